@@ -1,0 +1,96 @@
+"""The registry of diagnostic codes: permanent names, gravity, and what each means to an editor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """ERROR: a page would be wrong, the build stops. WARNING: right but poorer."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def label(self) -> str:
+        """The word an editor reads."""
+        return "错误" if self is Severity.ERROR else "警告"
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a code stands for, in the editor's words."""
+
+    severity: Severity
+    meaning: str
+
+
+def _errors(meanings: dict[str, str]) -> dict[str, Code]:
+    return {name: Code(Severity.ERROR, meaning) for name, meaning in meanings.items()}
+
+
+def _warnings(meanings: dict[str, str]) -> dict[str, Code]:
+    return {name: Code(Severity.WARNING, meaning) for name, meaning in meanings.items()}
+
+
+CODES: dict[str, Code] = {
+    **_errors(
+        {
+            # Files and syntax
+            "encoding": "文件不是 UTF-8 编码",
+            "missing-file": "缺少必需的文件",
+            "unsafe-path": "文件或目录的名字不能用作网址",
+            "front-matter": "文件开头的 --- 元数据块缺失或没有结束",
+            "yaml-syntax": "YAML 写法有误",
+            "fullwidth-colon": "键后面用了全角冒号",
+            "duplicate-key": "同一个键写了两次",
+            "alias-bomb": "YAML 别名展开后过大",
+            # Keys and values
+            "unknown-key": "不认识的键",
+            "missing-key": "缺少必填的键",
+            "wrong-type": "值的类型不对",
+            "unquoted-value": "未加引号的文字被 YAML 读成了别的类型",
+            "invalid-value": "值不在允许的范围内",
+            # References
+            "unknown-track": "引用的赛道不存在",
+            "unknown-topic": "引用的赛题不存在",
+            "unknown-award": "引用的奖项不存在",
+            "unknown-sector": "引用的领域不存在",
+            # Editions
+            "edition-name": "届次名称不是规范形式",
+            "phase-order": "赛程阶段先后颠倒",
+            "phase-outside": "赛程阶段不在本届年份内",
+            "track-number": "赛道序号不连续或与文件名不一致",
+            "rubric-total": "评价指标分值之和不等于满分",
+            "award-total": "奖项总数与各名额之和不符",
+            "low-contrast": "分赛颜色与背景的对比度不足",
+            # Cases
+            "quota-exceeded": "获奖数超过奖项名额",
+            "repeated-project": "同一项目在同一年重复获奖",
+            "too-many-representatives": "参赛代表人数超过上限",
+            "organiser-awarded": "组织单位或其关联企业获奖",
+            "finals-quota": "推荐全国总决赛的数量超过名额",
+            "sme-share": "推荐项目的中小企业比例不足",
+            "missing-section": "案例缺少规定的部分",
+            "missing-image": "图片文件不存在",
+            "broken-image": "图片损坏、过大或格式不受支持",
+            "missing-alt": "图片没有替代文字",
+            # Text, links and addresses
+            "dead-link": "站内链接没有指向的内容",
+            "address-collision": "两项内容的网址相同",
+            "private-data": "公开文字中出现身份证号或手机号码",
+            "empty-column": "表格中有一列全是空的",
+            "not-demo": "虚构内容没有标明",
+        }
+    ),
+    **_warnings(
+        {
+            "unreferenced-image": "图片没有被使用",
+            "section-order": "案例各部分的顺序与规定不同",
+            "long-summary": "摘要过长",
+            "missing-summary": "赛题没有简介",
+            "near-duplicate-unit": "单位名称只有细微差别",
+        }
+    ),
+}

@@ -1,0 +1,54 @@
+"""The facts of a contest as typed, frozen records: one module a noun, references by id."""
+
+from generator.model.award import AwardScheme, Prize, Quota, QuotaScope, SpecialAward
+from generator.model.base import BranchId, CaseId, EditionId, NoticeId, PageId, Record, SectorId, TrackId
+from generator.model.branch import Branch, BranchFile
+from generator.model.case import CaseFile, Metric, Picture, WinningCase
+from generator.model.contest import Contest, Sector
+from generator.model.edition import Edition, EditionFile
+from generator.model.judging import Indicator, Judging, Rubric
+from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
+from generator.model.timeline import Approximation, Phase, PhaseKind, Timeline
+from generator.model.track import Topic, TopicGroup, Track, TrackFile, TrackKind
+
+__all__ = [
+    "Approximation",
+    "AwardScheme",
+    "Branch",
+    "BranchFile",
+    "BranchId",
+    "CaseFile",
+    "CaseId",
+    "Contest",
+    "Edition",
+    "EditionFile",
+    "EditionId",
+    "FreePage",
+    "Indicator",
+    "Judging",
+    "Metric",
+    "Notice",
+    "NoticeFile",
+    "NoticeId",
+    "PageFile",
+    "PageId",
+    "Phase",
+    "PhaseKind",
+    "Picture",
+    "Prize",
+    "Quota",
+    "QuotaScope",
+    "Record",
+    "Rubric",
+    "Sector",
+    "SectorId",
+    "SpecialAward",
+    "Timeline",
+    "Topic",
+    "TopicGroup",
+    "Track",
+    "TrackFile",
+    "TrackId",
+    "TrackKind",
+    "WinningCase",
+]

@@ -1,0 +1,59 @@
+"""What every record has in common, and the ids by which records refer to one another.
+
+An id says where the record's file lives: edition ``demo/2026``, track ``demo/2026/transport``, case
+``demo/2026/river-level-forecast``. The last part (the slug) is unique among the records of one kind and edition.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, NewType
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+BranchId = NewType("BranchId", str)
+EditionId = NewType("EditionId", str)
+TrackId = NewType("TrackId", str)
+CaseId = NewType("CaseId", str)
+NoticeId = NewType("NoticeId", str)
+PageId = NewType("PageId", str)
+SectorId = NewType("SectorId", str)
+
+
+class Record(BaseModel):
+    """A frozen fact; unknown keys are refused and values are never converted silently."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _empty_for_null(value: Any) -> Any:
+    """A key written without a value means an empty list."""
+    return () if value is None else value
+
+
+Text = Annotated[str, Field(min_length=1)]
+"""One line or paragraph of text that must not be empty."""
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_empty_for_null)]
+"""A list of texts; absent, empty and null mean the same."""
+
+Share = Annotated[float, Field(gt=0, le=1)]
+"""A proportion: 0.3 is 30 %."""
+
+Count = Annotated[int, Field(ge=0)]
+
+
+class Publication(Record):
+    """When a record is public: its embargo, its end, and whether it is a draft or fabricated sample data."""
+
+    publish_at: date | None = Field(None, title="发布日期")
+    expire_at: date | None = Field(None, title="撤下日期")
+    draft: bool = Field(False, title="草稿")
+    demo: bool = Field(False, title="虚构示例")
+    aliases: Texts = Field((), title="旧网址")
+
+    def is_public(self, on: date) -> bool:
+        """Whether readers may see the record on that day; the day of `expire_at` is the first without it."""
+        if self.draft or (self.publish_at is not None and on < self.publish_at):
+            return False
+        return self.expire_at is None or on < self.expire_at

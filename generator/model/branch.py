@@ -1,0 +1,52 @@
+"""A branch: the national contest or one of its regional contests, and how its portal looks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import BranchId, Record, Text
+
+
+class Colours(Record):
+    """The two hues of a portal, as `#rrggbb`."""
+
+    primary: str = Field(title="主色", pattern=r"^#[0-9a-fA-F]{6}$")
+    accent: str = Field(title="点缀色", pattern=r"^#[0-9a-fA-F]{6}$")
+
+
+class Footer(Record):
+    """What the law and good manners put under every page."""
+
+    organiser: Text | None = Field(None, title="主办单位")
+    icp: Text | None = Field(None, title="ICP 备案号")
+    police: Text | None = Field(None, title="公安备案号")
+    site_code: Text | None = Field(None, title="网站标识码")
+    text: Text | None = Field(None, title="页脚说明")
+
+
+class BranchFile(Record):
+    """`branches/<id>/branch.yml` as an editor writes it."""
+
+    id: str = Field(title="分赛编号")
+    name: Text = Field(title="简称")
+    full_name: Text = Field(title="全称")
+    kind: Literal["national", "provincial"] = Field(title="类别")
+    region: Text | None = Field(None, title="地区")
+    colours: Colours = Field(title="颜色")
+    mark: str = Field(title="字标", min_length=1, max_length=2)
+    logo: Text | None = Field(None, title="标志图片")
+    repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
+    footer: Footer = Field(Footer(), title="页脚")
+    profile: Text | None = Field(None, title="简介")
+    demo: bool = Field(False, title="虚构示例")
+
+
+class Branch(BranchFile):
+    """A branch of the contest."""
+
+    @property
+    def key(self) -> BranchId:
+        """The branch's id."""
+        return BranchId(self.id)

@@ -1,0 +1,83 @@
+"""A winning case: an awarded project as it is published."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import CaseId, Count, EditionId, Publication, Record, Text, Texts, TrackId
+
+
+class Team(Record):
+    """The team behind a case."""
+
+    name: Text | None = Field(None, title="团队名称")
+    representatives: Count | None = Field(None, title="参赛代表人数")
+
+
+class FinalsResult(Record):
+    """Whether the case went to the national finals, and what it won there."""
+
+    recommended: bool = Field(title="是否推荐")
+    award: Text | None = Field(None, title="总决赛奖项")
+
+
+class Metric(Record):
+    """One figure that shows the effect: a label, a number (or a wording) and its unit."""
+
+    label: Text = Field(title="指标名称")
+    value: int | float | str = Field(title="数值")
+    unit: Text | None = Field(None, title="单位")
+
+
+class Picture(Record):
+    """An image beside the case's file; `alt` says what it shows to those who cannot see it."""
+
+    file: Text = Field(title="文件名")
+    alt: str = Field("", title="替代文字")
+    caption: Text | None = Field(None, title="图注")
+
+
+class CaseFile(Publication):
+    """The front matter of a case as an editor writes it."""
+
+    title: Text = Field(title="案例名称")
+    track: Text = Field(title="赛道")
+    topic: Text | None = Field(None, title="赛题")
+    award: Text = Field(title="奖项")
+    unit: Text = Field(title="牵头单位")
+    partners: Texts = Field((), title="合作单位")
+    team: Team = Field(Team(), title="团队")
+    region: Text | None = Field(None, title="地区")
+    sme: bool | None = Field(None, title="中小企业")
+    finals: FinalsResult | None = Field(None, title="全国总决赛")
+    tags: Texts = Field((), title="标签")
+    summary: Text = Field(title="摘要")
+    metrics: tuple[Metric, ...] = Field((), title="成效指标")
+    images: tuple[Picture, ...] = Field((), title="图片")
+
+
+class Section(Record):
+    """One part of a case's text: a heading and its Markdown."""
+
+    heading: str
+    body: str
+
+
+class WinningCase(CaseFile):
+    """A project that received an award in one edition."""
+
+    id: CaseId
+    edition: EditionId
+    slug: str
+    introduction: str = ""
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def track_id(self) -> TrackId:
+        """The id of the case's track."""
+        return TrackId(f"{self.edition}/{self.track}")
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The leading unit, then its partners."""
+        return (self.unit, *self.partners)

@@ -1,0 +1,51 @@
+"""The contest that the branches belong to, and the canonical fields their tracks map to."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Record, SectorId, Text
+
+
+class NameForms(Record):
+    """How an edition must be called; `{year}` and `{branch}` stand for the year and the branch's name."""
+
+    national: Text = Field(title="全国大赛名称形式")
+    branch: Text = Field(title="分赛名称形式")
+
+
+class Site(Record):
+    """Where the portals are published; may be overridden when building."""
+
+    url: str | None = Field(None, title="网站地址", pattern=r"^https?://.+/$")
+    title: Text = Field(title="总站名称")
+
+
+class Contest(Record):
+    """`content/contest.yml`."""
+
+    name: Text = Field(title="赛事名称")
+    theme: Text | None = Field(None, title="主题")
+    summary: Text | None = Field(None, title="简介")
+    name_forms: NameForms = Field(title="规范名称形式")
+    site: Site = Field(title="网站")
+
+
+class Sector(Record):
+    """A canonical field of industry or government that tracks of all branches map to."""
+
+    id: str = Field(title="编号")
+    name: Text = Field(title="名称")
+
+    @property
+    def key(self) -> SectorId:
+        """The sector's id."""
+        return SectorId(self.id)
+
+
+class SectorsFile(Record):
+    """`content/sectors.yml`."""
+
+    sectors: tuple[Sector, ...] = Field(title="领域")
+
+

@@ -1,0 +1,136 @@
+"""An edition: one branch's contest of one year, as its notice describes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import BranchId, Count, EditionId, Record, Share, Text, Texts
+
+
+class SourceDocument(Record):
+    """The official document that the edition's facts come from."""
+
+    number: Text | None = Field(None, title="文号")
+    title: Text | None = Field(None, title="文件标题")
+    issuer: Text | None = Field(None, title="发文机关")
+    issued: date | None = Field(None, title="成文日期")
+    url: str | None = Field(None, title="原文地址", pattern=r"^https?://")
+
+
+class Organisers(Record):
+    """The bodies behind an edition, by role."""
+
+    guiding: Texts = Field((), title="指导单位")
+    hosts: Texts = Field((), title="主办单位")
+    undertakers: Texts = Field((), title="承办单位")
+    supporters: Texts = Field((), title="协办和支持单位")
+    committee: Texts = Field((), title="组委会成员单位")
+    secretariat: Texts = Field((), title="秘书处")
+    notes: Texts = Field((), title="机构分工")
+
+    def bodies(self) -> tuple[str, ...]:
+        """Every named body, whatever its role."""
+        roles = (self.guiding, self.hosts, self.undertakers, self.supporters, self.committee, self.secretariat)
+        return tuple(dict.fromkeys(name for role in roles for name in role))
+
+
+class Registration(Record):
+    """Where and when teams register."""
+
+    url: str | None = Field(None, title="报名网址", pattern=r"^https?://")
+    opens: date | None = Field(None, title="开始日期")
+    closes: date | None = Field(None, title="截止日期")
+    text: Text | None = Field(None, title="通知的写法")
+
+
+class SubmissionItem(Record):
+    """One thing that an entry must hand in."""
+
+    item: Text = Field(title="材料")
+    parts: Texts = Field((), title="组成部分")
+
+
+class Team(Record):
+    """Rules for teams."""
+
+    max_representatives: Count | None = Field(None, title="参赛代表人数上限")
+
+
+class Publicity(Record):
+    """How long results are open to objections."""
+
+    days: Count = Field(title="天数")
+    unit: Literal["calendar", "working"] | None = Field(None, title="自然日或工作日")
+
+
+class Finals(Record):
+    """What the branch may recommend to the national finals."""
+
+    quota: Count | None = Field(None, title="推荐名额")
+    sme_min_share: Share | None = Field(None, title="中小企业最低比例")
+
+
+class Benefit(Record):
+    """Something offered to entrants or winners; to those of some tracks only when `tracks` names them."""
+
+    name: Text = Field(title="名称")
+    text: Text = Field(title="说明")
+    tracks: Texts = Field((), title="赛道")
+
+
+class Rule(Record):
+    """A rule that has no place of its own in the format."""
+
+    name: Text = Field(title="名称")
+    text: Text = Field(title="说明")
+
+
+class Contact(Record):
+    """An office or role that answers questions; never a private person."""
+
+    role: Text = Field(title="机构或岗位")
+    phone: Text | None = Field(None, title="电话")
+    email: Text | None = Field(None, title="电子邮箱")
+    hours: Text | None = Field(None, title="受理时间")
+
+
+class SourceNote(Record):
+    """A gap or contradiction in the notice itself, kept as it is."""
+
+    place: Text = Field(title="位置")
+    note: Text = Field(title="说明")
+
+
+class EditionFile(Record):
+    """`edition.yml` as an editor writes it."""
+
+    name: Text = Field(title="规范名称")
+    theme: Text | None = Field(None, title="主题")
+    summary: Text | None = Field(None, title="简介")
+    document: SourceDocument = Field(title="依据文件")
+    organisers: Organisers = Field(title="组织机构")
+    registration: Registration = Field(Registration(), title="报名")
+    goals: Texts = Field((), title="赛事目标")
+    eligibility: Texts = Field((), title="参赛单位要求")
+    project_requirements: Texts = Field((), title="参赛项目要求")
+    submission: tuple[SubmissionItem, ...] = Field((), title="提交材料")
+    case_outline: Texts = Field((), title="案例提纲")
+    team: Team = Field(Team(), title="团队")
+    publicity: Publicity | None = Field(None, title="公示")
+    finals: Finals = Field(Finals(), title="全国总决赛")
+    benefits: tuple[Benefit, ...] = Field((), title="权益")
+    rules: tuple[Rule, ...] = Field((), title="其他规则")
+    contacts: tuple[Contact, ...] = Field((), title="联系方式")
+    source_notes: tuple[SourceNote, ...] = Field((), title="来源说明")
+    demo: bool = Field(False, title="虚构示例")
+
+
+class Edition(EditionFile):
+    """One branch's contest of one year."""
+
+    id: EditionId
+    branch: BranchId
+    year: int
