@@ -13,7 +13,7 @@ Every picture has these keys (`?` marks an optional one):
       file: cover.png
       kind: line                     # line | bar | flow | map | grid | gauge
       title: 吊臂应力预测与实测       # at most about 26 characters
-      subtitle: 2026年3月，12台塔机？  # ? one line below the title
+      subtitle: 2026年3月，12台塔机   # ? one line below the title
       …                              # and the keys of its kind
 
 line   Curves over a common axis; a `null` value interrupts a curve.
@@ -60,8 +60,8 @@ ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1600, 900
 SCALE = 2  # drawn larger and reduced: Pillow itself does not smooth edges
 MAX_BYTES = 80 * 1024
-COLOURS = 96  # enough for smooth edges of a few hues
 CARD = (60.0, 170.0, 1540.0, 836.0)
+STEP_HEAD = 64  # the height of the number above the name of a step
 FOOTER = "示例分赛 · 虚构数据，仅作演示"
 
 FONT_FOLDERS = (
@@ -86,12 +86,38 @@ KIND_KEYS: dict[str, tuple[set[str], set[str]]] = {
 }
 
 # The fictitious province, on a square of 100 × 100 with the origin at the top left.
-OUTLINE = [(8, 40), (14, 22), (30, 18), (40, 6), (58, 10), (70, 4), (86, 14), (84, 30), (95, 42), (90, 62), (78, 70),
-           (76, 86), (60, 94), (46, 86), (34, 92), (22, 80), (18, 64), (6, 56)]
-RIVER = [(12, 30), (26, 34), (38, 46), (52, 50), (64, 60), (72, 58), (84, 66)]
+OUTLINE = [
+    (8, 40),
+    (14, 22),
+    (30, 18),
+    (40, 6),
+    (58, 10),
+    (70, 4),
+    (86, 14),
+    (84, 30),
+    (95, 42),
+    (90, 62),
+    (78, 70),
+    (76, 86),
+    (60, 94),
+    (46, 86),
+    (34, 92),
+    (22, 80),
+    (18, 64),
+    (6, 56),
+]
+RIVER = [(11, 31), (26, 35), (38, 46), (52, 50), (64, 60), (72, 58), (83.5, 66)]
 CITIES: dict[str, tuple[float, float]] = {
-    "云川市": (48, 42), "临河市": (27, 46), "青岭市": (62, 20), "南屏市": (55, 76), "海棠市": (80, 52),
-    "北岸市": (32, 26), "西陵市": (20, 58), "东岳市": (78, 28), "石桥市": (34, 72), "白鹭市": (66, 68),
+    "云川市": (48, 42),
+    "临河市": (31, 50),
+    "青岭市": (62, 20),
+    "南屏市": (55, 76),
+    "海棠市": (82, 46),
+    "北岸市": (32, 26),
+    "西陵市": (15, 45),
+    "东岳市": (78, 28),
+    "石桥市": (33, 74),
+    "白鹭市": (68, 70),
 }
 
 Point = tuple[float, float]
@@ -140,6 +166,20 @@ class Palette:
     def series(self) -> tuple[Colour, ...]:
         return self.primary, self.accent, self.tint(0.45), mix(self.accent, WHITE, 0.5)
 
+    @property
+    def table(self) -> list[Colour]:
+        """The colours of a finished picture: steps from white to each colour, for smooth edges.
+
+        They are at least 8 apart, because Pillow matches no finer and white must stay white.
+        """
+        table = [WHITE, self.paper]
+        for colour in (self.primary, self.accent, self.ink, self.grey):
+            for step in range(51):
+                shade = mix(colour, WHITE, step / 50)
+                if all(max(abs(a - b) for a, b in zip(shade, known, strict=True)) >= 8 for known in table):
+                    table.append(shade)
+        return table
+
     def tint(self, strength: float) -> Colour:
         """The primary colour thinned with white; 0 is white, 1 is the full colour."""
         return mix(WHITE, self.primary, strength)
@@ -169,7 +209,7 @@ def font_file(weight: str) -> tuple[Path, int]:
                 return path, index
     folders = "\n  ".join(str(folder) for folder in FONT_FOLDERS)
     raise SystemExit(
-        f"Noto Sans CJK {weight} is not installed. Looked for NotoSansCJK*-{weight}.* with the face “{FONT_FAMILY}” in\n"
+        f"Noto Sans CJK {weight} is not installed: no NotoSansCJK*-{weight}.* with the face “{FONT_FAMILY}” in\n"
         f"  {folders}\nInstall it, for example: apt-get install fonts-noto-cjk"
     )
 
@@ -234,7 +274,9 @@ class Canvas:
         """One line; `anchor` is Pillow's, by default left and vertically centred."""
         self.pen.text(scaled(at), text, fill, font(round(size * SCALE), bold), anchor)
 
-    def lines(self, at: Point, lines: Sequence[str], size: float, fill: Colour, *, bold: bool = False) -> None:
+    def lines(
+        self, at: Point, lines: Sequence[str], size: float, fill: Colour, *, bold: bool = False
+    ) -> None:
         """Centred lines around a middle point."""
         step = size * 1.4
         top = at[1] - step * (len(lines) - 1) / 2
@@ -248,7 +290,9 @@ class Canvas:
             for end in (piece[0], piece[-1]):
                 self.dot(end, width / 2, fill)
 
-    def dot(self, at: Point, radius: float, fill: Colour, *, rim: Colour | None = None, rim_width: float = 4) -> None:
+    def dot(
+        self, at: Point, radius: float, fill: Colour, *, rim: Colour | None = None, rim_width: float = 4
+    ) -> None:
         """A disc, with an optional rim outside of it."""
         if rim is not None:
             self.dot(at, radius + rim_width, rim)
@@ -256,11 +300,19 @@ class Canvas:
         self.pen.ellipse((x - r, y - r, x + r, y + r), fill)
 
     def box(
-        self, box: Box, fill: Colour | None, *, radius: float = 0, outline: Colour | None = None, width: float = 2
+        self,
+        box: Box,
+        fill: Colour | None,
+        *,
+        radius: float = 0,
+        outline: Colour | None = None,
+        width: float = 2,
     ) -> None:
         """A rectangle with rounded corners."""
         left, top, right, bottom = (value * SCALE for value in box)
-        self.pen.rounded_rectangle((left, top, right, bottom), radius * SCALE, fill, outline, round(width * SCALE))
+        self.pen.rounded_rectangle(
+            (left, top, right, bottom), radius * SCALE, fill, outline, round(width * SCALE)
+        )
 
     def polygon(self, points: Iterable[Point], fill: Colour) -> None:
         """A filled polygon."""
@@ -272,17 +324,24 @@ class Canvas:
         angle, size = math.atan2(y1 - y0, x1 - x0), width * 3.6
         neck = polar((x1, y1), size * 0.8, math.degrees(angle) + 180)
         self.line([*points[:-1], neck], fill, width, dash=dash)
-        self.polygon(((x1, y1), *(polar((x1, y1), size, math.degrees(angle) + 180 + turn) for turn in (-28, 28))), fill)
+        self.polygon(
+            ((x1, y1), *(polar((x1, y1), size, math.degrees(angle) + 180 + turn) for turn in (-28, 28))), fill
+        )
 
-    def ring(self, centre: Point, radius: float, start: float, sweep: float, fill: Colour, width: float) -> None:
-        """An arc with round ends; angles in degrees, clockwise from the east."""
-        steps = max(2, round(abs(sweep) * 2))
-        self.line([polar(centre, radius, start + sweep * step / steps) for step in range(steps + 1)], fill, width)
+    def ring(self, centre: Point, radius: float, share: float, fill: Colour, *, width: float) -> None:
+        """A share (0–1) of three quarters of a circle, open at the bottom, with round ends."""
+        (x, y), r = scaled(centre), (radius + width / 2) * SCALE
+        start, end = 135.0, 135 + 270 * min(share, 1)
+        self.pen.arc((x - r, y - r, x + r, y + r), start, end, fill, round(width * SCALE))
+        for cap in (start, end):
+            self.dot(polar(centre, radius, cap), width / 2, fill)
 
     def png(self) -> bytes:
-        """The finished picture: reduced, with a palette of few colours, without any time stamp."""
+        """The finished picture: reduced, with a fixed palette, without any time stamp."""
         picture = self.image.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
-        few = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        table = Image.new("P", (1, 1))
+        table.putpalette([part for colour in self.palette.table for part in colour])
+        few = picture.quantize(palette=table, dither=Image.Dither.NONE)
         data = io.BytesIO()
         few.save(data, "PNG", optimize=True)
         return data.getvalue()
@@ -422,7 +481,9 @@ def draw_line(canvas: Canvas, spec: dict[str, Any]) -> None:
     draw_names(canvas, spec["x"], [left + gap * place for place in range(len(spec["x"]))], bottom)
     if threshold:
         draw_threshold(canvas, scale.at(threshold["value"]), threshold["label"], left, right)
-    for row, colour, pieces in reversed(list(zip(spec["series"], canvas.palette.series, curves, strict=False))):
+    for row, colour, pieces in reversed(
+        list(zip(spec["series"], canvas.palette.series, curves, strict=False))
+    ):
         draw_curve(canvas, pieces, colour, dashed=row.get("dashed", False), marks=len(spec["x"]) <= 16)
     draw_legend(canvas, spec["series"], spec.get("unit", ""))
 
@@ -438,7 +499,9 @@ def curve_points(values: Sequence[float | None], left: float, gap: float, scale:
     return [piece for piece in pieces if piece]
 
 
-def draw_curve(canvas: Canvas, pieces: list[list[Point]], colour: Colour, *, dashed: bool, marks: bool) -> None:
+def draw_curve(
+    canvas: Canvas, pieces: list[list[Point]], colour: Colour, *, dashed: bool, marks: bool
+) -> None:
     """One curve, with a disc at every value when there are few."""
     for piece in pieces:
         canvas.line(piece, colour, 6, dash=16 if dashed else 0)
@@ -477,7 +540,9 @@ def draw_bar(canvas: Canvas, spec: dict[str, Any]) -> None:
     draw_legend(canvas, spec["series"] if len(spec["series"]) > 1 else [], spec.get("unit", ""))
 
 
-def bar_places(start: float, end: float, groups: int, members: int) -> Iterator[tuple[int, int, float, float]]:
+def bar_places(
+    start: float, end: float, groups: int, members: int
+) -> Iterator[tuple[int, int, float, float]]:
     """Group, member, start and breadth of every bar between two positions."""
     pitch = (end - start) / groups
     breadth = min(pitch * 0.66 / members, 92)
@@ -500,7 +565,9 @@ def draw_columns(canvas: Canvas, spec: dict[str, Any]) -> None:
             y, label = scale.at(value), number(value)
             canvas.box((start + 3, y, start + breadth - 3, bottom), canvas.palette.series[member], radius=5)
             size = fitting_size(label, 25, breadth + 4)
-            canvas.text((start + breadth / 2, y - 20), label, size, canvas.palette.ink, bold=True, anchor="mm")
+            canvas.text(
+                (start + breadth / 2, y - 20), label, size, canvas.palette.ink, bold=True, anchor="mm"
+            )
 
 
 def draw_rows(canvas: Canvas, spec: dict[str, Any]) -> None:
@@ -535,10 +602,19 @@ def draw_flow(canvas: Canvas, spec: dict[str, Any]) -> None:
 def draw_steps(canvas: Canvas, steps: Sequence[dict[str, Any]], feedback: str) -> None:
     """Numbered steps; a second row runs back from the right to the left."""
     boxes = step_boxes(len(steps), CARD[3] - (130 if feedback else 44))
+    texts = [step_text(step, boxes[0]) for step in steps]
+    height = max(text.height for text in texts)
+    spare = max(0, (boxes[0][3] - boxes[0][1] - height - 180) / 2)
+    boxes = [(left, top + spare, right, bottom - spare) for left, top, right, bottom in boxes]
     for before, after in zip(boxes, boxes[1:], strict=False):
         canvas.arrow(step_arrow(before, after), canvas.palette.primary)
-    for place, (step, box) in enumerate(zip(steps, boxes, strict=True), 1):
-        draw_step(canvas, place, step, box)
+    for place, (step, text, box) in enumerate(zip(steps, texts, boxes, strict=True), 1):
+        colour = canvas.palette.accent if step.get("accent") else canvas.palette.primary
+        canvas.box(box, mix(WHITE, colour, 0.07), radius=18, outline=mix(WHITE, colour, 0.3))
+        middle, top = (box[0] + box[2]) / 2, (box[1] + box[3] - height) / 2
+        canvas.dot((middle, top + 27), 27, colour)
+        canvas.text((middle, top + 27), str(place), 30, WHITE, bold=True, anchor="mm")
+        draw_step_text(canvas, text, (middle, top + STEP_HEAD), mix(WHITE, colour, 0.4))
     if feedback:
         draw_feedback(canvas, boxes[0], boxes[-1], feedback)
 
@@ -562,41 +638,63 @@ def step_arrow(before: Box, after: Box) -> list[Point]:
     """The ends of the arrow between two neighbouring boxes."""
     if before[1] == after[1]:
         y = (before[1] + before[3]) / 2
-        return [(before[2] + 9, y), (after[0] - 9, y)] if before[0] < after[0] else [(before[0] - 9, y), (after[2] + 9, y)]
+        forward = before[0] < after[0]
+        return [(before[2] + 9, y), (after[0] - 9, y)] if forward else [(before[0] - 9, y), (after[2] + 9, y)]
     x = (before[0] + before[2]) / 2
     return [(x, before[3] + 9), (x, after[1] - 9)]
 
 
-def draw_step(canvas: Canvas, place: int, step: dict[str, Any], box: Box) -> None:
-    """One step: number, name and notes, as large as they fit."""
-    left, top, right, bottom = box
-    colour = canvas.palette.accent if step.get("accent") else canvas.palette.primary
-    middle, breadth, notes = (left + right) / 2, right - left, step.get("notes", [])
-    canvas.box(box, mix(WHITE, colour, 0.07), radius=18, outline=mix(WHITE, colour, 0.3))
-    name = wrap(step["name"], 33, breadth - 36, True)
-    room = bottom - top
-    note_size = 26.0 if room > 300 else 23.0
-    lines = [wrap(note, note_size, breadth - 40) for note in notes]
-    heights = [len(note) * note_size * 1.36 + 12 for note in lines]
-    used = 70 + len(name) * 46 + (26 + sum(heights) if notes else 0)
-    y = top + max(12, (room - used) / 2) + 34
-    canvas.dot((middle, y), 30, colour)
-    canvas.text((middle, y), str(place), 31, WHITE, bold=True, anchor="mm")
-    y += 64 + (len(name) - 1) * 23
-    canvas.lines((middle, y), name, 33, canvas.palette.ink, bold=True)
-    y += len(name) * 23 + 14
-    if notes:
-        canvas.line([(middle - 34, y), (middle + 34, y)], mix(WHITE, colour, 0.4), 3)
-        y += 14
-    for note, height in zip(lines, heights, strict=True):
-        canvas.lines((middle, y + height / 2), note, note_size, canvas.palette.grey)
+@dataclass(frozen=True)
+class StepText:
+    """The wrapped words of one step, and how large its notes are."""
+
+    name: list[str]
+    notes: list[list[str]]
+    size: float
+
+    @property
+    def height(self) -> float:
+        """Of the number, the name and the notes together."""
+        return STEP_HEAD + self.name_height + (22 + sum(self.note_heights) if self.notes else 0)
+
+    @property
+    def name_height(self) -> float:
+        return len(self.name) * self.name_size * 1.4
+
+    @property
+    def name_size(self) -> float:
+        return self.size + 9
+
+    @property
+    def note_heights(self) -> list[float]:
+        return [len(lines) * self.size * 1.4 + 10 for lines in self.notes]
+
+
+def step_text(step: dict[str, Any], box: Box) -> StepText:
+    """The words of a step, wrapped to a box; low boxes have smaller notes."""
+    breadth, size = box[2] - box[0] - 32, 28.0 if box[3] - box[1] > 300 else 23.0
+    notes = [wrap(note, size, breadth) for note in step.get("notes", [])]
+    return StepText(wrap(step["name"], size + 9, breadth, True), notes, size)
+
+
+def draw_step_text(canvas: Canvas, text: StepText, at: Point, rule: Colour) -> None:
+    """The name and the notes of a step, from a top middle point downwards."""
+    x, y = at
+    canvas.lines((x, y + text.name_height / 2), text.name, text.name_size, canvas.palette.ink, bold=True)
+    y += text.name_height + 10
+    if text.notes:
+        canvas.line([(x - 34, y), (x + 34, y)], rule, 3)
+    y += 12
+    for lines, height in zip(text.notes, text.note_heights, strict=True):
+        canvas.lines((x, y + height / 2), lines, text.size, canvas.palette.grey)
         y += height
 
 
 def draw_feedback(canvas: Canvas, first: Box, last: Box, label: str) -> None:
     """A dashed arrow back from below the last box to the first, with its label on the line."""
     start, end, low = (last[0] + last[2]) / 2, (first[0] + first[2]) / 2, first[3] + 56
-    canvas.arrow([(start, last[3] + 6), (start, low), (end, low), (end, first[3] + 8)], canvas.palette.accent, width=4, dash=12)
+    way = [(start, last[3] + 6), (start, low), (end, low), (end, first[3] + 8)]
+    canvas.arrow(way, canvas.palette.accent, width=4, dash=12)
     half = text_width(label, 27, True) / 2 + 18
     middle = (start + end) / 2
     canvas.box((middle - half, low - 24, middle + half, low + 24), WHITE)
@@ -627,7 +725,8 @@ def draw_layer(canvas: Canvas, layer: dict[str, Any], box: Box) -> None:
     pitch = (right - left - 226) / len(items)
     for place, item in enumerate(items):
         start = left + 218 + pitch * place
-        canvas.box((start + 10, top + 16, start + pitch - 6, bottom - 16), WHITE, radius=12, outline=mix(WHITE, colour, 0.3))
+        plate = (start + 10, top + 16, start + pitch - 6, bottom - 16)
+        canvas.box(plate, WHITE, radius=12, outline=mix(WHITE, colour, 0.3))
         canvas.lines((start + 2 + pitch / 2, middle), wrap(item, 27, pitch - 40), 27, canvas.palette.ink)
 
 
@@ -639,7 +738,9 @@ def draw_map(canvas: Canvas, spec: dict[str, Any]) -> None:
     panel = spec.get("panel", [])
     area = (CARD[0] + 40, CARD[1] + 30, CARD[2] - (520 if panel else 40), CARD[3] - 30)
     (draw_plain if spec.get("base") == "plain" else draw_province)(canvas, area)
-    places = {point["name"]: on_area(area, point.get("at") or city(point["name"])) for point in spec["points"]}
+    places = {
+        point["name"]: on_area(area, point.get("at") or city(point["name"])) for point in spec["points"]
+    }
     for one, other in spec.get("links", []):
         canvas.line([places[one], places[other]], canvas.palette.tint(0.6), 4)
     for point in spec["points"]:
@@ -689,10 +790,13 @@ def draw_point(canvas: Canvas, point: dict[str, Any], at: Point) -> None:
         draw_halo_text(canvas, (at[0], at[1] + radius + 62), point["note"], 24, mix(colour, BLACK, 0.2))
 
 
-def draw_halo_text(canvas: Canvas, at: Point, text: str, size: float, fill: Colour, *, bold: bool = False) -> None:
+def draw_halo_text(
+    canvas: Canvas, at: Point, text: str, size: float, fill: Colour, *, bold: bool = False
+) -> None:
     """A centred line on a pale plate, readable over links and rivers."""
     half = text_width(text, size, bold) / 2 + 7
-    canvas.box((at[0] - half, at[1] - size * 0.6, at[0] + half, at[1] + size * 0.6), canvas.palette.tint(0.06), radius=6)
+    plate = (at[0] - half, at[1] - size * 0.6, at[0] + half, at[1] + size * 0.6)
+    canvas.box(plate, canvas.palette.tint(0.06), radius=6)
     canvas.text(at, text, size, fill, bold=bold, anchor="mm")
 
 
@@ -722,19 +826,24 @@ def draw_grid(canvas: Canvas, spec: dict[str, Any]) -> None:
     breadth, height = (CARD[2] - 40 - left) / len(columns), (CARD[3] - 96 - top) / len(rows)
     for place, name in enumerate(columns):
         size = fitting_size(str(name), 26, breadth - 6)
-        canvas.text((left + breadth * (place + 0.5), top - 30), str(name), size, canvas.palette.ink, anchor="mm")
+        canvas.text(
+            (left + breadth * (place + 0.5), top - 30), str(name), size, canvas.palette.ink, anchor="mm"
+        )
     for place, name in enumerate(rows):
         size = fitting_size(str(name), 27, 300)
-        canvas.text((left - 20, top + height * (place + 0.5)), str(name), size, canvas.palette.ink, anchor="rm")
+        canvas.text(
+            (left - 20, top + height * (place + 0.5)), str(name), size, canvas.palette.ink, anchor="rm"
+        )
     for place, row in enumerate(values):
         for column, value in enumerate(row):
+            x, y = left + breadth * column, top + height * place
+            share = 0 if value is None else (value - low) / (high - low or 1)
             framed = [place, column] in spec.get("highlight", [])
-            box = (left + breadth * column, top + height * place, left + breadth * (column + 1), top + height * (place + 1))
-            draw_cell(canvas, box, value, (value - low) / (high - low or 1) if value is not None else 0, framed)
+            draw_cell(canvas, (x, y, x + breadth, y + height), value, share, framed=framed)
     draw_ramp(canvas, low, high, spec.get("unit", ""))
 
 
-def draw_cell(canvas: Canvas, box: Box, value: float | None, share: float, framed: bool) -> None:
+def draw_cell(canvas: Canvas, box: Box, value: float | None, share: float, *, framed: bool) -> None:
     """One cell, darker the larger its share; framed cells stand out."""
     left, top, right, bottom = box
     inner = (left + 4, top + 4, right - 4, bottom - 4)
@@ -742,8 +851,10 @@ def draw_cell(canvas: Canvas, box: Box, value: float | None, share: float, frame
     canvas.box(inner, fill, radius=8, outline=canvas.palette.accent if framed else None, width=6)
     if value is not None:
         size = fitting_size(number(value), min(28, (bottom - top) * 0.5), right - left - 20)
-        colour = WHITE if share > 0.42 else canvas.palette.ink
-        canvas.text(((left + right) / 2, (top + bottom) / 2), number(value), size, colour, bold=True, anchor="mm")
+        colour = WHITE if share > 0.6 else canvas.palette.ink
+        canvas.text(
+            ((left + right) / 2, (top + bottom) / 2), number(value), size, colour, bold=True, anchor="mm"
+        )
 
 
 def draw_ramp(canvas: Canvas, low: float, high: float, unit: str) -> None:
@@ -765,21 +876,24 @@ def draw_gauge(canvas: Canvas, spec: dict[str, Any]) -> None:
     pitch = (CARD[2] - CARD[0] - 60) / len(spec["items"])
     for place, item in enumerate(spec["items"]):
         colour = canvas.palette.series[place % 2]
-        draw_ring(canvas, item, (CARD[0] + 30 + pitch * (place + 0.5), CARD[1] + 278), min(pitch * 0.4, 190), colour)
+        draw_ring(
+            canvas, item, (CARD[0] + 30 + pitch * (place + 0.5), CARD[1] + 278), min(pitch * 0.4, 190), colour
+        )
 
 
 def draw_ring(canvas: Canvas, item: dict[str, Any], centre: Point, radius: float, colour: Colour) -> None:
     """Three quarters of a ring, filled by the value, with the number inside and the label below."""
     full, (x, y) = item.get("max", 100), centre
-    canvas.ring(centre, radius, 135, 270, mix(WHITE, colour, 0.14), 34)
-    canvas.ring(centre, radius, 135, 270 * min(item["value"] / full, 1), colour, 34)
+    canvas.ring(centre, radius, 1, mix(WHITE, colour, 0.14), width=34)
+    canvas.ring(centre, radius, item["value"] / full, colour, width=34)
     if "before" in item:
-        canvas.ring(centre, radius - 38, 135, 270 * min(item["before"] / full, 1), mix(WHITE, canvas.palette.ink, 0.3), 10)
+        canvas.ring(centre, radius - 38, item["before"] / full, mix(WHITE, canvas.palette.ink, 0.3), width=10)
     value, unit = number(item["value"]), item.get("unit", "")
     size = fitting_size(value, 84, radius * 1.2, True)
     canvas.text((x, y + 8), value, size, canvas.palette.ink, bold=True, anchor="mm")
     canvas.text((x, y + 8 + size * 0.86), unit, 34, colour, bold=True, anchor="mm")
-    canvas.text((x, y + radius + 66), item["label"], fitting_size(item["label"], 38, radius * 2.3, True), canvas.palette.ink, bold=True, anchor="mm")
+    size = fitting_size(item["label"], 38, radius * 2.3, True)
+    canvas.text((x, y + radius + 66), item["label"], size, canvas.palette.ink, bold=True, anchor="mm")
     if item.get("note"):
         canvas.lines((x, y + radius + 134), wrap(item["note"], 27, radius * 2.2), 27, canvas.palette.grey)
 
@@ -813,7 +927,9 @@ def check_spec(spec: dict[str, Any]) -> None:
         raise SpecError(f"missing: {', '.join(sorted(missing))}")
     if unknown := spec.keys() - required - optional:
         raise SpecError(f"unknown: {', '.join(sorted(unknown))}")
-    if not re.fullmatch(r"\d{4}/[a-z0-9-]+", spec["case"]) or not re.fullmatch(r"[a-z0-9-]+\.png", spec["file"]):
+    if not re.fullmatch(r"\d{4}/[a-z0-9-]+", spec["case"]) or not re.fullmatch(
+        r"[a-z0-9-]+\.png", spec["file"]
+    ):
         raise SpecError("case must look like 2026/slug, file like cover.png")
     check_lengths(spec)
 
@@ -824,7 +940,9 @@ def check_lengths(spec: dict[str, Any]) -> None:
     for row in spec.get("series", []):
         if len(row["values"]) != len(names):
             raise SpecError(f"series “{row['name']}” has {len(row['values'])} values for {len(names)} names")
-    if spec["kind"] == "grid" and [len(row) for row in spec["values"]] != [len(spec["columns"])] * len(spec["rows"]):
+    if spec["kind"] == "grid" and [len(row) for row in spec["values"]] != [len(spec["columns"])] * len(
+        spec["rows"]
+    ):
         raise SpecError("values must have one list per row and one value per column")
     if spec["kind"] == "flow" and ("steps" in spec) == ("layers" in spec):
         raise SpecError("needs either steps or layers")

@@ -1,0 +1,1 @@
+"""Images: measured from their headers, re-encoded for the web without any metadata."""

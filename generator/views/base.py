@@ -1,0 +1,101 @@
+"""What every page is made of: links, the shell around a page, and the plan that says how to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator import addresses
+from generator.addresses import Address
+from generator.catalog import Catalog
+from generator.media.pictures import Gallery
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A labelled link to an address of the site, or to another site when `external` is set."""
+
+    label: str
+    address: Address | None = None
+    external: str | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PortalHead:
+    """Who speaks: the name and mark of a portal (or of the hub)."""
+
+    name: str
+    full_name: str
+    mark: str
+    home: Address
+    assets: Address
+    logo: Address | None = None
+    hub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FooterView:
+    """What stands under every page."""
+
+    organiser: str | None
+    lines: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Everything around a page's own content."""
+
+    address: Address
+    title: str
+    heading: str
+    description: str
+    portal: PortalHead
+    navigation: tuple[Link, ...]
+    breadcrumbs: tuple[Link, ...]
+    editions: tuple[Link, ...]
+    footer: FooterView
+    demo: bool = False
+    source: str | None = None
+    source_url: str | None = None
+    edit_url: str | None = None
+    updated: str | None = None
+    updated_iso: str | None = None
+    canonical: str | None = None
+    feed: Address | None = None
+    index: bool = True
+    json_ld: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page to be made: where, from which template, last changed when, and how to make its shell and view."""
+
+    address: Address
+    template: str
+    make: Callable[[], tuple[Shell, Any]]
+    changed: date | None = None
+    listed: bool = True
+    """Whether the page belongs in the site map."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What views are made from: the public catalog and a few facts about this build."""
+
+    catalog: Catalog
+    galleries: Callable[[str], Gallery]
+    history: Mapping[str, date] = field(default_factory=dict)
+    site_url: str | None = None
+
+    def changed(self, *paths: str | None) -> date | None:
+        """The last day on which any of these content files changed."""
+        days = [self.history[path] for path in paths if path in self.history]
+        return max(days, default=None)
+
+    def canonical(self, address: Address) -> str | None:
+        """The public URL of an address, when the site's own is known."""
+        return addresses.canonical(self.site_url, address) if self.site_url else None
