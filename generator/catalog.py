@@ -165,6 +165,17 @@ class Catalog:
         """A track's cases by award and slug."""
         return self._cases_by_track.get(track, [])
 
+    @cached_property
+    def _place_of_case(self) -> Mapping[CaseId, int]:
+        return {case.id: place for cases in self._cases_by_edition.values() for place, case in enumerate(cases)}
+
+    def neighbours(self, case: WinningCase) -> tuple[WinningCase | None, WinningCase | None]:
+        """The cases before and after one in its edition's order."""
+        cases = self.cases_of(case.edition)
+        place = self._place_of_case[case.id]
+        before = cases[place - 1] if place else None
+        return before, cases[place + 1] if place + 1 < len(cases) else None
+
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""
         scheme = self.awards.get(edition)

@@ -173,8 +173,8 @@ class Palette:
         They are at least 8 apart, because Pillow matches no finer and white must stay white.
         """
         table = [WHITE, self.paper]
-        for colour in (self.primary, self.accent, self.ink, self.grey):
-            for step in range(51):
+        for colour, palest in ((self.primary, 50), (self.accent, 50), (self.ink, 35), (self.grey, 35)):
+            for step in range(palest + 1):
                 shade = mix(colour, WHITE, step / 50)
                 if all(max(abs(a - b) for a, b in zip(shade, known, strict=True)) >= 8 for known in table):
                     table.append(shade)
@@ -268,15 +268,11 @@ class Canvas:
         self.image = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), palette.paper)
         self.pen = ImageDraw.Draw(self.image)
 
-    def text(
-        self, at: Point, text: str, size: float, fill: Colour, *, bold: bool = False, anchor: str = "lm"
-    ) -> None:
+    def text(self, at: Point, text: str, size: float, fill: Colour, *, bold: bool = False, anchor: str = "lm") -> None:
         """One line; `anchor` is Pillow's, by default left and vertically centred."""
         self.pen.text(scaled(at), text, fill, font(round(size * SCALE), bold), anchor)
 
-    def lines(
-        self, at: Point, lines: Sequence[str], size: float, fill: Colour, *, bold: bool = False
-    ) -> None:
+    def lines(self, at: Point, lines: Sequence[str], size: float, fill: Colour, *, bold: bool = False) -> None:
         """Centred lines around a middle point."""
         step = size * 1.4
         top = at[1] - step * (len(lines) - 1) / 2
@@ -290,9 +286,7 @@ class Canvas:
             for end in (piece[0], piece[-1]):
                 self.dot(end, width / 2, fill)
 
-    def dot(
-        self, at: Point, radius: float, fill: Colour, *, rim: Colour | None = None, rim_width: float = 4
-    ) -> None:
+    def dot(self, at: Point, radius: float, fill: Colour, *, rim: Colour | None = None, rim_width: float = 4) -> None:
         """A disc, with an optional rim outside of it."""
         if rim is not None:
             self.dot(at, radius + rim_width, rim)
@@ -310,9 +304,7 @@ class Canvas:
     ) -> None:
         """A rectangle with rounded corners."""
         left, top, right, bottom = (value * SCALE for value in box)
-        self.pen.rounded_rectangle(
-            (left, top, right, bottom), radius * SCALE, fill, outline, round(width * SCALE)
-        )
+        self.pen.rounded_rectangle((left, top, right, bottom), radius * SCALE, fill, outline, round(width * SCALE))
 
     def polygon(self, points: Iterable[Point], fill: Colour) -> None:
         """A filled polygon."""
@@ -324,9 +316,7 @@ class Canvas:
         angle, size = math.atan2(y1 - y0, x1 - x0), width * 3.6
         neck = polar((x1, y1), size * 0.8, math.degrees(angle) + 180)
         self.line([*points[:-1], neck], fill, width, dash=dash)
-        self.polygon(
-            ((x1, y1), *(polar((x1, y1), size, math.degrees(angle) + 180 + turn) for turn in (-28, 28))), fill
-        )
+        self.polygon(((x1, y1), *(polar((x1, y1), size, math.degrees(angle) + 180 + turn) for turn in (-28, 28))), fill)
 
     def ring(self, centre: Point, radius: float, share: float, fill: Colour, *, width: float) -> None:
         """A share (0–1) of three quarters of a circle, open at the bottom, with round ends."""
@@ -481,9 +471,7 @@ def draw_line(canvas: Canvas, spec: dict[str, Any]) -> None:
     draw_names(canvas, spec["x"], [left + gap * place for place in range(len(spec["x"]))], bottom)
     if threshold:
         draw_threshold(canvas, scale.at(threshold["value"]), threshold["label"], left, right)
-    for row, colour, pieces in reversed(
-        list(zip(spec["series"], canvas.palette.series, curves, strict=False))
-    ):
+    for row, colour, pieces in reversed(list(zip(spec["series"], canvas.palette.series, curves, strict=False))):
         draw_curve(canvas, pieces, colour, dashed=row.get("dashed", False), marks=len(spec["x"]) <= 16)
     draw_legend(canvas, spec["series"], spec.get("unit", ""))
 
@@ -499,9 +487,7 @@ def curve_points(values: Sequence[float | None], left: float, gap: float, scale:
     return [piece for piece in pieces if piece]
 
 
-def draw_curve(
-    canvas: Canvas, pieces: list[list[Point]], colour: Colour, *, dashed: bool, marks: bool
-) -> None:
+def draw_curve(canvas: Canvas, pieces: list[list[Point]], colour: Colour, *, dashed: bool, marks: bool) -> None:
     """One curve, with a disc at every value when there are few."""
     for piece in pieces:
         canvas.line(piece, colour, 6, dash=16 if dashed else 0)
@@ -540,9 +526,7 @@ def draw_bar(canvas: Canvas, spec: dict[str, Any]) -> None:
     draw_legend(canvas, spec["series"] if len(spec["series"]) > 1 else [], spec.get("unit", ""))
 
 
-def bar_places(
-    start: float, end: float, groups: int, members: int
-) -> Iterator[tuple[int, int, float, float]]:
+def bar_places(start: float, end: float, groups: int, members: int) -> Iterator[tuple[int, int, float, float]]:
     """Group, member, start and breadth of every bar between two positions."""
     pitch = (end - start) / groups
     breadth = min(pitch * 0.66 / members, 92)
@@ -565,9 +549,7 @@ def draw_columns(canvas: Canvas, spec: dict[str, Any]) -> None:
             y, label = scale.at(value), number(value)
             canvas.box((start + 3, y, start + breadth - 3, bottom), canvas.palette.series[member], radius=5)
             size = fitting_size(label, 25, breadth + 4)
-            canvas.text(
-                (start + breadth / 2, y - 20), label, size, canvas.palette.ink, bold=True, anchor="mm"
-            )
+            canvas.text((start + breadth / 2, y - 20), label, size, canvas.palette.ink, bold=True, anchor="mm")
 
 
 def draw_rows(canvas: Canvas, spec: dict[str, Any]) -> None:
@@ -738,9 +720,7 @@ def draw_map(canvas: Canvas, spec: dict[str, Any]) -> None:
     panel = spec.get("panel", [])
     area = (CARD[0] + 40, CARD[1] + 30, CARD[2] - (520 if panel else 40), CARD[3] - 30)
     (draw_plain if spec.get("base") == "plain" else draw_province)(canvas, area)
-    places = {
-        point["name"]: on_area(area, point.get("at") or city(point["name"])) for point in spec["points"]
-    }
+    places = {point["name"]: on_area(area, point.get("at") or city(point["name"])) for point in spec["points"]}
     for one, other in spec.get("links", []):
         canvas.line([places[one], places[other]], canvas.palette.tint(0.6), 4)
     for point in spec["points"]:
@@ -790,9 +770,7 @@ def draw_point(canvas: Canvas, point: dict[str, Any], at: Point) -> None:
         draw_halo_text(canvas, (at[0], at[1] + radius + 62), point["note"], 24, mix(colour, BLACK, 0.2))
 
 
-def draw_halo_text(
-    canvas: Canvas, at: Point, text: str, size: float, fill: Colour, *, bold: bool = False
-) -> None:
+def draw_halo_text(canvas: Canvas, at: Point, text: str, size: float, fill: Colour, *, bold: bool = False) -> None:
     """A centred line on a pale plate, readable over links and rivers."""
     half = text_width(text, size, bold) / 2 + 7
     plate = (at[0] - half, at[1] - size * 0.6, at[0] + half, at[1] + size * 0.6)
@@ -826,14 +804,10 @@ def draw_grid(canvas: Canvas, spec: dict[str, Any]) -> None:
     breadth, height = (CARD[2] - 40 - left) / len(columns), (CARD[3] - 96 - top) / len(rows)
     for place, name in enumerate(columns):
         size = fitting_size(str(name), 26, breadth - 6)
-        canvas.text(
-            (left + breadth * (place + 0.5), top - 30), str(name), size, canvas.palette.ink, anchor="mm"
-        )
+        canvas.text((left + breadth * (place + 0.5), top - 30), str(name), size, canvas.palette.ink, anchor="mm")
     for place, name in enumerate(rows):
         size = fitting_size(str(name), 27, 300)
-        canvas.text(
-            (left - 20, top + height * (place + 0.5)), str(name), size, canvas.palette.ink, anchor="rm"
-        )
+        canvas.text((left - 20, top + height * (place + 0.5)), str(name), size, canvas.palette.ink, anchor="rm")
     for place, row in enumerate(values):
         for column, value in enumerate(row):
             x, y = left + breadth * column, top + height * place
@@ -852,9 +826,7 @@ def draw_cell(canvas: Canvas, box: Box, value: float | None, share: float, *, fr
     if value is not None:
         size = fitting_size(number(value), min(28, (bottom - top) * 0.5), right - left - 20)
         colour = WHITE if share > 0.6 else canvas.palette.ink
-        canvas.text(
-            ((left + right) / 2, (top + bottom) / 2), number(value), size, colour, bold=True, anchor="mm"
-        )
+        canvas.text(((left + right) / 2, (top + bottom) / 2), number(value), size, colour, bold=True, anchor="mm")
 
 
 def draw_ramp(canvas: Canvas, low: float, high: float, unit: str) -> None:
@@ -876,9 +848,7 @@ def draw_gauge(canvas: Canvas, spec: dict[str, Any]) -> None:
     pitch = (CARD[2] - CARD[0] - 60) / len(spec["items"])
     for place, item in enumerate(spec["items"]):
         colour = canvas.palette.series[place % 2]
-        draw_ring(
-            canvas, item, (CARD[0] + 30 + pitch * (place + 0.5), CARD[1] + 278), min(pitch * 0.4, 190), colour
-        )
+        draw_ring(canvas, item, (CARD[0] + 30 + pitch * (place + 0.5), CARD[1] + 278), min(pitch * 0.4, 190), colour)
 
 
 def draw_ring(canvas: Canvas, item: dict[str, Any], centre: Point, radius: float, colour: Colour) -> None:
@@ -927,9 +897,7 @@ def check_spec(spec: dict[str, Any]) -> None:
         raise SpecError(f"missing: {', '.join(sorted(missing))}")
     if unknown := spec.keys() - required - optional:
         raise SpecError(f"unknown: {', '.join(sorted(unknown))}")
-    if not re.fullmatch(r"\d{4}/[a-z0-9-]+", spec["case"]) or not re.fullmatch(
-        r"[a-z0-9-]+\.png", spec["file"]
-    ):
+    if not re.fullmatch(r"\d{4}/[a-z0-9-]+", spec["case"]) or not re.fullmatch(r"[a-z0-9-]+\.png", spec["file"]):
         raise SpecError("case must look like 2026/slug, file like cover.png")
     check_lengths(spec)
 
@@ -940,9 +908,7 @@ def check_lengths(spec: dict[str, Any]) -> None:
     for row in spec.get("series", []):
         if len(row["values"]) != len(names):
             raise SpecError(f"series “{row['name']}” has {len(row['values'])} values for {len(names)} names")
-    if spec["kind"] == "grid" and [len(row) for row in spec["values"]] != [len(spec["columns"])] * len(
-        spec["rows"]
-    ):
+    if spec["kind"] == "grid" and [len(row) for row in spec["values"]] != [len(spec["columns"])] * len(spec["rows"]):
         raise SpecError("values must have one list per row and one value per column")
     if spec["kind"] == "flow" and ("steps" in spec) == ("layers" in spec):
         raise SpecError("needs either steps or layers")

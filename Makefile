@@ -1,0 +1,47 @@
+# The verbs of the project. Each installs what it needs first (scripts/setup.sh) and does nothing twice.
+# More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format bench clean
+
+BIN := .venv/bin
+ARGS :=
+BRANCH :=
+
+help: ## 列出全部命令 list the verbs
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+site: ## 生成全部网站到 site/ build every site into site/
+	@scripts/setup.sh site
+	@$(BIN)/portal build $(ARGS)
+
+serve: ## 本机预览，BRANCH=分赛编号 时改动即见 preview on this machine
+	@scripts/setup.sh site
+	@$(BIN)/portal serve $(BRANCH) $(ARGS)
+
+check: ## 检查内容，不生成网站 check the content only
+	@scripts/setup.sh site
+	@$(BIN)/portal check $(ARGS)
+
+test: ## 运行全部测试 run every test
+	@scripts/setup.sh test
+	@$(BIN)/pytest --numprocesses auto $(ARGS)
+
+lint: ## 检查程序的写法和类型 check style and types of the program
+	@scripts/setup.sh lint
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "run: make format"; exit 1; }
+	@$(BIN)/mypy
+
+format: ## 整理程序的格式 format the program
+	@scripts/setup.sh lint
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+bench: ## 测量生成的快慢 measure builds
+	@scripts/setup.sh site
+	@$(BIN)/python -m benchmarks.portal $(ARGS)
+
+clean: ## 删除生成的文件 remove what was generated
+	@rm -rf site site.* build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -1,0 +1,46 @@
+"""Style sheets and scripts of a portal: bundled, named by their content, ready to be cached for ever."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Files by published name, and the published name of each by its plain name."""
+
+    files: Mapping[str, bytes]
+    names: Mapping[str, str]
+
+
+def bundle(folder: Path, colours: str) -> Assets:
+    """The assets of one portal.
+
+    `folder` holds `css/*.css`, joined in name order after the portal's `colours` (CSS custom properties), and
+    `js/*.js`, each a file of its own. Material's style sheet for prose comes from the installed package.
+    """
+    css = "\n".join([colours, *(path.read_text("utf-8") for path in sorted((folder / "css").glob("*.css")))])
+    plain = {"portal.css": css.encode(), "material.css": _material()}
+    plain |= {path.name: path.read_bytes() for path in sorted((folder / "js").glob("*.js"))}
+    names = {name: _hashed(name, content) for name, content in plain.items()}
+    return Assets({names[name]: content for name, content in plain.items()}, names)
+
+
+def material_templates() -> Path:
+    """The folder of the Material theme's own templates and icons."""
+    return Path(str(resources.files("material"))) / "templates"
+
+
+def _material() -> bytes:
+    sheet = next((material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
+    text = sheet.read_text("utf-8")
+    return text.rpartition("/*# sourceMappingURL")[0].encode() or text.encode()
+
+
+def _hashed(name: str, content: bytes) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"

@@ -1,0 +1,177 @@
+"""MkDocs events translated: pages planned by the views become files, views become contexts.
+
+MkDocs reads its configuration, writes files and serves with live reload; the pages themselves come from records,
+so reading and rendering of Markdown are skipped (`GeneratedPage`).
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+import jinja2
+from mkdocs.commands.build import build
+from mkdocs.config import config_options, load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from generator import addresses, history
+from generator.catalog import Catalog
+from generator.media import assets, pictures
+from generator.model import BranchId
+from generator.project import load
+from generator.render import Renderer
+from generator.views import Plan, Site, plans
+from generator.views.colours import stylesheet
+
+PLUGIN = "contest-portal"
+
+
+class Options(Config):
+    """What `mkdocs.yml` may say to the plugin."""
+
+    branch = config_options.Optional(config_options.Type(str))
+
+
+class GeneratedPage(Page):
+    """A page made from a record: there is no Markdown source to read or to render."""
+
+    def __init__(self, file: File, config: MkDocsConfig, plan: Plan) -> None:
+        super().__init__(None, file, config)
+        self.plan = plan
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Name the template; the rest comes from the view."""
+        self.markdown = ""
+        self.meta = {"template": self.plan.template, "title": self.plan.address}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the content to the template."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+class PortalPlugin(BasePlugin[Options]):
+    """Makes one branch's portal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prepared: Catalog | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Tells MkDocs to keep this instance between the rebuilds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the project and fit MkDocs to it."""
+        self.root = _root(Path(config.config_file_path))
+        self.branch = BranchId(self.config.branch or Path(config.config_file_path).parent.name)
+        catalog = self.prepared or _public_catalog(self.root)
+        if self.branch not in catalog.branches:
+            raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
+        self.site = site(self.root, catalog, config.site_url)
+        branch = catalog.branches[self.branch]
+        folders = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
+        self.assets = assets.bundle(self.root / "templates" / "portal" / "assets", stylesheet(branch.colours))
+        self.renderer = Renderer(catalog, [*folders, assets.material_templates()], self.assets.names)
+        config.nav = []
+        config.theme.static_templates = set()
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the branch's own files; add a file for every planned page, picture and asset."""
+        own = [file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page()]
+        generated = [self._page(plan, config) for plan in plans(self.site, self.site.catalog.branches[self.branch])]
+        generated += [self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()]
+        return Files([*own, *generated, *self._pictures(config)])
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Render with the project's own environment: it escapes, and names what is missing."""
+        return self.renderer.environment
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the template its shell and view."""
+        assert isinstance(page, GeneratedPage)
+        shell, view = page.plan.make()
+        return self.renderer.context(shell, view, page.plan.edition)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when content, branches or templates change."""
+        for name in ("content", "branches", "templates"):
+            server.watch(str(self.root / name))
+        return server
+
+    def _page(self, plan: Plan, config: MkDocsConfig) -> File:
+        path = plan.address.removeprefix(f"{self.branch}/").removesuffix(".html")
+        file = self._file(f"{path}.md", config, content="")
+        GeneratedPage(file, config, plan)
+        return file
+
+    def _pictures(self, config: MkDocsConfig) -> list[File]:
+        cache = self.root / ".cache" / "images"
+        files = []
+        for case in self.site.catalog.cases.values():
+            if not case.edition.startswith(f"{self.branch}/"):
+                continue
+            document = self.site.catalog.source("case", case.id)
+            folder = document.path.rpartition("/")[0] if document else ""
+            shown = {image.file for image in case.images}
+            for name, measured in self.site.galleries(folder).items():
+                for rendition in measured.renditions if name in shown else ():
+                    path = addresses.image(case.edition, case.slug, rendition.name).removeprefix(f"{self.branch}/")
+                    files.append(self._file(path, config, source=pictures.encode(measured, rendition, cache)))
+        return files
+
+    def _file(self, path: str, config: MkDocsConfig, content: str | bytes | None = None, source: Path | None = None) -> File:
+        file = File(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.generated_by = PLUGIN
+        file.abs_src_path = str(source) if source else None
+        file._content = content
+        return file
+
+
+def build_portal(root: Path, catalog: Catalog, branch: BranchId, site_url: str | None, out_dir: Path) -> None:
+    """Build one branch's portal into `out_dir/<branch>` from a catalog of what is public."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(
+        str(root / "branches" / branch / "mkdocs.yml"), site_dir=str(out_dir / branch), site_url=site_url or ""
+    )
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, PortalPlugin)
+    plugin.prepared = catalog
+    build(config)
+
+
+def site(root: Path, catalog: Catalog, site_url: str | None) -> Site:
+    """What views are made from, with pictures measured once per folder."""
+
+    @functools.cache
+    def galleries(folder: str) -> pictures.Gallery:
+        return pictures.gallery(root / folder)
+
+    return Site(catalog, galleries, history.last_changes(root), site_url or None)
+
+
+def _public_catalog(root: Path) -> Catalog:
+    """The catalog as readers see it today; content mistakes stop MkDocs with their text."""
+    project = load(root)
+    if project.catalog is None or project.report.has_errors:
+        raise PluginError("内容有错误，没有生成网站：\n" + project.report.to_text())
+    return project.catalog.public(datetime.now(ZoneInfo("Asia/Shanghai")).date())
+
+
+def _root(config_file: Path) -> Path:
+    """The project's root: the nearest folder above the configuration that has `content/contest.yml`."""
+    for folder in config_file.resolve().parents:
+        if (folder / "content" / "contest.yml").is_file():
+            return folder
+    raise PluginError("找不到项目根目录：上级目录中没有 content/contest.yml")

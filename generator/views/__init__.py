@@ -1,0 +1,6 @@
+"""What templates may see: one frozen type per page kind. Sorting, grouping and wording happen here."""
+
+from generator.views.base import Link, Plan, Shell, Site
+from generator.views.portal import plans
+
+__all__ = ["Link", "Plan", "Shell", "Site", "plans"]

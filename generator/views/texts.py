@@ -1,0 +1,117 @@
+"""Notices, free pages, downloads, the site map, the page for a missing address, and aliases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.addresses import Address
+from generator.model import Branch, Edition, FreePage, Notice
+from generator.views import parts, wording
+from generator.views.base import Link, Site
+from generator.views.parts import NoticeItem
+from generator.views.shell import NAVIGATION
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesView:
+    """All notices, the newest first."""
+
+    notices: tuple[NoticeItem, ...]
+    feed: Address
+
+
+def notices(site: Site, edition: Edition) -> NoticesView:
+    """An edition's notices."""
+    listed = tuple(parts.notice_item(notice) for notice in site.catalog.notices_of(edition.id))
+    return NoticesView(listed, addresses.export(edition.id, "feed.xml"))
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A text of Markdown: a notice (with its day) or a free page."""
+
+    body: str
+    summary: str | None
+    day: str | None
+    iso: str | None
+    source: str | None
+    demo: bool
+
+
+def notice(record: Notice) -> TextView:
+    """One notice."""
+    return TextView(
+        record.body, record.summary, wording.day(record.date), record.date.isoformat(), record.source, record.demo
+    )
+
+
+def free_page(record: FreePage) -> TextView:
+    """One page of free prose."""
+    return TextView(record.body, record.summary, None, None, None, record.demo)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    name: str
+    address: Address
+    form: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """Everything of an edition that can be downloaded."""
+
+    data: tuple[Download, ...]
+
+
+def downloads(site: Site, edition: Edition) -> DownloadsView:
+    """An edition's downloads."""
+    listed = (
+        ("赛程日历", "timeline.ics", "iCalendar", "导入手机或电脑日历，赛程各阶段一目了然。"),
+        ("案例清单（表格）", "cases.csv", "CSV", "用电子表格软件打开，一行一个案例。"),
+        ("案例数据", "cases.json", "JSON", "供程序读取的案例开放数据。"),
+        ("本届比赛数据", "edition.json", "JSON", "赛道、赛题、赛程、奖项与评审指标的开放数据。"),
+        ("通知订阅", "feed.xml", "Atom", "在阅读器中订阅通知公告。"),
+    )
+    return DownloadsView(
+        tuple(Download(name, addresses.export(edition.id, file), form, text) for name, file, form, text in listed)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """Every page of a portal in groups."""
+
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def sitemap(site: Site, branch: Branch) -> SitemapView:
+    """A portal's map: per edition its sections, tracks, texts and cases."""
+    groups: list[tuple[str, tuple[Link, ...]]] = []
+    for edition in site.catalog.editions_of(branch.key):
+        groups += [(f"{edition.year}年 · {name}", links) for name, links in _groups(site, edition) if links]
+    return SitemapView(tuple(groups))
+
+
+def _groups(site: Site, edition: Edition) -> list[tuple[str, tuple[Link, ...]]]:
+    catalog = site.catalog
+    sections = (Link(label, addresses.section(edition.id, name)) for name, label in NAVIGATION)
+    return [
+        ("栏目", (Link("首页", addresses.edition_home(edition.id)), *sections)),
+        ("页面", tuple(Link(page.title, addresses.of(page)) for page in catalog.pages_of(edition.id))),
+        ("赛道", tuple(Link(track.name, addresses.of(track)) for track in catalog.tracks_of(edition.id))),
+        ("通知", tuple(Link(record.title, addresses.of(record)) for record in catalog.notices_of(edition.id))),
+        ("案例", tuple(Link(case.title, addresses.of(case)) for case in catalog.cases_of(edition.id))),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """An old address that leads on."""
+
+    target: Address
+    title: str

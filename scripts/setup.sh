@@ -1,0 +1,132 @@
+#!/bin/sh
+# Install what a verb of the Makefile needs: scripts/setup.sh site|lint|test [--system-only]
+#
+# Quiet, and quick when nothing is to do. System packages come through apt-get when they are missing, Python
+# packages from the lock files into .venv. With --system-only, only the former.
+set -eu
+cd "$(dirname "$0")/.."
+
+goal=${1:-site}
+scope=${2:-}
+venv=.venv
+
+case $goal in
+    site) lock=requirements.txt packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
+    lint) lock=requirements-dev.txt packages="" ;;
+    test) lock=requirements-dev.txt packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
+    *) echo "usage: scripts/setup.sh site|lint|test [--system-only]" >&2; exit 2 ;;
+esac
+
+say() {
+    echo "setup: $*" >&2
+}
+
+# System packages
+
+find_python() {
+    for candidate in python3 python3.13 python3.12 python3.11; do
+        if command -v "$candidate" >/dev/null && "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+            echo "$candidate"
+            return
+        fi
+    done
+    say "需要 Python 3.11 或更高版本，请先安装。 Python 3.11 or newer is needed; please install it first."
+    exit 1
+}
+
+venv_package() {
+    "$1" -c 'import ensurepip, venv' 2>/dev/null ||
+        "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+}
+
+is_installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+has_chromium() {
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
+}
+
+missing_packages() {
+    for package in $packages; do
+        is_installed "$package" || echo "$package"
+    done
+    [ -x $venv/bin/python ] || venv_package "$python"
+}
+
+apt_install() {
+    if [ "$(id -u)" != 0 ]; then
+        say "缺少系统软件包，请先运行下面这条命令，再重试："
+        say "System packages are missing. Please run this command, then try again:"
+        echo "    sudo apt-get update && sudo apt-get install --yes --no-install-recommends $*" >&2
+        exit 1
+    fi
+    say "安装系统软件包 installing system packages: $*"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -qq update
+    apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
+}
+
+install_packages() {
+    if ! command -v dpkg-query >/dev/null; then
+        say "不是 Debian 或 Ubuntu，请自行安装： not Debian or Ubuntu, please see to these yourself: $packages"
+        return
+    fi
+    missing=$(missing_packages)
+    # One word a package; none has spaces.
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || apt_install $missing
+}
+
+# Debian has a package of Chromium; Ubuntu has only a snap, so there Playwright's own build is taken.
+install_chromium() {
+    [ "$goal" = test ] && command -v dpkg-query >/dev/null || return 0
+    has_chromium && return 0
+    [ "$(id -u)" != 0 ] || apt-get -qq update
+    if apt-cache policy chromium 2>/dev/null | grep -q 'Candidate: [0-9]'; then
+        apt_install chromium
+    elif [ "$scope" != --system-only ] && [ ! -e $venv/.chromium ]; then
+        say "安装 Playwright 自带的 Chromium installing the Chromium of Playwright"
+        $venv/bin/playwright install --with-deps chromium >/dev/null
+        touch $venv/.chromium
+    fi
+}
+
+# Python packages
+
+fingerprint() {
+    { pwd; cat "$@"; } | cksum
+}
+
+is_done() {
+    [ -x $venv/bin/python ] && [ -e "$venv/.$1" ] && [ "$(cat "$venv/.$1")" = "$2" ]
+}
+
+install_locked() {
+    wanted=$(fingerprint "$lock")
+    is_done "$lock" "$wanted" && return
+    # Another lock or another place than last time: what is no longer wanted must go.
+    if [ -e "$venv/.$lock" ] || [ ! -x $venv/bin/python ]; then
+        say "建立 Python 环境 making $venv"
+        "$python" -m venv --clear $venv
+    fi
+    say "安装 Python 软件包 installing Python packages of $lock"
+    $venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
+    echo "$wanted" >"$venv/.$lock"
+}
+
+install_project() {
+    wanted=$(fingerprint pyproject.toml)
+    is_done project "$wanted" && return
+    $venv/bin/python -m pip install --quiet --disable-pip-version-check \
+        --no-index --no-deps --no-build-isolation --editable .
+    echo "$wanted" >$venv/.project
+}
+
+python=$(find_python)
+install_packages
+if [ "$scope" != --system-only ]; then
+    install_locked
+    install_project
+fi
+install_chromium
