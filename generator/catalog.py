@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from generator.diagnostics import Span
 from generator.documents import Document
@@ -78,7 +78,7 @@ class Catalog:
         return (kind, record_id) in self.sources and record_id not in self._records(kind)
 
     def _records(self, kind: Kind) -> Mapping[str, object]:
-        by_kind: dict[str, Mapping[str, object]] = {
+        by_kind: dict[str, Mapping[Any, object]] = {
             "branch": self.branches,
             "edition": self.editions,
             "timeline": self.timelines,
@@ -88,7 +88,7 @@ class Catalog:
             "notice": self.notices,
             "page": self.pages,
             "case": self.cases,
-        }  # type: ignore[dict-item]
+        }
         return by_kind.get(kind, {})
 
     # Reverse indexes, in reading order

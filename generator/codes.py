@@ -52,6 +52,7 @@ CODES: dict[str, Code] = {
             "wrong-type": "值的类型不对",
             "unquoted-value": "未加引号的文字被 YAML 读成了别的类型",
             "invalid-value": "值不在允许的范围内",
+            "duplicate-entry": "列表中有重复的项",
             # References
             "unknown-track": "引用的赛道不存在",
             "unknown-topic": "引用的赛题不存在",
@@ -61,6 +62,7 @@ CODES: dict[str, Code] = {
             "edition-name": "届次名称不是规范形式",
             "phase-order": "赛程阶段先后颠倒",
             "phase-outside": "赛程阶段不在本届年份内",
+            "registration-dates": "报名起止日期自相矛盾",
             "track-number": "赛道序号不连续或与文件名不一致",
             "rubric-total": "评价指标分值之和不等于满分",
             "award-total": "奖项总数与各名额之和不符",
@@ -75,10 +77,12 @@ CODES: dict[str, Code] = {
             "missing-section": "案例缺少规定的部分",
             "missing-image": "图片文件不存在",
             "broken-image": "图片损坏、过大或格式不受支持",
+            "unregistered-image": "正文用了没有登记的图片",
             "missing-alt": "图片没有替代文字",
             # Text, links and addresses
             "dead-link": "站内链接没有指向的内容",
             "address-collision": "两项内容的网址相同",
+            "publish-dates": "撤下日期不晚于发布日期",
             "private-data": "公开文字中出现身份证号或手机号码",
             "empty-column": "表格中有一列全是空的",
             "not-demo": "虚构内容没有标明",

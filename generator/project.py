@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator import addresses, checks, decode, documents
 from generator.catalog import Catalog, Kind, SourceKey
@@ -49,7 +50,7 @@ class _Loader:
     report: Report
     contest: Contest | None = None
     branches: set[BranchId] = field(default_factory=set)
-    records: dict[Kind, dict] = field(default_factory=dict)
+    records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
 
     def catalog(self) -> Catalog | None:
@@ -190,7 +191,8 @@ class _Loader:
 
     def _folders(self, name: str) -> list[Path]:
         base = self.root / name
-        return sorted(path for path in base.iterdir() if path.is_dir() and path.name[0] not in "._") if base.is_dir() else []
+        inside = base.iterdir() if base.is_dir() else ()
+        return sorted(path for path in inside if path.is_dir() and path.name[0] not in "._")
 
     def _markdown(self, name: str) -> list[Path]:
         base = self.root / name

@@ -1,7 +1,8 @@
 """Rules across records: one small function each, its docstring the rule in the organiser's words.
 
 A rule reads the catalog (and, for files beside records, the project's folder) and yields diagnostics. It never
-logs, raises or renders. Rules about one noun share a module; a module lists its rules in ``RULES``.
+logs, raises or renders. Rules about one noun share a module; a module lists its rules in ``RULES``, those that
+look at the folder in ``FILE_RULES``.
 """
 
 from __future__ import annotations
@@ -9,8 +10,43 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.catalog import Catalog
+from generator.checks import (
+    awards,
+    branches,
+    cases,
+    editions,
+    judging,
+    links,
+    pictures,
+    site,
+    text,
+    timeline,
+    tracks,
+    units,
+)
+from generator.checks.rule import FileRule, Rule
 from generator.diagnostics import Report
+
+RULES: tuple[Rule, ...] = (
+    *branches.RULES,
+    *editions.RULES,
+    *timeline.RULES,
+    *awards.RULES,
+    *judging.RULES,
+    *tracks.RULES,
+    *cases.RULES,
+    *units.RULES,
+    *links.RULES,
+    *text.RULES,
+    *site.RULES,
+)
+
+FILE_RULES: tuple[FileRule, ...] = (*branches.FILE_RULES, *pictures.FILE_RULES)
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> None:
     """Apply every rule."""
+    for rule in RULES:
+        report.extend(rule(catalog))
+    for file_rule in FILE_RULES:
+        report.extend(file_rule(catalog, root))

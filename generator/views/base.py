@@ -11,6 +11,7 @@ from generator import addresses
 from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.media.pictures import Gallery
+from generator.model import EditionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class PortalHead:
     home: Address
     assets: Address
     logo: Address | None = None
+    colour: str = "#333333"
     hub: bool = False
 
 
@@ -77,6 +79,7 @@ class Plan:
     address: Address
     template: str
     make: Callable[[], tuple[Shell, Any]]
+    edition: EditionId | None = None
     changed: date | None = None
     listed: bool = True
     """Whether the page belongs in the site map."""

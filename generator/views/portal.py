@@ -82,7 +82,7 @@ def _home(site: Site, edition: Edition, address: Address) -> Plan:
         shell = edition_shell(site, edition, address, heading, "home")
         return shell, editions.home(site, edition)
 
-    return Plan(address, "home.html", make, _changed(site, "edition", edition.id), listed=public == address)
+    return Plan(address, "home.html", make, edition.id, _changed(site, "edition", edition.id), listed=public == address)
 
 
 def _fixed(site: Site, edition: Edition, name: str, template: str, build: Build, about: str) -> Plan:
@@ -94,7 +94,7 @@ def _fixed(site: Site, edition: Edition, name: str, template: str, build: Build,
         heading = Heading(title=LABELS[name], description=f"{edition.name}：{about}。", documents=documents)
         return edition_shell(site, edition, address, heading, name), build(site, edition)
 
-    return Plan(address, template, make, _changed(site, kind, edition.id))
+    return Plan(address, template, make, edition.id, _changed(site, kind, edition.id))
 
 
 def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Plan:
@@ -113,7 +113,7 @@ def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Plan:
         )
         return edition_shell(site, edition, selection.address, heading, "cases"), view
 
-    return Plan(selection.address, "cases.html", make, None)
+    return Plan(selection.address, "cases.html", make, edition.id)
 
 
 def _track(site: Site, edition: Edition, track: Track) -> Plan:
@@ -128,7 +128,7 @@ def _track(site: Site, edition: Edition, track: Track) -> Plan:
         )
         return edition_shell(site, edition, address, heading, "tracks"), tracks.track(site, track)
 
-    return Plan(address, "track.html", make, _changed(site, "track", track.id))
+    return Plan(address, "track.html", make, edition.id, _changed(site, "track", track.id))
 
 
 def _case(site: Site, edition: Edition, case: WinningCase) -> Plan:
@@ -146,7 +146,7 @@ def _case(site: Site, edition: Edition, case: WinningCase) -> Plan:
         )
         return edition_shell(site, edition, address, heading, "cases"), cases.case(site, case)
 
-    return Plan(address, "case.html", make, _changed(site, "case", case.id))
+    return Plan(address, "case.html", make, edition.id, _changed(site, "case", case.id))
 
 
 def _notice(site: Site, edition: Edition, notice: Notice) -> Plan:
@@ -162,7 +162,7 @@ def _notice(site: Site, edition: Edition, notice: Notice) -> Plan:
         )
         return edition_shell(site, edition, address, heading, "notices"), texts.notice(notice)
 
-    return Plan(address, "text.html", make, _changed(site, "notice", notice.id))
+    return Plan(address, "text.html", make, edition.id, _changed(site, "notice", notice.id))
 
 
 def _free_page(site: Site, edition: Edition, page: FreePage) -> Plan:
@@ -177,13 +177,13 @@ def _free_page(site: Site, edition: Edition, page: FreePage) -> Plan:
         )
         return edition_shell(site, edition, address, heading), texts.free_page(page)
 
-    return Plan(address, "text.html", make, _changed(site, "page", page.id))
+    return Plan(address, "text.html", make, edition.id, _changed(site, "page", page.id))
 
 
 def _aliases(site: Site, edition: Edition, record: Notice | FreePage | WinningCase) -> Iterator[Plan]:
     for old in record.aliases:
         address = addresses.alias(record, old)
-        yield Plan(address, "moved.html", partial(_moved, site, edition, record, address), listed=False)
+        yield Plan(address, "moved.html", partial(_moved, site, edition, record, address), edition.id, listed=False)
 
 
 def _moved(
@@ -201,7 +201,7 @@ def _sitemap(site: Site, branch: Branch, edition: Edition) -> Plan:
         heading = Heading("网站地图", f"{edition.name}门户的全部页面。")
         return edition_shell(site, edition, address, heading), texts.sitemap(site, branch)
 
-    return Plan(address, "sitemap.html", make)
+    return Plan(address, "sitemap.html", make, edition.id)
 
 
 def _missing(site: Site, branch: Branch, edition: Edition) -> Plan:
@@ -211,7 +211,7 @@ def _missing(site: Site, branch: Branch, edition: Edition) -> Plan:
         heading = Heading("没有找到这个页面", "页面不存在或已移走。", index=False)
         return edition_shell(site, edition, address, heading), editions.home(site, edition)
 
-    return Plan(address, "404.html", make, listed=False)
+    return Plan(address, "404.html", make, edition.id, listed=False)
 
 
 def _changed(site: Site, kind: Any, record_id: str) -> Any:

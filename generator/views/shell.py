@@ -11,6 +11,7 @@ from generator.catalog import Kind
 from generator.model import Branch, Edition
 from generator.views import wording
 from generator.views.base import FooterView, Link, PortalHead, Shell, Site
+from generator.views.palette import palette
 
 NAVIGATION = (
     ("tracks", "赛道赛题"),
@@ -80,6 +81,7 @@ def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
         home=addresses.edition_home(edition.id),
         assets=addresses.branch_file(branch.key, "assets"),
         logo=addresses.branch_file(branch.key, branch.logo) if branch.logo else None,
+        colour=palette(branch.colours).banner,
     )
 
 

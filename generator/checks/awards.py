@@ -1,0 +1,189 @@
+"""Rules about the award scheme, and about how many awards were given."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.catalog import Catalog
+from generator.checks import hints
+from generator.checks.rule import Found, Rule
+from generator.diagnostics import Diagnostic
+from generator.model import AwardScheme, EditionId, Quota, QuotaScope, WinningCase
+from generator.wording import nearest
+
+
+def quotas_name_known_tracks(catalog: Catalog) -> Found:
+    """名额所写的赛道必须是本届的赛道。"""
+    for edition, scheme in catalog.awards.items():
+        for index, quota in enumerate(scheme.quotas):
+            for place, slug in enumerate(quota.tracks):
+                key = f"{edition}/{slug}"
+                if key not in catalog.tracks and not catalog.is_broken("track", key):
+                    yield Diagnostic(
+                        code="unknown-track",
+                        at=catalog.span("awards", edition, "quotas", index, "tracks", place),
+                        message=f"名额所写的赛道“{slug}”不存在",
+                        hint=hints.track(catalog, edition, slug),
+                    )
+
+
+def quotas_and_prizes_name_offered_awards(catalog: Catalog) -> Found:
+    """名额和奖金只能给本届设置的奖项等级或特色奖。"""
+    for edition, scheme in catalog.awards.items():
+        offered = catalog.award_levels(edition)
+        named = [("quotas", index, quota.level) for index, quota in enumerate(scheme.quotas)]
+        named += [("prizes", index, prize.level) for index, prize in enumerate(scheme.prizes)]
+        for key, index, level in named:
+            if level not in offered:
+                yield Diagnostic(
+                    code="unknown-award",
+                    at=catalog.span("awards", edition, key, index, "level"),
+                    message=f"本届没有“{level}”这个奖项",
+                    hint=nearest(level, offered),
+                )
+
+
+def awards_are_listed_once(catalog: Catalog) -> Found:
+    """每个奖项等级和特色奖只列一次。"""
+    for edition, scheme in catalog.awards.items():
+        places = [(level, ("levels", index)) for index, level in enumerate(scheme.levels)]
+        places += [(award.name, ("special", index)) for index, award in enumerate(scheme.special)]
+        seen: set[str] = set()
+        for name, place in places:
+            if name in seen:
+                yield Diagnostic(
+                    code="duplicate-entry",
+                    at=catalog.span("awards", edition, *place),
+                    message=f"奖项“{name}”列了两次",
+                    hint="删去其中一个",
+                )
+            seen.add(name)
+
+
+def quotas_are_given_once(catalog: Catalog) -> Found:
+    """同一赛道同一奖项的名额只写一次，免得两个数不同。"""
+    for edition, scheme in catalog.awards.items():
+        seen: set[tuple[QuotaScope, str, str]] = set()
+        for index, quota in enumerate(scheme.quotas):
+            keys = {(quota.scope, slug, quota.level) for slug in _counted(catalog, edition, quota)}
+            if keys & seen:
+                yield Diagnostic(
+                    code="duplicate-entry",
+                    at=catalog.span("awards", edition, "quotas", index),
+                    message=f"“{quota.level}”的名额与前面重复",
+                    hint="同一赛道、同一奖项只写一条名额",
+                )
+            seen |= keys
+
+
+def total_is_the_sum_of_quotas(catalog: Catalog) -> Found:
+    """奖项总数等于各级名额之和；有名额未知时，已知之和不能超过总数。"""
+    for edition, scheme in catalog.awards.items():
+        if scheme.total is None or not scheme.quotas:
+            continue
+        graded = _sum(catalog, edition, scheme, scheme.levels)
+        everything = _sum(catalog, edition, scheme, catalog.award_levels(edition))
+        wrong = graded > scheme.total if _is_open(scheme) else scheme.total not in (graded, everything)
+        if wrong:
+            yield Diagnostic(
+                code="award-total",
+                at=catalog.span("awards", edition, "total"),
+                message=f"奖项总数写作 {scheme.total}，各级名额之和是 {graded}",
+                hint="核对每条名额的范围（各赛道、合计或全届）和数目，或改正 `total`",
+            )
+
+
+def _is_open(scheme: AwardScheme) -> bool:
+    """Whether the number of some level is not known."""
+    counted = {quota.level for quota in scheme.quotas if quota.count is not None}
+    return any(quota.count is None for quota in scheme.quotas) or not counted.issuperset(scheme.levels)
+
+
+def _sum(catalog: Catalog, edition: EditionId, scheme: AwardScheme, levels: tuple[str, ...]) -> int:
+    """How many awards of those levels the known quotas allow."""
+    quotas = [quota for quota in scheme.quotas if quota.level in levels]
+    times = (len(_counted(catalog, edition, quota)) if quota.scope is QuotaScope.TRACK else 1 for quota in quotas)
+    return sum((quota.count or 0) * number for quota, number in zip(quotas, times, strict=True))
+
+
+def _counted(catalog: Catalog, edition: EditionId, quota: Quota) -> tuple[str, ...]:
+    """The tracks that a quota speaks of; `*` stands for the whole edition."""
+    if quota.scope is QuotaScope.EDITION:
+        return ("*",)
+    return quota.tracks or _all_tracks(catalog, edition)
+
+
+def _all_tracks(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
+    """The slugs of an edition's tracks, also of those whose file could not be decoded."""
+    prefix = f"{edition}/"
+    return tuple(key[len(prefix) :] for kind, key in catalog.sources if kind == "track" and key.startswith(prefix))
+
+
+def awards_stay_within_quotas(catalog: Catalog) -> Found:
+    """发布的获奖案例不能超过奖项名额：每个赛道、所列赛道合计或全届合计；草稿不计。"""
+    for edition, scheme in catalog.awards.items():
+        given = _given(catalog, edition)
+        for index, quota in enumerate(scheme.quotas):
+            for name, winners in _scopes(catalog, edition, quota, given):
+                if quota.count is not None and len(winners) > quota.count:
+                    yield Diagnostic(
+                        code="quota-exceeded",
+                        at=catalog.span("case", winners[-1].id, "award"),
+                        message=f"{name}“{quota.level}”名额为 {quota.count} 个，已有 {len(winners)} 个案例",
+                        hint=f"核对获奖名单（{hints.listing(case.slug for case in winners)}），"
+                        f"或改正 awards.yml 第 {catalog.span('awards', edition, 'quotas', index).line} 行的名额",
+                    )
+
+
+Given = Mapping[str, Mapping[str, list[WinningCase]]]
+"""Award, then track, to the cases that received it."""
+
+
+def _given(catalog: Catalog, edition: EditionId) -> Given:
+    given: defaultdict[str, defaultdict[str, list[WinningCase]]] = defaultdict(lambda: defaultdict(list))
+    for case in catalog.cases_of(edition):
+        if not case.draft:
+            given[case.award][case.track].append(case)
+    return given
+
+
+def _scopes(
+    catalog: Catalog, edition: EditionId, quota: Quota, given: Given
+) -> Iterator[tuple[str, list[WinningCase]]]:
+    """What the quota's count holds for: a name, and the cases that received the award there."""
+    by_track = given.get(quota.level, {})
+    if quota.scope is QuotaScope.TRACK:
+        for slug in _counted(catalog, edition, quota):
+            track = catalog.track(edition, slug)
+            yield f"“{track.name if track else slug}”赛道", by_track.get(slug, [])
+    elif quota.scope is QuotaScope.GROUP:
+        chosen = [by_track.get(slug, []) for slug in _counted(catalog, edition, quota)]
+        yield "所列赛道合计", [case for cases in chosen for case in cases]
+    else:
+        yield "全届", [case for cases in by_track.values() for case in cases]
+
+
+def prizes_are_given_once(catalog: Catalog) -> Found:
+    """每个奖项的奖金只写一次。"""
+    for edition, scheme in catalog.awards.items():
+        repeated = {level for level, times in Counter(prize.level for prize in scheme.prizes).items() if times > 1}
+        for level in sorted(repeated):
+            index = max(place for place, prize in enumerate(scheme.prizes) if prize.level == level)
+            yield Diagnostic(
+                code="duplicate-entry",
+                at=catalog.span("awards", edition, "prizes", index),
+                message=f"“{level}”的奖金写了两次",
+                hint="删去其中一个",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    quotas_name_known_tracks,
+    quotas_and_prizes_name_offered_awards,
+    awards_are_listed_once,
+    quotas_are_given_once,
+    prizes_are_given_once,
+    total_is_the_sum_of_quotas,
+    awards_stay_within_quotas,
+)

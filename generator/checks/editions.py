@@ -1,0 +1,104 @@
+"""Rules about an edition's own facts."""
+
+from __future__ import annotations
+
+from generator.catalog import Catalog
+from generator.checks import hints
+from generator.checks.rule import Found, Rule
+from generator.diagnostics import Diagnostic
+from generator.model import Branch, Edition, Timeline
+from generator.model.timeline import Phase, PhaseKind
+
+
+def name_is_mandated(catalog: Catalog) -> Found:
+    """对外须完整使用规范名称：年份、大赛名称、分赛简称或全称，一字不差。"""
+    for edition in catalog.editions.values():
+        branch = catalog.branches.get(edition.branch)
+        if branch is None:
+            continue
+        forms = mandated_names(catalog, branch, edition.year)
+        if edition.name not in forms:
+            yield Diagnostic(
+                code="edition-name",
+                at=catalog.span("edition", edition.id, "name"),
+                message=f"届次名称“{edition.name}”不是规范形式",
+                hint=f"写成{' 或 '.join(f'“{form}”' for form in forms)}",
+            )
+
+
+def mandated_names(catalog: Catalog, branch: Branch, year: int) -> tuple[str, ...]:
+    """How a branch's edition of a year may be called."""
+    forms = catalog.contest.name_forms
+    form = forms.national if branch.kind == "national" else forms.branch
+    names = (form.replace("{year}", str(year)).replace("{branch}", name) for name in (branch.name, branch.full_name))
+    return tuple(dict.fromkeys(names))
+
+
+def registration_ends_after_it_opens(catalog: Catalog) -> Found:
+    """报名截止不能早于报名开始。"""
+    for edition in catalog.editions.values():
+        opens, closes = edition.registration.opens, edition.registration.closes
+        if opens and closes and closes < opens:
+            yield Diagnostic(
+                code="registration-dates",
+                at=catalog.span("edition", edition.id, "registration", "closes"),
+                message=f"报名截止 {closes} 早于报名开始 {opens}",
+                hint="对照通知改正 `opens` 或 `closes`",
+            )
+
+
+def registration_agrees_with_timeline(catalog: Catalog) -> Found:
+    """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
+    for edition in catalog.editions.values():
+        phases = _dated_registration(catalog.timelines.get(edition.id))
+        if not phases:
+            continue
+        yield from _disagreement(catalog, edition, "opens", min(phases, key=lambda phase: phase.sort_day))
+        yield from _disagreement(catalog, edition, "closes", max(phases, key=lambda phase: phase.end or phase.sort_day))
+
+
+def _dated_registration(timeline: Timeline | None) -> list[Phase]:
+    """The registration phases, when the notice gives the exact days of all of them."""
+    phases = [phase for phase in timeline.phases if phase.kind is PhaseKind.REGISTRATION] if timeline else []
+    return [] if any(phase.approximate for phase in phases) else phases
+
+
+def _disagreement(catalog: Catalog, edition: Edition, key: str, phase: Phase) -> Found:
+    said, planned = (
+        (edition.registration.opens, phase.start) if key == "opens" else (edition.registration.closes, phase.end)
+    )
+    if said and planned and said != planned:
+        yield Diagnostic(
+            code="registration-dates",
+            at=catalog.span("edition", edition.id, "registration", key),
+            message=f"报名{'开始' if key == 'opens' else '截止'} {said} 与赛程“{phase.name}”的 {planned} 不一致",
+            hint="对照通知，改正 edition.yml 或 timeline.yml",
+        )
+
+
+def benefits_name_known_tracks(catalog: Catalog) -> Found:
+    """只给某些赛道的权益，所写赛道必须是本届的赛道。"""
+    for edition in catalog.editions.values():
+        for index, benefit in enumerate(edition.benefits):
+            for place, slug in enumerate(benefit.tracks):
+                if not knows_track(catalog, edition, slug):
+                    yield Diagnostic(
+                        code="unknown-track",
+                        at=catalog.span("edition", edition.id, "benefits", index, "tracks", place),
+                        message=f"权益“{benefit.name}”所写的赛道“{slug}”不存在",
+                        hint=hints.track(catalog, edition.id, slug),
+                    )
+
+
+def knows_track(catalog: Catalog, edition: Edition, slug: str) -> bool:
+    """Whether an edition has the track, or a file of that name that could not be decoded."""
+    key = f"{edition.id}/{slug}"
+    return key in catalog.tracks or catalog.is_broken("track", key)
+
+
+RULES: tuple[Rule, ...] = (
+    name_is_mandated,
+    registration_ends_after_it_opens,
+    registration_agrees_with_timeline,
+    benefits_name_known_tracks,
+)

@@ -1,0 +1,68 @@
+"""Rules about judging rubrics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalog import Catalog
+from generator.checks import hints
+from generator.checks.rule import Found, Rule
+from generator.diagnostics import Diagnostic
+from generator.documents import KeyPath
+from generator.model import Indicator
+
+_TOLERANCE = 1e-6
+
+
+def rubrics_name_known_tracks(catalog: Catalog) -> Found:
+    """评价指标所写的赛道必须是本届的赛道。"""
+    for edition, judging in catalog.judging.items():
+        for index, rubric in enumerate(judging.rubrics):
+            for place, slug in enumerate(rubric.tracks):
+                key = f"{edition}/{slug}"
+                if key not in catalog.tracks and not catalog.is_broken("track", key):
+                    yield Diagnostic(
+                        code="unknown-track",
+                        at=catalog.span("judging", edition, "rubrics", index, "tracks", place),
+                        message=f"评价指标“{rubric.name}”所写的赛道“{slug}”不存在",
+                        hint=hints.track(catalog, edition, slug),
+                    )
+
+
+def points_sum_to_the_total(catalog: Catalog) -> Found:
+    """各项指标的分值之和等于满分。"""
+    for edition, judging in catalog.judging.items():
+        for index, rubric in enumerate(judging.rubrics):
+            points = rubric.points()
+            if rubric.total is not None and points is not None and abs(points - rubric.total) > _TOLERANCE:
+                yield Diagnostic(
+                    code="rubric-total",
+                    at=catalog.span("judging", edition, "rubrics", index, "total"),
+                    message=f"“{rubric.name}”满分 {rubric.total:g}，各项分值之和是 {points:g}",
+                    hint="对照通知核对各项分值",
+                )
+
+
+def parts_sum_to_their_indicator(catalog: Catalog) -> Found:
+    """上级指标写了分值的，等于下级指标分值之和。"""
+    for edition, judging in catalog.judging.items():
+        for index, rubric in enumerate(judging.rubrics):
+            for path, indicator in _indicators(rubric.indicators, ("rubrics", index, "indicators")):
+                points = [child.points for child in indicator.children if child.points is not None]
+                if indicator.points is not None and points and abs(sum(points) - indicator.points) > _TOLERANCE:
+                    yield Diagnostic(
+                        code="rubric-total",
+                        at=catalog.span("judging", edition, *path, "points"),
+                        message=f"“{indicator.name}” {indicator.points:g} 分，下级分值之和是 {sum(points):g}",
+                        hint="对照通知核对各项分值",
+                    )
+
+
+def _indicators(indicators: tuple[Indicator, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Indicator]]:
+    """Every indicator of a rubric, with its place in the file."""
+    for index, indicator in enumerate(indicators):
+        yield (*path, index), indicator
+        yield from _indicators(indicator.children, (*path, index, "children"))
+
+
+RULES: tuple[Rule, ...] = (rubrics_name_known_tracks, points_sum_to_the_total, parts_sum_to_their_indicator)

@@ -1,0 +1,170 @@
+"""Rules about links within texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator import addresses
+from generator.catalog import Catalog, Kind
+from generator.checks import hints
+from generator.checks.markdown import Reference, anchor, anchors, links, prose, span
+from generator.checks.rule import Found, Rule
+from generator.diagnostics import Diagnostic
+from generator.documents import Document
+from generator.model import CaseId, EditionId, TrackId
+from generator.model.base import Publication
+from generator.wording import nearest
+
+_TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
+_KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
+_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+
+Problem = tuple[str, str]
+"""A message and a hint."""
+
+
+def links_lead_somewhere(catalog: Catalog) -> Found:
+    """正文里的每个链接都要有去处：站内写 record: 编号，同页写 #小标题，站外写完整网址。"""
+    for (kind, key), document in catalog.sources.items():
+        if kind not in _TEXTS or not _may_link(document.body):
+            continue
+        for link in links(prose(document.body)):
+            if problem := _problem(catalog, kind, key, document, link):
+                yield Diagnostic("dead-link", span(document, link.offset), *problem)
+
+
+def _may_link(body: str) -> bool:
+    return "](" in body or "]:" in body or "<" in body
+
+
+def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: Reference) -> Problem | None:
+    """What is wrong with a link in the text of the record `kind`, `key`."""
+    target = link.target
+    if target.startswith("record:") and link.html:
+        return "HTML 写法的链接里不能用 record: 编号", f"改成 Markdown 写法：[文字]({target})"
+    if target.startswith("record:"):
+        return _record_problem(catalog, kind, key, target.removeprefix("record:"))
+    if target.startswith("#"):
+        return _anchor_problem(catalog, kind, key, document, target[1:])
+    lower = target.lower()
+    if any(lower.startswith(scheme) and len(lower) > len(scheme) for scheme in _OUTSIDE):
+        return None
+    if not target:
+        return "链接没有写去处", "站内写 record: 编号，站外写完整网址；不需要链接就去掉方括号"
+    return f"链接“{target}”没有去处", _rewrite(target)
+
+
+def _rewrite(target: str) -> str:
+    """What to write instead of a target that is neither a record nor a full URL."""
+    if target.startswith(("//", "www.")):
+        return f"站外网址写全：https://{target.lstrip('/')}"
+    return "站内内容写 record: 编号，如 [赛程](record:timeline)、[某案例](record:cases/案例短名)"
+
+
+def _anchor_problem(catalog: Catalog, kind: Kind, key: str, document: Document, name: str) -> Problem | None:
+    """A link within the page must name one of its headings."""
+    offered = _anchors(catalog, kind, key, document)
+    if name in offered:
+        return None
+    numbered = next((place for place, heading in offered.items() if anchor(heading) == anchor(name)), None)
+    if numbered:
+        return f"本页没有编号“{name}”", f"“{offered[numbered]}”在页面上的编号是 `#{numbered}`"
+    return f"本页没有小标题“{name}”", hints.by_id_or_name(name, offered) or "加上小标题，或去掉链接"
+
+
+def _anchors(catalog: Catalog, kind: Kind, key: str, document: Document) -> dict[str, str]:
+    """What can be linked to on the page of a text: anchors, each with its heading.
+
+    The page numbers the topics of a track and the parts of a case; other headings go by their words.
+    """
+    if kind == "track":
+        track = catalog.tracks.get(TrackId(key))
+        return {topic.id: topic.title for topic in track.topics} if track else {}
+    case = catalog.cases.get(CaseId(key))
+    if case is None:
+        return anchors(document.body)
+    parts = {f"section-{number}": part.heading for number, part in enumerate(case.sections, start=1)}
+    return parts | anchors(document.body, deeper_than=2)
+
+
+def _record_problem(catalog: Catalog, kind: Kind, key: str, reference: str) -> Problem | None:
+    """A reference must lead to something that readers can see as long as they see the text itself."""
+    edition = EditionId(key.rsplit("/", 1)[0])
+    if addresses.resolve(catalog, edition, reference) is None:
+        if _is_broken(catalog, edition, reference):
+            return None
+        return f"record:{reference} 没有指向任何内容", _offered(catalog, edition, reference)
+    place = _target(edition, reference)
+    target = _publication(catalog, *place) if place else None
+    return _embargo_problem(_publication(catalog, kind, key), target, reference) if target else None
+
+
+def _embargo_problem(source: Publication | None, target: Publication, reference: str) -> Problem | None:
+    if source and source.draft:
+        return None
+    if target.draft:
+        return f"record:{reference} 是草稿，读者看不到", "发布该内容（删去 `draft: true`），或者去掉链接"
+    since = source.publish_at if source else None
+    if target.publish_at and (since is None or since < target.publish_at):
+        message = f"record:{reference} 到 {target.publish_at} 才发布，在那之前链接没有去处"
+        return message, "推迟本文的 `publish_at`，或者去掉链接"
+    return None
+
+
+def _target(edition: EditionId, reference: str) -> tuple[Kind, str] | None:
+    """The kind and the id of the record that a reference names, if it names one."""
+    path = reference.partition("#")[0]
+    if path.startswith("/"):
+        branch, year, path = [*path[1:].split("/", 2), "", ""][:3]
+        edition = EditionId(f"{branch}/{year}")
+    folder, _, slug = path.strip("/").partition("/")
+    return (_KINDS[folder], f"{edition}/{slug}") if folder in _KINDS and slug else None
+
+
+def _is_broken(catalog: Catalog, edition: EditionId, reference: str) -> bool:
+    """Whether the reference names a record, or is in an edition, whose file could not be decoded."""
+    place = _target(edition, reference)
+    if place is not None and catalog.is_broken(*place):
+        return True
+    if reference.startswith("/"):
+        edition = EditionId("/".join(reference[1:].split("/")[:2]))
+    return catalog.is_broken("edition", edition)
+
+
+def _publication(catalog: Catalog, kind: Kind, key: str) -> Publication | None:
+    """The record's terms of publication; tracks have none."""
+    entries: dict[str, Mapping[Any, Publication]] = {
+        "notice": catalog.notices,
+        "page": catalog.pages,
+        "case": catalog.cases,
+    }
+    return entries.get(kind, {}).get(key)
+
+
+def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
+    """What a reference that leads nowhere may have meant."""
+    place = _target(edition, reference)
+    if place is None:
+        return nearest(reference, addresses.SECTIONS)
+    kind, key = place
+    edition = EditionId(key.rsplit("/", 1)[0])
+    slug = key.rsplit("/", 1)[1]
+    if kind == "track":
+        track = catalog.track(edition, slug)
+        if track is None:
+            return hints.track(catalog, edition, slug)
+        return hints.by_id_or_name(reference.partition("#")[2], {topic.id: topic.title for topic in track.topics})
+    return hints.by_id_or_name(slug, _titles(catalog, edition, kind)) or "检查编号，或去掉链接"
+
+
+def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:
+    """The slugs of an edition's cases, notices or pages, each with its title."""
+    if kind == "case":
+        return {record.slug: record.title for record in catalog.cases_of(edition)}
+    if kind == "notice":
+        return {record.slug: record.title for record in catalog.notices_of(edition)}
+    return {record.slug: record.title for record in catalog.pages_of(edition)}
+
+
+RULES: tuple[Rule, ...] = (links_lead_somewhere,)

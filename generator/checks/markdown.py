@@ -1,0 +1,118 @@
+"""What rules need to know of a Markdown text, with the offset of each finding. Nothing is rendered here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Span
+from generator.documents import Document, headings
+
+_TARGET = r"\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+_IMAGE = re.compile(r"!\[(?P<text>[^\]]*)\]" + _TARGET)
+_LINK = re.compile(r"\]" + _TARGET)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<bare>[^\s<>]+)", re.MULTILINE)
+_HTML_LINK = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?(?P<bare>[^"'\s<>]*)""", re.IGNORECASE)
+_HTML_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
+_SOURCE = re.compile(r"""\ssrc\s*=\s*["']?([^"'\s<>]*)""", re.IGNORECASE)
+_ALT = re.compile(r"""\salt\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_CODE = re.compile(
+    r"^(?P<fence> {0,3}(?P<mark>```+|~~~+))[^\n]*\n.*?(?:^ {0,3}(?P=mark)[ \t]*$|\Z)|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+_DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_ANCHOR = re.compile(r"[^\w\s-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or an image: its offset in the text, what it leads to, and (images) its alternative text."""
+
+    offset: int
+    target: str
+    alt: str = ""
+    html: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its 0-based header line, its header cells, and its rows of cells."""
+
+    line: int
+    header: list[str]
+    rows: list[list[str]]
+
+
+def prose(text: str) -> str:
+    """The text with code blanked out; every other character keeps its offset."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def images(text: str) -> Iterator[Reference]:
+    """The images of a text without code."""
+    if "![" in text:
+        for match in _IMAGE.finditer(text):
+            yield Reference(match.start(), match["angle"] or match["bare"] or "", match["text"])
+    if "<" in text:
+        for match in _HTML_IMAGE.finditer(text):
+            source, alt = _SOURCE.search(match[0]), _ALT.search(match[0])
+            yield Reference(match.start(), source[1] if source else "", alt[1] if alt else "", html=True)
+
+
+def links(text: str) -> Iterator[Reference]:
+    """The links of a text without code: inline, defined below, and in HTML."""
+    if "](" in text:
+        taken = {match.start("text") + len(match["text"]) for match in _IMAGE.finditer(text)}
+        for match in _LINK.finditer(text):
+            if match.start() not in taken:
+                yield Reference(match.end() - len(match[0]) + 2, match["angle"] or match["bare"] or "")
+    if "]:" in text:
+        for match in _DEFINITION.finditer(text):
+            yield Reference(match.start("bare"), match["bare"])
+    if "<" in text:
+        for match in _HTML_LINK.finditer(text):
+            yield Reference(match.start("bare"), match["bare"], html=True)
+
+
+def anchors(text: str, deeper_than: int = 1) -> dict[str, str]:
+    """The anchors of a text's headings, each with its heading."""
+    return {anchor(heading): heading for _, level, heading in headings(text) if level > deeper_than}
+
+
+def anchor(heading: str) -> str:
+    """A heading's own anchor: lower-case words joined by hyphens, Chinese characters kept."""
+    words = _ANCHOR.sub("", unicodedata.normalize("NFKC", heading)).strip().lower()
+    return re.sub(r"[-\s]+", "-", words)
+
+
+def tables(text: str) -> Iterator[Table]:
+    """The pipe tables of a text without code."""
+    if "|" not in text or "-" not in text:
+        return
+    lines = text.split("\n")
+    for number in range(1, len(lines)):
+        if "|" in lines[number - 1] and "-" in lines[number] and _DELIMITER.match(lines[number]):
+            end = number + 1
+            while end < len(lines) and "|" in lines[end]:
+                end += 1
+            yield Table(number - 1, cells(lines[number - 1]), [cells(row) for row in lines[number + 1 : end]])
+
+
+def cells(row: str) -> list[str]:
+    """The cells of one row of a table."""
+    stripped = row.strip()
+    inner = stripped[1:] if stripped.startswith("|") else stripped
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.strip() for cell in _CELL_END.split(inner)]
+
+
+def span(document: Document, offset: int) -> Span:
+    """The place of an offset of the document's body."""
+    before = document.body.rfind("\n", 0, offset) + 1
+    return document.body_span(document.body.count("\n", 0, offset), offset - before + 1)

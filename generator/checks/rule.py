@@ -1,0 +1,26 @@
+"""What a rule is, and what several rules go through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.catalog import Catalog, Kind
+from generator.diagnostics import Diagnostic
+from generator.model import FreePage, Notice, WinningCase
+
+Found = Iterator[Diagnostic]
+"""The problems that a rule finds."""
+
+Rule = Callable[[Catalog], Found]
+"""A rule over the records alone."""
+
+FileRule = Callable[[Catalog, Path], Found]
+"""A rule that also looks at files beside the records; the path is the project's root."""
+
+
+def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | FreePage]]:
+    """Every record that has terms of publication, with its kind."""
+    yield from (("case", case) for case in catalog.cases.values())
+    yield from (("notice", notice) for notice in catalog.notices.values())
+    yield from (("page", page) for page in catalog.pages.values())

@@ -1,0 +1,140 @@
+"""Rules about any text that is published: what must not stand in it, and how long it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.catalog import Catalog, Kind
+from generator.checks.markdown import Table, prose, span, tables
+from generator.checks.rule import Found, Rule
+from generator.diagnostics import Diagnostic, Span
+from generator.documents import Document, KeyPath
+
+MAX_SUMMARY = 120
+"""Characters of a summary: what a card and a search result can show."""
+
+_DIGITS = re.compile(r"\d[\d \u00a0.\u00b7\u2010-\u2015\uff0d-]{9}")
+_PLAIN = {
+    **{ord("０") + digit: ord("0") + digit for digit in range(10)},
+    **dict.fromkeys([0xB7, 0xFF0D, *range(0x2010, 0x2016)], ord("-")),
+    0xA0: ord(" "),
+    0x3000: ord(" "),
+    0xFF0B: ord("+"),
+}
+_MOBILE = re.compile(
+    r"(?<![0-9A-Za-z_/=.])(?<![0-9]-)(?:(?:\+|00)?86[ )-]{0,2})?(1[3-9][0-9])([ .-]?)[0-9]{4}\2[0-9]{4}"
+    r"(?![0-9A-Za-z_])(?![.-][0-9])(?! ?(?:元|万|亿|条|次|人|个|件|吨|千瓦|度|户|笔|字节|平方|立方))"
+)
+_ID_CARD = re.compile(
+    r"(?<![0-9A-Za-z])(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}([ -]?)"
+    r"(?:18|19|20)[0-9]{6}\2[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def no_private_data(catalog: Catalog) -> Found:
+    """公开的文字里不能有身份证号和手机号码；联系方式只写机构和办公电话。"""
+    for document in catalog.sources.values():
+        for keys, value in _strings(document.data):
+            if len(value) >= 11 and _DIGITS.search(value):
+                for _, message in _private(value):
+                    yield Diagnostic("private-data", document.span(*keys), message, _PRIVATE_HINT)
+        if _DIGITS.search(document.body):
+            for offset, message in _private(document.body):
+                yield Diagnostic("private-data", span(document, offset), message, _PRIVATE_HINT)
+
+
+_PRIVATE_HINT = "删去，改写机构名称和办公电话"
+
+
+def _strings(data: Any) -> Iterator[tuple[KeyPath, str]]:
+    """Every text of a document with its key path."""
+    waiting: list[tuple[KeyPath, Any]] = [((), data)]
+    while waiting:
+        keys, value = waiting.pop()
+        if isinstance(value, str):
+            yield keys, value
+        elif isinstance(value, dict):
+            waiting += [((*keys, key), child) for key, child in value.items()]
+        elif isinstance(value, tuple):
+            waiting += [((*keys, index), child) for index, child in enumerate(value)]
+
+
+def _private(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and message of each number of a private person; the message does not repeat the number."""
+    plain = text.translate(_PLAIN)
+    for match in _MOBILE.finditer(plain):
+        yield match.start(1), f"出现手机号码 {match[1]}********"
+    for match in _ID_CARD.finditer(plain):
+        if _is_id_number(re.sub("[ -]", "", match[0])):
+            yield match.start(), f"出现身份证号 {match[0][:6]}************"
+
+
+def _is_id_number(number: str) -> bool:
+    """Whether 18 characters have a real date of birth and the check digit of GB 11643-1999."""
+    try:
+        date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == number[17].upper()
+
+
+def tables_have_no_empty_columns(catalog: Catalog) -> Found:
+    """表格的每一列都要有内容；整列空白说明漏填，或者这一列不需要。"""
+    for document in catalog.sources.values():
+        if "|" not in document.body:
+            continue
+        for table in tables(prose(document.body)):
+            for column in _empty_columns(table):
+                title = table.header[column] if column < len(table.header) else ""
+                yield Diagnostic(
+                    code="empty-column",
+                    at=_column_span(document, table, column),
+                    message=f"表格的“{title}”一列全是空的" if title else f"表格第 {column + 1} 列全是空的",
+                    hint="补上内容，或删去这一列；确实没有数据的格子写“—”",
+                )
+
+
+def _empty_columns(table: Table) -> list[int]:
+    """The columns without any content below their header."""
+    if not table.rows:
+        return []
+    return [
+        column for column in range(len(table.header)) if not any(row[column] for row in table.rows if column < len(row))
+    ]
+
+
+def _column_span(document: Document, table: Table, column: int) -> Span:
+    """Where the column's header cell begins."""
+    row = document.body.split("\n")[table.line]
+    bars = [match.end() for match in re.finditer(r"(?<!\\)\|", row)]
+    starts = bars if row.lstrip().startswith("|") else [0, *bars]
+    at = starts[column] if column < len(starts) else 0
+    return document.body_span(table.line, at + 1 + len(row[at:]) - len(row[at:].lstrip()))
+
+
+def summaries_are_short(catalog: Catalog) -> Found:
+    """摘要不超过 120 个字，卡片和检索结果里才放得下。"""
+    kinds: tuple[tuple[Kind, Any], ...] = (
+        ("edition", catalog.editions),
+        ("notice", catalog.notices),
+        ("page", catalog.pages),
+        ("case", catalog.cases),
+    )
+    for kind, records in kinds:
+        for key, record in records.items():
+            length = len(record.summary or "")
+            if length > MAX_SUMMARY:
+                yield Diagnostic(
+                    code="long-summary",
+                    at=catalog.span(kind, key, "summary"),
+                    message=f"摘要有 {length} 个字，超过 {MAX_SUMMARY} 个字",
+                    hint="只留最要紧的一两句话",
+                )
+
+
+RULES: tuple[Rule, ...] = (no_private_data, tables_have_no_empty_columns, summaries_are_short)

@@ -1,0 +1,88 @@
+"""Rules about the timeline."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.catalog import Catalog
+from generator.checks.rule import Found, Rule
+from generator.diagnostics import Diagnostic
+from generator.model import EditionId
+from generator.model.timeline import Phase
+
+
+def phases_end_after_they_start(catalog: Catalog) -> Found:
+    """赛程阶段的结束日期不能早于开始日期。"""
+    for edition, timeline in catalog.timelines.items():
+        for index, phase in enumerate(timeline.phases):
+            if phase.start and phase.end and phase.end < phase.start:
+                yield Diagnostic(
+                    code="phase-order",
+                    at=catalog.span("timeline", edition, "phases", index, "end"),
+                    message=f"“{phase.name}”的结束日期 {phase.end} 早于开始日期 {phase.start}",
+                    hint="对照通知改正 `start` 或 `end`",
+                )
+
+
+def phases_stand_in_order(catalog: Catalog) -> Found:
+    """赛程按先后书写，后写的阶段不能先开始。"""
+    for edition, timeline in catalog.timelines.items():
+        dated = [(index, phase) for index, phase in enumerate(timeline.phases) if phase.start or phase.end]
+        for (_, before), (index, phase) in pairwise(dated):
+            if _latest_start(phase) < before.sort_day:
+                yield Diagnostic(
+                    code="phase-order",
+                    at=catalog.span("timeline", edition, "phases", index),
+                    message=f"“{phase.name}”（{phase.text}）写在“{before.name}”（{before.text}）之后，却先开始",
+                    hint="按开始的先后排列各阶段，或改正日期",
+                )
+
+
+def _latest_start(phase: Phase) -> date:
+    """The last day on which the phase may begin; vague wordings leave room."""
+    return (phase.end if phase.approximate else None) or phase.sort_day
+
+
+def phases_lie_in_their_year(catalog: Catalog) -> Found:
+    """赛程在本届年份之内，最晚可到次年 2 月底。"""
+    for edition, timeline in catalog.timelines.items():
+        first, last = _season(edition)
+        for index, phase in enumerate(timeline.phases):
+            for key, day in (("start", phase.start), ("end", phase.end)):
+                if day and not first <= day <= last:
+                    yield Diagnostic(
+                        code="phase-outside",
+                        at=catalog.span("timeline", edition, "phases", index, key),
+                        message=f"“{phase.name}”的日期 {day} 不在本届（{first.year} 年 1 月至次年 2 月）之内",
+                        hint="检查年份是否写错",
+                    )
+
+
+def _season(edition: EditionId) -> tuple[date, date]:
+    """The first and the last day that an edition's phases may have."""
+    year = int(edition.rsplit("/", 1)[1])
+    return date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1)
+
+
+def phase_ids_differ(catalog: Catalog) -> Found:
+    """每个赛程阶段的编号只用一次，日历文件靠它认出同一个阶段。"""
+    for edition, timeline in catalog.timelines.items():
+        seen: set[str] = set()
+        for index, phase in enumerate(timeline.phases):
+            if phase.id in seen:
+                yield Diagnostic(
+                    code="duplicate-entry",
+                    at=catalog.span("timeline", edition, "phases", index, "id"),
+                    message=f"阶段编号“{phase.id}”前面已经用过",
+                    hint="换一个编号",
+                )
+            seen.add(phase.id)
+
+
+RULES: tuple[Rule, ...] = (
+    phases_end_after_they_start,
+    phases_stand_in_order,
+    phases_lie_in_their_year,
+    phase_ids_differ,
+)

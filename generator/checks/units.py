@@ -1,0 +1,98 @@
+"""Rules about the bodies behind cases and editions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.catalog import Catalog
+from generator.checks.names import group_key, is_company, unit_key
+from generator.checks.rule import Found, Rule
+from generator.diagnostics import Diagnostic, Span
+from generator.documents import KeyPath
+from generator.model import Edition, WinningCase
+
+_SHORTEST = 4
+"""Names of fewer characters say too little to find affiliates by."""
+
+
+def organisers_win_nothing(catalog: Catalog) -> Found:
+    """组织单位及其分公司、子公司、母公司、下属单位不得在本分赛参赛；组委会中的政府部门不在此列。"""
+    barred = {edition.id: _Barred(edition) for edition in catalog.editions.values()}
+    for case, keys, name in _named(catalog):
+        organiser = barred[case.edition].organiser(name) if case.edition in barred else None
+        if organiser is not None:
+            same = unit_key(organiser) == unit_key(name)
+            yield Diagnostic(
+                code="organiser-awarded",
+                at=catalog.span("case", case.id, *keys),
+                message=f"“{name}”{'是本届的组织单位' if same else f'像是组织单位“{organiser}”的关联单位'}",
+                hint="组织单位及其关联企业不能在本分赛获奖，请核对获奖名单",
+            )
+
+
+class _Barred:
+    """The bodies of one edition that may not win.
+
+    Public bodies may enter (guiding and committee members are dozens of departments), so these two roles bar
+    only companies; hosts, undertakers, supporters and the secretariat bar whoever they are.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        roles = edition.organisers
+        running = (*roles.hosts, *roles.undertakers, *roles.supporters, *roles.secretariat)
+        companies = [name for name in (*roles.guiding, *roles.committee) if is_company(name)]
+        self.keys = {unit_key(name): name for name in (*companies, *running)}
+        self.long = [(key, name) for key, name in self.keys.items() if len(key) >= _SHORTEST]
+        self.groups = {group_key(name): name for name in self.keys.values() if is_company(name)}
+        self.known: dict[str, str | None] = {}
+
+    def organiser(self, name: str) -> str | None:
+        """The organiser that the named body is or belongs to."""
+        if name not in self.known:
+            self.known[name] = self._find(name)
+        return self.known[name]
+
+    def _find(self, name: str) -> str | None:
+        key = unit_key(name)
+        if key in self.keys:
+            return self.keys[key]
+        if is_company(name) and (group := self.groups.get(group_key(name))):
+            return group
+        return next((body for part, body in self.long if _belongs(key, part, body)), None)
+
+
+def _belongs(key: str, part: str, body: str) -> bool:
+    """Whether the name says that the body belongs to an organiser."""
+    return part in key if is_company(body) else key.startswith(part)
+
+
+def units_are_spelt_one_way(catalog: Catalog) -> Found:
+    """同一单位只用一种写法，不能差在全角半角、空格或括号上，否则统计和检索会分成两个。"""
+    uses = Counter(name for _, _, name in _named(catalog))
+    usual: dict[str, str] = {}
+    for name, _ in uses.most_common():
+        usual.setdefault(unit_key(name), name)
+    for case, keys, name in _named(catalog):
+        if usual[unit_key(name)] != name:
+            yield _spelling(catalog.span("case", case.id, *keys), name, usual[unit_key(name)])
+
+
+def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
+    return Diagnostic(
+        code="near-duplicate-unit",
+        at=at,
+        message=f"“{name}”与别处的“{usual}”只差全角半角、空格或括号",
+        hint=f"是同一单位就统一写成“{usual}”",
+    )
+
+
+def _named(catalog: Catalog) -> Iterator[tuple[WinningCase, KeyPath, str]]:
+    """Every awarded unit and partner, with its place in the case's file."""
+    for case in catalog.cases.values():
+        yield case, ("unit",), case.unit
+        for index, partner in enumerate(case.partners):
+            yield case, ("partners", index), partner
+
+
+RULES: tuple[Rule, ...] = (organisers_win_nothing, units_are_spelt_one_way)

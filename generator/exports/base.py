@@ -1,0 +1,30 @@
+"""What all exports share: the base of their models and how a model becomes bytes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+
+class Export(BaseModel):
+    """A part of an exported document: every key is always written, null where nothing is known.
+
+    The order of the fields is the order of the keys in the file, and field titles are the Chinese titles in
+    the published JSON Schema.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _whole(value: Any) -> Any:
+    """A number without fraction is written as an integer, so that 10.0 points stay 10."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Number = Annotated[int | float, BeforeValidator(_whole)]
+
+
+def to_json(document: Export) -> bytes:
+    """The document as indented UTF-8 JSON that ends with a newline."""
+    return document.model_dump_json(by_alias=True, indent=2).encode() + b"\n"

@@ -1,0 +1,92 @@
+"""`timeline.ics`: the phases of one edition as all-day events, no more precise than the notice."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+import icalendar
+
+from generator import addresses
+from generator.catalog import Catalog
+from generator.model import Edition, EditionId, Phase
+
+_PRODUCT = "-//contest-portal//timeline//ZH"
+
+
+def timeline_ics(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
+    """The bytes of `timeline.ics`; a phase of which no day is known is left out."""
+    edition = catalog.editions[edition_id]
+    timeline = catalog.timelines.get(edition_id)
+    calendar = _calendar(_title(catalog, edition))
+    for phase in timeline.phases if timeline else ():
+        if phase.start or phase.end:
+            calendar.add_component(_event(catalog, edition, phase, site_url))
+    text: bytes = calendar.to_ical()
+    return text
+
+
+def _calendar(name: str) -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    return calendar
+
+
+def _title(catalog: Catalog, edition: Edition) -> str:
+    return f"{edition.name}（虚构示例）" if catalog.is_demo(edition.id) else edition.name
+
+
+def _event(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | None) -> icalendar.Event:
+    first, last = _days(phase)
+    event = icalendar.Event()
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"{catalog.contest.name}/{edition.id}/timeline/{phase.id}")))
+    event.add("dtstamp", _stamp(edition))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", f"{phase.name}{_vagueness(phase)} · {_title(catalog, edition)}")
+    event.add("description", _description(edition, phase))
+    event.add("status", "TENTATIVE" if phase.approximate else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    if site_url:
+        event.add("url", addresses.canonical(site_url, addresses.section(edition.id, "timeline")))
+    return event
+
+
+def _days(phase: Phase) -> tuple[date, date]:
+    """The first and last day of the event; an open phase shows only on the day that is known."""
+    first = phase.start or phase.end
+    last = phase.end or phase.start
+    if first is None or last is None:
+        raise ValueError(phase.id)
+    return first, last
+
+
+def _stamp(edition: Edition) -> datetime:
+    """The day on which the notice was issued, never the clock's; the year's first day when it is not known."""
+    return datetime.combine(edition.document.issued or date(edition.year, 1, 1), time(), UTC)
+
+
+def _vagueness(phase: Phase) -> str:
+    """What the title says about days that are not exact or not all known."""
+    marks = ["约"] * (phase.approximate is not None)
+    marks += ["开始"] * (phase.end is None) + ["截止"] * (phase.start is None)
+    return f"（{'，'.join(marks)}）" if marks else ""
+
+
+def _description(edition: Edition, phase: Phase) -> str:
+    lines = [f"通知的写法：{phase.text}"]
+    if phase.approximate:
+        lines.append("（约）通知没有给出确切日期，这里按最早与最晚可能的一天标出。")
+    if phase.end is None:
+        lines.append("通知没有写明结束日期，这里只标出开始的一天。")
+    if phase.start is None:
+        lines.append("通知没有写明开始日期，这里只标出截止的一天。")
+    if phase.description:
+        lines.append(phase.description)
+    if edition.document.number:
+        lines.append(f"依据：{edition.document.number}")
+    return "\n".join(lines)

@@ -1,0 +1,144 @@
+"""`cases.json` and `cases.csv`: the winning cases of one edition. The models here are the contract `cases/1`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from generator import addresses
+from generator.catalog import Catalog
+from generator.exports.base import Export, Number, to_json
+from generator.model import EditionId, Metric, WinningCase
+
+
+class MetricOut(Export):
+    """One figure that shows the effect: a number or a wording, and its unit."""
+
+    label: str = Field(title="指标名称")
+    value: Number | str = Field(title="数值")
+    unit: str | None = Field(title="单位")
+
+
+class FinalsResultOut(Export):
+    """Whether the case went to the national finals, and what it won there."""
+
+    recommended: bool = Field(title="是否推荐")
+    award: str | None = Field(title="总决赛奖项")
+
+
+class CaseOut(Export):
+    """A case; `track` and `topic` are the ids that `edition.json` of the same edition explains."""
+
+    id: str = Field(title="案例编号")
+    url: str = Field(title="网址（未设网站地址时从网站根目录算起）")
+    title: str = Field(title="案例名称")
+    year: int = Field(title="年份")
+    track: str = Field(title="赛道编号")
+    topic: str | None = Field(title="赛题编号")
+    award: str = Field(title="奖项")
+    unit: str = Field(title="牵头单位")
+    partners: tuple[str, ...] = Field(title="合作单位")
+    region: str | None = Field(title="地区")
+    sme: bool | None = Field(title="中小企业")
+    tags: tuple[str, ...] = Field(title="标签")
+    summary: str = Field(title="摘要")
+    metrics: tuple[MetricOut, ...] = Field(title="成效指标")
+    finals: FinalsResultOut | None = Field(title="全国总决赛")
+    demo: bool = Field(title="虚构示例")
+    printed_page: int | None = Field(title="案例集页码")
+
+
+class CasesOut(Export):
+    """The whole of `cases.json`."""
+
+    schema_: Literal["cases/1"] = Field("cases/1", alias="schema", title="格式版本")
+    cases: tuple[CaseOut, ...] = Field(title="案例")
+
+
+COLUMNS = tuple(CaseOut.model_fields)
+"""The columns of `cases.csv`: the keys of a case in `cases.json`."""
+
+SEPARATOR = "；"
+"""Between the parts of a list in one cell."""
+
+_RISKY = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet program may take for the start of a formula; some also take the full-width signs."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+def cases_json(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
+    """The bytes of `cases.json`."""
+    return to_json(CasesOut(cases=records(catalog, edition_id, site_url)))
+
+
+def cases_csv(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
+    """The bytes of `cases.csv`: UTF-8 with BOM and CRLF, which spreadsheet programs open without asking."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for case in records(catalog, edition_id, site_url):
+        writer.writerow([_cell(getattr(case, column)) for column in COLUMNS])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def records(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> tuple[CaseOut, ...]:
+    """The cases of an edition by track, award and slug."""
+    return tuple(_case(catalog, case, site_url) for case in catalog.cases_of(edition_id))
+
+
+def _case(catalog: Catalog, case: WinningCase, site_url: str | None) -> CaseOut:
+    topic = catalog.topic_of(case)
+    return CaseOut(
+        id=case.id,
+        url=addresses.canonical(site_url or "", addresses.case(case.id)),
+        title=case.title,
+        year=catalog.editions[case.edition].year,
+        track=case.track,
+        topic=topic.id if topic else None,
+        award=case.award,
+        unit=case.unit,
+        partners=case.partners,
+        region=case.region,
+        sme=case.sme,
+        tags=case.tags,
+        summary=case.summary,
+        metrics=tuple(_metric(metric) for metric in case.metrics),
+        finals=_finals(case),
+        demo=case.demo or catalog.is_demo(case.edition),
+        printed_page=None,
+    )
+
+
+def _metric(metric: Metric) -> MetricOut:
+    return MetricOut(label=metric.label, value=metric.value, unit=metric.unit)
+
+
+def _finals(case: WinningCase) -> FinalsResultOut | None:
+    return FinalsResultOut(recommended=case.finals.recommended, award=case.finals.award) if case.finals else None
+
+
+def _cell(value: object) -> str:
+    """A value as one cell that no spreadsheet program will run."""
+    text = _flat(value)
+    return f"'{text}" if text.startswith(_RISKY) and not _NUMBER.fullmatch(text) else text
+
+
+def _flat(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return SEPARATOR.join(_flat(part) for part in value)
+        case MetricOut():
+            return f"{value.label}：{value.value}{value.unit or ''}"
+        case FinalsResultOut():
+            state = "已推荐" if value.recommended else "未推荐"
+            return SEPARATOR.join([state, *([value.award] if value.award else [])])
+    return str(value)

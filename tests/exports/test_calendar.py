@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import date
+
+import icalendar
+import pytest
+
+from generator.exports.calendar import timeline_ics
+from generator.model import BranchId
+from tests.exports.fabricated import FULL, SILENT, SITE
+
+
+def read(data: bytes) -> dict[str, icalendar.Event]:
+    events = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    return {str(event["SUMMARY"]).partition(" · ")[0]: event for event in events}
+
+
+@pytest.fixture
+def events(catalog):
+    return read(timeline_ics(catalog, FULL, None))
+
+
+def test_exact_phases_are_all_day_events_with_an_exclusive_end(events):
+    event = events["启动报名"]
+    assert event.decoded("DTSTART") == date(2026, 6, 22)
+    assert event.decoded("DTEND") == date(2026, 7, 19)
+    assert event["STATUS"] == "CONFIRMED"
+    assert "6月22日—7月18日" in event["DESCRIPTION"]
+    assert "填写; 逗号, 与反斜杠\\。" in event["DESCRIPTION"]
+
+
+def test_approximate_phases_span_what_the_wording_allows_and_say_so(events):
+    event = events["初赛评审（约）"]
+    assert event.decoded("DTSTART") == date(2026, 7, 11)
+    assert event.decoded("DTEND") == date(2026, 8, 21)
+    assert event["STATUS"] == "TENTATIVE"
+    assert "7月中旬至8月中旬" in event["DESCRIPTION"]
+    assert "没有给出确切日期" in event["DESCRIPTION"]
+
+
+def test_open_phases_show_only_the_known_day(events):
+    opening, closing = events["技术验证（开始）"], events["异议受理（截止）"]
+    assert (opening.decoded("DTSTART"), opening.decoded("DTEND")) == (date(2026, 8, 21), date(2026, 8, 22))
+    assert (closing.decoded("DTSTART"), closing.decoded("DTEND")) == (date(2026, 8, 28), date(2026, 8, 29))
+    assert "没有写明结束日期" in opening["DESCRIPTION"]
+    assert "没有写明开始日期" in closing["DESCRIPTION"]
+
+
+def test_a_phase_without_any_day_is_left_out(events):
+    assert len(events) == 4
+    assert not any("颁奖" in name for name in events)
+
+
+def test_stamps_come_from_the_document_and_ids_differ(events):
+    assert {event.decoded("DTSTAMP").isoformat() for event in events.values()} == {"2026-06-01T00:00:00+00:00"}
+    assert len({event["UID"] for event in events.values()}) == len(events)
+
+
+def test_ids_do_not_depend_on_where_the_site_is(catalog, events):
+    elsewhere = read(timeline_ics(catalog, FULL, SITE))
+    assert [event["UID"] for event in elsewhere.values()] == [event["UID"] for event in events.values()]
+    assert elsewhere["启动报名"]["URL"] == f"{SITE}yunchuan/2026/timeline/"
+    assert "URL" not in events["启动报名"]
+
+
+def test_there_are_no_alarms(catalog):
+    assert b"VALARM" not in timeline_ics(catalog, FULL, SITE)
+
+
+def test_a_fabricated_edition_says_so(catalog):
+    branch = BranchId("yunchuan")
+    catalog.branches[branch] = catalog.branches[branch].model_copy(update={"demo": True})
+    calendar = icalendar.Calendar.from_ical(timeline_ics(catalog, FULL, None))
+    assert "虚构示例" in calendar["X-WR-CALNAME"]
+    assert all("虚构示例" in event["SUMMARY"] for event in calendar.walk("VEVENT"))
+
+
+def test_an_edition_without_timeline_has_an_empty_calendar(catalog):
+    data = timeline_ics(catalog, SILENT, None)
+    assert read(data) == {}
+    assert data.endswith(b"END:VCALENDAR\r\n")

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator import addresses, linked_data
+from generator.model import BranchId, CaseId, NoticeId
+from tests.exports import fabricated
+from tests.exports.fabricated import FULL, SILENT, SITE
+
+RIVER = CaseId(f"{FULL}/river")
+RISKY = CaseId(f"{FULL}/risky")
+
+
+@pytest.fixture
+def catalog():
+    return fabricated.catalog()
+
+
+def keys(value: object) -> set[str]:
+    """Every key at any depth."""
+    if isinstance(value, dict):
+        return set(value) | {key for part in value.values() for key in keys(part)}
+    return {key for part in value for key in keys(part)} if isinstance(value, list) else set()
+
+
+def test_an_event_holds_its_exact_phases_only(catalog):
+    event = linked_data.event(catalog, catalog.editions[FULL], SITE)
+    assert event["@type"] == "Event"
+    assert event["url"] == f"{SITE}yunchuan/2026/"
+    assert event["organizer"] == [{"@type": "Organization", "name": "云川省数据局"}]
+    (phase,) = event["subEvent"]
+    assert (phase["name"], phase["startDate"], phase["endDate"]) == ("启动报名", "2026-06-22", "2026-07-18")
+    assert "location" not in keys(event)
+
+
+def test_an_event_spans_days_only_when_every_phase_is_exact(catalog):
+    edition = catalog.editions[FULL]
+    assert "startDate" not in linked_data.event(catalog, edition, None)
+    timeline = catalog.timelines[FULL]
+    catalog.timelines[FULL] = timeline.model_copy(update={"phases": timeline.phases[:1]})
+    event = linked_data.event(catalog, edition, None)
+    assert (event["startDate"], event["endDate"]) == ("2026-06-22", "2026-07-18")
+
+
+def test_a_silent_edition_claims_nothing(catalog):
+    event = linked_data.event(catalog, catalog.editions[SILENT], None)
+    assert set(event) == {"@context", "@type", "name", "eventStatus", "inLanguage"}
+
+
+def test_the_committee_organises_where_no_host_is_named(catalog):
+    edition = catalog.editions[FULL]
+    organisers = edition.organisers.model_copy(update={"hosts": ()})
+    event = linked_data.event(catalog, edition.model_copy(update={"organisers": organisers}), None)
+    assert [body["name"] for body in event["organizer"]] == ["甲厅", "乙厅"]
+
+
+def test_cases_are_listed_in_the_order_given(catalog):
+    cases = [catalog.cases[RIVER], catalog.cases[RISKY]]
+    listed = linked_data.item_list(catalog, cases, SITE)
+    assert listed["numberOfItems"] == 2
+    first = listed["itemListElement"][0]
+    assert (first["position"], first["name"]) == (1, "从雨滴到门牌（虚构示例）")
+    assert first["url"] == f"{SITE}yunchuan/2026/cases/river/"
+
+
+def test_a_case_is_a_work_of_its_units_with_its_awards_and_no_date(catalog):
+    work = linked_data.creative_work(catalog, catalog.cases[RIVER], SITE)
+    assert [author["name"] for author in work["author"]] == ["云川智测公司", "临河水文站", "云川理工大学"]
+    assert work["award"] == ["2026年大赛云川分赛一等奖", "全国总决赛二等奖"]
+    assert work["about"] == "畅通路网"
+    assert work["creativeWorkStatus"] == "虚构示例"
+    assert not [key for key in keys(work) if "date" in key.lower()]
+
+
+def test_a_notice_has_its_day(catalog):
+    article = linked_data.news_article(catalog, catalog.notices[NoticeId(f"{FULL}/launch")], SITE)
+    assert (article["@type"], article["headline"], article["datePublished"]) == (
+        "NewsArticle",
+        "分赛启动",
+        "2026-06-01",
+    )
+    assert article["url"] == f"{SITE}yunchuan/2026/notices/launch/"
+    assert "creativeWorkStatus" not in article
+
+
+def test_a_fabricated_branch_marks_all_its_pages(catalog):
+    branch = BranchId("yunchuan")
+    catalog.branches[branch] = catalog.branches[branch].model_copy(update={"demo": True})
+    article = linked_data.news_article(catalog, catalog.notices[NoticeId(f"{FULL}/launch")], None)
+    assert article["creativeWorkStatus"] == "虚构示例"
+    assert "虚构示例" in linked_data.event(catalog, catalog.editions[FULL], None)["name"]
+
+
+def test_a_breadcrumb_counts_from_one():
+    trail = [("云川分赛", addresses.branch_home(BranchId("yunchuan"))), ("2026年", addresses.edition_home(FULL))]
+    crumbs = linked_data.breadcrumb(trail, SITE)["itemListElement"]
+    assert [(crumb["position"], crumb["name"], crumb["item"]) for crumb in crumbs] == [
+        (1, "云川分赛", f"{SITE}yunchuan/"),
+        (2, "2026年", f"{SITE}yunchuan/2026/"),
+    ]
+
+
+def test_without_the_site_s_address_there_are_no_urls(catalog):
+    notice = catalog.notices[NoticeId(f"{FULL}/launch")]
+    documents = [
+        linked_data.event(catalog, catalog.editions[FULL], None),
+        linked_data.item_list(catalog, catalog.cases.values(), None),
+        linked_data.creative_work(catalog, catalog.cases[RIVER], None),
+        linked_data.news_article(catalog, notice, None),
+        linked_data.breadcrumb([("首页", addresses.hub())], None),
+    ]
+    assert not keys(documents) & {"url", "item", "@id"}
+
+
+def test_script_text_cannot_leave_its_element(catalog):
+    work = linked_data.creative_work(catalog, catalog.cases[RISKY], SITE)
+    text = linked_data.script_text(work)
+    assert not set(text) & set("<>&\u2028\u2029\n")
+    assert json.loads(text) == work
