@@ -50,6 +50,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -253,8 +254,9 @@ def wrap(text: str, size: float, width: float, bold: bool = False) -> list[str]:
 
 
 def number(value: float) -> str:
-    """A number without a needless fraction, with thousands separated."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+    """A number without a needless fraction, with thousands separated and a true minus sign."""
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+    return text.replace("-", "−")
 
 
 # The surface
@@ -352,7 +354,7 @@ def dashes(points: Sequence[Point], length: float) -> Iterator[list[Point]]:
     """The dashes of a line through the points; dashes and gaps are equally long and run on around corners."""
     dash: list[Point] = [points[0]]
     left, drawing = length, True
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         span, done = math.dist((x0, y0), (x1, y1)), 0.0
         while span - done > left:
             done += left
@@ -440,7 +442,7 @@ class Axis:
 def axis(values: Iterable[float], spec: dict[str, Any], start: float, end: float, *, zero: bool) -> Axis:
     """A scale with round ticks around the values, or between the `min` and `max` of the picture."""
     known = list(values)
-    low = spec.get("min", 0 if zero or min(known) >= 0 and min(known) < 0.6 * max(known) else min(known))
+    low = spec.get("min", 0 if zero or 0 <= min(known) < 0.6 * max(known) else min(known))
     high = spec.get("max", max(known) + (max(known) - low) * (0.04 if zero else 0.02))
     step = round_step((high - low or 1) / 5)
     return Axis(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step, start, end)
@@ -588,7 +590,7 @@ def draw_steps(canvas: Canvas, steps: Sequence[dict[str, Any]], feedback: str) -
     height = max(text.height for text in texts)
     spare = max(0, (boxes[0][3] - boxes[0][1] - height - 180) / 2)
     boxes = [(left, top + spare, right, bottom - spare) for left, top, right, bottom in boxes]
-    for before, after in zip(boxes, boxes[1:], strict=False):
+    for before, after in pairwise(boxes):
         canvas.arrow(step_arrow(before, after), canvas.palette.primary)
     for place, (step, text, box) in enumerate(zip(steps, texts, boxes, strict=True), 1):
         colour = canvas.palette.accent if step.get("accent") else canvas.palette.primary

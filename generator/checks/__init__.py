@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *cases.RULES,
     *units.RULES,
     *links.RULES,
+    *pictures.RULES,
     *text.RULES,
     *site.RULES,
 )

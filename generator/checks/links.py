@@ -76,12 +76,12 @@ def _anchor_problem(catalog: Catalog, kind: Kind, key: str, document: Document, 
 def _anchors(catalog: Catalog, kind: Kind, key: str, document: Document) -> dict[str, str]:
     """What can be linked to on the page of a text: anchors, each with its heading.
 
-    The page numbers the topics of a track and the parts of a case; other headings go by their words.
+    The page numbers the groups and topics of a track and the parts of a case; other headings go by their words.
     """
-    if kind == "track":
-        track = catalog.tracks.get(TrackId(key))
-        return {topic.id: topic.title for topic in track.topics} if track else {}
-    case = catalog.cases.get(CaseId(key))
+    if track := catalog.tracks.get(TrackId(key)) if kind == "track" else None:
+        groups = {f"group-{group.number}": group.title for group in track.topic_groups}
+        return groups | {topic.id: topic.title for topic in track.topics}
+    case = catalog.cases.get(CaseId(key)) if kind == "case" else None
     if case is None:
         return anchors(document.body)
     parts = {f"section-{number}": part.heading for number, part in enumerate(case.sections, start=1)}

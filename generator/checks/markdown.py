@@ -18,10 +18,9 @@ _HTML_LINK = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?(?P<bare>[^"'\s<>]*)""", 
 _HTML_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*["']?([^"'\s<>]*)""", re.IGNORECASE)
 _ALT = re.compile(r"""\salt\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
-_CODE = re.compile(
-    r"^(?P<fence> {0,3}(?P<mark>```+|~~~+))[^\n]*\n.*?(?:^ {0,3}(?P=mark)[ \t]*$|\Z)|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)",
-    re.MULTILINE | re.DOTALL,
-)
+_FENCED = r"^(?: {0,3}(?P<mark>```+|~~~+))[^\n]*\n.*?(?:^ {0,3}(?P=mark)[ \t]*$|\Z)"
+_INLINE = r"(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)"
+_CODE = re.compile(f"{_FENCED}|{_INLINE}", re.MULTILINE | re.DOTALL)
 _DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ANCHOR = re.compile(r"[^\w\s-]")
@@ -105,10 +104,9 @@ def tables(text: str) -> Iterator[Table]:
 
 def cells(row: str) -> list[str]:
     """The cells of one row of a table."""
-    stripped = row.strip()
-    inner = stripped[1:] if stripped.startswith("|") else stripped
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
+    inner = row.strip().removeprefix("|")
+    if not inner.endswith("\\|"):
+        inner = inner.removesuffix("|")
     return [cell.strip() for cell in _CELL_END.split(inner)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.base import Record, SectorId, Text
+from generator.model.branch import Colours
 
 
 class NameForms(Record):
@@ -19,6 +20,9 @@ class Site(Record):
 
     url: str | None = Field(None, title="网站地址", pattern=r"^https?://.+/$")
     title: Text = Field(title="总站名称")
+    mark: str = Field(title="字标", min_length=1, max_length=2)
+    colours: Colours = Field(title="颜色")
+    repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
 
 
 class Contest(Record):

@@ -6,7 +6,6 @@ so reading and rendering of Markdown are skipped (`GeneratedPage`).
 
 from __future__ import annotations
 
-import functools
 import logging
 from datetime import datetime
 from pathlib import Path
@@ -25,13 +24,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator import addresses, history
+from generator import addresses
 from generator.catalog import Catalog
 from generator.media import assets, pictures
 from generator.model import BranchId
 from generator.project import load
 from generator.render import Renderer
-from generator.views import Plan, Site, plans
+from generator.site import site
+from generator.views import Plan, plans
 from generator.views.colours import stylesheet
 
 PLUGIN = "contest-portal"
@@ -149,16 +149,6 @@ def build_portal(root: Path, catalog: Catalog, branch: BranchId, site_url: str |
     assert isinstance(plugin, PortalPlugin)
     plugin.prepared = catalog
     build(config)
-
-
-def site(root: Path, catalog: Catalog, site_url: str | None) -> Site:
-    """What views are made from, with pictures measured once per folder."""
-
-    @functools.cache
-    def galleries(folder: str) -> pictures.Gallery:
-        return pictures.gallery(root / folder)
-
-    return Site(catalog, galleries, history.last_changes(root), site_url or None)
 
 
 def _public_catalog(root: Path) -> Catalog:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, normpath
@@ -73,13 +74,11 @@ class _Site:
     def read_markup(self, page: str, text: str) -> None:
         """Check the links of an HTML page or an SVG image, and collect its ids."""
         ids = self.ids.setdefault(page, set())
-        links: set[tuple[str, bool]] = set()
-        for element in _elements(text):
-            ids.update(element.anchors())
-            links.update((target, False) for target in element.leads_to())
-            links.update((target, True) for target in element.loads())
-            if element.name == "base":
-                self.bad.add(BadLink(page, element.attributes.get("href", ""), Fault.BASE))
+        links: set[Link] = set()
+        for match in _ELEMENT.finditer(text):
+            anchors, found = _element(match[0])
+            ids.update(anchors)
+            links.update(found)
         for target, loaded in links:
             self._check(page, target, loaded)
 
@@ -141,13 +140,18 @@ def _scheme_fault(scheme: str, loaded: bool) -> Fault | None:
 
 # Reading
 
+Link = tuple[str, bool]
+"""Where a link leads, and whether a browser loads it to show the page."""
+
 _ATTRIBUTES = r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+"""
 _ELEMENT = re.compile(
     r"<!--.*?-->"
-    rf"|<(?P<raw>script|style|textarea|title)(?P<raw_attributes>\s{_ATTRIBUTES})?>(?P<text>.*?)</(?P=raw)\s*>"
-    rf"|<(?P<name>[a-z][a-z0-9-]*)(?P<attributes>\s{_ATTRIBUTES})>",
+    rf"|<(script|style|textarea|title)(?:\s{_ATTRIBUTES})?>.*?</\1\s*>"
+    # Most elements have a class and nothing else: they are passed over without coming back to Python.
+    rf"|<[a-z][a-z0-9-]*+(?!\sclass=\"[^\"]*\">)\s{_ATTRIBUTES}>",
     re.IGNORECASE | re.DOTALL,
 )
+_START = re.compile(rf"<([a-z][a-z0-9-]*+)({_ATTRIBUTES})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+[^,]+)?\s*(?:,|$)")
 _REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
@@ -155,67 +159,49 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_TARGET = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
-
 _LOADING_RELS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch"}
     | {"prerender", "preconnect", "dns-prefetch"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """One start tag, with the text inside when that is no markup (scripts, styles)."""
-
-    name: str
-    attributes: dict[str, str]
-    text: str = ""
-
-    def anchors(self) -> Iterator[str]:
-        """The names by which fragments can point at the element."""
-        if "id" in self.attributes:
-            yield self.attributes["id"]
-        if self.name == "a" and "name" in self.attributes:
-            yield self.attributes["name"]
-
-    def leads_to(self) -> Iterator[str]:
-        """Where a reader gets by following, submitting or waiting."""
-        if self._only_leads():
-            yield from self._values("href", "xlink:href", "action", "formaction")
-        elif self.name == "meta" and self.attributes.get("http-equiv", "").lower() == "refresh":
-            yield from _REFRESH.findall(self.attributes.get("content", ""))
-
-    def loads(self) -> Iterator[str]:
-        """What a browser fetches to show the page."""
-        if not self._only_leads() and self.name != "base":
-            yield from self._values("href", "xlink:href")
-        yield from self._values("src", "poster", *(["data"] if self.name == "object" else []))
-        for candidates in self._values("srcset", "imagesrcset"):
-            yield from _CANDIDATE.findall(candidates)
-        if "style" in self.attributes:
-            yield from _css_targets(self.attributes["style"])
-        if self.name == "style":
-            yield from _css_targets(self.text)
-
-    def _only_leads(self) -> bool:
-        if self.name == "link":
-            return _LOADING_RELS.isdisjoint(self.attributes.get("rel", "").lower().split())
-        return self.name in {"a", "area", "form", "button", "input"}
-
-    def _values(self, *names: str) -> list[str]:
-        return [self.attributes[name].strip() for name in names if name in self.attributes]
+@lru_cache(maxsize=50_000)
+def _element(source: str) -> tuple[tuple[str, ...], tuple[Link, ...]]:
+    """The anchors and links of one element. Pages share most of theirs, so what was read is remembered."""
+    start = _START.match(source)
+    if start is None:  # a comment
+        return (), ()
+    name = start[1].lower()
+    found = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(start[2])}
+    attributes = {key: unescape(value).strip() for key, value in found.items()}
+    style = attributes.get("style", "") + (source[start.end() :] if name == "style" else "")
+    anchors = (attributes.get("id"), attributes.get("name") if name == "a" else None)
+    links = (*_own_links(name, attributes), *((target, True) for target in _css_targets(style)))
+    return tuple(filter(None, anchors)), links
 
 
-def _elements(text: str) -> Iterator[_Element]:
-    for match in _ELEMENT.finditer(text):
-        written = match["attributes"] or match["raw_attributes"]
-        if written or match["text"]:
-            name = (match["name"] or match["raw"]).lower()
-            yield _Element(name, _attributes(written or ""), match["text"] or "")
+def _own_links(name: str, attributes: dict[str, str]) -> Iterator[Link]:
+    """The links that an element's attributes hold, but for its style."""
+    for key in ("href", "xlink:href"):
+        if key in attributes:
+            yield attributes[key], not _leads(name, attributes)
+    for key in ("action", "formaction"):
+        if key in attributes:
+            yield attributes[key], False
+    for key in ("src", "poster", *(["data"] if name == "object" else [])):
+        if key in attributes:
+            yield attributes[key], True
+    for key in ("srcset", "imagesrcset"):
+        yield from ((target, True) for target in _CANDIDATE.findall(attributes.get(key, "")))
+    if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+        yield from ((target, False) for target in _REFRESH.findall(attributes.get("content", "")))
 
 
-def _attributes(written: str) -> dict[str, str]:
-    found = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(written)}
-    return {name: unescape(value) for name, value in found.items()} if "&" in written else found
+def _leads(name: str, attributes: dict[str, str]) -> bool:
+    """Whether an element's address is one that readers may follow, not one that the page needs."""
+    if name == "link":
+        return _LOADING_RELS.isdisjoint(attributes.get("rel", "").lower().split())
+    return name in {"a", "area"}
 
 
 def _css_targets(text: str) -> Iterator[str]:

@@ -67,6 +67,8 @@ class Shell:
     updated: str | None = None
     updated_iso: str | None = None
     canonical: str | None = None
+    base: str | None = None
+    """Where the links of the page for missing addresses start from, since it is shown at any depth."""
     feed: Address | None = None
     index: bool = True
     json_ld: tuple[str, ...] = ()
@@ -102,3 +104,8 @@ class Site:
     def canonical(self, address: Address) -> str | None:
         """The public URL of an address, when the site's own is known."""
         return addresses.canonical(self.site_url, address) if self.site_url else None
+
+    def base(self, address: Address) -> str | None:
+        """For a page shown at any depth (`404.html`): the public URL of the folder it stands in."""
+        missing = self.site_url and address.endswith("404.html")
+        return f"{self.site_url}{address.removesuffix('404.html')}" if missing else None

@@ -38,7 +38,7 @@ class OrganiserGroup:
 class HomeView:
     """An edition at a glance."""
 
-    name: str
+    name: tuple[str, ...]
     theme: str | None
     summary: str | None
     branch: str
@@ -59,7 +59,7 @@ def home(site: Site, edition: Edition) -> HomeView:
     cases = catalog.cases_of(edition.id)
     top = sorted(cases, key=lambda case: (catalog.award_rank(edition.id, case.award), case.track, case.slug))
     return HomeView(
-        name=edition.name,
+        name=wording.phrases(edition.name),
         theme=edition.theme,
         summary=edition.summary,
         branch=catalog.branches[edition.branch].full_name,

@@ -65,6 +65,7 @@ def edition_shell(site: Site, edition: Edition, address: Address, heading: Headi
         updated=wording.day(changed) if changed else None,
         updated_iso=changed.isoformat() if changed else None,
         canonical=site.canonical(heading.canonical or address),
+        base=site.base(address),
         feed=addresses.export(edition.id, "feed.xml"),
         index=heading.index,
         json_ld=heading.json_ld,

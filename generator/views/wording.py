@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from generator.model import Edition
@@ -58,6 +59,12 @@ def ordinal(value: int) -> str:
     tens, ones = divmod(value, 10)
     head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
     return head + (digits[ones] if ones or not tens else "")
+
+
+def phrases(name: str) -> tuple[str, ...]:
+    """An edition's name cut where a line may break: year, contest, branch."""
+    parts = re.fullmatch(r"(\d{4}年)?(“[^”]+”大赛)?(.*)", name)
+    return tuple(part for part in parts.groups() if part) if parts else (name,)
 
 
 def source(edition: Edition) -> str:

@@ -1,0 +1,345 @@
+"""The pages of the hub: all branches and editions, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator import addresses
+from generator.addresses import Address
+from generator.model import Edition, Phase, Sector, Track
+from generator.views import cases, editions, parts, wording
+from generator.views.base import FooterView, Link, Plan, PortalHead, Shell, Site
+from generator.views.palette import palette
+from generator.views.parts import CaseCard, Figure
+
+NEWEST_CASES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntry:
+    """One edition in a list of branches."""
+
+    year: str
+    address: Address
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BranchEntry:
+    """One branch with its editions, the newest first."""
+
+    name: str
+    full_name: str
+    mark: str
+    profile: str | None
+    address: Address
+    colour: str
+    demo: bool
+    editions: tuple[EditionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HubHomeView:
+    """The hub's home."""
+
+    name: str
+    theme: str | None
+    summary: str | None
+    figures: tuple[Figure, ...]
+    branches: tuple[BranchEntry, ...]
+    cases: tuple[CaseCard, ...]
+    cases_total: int
+    links: dict[str, Address]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One edition as a column of a comparison."""
+
+    branch: str
+    year: str
+    address: Address
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A sector, and per edition the tracks that map to it with the number of their topics."""
+
+    sector: str
+    cells: tuple[tuple[tuple[Link, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number of every edition: as text, and as a bar in per cent of the largest."""
+
+    name: str
+    unit: str
+    cells: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A phase on the year's axis: left edge and width in per cent of the year."""
+
+    name: str
+    text: str
+    kind: str
+    left: float
+    width: float
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One edition's phases on the axis of its year."""
+
+    column: Column
+    bars: tuple[Bar, ...]
+    timeline: Address
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Sectors × editions, numbers side by side, timelines on one axis."""
+
+    columns: tuple[Column, ...]
+    matrix: tuple[MatrixRow, ...]
+    measures: tuple[Measure, ...]
+    timelines: tuple[tuple[str, tuple[TimelineRow, ...]], ...]
+    months: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HubCasesView:
+    """The cases of all branches by edition."""
+
+    groups: tuple[tuple[Column, tuple[CaseCard, ...], int, Address], ...]
+    total: int
+
+
+PAGES = (("", "首页"), ("compare", "分赛对照"), ("cases", "全部案例"))
+
+
+def plans(site: Site) -> Iterator[Plan]:
+    """Every page of the hub."""
+    yield _plan(site, "", "home.html", site.catalog.contest.site.title, home)
+    yield _plan(site, "compare", "compare.html", "分赛对照", compare)
+    yield _plan(site, "cases", "cases.html", "全部案例", all_cases)
+    yield _missing(site)
+
+
+def _plan(site: Site, name: str, template: str, heading: str, build: Callable[[Site], Any]) -> Plan:
+    address = addresses.hub(name)
+    return Plan(address, template, lambda: (shell(site, address, heading, name), build(site)))
+
+
+def _missing(site: Site) -> Plan:
+    address = addresses.hub_file("404.html")
+
+    def make() -> tuple[Shell, Any]:
+        return shell(site, address, "没有找到这个页面", None), home(site)
+
+    return Plan(address, "missing.html", make, listed=False)
+
+
+def shell(site: Site, address: Address, heading: str, current: str | None) -> Shell:
+    """The shell of a page of the hub."""
+    contest = site.catalog.contest
+    links = tuple(Link(label, addresses.hub(name), current=name == current) for name, label in PAGES)
+    branches = tuple(Link(branch.full_name, addresses.branch_home(branch.key)) for branch in _branches(site))
+    is_home = address == addresses.hub()
+    return Shell(
+        address=address,
+        title=heading if is_home else f"{heading} · {contest.site.title}",
+        heading=heading,
+        description=contest.summary or contest.name,
+        portal=PortalHead(
+            name=contest.name,
+            full_name=contest.site.title,
+            mark=contest.site.mark,
+            home=addresses.hub(),
+            assets=addresses.hub_file("assets"),
+            colour=palette(contest.site.colours).banner,
+            hub=True,
+        ),
+        navigation=links,
+        breadcrumbs=() if is_home else (Link("首页", addresses.hub()), Link(heading, current=True)),
+        editions=(),
+        footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
+        canonical=site.canonical(address),
+        base=site.base(address),
+        index=current is not None,
+    )
+
+
+def home(site: Site) -> HubHomeView:
+    """The hub's home."""
+    catalog = site.catalog
+    branches = _branches(site)
+    real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
+    tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
+    columns = _editions(site)
+    shown = [case for edition in columns for case in catalog.cases_of(edition.id) if case.award == _highest(site, edition)]
+    return HubHomeView(
+        name=catalog.contest.name,
+        theme=catalog.contest.theme,
+        summary=catalog.contest.summary,
+        figures=(
+            Figure("赛事（不含示例）", wording.number(len(real)), "届"),
+            Figure("赛道", wording.number(len(tracks)), "个", addresses.hub("compare")),
+            Figure("赛题", wording.number(sum(len(track.topics) for track in tracks)), "个", addresses.hub("compare")),
+            Figure("领域", wording.number(len(catalog.sectors)), "个", addresses.hub("compare")),
+        ),
+        branches=tuple(_branch(site, branch) for branch in branches),
+        cases=tuple(parts.case_card(site, case) for case in shown[:NEWEST_CASES]),
+        cases_total=len(catalog.cases),
+        links={name: addresses.hub(name) for name, _ in PAGES if name},
+    )
+
+
+def _highest(site: Site, edition: Edition) -> str:
+    levels = site.catalog.award_levels(edition.id)
+    return levels[0] if levels else ""
+
+
+def _branches(site: Site) -> list[Any]:
+    """The national contest first, then branches by id, fabricated ones last."""
+    listed = (branch for branch in site.catalog.branches.values() if site.catalog.editions_of(branch.key))
+    return sorted(listed, key=lambda branch: (branch.demo, branch.kind != "national", branch.id))
+
+
+def _editions(site: Site) -> list[Edition]:
+    """All editions, branch by branch, the newest first."""
+    return [edition for branch in _branches(site) for edition in site.catalog.editions_of(branch.key)]
+
+
+def _branch(site: Site, branch: Any) -> BranchEntry:
+    return BranchEntry(
+        name=branch.name,
+        full_name=branch.full_name,
+        mark=branch.mark,
+        profile=branch.profile,
+        address=addresses.branch_home(branch.key),
+        colour=palette(branch.colours).banner,
+        demo=branch.demo,
+        editions=tuple(
+            EditionEntry(f"{edition.year}年", addresses.edition_home(edition.id), editions.figures(site, edition)[:3])
+            for edition in site.catalog.editions_of(branch.key)
+        ),
+    )
+
+
+def compare(site: Site) -> CompareView:
+    """All editions side by side."""
+    listed = _editions(site)
+    sectors = site.catalog.sectors.values()
+    rows = (MatrixRow(sector.name, tuple(_cell(site, edition, sector) for edition in listed)) for sector in sectors)
+    return CompareView(
+        columns=tuple(_column(site, edition) for edition in listed),
+        matrix=tuple(row for row in rows if any(row.cells)),
+        measures=_measures(site, listed),
+        timelines=_timelines(site, listed),
+        months=tuple(f"{month}月" for month in range(1, 13)),
+    )
+
+
+def _column(site: Site, edition: Edition) -> Column:
+    branch = site.catalog.branches[edition.branch]
+    return Column(branch.name, str(edition.year), addresses.edition_home(edition.id), site.catalog.is_demo(edition.id))
+
+
+def _cell(site: Site, edition: Edition, sector: Sector) -> tuple[tuple[Link, int], ...]:
+    found = (track for track in site.catalog.tracks_of(edition.id) if sector.id in track.sectors)
+    return tuple((Link(track.name, addresses.track(track.id)), _topics_of(track, sector)) for track in found)
+
+
+def _topics_of(track: Track, sector: Sector) -> int:
+    """Topics of a track in a sector: those of the group that bears its name, or all of them."""
+    group = next((group.number for group in track.topic_groups if group.title == sector.name), None)
+    return len(track.topics) if group is None else sum(topic.group == group for topic in track.topics)
+
+
+def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
+    catalog = site.catalog
+    numbers: tuple[tuple[str, str, Callable[[Edition], float | None]], ...] = (
+        ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id))),
+        ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id))),
+        ("奖项总数", "个", lambda edition: catalog.awards[edition.id].total),
+        ("最高奖金", "元", lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None)),
+        ("推荐总决赛名额", "个", lambda edition: edition.finals.quota),
+        ("中小企业最低比例", "%", lambda edition: _share(edition)),
+        ("公示期", "天", lambda edition: edition.publicity.days if edition.publicity else None),
+        ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
+    )
+    return tuple(_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+
+
+def _share(edition: Edition) -> float | None:
+    share = edition.finals.sme_min_share
+    return None if share is None else round(share * 100, 1)
+
+
+def _measure(name: str, unit: str, values: list[float | None]) -> Measure:
+    largest = max((value for value in values if value), default=0)
+    return Measure(
+        name,
+        unit,
+        tuple(
+            (
+                wording.UNSTATED if value is None else wording.number(value),
+                round(100 * (value or 0) / largest, 2) if largest else 0,
+            )
+            for value in values
+        ),
+    )
+
+
+def _timelines(site: Site, listed: list[Edition]) -> tuple[tuple[str, tuple[TimelineRow, ...]], ...]:
+    years = sorted({edition.year for edition in listed}, reverse=True)
+    return tuple(
+        (f"{year}年", tuple(_timeline(site, edition) for edition in listed if edition.year == year)) for year in years
+    )
+
+
+def _timeline(site: Site, edition: Edition) -> TimelineRow:
+    timeline = site.catalog.timelines.get(edition.id)
+    phases = timeline.phases if timeline else ()
+    bars = tuple(bar for phase in phases if (bar := _bar(phase, edition.year)))
+    return TimelineRow(_column(site, edition), bars, addresses.section(edition.id, "timeline"))
+
+
+def _bar(phase: Phase, year: int) -> Bar | None:
+    """Where a phase stands on the axis; an open phase is shown at the day that is known."""
+    first, last = phase.start or phase.end, phase.end or phase.start
+    if first is None or last is None:
+        return None
+    begin, length = date(year, 1, 1), 365
+    left = max(0, (first - begin).days)
+    right = min(length, (last - begin).days + 1)
+    if right <= left:
+        return None
+    return Bar(
+        name=phase.name,
+        text=phase.text,
+        kind=str(phase.kind),
+        left=round(100 * left / length, 2),
+        width=round(100 * (right - left) / length, 2),
+        approximate=phase.approximate is not None or phase.start is None or phase.end is None,
+    )
+
+
+def all_cases(site: Site) -> HubCasesView:
+    """The cases of all branches, the best of each edition and the way to the rest."""
+    groups = []
+    for edition in _editions(site):
+        found = site.catalog.cases_of(edition.id)
+        if found:
+            best = sorted(found, key=lambda case: site.catalog.award_rank(case.edition, case.award))
+            cards = tuple(parts.case_card(site, case) for case in best[: cases.PAGE_SIZE])
+            groups.append((_column(site, edition), cards, len(found), addresses.listing(edition.id)))
+    return HubCasesView(tuple(groups), len(site.catalog.cases))
