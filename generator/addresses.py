@@ -122,7 +122,7 @@ def free_page(page_id: PageId) -> Address:
 
 
 def export(edition: EditionId, name: str) -> Address:
-    """A data file of an edition: `edition.json`, `cases.csv`, …"""
+    """A data file of an edition, such as `edition.json` or `cases.csv`."""
     return Address(f"{edition}/data/{name}")
 
 

@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
     ),
     **_warnings(
         {
+            "unread-file": "这里的文件不会被读取",
             "unreferenced-image": "图片没有被使用",
             "section-order": "案例各部分的顺序与规定不同",
             "long-summary": "摘要过长",

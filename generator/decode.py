@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -44,6 +44,9 @@ from generator.wording import nearest
 
 R = TypeVar("R", bound=Record)
 
+_SHOWN = 30
+"""Characters of a wrong value that a message repeats."""
+
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
@@ -53,12 +56,26 @@ _TYPE_NAMES = {
     "int_from_float": "整数",
     "float_type": "数字",
     "bool_type": "true 或 false",
-    "date_type": "日期，如 2026-06-22",
-    "date_from_datetime_inexact": "日期，如 2026-06-22",
+    "number_or_text": "数字或文字",
+    "date_type": "日期（如 2026-06-22）",
+    "date_from_datetime_inexact": "日期（如 2026-06-22）",
     "tuple_type": "列表",
     "model_type": "一组“键: 值”",
     "model_attributes_type": "一组“键: 值”",
 }
+
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+_LIMIT_HINTS = {
+    "primary": '写成六位颜色值并加引号："#0b4f8a"',
+    "accent": '写成六位颜色值并加引号："#a85b00"',
+    "url": "写完整网址，以 https:// 开头；contest.yml 的网站地址还要以 / 结尾",
+    "repository": "写完整网址，以 https:// 开头",
+    "sme_min_share": "比例写成小数：0.3 表示三成",
+    "id": "只用小写字母、数字和单个连字符",
+}
+"""What to write, by key, where only a certain form is allowed."""
 
 
 def contest(document: Document, report: Report) -> Contest | None:
@@ -165,7 +182,7 @@ class _TopicReader:
     def read(self) -> tuple[str, tuple[TopicGroup, ...], tuple[Topic, ...]]:
         """Introduction, groups, topics."""
         lines = self.document.body.split("\n")
-        marks = [mark for mark in headings(self.document.body)]
+        marks = list(headings(self.document.body))
         ends = [number for number, _, _ in marks[1:]] + [len(lines)]
         for (number, level, text), end in zip(marks, ends, strict=True):
             summary = " ".join(line.strip() for line in lines[number + 1 : end] if line.strip())
@@ -231,9 +248,19 @@ def _validate(model: type[R], document: Document, report: Report) -> R | None:
     try:
         return model.model_validate(dict(document.data))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in _told_once(document, error.errors(include_url=False)):
             _report(model, document, detail, report)
         return None
+
+
+def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
+    """A value that fits neither numbers nor text is one mistake, not three."""
+    told: dict[tuple[int | str, ...], ErrorDetails] = {}
+    for detail in details:
+        loc = detail["loc"]
+        path = loc if detail["type"] == "missing" else _known_path(document, loc)
+        told[path] = {**detail, "type": "number_or_text"} if path in told else detail
+    return told.values()
 
 
 def _report(model: type[Record], document: Document, detail: ErrorDetails, report: Report) -> None:
@@ -241,29 +268,29 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
     path = _known_path(document, detail["loc"])
     key = str(detail["loc"][-1])
     kind = detail["type"]
-    typed = str(detail["input"])
+    value = detail["input"]
     if kind == "missing":
-        parent = detail["loc"][:-1]
-        title = _title(model, detail["loc"])
-        report.add("missing-key", document.span(*parent), f"缺少必填的键 `{key}`{title}", f"补上 `{key}: …`")
+        at = document.span(*detail["loc"][:-1])
+        report.add("missing-key", at, f"缺少必填的键 `{key}`{_title(model, detail['loc'])}", f"补上 `{key}: …`")
     elif kind == "extra_forbidden":
-        at = document.span(*path)
-        report.add("unknown-key", at, f"不认识的键 `{key}`", nearest(key, _field_names(model, detail["loc"][:-1])))
-    elif kind == "string_type" and path in document.plain:
+        hint = nearest(key, _field_names(model, detail["loc"][:-1]))
+        report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
+    elif value is None and document.plain.get(path, "") not in _NULLS:
+        return  # a date or number that does not exist; reading the document has told so
+    elif kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
         raw = document.plain[path]
-        report.add(
-            "unquoted-value",
-            document.span(*path),
-            f"`{_name(path)}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(detail['input'])}",
-            f'加上引号："{raw}"' if raw else "补上内容",
-        )
+        message = f"`{_name(path)}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"
+        report.add("unquoted-value", document.span(*path), message, f'加上引号："{raw}"')
     elif kind in _TYPE_NAMES:
-        report.add("wrong-type", document.span(*path), f"`{_name(path)}` 应为{_TYPE_NAMES[kind]}", _retype(kind, typed))
+        message = f"`{_name(path)}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
+        report.add("wrong-type", document.span(*path), message.replace("为true", "为 true"), _retype(kind, value))
     elif kind in ("literal_error", "enum"):
         offered = re.findall(r"'([^']*)'", detail["msg"])
-        report.add("invalid-value", document.span(*path), f"`{_name(path)}` 不能是“{typed}”", nearest(typed, offered))
+        hint = nearest(str(value), offered)
+        report.add("invalid-value", document.span(*path), f"`{_name(path)}` 不能是{_shown(value)}", hint)
     else:
-        report.add("invalid-value", document.span(*path), f"`{_name(path)}` 的值“{typed}”{_limit(kind, detail)}", "请改正")
+        message = f"`{_name(path)}` 的值{_shown(value)}{_limit(kind, detail)}"
+        report.add("invalid-value", document.span(*path), message, _LIMIT_HINTS.get(key, "请改正"))
 
 
 def _known_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
@@ -285,24 +312,42 @@ def _kind_of(value: Any) -> str:
     return names.get(type(value), "日期")
 
 
-def _retype(kind: str, typed: str) -> str:
-    if kind == "tuple_type":
-        return f"写成列表：[{typed[:20]}]"
-    if kind in ("int_type", "float_type", "bool_type", "date_type"):
-        return "去掉引号和单位，只写值"
-    return "请对照内容格式手册"
+def _shown(value: Any) -> str:
+    """A value as an editor wrote it, cut short."""
+    if value is None or value == "":
+        return "空的"
+    if isinstance(value, Mapping):
+        return "一组“键: 值”"
+    if isinstance(value, tuple):
+        return "一个列表"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}……”"
+
+
+def _retype(kind: str, value: Any) -> str:
+    """How to write a value of the right type."""
+    if value is None:
+        return "补上内容，或者删去这个键"
+    if kind == "tuple_type" and not isinstance(value, Mapping):
+        return f"写成列表：[{str(value)[:_SHOWN]}]"
+    if isinstance(value, Mapping | tuple) or kind.startswith("model"):
+        return "写法见 docs/content-format.md"
+    if kind.startswith("date"):
+        return "写成 2026-06-22 的形式，不加引号"
+    return "写 true 或 false，不加引号" if kind == "bool_type" else "去掉引号和单位，只写数字"
 
 
 def _limit(kind: str, detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     wording = {
-        "greater_than": "必须大于 {gt}",
-        "greater_than_equal": "不能小于 {ge}",
-        "less_than_equal": "不能大于 {le}",
+        "greater_than": "必须大于 {gt:g}",
+        "greater_than_equal": "不能小于 {ge:g}",
+        "less_than_equal": "不能大于 {le:g}",
         "string_too_short": "不能为空",
         "string_too_long": "不能超过 {max_length} 个字",
         "too_short": "至少要有 {min_length} 项",
         "string_pattern_mismatch": "写法不对",
+        "string_type": "应为文字",
     }
     return wording.get(kind, "不符合要求").format_map({**context})
 

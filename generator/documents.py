@@ -23,6 +23,9 @@ MAX_NODES = 20_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+|[\[{])(["'])(?:(?!\1).)*$""")
+_OPEN_QUOTE_HELP = ("引号没有结束", "在这一行补上另一半引号")
+_SPECIAL = re.compile(r"(?:^\s*-\s+|:\s+|[\[{,]\s*)([*&%@`!])")
 _FULLWIDTH_KEY = re.compile(r"^(?:- )?\s*([A-Za-z_][A-Za-z0-9_]*)：")
 
 
@@ -133,7 +136,8 @@ class _Reader:
             self._syntax_error(text, error)
             return None
         except (RecursionError, _TooLarge):
-            self.report.add("alias-bomb", Span(self.name, self.first_line), "内容嵌套过深，或别名展开后过大", "请去掉 & 与 * 别名，直接写出内容")
+            at, hint = Span(self.name, self.first_line), "请去掉 & 与 * 别名，直接写出内容"
+            self.report.add("alias-bomb", at, "内容嵌套过深，或别名展开后过大", hint)
             return None
         if not isinstance(data, dict):
             self._not_a_mapping(text)
@@ -161,9 +165,8 @@ class _Reader:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else str(key_node.tag)
             if key in values:
                 first = self.marks[(*path, key)].line
-                self.report.add(
-                    "duplicate-key", self._span(key_node.start_mark), f"键 `{key}` 重复，前面第 {first} 行已经写过", "删去其中一个"
-                )
+                message = f"键 `{key}` 重复，前面第 {first} 行已经写过"
+                self.report.add("duplicate-key", self._span(key_node.start_mark), message, "删去其中一个")
                 continue
             values[key] = self._value(loader, value_node, (*path, key))
             if not isinstance(value_node, yaml.ScalarNode) or value_node.value == "":
@@ -188,8 +191,10 @@ class _Reader:
             return node.value
         try:
             return loader.construct_object(node)
-        except ValueError:
-            self.report.add("invalid-value", self._span(node.start_mark), f"“{node.value}”不是有效的日期或数字", "日期写成 2026-06-22")
+        except (ValueError, OverflowError, LookupError, AttributeError):  # what constructors raise for odd values
+            shown = node.value if len(node.value) <= 40 else f"{node.value[:40]}……"
+            message = f"“{shown}”不是有效的日期或数字"
+            self.report.add("invalid-value", self._span(node.start_mark), message, "日期写成 2026-06-22")
             return None
 
     def _fullwidth_colon(self, at: Span, key: str) -> None:
@@ -206,6 +211,10 @@ class _Reader:
             return
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         at = self._span(mark) if mark else Span(self.name, self.first_line)
+        if opened := _open_quote(text, at.line - self.first_line):
+            line, column = opened
+            self.report.add("yaml-syntax", Span(self.name, line + self.first_line, column), *_OPEN_QUOTE_HELP)
+            return
         message, hint = _explain(str(getattr(error, "problem", "") or error), text, at.line - self.first_line)
         self.report.add("yaml-syntax", at, message, hint)
 
@@ -214,7 +223,16 @@ class _Reader:
             if match := _FULLWIDTH_KEY.match(line.strip()):
                 self._fullwidth_colon(Span(self.name, number + self.first_line, line.index("：") + 1), match[1])
                 return
-        self.report.add("yaml-syntax", Span(self.name, self.first_line), "内容不是“键: 值”的形式", "每行写成 `键: 值`，冒号为半角、后跟空格")
+        at, hint = Span(self.name, self.first_line), "每行写成 `键: 值`，冒号为半角、后跟空格"
+        self.report.add("yaml-syntax", at, "内容不是“键: 值”的形式", hint)
+
+
+def _open_quote(text: str, last: int) -> tuple[int, int] | None:
+    """Line (0-based) and column of the first value up to that line whose quote is not closed on its line."""
+    for number, line in enumerate(text.split("\n")[: last + 1]):
+        if match := _OPEN_QUOTE.search(line):
+            return number, match.start(1) + 1
+    return None
 
 
 def _explain(problem: str, text: str, line: int) -> tuple[str, str]:
@@ -223,6 +241,8 @@ def _explain(problem: str, text: str, line: int) -> tuple[str, str]:
     around = "\n".join(lines[max(0, line - 1) : line + 1])
     if "\t" in around or "\\t" in problem:
         return "缩进里有制表符（Tab）", "请用空格缩进"
+    if match := _SPECIAL.search(lines[line] if line < len(lines) else ""):
+        return f"文字以 YAML 的特殊字符 {match[1]} 开头", "给这段文字加上引号"
     if "mapping values are not allowed" in problem:
         return "这一行的值里有半角冒号和空格，YAML 把它当成了新的键", "给整段文字加上引号"
     if "could not find expected ':'" in problem:

@@ -83,6 +83,9 @@ class _Loader:
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""
+        for folder in self._folders("content"):
+            if not (self.root / "branches" / folder.name).is_dir():
+                self._required(f"branches/{folder.name}/branch.yml", "branch", folder.name)
         for folder in self._folders("branches"):
             branch_id = BranchId(folder.name)
             self.branches.add(branch_id)

@@ -7,10 +7,11 @@ else. Links in pages are written as addresses and become relative here, for the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
+from itertools import count
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -52,6 +53,8 @@ class Text:
     address: Address
     edition: EditionId | None
     pictures: Mapping[str, PictureView] = field(default_factory=dict)
+    tables: Iterator[int] = field(default_factory=lambda: count(1))
+    """Numbers for the page's tables."""
 
 
 class Prose:
@@ -78,7 +81,7 @@ class Prose:
             url_schemes={"http", "https", "mailto", "tel"},
             link_rel="noopener",
         )
-        return Markup(_scrollable_tables(clean))
+        return Markup(_scrollable_tables(clean, text.tables))
 
 
 def _keep(element: str, attribute: str, value: str) -> str | None:
@@ -89,10 +92,13 @@ def _keep(element: str, attribute: str, value: str) -> str | None:
     return f"text-align: {match[1]}" if match else None
 
 
-def _scrollable_tables(html: str) -> str:
-    """Wide tables scroll in a region of their own, reachable by keyboard."""
-    opened = '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>'
-    return html.replace("<table>", opened).replace("</table>", "</table></div>")
+def _scrollable_tables(html: str, numbers: Iterator[int]) -> str:
+    """Wide tables scroll in a region of their own, reachable by keyboard and named by their number on the page."""
+
+    def opened(_: re.Match[str]) -> str:
+        return f'<div class="table-scroll" role="region" aria-label="表格{next(numbers)}" tabindex="0"><table>'
+
+    return re.sub("<table>", opened, html).replace("</table>", "</table></div>")
 
 
 class _Links(Treeprocessor):
@@ -186,8 +192,10 @@ class Renderer:
         def href(target: Address) -> str:
             return addresses.relative(here, target)
 
+        tables = count(1)
+
         def prose(source: str, pictures: Mapping[str, PictureView] | None = None) -> Markup:
-            return self._prose.html(source, Text(here, edition, pictures or {}))
+            return self._prose.html(source, Text(here, edition, pictures or {}, tables))
 
         def asset(name: str) -> str:
             return href(Address(f"{shell.portal.assets}/{self.assets.get(name, name)}"))

@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     *site.RULES,
 )
 
-FILE_RULES: tuple[FileRule, ...] = (*branches.FILE_RULES, *pictures.FILE_RULES)
+FILE_RULES: tuple[FileRule, ...] = (*branches.FILE_RULES, *pictures.FILE_RULES, *site.FILE_RULES)
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> None:

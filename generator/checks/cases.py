@@ -9,10 +9,10 @@ from itertools import pairwise
 from generator.catalog import Catalog
 from generator.checks import hints
 from generator.checks.names import title_key, unit_key
-from generator.checks.rule import Found, Rule, published
+from generator.checks.rule import Found, Rule, any_broken, published
 from generator.diagnostics import Diagnostic, Span
 from generator.documents import headings
-from generator.model import Edition, WinningCase
+from generator.model import Edition, EditionId, WinningCase
 from generator.wording import nearest
 
 
@@ -116,7 +116,9 @@ def recommended_include_small_firms(catalog: Catalog) -> Found:
     for edition, cases in _recommended(catalog):
         minimum = edition.finals.sme_min_share
         small = sum(case.sme is True for case in cases)
-        if minimum is not None and cases and small < minimum * len(cases) - 1e-9:
+        if minimum is None or small >= minimum * len(cases) - 1e-9:
+            continue
+        if not any_broken(catalog, "case", edition.id):
             silent = [case.slug for case in cases if case.sme is None]
             yield Diagnostic(
                 code="sme-share",
@@ -195,7 +197,7 @@ def _heading_span(catalog: Catalog, case: WinningCase, heading: str, last: bool 
 def samples_are_marked(catalog: Catalog) -> Found:
     """虚构的案例必须写 demo: true；示例分赛的案例都是虚构的。"""
     for case in catalog.cases.values():
-        if case.edition in catalog.editions and catalog.is_demo(case.edition) and not case.demo:
+        if not case.demo and _is_known(catalog, case.edition) and catalog.is_demo(case.edition):
             yield Diagnostic(
                 code="not-demo",
                 at=catalog.span("case", case.id, "demo"),
@@ -207,13 +209,19 @@ def samples_are_marked(catalog: Catalog) -> Found:
 def real_editions_hold_no_samples(catalog: Catalog) -> Found:
     """真实的分赛里不能有任何虚构的内容。"""
     for kind, record in published(catalog):
-        if record.demo and record.edition in catalog.editions and not catalog.is_demo(record.edition):
+        if record.demo and _is_known(catalog, record.edition) and not catalog.is_demo(record.edition):
             yield Diagnostic(
                 code="not-demo",
                 at=catalog.span(kind, record.id, "demo"),
                 message="虚构的内容放进了真实的分赛",
                 hint="移到示例分赛，或者内容属实时删去 `demo: true`",
             )
+
+
+def _is_known(catalog: Catalog, edition: EditionId) -> bool:
+    """Whether the files that say what is fabricated, those of the edition and its branch, could be decoded."""
+    record = catalog.editions.get(edition)
+    return record is not None and record.branch in catalog.branches
 
 
 RULES: tuple[Rule, ...] = (

@@ -22,7 +22,7 @@ def name_is_mandated(catalog: Catalog) -> Found:
                 code="edition-name",
                 at=catalog.span("edition", edition.id, "name"),
                 message=f"届次名称“{edition.name}”不是规范形式",
-                hint=f"写成{' 或 '.join(f'“{form}”' for form in forms)}",
+                hint=f"写成{'或'.join(f'“{form}”' for form in forms)}",
             )
 
 

@@ -18,12 +18,22 @@ def by_id_or_name(typed: str, offered: Mapping[str, str]) -> str:
     named = next((key for key, name in offered.items() if name == typed), None)
     if named is not None:
         return f"这里写编号而不写名称：`{named}`"
-    close = get_close_matches(typed, [*offered, *offered.values()], n=1, cutoff=0.5)
-    if close:
+    close = get_close_matches(typed, [*offered, *offered.values()], n=1, cutoff=0.6)
+    if close and not _is_counted(close[0]):
         found = next(key for key, name in offered.items() if close[0] in (key, name))
-        return f"您是否想写 `{found}`（{offered[found]}）？"
-    listed = [f"{key}（{name}）" for key, name in list(offered.items())[:_LISTED]]
+        return f"您是否想写{_told(f' `{found}`', found, offered)}？"
+    listed = [_told(key, key, offered) for key in list(offered)[:_LISTED]]
     return f"可以写：{'、'.join(listed)}{'……' if len(offered) > _LISTED else ''}"
+
+
+def _is_counted(key: str) -> bool:
+    """Whether an id only counts, like `topic-3`; the nearest number is no help."""
+    return key.rpartition("-")[2].isdecimal()
+
+
+def _told(written: str, key: str, offered: Mapping[str, str]) -> str:
+    """An id with the name it stands for, unless they are the same."""
+    return written if key == offered[key] else f"{written}（{offered[key]}）"
 
 
 def track(catalog: Catalog, edition: EditionId, typed: str) -> str:

@@ -97,7 +97,9 @@ def _record_problem(catalog: Catalog, kind: Kind, key: str, reference: str) -> P
         return f"record:{reference} 没有指向任何内容", _offered(catalog, edition, reference)
     place = _target(edition, reference)
     target = _publication(catalog, *place) if place else None
-    return _embargo_problem(_publication(catalog, kind, key), target, reference) if target else None
+    if target is None or catalog.is_broken(kind, key):
+        return None
+    return _embargo_problem(_publication(catalog, kind, key), target, reference)
 
 
 def _embargo_problem(source: Publication | None, target: Publication, reference: str) -> Problem | None:
@@ -116,8 +118,7 @@ def _target(edition: EditionId, reference: str) -> tuple[Kind, str] | None:
     """The kind and the id of the record that a reference names, if it names one."""
     path = reference.partition("#")[0]
     if path.startswith("/"):
-        branch, year, path = [*path[1:].split("/", 2), "", ""][:3]
-        edition = EditionId(f"{branch}/{year}")
+        edition, path = _edition(edition, path), "/".join(path.split("/")[3:])
     folder, _, slug = path.strip("/").partition("/")
     return (_KINDS[folder], f"{edition}/{slug}") if folder in _KINDS and slug else None
 
@@ -127,9 +128,12 @@ def _is_broken(catalog: Catalog, edition: EditionId, reference: str) -> bool:
     place = _target(edition, reference)
     if place is not None and catalog.is_broken(*place):
         return True
-    if reference.startswith("/"):
-        edition = EditionId("/".join(reference[1:].split("/")[:2]))
-    return catalog.is_broken("edition", edition)
+    return catalog.is_broken("edition", _edition(edition, reference))
+
+
+def _edition(edition: EditionId, reference: str) -> EditionId:
+    """The edition that a reference in a text of `edition` is about."""
+    return EditionId("/".join(reference.split("/")[1:3])) if reference.startswith("/") else edition
 
 
 def _publication(catalog: Catalog, kind: Kind, key: str) -> Publication | None:
@@ -145,11 +149,13 @@ def _publication(catalog: Catalog, kind: Kind, key: str) -> Publication | None:
 def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
     """What a reference that leads nowhere may have meant."""
     place = _target(edition, reference)
+    named = _edition(edition, reference)
+    if named not in catalog.editions:
+        return nearest(f"/{named}", [f"/{known}" for known in catalog.editions])
     if place is None:
         return nearest(reference, addresses.SECTIONS)
     kind, key = place
-    edition = EditionId(key.rsplit("/", 1)[0])
-    slug = key.rsplit("/", 1)[1]
+    edition, slug = named, key.rsplit("/", 1)[1]
     if kind == "track":
         track = catalog.track(edition, slug)
         if track is None:

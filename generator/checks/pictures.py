@@ -177,7 +177,8 @@ def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list
         if name not in named:
             at = Span(f"{document.path.rsplit('/', 1)[0]}/{name}")
             yield Diagnostic("unreferenced-image", at, f"图片 {name} 没有登记", "登记在 `images` 中，或删去文件")
-    for index, picture in enumerate(case.images[1:], start=1):
+    shown |= {picture.file for picture in case.images[:1]}
+    for index, picture in enumerate(case.images):
         if picture.file not in shown and picture.file in folder:
             at = document.span("images", index, "file")
             hint = f"在正文写 `![画面内容]({picture.file})`，或删去这一项（只有第一张用作封面）"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog, Kind
 from generator.diagnostics import Diagnostic
-from generator.model import FreePage, Notice, WinningCase
+from generator.model import EditionId, FreePage, Notice, WinningCase
 
 Found = Iterator[Diagnostic]
 """The problems that a rule finds."""
@@ -24,3 +24,11 @@ def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | F
     yield from (("case", case) for case in catalog.cases.values())
     yield from (("notice", notice) for notice in catalog.notices.values())
     yield from (("page", page) for page in catalog.pages.values())
+
+
+def any_broken(catalog: Catalog, kind: Kind, edition: EditionId) -> bool:
+    """Whether some file of that kind in the edition could not be decoded, so that counting tells nothing."""
+    prefix = f"{edition}/"
+    return any(
+        found == kind and key.startswith(prefix) and catalog.is_broken(kind, key) for found, key in catalog.sources
+    )

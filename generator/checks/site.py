@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 
 from generator import addresses
 from generator.catalog import Catalog, Kind
-from generator.checks.rule import Found, Rule, published
-from generator.diagnostics import Diagnostic
+from generator.checks.rule import FileRule, Found, Rule, published
+from generator.diagnostics import Diagnostic, Span
 
 _RESERVED: dict[Kind, frozenset[str]] = {
     "case": addresses.RESERVED_CASES,
@@ -102,6 +103,33 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Found:
             )
 
 
+_EDITION = ("edition.yml", "timeline.yml", "awards.yml", "judging.yml", "handbook.yml")
+_FOLDERS = ("tracks", "pages", "notices", "cases")
+_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx")
+
+
+def every_file_is_read(catalog: Catalog, root: Path) -> Found:
+    """届次目录里的文字文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
+    for edition in sorted({key for kind, key in catalog.sources if kind == "edition"}):
+        base = root / "content" / edition
+        yield from _unread(
+            root, base, {*_EDITION, *_FOLDERS}, hint=f"届次目录里只有：{'、'.join((*_EDITION, *_FOLDERS))}"
+        )
+        for folder in ("tracks", "pages", "notices"):
+            known = {path.name for path in (base / folder).glob("*.md")}
+            yield from _unread(root, base / folder, known, hint="改成 .md 文件，写法见 docs/content-format.md")
+        yield from _unread(root, base / "cases", set(), hint="每个案例一个目录，正文写在目录里的 index.md")
+
+
+def _unread(root: Path, folder: Path, known: set[str], hint: str) -> Found:
+    """The texts in a folder that nobody reads."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        text = path.is_file() and path.suffix.lower() in _WRITTEN
+        if text and path.name not in known and path.name[0] not in "._":
+            at = Span(path.relative_to(root).as_posix())
+            yield Diagnostic("unread-file", at, f"“{path.name}”不会被读取", hint)
+
+
 RULES: tuple[Rule, ...] = (
     names_are_free,
     old_addresses_are_free,
@@ -109,3 +137,5 @@ RULES: tuple[Rule, ...] = (
     sectors_are_listed_once,
     content_is_withdrawn_after_it_is_published,
 )
+
+FILE_RULES: tuple[FileRule, ...] = (every_file_is_read,)

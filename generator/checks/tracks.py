@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog import Catalog
 from generator.checks import hints
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Found, Rule, any_broken
 from generator.diagnostics import Diagnostic
 
 
@@ -33,18 +33,10 @@ def numbers_run_from_one(catalog: Catalog) -> Found:
             if track.number == last:
                 message = f"序号 {track.number} 已经给了另一个赛道" if last else "序号从 1 起"
                 yield Diagnostic("track-number", at, message, "每个赛道用自己的序号，文件名也一起改")
-            elif track.number != last + 1 and not _any_broken(catalog, edition):
+            elif track.number != last + 1 and not any_broken(catalog, "track", edition):
                 message = f"序号从 {last} 跳到了 {track.number}" if last else f"第一个赛道的序号是 {track.number}"
                 yield Diagnostic("track-number", at, message, f"这里应为 {last + 1}，文件名也一起改")
             last = track.number
-
-
-def _any_broken(catalog: Catalog, edition: str) -> bool:
-    """Whether a track file of the edition could not be decoded; its number is then not known."""
-    prefix = f"{edition}/"
-    return any(
-        kind == "track" and key.startswith(prefix) and catalog.is_broken("track", key) for kind, key in catalog.sources
-    )
 
 
 def names_differ(catalog: Catalog) -> Found:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
-from posixpath import dirname, normpath
+from posixpath import basename, dirname, normpath
 from urllib.parse import unquote
 
 
@@ -29,7 +29,7 @@ class Fault(StrEnum):
     FOREIGN = "从别的网站加载内容"
     SCRIPT = "是 javascript: 链接"
     EMPTY = "是空的"
-    BASE = "页面里有 <base>，会改变全部相对链接"
+    BASE = "会改变页面里全部的相对链接"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -44,14 +44,13 @@ class BadLink:
         return f"{self.page}：“{self.target}”{self.fault}"
 
 
-def verify(folder: Path, base_path: str = "/") -> list[BadLink]:
+def verify(folder: Path, site_url: str | None = None) -> list[BadLink]:
     """Every bad link of the site in `folder`, sorted; an empty list is a sound site.
 
-    `base_path` is the path part of the site's address. A 404 page is shown under any address, so it alone may use
-    absolute paths below it.
+    `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
     """
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    site = _Site(frozenset(names), base_path)
+    site = _Site(frozenset(names), site_url)
     for name in names:
         if name.endswith((".html", ".svg")):
             site.read_markup(name, (folder / name).read_text("utf-8"))
@@ -65,7 +64,7 @@ class _Site:
     """What is known so far of a site: its files, the ids of its pages, the fragments that its links want."""
 
     files: frozenset[str]
-    base_path: str
+    site_url: str | None
     ids: dict[str, set[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], BadLink] = field(default_factory=dict)
     """By target file and fragment: the first link there, as it would be reported."""
@@ -75,6 +74,7 @@ class _Site:
         """Check the links of an HTML page or an SVG image, and collect its ids."""
         ids = self.ids.setdefault(page, set())
         links: set[Link] = set()
+        self.bad.update(BadLink(page, base, Fault.BASE) for base in _BASE.findall(text) if not self._is_own(page, base))
         for match in _ELEMENT.finditer(text):
             anchors, found = _element(match[0])
             ids.update(anchors)
@@ -111,17 +111,18 @@ class _Site:
     def _resolve(self, page: str, path: str) -> str | Fault:
         """The file that a path leads to, or what is wrong with it."""
         if path.startswith("/"):
-            if not page.endswith("404.html") or not path.startswith(self.base_path):
-                return Fault.ABSOLUTE
-            joined = path.removeprefix(self.base_path)
-        else:
-            joined = f"{dirname(page)}/{path}".lstrip("/")
-        found = normpath(joined)
+            return Fault.ABSOLUTE
+        found = normpath(f"{dirname(page)}/{path}".lstrip("/"))
         if found in self.files and not path.endswith("/"):
             return found
         if found.startswith(".."):
             return Fault.OUTSIDE
         return Fault.FOLDER if normpath(f"{found}/index.html") in self.files else Fault.MISSING
+
+    def _is_own(self, page: str, base: str) -> bool:
+        """A 404 page is shown under any address, so it alone may say where its relative links start: at home."""
+        home = f"{self.site_url}{page.removesuffix('404.html')}"
+        return self.site_url is not None and basename(page) == "404.html" and unescape(base) == home
 
     def _want(self, link: BadLink, page: str, fragment: str) -> None:
         # `#top` always works; `#q=…` is the state of a page that its script reads.
@@ -151,6 +152,7 @@ _ELEMENT = re.compile(
     rf"|<[a-z][a-z0-9-]*+(?!\sclass=\"[^\"]*\">)\s{_ATTRIBUTES}>",
     re.IGNORECASE | re.DOTALL,
 )
+_BASE = re.compile(r"""<base\s[^>]*?href\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _START = re.compile(rf"<([a-z][a-z0-9-]*+)({_ATTRIBUTES})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+[^,]+)?\s*(?:,|$)")
@@ -165,14 +167,14 @@ _LOADING_RELS = frozenset(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _element(source: str) -> tuple[tuple[str, ...], tuple[Link, ...]]:
     """The anchors and links of one element. Pages share most of theirs, so what was read is remembered."""
     start = _START.match(source)
     if start is None:  # a comment
         return (), ()
     name = start[1].lower()
-    found = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(start[2])}
+    found = {key.lower(): double or single or bare for key, double, single, bare in _ATTRIBUTE.findall(start[2])}
     attributes = {key: unescape(value).strip() for key, value in found.items()}
     style = attributes.get("style", "") + (source[start.end() :] if name == "style" else "")
     anchors = (attributes.get("id"), attributes.get("name") if name == "a" else None)
@@ -183,7 +185,7 @@ def _element(source: str) -> tuple[tuple[str, ...], tuple[Link, ...]]:
 def _own_links(name: str, attributes: dict[str, str]) -> Iterator[Link]:
     """The links that an element's attributes hold, but for its style."""
     for key in ("href", "xlink:href"):
-        if key in attributes:
+        if key in attributes and name != "base":
             yield attributes[key], not _leads(name, attributes)
     for key in ("action", "formaction"):
         if key in attributes:

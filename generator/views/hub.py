@@ -16,6 +16,10 @@ from generator.views.palette import palette
 from generator.views.parts import CaseCard, Figure
 
 NEWEST_CASES = 6
+LABEL_CHARACTER = 1.65
+"""Width of one character of a bar's label, in per cent of the axis at its narrowest."""
+
+LABEL_GAP = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class MatrixRow:
     """A sector, and per edition the tracks that map to it with the number of their topics."""
 
     sector: str
-    cells: tuple[tuple[tuple[Link, int], ...], ...]
+    cells: tuple[tuple[tuple[Link, str], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A phase on the year's axis: left edge and width in per cent of the year."""
+    """A phase on the year's axis: left edge and width in per cent of the year, and the lane it lies in."""
 
     name: str
     text: str
     kind: str
     left: float
     width: float
+    lane: int
     approximate: bool
 
 
@@ -100,6 +105,7 @@ class TimelineRow:
 
     column: Column
     bars: tuple[Bar, ...]
+    lanes: int
     timeline: Address
 
 
@@ -253,15 +259,17 @@ def _column(site: Site, edition: Edition) -> Column:
     return Column(branch.name, str(edition.year), addresses.edition_home(edition.id), site.catalog.is_demo(edition.id))
 
 
-def _cell(site: Site, edition: Edition, sector: Sector) -> tuple[tuple[Link, int], ...]:
+def _cell(site: Site, edition: Edition, sector: Sector) -> tuple[tuple[Link, str], ...]:
     found = (track for track in site.catalog.tracks_of(edition.id) if sector.id in track.sectors)
     return tuple((Link(track.name, addresses.track(track.id)), _topics_of(track, sector)) for track in found)
 
 
-def _topics_of(track: Track, sector: Sector) -> int:
-    """Topics of a track in a sector: those of the group that bears its name, or all of them."""
+def _topics_of(track: Track, sector: Sector) -> str:
+    """How many topics a track has in a sector; empty where a track of several sectors does not divide its topics."""
     group = next((group.number for group in track.topic_groups if group.title == sector.name), None)
-    return len(track.topics) if group is None else sum(topic.group == group for topic in track.topics)
+    if group is not None:
+        return str(sum(topic.group == group for topic in track.topics))
+    return str(len(track.topics)) if len(track.sectors) == 1 else ""
 
 
 def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
@@ -308,29 +316,29 @@ def _timelines(site: Site, listed: list[Edition]) -> tuple[tuple[str, tuple[Time
 
 def _timeline(site: Site, edition: Edition) -> TimelineRow:
     timeline = site.catalog.timelines.get(edition.id)
-    phases = timeline.phases if timeline else ()
-    bars = tuple(bar for phase in phases if (bar := _bar(phase, edition.year)))
-    return TimelineRow(_column(site, edition), bars, addresses.section(edition.id, "timeline"))
+    bars: list[Bar] = []
+    ends: list[float] = []
+    for phase in timeline.phases if timeline else ():
+        extent = _extent(phase, edition.year)
+        if extent is None:
+            continue
+        left, width = extent
+        lane = next((lane for lane, end in enumerate(ends) if end <= left), len(ends))
+        ends[lane : lane + 1] = [left + width + LABEL_GAP + LABEL_CHARACTER * len(phase.name)]
+        vague = phase.approximate is not None or phase.start is None or phase.end is None
+        bars.append(Bar(phase.name, phase.text, str(phase.kind), left, width, lane, vague))
+    return TimelineRow(_column(site, edition), tuple(bars), len(ends), addresses.section(edition.id, "timeline"))
 
 
-def _bar(phase: Phase, year: int) -> Bar | None:
-    """Where a phase stands on the axis; an open phase is shown at the day that is known."""
+def _extent(phase: Phase, year: int) -> tuple[float, float] | None:
+    """Left edge and width of a phase on the axis; an open phase is shown at the day that is known."""
     first, last = phase.start or phase.end, phase.end or phase.start
     if first is None or last is None:
         return None
     begin, length = date(year, 1, 1), 365
     left = max(0, (first - begin).days)
     right = min(length, (last - begin).days + 1)
-    if right <= left:
-        return None
-    return Bar(
-        name=phase.name,
-        text=phase.text,
-        kind=str(phase.kind),
-        left=round(100 * left / length, 2),
-        width=round(100 * (right - left) / length, 2),
-        approximate=phase.approximate is not None or phase.start is None or phase.end is None,
-    )
+    return (round(100 * left / length, 2), round(100 * (right - left) / length, 2)) if right > left else None
 
 
 def all_cases(site: Site) -> HubCasesView:

@@ -1,0 +1,214 @@
+"""The command `portal`: build, serve, check."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator import __version__
+from generator.terminal import Command, Day, Group, Mistake, OneOf, Port, Progress, SiteUrl
+
+# Material prints a long notice about MkDocs 2 whenever it is loaded; the decision about that is
+# docs/decisions/0001-pure-core-mkdocs-adapter.md.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+SHOWN = 20
+"""Broken links beyond this many are only counted."""
+
+
+@click.group(cls=Group)
+@click.version_option(__version__, message="portal %(version)s")
+def main() -> None:
+    """把 content/ 里的赛事内容做成各分赛网站和总站。
+
+    \b
+    先写内容（写法见 docs/content-format.md），再检查、预览、生成：
+        portal check
+        portal serve ningxia
+        portal build
+    """
+
+
+def _root(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
+    """The project's folder: the one that was named, or the nearest above that has `content/contest.yml`."""
+    start = Path(value or ".").resolve()
+    candidates = [start] if value else [start, *start.parents]
+    for folder in candidates:
+        if (folder / "content" / "contest.yml").is_file():
+            return folder
+    where = f"“{start}”" if value else "当前目录及其上级目录"
+    raise Mistake(f"{where}不是项目目录：没有 content/contest.yml。请进入项目目录，或用 --root 指明它。")
+
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+root_option: Decorator = click.option(
+    "--root", metavar="目录", callback=_root, help="项目目录；默认是当前目录或最近的上级项目目录。"
+)
+day_option: Decorator = click.option(
+    "--as-of", type=Day(), help="按哪一天公开的内容生成，如 2026-09-01；默认是今天（北京时间）。"
+)
+
+
+@main.command(cls=Command)
+@root_option
+@click.option(
+    "--branch", "branches", metavar="分赛", multiple=True, help="只重做这个分赛和总站，可多次使用；其余照旧。"
+)
+@day_option
+@click.option("--out", metavar="目录", type=click.Path(path_type=Path), help="输出到哪里；默认是项目目录下的 site。")
+@click.option(
+    "--site-url",
+    type=SiteUrl(),
+    envvar="PORTAL_SITE_URL",
+    show_envvar=True,
+    help="网站的网址；默认取自 contest.yml。",
+)
+def build(root: Path, branches: tuple[str, ...], as_of: date | None, out: Path | None, site_url: str | None) -> None:
+    """生成全部网站。
+
+    \b
+    先检查内容，有错误就停下。全部网页在旁边做好、站内链接逐一核对之后，
+    才整体换下旧网站；中途失败或中断，旧网站原样不动。
+
+    \b
+    例：预演 9 月 1 日公开的样子，只重做宁夏分赛
+        portal build --branch ningxia --as-of 2026-09-01
+    """
+    _build(root, branches or None, as_of or _today(), out or root / "site", site_url)
+
+
+@main.command(cls=Command)
+@click.argument("branch", metavar="[分赛]", required=False)
+@root_option
+@click.option("--port", type=Port(), default=8000, show_default=True, help="本机端口。")
+@day_option
+def serve(branch: str | None, root: Path, port: int, as_of: date | None) -> None:
+    """在本机预览，只有本机能访问。
+
+    \b
+    写了分赛编号，就只预览这个分赛，保存文件后网页自动刷新；
+    不写，就生成全部网站再预览，看到的和发布后一样。按 Ctrl+C 结束。
+
+    \b
+    例：边写边看宁夏分赛
+        portal serve ningxia
+    """
+    if branch and as_of:
+        raise click.UsageError("--as-of 只用于预览全部网站，不能与分赛编号同时使用。")
+    if branch:
+        _serve_live(root, branch, port)
+    else:
+        _serve_all(root, port, as_of or _today())
+
+
+@main.command(cls=Command)
+@root_option
+@click.option(
+    "--format",
+    "form",
+    type=OneOf("text", "json", "github"),
+    default="text",
+    metavar="格式",
+    help="text、json 或 github。",
+)
+@click.pass_context
+def check(ctx: click.Context, root: Path, form: str) -> None:
+    """检查全部内容，一次列出所有问题，不生成网站。
+
+    \b
+    每个问题写明文件、行、列、原因和改法。有错误时退出码为 1，只有警告时为 0。
+    json 供程序读取，github 在代码托管平台上逐行标注。
+
+    \b
+    例：
+        portal check
+    """
+    from generator.project import load
+
+    report = load(root).report
+    written = {"text": report.to_text, "json": report.to_json, "github": report.to_github}
+    click.echo(written[form]())
+    ctx.exit(1 if report.has_errors else 0)
+
+
+# How the commands do it
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def _build(root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path, site_url: str | None) -> None:
+    """Build, and say what came of it; whatever stops the build ends the command with its message."""
+    from generator import publish
+
+    try:
+        with Progress() as progress:
+            result = publish.build(root, branches=branches, as_of=as_of, out=out, site_url=site_url, progress=progress)
+    except publish.BrokenSite as error:
+        raise Mistake(_broken(error, partial=branches is not None)) from error
+    except publish.Stopped as error:
+        raise Mistake(str(error)) from error
+    if result.report.diagnostics:
+        click.echo(result.report.to_text(), err=True)
+    if result.published is None:
+        raise Mistake("内容有错误，没有生成网站；原有网站不变。")
+    click.echo(_summary(result, out))
+
+
+def _summary(result: Any, out: Path) -> str:
+    changes = result.changes
+    counts = f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
+    files = len(result.published.files)
+    return f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{counts}）。"
+
+
+def _broken(error: Any, partial: bool) -> str:
+    lines = [f"{error}；原有网站不变。", *map(str, error.bad[:SHOWN])]
+    if len(error.bad) > SHOWN:
+        lines.append(f"……另有 {len(error.bad) - SHOWN} 个")
+    if partial:
+        lines.append("提示：没有重做的分赛可能与现在的内容不一致，去掉 --branch 全部重做。")
+    return "\n".join(lines)
+
+
+def _serve_live(root: Path, branch: str, port: int) -> None:
+    """MkDocs' own server, which rebuilds and reloads whenever a file is saved."""
+    settings = root / "branches" / branch / "mkdocs.yml"
+    if not settings.is_file():
+        known = sorted(path.parent.name for path in root.glob("branches/*/mkdocs.yml"))
+        raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
+    from mkdocs.__main__ import cli as mkdocs
+
+    mkdocs.main(
+        ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", f"127.0.0.1:{port}"],
+        standalone_mode=False,
+    )
+
+
+def _serve_all(root: Path, port: int, as_of: date) -> None:
+    """Every site, built into a folder that vanishes afterwards."""
+    from generator.publish import Stopped, preview
+
+    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+        out = Path(folder) / "site"
+        try:
+            server = preview.server(out, port)
+        except Stopped as error:
+            raise Mistake(str(error)) from error
+        with server:
+            address = f"http://{preview.HOST}:{server.server_port}/"
+            _build(root, None, as_of, out, address)
+            click.echo(f"预览地址：{address}（按 Ctrl+C 结束）")
+            try:
+                server.serve_forever()
+            except KeyboardInterrupt:
+                click.echo("预览结束。")

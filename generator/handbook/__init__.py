@@ -1,0 +1,1 @@
+"""Printed books from the same records as the portals: case collections and contest guides."""

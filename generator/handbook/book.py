@@ -1,0 +1,116 @@
+"""A book as data: units in order, each laid out by itself, joined and numbered afterwards.
+
+A unit is the smallest part that is rendered and cached alone (one case is one unit). It never knows its page
+numbers. Units whose text needs them (contents, indexes) are `Late`: made from the pages of all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+
+class Make(StrEnum):
+    """Screen: linked, tagged, small. Print: bleed, crop marks, original images, binding margins."""
+
+    SCREEN = "screen"
+    PRINT = "print"
+
+
+class Paper(StrEnum):
+    """Trimmed paper sizes."""
+
+    A4 = "a4"
+    K16_LARGE = "210x285"
+    K16 = "185x260"
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in millimetres."""
+        return {Paper.A4: (210.0, 297.0), Paper.K16_LARGE: (210.0, 285.0), Paper.K16: (185.0, 260.0)}[self]
+
+
+Numbering = Literal["none", "roman", "arabic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A bookmark: its level (1 is the highest), its words, and the id in the unit's HTML that it leads to."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMark:
+    """An entry of an index: which index, the words, their sort key (pinyin), and the id that they stand for."""
+
+    index: str
+    label: str
+    sort_key: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One part of a book, laid out by itself.
+
+    `html` is the inside of `<body>`, with images as `file:` names relative to the project's root; ids are unique
+    in the whole book (`<unit id>--<name>`). `left_head` and `right_head` are the running heads of its pages; the
+    opening page carries neither head nor folio when `bare_opening`. `paths` are the files that its bytes depend on.
+    """
+
+    id: str
+    html: str
+    headings: tuple[Heading, ...] = ()
+    marks: tuple[IndexMark, ...] = ()
+    left_head: str = ""
+    right_head: str = ""
+    numbering: Numbering = "arabic"
+    recto: bool = False
+    bare: bool = False
+    bare_opening: bool = False
+    demo: bool = False
+    paths: tuple[Path, ...] = ()
+    source: str = ""
+    """The content file to name when the unit cannot be laid out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """Where an anchor landed: the folio as printed, and the 0-based page of the file."""
+
+    folio: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A unit made from the pages of the others; laid out again until its own length is stable."""
+
+    id: str
+    make: Callable[[Mapping[str, PageOf]], Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book: its parts in order, its style sheet, and the facts for the file's metadata."""
+
+    id: str
+    title: str
+    subtitle: str
+    author: str
+    language: str
+    subject: str
+    date: str
+    make: Make
+    paper: Paper
+    parts: tuple[Unit | Late, ...]
+    css: str
+    demo: bool = False
+    cases: Mapping[str, str] = field(default_factory=dict)
+    """Anchor of the opening of every case by case id: the portal says on which page a case stands."""

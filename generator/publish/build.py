@@ -1,0 +1,177 @@
+"""One build, told from content to published site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from generator import exports, project
+from generator.addresses import Address
+from generator.catalog import Catalog
+from generator.diagnostics import Report
+from generator.exports.sitemap import robots_txt, sitemap_files
+from generator.model import BranchId
+from generator.publish import links, manifest, workers
+from generator.publish.errors import Stopped
+from generator.publish.manifest import Changes, Conditions, Manifest
+from generator.publish.staging import MARKER, staged
+from generator.site import site
+from generator.views import hub_plans, plans
+
+
+class Progress(Protocol):
+    """Told about every step: its name, how much of it is done, how much there is."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Say that `done` of `total` parts of a step are done; 0 when it starts."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class BrokenSite(Stopped):
+    """The built site had bad links; nothing was published."""
+
+    def __init__(self, bad: Sequence[links.BadLink]) -> None:
+        super().__init__(f"生成的网站有 {len(bad)} 个坏链接，没有发布")
+        self.bad = tuple(bad)
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build found and did. `published` is None when mistakes in the content stopped it."""
+
+    report: Report
+    published: Manifest | None = None
+    changes: Changes = field(default_factory=lambda: Changes((), (), ()))
+    built: tuple[BranchId, ...] = ()
+    """The portals that were built; all others were carried over."""
+
+
+def build(
+    root: Path,
+    *,
+    branches: Collection[str] | None = None,
+    as_of: date,
+    out: Path,
+    site_url: str | None = None,
+    progress: Progress = silent,
+) -> BuildResult:
+    """Build the whole site into `out`, or only some portals and the hub when `branches` names them.
+
+    `as_of` is the day whose public content is shown. `site_url` (ends with a slash) is where the site will stand;
+    the contest's own by default. Nothing is written when the content has errors, and `out` changes only when
+    everything has been built and verified. Raises `Stopped` when the site cannot be published.
+    """
+    progress("读取内容", 0, 1)
+    loaded = project.load(root)
+    progress("读取内容", 1, 1)
+    if loaded.catalog is None or loaded.report.has_errors:
+        return BuildResult(loaded.report)
+    catalog = loaded.catalog.public(as_of)
+    conditions = Conditions(as_of, site_url or catalog.contest.site.url)
+    before = manifest.read(out)
+    chosen = _chosen(catalog, branches, before, conditions)
+    with staged(out) as folder:
+        _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
+        _build_pages(root, catalog, conditions.site_url, folder, chosen, progress)
+        _write_all(folder, _data_files(root, catalog, chosen, conditions.site_url), progress)
+        _verify(folder, conditions.site_url, progress)
+        after = manifest.of(folder, conditions)
+        (folder / MARKER).write_bytes(after.to_json())
+        progress("发布", 0, 1)
+    progress("发布", 1, 1)
+    return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
+
+
+# Which portals
+
+
+def _chosen(
+    catalog: Catalog, wanted: Collection[str] | None, before: Manifest, conditions: Conditions
+) -> tuple[BranchId, ...]:
+    """The portals to build: those wanted, and those that the present site has not, or has from other conditions."""
+    unknown = sorted(set(wanted or ()) - set(catalog.branches))
+    if unknown:
+        raise Stopped(f"没有名为“{'、'.join(unknown)}”的分赛。可选：{'、'.join(sorted(catalog.branches))}。")
+    if wanted is None or before.conditions != conditions.to_dict():
+        return tuple(sorted(catalog.branches))
+    present = {path.partition("/")[0] for path in before.files}
+    return tuple(sorted(branch for branch in catalog.branches if branch in wanted or branch not in present))
+
+
+def _carry_over(out: Path, folder: Path, branches: Iterable[BranchId]) -> None:
+    """Take portals from the present site as they are."""
+    for branch in branches:
+        shutil.copytree(out / branch, folder / branch, copy_function=_link_or_copy)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    """A second name for the same file costs nothing; where the file system has none, a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+# What the site is made of
+
+
+def _build_pages(
+    root: Path,
+    catalog: Catalog,
+    site_url: str | None,
+    folder: Path,
+    branches: Sequence[BranchId],
+    progress: Progress,
+) -> None:
+    job = workers.Job(root, catalog, site_url, folder)
+    tasks: list[workers.Task] = [*branches, workers.HUB]
+    progress("生成网页", 0, len(tasks))
+    for done, _ in enumerate(workers.run(job, tasks), start=1):
+        progress("生成网页", done, len(tasks))
+
+
+def _data_files(
+    root: Path, catalog: Catalog, branches: Collection[BranchId], site_url: str | None
+) -> list[tuple[Address, bytes]]:
+    """Everything published besides pages: open data of every built edition, schemas, the site map."""
+    files: list[tuple[Address, bytes]] = []
+    for edition in catalog.editions.values():
+        if edition.branch in branches:
+            files += exports.files(catalog, edition.id, site_url)
+    files += exports.schema_files()
+    files.append((Address("robots.txt"), robots_txt(site_url)))
+    if site_url:
+        files += sitemap_files(listed_pages(root, catalog, site_url), site_url)
+    return files
+
+
+def listed_pages(root: Path, catalog: Catalog, site_url: str) -> list[tuple[Address, date | None]]:
+    """Every page that belongs in the site map, with the day of its last change."""
+    facts = site(root, catalog, site_url)
+    planned = [plan for branch in catalog.branches.values() for plan in plans(facts, branch)]
+    return [(plan.address, plan.changed) for plan in (*hub_plans(facts), *planned) if plan.listed]
+
+
+def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: Progress) -> None:
+    progress("导出数据", 0, len(files))
+    for address, content in files:
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    progress("导出数据", len(files), len(files))
+
+
+def _verify(folder: Path, site_url: str | None, progress: Progress) -> None:
+    progress("核对链接", 0, 1)
+    bad = links.verify(folder, site_url)
+    progress("核对链接", 1, 1)
+    if bad:
+        raise BrokenSite(bad)

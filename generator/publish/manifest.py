@@ -1,0 +1,108 @@
+"""The manifest of a site: every file with its size and hash, and under which conditions it was built.
+
+It tells what a build changed, shows whether two builds gave the same bytes, and marks a folder as a site of ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.publish.staging import MARKER
+
+SCHEMA = "manifest/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a build depends on besides the content: its day, the site's address, the program's version."""
+
+    as_of: date
+    site_url: str | None
+    generator: str = __version__
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The fields as plain values, for JSON."""
+        return {"generator": self.generator, "as_of": self.as_of.isoformat(), "site_url": self.site_url}
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One published file: its size in bytes and the SHA-256 of its content."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The files of a site by path, and the conditions of its build."""
+
+    conditions: Mapping[str, str | None] = field(default_factory=dict)
+    files: Mapping[str, FileEntry] = field(default_factory=dict)
+
+    def to_json(self) -> bytes:
+        """The manifest as JSON, one line a file; the same site gives the same bytes."""
+        head = json.dumps({"schema": SCHEMA, **self.conditions}, ensure_ascii=False)
+        lines = ",\n".join(
+            json.dumps(_row(path, entry), ensure_ascii=False) for path, entry in sorted(self.files.items())
+        )
+        return f'{head[:-1]}, "files": [\n{lines}\n]}}\n'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How a site differs from the one before, by path."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def of(folder: Path, conditions: Conditions) -> Manifest:
+    """The manifest of the site in `folder`; the manifest file itself is not in it."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    entries = {path.relative_to(folder).as_posix(): _entry(path) for path in paths}
+    entries.pop(MARKER, None)
+    return Manifest(conditions.to_dict(), entries)
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest that was published with a site; an empty one when there is none that can be read."""
+    try:
+        document: dict[str, Any] = json.loads((folder / MARKER).read_bytes())
+        rows = document.pop("files")
+        files = {row["path"]: FileEntry(row["size"], row["sha256"]) for row in rows}
+    except (OSError, ValueError, KeyError, TypeError):
+        return Manifest()
+    if document.pop("schema", None) != SCHEMA:
+        return Manifest()
+    return Manifest(document, files)
+
+
+def changes(before: Manifest, after: Manifest) -> Changes:
+    """What was added, changed and removed between two builds."""
+    old, new = before.files, after.files
+    return Changes(
+        added=tuple(sorted(new.keys() - old.keys())),
+        changed=tuple(sorted(path for path in new.keys() & old.keys() if new[path] != old[path])),
+        removed=tuple(sorted(old.keys() - new.keys())),
+    )
+
+
+def _entry(path: Path) -> FileEntry:
+    content = path.read_bytes()
+    return FileEntry(len(content), hashlib.sha256(content).hexdigest())
+
+
+def _row(path: str, entry: FileEntry) -> dict[str, str | int]:
+    return {"path": path, "size": entry.size, "sha256": entry.sha256}
