@@ -45,6 +45,9 @@ def is_slug(text: str) -> bool:
 
 # The hub
 
+ROOT = Address(".")
+"""The folder that all addresses start from, for scripts that write links to them."""
+
 
 def hub(name: str = "") -> Address:
     """The hub's home, or one of its pages."""
@@ -72,6 +75,11 @@ def branch_page(branch: BranchId, name: str) -> Address:
 def branch_file(branch: BranchId, path: str) -> Address:
     """A file of a portal that is not a page, such as `404.html` or a style sheet."""
     return Address(f"{branch}/{path}")
+
+
+def search_manifest(branch: BranchId) -> Address:
+    """Where a portal's search index begins."""
+    return branch_file(branch, "search/manifest.js")
 
 
 def edition_home(edition: EditionId) -> Address:

@@ -28,6 +28,7 @@ from generator.model import (
     SectorId,
     Timeline,
     Topic,
+    TopicLinks,
     Track,
     TrackId,
     WinningCase,
@@ -79,6 +80,8 @@ class Catalog:
 
     def _records(self, kind: Kind) -> Mapping[str, object]:
         by_kind: dict[str, Mapping[Any, object]] = {
+            "contest": {"": self.contest},
+            "sectors": {"": self.sectors} if self.sectors else {},
             "branch": self.branches,
             "edition": self.editions,
             "timeline": self.timelines,
@@ -89,7 +92,7 @@ class Catalog:
             "page": self.pages,
             "case": self.cases,
         }
-        return by_kind.get(kind, {})
+        return by_kind[kind]
 
     # Reverse indexes, in reading order
 

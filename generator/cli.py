@@ -7,13 +7,16 @@ import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
 from generator import __version__
 from generator.terminal import Command, Day, Group, Mistake, OneOf, Port, Progress, SiteUrl
+
+if TYPE_CHECKING:
+    from generator.publish import BrokenSite, BuildResult
 
 # Material prints a long notice about MkDocs 2 whenever it is loaded; the decision about that is
 # docs/decisions/0001-pure-core-mkdocs-adapter.md.
@@ -82,7 +85,8 @@ def build(root: Path, branches: tuple[str, ...], as_of: date | None, out: Path |
     例：预演 9 月 1 日公开的样子，只重做宁夏分赛
         portal build --branch ningxia --as-of 2026-09-01
     """
-    _build(root, branches or None, as_of or _today(), out or root / "site", site_url)
+    folder = out or root / "site"
+    click.echo(_summary(_build(root, branches or None, as_of or _today(), folder, site_url), folder))
 
 
 @main.command(cls=Command)
@@ -146,8 +150,8 @@ def _today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
-def _build(root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path, site_url: str | None) -> None:
-    """Build, and say what came of it; whatever stops the build ends the command with its message."""
+def _build(root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path, site_url: str | None) -> BuildResult:
+    """Build; whatever stops the build ends the command with its message."""
     from generator import publish
 
     try:
@@ -161,17 +165,17 @@ def _build(root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path,
         click.echo(result.report.to_text(), err=True)
     if result.published is None:
         raise Mistake("内容有错误，没有生成网站；原有网站不变。")
-    click.echo(_summary(result, out))
+    return result
 
 
-def _summary(result: Any, out: Path) -> str:
+def _summary(result: BuildResult, out: Path) -> str:
     changes = result.changes
     counts = f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
-    files = len(result.published.files)
+    files = len(result.published.files) if result.published else 0
     return f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{counts}）。"
 
 
-def _broken(error: Any, partial: bool) -> str:
+def _broken(error: BrokenSite, partial: bool) -> str:
     lines = [f"{error}；原有网站不变。", *map(str, error.bad[:SHOWN])]
     if len(error.bad) > SHOWN:
         lines.append(f"……另有 {len(error.bad) - SHOWN} 个")

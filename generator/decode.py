@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Report
-from generator.documents import Document, KeyPath, headings
+from generator.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon, headings
 from generator.model import (
     AwardScheme,
     Branch,
@@ -55,7 +55,7 @@ _TYPE_NAMES = {
     "int_type": "整数",
     "int_from_float": "整数",
     "float_type": "数字",
-    "bool_type": "true 或 false",
+    "bool_type": " true 或 false",
     "number_or_text": "数字或文字",
     "date_type": "日期（如 2026-06-22）",
     "date_from_datetime_inexact": "日期（如 2026-06-22）",
@@ -64,8 +64,6 @@ _TYPE_NAMES = {
     "model_attributes_type": "一组“键: 值”",
 }
 
-
-_NULLS = ("", "~", "null", "Null", "NULL")
 
 _LIMIT_HINTS = {
     "primary": '写成六位颜色值并加引号："#0b4f8a"',
@@ -160,13 +158,12 @@ def _sections(body: str) -> tuple[str, tuple[Section, ...]]:
     """The text before the first `##` heading, and one section a heading."""
     lines = body.split("\n")
     starts = [(number, text) for number, level, text in headings(body) if level == 2]
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
-    first = starts[0][0] if starts else len(lines)
+    bounds = [*(number for number, _ in starts), len(lines)]
     sections = tuple(
         Section(heading=text, body="\n".join(lines[number + 1 : end]).strip())
-        for (number, text), end in zip(starts, ends, strict=True)
+        for (number, text), end in zip(starts, bounds[1:], strict=True)
     )
-    return "\n".join(lines[:first]).strip(), sections
+    return "\n".join(lines[: bounds[0]]).strip(), sections
 
 
 class _TopicReader:
@@ -183,11 +180,11 @@ class _TopicReader:
         """Introduction, groups, topics."""
         lines = self.document.body.split("\n")
         marks = list(headings(self.document.body))
-        ends = [number for number, _, _ in marks[1:]] + [len(lines)]
-        for (number, level, text), end in zip(marks, ends, strict=True):
+        bounds = [*(number for number, _, _ in marks), len(lines)]
+        for (number, level, text), end in zip(marks, bounds[1:], strict=True):
             summary = " ".join(line.strip() for line in lines[number + 1 : end] if line.strip())
             self._heading(number, level, text, summary)
-        introduction = "\n".join(lines[: marks[0][0] if marks else len(lines)]).strip()
+        introduction = "\n".join(lines[: bounds[0]]).strip()
         return introduction, tuple(self.groups), tuple(self.topics)
 
     def _heading(self, number: int, level: int, text: str, summary: str) -> None:
@@ -275,21 +272,23 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
     elif kind == "extra_forbidden":
         hint = nearest(key, _field_names(model, detail["loc"][:-1]))
         report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
-    elif value is None and document.plain.get(path, "") not in _NULLS:
+    elif value is None and document.plain.get(path, "") not in NULLS:
         return  # a date or number that does not exist; reading the document has told so
     elif kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
         raw = document.plain[path]
         message = f"`{_name(path)}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"
         report.add("unquoted-value", document.span(*path), message, f'加上引号："{raw}"')
+    elif kind.startswith("model") and (match := FULLWIDTH_KEY.match(str(value))):
+        fullwidth_colon(document.span(*path), match[1], report)
     elif kind in _TYPE_NAMES:
         message = f"`{_name(path)}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
-        report.add("wrong-type", document.span(*path), message.replace("为true", "为 true"), _retype(kind, value))
+        report.add("wrong-type", document.span(*path), message, _retype(kind, value))
     elif kind in ("literal_error", "enum"):
         offered = re.findall(r"'([^']*)'", detail["msg"])
         hint = nearest(str(value), offered)
         report.add("invalid-value", document.span(*path), f"`{_name(path)}` 不能是{_shown(value)}", hint)
     else:
-        message = f"`{_name(path)}` 的值{_shown(value)}{_limit(kind, detail)}"
+        message = f"`{_name(path)}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
         report.add("invalid-value", document.span(*path), message, _LIMIT_HINTS.get(key, "请改正"))
 
 
@@ -327,7 +326,7 @@ def _shown(value: Any) -> str:
 def _retype(kind: str, value: Any) -> str:
     """How to write a value of the right type."""
     if value is None:
-        return "补上内容，或者删去这个键"
+        return "补上内容；可省略的键也可以删去"
     if kind == "tuple_type" and not isinstance(value, Mapping):
         return f"写成列表：[{str(value)[:_SHOWN]}]"
     if isinstance(value, Mapping | tuple) or kind.startswith("model"):

@@ -55,9 +55,15 @@ class Diagnostic:
     def to_github(self) -> str:
         """A workflow command that the CI service turns into an annotation."""
         text = self.message + (f"\n提示：{self.hint}" if self.hint else "")
-        escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        place = f"file={self.at.path},line={self.at.line},col={self.at.column}"
+        escaped = _escaped(text)
+        path = _escaped(self.at.path).replace(":", "%3A").replace(",", "%2C")
+        place = f"file={path},line={self.at.line},col={self.at.column}"
         return f"::{self.severity} {place},title={self.code}::{escaped}"
+
+
+def _escaped(text: str) -> str:
+    """The text as the CI service's command syntax wants it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 @dataclass

@@ -23,10 +23,13 @@ MAX_NODES = 20_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+NULLS = ("", "~", "null", "Null", "NULL")
+"""The ways to write that a key has no value."""
+
 _OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+|[\[{])(["'])(?:(?!\1).)*$""")
 _OPEN_QUOTE_HELP = ("引号没有结束", "在这一行补上另一半引号")
 _SPECIAL = re.compile(r"(?:^\s*-\s+|:\s+|[\[{,]\s*)([*&%@`!])")
-_FULLWIDTH_KEY = re.compile(r"^(?:- )?\s*([A-Za-z_][A-Za-z0-9_]*)：")
+FULLWIDTH_KEY = re.compile(r"^(?:- )?\s*([A-Za-z_][A-Za-z0-9_]*)：")
 
 
 @dataclass(frozen=True)
@@ -174,12 +177,10 @@ class _Reader:
         return values
 
     def _scalar(self, loader: Any, node: yaml.ScalarNode, path: KeyPath) -> Any:
-        if match := _FULLWIDTH_KEY.match(node.value) if node.style is None else None:
-            self._fullwidth_colon(self._span(node.start_mark), match[1])
         if node.tag == "tag:yaml.org,2002:str":
             return node.value
         self.plain[path] = node.value
-        if not node.tag.startswith("tag:yaml.org,2002:"):
+        if not node.tag.startswith("tag:yaml.org,2002:") or (node.tag.endswith(":null") and node.value not in NULLS):
             return node.value
         if node.tag.endswith((":int", ":float")) and not _PLAIN_NUMBER.fullmatch(node.value):
             self.report.add(
@@ -197,34 +198,37 @@ class _Reader:
             self.report.add("invalid-value", self._span(node.start_mark), message, "日期写成 2026-06-22")
             return None
 
-    def _fullwidth_colon(self, at: Span, key: str) -> None:
-        self.report.add("fullwidth-colon", at, f"键 `{key}` 后面是全角冒号“：”", f"改成半角冒号加一个空格：`{key}: `")
-
     def _syntax_error(self, text: str, error: yaml.YAMLError) -> None:
         found = False
         for number, line in enumerate(text.split("\n")):
-            if match := _FULLWIDTH_KEY.match(line.strip()):
+            if match := FULLWIDTH_KEY.match(line.strip()):
                 column = line.index("：") + 1
-                self._fullwidth_colon(Span(self.name, number + self.first_line, column), match[1])
+                fullwidth_colon(Span(self.name, number + self.first_line, column), match[1], self.report)
                 found = True
         if found:
             return
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         at = self._span(mark) if mark else Span(self.name, self.first_line)
         if opened := _open_quote(text, at.line - self.first_line):
-            line, column = opened
-            self.report.add("yaml-syntax", Span(self.name, line + self.first_line, column), *_OPEN_QUOTE_HELP)
+            row, column = opened
+            self.report.add("yaml-syntax", Span(self.name, row + self.first_line, column), *_OPEN_QUOTE_HELP)
             return
         message, hint = _explain(str(getattr(error, "problem", "") or error), text, at.line - self.first_line)
         self.report.add("yaml-syntax", at, message, hint)
 
     def _not_a_mapping(self, text: str) -> None:
         for number, line in enumerate(text.split("\n")):
-            if match := _FULLWIDTH_KEY.match(line.strip()):
-                self._fullwidth_colon(Span(self.name, number + self.first_line, line.index("：") + 1), match[1])
+            if match := FULLWIDTH_KEY.match(line.strip()):
+                at = Span(self.name, number + self.first_line, line.index("：") + 1)
+                fullwidth_colon(at, match[1], self.report)
                 return
         at, hint = Span(self.name, self.first_line), "每行写成 `键: 值`，冒号为半角、后跟空格"
         self.report.add("yaml-syntax", at, "内容不是“键: 值”的形式", hint)
+
+
+def fullwidth_colon(at: Span, key: str, report: Report) -> None:
+    """Report a key that is followed by a Chinese colon."""
+    report.add("fullwidth-colon", at, f"键 `{key}` 后面是全角冒号“：”", f"改成半角冒号加一个空格：`{key}: `")
 
 
 def _open_quote(text: str, last: int) -> tuple[int, int] | None:

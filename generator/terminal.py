@@ -65,26 +65,34 @@ class Group(click.Group):
 
 
 class Mistake(click.ClickException):
-    """What a person is told when a command cannot go on; ends the process with `exit_code`."""
-
-    def __init__(self, message: str, exit_code: int = 1) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
+    """What a person is told when a command cannot go on; the process ends with 1."""
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message without click's English before it."""
         click.echo(self.message, file=file, err=file is None)
 
 
+class Mistyped(Mistake):
+    """A command that cannot be understood."""
+
+    exit_code = 2
+
+
+class Interrupted(Mistake):
+    """Ctrl+C."""
+
+    exit_code = 130
+
+
 @contextmanager
 def _own_words() -> Iterator[None]:
-    """Say click's complaints in the words of our readers; 2 for a mistyped command, as everywhere."""
+    """Say click's complaints in the words of our readers."""
     try:
         yield
     except KeyboardInterrupt:
-        raise Mistake("已中断。", 130) from None
-    except click.ClickException as error:
-        raise Mistake(_explain(error), error.exit_code) from error
+        raise Interrupted("已中断。") from None
+    except click.UsageError as error:
+        raise Mistyped(_explain(error)) from error
 
 
 def _in_chinese(text: str) -> str:
@@ -93,7 +101,7 @@ def _in_chinese(text: str) -> str:
     return text
 
 
-def _explain(error: click.ClickException) -> str:
+def _explain(error: click.UsageError) -> str:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     if isinstance(error, click.NoSuchOption):
@@ -104,7 +112,7 @@ def _explain(error: click.ClickException) -> str:
         message = f"{error.param.opts[0]}：{error.message}"
     else:
         message = error.format_message()
-    if isinstance(error, click.UsageError) and error.ctx is not None:
+    if error.ctx is not None:
         message += f"\n用法见：{error.ctx.command_path} --help"
     return message
 

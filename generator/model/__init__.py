@@ -8,6 +8,7 @@ from generator.model.contest import Contest, Sector
 from generator.model.edition import Edition, EditionFile
 from generator.model.judging import Indicator, Judging, Rubric
 from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
+from generator.model.relation import TopicLinks
 from generator.model.timeline import Approximation, Phase, PhaseKind, Timeline
 from generator.model.track import Topic, TopicGroup, Track, TrackFile, TrackKind
 
@@ -46,6 +47,7 @@ __all__ = [
     "Timeline",
     "Topic",
     "TopicGroup",
+    "TopicLinks",
     "Track",
     "TrackFile",
     "TrackId",

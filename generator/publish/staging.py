@@ -76,6 +76,10 @@ def _acquire(workspace: Path) -> IO[str]:
         lock = (workspace / "lock").open("w")
     except FileNotFoundError:  # the other build ended between these two lines
         raise busy from None
+    except (PermissionError, NotADirectoryError, FileExistsError) as error:
+        raise Stopped(
+            f"不能在 {workspace.parent} 里写文件（{error.strerror}）。请检查权限，或用 --out 另选目录。"
+        ) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

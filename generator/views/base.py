@@ -48,6 +48,16 @@ class FooterView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchBox:
+    """The search in a page's header: the page of all hits, and where the indexes of the portals it covers begin."""
+
+    page: Address
+    manifests: tuple[Address, ...]
+    scope: str
+    root: Address = addresses.ROOT
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """Everything around a page's own content."""
 
@@ -60,6 +70,7 @@ class Shell:
     breadcrumbs: tuple[Link, ...]
     editions: tuple[Link, ...]
     footer: FooterView
+    search: SearchBox
     demo: bool = False
     source: str | None = None
     source_url: str | None = None

@@ -10,7 +10,7 @@ from generator.addresses import Address
 from generator.catalog import Kind
 from generator.model import Branch, Edition
 from generator.views import wording
-from generator.views.base import FooterView, Link, PortalHead, Shell, Site
+from generator.views.base import FooterView, Link, PortalHead, SearchBox, Shell, Site
 from generator.views.palette import palette
 
 NAVIGATION = (
@@ -58,6 +58,7 @@ def edition_shell(site: Site, edition: Edition, address: Address, heading: Headi
         breadcrumbs=trail,
         editions=_editions(site, branch, edition),
         footer=_footer(site, branch, edition),
+        search=_search(branch),
         demo=heading.demo or site.catalog.is_demo(edition.id),
         source=wording.source(edition),
         source_url=edition.document.url,
@@ -84,6 +85,11 @@ def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
         logo=addresses.branch_file(branch.key, branch.logo) if branch.logo else None,
         colour=palette(branch.colours).banner,
     )
+
+
+def _search(branch: Branch) -> SearchBox:
+    scope = "全国大赛" if branch.kind == "national" else f"{branch.name}分赛"
+    return SearchBox(addresses.branch_page(branch.key, "search"), (addresses.search_manifest(branch.key),), scope)
 
 
 def _title(heading: Heading, edition_name: str) -> str:

@@ -1,0 +1,125 @@
+"""Every page kind at three widths, light and dark, from disk: quiet, self-contained, fitting, accessible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+KINDS = [
+    "index.html",
+    "compare/index.html",
+    "cases/index.html",
+    "404.html",
+    "demo/index.html",
+    "demo/2026/tracks/index.html",
+    "demo/2026/tracks/meteorological-services/index.html",
+    "demo/2026/timeline/index.html",
+    "demo/2026/guide/index.html",
+    "demo/2026/judging/index.html",
+    "demo/2026/awards/index.html",
+    "demo/2026/winners/index.html",
+    "demo/2026/cases/index.html",
+    "demo/2026/cases/track/transport/index.html",
+    "demo/2026/cases/river-level-forecast/index.html",
+    "demo/2026/notices/index.html",
+    "demo/2026/notices/launch/index.html",
+    "demo/2026/downloads/index.html",
+    "demo/2026/contact/index.html",
+    "demo/2026/about/index.html",
+    "demo/sitemap/index.html",
+    "demo/404.html",
+    "liaoning/index.html",
+    "liaoning/2026/winners/index.html",
+    "liaoning/2026/cases/index.html",
+    "liaoning/2026/tracks/comprehensive/index.html",
+    "ningxia/2026/judging/index.html",
+    "ningxia/2026/tracks/open-innovation/index.html",
+    "xinjiang/2025/judging/index.html",
+    "xinjiang/2025/guide/index.html",
+    "guangdong/2026/timeline/index.html",
+    "national/2025/awards/index.html",
+]
+WIDTHS = [360, 768, 1440]
+SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+
+
+@dataclass
+class Ears:
+    """What a page said and asked for while it was open."""
+
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        """Note console warnings, errors, and requests to anywhere but the disk."""
+        page.on("console", lambda message: self.said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else self.asked.append(request.url))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_from_disk(browser: Browser, site: Path, width: int, scheme: Literal["light", "dark"]) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    problems = []
+    for kind in KINDS:
+        page = context.new_page()
+        problems += [f"{kind}: {problem}" for problem in _problems(page, (site / kind).as_uri())]
+        page.close()
+    context.close()
+    assert problems == []
+
+
+def _problems(page: Page, url: str) -> list[str]:
+    ears = Ears()
+    ears.listen(page)
+    page.goto(url)
+    found = [f"said {text}" for text in ears.said] + [f"asked for {asked}" for asked in ears.asked]
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        found.append("scrolls sideways")
+    results = Axe().run(page, options={"preload": False})
+    return found + [
+        f"{violation['id']} at {violation['nodes'][0]['html'][:120]}" for violation in results.response["violations"]
+    ]
+
+
+def test_every_kind_works_below_a_sub_path(page: Page, server: str) -> None:
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    for kind in KINDS:
+        page.goto(server + kind.removesuffix("index.html"))
+        assert page.locator("h1").count() == 1, kind
+    assert failed == []
+
+
+@pytest.mark.parametrize("path", ["demo/index.html", "demo/2026/cases/river-level-forecast/index.html", "cases/index.html"])
+def test_fabricated_content_says_so(page: Page, site: Path, path: str) -> None:
+    page.goto((site / path).as_uri())
+    assert page.get_by_text("示例", exact=True).first.is_visible()
+
+
+def test_real_branches_carry_nothing_fabricated(page: Page, site: Path) -> None:
+    page.goto((site / "liaoning/2026/cases/index.html").as_uri())
+    assert page.get_by_text("获奖结果尚未发布").is_visible()
+    assert page.locator(".demo-bar").count() == 0
+
+
+def test_a_moved_case_leads_on(page: Page, site: Path) -> None:
+    page.goto((site / "demo/2026/cases/river-stage-forecast/index.html").as_uri())
+    page.wait_for_url("**/river-level-forecast/index.html")
+
+
+def test_large_type_does_not_break_the_page(browser: Browser, site: Path) -> None:
+    """WCAG 1.4.4 and 1.4.10: at 400 % on a 1280 px screen the page is 320 px wide."""
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    page = context.new_page()
+    for kind in ("demo/index.html", "demo/2026/cases/river-level-forecast/index.html", "demo/2026/awards/index.html"):
+        page.goto((site / kind).as_uri())
+        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), kind
+    context.close()

@@ -1,0 +1,39 @@
+"""The menu on phones, light and dark, the way to the text by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+
+def test_menu_opens_and_closes_on_a_phone(browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto((site / "demo/index.html").as_uri())
+    button = page.get_by_role("button", name="菜单")
+    entry = page.get_by_role("navigation", name="栏目").get_by_role("link", name="参赛指南")
+    assert not entry.is_visible()
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    assert entry.is_visible()
+    page.keyboard.press("Escape")
+    assert not entry.is_visible()
+    assert page.evaluate("document.activeElement.matches('[data-menu-toggle]')")
+    context.close()
+
+
+def test_dark_is_kept_on_the_next_page(page: Page, server: str) -> None:
+    page.goto(server + "demo/")
+    page.get_by_role("button", name="切换深色与浅色").click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(server + "demo/2026/guide/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark != "rgb(255, 255, 255)"
+
+
+def test_first_tab_leads_to_the_text(page: Page, site: Path) -> None:
+    page.goto((site / "demo/2026/guide/index.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"

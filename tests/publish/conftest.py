@@ -1,0 +1,29 @@
+"""Fakes for the slow parts of a build: pages that are quick to make and easy to break."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import hub, plugin
+from generator.catalog import Catalog
+
+PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
+
+
+@pytest.fixture
+def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Portals and the hub of one page each, linked to one another."""
+
+    def portal(root: Path, catalog: Catalog, branch: str, site_url: str | None, out_dir: Path) -> None:
+        (out_dir / branch).mkdir()
+        text = PAGE.format(title=catalog.branches[branch].name, link="../index.html#top-of-page")
+        (out_dir / branch / "index.html").write_text(text, encoding="utf-8")
+
+    def whole(root: Path, catalog: Catalog, site_url: str | None, out_dir: Path) -> None:
+        links = "".join(f'<a href="{branch}/index.html">…</a>' for branch in sorted(catalog.branches))
+        (out_dir / "index.html").write_text(PAGE.format(title="总站", link="#top-of-page") + links, encoding="utf-8")
+
+    monkeypatch.setattr(plugin, "build_portal", portal)
+    monkeypatch.setattr(hub, "build_hub", whole)

@@ -1,0 +1,187 @@
+"""From content to published site: what is built, what is kept, what stops it."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import hub, plugin
+from generator.catalog import Catalog
+from generator.project import load
+from generator.publish import BrokenSite, BuildResult, Stopped, build, workers
+
+DAY = date(2026, 9, 1)
+
+pytestmark = pytest.mark.usefixtures("quick_pages")
+
+
+def run(contest: Path, **options: object) -> BuildResult:
+    return build(contest, **{"as_of": DAY, "out": contest / "site", **options})  # type: ignore[arg-type]
+
+
+def pages(contest: Path) -> dict[str, bytes]:
+    out = contest / "site"
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def test_whole_site(contest: Path) -> None:
+    steps: list[tuple[str, int, int]] = []
+    result = run(contest, progress=lambda *step: steps.append(step))
+    built = pages(contest)
+    assert result.built == ("alpha", "beta")
+    assert {"index.html", "alpha/index.html", "beta/index.html", "robots.txt", "sitemap.xml"} < built.keys()
+    assert {"alpha/2026/data/edition.json", "alpha/2026/data/cases.csv", "manifest.json"} < built.keys()
+    assert result.published is not None
+    assert result.published.files.keys() == built.keys() - {"manifest.json"}
+    assert result.changes.added == tuple(sorted(result.published.files))
+    assert steps[0] == ("读取内容", 0, 1)
+    assert ("生成网页", 3, 3) in steps
+    assert steps[-1] == ("发布", 1, 1)
+
+
+def test_same_content_gives_the_same_bytes(contest: Path) -> None:
+    run(contest)
+    first = pages(contest)
+    again = run(contest)
+    assert pages(contest) == first
+    assert not again.changes
+
+
+def test_site_map_names_public_pages(contest: Path) -> None:
+    run(contest, site_url="https://elsewhere.example/x/")
+    sitemap = pages(contest)["sitemap.xml"].decode()
+    assert "<loc>https://elsewhere.example/x/alpha/</loc>" in sitemap
+    assert "404" not in sitemap
+    assert b"Sitemap: https://elsewhere.example/x/sitemap.xml" in pages(contest)["robots.txt"]
+
+
+def test_mistakes_in_the_content_stop_everything(contest: Path) -> None:
+    run(contest)
+    before = pages(contest)
+    case = contest / "content/alpha/2026/cases/night-bus/index.md"
+    case.write_text(case.read_text("utf-8").replace("\naward:", "\naward: 特特等奖 #"), encoding="utf-8")
+    result = run(contest)
+    assert result.published is None
+    assert [found.code for found in result.report.errors] == ["unknown-award"]
+    assert pages(contest) == before
+
+
+def test_unreadable_contest_is_reported(contest: Path) -> None:
+    (contest / "content/contest.yml").write_text("name：错\n", encoding="utf-8")
+    result = run(contest)
+    assert result.published is None
+    assert result.report.has_errors
+    assert not (contest / "site").exists()
+
+
+def test_bad_link_stops_the_publication(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(contest)
+    before = pages(contest)
+
+    def broken(root: Path, catalog: Catalog, site_url: str | None, out_dir: Path) -> None:
+        (out_dir / "index.html").write_text('<a href="gone.html">x</a>')
+
+    monkeypatch.setattr(hub, "build_hub", broken)
+    with pytest.raises(BrokenSite) as stopped:
+        run(contest)
+    assert [str(bad) for bad in stopped.value.bad] == [
+        "alpha/index.html：“../index.html#top-of-page”指向的页内位置不存在",
+        "index.html：“gone.html”指向的文件不存在",
+    ]
+    assert pages(contest) == before
+    assert not (contest / "site.building").exists()
+
+
+def test_bug_in_a_portal_keeps_the_site(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(contest)
+    before = pages(contest)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(plugin, "build_portal", fail)
+    with pytest.raises(RuntimeError, match="a bug"):
+        run(contest)
+    assert pages(contest) == before
+    assert not (contest / "site.building").exists()
+
+
+# Only some portals
+
+
+def test_other_portals_are_carried_over(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(contest)
+    before = pages(contest)
+    inode = (contest / "site/beta/index.html").stat().st_ino
+    result = run(contest, branches=["alpha"])
+    assert result.built == ("alpha",)
+    assert pages(contest) == before
+    assert (contest / "site/beta/index.html").stat().st_ino == inode
+    monkeypatch.setattr("os.link", lambda *_: (_ for _ in ()).throw(OSError))
+    run(contest, branches=["alpha"])
+    assert pages(contest) == before
+
+
+def test_portal_that_was_never_built_is_built(contest: Path) -> None:
+    assert run(contest, branches=["alpha"]).built == ("alpha", "beta")
+
+
+@pytest.mark.parametrize("changed", [{"as_of": date(2026, 9, 2)}, {"site_url": "https://elsewhere.example/"}])
+def test_nothing_is_carried_over_from_other_conditions(contest: Path, changed: dict[str, object]) -> None:
+    """Yesterday's portal may show what is no longer public today."""
+    run(contest)
+    assert run(contest, branches=["alpha"], **changed).built == ("alpha", "beta")
+
+
+def test_unknown_branch(contest: Path) -> None:
+    with pytest.raises(Stopped, match="没有名为“gamma”的分赛。可选：alpha、beta。"):
+        run(contest, branches=["gamma"])
+
+
+# Processes
+
+
+def public(contest: Path) -> Catalog:
+    catalog = load(contest).catalog
+    assert catalog is not None
+    return catalog.public(DAY)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_any_number_of_processes_does_the_same(contest: Path, tmp_path: Path, processes: int) -> None:
+    job = workers.Job(contest, public(contest), None, tmp_path)
+    tasks = [*job.catalog.branches, workers.HUB]
+    done = list(workers.run(job, tasks, processes))
+    assert sorted(map(str, done)) == sorted(map(str, tasks))
+    assert (tmp_path / "alpha/index.html").exists()
+    assert (tmp_path / "index.html").exists()
+
+
+def test_failure_in_a_process_is_ours(contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(plugin, "build_portal", fail)
+    job = workers.Job(contest, public(contest), None, tmp_path)
+    with pytest.raises(RuntimeError, match="a bug"):
+        list(workers.run(job, [*job.catalog.branches], 2))
+
+
+def test_job_survives_pickling(contest: Path, tmp_path: Path) -> None:
+    """Where processes are spawned instead of forked, the job is sent to them."""
+    job = workers.Job(contest, public(contest), None, tmp_path)
+    assert pickle.loads(pickle.dumps(job)) == job
+
+
+def test_embargo_holds_in_the_open_data(contest: Path) -> None:
+    case = contest / "content/alpha/2026/cases/night-bus/index.md"
+    case.write_text(case.read_text("utf-8").replace("\naward:", "\npublish_at: 2026-09-02\naward:"), encoding="utf-8")
+    run(contest)
+    hidden = json.loads(pages(contest)["alpha/2026/data/cases.json"])
+    run(contest, as_of=date(2026, 9, 2))
+    shown = json.loads(pages(contest)["alpha/2026/data/cases.json"])
+    assert len(shown["cases"]) == len(hidden["cases"]) + 1

@@ -1,0 +1,200 @@
+"""Readers see the old site or the new one, whatever happens to the build."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from generator.publish import Stopped, staging
+from generator.publish.staging import MARKER, staged
+
+
+def publish(out: Path, text: str) -> None:
+    with staged(out) as folder:
+        (folder / MARKER).write_text("{}")
+        (folder / "index.html").write_text(text)
+
+
+def leftovers(out: Path) -> list[str]:
+    return sorted(path.name for path in out.parent.iterdir() if path != out)
+
+
+def test_first_build_appears(tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "site"
+    publish(out, "new")
+    assert (out / "index.html").read_text() == "new"
+    assert leftovers(out) == []
+
+
+def test_second_build_replaces_the_whole_folder(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(out, "old")
+    (out / "gone.html").write_text("of last year")
+    publish(out, "new")
+    assert (out / "index.html").read_text() == "new"
+    assert not (out / "gone.html").exists()
+    assert leftovers(out) == []
+
+
+def test_old_site_stands_while_the_new_one_is_built(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(out, "old")
+    with staged(out) as folder:
+        assert folder.stat().st_dev == out.stat().st_dev
+        assert list(folder.iterdir()) == []
+        (folder / MARKER).write_text("{}")
+        assert (out / "index.html").read_text() == "old"
+
+
+@pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt, SystemExit])
+def test_failure_keeps_the_old_site(tmp_path: Path, failure: type[BaseException]) -> None:
+    out = tmp_path / "site"
+    publish(out, "old")
+    with pytest.raises(failure), staged(out) as folder:
+        (folder / "index.html").write_text("half")
+        raise failure
+    assert (out / "index.html").read_text() == "old"
+    assert leftovers(out) == []
+
+
+def test_a_reader_never_misses_the_site(tmp_path: Path) -> None:
+    """One process swaps, this one reads all the time."""
+    out = tmp_path / "site"
+    publish(out, "1")
+    script = f"""
+        from pathlib import Path
+        from generator.publish.staging import staged
+        for number in range(2, 200):
+            with staged(Path({str(out)!r})) as folder:
+                (folder / "manifest.json").write_text("{{}}")
+                (folder / "index.html").write_text(str(number))
+    """
+    writer = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script)])
+    seen = []
+    while writer.poll() is None:
+        seen.append(int((out / "index.html").read_text()))
+    assert writer.returncode == 0
+    assert seen == sorted(seen)
+
+
+def test_swap_without_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file system cannot exchange two folders, two renames do."""
+    monkeypatch.setattr(staging, "_exchange", lambda first, second: False)
+    out = tmp_path / "site"
+    publish(out, "old")
+    publish(out, "new")
+    assert (out / "index.html").read_text() == "new"
+    assert leftovers(out) == []
+
+
+def test_old_site_comes_back_when_the_second_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staging, "_exchange", lambda first, second: False)
+    out = tmp_path / "site"
+    publish(out, "old")
+    rename = Path.rename
+
+    def fail_for_the_new_site(self: Path, target: Path) -> Path:
+        if self.name == "site" and self.parent.name == "site.building":
+            raise PermissionError
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail_for_the_new_site)
+    with pytest.raises(PermissionError):
+        publish(out, "new")
+    assert (out / "index.html").read_text() == "old"
+
+
+def test_killed_run_leaves_the_site_and_the_next_run_cleans_up(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(out, "old")
+    script = f"""
+        import time
+        from pathlib import Path
+        from generator.publish.staging import staged
+        with staged(Path({str(out)!r})) as folder:
+            (folder / "index.html").write_text("half")
+            print("building", flush=True)
+            time.sleep(60)
+    """
+    run = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script)], stdout=subprocess.PIPE)
+    assert run.stdout is not None
+    assert run.stdout.readline() == b"building\n"
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    assert (out / "index.html").read_text() == "old"
+    assert leftovers(out) == ["site.building"]
+    publish(out, "new")
+    assert (out / "index.html").read_text() == "new"
+    assert leftovers(out) == []
+
+
+def test_site_moved_aside_by_a_killed_run_comes_back(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(out, "old")
+    (tmp_path / "site.building").mkdir()
+    out.rename(tmp_path / "site.building" / "previous")
+    with pytest.raises(ValueError, match="again"), staged(out):
+        raise ValueError("again")
+    assert (out / "index.html").read_text() == "old"
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    with staged(out) as folder:
+        (folder / MARKER).write_text("{}")
+        with pytest.raises(Stopped, match="另一个生成正在进行"), staged(out):
+            pass
+        assert folder.is_dir()
+    assert out.is_dir()
+
+
+def test_lock_of_a_workspace_that_just_vanished_counts_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other build removes the workspace between our opening of the lock file and our locking it."""
+    flock = fcntl.flock
+
+    def late(file: object, operation: int) -> None:
+        os.unlink(tmp_path / "site.building" / "lock")
+        flock(file, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with pytest.raises(Stopped, match="另一个生成正在进行"), staged(tmp_path / "site"):
+        pass
+
+
+def test_folder_of_someone_else_is_never_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "documents"
+    out.mkdir()
+    (out / "thesis.doc").write_text("years of work")
+    with pytest.raises(Stopped, match="不是本程序生成的网站"), staged(out):
+        pass
+    assert (out / "thesis.doc").exists()
+    assert leftovers(out) == []
+
+
+def test_file_is_no_output(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("")
+    with pytest.raises(Stopped, match="是一个文件"), staged(tmp_path / "site"):
+        pass
+    with pytest.raises(Stopped, match="不能在"), staged(tmp_path / "site" / "below"):
+        pass
+
+
+def test_empty_folder_is_free(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    publish(tmp_path / "site", "new")
+    assert (tmp_path / "site" / "index.html").exists()
+
+
+def test_symbolic_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "disk")
+    publish(tmp_path / "site", "new")
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "disk" / "index.html").read_text() == "new"

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import decode, documents
+from generator.diagnostics import Report
+from generator.documents import Document
+from generator.model import BranchId, EditionId, Track, WinningCase
+
+EDITION = EditionId("alpha/2026")
+CASE = "title: 甲\ntrack: water\naward: 一等奖\nunit: 乙\nsummary: 丙\n"
+TRACK = "name: 碧水\nnumber: 1\nkind: open\n"
+
+
+def document(folder: Path, front: str, body: str = "") -> Document:
+    path = folder / "file.md"
+    path.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
+    report = Report()
+    found = documents.read(folder, path, report)
+    assert found is not None, report.to_text()
+    return found
+
+
+def case(folder: Path, front: str, body: str = "") -> tuple[WinningCase | None, Report]:
+    report = Report()
+    return decode.case(document(folder, front, body), EDITION, "slug", report), report
+
+
+def track(folder: Path, body: str, front: str = TRACK) -> tuple[Track | None, Report]:
+    report = Report()
+    return decode.track(document(folder, front, body), EDITION, "water", report), report
+
+
+def messages(report: Report) -> list[str]:
+    return [f"{found.at.line}:{found.at.column} {found.code} {found.message}" for found in report.diagnostics]
+
+
+def test_a_case_is_its_front_matter_and_sections(tmp_path: Path) -> None:
+    found, report = case(tmp_path, CASE, "引言\n\n## 概述\n\n甲\n\n### 细节\n乙\n\n## 成效\n丙\n")
+    assert found is not None
+    assert messages(report) == []
+    assert (found.id, found.track_id) == ("alpha/2026/slug", "alpha/2026/water")
+    assert found.introduction == "引言"
+    assert [(part.heading, part.body) for part in found.sections] == [("概述", "甲\n\n### 细节\n乙"), ("成效", "丙")]
+
+
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    found, report = case(tmp_path, "titel: 甲\ntrack: 3\naward: 一等奖\nunit: 乙\nsummary: ''\nsme: 是\n")
+    assert found is None
+    assert messages(report) == [
+        "1:1 missing-key 缺少必填的键 `title`（案例名称）",
+        "2:8 unknown-key 不认识的键 `titel`",
+        "3:8 unquoted-value `track` 应为文字，但“3”没有引号，被读成了数字",
+        "6:1 invalid-value `summary` 不能为空",
+        "7:6 wrong-type `sme` 应为 true 或 false，写的却是“是”",
+    ]
+
+
+def test_values_of_several_types_are_one_mistake(tmp_path: Path) -> None:
+    _, report = case(tmp_path, CASE + "metrics:\n  - {label: 甲, value: {a: 1}}\n  - {label: 乙, value: 2026-01-01}\n")
+    assert messages(report) == [
+        "8:16 wrong-type `metrics[1].value` 应为数字或文字，写的却是一组“键: 值”",
+        "9:23 unquoted-value `metrics[2].value` 应为文字，但“2026-01-01”没有引号，被读成了日期",
+    ]
+
+
+def test_dates_that_do_not_exist_are_told_once(tmp_path: Path) -> None:
+    page = document(tmp_path, "title: 甲\ndate: 2026-02-30\n")
+    report = Report()
+    assert decode.notice(page, EDITION, "slug", report) is None
+    assert messages(report) == []  # reading the file has told it already
+
+
+def test_fullwidth_colons_in_lists_of_mappings_are_told(tmp_path: Path) -> None:
+    _, report = case(tmp_path, CASE + "images:\n  - file：cover.png\n")
+    assert messages(report) == ["8:5 fullwidth-colon 键 `file` 后面是全角冒号“：”"]
+    found, _ = case(tmp_path, CASE + "tags: [AI：应用]\n")
+    assert found is not None
+
+
+def test_long_wrong_values_are_cut(tmp_path: Path) -> None:
+    _, report = case(tmp_path, CASE + f"sme: {'长' * 500}\n")
+    assert all(len(found.message) < 80 for found in report.diagnostics)
+
+
+@pytest.mark.parametrize("value", ["", " null", " []"])
+def test_empty_lists_may_be_written_three_ways(tmp_path: Path, value: str) -> None:
+    found, report = case(tmp_path, CASE + f"tags:{value}\n")
+    assert found is not None, report.to_text()
+    assert found.tags == ()
+
+
+def test_topics_are_numbered(tmp_path: Path) -> None:
+    found, report = track(tmp_path, '介绍\n\n## 甲 {units="一厅、二局"}\n第一行\n第二行\n\n## 乙 {label="（三）"}\n简介\n')
+    assert found is not None
+    assert messages(report) == []
+    assert found.introduction == "介绍"
+    assert [(topic.id, topic.title, topic.summary) for topic in found.topics] == [
+        ("topic-1", "甲", "第一行 第二行"),
+        ("topic-2", "乙", "简介"),
+    ]
+    assert found.topics[0].guiding_units == ("一厅", "二局")
+    assert found.topics[1].label == "（三）"
+    assert [topic.line for topic in found.topics] == [8, 12]
+
+
+def test_topics_of_groups_count_through_the_track(tmp_path: Path) -> None:
+    found, report = track(tmp_path, "## 一\n\n### 甲\n简介\n\n### 乙\n简介\n\n## 二\n\n### 丙\n简介\n", TRACK + "groups: true\n")
+    assert found is not None
+    assert messages(report) == []
+    assert [group.title for group in found.topic_groups] == ["一", "二"]
+    assert [(topic.id, topic.group, topic.place) for topic in found.topics] == [
+        ("topic-1", 1, 1),
+        ("topic-2", 1, 2),
+        ("topic-3", 2, 1),
+    ]
+
+
+def test_headings_of_the_wrong_level_are_told(tmp_path: Path) -> None:
+    _, report = track(tmp_path, "### 甲\n简介\n")
+    assert messages(report) == ["6:1 invalid-value 标题“甲”的级别不对"]
+    _, report = track(tmp_path, "### 甲\n简介\n", TRACK + "groups: true\n")
+    assert messages(report) == ["7:1 invalid-value 标题“甲”的级别不对"]
+
+
+def test_an_edition_belongs_to_its_folder(tmp_path: Path) -> None:
+    report = Report()
+    found = decode.edition(document(tmp_path, "name: 甲\ndocument: {}\norganisers: {}\n"), BranchId("alpha"), 2026, report)
+    assert found is not None, report.to_text()
+    assert (found.id, found.branch, found.year) == ("alpha/2026", "alpha", 2026)
+
+
+def test_ids_cannot_be_written_by_hand(tmp_path: Path) -> None:
+    found, report = case(tmp_path, CASE + "id: other\nslug: other\n")
+    assert found is None
+    assert [found.code for found in report.diagnostics] == ["unknown-key", "unknown-key"]

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.codes import CODES, Severity
+from generator.diagnostics import Diagnostic, Report, Span
+
+AWARD = Diagnostic("unknown-award", Span("content/a.md", 5, 8), "本届没有“一等将”这个奖项", "您是否想写“一等奖”？")
+SUMMARY = Diagnostic("missing-summary", Span("content/a.md", 2), "赛题“甲”没有简介")
+
+
+def report_of(*found: Diagnostic, files: int = 3) -> Report:
+    report = Report(files)
+    report.extend(found)
+    return report
+
+
+def test_text_names_place_severity_code_and_remedy() -> None:
+    assert AWARD.to_text() == (
+        "content/a.md:5:8: 错误[unknown-award] 本届没有“一等将”这个奖项\n    提示：您是否想写“一等奖”？"
+    )
+    assert SUMMARY.to_text() == "content/a.md:2:1: 警告[missing-summary] 赛题“甲”没有简介"
+
+
+def test_reports_are_sorted_and_tell_everything_once() -> None:
+    report = report_of(AWARD, SUMMARY, AWARD)
+    assert report.diagnostics == [SUMMARY, AWARD]
+    assert report.to_text().split("\n")[-1] == "1 个错误、1 个警告，3 个文件中的 1 个"
+
+
+@pytest.mark.parametrize(
+    ("found", "summary"),
+    [
+        ((), "没有发现问题，共检查 3 个文件"),
+        ((AWARD,), "1 个错误，3 个文件中的 1 个"),
+        ((SUMMARY,), "1 个警告，3 个文件中的 1 个"),
+    ],
+)
+def test_summary_counts(found: tuple[Diagnostic, ...], summary: str) -> None:
+    assert report_of(*found).summary() == summary
+
+
+def test_only_errors_stop_a_build() -> None:
+    assert report_of(AWARD, SUMMARY).has_errors
+    assert not report_of(SUMMARY).has_errors
+    assert report_of(AWARD, SUMMARY).errors == [AWARD]
+
+
+def test_json_has_every_field() -> None:
+    document = json.loads(report_of(AWARD).to_json())
+    assert document == {
+        "schema": "diagnostics/1",
+        "files": 3,
+        "errors": 1,
+        "warnings": 0,
+        "diagnostics": [
+            {
+                "path": "content/a.md",
+                "line": 5,
+                "column": 8,
+                "severity": "error",
+                "code": "unknown-award",
+                "message": "本届没有“一等将”这个奖项",
+                "hint": "您是否想写“一等奖”？",
+            }
+        ],
+    }
+
+
+def test_github_annotations_are_one_line_each() -> None:
+    percent = Diagnostic("sme-share", Span("content/e.yml", 1), "不足 50%")
+    lines = report_of(AWARD, percent).to_github().split("\n")
+    assert lines == [
+        "::error file=content/a.md,line=5,col=8,title=unknown-award::"
+        "本届没有“一等将”这个奖项%0A提示：您是否想写“一等奖”？",
+        "::error file=content/e.yml,line=1,col=1,title=sme-share::不足 50%25",
+        "2 个错误，3 个文件中的 2 个",
+    ]
+
+
+def test_github_annotations_escape_file_names() -> None:
+    odd = Diagnostic("unsafe-path", Span("content/a,b:c.md"), "名字不能用作网址")
+    assert "file=content/a%2Cb%3Ac.md,line=1" in odd.to_github()
+
+
+def test_codes_are_kebab_names_with_a_meaning() -> None:
+    for name, code in CODES.items():
+        assert name == name.lower().replace("_", "-")
+        assert code.meaning
+        assert code.severity in Severity
