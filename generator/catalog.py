@@ -20,6 +20,7 @@ from generator.model import (
     Edition,
     EditionId,
     FreePage,
+    Handbook,
     Judging,
     Notice,
     NoticeId,
@@ -36,7 +37,19 @@ from generator.model import (
 from generator.model.base import Publication
 
 Kind = Literal[
-    "contest", "sectors", "branch", "edition", "timeline", "awards", "judging", "track", "notice", "page", "case"
+    "contest",
+    "sectors",
+    "topic-links",
+    "branch",
+    "edition",
+    "timeline",
+    "awards",
+    "judging",
+    "handbook",
+    "track",
+    "notice",
+    "page",
+    "case",
 ]
 SourceKey = tuple[Kind, str]
 
@@ -56,10 +69,12 @@ class Catalog:
     timelines: Mapping[EditionId, Timeline] = field(default_factory=dict)
     awards: Mapping[EditionId, AwardScheme] = field(default_factory=dict)
     judging: Mapping[EditionId, Judging] = field(default_factory=dict)
+    handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
     tracks: Mapping[TrackId, Track] = field(default_factory=dict)
     notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
     cases: Mapping[CaseId, WinningCase] = field(default_factory=dict)
+    topic_links: TopicLinks = field(default_factory=TopicLinks)
     sources: Mapping[SourceKey, Document] = field(default_factory=dict)
     """The document of every record, also of those that could not be decoded."""
 
@@ -87,6 +102,7 @@ class Catalog:
             "timeline": self.timelines,
             "awards": self.awards,
             "judging": self.judging,
+            "handbook": self.handbooks,
             "track": self.tracks,
             "notice": self.notices,
             "page": self.pages,
@@ -178,6 +194,10 @@ class Catalog:
         place = self._place_of_case[case.id]
         before = cases[place - 1] if place else None
         return before, cases[place + 1] if place + 1 < len(cases) else None
+
+    def handbook(self, edition: EditionId) -> Handbook:
+        """What an edition's books are to be; plain ones when its editors say nothing."""
+        return self.handbooks.get(edition) or Handbook(id=edition)
 
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""

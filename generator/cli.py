@@ -26,7 +26,7 @@ SHOWN = 20
 """Broken links beyond this many are only counted."""
 
 
-@click.group(cls=Group)
+@click.group("portal", cls=Group)
 @click.version_option(__version__, message="portal %(version)s")
 def main() -> None:
     """把 content/ 里的赛事内容做成各分赛网站和总站。

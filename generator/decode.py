@@ -23,6 +23,8 @@ from generator.model import (
     EditionFile,
     EditionId,
     FreePage,
+    Handbook,
+    HandbookFile,
     Judging,
     Notice,
     NoticeFile,
@@ -33,6 +35,7 @@ from generator.model import (
     Timeline,
     Topic,
     TopicGroup,
+    TopicLinks,
     Track,
     TrackFile,
     TrackId,
@@ -86,6 +89,11 @@ def sectors(document: Document, report: Report) -> SectorsFile | None:
     return _validate(SectorsFile, document, report)
 
 
+def topic_links(document: Document, report: Report) -> TopicLinks | None:
+    """`topic-links.yml`."""
+    return _validate(TopicLinks, document, report)
+
+
 def branch(document: Document, report: Report) -> Branch | None:
     """`branch.yml`."""
     return _build(Branch, BranchFile, document, report)
@@ -110,6 +118,11 @@ def awards(document: Document, report: Report) -> AwardScheme | None:
 def judging(document: Document, report: Report) -> Judging | None:
     """`judging.yml`."""
     return _validate(Judging, document, report)
+
+
+def handbook(document: Document, edition_id: EditionId, report: Report) -> Handbook | None:
+    """`handbook.yml`."""
+    return _build(Handbook, HandbookFile, document, report, {"id": edition_id})
 
 
 def notice(document: Document, edition_id: EditionId, slug: str, report: Report) -> Notice | None:
@@ -345,6 +358,7 @@ def _limit(kind: str, detail: ErrorDetails) -> str:
         "string_too_short": "不能为空",
         "string_too_long": "不能超过 {max_length} 个字",
         "too_short": "至少要有 {min_length} 项",
+        "too_long": "最多只能有 {max_length} 项",
         "string_pattern_mismatch": "写法不对",
         "string_type": "应为文字",
     }

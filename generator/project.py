@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator import addresses, checks, decode, documents
+from generator import addresses, checks, decode, documents, relations
 from generator.catalog import Catalog, Kind, SourceKey
 from generator.diagnostics import Report, Span
 from generator.documents import Document
-from generator.model import BranchId, Contest, EditionId
+from generator.model import BranchId, Contest, EditionId, TopicLinks
 
 _TRACK_FILE = re.compile(r"(\d{2})-(.+)")
 _NOTICE_FILE = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -39,6 +39,7 @@ def load(root: Path) -> Project:
     catalog = loader.catalog()
     if catalog is not None:
         checks.run(root.resolve(), catalog, loader.report)
+        loader.report.extend(relations.references_are_known(catalog))
     return Project(root.resolve(), catalog, loader.report)
 
 
@@ -49,6 +50,7 @@ class _Loader:
     root: Path
     report: Report
     contest: Contest | None = None
+    topic_links: TopicLinks = field(default_factory=TopicLinks)
     branches: set[BranchId] = field(default_factory=set)
     records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
@@ -66,20 +68,25 @@ class _Loader:
             timelines=kinds.get("timeline", {}),
             awards=kinds.get("awards", {}),
             judging=kinds.get("judging", {}),
+            handbooks=kinds.get("handbook", {}),
             tracks=kinds.get("track", {}),
             notices=kinds.get("notice", {}),
             pages=kinds.get("page", {}),
             cases=kinds.get("case", {}),
+            topic_links=self.topic_links,
             sources=self.sources,
         )
 
     def read_contest(self) -> None:
-        """`contest.yml` and `sectors.yml`."""
+        """`contest.yml` and `sectors.yml`, and `topic-links.yml` where there is one."""
         if document := self._required("content/contest.yml", "contest", ""):
             self.contest = decode.contest(document, self.report)
         if document := self._required("content/sectors.yml", "sectors", ""):
             listed = decode.sectors(document, self.report)
             self.records["sectors"] = {sector.key: sector for sector in listed.sectors} if listed else {}
+        links = self.root / "content/topic-links.yml"
+        if links.is_file() and (document := self._read(links, "topic-links", "")):
+            self.topic_links = decode.topic_links(document, self.report) or TopicLinks()
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""
@@ -118,6 +125,10 @@ class _Loader:
             document := self._required(f"{base}/judging.yml", "judging", edition)
         ):
             self._store("judging", edition, decode.judging(document, self.report))
+        if (self.root / base / "handbook.yml").exists() and (
+            document := self._required(f"{base}/handbook.yml", "handbook", edition)
+        ):
+            self._store("handbook", edition, decode.handbook(document, edition, self.report))
         self._read_tracks(edition)
         self._read_notices(edition)
         self._read_pages(edition)

@@ -6,6 +6,7 @@ from generator.model.branch import Branch, BranchFile
 from generator.model.case import CaseFile, Metric, Picture, WinningCase
 from generator.model.contest import Contest, Sector
 from generator.model.edition import Edition, EditionFile
+from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
 from generator.model.judging import Indicator, Judging, Rubric
 from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
 from generator.model.relation import TopicLinks
@@ -15,16 +16,21 @@ from generator.model.track import Topic, TopicGroup, Track, TrackFile, TrackKind
 __all__ = [
     "Approximation",
     "AwardScheme",
+    "BookPlan",
     "Branch",
     "BranchFile",
     "BranchId",
     "CaseFile",
     "CaseId",
+    "Colophon",
     "Contest",
     "Edition",
     "EditionFile",
     "EditionId",
+    "Essay",
     "FreePage",
+    "Handbook",
+    "HandbookFile",
     "Indicator",
     "Judging",
     "Metric",

@@ -50,6 +50,6 @@ class Sector(Record):
 class SectorsFile(Record):
     """`content/sectors.yml`."""
 
-    sectors: tuple[Sector, ...] = Field(title="领域")
+    sectors: tuple[Sector, ...] = Field(title="领域", min_length=1)
 
 

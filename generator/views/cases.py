@@ -9,9 +9,10 @@ from math import ceil
 from generator import addresses
 from generator.addresses import Address
 from generator.model import Edition, EditionId, Track, WinningCase
-from generator.views import parts, wording
+from generator.views import parts, search, wording
 from generator.views.base import Link, Site
 from generator.views.parts import AwardBadge, CaseCard, Figure, PhaseView, PictureView
+from generator.views.search import GalleryView
 
 PAGE_SIZE = 48
 RELATED = 4
@@ -116,6 +117,8 @@ class ListingView:
     previous: Address | None
     following: Address | None
     numbers: tuple[Link, ...]
+    gallery: GalleryView | None
+    """What narrows the list in the browser; only on a first page that lists something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,15 @@ def listing(site: Site, edition: Edition, selection: Selection) -> ListingView:
         previous=at[selection.page - 2] if selection.page > 1 else None,
         following=at[selection.page] if selection.page < pages else None,
         numbers=tuple(Link(str(n), where, current=n == selection.page) for n, where in enumerate(at, start=1)),
+        gallery=_gallery(site, edition, selection) if found and selection.page == 1 else None,
     )
+
+
+def _gallery(site: Site, edition: Edition, selection: Selection) -> GalleryView:
+    catalog = site.catalog
+    track = catalog.track(edition.id, selection.track) if selection.track else None
+    award = catalog.award_levels(edition.id)[selection.award - 1] if selection.award else ""
+    return search.cases(site, edition, track=track.name if track else "", award=award)
 
 
 def chosen_label(site: Site, edition: Edition, selection: Selection) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 from generator import addresses
 from generator.addresses import Address
 from generator.model import Edition, Phase, Sector, Track
-from generator.views import cases, editions, parts, wording
-from generator.views.base import FooterView, Link, Plan, PortalHead, Shell, Site
+from generator.views import cases, editions, parts, search, wording
+from generator.views.base import FooterView, Link, Plan, PortalHead, SearchBox, Shell, Site
 from generator.views.palette import palette
 from generator.views.parts import CaseCard, Figure
+from generator.views.search import GalleryView
 
 NEWEST_CASES = 6
 LABEL_CHARACTER = 1.65
@@ -126,6 +127,7 @@ class HubCasesView:
 
     groups: tuple[tuple[Column, tuple[CaseCard, ...], int, Address], ...]
     total: int
+    gallery: GalleryView | None
 
 
 PAGES = (("", "首页"), ("compare", "分赛对照"), ("cases", "全部案例"))
@@ -136,6 +138,7 @@ def plans(site: Site) -> Iterator[Plan]:
     yield _plan(site, "", "home.html", site.catalog.contest.site.title, home)
     yield _plan(site, "compare", "compare.html", "分赛对照", compare)
     yield _plan(site, "cases", "cases.html", "全部案例", all_cases)
+    yield _plan(site, "search", "search.html", "搜索", search.hub)
     yield _missing(site)
 
 
@@ -176,6 +179,11 @@ def shell(site: Site, address: Address, heading: str, current: str | None) -> Sh
         navigation=links,
         breadcrumbs=() if is_home else (Link("首页", addresses.hub()), Link(heading, current=True)),
         editions=(),
+        search=SearchBox(
+            page=addresses.hub("search"),
+            manifests=tuple(addresses.search_manifest(branch.key) for branch in _branches(site)),
+            scope="各分赛",
+        ),
         footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),
         base=site.base(address),
@@ -350,4 +358,5 @@ def all_cases(site: Site) -> HubCasesView:
             best = sorted(found, key=lambda case: site.catalog.award_rank(case.edition, case.award))
             cards = tuple(parts.case_card(site, case) for case in best[: cases.PAGE_SIZE])
             groups.append((_column(site, edition), cards, len(found), addresses.listing(edition.id)))
-    return HubCasesView(tuple(groups), len(site.catalog.cases))
+    total = len(site.catalog.cases)
+    return HubCasesView(tuple(groups), total, search.all_cases(site) if total else None)

@@ -37,23 +37,23 @@ def palette(colours: Colours) -> Palette:
     """Derive both schemes from the branch's hues."""
     light_soft = mix(colours.primary, LIGHT_PAPER, 0.93)
     light = Scheme(
-        primary=readable(colours.primary, light_soft, 7.0),
+        primary=readable(colours.primary, (light_soft, LIGHT_PAPER), 7.0),
         on_primary="#ffffff",
         soft=light_soft,
         line=mix(colours.primary, LIGHT_PAPER, 0.78),
-        accent=readable(colours.accent, mix(colours.accent, LIGHT_PAPER, 0.9), 5.5),
+        accent=readable(colours.accent, (mix(colours.accent, LIGHT_PAPER, 0.9), LIGHT_PAPER), 5.5),
         accent_soft=mix(colours.accent, LIGHT_PAPER, 0.9),
     )
     dark_soft = mix(colours.primary, DARK_PAPER, 0.78)
     dark = Scheme(
-        primary=readable(colours.primary, dark_soft, 7.0),
+        primary=readable(colours.primary, (dark_soft, DARK_PAPER), 7.0),
         on_primary="#0c0e12",
         soft=dark_soft,
         line=mix(colours.primary, DARK_PAPER, 0.55),
-        accent=readable(colours.accent, mix(colours.accent, DARK_PAPER, 0.84), 7.0),
+        accent=readable(colours.accent, (mix(colours.accent, DARK_PAPER, 0.84), DARK_PAPER), 7.0),
         accent_soft=mix(colours.accent, DARK_PAPER, 0.84),
     )
-    banner = readable(colours.primary, "#ffffff", 7.5)
+    banner = readable(colours.primary, ("#ffffff",), 7.5)
     return Palette(light, dark, banner, mix(banner, "#05070b", 0.35))
 
 
@@ -64,11 +64,11 @@ def mix(first: str, second: str, share: float) -> str:
     )
 
 
-def readable(colour: str, paper: str, ratio: float) -> str:
-    """`colour` moved towards black or white until its contrast on `paper` is at least `ratio`."""
-    target = "#000000" if contrast("#000000", paper) > contrast("#ffffff", paper) else "#ffffff"
+def readable(colour: str, papers: tuple[str, ...], ratio: float) -> str:
+    """`colour` moved towards black or white until its contrast on each of the `papers` is at least `ratio`."""
+    target = "#000000" if contrast("#000000", papers[0]) > contrast("#ffffff", papers[0]) else "#ffffff"
     steps = (mix(colour, target, step / 40) for step in range(41))
-    return next((found for found in steps if contrast(found, paper) >= ratio), target)
+    return next((found for found in steps if min(contrast(found, paper) for paper in papers) >= ratio), target)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

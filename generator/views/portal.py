@@ -9,7 +9,7 @@ from typing import Any
 from generator import addresses, linked_data
 from generator.addresses import Address
 from generator.model import Branch, Edition, FreePage, Notice, Track, WinningCase
-from generator.views import cases, editions, texts, tracks
+from generator.views import cases, editions, search, texts, tracks
 from generator.views.base import Link, Plan, Shell, Site
 from generator.views.shell import LABELS, Heading, edition_shell
 
@@ -41,6 +41,7 @@ def plans(site: Site, branch: Branch) -> Iterator[Plan]:
     if current is None:
         return
     yield _home(site, current, addresses.branch_home(branch.key))
+    yield _search(site, branch, current)
     yield _sitemap(site, branch, current)
     yield _missing(site, branch, current)
     for edition in site.catalog.editions_of(branch.key):
@@ -192,6 +193,16 @@ def _moved(
     target = addresses.of(record)
     heading = Heading(f"已移至：{record.title}", record.title, index=False, canonical=target)
     return edition_shell(site, edition, address, heading), texts.MovedView(target, record.title)
+
+
+def _search(site: Site, branch: Branch, edition: Edition) -> Plan:
+    address = addresses.branch_page(branch.key, "search")
+
+    def make() -> tuple[Shell, Any]:
+        heading = Heading("搜索", f"检索{edition.name}门户的案例、赛道、赛题、通知与页面。")
+        return edition_shell(site, edition, address, heading), search.portal(site, branch)
+
+    return Plan(address, "search.html", make, edition.id)
 
 
 def _sitemap(site: Site, branch: Branch, edition: Edition) -> Plan:

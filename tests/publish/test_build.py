@@ -179,7 +179,9 @@ def test_job_survives_pickling(contest: Path, tmp_path: Path) -> None:
 
 def test_embargo_holds_in_the_open_data(contest: Path) -> None:
     case = contest / "content/alpha/2026/cases/night-bus/index.md"
-    case.write_text(case.read_text("utf-8").replace("\naward:", "\npublish_at: 2026-09-02\naward:"), encoding="utf-8")
+    case.write_text(
+        case.read_text("utf-8").replace("publish_at: 2026-08-20", "publish_at: 2026-09-02"), encoding="utf-8"
+    )
     run(contest)
     hidden = json.loads(pages(contest)["alpha/2026/data/cases.json"])
     run(contest, as_of=date(2026, 9, 2))

@@ -96,7 +96,7 @@ def test_bad_link(tmp_path: Path, markup: str, target: str, fault: Fault) -> Non
         '<script>document.write("<a href=gone.html>")</script>',
         '<textarea><a href="gone.html"></textarea>',
         '<code>&lt;a href="gone.html"&gt;</code>',
-        '<p title="<a href=\'gone.html\'>">x</p>',
+        "<p title=\"<a href='gone.html'>\">x</p>",
         '<p data-href="gone.html">x</p>',
         '<p title=" href=gone.html">x</p>',
         '<meta name="description" content="0; url=gone.html">',
@@ -128,8 +128,8 @@ def test_broken_navigation_is_told_for_every_page(tmp_path: Path) -> None:
 
 
 def test_anchors_by_name_and_in_chinese(tmp_path: Path) -> None:
-    page = '<a name="old">x</a><h2 id="赛题">x</h2><a href="#old">x</a><a href="#%E8%B5%9B%E9%A2%98">x</a><a href="#赛题">x</a>'
-    write(tmp_path, index_html=page)
+    links_there = '<a href="#old">x</a><a href="#%E8%B5%9B%E9%A2%98">x</a><a href="#赛题">x</a>'
+    write(tmp_path, index_html=f'<a name="old">x</a><h2 id="赛题">x</h2>{links_there}')
     assert faults(tmp_path) == []
 
 
@@ -141,12 +141,14 @@ def test_404_page_may_name_its_own_folder_as_base(tmp_path: Path) -> None:
     assert faults(tmp_path) == [(f"{HOME}demo/", Fault.BASE)]
 
 
-def test_five_thousand_pages_in_a_few_seconds(tmp_path: Path) -> None:
-    rows = "".join(f'<li class="card"><a class="b" href="../{n}/index.html#h">项目 {n}</a><p>{"文" * 60}</p>' for n in range(60))
+def test_a_thousand_pages_in_a_second(tmp_path: Path) -> None:
+    rows = "".join(
+        f'<li class="card"><a class="b" href="../{n}/index.html#h">项目 {n}</a><p>{"文" * 60}</p>' for n in range(60)
+    )
     page = f'<!doctype html><h1 id="h">x</h1><ul>{rows}</ul>'
-    for number in range(5000):
+    for number in range(1000):
         (tmp_path / str(number)).mkdir()
         (tmp_path / str(number) / "index.html").write_text(page, encoding="utf-8")
     start = time.process_time()
     assert links.verify(tmp_path) == []
-    assert time.process_time() - start < 8  # 1.7 s on the machine where it was written
+    assert time.process_time() - start < 2.5  # 0.4 s on the machine where it was written

@@ -20,7 +20,7 @@ def port(tmp_path: Path) -> Iterator[int]:
     (tmp_path / "demo" / "404.html").write_text("示例没有", encoding="utf-8")
     (tmp_path / "demo" / "cases.csv").write_text("a", encoding="utf-8")
     with preview.server(tmp_path, 0) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         yield server.server_port
         server.shutdown()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import signal
 import subprocess
 import sys
@@ -155,12 +154,14 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     assert out.is_dir()
 
 
-def test_lock_of_a_workspace_that_just_vanished_counts_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lock_of_a_workspace_that_just_vanished_counts_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The other build removes the workspace between our opening of the lock file and our locking it."""
     flock = fcntl.flock
 
     def late(file: object, operation: int) -> None:
-        os.unlink(tmp_path / "site.building" / "lock")
+        (tmp_path / "site.building" / "lock").unlink()
         flock(file, operation)
 
     monkeypatch.setattr(fcntl, "flock", late)

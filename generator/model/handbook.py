@@ -1,0 +1,67 @@
+"""What an edition's printed books say beyond its records: titles, foreword, afterword, colophon, paper."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import EditionId, Record, Text, Texts
+
+BookPart = Literal[
+    "half-title",
+    "colophon",
+    "foreword",
+    "winners",
+    "unit-index",
+    "region-index",
+    "topic-index",
+    "source-notes",
+    "afterword",
+]
+"""Parts that an edition may leave out; all others always stand."""
+
+
+class Essay(Record):
+    """A foreword or an afterword in Markdown, with the lines that stand below it."""
+
+    title: Text | None = Field(None, title="标题")
+    text: Text = Field(title="正文")
+    signed: Texts = Field((), title="落款")
+
+
+class Colophon(Record):
+    """Facts for the page of the edition notice; what is absent comes from the edition itself."""
+
+    issuer: Text | None = Field(None, title="编印单位")
+    editors: Text | None = Field(None, title="编写单位")
+    date: Text | None = Field(None, title="编印日期")
+    version: Text | None = Field(None, title="版次")
+    licence: Text | None = Field(None, title="使用许可")
+    notes: Texts = Field((), title="说明")
+
+
+class BookPlan(Record):
+    """One book of an edition. `cover` is an image beside the file; the cover is generated without it."""
+
+    title: Text | None = Field(None, title="书名")
+    subtitle: Text | None = Field(None, title="副书名")
+    cover: Text | None = Field(None, title="封面图片")
+    foreword: Essay | None = Field(None, title="前言")
+    afterword: Essay | None = Field(None, title="后记")
+    without: tuple[BookPart, ...] = Field((), title="不收入的部分")
+
+
+class HandbookFile(Record):
+    """`handbook.yml` as an editor writes it."""
+
+    paper: Literal["a4", "210x285", "185x260"] = Field("210x285", title="开本")
+    casebook: BookPlan = Field(BookPlan(), title="典型案例集")
+    guide: BookPlan = Field(BookPlan(), title="参赛指南")
+    colophon: Colophon = Field(Colophon(), title="版权页")
+
+
+class Handbook(HandbookFile):
+    """The books of one edition."""
+
+    id: EditionId

@@ -1,0 +1,60 @@
+"""Pictures: measured as shown, never wider than they are, published without what hides in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.media import pictures
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photo with its place in it, taken with the camera turned."""
+    path = tmp_path / "case" / "photo.jpg"
+    path.parent.mkdir()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825).update({1: "N", 2: (41.0, 48.0, 0.0)})
+    Image.new("RGB", (1200, 800), "#336699").save(path, exif=exif)
+    return path
+
+
+def test_size_is_as_shown(photo: Path) -> None:
+    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    assert (measured.width, measured.height) == (800, 1200)
+    assert [rendition.width for rendition in measured.renditions] == [480, 800]
+
+
+def test_published_files_carry_no_metadata(photo: Path, tmp_path: Path) -> None:
+    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    made = pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
+    with Image.open(made) as image:
+        assert image.size == (480, 720)
+        assert not image.getexif()
+        assert "exif" not in image.info
+    assert b"GPS" not in made.read_bytes()
+
+
+def test_the_cache_is_used_and_bytes_are_the_same(photo: Path, tmp_path: Path) -> None:
+    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    first = pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
+    again = pictures.encode(measured, measured.renditions[0], tmp_path / "other")
+    assert first.read_bytes() == again.read_bytes()
+    before = first.stat().st_mtime_ns
+    pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
+    assert first.stat().st_mtime_ns == before
+
+
+def test_unreadable_files_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "bad.png").write_bytes(b"not a picture")
+    assert pictures.gallery(tmp_path) == {}
+
+
+def test_two_originals_of_one_stem_stay_apart(tmp_path: Path) -> None:
+    Image.new("RGB", (10, 10)).save(tmp_path / "a.png")
+    Image.new("RGB", (10, 10)).save(tmp_path / "a.jpg")
+    names = [rendition.name for measured in pictures.gallery(tmp_path).values() for rendition in measured.renditions]
+    assert len(names) == len(set(names))

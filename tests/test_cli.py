@@ -1,0 +1,292 @@
+"""The commands as people use them: what they print, how they end, what they say when typed wrongly."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import cli, publish
+from generator.diagnostics import Report, Span
+from generator.publish import BrokenSite, BuildResult, Stopped
+from generator.publish.links import BadLink, Fault
+from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
+from generator.terminal import Progress
+
+
+@pytest.fixture
+def portal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command; bugs of ours come through as they are."""
+    monkeypatch.delenv("PORTAL_SITE_URL", raising=False)
+
+    def run(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(cli.main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture
+def mistaken(contest: Path) -> Path:
+    """A contest with one mistake."""
+    case = contest / "content/alpha/2026/cases/night-bus/index.md"
+    case.write_text(case.read_text("utf-8").replace("award: 二等奖", "award: 二等将"), encoding="utf-8")
+    return contest
+
+
+# check
+
+
+def test_check_of_sound_content(portal: Callable[..., Result], contest: Path) -> None:
+    result = portal("check", "--root", contest)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("没有发现问题，共检查 ")
+
+
+def test_check_tells_place_reason_and_remedy(portal: Callable[..., Result], mistaken: Path) -> None:
+    result = portal("check", "--root", mistaken)
+    assert result.exit_code == 1
+    assert "content/alpha/2026/cases/night-bus/index.md:5:8: 错误[unknown-award]" in result.stdout
+    assert "提示：您是否想写“二等奖”？" in result.stdout
+
+
+def test_check_as_json(portal: Callable[..., Result], mistaken: Path) -> None:
+    result = portal("check", "--root", mistaken, "--format", "json")
+    assert result.exit_code == 1
+    document = json.loads(result.stdout)
+    assert document["schema"] == "diagnostics/1"
+    assert document["errors"] == 1
+
+
+def test_check_as_annotations(portal: Callable[..., Result], mistaken: Path) -> None:
+    result = portal("check", "--root", mistaken, "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=content/alpha/2026/cases/night-bus/index.md,line=5,col=8,")
+
+
+def test_warnings_alone_are_no_failure(
+    portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = Report(files=1)
+    report.add("long-summary", Span("a.md"), "摘要过长")
+    monkeypatch.setattr("generator.project.load", lambda root: type("P", (), {"report": report}))
+    result = portal("check", "--root", contest)
+    assert result.exit_code == 0
+    assert "警告[long-summary]" in result.stdout
+
+
+# The project's folder
+
+
+def test_project_is_found_above(portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(contest / "content/alpha/2026/cases")
+    assert portal("check").exit_code == 0
+
+
+def test_not_a_project(portal: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = portal("check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("当前目录及其上级目录不是项目目录：没有 content/contest.yml。")
+    result = portal("build", "--root", tmp_path)
+    assert result.exit_code == 1
+    assert f"“{tmp_path}”不是项目目录" in result.stderr
+
+
+# build
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What `publish.build` was asked for, instead of a build."""
+    asked: dict[str, Any] = {}
+
+    def build(root: Path, **options: Any) -> BuildResult:
+        asked.update(options, root=root)
+        options["progress"]("生成网页", 0, 2)
+        options["progress"]("生成网页", 2, 2)
+        made = Manifest(Conditions(options["as_of"], None).to_dict(), {"index.html": FileEntry(1, "1")})
+        return BuildResult(Report(files=1), made, Changes(("index.html",), (), ()), ())
+
+    monkeypatch.setattr(publish, "build", build)
+    return asked
+
+
+def test_build_with_defaults(portal: Callable[..., Result], contest: Path, asked: dict[str, Any]) -> None:
+    result = portal("build", "--root", contest)
+    assert result.exit_code == 0
+    assert asked["out"] == contest / "site"
+    assert asked["branches"] is None
+    assert asked["site_url"] is None
+    assert abs((asked["as_of"] - date.today()).days) <= 1  # noqa: DTZ011 - Shanghai's day is today's or a neighbour
+    assert "（新增 1，修改 0，删除 0）" in result.stdout
+    assert result.stderr == "生成网页 …\n"
+
+
+def test_build_with_options(
+    portal: Callable[..., Result], contest: Path, asked: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTAL_SITE_URL", "https://contest.example/x")
+    options = ["--branch", "alpha", "--branch", "beta", "--as-of", "2026-09-01", "--out", str(tmp_path / "o")]
+    assert portal("build", "--root", contest, *options).exit_code == 0
+    assert asked["branches"] == ("alpha", "beta")
+    assert asked["as_of"] == date(2026, 9, 1)
+    assert asked["out"] == tmp_path / "o"
+    assert asked["site_url"] == "https://contest.example/x/"
+    portal("build", "--root", contest, "--site-url", "https://elsewhere.example")
+    assert asked["site_url"] == "https://elsewhere.example/"
+
+
+def test_build_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path) -> None:
+    result = portal("build", "--root", mistaken)
+    assert result.exit_code == 1
+    assert "错误[unknown-award]" in result.stderr
+    assert result.stderr.endswith("内容有错误，没有生成网站；原有网站不变。\n")
+    assert not (mistaken / "site").exists()
+
+
+def test_build_tells_bad_links(portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(root: Path, **_: Any) -> BuildResult:
+        raise BrokenSite([BadLink(f"{number:02}.html", "gone.html", Fault.MISSING) for number in range(25)])
+
+    monkeypatch.setattr(publish, "build", broken)
+    result = portal("build", "--root", contest, "--branch", "alpha")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert lines[0] == "生成的网站有 25 个坏链接，没有发布；原有网站不变。"
+    assert lines[1] == "00.html：“gone.html”指向的文件不存在"
+    assert lines[-2] == "……另有 5 个"
+    assert "去掉 --branch" in lines[-1]
+
+
+def test_build_that_cannot_be_published(
+    portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(root: Path, **_: Any) -> BuildResult:
+        raise Stopped("另一个生成正在进行。")
+
+    monkeypatch.setattr(publish, "build", stopped)
+    result = portal("build", "--root", contest)
+    assert (result.exit_code, result.stderr) == (1, "另一个生成正在进行。\n")
+
+
+def test_bug_of_ours_keeps_its_traceback(
+    portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(root: Path, **_: Any) -> BuildResult:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(publish, "build", fail)
+    with pytest.raises(RuntimeError, match="a bug"):
+        portal("build", "--root", contest)
+
+
+def test_interrupted(portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(root: Path, **_: Any) -> BuildResult:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publish, "build", interrupt)
+    result = portal("build", "--root", contest)
+    assert (result.exit_code, result.stderr) == (130, "已中断。\n")
+
+
+# serve
+
+
+def test_serve_unknown_branch(portal: Callable[..., Result], contest: Path) -> None:
+    (contest / "branches/alpha/mkdocs.yml").write_text("site_name: x\n")
+    result = portal("serve", "gamma", "--root", contest)
+    assert (result.exit_code, result.stderr) == (1, "没有名为“gamma”的分赛。可选：alpha。\n")
+
+
+def test_live_preview_takes_no_day(portal: Callable[..., Result], contest: Path) -> None:
+    result = portal("serve", "alpha", "--root", contest, "--as-of", "2026-09-01")
+    assert result.exit_code == 2
+    assert "--as-of 只用于预览全部网站" in result.stderr
+
+
+def test_serve_builds_for_its_own_address(
+    portal: Callable[..., Result], contest: Path, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(self: Any, *_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("http.server.ThreadingHTTPServer.serve_forever", leave)
+    result = portal("serve", "--root", contest, "--port", "0")
+    assert result.exit_code == 0
+    assert result.stdout == f"预览地址：{asked['site_url']}（按 Ctrl+C 结束）\n预览结束。\n"
+    assert asked["site_url"].startswith("http://127.0.0.1:")
+    assert not asked["out"].parent.exists()
+
+
+# Help, and what is typed wrongly
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["serve"], ["check"]])
+def test_help_is_chinese_and_has_an_example(portal: Callable[..., Result], command: list[str]) -> None:
+    told = portal(*command, "--help").stdout
+    assert f"portal {' '.join(command)}".strip() in told
+    for english in ("Usage", "Options", "Commands", "Show", "default", "env var"):
+        assert english not in told
+
+
+def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
+    result = portal()
+    assert result.exit_code == 2
+    assert "命令：" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["bild"], "没有命令“bild”，可用的命令：build、check、serve。"),
+        (["build", "--foo"], "没有选项 --foo。"),
+        (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 这样。"),
+        (["build", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),
+        (["build", "--site-url", "https://a.example/?x"], "--site-url：“https://a.example/?x”不是网址"),
+        (["check", "--format", "xml"], "--format：“xml”不行，可选：text、json、github。"),
+        (["serve", "--port", "99999"], "--port：“99999”不是端口号"),
+    ],
+)
+def test_typed_wrongly(portal: Callable[..., Result], contest: Path, arguments: list[str], told: str) -> None:
+    root = ["--root", str(contest)] if len(arguments) > 1 else []
+    result = portal(*arguments[:1], *root, *arguments[1:])
+    assert result.exit_code == 2
+    assert result.stderr.startswith(told)
+    assert "用法见：portal" in result.stderr
+
+
+def test_option_without_value(portal: Callable[..., Result]) -> None:
+    result = portal("build", "--out")
+    assert (result.exit_code, result.stderr) == (2, "选项 --out 后面要写值。\n")
+
+
+def test_progress_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with Progress() as progress:
+        progress("读取内容", 0, 1)
+        for done in range(4):
+            progress("生成网页", done, 3)
+        progress("发布", 0, 1)
+    shown = click.unstyle(capsys.readouterr().err)
+    assert shown.startswith("读取内容 …\n")
+    assert "100%" in shown
+    assert shown.endswith("发布 …\n")
+
+
+def test_light_commands_load_no_heavy_packages(contest: Path) -> None:
+    code = (
+        "import sys; from generator.cli import main; main(sys.argv[1:], standalone_mode=False);"
+        "print(sorted({'mkdocs', 'material', 'weasyprint', 'markdown'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, "check", "--root", str(contest)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONUTF8": "1"})
+    assert run.stdout.splitlines()[-1] == "[]"

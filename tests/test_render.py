@@ -1,0 +1,81 @@
+"""Markdown made safe, with links to records and pictures of the case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.addresses import Address
+from generator.model import EditionId
+from generator.project import load
+from generator.render import Prose, Text
+from generator.views.parts import PictureView
+
+HERE = Address("alpha/2026/cases/river-gauge/index.html")
+EDITION = EditionId("alpha/2026")
+
+
+@pytest.fixture(scope="module")
+def prose(minimal: Path) -> Prose:
+    """Prose over the small contest."""
+    catalog = load(minimal).catalog
+    assert catalog is not None
+    return Prose(catalog)
+
+
+def _html(prose: Prose, source: str, pictures: dict[str, PictureView] | None = None) -> str:
+    return str(prose.html(source, Text(HERE, EDITION, pictures or {})))
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "<script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "<iframe src='https://evil.example'></iframe>",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        '<a href="https://ok.example" onclick="alert(1)">x</a>',
+        '<svg onload="alert(1)"></svg>',
+        '<td style="background:url(https://evil.example/x)">x</td>',
+        '<form action="https://evil.example"><input name=a></form>',
+        "<style>body{display:none}</style>",
+        '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+        "<base href='https://evil.example/'>",
+        "[x](vbscript:msgbox)",
+        "<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
+    ],
+)
+def test_nothing_that_acts_is_left(prose: Prose, payload: str) -> None:
+    html = _html(prose, f"前文\n\n{payload}\n\n后文")
+    for trace in ("<script", "onerror", "onclick", "onload", "javascript:", "vbscript:", "data:text", "evil.example", "<iframe", "<form", "<style", "<meta", "<base", "<svg"):
+        assert trace not in html
+    assert "前文" in html
+    assert "后文" in html
+
+
+def test_record_links_become_relative(prose: Prose) -> None:
+    assert 'href="../../timeline/index.html"' in _html(prose, "[赛程](record:timeline)")
+    assert 'href="../../tracks/smart-factory/index.html#topic-1"' in _html(prose, "[题](record:tracks/smart-factory#topic-1)")
+
+
+def test_registered_pictures_become_figures_with_renditions(prose: Prose) -> None:
+    sources = ((Address("alpha/2026/cases/river-gauge/flow-480.webp"), 480), (Address("alpha/2026/cases/river-gauge/flow-960.webp"), 960))
+    picture = PictureView(sources, 1600, 900, "流程图", "图 1 流程")
+    html = _html(prose, "![流程](flow.png)", {"flow.png": picture})
+    assert "<figure>" in html
+    assert 'srcset="flow-480.webp 480w, flow-960.webp 960w"' in html
+    assert 'width="1600" height="900"' in html.replace("'", '"') or ('width="1600"' in html and 'height="900"' in html)
+    assert "<figcaption>图 1 流程</figcaption>" in html
+    assert 'alt="流程图"' in html
+
+
+def test_tables_scroll_in_a_named_region(prose: Prose) -> None:
+    html = _html(prose, "| 甲 | 乙 |\n|:--|--:|\n| 1 | 2 |")
+    assert '<div class="table-scroll" role="region" aria-label="表格1" tabindex="0"><table>' in html
+    assert 'style="text-align: right"' in html
+
+
+def test_headings_keep_chinese_anchors(prose: Prose) -> None:
+    assert '<h2 id="怎样进行">怎样进行</h2>' in _html(prose, "## 怎样进行")

@@ -1,0 +1,44 @@
+"""Wordings of dates, numbers and gaps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.model.edition import Publicity
+from generator.views import wording
+
+
+def test_dates_are_written_in_full() -> None:
+    assert wording.day(date(2026, 6, 2)) == "2026年6月2日"
+
+
+def test_what_the_notice_does_not_say_is_said_so() -> None:
+    assert wording.day(None) == wording.count(None) == wording.publicity(None) == wording.joined(()) == "通知未载明"
+
+
+@pytest.mark.parametrize(("cny", "text"), [(30_000, "3万元"), (15_000, "1.5万元"), (5_000, "5,000元"), (12_345, "12,345元")])
+def test_money(cny: int, text: str) -> None:
+    assert wording.money(cny) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(94.2, "94.2"), (94.0, "94"), (18_460, "18,460"), (0.125, "0.12")])
+def test_numbers(value: float, text: str) -> None:
+    assert wording.number(value) == text
+
+
+def test_publicity_periods_keep_the_unit_of_the_notice() -> None:
+    assert wording.publicity(Publicity(days=5, unit="calendar")) == "5个自然日"
+    assert wording.publicity(Publicity(days=5, unit="working")) == "5个工作日"
+    assert wording.publicity(Publicity(days=7)) == "7天"
+
+
+@pytest.mark.parametrize(("value", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (34, "三十四")])
+def test_ordinals(value: int, text: str) -> None:
+    assert wording.ordinal(value) == text
+
+
+def test_names_break_between_year_contest_and_branch() -> None:
+    assert wording.phrases("2026年“数据要素×”大赛辽宁分赛") == ("2026年", "“数据要素×”大赛", "辽宁分赛")
+    assert wording.phrases("别的名称") == ("别的名称",)
