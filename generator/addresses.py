@@ -220,7 +220,5 @@ def _resolve_record(catalog: Catalog, edition: EditionId, kind: str, slug: str, 
     return None
 
 
-
-
 def _page(*parts: str) -> Address:
     return Address("/".join([part for part in parts if part] + ["index.html"]))

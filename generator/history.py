@@ -13,7 +13,18 @@ def last_changes(root: Path) -> Mapping[str, date]:
 
     Empty when `root` is not in a git checkout or git is not installed; files never committed are absent.
     """
-    command = ["git", "-c", "core.quotePath=off", "log", "--format=%x00%cs", "--name-only", "--relative", "--", "content", "branches"]
+    command = [
+        "git",
+        "-c",
+        "core.quotePath=off",
+        "log",
+        "--format=%x00%cs",
+        "--name-only",
+        "--relative",
+        "--",
+        "content",
+        "branches",
+    ]
     try:
         log = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8").stdout
     except (OSError, subprocess.CalledProcessError):

@@ -84,7 +84,7 @@ class Prose:
         return Markup(_scrollable_tables(clean, text.tables))
 
 
-def _keep(element: str, attribute: str, value: str) -> str | None:
+def _keep(_element: str, attribute: str, value: str) -> str | None:
     """Of styles only the alignment of table cells is kept."""
     if attribute != "style":
         return value
@@ -182,7 +182,9 @@ class Renderer:
         """A Material icon as inline SVG, hidden from screen readers."""
         if name not in self._icons:
             source, _, _ = self.environment.loader.get_source(self.environment, f".icons/material/{name}.svg")  # type: ignore[union-attr]
-            self._icons[name] = Markup(source.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))
+            self._icons[name] = Markup(
+                source.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+            )
         return self._icons[name]
 
     def context(self, shell: Any, view: Any, edition: EditionId | None = None) -> dict[str, Any]:

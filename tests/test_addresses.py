@@ -40,7 +40,10 @@ def test_pages_are_folders_with_an_index() -> None:
 def test_listings_name_track_award_and_page() -> None:
     assert addresses.listing(EDITION) == "alpha/2026/cases/index.html"
     assert addresses.listing(EDITION, page=2) == "alpha/2026/cases/page/2/index.html"
-    assert addresses.listing(EDITION, "clear-water", 1, 3) == "alpha/2026/cases/track/clear-water/award/1/page/3/index.html"
+    assert (
+        addresses.listing(EDITION, "clear-water", 1, 3)
+        == "alpha/2026/cases/track/clear-water/award/1/page/3/index.html"
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +128,17 @@ def test_old_addresses_stand_beside_the_new(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize(
     ("name", "safe"),
-    [("river-2", True), ("a", True), ("River", False), ("a--b", False), ("-a", False), ("a_b", False), ("河", False), ("", False), ("a" * 81, False)],
+    [
+        ("river-2", True),
+        ("a", True),
+        ("River", False),
+        ("a--b", False),
+        ("-a", False),
+        ("a_b", False),
+        ("河", False),
+        ("", False),
+        ("a" * 81, False),
+    ],
 )
 def test_slugs_are_plain(name: str, safe: bool) -> None:
     assert addresses.is_slug(name) is safe

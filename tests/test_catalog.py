@@ -58,7 +58,12 @@ def test_special_awards_rank_after_the_levels(catalog: Catalog) -> None:
 
 def test_topics_are_found_by_title_and_number(catalog: Catalog) -> None:
     topics = [catalog.topic_of(case) for case in catalog.cases_of(EDITION)]
-    assert [topic.title if topic else None for topic in topics] == ["设备预测维护", "中小河流预报", "夜间公交", "城市绿化"]
+    assert [topic.title if topic else None for topic in topics] == [
+        "设备预测维护",
+        "中小河流预报",
+        "夜间公交",
+        "城市绿化",
+    ]
 
 
 def test_records_know_where_they_were_written(catalog: Catalog) -> None:

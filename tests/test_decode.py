@@ -94,7 +94,9 @@ def test_empty_lists_may_be_written_three_ways(tmp_path: Path, value: str) -> No
 
 
 def test_topics_are_numbered(tmp_path: Path) -> None:
-    found, report = track(tmp_path, '介绍\n\n## 甲 {units="一厅、二局"}\n第一行\n第二行\n\n## 乙 {label="（三）"}\n简介\n')
+    found, report = track(
+        tmp_path, '介绍\n\n## 甲 {units="一厅、二局"}\n第一行\n第二行\n\n## 乙 {label="（三）"}\n简介\n'
+    )
     assert found is not None
     assert messages(report) == []
     assert found.introduction == "介绍"
@@ -108,7 +110,9 @@ def test_topics_are_numbered(tmp_path: Path) -> None:
 
 
 def test_topics_of_groups_count_through_the_track(tmp_path: Path) -> None:
-    found, report = track(tmp_path, "## 一\n\n### 甲\n简介\n\n### 乙\n简介\n\n## 二\n\n### 丙\n简介\n", TRACK + "groups: true\n")
+    found, report = track(
+        tmp_path, "## 一\n\n### 甲\n简介\n\n### 乙\n简介\n\n## 二\n\n### 丙\n简介\n", TRACK + "groups: true\n"
+    )
     assert found is not None
     assert messages(report) == []
     assert [group.title for group in found.topic_groups] == ["一", "二"]
@@ -128,7 +132,9 @@ def test_headings_of_the_wrong_level_are_told(tmp_path: Path) -> None:
 
 def test_an_edition_belongs_to_its_folder(tmp_path: Path) -> None:
     report = Report()
-    found = decode.edition(document(tmp_path, "name: 甲\ndocument: {}\norganisers: {}\n"), BranchId("alpha"), 2026, report)
+    found = decode.edition(
+        document(tmp_path, "name: 甲\ndocument: {}\norganisers: {}\n"), BranchId("alpha"), 2026, report
+    )
     assert found is not None, report.to_text()
     assert (found.id, found.branch, found.year) == ("alpha/2026", "alpha", 2026)
 

@@ -25,7 +25,9 @@ def places(report: Report) -> list[tuple[int, int]]:
 
 
 def test_values_keep_their_types(tmp_path: Path) -> None:
-    document, report = read(tmp_path, "text: 甲\nnumber: 3\nshare: 0.5\nyes_no: true\nday: 2026-06-01\nnothing:\nlist: [一, 二]\n")
+    document, report = read(
+        tmp_path, "text: 甲\nnumber: 3\nshare: 0.5\nyes_no: true\nday: 2026-06-01\nnothing:\nlist: [一, 二]\n"
+    )
     assert document is not None
     assert codes(report) == []
     assert {key: type(value).__name__ for key, value in document.data.items()} == {

@@ -54,5 +54,16 @@ def test_minimal_is_clean(minimal: Path) -> None:
 @pytest.mark.parametrize("mistake", FOLDERS, ids=lambda path: path.name)
 def test_messages_speak_the_editors_language(mistake: Path) -> None:
     told = (mistake / "expected.txt").read_text(encoding="utf-8")
-    for foreign in ("Traceback", "None", "NoneType", "dict", "tuple", "pydantic", "Input should", "yaml.", "datetime", "{'"):
+    for foreign in (
+        "Traceback",
+        "None",
+        "NoneType",
+        "dict",
+        "tuple",
+        "pydantic",
+        "Input should",
+        "yaml.",
+        "datetime",
+        "{'",
+    ):
         assert foreign not in told

@@ -49,7 +49,22 @@ def _html(prose: Prose, source: str, pictures: dict[str, PictureView] | None = N
 )
 def test_nothing_that_acts_is_left(prose: Prose, payload: str) -> None:
     html = _html(prose, f"前文\n\n{payload}\n\n后文")
-    for trace in ("<script", "onerror", "onclick", "onload", "javascript:", "vbscript:", "data:text", "evil.example", "<iframe", "<form", "<style", "<meta", "<base", "<svg"):
+    for trace in (
+        "<script",
+        "onerror",
+        "onclick",
+        "onload",
+        "javascript:",
+        "vbscript:",
+        "data:text",
+        "evil.example",
+        "<iframe",
+        "<form",
+        "<style",
+        "<meta",
+        "<base",
+        "<svg",
+    ):
         assert trace not in html
     assert "前文" in html
     assert "后文" in html
@@ -57,11 +72,16 @@ def test_nothing_that_acts_is_left(prose: Prose, payload: str) -> None:
 
 def test_record_links_become_relative(prose: Prose) -> None:
     assert 'href="../../timeline/index.html"' in _html(prose, "[赛程](record:timeline)")
-    assert 'href="../../tracks/smart-factory/index.html#topic-1"' in _html(prose, "[题](record:tracks/smart-factory#topic-1)")
+    assert 'href="../../tracks/smart-factory/index.html#topic-1"' in _html(
+        prose, "[题](record:tracks/smart-factory#topic-1)"
+    )
 
 
 def test_registered_pictures_become_figures_with_renditions(prose: Prose) -> None:
-    sources = ((Address("alpha/2026/cases/river-gauge/flow-480.webp"), 480), (Address("alpha/2026/cases/river-gauge/flow-960.webp"), 960))
+    sources = (
+        (Address("alpha/2026/cases/river-gauge/flow-480.webp"), 480),
+        (Address("alpha/2026/cases/river-gauge/flow-960.webp"), 960),
+    )
     picture = PictureView(sources, 1600, 900, "流程图", "图 1 流程")
     html = _html(prose, "![流程](flow.png)", {"flow.png": picture})
     assert "<figure>" in html

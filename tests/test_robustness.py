@@ -17,7 +17,9 @@ from generator.project import Project, load
 
 MINIMAL = Path(__file__).parent / "fixtures" / "minimal"
 FILES = sorted(
-    path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.suffix in (".yml", ".md", ".png", ".jpg")
+    path.relative_to(MINIMAL).as_posix()
+    for path in MINIMAL.rglob("*")
+    if path.suffix in (".yml", ".md", ".png", ".jpg")
 )
 SYNTAX = "-:：,，[]{}&*!|>'\"%@`#?~\t\n \\<>()/0129eE.+年月日甲record:truenull\ufeff\u3000\x85\u2028\x00"
 
@@ -78,10 +80,14 @@ scalars = st.one_of(
     st.integers(),
     st.floats(),
     st.text(st.sampled_from(SYNTAX + string.ascii_letters), max_size=20),
-    st.sampled_from(["2026-02-30", "!!timestamp 甲", "!!bool 甲", "!!null 甲", "!甲 乙", "&a", "*a", "010", "12:30", "<<"]),
+    st.sampled_from(
+        ["2026-02-30", "!!timestamp 甲", "!!bool 甲", "!!null 甲", "!甲 乙", "&a", "*a", "010", "12:30", "<<"]
+    ),
 )
 values = st.recursive(
-    scalars, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(scalars, inner, max_size=3)), max_leaves=6
+    scalars,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(scalars, inner, max_size=3)),
+    max_leaves=6,
 )
 
 

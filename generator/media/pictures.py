@@ -84,7 +84,9 @@ def encode(measured: Measured, rendition: Rendition, cache: Path) -> Path:
 def _write(source: Path, width: int, target: Path) -> None:
     with Image.open(source) as opened:
         upright = ImageOps.exif_transpose(opened)
-        image = upright.convert("RGBA" if upright.mode in ("RGBA", "LA", "P") and "transparency" in upright.info else "RGB")
+        image = upright.convert(
+            "RGBA" if upright.mode in ("RGBA", "LA", "P") and "transparency" in upright.info else "RGB"
+        )
     height = max(1, round(image.height * width / image.width))
     resized = image if image.width == width else image.resize((width, height), Image.Resampling.LANCZOS)
     beside = target.with_suffix(f".{os.getpid()}.tmp")

@@ -51,5 +51,3 @@ class SectorsFile(Record):
     """`content/sectors.yml`."""
 
     sectors: tuple[Sector, ...] = Field(title="领域", min_length=1)
-
-

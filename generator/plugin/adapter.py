@@ -37,7 +37,7 @@ from generator.views.colours import stylesheet
 PLUGIN = "contest-portal"
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """What `mkdocs.yml` may say to the plugin."""
 
     branch = config_options.Optional(config_options.Type(str))
@@ -61,7 +61,7 @@ class GeneratedPage(Page):
         self.toc = TableOfContents([])
 
 
-class PortalPlugin(BasePlugin[Options]):
+class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Makes one branch's portal."""
 
     def __init__(self) -> None:
@@ -91,7 +91,9 @@ class PortalPlugin(BasePlugin[Options]):
         """Keep the branch's own files; add a file for every planned page, picture and asset."""
         own = [file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page()]
         generated = [self._page(plan, config) for plan in plans(self.site, self.site.catalog.branches[self.branch])]
-        generated += [self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()]
+        generated += [
+            self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
+        ]
         return Files([*own, *generated, *self._pictures(config)])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -131,7 +133,9 @@ class PortalPlugin(BasePlugin[Options]):
                     files.append(self._file(path, config, source=pictures.encode(measured, rendition, cache)))
         return files
 
-    def _file(self, path: str, config: MkDocsConfig, content: str | bytes | None = None, source: Path | None = None) -> File:
+    def _file(
+        self, path: str, config: MkDocsConfig, content: str | bytes | None = None, source: Path | None = None
+    ) -> File:
         file = File(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
         file.generated_by = PLUGIN
         file.abs_src_path = str(source) if source else None

@@ -109,7 +109,7 @@ class Site:
 
     def changed(self, *paths: str | None) -> date | None:
         """The last day on which any of these content files changed."""
-        days = [self.history[path] for path in paths if path in self.history]
+        days = [self.history[path] for path in paths if path and path in self.history]
         return max(days, default=None)
 
     def canonical(self, address: Address) -> str | None:

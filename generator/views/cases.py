@@ -196,7 +196,11 @@ def chosen_label(site: Site, edition: Edition, selection: Selection) -> str:
 
 
 def _facets(site: Site, edition: Edition, selection: Selection) -> tuple[Facet, ...]:
-    facets = (_year_facet(site, edition), _track_facet(site, edition, selection), _award_facet(site, edition, selection))
+    facets = (
+        _year_facet(site, edition),
+        _track_facet(site, edition, selection),
+        _award_facet(site, edition, selection),
+    )
     return tuple(facet for facet in facets if len(facet.choices) > 1)
 
 
@@ -205,7 +209,10 @@ def _year_facet(site: Site, edition: Edition) -> Facet:
     return Facet(
         "年份",
         tuple(
-            (Link(f"{other.year}年", addresses.listing(other.id), current=other.id == edition.id), len(site.catalog.cases_of(other.id)))
+            (
+                Link(f"{other.year}年", addresses.listing(other.id), current=other.id == edition.id),
+                len(site.catalog.cases_of(other.id)),
+            )
             for other in years
         ),
     )
@@ -215,7 +222,8 @@ def _track_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
     slugs: list[tuple[str, str]] = [("", "全部赛道")]
     slugs += [(track.slug, track.name) for track in site.catalog.tracks_of(edition.id)]
     choices = (
-        _choice(site, Selection(edition.id, slug, selection.award), label, slug == selection.track) for slug, label in slugs
+        _choice(site, Selection(edition.id, slug, selection.award), label, slug == selection.track)
+        for slug, label in slugs
     )
     return Facet("赛道", tuple(choice for choice in choices if choice[1] or choice[0].current))
 
@@ -224,7 +232,8 @@ def _award_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
     levels: list[tuple[int | None, str]] = [(None, "全部奖项")]
     levels += list(enumerate(site.catalog.award_levels(edition.id), start=1))
     choices = (
-        _choice(site, Selection(edition.id, selection.track, rank), label, rank == selection.award) for rank, label in levels
+        _choice(site, Selection(edition.id, selection.track, rank), label, rank == selection.award)
+        for rank, label in levels
     )
     return Facet("奖项", tuple(choice for choice in choices if choice[1] or choice[0].current))
 

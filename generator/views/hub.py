@@ -198,7 +198,9 @@ def home(site: Site) -> HubHomeView:
     real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
     tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
     columns = _editions(site)
-    shown = [case for edition in columns for case in catalog.cases_of(edition.id) if case.award == _highest(site, edition)]
+    shown = [
+        case for edition in columns for case in catalog.cases_of(edition.id) if case.award == _highest(site, edition)
+    ]
     return HubHomeView(
         name=catalog.contest.name,
         theme=catalog.contest.theme,
@@ -286,7 +288,11 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id))),
         ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id))),
         ("奖项总数", "个", lambda edition: catalog.awards[edition.id].total),
-        ("最高奖金", "元", lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None)),
+        (
+            "最高奖金",
+            "元",
+            lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None),
+        ),
         ("推荐总决赛名额", "个", lambda edition: edition.finals.quota),
         ("中小企业最低比例", "%", lambda edition: _share(edition)),
         ("公示期", "天", lambda edition: edition.publicity.days if edition.publicity else None),

@@ -147,8 +147,7 @@ def picture(site: Site, case: WinningCase, image: Picture) -> PictureView | None
     if measured is None:
         return None
     sources = tuple(
-        (addresses.image(case.edition, case.slug, rendition.name), rendition.width)
-        for rendition in measured.renditions
+        (addresses.image(case.edition, case.slug, rendition.name), rendition.width) for rendition in measured.renditions
     )
     return PictureView(sources, measured.width, measured.height, image.alt, image.caption)
 
@@ -206,8 +205,3 @@ def notice_item(notice: Notice) -> NoticeItem:
         summary=notice.summary,
         demo=notice.demo,
     )
-
-
-def topic_links(track: Track) -> tuple[Link, ...]:
-    """A track's topics as links to their places."""
-    return tuple(Link(topic.title, addresses.topic(track.id, topic.id)) for topic in track.topics)

@@ -55,9 +55,7 @@ def hub(site: Site) -> SearchView:
 def cases(site: Site, edition: Edition, **chosen: str) -> GalleryView:
     """The gallery above an edition's plain list of cases, which may be narrowed to `chosen` values of facets."""
     preset = {"year": (str(edition.year),), **{name: (value,) for name, value in chosen.items() if value}}
-    return GalleryView(
-        fixed={"kind": ("case",)}, preset=preset, awards=awards(site, [edition.id]), grid=True
-    )
+    return GalleryView(fixed={"kind": ("case",)}, preset=preset, awards=awards(site, [edition.id]), grid=True)
 
 
 def all_cases(site: Site) -> GalleryView:

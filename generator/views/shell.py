@@ -110,9 +110,7 @@ def _edit_url(site: Site, branch: Branch, heading: Heading) -> str | None:
 
 def _navigation(site: Site, edition: Edition, current: str) -> tuple[Link, ...]:
     home = Link("首页", addresses.edition_home(edition.id), current=current == "home")
-    sections = (
-        Link(label, addresses.section(edition.id, name), current=current == name) for name, label in NAVIGATION
-    )
+    sections = (Link(label, addresses.section(edition.id, name), current=current == name) for name, label in NAVIGATION)
     return (home, *sections)
 
 

@@ -19,7 +19,7 @@ class TrackOutline:
     """A track with the titles of its topics, for the list of tracks."""
 
     card: TrackCard
-    topics: tuple[Link, ...]
+    groups: tuple[tuple[str | None, tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,26 @@ class TracksView:
 def tracks(site: Site, edition: Edition) -> TracksView:
     """The list of an edition's tracks."""
     listed = site.catalog.tracks_of(edition.id)
-    outlines = tuple(TrackOutline(parts.track_card(site, track), parts.topic_links(track)) for track in listed)
+    outlines = tuple(TrackOutline(parts.track_card(site, track), _outline(track)) for track in listed)
     return TracksView(outlines, sum(len(track.topics) for track in listed))
+
+
+def _outline(record: Track) -> tuple[tuple[str | None, tuple[Link, ...]], ...]:
+    """A track's topics as links to their places, by group; a track that is not composite has one without a title."""
+    groups: list[tuple[int | None, str | None]] = [
+        (group.number, f"（{wording.ordinal(group.number)}）{group.title}") for group in record.topic_groups
+    ]
+    return tuple(
+        (
+            title,
+            tuple(
+                Link(topic.title, addresses.topic(record.id, topic.id))
+                for topic in record.topics
+                if topic.group == number
+            ),
+        )
+        for number, title in groups or [(None, None)]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +126,9 @@ def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
     scheme = site.catalog.awards.get(record.edition)
     if scheme is None:
         return ()
-    own = (quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks))
+    own = (
+        quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks)
+    )
     return tuple((quota.level, f"{quota.count}个" if quota.count is not None else wording.UNSTATED) for quota in own)
 
 

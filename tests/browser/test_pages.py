@@ -57,9 +57,14 @@ class Ears:
 
     def listen(self, page: Page) -> None:
         """Note console warnings, errors, and requests to anywhere but the disk."""
-        page.on("console", lambda message: self.said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda message: self.said.append(message.text) if message.type in ("error", "warning") else None
+        )
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else self.asked.append(request.url))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith(("file:", "data:")) else self.asked.append(request.url),
+        )
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -98,7 +103,9 @@ def test_every_kind_works_below_a_sub_path(page: Page, server: str) -> None:
     assert failed == []
 
 
-@pytest.mark.parametrize("path", ["demo/index.html", "demo/2026/cases/river-level-forecast/index.html", "cases/index.html"])
+@pytest.mark.parametrize(
+    "path", ["demo/index.html", "demo/2026/cases/river-level-forecast/index.html", "cases/index.html"]
+)
 def test_fabricated_content_says_so(page: Page, site: Path, path: str) -> None:
     page.goto((site / path).as_uri())
     assert page.get_by_text("示例", exact=True).first.is_visible()

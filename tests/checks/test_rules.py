@@ -115,7 +115,14 @@ def test_public_bodies_and_strangers_may_win(found: Callable[..., list[Diagnosti
 
 
 @pytest.mark.parametrize(
-    "unit", ["甲州省数据局", "甲州省数据局信息中心", "甲州数据集团有限公司临河分公司", "甲州数据集团（有限公司）", "甲州数据集团"]
+    "unit",
+    [
+        "甲州省数据局",
+        "甲州省数据局信息中心",
+        "甲州数据集团有限公司临河分公司",
+        "甲州数据集团（有限公司）",
+        "甲州数据集团",
+    ],
 )
 def test_organisers_and_their_affiliates_may_not_win(found: Callable[..., list[Diagnostic]], unit: str) -> None:
     assert codes(found(f"{CASES}/night-bus/index.md", ("临河公交有限公司", unit))) == ["organiser-awarded"]

@@ -43,9 +43,9 @@ def _pages(views: Site) -> Iterator[tuple[Renderer, Plan]]:
 
 def _main(html: str) -> str:
     """The page's own content, one element a line, icons left out."""
-    found = re.search(r"<main.*?</main>", html, re.S)
+    found = re.search(r"<main.*?</main>", html, re.DOTALL)
     assert found is not None
-    without_icons = re.sub(r'<svg class="icon".*?</svg>', "", found[0], flags=re.S)
+    without_icons = re.sub(r'<svg class="icon".*?</svg>', "", found[0], flags=re.DOTALL)
     lines = (line.strip() for line in without_icons.replace("><", ">\n<").splitlines())
     return "\n".join(line for line in lines if line) + "\n"
 

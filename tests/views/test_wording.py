@@ -18,7 +18,9 @@ def test_what_the_notice_does_not_say_is_said_so() -> None:
     assert wording.day(None) == wording.count(None) == wording.publicity(None) == wording.joined(()) == "通知未载明"
 
 
-@pytest.mark.parametrize(("cny", "text"), [(30_000, "3万元"), (15_000, "1.5万元"), (5_000, "5,000元"), (12_345, "12,345元")])
+@pytest.mark.parametrize(
+    ("cny", "text"), [(30_000, "3万元"), (15_000, "1.5万元"), (5_000, "5,000元"), (12_345, "12,345元")]
+)
 def test_money(cny: int, text: str) -> None:
     assert wording.money(cny) == text
 

@@ -1,0 +1,178 @@
+"""The pages around the text of both books: cover, half title, title page, colophon, essays, back cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.handbook import qr
+from generator.handbook.book import Heading, Make, Unit
+from generator.handbook.pages import Press
+from generator.model import BookPlan, Essay
+from generator.views import wording
+
+
+@dataclass(frozen=True, slots=True)
+class CoverView:
+    """What stands on the cover, the half title and the title page."""
+
+    title: str
+    subtitle: str | None
+    contest: tuple[str, ...]
+    year: int
+    theme: str | None
+    issuer: str | None
+    date: str | None
+    image: str | None
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonView:
+    """The facts of the book itself."""
+
+    title: str
+    subtitle: str | None
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    source: str
+    qr: Markup | None
+    url: str | None
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EssayView:
+    """A foreword or an afterword."""
+
+    title: str
+    text: str
+    signed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackView:
+    """The back cover."""
+
+    title: str
+    contest: str
+    theme: str | None
+    issuer: str | None
+    url: str | None
+    qr: Markup | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One book's outer parts, from what its editors wrote."""
+
+    press: Press
+    plan: BookPlan
+    title: str
+
+    def cover_view(self) -> CoverView:
+        """Title, contest and issuing body."""
+        press, edition = self.press, self.press.edition
+        colophon = press.site.catalog.handbook(edition.id).colophon
+        image = f"file:content/{edition.id}/{self.plan.cover}" if self.plan.cover else None
+        return CoverView(
+            title=self.title,
+            subtitle=self.plan.subtitle,
+            contest=wording.phrases(edition.name),
+            year=edition.year,
+            theme=edition.theme,
+            issuer=colophon.issuer or edition.document.issuer,
+            date=colophon.date,
+            image=image,
+            demo=press.demo,
+        )
+
+    def opening(self) -> Iterator[Unit]:
+        """Everything before the foreword."""
+        press, view = self.press, self.cover_view()
+        images = (Path(view.image.removeprefix("file:")),) if view.image else ()
+        facts = {"bare": True, "numbering": "none", "demo": press.demo}
+        head = (Heading(1, "封面", "cover--top"),)
+        yield press.unit("cover", "cover.html", view, headings=head, paths=images, source=self._source(), **facts)
+        if press.make is Make.PRINT and "half-title" not in self.plan.without:
+            yield press.unit("half-title", "half-title.html", view, recto=True, **facts)
+        yield press.unit("title-page", "title-page.html", view, recto=self._recto(), **facts)
+        if "colophon" not in self.plan.without:
+            yield press.unit("colophon", "colophon.html", self.colophon_view(), **facts)
+
+    def colophon_view(self) -> ColophonView:
+        """The facts that a reader looks for on the edition notice."""
+        press, edition = self.press, self.press.edition
+        given = press.site.catalog.handbook(edition.id).colophon
+        home = press.site.canonical(addresses.edition_home(edition.id))
+        width, height = press.site.catalog.handbook(edition.id).paper, ""
+        facts = (
+            ("书名", f"{edition.name}{self.title}"),
+            ("编印单位", given.issuer or edition.document.issuer or ""),
+            ("编写单位", given.editors or ""),
+            ("编印日期", given.date or ""),
+            ("版次", given.version or ""),
+            ("开本", _paper(width) + height),
+            ("使用许可", given.licence or ""),
+            ("网址", home or ""),
+        )
+        return ColophonView(
+            title=self.title,
+            subtitle=self.plan.subtitle,
+            facts=tuple((label, value) for label, value in facts if value),
+            notes=given.notes,
+            source=wording.source(edition),
+            qr=qr.svg(home, f"二维码：{edition.name}网站") if home else None,
+            url=home,
+            demo=press.demo,
+        )
+
+    def essay(self, unit_id: str, essay: Essay | None, title: str, numbering: str) -> Iterator[Unit]:
+        """A foreword or an afterword, when there is one."""
+        if essay is None or unit_id in self.plan.without:
+            return
+        name = essay.title or title
+        yield self.press.unit(
+            unit_id,
+            "essay.html",
+            EssayView(name, essay.text, essay.signed),
+            headings=(Heading(1, name, f"{unit_id}--top"),),
+            left_head=self.running_title(),
+            right_head=name,
+            numbering=numbering,
+            recto=self._recto(),
+            bare_opening=True,
+            demo=self.press.demo,
+            source=self._source(),
+        )
+
+    def back(self) -> Unit:
+        """The back cover."""
+        press, edition = self.press, self.press.edition
+        given = press.site.catalog.handbook(edition.id).colophon
+        home = press.site.canonical(addresses.edition_home(edition.id))
+        code = qr.svg(home, f"二维码：{edition.name}网站") if home else None
+        issuer = given.issuer or edition.document.issuer
+        view = BackView(self.title, edition.name, edition.theme, issuer, home, code, press.demo)
+        return press.unit("back", "back.html", view, bare=True, numbering="none", demo=press.demo)
+
+    def running_title(self) -> str:
+        """What stands over left pages outside of parts."""
+        return f"{self.press.edition.name}{self.title}"
+
+    def _recto(self) -> bool:
+        return self.press.make is Make.PRINT
+
+    def _source(self) -> str:
+        document = self.press.site.catalog.source("handbook", self.press.edition.id)
+        return document.path if document else ""
+
+
+def _paper(name: str) -> str:
+    sizes = {"a4": "210毫米×297毫米", "210x285": "210毫米×285毫米（大16开）", "185x260": "185毫米×260毫米（16开）"}
+    return sizes[name]
