@@ -59,7 +59,7 @@ class _Placed:
 
 @dataclass(frozen=True)
 class _Title:
-    """All topics that share a title, whatever their edition; `key` is the title without what typing leaves to chance."""
+    """All topics that share a title, whatever their edition; `key` tells the titles apart."""
 
     key: str
     bigrams: frozenset[str]
@@ -210,7 +210,7 @@ def _find(catalog: Catalog, reference: str) -> tuple[Track, Topic] | None:
 
 
 def references_are_known(catalog: Catalog) -> Found:
-    """赛题对照表只能写存在的赛题，一对赛题分属两届。"""
+    """`topic-links.yml` names existing topics only, two of different editions in each pair."""
     links = catalog.topic_links
     for name, pairs in (("same", links.same), ("different", links.different)):
         for place, pair in enumerate(pairs):
@@ -233,10 +233,10 @@ def _is_broken(catalog: Catalog, reference: str) -> bool:
 def _hint(catalog: Catalog, reference: str) -> str:
     track_id, _, topic = reference.partition("#")
     track = catalog.tracks.get(TrackId(track_id))
-    if track is None and topic:
+    if not topic:
+        return "写成“届次/赛道#topic-序号”，如 liaoning/2026/transport#topic-3"
+    if track is None:
         edition, _, slug = track_id.rpartition("/")
         offered = {each.slug: each.name for each in catalog.tracks_of(EditionId(edition))}
         return by_id_or_name(slug, offered) or "届次写成“分赛编号/年份”，如 liaoning/2026"
-    if track and track.topics:
-        return f"该赛道的赛题是 topic-1 至 topic-{len(track.topics)}"
-    return "写成“届次/赛道#topic-序号”，如 liaoning/2026/transport#topic-3"
+    return f"该赛道的赛题是 topic-1 至 topic-{len(track.topics)}"

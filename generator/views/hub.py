@@ -294,7 +294,7 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
             lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None),
         ),
         ("推荐总决赛名额", "个", lambda edition: edition.finals.quota),
-        ("中小企业最低比例", "%", lambda edition: _share(edition)),
+        ("中小企业最低比例", "%", _share),
         ("公示期", "天", lambda edition: edition.publicity.days if edition.publicity else None),
         ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
     )

@@ -9,7 +9,7 @@ from generator.addresses import Address
 from generator.media.pictures import Measured
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
 from generator.views import wording
-from generator.views.base import Link, Site
+from generator.views.base import Site
 
 
 @dataclass(frozen=True, slots=True)

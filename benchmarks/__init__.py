@@ -1,0 +1,1 @@
+"""Measurements on made-up contests of any size."""
