@@ -48,7 +48,9 @@ def make(root: Path, cases: int, program: Path | None = None) -> Path:
 
 
 def _write_contest(root: Path) -> None:
-    settings = f"INHERIT: ../../mkdocs.yml\nsite_dir: ../../site/{BRANCH}\nplugins: {{contest-portal: {{branch: {BRANCH}}}}}\n"
+    settings = (
+        f"INHERIT: ../../mkdocs.yml\nsite_dir: ../../site/{BRANCH}\nplugins: {{contest-portal: {{branch: {BRANCH}}}}}\n"
+    )
     colours = {"primary": "#0d4f4c", "accent": "#a8480f"}
     contest = {
         "name": "“测速数据”大赛",
@@ -87,7 +89,10 @@ def _write_edition(folder: Path) -> None:
         "demo": True,
     }
     phase = {"id": "registration", "name": "报名", "kind": "registration", "text": "5月6日—6月30日"}
-    awards = {"levels": list(LEVELS), "quotas": [{"scope": "edition", "level": level, "count": None} for level in LEVELS]}
+    awards = {
+        "levels": list(LEVELS),
+        "quotas": [{"scope": "edition", "level": level, "count": None} for level in LEVELS],
+    }
     notice = {"title": "关于测速的通知", "date": date(YEAR, 5, 6), "demo": True}
     _write(folder / "edition.yml", _yaml(edition))
     _write(folder / "timeline.yml", _yaml({"phases": [phase]}))
@@ -142,7 +147,8 @@ class _Story:
         """Three figures."""
         labels = self.random.sample(words.EFFECTS, 3)
         return [
-            {"label": label, "value": self.random.randint(2, 990), "unit": self.random.choice(words.UNITS)} for label in labels
+            {"label": label, "value": self.random.randint(2, 990), "unit": self.random.choice(words.UNITS)}
+            for label in labels
         ]
 
     def fill(self, sentence: str) -> str:

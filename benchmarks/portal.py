@@ -64,7 +64,9 @@ def _measure(root: Path, count: int) -> Iterator[Run]:
     yield _build(root, count, "cold")
     yield _build(root, count, "again")
     case = root / "content" / corpus.BRANCH / str(corpus.YEAR) / "cases/case-00000/index.md"
-    case.write_text(case.read_text("utf-8").replace("## 项目概述\n", "## 项目概述\n\n编辑刚刚加上的一句话。\n", 1), "utf-8")
+    case.write_text(
+        case.read_text("utf-8").replace("## 项目概述\n", "## 项目概述\n\n编辑刚刚加上的一句话。\n", 1), "utf-8"
+    )
     yield _build(root, count, "one case")
 
 
@@ -96,7 +98,10 @@ def _print_growth(runs: list[Run]) -> None:
     """The exponent between neighbouring sizes: 1 is in proportion, 2 means twice the cases take four times as long."""
     for small, large in zip(runs, runs[1:], strict=False):
         exponent = math.log(large.cpu / small.cpu) / math.log(large.cases / small.cases)
-        print(f"\nCPU grows with the number of cases to the power of {exponent:.2f} from {small.cases} to {large.cases}", end="")
+        print(
+            f"\nCPU grows with the number of cases to the power of {exponent:.2f} from {small.cases} to {large.cases}",
+            end="",
+        )
     print()
 
 

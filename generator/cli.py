@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 SHOWN = 20
-"""Broken links beyond this many are only counted."""
+"""Bad links beyond this many are only counted."""
 
 
 @click.group("portal", cls=Group)
@@ -176,9 +176,17 @@ def _summary(result: BuildResult, out: Path) -> str:
 
 
 def _broken(error: BrokenSite, partial: bool) -> str:
-    lines = [f"{error}；原有网站不变。", *map(str, error.bad[:SHOWN])]
-    if len(error.bad) > SHOWN:
-        lines.append(f"……另有 {len(error.bad) - SHOWN} 个")
+    """The bad links, those that many pages share in one line."""
+    pages: dict[tuple[str, str], list[str]] = {}
+    for bad in error.bad:
+        pages.setdefault((bad.target.replace("../", ""), bad.fault), []).append(bad.page)
+    told = [
+        f"{on[0]}{f' 等 {len(on)} 页' if len(on) > 1 else ''}：“{target}”{fault}"
+        for (target, fault), on in pages.items()
+    ]
+    lines = [f"{error}；原有网站不变。", *told[:SHOWN]]
+    if len(told) > SHOWN:
+        lines.append(f"……另有 {len(told) - SHOWN} 种")
     if partial:
         lines.append("提示：没有重做的分赛可能与现在的内容不一致，去掉 --branch 全部重做。")
     return "\n".join(lines)

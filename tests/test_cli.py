@@ -155,15 +155,17 @@ def test_build_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path) 
 
 def test_build_tells_bad_links(portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(root: Path, **_: Any) -> BuildResult:
-        raise BrokenSite([BadLink(f"{number:02}.html", "gone.html", Fault.MISSING) for number in range(25)])
+        everywhere = [BadLink(f"{'a/' * depth}index.html", f"{'../' * depth}x.js", Fault.MISSING) for depth in range(3)]
+        raise BrokenSite([*everywhere, *(BadLink("b.html", f"{n}.html", Fault.MISSING) for n in range(24))])
 
     monkeypatch.setattr(publish, "build", broken)
     result = portal("build", "--root", contest, "--branch", "alpha")
     assert result.exit_code == 1
     lines = result.stderr.splitlines()
-    assert lines[0] == "生成的网站有 25 个坏链接，没有发布；原有网站不变。"
-    assert lines[1] == "00.html：“gone.html”指向的文件不存在"
-    assert lines[-2] == "……另有 5 个"
+    assert lines[0] == "生成的网站有 27 个坏链接，没有发布；原有网站不变。"
+    assert lines[1] == "index.html 等 3 页：“x.js”指向的文件不存在"
+    assert lines[2] == "b.html：“0.html”指向的文件不存在"
+    assert lines[-2] == "……另有 5 种"
     assert "去掉 --branch" in lines[-1]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import struct
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +17,7 @@ from generator.checks.markdown import Reference, images, prose, span
 from generator.checks.rule import FileRule, Found, Rule
 from generator.diagnostics import Diagnostic, Span
 from generator.documents import Document
+from generator.media.pictures import UNREADABLE
 from generator.model import WinningCase
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -26,9 +26,6 @@ FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 """The image formats that may be published, by the ending of the file's name."""
 
 _PILLOW_FORMATS = sorted(set(FORMATS.values()))
-_UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, TypeError, LookupError, struct.error)
-"""What Pillow raises for headers that make no sense."""
-
 _TAIL = 64 * 1024
 """Some cameras append data after the end mark; it is looked for in this many last bytes."""
 
@@ -135,7 +132,7 @@ def _pixels_of_others(file: BinaryIO, header: bytes, size: int) -> int | None:
             pixels, form = image.width * image.height, image.format
     except Image.DecompressionBombError:
         return MAX_PIXELS * 10
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     if form == "WEBP":
         return pixels if int.from_bytes(header[4:8], "little") + 8 <= size else None

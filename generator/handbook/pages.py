@@ -87,6 +87,7 @@ class Press:
             phrases=wording.phrases,
             ordinal=wording.ordinal,
             prose=self.prose,
+            picture=self.picture,
             artwork=self.artwork,
             demo_book=self.demo,
         )

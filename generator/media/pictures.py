@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,19 @@ class Measured:
     renditions: tuple[Rendition, ...]
 
 
+UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    OverflowError,
+    TypeError,
+    LookupError,
+    struct.error,
+    Image.DecompressionBombError,
+)
+"""What Pillow raises for headers that make no sense."""
+
 Gallery = Mapping[str, Measured]
 """The readable pictures of one folder by file name."""
 
@@ -58,7 +72,7 @@ def _measure(path: Path) -> Measured | None:
             width, height = image.size
             if image.getexif().get(0x0112, 1) >= 5:  # orientations 5–8 are turned by a quarter
                 width, height = height, width
-    except (OSError, Image.DecompressionBombError):
+    except UNREADABLE:
         return None
     return Measured(path, width, height, _renditions(path.stem, path.suffix, width))
 
