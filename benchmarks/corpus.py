@@ -155,6 +155,9 @@ class _Story:
         """A sentence with its blanks filled."""
         pick = self.random.choice
         data, other = self.random.sample(words.DATA, 2)
+        noun, noun2 = self.random.sample(words.NOUNS, 2)
+        verb, verb2 = self.random.sample(words.VERBS, 2)
+        quality, quality2 = self.random.sample(words.QUALITIES, 2)
         return sentence.format(
             city=self.city,
             topic=self.topic,
@@ -164,10 +167,21 @@ class _Story:
             method=pick(words.METHODS),
             effect=pick(words.EFFECTS),
             brand=pick(words.BRANDS),
+            place=self._place(),
+            place2=self._place(),
+            noun=noun,
+            noun2=noun2,
+            verb=verb,
+            verb2=verb2,
+            quality=quality,
+            quality2=quality2,
             year=self.random.randint(2021, 2025),
             number=self.random.randint(30, 900),
             smaller=self.random.randint(3, 28),
         )
+
+    def _place(self) -> str:
+        return "".join(self.random.choices(words.CHARACTERS, k=2)) + self.random.choice(words.PLACES)
 
     def body(self) -> str:
         """The sections of the outline, with a table and a list as real cases have them."""

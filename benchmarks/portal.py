@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -96,7 +97,7 @@ def _print(run: Run) -> None:
 
 def _print_growth(runs: list[Run]) -> None:
     """The exponent between neighbouring sizes: 1 is in proportion, 2 means twice the cases take four times as long."""
-    for small, large in zip(runs, runs[1:], strict=False):
+    for small, large in pairwise(runs):
         exponent = math.log(large.cpu / small.cpu) / math.log(large.cases / small.cases)
         print(
             f"\nCPU grows with the number of cases to the power of {exponent:.2f} from {small.cases} to {large.cases}",

@@ -86,6 +86,10 @@ CODES: dict[str, Code] = {
             "private-data": "公开文字中出现身份证号或手机号码",
             "empty-column": "表格中有一列全是空的",
             "not-demo": "虚构内容没有标明",
+            # Handbooks
+            "print-layout": "这部分内容不能排版",
+            "missing-glyph": "没有一种字体有这个字",
+            "print-check": "做好的手册没有通过核对",
         }
     ),
     **_warnings(
@@ -96,6 +100,7 @@ CODES: dict[str, Code] = {
             "long-summary": "摘要过长",
             "missing-summary": "赛题没有简介",
             "near-duplicate-unit": "单位名称只有细微差别",
+            "low-resolution": "图片印出来不够清晰",
         }
     ),
 }

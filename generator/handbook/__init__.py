@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.handbook.book import Book, Make
 from generator.handbook.casebook import casebook
+from generator.handbook.guide import guide
 from generator.model import Edition
 from generator.views import Site
 
@@ -15,7 +16,7 @@ def books(site: Site, edition: Edition, make: Make, root: Path = Path()) -> list
 
     `root` is the project's folder, where templates and pictures are.
     """
-    made = []
+    made = [guide(root, site, edition, make)]
     if site.catalog.cases_of(edition.id):
         made.append(casebook(root, site, edition, make))
     return made

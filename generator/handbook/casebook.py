@@ -147,15 +147,15 @@ class _Casebook:
             "part.html",
             view,
             headings=(Heading(1, f"{view.number} {track.name}", f"{unit_id}--top"),),
-            recto=press.make is Make.PRINT,
+            recto=True,
             bare=True,
             demo=view.demo,
-            source=_source(press.site, "track", track.id),
+            source=press.source("track", track.id),
         )
 
     def _case(self, case: WinningCase, number: int, track: Track) -> Unit:
         press = self.press
-        folder = _source(press.site, "case", case.id).rpartition("/")[0]
+        folder = press.source("case", case.id).rpartition("/")[0]
         view = case_views.case(press.site, case)
         pictures = {name: press.printed(picture, folder, name) for name, picture in view.pictures.items()}
         cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
@@ -175,7 +175,7 @@ class _Casebook:
             bare_opening=False,
             demo=view.demo,
             paths=tuple(Path(folder) / name for name in pictures),
-            source=_source(press.site, "case", case.id),
+            source=press.source("case", case.id),
         )
 
     def _marks(self, case: WinningCase) -> Iterator[indexes.IndexMark]:
@@ -203,7 +203,7 @@ class _Casebook:
             headings=(Heading(1, view.title, "winners--top"), *tracks),
             left_head=self.binding.running_title(),
             right_head=view.title,
-            recto=press.make is Make.PRINT,
+            recto=True,
             demo=press.demo or any(row.demo for track in view.winners.tracks for row in track.rows),
         )
 
@@ -243,7 +243,7 @@ class _Casebook:
             left_head=self.binding.running_title(),
             right_head="目录",
             numbering="roman",
-            recto=self.press.make is Make.PRINT,
+            recto=True,
             bare_opening=True,
             demo=self.press.demo,
         )
@@ -261,8 +261,3 @@ class _Casebook:
         titles = {unit_id: title for unit_id, _, title, _ in _INDEXES}
         for each in late:
             yield Line(1, titles[each.id], f"{each.id}--top")
-
-
-def _source(site: Site, kind: str, record_id: str) -> str:
-    document = site.catalog.source(kind, record_id)  # type: ignore[arg-type]
-    return document.path if document else ""

@@ -16,6 +16,13 @@ from generator.model import BookPlan, Essay
 from generator.views import wording
 
 
+_PAPERS = {
+    "a4": "210毫米×297毫米（A4）",
+    "210x285": "210毫米×285毫米（大16开）",
+    "185x260": "185毫米×260毫米（16开）",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CoverView:
     """What stands on the cover, the half title and the title page."""
@@ -98,10 +105,10 @@ class Binding:
         images = (Path(view.image.removeprefix("file:")),) if view.image else ()
         facts = {"bare": True, "numbering": "none", "demo": press.demo}
         head = (Heading(1, "封面", "cover--top"),)
-        yield press.unit("cover", "cover.html", view, headings=head, paths=images, source=self._source(), **facts)
-        if press.make is Make.PRINT and "half-title" not in self.plan.without:
+        yield press.unit("cover", "cover.html", view, headings=head, paths=images, source=self.source(), **facts)
+        if "half-title" not in self.plan.without:
             yield press.unit("half-title", "half-title.html", view, recto=True, **facts)
-        yield press.unit("title-page", "title-page.html", view, recto=self._recto(), **facts)
+        yield press.unit("title-page", "title-page.html", view, recto=True, **facts)
         if "colophon" not in self.plan.without:
             yield press.unit("colophon", "colophon.html", self.colophon_view(), **facts)
 
@@ -110,14 +117,13 @@ class Binding:
         press, edition = self.press, self.press.edition
         given = press.site.catalog.handbook(edition.id).colophon
         home = press.site.canonical(addresses.edition_home(edition.id))
-        width, height = press.site.catalog.handbook(edition.id).paper, ""
         facts = (
             ("书名", f"{edition.name}{self.title}"),
             ("编印单位", given.issuer or edition.document.issuer or ""),
             ("编写单位", given.editors or ""),
             ("编印日期", given.date or ""),
             ("版次", given.version or ""),
-            ("开本", _paper(width) + height),
+            ("开本", _PAPERS[press.site.catalog.handbook(edition.id).paper]),
             ("使用许可", given.licence or ""),
             ("网址", home or ""),
         )
@@ -145,10 +151,10 @@ class Binding:
             left_head=self.running_title(),
             right_head=name,
             numbering=numbering,
-            recto=self._recto(),
+            recto=True,
             bare_opening=True,
             demo=self.press.demo,
-            source=self._source(),
+            source=self.source(),
         )
 
     def back(self) -> Unit:
@@ -165,14 +171,7 @@ class Binding:
         """What stands over left pages outside of parts."""
         return f"{self.press.edition.name}{self.title}"
 
-    def _recto(self) -> bool:
-        return self.press.make is Make.PRINT
+    def source(self) -> str:
+        """The file in which the book is planned."""
+        return self.press.source("handbook", self.press.edition.id)
 
-    def _source(self) -> str:
-        document = self.press.site.catalog.source("handbook", self.press.edition.id)
-        return document.path if document else ""
-
-
-def _paper(name: str) -> str:
-    sizes = {"a4": "210毫米×297毫米", "210x285": "210毫米×285毫米（大16开）", "185x260": "185毫米×260毫米（16开）"}
-    return sizes[name]

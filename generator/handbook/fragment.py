@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 FIRST_LOCAL = 100
@@ -89,11 +90,13 @@ class Fragment:
     streams: list[Stream] = field(default_factory=list)
     size: int = 0
     """How many numbers the fragment uses."""
+    path: Path | None = None
+    """Its file in the cache, when it comes from there."""
 
     def to_bytes(self) -> bytes:
         """The fragment as it is kept in the cache."""
         facts = {
-            name: _plain(getattr(self, name)) for name in self.__dataclass_fields__ if name not in {"objects", "streams"}
+            name: _plain(getattr(self, name)) for name in self.__dataclass_fields__ if name not in {"objects", "streams", "path"}
         }
         facts["objects"] = [(number, len(text)) for number, text in self.objects]
         facts["streams"] = [(each.number, len(each.dictionary), len(each.data)) for each in self.streams]
@@ -116,24 +119,38 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def read(data: bytes) -> Fragment:
-    """A fragment from its bytes. Raises `ValueError` when they are not a whole fragment."""
-    end = data.index(b"\n")
-    facts = json.loads(data[:end])
+def open_file(path: Path) -> Fragment:
+    """The facts of a fragment in the cache; its objects and streams stay on disk until `body` asks for them.
+
+    Raises `ValueError` or `OSError` when there is no whole fragment.
+    """
+    with path.open("rb") as file:
+        head = file.readline()
+    facts = json.loads(head)
     if facts.pop("format", "") != FORMAT:
         raise ValueError("not a fragment of this version")
+    index = (facts.pop("objects"), facts.pop("streams"))
+    length = len(head) + sum(each[1] for each in index[0]) + sum(each[1] + each[2] for each in index[1])
+    if path.stat().st_size != length:
+        raise ValueError("the fragment is incomplete")
+    return Fragment(**_decoded(facts), path=path)
+
+
+def body(path: Path) -> tuple[list[tuple[int, bytes]], list[Stream]]:
+    """The objects and streams of a fragment in the cache."""
+    data = path.read_bytes()
+    end = data.index(b"\n")
+    facts = json.loads(data[:end])
     at = end + 1
     objects = []
-    for number, length in facts.pop("objects"):
+    for number, length in facts["objects"]:
         objects.append((number, data[at : at + length]))
         at += length
     streams = []
-    for number, head, length in facts.pop("streams"):
+    for number, head, length in facts["streams"]:
         streams.append(Stream(number, data[at : at + head], data[at + head : at + head + length]))
         at += head + length
-    if at != len(data):
-        raise ValueError("the fragment is incomplete")
-    return Fragment(**_decoded(facts), objects=objects, streams=streams)
+    return objects, streams
 
 
 def _decoded(facts: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.addresses import Address
+from generator.catalog import Kind
 from generator.handbook import artwork, typography
 from generator.handbook.book import Make, Unit
 from generator.handbook.sheet import LINE, Sheet, page_rules
@@ -89,6 +90,7 @@ class Press:
             prose=self.prose,
             picture=self.picture,
             artwork=self.artwork,
+            cover_lines=self.page.lines - 23,
             demo_book=self.demo,
         )
         return environment
@@ -101,6 +103,11 @@ class Press:
         """A unit from a template; its ids begin with the unit's own. `facts` are the other fields of `Unit`."""
         html = self._environment.get_template(template).render(view=view, id=f"{unit_id}--")
         return Unit(id=unit_id, html=typography.prepare(html), **facts)
+
+    def source(self, kind: Kind, record_id: str) -> str:
+        """The content file of a record, to be named when its unit cannot be laid out."""
+        document = self.site.catalog.source(kind, record_id)
+        return document.path if document else ""
 
     def css(self) -> str:
         """The book's style sheet: the page, the branch's colours, then the project's files in order."""
@@ -117,12 +124,12 @@ class Press:
         properties = "".join(f"--{name}:{value};" for name, value in named.items())
         files = sorted((self.folder / "css").glob("*.css"))
         sheets = (file.read_text("utf-8") for file in files)
-        return f"{page_rules(self.page)}:root{{{properties}}}\n" + "\n".join(sheets)
+        return f"{page_rules(self.page)}{typography.style()}:root{{{properties}}}\n" + "\n".join(sheets)
 
     def artwork(self, share: float = 1.0) -> Markup:
         """The branch's drawing for a whole page with its bleed, or for the upper share of it."""
         page = self.page
-        width, height = page.width + 2 * page.bleed, (page.height + 2 * page.bleed) * share
+        width, height = page.width + 2 * page.overdraw, (page.height + 2 * page.overdraw) * share
         return artwork.currents(f"{self.branch.id}", self.colours, width, height)
 
     # Prose
@@ -140,17 +147,17 @@ class Press:
         shown = next((view for view in pictures.values() if source and view.fallback == unescape(source[1])), None)
         return str(self.picture(shown)) if shown else ""
 
-    def picture(self, view: PictureView) -> Markup:
-        """A picture on the grid of lines: as wide as the text, or as high as is allowed."""
-        lines = min(_TALLEST, max(4, int(self.page.measure * view.height / view.width / LINE)))
+    def picture(self, view: PictureView, lines: int = _TALLEST) -> Markup:
+        """A picture on the grid: as wide as the text, or as high as so many lines allow."""
+        lines = min(lines, max(4, int(self.page.measure * view.height / view.width / LINE)))
         height = lines * LINE
         width = min(self.page.measure, height * view.width / view.height)
         style = f"width:{width:.2f}pt;height:{height:.2f}pt"
-        return Markup('<img src="{}" alt="{}" style="{}">').format(view.largest, view.alt, style)
+        return Markup('<img src="file:{}" alt="{}" style="{}">').format(view.largest, view.alt, style)
 
     def printed(self, picture: PictureView, folder: str, name: str) -> PictureView:
         """The picture with its original file instead of the renditions for the web."""
-        return replace(picture, sources=((Address(f"file:{folder}/{name}"), picture.width),))
+        return replace(picture, sources=((Address(f"{folder}/{name}"), picture.width),))
 
     def _link(self, match: re.Match[str]) -> str:
         """A link within the book, to the public site, or none where there is nothing to lead to."""

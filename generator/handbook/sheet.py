@@ -1,7 +1,7 @@
-"""The page of a book: trimmed paper, margins, and a text block that is a whole number of characters and lines.
+"""The text block of a page: a whole number of characters wide and of lines deep, centred on the trimmed page.
 
 The body is 10.5 pt on lines 18 pt apart. A line holds a whole number of characters, so that Chinese text without
-Latin words stands flush by itself.
+Latin words stands flush by itself. In the print make the engine moves the block away from the spine, see `frame`.
 """
 
 from __future__ import annotations
@@ -9,32 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.handbook.book import Make, Paper
+from generator.handbook.frame import OVERDRAW, POINTS
 
 BODY = 10.5
 """Points of a body character."""
 
 LINE = 18.0
-"""Points from one line of the body to the next: the grid that heads, figures and tables keep to."""
+"""Points from one line of the body to the next: the grid that heads and figures keep to."""
 
-BLEED = 3.0
-"""Millimetres that colour runs over the trimmed edge in the print make."""
-
-_MM = 72 / 25.4
+_BLOCKS = {Paper.A4: (41, 37, 27.0), Paper.K16_LARGE: (40, 35, 27.0), Paper.K16: (35, 32, 24.0)}
+"""Characters a line, lines a page, and the head margin in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Sizes in points. `inner` is the binding side; in the screen make both sides are equal."""
+    """Sizes in points. `overdraw` is how far grounds run over the trimmed edge."""
 
     width: float
     height: float
-    inner: float
-    outer: float
     top: float
-    bottom: float
     characters: int
     lines: int
-    bleed: float
+    overdraw: float
 
     @property
     def measure(self) -> float:
@@ -46,39 +42,41 @@ class Sheet:
         """The height of the text block."""
         return self.lines * LINE
 
+    @property
+    def side(self) -> float:
+        """The margin on either side."""
+        return (self.width - self.measure) / 2
 
-_BLOCKS = {Paper.A4: (41, 37, 25.0, 26.0), Paper.K16_LARGE: (40, 35, 25.0, 25.0), Paper.K16: (35, 32, 23.0, 22.0)}
-"""Characters a line, lines a page, inner margin (print) and top margin in millimetres."""
+    @property
+    def bottom(self) -> float:
+        """The foot margin."""
+        return self.height - self.top - self.depth
 
 
 def sheet(paper: Paper, make: Make) -> Sheet:
     """The page of a paper in a make."""
-    characters, lines, inner, top = _BLOCKS[paper]
-    width, height = (side * _MM for side in paper.size)
-    sides = width - characters * BODY
-    bound = inner * _MM if make is Make.PRINT else sides / 2
-    return Sheet(
-        width=width,
-        height=height,
-        inner=bound,
-        outer=sides - bound,
-        top=top * _MM,
-        bottom=height - top * _MM - lines * LINE,
-        characters=characters,
-        lines=lines,
-        bleed=BLEED * _MM if make is Make.PRINT else 0,
-    )
+    characters, lines, top = _BLOCKS[paper]
+    width, height = (side * POINTS for side in paper.size)
+    overdraw = OVERDRAW * POINTS if make is Make.PRINT else 0.0
+    return Sheet(width, height, top * POINTS, characters, lines, overdraw)
 
 
 def page_rules(page: Sheet) -> str:
-    """The `@page` rules of a sheet: margins mirrored on left and right pages, bleed and crop marks in print."""
-    marks = f"bleed:{page.bleed:.3f}pt;marks:crop;" if page.bleed else ""
-    edge = f"{page.top:.3f}pt {{right:.3f}}pt {page.bottom:.3f}pt {{left:.3f}}pt"
+    """The margins of pages, and the page's sizes as custom properties."""
+    named = {
+        "page-width": page.width,
+        "page-height": page.height,
+        "overdraw": page.overdraw,
+        "measure": page.measure,
+        "depth": page.depth,
+        "side": page.side,
+        "top": page.top,
+        "bottom": page.bottom,
+    }
+    properties = "".join(f"--{name}:{value:.3f}pt;" for name, value in named.items())
+    # A hair more than the measure, so that rounding never breaks a line that fits exactly.
+    side = page.side - 0.02
     return (
-        f"@page{{size:{page.width:.3f}pt {page.height:.3f}pt;{marks}margin:{edge.format(left=page.inner, right=page.outer)}}}\n"
-        f"@page :left{{margin:{edge.format(left=page.outer, right=page.inner)}}}\n"
-        "@page full{margin:0}\n"
-        f":root{{--page-width:{page.width:.3f}pt;--page-height:{page.height:.3f}pt;--bleed:{page.bleed:.3f}pt;"
-        f"--measure:{page.measure:.3f}pt;--depth:{page.depth:.3f}pt;--inner:{page.inner:.3f}pt;--outer:{page.outer:.3f}pt;"
-        f"--top:{page.top:.3f}pt;--bottom:{page.bottom:.3f}pt}}\n"
+        f"@page{{margin:{page.top:.3f}pt {side:.3f}pt {page.bottom:.3f}pt {side:.3f}pt}}\n"
+        f"@page full{{margin:0}}\n:root{{{properties}}}\n"
     )

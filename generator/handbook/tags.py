@@ -40,11 +40,11 @@ def tree(objects: dict[int, Any], number: int) -> Element:
             element.kids.append(kid)
         else:
             found = objects[int(kid.split()[0])]
-            element.kids += _dissolved(tree(objects, found.number), element.kind) if "S" in found else [kid]
+            element.kids += dissolved(tree(objects, found.number), element.kind) if "S" in found else [kid]
     return _named(element)
 
 
-def _dissolved(element: Element, parent: str) -> list[Element | int | bytes]:
+def dissolved(element: Element, parent: str) -> list[Element | int | bytes]:
     """What stands for an element among its parent's kids: itself, its own kids, or nothing."""
     if not element.kids and element.kind not in CELLS:
         return []

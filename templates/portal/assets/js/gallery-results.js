@@ -14,14 +14,13 @@
     return make("span", { class: `badge badge--${Math.min(ranks[hit.award] || 4, 4)}` }, marked(hit.award, hit.fields.award));
   }
 
-  /** What stands above a title: award, track, year, and whether the data are fabricated. @param {Hit} hit @param {Object<string, number>} ranks */
-  function labels(hit, ranks) {
+  /** What stands above a title: award, track, edition, and whether the data are fabricated. @param {Hit} hit @param {Answer} answer @param {Object<string, number>} ranks */
+  function labels(hit, answer, ranks) {
     const track = hit.track && hit.kind !== "track" ? make("span", {}, marked(hit.track, hit.fields.track)) : null;
     return [
       badge(hit, ranks),
-      tools.covers > 1 && hit.branch ? make("span", {}, hit.branch) : null,
       track,
-      hit.year ? make("span", {}, `${hit.year}年`) : null,
+      make("span", {}, `${tools.branchOf(hit, answer)}${hit.year}年`),
       hit.demo ? make("span", { class: "badge badge--demo" }, "示例") : null,
     ];
   }
@@ -33,12 +32,15 @@
 
   /** @param {Hit} hit @returns {(string | Node)[]} */
   function unit(hit) {
-    return [marked(hit.unit || "", hit.fields.unit), hit.region ? `${hit.unit ? " · " : ""}${hit.region}` : ""];
+    return [marked(hit.unit, hit.fields.unit), hit.region && ` · ${hit.region}`];
   }
 
-  /** The text around the matches, else the summary. @param {Hit} hit @returns {DocumentFragment} */
-  function text(hit) {
-    return hit.snippet ? marked(hit.snippet.text, hit.snippet.ranges) : marked(hit.summary || "", hit.fields.summary);
+  /** The text around the matches, which may come a moment later; until then the summary. @param {Hit} hit @param {Answer} answer @param {string} className */
+  function text(hit, answer, className) {
+    const write = () => (hit.snippet ? marked(hit.snippet.text, hit.snippet.ranges) : marked(hit.summary, hit.fields.summary));
+    const paragraph = make("p", { class: className }, write());
+    if (!hit.snippet && answer.terms.length) answer.snippets.then(() => hit.snippet && paragraph.replaceChildren(write()));
+    return paragraph;
   }
 
   /** A case as on the plain list. @param {Hit} hit @param {Answer} answer @param {Object<string, number>} ranks */
@@ -52,10 +54,10 @@
       make(
         "div",
         { class: "case-card__text" },
-        make("p", { class: "case-card__badges" }, ...labels(hit, ranks)),
+        make("p", { class: "case-card__badges" }, ...labels(hit, answer, ranks)),
         make("h2", { class: "case-card__title" }, title),
         make("p", { class: "case-card__unit" }, ...unit(hit)),
-        make("p", { class: hit.snippet ? "hit__snippet" : "case-card__summary" }, text(hit)),
+        text(hit, answer, "case-card__summary"),
       ),
     );
   }
@@ -70,10 +72,10 @@
       make(
         "div",
         { class: "hit__text" },
-        make("p", { class: "hit__badges" }, kind, ...labels(hit, ranks)),
+        make("p", { class: "hit__badges" }, kind, ...labels(hit, answer, ranks)),
         make("h2", { class: "hit__title" }, title),
         hit.unit ? make("p", { class: "hit__meta" }, ...unit(hit)) : null,
-        make("p", { class: "hit__snippet" }, text(hit)),
+        text(hit, answer, "hit__snippet"),
       ),
       hit.cover ? make("div", { class: "hit__cover" }, cover(hit)) : null,
     );

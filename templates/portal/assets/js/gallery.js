@@ -4,7 +4,7 @@
 
   const tools = window.SearchTools;
   const PAGE = 24;
-  const FACETS = ["kind", "branch", "year", "track", "sector", "topic", "award", "region", "sme", "tag"];
+  const FACETS = ["kind", "branch", "year", "track", "sector", "topic", "award", "region", "sme", "tags"];
   const SORTS = ["relevance", "award", "newest", "title"];
 
   /** @typedef {import("./search-tools.js").Answer} Answer */
@@ -72,6 +72,7 @@
     const preset = JSON.parse(root.dataset.preset);
     const ranks = JSON.parse(root.dataset.awards);
     const grid = root.classList.contains("gallery--grid");
+    const unit = grid ? "个案例" : "条结果";
     const hidden = Object.keys(fixed);
     const query = /** @type {HTMLInputElement} */ (part("query"));
     const sort = /** @type {HTMLSelectElement} */ (part("sort"));
@@ -130,10 +131,12 @@
       list = tools.make("ul", { class: grid ? "case-grid" : "hits", role: "list" }, ...tools.results.hits(answer, grid, ranks));
       part("results").replaceChildren(...(plain || !answer.total ? [] : [list]));
       part("results").hidden = plain;
+      part("results").toggleAttribute("data-done", true);
       part("list").hidden = grid && !plain;
+      part("done").textContent = `查看 ${answer.total} ${unit}`;
       showMore(answer, plain);
       tell(answer.total, `找到 ${answer.total} 条结果`);
-      if (focused && !focused.isConnected) query.focus({ preventScroll: true });
+      if (focused && !focused.isConnected) part("count").focus({ preventScroll: true });
     }
 
     /** @param {Answer} answer */
@@ -146,8 +149,8 @@
     function showChips(answer) {
       const chips = tools.results.chips(answer.facets, hidden, (name, value) => choose(name, value, false), () => change({ facets: {} }));
       part("chips").replaceChildren(...chips);
-      part("chips").hidden = chips.length === 0;
-      const count = Object.values(state.facets).flat().length;
+      part("chips").hidden = isPlain() || chips.length === 0;
+      const count = isPlain() ? 0 : Object.values(state.facets).flat().length;
       part("toggle-label").textContent = count ? `筛选（已选 ${count} 项）` : "筛选";
     }
 
@@ -160,7 +163,7 @@
 
     /** Say how much was found: at once to the eye, to screen readers when typing has paused. @param {number} total @param {string} text */
     function tell(total, text) {
-      part("count").textContent = `共 ${total} ${grid ? "个案例" : "条结果"}`;
+      part("count").textContent = `共 ${total} ${unit}`;
       clearTimeout(announcing);
       announcing = setTimeout(() => (part("live").textContent = text), 700);
     }
@@ -169,6 +172,7 @@
     function fail(message) {
       part("notice").replaceChildren(tools.results.failure(message, true, run));
       part("results").hidden = true;
+      part("results").toggleAttribute("data-done", true);
       part("more").hidden = true;
       part("list").hidden = false;
       part("links").hidden = false;
@@ -251,8 +255,8 @@
       }
     }
 
-    function toggleFacets() {
-      const open = part("toggle").getAttribute("aria-expanded") !== "true";
+    /** On phones the facets are behind a button. @param {boolean} open */
+    function openFacets(open) {
       part("toggle").setAttribute("aria-expanded", String(open));
       root.querySelector(".gallery__facets").toggleAttribute("data-open", open);
     }
@@ -267,16 +271,23 @@
     });
     sort.addEventListener("change", () => change({ sort: sort.value }));
     more.addEventListener("click", showNext);
-    part("toggle").addEventListener("click", toggleFacets);
+    part("toggle").addEventListener("click", () => openFacets(part("toggle").getAttribute("aria-expanded") !== "true"));
+    part("done").addEventListener("click", () => {
+      openFacets(false);
+      part("count").focus();
+    });
     root.addEventListener("keydown", onKey);
     addEventListener("popstate", () => {
-      state = readAddress(preset);
+      const wanted = readAddress(preset);
+      if (addressOf(wanted, preset) === addressOf(state, preset)) return;
+      state = wanted;
       typing = false;
       fill();
       run();
     });
     keepPlace(() => {
       fill();
+      part("list").hidden = grid && !isPlain();
       return run();
     });
   }

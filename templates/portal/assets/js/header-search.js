@@ -14,7 +14,7 @@
   const list = make("div", { role: "listbox", id: "site-hits", "aria-label": "搜索结果" });
   const say = make("p", { class: "site-search__say", hidden: "" });
   const again = make("button", { class: "button button--plain site-search__retry", type: "button", hidden: "" }, "重试");
-  const panel = make("div", { class: "site-search__hits", hidden: "" }, list, say, again);
+  const panel = make("div", { class: "site-search__hits", hidden: "" }, say, list, again);
   const live = make("p", { class: "visually-hidden", role: "status" });
 
   let ticket = 0;
@@ -61,20 +61,20 @@
   function groupsOf(answer) {
     /** @type {Map<string, HTMLElement[]>} */
     const kinds = new Map();
-    answer.hits.forEach((hit) => kinds.set(hit.kind, [...(kinds.get(hit.kind) || []), hitOption(hit, answer.terms)]));
+    answer.hits.forEach((hit) => kinds.set(hit.kind, [...(kinds.get(hit.kind) || []), hitOption(hit, answer)]));
     return Array.from(kinds, ([kind, hits], place) => {
       const name = make("span", { class: "site-search__group", id: `site-group-${place}`, role: "presentation" }, tools.KINDS[kind] || "其他");
       return make("div", { role: "group", "aria-labelledby": name.id }, name, ...hits);
     });
   }
 
-  /** @param {import("./search-tools.js").Hit} hit @param {string[]} terms */
-  function hitOption(hit, terms) {
-    const place = tools.covers > 1 ? hit.branch : null;
-    const known = [hit.demo ? "示例" : null, place, hit.year && `${hit.year}年`, hit.track, hit.award, hit.unit];
+  /** @param {import("./search-tools.js").Hit} hit @param {import("./search-tools.js").Answer} answer */
+  function hitOption(hit, answer) {
+    const edition = `${tools.branchOf(hit, answer)}${hit.year}年`;
+    const known = [hit.demo ? "示例" : "", edition, hit.award, hit.unit, hit.kind === "track" ? "" : hit.track];
     const title = make("span", { class: "site-search__title" }, tools.marked(hit.title, hit.fields.title));
     const meta = make("span", { class: "site-search__meta" }, known.filter(Boolean).join(" · "));
-    return option("", tools.hitLink(hit, terms), title, meta);
+    return option("", tools.hitLink(hit, answer.terms), title, meta);
   }
 
   /** @param {{query: string, count: number, reason: string}} found */
@@ -113,7 +113,6 @@
     again.hidden = !failed;
     panel.hidden = false;
     panel.scrollTop = 0;
-    list.before(say);
     field.setAttribute("aria-expanded", String(options.length > 0));
     live.textContent = text;
   }
@@ -167,11 +166,32 @@
     else if (form.contains(document.activeElement)) /** @type {HTMLElement} */ (toggle).focus();
   }
 
+  /** Whether the reader leaves the key to us: WCAG 2.1.4 asks for a way to turn single keys off. @returns {boolean} */
+  function slashIsOn() {
+    try {
+      return localStorage.getItem("slash") !== "off";
+    } catch (error) {
+      return true;
+    }
+  }
+
+  /** The search page's switch for the key. @param {HTMLInputElement} box */
+  function offerSlash(box) {
+    box.checked = slashIsOn();
+    box.addEventListener("change", () => {
+      try {
+        localStorage.setItem("slash", box.checked ? "on" : "off");
+      } catch (error) {
+        box.checked = true; // Storage is closed: the choice cannot be kept.
+      }
+    });
+  }
+
   /** `/` leads to the page's own search, else to the header's. @param {KeyboardEvent} event */
   function onSlash(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || tools.isComposing(event)) return;
-    if (target.closest("input, textarea, select, [contenteditable]")) return;
+    if (!slashIsOn() || target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     event.preventDefault();
     const own = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-gallery-query]"));
     if (!own && !form.offsetParent) reveal(true);
@@ -200,4 +220,5 @@
   });
   toggle.addEventListener("click", () => reveal(toggle.getAttribute("aria-expanded") !== "true"));
   document.addEventListener("keydown", onSlash);
+  document.querySelectorAll("[data-slash]").forEach((box) => offerSlash(/** @type {HTMLInputElement} */ (box)));
 })();

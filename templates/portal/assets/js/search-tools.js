@@ -4,24 +4,26 @@
 
   /** @typedef {[number, number]} Range start and end of a match in a displayed text, in UTF-16 units */
   /**
-   * @typedef {{id: string, kind: string, title: string, address: string, branch: string, year: number | string | null,
-   *   track: string | null, award: string | null, unit: string | null, region: string | null, summary: string | null,
-   *   cover: string | null, demo: boolean, fields: Object<string, Range[]>,
-   *   snippet: {text: string, ranges: Range[]} | null}} Hit
+   * @typedef {{id: string, kind: string, title: string, address: string, branch: string, year: number, track: string,
+   *   award: string, unit: string, region: string, summary: string, cover: string | null, demo: boolean,
+   *   fields: Object<string, Range[]>, snippet: {text: string, ranges: Range[]} | null}} Hit
    */
   /** @typedef {{name: string, label: string, choices: {value: string, label: string, count: number, selected: boolean}[]}} Facet */
   /**
    * @typedef {{total: number, hits: Hit[], facets: Facet[], terms: string[],
-   *   suggestions: {query: string, count: number, reason: string}[]}} Answer
+   *   suggestions: {query: string, count: number, reason: string}[], snippets: Promise<Hit[]>}} Answer `snippets`
+   *   settles when those of the hits that were still on their way have come
    */
   /** @typedef {{query: string, facets: Object<string, string[]>, sort: string, offset: number, limit: number}} Question */
   /** @typedef {{search: (question: Question, signal?: AbortSignal) => Promise<Answer>}} Index */
 
   const LONGEST_QUERY = 300;
-  const KINDS = { case: "案例", track: "赛道", topic: "赛题", notice: "通知公告", page: "页面", edition: "赛事" };
+  const KINDS = { case: "案例", track: "赛道", topic: "赛题", notice: "通知公告", page: "页面" };
 
   /** The header's form, which also says where the search program, the indexes and the site's root are. */
   const box = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
+
+  const covers = box ? JSON.parse(box.dataset.manifests).length : 0;
 
   /** @type {Promise<Index> | null} */
   let opening = null;
@@ -96,6 +98,13 @@
     return link(path) + (query ? `?${query}` : "") + (fragment ? `#${fragment}` : "");
   }
 
+  /** The name of a hit's branch, where a search covers several. @param {Hit} hit @param {Answer} answer @returns {string} */
+  function branchOf(hit, answer) {
+    const branches = answer.facets.find((facet) => facet.name === "branch");
+    const found = branches && branches.choices.find((choice) => choice.value === hit.branch);
+    return covers > 1 && found ? found.label : "";
+  }
+
   /** Whether a key press belongs to an input method that is still composing. @param {KeyboardEvent} event @returns {boolean} */
   function isComposing(event) {
     return event.isComposing || event.keyCode === 229;
@@ -130,7 +139,6 @@
 
   window.SearchTools = {
     box,
-    covers: box ? JSON.parse(box.dataset.manifests).length : 0,
     KINDS,
     open,
     messageOf,
@@ -138,6 +146,7 @@
     marked,
     link,
     hitLink,
+    branchOf,
     isComposing,
     onTyping,
     queryOf,

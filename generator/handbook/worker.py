@@ -1,0 +1,113 @@
+"""The process that lays out units: reads tasks from its standard input, writes results to its standard output.
+
+Runs with limits on memory and, for every task, on processor time; whatever a unit makes WeasyPrint do, the worst
+that happens is that this process dies and its parent starts another. Messages are a length and a pickle; tasks
+come from our own parent, results are plain bytes and strings.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import resource
+import struct
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from generator.handbook.orders import Subset
+
+MEMORY = 1_500_000_000
+"""Bytes of address space; an ordinary unit needs a fifth."""
+
+SECONDS = 40
+"""Processor time for one task; an ordinary unit needs a tenth of a second, a contents list of 1,000 cases two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished task; for a font its bytes, for a unit nothing: its fragment is in the cache now."""
+
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A unit that cannot be laid out, and why, in Chinese."""
+
+    message: str
+
+
+def send(stream: BinaryIO, message: Any) -> None:
+    """Write one message."""
+    data = pickle.dumps(message, protocol=5)
+    stream.write(struct.pack("<Q", len(data)) + data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Any:
+    """Read one message. Raises `EOFError` at the end."""
+    head = _read(stream, 8)
+    return pickle.loads(_read(stream, struct.unpack("<Q", head)[0]))  # noqa: S301 - between our own two processes
+
+
+def _read(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data
+
+
+def main() -> None:
+    """Serve tasks until the input ends."""
+    tasks, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get between the messages
+    root = Path(receive(tasks))
+    _limit(resource.RLIMIT_AS, MEMORY)
+    _limit(resource.RLIMIT_CORE, 0)
+    from generator.handbook import layout  # noqa: PLC0415 - loaded under the limits, and in this process only
+
+    press = layout.Press(root)
+    while True:
+        try:
+            task = receive(tasks)
+        except EOFError:
+            return
+        _limit_time()
+        send(results, _work(layout, press, task))
+
+
+def _work(layout: Any, press: Any, task: Any) -> Done | Failed:
+    try:
+        if isinstance(task, Subset):
+            return Done(layout.subset(press, task.key, task.css, task.glyphs))
+        _store(task.target, press.print(task).to_bytes())
+        return Done()
+    except layout.CannotPrint as error:
+        return Failed(str(error))
+    except MemoryError:
+        os._exit(77)  # a fresh process is safer than one that ran out of memory
+
+
+def _store(target: Path, data: bytes) -> None:
+    """A whole file or none."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(f".{os.getpid()}.tmp")
+    beside.write_bytes(data)
+    beside.replace(target)
+
+
+def _limit(kind: int, value: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _limit_time() -> None:
+    """Let the kernel end this process when the next task takes too long."""
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + SECONDS)
+
+
+if __name__ == "__main__":
+    main()

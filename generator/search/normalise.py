@@ -1,0 +1,76 @@
+"""Text as it is compared: NFKC, case-folded, without blanks and invisible characters.
+
+The same steps are written in JavaScript (`templates/portal/assets/js/search.js`); both are held to the table in
+`tests/search/normalise_cases.json`. What is removed is a fixed list of ranges and no Unicode category, so that no
+version of Python or of a browser decides otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+VALUE_END = "\x1f"
+"""Stands between the values of one field (paragraphs, table cells, names) while texts are joined."""
+
+FIELD_END = "\x1e"
+"""Stands after each field while texts are joined."""
+
+REMOVED = (
+    "\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u3000\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+"""Blanks, controls, zero-width and direction marks, variation selectors, lone surrogates: ranges for a pattern."""
+
+_ALL = re.compile(f"[\x00-\x20{REMOVED}]+")
+_BUT_ENDS = re.compile(f"[\x00-\x1d\x20{REMOVED}]+")
+_ENDS = str.maketrans("", "", VALUE_END + FIELD_END)
+_JOINS_PREVIOUS = re.compile("[\u1160-\u11ff\u3099\u309a\uff9e\uff9f]")
+
+
+def normalise(text: str) -> str:
+    """One text, or one term of a query, as it is compared."""
+    return _ALL.sub("", fold(text))
+
+
+def normalise_joined(text: str) -> str:
+    """Texts joined by `VALUE_END` and `FIELD_END`, which stay."""
+    return _BUT_ENDS.sub("", fold(text))
+
+
+def without_ends(text: str) -> str:
+    """A text that can be joined to others: free of the characters that mark ends."""
+    return text.translate(_ENDS) if VALUE_END in text or FIELD_END in text else text
+
+
+def fold(text: str) -> str:
+    """NFKC and case folding, again in NFKC because folding may take characters apart."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
+
+
+def with_origins(text: str) -> tuple[str, list[int]]:
+    """The text as it is compared, and for each of its characters where that came from in `text`.
+
+    One more number stands at the end: the length of `text`. Characters are normalised in groups that belong
+    together (a letter with its marks); where that differs from normalising the whole, the whole is right and all
+    places are 0.
+    """
+    pieces, origins = [], []
+    for start, end in _groups(text):
+        piece = normalise(text[start:end])
+        pieces.append(piece)
+        origins += [start] * len(piece)
+    joined = "".join(pieces)
+    whole = normalise(text)
+    return (joined, [*origins, len(text)]) if joined == whole else (whole, [0] * (len(whole) + 1))
+
+
+def _groups(text: str) -> list[tuple[int, int]]:
+    starts = [at for at, character in enumerate(text) if at == 0 or not _joins(character)]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _joins(character: str) -> bool:
+    is_mark = unicodedata.category(character).startswith("M")
+    return is_mark or _JOINS_PREVIOUS.match(character) is not None

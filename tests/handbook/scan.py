@@ -1,0 +1,228 @@
+"""Counts violations of the rules of Chinese composition on the pages of a finished PDF, by where its characters are.
+
+Run on a file: python -m tests.handbook.scan book.pdf
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING
+
+RULES = (
+    "closing mark at line start",
+    "joining mark at line start",
+    "opening mark at line end",
+    "broken dash or ellipsis",
+    "adjacent marks not squeezed",
+    "no quarter em beside Latin",
+    "number apart from unit",
+    "not flush right",
+    "widow",
+    "orphan",
+    "lonely last character",
+    "beyond the measure",
+)
+BODY = 10.5
+LINE = 18.0
+FLUSH = 0.35
+"""Points by which the end of a justified line may differ from the edge: less than a hair."""
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_JOINING = frozenset("·・‧～")
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A character: where it begins and ends by its advance, and its size."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(slots=True)
+class Line:
+    """The characters on one baseline, from left to right, without spaces at the ends."""
+
+    chars: list[Char]
+
+    @property
+    def text(self) -> str:
+        return "".join(char.text for char in self.chars)
+
+    @property
+    def base(self) -> float:
+        return self.chars[0].base
+
+    @property
+    def left(self) -> float:
+        """Where the text begins; the blank half of an opening mark hangs out."""
+        first = self.chars[0]
+        return first.left + (0.5 * first.size if first.text in OPENING else 0)
+
+    @property
+    def right(self) -> float:
+        """Where the text ends; the blank half of a closing mark hangs out."""
+        last = self.chars[-1]
+        return last.left + 0.5 * last.size if last.text in CLOSING else last.right
+
+    @property
+    def is_body(self) -> bool:
+        sizes = Counter(round(char.size, 1) for char in self.chars)
+        return sizes.most_common(1)[0][0] == BODY
+
+
+@dataclass(slots=True)
+class Result:
+    """Violations by rule, with an example of each, and what was looked at."""
+
+    pages: int = 0
+    lines: int = 0
+    justified: int = 0
+    worst: float = 0.0
+    found: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, rule: str, page: int, text: str) -> None:
+        self.found[rule] += 1
+        self.examples.setdefault(rule, []).append(f"p. {page + 1}: {text}")
+
+    def report(self) -> str:
+        lines = [f"{self.pages} pages, {self.lines} lines, {self.justified} justified, worst edge {self.worst:.2f} pt"]
+        lines += [f"{self.found[rule]:6d}  {rule}" for rule in RULES]
+        lines += [f"        {example}" for rule in RULES for example in self.examples.get(rule, [])[:5]]
+        return "\n".join(lines)
+
+
+def scan(path: Path, left: float, right: float) -> Result:
+    """Look at every page; `left` and `right` are the edges of the text block in points."""
+    document = pdfium.PdfDocument(path)
+    result = Result(pages=len(document))
+    before: Line | None = None
+    for number in range(len(document)):
+        lines = _lines(document[number])
+        _page(result, number, lines, left, right)
+        body = [line for line in lines if line.is_body and line.left < right]
+        _page_ends(result, number, before, body, left, right)
+        before = body[-1] if body and abs(body[-1].left - left) < 2.5 * BODY else None
+    document.close()
+    return result
+
+
+def _lines(page: pdfium.PdfPage) -> list[Line]:
+    text = page.get_textpage()
+    chars = [char for index in range(text.count_chars()) if (char := _char(text, index))]
+    rows: dict[float, list[Char]] = {}
+    for char in chars:
+        rows.setdefault(round(char.base, 0), []).append(char)
+    lines = [Line(part) for row in rows.values() for part in _split(sorted(row, key=lambda char: char.left))]
+    return sorted(lines, key=lambda line: (-line.base, line.left))
+
+
+def _split(row: list[Char]) -> Iterator[list[Char]]:
+    """A row of a table is several lines: cells stand apart."""
+    part: list[Char] = []
+    for char in row:
+        if part and char.left - part[-1].right > 2.2 * char.size:
+            yield part
+            part = []
+        part.append(char)
+    if part:
+        yield part
+
+
+def _char(text: pdfium.PdfTextPage, index: int) -> Char | None:
+    code = raw.FPDFText_GetUnicode(text, index)
+    if 0xD800 <= code < 0xDC00:
+        code = 0x10000 + ((code - 0xD800) << 10) + (raw.FPDFText_GetUnicode(text, index + 1) - 0xDC00)
+    if code < 33 or code == 0xA0 or 0xDC00 <= code < 0xE000 or raw.FPDFText_IsGenerated(text, index):
+        return None
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, index, box)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    return Char(chr(code), x.value, x.value + box.right - box.left, y.value, raw.FPDFText_GetFontSize(text, index))
+
+
+def _page(result: Result, number: int, lines: list[Line], left: float, right: float) -> None:
+    for line in lines:
+        result.lines += 1
+        _inside(result, number, line)
+        if line.chars[0].text in CLOSING:
+            result.add(RULES[0], number, line.text)
+        if line.chars[0].text in _JOINING and len(line.chars) > 1:
+            result.add(RULES[1], number, line.text)
+        if line.chars[-1].text in OPENING:
+            result.add(RULES[2], number, line.text)
+        if line.right > right + 1 and line.is_body:
+            result.add(RULES[11], number, line.text)
+    for line, following in pairwise(line for line in lines if line.is_body):
+        if _continues(line, following):
+            _across(result, number, line, following, right)
+
+
+def _continues(line: Line, following: Line) -> bool:
+    """Whether the second of two lines goes on with the paragraph of the first."""
+    near = abs(line.base - following.base - LINE) < 0.6
+    # A line further left than the one after it opens a list's item or, by two characters less, a paragraph.
+    return near and (abs(line.left - following.left) < 0.6 or abs(line.left - following.left - 2 * BODY) < 0.6)
+
+
+def _across(result: Result, number: int, line: Line, following: Line, right: float) -> None:
+    shown = f"{line.text[-16:]} | {following.text[:8]}"
+    if (line.text[-1], following.text[0]) in {("—", "—"), ("…", "…")}:
+        result.add(RULES[3], number, shown)
+    if line.text[-1].isdigit() and _HAN.match(following.text[0]):
+        result.add(RULES[6], number, shown)
+    if right - line.right > 12 * BODY:
+        return  # the end of a block of short lines
+    result.justified += 1
+    result.worst = max(result.worst, abs(line.right - right))
+    if abs(line.right - right) > FLUSH:
+        result.add(RULES[7], number, f"{right - line.right:+.2f} pt {shown}")
+
+
+def _inside(result: Result, number: int, line: Line) -> None:
+    for first, second in pairwise(line.chars):
+        pair = first.text + second.text
+        squeezed = (first.text in CLOSING and second.text in MARKS) or (first.text in OPENING and second.text in OPENING)
+        if squeezed and second.left - first.left > 0.9 * first.size:
+            result.add(RULES[4], number, line.text)
+        beside = (_HAN.match(first.text) and _LATIN.match(second.text)) or (
+            _LATIN.match(first.text) and _HAN.match(second.text)
+        )
+        if beside and first.size == second.size and second.left - first.right < 0.15 * first.size:
+            result.add(RULES[5], number, f"{pair} {second.left - first.right:.2f} {line.text}")
+
+
+def _page_ends(result: Result, number: int, before: Line | None, body: list[Line], left: float, right: float) -> None:
+    """A paragraph that goes on from the page before must leave and bring two lines at least."""
+    if before is None or not body:
+        return
+    first = body[0]
+    goes_on = abs(before.right - right) < FLUSH and abs(first.left - left) < 0.6
+    if not goes_on:
+        return
+    alone = len(body) < 2 or not _continues(first, body[1])
+    if alone:
+        result.add(RULES[8], number, first.text)
+    if abs(before.left - left - 2 * BODY) < 0.6:
+        result.add(RULES[9], number, before.text)
+
+
+if __name__ == "__main__":
+    print(scan(Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])).report())  # noqa: T201

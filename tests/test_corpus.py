@@ -1,0 +1,32 @@
+"""The made-up contest of the benchmarks: always the same, sound, and long enough to measure by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks import corpus
+from generator.project import load
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_same_size_same_files(tmp_path: Path) -> None:
+    first = contents(corpus.make(tmp_path / "a", 9))
+    assert contents(corpus.make(tmp_path / "b", 9)) == first
+
+
+def test_larger_contest_begins_with_the_smaller(tmp_path: Path) -> None:
+    small = contents(corpus.make(tmp_path / "a", 5))
+    large = contents(corpus.make(tmp_path / "b", 9))
+    assert {path: large[path] for path in small} == small
+
+
+def test_content_is_sound_and_realistic(tmp_path: Path) -> None:
+    project = load(corpus.make(tmp_path, 40))
+    assert project.report.to_text() == f"没有发现问题，共检查 {project.report.files} 个文件"
+    assert project.catalog is not None
+    lengths = [sum(len(part.body) for part in case.sections) for case in project.catalog.cases.values()]
+    assert min(lengths) >= corpus.LENGTH
+    assert len(list(tmp_path.rglob("cover.png"))) == 10
