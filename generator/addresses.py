@@ -33,7 +33,7 @@ SECTIONS = (
 
 RESERVED_PAGES = frozenset({*SECTIONS, "data", "assets", "images", "search", "sitemap"})
 RESERVED_CASES = frozenset({"track", "award", "page"})
-RESERVED_BRANCHES = frozenset({"assets", "cases", "compare", "schema", "search"})
+RESERVED_BRANCHES = frozenset({"assets", "cases", "compare", "schema", "search", "topics"})
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.handbook.book import Book, Make
-from generator.handbook.casebook import casebook
-from generator.handbook.guide import guide
-from generator.model import Edition
-from generator.views import Site
+if TYPE_CHECKING:
+    from generator.handbook.book import Book, Make
+    from generator.model import Edition
+    from generator.views import Site
 
 
 def books(site: Site, edition: Edition, make: Make, root: Path = Path()) -> list[Book]:
@@ -16,6 +16,10 @@ def books(site: Site, edition: Edition, make: Make, root: Path = Path()) -> list
 
     `root` is the project's folder, where templates and pictures are.
     """
+    # Loaded here: the engine's worker processes import this package, and need neither records nor views.
+    from generator.handbook.casebook import casebook  # noqa: PLC0415
+    from generator.handbook.guide import guide  # noqa: PLC0415
+
     made = [guide(root, site, edition, make)]
     if site.catalog.cases_of(edition.id):
         made.append(casebook(root, site, edition, make))

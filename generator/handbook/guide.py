@@ -14,8 +14,10 @@ from generator.handbook.indexes import Line
 from generator.handbook.pages import Press
 from generator.handbook.sheet import sheet
 from generator.model import Edition
-from generator.views import Site, editions, tracks, wording
-from generator.views.editions import AwardsView, ContactView, GuideView, HomeView, JudgingView, TimelineView
+from generator.views import Site, awards, editions, judging, tracks, wording
+from generator.views.awards import AwardsView
+from generator.views.editions import ContactView, GuideView, HomeView, TimelineView
+from generator.views.judging import JudgingView
 from generator.views.tracks import TrackView
 
 TITLE = "参赛指南"
@@ -89,8 +91,8 @@ class _Guide:
             guide=editions.guide(site, edition),
             timeline=editions.timeline(site, edition),
             tracks=listed,
-            awards=editions.awards(site, edition),
-            judging=editions.judging(site, edition),
+            awards=awards.awards(site, edition),
+            judging=judging.judging(site, edition),
             contact=editions.contact(site, edition),
             topics=sum(track.topic_count for track in listed),
         )
@@ -149,12 +151,12 @@ class _Guide:
                     yield f"track-{track.number}-{group.id}", group.title, 2
 
     def _judging_sections(self) -> Iterator[tuple[str, str, int]]:
-        judging = self._book.judging
-        if judging.stages:
+        view = self._book.judging
+        if view.stages:
             yield "stages", "评审环节", 1
-        for place, rubric in enumerate(judging.rubrics, start=1):
+        for place, rubric in enumerate(view.rubrics, start=1):
             yield f"rubric-{place}", rubric.name, 1
-        if judging.panels:
+        if view.panels:
             yield "panels", "专家组", 1
 
     def _chapter(self, number: int, chapter: Chapter) -> Unit:

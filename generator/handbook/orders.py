@@ -1,9 +1,12 @@
-"""What a worker is told: plain data, so that the process that gives orders never loads WeasyPrint."""
+"""What is said between the process that gives orders, which never loads WeasyPrint, and its workers."""
 
 from __future__ import annotations
 
+import pickle
+import struct
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from generator.handbook.book import Make
 
@@ -34,3 +37,44 @@ class Subset:
     key: str
     css: str
     glyphs: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished task; for a font its bytes, for a unit nothing: its fragment is in the cache now."""
+
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A unit that cannot be laid out, and why, in Chinese."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """A bug of ours, with its traceback."""
+
+    traceback: str
+
+
+def send(stream: BinaryIO, message: Any) -> None:
+    """Write one message."""
+    data = pickle.dumps(message, protocol=5)
+    stream.write(struct.pack("<Q", len(data)) + data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Any:
+    """Read one message. Raises `EOFError` at the end."""
+    head = _read(stream, 8)
+    return pickle.loads(_read(stream, struct.unpack("<Q", head)[0]))  # noqa: S301 - between our own two processes
+
+
+def _read(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data

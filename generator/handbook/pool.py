@@ -13,7 +13,8 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any
 
-from generator.handbook.worker import SECONDS, Done, Failed, receive, send
+from generator.handbook.orders import Crashed, Done, Failed, receive, send
+from generator.handbook.worker import SECONDS
 
 PROCESSES = 2
 PATIENCE = 2 * SECONDS
@@ -103,11 +104,13 @@ def _ask(process: subprocess.Popen[bytes], task: Any) -> Done | Failed | None:
     alarm.start()
     try:
         send(process.stdin, task)
-        answer: Done | Failed = receive(process.stdout)
+        answer: Done | Failed | Crashed = receive(process.stdout)
     except (EOFError, OSError):
         return None
     finally:
         alarm.cancel()
+    if isinstance(answer, Crashed):
+        raise RuntimeError(answer.traceback)
     return answer
 
 

@@ -18,9 +18,8 @@ from generator.handbook import fragment, pictures, stamps
 from generator.handbook.book import Book, Unit
 from generator.handbook.fragment import FORMAT, Face, Fragment
 from generator.handbook.frame import style
-from generator.handbook.orders import Order, Subset
+from generator.handbook.orders import Failed, Order, Subset
 from generator.handbook.pool import Pool
-from generator.handbook.worker import Failed
 
 CACHE = Path(".cache") / "handbook"
 LAYOUT_CODE = ("layout.py", "cut.py", "tags.py", "pictures.py", "fragment.py", "frame.py", "stamps.py")
@@ -28,7 +27,7 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.lo
 PACKAGES = ("weasyprint", "pydyf", "pillow", "tinycss2", "tinyhtml5", "fonttools")
 
 _FILES = re.compile(r"""(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)|url\(\s*["']?([^"')]+)""")
-STAMPS = Unit("stamps", "")
+STAMPS = Unit("stamps", "<p>&#160;</p>")
 
 
 @dataclass

@@ -8,55 +8,19 @@ come from our own parent, results are plain bytes and strings.
 from __future__ import annotations
 
 import os
-import pickle
 import resource
-import struct
 import sys
-from dataclasses import dataclass
+import traceback
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from generator.handbook.orders import Subset
+from generator.handbook.orders import Crashed, Done, Failed, Subset, receive, send
 
 MEMORY = 1_500_000_000
 """Bytes of address space; an ordinary unit needs a fifth."""
 
 SECONDS = 40
 """Processor time for one task; an ordinary unit needs a tenth of a second, a contents list of 1,000 cases two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A finished task; for a font its bytes, for a unit nothing: its fragment is in the cache now."""
-
-    data: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A unit that cannot be laid out, and why, in Chinese."""
-
-    message: str
-
-
-def send(stream: BinaryIO, message: Any) -> None:
-    """Write one message."""
-    data = pickle.dumps(message, protocol=5)
-    stream.write(struct.pack("<Q", len(data)) + data)
-    stream.flush()
-
-
-def receive(stream: BinaryIO) -> Any:
-    """Read one message. Raises `EOFError` at the end."""
-    head = _read(stream, 8)
-    return pickle.loads(_read(stream, struct.unpack("<Q", head)[0]))  # noqa: S301 - between our own two processes
-
-
-def _read(stream: BinaryIO, count: int) -> bytes:
-    data = stream.read(count)
-    if len(data) < count:
-        raise EOFError
-    return data
 
 
 def main() -> None:
@@ -78,7 +42,7 @@ def main() -> None:
         send(results, _work(layout, press, task))
 
 
-def _work(layout: Any, press: Any, task: Any) -> Done | Failed:
+def _work(layout: Any, press: Any, task: Any) -> Done | Failed | Crashed:
     try:
         if isinstance(task, Subset):
             return Done(layout.subset(press, task.key, task.css, task.glyphs))
@@ -88,6 +52,8 @@ def _work(layout: Any, press: Any, task: Any) -> Done | Failed:
         return Failed(str(error))
     except MemoryError:
         os._exit(77)  # a fresh process is safer than one that ran out of memory
+    except Exception:  # noqa: BLE001 - our bug; the parent raises it with this traceback
+        return Crashed(traceback.format_exc())
 
 
 def _store(target: Path, data: bytes) -> None:

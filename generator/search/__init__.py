@@ -11,7 +11,7 @@ from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.model import BranchId
 from generator.search import columns, shards
-from generator.search.documents import FIELDS, Cover, Document, documents
+from generator.search.documents import FIELDS, Cover, Document, gather
 from generator.search.grams import LONGEST, Lists, Texts
 from generator.search.normalise import FIELD_END, VALUE_END, normalise_joined, without_ends
 from generator.search.summaries import CLASSES, summarise
@@ -35,9 +35,7 @@ Files = Iterator[tuple[Address, bytes]]
 
 def files(catalog: Catalog, branch: BranchId, cover: Cover = lambda case: None) -> Files:
     """All files of the index of a branch's portal: the manifest, and files in a folder named by their content."""
-    found = [
-        document for edition in catalog.editions_of(branch) for document in documents(catalog, edition, cover)
-    ]
+    found = [document for edition in catalog.editions_of(branch) for document in gather(catalog, edition, cover)]
     for path, content in index(found, branch, catalog.branches[branch].name):
         yield addresses.branch_file(branch, f"search/{path}"), content
 

@@ -76,7 +76,7 @@ class _Source:
         return Document(kind, address, filled, every, demo=demo, **more)  # type: ignore[arg-type]
 
 
-def documents(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Document]:
+def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Document]:
     """Everything of an edition that can be found: pages, tracks with their topics, notices, cases."""
     branch = catalog.branches[edition.branch]
     common: dict[str, tuple[Value, ...]] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 VALUE_END = "\x1f"
 """Stands between the values of one field (paragraphs, table cells, names) while texts are joined."""
@@ -68,7 +69,7 @@ def with_origins(text: str) -> tuple[str, list[int]]:
 
 def _groups(text: str) -> list[tuple[int, int]]:
     starts = [at for at, character in enumerate(text) if at == 0 or not _joins(character)]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    return list(pairwise([*starts, len(text)]))
 
 
 def _joins(character: str) -> bool:

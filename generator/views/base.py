@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from generator import addresses
@@ -12,6 +13,7 @@ from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.media.pictures import Gallery
 from generator.model import EditionId
+from generator.relations import RelatedTopic, TopicKey, relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,11 @@ class Site:
     galleries: Callable[[str], Gallery]
     history: Mapping[str, date] = field(default_factory=dict)
     site_url: str | None = None
+
+    @cached_property
+    def related_topics(self) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:
+        """The same or renamed topics of other editions."""
+        return relations(self.catalog)
 
     def changed(self, *paths: str | None) -> date | None:
         """The last day on which any of these content files changed."""

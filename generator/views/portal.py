@@ -9,7 +9,7 @@ from typing import Any
 from generator import addresses, linked_data
 from generator.addresses import Address
 from generator.model import Branch, Edition, FreePage, Notice, Track, WinningCase
-from generator.views import cases, editions, search, texts, tracks
+from generator.views import awards, cases, editions, judging, search, texts, tracks
 from generator.views.base import Link, Plan, Shell, Site
 from generator.views.shell import LABELS, Heading, edition_shell
 
@@ -19,8 +19,8 @@ FIXED: tuple[tuple[str, str, Build, str], ...] = (
     ("tracks", "tracks.html", tracks.tracks, "全部赛道及其赛题"),
     ("timeline", "timeline.html", editions.timeline, "各阶段的时间安排"),
     ("guide", "guide.html", editions.guide, "参赛条件、项目要求、提交材料与权益"),
-    ("judging", "judging.html", editions.judging, "评审环节与评价指标"),
-    ("awards", "awards.html", editions.awards, "奖项名额、奖励与推荐规则"),
+    ("judging", "judging.html", judging.judging, "评审环节与评价指标"),
+    ("awards", "awards.html", awards.awards, "奖项名额、奖励与推荐规则"),
     ("winners", "winners.html", cases.winners, "各赛道获奖项目与公示"),
     ("notices", "notices.html", texts.notices, "通知与公告"),
     ("downloads", "downloads.html", texts.downloads, "日历、数据与手册下载"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.addresses import Address
 from generator.model import Edition, Topic, Track, WinningCase
+from generator.relations import RelatedTopic
 from generator.views import parts, wording
 from generator.views.base import Link, Site
 from generator.views.parts import CaseCard, TrackCard
@@ -65,6 +66,7 @@ class TopicView:
     summary: str
     guiding_units: str | None
     cases: tuple[Link, ...]
+    related: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def track(site: Site, record: Track) -> TrackView:
         sectors=tuple(sector.name for sector in sectors if sector),
         quotas=_quotas(site, record),
         topic_count=len(record.topics),
-        groups=_groups(record, cases),
+        groups=_groups(site, record, cases),
         cases=tuple(parts.case_card(site, case) for case in cases),
         unplaced=tuple(_case_link(case) for case in cases if not case.topic),
         listing=addresses.listing(record.edition, record.slug),
@@ -132,20 +134,20 @@ def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
     return tuple((quota.level, f"{quota.count}个" if quota.count is not None else wording.UNSTATED) for quota in own)
 
 
-def _groups(record: Track, cases: list[WinningCase]) -> tuple[TopicGroupView, ...]:
+def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicGroupView, ...]:
     if not record.topic_groups:
-        return (TopicGroupView(None, "", tuple(_topic(topic, cases) for topic in record.topics)),)
+        return (TopicGroupView(None, "", tuple(_topic(site, record, topic, cases) for topic in record.topics)),)
     return tuple(
         TopicGroupView(
             title=f"（{wording.ordinal(group.number)}）{group.title}",
             id=f"group-{group.number}",
-            topics=tuple(_topic(topic, cases) for topic in record.topics if topic.group == group.number),
+            topics=tuple(_topic(site, record, topic, cases) for topic in record.topics if topic.group == group.number),
         )
         for group in record.topic_groups
     )
 
 
-def _topic(topic: Topic, cases: list[WinningCase]) -> TopicView:
+def _topic(site: Site, record: Track, topic: Topic, cases: list[WinningCase]) -> TopicView:
     return TopicView(
         id=topic.id,
         label=topic.label or f"赛题{topic.place}",
@@ -153,7 +155,16 @@ def _topic(topic: Topic, cases: list[WinningCase]) -> TopicView:
         summary=topic.summary,
         guiding_units="、".join(topic.guiding_units) or None,
         cases=tuple(_case_link(case) for case in cases if case.topic and topic.matches(case.topic)),
+        related=tuple(_related(site, other) for other in site.related_topics.get((record.id, topic.id), ())),
     )
+
+
+def _related(site: Site, other: RelatedTopic) -> Link:
+    """The same topic elsewhere, with its own title where it has another."""
+    edition = site.catalog.editions[other.edition]
+    where = f"{site.catalog.branches[edition.branch].name}{edition.year}"
+    label = where if other.kind == "same" else f"{where}（{other.topic.title}）"
+    return Link(label, addresses.topic(other.track, other.topic.id))
 
 
 def _case_link(case: WinningCase) -> Link:

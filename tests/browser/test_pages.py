@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 KINDS = [
     "index.html",
     "compare/index.html",
+    "topics/index.html",
     "cases/index.html",
     "404.html",
     "demo/index.html",

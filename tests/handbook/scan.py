@@ -126,16 +126,21 @@ def scan(path: Path, left: float, right: float) -> Result:
 def _lines(page: pdfium.PdfPage) -> list[Line]:
     text = page.get_textpage()
     chars = [char for index in range(text.count_chars()) if (char := _char(text, index))]
-    rows: dict[float, list[Char]] = {}
-    for char in chars:
-        rows.setdefault(round(char.base, 0), []).append(char)
-    lines = [Line(part) for row in rows.values() for part in _split(sorted(row, key=lambda char: char.left))]
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: -char.base):
+        if rows and rows[-1][0].base - char.base < 1:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    lines = [Line(part) for row in rows for part in _split(sorted(row, key=lambda char: char.left))]
     return sorted(lines, key=lambda line: (-line.base, line.left))
 
 
 def _split(row: list[Char]) -> Iterator[list[Char]]:
     """A row of a table is several lines: cells stand apart."""
     part: list[Char] = []
+    if len(row) > 1 and row[0].text in "·•" and row[1].left - row[0].right > 0.2 * row[0].size:
+        row = row[1:]  # the mark of a list's item
     for char in row:
         if part and char.left - part[-1].right > 2.2 * char.size:
             yield part
@@ -155,7 +160,10 @@ def _char(text: pdfium.PdfTextPage, index: int) -> Char | None:
     raw.FPDFText_GetLooseCharBox(text, index, box)
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text, index, x, y)
-    return Char(chr(code), x.value, x.value + box.right - box.left, y.value, raw.FPDFText_GetFontSize(text, index))
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size = raw.FPDFText_GetFontSize(text, index) * abs(matrix.d)
+    return Char(chr(code), x.value, x.value + box.right - box.left, y.value, size)
 
 
 def _page(result: Result, number: int, lines: list[Line], left: float, right: float) -> None:

@@ -1,0 +1,215 @@
+"""One book, told from units to a finished file in the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from generator.diagnostics import Diagnostic, Span
+from generator.handbook import assemble, checks, fonts, paging
+from generator.handbook.assemble import Laid
+from generator.handbook.book import Book, Late, Unit
+from generator.handbook.fragment import Fragment
+from generator.handbook.render import CACHE, STAMPS, Renderer, span, store, tools
+
+ROUNDS = 8
+"""Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
+
+MIN_PPI = 300
+COVER_WIDTH = 480
+"""Pixels of the cover's thumbnail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A finished book in the cache, and what was noticed on the way. `pdf` is None when it cannot be printed."""
+
+    book: Book
+    pdf: Path | None
+    cover: Path | None
+    facts: dict[str, Any]
+    problems: tuple[Diagnostic, ...]
+
+
+def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) -> Bound:
+    """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
+    units, fragments, problems = _lay_out(renderer, book)
+    problems += _noticed(renderer.root, book, units, fragments)
+    if any(each.severity == "error" for each in problems):
+        return Bound(book, None, None, {}, tuple(problems))
+    whole = [each for each in fragments if each is not None]
+    sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, whole, strict=True)], book.make)
+    key = _key(renderer, book, units)
+    target = renderer.root / CACHE / "books" / f"{key}.pdf"
+    facts = _remembered(target)
+    if facts is None:
+        stamped, problems_of_stamps = renderer.render(book, [STAMPS])
+        if stamped[0] is None:
+            return Bound(book, None, None, {}, tuple(problems_of_stamps))
+        faces = fonts.merged([*whole, stamped[0]])
+        laid = Laid(book, units, whole, sheets, stamped[0].stamps, faces, renderer.fonts(faces))
+        found = _finish(laid, target, expected)
+        if found:
+            return Bound(book, None, None, {}, (*problems, *found))
+        facts = _facts(book, laid, target)
+        store(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
+    return Bound(book, target, target.with_suffix(".png"), facts, tuple(problems))
+
+
+# Layout
+
+
+def _lay_out(renderer: Renderer, book: Book) -> tuple[list[Unit], list[Fragment | None], list[Diagnostic]]:
+    """All units of a book, the late ones laid out from the pages of the others until nothing moves any more."""
+    firm = [part for part in book.parts if isinstance(part, Unit)]
+    rendered, problems = renderer.render(book, firm)
+    if problems:
+        return firm, rendered, problems
+    known = {unit.id: each for unit, each in zip(firm, rendered, strict=True)}
+    made: dict[str, Unit] = {}
+    for _ in range(ROUNDS):
+        units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
+        pages = _places(book, units, known)
+        before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, Late)}
+        if made == before:
+            return units, [known[unit.id] for unit in units], []
+        late = list(made.values())
+        rendered, problems = renderer.render(book, late)
+        if problems:
+            return late, rendered, problems
+        known |= {name: each for name, each in zip(made, rendered, strict=True)}
+    return units, [known[unit.id] for unit in units], [_failure(book, "目录或索引的页码不能稳定下来")]
+
+
+def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]) -> Any:
+    fragments = [each for unit in units if (each := known[unit.id])]
+    sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)], book.make)
+    return paging.places(sheets, fragments)
+
+
+# What is noticed in the units
+
+
+def _noticed(
+    root: Path, book: Book, units: Sequence[Unit], fragments: Sequence[Fragment | None]
+) -> list[Diagnostic]:
+    """Characters without a font, pictures with too few pixels."""
+    found: list[Diagnostic] = []
+    for unit, each in zip(units, fragments, strict=True):
+        if each is not None:
+            found += [_missing(root, unit, code) for code in each.missing]
+            found += _coarse(root, unit, each)
+    del book
+    return found
+
+
+def _missing(root: Path, unit: Unit, code: int) -> Diagnostic:
+    message = f"没有一种字体有“{chr(code)}”（U+{code:04X}）这个字"
+    return Diagnostic("missing-glyph", span(root, unit, chr(code)), message, "换一个字，或安装有这个字的字体")
+
+
+def _coarse(root: Path, unit: Unit, fragment: Fragment) -> list[Diagnostic]:
+    worst: dict[str, float] = {}
+    for picture in fragment.pictures:
+        worst[picture.source] = min(picture.ppi, worst.get(picture.source, picture.ppi))
+    return [
+        Diagnostic(
+            "low-resolution",
+            span(root, unit, source),
+            f"图片“{source.rsplit('/', 1)[-1]}”印出来每英寸只有 {ppi:.0f} 像素，少于 {MIN_PPI}",
+            f"换一张宽高各为现在 {MIN_PPI / ppi:.1f} 倍以上的原图",
+        )
+        for source, ppi in sorted(worst.items())
+        if ppi < MIN_PPI
+    ]
+
+
+def _failure(book: Book, message: str) -> Diagnostic:
+    return Diagnostic("print-check", Span(book.id), message, "这是程序的问题，请报告给维护者")
+
+
+# The file
+
+
+def _key(renderer: Renderer, book: Book, units: Sequence[Unit]) -> str:
+    """The hash of everything that the finished file depends on."""
+    plain = replace(book, parts=(), css="", cases={})
+    parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items()))]
+    for unit in units:
+        head = (unit.numbering, unit.recto, unit.bare, unit.bare_opening, unit.demo, unit.headings, unit.marks)
+        parts += [renderer.key(book, unit), repr(head)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _code() -> str:
+    """A digest of the engine itself."""
+    here = files("generator.handbook")
+    names = sorted(each.name for each in here.iterdir() if each.name.endswith((".py", ".icc")))
+    return hashlib.sha256(b"".join((here / name).read_bytes() for name in names)).hexdigest()
+
+
+def _remembered(target: Path) -> dict[str, Any] | None:
+    """The facts of a book that was finished before."""
+    try:
+        facts: dict[str, Any] = json.loads(target.with_suffix(".json").read_text("utf-8"))
+        return facts if target.stat().st_size == facts["bytes"] and target.with_suffix(".png").exists() else None
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _finish(laid: Laid, target: Path, expected: Sequence[str] | None) -> list[Diagnostic]:
+    """Write the file, check it, and keep it only when nothing is wrong with it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(".part")
+    with beside.open("wb") as out:
+        assemble.write(laid, out)
+    failures = checks.book(beside, laid, expected)
+    if failures:
+        beside.unlink()
+        return [_failure(laid.book, message) for message in failures]
+    store(target.with_suffix(".png"), _cover(beside))
+    beside.replace(target)
+    return []
+
+
+def _cover(pdf: Path) -> bytes:
+    """The first page as a small PNG."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        page.set_mediabox(*page.get_trimbox())
+        page.set_cropbox(*page.get_trimbox())
+        image = page.render(scale=COVER_WIDTH / page.get_width()).to_pil().convert("RGB")
+    finally:
+        document.close()
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _facts(book: Book, laid: Laid, target: Path) -> dict[str, Any]:
+    """What the portal says about the file."""
+    pages = paging.places(laid.sheets, laid.fragments)
+    return {
+        "schema": "handbook/1",
+        "book": book.id,
+        "make": str(book.make),
+        "paper": str(book.paper),
+        "title": book.title,
+        "subtitle": book.subtitle,
+        "date": book.date,
+        "pages": len(laid.sheets),
+        "bytes": target.stat().st_size,
+        "cases": {case: pages[anchor].folio for case, anchor in sorted(book.cases.items())},
+    }
+
+
+Progress = Callable[[str, int, int], None]

@@ -1,0 +1,2 @@
+"""stub"""
+def book(path,laid,expected): return []

@@ -1,0 +1,225 @@
+"""A searcher over the written files of one index, as plain as possible: tests hold search.js and the builder to it.
+
+It reads nothing but the files, so it is also an example of how another program can use them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Any
+
+from generator.search import encode
+from generator.search.grams import LONGEST
+from generator.search.normalise import normalise
+from generator.search.shards import shard_of, unscript
+from generator.search.summaries import CLASSES, EARLY, OFTEN, score
+
+_TERM = re.compile(
+    r"(?P<minus>[-－](?![\s\u200b\ufeff]|$))?"
+    r"(?:(?:\"(?P<a>[^\"]*)\"|“(?P<b>[^”]*)”|”(?P<c>[^”]*)”|＂(?P<d>[^＂]*)＂)(?![^\s\u200b\ufeff])|(?P<word>[^\s\u200b\ufeff]+))"
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    """Normalised terms that must and must not occur."""
+
+    must: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+
+def parse(text: str) -> Query:
+    """Terms by blanks; quotes keep blanks; a minus excludes."""
+    must: dict[str, None] = {}
+    must_not: dict[str, None] = {}
+    for found in _TERM.finditer(text):
+        typed = next(part for part in found.group("a", "b", "c", "d", "word") if part is not None)
+        if term := normalise(typed):
+            (must_not if found["minus"] else must).setdefault(term)
+    return Query(tuple(must), tuple(must_not))
+
+
+@dataclass(frozen=True)
+class Result:
+    """Addresses in order, and for each facet how many hits have each value."""
+
+    addresses: list[str]
+    facets: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One facet: its values, and those of each document."""
+
+    name: str
+    values: list[str]
+    documents: list[frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Searcher:
+    """Searches the files of one index, given by their paths within the index's folder."""
+
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """The manifest."""
+        data: dict[str, Any] = unscript(self.files["manifest.js"])
+        return data
+
+    def search(self, query: str, chosen: Mapping[str, Sequence[str]] | None = None, sort: str = "relevance") -> Result:
+        """All hits in order, with the counts of facets."""
+        scores = self._find(parse(query))
+        kept, facets = self._narrow(scores, chosen or {})
+        order = self._order(sort, scores)
+        return Result([self.address(document) for document in sorted(kept, key=order)], facets)
+
+    def address(self, document: int) -> str:
+        """Where a document stands."""
+        size = self.manifest["cards"]
+        return str(self._data(f"card-{document // size}")[document % size][0])
+
+    def _data(self, name: str) -> Any:
+        if name not in self._read:
+            self._read[name] = unscript(self.files[f"{self.manifest['version']}/{name}.js"])
+        return self._read[name]
+
+    @cached_property
+    def _read(self) -> dict[str, Any]:
+        """The data of the files that were needed so far."""
+        return {}
+
+    def _find(self, query: Query) -> dict[int, int]:
+        scores = dict.fromkeys(range(self.manifest["documents"]), 0)
+        for term in query.must:
+            symbols = self.matches(term)
+            scores = {found: scores[found] + score(symbols[found]) for found in symbols if found in scores}
+        for term in query.must_not:
+            for found in self.matches(term):
+                scores.pop(found, None)
+        return scores
+
+    def matches(self, term: str) -> dict[int, int]:
+        """The documents that contain a normalised term, with the symbol of the match."""
+        if not self.manifest["documents"]:
+            return {}
+        units = _units(term)
+        if len(units) == 1 or term in self._frequent:
+            return self._summary(term, len(units))
+        starts: set[int] | None = None
+        for start, end in self._grams(units):
+            places = {place - start for place in self._places(_text(units[start:end]), end - start)}
+            starts = places if starts is None else starts & places
+        return self._symbols(sorted(starts or ()))
+
+    def _grams(self, units: list[int]) -> Iterator[tuple[int, int]]:
+        """Every gram of a term that has a list of places; together they cover the term."""
+        for length in range(2, LONGEST + 1):
+            for start in range(len(units) - length + 1):
+                if self._is_listed(units[start : start + length]):
+                    yield start, start + length
+
+    def _is_listed(self, units: list[int]) -> bool:
+        if _text(units) in self._frequent:
+            return False
+        return len(units) == 2 or _text(units[:-1]) in self._frequent or _text(units[1:]) in self._frequent
+
+    @cached_property
+    def _frequent(self) -> frozenset[str]:
+        found = set()
+        for length, joined in self.manifest["frequent"].items():
+            found |= set(_pieces(joined, int(length)))
+        return frozenset(found)
+
+    def _list(self, family: str, gram: str, length: int) -> tuple[dict[str, Any], int] | None:
+        data = self._data(f"{family}-{shard_of(gram, self.manifest['families'][family])}")
+        grams = _pieces(data["k"], length)
+        return (data, grams.index(gram)) if gram in grams else None
+
+    def _places(self, gram: str, length: int) -> list[int]:
+        found = self._list(f"p{length}", gram, length)
+        return list(accumulate(encode.decode(_piece(found[0], "n", "d", found[1])))) if found else []
+
+    def _summary(self, gram: str, length: int) -> dict[int, int]:
+        found = self._list(f"s{length}", gram, length)
+        if found is None:
+            return {}
+        documents = accumulate(encode.decode(_piece(found[0], "n", "d", found[1])))
+        symbols = map(encode.symbol_value, _piece(found[0], "m", "s", found[1]))
+        return dict(zip(documents, symbols, strict=True))
+
+    def _symbols(self, places: list[int]) -> dict[int, int]:
+        width = self.manifest["width"]
+        counts = Counter(place // width for place in places)
+        first = {place // width: place % width for place in reversed(places)}
+        return {document: self._symbol(first[document], count) for document, count in counts.items()}
+
+    def _symbol(self, first: int, count: int) -> int:
+        zone = max(at for at, (_, start, _) in enumerate(self.manifest["zones"]) if start <= first)
+        early = sum(bound <= first - self.manifest["zones"][zone][1] for bound in EARLY)
+        return CLASSES[zone] * 16 + early * 4 + 3 - sum(bound <= count for bound in OFTEN)
+
+    # Facets and order
+
+    @cached_property
+    def _columns(self) -> list[Column]:
+        facets = [*self._data("columns")["facets"], *self._data("later")["facets"]]
+        return [Column(facet["name"], [value for value, _ in facet["values"]], list(_sets(facet))) for facet in facets]
+
+    def _narrow(self, found: Mapping[int, int], chosen: Mapping[str, Sequence[str]]) -> tuple[list[int], dict[str, dict[str, int]]]:
+        facets = {}
+        for column in self._columns:
+            others = {name: values for name, values in chosen.items() if name != column.name}
+            counts = Counter(value for document in found if self._allowed(document, others) for value in column.documents[document])
+            facets[column.name] = {value: counts[value] for value in column.values if counts[value]}
+        return [document for document in found if self._allowed(document, chosen)], facets
+
+    def _allowed(self, document: int, chosen: Mapping[str, Sequence[str]]) -> bool:
+        columns = (column for column in self._columns if chosen.get(column.name))
+        return all(column.documents[document] & set(chosen[column.name]) for column in columns)
+
+    def _order(self, sort: str, scores: Mapping[int, int]) -> Callable[[int], Any]:
+        ranks = encode.decode(self._data("columns")["rank"])
+        column = next(column for column in self._columns if column.name == "year")
+        year = [int(next(iter(values))) for values in column.documents]
+        titles = {document: place for place, document in enumerate(encode.decode(self._data("titles")["order"]))}
+        orders: dict[str, Callable[[int], Any]] = {
+            "relevance": lambda d: (-scores[d], ranks[d], -year[d], d),
+            "award": lambda d: (ranks[d] == 0, ranks[d], -scores[d], -year[d], d),
+            "newest": lambda d: (-year[d], -scores[d], ranks[d], d),
+            "title": lambda d: titles[d],
+        }
+        return orders[sort]
+
+
+def _sets(facet: dict[str, Any]) -> Iterator[frozenset[str]]:
+    ids = encode.decode(facet["ids"])
+    for start, end in pairwise(accumulate(encode.decode(facet["n"]), initial=0)):
+        yield frozenset(facet["values"][number][0] for number in ids[start:end])
+
+
+def _piece(data: dict[str, Any], sizes: str, pieces: str, index: int) -> str:
+    bounds = list(accumulate(encode.decode(data[sizes]), initial=0))
+    return str(data[pieces][bounds[index] : bounds[index + 1]])
+
+
+def _pieces(text: str, length: int) -> list[str]:
+    """A string of grams as a list."""
+    units = _units(text)
+    return [_text(units[at : at + length]) for at in range(0, len(units), length)]
+
+
+def _units(text: str) -> list[int]:
+    """UTF-16 code units, which is what JavaScript's strings are made of."""
+    content = text.encode("utf-16-le", "surrogatepass")
+    return [int.from_bytes(content[at : at + 2], "little") for at in range(0, len(content), 2)]
+
+
+def _text(units: list[int]) -> str:
+    return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le", "surrogatepass")

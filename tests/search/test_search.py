@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.project import load
+from generator.search import files, index, normalise
+from generator.search.documents import Document, gather
+from generator.search.reference import Searcher, parse
+from tests.search import fabricated
+
+CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))
+
+terms = st.text(fabricated.ALPHABET + "\"“”-空", min_size=1, max_size=12) | st.sampled_from(fabricated.WORDS)
+
+
+def searcher(corpus: Sequence[Document], frequent: int) -> Searcher:
+    return Searcher(dict(index(corpus, "demo", "示例", frequent)))
+
+
+@pytest.mark.parametrize(("text", "normal"), CASES)
+def test_normalise(text: str, normal: str) -> None:
+    assert normalise.normalise(text) == normal
+    assert normalise.normalise(normal) == normal
+
+
+@given(st.text())
+def test_origins_lead_back(text: str) -> None:
+    normal, origins = normalise.with_origins(text)
+    assert normal == normalise.normalise(text)
+    assert len(origins) == len(normal) + 1
+    assert origins == sorted(origins) or set(origins) == {0}
+
+
+@settings(deadline=None, max_examples=60)
+@given(fabricated.corpora(), st.lists(terms, min_size=1, max_size=3), st.data())
+def test_written_index_answers_as_brute_force(corpus: list[Document], typed: list[str], data: st.DataObject) -> None:
+    chosen = data.draw(
+        st.dictionaries(st.sampled_from(["year", "track", "award", "tags"]), st.just(["2026", "工业", "一等奖", "水文"]))
+    )
+    text = " ".join(typed)
+    for frequent in (1, 3, 1000):
+        result = searcher(corpus, frequent).search(text, chosen)
+        query = parse(text)
+        hits = fabricated.found(corpus, query)
+        expected = fabricated.ranked(corpus, fabricated.narrowed(corpus, hits, chosen), query)
+        assert result.addresses == [corpus[number].address for number in expected]
+        assert result.facets == fabricated.counts(corpus, hits, chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "must", "must_not"),
+    [
+        ("水位 预报", ("水位", "预报"), ()),
+        ("水位　“多式 联运” -遥感", ("水位", "多式联运"), ("遥感",)),
+        ('-"大 模型" 5G-A', ("5g-a",), ("大模型",)),
+        ("“数据要素×”大赛", ("“数据要素×”大赛",), ()),
+        ("\"没有收尾", ('"没有收尾',), ()),
+        ("- -- －词", ("-",), ("-", "词")),
+        ("“” \u200b", (), ()),
+        ("水 水 Ｗ w", ("水", "w"), ()),
+    ],
+)
+def test_parse(text: str, must: tuple[str, ...], must_not: tuple[str, ...]) -> None:
+    assert parse(text) == parse(text)
+    assert (parse(text).must, parse(text).must_not) == (must, must_not)
+
+
+def test_same_records_give_the_same_files(minimal: Path) -> None:
+    catalog = load(minimal).catalog
+    assert catalog is not None
+    for branch in catalog.branches:
+        assert list(files(catalog, branch)) == list(files(catalog, branch))
+
+
+def test_everything_of_a_portal_is_found(minimal: Path) -> None:
+    catalog = load(minimal).catalog
+    assert catalog is not None
+    for branch in catalog.branches:
+        paths = {address.removeprefix(f"{branch}/search/"): content for address, content in files(catalog, branch)}
+        searcher = Searcher(paths)
+        for edition in catalog.editions_of(branch):
+            for document in gather(catalog, edition, lambda case: None):
+                assert document.address in searcher.search(f"“{document.one('title')}”").addresses
+
+
+def test_no_file_is_too_large() -> None:
+    corpus = fabricated.corpus(Random(7), 300)
+    sizes = {path: len(content) for path, content in index(corpus, "demo", "示例", frequent=500)}
+    assert max(sizes.values()) < 64_000, max(sizes, key=lambda path: sizes[path])
