@@ -6,7 +6,6 @@ fabricated and marked so.
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -34,16 +33,16 @@ _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 def make(root: Path, cases: int, program: Path | None = None) -> Path:
     """Write a contest of one branch with so many cases into the empty folder `root`.
 
-    With `program`, the folder of this program, its templates and settings are taken along, so that the contest can
-    be built and not only loaded.
+    With `program`, the folder of this program, the contest has its templates and settings, so that it can be built and
+    not only loaded.
     """
     _write_contest(root)
     _write_edition(root / "content" / BRANCH / str(YEAR))
     for number in range(cases):
         _write_case(root / "content" / BRANCH / str(YEAR) / "cases" / f"case-{number:05}", number)
     if program:
-        shutil.copytree(program / "templates", root / "templates")
-        shutil.copy(program / "mkdocs.yml", root)
+        (root / "templates").symlink_to(program / "templates")
+        (root / "mkdocs.yml").symlink_to(program / "mkdocs.yml")
     return root
 
 

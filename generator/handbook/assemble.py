@@ -49,7 +49,8 @@ class Laid:
 
 def write(laid: Laid, out: BinaryIO) -> None:
     """Write the finished PDF."""
-    _Assembly(laid, Writer(out, FIRST_LOCAL)).run()
+    version = "1.6" if laid.book.make is Make.PRINT else "1.7"  # PDF/X-4 is made of PDF 1.6
+    _Assembly(laid, Writer(out, FIRST_LOCAL, version)).run()
 
 
 @dataclass

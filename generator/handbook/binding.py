@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,12 +13,13 @@ from typing import Any
 
 import pypdfium2
 
+from generator.codes import Severity
 from generator.diagnostics import Diagnostic, Span
 from generator.handbook import assemble, checks, fonts, paging
 from generator.handbook.assemble import Laid
 from generator.handbook.book import Book, Late, Unit
 from generator.handbook.fragment import Fragment
-from generator.handbook.render import CACHE, STAMPS, Renderer, span, store, tools
+from generator.handbook.render import CACHE, STAMPS, Passed, Renderer, span, store, tools
 
 ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
@@ -42,13 +43,13 @@ class Bound:
 def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) -> Bound:
     """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
     units, fragments, problems = _lay_out(renderer, book)
-    problems += _noticed(renderer.root, book, units, fragments)
-    if any(each.severity == "error" for each in problems):
+    problems += _noticed(renderer.root, units, fragments)
+    if any(each.severity is Severity.ERROR for each in problems):
         return Bound(book, None, None, {}, tuple(problems))
     whole = [each for each in fragments if each is not None]
     sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, whole, strict=True)], book.make)
-    key = _key(renderer, book, units)
-    target = renderer.root / CACHE / "books" / f"{key}.pdf"
+    keys = [renderer.key(book, unit) for unit in units]
+    target = renderer.root / CACHE / "books" / f"{_key(book, units, keys)}.pdf"
     facts = _remembered(target)
     if facts is None:
         stamped, problems_of_stamps = renderer.render(book, [STAMPS])
@@ -56,7 +57,7 @@ def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) 
             return Bound(book, None, None, {}, tuple(problems_of_stamps))
         faces = fonts.merged([*whole, stamped[0]])
         laid = Laid(book, units, whole, sheets, stamped[0].stamps, faces, renderer.fonts(faces))
-        found = _finish(laid, target, expected)
+        found = _finish(laid, keys, renderer.root, target, expected)
         if found:
             return Bound(book, None, None, {}, (*problems, *found))
         facts = _facts(book, laid, target)
@@ -98,16 +99,13 @@ def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]
 # What is noticed in the units
 
 
-def _noticed(
-    root: Path, book: Book, units: Sequence[Unit], fragments: Sequence[Fragment | None]
-) -> list[Diagnostic]:
+def _noticed(root: Path, units: Sequence[Unit], fragments: Sequence[Fragment | None]) -> list[Diagnostic]:
     """Characters without a font, pictures with too few pixels."""
     found: list[Diagnostic] = []
     for unit, each in zip(units, fragments, strict=True):
         if each is not None:
             found += [_missing(root, unit, code) for code in each.missing]
             found += _coarse(root, unit, each)
-    del book
     return found
 
 
@@ -139,13 +137,13 @@ def _failure(book: Book, message: str) -> Diagnostic:
 # The file
 
 
-def _key(renderer: Renderer, book: Book, units: Sequence[Unit]) -> str:
+def _key(book: Book, units: Sequence[Unit], keys: Sequence[str]) -> str:
     """The hash of everything that the finished file depends on."""
     plain = replace(book, parts=(), css="", cases={})
     parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items()))]
-    for unit in units:
+    for unit, key in zip(units, keys, strict=True):
         head = (unit.numbering, unit.recto, unit.bare, unit.bare_opening, unit.demo, unit.headings, unit.marks)
-        parts += [renderer.key(book, unit), repr(head)]
+        parts += [key, repr(head)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -165,18 +163,24 @@ def _remembered(target: Path) -> dict[str, Any] | None:
         return None
 
 
-def _finish(laid: Laid, target: Path, expected: Sequence[str] | None) -> list[Diagnostic]:
+def _finish(
+    laid: Laid, keys: Sequence[str], root: Path, target: Path, expected: Sequence[str] | None
+) -> list[Diagnostic]:
     """Write the file, check it, and keep it only when nothing is wrong with it."""
+    passed = Passed(root, _code())
+    fresh = {place for place, key in enumerate(keys) if key not in passed.keys}
+    chosen = {0, *(index for index, sheet in enumerate(laid.sheets) if sheet.unit in fresh)}
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_suffix(".part")
     with beside.open("wb") as out:
         assemble.write(laid, out)
-    failures = checks.book(beside, laid, expected)
+    failures = checks.book(beside, laid, expected, chosen)
     if failures:
         beside.unlink()
         return [_failure(laid.book, message) for message in failures]
     store(target.with_suffix(".png"), _cover(beside))
     beside.replace(target)
+    passed.add(keys)
     return []
 
 
@@ -210,6 +214,3 @@ def _facts(book: Book, laid: Laid, target: Path) -> dict[str, Any]:
         "bytes": target.stat().st_size,
         "cases": {case: pages[anchor].folio for case, anchor in sorted(book.cases.items())},
     }
-
-
-Progress = Callable[[str, int, int], None]

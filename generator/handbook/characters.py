@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 CLOSING = frozenset("，。、；：？！”’）》」』】〕〉］｝")
 """Marks that fill the left half of their square; never at the start of a line."""
@@ -34,7 +35,7 @@ _UNBROKEN = re.compile(
         )
     )
 )
-_STRETCHING = re.compile(f"[{HAN}\\u3040-\\u30ff\\s{re.escape(''.join(sorted(MARKS)))}]+")
+_SQUARE = re.compile(f"[{HAN}\\u3040-\\u30ff{re.escape(''.join(sorted(MARKS)))}]")
 
 
 def unbroken(text: str) -> list[tuple[int, int]]:
@@ -42,9 +43,16 @@ def unbroken(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _UNBROKEN.finditer(text)]
 
 
-def stretching(text: str) -> list[tuple[int, int]]:
-    """Ranges of characters between which a line may be stretched; Latin words and dashes keep together."""
-    return [match.span() for match in _STRETCHING.finditer(text)]
+def is_gap(first: str, second: str) -> bool:
+    """Whether a line may be stretched between two characters: at a space, and between two that fill a square."""
+    if first in " \u00a0":
+        return bool(first and second)
+    return bool(_SQUARE.match(first) and _SQUARE.match(second))
+
+
+def stretching(text: str) -> list[int]:
+    """Places of the characters behind which a line may be stretched."""
+    return [place for place, pair in enumerate(pairwise(text)) if is_gap(*pair)]
 
 
 def squeezed(text: str) -> list[int]:

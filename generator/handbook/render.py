@@ -171,6 +171,23 @@ def _fonts() -> Iterable[str]:
                 yield f"{path}|{facts.st_size}|{facts.st_mtime_ns}"
 
 
+class Passed:
+    """The units whose pages have passed the checks in some book: joining moves their bytes, but never changes them."""
+
+    def __init__(self, root: Path, code: str) -> None:
+        self.file, self.code = root / CACHE / "passed.json", code
+        try:
+            code, *keys = json.loads(self.file.read_text("utf-8"))
+        except (OSError, ValueError):
+            code, keys = "", []
+        self.keys: set[str] = set(keys) if code == self.code else set()
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Remember more."""
+        self.keys |= set(keys)
+        store(self.file, json.dumps([self.code, *sorted(self.keys)]).encode())
+
+
 class Digests:
     """Hashes of files, remembered by size and time so that an unchanged photo is not read again."""
 

@@ -9,6 +9,7 @@ version nothing is touched, and `style` lets lines end ragged instead.
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import Any
 
 import weasyprint
@@ -17,7 +18,7 @@ from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.ffi import TO_UNITS, ffi, pango
 
-from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING, squeezed, stretching, unbroken
+from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING, is_gap, squeezed, stretching, unbroken
 
 TESTED = ("70.",)
 """Beginnings of the versions of WeasyPrint whose insides are known."""
@@ -25,6 +26,9 @@ TESTED = ("70.",)
 _TOKENS = re.compile(r"<!--.*?-->|<(?:pre|code|svg|style)\b.*?</(?:pre|code|svg|style)>|<[^>]*>|[^<]+", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|del|em|i|kbd|small|span|strong|sub|sup)\b")
 _LONE = re.compile(f"([{HAN}]{{2}}[{re.escape(''.join(sorted(CLOSING)))}]*)\\s*$")
+OBJECT = "\ufffc"
+"""What stands for a box in a line that is not text."""
+
 _SHORT = 24
 """Characters of a paragraph that has no second line to be lonely on."""
 
@@ -106,8 +110,11 @@ def _is_chinese(box_style: Any) -> bool:
 
 def _set_text(layout: Any, text: str, justify: bool = False) -> None:
     """Give a layout its text, and its attributes: squeezed marks, unbroken ranges, stretched gaps."""
-    _plain_set_text(layout, text, justify)
-    if len(text) < 2 or text.isascii() or not _is_chinese(layout.style):
+    if not _is_chinese(layout.style):
+        _plain_set_text(layout, text, justify)
+        return
+    _plain_set_text(layout, text)
+    if len(text) < 2:
         return
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if attributes == ffi.NULL:
@@ -118,9 +125,9 @@ def _set_text(layout: Any, text: str, justify: bool = False) -> None:
         _insert(attributes, half, at[place], at[place + 1])
     for start, end in unbroken(text):
         _insert(attributes, pango.pango_attr_allow_breaks_new(False), at[start], at[end])
-    if justify and layout.justification_spacing:
-        _stretch(attributes, text, at, layout.justification_spacing)
     pango.pango_layout_set_attributes(layout.layout, attributes)
+    if justify and layout.justification_spacing:
+        _stretch(layout, text, at)
 
 
 def _insert(attributes: Any, attribute: Any, start: int, end: int) -> None:
@@ -128,15 +135,28 @@ def _insert(attributes: Any, attribute: Any, start: int, end: int) -> None:
     pango.pango_attr_list_insert(attributes, attribute)
 
 
-def _stretch(attributes: Any, text: str, at: list[int], spacing: float) -> None:
-    """Pango gives half of a character's spacing to each of its sides."""
-    whole = pango.pango_attr_letter_spacing_new(0)
-    whole.start_index, whole.end_index = 0, at[-1]
-    pango.pango_attr_list_change(attributes, whole)
-    for start, end in stretching(text):
-        attribute = pango.pango_attr_letter_spacing_new(int(spacing * TO_UNITS))
-        attribute.start_index, attribute.end_index = at[start], at[end]
-        pango.pango_attr_list_change(attributes, attribute)
+def _stretch(layout: Any, text: str, at: list[int]) -> None:
+    """Widen the glyphs before the gaps of a laid-out line, each by whole thousandths of an em.
+
+    WeasyPrint writes advances as whole thousandths and cuts off the rest, which would add up along a line.
+    """
+    gaps = stretching(text)
+    if not gaps:
+        return
+    unit = layout.style["font_size"] * TO_UNITS / 1000
+    each, more = divmod(round(layout.justification_spacing * len(gaps) * TO_UNITS / unit), len(gaps))
+    added = {at[place]: each + (number < more) for number, place in enumerate(gaps)}
+    # Drawing sets this mode; were it not set already, the line would be laid out again without our widths.
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    run = pango.pango_layout_get_line_readonly(layout.layout, 0).runs
+    while run != ffi.NULL:
+        item = ffi.cast("PangoGlyphItem *", run.data)
+        start, glyphs = item.item.offset, item.glyphs
+        for number in range(glyphs.num_glyphs):
+            if extra := added.pop(start + glyphs.log_clusters[number], 0):
+                geometry = glyphs.glyphs[number].geometry
+                geometry.width = ceil(geometry.width + extra * unit)
+        run = run.next
 
 
 def _offsets(text: str) -> list[int]:
@@ -176,23 +196,14 @@ def _leaves(box: Any) -> list[Any]:
     return [box]
 
 
-def _halves(text: str) -> tuple[float, float, float]:
-    """Gaps of a text that stretch, and how much of a gap its first and its last character give to neighbours."""
-    ranges = stretching(text)
-    inside = sum(end - start for start, end in ranges)
-    first = 0.5 if ranges and ranges[0][0] == 0 else 0.0
-    last = 0.5 if ranges and ranges[-1][1] == len(text) else 0.0
-    return inside - first - last, first, last
-
-
 def _spread(context: Any, line: Any, extra: float) -> None:
     """Share `extra` points among all gaps of a line."""
-    gaps, pending = 0.0, None
+    gaps, before = 0, ""
     for leaf in _leaves(line):
-        inside, first, last = _halves(leaf.text) if isinstance(leaf, boxes.TextBox) else (0.0, 0.0, 0.0)
-        gaps += inside + (pending + first if pending is not None else 0.0)
-        pending = last
-    if extra > 0 and gaps > 0:
+        text = leaf.text if isinstance(leaf, boxes.TextBox) else OBJECT
+        gaps += len(stretching(text)) + is_gap(before, text[:1])
+        before = text[-1:] or before
+    if extra > 0 and gaps:
         _Stretcher(context, extra / gaps).move(line)
 
 
@@ -203,34 +214,35 @@ class _Stretcher:
         self.context = context
         self.spacing = spacing
         self.advance = 0.0
-        self.pending: float | None = None
+        self.before = ""
 
     def move(self, box: Any) -> None:
         """Move a box by what has been added before it, and widen it by what is added inside."""
-        if isinstance(box, boxes.TextBox):
-            self._text(box)
-        elif isinstance(box, boxes.LineBox | boxes.InlineBox):
+        if isinstance(box, boxes.LineBox | boxes.InlineBox):
             before = self.advance
             box.position_x += before
             for child in box.children:
                 if child.is_in_normal_flow():
                     self.move(child)
             box.width += self.advance - before
+        elif isinstance(box, boxes.TextBox):
+            self._step(box.text)
+            box.position_x += self.advance
+            self._widen(box)
         else:
-            self.advance += self.spacing * (self.pending or 0.0)
-            self.pending = 0.0
+            self._step(OBJECT)
             box.translate(self.advance, 0)
 
-    def _text(self, box: Any) -> None:
-        inside, first, last = _halves(box.text)
-        if self.pending is not None:
-            self.advance += self.spacing * (self.pending + first)
-        self.pending = last
-        box.position_x += self.advance
-        if inside:
+    def _step(self, text: str) -> None:
+        self.advance += self.spacing * is_gap(self.before, text[:1])
+        self.before = text[-1:] or self.before
+
+    def _widen(self, box: Any) -> None:
+        added = self.spacing * len(stretching(box.text))
+        if added:
             box.justification_spacing = self.spacing
             layout = line_break.create_layout(box.text, box.style, self.context, None, self.spacing)
             layout.deactivate()
             box.pango_layout = layout
-            box.width += self.spacing * inside
-            self.advance += self.spacing * inside
+            box.width += added
+            self.advance += added

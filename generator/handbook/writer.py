@@ -60,14 +60,14 @@ def reference(target: int) -> bytes:
 class Writer:
     """Writes objects to a file, then the table of where they are."""
 
-    def __init__(self, out: BinaryIO, first_free: int) -> None:
+    def __init__(self, out: BinaryIO, first_free: int, version: str = "1.7") -> None:
         self.out = out
         self.next = first_free
         self._offsets: dict[int, tuple[int, int, int]] = {}
         self._gathered: list[tuple[int, bytes]] = []
         self._at = 0
         self._digest = hashlib.sha256()
-        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        self._write(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % version.encode())
 
     def reserve(self, count: int = 1) -> int:
         """The first of some fresh numbers."""

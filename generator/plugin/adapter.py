@@ -24,7 +24,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator import addresses
+from generator import addresses, data
+from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.media import assets, pictures
 from generator.model import BranchId
@@ -94,7 +95,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         generated += [
             self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
         ]
-        return Files([*own, *generated, *self._pictures(config)])
+        return Files([*own, *generated, *self._data(config), *self._pictures(config)])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render with the project's own environment: it escapes, and names what is missing."""
@@ -113,10 +114,14 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return server
 
     def _page(self, plan: Plan, config: MkDocsConfig) -> File:
-        path = plan.address.removeprefix(f"{self.branch}/").removesuffix(".html")
+        path = self._path(plan.address).removesuffix(".html")
         file = self._file(f"{path}.md", config, content="")
         GeneratedPage(file, config, plan)
         return file
+
+    def _data(self, config: MkDocsConfig) -> list[File]:
+        found = data.files(self.site, self.branch)
+        return [self._file(self._path(address), config, content=content) for address, content in found]
 
     def _pictures(self, config: MkDocsConfig) -> list[File]:
         cache = self.root / ".cache" / "images"
@@ -129,9 +134,12 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
             shown = {image.file for image in case.images}
             for name, measured in self.site.galleries(folder).items():
                 for rendition in measured.renditions if name in shown else ():
-                    path = addresses.image(case.edition, case.slug, rendition.name).removeprefix(f"{self.branch}/")
+                    path = self._path(addresses.image(case.edition, case.slug, rendition.name))
                     files.append(self._file(path, config, source=pictures.encode(measured, rendition, cache)))
         return files
+
+    def _path(self, address: Address) -> str:
+        return address.removeprefix(f"{self.branch}/")
 
     def _file(
         self, path: str, config: MkDocsConfig, content: str | bytes | None = None, source: Path | None = None

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from generator import exports, project
+from generator import addresses, exports, project
 from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.diagnostics import Report
@@ -81,7 +81,7 @@ def build(
     with staged(out) as folder:
         _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
         _build_pages(root, catalog, conditions.site_url, folder, chosen, progress)
-        _write_all(folder, _data_files(root, catalog, chosen, conditions.site_url), progress)
+        _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
         _verify(folder, conditions.site_url, progress)
         after = manifest.of(folder, conditions)
         (folder / MARKER).write_bytes(after.to_json())
@@ -138,16 +138,10 @@ def _build_pages(
         progress("生成网页", done, len(tasks))
 
 
-def _data_files(
-    root: Path, catalog: Catalog, branches: Collection[BranchId], site_url: str | None
-) -> list[tuple[Address, bytes]]:
-    """Everything published besides pages: open data of every built edition, schemas, the site map."""
-    files: list[tuple[Address, bytes]] = []
-    for edition in catalog.editions.values():
-        if edition.branch in branches:
-            files += exports.files(catalog, edition.id, site_url)
-    files += exports.schema_files()
-    files.append((Address("robots.txt"), robots_txt(site_url)))
+def _shared_files(root: Path, catalog: Catalog, site_url: str | None) -> list[tuple[Address, bytes]]:
+    """What belongs to no portal: schemas, rules for robots, the site map."""
+    files = list(exports.schema_files())
+    files.append((addresses.hub_file("robots.txt"), robots_txt(site_url)))
     if site_url:
         files += sitemap_files(listed_pages(root, catalog, site_url), site_url)
     return files

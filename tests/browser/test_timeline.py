@@ -21,7 +21,7 @@ def _open(page: Page, site: Path, path: str, now: str) -> None:
         ("2026-07-18T16:01:00Z", "初赛评审", "距截止还有8天"),  # midnight in Shanghai has passed
         ("2026-06-20T04:00:00Z", "启动报名", "距开始还有2天"),
         ("2026-08-19T04:00:00Z", "决赛评审", "距开始还有2天"),
-        ("2026-09-30T04:00:00Z", "本届赛程已结束", "可查阅获奖名单与案例。"),
+        ("2026-09-30T04:00:00Z", "本届赛程已结束", "以下为本届全部赛程。"),
     ],
 )
 def test_home_names_the_phase_of_today(page: Page, site: Path, now: str, phase: str, left: str) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING
+from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING, is_gap
 
 RULES = (
     "closing mark at line start",
@@ -35,7 +35,10 @@ RULES = (
 )
 BODY = 10.5
 LINE = 18.0
-FLUSH = 0.35
+INSET = BODY
+"""By how much the text of a summary is set in."""
+
+FLUSH = 0.15
 """Points by which the end of a justified line may differ from the edge: less than a hair."""
 
 _HAN = re.compile(f"[{HAN}]")
@@ -59,6 +62,8 @@ class Line:
     """The characters on one baseline, from left to right, without spaces at the ends."""
 
     chars: list[Char]
+    item: bool = False
+    """Whether an item of a list begins here."""
 
     @property
     def text(self) -> str:
@@ -132,22 +137,30 @@ def _lines(page: pdfium.PdfPage) -> list[Line]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    lines = [Line(part) for row in rows for part in _split(sorted(row, key=lambda char: char.left))]
+    lines = [line for row in rows for line in _split(sorted(row, key=lambda char: char.left))]
     return sorted(lines, key=lambda line: (-line.base, line.left))
 
 
-def _split(row: list[Char]) -> Iterator[list[Char]]:
+def _split(row: list[Char]) -> Iterator[Line]:
     """A row of a table is several lines: cells stand apart."""
+    text = _without_marker(row)
+    item = len(text) < len(row)
     part: list[Char] = []
-    if len(row) > 1 and row[0].text in "·•" and row[1].left - row[0].right > 0.2 * row[0].size:
-        row = row[1:]  # the mark of a list's item
-    for char in row:
+    for char in text:
         if part and char.left - part[-1].right > 2.2 * char.size:
-            yield part
+            yield Line(part, item)
             part = []
         part.append(char)
     if part:
-        yield part
+        yield Line(part, item)
+
+
+def _without_marker(row: list[Char]) -> list[Char]:
+    """The row without the bullet or number of a list's item."""
+    match = re.match(r"[·•]|\d+\.", "".join(char.text for char in row))
+    end = match.end() if match else 0
+    apart = 0 < end < len(row) and row[end].left - row[end - 1].right > 0.2 * row[end].size
+    return row[end:] if apart else row
 
 
 def _char(text: pdfium.PdfTextPage, index: int) -> Char | None:
@@ -163,7 +176,9 @@ def _char(text: pdfium.PdfTextPage, index: int) -> Char | None:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
     size = raw.FPDFText_GetFontSize(text, index) * abs(matrix.d)
-    return Char(chr(code), x.value, x.value + box.right - box.left, y.value, size)
+    # The box of some characters is wider than their advance; one that fills a square is as wide as its size.
+    width = size if is_gap(chr(code), chr(code)) else box.right - box.left
+    return Char(chr(code), x.value, x.value + width, y.value, size)
 
 
 def _page(result: Result, number: int, lines: list[Line], left: float, right: float) -> None:
@@ -185,7 +200,7 @@ def _page(result: Result, number: int, lines: list[Line], left: float, right: fl
 
 def _continues(line: Line, following: Line) -> bool:
     """Whether the second of two lines goes on with the paragraph of the first."""
-    near = abs(line.base - following.base - LINE) < 0.6
+    near = not following.item and abs(line.base - following.base - LINE) < 0.6
     # A line further left than the one after it opens a list's item or, by two characters less, a paragraph.
     return near and (abs(line.left - following.left) < 0.6 or abs(line.left - following.left - 2 * BODY) < 0.6)
 
@@ -199,9 +214,10 @@ def _across(result: Result, number: int, line: Line, following: Line, right: flo
     if right - line.right > 12 * BODY:
         return  # the end of a block of short lines
     result.justified += 1
-    result.worst = max(result.worst, abs(line.right - right))
-    if abs(line.right - right) > FLUSH:
-        result.add(RULES[7], number, f"{right - line.right:+.2f} pt {shown}")
+    off = min((right - line.right, right - INSET - line.right), key=abs)
+    result.worst = max(result.worst, abs(off))
+    if abs(off) > FLUSH:
+        result.add(RULES[7], number, f"{off:+.2f} pt {shown}")
 
 
 def _inside(result: Result, number: int, line: Line) -> None:

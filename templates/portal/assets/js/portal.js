@@ -90,7 +90,7 @@
     panel.querySelector(".now__title").textContent = current.length ? "当前阶段" : over ? "赛程" : "即将开始";
     body.replaceChildren();
     if (over) {
-      body.append(make("p", "now__name", "本届赛程已结束"), make("p", "now__left", "可查阅获奖名单与案例。"));
+      body.append(make("p", "now__name", "本届赛程已结束"), make("p", "now__left", "以下为本届全部赛程。"));
       return;
     }
     body.append(make("p", "now__name", shown.name), make("p", "now__state", shown.text), countdown(shown, day, current.length > 0));

@@ -965,14 +965,14 @@
 
   /** The title that has most of a term's pairs; "" when none has any. @param {Portal} portal @param {string} term @returns {Promise<string>} */
   async function nearestTitle(portal, term) {
-    const { width, zones } = portal.manifest;
     /** @type {Map<number, number>} */
     const shared = new Map();
-    for (let at = 0; at + 2 <= term.length; at += 1) {
-      const gram = term.slice(at, at + 2);
-      if (portal.common.has(gram)) continue;
-      const documents = new Set((await portal.places(gram)).filter((place) => place % width < zones[1][1]).map((place) => Math.floor(place / width)));
-      documents.forEach((document) => shared.set(document, (shared.get(document) || 0) + 1));
+    const pairs = new Set(Array.from({ length: Math.max(0, term.length - 1) }, (_, at) => term.slice(at, at + 2)));
+    for (const pair of pairs) {
+      const { documents, symbols } = await portal.matches(pair);
+      documents.forEach((document, at) => {
+        if (symbols[at] < 16) shared.set(document, (shared.get(document) || 0) + 1);
+      });
     }
     const [best] = Array.from(shared).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return best ? (await portal.card(best[0]))[1] : "";

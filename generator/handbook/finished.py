@@ -1,0 +1,136 @@
+"""A finished PDF as the checks read it, through pikepdf: independently of the program that wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pikepdf
+
+_OPERATOR = re.compile(
+    rb"/(?P<tag>\w+)\s+<</MCID (?P<mark>\d+)>>\s+BDC|/Artifact\b(?P<artifact>[^\n]*?)\s+(?:BMC|BDC)\b"
+    rb"|(?P<end>\bEMC\b)|(?<![/\w])(?P<paint>Tj|TJ|Do|f\*?|S|s|B\*?|b\*?|sh|BI)(?!\w)"
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A structure element: its standard type, its parent's, and its object."""
+
+    kind: str
+    parent: str
+    object: Any
+    kids: list[Node] = field(default_factory=list)
+    marks: list[int] = field(default_factory=list)
+    annotations: list[Any] = field(default_factory=list)
+    page: tuple[int, int] | None = None
+
+
+@dataclass
+class Finished:
+    """One PDF, and which of its pages are to be examined in full (None: all)."""
+
+    pdf: pikepdf.Pdf
+    chosen: Set[int] | None = None
+
+    @cached_property
+    def root(self) -> Any:
+        """The document catalog."""
+        return self.pdf.Root
+
+    @cached_property
+    def places(self) -> dict[tuple[int, int], int]:
+        """Index of every page by its object."""
+        return {page.obj.objgen: index for index, page in enumerate(self.pdf.pages)}
+
+    @cached_property
+    def pages(self) -> list[tuple[int, Any]]:
+        """The pages to be examined with their indices."""
+        chosen = self.chosen
+        return [(index, page.obj) for index, page in enumerate(self.pdf.pages) if chosen is None or index in chosen]
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """The structure elements of those pages, in reading order."""
+        tree = self.root.get("/StructTreeRoot")
+        if tree is None:
+            return []
+        document = tree.K[0] if isinstance(tree.K, pikepdf.Array) else tree.K
+        found: list[Node] = []
+        for kid in document.get("/K", ()):
+            if "/Pg" not in kid or self._is_chosen(kid.Pg):
+                found += list(self._walk(kid, "Document"))
+        return found
+
+    def _is_chosen(self, page: Any) -> bool:
+        return self.chosen is None or self.places.get(page.objgen) in self.chosen
+
+    def _walk(self, element: Any, parent: str) -> Iterator[Node]:
+        node = Node(str(element.S)[1:], parent, element, page=element.Pg.objgen if "/Pg" in element else None)
+        yield node
+        kids = element.get("/K", ())
+        for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+            if isinstance(kid, int):
+                node.marks.append(kid)
+            elif kid.get("/Type") == "/OBJR":
+                node.annotations.append(kid.Obj)
+            else:
+                for place, below in enumerate(self._walk(kid, node.kind)):
+                    if place == 0:
+                        node.kids.append(below)
+                    yield below
+
+    @cached_property
+    def parent_tree(self) -> dict[int, Any]:
+        """The parent tree, flat."""
+        tree = self.root.get("/StructTreeRoot")
+        return dict(_leaves(tree.ParentTree, "/Nums")) if tree is not None else {}
+
+    @cached_property
+    def destinations(self) -> dict[str, Any]:
+        """The named destinations."""
+        names = self.root.get("/Names")
+        return {str(name): place for name, place in _leaves(names.Dests, "/Names")} if names is not None else {}
+
+    @cached_property
+    def fonts(self) -> list[Any]:
+        """Every font of the book: the pages share one dictionary."""
+        seen = {}
+        for _, page in self.pages:
+            shared = page.Resources.get("/Font")
+            if shared is not None and shared.objgen not in seen:
+                seen[shared.objgen] = list(shared.values())
+        return [font for fonts in seen.values() for font in fonts]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The label of every page."""
+        return [page.label for page in self.pdf.pages]
+
+    def bookmarks(self) -> list[tuple[int, str, int]]:
+        """Level, title and page index of every bookmark, in order."""
+        outlines = self.root.get("/Outlines")
+        return list(self._items(outlines.get("/First"), 1)) if outlines is not None else []
+
+    def _items(self, item: Any, level: int) -> Iterator[tuple[int, str, int]]:
+        while item is not None:
+            yield level, str(item.Title), self.places[item.Dest[0].objgen]
+            yield from self._items(item.get("/First"), level + 1)
+            item = item.get("/Next")
+
+    def operators(self, page: Any) -> Iterator[re.Match[bytes]]:
+        """What a page's content marks and paints."""
+        contents = page.Contents
+        parts = contents if isinstance(contents, pikepdf.Array) else [contents]
+        return _OPERATOR.finditer(b"\n".join(part.read_bytes() for part in parts))
+
+
+def _leaves(node: Any, name: str) -> Iterator[tuple[Any, Any]]:
+    pairs = node.get(name, ())
+    for place in range(0, len(pairs), 2):
+        yield (int(pairs[place]) if name == "/Nums" else pairs[place]), pairs[place + 1]
+    for kid in node.get("/Kids", ()):
+        yield from _leaves(kid, name)
