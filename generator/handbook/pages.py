@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from generator.addresses import Address
 from generator.catalog import Kind
-from generator.handbook import artwork, typography
+from generator.handbook import artwork, prepare
 from generator.handbook.book import Make, Unit
 from generator.handbook.sheet import LINE, Sheet, page_rules
 from generator.model import Branch, Edition
@@ -102,7 +102,7 @@ class Press:
     def unit(self, unit_id: str, template: str, view: Any, **facts: Any) -> Unit:
         """A unit from a template; its ids begin with the unit's own. `facts` are the other fields of `Unit`."""
         html = self._environment.get_template(template).render(view=view, id=f"{unit_id}--")
-        return Unit(id=unit_id, html=typography.prepare(html), **facts)
+        return Unit(id=unit_id, html=prepare.prepare(html), **facts)
 
     def source(self, kind: Kind, record_id: str) -> str:
         """The content file of a record, to be named when its unit cannot be laid out."""
@@ -124,7 +124,7 @@ class Press:
         properties = "".join(f"--{name}:{value};" for name, value in named.items())
         files = sorted((self.folder / "css").glob("*.css"))
         sheets = (file.read_text("utf-8") for file in files)
-        return f"{page_rules(self.page)}{typography.style()}:root{{{properties}}}\n" + "\n".join(sheets)
+        return f"{page_rules(self.page)}{prepare.style()}:root{{{properties}}}\n" + "\n".join(sheets)
 
     def artwork(self, share: float = 1.0) -> Markup:
         """The branch's drawing for a whole page with its bleed, or for the upper share of it."""

@@ -15,8 +15,8 @@ SEARCH = "demo/search/index.html"
 CASES = "demo/2026/cases/index.html"
 CASE = "demo/2026/cases/river-level-forecast/index.html"
 PHONE = {"width": 360, "height": 740}
-INDEX_FILES = re.compile(r"/search/.*\.js$")
-ENGINE = re.compile(r"/assets/search\.[0-9a-f]+\.js$")
+INDEX_FILES = re.compile(r"/search/.*\.js(\?.*)?$")
+ENGINE = re.compile(r"/assets/search\.[0-9a-f]+\.js(\?.*)?$")
 
 Open = Callable[[str], Page]
 
@@ -77,7 +77,7 @@ def _number(choice: Locator) -> int:
 
 
 def _ready(page: Page) -> Page:
-    page.locator("[data-gallery-facets] fieldset").first.wait_for(state="attached")
+    page.locator("[data-gallery-results][data-done]").wait_for(state="attached")
     return page
 
 

@@ -159,7 +159,7 @@ def _without_marker(row: list[Char]) -> list[Char]:
     """The row without the bullet or number of a list's item."""
     match = re.match(r"[·•]|\d+\.", "".join(char.text for char in row))
     end = match.end() if match else 0
-    apart = 0 < end < len(row) and row[end].left - row[end - 1].right > 0.2 * row[end].size
+    apart = 0 < end < len(row) and row[end].left - row[end - 1].right > 0.1 * row[end].size
     return row[end:] if apart else row
 
 
