@@ -29,6 +29,7 @@ from generator.model import (
     TrackFile,
 )
 from generator.model.contest import SectorsFile
+from generator.model.relation import TopicLinks
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -46,6 +47,7 @@ class Described:
 CONTENT = (
     Described("content/contest", "赛事", "content/contest.yml", Contest),
     Described("content/sectors", "统一领域表", "content/sectors.yml", SectorsFile),
+    Described("content/topic-links", "赛题对照", "content/topic-links.yml", TopicLinks),
     Described("content/branch", "分赛", "branches/<branch>/branch.yml", BranchFile),
     Described("content/edition", "届次", "content/<branch>/<year>/edition.yml", EditionFile),
     Described("content/timeline", "赛程", "content/<branch>/<year>/timeline.yml", Timeline),

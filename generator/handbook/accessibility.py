@@ -25,10 +25,12 @@ INSIDE = {
     "TBody": {"Table"},
     "TFoot": {"Table"},
     "LI": {"L"},
+    "TOCI": {"TOC"},
     "Lbl": {"LI", "Note", "P"},
     "LBody": {"LI"},
 }
 HOLDS = {
+    "TOC": {"TOCI", "TOC", "Caption"},
     "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
     "THead": {"TR"},
     "TBody": {"TR"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 from markupsafe import Markup
@@ -25,6 +26,12 @@ from generator.views.parts import PictureView
 from generator.views.tracks import TrackView
 
 TITLE = "典型案例集"
+
+_TITLE_SIZE = 20.0
+"""Points of a character of a case's title, as the style sheet has it."""
+
+_SMALLEST = 8
+"""Lines of the smallest picture on an opening page."""
 
 _INDEXES = (
     ("unit-index", "unit", "单位索引", "按单位名称的汉语拼音排列，数字为案例首页的页码。"),
@@ -50,6 +57,9 @@ class PrintedCase:
     """A case's page in print: the view of its web page, with original pictures, its number and its code."""
 
     case: CaseView
+    title: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    cover_lines: int
     number: str
     url: str | None
     qr: Markup | None
@@ -160,6 +170,7 @@ class _Casebook:
         pictures = {name: press.printed(picture, folder, name) for name, picture in view.pictures.items()}
         cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
         shown = replace(view, pictures=pictures, cover=cover)
+        facts = tuple(_printed_facts(shown))
         url = press.site.canonical(addresses.case(case.id))
         code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
         unit_id = f"case-{case.slug}"
@@ -167,7 +178,15 @@ class _Casebook:
         return press.unit(
             unit_id,
             "case.html",
-            PrintedCase(shown, f"{number:02d}", url, code),
+            PrintedCase(
+                case=shown,
+                title=_title_lines(case.title, press.page.measure),
+                facts=facts,
+                cover_lines=self._room(shown, facts),
+                number=f"{number:02d}",
+                url=url,
+                qr=code,
+            ),
             headings=(Heading(2, case.title, f"{unit_id}--top"), *sections),
             marks=tuple(self._marks(case)),
             left_head=f"{track.name}赛道",
@@ -177,6 +196,15 @@ class _Casebook:
             paths=tuple(Path(folder) / name for name in pictures),
             source=press.source("case", case.id),
         )
+
+    def _room(self, case: CaseView, facts: tuple[tuple[str, str], ...]) -> int:
+        """Lines that the opening page has left for a picture, by a cautious estimate."""
+        width = self.press.page.characters
+        title = 1.5 * ceil(len(case.title) * 1.9 / width)
+        summary = ceil(len(case.summary) / (width - 3))
+        table = sum(0.85 * ceil(len(value) / (width * 0.75)) for _, value in facts)
+        figures = 4 * ceil(len(case.metrics) / 4)
+        return max(_SMALLEST, int(self.press.page.lines - title - summary - table - figures - 9))
 
     def _marks(self, case: WinningCase) -> Iterator[indexes.IndexMark]:
         at = anchor(case)
@@ -255,9 +283,26 @@ class _Casebook:
         for unit in units:
             head = unit.headings[0]
             case = cases.get(unit.id)
-            yield Line(head.level, head.title, head.anchor, "", case.unit if case else "", case.award if case else "")
+            level = head.level if case or unit.id.startswith("part-") else 0
+            yield Line(level, head.title, head.anchor, "", case.unit if case else "", case.award if case else "")
 
     def _late_lines(self, late: list[Late]) -> Iterator[Line]:
         titles = {unit_id: title for unit_id, _, title, _ in _INDEXES}
         for each in late:
-            yield Line(1, titles[each.id], f"{each.id}--top")
+            yield Line(0, titles[each.id], f"{each.id}--top")
+
+
+def _printed_facts(case: CaseView) -> Iterator[tuple[str, str]]:
+    """The facts beside a case; its leading unit stands under the title already."""
+    yield from ((label, value) for label, value in case.facts if value != case.unit)
+    if case.topic:
+        yield "对应赛题", case.topic.label
+    if case.tags:
+        yield "关键词", "、".join(case.tags)
+
+
+def _title_lines(title: str, measure: float) -> tuple[str, ...]:
+    """A title that needs two lines breaks after its colon, when it has one."""
+    head, colon, rest = title.partition("：")
+    fits = max(len(head) + 1, len(rest)) * _TITLE_SIZE <= measure
+    return (head + colon, rest) if rest and fits and len(title) * _TITLE_SIZE > measure else (title,)

@@ -42,6 +42,8 @@ class _Cutter:
         self.objects = {each.number: each for each in pdf.objects if each.number}
         self.pages = [self.objects[int(reference.split()[0])] for reference in pdf.page_references]
         self.numbers: dict[int, int] = {pdf.pages.number: PAGES}
+        self.ornaments: dict[int, set[int]] = {}
+        """Marked content of pictures without words, by the number of its page's content."""
 
     def run(self) -> None:
         fragment = self.fragment
@@ -108,12 +110,14 @@ class _Cutter:
         data = b"\n".join(pydyf._to_bytes(item) for item in source.stream)
         if "Filter" not in extra:
             extra["Filter"] = "/FlateDecode"
-            data = zlib.compress(self._printable(data), 6)
+            data = zlib.compress(self._printable(data, self.ornaments.get(source.number, set())), 6)
         extra.pop("Length", None)
         return Stream(number, self._moved(pydyf.Dictionary(extra).data), data)
 
-    def _printable(self, operators: bytes) -> bytes:
+    def _printable(self, operators: bytes, ornaments: set[int]) -> bytes:
         """Grey is printed with black ink alone; the print make carries no marks of a structure that it has not."""
+        for mark in ornaments:
+            operators = re.sub(rb"/Figure\s+<</MCID %d>>\s+BDC" % mark, b"/Artifact\nBMC", operators)
         operators = _GREY.sub(_grey, operators)
         return _MARK.sub(b"", operators) if self.order.make is Make.PRINT else operators
 
@@ -146,12 +150,15 @@ class _Cutter:
                 by_page[source["Pg"]].append(source)
         written: list[Any] = []
         kinds: list[str] = []
+        levels = tags.Levels()
         for page in printed:
             marks: dict[int, int] = {}
+            ornaments = self.ornaments.setdefault(_target(page["Contents"]), set())
             for source in by_page[page.reference]:
-                top = tags.tree(self.objects, source.number)
-                for element in tags.dissolved(top, "/Document"):
+                top = tags.tree(self.objects, source.number, ornaments)
+                for element in tags.dissolved(top, "/Document", ornaments):
                     assert isinstance(element, tags.Element)
+                    levels.close(element)
                     kinds += tags.kinds(element)
                     self.fragment.top.append(self._local(element.number))
                     written += [each for _, each in tags.write(element, document.reference, page.reference, marks)]

@@ -71,7 +71,7 @@ class Finished:
     def _walk(self, element: Any, parent: str) -> Iterator[Node]:
         node = Node(str(element.S)[1:], parent, element, page=element.Pg.objgen if "/Pg" in element else None)
         yield node
-        kids = element.get("/K", ())
+        kids = element.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
             if isinstance(kid, int):
                 node.marks.append(kid)
@@ -107,8 +107,17 @@ class Finished:
 
     @cached_property
     def labels(self) -> list[str]:
-        """The label of every page."""
-        return [page.label for page in self.pdf.pages]
+        """The label of every page, as viewers show it."""
+        ranges = dict(_leaves(self.root.PageLabels, "/Nums")) if "/PageLabels" in self.root else {}
+        found: list[str] = []
+        style, number, prefix = "", 1, ""
+        for index in range(len(self.pdf.pages)):
+            if (entry := ranges.get(index)) is not None:
+                style, number, prefix = str(entry.get("/S", "")), int(entry.get("/St", 1)), str(entry.get("/P", ""))
+            numeral = {"/D": str(number), "/r": roman(number)}.get(style, "")
+            found.append(prefix + numeral)
+            number += 1
+        return found
 
     def bookmarks(self) -> list[tuple[int, str, int]]:
         """Level, title and page index of every bookmark, in order."""
@@ -126,6 +135,15 @@ class Finished:
         contents = page.Contents
         parts = contents if isinstance(contents, pikepdf.Array) else [contents]
         return _OPERATOR.finditer(b"\n".join(part.read_bytes() for part in parts))
+
+
+def roman(number: int) -> str:
+    """A small roman numeral."""
+    text = ""
+    for value, letters in zip((100, 90, 50, 40, 10, 9, 5, 4, 1), "c xc l xl x ix v iv i".split(), strict=True):
+        count, number = divmod(number, value)
+        text += letters * count
+    return text
 
 
 def _leaves(node: Any, name: str) -> Iterator[tuple[Any, Any]]:

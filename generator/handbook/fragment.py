@@ -163,5 +163,5 @@ def _decoded(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _face(values: list[Any]) -> Face:
-    *head, glyphs, widths = values
-    return Face(*head, {int(key): text for key, text in glyphs.items()}, {int(key): each for key, each in widths.items()})
+    values[-2:] = ({int(key): each for key, each in table.items()} for table in values[-2:])
+    return Face(*values)

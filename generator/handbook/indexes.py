@@ -45,7 +45,7 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the contents: its level, words, what stands beside them, and its page."""
+    """A line of the contents: its level (0 stands alone), words, what stands beside them, and its page."""
 
     level: int
     title: str

@@ -9,18 +9,20 @@ from __future__ import annotations
 import hashlib
 import html
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pydyf
 import weasyprint
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import LazyImage, RasterImage
+from weasyprint.images import RasterImage
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.handbook import cut, pictures
+from generator.handbook import cut, pictures, typography
 from generator.handbook.book import Make
 from generator.handbook.fragment import Face, Fragment, Picture
 from generator.handbook.orders import Order
@@ -43,7 +45,8 @@ class Faces(dict[int, Any]):
 
     def harvest(self) -> tuple[dict[str, Face], list[int]]:
         """The fonts that were used since the last harvest, and the code points that no font has."""
-        found, missing = {}, set()
+        found: dict[str, Face] = {}
+        missing: set[int] = set()
         for font in self._fonts():
             if font.widths:
                 missing |= set(font.missing)
@@ -80,6 +83,7 @@ class Press:
         if not weasyprint.__version__.startswith(KNOWN):
             raise RuntimeError(f"needs WeasyPrint {KNOWN}x, found {weasyprint.__version__}")
         self.root = root
+        typography.install()
         self.fonts = FontConfiguration()
         self.faces = Faces()
         self._sheets: dict[str, Any] = {}
@@ -88,6 +92,8 @@ class Press:
 
     def print(self, order: Order) -> Fragment:
         """One unit. Raises `CannotPrint`."""
+        if untold := re.search(r"<img\b(?![^>]*\salt\s*=)[^>]*>", order.html):
+            raise CannotPrint(f"图片没有替代文字：“{html.escape(untold[0])[:80]}”")
         shelf = pictures.Shelf(self.root)
         fetcher = _Fetcher(shelf)
         try:
@@ -206,10 +212,33 @@ def _drawn_images(document: Any) -> Iterator[tuple[int, Any, float, float]]:
 
 
 def _fill(image: Any, encoded: pictures.Encoded) -> None:
-    image.mode, image.format = encoded.mode, encoded.form
-    image.width, image.height = encoded.width, encoded.height
-    image.invert_colors = False
-    image.image_data = LazyImage(image._cache, f"{image.id}-printed", encoded.data)
+    """Have an image put what we encoded into the PDF, instead of encoding it again."""
+
+    def x_object(_interpolate: bool, _ratio: float) -> pydyf.Stream:
+        entries = _entries(encoded, "/DeviceGray" if encoded.mode == "L" else "/DeviceRGB")
+        if encoded.mask:
+            entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask, "/DeviceGray"))
+        return pydyf.Stream([encoded.data], entries)
+
+    image.get_x_object = x_object
+
+
+def _entries(encoded: pictures.Encoded, colours: str) -> pydyf.Dictionary:
+    entries = pydyf.Dictionary(
+        {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": encoded.width,
+            "Height": encoded.height,
+            "ColorSpace": colours,
+            "BitsPerComponent": 8,
+            "Filter": "/DCTDecode" if encoded.form == "JPEG" else "/FlateDecode",
+        }
+    )
+    if encoded.form == "PNG":
+        predicted = {"Predictor": 15, "Columns": encoded.width, "Colors": 1 if colours == "/DeviceGray" else 3}
+        entries["DecodeParms"] = pydyf.Dictionary(predicted)
+    return entries
 
 
 # Positions

@@ -90,7 +90,6 @@ class Press:
             prose=self.prose,
             picture=self.picture,
             artwork=self.artwork,
-            cover_lines=self.page.lines - 23,
             demo_book=self.demo,
         )
         return environment

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.handbook.book import Make, Numbering, PageOf, Unit
 from generator.handbook.fragment import Fragment
 
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,12 @@ def written(numbering: Numbering, number: int) -> str:
         return ""
     if numbering == "arabic":
         return str(number)
-    tens, rest = divmod(number, 10)
-    text = "x" * tens if tens < 4 else _large(tens)
-    for value, letters in _ROMAN[1:]:
-        while rest >= value:
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
             text += letters
-            rest -= value
+            number -= value
     return text
-
-
-def _large(tens: int) -> str:
-    hundreds, tens = divmod(tens, 10)
-    return "c" * hundreds + ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")[tens]
 
 
 def paginate(units: Sequence[tuple[Unit, int]], make: Make) -> list[Sheet]:

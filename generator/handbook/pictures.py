@@ -117,31 +117,46 @@ def _inline(url: str) -> tuple[bytes, str]:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A picture ready for a PDF: its bytes and what they are."""
+    """A picture ready for a PDF: JPEG, or the pixel data of a PNG; its transparency apart."""
 
     data: bytes
     form: str
     mode: str
     width: int
     height: int
+    mask: Encoded | None = None
 
 
 def encode(path: Path, make: Make, ppi: float) -> Encoded:
     """The picture as it goes into the book, where its own pixels are printed at `ppi`. Raises `Refused`."""
+    size = _wanted(dimensions(path), make, ppi)
     try:
         with Image.open(path, formats=FORMATS) as opened:
-            opened.draft("RGB", _wanted(opened.size, make, ppi))
+            opened.draft(None, size if opened.getexif().get(0x0112, 1) < 5 else size[::-1])
             image = _plain(ImageOps.exif_transpose(opened))
-            image.thumbnail(_wanted(dimensions(path), make, ppi), Image.Resampling.LANCZOS)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise Refused("图片损坏或格式不受支持") from error
-    form = "PNG" if path.suffix.lower() == ".png" or image.mode == "RGBA" else "JPEG"
-    out = io.BytesIO()
-    if form == "JPEG":
+        raise Refused(f"“{path.name}”：图片损坏或格式不受支持") from error
+    if image.size != size:
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
+    if path.suffix.lower() in {".jpg", ".jpeg"} or (path.suffix.lower() == ".webp" and image.mode != "RGBA"):
+        out = io.BytesIO()
         image.save(out, "JPEG", quality=JPEG_QUALITY[make], subsampling=0 if make is Make.PRINT else 2)
-    else:
-        image.save(out, "PNG")
-    return Encoded(out.getvalue(), form, image.mode, image.width, image.height)
+        return Encoded(out.getvalue(), "JPEG", image.mode, *image.size)
+    mask = _pixels(image.getchannel("A")) if image.mode == "RGBA" else None
+    return _pixels(image.convert("RGB") if mask else image, mask)
+
+
+def _pixels(image: Image.Image, mask: Encoded | None = None) -> Encoded:
+    """Lossless: a PNG's own compressed pixels are what a PDF wants."""
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    data, at, found = out.getvalue(), 8, []
+    while at < len(data):
+        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        if kind == b"IDAT":
+            found.append(data[at + 8 : at + 8 + length])
+        at += length + 12
+    return Encoded(b"".join(found), "PNG", image.mode, *image.size, mask)
 
 
 def _wanted(size: tuple[int, int], make: Make, ppi: float) -> tuple[int, int]:

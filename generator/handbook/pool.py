@@ -35,7 +35,9 @@ class Pool:
     def __enter__(self) -> Pool:
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         for process in (*self._idle, *self._busy):
             _end(process)
         self._idle.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator.handbook.accessibility import Rule, fonts_are_consistent, fonts_are_embedded, is_open
 from generator.handbook.finished import Finished
@@ -42,7 +43,7 @@ def has_an_identifier(book: Finished) -> Iterator[str]:
 def boxes_are_nested(book: Finished) -> Iterator[str]:
     """ISO 15930-7, 6.4: every page has a trim box inside a bleed box inside a media box; 3 mm bleed, crop marks."""
     for index, page in book.pages:
-        media, bleed, trim = ([float(edge) for edge in page.get(name, ())] for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
+        media, bleed, trim = (_edges(page, name) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
         wanted = zip(bleed, trim, (-1, -1, 1, 1), strict=False)
         if len(trim) != 4 or any(abs(outer - inner - sign * BLEED * POINTS) > 0.01 for outer, inner, sign in wanted):
             yield f"第 {index + 1} 页的出血不是 {BLEED:g} 毫米"
@@ -70,6 +71,10 @@ def text_is_plain_black(book: Finished) -> Iterator[str]:
         data = b"\n".join(part.read_bytes() for part in page.Contents)
         if re.search(rb"(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 rg\b", data):
             yield f"第 {index + 1} 页的黑色由彩色混成"
+
+
+def _edges(page: Any, name: str) -> list[float]:
+    return [float(edge) for edge in page.get(name, ())]
 
 
 RULES: tuple[Rule, ...] = (

@@ -17,7 +17,7 @@ BODY = 10.5
 LINE = 18.0
 """Points from one line of the body to the next: the grid that heads and figures keep to."""
 
-_BLOCKS = {Paper.A4: (41, 37, 27.0), Paper.K16_LARGE: (40, 35, 27.0), Paper.K16: (35, 32, 24.0)}
+_BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16: (35, 33, 23.0)}
 """Characters a line, lines a page, and the head margin in millimetres."""
 
 
@@ -57,7 +57,7 @@ def sheet(paper: Paper, make: Make) -> Sheet:
     """The page of a paper in a make."""
     characters, lines, top = _BLOCKS[paper]
     width, height = (side * POINTS for side in paper.size)
-    overdraw = OVERDRAW * POINTS if make is Make.PRINT else 0.0
+    overdraw = OVERDRAW * POINTS if make is Make.PRINT else 1.0  # no hairline at a screen page's edge
     return Sheet(width, height, top * POINTS, characters, lines, overdraw)
 
 

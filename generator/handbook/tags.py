@@ -13,6 +13,7 @@ MEANINGLESS = frozenset({"/NonStruct", "/Span", "/Div"})
 STRICT = frozenset({"/Document", "/Table", "/THead", "/TBody", "/TFoot", "/TR", "/L", "/LI", "/Sect", "/Art", "/Part"})
 """Elements that hold other elements, never text."""
 
+HEADINGS = frozenset(f"/H{level}" for level in range(1, 7))
 CELLS = frozenset({"/TH", "/TD"})
 
 
@@ -31,8 +32,8 @@ class Element:
         return found
 
 
-def tree(objects: dict[int, Any], number: int) -> Element:
-    """The tidied element of one object with all below it."""
+def tree(objects: dict[int, Any], number: int, ornaments: set[int]) -> Element:
+    """The tidied element of one object with all below it; marked content of pictures without words goes to `ornaments`."""
     source = objects[number]
     element = Element(source, str(source["S"]))
     for kid in source["K"]:
@@ -40,12 +41,15 @@ def tree(objects: dict[int, Any], number: int) -> Element:
             element.kids.append(kid)
         else:
             found = objects[int(kid.split()[0])]
-            element.kids += dissolved(tree(objects, found.number), element.kind) if "S" in found else [kid]
-    return _named(element)
+            element.kids += dissolved(tree(objects, found.number, ornaments), element.kind, ornaments) if "S" in found else [kid]
+    return _named(_untabled(element))
 
 
-def dissolved(element: Element, parent: str) -> list[Element | int | bytes]:
+def dissolved(element: Element, parent: str, ornaments: set[int]) -> list[Element | int | bytes]:
     """What stands for an element among its parent's kids: itself, its own kids, or nothing."""
+    if element.kind == "/Figure" and "Alt" not in element.source:
+        ornaments.update(kid for kid in element.kids if isinstance(kid, int))
+        return []
     if not element.kids and element.kind not in CELLS:
         return []
     if element.kind not in MEANINGLESS or "Alt" in element.source:
@@ -58,6 +62,29 @@ def dissolved(element: Element, parent: str) -> list[Element | int | bytes]:
         element.kind = "/P"
         return [element]
     return element.kids
+
+
+def _untabled(element: Element) -> Element:
+    """A table without a single header cell is there for its looks; in a list of links it is a table of contents."""
+    if element.kind == "/Table" and "/TH" not in kinds(element):
+        contents = "/Link" in kinds(element)
+        element.kind = "/TOC" if contents else "/Div"
+        _rename(element, {"/TR": "/TOCI" if contents else "/Div", "/TD": "/P"})
+    return element
+
+
+def _rename(element: Element, names: dict[str, str]) -> None:
+    """Make rows and cells something else; groups of rows dissolve."""
+    kids: list[Element | int | bytes] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _rename(kid, names)
+            kid.source.pop("A", None)
+            kid.kind = names.get(kid.kind, kid.kind)
+            kids += kid.kids if kid.kind in {"/TBody", "/TFoot", "/THead"} or kid.kind == "/P" == element.kind else [kid]
+        else:
+            kids.append(kid)
+    element.kids = kids
 
 
 def _named(element: Element) -> Element:
@@ -98,3 +125,23 @@ def kinds(element: Element) -> list[str]:
         if isinstance(kid, Element):
             found += kinds(kid)
     return found
+
+
+class Levels:
+    """Closes gaps between heading levels: where an author goes from `##` to `####`, readers are told of `###`."""
+
+    def __init__(self) -> None:
+        self._path: list[tuple[int, int]] = []
+
+    def close(self, element: Element) -> None:
+        """Correct the headings in an element, which follows all that were corrected before."""
+        if element.kind in HEADINGS:
+            written = int(element.kind[2])
+            while self._path and self._path[-1][0] >= written:
+                self._path.pop()
+            level = self._path[-1][1] + 1 if self._path else written
+            self._path.append((written, level))
+            element.kind = f"/H{level}"
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                self.close(kid)

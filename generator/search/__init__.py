@@ -12,7 +12,7 @@ from generator.catalog import Catalog
 from generator.model import BranchId
 from generator.search import columns, shards
 from generator.search.documents import FIELDS, Cover, Document, gather
-from generator.search.grams import LONGEST, Lists, Texts
+from generator.search.grams import LONGEST, Texts
 from generator.search.normalise import FIELD_END, VALUE_END, normalise_joined, without_ends
 from generator.search.summaries import CLASSES, summarise
 
@@ -21,7 +21,7 @@ FORMAT = "search/1"
 FREQUENT = 16_384
 """A gram that occurs more often has no list of places; grams that are longer by one have."""
 
-CARDS = 4
+CARDS = 2
 """Cards to a file."""
 
 TEXTS = 2
@@ -99,18 +99,16 @@ def _families(texts: Texts, frequent: int) -> tuple[dict[str, int], dict[str, st
     packed = []
     families["s1"], files_ = shards.pack_summaries(summarise(texts.singles(), texts.zones))
     packed.append(files_)
-    lists, at = texts.pairs()
+    lists = texts.pairs()
     for length in range(2, LONGEST + 1):
-        if length > 2:
-            lists, at = texts.longer(length, flags)
         often = lists.counts > frequent if length < LONGEST else lists.counts < 0
         families[f"p{length}"], files_ = shards.pack_places(lists.keep(~often))
         packed.append(files_)
         if not often.any():
             break
-        flags = texts.flags(at, lists, often)
         rest = lists.keep(often)
-        common[str(length)] = "".join(rest.texts())
+        common[str(length)] = rest.text()
         families[f"s{length}"], files_ = shards.pack_summaries(summarise(rest, texts.zones))
         packed.append(files_)
+        lists = texts.longer(length + 1, texts.flags(rest))
     return families, common, packed

@@ -6,6 +6,8 @@ base 32 (the last 32 characters of the alphabet) and ends with one digit of base
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,7 +18,7 @@ MORE = 32
 _CODES = np.frombuffer(ALPHABET.encode(), dtype=np.uint8)
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.signedinteger[Any]]
 Bytes = NDArray[np.uint8]
 
 
@@ -36,6 +38,12 @@ def encode(numbers: Numbers) -> tuple[Bytes, Numbers]:
     ends = np.zeros(rest.size + 1, dtype=np.int64)
     np.cumsum(size, out=ends[1:])
     return digits[digits != 0], ends
+
+
+def length(numbers: Numbers) -> int:
+    """How many characters some numbers take together."""
+    width = _width(int(numbers.max(initial=0)))
+    return numbers.size + sum(int(np.count_nonzero(numbers >= LAST * MORE**step)) for step in range(width - 1))
 
 
 def _width(largest: int) -> int:

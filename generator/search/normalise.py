@@ -26,6 +26,10 @@ REMOVED = (
 _ALL = re.compile(f"[\x00-\x20{REMOVED}]+")
 _BUT_ENDS = re.compile(f"[\x00-\x1d\x20{REMOVED}]+")
 _ENDS = str.maketrans("", "", VALUE_END + FIELD_END)
+_FULL_WIDTH = (("，", ","), ("：", ":"), ("；", ";"), ("（", "("), ("）", ")"), ("？", "?"), ("！", "!"), ("％", "%"))
+_CASED = re.compile("[\u00b5\u00c0-\u00d6\u00d8-\u2009\u2126-\u2188\u24b6-\u24e9\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb17]|[\U00010400-\U0001e943]")
+"""Where letters stand, other than ASCII, that casefold changes (all of them are within these ranges)."""
+
 _JOINS_PREVIOUS = re.compile("[\u1160-\u11ff\u3099\u309a\uff9e\uff9f]")
 
 
@@ -46,8 +50,15 @@ def without_ends(text: str) -> str:
 
 def fold(text: str) -> str:
     """NFKC and case folding, again in NFKC because folding may take characters apart."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
+    folded = _composed(text).casefold()
+    return unicodedata.normalize("NFKC", folded) if _CASED.search(folded) else folded
+
+
+def _composed(text: str) -> str:
+    """NFKC; the full-width marks of ordinary Chinese text are put first, so that most texts need nothing more."""
+    for full, half in _FULL_WIDTH:
+        text = text.replace(full, half)
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
 def with_origins(text: str) -> tuple[str, list[int]]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from generator.search import encode
-from generator.search.grams import Grams, Lists, Places
+from generator.search.grams import Lists, Places
 from generator.search.summaries import Summaries
 
 REGISTER = "PortalSearchData"
 """The function of search.js that every file of the index calls with its name and its data."""
 
-TARGET = 10_000
+TARGET = 6_000
 """Characters of lists that a file holds on average."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -24,6 +25,8 @@ _MIX = 0x9E3779B1
 
 Packed = Iterator[tuple[str, Any]]
 """Names and data of files."""
+
+Parts = list[tuple[int, int]]
 
 
 def script(name: str, data: Any) -> bytes:
@@ -50,60 +53,55 @@ def shard_of(gram: str, shards: int) -> int:
 
 def pack_places(lists: Lists) -> tuple[int, Packed]:
     """The family of position lists: how many files it has, and the files."""
-    gaps = np.diff(lists.places, prepend=0)
-    gaps[lists.bounds[:-1]] = lists.places[lists.bounds[:-1]]
-    text, ends = encode.encode(gaps)
-    bounds = ends[lists.bounds]
-    shards = _number(text.size)
-    return shards, _places(f"p{lists.length}", lists.texts(), text.tobytes().decode("ascii"), bounds, _order(lists.grams, lists.length, shards))
+    shards = _number(encode.length(_gaps(lists)))
+    order, parts = _parts(lists, shards)
+    return shards, _places(f"p{lists.length}", lists.reordered(order), parts)
 
 
-def _places(family: str, grams: list[str], text: str, bounds: Places, order: list[list[int]]) -> Packed:
-    sizes, at = np.diff(bounds), bounds.tolist()
-    for number, members in enumerate(order):
-        data = {
-            "k": "".join([grams[i] for i in members]),
-            "n": encode.text_of(sizes[members]),
-            "d": "".join([text[at[i] : at[i + 1]] for i in members]),
-        }
-        yield f"{family}-{number}", data
-
-
-def pack_summaries(lists: Summaries) -> tuple[int, Packed]:
+def pack_summaries(summaries: Summaries) -> tuple[int, Packed]:
     """The family of lists of documents: how many files it has, and the files."""
-    gaps = np.diff(lists.documents, prepend=0)
-    gaps[lists.bounds[:-1]] = lists.documents[lists.bounds[:-1]]
-    text, ends = encode.encode(gaps)
-    symbols = encode.symbols(lists.symbols).tobytes().decode("ascii")
-    shards = _number(text.size + len(symbols))
-    grams = Lists(lists.length, lists.grams, lists.bounds, lists.documents).texts()
-    order = _order(lists.grams, lists.length, shards)
-    places = _places(f"s{lists.length}", grams, text.tobytes().decode("ascii"), ends[lists.bounds], order)
-    return shards, _with_symbols(places, symbols, lists.bounds, order)
+    lists = summaries.lists
+    shards = _number(encode.length(_gaps(lists)) + lists.places.size)
+    order, parts = _parts(lists, shards)
+    ordered = summaries.reordered(order)
+    return shards, _with_symbols(_places(f"s{lists.length}", ordered.lists, parts), ordered, parts)
 
 
-def _with_symbols(places: Packed, symbols: str, bounds: Places, order: list[list[int]]) -> Packed:
-    sizes, at = np.diff(bounds), bounds.tolist()
-    for (name, data), members in zip(places, order, strict=True):
-        data["m"] = encode.text_of(sizes[members])
-        data["s"] = "".join([symbols[at[i] : at[i + 1]] for i in members])
-        yield name, data
+def _places(family: str, lists: Lists, parts: Parts) -> Packed:
+    text, ends = encode.encode(_gaps(lists))
+    joined, bounds = text.tobytes().decode("ascii"), ends[lists.bounds]
+    for number, (start, end) in enumerate(parts):
+        sizes = encode.text_of(np.diff(bounds[start : end + 1]))
+        yield f"{family}-{number}", {"k": lists.text(start, end), "n": sizes, "d": joined[bounds[start] : bounds[end]]}
+
+
+def _with_symbols(packed: Packed, summaries: Summaries, parts: Parts) -> Packed:
+    joined, bounds = encode.symbols(summaries.symbols).tobytes().decode("ascii"), summaries.lists.bounds
+    for (name, data), (start, end) in zip(packed, parts, strict=True):
+        sizes = encode.text_of(np.diff(bounds[start : end + 1]))
+        yield name, {**data, "m": sizes, "s": joined[bounds[start] : bounds[end]]}
+
+
+def _gaps(lists: Lists) -> Places:
+    """The first place of each list, then the steps from one to the next."""
+    gaps = np.diff(lists.places, prepend=lists.places.dtype.type(0))
+    gaps[lists.bounds[:-1]] = lists.places[lists.bounds[:-1]]
+    return gaps
 
 
 def _number(characters: int) -> int:
     return max(1, -(-characters // TARGET))
 
 
-def _order(grams: Grams, length: int, shards: int) -> list[list[int]]:
-    """For each file the grams that it holds, by their index."""
-    hashed = np.zeros(grams.size, dtype=np.uint32)
-    for step in range(length - 1, -1, -1):
-        hashed = (hashed ^ (grams >> np.uint64(16 * step)).astype(np.uint16)) * np.uint32(_MIX)
+def _parts(lists: Lists, shards: int) -> tuple[Places, Parts]:
+    """The grams in the order of their files, and from where to where each file's grams are."""
+    hashed = np.zeros(lists.grams.size, dtype=np.uint32)
+    for column in lists.units.T:
+        hashed = (hashed ^ column) * np.uint32(_MIX)
         hashed ^= hashed >> np.uint32(15)
     shard = hashed % np.uint32(shards)
-    order = np.argsort(shard, kind="stable")
-    ends = np.cumsum(np.bincount(shard, minlength=shards))
-    return [part.tolist() for part in np.split(order, ends[:-1])]
+    bounds = np.concatenate(([0], np.cumsum(np.bincount(shard, minlength=shards))))
+    return np.argsort(shard, kind="stable"), list(pairwise(bounds.tolist()))
 
 
 def blocks(name: str, items: Sequence[Any], size: int) -> Packed:

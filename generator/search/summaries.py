@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.search.grams import Grams, Lists, Places
+from numpy.typing import NDArray
+
+from generator.search.grams import Lists, Places
 
 CLASSES = (0, 1, 1, 2, 2, 2, 2, 3, 4, 4)
 """The class of each field of `documents.FIELDS`: title, unit, labels, summary, text."""
@@ -26,34 +28,46 @@ OFTEN = (2, 3, 6)
 """Bounds between once, twice, some and many occurrences in a document."""
 
 
+Symbols = NDArray[np.uint8]
+
+
 @dataclass(frozen=True)
 class Summaries:
-    """Grams in ascending order, and for each the documents that have it with their symbols."""
+    """For each gram the documents that have it, as the places of `lists`, with their symbols."""
 
-    length: int
-    grams: Grams
-    bounds: Places
-    documents: Places
-    symbols: np.typing.NDArray[np.uint8]
+    lists: Lists
+    symbols: Symbols
+
+    def reordered(self, order: Places) -> Summaries:
+        """The same in another order of grams."""
+        symbols = Lists(self.lists.length, self.lists.grams, self.lists.bounds, self.symbols).reordered(order).places
+        return Summaries(self.lists.reordered(order), symbols)
 
 
 def summarise(lists: Lists, zones: Places) -> Summaries:
     """Documents and symbols of every gram of `lists`; `zones` as in `grams.Texts`."""
-    document, position = np.divmod(lists.places, zones[-1])
+    width = lists.places.dtype.type(zones[-1])
+    document = lists.places // width
     new = np.diff(document, prepend=-1) != 0
     new[lists.bounds[:-1]] = True
     starts = np.flatnonzero(new)
-    counts = np.diff(np.concatenate((starts, [document.size])))
+    counts = np.diff(starts, append=document.size)
+    first = lists.places[starts] - document[starts] * width
     bounds = np.searchsorted(starts, lists.bounds)
-    return Summaries(lists.length, lists.grams, bounds, document[starts], symbol(position[starts], counts, zones))
+    return Summaries(Lists(lists.length, lists.grams, bounds, document[starts]), symbol(first, counts, zones))
 
 
-def symbol(first: Places, counts: Places, zones: Places) -> np.typing.NDArray[np.uint8]:
+def symbol(first: Places, counts: Places, zones: Places) -> Symbols:
     """The symbols of matches that first stand at `first` and occur `counts` times."""
-    zone = np.searchsorted(zones, first, side="right") - 1
-    early = np.searchsorted(EARLY, first - zones[zone], side="right")
-    seldom = 3 - np.searchsorted(OFTEN, counts, side="right")
-    return (np.asarray(CLASSES)[zone] * 16 + early * 4 + seldom).astype(np.uint8)
+    zone = _zone_of(zones)[first]
+    early = np.searchsorted(EARLY, first - zones.astype(first.dtype)[zone], side="right").astype(np.uint8)
+    seldom = 3 - np.searchsorted(OFTEN, counts, side="right").astype(np.uint8)
+    return np.asarray(CLASSES, dtype=np.uint8)[zone] * 16 + early * 4 + seldom
+
+
+def _zone_of(zones: Places) -> Symbols:
+    """The zone of every position within a document."""
+    return np.repeat(np.arange(zones.size - 1, dtype=np.uint8), np.diff(zones))
 
 
 def score(value: int) -> int:

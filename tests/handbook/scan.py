@@ -195,7 +195,7 @@ def _page(result: Result, number: int, lines: list[Line], left: float, right: fl
             result.add(RULES[11], number, line.text)
     for line, following in pairwise(line for line in lines if line.is_body):
         if _continues(line, following):
-            _across(result, number, line, following, right)
+            _across(result, number, line, following, (left, right))
 
 
 def _continues(line: Line, following: Line) -> bool:
@@ -205,14 +205,18 @@ def _continues(line: Line, following: Line) -> bool:
     return near and (abs(line.left - following.left) < 0.6 or abs(line.left - following.left - 2 * BODY) < 0.6)
 
 
-def _across(result: Result, number: int, line: Line, following: Line, right: float) -> None:
+def _across(result: Result, number: int, line: Line, following: Line, edges: tuple[float, float]) -> None:
+    left, right = edges
     shown = f"{line.text[-16:]} | {following.text[:8]}"
     if (line.text[-1], following.text[0]) in {("—", "—"), ("…", "…")}:
         result.add(RULES[3], number, shown)
     if line.text[-1].isdigit() and _HAN.match(following.text[0]):
         result.add(RULES[6], number, shown)
-    if right - line.right > 12 * BODY:
-        return  # the end of a block of short lines
+    indented = abs(following.left - left - 2 * BODY) < 0.6
+    if right - line.right > 12 * BODY or (indented and line.text[-1] in "。？！；："):
+        return  # the end of a block of short lines, or of a paragraph of one line
+    if len(following.text.rstrip("".join(CLOSING))) < 2 and len(line.chars) > 12:
+        result.add(RULES[10], number, shown)
     result.justified += 1
     off = min((right - line.right, right - INSET - line.right), key=abs)
     result.worst = max(result.worst, abs(off))

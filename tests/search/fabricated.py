@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from random import Random
 
 from hypothesis import strategies as st
@@ -68,9 +69,12 @@ def _document(random: Random, number: int) -> Document:
     return Document("case", Address(f"demo/{number}/index.html"), texts, facets, random.randint(0, 3))
 
 
+normal = cache(normalise)
+
+
 def contains(document: Document, term: str) -> bool:
     """Whether one value of one field has the normalised term as it stands."""
-    return any(term in normalise(value) for field in document.texts.values() for value in field)
+    return any(term in normal(value) for field in document.texts.values() for value in field)
 
 
 def found(corpus: Sequence[Document], query: Query) -> list[int]:
@@ -114,7 +118,7 @@ def ranked(corpus: Sequence[Document], numbers: Sequence[int], query: Query) -> 
 def _symbol(document: Document, term: str) -> int:
     total, best = 0, None
     for kind, name in zip(CLASSES, FIELDS, strict=True):
-        places = _places("\x1f".join(normalise(value) for value in document.texts.get(name, ())), term)
+        places = _places("\x1f".join(normal(value) for value in document.texts.get(name, ())), term)
         total += len(places)
         if places and best is None:
             best = kind * 16 + sum(places[0] >= bound for bound in (8, 64, 512)) * 4

@@ -59,14 +59,15 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def page(chromium: Browser, folder: Path) -> Iterator[Page]:
+def page(chromium: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     page = chromium.new_page()
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("pageerror", lambda error: errors.append(error.name or ""))
     page.goto((folder / "page.html").as_uri())
     yield page
     page.close()
-    assert errors == []
+    damaged = "damage" in request.fixturenames  # browsers report a script that they cannot read
+    assert {error for error in errors if not (damaged and error == "SyntaxError")} == set()
 
 
 def opened(page: Page, *parts: str, timeout: int = 5000) -> None:

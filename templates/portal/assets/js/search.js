@@ -12,7 +12,8 @@
  * @property {"relevance"|"award"|"newest"|"title"} [sort]
  * @property {number} [offset]
  * @property {number} [limit]                        Default 20.
- * @property {boolean} [counts]                      Default true; false leaves `facets` empty and loads less.
+ * @property {boolean|"first"} [counts]              Default true. "first" answers before the large facets (tags) are
+ *   counted, which then come in `Answer.allFacets`; false leaves `facets` empty. Both load less before the answer.
  *
  * @typedef {Object} Hit
  * @property {string} id        Unique within the site.
@@ -58,6 +59,8 @@
  * @property {Promise<Hit[]>} snippets
  *   Settles (never rejects) when every hit's `snippet` has been filled in; the same objects as `hits`. Hits in the
  *   title, unit or summary are explained at once by the summary; text of bodies is fetched after the first answer.
+ * @property {Promise<Facet[]>} allFacets
+ *   All facets with counts (never rejects); differs from `facets` only when the request said `counts: "first"`.
  *
  * Errors: `open` and `search` reject only with an Error whose `message` is a Chinese sentence for readers and whose
  * `retry` is true: calling again tries to load what was missing. When `signal` is aborted, `search` rejects with an
@@ -79,6 +82,7 @@
   const OFTEN = [2, 3, 6];
   const SNIPPET = 110;
   const BEFORE = 24;
+  const LATER = ["tags"]; // facets in a file of their own
 
   // ---- Text as it is compared (generator/search/normalise.py; tests/search/normalise_cases.json holds both) ----
 
@@ -769,7 +773,14 @@
     return a.part - b.part || a.document - b.document;
   }
 
-  /** One portal's part of an answer. @param {Portal} portal @param {number} part @param {Query} query @param {any} request */
+  /** @typedef {{documents: number[], entries: Entry[], columns: FacetColumn[], counts: number[][]}} Part */
+
+  /** Whether facets in files of their own are needed for the answer. @param {boolean | "first" | undefined} counts @param {Object<string, string[]>} chosen */
+  function needsLaterFacets(counts, chosen) {
+    return (counts !== false && counts !== "first") || LATER.some((name) => name in chosen);
+  }
+
+  /** One portal's part of an answer. @param {Portal} portal @param {number} part @param {Query} query @param {any} request @returns {Promise<Part>} */
   async function answerIn(portal, part, query, request) {
     const [scores, columns, later, titles] = await Promise.all([
       findIn(portal, query),
@@ -778,7 +789,8 @@
       request.sort === "title" ? portal.titles() : null,
     ]);
     const facets = [...columns.facets, ...later];
-    const { kept, counts } = narrowed(Array.from(scores.keys()), facets, request.facets);
+    const documents = Array.from(scores.keys());
+    const { kept, counts } = narrowed(documents, facets, request.facets);
     /** @type {Entry[]} */
     const entries = kept.map((document) => ({
       portal,
@@ -790,7 +802,7 @@
       key: titles ? titles.key[document] : 0,
       place: titles ? titles.place[document] : 0,
     }));
-    return { entries, columns: facets, counts };
+    return { documents, entries, columns: facets, counts };
   }
 
   /** What is shown of a found document. @param {Entry} entry @param {string[]} terms @returns {Promise<Hit>} */
@@ -885,7 +897,7 @@
       const query = parse(request.query);
       const facets = cleanChoices(request.facets);
       const sort = request.sort && ORDERS[request.sort] ? request.sort : "relevance";
-      const needsLater = request.counts !== false || "tags" in facets;
+      const needsLater = needsLaterFacets(request.counts, facets);
       const parts = await this.parts(query, { facets, sort, needsLater });
       stopIf(signal);
       const entries = parts.length === 1 ? parts[0].entries : parts.flatMap((part) => part.entries);
@@ -898,16 +910,32 @@
       stopIf(signal);
       const suggestions = entries.length ? [] : await this.suggestions(query, facets);
       stopIf(signal);
+      const counted = request.counts === false ? [] : facetsOf(parts, facets);
       const explained = Promise.all(hits.map((hit, at) => explain(hit, shown[at], terms)));
       return {
         total: entries.length,
         hits,
-        facets: request.counts === false ? [] : facetsOf(parts, facets),
+        facets: counted,
         suggestions,
         terms: query.must.map((term) => term.typed),
         bytes: this.portals.reduce((sum, portal) => sum + portal.bytes, 0),
         snippets: explained.then(() => hits),
+        allFacets: request.counts === "first" && !needsLater ? this.allFacets(parts, facets) : Promise.resolve(counted),
       };
+    }
+
+    /** The facets of an answer with those in files of their own; without them when they cannot be loaded. @param {Part[]} parts @param {Object<string, string[]>} chosen */
+    async allFacets(parts, chosen) {
+      try {
+        const later = await Promise.all(this.portals.map((portal) => portal.later()));
+        const all = parts.map(({ documents, columns }, part) => {
+          const every = [...columns, ...later[part]];
+          return { columns: every, counts: narrowed(documents, every, chosen).counts };
+        });
+        return facetsOf(all, chosen);
+      } catch (error) {
+        return facetsOf(parts, chosen);
+      }
     }
 
     /** @param {Query} query @param {any} request */
@@ -922,7 +950,7 @@
 
     /** How many documents a query finds. @param {Query} query @param {Object<string, string[]>} facets */
     async count(query, facets) {
-      const parts = await this.parts(query, { facets, sort: "relevance", needsLater: "tags" in facets });
+      const parts = await this.parts(query, { facets, sort: "relevance", needsLater: needsLaterFacets(false, facets) });
       return parts.reduce((sum, part) => sum + part.entries.length, 0);
     }
 

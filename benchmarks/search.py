@@ -1,0 +1,327 @@
+"""What the search costs and how well it finds, beside Pagefind in the same run: `make bench-search`.
+
+Both get the same made-up cases (`benchmarks.search_corpus`), the same queries and the same Chromium. A server in this
+process counts what travels: gzip for our scripts, Pagefind's files as they are (they are compressed already).
+*First results* are twenty hits with what is shown of them; for us also exact counts of facets.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+import click
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks import search_corpus
+from generator.search import index
+from generator.search.documents import Document
+from generator.search.normalise import normalise
+from generator.search.reference import parse
+
+PROGRAM = Path(__file__).parents[1] / "templates/portal/assets/js/search.js"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+SHOWN = 20
+
+OURS = """async ([query, counts]) => {
+    const start = performance.now();
+    window.index = window.index || (await PortalSearch.open(["search/manifest.js"]));
+    const answer = await window.index.search({query, counts, limit: 20});
+    const took = performance.now() - start;
+    await Promise.all([answer.snippets, answer.allFacets]);
+    return {took, bytes: answer.bytes};
+}"""
+ALL_OURS = "async (query) => (await window.index.search({query, limit: 1e6, counts: false})).hits.map(({id}) => id)"
+PAGEFIND = """async ([query]) => {
+    const start = performance.now();
+    window.pagefind = window.pagefind || (await import("/pagefind/pagefind.js"));
+    const answer = await window.pagefind.search(query);
+    await Promise.all(answer.results.slice(0, 20).map((result) => result.data()));
+    return {took: performance.now() - start, total: answer.results.length, ids: answer.results.map(({id}) => id)};
+}"""
+
+
+@dataclass
+class Traffic:
+    """What travelled since it was last asked."""
+
+    sizes: list[int] = field(default_factory=list)
+
+    def taken(self) -> int:
+        """The bytes since the last call."""
+        total = sum(self.sizes)
+        self.sizes.clear()
+        return total
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The figures of one searcher."""
+
+    raw: int
+    packed: int
+    files: int
+    build: float
+    cold: list[float]
+    cold_bytes: list[int]
+    warm: list[float]
+    recall: float
+    precision: float
+
+
+def main_rows(cases: int, ours: Measured, light: Measured, peer: Measured) -> Iterator[tuple[str, str, str, str]]:
+    """The table."""
+    yield f"{cases} cases", "ours", "ours, tags later", "pagefind"
+    columns = (ours, light, peer)
+    rows: dict[str, Any] = {
+        "index raw MB": lambda m: f"{m.raw / 1e6:.1f}",
+        "index gzip MB": lambda m: f"{m.packed / 1e6:.1f}",
+        "files": lambda m: str(m.files),
+        "build CPU ms/case": lambda m: f"{m.build * 1000 / cases:.2f}",
+        "cold first result ms median": lambda m: f"{median(m.cold):.0f}",
+        "cold first result ms worst": lambda m: f"{max(m.cold):.0f}",
+        "cold KB median": lambda m: f"{median(m.cold_bytes) / 1000:.0f}",
+        "cold KB worst": lambda m: f"{max(m.cold_bytes) / 1000:.0f}",
+        "warm ms median": lambda m: f"{median(m.warm):.1f}",
+        "warm ms worst": lambda m: f"{max(m.warm):.1f}",
+        "recall": lambda m: f"{m.recall:.3f}",
+        "precision": lambda m: f"{m.precision:.3f}",
+    }
+    for name, show in rows.items():
+        yield (name, *(show(measured) for measured in columns))
+
+
+@click.command()
+@click.option("--sizes", default="1000,5000", show_default=True, help="Numbers of cases, separated by commas.")
+@click.option("--cold", default=12, show_default=True, help="How many queries are asked in a fresh browser each.")
+@click.option("--warm", default=50, show_default=True, help="How many queries are asked one after another.")
+def main(sizes: str, cold: int, warm: int) -> None:
+    """Measure both searches over corpora of several sizes."""
+    for size in map(int, sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            for row in main_rows(size, *_measure(Path(folder), size, cold, warm)):
+                print(f"{row[0]:30}" + "".join(f"{cell:>18}" for cell in row[1:]), flush=True)
+
+
+def _measure(root: Path, cases: int, cold: int, warm: int) -> tuple[Measured, Measured, Measured]:
+    corpus = list(search_corpus.documents(cases))
+    queries = list(_queries(corpus, warm))
+    print("queries:", " | ".join(queries[:cold]))
+    truth = {query: _truth(corpus, query) for query in queries}
+    ours_build, peer_build = _build_ours(root / "ours", corpus), _build_peer(root / "peer", corpus)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        ours = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts=True)
+        light = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts="first")
+        peer = _run_peer(browser, root / "peer", queries, cold, truth, peer_build)
+        browser.close()
+    return ours, light, peer
+
+
+def _queries(corpus: Sequence[Document], count: int) -> Iterator[str]:
+    """Pieces of titles, units, tags and bodies of two to eight characters, single and in pairs."""
+    random = Random(5)
+    yield from ("数据", "数据要素", "5G-A", "水位 预警", "云川", "数据 技术 平台", "价值创造和实现模式")
+    for number in range(count - 7):
+        document = random.choice(corpus)
+        name = ("title", "body", "unit", "tags", "body")[number % 5]
+        text = normalise(random.choice(document.texts[name]))
+        terms = []
+        for _ in range(2 if number % 4 == 3 else 1):
+            start = random.randrange(max(1, len(text) - 4))
+            terms.append(text[start : start + random.choice((2, 2, 3, 4, 4, 6, 8))])
+        yield " ".join(terms)
+
+
+def _truth(corpus: Sequence[Document], query: str) -> set[str]:
+    terms = parse(query).must
+    return {
+        document.address.replace("/index.html", "")
+        for document in corpus
+        if all(any(term in text for text in _normal(document)) for term in terms)
+    }
+
+
+_NORMAL: dict[int, list[str]] = {}
+
+
+def _normal(document: Document) -> list[str]:
+    if id(document) not in _NORMAL:
+        _NORMAL[id(document)] = [normalise(value) for values in document.texts.values() for value in values]
+    return _NORMAL[id(document)]
+
+
+def _build_ours(folder: Path, corpus: Sequence[Document]) -> float:
+    start = time.process_time()
+    files = dict(index(corpus, "bench", "测速"))
+    took = time.process_time() - start
+    for path, content in files.items():
+        target = folder / "search" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    shutil.copy(PROGRAM, folder / "search.js")
+    (folder / "index.html").write_text("<!doctype html><meta charset=utf-8><script src=search.js></script>", "utf-8")
+    return took
+
+
+def _build_peer(folder: Path, corpus: Sequence[Document]) -> float:
+    for document in corpus:
+        target = folder / document.address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_html(document), "utf-8")
+    before = _children()
+    subprocess.run(
+        [sys.executable, "-m", "pagefind", "--site", str(folder), "--force-language", "zh-cn"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    (folder / "index.html").write_text("<!doctype html><meta charset=utf-8>", "utf-8")
+    return _children() - before
+
+
+def _children() -> float:
+    import resource  # noqa: PLC0415  (not on every system)
+
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _html(document: Document) -> str:
+    body = "".join(f"<p>{escape(value)}</p>" for name, values in document.texts.items() if name != "title" for value in values)
+    title = escape(document.one("title"))
+    return f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{title}</title><body><h1>{title}</h1>{body}'
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A static server that compresses scripts and counts what it sends."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, traffic: Traffic, **more: Any) -> None:
+        self.traffic = traffic
+        super().__init__(*args, **more)
+
+    def do_GET(self) -> None:  # noqa: N802  (the name is the library's)
+        """Send a file."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = path.read_bytes()
+        packs = path.suffix in {".js", ".html", ".json"}
+        content = gzip.compress(content, 6) if packs else content
+        self.traffic.sizes.append(len(content))
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(content)))
+        if packs:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[tuple[str, Traffic]]:
+    traffic = Traffic()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), traffic=traffic))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/", traffic
+    finally:
+        server.shutdown()
+
+
+@contextmanager
+def _page(browser: Browser, address: str, traffic: Traffic) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    traffic.taken()
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def _run_ours(
+    browser: Browser, folder: Path, queries: list[str], cold: int, truth: dict[str, set[str]], build: float, counts: bool | str
+) -> Measured:
+    program = len(gzip.compress(PROGRAM.read_bytes(), 6))
+    with _served(folder) as (address, traffic):
+        times, sizes = [], []
+        for query in queries[:cold]:
+            with _page(browser, address, traffic) as page:
+                answer = page.evaluate(OURS, [query, counts])
+                times.append(answer["took"])
+                sizes.append(answer["bytes"] + program)
+        with _page(browser, address, traffic) as page:
+            warm = [page.evaluate(OURS, [query, counts])["took"] for query in queries for _ in range(2)][1::2]
+            found = {query: set(page.evaluate(ALL_OURS, query)) for query in queries}
+    raw, packed, files = _sizes(folder / "search", pack=True)
+    return Measured(raw, packed, files, build, times, sizes, warm, *_quality(found, truth))
+
+
+def _run_peer(
+    browser: Browser, folder: Path, queries: list[str], cold: int, truth: dict[str, set[str]], build: float
+) -> Measured:
+    names = _fragments(folder / "pagefind")
+    with _served(folder) as (address, traffic):
+        times, sizes = [], []
+        for query in queries[:cold]:
+            with _page(browser, address, traffic) as page:
+                times.append(page.evaluate(PAGEFIND, [query])["took"])
+                sizes.append(traffic.taken())
+        with _page(browser, address, traffic) as page:
+            answers = [page.evaluate(PAGEFIND, [query]) for query in queries for _ in range(2)][1::2]
+    found = {query: {names[id_] for id_ in answer["ids"]} for query, answer in zip(queries, answers, strict=True)}
+    raw, packed, files = _sizes(folder / "pagefind", pack=False)
+    warm = [answer["took"] for answer in answers]
+    return Measured(raw, packed, files, build, times, sizes, warm, *_quality(found, truth))
+
+
+def _fragments(folder: Path) -> dict[str, str]:
+    """The case of each of Pagefind's fragments."""
+    names = {}
+    for path in (folder / "fragment").iterdir():
+        content = gzip.decompress(path.read_bytes())
+        data = json.loads(content[content.index(b"{") :])
+        names[path.stem] = data["url"].strip("/").removesuffix("/index.html")
+    return names
+
+
+def _quality(found: dict[str, set[str]], truth: dict[str, set[str]]) -> tuple[float, float]:
+    """Mean recall and precision over the queries."""
+    recall = [len(found[query] & right) / len(right) for query, right in truth.items() if right]
+    precision = [len(found[query] & right) / len(found[query]) for query, right in truth.items() if found[query]]
+    return sum(recall) / len(recall), sum(precision) / max(1, len(precision))
+
+
+def _sizes(folder: Path, pack: bool) -> tuple[int, int, int]:
+    contents = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    packed = sum(len(gzip.compress(content, 6)) if pack else len(content) for content in contents)
+    return sum(map(len, contents)), packed, len(contents)
+
+
+if __name__ == "__main__":
+    main()

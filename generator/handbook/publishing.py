@@ -1,0 +1,157 @@
+"""Books on their way out: every book of some editions into a folder, or none of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import handbook
+from generator.codes import Severity
+from generator.diagnostics import Diagnostic
+from generator.handbook.binding import Bound, bind
+from generator.handbook.book import Book, Make, Paper
+from generator.handbook.pool import Pool
+from generator.handbook.render import Renderer
+from generator.model import Edition, EditionId
+from generator.views import Site
+
+Progress = Callable[[str, int, int], None]
+STEP = "排印手册"
+
+
+@dataclass(frozen=True, slots=True)
+class BookFile:
+    """A published book: addresses are relative to the site's root. `cases` gives the folio of every case by id."""
+
+    edition: EditionId
+    book: str
+    make: str
+    paper: str
+    title: str
+    address: str
+    cover: str
+    pages: int
+    bytes: int
+    cases: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of printing: the books, none of them when there were errors, and everything found on the way."""
+
+    files: tuple[BookFile, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether some book could not be printed; then nothing was written."""
+        return any(each.severity is Severity.ERROR for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which books, makes and paper; empty or None means all, and what the edition's `handbook.yml` says."""
+
+    books: Collection[str] = ()
+    makes: Sequence[Make] = (Make.SCREEN, Make.PRINT)
+    paper: Paper | None = None
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def build_books(
+    root: Path,
+    site: Site,
+    editions: Sequence[Edition],
+    out_dir: Path,
+    progress: Progress = silent,
+    choice: Choice = Choice(),  # noqa: B008 - frozen
+) -> Printed:
+    """Print the books of some editions into `out_dir/<branch>/<year>/downloads/`; all of them or none.
+
+    `site` holds what is public; a book that has anything else, or less, is an error.
+    """
+    planned = list(_planned(root, site, editions, choice))
+    progress(STEP, 0, len(planned))
+    bound: list[tuple[Edition, Bound]] = []
+    with Pool(root) as pool:
+        renderer = Renderer(root, pool)
+        for done, (edition, book) in enumerate(planned, start=1):
+            bound.append((edition, bind(renderer, book, _expected(site, edition, book))))
+            progress(STEP, done, len(planned))
+    problems = tuple(dict.fromkeys(problem for _, each in bound for problem in each.problems))
+    printed = Printed(problems=problems)
+    if printed.failed:
+        return printed
+    return Printed(tuple(_publish(out_dir, edition, each) for edition, each in bound), problems)
+
+
+def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
+    paper = {"paper": choice.paper} if choice.paper else {}
+    for edition in editions:
+        for make in choice.makes:
+            for book in handbook.books(site, edition, make, root, **paper):
+                if not choice.books or kind(book) in choice.books:
+                    yield edition, book
+
+
+def kind(book: Book) -> str:
+    """What a book is, `casebook` or `guide`: the last word of its id."""
+    return book.id.rsplit("-", 1)[-1]
+
+
+def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
+    """The cases that a collection must have; a guide has none and need not."""
+    return [case.id for case in site.catalog.cases_of(edition.id)] if book.cases else None
+
+
+def _publish(out_dir: Path, edition: Edition, bound: Bound) -> BookFile:
+    """Put a book with its cover and its facts where readers find it."""
+    assert bound.pdf
+    assert bound.cover
+    name = f"{edition.id}/downloads/{kind(bound.book)}-{bound.book.make}"
+    file = BookFile(
+        edition=edition.id,
+        book=kind(bound.book),
+        make=str(bound.book.make),
+        paper=str(bound.book.paper),
+        title=bound.book.title,
+        address=f"{name}.pdf",
+        cover=f"{name}.png",
+        pages=bound.facts["pages"],
+        bytes=bound.facts["bytes"],
+        cases=bound.facts["cases"],
+    )
+    _place(bound.pdf, out_dir / file.address)
+    _place(bound.cover, out_dir / file.cover)
+    (out_dir / f"{name}.json").write_text(json.dumps(bound.facts, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return file
+
+
+def _place(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(f"{target.suffix}.{os.getpid()}.tmp")
+    shutil.copyfile(source, beside)
+    beside.replace(target)
+
+
+def read_books(folder: Path, edition: EditionId) -> list[BookFile]:
+    """The books of an edition that are in a built site, from their facts."""
+    found = []
+    for path in sorted((folder / edition / "downloads").glob("*-*.json")):
+        facts = json.loads(path.read_text("utf-8"))
+        if facts.get("schema") == "handbook/1":
+            name = f"{edition}/downloads/{path.stem}"
+            keys = ("make", "paper", "title", "pages", "bytes", "cases")
+            chosen = {key: facts[key] for key in keys}
+            word = path.stem.partition("-")[0]
+            found.append(BookFile(edition=edition, book=word, address=f"{name}.pdf", cover=f"{name}.png", **chosen))
+    return found
+
+

@@ -1,0 +1,147 @@
+"""The rules of Chinese composition, on real pages: every violation is counted, none is wanted."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+import weasyprint
+
+from generator import project
+from generator.handbook import characters, prepare, typography
+from generator.handbook.book import Make, Paper
+from generator.handbook.pages import Press
+from generator.handbook.prepare import prepare as prepared
+from generator.handbook.sheet import sheet
+from generator.site import site
+from tests.handbook.scan import scan
+
+ROOT = Path(__file__).parents[2]
+
+PIECES = (
+    *("数据", "水位", "预报", "乡镇卫生院", "把", "的", "在", "和", "不出域", "一家一家地", "联合训练", "随访记录", "𠮷", "䶮"),
+    *("2026年", "94.2%", "127分钟", "51条", "1460万立方米", "3.6米", "GDP", "5G", "CIM平台", "PM2.5", "0.9次", "第3名"),
+    *("“狼来了”", "《办法》", "（试行）", "“先统一‘口径’”", "“数据要素×”", "“7·19”洪水", "——也就是说——", "……", "9:00—17:00"),
+)
+STOPS = "，，，、；：。。。！？"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def taught() -> None:
+    assert typography.install()
+
+
+def sentences(seed: int, count: int) -> str:
+    """Text without sense, with everything that makes composition hard."""
+    dice = random.Random(seed)
+    parts = []
+    for _ in range(count):
+        parts += [dice.choice(PIECES) for _ in range(dice.randint(2, 9))]
+        parts.append(dice.choice(STOPS))
+    return "".join(parts).rstrip(STOPS) + "。"
+
+
+def press(paper: Paper) -> Press:
+    catalog = project.load(ROOT).catalog
+    assert catalog
+    shown = catalog.public(date(2026, 12, 1))
+    facts = site(ROOT, shown, "https://contest.example/")
+    return Press(ROOT, facts, shown.editions["demo/2026"], Make.SCREEN, sheet(paper, Make.SCREEN))
+
+
+def pdf(html: str, css: str, target: Path) -> Path:
+    page = f'<html lang="zh-CN"><body>{html}</body></html>'
+    weasyprint.HTML(string=page).write_pdf(target, stylesheets=[weasyprint.CSS(string=css)])
+    return target
+
+
+def test_two_hundred_pages_break_no_rule(tmp_path: Path) -> None:
+    pages = lines = 0
+    for number, paper in enumerate(Paper):
+        maker = press(paper)
+        cases = [case for case in maker.site.catalog.cases_of(maker.edition.id)]
+        texts = [section.body for case in cases for section in case.sections]
+        prose = [maker.prose(text, level=2) for text in texts]
+        hard = [f"<p>{sentences(number * 10_000 + place, 2 + place % 7)}</p>" for place in range(700)]
+        html = prepared(f'<div class="prose">{"".join(prose)}{"".join(hard)}</div>')
+        side = maker.page.side
+        width, height = paper.size
+        css = f"@page{{size:{width}mm {height}mm}}" + maker.css() + "img,figure{display:none}"
+        found = scan(pdf(html, css, tmp_path / f"{paper}.pdf"), side, side + maker.page.measure)
+        print(f"\n{paper}: {found.report()}")
+        assert not found.found
+        assert found.justified > found.pages * 15
+        pages += found.pages
+        lines += found.lines
+    assert pages >= 200, pages
+
+
+def test_the_scan_sees_what_plain_weasyprint_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from weasyprint.layout import inline
+    from weasyprint.text import line_break
+
+    monkeypatch.setattr(line_break.Layout, "set_text", typography._plain_set_text)
+    monkeypatch.setattr(inline, "text_align", typography._plain_text_align)
+    maker = press(Paper.A4)
+    html = f'<div class="prose">{"".join(f"<p>{sentences(place, 5)}</p>" for place in range(120))}</div>'
+    css = "@page{size:210mm 297mm}" + maker.css()
+    found = scan(pdf(html, css, tmp_path / "plain.pdf"), maker.page.side, maker.page.side + maker.page.measure).found
+    for rule in ("adjacent marks not squeezed", "no quarter em beside Latin", "not flush right", "number apart from unit"):
+        assert found[rule] > 20, found
+
+
+def test_text_is_as_it_was_but_for_spaces(tmp_path: Path) -> None:
+    source = sentences(7, 60)
+    maker = press(Paper.K16)
+    out = pdf(prepared(f'<div class="prose"><p>{source}</p></div>'), maker.css(), tmp_path / "text.pdf")
+    document = pdfium.PdfDocument(out)
+    read = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "".join(read.split()).replace("\ufffe", "") == "".join(source.split())
+
+
+def test_rare_characters_have_glyphs(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    pdf("<p>𠮷䶮㐂</p>", press(Paper.A4).css(), tmp_path / "rare.pdf")
+    assert "notdef" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("提前127分钟", "提前 127\u00a0分钟"),
+        ("第3名", "第\u00a03\u00a0名"),
+        ("用GDP衡量", "用 GDP 衡量"),
+        ("达到94.2%以上", "达到 94.2% 以上"),
+        ("数据赋能 乘数而上", "数据赋能 乘数而上"),
+        ("完毕。 下一步", "完毕。下一步"),
+        ("有<strong>127</strong>条", "有<strong> 127</strong>\u00a0条"),
+        ("<code>用GDP衡量</code>", "<code>用GDP衡量</code>"),
+        ("<p>甲</p><p>A</p>", "<p>甲</p><p>A</p>"),
+        ("A&amp;B公司", "A&amp;B 公司"),
+        ('<a href="用A">用A</a>', '<a href="用A">用 A</a>'),
+    ],
+)
+def test_spaces_between_han_and_latin(source: str, expected: str) -> None:
+    assert prepared(source) == expected
+
+
+def test_a_paragraph_keeps_its_last_two_characters_together() -> None:
+    text = "这一段话足够长，所以不应当让最后一个字单独占去一整行的位置。"
+    assert prepared(f"<p>{text}</p>").endswith('<span class="keep">位置。</span></p>')
+
+
+def test_marks_are_squeezed_beside_marks() -> None:
+    assert characters.squeezed("（试行）》，“甲”。") == [4, 5, 6, 9 - 1]
+    assert characters.squeezed("甲，乙。") == []
+
+
+def test_another_weasyprint_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert prepare.style() == ""
+    monkeypatch.setattr(prepare, "version", lambda _: "71.0")
+    monkeypatch.setattr(typography, "supported", prepare.supported)
+    assert not typography.install()
+    assert "text-align:left" in prepare.style()
+    assert replace(press(Paper.A4)).css().count("text-align:left !important") == 1
