@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench clean
+.PHONY: help site serve check test lint format bench bench-search clean
 
 BIN := .venv/bin
 ARGS :=
@@ -41,6 +41,11 @@ format: ## 整理程序的格式 format the program
 bench: ## 测量生成的快慢 measure builds
 	@scripts/setup.sh site
 	@$(BIN)/python -m benchmarks.portal $(ARGS)
+
+bench-search: ## 测量搜索，与 Pagefind 对照 measure the search beside Pagefind
+	@scripts/setup.sh test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
+	@$(BIN)/python -m benchmarks.search $(ARGS)
 
 clean: ## 删除生成的文件 remove what was generated
 	@rm -rf site site.* build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

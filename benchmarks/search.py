@@ -109,7 +109,7 @@ def main_rows(cases: int, ours: Measured, light: Measured, peer: Measured) -> It
 
 @click.command()
 @click.option("--sizes", default="1000,5000", show_default=True, help="Numbers of cases, separated by commas.")
-@click.option("--cold", default=12, show_default=True, help="How many queries are asked in a fresh browser each.")
+@click.option("--cold", default=20, show_default=True, help="How many queries are asked in a fresh browser each.")
 @click.option("--warm", default=50, show_default=True, help="How many queries are asked one after another.")
 def main(sizes: str, cold: int, warm: int) -> None:
     """Measure both searches over corpora of several sizes."""
@@ -126,7 +126,8 @@ def _measure(root: Path, cases: int, cold: int, warm: int) -> tuple[Measured, Me
     truth = {query: _truth(corpus, query) for query in queries}
     ours_build, peer_build = _build_ours(root / "ours", corpus), _build_peer(root / "peer", corpus)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         ours = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts=True)
         light = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts="first")
         peer = _run_peer(browser, root / "peer", queries, cold, truth, peer_build)
@@ -204,7 +205,9 @@ def _children() -> float:
 
 
 def _html(document: Document) -> str:
-    body = "".join(f"<p>{escape(value)}</p>" for name, values in document.texts.items() if name != "title" for value in values)
+    body = "".join(
+        f"<p>{escape(value)}</p>" for name, values in document.texts.items() if name != "title" for value in values
+    )
     title = escape(document.one("title"))
     return f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{title}</title><body><h1>{title}</h1>{body}'
 
@@ -218,7 +221,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.traffic = traffic
         super().__init__(*args, **more)
 
-    def do_GET(self) -> None:  # noqa: N802  (the name is the library's)
+    def do_GET(self) -> None:
         """Send a file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -241,10 +244,15 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of browsers that hang up."""
+
+
 @contextmanager
 def _served(folder: Path) -> Iterator[tuple[str, Traffic]]:
     traffic = Traffic()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), traffic=traffic))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), traffic=traffic))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/", traffic
@@ -265,7 +273,13 @@ def _page(browser: Browser, address: str, traffic: Traffic) -> Iterator[Page]:
 
 
 def _run_ours(
-    browser: Browser, folder: Path, queries: list[str], cold: int, truth: dict[str, set[str]], build: float, counts: bool | str
+    browser: Browser,
+    folder: Path,
+    queries: list[str],
+    cold: int,
+    truth: dict[str, set[str]],
+    build: float,
+    counts: bool | str,
 ) -> Measured:
     program = len(gzip.compress(PROGRAM.read_bytes(), 6))
     with _served(folder) as (address, traffic):

@@ -14,17 +14,21 @@ from random import Random
 from generator.addresses import Address
 from generator.search.documents import Document, Value
 
-COMMON = (
-    "数据 的 项目 系统 平台 应用 服务 企业 通过 实现 技术 管理 模型 建设 分析 和 在 了 为 与 是 形成 提升 智能 融合 要素 流通 "
-    "共享 治理 场景 预警 监测 安全 标准 质量 效率 成本 接口 算法 农业 工业 城市 交通 气象 医疗 水位 灌溉 设备 产业链 供应链 可信 "
-    "数据集 隐私计算 预测 调度 公共数据 数据要素 授权运营 知识产权 发明专利 软件著作权 价值创造 商业模式 5G-A CIM 2026年 AI 大模型 区块链 物联网 IoT"
-).split()
+COMMON = """
+数据 的 项目 系统 平台 应用 服务 企业 通过 实现 技术 管理 模型 建设 分析 和 在 了 为 与 是 形成 提升 智能 融合 要素 流通
+共享 治理 场景 预警 监测 安全 标准 质量 效率 成本 接口 算法 农业 工业 城市 交通 气象 医疗 水位 灌溉 设备 产业链 供应链
+可信 数据集 隐私计算 预测 调度 公共数据 数据要素 授权运营 知识产权 发明专利 软件著作权
+价值创造 商业模式 5G-A CIM 2026年 AI
+大模型 区块链 物联网 IoT
+""".split()
 HEADINGS = ("项目概述", "解决方案", "应用成效", "价值创造和实现模式", "知识产权情况")
 LEVELS = ("一等奖", "二等奖", "三等奖", "优秀奖")
-CITIES = tuple(f"{name}市" for name in "云川 临河 青岭 南屏 海棠 白沙 北岸 东溪 西江 明湖 长丰 永安 新塘 石桥 松岭".split())
-TRACKS = tuple(
-    "工业制造 现代农业 商贸流通 交通运输 金融服务 科技创新 文化旅游 医疗健康 应急管理 气象服务 城市治理 绿色低碳".split()
+CITIES = tuple(
+    f"{name}市" for name in "云川 临河 青岭 南屏 海棠 白沙 北岸 东溪 西江 明湖 长丰 永安 新塘 石桥 松岭".split()
 )
+TRACKS = """
+工业制造 现代农业 商贸流通 交通运输 金融服务 科技创新 文化旅游 医疗健康 应急管理 气象服务 城市治理 绿色低碳
+""".split()
 TOPICS = 6
 WORDS = 14_000
 LENGTH = 1_700
@@ -73,10 +77,19 @@ def _case(number: int) -> Document:
         "headings": HEADINGS,
         "body": tuple(_paragraph(random, LENGTH // 12) for _ in range(12)),
     }
-    return Document("case", Address(f"bench/2026/cases/case-{number:05}/index.html"), texts, _facets(track, question, level, city, tags, random), _level(number) + 1, demo=True)
+    return Document(
+        "case",
+        Address(f"bench/2026/cases/case-{number:05}/index.html"),
+        texts,
+        _facets(track, question, level, city, tags, random),
+        _level(number) + 1,
+        demo=True,
+    )
 
 
-def _facets(track: str, topic: str, level: str, city: str, tags: list[str], random: Random) -> dict[str, tuple[Value, ...]]:
+def _facets(
+    track: str, topic: str, level: str, city: str, tags: list[str], random: Random
+) -> dict[str, tuple[Value, ...]]:
     sme = ("yes", "中小企业") if random.random() < 0.4 else ("no", "其他单位")
     return {
         "kind": (("case", "案例"),),

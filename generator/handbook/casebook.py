@@ -85,7 +85,7 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make) -> Book:
         id=f"{edition.branch}-{edition.year}-casebook",
         title=f"{edition.name}{cover.title}",
         subtitle=cover.subtitle or "",
-        author=cover.issuer or "",
+        author=cover.issuer or site.catalog.contest.name,
         language="zh-CN",
         subject=edition.theme or edition.name,
         date=planned.colophon.date or "",

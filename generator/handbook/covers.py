@@ -33,6 +33,8 @@ class CoverView:
     year: int
     theme: str | None
     issuer: str | None
+    source: str | None
+    """Whose notice the book follows, in a book that no body has issued."""
     date: str | None
     image: str | None
     demo: bool
@@ -93,7 +95,8 @@ class Binding:
             contest=wording.phrases(edition.name),
             year=edition.year,
             theme=edition.theme,
-            issuer=colophon.issuer or edition.document.issuer,
+            issuer=colophon.issuer,
+            source=f"依据{edition.document.issuer}发布的通知整理" if edition.document.issuer else None,
             date=colophon.date,
             image=image,
             demo=press.demo,
@@ -104,7 +107,7 @@ class Binding:
         press, view = self.press, self.cover_view()
         images = (Path(view.image.removeprefix("file:")),) if view.image else ()
         facts = {"bare": True, "numbering": "none", "demo": press.demo}
-        head = (Heading(1, "封面", "cover--top"),)
+        head = (Heading(1, self.title, "cover--top"),)
         yield press.unit("cover", "cover.html", view, headings=head, paths=images, source=self.source(), **facts)
         if "half-title" not in self.plan.without:
             yield press.unit("half-title", "half-title.html", view, recto=True, **facts)
@@ -119,8 +122,9 @@ class Binding:
         home = press.site.canonical(addresses.edition_home(edition.id))
         facts = (
             ("书名", f"{edition.name}{self.title}"),
-            ("编印单位", given.issuer or edition.document.issuer or ""),
+            ("编印单位", given.issuer or ""),
             ("编写单位", given.editors or ""),
+            ("通知印发", edition.document.issuer or ""),
             ("编印日期", given.date or ""),
             ("版次", given.version or ""),
             ("开本", _PAPERS[press.site.catalog.handbook(edition.id).paper]),
@@ -163,8 +167,7 @@ class Binding:
         given = press.site.catalog.handbook(edition.id).colophon
         home = press.site.canonical(addresses.edition_home(edition.id))
         code = qr.svg(home, f"二维码：{edition.name}网站") if home else None
-        issuer = given.issuer or edition.document.issuer
-        view = BackView(self.title, edition.name, edition.theme, issuer, home, code, press.demo)
+        view = BackView(self.title, edition.name, edition.theme, given.issuer, home, code, press.demo)
         return press.unit("back", "back.html", view, bare=True, numbering="none", demo=press.demo)
 
     def running_title(self) -> str:

@@ -65,7 +65,7 @@ def guide(root: Path, site: Site, edition: Edition, make: Make) -> Book:
         id=f"{edition.branch}-{edition.year}-guide",
         title=f"{edition.name}{cover.title}",
         subtitle=cover.subtitle or "",
-        author=cover.issuer or "",
+        author=cover.issuer or site.catalog.contest.name,
         language="zh-CN",
         subject=edition.theme or edition.name,
         date=planned.colophon.date or "",

@@ -24,7 +24,7 @@ from generator.views import Site, wording
 from generator.views.palette import Palette, palette
 from generator.views.parts import PictureView
 
-_TALLEST = 17
+_TALLEST = 12
 """Lines of the grid that a picture may take."""
 
 _HERE = Address("index.html")

@@ -9,18 +9,24 @@ from __future__ import annotations
 import re
 from importlib.metadata import version
 
-from generator.handbook.characters import CLOSING, HAN, MARKS
+from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING
 
 TESTED = ("70.",)
 """Beginnings of the versions of WeasyPrint whose insides `typography` knows."""
 
 _TOKENS = re.compile(r"<!--.*?-->|<(?:pre|code|svg|style)\b.*?</(?:pre|code|svg|style)>|<[^>]*>|[^<]+", re.DOTALL)
-_INLINE = re.compile(r"</?(?:a|abbr|b|del|em|i|kbd|small|span|strong|sub|sup)\b")
-_LONE = re.compile(f"([{HAN}]{{2}}[{re.escape(''.join(sorted(CLOSING)))}]*)\\s*$")
+_INLINE = re.compile(r"</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span>")
+"""Tags that text runs on through; a `<span>` with a class is a part of a template and stands for itself."""
+
 _SHORT = 24
 """Characters of a paragraph that has no second line to be lonely on."""
 
 _MARKS = re.escape("".join(sorted(MARKS)))
+_LONE = re.compile(
+    f"((?:[A-Za-z0-9.%]+[ \u00a0]?[{HAN}]{{0,3}}|[^\\s{_MARKS}])[{_MARKS}]*[ \u00a0]?[^\\s{_MARKS}][{_MARKS}]*)\\s*$"
+)
+"""The last two characters of a paragraph, or its last word and character, with their marks."""
+
 _LATIN = r"A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
 _INTO_LATIN = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}±$¥])")
 _INTO_HAN = re.compile(f"(?<=[{_LATIN}%‰℃°+])(?=[{HAN}])")
@@ -34,21 +40,27 @@ _NEEDLESS = re.compile(
 def prepare(html: str) -> str:
     """The HTML of a unit with its text made ready for lines; code and drawings stay as they are."""
     out: list[str] = []
-    before = ""
-    length = 0
+    before, length, last = "", 0, 0
     for token in _TOKENS.findall(html):
         if not token.startswith("<"):
+            if before in CLOSING and token[0] in MARKS:
+                out[last] = out[last][:-1] + _half(before)
             spaced = _spaced(token, before)
-            out.append(spaced)
+            last, length = len(out), length + len(token)
+            out.append(_half(token[0]) + spaced[1:] if before in OPENING and token[0] in OPENING else spaced)
             before = token.rstrip()[-1:] or before
-            length += len(token)
             continue
         if token in {"</p>", "</li>", "</dd>"} and length > _SHORT:
-            out[-1] = _LONE.sub(r'<span class="keep">\1</span>', out[-1])
+            out[last] = _LONE.sub(r'<span class="keep">\1</span>', out[last])
         if not _INLINE.match(token):
             before, length = "", 0
         out.append(token)
     return "".join(out)
+
+
+def _half(mark: str) -> str:
+    """A mark that loses its blank half to one beyond a tag; within a text `typography` sees to it."""
+    return f'<span class="half">{mark}</span>'
 
 
 def _spaced(text: str, before: str) -> str:

@@ -18,6 +18,11 @@ from weasyprint.text.ffi import TO_UNITS, ffi, pango
 from generator.handbook.characters import CLOSING, OPENING, is_gap, squeezed, stretching, unbroken
 from generator.handbook.prepare import supported
 
+_MORE_OF_PANGO = """
+PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);
+PangoAttrList * pango_attr_list_copy (PangoAttrList * list);
+"""
+
 OBJECT = "\ufffc"
 """What stands for a box in a line that is not text."""
 
@@ -27,7 +32,7 @@ def install() -> bool:
     if not supported():
         return False
     if line_break.Layout.set_text is not _set_text:
-        ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
+        ffi.cdef(_MORE_OF_PANGO)
         line_break.Layout.set_text = _set_text
         inline.text_align = _text_align
     return True
@@ -46,6 +51,7 @@ def _set_text(layout: Any, text: str, justify: bool = False) -> None:
     if not _is_chinese(layout.style):
         _plain_set_text(layout, text, justify)
         return
+    _forget(layout)
     _plain_set_text(layout, text)
     if len(text) < 2:
         return
@@ -61,6 +67,20 @@ def _set_text(layout: Any, text: str, justify: bool = False) -> None:
     pango.pango_layout_set_attributes(layout.layout, attributes)
     if justify and layout.justification_spacing:
         _stretch(layout, text, at)
+
+
+def _forget(layout: Any) -> None:
+    """Take away the attributes of the layout's text before, which stand at places of their own."""
+    if not hasattr(layout, "own_attributes"):
+        given = pango.pango_layout_get_attributes(layout.layout)
+        layout.own_attributes = (
+            ffi.NULL if given == ffi.NULL else ffi.gc(pango.pango_attr_list_copy(given), pango.pango_attr_list_unref)
+        )
+        return
+    fresh = ffi.NULL
+    if layout.own_attributes != ffi.NULL:
+        fresh = ffi.gc(pango.pango_attr_list_copy(layout.own_attributes), pango.pango_attr_list_unref)
+    pango.pango_layout_set_attributes(layout.layout, fresh)
 
 
 def _insert(attributes: Any, attribute: Any, start: int, end: int) -> None:
@@ -118,7 +138,9 @@ def _text_align(context: Any, line: Any, available_width: float, last: bool) -> 
 
 
 def _blank(box: Any, place: int, marks: frozenset[str]) -> float:
-    """The blank half of a mark at the end of a line."""
+    """The blank half of a mark at the end of a line, unless it has been squeezed already."""
+    if box.style["font_feature_settings"] != "normal":
+        return 0.0
     return 0.5 * float(box.style["font_size"]) if box.text[place] in marks else 0.0
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from generator import addresses
 from generator.addresses import Address
 from generator.catalog import Catalog
-from generator.model import BranchId
-from generator.search import columns, shards
-from generator.search.documents import FIELDS, Cover, Document, gather
+from generator.model import BranchId, WinningCase
+from generator.search import columns, encode, shards
+from generator.search.documents import FACETS, FIELDS, Cover, Document, gather
 from generator.search.grams import LONGEST, Texts
 from generator.search.normalise import FIELD_END, VALUE_END, normalise_joined, without_ends
 from generator.search.summaries import CLASSES, summarise
@@ -33,7 +33,11 @@ LATER = ("tags",)
 Files = Iterator[tuple[Address, bytes]]
 
 
-def files(catalog: Catalog, branch: BranchId, cover: Cover = lambda case: None) -> Files:
+def no_cover(_: WinningCase) -> None:
+    """Cards without pictures."""
+
+
+def files(catalog: Catalog, branch: BranchId, cover: Cover = no_cover) -> Files:
     """All files of the index of a branch's portal: the manifest, and files in a folder named by their content."""
     found = [document for edition in catalog.editions_of(branch) for document in gather(catalog, edition, cover)]
     for path, content in index(found, branch, catalog.branches[branch].name):
@@ -77,8 +81,8 @@ def _pack(found: Sequence[Document], frequent: int) -> tuple[dict[str, Any], sha
 def _all_files(found: Sequence[Document], packed: list[shards.Packed]) -> shards.Packed:
     for family in packed:
         yield from family
-    first = [name for name in columns.FACETS if name not in LATER]
-    ranks = columns.encode.text_of([document.rank for document in found])
+    first = [name for name in FACETS if name not in LATER]
+    ranks = encode.text_of([document.rank for document in found])
     yield "columns", {"rank": ranks, "facets": columns.facets(found, first)}
     yield "later", {"facets": columns.facets(found, LATER)}
     yield "titles", columns.titles(found)
@@ -93,7 +97,7 @@ def joined(document: Document) -> str:
 
 
 def _families(texts: Texts, frequent: int) -> tuple[dict[str, int], dict[str, str], list[shards.Packed]]:
-    """Files of all lists: of single characters, of pairs, and of longer grams around the pairs that are too frequent."""
+    """Files of all lists: of single characters, of pairs, and of longer grams around pairs that are too frequent."""
     families: dict[str, int] = {}
     common: dict[str, str] = {}
     packed = []

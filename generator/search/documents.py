@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
@@ -26,6 +26,12 @@ Cover = Callable[[WinningCase], Address | None]
 Value = tuple[str, str]
 """A facet's value: what addresses and requests say, and what readers see."""
 
+Texts = Mapping[str, tuple[str, ...]]
+"""The values of each field as readers see them; title, unit and summary have one at most."""
+
+Facets = Mapping[str, tuple[Value, ...]]
+"""The values of each facet."""
+
 FACETS: dict[str, str] = {
     "kind": "类型",
     "branch": "分赛",
@@ -47,8 +53,8 @@ class Document:
 
     kind: Kind
     address: Address
-    texts: dict[str, tuple[str, ...]]
-    facets: dict[str, tuple[Value, ...]]
+    texts: Texts
+    facets: Facets
     rank: int = 0
     cover: Address | None = None
     demo: bool = False
@@ -65,21 +71,29 @@ class _Source:
     catalog: Catalog
     edition: Edition
     cover: Cover
-    common: dict[str, tuple[Value, ...]] = field(default_factory=dict)
+    common: Facets
 
-    def document(self, kind: Kind, address: Address, texts: dict[str, tuple[str, ...]], **more: object) -> Document:
-        facets: dict[str, tuple[Value, ...]] = more.pop("facets", {})  # type: ignore[assignment]
+    def document(
+        self,
+        kind: Kind,
+        address: Address,
+        texts: Texts,
+        facets: Facets | None = None,
+        rank: int = 0,
+        cover: Address | None = None,
+        demo: bool = False,
+    ) -> Document:
+        """A document with what all documents of the edition have in common."""
         place = (*texts.get("place", ()), *(label for name in ("branch", "year") for _, label in self.common[name]))
-        demo = bool(more.pop("demo", False)) or self.catalog.is_demo(self.edition.id)
-        filled = {**texts, "place": place}
-        every = {**self.common, "kind": ((kind, KINDS[kind]),), **facets}
-        return Document(kind, address, filled, every, demo=demo, **more)  # type: ignore[arg-type]
+        every = {**self.common, "kind": ((kind, KINDS[kind]),), **(facets or {})}
+        is_demo = demo or self.catalog.is_demo(self.edition.id)
+        return Document(kind, address, {**texts, "place": place}, every, rank, cover, is_demo)
 
 
 def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Document]:
     """Everything of an edition that can be found: pages, tracks with their topics, notices, cases."""
     branch = catalog.branches[edition.branch]
-    common: dict[str, tuple[Value, ...]] = {
+    common: Facets = {
         "branch": ((branch.id, branch.name),),
         "year": ((str(edition.year), f"{edition.year}年"),),
     }
@@ -102,7 +116,7 @@ def _fixed(source: _Source) -> Iterator[Document]:
 def _text(source: _Source, record: Notice | FreePage) -> Document:
     day = (f"{record.date.year}年{record.date.month}月{record.date.day}日",) if isinstance(record, Notice) else ()
     origin = (record.source,) if isinstance(record, Notice) and record.source else ()
-    texts = {
+    texts: Texts = {
         "title": (record.title,),
         "summary": (record.summary or "",),
         "place": day,
@@ -113,7 +127,7 @@ def _text(source: _Source, record: Notice | FreePage) -> Document:
 
 
 def _track(source: _Source, track: Track) -> Document:
-    texts = {
+    texts: Texts = {
         "title": (f"{track.name}赛道",),
         "unit": ("、".join(track.guiding_units),),
         "track": (track.source_name,) if track.source_name else (),
@@ -125,7 +139,7 @@ def _track(source: _Source, track: Track) -> Document:
 
 def _topic(source: _Source, track: Track, topic: Topic) -> Document:
     group = next((group.title for group in track.topic_groups if group.number == topic.group), None)
-    texts = {
+    texts: Texts = {
         "title": (topic.title,),
         "unit": ("、".join(topic.guiding_units),),
         "track": (f"{track.name}赛道",),
@@ -139,7 +153,7 @@ def _topic(source: _Source, track: Track, topic: Topic) -> Document:
 def _case(source: _Source, case: WinningCase) -> Document:
     catalog = source.catalog
     track, topic = catalog.tracks.get(case.track_id), catalog.topic_of(case)
-    facets = {
+    facets: Facets = {
         **(_placed(source, track) if track else {}),
         "topic": ((topic.title, topic.title),) if topic else (),
         "award": ((case.award, case.award),),
@@ -155,7 +169,7 @@ def _case(source: _Source, case: WinningCase) -> Document:
     )
 
 
-def _case_texts(case: WinningCase, track: Track | None, topic: Topic | None) -> dict[str, tuple[str, ...]]:
+def _case_texts(case: WinningCase, track: Track | None, topic: Topic | None) -> Texts:
     figures = (f"{metric.label} {metric.value}{metric.unit or ''}" for metric in case.metrics)
     captions = (image.caption for image in case.images if image.caption)
     sections = chain.from_iterable(blocks(section.body) for section in case.sections)
@@ -173,7 +187,7 @@ def _case_texts(case: WinningCase, track: Track | None, topic: Topic | None) -> 
     }
 
 
-def _placed(source: _Source, track: Track) -> dict[str, tuple[Value, ...]]:
+def _placed(source: _Source, track: Track) -> Facets:
     sectors = (source.catalog.sectors.get(key) for key in track.sectors)  # type: ignore[call-overload]
     return {
         "track": ((track.name, track.name),),

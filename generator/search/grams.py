@@ -32,7 +32,7 @@ class Lists:
     length: int
     grams: Grams
     bounds: Places
-    places: Places
+    places: NDArray[Any]
 
     @property
     def counts(self) -> Places:
@@ -103,11 +103,12 @@ class Texts:
     @cached_property
     def places(self) -> Places:
         """The place of each unit."""
-        starts = np.concatenate(([0], self._ends[:-1] + 1)).reshape(self.documents, self.fields)
+        starts = self._ends.reshape(self._sizes.shape) - self._sizes + 1
         wanted = np.arange(self.documents)[:, None] * self.width + self.zones[:-1]
-        kind = np.int32 if self.documents * self.width < 1 << 31 else np.int64
-        steps = np.repeat((wanted - starts).ravel().astype(kind), self._sizes.ravel())
-        return np.arange(self.units.size, dtype=kind) + steps
+        kind: type[np.signedinteger[Any]] = np.int32 if self.documents * self.width < 1 << 31 else np.int64
+        steps: Places = np.repeat((wanted - starts).ravel().astype(kind), self._sizes.ravel())
+        steps += np.arange(self.units.size).astype(kind)
+        return steps
 
     @cached_property
     def _alive(self) -> Flags:

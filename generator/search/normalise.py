@@ -27,7 +27,9 @@ _ALL = re.compile(f"[\x00-\x20{REMOVED}]+")
 _BUT_ENDS = re.compile(f"[\x00-\x1d\x20{REMOVED}]+")
 _ENDS = str.maketrans("", "", VALUE_END + FIELD_END)
 _FULL_WIDTH = (("，", ","), ("：", ":"), ("；", ";"), ("（", "("), ("）", ")"), ("？", "?"), ("！", "!"), ("％", "%"))
-_CASED = re.compile("[\u00b5\u00c0-\u00d6\u00d8-\u2009\u2126-\u2188\u24b6-\u24e9\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb17]|[\U00010400-\U0001e943]")
+_CASED = re.compile(
+    "[\u00b5\u00c0-\u00d6\u00d8-\u2009\u2126-\u2188\u24b6-\u24e9\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb17]|[\U00010400-\U0001e943]"
+)
 """Where letters stand, other than ASCII, that casefold changes (all of them are within these ranges)."""
 
 _JOINS_PREVIOUS = re.compile("[\u1160-\u11ff\u3099\u309a\uff9e\uff9f]")

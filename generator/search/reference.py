@@ -162,7 +162,7 @@ class Searcher:
 
     def _symbol(self, first: int, count: int) -> int:
         zone = max(at for at, (_, start, _) in enumerate(self.manifest["zones"]) if start <= first)
-        early = sum(bound <= first - self.manifest["zones"][zone][1] for bound in EARLY)
+        early = sum(bound <= first - int(self.manifest["zones"][zone][1]) for bound in EARLY)
         return CLASSES[zone] * 16 + early * 4 + 3 - sum(bound <= count for bound in OFTEN)
 
     # Facets and order
@@ -172,11 +172,15 @@ class Searcher:
         facets = [*self._data("columns")["facets"], *self._data("later")["facets"]]
         return [Column(facet["name"], [value for value, _ in facet["values"]], list(_sets(facet))) for facet in facets]
 
-    def _narrow(self, found: Mapping[int, int], chosen: Mapping[str, Sequence[str]]) -> tuple[list[int], dict[str, dict[str, int]]]:
+    def _narrow(
+        self, found: Mapping[int, int], chosen: Mapping[str, Sequence[str]]
+    ) -> tuple[list[int], dict[str, dict[str, int]]]:
         facets = {}
         for column in self._columns:
             others = {name: values for name, values in chosen.items() if name != column.name}
-            counts = Counter(value for document in found if self._allowed(document, others) for value in column.documents[document])
+            counts = Counter(
+                value for document in found if self._allowed(document, others) for value in column.documents[document]
+            )
             facets[column.name] = {value: counts[value] for value in column.values if counts[value]}
         return [document for document in found if self._allowed(document, chosen)], facets
 

@@ -17,7 +17,7 @@ from generator.search.summaries import Summaries
 REGISTER = "PortalSearchData"
 """The function of search.js that every file of the index calls with its name and its data."""
 
-TARGET = 6_000
+TARGET = 8_000
 """Characters of lists that a file holds on average."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

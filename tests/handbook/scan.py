@@ -225,10 +225,12 @@ def _across(result: Result, number: int, line: Line, following: Line, edges: tup
 
 
 def _inside(result: Result, number: int, line: Line) -> None:
+    steps = [b.left - a.left for a, b in pairwise(line.chars) if _HAN.match(a.text) and _HAN.match(b.text)]
+    usual = min(steps, default=line.chars[0].size)
     for first, second in pairwise(line.chars):
         pair = first.text + second.text
         squeezed = (first.text in CLOSING and second.text in MARKS) or (first.text in OPENING and second.text in OPENING)
-        if squeezed and second.left - first.left > 0.9 * first.size:
+        if squeezed and second.left - first.left > usual - 0.3 * first.size:
             result.add(RULES[4], number, line.text)
         beside = (_HAN.match(first.text) and _LATIN.match(second.text)) or (
             _LATIN.match(first.text) and _HAN.match(second.text)

@@ -20,6 +20,8 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         (out_dir / branch).mkdir()
         text = PAGE.format(title=catalog.branches[branch].name, link="../index.html#top-of-page")
         (out_dir / branch / "index.html").write_text(text, encoding="utf-8")
+        cases = (case for case in catalog.cases if case.startswith(f"{branch}/"))
+        (out_dir / branch / "cases.txt").write_text("\n".join(cases), encoding="utf-8")
 
     def whole(root: Path, catalog: Catalog, site_url: str | None, out_dir: Path) -> None:
         links = "".join(f'<a href="{branch}/index.html">…</a>' for branch in sorted(catalog.branches))

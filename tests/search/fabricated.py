@@ -16,7 +16,20 @@ from generator.search.reference import Query
 from generator.search.summaries import CLASSES, score
 
 ALPHABET = "数据要素流通水位预报A5-g ×é😀𠮷ß“”"
-WORDS = ("数据", "数据要素", "要素流通", "水位预报", "5G-A", "案例12", "2026年", "CIM", "云启大学", "预 报", "a\u200bb", "😀数")
+WORDS = (
+    "数据",
+    "数据要素",
+    "要素流通",
+    "水位预报",
+    "5G-A",
+    "案例12",
+    "2026年",
+    "CIM",
+    "云启大学",
+    "预 报",
+    "a\u200bb",
+    "😀数",
+)
 CHOICES: Mapping[str, Sequence[str]] = {
     "kind": tuple(KINDS),
     "branch": ("demo",),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -10,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.project import load
-from generator.search import files, index, normalise
+from generator.search import files, index, normalise, plain
 from generator.search.documents import Document, gather
 from generator.search.reference import Searcher, parse
 from tests.search import fabricated
 
 CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))
 
-terms = st.text(fabricated.ALPHABET + "\"“”-空", min_size=1, max_size=12) | st.sampled_from(fabricated.WORDS)
+terms = st.text(fabricated.ALPHABET + '"“”-空', min_size=1, max_size=12) | st.sampled_from(fabricated.WORDS)
 
 
 def searcher(corpus: Sequence[Document], frequent: int) -> Searcher:
@@ -42,7 +43,9 @@ def test_origins_lead_back(text: str) -> None:
 @given(fabricated.corpora(), st.lists(terms, min_size=1, max_size=3), st.data())
 def test_written_index_answers_as_brute_force(corpus: list[Document], typed: list[str], data: st.DataObject) -> None:
     chosen = data.draw(
-        st.dictionaries(st.sampled_from(["year", "track", "award", "tags"]), st.just(["2026", "工业", "一等奖", "水文"]))
+        st.dictionaries(
+            st.sampled_from(["year", "track", "award", "tags"]), st.just(["2026", "工业", "一等奖", "水文"])
+        )
     )
     text = " ".join(typed)
     for frequent in (1, 3, 1000):
@@ -61,7 +64,7 @@ def test_written_index_answers_as_brute_force(corpus: list[Document], typed: lis
         ("水位　“多式 联运” -遥感", ("水位", "多式联运"), ("遥感",)),
         ('-"大 模型" 5G-A', ("5g-a",), ("大模型",)),
         ("“数据要素×”大赛", ("“数据要素×”大赛",), ()),
-        ("\"没有收尾", ('"没有收尾',), ()),
+        ('"没有收尾', ('"没有收尾',), ()),
         ("- -- －词", ("-",), ("-", "词")),
         ("“” \u200b", (), ()),
         ("水 水 Ｗ w", ("水", "w"), ()),
@@ -88,6 +91,32 @@ def test_everything_of_a_portal_is_found(minimal: Path) -> None:
         for edition in catalog.editions_of(branch):
             for document in gather(catalog, edition, lambda case: None):
                 assert document.address in searcher.search(normalise.normalise(document.one("title"))).addresses
+
+
+def test_an_empty_portal_has_an_index() -> None:
+    assert searcher([], 1).search("数据 -水").addresses == []
+
+
+@given(st.text())
+def test_folding_is_that_of_unicode(text: str) -> None:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    assert normalise.fold(text) == unicodedata.normalize("NFKC", folded)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "blocks"),
+    [
+        ("一段**粗体**和`代码`\n续行。\n\n第二段。", ["一段粗体和代码\n续行。", "第二段。"]),
+        ("- 甲\n- 乙\n\n1. 丙\n2. 丁", ["甲", "乙", "丙", "丁"]),
+        ("| 指标 | 值 |\n| --- | :-: |\n| 准确率 | 94% |", ["指标", "值", "准确率", "94%"]),
+        ("见[赛程](record:timeline)和![图](flow.png)。", ["见赛程和。"]),
+        ("> 引用\n\n### 小标题\n```\na = 1\n```", ["引用", "小标题", "a = 1"]),
+        ("A&amp;B <b>粗</b> 5 < 6 \\*星\\*", ["A&B 粗 5 < 6 *星*"]),
+        ("", []),
+    ],
+)
+def test_blocks_are_what_readers_see(markdown: str, blocks: list[str]) -> None:
+    assert list(plain.blocks(markdown)) == blocks
 
 
 def test_no_file_is_too_large() -> None:

@@ -38,8 +38,13 @@
   /** The text around the matches, which may come a moment later; until then the summary. @param {Hit} hit @param {Answer} answer @param {string} className */
   function text(hit, answer, className) {
     const write = () => (hit.snippet ? marked(hit.snippet.text, hit.snippet.ranges) : marked(hit.summary, hit.fields.summary));
+    const awaited = !hit.snippet && answer.terms.length > 0;
+    if (!awaited && !hit.snippet && !hit.summary) return null;
     const paragraph = make("p", { class: className }, write());
-    if (!hit.snippet && answer.terms.length) answer.snippets.then(() => hit.snippet && paragraph.replaceChildren(write()));
+    if (awaited) {
+      paragraph.dataset.awaited = ""; // keeps the room, so that nothing moves
+      answer.snippets.then(() => hit.snippet && paragraph.replaceChildren(write()));
+    }
     return paragraph;
   }
 

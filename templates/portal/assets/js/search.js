@@ -974,7 +974,7 @@
 
     /** The piece of the term that the most similar title shares. @param {Query} query @param {Object<string, string[]>} facets */
     async nearTitles(query, facets) {
-      const term = query.must[0].normal.slice(0, 24);
+      const term = query.must[0].normal.slice(0, 12);
       /** @type {Map<string, string>} */
       const pieces = new Map();
       for (const portal of this.portals) {

@@ -1,0 +1,99 @@
+"""Small books made in code, for the tests of the engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+
+from generator.diagnostics import Diagnostic
+from generator.handbook.binding import Bound, bind
+from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
+from generator.handbook.pool import Pool
+from generator.handbook.render import Renderer
+
+CSS = """
+@page { margin: 25mm 22mm } @page full { margin: 0; background: #0a5c4b }
+html { font: 10.5pt/18pt "Noto Serif CJK SC"; } h1 { font: bold 18pt "Noto Sans CJK SC"; break-before: page }
+p { margin: 0; text-indent: 2em } .cover { page: full; height: 200mm }
+table { width: 100%; table-layout: fixed }
+"""
+SENTENCE = "本项目汇聚水文、气象、遥感等多源数据，建立流域水位预测模型，提前 72 小时预警，准确率达到 94.2%。"
+
+
+def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
+    """A case of about two pages with a table, a link to the first case, and a mark of its own."""
+    name = f"case-{number}"
+    body = "".join(f"<p>第{number}项第{line}段。{SENTENCE * 2}</p>" for line in range(paragraphs))
+    table = '<table><tr><th>指标</th><th>数值</th></tr><tr><td>预测 (12 0 R)</td><td>94</td></tr></table>'
+    link = '<p>参见<a href="#case-0--top">第一个案例</a>，或<a href="https://example.org/">网站</a>。</p>'
+    return Unit(
+        name,
+        f'<article><h1 id="{name}--top">案例{number}的题目</h1>{body}<h2>数据</h2>{table}{link}{extra}</article>',
+        headings=(Heading(2, f"案例{number}的题目", f"{name}--top"),),
+        left_head="第一部分",
+        right_head=f"案例{number}的题目",
+        bare_opening=number == 0,
+        demo=number == 1,
+        recto=number in {0, 2},
+        source=f"content/case-{number}.md",
+    )
+
+
+def contents(cases: int) -> Late:
+    """A list of all cases with their pages."""
+
+    def make(pages: dict[str, PageOf]) -> Unit:
+        rows = ""
+        for number in range(cases):
+            anchor = f"case-{number}--top"
+            folio = pages[anchor].folio if anchor in pages else "000"
+            rows += f'<tr><td>案例{number}</td><td><a href="#{anchor}">{folio}</a></td></tr>'
+        html = f'<h1 id="contents--top">目录</h1><table>{rows}</table>'
+        heading = Heading(1, "目录", "contents--top")
+        return Unit("contents", html, (heading,), numbering="roman", left_head="目录", right_head="目录")
+
+    return Late("contents", make)  # type: ignore[arg-type]
+
+
+def book(cases: int = 4, make: Make = Make.SCREEN, **changes: object) -> Book:
+    """A cover, contents and cases."""
+    cover = Unit("cover", '<div class="cover"><p id="cover--top">典型案例集</p></div>', numbering="none", bare=True)
+    cover = replace(cover, headings=(Heading(1, "封面", "cover--top"),))
+    parts = (cover, contents(cases), *(case(number) for number in range(cases)))
+    made = Book(
+        "demo-2026-casebook", "典型案例集", "2026", "组委会", "zh-CN", "获奖案例", "2026-09-01", make, Paper.K16_LARGE, parts, CSS,
+        cases={f"demo/2026/{number}": f"case-{number}--top" for number in range(cases)},
+    )  # fmt: skip
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def with_case(made: Book, unit: Unit) -> Book:
+    """The book with one case replaced."""
+    return replace(made, parts=tuple(unit if part.id == unit.id else part for part in made.parts))
+
+
+def build(root: Path, made: Book, expected: list[str] | None = None) -> tuple[Bound, Renderer]:
+    """Bind a book with workers of its own."""
+    with Pool(root) as pool:
+        renderer = Renderer(root, pool)
+        return bind(renderer, made, expected), renderer
+
+
+def problems(root: Path, unit: Unit, make: Make = Make.SCREEN) -> list[Diagnostic]:
+    """What is said about a book whose second case is this unit; there must be no file."""
+    bound, _ = build(root, with_case(book(2, make), unit))
+    assert bound.pdf is None
+    assert not list(root.rglob("*.part"))
+    return list(bound.problems)
+
+
+def photo(path: Path, width: int, height: int, form: str = "JPEG") -> None:
+    """A photo with a place in its EXIF."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.effect_noise((width, height), 40).convert("RGB")
+    exif = Image.Exif()
+    exif[0x010E] = "SECRET-PLACE"
+    exif.get_ifd(0x8825)[1] = "N"
+    image.save(path, form, exif=exif)

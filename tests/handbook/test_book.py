@@ -1,0 +1,133 @@
+"""Real PDFs of a small book: what stands on which page, and how a reader gets there."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+
+from generator.handbook.book import Make
+from generator.handbook.finished import Finished
+from generator.handbook.frame import POINTS
+from generator.handbook.paging import paginate, written
+from tests.handbook.fabricated import book, build, case, with_case
+
+
+def test_every_page_has_its_text_its_folio_and_its_running_head(screen, read):
+    pages = read(screen)
+    first = next(index for index, text in enumerate(pages) if "第0项第0段" in text)
+    assert "典型案例集" in pages[0]
+    assert "第一部分" not in pages[first]
+    assert pages[first + 1].split()[-1] == "2" or "2" in pages[first + 1].split()
+    assert "第一部分" in pages[first + 1]
+    right = next(text for text in pages[first:] if "第1项第0段" in text)
+    assert right
+
+
+def test_folios_are_the_page_labels_and_the_same_in_both_makes(screen, printed):
+    labels = []
+    for path in (screen, printed):
+        with pikepdf.open(path) as pdf:
+            labels.append([label for label in Finished(pdf).labels if not label.startswith("C-")])
+    on_screen, on_paper = labels
+    assert on_screen[0] == "i"
+    assert set(on_screen) <= set(on_paper)
+
+
+def test_contents_name_the_pages_on_which_cases_begin(screen, read):
+    pages = read(screen)
+    with pikepdf.open(screen) as pdf:
+        labels = Finished(pdf).labels
+    for number in range(4):
+        page = next(index for index, text in enumerate(pages) if f"第{number}项第0段" in text)
+        assert f"案例{number}" in pages[1]
+        assert labels[page] in pages[1]
+
+
+def test_parts_open_on_right_pages(printed, read):
+    for index, text in enumerate(read(printed)):
+        if "第0项第0段" in text or "第2项第0段" in text:
+            assert index % 2 == 0
+
+
+def test_bookmarks_are_the_headings(opened):
+    finished = Finished(opened)
+    assert [title for _, title, _ in finished.bookmarks()] == ["封面", "目录", *(f"案例{n}的题目" for n in range(4))]
+
+
+def test_links_lead_over_the_borders_of_units(opened):
+    finished = Finished(opened)
+    links = [link for _, page in finished.pages for link in page.get("/Annots", ()) if "/Dest" in link]
+    assert len(links) == 8
+    assert all(str(link.Dest) in finished.destinations for link in links)
+
+
+def test_the_sample_mark_is_on_every_page_of_a_demo_case_and_on_no_other(screen, read):
+    for text in read(screen):
+        assert ("示例" in text) == ("第1项" in text or ("案例1的题目" in text and "目录" not in text))
+
+
+def test_the_mark_is_on_every_page_of_a_demo_book(press, read):
+    bound, _ = build(press, book(2, demo=True))
+    assert all("示例" in text for text in read(bound.pdf))
+
+
+def test_one_font_set_for_all_units(opened):
+    names = [str(font.BaseFont) for font in Finished(opened).fonts]
+    assert len(names) == len(set(names)) == 3
+
+
+def test_boxes_of_the_print_make(printed):
+    with pikepdf.open(printed) as pdf:
+        for page in pdf.pages:
+            media, bleed, trim = ([float(x) for x in page.obj[key]] for key in ("/MediaBox", "/BleedBox", "/TrimBox"))
+            assert trim == pytest.approx([0, 0, 210 * POINTS, 285 * POINTS], abs=0.01)
+            assert bleed == pytest.approx([-3 * POINTS, -3 * POINTS, 213 * POINTS, 288 * POINTS], abs=0.01)
+            assert media[0] < bleed[0]
+            assert "/Annots" not in page.obj
+        assert len(pdf.pages) % 2 == 0
+
+
+def test_pages_move_away_from_the_spine(printed, read):
+    with pikepdf.open(printed) as pdf:
+        shifts = {}
+        for index, page in enumerate(pdf.pages):
+            first = page.obj.Contents[0].read_bytes().decode()
+            shifts.setdefault(index % 2, set()).add(float(first.split(" cm")[0].split("\n")[-1].split()[4]))
+    assert max(shifts[0]) == pytest.approx(3 * POINTS, abs=0.01)
+    assert min(shifts[1]) == pytest.approx(-3 * POINTS, abs=0.01)
+
+
+def test_a_cover_reaches_into_the_bleed(printed):
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(printed)[0]
+    image = page.render(scale=1).to_pil().convert("RGB")
+    edge = round((10 - 2) * POINTS)
+    assert image.getpixel((edge, image.height // 2))[0] < 100
+    assert image.getpixel((2, image.height // 2)) == (255, 255, 255)
+
+
+def test_numbers_in_their_styles():
+    assert [written("roman", number) for number in (1, 4, 9, 40, 99)] == ["i", "iv", "ix", "xl", "xcix"]
+    assert written("none", 3) == ""
+
+
+def test_a_blank_page_is_counted_on_screen_too():
+    units = [(case(1), 1), (case(2), 1)]
+    assert [sheet.folio for sheet in paginate(units, Make.SCREEN)] == ["1", "3"]
+    assert [sheet.folio for sheet in paginate(units, Make.PRINT)] == ["1", "2", "3", ""]
+
+
+def test_a_book_with_other_cases_than_the_public_ones_is_not_published(press):
+    bound, _ = build(press, book(3), ["demo/2026/0", "demo/2026/9"])
+    messages = "\n".join(each.message for each in bound.problems)
+    assert bound.pdf is None
+    assert "案例“demo/2026/9”已经公开，书中却没有" in messages
+    assert "案例“demo/2026/1”还没有公开，书中却有" in messages
+
+
+def test_a_link_to_nowhere_is_found(press):
+    unit = case(1, extra='<p><a href="#nowhere">x</a></p>')
+    bound, _ = build(press, with_case(book(2), unit))
+    assert bound.pdf is None
+    assert "nowhere" in bound.problems[0].message

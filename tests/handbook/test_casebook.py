@@ -1,0 +1,166 @@
+"""The case collection as units: what stands in it, where its links lead, what its indexes say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.handbook.artwork import currents
+from generator.handbook.book import Book, Late, Make, PageOf, Unit
+from generator.handbook.indexes import index_view, mark
+from generator.handbook.pinyin import initial, sort_key
+from generator.model import Handbook
+from generator.views.palette import palette
+from tests.handbook.books import ROOT, catalog, ids, made, text, units, without
+
+EDITION = "demo/2026"
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return made(EDITION)["casebook"]
+
+
+@pytest.fixture(scope="module")
+def parts(book: Book) -> dict[str, Unit]:
+    return {unit.id: unit for unit in units(book)}
+
+
+def test_every_public_case_opens_a_unit_in_order(book: Book, parts: dict[str, Unit]) -> None:
+    cases = catalog().cases_of(EDITION)
+    assert [name for name in parts if name.startswith("case-")] == [f"case-{case.slug}" for case in cases]
+    assert dict(book.cases) == {case.id: f"case-{case.slug}--top" for case in cases}
+    for case in cases:
+        unit = parts[f"case-{case.slug}"]
+        words = text(unit.html)
+        assert case.unit in words and case.award in words and text(case.summary) in words
+        assert all(text(section.heading) in words for section in case.sections)
+        assert unit.html.count("<img ") == len(case.images)
+        assert unit.source.endswith(f"{case.slug}/index.md")
+        assert unit.demo and "示例" in words
+
+
+def test_the_book_has_its_parts_in_order(parts: dict[str, Unit]) -> None:
+    names = [name for name in parts if not name.startswith(("case-", "part-"))]
+    assert names == [
+        *("cover", "half-title", "title-page", "colophon", "foreword", "contents", "winners"),
+        *("unit-index", "region-index", "topic-index", "afterword", "back"),
+    ]
+    assert sum(name.startswith("part-") for name in parts) == 8
+
+
+def test_ids_are_unique_and_every_link_and_heading_leads_somewhere(parts: dict[str, Unit]) -> None:
+    counted = Counter(name for unit in parts.values() for name in ids(unit))
+    assert not [name for name, count in counted.items() if count > 1]
+    for unit in parts.values():
+        targets = re.findall(r'href="#([^"]*)"', unit.html)
+        assert set(targets) <= counted.keys()
+        assert {head.anchor for head in unit.headings} <= set(ids(unit))
+        assert {each.anchor for each in unit.marks} <= set(ids(unit))
+        assert all(name.startswith(f"{unit.id}--") for name in ids(unit))
+
+
+def test_bookmarks_say_what_headings_say(parts: dict[str, Unit]) -> None:
+    for unit in parts.values():
+        written = re.findall(r'<h([1-3])[^>]*id="([^"]*)"[^>]*>(.*?)</h\1>', unit.html, re.DOTALL)
+        listed = [(str(head.level), head.anchor) for head in unit.headings]
+        assert [(level, anchor) for level, anchor, _ in written] == listed
+        for (_, _, words), head in zip(written, unit.headings, strict=True):
+            assert text(words) == text(head.title)
+
+
+def test_pictures_are_files_of_the_project_with_words(parts: dict[str, Unit]) -> None:
+    for unit in parts.values():
+        for tag in re.findall(r"<img [^>]*>", unit.html):
+            source = re.search(r'src="file:([^"]*)"', tag)
+            assert source and (ROOT / source[1]).is_file()
+            assert Path(source[1]) in unit.paths
+            assert re.search(r'alt="[^"]+"', tag)
+
+
+def test_print_shows_originals_and_no_web_furniture(parts: dict[str, Unit]) -> None:
+    html = "".join(unit.html for unit in parts.values())
+    for leftover in ("srcset", "loading=", "table-scroll", "record:", "tabindex", "<script"):
+        assert leftover not in html
+
+
+def test_contents_and_indexes_carry_the_pages_they_are_given(parts: dict[str, Unit]) -> None:
+    case = catalog().cases_of(EDITION)[0]
+    number = str([name for name in parts if name not in {"contents", *INDEXES}].index(f"case-{case.slug}") + 1)
+    row = re.search(rf'<tr[^>]*>(?:(?!</tr>).)*#case-{case.slug}--top.*?</tr>', parts["contents"].html, re.DOTALL)
+    assert row and f">{number}</a>" in row[0]
+    assert f'href="#case-{case.slug}--top">{number}</a>' in parts["unit-index"].html
+
+
+INDEXES = ("unit-index", "region-index", "topic-index")
+
+
+def test_indexes_list_every_unit_and_partner_once_in_pinyin_order(parts: dict[str, Unit]) -> None:
+    listed = re.findall(r'index__entry"><div>(.*?)</div>', parts["unit-index"].html)
+    expected = {unit for case in catalog().cases_of(EDITION) for unit in case.units}
+    assert {text(label) for label in listed} == {text(unit) for unit in expected}
+    keys = [sort_key(label) for label in listed]
+    assert keys == sorted(keys)
+
+
+def test_pinyin_order_and_groups() -> None:
+    words = ["重庆市", "安徽省", "银川市", "长春市", "阿拉善盟", "示例市"]
+    assert sorted(words, key=sort_key) == ["阿拉善盟", "安徽省", "长春市", "重庆市", "示例市", "银川市"]
+    assert [initial(word) for word in ("重庆市", "5G应用", "Abc")] == ["C", "#", "A"]
+
+
+def test_several_cases_on_one_page_share_a_number() -> None:
+    marks = [mark("unit", "甲公司", "a"), mark("unit", "甲公司", "b"), mark("unit", "甲公司", "c")]
+    pages = {"a": PageOf("12", 20), "b": PageOf("9", 17), "c": PageOf("12", 20)}
+    entry = index_view("", "", marks, pages).groups[0].entries[0]
+    assert [(each.anchor, each.folio) for each in entry.references] == [("b", "9"), ("a", "12")]
+
+
+def test_qr_codes_only_when_the_site_has_an_address(parts: dict[str, Unit]) -> None:
+    case = next(name for name in parts if name.startswith("case-"))
+    assert 'class="qr" role="img" aria-label="二维码' in parts[case].html
+    plain = {unit.id: unit for unit in units(made(EDITION, url=None)["casebook"])}
+    assert not any('class="qr"' in unit.html for unit in plain.values())
+
+
+def test_foreword_links_stay_in_the_book_or_go_to_the_public_site() -> None:
+    plan = {"casebook": {"foreword": {"text": "见[水位](record:cases/river-level-forecast)和[赛程](record:timeline)。"}}}
+    planned = Handbook.model_validate({"id": EDITION, **plan})
+    content = without(catalog(), handbooks={EDITION: planned})
+    foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
+    assert 'href="#case-river-level-forecast--top"' in foreword.html
+    assert 'href="https://contest.example/demo/2026/timeline/"' in foreword.html
+
+
+def test_parts_can_be_left_out() -> None:
+    plan = {"casebook": {"without": ("half-title", "winners", "topic-index")}}
+    content = without(catalog(), handbooks={EDITION: Handbook.model_validate({"id": EDITION, **plan})})
+    names = {unit.id for unit in units(made(EDITION, content=content)["casebook"])}
+    assert not names & {"half-title", "winners", "topic-index", "foreword", "afterword"}
+    assert {"unit-index", "region-index", "contents"} <= names
+
+
+def test_no_collection_without_cases() -> None:
+    assert set(made("liaoning/2026")) == {"guide"}
+
+
+def test_both_makes_hold_the_same_units_and_the_same_book_twice_is_equal() -> None:
+    screen, printed = (made(EDITION, make)["casebook"] for make in Make)
+    assert [part.id for part in screen.parts] == [part.id for part in printed.parts]
+    assert [unit.html for unit in units(screen)] == [unit.html for unit in units(made(EDITION)["casebook"])]
+    assert screen.css == made(EDITION)["casebook"].css != printed.css
+
+
+def test_contents_and_indexes_are_late(book: Book) -> None:
+    assert [part.id for part in book.parts if isinstance(part, Late)] == ["contents", *INDEXES]
+
+
+def test_artwork_depends_on_the_branch_alone() -> None:
+    colours = palette(catalog().branches["demo"].colours)  # type: ignore[index]
+    assert currents("demo", colours, 500, 300) == currents("demo", colours, 500, 300)
+    assert currents("demo", colours, 500, 300) != currents("other", colours, 500, 300)
+    heights = [float(y) for y in re.findall(r"[ML]\d+ ([\d.-]+)", currents("demo", colours, 500, 300))]
+    assert 0 <= min(heights) and max(heights) <= 300
