@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench bench-search clean
+.PHONY: help site serve check test lint format bench bench-search bench-handbook clean
 
 BIN := .venv/bin
 ARGS :=
@@ -46,6 +46,11 @@ bench-search: ## 测量搜索，与 Pagefind 对照 measure the search beside Pa
 	@scripts/setup.sh test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.search $(ARGS)
+
+bench-handbook: ## 测量手册，与 WeasyPrint、Typst 对照 measure books beside plain WeasyPrint and Typst
+	@scripts/setup.sh site
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
+	@$(BIN)/python -m benchmarks.handbook --peers $(ARGS)
 
 clean: ## 删除生成的文件 remove what was generated
 	@rm -rf site site.* build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator import __version__
+from generator.handbook.command import handbook
 from generator.terminal import Command, Day, Group, Mistake, OneOf, Port, Progress, SiteUrl
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ day_option: Decorator = click.option(
     show_envvar=True,
     help="网站的网址；默认取自 contest.yml。",
 )
-def build(root: Path, branches: tuple[str, ...], as_of: date | None, out: Path | None, site_url: str | None) -> None:
+@click.option("--handbooks/--no-handbooks", default=True, help="是否排印手册；默认排印。")
+def build(
+    root: Path, branches: tuple[str, ...], as_of: date | None, out: Path | None, site_url: str | None, handbooks: bool
+) -> None:
     """生成全部网站。
 
     \b
@@ -86,7 +90,7 @@ def build(root: Path, branches: tuple[str, ...], as_of: date | None, out: Path |
         portal build --branch ningxia --as-of 2026-09-01
     """
     folder = out or root / "site"
-    click.echo(_summary(_build(root, branches or None, as_of or _today(), folder, site_url), folder))
+    click.echo(_summary(_build(root, branches or None, as_of or _today(), folder, site_url, handbooks), folder))
 
 
 @main.command(cls=Command)
@@ -150,13 +154,23 @@ def _today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
-def _build(root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path, site_url: str | None) -> BuildResult:
+def _build(
+    root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path, site_url: str | None, handbooks: bool
+) -> BuildResult:
     """Build; whatever stops the build ends the command with its message."""
     from generator import publish
 
     try:
         with Progress() as progress:
-            result = publish.build(root, branches=branches, as_of=as_of, out=out, site_url=site_url, progress=progress)
+            result = publish.build(
+                root,
+                branches=branches,
+                as_of=as_of,
+                out=out,
+                site_url=site_url,
+                handbooks=handbooks,
+                progress=progress,
+            )
     except publish.BrokenSite as error:
         raise Mistake(_broken(error, partial=branches is not None)) from error
     except publish.Stopped as error:
@@ -218,9 +232,12 @@ def _serve_all(root: Path, port: int, as_of: date) -> None:
             raise Mistake(str(error)) from error
         with server:
             address = f"http://{preview.HOST}:{server.server_port}/"
-            _build(root, None, as_of, out, address)
+            _build(root, None, as_of, out, address, handbooks=False)
             click.echo(f"预览地址：{address}（按 Ctrl+C 结束）")
             try:
                 server.serve_forever()
             except KeyboardInterrupt:
                 click.echo("预览结束。")
+
+
+main.add_command(handbook)

@@ -19,5 +19,5 @@ def files(site: Site, branch: BranchId) -> Iterator[tuple[Address, bytes]]:
         return shown.sources[0][0] if shown else None
 
     for edition in site.catalog.editions_of(branch):
-        yield from exports.files(site.catalog, edition.id, site.site_url)
+        yield from exports.files(site.catalog, edition.id, site.site_url, site.shelf.folios)
     yield from search.files(site.catalog, branch, cover)

@@ -8,14 +8,15 @@ from pathlib import Path
 from generator import history
 from generator.catalog import Catalog
 from generator.media.pictures import Gallery, gallery
+from generator.shelf import Shelf
 from generator.views import Site
 
 
-def site(root: Path, catalog: Catalog, site_url: str | None) -> Site:
+def site(root: Path, catalog: Catalog, site_url: str | None, shelf: Shelf | None = None) -> Site:
     """What views are made from. `catalog` holds what is public; folders of pictures are measured once each."""
 
     @functools.cache
     def galleries(folder: str) -> Gallery:
         return gallery(root / folder)
 
-    return Site(catalog, galleries, history.last_changes(root), site_url or None)
+    return Site(catalog, galleries, history.last_changes(root), site_url or None, shelf or Shelf())

@@ -12,7 +12,7 @@ from generator import addresses
 from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.exports.calendar import timeline_ics
-from generator.exports.cases import cases_csv, cases_json
+from generator.exports.cases import NONE, Folios, cases_csv, cases_json
 from generator.exports.edition_json import edition_json
 from generator.exports.feed import feed_xml
 from generator.exports.schemas import schema_files
@@ -22,10 +22,15 @@ from generator.model import EditionId
 __all__ = ["files", "robots_txt", "schema_files", "sitemap_files"]
 
 
-def files(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> Iterator[tuple[Address, bytes]]:
-    """Every data file of one edition with its address; the catalog is the public one, `site_url` ends with a slash."""
+def files(
+    catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE
+) -> Iterator[tuple[Address, bytes]]:
+    """Every data file of one edition with its address.
+
+    The catalog is the public one, `site_url` ends with a slash, `folios` are the pages of printed cases.
+    """
     yield addresses.export(edition_id, "edition.json"), edition_json(catalog, edition_id)
-    yield addresses.export(edition_id, "cases.json"), cases_json(catalog, edition_id, site_url)
-    yield addresses.export(edition_id, "cases.csv"), cases_csv(catalog, edition_id, site_url)
+    yield addresses.export(edition_id, "cases.json"), cases_json(catalog, edition_id, site_url, folios)
+    yield addresses.export(edition_id, "cases.csv"), cases_csv(catalog, edition_id, site_url, folios)
     yield addresses.export(edition_id, "timeline.ics"), timeline_ics(catalog, edition_id, site_url)
     yield addresses.export(edition_id, "feed.xml"), feed_xml(catalog, edition_id, site_url)

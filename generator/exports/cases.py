@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -49,7 +50,7 @@ class CaseOut(Export):
     metrics: tuple[MetricOut, ...] = Field(title="成效指标")
     finals: FinalsResultOut | None = Field(title="全国总决赛")
     demo: bool = Field(title="虚构示例")
-    printed_page: int | None = Field(title="案例集页码")
+    printed_page: str | None = Field(title="案例集页码")
 
 
 class CasesOut(Export):
@@ -71,27 +72,35 @@ _RISKY = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
-def cases_json(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
+Folios = Mapping[str, str]
+"""The page of every case in its printed collection, by case id."""
+
+NONE: Folios = {}
+
+
+def cases_json(catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE) -> bytes:
     """The bytes of `cases.json`."""
-    return to_json(CasesOut(cases=records(catalog, edition_id, site_url)))
+    return to_json(CasesOut(cases=records(catalog, edition_id, site_url, folios)))
 
 
-def cases_csv(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
+def cases_csv(catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE) -> bytes:
     """The bytes of `cases.csv`: UTF-8 with BOM and CRLF, which spreadsheet programs open without asking."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for case in records(catalog, edition_id, site_url):
+    for case in records(catalog, edition_id, site_url, folios):
         writer.writerow([_cell(getattr(case, column)) for column in COLUMNS])
     return text.getvalue().encode("utf-8-sig")
 
 
-def records(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> tuple[CaseOut, ...]:
-    """The cases of an edition by track, award and slug."""
-    return tuple(_case(catalog, case, site_url) for case in catalog.cases_of(edition_id))
+def records(
+    catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE
+) -> tuple[CaseOut, ...]:
+    """The cases of an edition by track, award and slug; `folios` are their pages in the printed collection."""
+    return tuple(_case(catalog, case, site_url, folios.get(case.id)) for case in catalog.cases_of(edition_id))
 
 
-def _case(catalog: Catalog, case: WinningCase, site_url: str | None) -> CaseOut:
+def _case(catalog: Catalog, case: WinningCase, site_url: str | None, folio: str | None) -> CaseOut:
     topic = catalog.topic_of(case)
     return CaseOut(
         id=case.id,
@@ -110,7 +119,7 @@ def _case(catalog: Catalog, case: WinningCase, site_url: str | None) -> CaseOut:
         metrics=tuple(_metric(metric) for metric in case.metrics),
         finals=_finals(case),
         demo=case.demo or catalog.is_demo(case.edition),
-        printed_page=None,
+        printed_page=folio,
     )
 
 

@@ -13,10 +13,11 @@ from generator.handbook.finished import Finished, Node
 
 Rule = Callable[[Finished], Iterator[str]]
 
-STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form".split()
-)
+_STANDARD = """
+Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD
+THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form
+"""
+STANDARD = frozenset(_STANDARD.split())
 INSIDE = {
     "TR": {"Table", "THead", "TBody", "TFoot"},
     "TH": {"TR"},
@@ -234,7 +235,9 @@ def headers_exist(book: Finished) -> Iterator[str]:
     if len(set(names)) < len(names):
         yield "结构树中有重复的名称"
     for node in book.nodes:
-        if node.kind == "TD" and any(str(name) not in set(names) for name in node.object.get("/A", {}).get("/Headers", ())):
+        if node.kind == "TD" and any(
+            str(name) not in set(names) for name in node.object.get("/A", {}).get("/Headers", ())
+        ):
             yield f"第 {_page(book, node)} 页的单元格指向不存在的表头"
             return
 

@@ -25,6 +25,12 @@ ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
 
 MIN_PPI = 300
+ENGINE = (
+    *("accessibility.py", "assemble.py", "binding.py", "book.py", "checks.py", "finished.py", "fonts.py", "frame.py"),
+    *("metadata.py", "navigation.py", "paging.py", "prepress.py", "stamps.py", "writer.py", "coated-fogra39.icc"),
+)
+"""What decides how a book is joined and checked, once its units are laid out."""
+
 COVER_WIDTH = 480
 """Pixels of the cover's thumbnail."""
 
@@ -74,7 +80,7 @@ def _lay_out(renderer: Renderer, book: Book) -> tuple[list[Unit], list[Fragment 
     rendered, problems = renderer.render(book, firm)
     if problems:
         return firm, rendered, problems
-    known = {unit.id: each for unit, each in zip(firm, rendered, strict=True)}
+    known = dict(zip((unit.id for unit in firm), rendered, strict=True))
     made: dict[str, Unit] = {}
     for _ in range(ROUNDS):
         units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
@@ -86,7 +92,7 @@ def _lay_out(renderer: Renderer, book: Book) -> tuple[list[Unit], list[Fragment 
         rendered, problems = renderer.render(book, late)
         if problems:
             return late, rendered, problems
-        known |= {name: each for name, each in zip(made, rendered, strict=True)}
+        known |= dict(zip(made, rendered, strict=True))
     return units, [known[unit.id] for unit in units], [_failure(book, "目录或索引的页码不能稳定下来")]
 
 
@@ -150,8 +156,7 @@ def _key(book: Book, units: Sequence[Unit], keys: Sequence[str]) -> str:
 def _code() -> str:
     """A digest of the engine itself."""
     here = files("generator.handbook")
-    names = sorted(each.name for each in here.iterdir() if each.name.endswith((".py", ".icc")))
-    return hashlib.sha256(b"".join((here / name).read_bytes() for name in names)).hexdigest()
+    return hashlib.sha256(b"".join((here / name).read_bytes() for name in ENGINE)).hexdigest()
 
 
 def _remembered(target: Path) -> dict[str, Any] | None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.handbook import indexes, qr
-from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Heading, IndexMark, Late, Make, PageOf, Paper, Unit
 from generator.handbook.covers import Binding
 from generator.handbook.indexes import Line
 from generator.handbook.pages import Press
@@ -118,7 +118,13 @@ class _Casebook:
         late = list(self._indexes(body))
         yield from self.binding.opening()
         yield from front
-        lines = (*self._lines(front), *self._lines(body), *self._lines(roll), *self._late_lines(late), *self._lines(after))
+        lines = (
+            *self._lines(front),
+            *self._lines(body),
+            *self._lines(roll),
+            *self._late_lines(late),
+            *self._lines(after),
+        )
         yield Late("contents", partial(self._contents, lines))
         yield from body
         yield from roll
@@ -206,7 +212,7 @@ class _Casebook:
         figures = 4 * ceil(len(case.metrics) / 4)
         return max(_SMALLEST, int(self.press.page.lines - title - summary - table - figures - 9))
 
-    def _marks(self, case: WinningCase) -> Iterator[indexes.IndexMark]:
+    def _marks(self, case: WinningCase) -> Iterator[IndexMark]:
         at = anchor(case)
         for unit in case.units:
             yield indexes.mark("unit", unit, at)
@@ -246,7 +252,7 @@ class _Casebook:
         unit_id: str,
         title: str,
         note: str,
-        marks: tuple[indexes.IndexMark, ...],
+        marks: tuple[IndexMark, ...],
         pages: Mapping[str, PageOf],
     ) -> Unit:
         view = indexes.index_view(title, note, marks, pages)

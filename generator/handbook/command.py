@@ -16,8 +16,12 @@ BOTH = "both"
 @click.command(cls=Command)
 @click.argument("branch", metavar="[分赛", required=False)
 @click.argument("year", metavar="[年份]]", required=False, type=int)
-@click.option("--root", metavar="目录", type=click.Path(path_type=Path), help="项目目录；默认是当前目录或最近的上级项目目录。")
-@click.option("--book", type=OneOf("casebook", "guide"), metavar="书", help="casebook（案例集）或 guide（参赛指南）；默认都做。")
+@click.option(
+    "--root", metavar="目录", type=click.Path(path_type=Path), help="项目目录；默认是当前目录或最近的上级项目目录。"
+)
+@click.option(
+    "--book", type=OneOf("casebook", "guide"), metavar="书", help="casebook（案例集）或 guide（参赛指南）；默认都做。"
+)
 @click.option(
     "--make",
     type=OneOf("screen", "print", BOTH),
@@ -26,10 +30,15 @@ BOTH = "both"
     help="screen（屏幕阅读）或 print（付印）；默认都做。",
 )
 @click.option(
-    "--paper", type=OneOf("a4", "210x285", "185x260"), metavar="开本", help="a4、210x285 或 185x260；默认按 handbook.yml。"
+    "--paper",
+    type=OneOf("a4", "210x285", "185x260"),
+    metavar="开本",
+    help="a4、210x285 或 185x260；默认按 handbook.yml。",
 )
 @click.option("--as-of", type=Day(), help="按哪一天公开的内容排印，如 2026-09-01；默认是今天（北京时间）。")
-@click.option("--out", metavar="目录", type=click.Path(path_type=Path), help="输出到哪里；默认是项目目录下的 build/handbooks。")
+@click.option(
+    "--out", metavar="目录", type=click.Path(path_type=Path), help="输出到哪里；默认是项目目录下的 build/handbooks。"
+)
 def handbook(
     branch: str | None,
     year: int | None,
@@ -73,7 +82,9 @@ def handbook(
     choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)
     target = out or folder / "build" / "handbooks"
     with Progress() as progress:
-        printed = build_books(folder, site(folder, catalog, catalog.contest.site.url), editions, target, progress, choice)
+        printed = build_books(
+            folder, site(folder, catalog, catalog.contest.site.url), editions, target, progress, choice
+        )
     project.report.extend(printed.problems)
     if printed.problems:
         click.echo(project.report.to_text(), err=True)

@@ -10,11 +10,10 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.handbook import qr
-from generator.handbook.book import Heading, Make, Unit
+from generator.handbook.book import Heading, Unit
 from generator.handbook.pages import Press
 from generator.model import BookPlan, Essay
 from generator.views import wording
-
 
 _PAPERS = {
     "a4": "210毫米×297毫米（A4）",
@@ -177,4 +176,3 @@ class Binding:
     def source(self) -> str:
         """The file in which the book is planned."""
         return self.press.source("handbook", self.press.edition.id)
-

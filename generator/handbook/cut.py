@@ -125,7 +125,7 @@ class _Cutter:
 
     def _link_texts(self) -> list[Any]:
         """Say in words where links lead; gather each page's links. The print make has none."""
-        for page, source in zip(self.document.pages, self.pages, strict=True):
+        for page in self.document.pages:
             for _, target, _, box in page.links:
                 if box.link_annotation is not None:
                     text = "".join(box.element.itertext()).strip() or box.element.get("aria-label") or target
@@ -237,4 +237,3 @@ def _target(reference: bytes) -> int:
 
 def _unescaped(literal: bytes) -> bytes:
     return re.sub(rb"\\(.)", rb"\1", literal[1:-1], flags=re.DOTALL)
-

@@ -140,9 +140,10 @@ class Finished:
 def roman(number: int) -> str:
     """A small roman numeral."""
     text = ""
-    for value, letters in zip((100, 90, 50, 40, 10, 9, 5, 4, 1), "c xc l xl x ix v iv i".split(), strict=True):
+    letters = ("c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+    for value, letter in zip((100, 90, 50, 40, 10, 9, 5, 4, 1), letters, strict=True):
         count, number = divmod(number, value)
-        text += letters * count
+        text += letter * count
     return text
 
 

@@ -96,7 +96,9 @@ class Fragment:
     def to_bytes(self) -> bytes:
         """The fragment as it is kept in the cache."""
         facts = {
-            name: _plain(getattr(self, name)) for name in self.__dataclass_fields__ if name not in {"objects", "streams", "path"}
+            name: _plain(getattr(self, name))
+            for name in self.__dataclass_fields__
+            if name not in {"objects", "streams", "path"}
         }
         facts["objects"] = [(number, len(text)) for number, text in self.objects]
         facts["streams"] = [(each.number, len(each.dictionary), len(each.data)) for each in self.streams]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from generator.catalog import Kind
 from generator.handbook import indexes
 from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
 from generator.handbook.covers import Binding
@@ -162,7 +163,7 @@ class _Guide:
     def _chapter(self, number: int, chapter: Chapter) -> Unit:
         title = f"{wording.ordinal(number)}、{chapter.title}"
         sections = (Heading(1 + level, words, f"{chapter.id}--{name}") for name, words, level in chapter.sections)
-        documents = {"tracks": "edition", "awards": "awards", "judging": "judging"}
+        documents: dict[str, Kind] = {"awards": "awards", "judging": "judging"}
         return self.press.unit(
             chapter.id,
             f"guide/{chapter.id}.html",

@@ -67,9 +67,7 @@ def mark(index: str, label: str, anchor: str) -> IndexMark:
     return IndexMark(index, label, sort_key(label), anchor)
 
 
-def index_view(
-    title: str, note: str, marks: Iterable[IndexMark], pages: Mapping[str, PageOf]
-) -> IndexView:
+def index_view(title: str, note: str, marks: Iterable[IndexMark], pages: Mapping[str, PageOf]) -> IndexView:
     """Marks of one index by letter; several marks with the same words share a line."""
     ordered = sorted(marks, key=lambda each: each.sort_key)
     entries = [
@@ -102,7 +100,10 @@ def _folio(anchor: str, pages: Mapping[str, PageOf]) -> str:
 def numbered(lines: Iterable[Line], pages: Mapping[str, PageOf]) -> ContentsView:
     """The contents with page numbers; before there are pages, numbers of the usual width."""
     return ContentsView(
-        tuple(Line(each.level, each.title, each.anchor, _folio(each.anchor, pages), each.detail, each.tag) for each in lines)
+        tuple(
+            Line(each.level, each.title, each.anchor, _folio(each.anchor, pages), each.detail, each.tag)
+            for each in lines
+        )
     )
 
 

@@ -103,11 +103,12 @@ class Press:
             )
         except RecursionError as error:
             raise CannotPrint("内容嵌套得太深，排不出来") from error
-        except Exception as error:  # noqa: BLE001 - whatever the library raises, the editor must know which unit it was
+        except Exception as error:
             raise CannotPrint(f"排版程序不能处理这部分内容（{type(error).__name__}）") from error
-        if shelf.refused:
-            raise CannotPrint("；".join(f"“{name}”：{reason}" for name, reason in dict(shelf.refused).items()))
-        return self._cut(document, order, shelf)
+        _insist(shelf)
+        fragment = self._cut(document, order, shelf)
+        _insist(shelf)  # attachments are asked for only now
+        return fragment
 
     def find(self, key: str, page: str) -> Any:
         """The font by that key if setting a page uses it."""
@@ -143,6 +144,12 @@ class Press:
         )
         fragment.faces, fragment.missing = self.faces.harvest()
         return fragment
+
+
+def _insist(shelf: pictures.Shelf) -> None:
+    """Raise `CannotPrint` when something was refused: a page without its picture is not what the editor wrote."""
+    if shelf.refused:
+        raise CannotPrint("；".join(f"“{name}”：{reason}" for name, reason in dict(shelf.refused).items()))
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]
@@ -271,7 +278,7 @@ def subset(press: Press, key: str, css: str, glyphs: dict[int, str]) -> bytes:
     """A font file with just these glyphs, under their own numbers."""
     sample = html.escape(next((text for text in glyphs.values() if text.strip()), "x"))
     for stretch in STRETCHES:
-        font = press.find(key, f"<p style=\"{html.escape(css)};font-stretch:{stretch}%\">{sample}</p>")
+        font = press.find(key, f'<p style="{html.escape(css)};font-stretch:{stretch}%">{sample}</p>')
         if font is not None:
             font.file_content = b""
             font.subset(dict.fromkeys(sorted(glyphs), ""), False)

@@ -27,6 +27,12 @@ from generator.views.parts import PictureView
 _TALLEST = 12
 """Lines of the grid that a picture may take."""
 
+_PPI = 300
+"""Pixels an inch of a picture that prints sharp."""
+
+_NEARLY = 0.8
+"""A picture that is sharp at this share of the full width is printed so; a smaller one gains nothing by it."""
+
 _HERE = Address("index.html")
 """Texts are rendered as if for the site's root, so that every link in them reads as an address."""
 
@@ -35,7 +41,7 @@ _HEADING = re.compile(r"<(/?)h([2-6])(?:\s[^>]*)?>")
 _IMAGE = re.compile(r"<img\s[^>]*>")
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
 _LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_CELL = re.compile(r'<th(?=[\s>])(?![^>]*\bscope=)')
+_CELL = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
 
 
 @dataclass
@@ -148,7 +154,9 @@ class Press:
 
     def picture(self, view: PictureView, lines: int = _TALLEST) -> Markup:
         """A picture on the grid: as wide as the text, or as high as so many lines allow."""
-        lines = min(lines, max(4, int(self.page.measure * view.height / view.width / LINE)))
+        sharp = view.width * 72 / _PPI
+        widest = sharp if _NEARLY <= sharp / self.page.measure < 1 else self.page.measure
+        lines = min(lines, max(4, int(widest * view.height / view.width / LINE)))
         height = lines * LINE
         width = min(self.page.measure, height * view.width / view.height)
         style = f"width:{width:.2f}pt;height:{height:.2f}pt"

@@ -13,7 +13,7 @@ OTHER = "#"
 @lru_cache(maxsize=20_000)
 def sort_key(label: str) -> str:
     """A key by which labels sort: syllable by syllable, then tone, then the characters themselves."""
-    syllables = lazy_pinyin(label, style=Style.TONE3, neutral_tone_with_five=True, errors=_letters)
+    syllables = lazy_pinyin(label, style=Style.TONE3, neutral_tone_with_five=True, errors=str.lower)
     return " ".join(syllables) + "\0" + label
 
 
@@ -21,8 +21,3 @@ def initial(label: str) -> str:
     """The letter under which an index lists a label."""
     first = sort_key(label)[:1].upper()
     return first if "A" <= first <= "Z" else OTHER
-
-
-def _letters(text: str) -> list[str]:
-    """Latin words, digits and marks sort as they are written."""
-    return [text.lower()]

@@ -17,7 +17,7 @@ from generator.handbook.orders import Crashed, Done, Failed, receive, send
 from generator.handbook.worker import SECONDS
 
 PROCESSES = 2
-PATIENCE = 2 * SECONDS
+PATIENCE = 4 * SECONDS
 """Seconds after which a worker is taken to hang; the limit on processor time comes first unless it sleeps."""
 
 DIED = "排版这部分内容用的时间或内存超过了限度"
@@ -29,8 +29,11 @@ class Pool:
 
     root: Path
     processes: int = PROCESSES
+    seconds: int = SECONDS
+    """Processor time for one task."""
     _idle: list[subprocess.Popen[bytes]] = field(default_factory=list)
     _busy: set[subprocess.Popen[bytes]] = field(default_factory=set)
+    _closed: bool = False
 
     def __enter__(self) -> Pool:
         return self
@@ -38,6 +41,7 @@ class Pool:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
+        self._closed = True
         for process in (*self._idle, *self._busy):
             _end(process)
         self._idle.clear()
@@ -66,7 +70,7 @@ class Pool:
         """One thread: takes tasks and has one worker after the other do them."""
         process: subprocess.Popen[bytes] | None = None
         try:
-            while True:
+            while not self._closed:
                 place = todo.get_nowait()
                 if process is None:
                     process = self._idle.pop() if self._idle else self._start()
@@ -94,7 +98,7 @@ class Pool:
             env=environment,
         )
         assert process.stdin
-        send(process.stdin, str(self.root))
+        send(process.stdin, (str(self.root), self.seconds))
         return process
 
 

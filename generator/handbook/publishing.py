@@ -16,27 +16,12 @@ from generator.handbook.binding import Bound, bind
 from generator.handbook.book import Book, Make, Paper
 from generator.handbook.pool import Pool
 from generator.handbook.render import Renderer
-from generator.model import Edition, EditionId
+from generator.model import Edition
+from generator.shelf import BookFile
 from generator.views import Site
 
 Progress = Callable[[str, int, int], None]
 STEP = "排印手册"
-
-
-@dataclass(frozen=True, slots=True)
-class BookFile:
-    """A published book: addresses are relative to the site's root. `cases` gives the folio of every case by id."""
-
-    edition: EditionId
-    book: str
-    make: str
-    paper: str
-    title: str
-    address: str
-    cover: str
-    pages: int
-    bytes: int
-    cases: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ def build_books(
     editions: Sequence[Edition],
     out_dir: Path,
     progress: Progress = silent,
-    choice: Choice = Choice(),  # noqa: B008 - frozen
+    choice: Choice = Choice(),
 ) -> Printed:
     """Print the books of some editions into `out_dir/<branch>/<year>/downloads/`; all of them or none.
 
@@ -139,19 +124,3 @@ def _place(source: Path, target: Path) -> None:
     beside = target.with_suffix(f"{target.suffix}.{os.getpid()}.tmp")
     shutil.copyfile(source, beside)
     beside.replace(target)
-
-
-def read_books(folder: Path, edition: EditionId) -> list[BookFile]:
-    """The books of an edition that are in a built site, from their facts."""
-    found = []
-    for path in sorted((folder / edition / "downloads").glob("*-*.json")):
-        facts = json.loads(path.read_text("utf-8"))
-        if facts.get("schema") == "handbook/1":
-            name = f"{edition}/downloads/{path.stem}"
-            keys = ("make", "paper", "title", "pages", "bytes", "cases")
-            chosen = {key: facts[key] for key in keys}
-            word = path.stem.partition("-")[0]
-            found.append(BookFile(edition=edition, book=word, address=f"{name}.pdf", cover=f"{name}.png", **chosen))
-    return found
-
-

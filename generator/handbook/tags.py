@@ -33,7 +33,7 @@ class Element:
 
 
 def tree(objects: dict[int, Any], number: int, ornaments: set[int]) -> Element:
-    """The tidied element of one object with all below it; marked content of pictures without words goes to `ornaments`."""
+    """The tidied element of one object with all below it; `ornaments` gets the content of pictures without words."""
     source = objects[number]
     element = Element(source, str(source["S"]))
     for kid in source["K"]:
@@ -41,7 +41,9 @@ def tree(objects: dict[int, Any], number: int, ornaments: set[int]) -> Element:
             element.kids.append(kid)
         else:
             found = objects[int(kid.split()[0])]
-            element.kids += dissolved(tree(objects, found.number, ornaments), element.kind, ornaments) if "S" in found else [kid]
+            element.kids += (
+                dissolved(tree(objects, found.number, ornaments), element.kind, ornaments) if "S" in found else [kid]
+            )
     return _named(_untabled(element))
 
 
@@ -81,7 +83,9 @@ def _rename(element: Element, names: dict[str, str]) -> None:
             _rename(kid, names)
             kid.source.pop("A", None)
             kid.kind = names.get(kid.kind, kid.kind)
-            kids += kid.kids if kid.kind in {"/TBody", "/TFoot", "/THead"} or kid.kind == "/P" == element.kind else [kid]
+            kids += (
+                kid.kids if kid.kind in {"/TBody", "/TFoot", "/THead"} or kid.kind == "/P" == element.kind else [kid]
+            )
         else:
             kids.append(kid)
     element.kids = kids

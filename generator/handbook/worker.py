@@ -27,18 +27,18 @@ def main() -> None:
     """Serve tasks until the input ends."""
     tasks, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the messages
-    root = Path(receive(tasks))
+    root, seconds = receive(tasks)
     _limit(resource.RLIMIT_AS, MEMORY)
     _limit(resource.RLIMIT_CORE, 0)
     from generator.handbook import layout  # noqa: PLC0415 - loaded under the limits, and in this process only
 
-    press = layout.Press(root)
+    press = layout.Press(Path(root))
     while True:
         try:
             task = receive(tasks)
         except EOFError:
             return
-        _limit_time()
+        _limit_time(seconds)
         send(results, _work(layout, press, task))
 
 
@@ -69,10 +69,10 @@ def _limit(kind: int, value: int) -> None:
     resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     """Let the kernel end this process when the next task takes too long."""
     spent = resource.getrusage(resource.RUSAGE_SELF)
-    _limit(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + SECONDS)
+    _limit(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + seconds)
 
 
 if __name__ == "__main__":

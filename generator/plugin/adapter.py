@@ -31,6 +31,7 @@ from generator.media import assets, pictures
 from generator.model import BranchId
 from generator.project import load
 from generator.render import Renderer
+from generator.shelf import Shelf
 from generator.site import site
 from generator.views import Plan, plans
 from generator.views.colours import stylesheet
@@ -68,6 +69,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
     def __init__(self) -> None:
         super().__init__()
         self.prepared: Catalog | None = None
+        self.shelf: Shelf | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Tells MkDocs to keep this instance between the rebuilds of `mkdocs serve`."""
@@ -79,7 +81,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         catalog = self.prepared or _public_catalog(self.root)
         if self.branch not in catalog.branches:
             raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
-        self.site = site(self.root, catalog, config.site_url)
+        self.site = site(self.root, catalog, config.site_url, self.shelf)
         branch = catalog.branches[self.branch]
         folders = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
         self.assets = assets.bundle(self.root / "templates" / "portal" / "assets", stylesheet(branch.colours))
@@ -121,7 +123,9 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
 
     def _data(self, config: MkDocsConfig) -> list[File]:
         found = data.files(self.site, self.branch)
-        return [self._file(self._path(address), config, content=content) for address, content in found]
+        made = [self._file(self._path(address), config, content=content) for address, content in found]
+        books = self.site.shelf.files(self.branch)
+        return made + [self._file(self._path(Address(address)), config, source=source) for address, source in books]
 
     def _pictures(self, config: MkDocsConfig) -> list[File]:
         cache = self.root / ".cache" / "images"
@@ -151,7 +155,14 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return file
 
 
-def build_portal(root: Path, catalog: Catalog, branch: BranchId, site_url: str | None, out_dir: Path) -> None:
+def build_portal(
+    root: Path,
+    catalog: Catalog,
+    branch: BranchId,
+    site_url: str | None,
+    out_dir: Path,
+    shelf: Shelf | None = None,
+) -> None:
     """Build one branch's portal into `out_dir/<branch>` from a catalog of what is public."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(
@@ -160,6 +171,7 @@ def build_portal(root: Path, catalog: Catalog, branch: BranchId, site_url: str |
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, PortalPlugin)
     plugin.prepared = catalog
+    plugin.shelf = shelf
     build(config)
 
 

@@ -15,11 +15,13 @@ from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.diagnostics import Report
 from generator.exports.sitemap import robots_txt, sitemap_files
+from generator.handbook.publishing import build_books
 from generator.model import BranchId
 from generator.publish import links, manifest, workers
 from generator.publish.errors import Stopped
 from generator.publish.manifest import Changes, Conditions, Manifest
 from generator.publish.staging import MARKER, staged
+from generator.shelf import Shelf
 from generator.site import site
 from generator.views import hub_plans, plans
 
@@ -61,13 +63,15 @@ def build(
     as_of: date,
     out: Path,
     site_url: str | None = None,
+    handbooks: bool = True,
     progress: Progress = silent,
 ) -> BuildResult:
     """Build the whole site into `out`, or only some portals and the hub when `branches` names them.
 
     `as_of` is the day whose public content is shown. `site_url` (ends with a slash) is where the site will stand;
-    the contest's own by default. Nothing is written when the content has errors, and `out` changes only when
-    everything has been built and verified. Raises `Stopped` when the site cannot be published.
+    the contest's own by default. `handbooks` are printed and offered for download. Nothing is written when the
+    content has errors, and `out` changes only when everything has been built and verified. Raises `Stopped` when
+    the site cannot be published.
     """
     progress("读取内容", 0, 1)
     loaded = project.load(root)
@@ -75,12 +79,15 @@ def build(
     if loaded.catalog is None or loaded.report.has_errors:
         return BuildResult(loaded.report)
     catalog = loaded.catalog.public(as_of)
-    conditions = Conditions(as_of, site_url or catalog.contest.site.url)
+    conditions = Conditions(as_of, site_url or catalog.contest.site.url, handbooks=handbooks)
     before = manifest.read(out)
     chosen = _chosen(catalog, branches, before, conditions)
+    shelf = _print_books(root, catalog, conditions.site_url, chosen, loaded.report, progress) if handbooks else Shelf()
+    if loaded.report.has_errors:
+        return BuildResult(loaded.report)
     with staged(out) as folder:
         _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-        _build_pages(root, catalog, conditions.site_url, folder, chosen, progress)
+        _build_pages(workers.Job(root, catalog, conditions.site_url, folder, shelf), chosen, progress)
         _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
         _verify(folder, conditions.site_url, progress)
         after = manifest.of(folder, conditions)
@@ -123,15 +130,23 @@ def _link_or_copy(source: str, target: str) -> None:
 # What the site is made of
 
 
-def _build_pages(
+def _print_books(
     root: Path,
     catalog: Catalog,
     site_url: str | None,
-    folder: Path,
-    branches: Sequence[BranchId],
+    branches: Collection[BranchId],
+    report: Report,
     progress: Progress,
-) -> None:
-    job = workers.Job(root, catalog, site_url, folder)
+) -> Shelf:
+    """Print the books of the chosen portals into the cache; what cannot be printed is added to the report."""
+    folder = root / ".cache" / "books"
+    editions = [edition for edition in catalog.editions.values() if edition.branch in branches]
+    printed = build_books(root, site(root, catalog, site_url), editions, folder, progress)
+    report.extend(printed.problems)
+    return Shelf(folder, printed.files)
+
+
+def _build_pages(job: workers.Job, branches: Sequence[BranchId], progress: Progress) -> None:
     tasks: list[workers.Task] = [*branches, workers.HUB]
     progress("生成网页", 0, len(tasks))
     for done, _ in enumerate(workers.run(job, tasks), start=1):

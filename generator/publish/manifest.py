@@ -26,10 +26,16 @@ class Conditions:
     as_of: date
     site_url: str | None
     generator: str = __version__
+    handbooks: bool = True
 
-    def to_dict(self) -> dict[str, str | None]:
+    def to_dict(self) -> dict[str, str | bool | None]:
         """The fields as plain values, for JSON."""
-        return {"generator": self.generator, "as_of": self.as_of.isoformat(), "site_url": self.site_url}
+        return {
+            "generator": self.generator,
+            "as_of": self.as_of.isoformat(),
+            "site_url": self.site_url,
+            "handbooks": self.handbooks,
+        }
 
 
 @dataclass(frozen=True, slots=True)

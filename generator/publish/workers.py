@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.model import BranchId
+from generator.shelf import Shelf
 
 HUB = None
 """The task that builds the hub; every other task is the id of a branch."""
@@ -28,6 +29,7 @@ class Job:
     catalog: Catalog
     site_url: str | None
     folder: Path
+    shelf: Shelf = Shelf()  # noqa: RUF009 - frozen
 
     def run(self, task: Task) -> Task:
         """Build one portal, or the hub."""
@@ -39,7 +41,7 @@ class Job:
         else:
             from generator.plugin import build_portal
 
-            build_portal(self.root, self.catalog, task, self.site_url, self.folder)
+            build_portal(self.root, self.catalog, task, self.site_url, self.folder, self.shelf)
         return task
 
 

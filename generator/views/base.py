@@ -14,6 +14,7 @@ from generator.catalog import Catalog
 from generator.media.pictures import Gallery
 from generator.model import EditionId
 from generator.relations import RelatedTopic, TopicKey, relations
+from generator.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Site:
     galleries: Callable[[str], Gallery]
     history: Mapping[str, date] = field(default_factory=dict)
     site_url: str | None = None
+    shelf: Shelf = Shelf()  # noqa: RUF009 - frozen
 
     @cached_property
     def related_topics(self) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:

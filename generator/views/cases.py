@@ -269,6 +269,7 @@ class CaseView:
     introduction: str
     sections: tuple[SectionView, ...]
     tags: tuple[str, ...]
+    printed: Link | None
     related: tuple[CaseCard, ...]
     previous: Link | None
     following: Link | None
@@ -300,11 +301,22 @@ def case(site: Site, record: WinningCase) -> CaseView:
             for number, section in enumerate(record.sections, start=1)
         ),
         tags=record.tags,
+        printed=_printed(site, record),
         related=tuple(parts.case_card(site, other) for other in _related(site, record, track)),
         previous=previous,
         following=following,
         demo=record.demo or catalog.is_demo(record.edition),
     )
+
+
+def _printed(site: Site, record: WinningCase) -> Link | None:
+    """Where the case stands in the printed collection, with the way to it."""
+    folio = site.shelf.folios.get(record.id)
+    books = [book for book in site.shelf.of(record.edition) if book.book == "casebook"]
+    if folio is None or not books:
+        return None
+    chosen = next((book for book in books if book.make == "screen"), books[0])
+    return Link(f"见《{chosen.title}》第{folio}页", Address(chosen.address))
 
 
 def _facts(record: WinningCase) -> tuple[tuple[str, str], ...]:

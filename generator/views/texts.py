@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.addresses import Address
 from generator.model import Branch, Edition, FreePage, Notice
+from generator.shelf import BookFile
 from generator.views import parts, wording
 from generator.views.base import Link, Site
 from generator.views.parts import NoticeItem
@@ -62,9 +63,20 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class BookDownload:
+    """A printed book: its cover, and its makes with their sizes."""
+
+    title: str
+    text: str
+    cover: Address
+    makes: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DownloadsView:
     """Everything of an edition that can be downloaded."""
 
+    books: tuple[BookDownload, ...]
     data: tuple[Download, ...]
 
 
@@ -78,8 +90,37 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
         ("通知订阅", "feed.xml", "Atom", "在阅读器中订阅通知公告。"),
     )
     return DownloadsView(
-        tuple(Download(name, addresses.export(edition.id, file), form, text) for name, file, form, text in listed)
+        _books(site, edition),
+        tuple(Download(name, addresses.export(edition.id, file), form, text) for name, file, form, text in listed),
     )
+
+
+MAKES = {
+    "screen": ("屏幕阅读版", "带书签和链接，适合在手机和电脑上看"),
+    "print": ("付印版", "带出血和裁切线，交印刷厂用"),
+}
+KINDS = {"casebook": "获奖案例全文、获奖名单与索引", "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项"}
+
+
+def _books(site: Site, edition: Edition) -> tuple[BookDownload, ...]:
+    listed = site.shelf.of(edition.id)
+    kinds = dict.fromkeys(book.book for book in listed)
+    return tuple(_book([book for book in listed if book.book == kind]) for kind in kinds)
+
+
+def _book(makes: list[BookFile]) -> BookDownload:
+    ordered = sorted(makes, key=lambda book: list(MAKES).index(book.make))
+    downloads = (
+        Download(
+            name=MAKES[book.make][0],
+            address=Address(book.address),
+            form=f"PDF，{book.pages}页，{wording.size(book.bytes)}",
+            text=MAKES[book.make][1],
+        )
+        for book in ordered
+    )
+    first = ordered[0]
+    return BookDownload(first.title, KINDS.get(first.book, ""), Address(first.cover), tuple(downloads))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ def money(cny: int) -> str:
     return f"{number(cny)}元"
 
 
+def size(count: int) -> str:
+    """A file's size from its bytes: 340 KB, 2.4 MB."""
+    return f"{number(round(count / 1e6, 1))} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
+
+
 def percent(share: float) -> str:
     """A proportion: 30%."""
     return f"{number(round(share * 100, 2))}%"

@@ -27,7 +27,9 @@ def catalog(root: Path = ROOT) -> Catalog:
     return loaded.public(date(2026, 12, 31))
 
 
-def made(edition: str, make: Make = Make.SCREEN, url: str | None = URL, content: Catalog | None = None) -> dict[str, Book]:
+def made(
+    edition: str, make: Make = Make.SCREEN, url: str | None = URL, content: Catalog | None = None
+) -> dict[str, Book]:
     """An edition's books by the last word of their id."""
     content = content or catalog()
     found = books(site(ROOT, content, url), content.editions[edition], make, ROOT)  # type: ignore[index]
@@ -39,7 +41,9 @@ def units(book: Book) -> list[Unit]:
     early = [part for part in book.parts if isinstance(part, Unit)]
     pages = {anchor: PageOf(str(number), number) for number, unit in enumerate(early, 1) for anchor in ids(unit)}
     late = [part.make(pages) for part in book.parts if isinstance(part, Late)]
-    pages |= {anchor: PageOf(str(900 + number), 900 + number) for number, unit in enumerate(late) for anchor in ids(unit)}
+    pages |= {
+        anchor: PageOf(str(900 + number), 900 + number) for number, unit in enumerate(late) for anchor in ids(unit)
+    }
     return [part.make(pages) if isinstance(part, Late) else part for part in book.parts]
 
 

@@ -26,7 +26,7 @@ def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
     """A case of about two pages with a table, a link to the first case, and a mark of its own."""
     name = f"case-{number}"
     body = "".join(f"<p>第{number}项第{line}段。{SENTENCE * 2}</p>" for line in range(paragraphs))
-    table = '<table><tr><th>指标</th><th>数值</th></tr><tr><td>预测 (12 0 R)</td><td>94</td></tr></table>'
+    table = "<table><tr><th>指标</th><th>数值</th></tr><tr><td>预测 (12 0 R)</td><td>94</td></tr></table>"
     link = '<p>参见<a href="#case-0--top">第一个案例</a>，或<a href="https://example.org/">网站</a>。</p>'
     return Unit(
         name,
@@ -63,7 +63,8 @@ def book(cases: int = 4, make: Make = Make.SCREEN, **changes: object) -> Book:
     cover = replace(cover, headings=(Heading(1, "封面", "cover--top"),))
     parts = (cover, contents(cases), *(case(number) for number in range(cases)))
     made = Book(
-        "demo-2026-casebook", "典型案例集", "2026", "组委会", "zh-CN", "获奖案例", "2026-09-01", make, Paper.K16_LARGE, parts, CSS,
+        "demo-2026-casebook", "典型案例集", "2026", "组委会", "zh-CN", "获奖案例", "2026-09-01", make,
+        Paper.K16_LARGE, parts, CSS,
         cases={f"demo/2026/{number}": f"case-{number}--top" for number in range(cases)},
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
@@ -74,16 +75,16 @@ def with_case(made: Book, unit: Unit) -> Book:
     return replace(made, parts=tuple(unit if part.id == unit.id else part for part in made.parts))
 
 
-def build(root: Path, made: Book, expected: list[str] | None = None) -> tuple[Bound, Renderer]:
+def build(root: Path, made: Book, expected: list[str] | None = None, seconds: int = 40) -> tuple[Bound, Renderer]:
     """Bind a book with workers of its own."""
-    with Pool(root) as pool:
+    with Pool(root, seconds=seconds) as pool:
         renderer = Renderer(root, pool)
         return bind(renderer, made, expected), renderer
 
 
-def problems(root: Path, unit: Unit, make: Make = Make.SCREEN) -> list[Diagnostic]:
+def problems(root: Path, unit: Unit, make: Make = Make.SCREEN, seconds: int = 40) -> list[Diagnostic]:
     """What is said about a book whose second case is this unit; there must be no file."""
-    bound, _ = build(root, with_case(book(2, make), unit))
+    bound, _ = build(root, with_case(book(2, make), unit), seconds=seconds)
     assert bound.pdf is None
     assert not list(root.rglob("*.part"))
     return list(bound.problems)

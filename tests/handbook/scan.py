@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING, is_gap
 
@@ -229,7 +229,9 @@ def _inside(result: Result, number: int, line: Line) -> None:
     usual = min(steps, default=line.chars[0].size)
     for first, second in pairwise(line.chars):
         pair = first.text + second.text
-        squeezed = (first.text in CLOSING and second.text in MARKS) or (first.text in OPENING and second.text in OPENING)
+        squeezed = (first.text in CLOSING and second.text in MARKS) or (
+            first.text in OPENING and second.text in OPENING
+        )
         if squeezed and second.left - first.left > usual - 0.3 * first.size:
             result.add(RULES[4], number, line.text)
         beside = (_HAN.match(first.text) and _LATIN.match(second.text)) or (
@@ -255,4 +257,4 @@ def _page_ends(result: Result, number: int, before: Line | None, body: list[Line
 
 
 if __name__ == "__main__":
-    print(scan(Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])).report())  # noqa: T201
+    sys.stdout.write(scan(Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])).report() + "\n")

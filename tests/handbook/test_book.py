@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from generator.handbook.book import Make
@@ -98,8 +99,6 @@ def test_pages_move_away_from_the_spine(printed, read):
 
 
 def test_a_cover_reaches_into_the_bleed(printed):
-    import pypdfium2
-
     page = pypdfium2.PdfDocument(printed)[0]
     image = page.render(scale=1).to_pil().convert("RGB")
     edge = round((10 - 2) * POINTS)

@@ -36,11 +36,14 @@ def test_every_public_case_opens_a_unit_in_order(book: Book, parts: dict[str, Un
     for case in cases:
         unit = parts[f"case-{case.slug}"]
         words = text(unit.html)
-        assert case.unit in words and case.award in words and text(case.summary) in words
+        assert case.unit in words
+        assert case.award in words
+        assert text(case.summary) in words
         assert all(text(section.heading) in words for section in case.sections)
         assert unit.html.count("<img ") == len(case.images)
         assert unit.source.endswith(f"{case.slug}/index.md")
-        assert unit.demo and "示例" in words
+        assert unit.demo
+        assert "示例" in words
 
 
 def test_the_book_has_its_parts_in_order(parts: dict[str, Unit]) -> None:
@@ -76,7 +79,8 @@ def test_pictures_are_files_of_the_project_with_words(parts: dict[str, Unit]) ->
     for unit in parts.values():
         for tag in re.findall(r"<img [^>]*>", unit.html):
             source = re.search(r'src="file:([^"]*)"', tag)
-            assert source and (ROOT / source[1]).is_file()
+            assert source
+            assert (ROOT / source[1]).is_file()
             assert Path(source[1]) in unit.paths
             assert re.search(r'alt="[^"]+"', tag)
 
@@ -90,8 +94,9 @@ def test_print_shows_originals_and_no_web_furniture(parts: dict[str, Unit]) -> N
 def test_contents_and_indexes_carry_the_pages_they_are_given(parts: dict[str, Unit]) -> None:
     case = catalog().cases_of(EDITION)[0]
     number = str([name for name in parts if name not in {"contents", *INDEXES}].index(f"case-{case.slug}") + 1)
-    row = re.search(rf'<tr[^>]*>(?:(?!</tr>).)*#case-{case.slug}--top.*?</tr>', parts["contents"].html, re.DOTALL)
-    assert row and f">{number}</a>" in row[0]
+    row = re.search(rf"<tr[^>]*>(?:(?!</tr>).)*#case-{case.slug}--top.*?</tr>", parts["contents"].html, re.DOTALL)
+    assert row
+    assert f">{number}</a>" in row[0]
     assert f'href="#case-{case.slug}--top">{number}</a>' in parts["unit-index"].html
 
 
@@ -127,7 +132,9 @@ def test_qr_codes_only_when_the_site_has_an_address(parts: dict[str, Unit]) -> N
 
 
 def test_foreword_links_stay_in_the_book_or_go_to_the_public_site() -> None:
-    plan = {"casebook": {"foreword": {"text": "见[水位](record:cases/river-level-forecast)和[赛程](record:timeline)。"}}}
+    plan = {
+        "casebook": {"foreword": {"text": "见[水位](record:cases/river-level-forecast)和[赛程](record:timeline)。"}}
+    }
     planned = Handbook.model_validate({"id": EDITION, **plan})
     content = without(catalog(), handbooks={EDITION: planned})
     foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
@@ -163,4 +170,5 @@ def test_artwork_depends_on_the_branch_alone() -> None:
     assert currents("demo", colours, 500, 300) == currents("demo", colours, 500, 300)
     assert currents("demo", colours, 500, 300) != currents("other", colours, 500, 300)
     heights = [float(y) for y in re.findall(r"[ML]\d+ ([\d.-]+)", currents("demo", colours, 500, 300))]
-    assert 0 <= min(heights) and max(heights) <= 300
+    assert min(heights) >= 0
+    assert max(heights) <= 300

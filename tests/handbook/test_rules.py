@@ -44,7 +44,9 @@ DAMAGE = {
     "marks_have_parents": lambda book: book.pages[2][1].__setitem__("/StructParents", 9999),
     "parents_hold_their_marks": lambda book: first(book, "P").__setitem__("/K", pikepdf.Array([400])),
     "tabs_follow_structure": lambda book: page_with(book, "/Annots").__delitem__("/Tabs"),
-    "stamps_are_artifacts": lambda book: book.pages[2][1].Contents[-1].write(b"Q /Artifact <</Type /Pagination>> BDC EMC"),
+    "stamps_are_artifacts": lambda book: (
+        book.pages[2][1].Contents[-1].write(b"Q /Artifact <</Type /Pagination>> BDC EMC")
+    ),
     "figures_have_text": lambda book: first(book, "P").__setitem__("/S", pikepdf.Name("/Figure")),
     "headings_descend": lambda book: first(book, "H2").__setitem__("/S", pikepdf.Name("/H4")),
     "elements_are_where_they_belong": lambda book: first(book, "P").__setitem__("/S", pikepdf.Name("/LI")),

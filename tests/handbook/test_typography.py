@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 import weasyprint
+from weasyprint.layout import inline
+from weasyprint.text import line_break
 
 from generator import project
 from generator.handbook import characters, prepare, typography
@@ -23,9 +26,35 @@ from tests.handbook.scan import scan
 ROOT = Path(__file__).parents[2]
 
 PIECES = (
-    *("数据", "水位", "预报", "乡镇卫生院", "把", "的", "在", "和", "不出域", "一家一家地", "联合训练", "随访记录", "𠮷", "䶮"),
+    *(
+        "数据",
+        "水位",
+        "预报",
+        "乡镇卫生院",
+        "把",
+        "的",
+        "在",
+        "和",
+        "不出域",
+        "一家一家地",
+        "联合训练",
+        "随访记录",
+        "𠮷",
+        "䶮",
+    ),
     *("2026年", "94.2%", "127分钟", "51条", "1460万立方米", "3.6米", "GDP", "5G", "CIM平台", "PM2.5", "0.9次", "第3名"),
-    *("“狼来了”", "<strong>先说结论</strong>", "《办法》", "（试行）", "“先统一‘口径’”", "“数据要素×”", "“7·19”洪水", "——也就是说——", "……", "9:00—17:00"),
+    *(
+        "“狼来了”",
+        "<strong>先说结论</strong>",
+        "《办法》",
+        "（试行）",
+        "“先统一‘口径’”",
+        "“数据要素×”",
+        "“7·19”洪水",
+        "——也就是说——",
+        "……",
+        "9:00—17:00",
+    ),
 )
 STOPS = "，，，、；：。。。！？"
 
@@ -42,7 +71,7 @@ def sentences(seed: int, count: int) -> str:
     for _ in range(count):
         parts += [dice.choice(PIECES) for _ in range(dice.randint(2, 9))]
         parts.append(dice.choice(STOPS))
-    return "".join(parts).rstrip(STOPS) + "。"
+    return "".join(parts) + "如此而已。"
 
 
 def press(paper: Paper) -> Press:
@@ -72,7 +101,7 @@ def test_two_hundred_pages_break_no_rule(tmp_path: Path) -> None:
         width, height = paper.size
         css = f"@page{{size:{width}mm {height}mm}}" + maker.css() + "img,figure{display:none}"
         found = scan(pdf(html, css, tmp_path / f"{paper}.pdf"), side, side + maker.page.measure)
-        print(f"\n{paper}: {found.report()}")
+        sys.stdout.write(f"\n{paper}: {found.report()}\n")
         assert not found.found
         assert found.justified > found.pages * 15
         pages += found.pages
@@ -81,16 +110,18 @@ def test_two_hundred_pages_break_no_rule(tmp_path: Path) -> None:
 
 
 def test_the_scan_sees_what_plain_weasyprint_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from weasyprint.layout import inline
-    from weasyprint.text import line_break
-
     monkeypatch.setattr(line_break.Layout, "set_text", typography._plain_set_text)
     monkeypatch.setattr(inline, "text_align", typography._plain_text_align)
     maker = press(Paper.A4)
     html = f'<div class="prose">{"".join(f"<p>{sentences(place, 5)}</p>" for place in range(120))}</div>'
     css = "@page{size:210mm 297mm}" + maker.css()
     found = scan(pdf(html, css, tmp_path / "plain.pdf"), maker.page.side, maker.page.side + maker.page.measure).found
-    for rule in ("adjacent marks not squeezed", "no quarter em beside Latin", "not flush right", "number apart from unit"):
+    for rule in (
+        "adjacent marks not squeezed",
+        "no quarter em beside Latin",
+        "not flush right",
+        "number apart from unit",
+    ):
         assert found[rule] > 20, found
 
 

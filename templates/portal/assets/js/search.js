@@ -983,7 +983,9 @@
         if (piece.length > 1 && !pieces.has(piece)) pieces.set(piece, title);
       }
       const found = [];
+      const longest = Math.max(0, ...Array.from(pieces.keys(), (piece) => piece.length));
       for (const [piece, title] of pieces) {
+        if (piece.length * 3 < longest * 2) continue;
         const count = await this.count({ must: [{ typed: piece, normal: piece }], mustNot: query.mustNot }, facets);
         if (count) found.push({ query: written({ must: [{ typed: piece, normal: piece }], mustNot: query.mustNot }), count, reason: `标题相近：${title}` });
       }
