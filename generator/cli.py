@@ -72,8 +72,7 @@ day_option: Decorator = click.option(
     "--site-url",
     type=SiteUrl(),
     envvar="PORTAL_SITE_URL",
-    show_envvar=True,
-    help="网站的网址；默认取自 contest.yml。",
+    help="网站的网址；默认取自环境变量 PORTAL_SITE_URL，其次 contest.yml。",
 )
 @click.option("--handbooks/--no-handbooks", default=True, help="是否排印手册；默认排印。")
 def build(

@@ -104,3 +104,6 @@ CODES: dict[str, Code] = {
         }
     ),
 }
+
+PRINTED = frozenset({"print-layout", "missing-glyph", "print-check", "low-resolution"})
+"""Found only when books are printed; all others are found by reading the content."""

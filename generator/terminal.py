@@ -20,8 +20,6 @@ _WORDS = {
     "Commands:": "命令：",
     "Show this message and exit.": "显示这段说明。",
     "Show the version and exit.": "显示版本。",
-    "[env var: ": "[环境变量 ",
-    "; default: ": "；默认 ",
     "[default: ": "[默认 ",
 }
 

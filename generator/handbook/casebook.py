@@ -73,10 +73,10 @@ class RollView:
     title: str
 
 
-def casebook(root: Path, site: Site, edition: Edition, make: Make) -> Book:
+def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
     """The collection of an edition's public cases."""
     planned = site.catalog.handbook(edition.id)
-    paper = Paper(planned.paper)
+    paper = paper or Paper(planned.paper)
     press = Press(root, site, edition, make, sheet(paper, make))
     press.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(press, planned.casebook, planned.casebook.title or TITLE)

@@ -55,10 +55,10 @@ class ChapterView:
     book: GuideBook
 
 
-def guide(root: Path, site: Site, edition: Edition, make: Make) -> Book:
+def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
     """The guide of an edition."""
     planned = site.catalog.handbook(edition.id)
-    paper = Paper(planned.paper)
+    paper = paper or Paper(planned.paper)
     press = Press(root, site, edition, make, sheet(paper, make))
     binding = Binding(press, planned.guide, planned.guide.title or TITLE)
     cover = binding.cover_view()

@@ -78,10 +78,9 @@ def build_books(
 
 
 def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
-    paper = {"paper": choice.paper} if choice.paper else {}
     for edition in editions:
         for make in choice.makes:
-            for book in handbook.books(site, edition, make, root, **paper):
+            for book in handbook.books(site, edition, make, root, choice.paper):
                 if not choice.books or kind(book) in choice.books:
                     yield edition, book
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import project
 from generator.handbook.artwork import currents
 from generator.handbook.book import Book, Late, Make, PageOf, Unit
 from generator.handbook.indexes import index_view, mark
@@ -148,6 +149,18 @@ def test_parts_can_be_left_out() -> None:
     names = {unit.id for unit in units(made(EDITION, content=content)["casebook"])}
     assert not names & {"half-title", "winners", "topic-index", "foreword", "afterword"}
     assert {"unit-index", "region-index", "contents"} <= names
+
+
+def test_a_plan_is_read_and_its_mistakes_are_told(contest: Path) -> None:
+    plan = contest / "content/alpha/2026/handbook.yml"
+    plan.write_text("paper: a4\ncasebook: {title: 成果手册, without: [winners]}\n", "utf-8")
+    loaded = project.load(contest)
+    assert loaded.catalog
+    planned = loaded.catalog.handbook("alpha/2026")  # type: ignore[arg-type]
+    assert (planned.paper, planned.casebook.title, planned.casebook.without) == ("a4", "成果手册", ("winners",))
+    plan.write_text("paper: b5\ncasebok: {}\n", "utf-8")
+    found = {(each.code, each.at.line) for each in project.load(contest).report.sorted()}
+    assert {("invalid-value", 1), ("unknown-key", 2)} <= found
 
 
 def test_no_collection_without_cases() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator import hub, plugin
 from generator.catalog import Catalog
+from generator.shelf import Shelf
 
 PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
 
@@ -16,7 +17,7 @@ PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a
 def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Portals and the hub of one page each, linked to one another."""
 
-    def portal(root: Path, catalog: Catalog, branch: str, site_url: str | None, out_dir: Path) -> None:
+    def portal(root: Path, catalog: Catalog, branch: str, site_url: str | None, out_dir: Path, shelf: Shelf) -> None:
         (out_dir / branch).mkdir()
         text = PAGE.format(title=catalog.branches[branch].name, link="../index.html#top-of-page")
         (out_dir / branch / "index.html").write_text(text, encoding="utf-8")

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("quick_pages")
 
 
 def run(contest: Path, **options: object) -> BuildResult:
-    return build(contest, **{"as_of": DAY, "out": contest / "site", **options})  # type: ignore[arg-type]
+    return build(contest, **{"as_of": DAY, "out": contest / "site", "handbooks": False, **options})  # type: ignore[arg-type]
 
 
 def pages(contest: Path) -> dict[str, bytes]:
