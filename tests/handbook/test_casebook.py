@@ -159,7 +159,7 @@ def test_a_plan_is_read_and_its_mistakes_are_told(contest: Path) -> None:
     planned = loaded.catalog.handbook("alpha/2026")  # type: ignore[arg-type]
     assert (planned.paper, planned.casebook.title, planned.casebook.without) == ("a4", "成果手册", ("winners",))
     plan.write_text("paper: b5\ncasebok: {}\n", "utf-8")
-    found = {(each.code, each.at.line) for each in project.load(contest).report.sorted()}
+    found = {(each.code, each.at.line) for each in project.load(contest).report.diagnostics}
     assert {("invalid-value", 1), ("unknown-key", 2)} <= found
 
 
