@@ -106,7 +106,7 @@ def _facets(
 
 
 def _paragraph(random: Random, length: int) -> str:
-    sentences = []
+    sentences: list[str] = []
     while sum(map(len, sentences)) < length:
         clauses = [_words(random, random.randint(6, 18)) for _ in range(random.randint(2, 4))]
         sentences.append("，".join(clauses) + random.choice(("。", "。", "；", f"，达到{random.randint(2, 990)}%。")))

@@ -1,7 +1,7 @@
 """Tidies the structure tree that WeasyPrint makes: fewer elements, and only those that mean something.
 
 WeasyPrint tags every box and every line of text. Elements without a meaning of their own dissolve into their
-parents, empty ones vanish; that leaves about a third, and paragraphs that read as one. Works on pydyf's objects.
+parents, empty ones vanish; most of them go, and paragraphs read as one. Works on pydyf's objects.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ class FileEntry:
 class Manifest:
     """The files of a site by path, and the conditions of its build."""
 
-    conditions: Mapping[str, str | None] = field(default_factory=dict)
+    conditions: Mapping[str, str | bool | None] = field(default_factory=dict)
     files: Mapping[str, FileEntry] = field(default_factory=dict)
 
     def to_json(self) -> bytes:

@@ -102,9 +102,13 @@
       try {
         const index = await tools.open();
         if (mine !== ticket) return;
-        const question = { query: state.query, facets: { ...state.facets, ...fixed }, sort: state.sort, offset, limit };
+        const question = { query: state.query, facets: { ...state.facets, ...fixed }, sort: state.sort, offset, limit, counts: "first" };
         const answer = await index.search(question, asking.signal);
-        if (mine === ticket) then(answer);
+        if (mine !== ticket) return;
+        then(answer);
+        // The large facets (tags) come after the results, so that they cost no one the wait.
+        const facets = await answer.allFacets;
+        if (mine === ticket && facets !== answer.facets) panel.show(facets);
       } catch (error) {
         if (mine === ticket) fail(tools.messageOf(error));
       } finally {

@@ -38,7 +38,7 @@
     try {
       const index = await tools.open();
       if (mine !== ticket) return;
-      const question = { query, facets: {}, sort: "relevance", offset: 0, limit: FIRST_HITS };
+      const question = { query, facets: {}, sort: "relevance", offset: 0, limit: FIRST_HITS, counts: false };
       const answer = await index.search(question, asking.signal);
       if (mine === ticket) show(query, answer);
     } catch (error) {
