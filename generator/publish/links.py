@@ -7,6 +7,7 @@ regular expressions instead of a parser: 5,000 pages take a few seconds, and the
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -49,7 +50,7 @@ def verify(folder: Path, site_url: str | None = None) -> list[BadLink]:
 
     `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
     """
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = sorted(_names(folder))
     site = _Site(frozenset(names), site_url)
     for name in names:
         if name.endswith((".html", ".svg")):
@@ -57,6 +58,12 @@ def verify(folder: Path, site_url: str | None = None) -> list[BadLink]:
         elif name.endswith(".css"):
             site.read_css(name, (folder / name).read_text("utf-8"))
     return sorted(site.bad | site.missing_anchors())
+
+
+def _names(folder: Path) -> Iterator[str]:
+    start = len(f"{folder}/")
+    for base, _, files in os.walk(folder):
+        yield from (f"{base}/{name}"[start:] for name in files)
 
 
 @dataclass
@@ -92,27 +99,23 @@ class _Site:
         return {link for (page, fragment), link in self.wanted.items() if fragment not in self.ids[page]}
 
     def _check(self, page: str, target: str, loaded: bool) -> None:
-        if fault := self._fault(page, target, loaded):
+        destination = _destination(target, loaded)
+        fault = self._arrive(page, target, *destination) if isinstance(destination, tuple) else destination
+        if fault:
             self.bad.add(BadLink(page, target, fault))
 
-    def _fault(self, page: str, target: str, loaded: bool) -> Fault | None:
-        if not target:
-            return Fault.EMPTY
-        if scheme := _SCHEME.match(target):
-            return _scheme_fault(scheme[0].lower(), loaded)
-        address, _, fragment = target.partition("#")
-        path = unquote(address.partition("?")[0])
-        found = self._resolve(page, path) if path else page
+    def _arrive(self, page: str, target: str, path: str, fragment: str) -> Fault | None:
+        """What is wrong with a link inside the site; whether its fragment exists is known when all pages are read."""
+        found = self._resolve(dirname(page), path) if path else page
         if isinstance(found, Fault):
             return found
-        self._want(BadLink(page, target, Fault.ANCHOR), found, unquote(fragment))
+        if fragment and found.endswith((".html", ".svg")):
+            self.wanted.setdefault((found, fragment), BadLink(page, target, Fault.ANCHOR))
         return None
 
-    def _resolve(self, page: str, path: str) -> str | Fault:
+    def _resolve(self, folder: str, path: str) -> str | Fault:
         """The file that a path leads to, or what is wrong with it."""
-        if path.startswith("/"):
-            return Fault.ABSOLUTE
-        found = normpath(f"{dirname(page)}/{path}".lstrip("/"))
+        found = normpath(f"{folder}/{path}" if folder else path)
         if found in self.files and not path.endswith("/"):
             return found
         if found.startswith(".."):
@@ -124,13 +127,23 @@ class _Site:
         home = f"{self.site_url}{page.removesuffix('404.html')}"
         return self.site_url is not None and basename(page) == "404.html" and unescape(base) == home
 
-    def _want(self, link: BadLink, page: str, fragment: str) -> None:
-        # `#top` always works; `#q=…` is the state of a page that its script reads.
-        if fragment and fragment != "top" and "=" not in fragment and page.endswith((".html", ".svg")):
-            self.wanted.setdefault((page, fragment), link)
-
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def _destination(target: str, loaded: bool) -> tuple[str, str] | Fault | None:
+    """Path and fragment of a link inside the site, what is wrong with it, or None when it rightly leads elsewhere."""
+    if not target:
+        return Fault.EMPTY
+    if scheme := _SCHEME.match(target):
+        return _scheme_fault(scheme[0].lower(), loaded)
+    if target.startswith("/"):
+        return Fault.ABSOLUTE
+    address, _, fragment = target.partition("#")
+    # `#top` always works; `#q=…` is the state of a page that its script reads.
+    anchor = "" if fragment == "top" or "=" in fragment else unquote(fragment)
+    return unquote(address.partition("?")[0]), anchor
 
 
 def _scheme_fault(scheme: str, loaded: bool) -> Fault | None:
