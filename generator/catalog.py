@@ -140,6 +140,12 @@ class Catalog:
     def _cases_by_track(self) -> Mapping[TrackId, list[WinningCase]]:
         return _group((case.track_id, case) for cases in self._cases_by_edition.values() for case in cases)
 
+    @cached_property
+    def _cases_by_award(self) -> Mapping[tuple[EditionId, str, str], list[WinningCase]]:
+        """By edition, award and track; the empty track stands for all of them."""
+        in_order = (case for cases in self._cases_by_edition.values() for case in cases)
+        return _group(((case.edition, case.award, track), case) for case in in_order for track in ("", case.track))
+
     def _case_order(self, case: WinningCase) -> tuple[int, int, str]:
         """Cases stand by track, then by award from the highest, then by slug."""
         track = self.tracks.get(case.track_id)
@@ -198,6 +204,10 @@ class Catalog:
     def handbook(self, edition: EditionId) -> Handbook:
         """What an edition's books are to be; plain ones when its editors say nothing."""
         return self.handbooks.get(edition) or Handbook(id=edition)
+
+    def cases_with(self, edition: EditionId, award: str, track: str = "") -> list[WinningCase]:
+        """An edition's cases with an award, perhaps of one track (by its slug)."""
+        return self._cases_by_award.get((edition, award, track), [])
 
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""

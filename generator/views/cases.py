@@ -152,12 +152,11 @@ def selections(site: Site, edition: Edition) -> Iterator[Selection]:
 
 def _chosen(site: Site, selection: Selection) -> list[WinningCase]:
     catalog = site.catalog
+    if selection.award is not None:
+        level = catalog.award_levels(selection.edition)[selection.award - 1]
+        return catalog.cases_with(selection.edition, level, selection.track)
     record = catalog.track(selection.edition, selection.track) if selection.track else None
-    cases = catalog.cases_in(record.id) if record else catalog.cases_of(selection.edition)
-    if selection.award is None:
-        return cases
-    level = catalog.award_levels(selection.edition)[selection.award - 1]
-    return [case for case in cases if case.award == level]
+    return catalog.cases_in(record.id) if record else catalog.cases_of(selection.edition)
 
 
 def listing(site: Site, edition: Edition, selection: Selection) -> ListingView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from generator.colour import contrast
 from generator.model.branch import Colours
@@ -33,6 +34,7 @@ class Palette:
     banner_deep: str
 
 
+@cache
 def palette(colours: Colours) -> Palette:
     """Derive both schemes from the branch's hues."""
     light_soft = mix(colours.primary, LIGHT_PAPER, 0.93)
