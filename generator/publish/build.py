@@ -45,6 +45,10 @@ class BrokenSite(Stopped):
         self.bad = tuple(bad)
 
 
+class Unprintable(Exception):
+    """A book could not be printed; the report says why."""
+
+
 @dataclass(frozen=True)
 class BuildResult:
     """What a build found and did. `published` is None when mistakes in the content stopped it."""
@@ -82,17 +86,20 @@ def build(
     conditions = Conditions(as_of, site_url or catalog.contest.site.url, handbooks=handbooks)
     before = manifest.read(out)
     chosen = _chosen(catalog, branches, before, conditions)
-    shelf = _print_books(root, catalog, conditions.site_url, chosen, loaded.report, progress) if handbooks else Shelf()
-    if loaded.report.has_errors:
+    try:
+        with staged(out) as folder:
+            shelf = Shelf()
+            if handbooks:
+                shelf = _print_books(root, catalog, conditions.site_url, chosen, loaded.report, progress)
+            _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
+            _build_pages(workers.Job(root, catalog, conditions.site_url, folder, shelf), chosen, progress)
+            _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
+            _verify(folder, conditions.site_url, progress)
+            after = manifest.of(folder, conditions)
+            (folder / MARKER).write_bytes(after.to_json())
+            progress("发布", 0, 1)
+    except Unprintable:
         return BuildResult(loaded.report)
-    with staged(out) as folder:
-        _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-        _build_pages(workers.Job(root, catalog, conditions.site_url, folder, shelf), chosen, progress)
-        _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
-        _verify(folder, conditions.site_url, progress)
-        after = manifest.of(folder, conditions)
-        (folder / MARKER).write_bytes(after.to_json())
-        progress("发布", 0, 1)
     progress("发布", 1, 1)
     return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
 
@@ -138,11 +145,13 @@ def _print_books(
     report: Report,
     progress: Progress,
 ) -> Shelf:
-    """Print the books of the chosen portals into the cache; what cannot be printed is added to the report."""
+    """Print the books of the chosen portals into the cache; raises `Unprintable` once the report says why."""
     folder = root / ".cache" / "books"
     editions = [edition for edition in catalog.editions.values() if edition.branch in branches]
     printed = build_books(root, site(root, catalog, site_url), editions, folder, progress)
     report.extend(printed.problems)
+    if printed.failed:
+        raise Unprintable
     return Shelf(folder, printed.files)
 
 

@@ -7,6 +7,8 @@
 
   /** @typedef {import("./search-tools.js").Facet} Facet */
   /** @typedef {{row: HTMLElement, box: HTMLInputElement, count: HTMLElement}} Choice */
+  const KINDS = ["case", "topic", "track", "notice", "page"];
+
   /** @typedef {{group: HTMLElement, list: HTMLElement, more: HTMLElement, choices: Map<string, Choice>, open: boolean}} Group */
 
   /**
@@ -52,9 +54,17 @@
       group.more.setAttribute("aria-expanded", String(group.open));
     }
 
+    /** Kinds from the one looked for most, years from the newest, all else as it comes. @param {Facet} facet */
+    function ordered(facet) {
+      const offered = facet.choices.filter((choice) => choice.count || choice.selected);
+      if (facet.name === "kind") offered.sort((a, b) => KINDS.indexOf(a.value) - KINDS.indexOf(b.value));
+      if (facet.name === "year") offered.sort((a, b) => Number(b.value) - Number(a.value));
+      return offered;
+    }
+
     /** @param {Facet} facet @returns {HTMLElement | null} the facet's group, or nothing when there is nothing to choose */
     function update(facet) {
-      const offered = facet.choices.filter((choice) => choice.count || choice.selected);
+      const offered = ordered(facet);
       const known = groups.get(facet.name);
       if (offered.length < 2 && !known && !offered.some((choice) => choice.selected)) return null;
       const group = known || makeGroup(facet);
