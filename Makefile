@@ -9,7 +9,7 @@ ARGS :=
 BRANCH :=
 
 help: ## 列出全部命令 list the verbs
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 site: ## 生成全部网站到 site/ build every site into site/
 	@scripts/setup.sh site

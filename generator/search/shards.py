@@ -32,8 +32,11 @@ Parts = list[tuple[int, int]]
 def script(name: str, data: Any) -> bytes:
     """A file of the index: a call with JSON arguments that any other program can read as well."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = _LONE_SURROGATE.sub(lambda unit: f"\\u{ord(unit[0]):04x}", text)
-    return f'{REGISTER}("{name}",{text});\n'.encode()
+    call = f'{REGISTER}("{name}",{text});\n'
+    try:
+        return call.encode()
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub(lambda unit: f"\\u{ord(unit[0]):04x}", call).encode()
 
 
 def unscript(content: bytes) -> Any:
