@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.publish.build import build
@@ -27,6 +28,16 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+AXE = {"preload": False, "resultTypes": ["violations"]}
+"""All rules; what passes is not listed, which takes most of the time."""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with a page: rule and first place."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{each['id']} at {each['nodes'][0]['html'][:120]}" for each in found]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

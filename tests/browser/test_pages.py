@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import violations
 
 KINDS = [
     "index.html",
@@ -88,10 +89,7 @@ def _problems(page: Page, url: str) -> list[str]:
     found = [f"said {text}" for text in ears.said] + [f"asked for {asked}" for asked in ears.asked]
     if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
         found.append("scrolls sideways")
-    results = Axe().run(page, options={"preload": False})
-    return found + [
-        f"{violation['id']} at {violation['nodes'][0]['html'][:120]}" for violation in results.response["violations"]
-    ]
+    return found + violations(page)
 
 
 def test_every_kind_works_below_a_sub_path(page: Page, server: str) -> None:
