@@ -1,13 +1,24 @@
-"""What tests share: the fabricated contest, and rewriting of expected outputs."""
+"""What tests share: the fabricated contest, rewriting of expected outputs, and one Chromium a worker."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 FIXTURES = Path(__file__).parent / "fixtures"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,3 +41,13 @@ def minimal() -> Path:
 def contest(tmp_path: Path, minimal: Path) -> Path:
     """A copy of the fabricated contest that a test may change."""
     return Path(shutil.copytree(minimal, tmp_path / "contest"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; elsewhere the one that Playwright brings."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from generator.media import scripts
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -21,11 +23,12 @@ def bundle(folder: Path, colours: str) -> Assets:
     """The assets of one portal.
 
     `folder` holds `css/*.css`, joined in name order after the portal's `colours` (CSS custom properties), and
-    `js/*.js`, each a file of its own. Material's style sheet for prose comes from the installed package.
+    `js/*.js`, each a script with the modules that it imports. Material's style sheet for prose comes from the
+    installed package.
     """
     css = "\n".join([colours, *(path.read_text("utf-8") for path in sorted((folder / "css").glob("*.css")))])
     plain = {"portal.css": css.encode(), "material.css": _material()}
-    plain |= {path.name: path.read_bytes() for path in sorted((folder / "js").glob("*.js"))}
+    plain |= {path.name: scripts.bundle(path).encode() for path in sorted((folder / "js").glob("*.js"))}
     names = {name: _hashed(name, content) for name, content in plain.items()}
     return Assets({names[name]: content for name, content in plain.items()}, names)
 

@@ -19,6 +19,9 @@ WIDTHS = (480, 960, 1600)
 """Widths in pixels that pages choose from; never wider than the original."""
 
 QUALITY = 84
+ENCODING = f"q{QUALITY}-2"
+"""Ends the names of cached files; the number grows when the same original comes out otherwise."""
+
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
 
@@ -53,6 +56,14 @@ UNREADABLE = (
 )
 """What Pillow raises for headers that make no sense."""
 
+class BrokenPicture(Exception):
+    """A file whose header is sound and whose pixels are not; `path` says which."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 Gallery = Mapping[str, Measured]
 """The readable pictures of one folder by file name."""
 
@@ -70,11 +81,37 @@ def _measure(path: Path) -> Measured | None:
     try:
         with Image.open(path) as image:
             width, height = image.size
-            if image.getexif().get(0x0112, 1) >= 5:  # orientations 5–8 are turned by a quarter
+            if is_turned(image):
                 width, height = height, width
     except UNREADABLE:
         return None
     return Measured(path, width, height, _renditions(path.stem, path.suffix, width))
+
+
+def is_turned(image: Image.Image) -> bool:
+    """Whether a picture is shown turned by a quarter (orientations 5 to 8), by what stands before its pixels."""
+    return _has_exif(image) and image.getexif().get(0x0112, 1) >= 5
+
+
+def _has_exif(image: Image.Image) -> bool:
+    """Whether to ask for EXIF. To look for it behind the pixels of a PNG, Pillow would decode all of them."""
+    return "exif" in image.info or image.format != "PNG"
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """Upright in grey, colour, or colour with transparency; nothing else, and no metadata."""
+    if _has_exif(image):
+        image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I"):  # 16 bits of grey, which `convert` would cut off at white
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        image.info = {}
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        mode = "RGBA"
+    else:
+        mode = "L" if image.mode in ("1", "L") else "RGB"
+    made = image.convert(mode)
+    made.info = {}
+    return made
 
 
 def _renditions(stem: str, suffix: str, width: int) -> tuple[Rendition, ...]:
@@ -86,21 +123,24 @@ def _renditions(stem: str, suffix: str, width: int) -> tuple[Rendition, ...]:
 
 
 def encode(measured: Measured, rendition: Rendition, cache: Path) -> Path:
-    """The file of a rendition in the cache, made when it is not there yet."""
+    """The file of a rendition in the cache, made when it is not there yet. Raises `BrokenPicture`."""
     digest = hashlib.sha256(measured.path.read_bytes()).hexdigest()[:32]
-    target = cache / f"{digest}-{rendition.width}-q{QUALITY}.webp"
+    target = cache / f"{digest}-{rendition.width}-{ENCODING}.webp"
     if not target.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        _write(measured.path, rendition.width, target)
+        _write(_opened(measured.path), rendition.width, target)
     return target
 
 
-def _write(source: Path, width: int, target: Path) -> None:
-    with Image.open(source) as opened:
-        upright = ImageOps.exif_transpose(opened)
-        image = upright.convert(
-            "RGBA" if upright.mode in ("RGBA", "LA", "P") and "transparency" in upright.info else "RGB"
-        )
+def _opened(path: Path) -> Image.Image:
+    try:
+        with Image.open(path) as opened:
+            return plain(opened)
+    except UNREADABLE as error:
+        raise BrokenPicture(path) from error
+
+
+def _write(image: Image.Image, width: int, target: Path) -> None:
     height = max(1, round(image.height * width / image.width))
     resized = image if image.width == width else image.resize((width, height), Image.Resampling.LANCZOS)
     beside = target.with_suffix(f".{os.getpid()}.tmp")

@@ -99,6 +99,7 @@ MAKES = {
     "screen": ("屏幕阅读版", "带书签和链接，适合在手机和电脑上看"),
     "print": ("付印版", "带出血和裁切线，交印刷厂用"),
 }
+PAPERS = {"a4": "A4", "210x285": "大16开", "185x260": "16开"}
 KINDS = {"casebook": "获奖案例全文、获奖名单与索引", "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项"}
 
 
@@ -114,7 +115,7 @@ def _book(makes: list[BookFile]) -> BookDownload:
         Download(
             name=MAKES[book.make][0],
             address=Address(book.address),
-            form=f"PDF，{book.pages}页，{wording.size(book.bytes)}",
+            form=f"PDF，{PAPERS[book.paper]}，{book.pages}页，{wording.size(book.bytes)}",
             text=MAKES[book.make][1],
         )
         for book in ordered

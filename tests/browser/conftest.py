@@ -1,34 +1,26 @@
-"""Browser tests share one built site and one Chromium a worker."""
+"""Browser tests share one built site."""
 
 from __future__ import annotations
 
 import fcntl
 import functools
 import http.server
-import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.publish.build import build
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 1)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
+Open = Callable[[str], Page]
+"""Opens an address of the site in the test's page."""
 
 AXE = {"preload": False, "resultTypes": ["violations"]}
 """All rules; what passes is not listed, which takes most of the time."""
@@ -78,16 +70,6 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         running.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; elsewhere the one that Playwright brings."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile on a small desktop."""
@@ -100,3 +82,36 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A fresh page."""
     return context.new_page()
+
+
+@pytest.fixture
+def errors(page: Page) -> Iterator[list[str]]:
+    """What went wrong in the page's scripts; nothing may."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def disk(page: Page, site: Path, errors: list[str]) -> Open:
+    """Open an address of the site from disk."""
+    return lambda address: _opened(page, f"{site.as_uri()}/{address}")
+
+
+@pytest.fixture
+def served(page: Page, server: str, errors: list[str]) -> Open:
+    """Open an address of the site from a plain static server, below a sub-path."""
+    return lambda address: _opened(page, server + address)
+
+
+@pytest.fixture(params=["disk", "served"])
+def visit(request: pytest.FixtureRequest) -> Open:
+    """Open an address of the site both ways."""
+    opened: Open = request.getfixturevalue(request.param)
+    return opened
+
+
+def _opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    return page

@@ -58,3 +58,34 @@ def test_two_originals_of_one_stem_stay_apart(tmp_path: Path) -> None:
     Image.new("RGB", (10, 10)).save(tmp_path / "a.jpg")
     names = [rendition.name for measured in pictures.gallery(tmp_path).values() for rendition in measured.renditions]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("form", ["photo.jpg", "photo.png"])
+def test_pictures_that_break_off_are_named(tmp_path: Path, form: str) -> None:
+    path = tmp_path / form
+    Image.effect_noise((300, 200), 60).convert("RGB").save(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    measured = pictures.gallery(tmp_path)[form]
+    with pytest.raises(pictures.BrokenPicture) as broken:
+        pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
+    assert broken.value.path == path
+
+
+def _encoded(image: Image.Image, folder: Path) -> Image.Image:
+    image.save(folder / "a.png")
+    measured = pictures.gallery(folder)["a.png"]
+    return Image.open(pictures.encode(measured, measured.renditions[0], folder / "cache"))
+
+
+def test_transparency_stays(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (40, 20), (200, 30, 30, 255))
+    image.paste((0, 0, 0, 0), (0, 0, 20, 20))
+    with _encoded(image, tmp_path) as made:
+        assert made.convert("RGBA").getpixel((5, 5))[3] == 0  # type: ignore[index]
+        assert made.convert("RGBA").getpixel((35, 5))[3] == 255  # type: ignore[index]
+
+
+def test_grey_of_16_bits_is_not_cut_off(tmp_path: Path) -> None:
+    with _encoded(Image.new("I;16", (20, 20), 0x8000), tmp_path) as made:
+        assert abs(made.convert("L").getpixel((9, 9)) - 128) < 4  # type: ignore[operator]

@@ -1,12 +1,10 @@
-// Runs before the page is drawn: scripts are on, and the reader's choice of light or dark is kept.
-(function () {
-  "use strict";
-  var root = document.documentElement;
-  root.className = "js";
-  try {
-    var theme = localStorage.getItem("theme");
-    if (theme === "dark" || theme === "light") root.dataset.theme = theme;
-  } catch (error) {
-    // Storage may be closed (private windows, file://): the system's choice stays.
-  }
-})();
+// Runs before the page is drawn: scripts are on, and the reader's choice of light or dark is kept. A browser that lacks
+// `replaceChildren` is older than those we write for; it keeps the page as it stands without scripts, which is complete.
+const root = document.documentElement;
+if ("replaceChildren" in root) root.className = "js";
+try {
+  const theme = localStorage.getItem("theme");
+  if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+} catch {
+  // Storage may be closed (private windows, file://): the system's choice stays.
+}

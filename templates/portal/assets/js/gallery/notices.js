@@ -1,0 +1,76 @@
+/** What the gallery says beside its hits: chosen conditions, nothing found, failures. Text only, never markup. */
+
+import { make } from "../shared/elements.js";
+
+/** @import { Facet } from "../search/facets.js" */
+/** @import { Answer } from "../search/index.js" */
+
+/**
+ * The chosen conditions as buttons that take them away.
+ * @param {Facet[]} facets
+ * @param {(name: string, value: string) => void} remove
+ * @param {() => void} clear
+ * @returns {HTMLElement[]} list items
+ */
+export function chips(facets, remove, clear) {
+  const items = facets.flatMap((facet) =>
+    facet.choices
+      .filter((choice) => choice.selected)
+      .map((choice) => {
+        const text = `${facet.label}：${choice.label}`;
+        const attributes = { class: "chip", "aria-label": `去掉条件“${text}”` };
+        return make(
+          "li",
+          {},
+          button(text, attributes, () => remove(facet.name, choice.value)),
+        );
+      }),
+  );
+  if (items.length > 1) items.push(make("li", {}, button("全部清除", { class: "chip chip--clear" }, clear)));
+  return items;
+}
+
+/**
+ * Nothing found: why, and what else there is.
+ * @param {Answer} answer
+ * @param {boolean} narrowed  whether facets are chosen
+ * @param {(query: string) => void} ask
+ * @param {() => void} widen
+ */
+export function nothing(answer, narrowed, ask, widen) {
+  const ways = answer.suggestions.map(({ query, count, reason }) => {
+    const about = make("small", {}, `${reason ? `${reason}，` : ""}${count} 条`);
+    return make(
+      "li",
+      {},
+      button(query, { class: "suggestion" }, () => ask(query)),
+      about,
+    );
+  });
+  if (narrowed) ways.push(make("li", {}, button("去掉全部筛选条件", { class: "suggestion" }, widen)));
+  const advice = ways.length ? "可以试试：" : "请检查有没有错别字，或换一个更短的词。";
+  const heading = make("h2", {}, "没有找到符合条件的内容");
+  return make("div", { class: "nothing" }, heading, make("p", {}, advice), make("ul", {}, ...ways));
+}
+
+/**
+ * @param {string} message
+ * @param {() => void} again
+ */
+export function failure(message, again) {
+  const heading = make("h2", {}, "检索没有成功");
+  const text = make("p", {}, `${message}下面的列表和链接仍可使用。`);
+  const retry = button("重试", { class: "button button--plain" }, again);
+  return make("div", { class: "failure", role: "alert" }, heading, text, retry);
+}
+
+/**
+ * @param {string} text
+ * @param {Object<string, string>} attributes
+ * @param {() => void} pressed
+ */
+function button(text, attributes, pressed) {
+  const made = make("button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", pressed);
+  return made;
+}

@@ -1,0 +1,192 @@
+/**
+ * What a gallery shows: the parts of the page, filled from answers.
+ *
+ * @typedef {Object} Actions  What readers do in what is shown.
+ * @property {(facet: string, value: string, chosen: boolean) => void} choose
+ * @property {(changes: Partial<State>) => void} change
+ * @property {() => void} retry
+ */
+
+import { make } from "../shared/elements.js";
+import { FacetPanel } from "./facets.js";
+import { chips, failure, nothing } from "./notices.js";
+import { hitItems } from "./results.js";
+
+/** @import { Answer } from "../search/index.js" */
+/** @import { State } from "./address.js" */
+
+const ANNOUNCED_AFTER = 700; // milliseconds without another answer
+
+export const PAGE = 24; // hits that are added at a time
+
+export class GalleryView {
+  /**
+   * @param {HTMLElement} root
+   * @param {string[]} fixed  facets that readers cannot change
+   * @param {Actions} actions
+   */
+  constructor(root, fixed, actions) {
+    this.root = root;
+    this.fixed = fixed;
+    this.actions = actions;
+    /** @type {Object<string, number>} */
+    this.ranks = JSON.parse(root.dataset.awards || "{}");
+    this.grid = root.classList.contains("gallery--grid");
+    this.unit = this.grid ? "个案例" : "条结果";
+    this.panel = new FacetPanel(this.part("facets"), fixed, actions.choose);
+    this.list = make("ul", {}); // of the hits on show
+    /** @type {Answer | null} */
+    this.answer = null;
+    this.announcing = 0;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {HTMLElement}
+   */
+  part(name) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`[data-gallery-${name}]`));
+  }
+
+  /** How many hits are on show. */
+  get count() {
+    return this.list.children.length;
+  }
+
+  /** The page's own list is not what is asked for. */
+  leaveList() {
+    this.part("list").hidden = this.grid;
+    this.part("count").textContent = "";
+  }
+
+  /** An answer is on its way: what is on show fades a little, and where nothing is, that is said. */
+  wait() {
+    this.part("results").setAttribute("aria-busy", "true");
+    const count = this.part("count");
+    if (!count.textContent) count.replaceChildren(make("span", { class: "gallery__waiting" }, "正在检索…"));
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {State} state
+   * @param {boolean} isPlain  whether the page's own list already shows what is asked for
+   */
+  show(answer, state, isPlain) {
+    const focused = document.activeElement;
+    this.answer = answer;
+    this.panel.show(answer.facets);
+    this.part("links").hidden = true;
+    this.part("facets").hidden = false;
+    this.part("notice").replaceChildren(...(answer.total || isPlain ? [] : [this.nothing(answer, state)]));
+    this.showChips(answer, state, isPlain);
+    const items = hitItems(answer, this.grid, this.ranks);
+    this.list = make("ul", { class: this.grid ? "case-grid" : "hits", role: "list" }, ...items);
+    this.showResults(isPlain, isPlain || !answer.total ? [] : [this.list]);
+    this.part("list").hidden = this.grid && !isPlain;
+    this.part("done").textContent = `查看 ${answer.total} ${this.unit}`;
+    this.showRest(answer, isPlain);
+    this.tell(answer.total, `找到 ${answer.total} 条结果`);
+    if (focused && !focused.isConnected) this.part("count").focus({ preventScroll: true });
+    void this.showAllFacets(answer);
+  }
+
+  /** More hits of the same list. @param {Answer} answer */
+  append(answer) {
+    const shown = this.count;
+    this.list.append(...hitItems(answer, this.grid, this.ranks));
+    this.showRest(answer, false);
+    this.tell(answer.total, `已显示 ${this.count} 条，共 ${answer.total} 条`);
+    const first = this.list.children[shown];
+    const link = first && first.querySelector("a");
+    if (link) link.focus({ preventScroll: true });
+  }
+
+  /** @param {string} message */
+  fail(message) {
+    this.part("notice").replaceChildren(failure(message, this.actions.retry));
+    this.showResults(true, []);
+    for (const name of ["more", "facets", "chips"]) this.part(name).hidden = true;
+    for (const name of ["list", "links"]) this.part(name).hidden = false;
+    this.part("count").textContent = "";
+  }
+
+  /** On phones the facets are behind a button. @param {boolean} open */
+  openFacets(open) {
+    this.part("toggle").setAttribute("aria-expanded", String(open));
+    const facets = this.root.querySelector(".gallery__facets");
+    if (facets) facets.toggleAttribute("data-open", open);
+  }
+
+  /** The large facets (tags) come after the hits, so that they cost no one the wait. @param {Answer} answer */
+  async showAllFacets(answer) {
+    const facets = await answer.allFacets;
+    if (this.answer === answer && facets !== answer.facets) this.panel.show(facets);
+  }
+
+  /**
+   * @param {boolean} hidden
+   * @param {HTMLElement[]} shown
+   */
+  showResults(hidden, shown) {
+    const results = this.part("results");
+    results.replaceChildren(...shown);
+    results.hidden = hidden;
+    results.toggleAttribute("data-done", true);
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {State} state
+   */
+  nothing(answer, state) {
+    const isNarrowed = Object.keys(state.facets).length > 0;
+    const ask = (/** @type {string} */ query) => this.actions.change({ query });
+    return nothing(answer, isNarrowed, ask, () => this.clearFacets());
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {State} state
+   * @param {boolean} isPlain
+   */
+  showChips(answer, state, isPlain) {
+    const facets = answer.facets.filter((facet) => !this.fixed.includes(facet.name));
+    const remove = (/** @type {string} */ name, /** @type {string} */ value) => this.actions.choose(name, value, false);
+    const items = isPlain ? [] : chips(facets, remove, () => this.clearFacets());
+    this.part("chips").replaceChildren(...items);
+    this.part("chips").hidden = items.length === 0;
+    const count = isPlain ? 0 : Object.values(state.facets).flat().length;
+    this.part("toggle-label").textContent = count ? `筛选（已选 ${count} 项）` : "筛选";
+  }
+
+  clearFacets() {
+    this.actions.change({ facets: {} });
+  }
+
+  /**
+   * The button for more hits.
+   * @param {Answer} answer
+   * @param {boolean} isPlain
+   */
+  showRest(answer, isPlain) {
+    const rest = answer.total - this.count;
+    const more = this.part("more");
+    more.hidden = isPlain || rest <= 0;
+    if (more.firstElementChild) {
+      more.firstElementChild.textContent = `再显示 ${Math.min(rest, PAGE)} 条（还有 ${rest} 条）`;
+    }
+  }
+
+  /**
+   * Say how much was found: at once to the eye, to screen readers when typing has paused.
+   * @param {number} total
+   * @param {string} text
+   */
+  tell(total, text) {
+    this.part("count").textContent = `共 ${total} ${this.unit}`;
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => {
+      this.part("live").textContent = text;
+    }, ANNOUNCED_AFTER);
+  }
+}

@@ -1,0 +1,90 @@
+"""Every state of the gallery and of the header's list is accessible, fits the screen, and stands still."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import violations
+from tests.browser.gallery import CASE, CASES, INDEX_FILES, SEARCH, header, ready
+
+STATES = {
+    "all": (SEARCH, "fieldset"),
+    "hits": (f"{SEARCH}?q={quote('数据 预测')}", ".hit"),
+    "narrowed": (f"{SEARCH}?kind=case&year=2026", ".chip"),
+    "nothing": (f"{SEARCH}?q={quote('绝无此词 数据')}&kind=case", ".nothing"),
+    "failed": (f"{SEARCH}?q={quote('数据')}", ".failure"),
+    "cases": (CASES, "fieldset"),
+    "cases narrowed": (f"{CASES}?award={quote('一等奖')}", "[data-gallery-results] .case-card"),
+    "cases failed": (CASES, ".failure"),
+    "hub": ("search/index.html", "fieldset"),
+    "hub cases": ("cases/index.html", "fieldset"),
+    "marked": (f"{CASE}?hl={quote('水位')}", "mark"),
+}
+"""Address, and what is there when the state is reached. Those that failed have no index."""
+
+SCREENS = [(360, "dark"), (1440, "light")]
+"""What is on a page depends on the width, its colours on the scheme; both are seen in each."""
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_every_state_is_accessible(browser: Browser, server: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    problems = []
+    for name, (address, sign) in STATES.items():
+        page = context.new_page()
+        if sign == ".failure":
+            page.route(INDEX_FILES, lambda route: route.abort())
+        page.goto(server + address)
+        page.locator(sign).first.wait_for(state="attached")
+        if width < 960 and page.locator("[data-gallery-toggle]").count():
+            page.locator("[data-gallery-toggle]").click()
+        problems += [f"{name}: {problem}" for problem in violations(page)]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            problems.append(f"{name}: scrolls sideways")
+        page.close()
+    context.close()
+    assert problems == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_the_header_list_is_accessible(browser: Browser, server: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(server + "demo/2026/contact/index.html")
+    if width < 768:
+        page.get_by_role("button", name="打开搜索").click()
+    header(page).fill("河流")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+    header(page).fill("绝无此词")
+    expect(page.locator(".site-search__say")).to_have_text(re.compile("没有找到"))
+    assert violations(page) == []
+    context.close()
+
+
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_moves_while_loading(browser: Browser, server: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.add_init_script(WATCH_SHIFTS)
+    pages: list[Page] = []
+    for address in (SEARCH, f"{SEARCH}?q={quote('数据')}", CASES, "demo/2026/cases/track/transport/index.html"):
+        pages.append(context.new_page())
+        pages[-1].goto(server + address)
+        ready(pages[-1])
+    pages[-1].wait_for_timeout(400)  # for what comes after the first answer: snippets, facets, pictures
+    moved = {page.url: page.evaluate("shifted") for page in pages}
+    context.close()
+    assert {url: shift for url, shift in moved.items() if shift >= 0.01} == {}
