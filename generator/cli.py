@@ -1,20 +1,30 @@
-"""The command `portal`: build, serve, check."""
+"""The command `portal`: build, serve, check; `handbook` is in its own room."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
 from generator import __version__
 from generator.handbook.command import handbook
-from generator.terminal import Command, Day, Group, Mistake, OneOf, Port, Progress, SiteUrl
+from generator.terminal import (
+    Command,
+    Group,
+    Mistake,
+    OneOf,
+    Port,
+    Progress,
+    day_option,
+    out_option,
+    root_option,
+    site_url_option,
+    today,
+)
 
 if TYPE_CHECKING:
     from generator.publish import BrokenSite, BuildResult
@@ -40,40 +50,14 @@ def main() -> None:
     """
 
 
-def _root(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
-    """The project's folder: the one that was named, or the nearest above that has `content/contest.yml`."""
-    start = Path(value or ".").resolve()
-    candidates = [start] if value else [start, *start.parents]
-    for folder in candidates:
-        if (folder / "content" / "contest.yml").is_file():
-            return folder
-    where = f"“{start}”" if value else "当前目录及其上级目录"
-    raise Mistake(f"{where}不是项目目录：没有 content/contest.yml。请进入项目目录，或用 --root 指明它。")
-
-
-Decorator = Callable[[Callable[..., None]], Callable[..., None]]
-
-root_option: Decorator = click.option(
-    "--root", metavar="目录", callback=_root, help="项目目录；默认是当前目录或最近的上级项目目录。"
-)
-day_option: Decorator = click.option(
-    "--as-of", type=Day(), help="按哪一天公开的内容生成，如 2026-09-01；默认是今天（北京时间）。"
-)
-
-
 @main.command(cls=Command)
 @root_option
 @click.option(
     "--branch", "branches", metavar="分赛", multiple=True, help="只重做这个分赛和总站，可多次使用；其余照旧。"
 )
 @day_option
-@click.option("--out", metavar="目录", type=click.Path(path_type=Path), help="输出到哪里；默认是项目目录下的 site。")
-@click.option(
-    "--site-url",
-    type=SiteUrl(),
-    envvar="PORTAL_SITE_URL",
-    help="网站的网址；默认取自环境变量 PORTAL_SITE_URL，其次 contest.yml。",
-)
+@out_option("site")
+@site_url_option
 @click.option("--handbooks/--no-handbooks", default=True, help="是否排印手册；默认排印。")
 def build(
     root: Path, branches: tuple[str, ...], as_of: date | None, out: Path | None, site_url: str | None, handbooks: bool
@@ -89,7 +73,7 @@ def build(
         portal build --branch ningxia --as-of 2026-09-01
     """
     folder = out or root / "site"
-    click.echo(_summary(_build(root, branches or None, as_of or _today(), folder, site_url, handbooks), folder))
+    click.echo(_summary(_build(root, branches or None, as_of or today(), folder, site_url, handbooks), folder))
 
 
 @main.command(cls=Command)
@@ -113,7 +97,7 @@ def serve(branch: str | None, root: Path, port: int, as_of: date | None) -> None
     if branch:
         _serve_live(root, branch, port)
     else:
-        _serve_all(root, port, as_of or _today())
+        _serve_all(root, port, as_of or today())
 
 
 @main.command(cls=Command)
@@ -147,10 +131,6 @@ def check(ctx: click.Context, root: Path, form: str) -> None:
 
 
 # How the commands do it
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 def _build(

@@ -1,14 +1,16 @@
-"""What the commands say and how: click in Chinese, values checked in the editor's words, progress shown."""
+"""What the commands share: click in Chinese, values checked in the editor's words, common options, progress shown."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -107,7 +109,8 @@ def _explain(error: click.UsageError) -> str:
     elif isinstance(error, click.BadOptionUsage):
         message = f"选项 {error.option_name} 后面要写值。"
     elif isinstance(error, click.BadParameter) and error.param is not None:
-        message = f"{error.param.opts[0]}：{error.message}"
+        named = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.type.name
+        message = f"{named}：{error.message}"
     else:
         message = error.format_message()
     if error.ctx is not None:
@@ -129,6 +132,18 @@ class Day(click.ParamType[date]):
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}”不是日期，写成 2026-09-01 这样。", param, ctx)
+
+
+class Year(click.ParamType[int]):
+    """A year of four digits."""
+
+    name = "年份"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year."""
+        if not re.fullmatch(r"[0-9]{4}", str(value)):
+            self.fail(f"“{value}”不是年份，写成 2026 这样。", param, ctx)
+        return int(value)
 
 
 class OneOf(click.ParamType[str]):
@@ -167,6 +182,48 @@ class SiteUrl(click.ParamType[str]):
         if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", str(value)):
             self.fail(f"“{value}”不是网址，写成 https://example.org/portal/ 这样。", param, ctx)
         return f"{value}".rstrip("/") + "/"
+
+
+# Options that several commands have
+
+
+def _root(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
+    """The project's folder: the one that was named, or the nearest above that has `content/contest.yml`."""
+    start = Path(value or ".").resolve()
+    candidates = [start] if value else [start, *start.parents]
+    for folder in candidates:
+        if (folder / "content" / "contest.yml").is_file():
+            return folder
+    where = f"“{start}”" if value else "当前目录及其上级目录"
+    raise Mistake(f"{where}不是项目目录：没有 content/contest.yml。请进入项目目录，或用 --root 指明它。")
+
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+root_option: Decorator = click.option(
+    "--root", metavar="目录", callback=_root, help="项目目录；默认是当前目录或最近的上级项目目录。"
+)
+day_option: Decorator = click.option(
+    "--as-of", type=Day(), help="按哪一天公开的内容生成，如 2026-09-01；默认是今天（北京时间）。"
+)
+site_url_option: Decorator = click.option(
+    "--site-url",
+    type=SiteUrl(),
+    envvar="PORTAL_SITE_URL",
+    help="网站的网址；默认取自环境变量 PORTAL_SITE_URL，其次 contest.yml。",
+)
+
+
+def out_option(default: str) -> Decorator:
+    """Where a command writes; `default` is said in the help, below the project's folder."""
+    return click.option(
+        "--out", metavar="目录", type=click.Path(path_type=Path), help=f"输出到哪里；默认是项目目录下的 {default}。"
+    )
+
+
+def today() -> date:
+    """The day it is where the contest is held."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 # Progress

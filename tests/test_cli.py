@@ -17,9 +17,13 @@ from click.testing import CliRunner, Result
 
 from generator import cli, publish
 from generator.diagnostics import Report, Span
+from generator.handbook import publishing
+from generator.handbook.book import Make, Paper
+from generator.handbook.publishing import Printed
 from generator.publish import BrokenSite, BuildResult, Stopped
 from generator.publish.links import BadLink, Fault
 from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
+from generator.shelf import BookFile
 from generator.terminal import Progress
 
 
@@ -200,6 +204,71 @@ def test_interrupted(portal: Callable[..., Result], contest: Path, monkeypatch: 
     assert (result.exit_code, result.stderr) == (130, "已中断。\n")
 
 
+# handbook. Real books are printed in handbook/test_publishing.py.
+
+
+@pytest.fixture
+def ordered(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What `build_books` was asked for, instead of books."""
+    orders: list[Any] = []
+
+    def build_books(*order: Any) -> Printed:
+        orders.extend(order)
+        name = "alpha/2026/downloads/guide-print"
+        return Printed((BookFile("alpha/2026", "guide", "print", "a4", "书", f"{name}.pdf", "", 8, 1_250_000, {}),))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publishing, "build_books", build_books)
+    return orders
+
+
+def test_handbooks_with_defaults(portal: Callable[..., Result], contest: Path, ordered: list[Any]) -> None:
+    result = portal("handbook", "--root", contest)
+    assert result.exit_code == 0
+    assert result.stdout == f"{contest}/build/handbooks/alpha/2026/downloads/guide-print.pdf：8 页，1.2 MB\n"
+    root, views, editions, out, _, choice = ordered
+    assert (root, out) == (contest, contest / "build" / "handbooks")
+    assert sorted(edition.id for edition in editions) == ["alpha/2026", "beta/2026"]
+    assert choice == publishing.Choice()
+    assert views.site_url == "https://contest.example/"
+
+
+def test_handbooks_with_options(
+    portal: Callable[..., Result], contest: Path, ordered: list[Any], tmp_path: Path
+) -> None:
+    options = ["--book", "guide", "--make", "print", "--paper", "a4", "--as-of", "2026-08-01", "--out", tmp_path]
+    result = portal("handbook", "alpha", "2026", *options, "--site-url", "https://b.example", "--root", contest)
+    assert result.exit_code == 0
+    _, views, editions, out, _, choice = ordered
+    assert [edition.id for edition in editions] == ["alpha/2026"]
+    assert out == tmp_path
+    assert choice == publishing.Choice(("guide",), (Make.PRINT,), Paper.A4)
+    assert views.site_url == "https://b.example/"
+    assert not views.catalog.cases, "none is public on that day"
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (["gamma"], "没有“gamma”这一届。可选：alpha 2026、beta 2026。\n"),
+        (["alpha", "2025"], "没有“alpha 2025”这一届。可选：alpha 2026、beta 2026。\n"),
+    ],
+)
+def test_handbook_of_no_edition(
+    portal: Callable[..., Result], contest: Path, ordered: list[Any], named: list[str], told: str
+) -> None:
+    result = portal("handbook", *named, "--root", contest)
+    assert (result.exit_code, result.stderr) == (1, told)
+    assert ordered == []
+
+
+def test_handbook_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path, ordered: list[Any]) -> None:
+    result = portal("handbook", "--root", mistaken)
+    assert result.exit_code == 1
+    assert "index.md:5:8: 错误[unknown-award]" in result.stderr
+    assert result.stderr.endswith("内容有错误，没有排印手册。\n")
+    assert ordered == []
+
+
 # serve
 
 
@@ -232,7 +301,7 @@ def test_serve_builds_for_its_own_address(
 # Help, and what is typed wrongly
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["serve"], ["check"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["serve"], ["check"], ["handbook"]])
 def test_help_is_chinese_and_has_an_example(portal: Callable[..., Result], command: list[str]) -> None:
     told = portal(*command, "--help").stdout
     assert f"portal {' '.join(command)}".strip() in told
@@ -256,6 +325,11 @@ def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
         (["build", "--site-url", "https://a.example/?x"], "--site-url：“https://a.example/?x”不是网址"),
         (["check", "--format", "xml"], "--format：“xml”不行，可选：text、json、github。"),
         (["serve", "--port", "99999"], "--port：“99999”不是端口号"),
+        (["handbook", "alpha", "今年"], "年份：“今年”不是年份，写成 2026 这样。"),
+        (["handbook", "--book", "album"], "--book：“album”不行，可选：casebook、guide。"),
+        (["handbook", "--make", "both sides"], "--make：“both sides”不行，可选：screen、print、both。"),
+        (["handbook", "--paper", "A4"], "--paper：“A4”不行，可选：a4、210x285、185x260。"),
+        (["handbook", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),
     ],
 )
 def test_typed_wrongly(portal: Callable[..., Result], contest: Path, arguments: list[str], told: str) -> None:

@@ -9,7 +9,7 @@ from generator import addresses
 from generator.catalog import Catalog, Kind
 from generator.checks import hints
 from generator.checks.markdown import Reference, anchor, anchors, links, prose, span
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Found, Rule, essays
 from generator.diagnostics import Diagnostic
 from generator.documents import Document
 from generator.model import CaseId, EditionId, TrackId
@@ -32,6 +32,23 @@ def links_lead_somewhere(catalog: Catalog) -> Found:
         for link in links(prose(document.body)):
             if problem := _problem(catalog, kind, key, document, link):
                 yield Diagnostic("dead-link", span(document, link.offset), *problem)
+
+
+def links_of_essays_lead_somewhere(catalog: Catalog) -> Found:
+    """手册前言和后记里的链接也要有去处；书里没有同页链接。"""
+    for edition, at, text in essays(catalog):
+        for link in links(prose(text)):
+            if problem := _essay_problem(catalog, edition, link):
+                yield Diagnostic("dead-link", at, *problem)
+
+
+def _essay_problem(catalog: Catalog, edition: EditionId, link: Reference) -> Problem | None:
+    """What is wrong with a link in a book; on what day its target is public does not matter, a book has no day."""
+    if link.target.startswith("#"):
+        return f"书里没有同页链接：“{link.target}”", "去掉方括号和去处，只留文字"
+    if link.target.startswith("record:") and not link.html:
+        return _unknown(catalog, edition, link.target.removeprefix("record:"))
+    return _problem(catalog, "handbook", edition, Document("", {}), link)
 
 
 def _may_link(body: str) -> bool:
@@ -92,14 +109,19 @@ def _record_problem(catalog: Catalog, kind: Kind, key: str, reference: str) -> P
     """A reference must lead to something that readers can see as long as they see the text itself."""
     edition = EditionId(key.rsplit("/", 1)[0])
     if addresses.resolve(catalog, edition, reference) is None:
-        if _is_broken(catalog, edition, reference):
-            return None
-        return f"record:{reference} 没有指向任何内容", _offered(catalog, edition, reference)
+        return _unknown(catalog, edition, reference)
     place = _target(edition, reference)
     target = _publication(catalog, *place) if place else None
     if target is None or catalog.is_broken(kind, key):
         return None
     return _embargo_problem(_publication(catalog, kind, key), target, reference)
+
+
+def _unknown(catalog: Catalog, edition: EditionId, reference: str) -> Problem | None:
+    """A reference must lead to a record; one that could not be decoded is reported elsewhere."""
+    if addresses.resolve(catalog, edition, reference) is not None or _is_broken(catalog, edition, reference):
+        return None
+    return f"record:{reference} 没有指向任何内容", _offered(catalog, edition, reference)
 
 
 def _embargo_problem(source: Publication | None, target: Publication, reference: str) -> Problem | None:
@@ -173,4 +195,4 @@ def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:
     return {record.slug: record.title for record in catalog.pages_of(edition)}
 
 
-RULES: tuple[Rule, ...] = (links_lead_somewhere,)
+RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere)

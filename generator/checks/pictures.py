@@ -1,4 +1,4 @@
-"""Rules about the images of cases."""
+"""Rules about the images of cases and of books' covers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PIL import Image
 from generator.catalog import Catalog
 from generator.checks import hints
 from generator.checks.markdown import Reference, images, prose, span
-from generator.checks.rule import FileRule, Found, Rule
+from generator.checks.rule import FileRule, Found, Rule, essays
 from generator.diagnostics import Diagnostic, Span
 from generator.documents import Document
 from generator.media.pictures import UNREADABLE
@@ -88,10 +88,10 @@ def _registered(document: Document, case: WinningCase, base: str, folder: Folder
             yield Diagnostic(code, document.span("images", index, "alt"), message, hint)
 
 
-def _file_problem(path: str, name: str, folder: Folder) -> Problem | None:
-    """What is wrong with a registered file."""
+def _file_problem(path: str, name: str, folder: Folder, beside: str = "index.md") -> Problem | None:
+    """What is wrong with a file that is named in the file `beside` it."""
     if name not in folder:
-        where = "图片与 index.md 放在同一目录，只写文件名"
+        where = f"图片与 {beside} 放在同一目录，只写文件名"
         hint = f"{where}；目录里有：{hints.listing(folder)}" if folder else where
         return "missing-image", f"图片 {name} 不存在", hint
     if not _SAFE_NAME.fullmatch(name):
@@ -182,18 +182,33 @@ def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list
             yield Diagnostic("unreferenced-image", at, f"图片 {picture.file} 没有用在正文里", hint)
 
 
+def covers_are_sound(catalog: Catalog, root: Path) -> Found:
+    """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        for edition, planned in catalog.handbooks.items():
+            base = f"{root}/content/{edition}"
+            for book, cover in (("casebook", planned.casebook.cover), ("guide", planned.guide.cover)):
+                problem = cover and _file_problem(f"{base}/{cover}", cover, _folder(base), "handbook.yml")
+                if problem:
+                    code, message, hint = problem
+                    yield Diagnostic(code, catalog.span("handbook", edition, book, "cover"), message, hint)
+
+
 def other_texts_have_no_pictures(catalog: Catalog) -> Found:
-    """通知、页面和赛道说明不配图：图片只能放在案例里。"""
+    """通知、页面、赛道说明和手册的前言后记不配图：图片只能放在案例里。"""
     for (kind, _), document in catalog.sources.items():
         if kind in ("notice", "page", "track") and ("![" in document.body or "<" in document.body):
             for image in images(prose(document.body)):
-                yield Diagnostic(
-                    code="unregistered-image",
-                    at=span(document, image.offset),
-                    message=f"这里不能配图：“{image.target}”不会显示",
-                    hint="图片只能放在案例里；请改用文字或表格说明",
-                )
+                yield _out_of_place(image, span(document, image.offset))
+    for _, at, text in essays(catalog):
+        yield from (_out_of_place(image, at) for image in images(prose(text)))
+
+
+def _out_of_place(image: Reference, at: Span) -> Diagnostic:
+    message = f"这里不能配图：“{image.target}”不会显示"
+    return Diagnostic("unregistered-image", at, message, "图片只能放在案例里；请改用文字或表格说明")
 
 
 RULES: tuple[Rule, ...] = (other_texts_have_no_pictures,)
-FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound,)
+FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound)

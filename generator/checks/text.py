@@ -9,12 +9,17 @@ from typing import Any
 
 from generator.catalog import Catalog, Kind
 from generator.checks.markdown import Table, prose, span, tables
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Found, Rule, essays
 from generator.diagnostics import Diagnostic, Span
 from generator.documents import Document, KeyPath
 
 MAX_SUMMARY = 120
 """Characters of a summary: what a card and a search result can show."""
+
+MAX_MARKS = 400
+"""Opening brackets of one kind in a paragraph; reading Markdown takes time with the square of their number."""
+
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 
 _DIGITS = re.compile(r"[0-9][0-9 .-]{9}")
 _RARE = "０１２３４５６７８９\u00a0\u3000\u2010\u2011\u2013－＋"
@@ -121,6 +126,29 @@ def _column_span(document: Document, table: Table, column: int) -> Span:
     return document.body_span(table.line, at + 1 + len(row[at:]) - len(row[at:].lstrip()))
 
 
+def marks_are_few(catalog: Catalog) -> Found:
+    """一段文字里的方括号、尖括号不超过 400 个；再多就不是链接，网页和手册也要排很久。"""
+    for document in catalog.sources.values():
+        if _most_marks(document.body) <= MAX_MARKS:
+            continue
+        for paragraph in _PARAGRAPH.finditer(prose(document.body)):
+            if (marks := _most_marks(paragraph[0])) > MAX_MARKS:
+                yield _many_marks(span(document, paragraph.start()), marks)
+    for _, at, text in essays(catalog):
+        marks = max((_most_marks(paragraph) for paragraph in _PARAGRAPH.findall(text)), default=0)
+        if marks > MAX_MARKS:
+            yield _many_marks(at, marks)
+
+
+def _most_marks(text: str) -> int:
+    return max(text.count("["), text.count("<"))
+
+
+def _many_marks(at: Span, marks: int) -> Diagnostic:
+    message = f"这一段有 {marks} 个左括号标记（[ 或 <），超过 {MAX_MARKS} 个"
+    return Diagnostic("too-many-marks", at, message, "删去多余的括号；确实是一长串链接时，分成几段或列表")
+
+
 def summaries_are_short(catalog: Catalog) -> Found:
     """摘要不超过 120 个字，卡片和检索结果里才放得下。"""
     kinds: tuple[tuple[Kind, Any], ...] = (
@@ -141,4 +169,4 @@ def summaries_are_short(catalog: Catalog) -> Found:
                 )
 
 
-RULES: tuple[Rule, ...] = (no_private_data, tables_have_no_empty_columns, summaries_are_short)
+RULES: tuple[Rule, ...] = (no_private_data, tables_have_no_empty_columns, marks_are_few, summaries_are_short)

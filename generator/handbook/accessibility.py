@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+from xml.etree import ElementTree
 
 from generator.handbook.finished import Finished, Node
 
@@ -60,9 +61,14 @@ def has_structure(book: Finished) -> Iterator[str]:
 
 
 def has_metadata(book: Finished) -> Iterator[str]:
-    """ISO 14289-1, 7.1 (Matterhorn 06-001): the catalog has an XMP metadata stream."""
+    """ISO 14289-1, 7.1 (Matterhorn 06-001): the catalog has an XMP metadata stream, which is sound XML."""
     if "/Metadata" not in book.root:
         yield "文件没有 XMP 元数据"
+        return
+    try:
+        ElementTree.fromstring(_xmp(book))  # noqa: S314 - of our own writing
+    except ElementTree.ParseError:
+        yield "文件的 XMP 元数据不是完好的 XML"
 
 
 def has_identifier(book: Finished) -> Iterator[str]:

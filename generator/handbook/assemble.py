@@ -45,6 +45,8 @@ class Laid:
     faces: Mapping[str, Face]
     files: Mapping[str, bytes]
     """The subsetted font file of every face."""
+    expected: Sequence[str] | None = None
+    """The ids of the cases that must be in the book, and no others; None when that is not to be checked."""
 
 
 def write(laid: Laid, out: BinaryIO) -> None:

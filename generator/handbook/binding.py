@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +17,22 @@ import pypdfium2
 
 from generator.codes import Severity
 from generator.diagnostics import Diagnostic, Span
-from generator.handbook import assemble, checks, fonts, paging
+from generator.handbook import assemble, cache, checks, fonts, paging
 from generator.handbook.assemble import Laid
 from generator.handbook.book import Book, Late, Unit
+from generator.handbook.cache import CACHE, Passed
 from generator.handbook.fragment import Fragment
-from generator.handbook.render import CACHE, STAMPS, Passed, Renderer, span, store, tools
+from generator.handbook.render import STAMPS, Renderer, span, tools, written_at
 
 ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
 
 MIN_PPI = 300
 ENGINE = (
-    *("accessibility.py", "assemble.py", "binding.py", "book.py", "checks.py", "finished.py", "fonts.py", "frame.py"),
-    *("metadata.py", "navigation.py", "paging.py", "prepress.py", "stamps.py", "writer.py", "coated-fogra39.icc"),
+    *("accessibility.py", "assemble.py", "binding.py", "checks.py", "finished.py", "fonts.py"),
+    *("metadata.py", "navigation.py", "paging.py", "pool.py", "prepress.py", "writer.py", "coated-fogra39.icc"),
 )
-"""What decides how a book is joined and checked, once its units are laid out."""
+"""What decides how a book is joined and checked, once its units are laid out; besides what lays them out."""
 
 COVER_WIDTH = 480
 """Pixels of the cover's thumbnail."""
@@ -55,19 +58,20 @@ def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) 
     whole = [each for each in fragments if each is not None]
     sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, whole, strict=True)], book.make)
     keys = [renderer.key(book, unit) for unit in units]
-    target = renderer.root / CACHE / "books" / f"{_key(book, units, keys)}.pdf"
+    target = renderer.root / CACHE / "books" / f"{_key(book, units, keys, expected)}.pdf"
     facts = _remembered(target)
     if facts is None:
         stamped, problems_of_stamps = renderer.render(book, [STAMPS])
         if stamped[0] is None:
             return Bound(book, None, None, {}, tuple(problems_of_stamps))
         faces = fonts.merged([*whole, stamped[0]])
-        laid = Laid(book, units, whole, sheets, stamped[0].stamps, faces, renderer.fonts(faces))
-        found = _finish(laid, keys, renderer.root, target, expected)
+        files = renderer.fonts(faces)
+        laid = Laid(book, units, whole, sheets, stamped[0].stamps, faces, files, expected)
+        found = _finish(laid, keys, renderer.root, target)
         if found:
             return Bound(book, None, None, {}, (*problems, *found))
         facts = _facts(book, laid, target)
-        store(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
+        cache.store(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
     return Bound(book, target, target.with_suffix(".png"), facts, tuple(problems))
 
 
@@ -108,16 +112,22 @@ def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]
 def _noticed(root: Path, units: Sequence[Unit], fragments: Sequence[Fragment | None]) -> list[Diagnostic]:
     """Characters without a font, pictures with too few pixels."""
     found: list[Diagnostic] = []
+    lacking: dict[int, list[Unit]] = {}
     for unit, each in zip(units, fragments, strict=True):
         if each is not None:
-            found += [_missing(root, unit, code) for code in each.missing]
+            for code in each.missing:
+                lacking.setdefault(code, []).append(unit)
             found += _coarse(root, unit, each)
-    return found
+    return [each for code, those in lacking.items() for each in _missing(root, code, those)] + found
 
 
-def _missing(root: Path, unit: Unit, code: int) -> Diagnostic:
+def _missing(root: Path, code: int, units: Sequence[Unit]) -> list[Diagnostic]:
+    """A character that no font has, where it was written; it may stand in contents and indexes as well."""
     message = f"没有一种字体有“{chr(code)}”（U+{code:04X}）这个字"
-    return Diagnostic("missing-glyph", span(root, unit, chr(code)), message, "换一个字，或安装有这个字的字体")
+    written = [at for unit in units if (at := written_at(root, unit, chr(code)))]
+    first = next((unit for unit in units if unit.source), units[0])
+    places = dict.fromkeys(written or [span(root, first)])
+    return [Diagnostic("missing-glyph", at, message, "换一个字，或安装有这个字的字体") for at in places]
 
 
 def _coarse(root: Path, unit: Unit, fragment: Fragment) -> list[Diagnostic]:
@@ -143,19 +153,21 @@ def _failure(book: Book, message: str) -> Diagnostic:
 # The file
 
 
-def _key(book: Book, units: Sequence[Unit], keys: Sequence[str]) -> str:
-    """The hash of everything that the finished file depends on."""
+def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Sequence[str] | None) -> str:
+    """The hash of everything that the finished file depends on, and of the cases that it was checked for."""
     plain = replace(book, parts=(), css="", cases={})
-    parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items()))]
+    wanted = None if expected is None else sorted(expected)
+    parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items())), repr(wanted)]
     for unit, key in zip(units, keys, strict=True):
         head = (unit.numbering, unit.recto, unit.bare, unit.bare_opening, unit.demo, unit.headings, unit.marks)
         parts += [key, repr(head)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+@functools.cache
 def _code() -> str:
     """A digest of the engine itself."""
-    here = files("generator.handbook")
+    here = resources.files("generator.handbook")
     return hashlib.sha256(b"".join((here / name).read_bytes() for name in ENGINE)).hexdigest()
 
 
@@ -163,27 +175,28 @@ def _remembered(target: Path) -> dict[str, Any] | None:
     """The facts of a book that was finished before."""
     try:
         facts: dict[str, Any] = json.loads(target.with_suffix(".json").read_text("utf-8"))
-        return facts if target.stat().st_size == facts["bytes"] and target.with_suffix(".png").exists() else None
+        if target.stat().st_size != facts["bytes"] or not target.with_suffix(".png").exists():
+            return None
     except (OSError, ValueError, KeyError):
         return None
+    cache.used(*(target.with_suffix(suffix) for suffix in (".pdf", ".png", ".json")))
+    return facts
 
 
-def _finish(
-    laid: Laid, keys: Sequence[str], root: Path, target: Path, expected: Sequence[str] | None
-) -> list[Diagnostic]:
+def _finish(laid: Laid, keys: Sequence[str], root: Path, target: Path) -> list[Diagnostic]:
     """Write the file, check it, and keep it only when nothing is wrong with it."""
     passed = Passed(root, _code())
     fresh = {place for place, key in enumerate(keys) if key not in passed.keys}
     chosen = {0, *(index for index, sheet in enumerate(laid.sheets) if sheet.unit in fresh)}
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(".part")
+    beside = target.with_suffix(f".{os.getpid()}.part")
     with beside.open("wb") as out:
         assemble.write(laid, out)
-    failures = checks.book(beside, laid, expected, chosen)
+    failures = checks.book(beside, laid, chosen)
     if failures:
         beside.unlink()
         return [_failure(laid.book, message) for message in failures]
-    store(target.with_suffix(".png"), _cover(beside))
+    cache.store(target.with_suffix(".png"), _cover(beside))
     beside.replace(target)
     passed.add(keys)
     return []

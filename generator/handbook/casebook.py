@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from math import ceil
 from pathlib import Path
 
 from markupsafe import Markup
 
 from generator import addresses
-from generator.handbook import indexes, qr
+from generator.handbook import fitting, indexes, prepare, qr
 from generator.handbook.book import Book, Heading, IndexMark, Late, Make, PageOf, Paper, Unit
 from generator.handbook.covers import Binding
+from generator.handbook.fitting import Fitted
+from generator.handbook.frame import POINTS
 from generator.handbook.indexes import Line
+from generator.handbook.measure import lines, plain
 from generator.handbook.pages import Press
-from generator.handbook.sheet import sheet
+from generator.handbook.sheet import LINE, sheet
 from generator.model import Edition, Track, WinningCase
 from generator.views import Site, wording
 from generator.views import cases as case_views
@@ -30,14 +32,27 @@ TITLE = "典型案例集"
 _TITLE_SIZE = 20.0
 """Points of a character of a case's title, as the style sheet has it."""
 
-_SMALLEST = 8
-"""Lines of the smallest picture on an opening page."""
+_CODE = 21 * POINTS
+"""Points that a case's QR code is wide."""
+
+_LISTED = 12
+"""Cases that a part's title page has room for."""
 
 _INDEXES = (
     ("unit-index", "unit", "单位索引", "按单位名称的汉语拼音排列，数字为案例首页的页码。"),
     ("region-index", "region", "地区索引", "按地区名称的汉语拼音排列，数字为案例首页的页码。"),
     ("topic-index", "topic", "赛题索引", "按赛题名称的汉语拼音排列，数字为案例首页的页码。"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PartCase:
+    """A case in the list on a part's title page."""
+
+    anchor: str
+    title: str
+    award: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,10 @@ class PartView:
     track: TrackView
     levels: tuple[tuple[str, int], ...]
     cases: int
-    listed: tuple[tuple[str, str, str], ...]
+    listed: tuple[PartCase, ...]
+    more: int
+    """Cases that are not listed for want of room."""
+
     demo: bool
 
 
@@ -59,7 +77,7 @@ class PrintedCase:
     case: CaseView
     title: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    cover_lines: int
+    fitted: Fitted
     number: str
     url: str | None
     qr: Markup | None
@@ -122,7 +140,7 @@ class _Casebook:
             *self._lines(front),
             *self._lines(body),
             *self._lines(roll),
-            *self._late_lines(late),
+            *self._index_lines(body),
             *self._lines(after),
         )
         yield Late("contents", partial(self._contents, lines))
@@ -154,7 +172,8 @@ class _Casebook:
             track=track_views.track(press.site, track),
             levels=tuple((level, count) for level, count in counts if count),
             cases=len(cases),
-            listed=tuple((anchor(case), case.title, case.award) for case in cases),
+            listed=tuple(PartCase(anchor(case), case.title, case.award, case.unit) for case in cases[:_LISTED]),
+            more=max(0, len(cases) - _LISTED),
             demo=press.demo or any(case.demo for case in cases),
         )
         unit_id = f"part-{track.slug}"
@@ -177,8 +196,9 @@ class _Casebook:
         cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
         shown = replace(view, pictures=pictures, cover=cover)
         facts = tuple(_printed_facts(shown))
-        url = press.site.canonical(addresses.case(case.id))
+        url = press.public(addresses.case(case.id))
         code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
+        title = _title_lines(case.title, press.page.measure)
         unit_id = f"case-{case.slug}"
         sections = (Heading(3, part.heading, f"{unit_id}--{part.id}") for part in shown.sections)
         return press.unit(
@@ -186,31 +206,50 @@ class _Casebook:
             "case.html",
             PrintedCase(
                 case=shown,
-                title=_title_lines(case.title, press.page.measure),
+                title=title,
                 facts=facts,
-                cover_lines=self._room(shown, facts),
+                fitted=self._fitted(shown, title, facts, coded=bool(code)),
                 number=f"{number:02d}",
                 url=url,
                 qr=code,
             ),
             headings=(Heading(2, case.title, f"{unit_id}--top"), *sections),
             marks=tuple(self._marks(case)),
-            left_head=f"{track.name}赛道",
-            right_head=case.title,
-            bare_opening=False,
+            left_head=prepare.spaced(f"{track.name}赛道"),
+            right_head=prepare.spaced(case.title),
+            bare_opening=True,
             demo=view.demo,
             paths=tuple(Path(folder) / name for name in pictures),
             source=press.source("case", case.id),
         )
 
-    def _room(self, case: CaseView, facts: tuple[tuple[str, str], ...]) -> int:
-        """Lines that the opening page has left for a picture, by a cautious estimate."""
-        width = self.press.page.characters
-        title = 1.5 * ceil(len(case.title) * 1.9 / width)
-        summary = ceil(len(case.summary) / (width - 3))
-        table = sum(0.85 * ceil(len(value) / (width * 0.75)) for _, value in facts)
-        figures = 4 * ceil(len(case.metrics) / 4)
-        return max(_SMALLEST, int(self.press.page.lines - title - summary - table - figures - 9))
+    def _fitted(
+        self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
+    ) -> Fitted:
+        """The case's text and pictures, arranged so that its pages are well filled."""
+        press, page = self.press, self.press.page
+        parts = [*fitting.blocks(press.prose(case.introduction, case.pictures, level=2), page)]
+        for part in case.sections:
+            parts += [fitting.section(), *fitting.blocks(press.prose(part.body, case.pictures, level=2), page)]
+        cover = None
+        if case.cover:
+            cover = (press.tallest(case.cover), fitting.caption_height(case.cover.caption, page))
+        return fitting.fit(self._opening(case, title, facts, coded=coded), cover, parts, page)
+
+    def _opening(
+        self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
+    ) -> float:
+        """Points that all above the picture on a case's first page takes, as `30-case.css` sets it."""
+        page = self.press.page
+        head = 1.5 * LINE + sum(27.0 * lines(plain(each), page.measure / _TITLE_SIZE) for each in title) + 2 * LINE
+        summary = 1.5 * LINE + LINE * lines(plain(case.summary), page.characters - 2)
+        figures = 0.0
+        if case.metrics:
+            room = (page.measure / len(case.metrics) - 8.5) / 8.5
+            figures = LINE + 27.0 + 13.5 * max(lines(plain(each.label), room) for each in case.metrics)
+        room = (page.measure - 6 * 9 - (_CODE + 14 if coded else 0)) / 9
+        about = sum(1.8 + 13.5 * lines(plain(value), room) for _, value in facts)
+        return head + summary + figures + LINE + max(about, _CODE + 12 if coded else 0)
 
     def _marks(self, case: WinningCase) -> Iterator[IndexMark]:
         at = anchor(case)
@@ -238,31 +277,29 @@ class _Casebook:
             left_head=self.binding.running_title(),
             right_head=view.title,
             recto=True,
+            bare_opening=True,
             demo=press.demo or any(row.demo for track in view.winners.tracks for row in track.rows),
         )
 
     def _indexes(self, body: list[Unit]) -> Iterator[Late]:
-        for unit_id, name, title, note in _INDEXES:
-            marks = indexes.marks_of(body, name)
-            if marks and unit_id not in self.binding.plan.without:
-                yield Late(unit_id, partial(self._index, unit_id, title, note, marks))
+        """One unit with all indexes, so that a short one need not begin a page."""
+        wanted = tuple((*each, indexes.marks_of(body, each[1])) for each in _INDEXES)
+        shown = tuple(each for each in wanted if each[-1] and each[0] not in self.binding.plan.without)
+        if shown:
+            yield Late("indexes", partial(self._index, shown))
 
     def _index(
-        self,
-        unit_id: str,
-        title: str,
-        note: str,
-        marks: tuple[IndexMark, ...],
-        pages: Mapping[str, PageOf],
+        self, shown: tuple[tuple[str, str, str, str, tuple[IndexMark, ...]], ...], pages: Mapping[str, PageOf]
     ) -> Unit:
-        view = indexes.index_view(title, note, marks, pages)
+        views = tuple(indexes.index_view(name, title, note, marks, pages) for name, _, title, note, marks in shown)
         return self.press.unit(
-            unit_id,
+            "indexes",
             "index.html",
-            view,
-            headings=(Heading(1, title, f"{unit_id}--top"),),
+            views,
+            headings=tuple(Heading(1, view.title, f"indexes--{view.name}") for view in views),
             left_head=self.binding.running_title(),
-            right_head=title,
+            right_head="索引",
+            bare_opening=True,
             demo=self.press.demo,
         )
 
@@ -292,10 +329,10 @@ class _Casebook:
             level = head.level if case or unit.id.startswith("part-") else 0
             yield Line(level, head.title, head.anchor, "", case.unit if case else "", case.award if case else "")
 
-    def _late_lines(self, late: list[Late]) -> Iterator[Line]:
-        titles = {unit_id: title for unit_id, _, title, _ in _INDEXES}
-        for each in late:
-            yield Line(0, titles[each.id], f"{each.id}--top")
+    def _index_lines(self, body: list[Unit]) -> Iterator[Line]:
+        for unit_id, name, title, _ in _INDEXES:
+            if indexes.marks_of(body, name) and unit_id not in self.binding.plan.without:
+                yield Line(0, title, f"indexes--{unit_id}")
 
 
 def _printed_facts(case: CaseView) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ but does not change them. Rules about the whole book always run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 import pikepdf
@@ -20,21 +20,17 @@ from generator.handbook.finished import Finished
 SHOWN = 20
 """Failures beyond this many are only counted."""
 
+BookRule = Callable[[Finished, Laid], Iterator[str]]
+"""A rule about a finished file and what it was made from."""
 
-def book(pdf: Path, laid: Laid, expected: Sequence[str] | None = None, chosen: Set[int] | None = None) -> list[str]:
+
+def book(pdf: Path, laid: Laid, chosen: Set[int] | None = None) -> list[str]:
     """Everything wrong with a finished book. `chosen` are the pages to examine in full, all by default."""
     with pikepdf.open(pdf) as opened:
         finished = Finished(opened, chosen)
-        rules = accessibility.RULES if laid.book.make is Make.SCREEN else prepress.RULES
-        found = [message for rule in rules for message in rule(finished)]
-        found += pages_are_all_there(finished, laid)
-        found += labels_are_folios(finished, laid)
-        found += bookmarks_are_headings(finished, laid)
-        found += links_lead_somewhere(laid)
-        found += printed_numbers_are_right(finished, laid)
-        found += headings_of_the_book_descend(laid)
-    found += cases_are_all_there(laid, expected)
-    found += no_anchor_is_used_twice(laid)
+        standard = accessibility.RULES if laid.book.make is Make.SCREEN else prepress.RULES
+        found = [message for rule in standard for message in rule(finished)]
+        found += [message for book_rule in RULES for message in book_rule(finished, laid)]
     more = [f"……另有 {len(found) - SHOWN} 处"] if len(found) > SHOWN else []
     return found[:SHOWN] + more
 
@@ -47,7 +43,7 @@ def pages_are_all_there(finished: Finished, laid: Laid) -> Iterator[str]:
 
 def labels_are_folios(finished: Finished, laid: Laid) -> Iterator[str]:
     """Page labels of numbered pages are the folios that are printed on them."""
-    for index, (label, sheet) in enumerate(zip(finished.labels, laid.sheets, strict=True)):
+    for index, (label, sheet) in enumerate(zip(finished.labels, laid.sheets, strict=False)):
         if sheet.folio and label != sheet.folio:
             yield f"第 {index + 1} 页印着 {sheet.folio}，书签栏显示 {label}"
 
@@ -64,7 +60,7 @@ def bookmarks_are_headings(finished: Finished, laid: Laid) -> Iterator[str]:
         yield "书签与标题不一致"
 
 
-def links_lead_somewhere(laid: Laid) -> Iterator[str]:
+def links_lead_somewhere(_finished: Finished, laid: Laid) -> Iterator[str]:
     """Every link inside the book has a target in it."""
     known = {name for fragment in laid.fragments for name in fragment.anchors}
     for unit, fragment in zip(laid.units, laid.fragments, strict=True):
@@ -89,7 +85,7 @@ def printed_numbers_are_right(finished: Finished, laid: Laid) -> Iterator[str]:
                 yield f"第 {index + 1} 页写着“{words}”，实际在第 {label} 页"
 
 
-def headings_of_the_book_descend(laid: Laid) -> Iterator[str]:
+def headings_of_the_book_descend(_finished: Finished, laid: Laid) -> Iterator[str]:
     """ISO 14289-1, 7.4: over the whole book, too, headings begin with the first level and skip none."""
     level = 0
     for unit, fragment in zip(laid.units, laid.fragments, strict=True):
@@ -99,23 +95,35 @@ def headings_of_the_book_descend(laid: Laid) -> Iterator[str]:
             level = own
 
 
-def cases_are_all_there(laid: Laid, expected: Sequence[str] | None) -> Iterator[str]:
+def cases_are_all_there(_finished: Finished, laid: Laid) -> Iterator[str]:
     """Every public case is in the book, and no other."""
     known = {name for fragment in laid.fragments for name in fragment.anchors}
     for case, anchor in laid.book.cases.items():
         if anchor not in known:
             yield f"案例“{case}”不在书中"
-    if expected is not None:
-        for case in sorted(set(expected) - set(laid.book.cases)):
+    if laid.expected is not None:
+        for case in sorted(set(laid.expected) - set(laid.book.cases)):
             yield f"案例“{case}”已经公开，书中却没有"
-        for case in sorted(set(laid.book.cases) - set(expected)):
+        for case in sorted(set(laid.book.cases) - set(laid.expected)):
             yield f"案例“{case}”还没有公开，书中却有"
 
 
-def no_anchor_is_used_twice(laid: Laid) -> Iterator[str]:
+def no_anchor_is_used_twice(_finished: Finished, laid: Laid) -> Iterator[str]:
     """An anchor belongs to one unit."""
     owners: dict[str, str] = {}
     for unit, fragment in zip(laid.units, laid.fragments, strict=True):
         for name in fragment.anchors:
             if (owner := owners.setdefault(name, unit.id)) != unit.id:
                 yield f"“{owner}”和“{unit.id}”用了同一个名称：{name}"
+
+
+RULES: tuple[BookRule, ...] = (
+    pages_are_all_there,
+    labels_are_folios,
+    bookmarks_are_headings,
+    links_lead_somewhere,
+    printed_numbers_are_right,
+    headings_of_the_book_descend,
+    cases_are_all_there,
+    no_anchor_is_used_twice,
+)

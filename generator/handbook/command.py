@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.terminal import Command, Day, Mistake, OneOf, Progress
+from generator.terminal import (
+    Command,
+    Mistake,
+    OneOf,
+    Progress,
+    Year,
+    day_option,
+    out_option,
+    root_option,
+    site_url_option,
+    today,
+)
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+    from generator.model import Edition
 
 BOTH = "both"
 
 
 @click.command(cls=Command)
 @click.argument("branch", metavar="[分赛", required=False)
-@click.argument("year", metavar="[年份]]", required=False, type=int)
-@click.option(
-    "--root", metavar="目录", type=click.Path(path_type=Path), help="项目目录；默认是当前目录或最近的上级项目目录。"
-)
+@click.argument("year", metavar="[年份]]", required=False, type=Year())
+@root_option
 @click.option(
     "--book", type=OneOf("casebook", "guide"), metavar="书", help="casebook（案例集）或 guide（参赛指南）；默认都做。"
 )
@@ -27,7 +41,7 @@ BOTH = "both"
     type=OneOf("screen", "print", BOTH),
     default=BOTH,
     metavar="版式",
-    help="screen（屏幕阅读）或 print（付印）；默认都做。",
+    help="screen（屏幕阅读）、print（付印）或 both；默认都做。",
 )
 @click.option(
     "--paper",
@@ -35,19 +49,19 @@ BOTH = "both"
     metavar="开本",
     help="a4、210x285 或 185x260；默认按 handbook.yml。",
 )
-@click.option("--as-of", type=Day(), help="按哪一天公开的内容排印，如 2026-09-01；默认是今天（北京时间）。")
-@click.option(
-    "--out", metavar="目录", type=click.Path(path_type=Path), help="输出到哪里；默认是项目目录下的 build/handbooks。"
-)
+@day_option
+@out_option("build/handbooks")
+@site_url_option
 def handbook(
     branch: str | None,
     year: int | None,
-    root: Path | None,
+    root: Path,
     book: str | None,
     make: str,
     paper: str | None,
     as_of: date | None,
     out: Path | None,
+    site_url: str | None,
 ) -> None:
     """排印手册：典型案例集和参赛指南，PDF 格式。
 
@@ -64,40 +78,37 @@ def handbook(
     from generator.project import load
     from generator.site import site
 
-    folder = _root(root)
-    project = load(folder)
+    project = load(root)
     if project.catalog is None or project.report.has_errors:
         click.echo(project.report.to_text(), err=True)
         raise Mistake("内容有错误，没有排印手册。")
-    catalog = project.catalog.public(as_of or datetime.now(ZoneInfo("Asia/Shanghai")).date())
-    editions = [
-        edition
-        for edition in catalog.editions.values()
-        if branch in (None, str(edition.branch)) and year in (None, edition.year)
-    ]
-    if not editions:
-        known = "、".join(sorted(catalog.editions))
-        raise Mistake(f"没有“{branch}{f' {year}' if year else ''}”这一届。可选：{known}。")
+    catalog = project.catalog.public(as_of or today())
+    editions = _editions(catalog, branch, year)
     makes = tuple(Make) if make == BOTH else (Make(make),)
     choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)
-    target = out or folder / "build" / "handbooks"
+    target = out or root / "build" / "handbooks"
+    facts = site(root, catalog, site_url or catalog.contest.site.url)
     with Progress() as progress:
-        printed = build_books(
-            folder, site(folder, catalog, catalog.contest.site.url), editions, target, progress, choice
-        )
+        printed = build_books(root, facts, editions, target, progress, choice)
     project.report.extend(printed.problems)
     if printed.problems:
         click.echo(project.report.to_text(), err=True)
     if printed.failed:
         raise Mistake("有内容不能排印，没有写出任何手册。")
+    if not printed.files:
+        raise Mistake("还没有公开的案例，没有案例集可以排印。")
     for each in printed.files:
         click.echo(f"{target / each.address}：{each.pages} 页，{each.bytes / 1e6:.1f} MB")
 
 
-def _root(named: Path | None) -> Path:
-    """The project's folder: the one that was named, or the nearest above that has `content/contest.yml`."""
-    start = (named or Path()).resolve()
-    for folder in [start] if named else [start, *start.parents]:
-        if (folder / "content" / "contest.yml").is_file():
-            return folder
-    raise Mistake(f"“{start}”不是项目目录：没有 content/contest.yml。请进入项目目录，或用 --root 指明它。")
+def _editions(catalog: Catalog, branch: str | None, year: int | None) -> Sequence[Edition]:
+    """The editions that were asked for. Raises `Mistake` when there is none."""
+    found = [
+        edition
+        for edition in catalog.editions.values()
+        if branch in (None, str(edition.branch)) and year in (None, edition.year)
+    ]
+    if not found:
+        known = "、".join(key.replace("/", " ") for key in sorted(catalog.editions))
+        raise Mistake(f"没有“{branch}{f' {year}' if year else ''}”这一届。可选：{known}。")
+    return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator import addresses
-from generator.handbook import qr
+from generator.handbook import prepare, qr
 from generator.handbook.book import Heading, Unit
 from generator.handbook.pages import Press
 from generator.model import BookPlan, Essay
@@ -48,8 +48,6 @@ class ColophonView:
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     source: str
-    qr: Markup | None
-    url: str | None
     demo: bool
 
 
@@ -118,7 +116,7 @@ class Binding:
         """The facts that a reader looks for on the edition notice."""
         press, edition = self.press, self.press.edition
         given = press.site.catalog.handbook(edition.id).colophon
-        home = press.site.canonical(addresses.edition_home(edition.id))
+        home = press.public(addresses.edition_home(edition.id))
         facts = (
             ("书名", f"{edition.name}{self.title}"),
             ("编印单位", given.issuer or ""),
@@ -136,8 +134,6 @@ class Binding:
             facts=tuple((label, value) for label, value in facts if value),
             notes=given.notes,
             source=wording.source(edition),
-            qr=qr.svg(home, f"二维码：{edition.name}网站") if home else None,
-            url=home,
             demo=press.demo,
         )
 
@@ -164,14 +160,14 @@ class Binding:
         """The back cover."""
         press, edition = self.press, self.press.edition
         given = press.site.catalog.handbook(edition.id).colophon
-        home = press.site.canonical(addresses.edition_home(edition.id))
+        home = press.public(addresses.edition_home(edition.id))
         code = qr.svg(home, f"二维码：{edition.name}网站") if home else None
         view = BackView(self.title, edition.name, edition.theme, given.issuer, home, code, press.demo)
         return press.unit("back", "back.html", view, bare=True, numbering="none", demo=press.demo)
 
     def running_title(self) -> str:
         """What stands over left pages outside of parts."""
-        return f"{self.press.edition.name}{self.title}"
+        return prepare.spaced(f"{self.press.edition.name}{self.title}")
 
     def source(self) -> str:
         """The file in which the book is planned."""

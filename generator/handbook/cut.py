@@ -185,12 +185,18 @@ class _Cutter:
         """Table headers have names that are unique in the book, and say which way they head."""
         for element in elements:
             if element["S"] == "/TH":
-                element["A"]["Scope"] = "/Column"
+                element["A"]["Scope"] = "/Row" if self._heads_a_row(element) else "/Column"
                 if "ID" in element:
                     element["ID"] = self._unique(element["ID"])
                     self.fragment.ids.append((element["ID"].string, self._local(element.number)))
             if headers := element.get("A", {}).get("Headers") if isinstance(element.get("A"), dict) else None:
                 element["A"]["Headers"] = pydyf.Array([self._unique(header) for header in headers])
+
+    def _heads_a_row(self, header: Any) -> bool:
+        """Whether a header stands before data cells, and not in the head of its table."""
+        row = self.objects[_target(header["P"])]
+        kinds = {self.objects[_target(kid)].get("S") for kid in row["K"] if isinstance(kid, bytes)}
+        return "/TD" in kinds and self.objects[_target(row["P"])]["S"] != "/THead"
 
     def _unique(self, name: Any) -> Any:
         return name if name.string.startswith(self.order.id) else pydyf.String(f"{self.order.id}:{name.string}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.handbook.book import IndexMark, PageOf, Unit
@@ -36,8 +36,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """An index with its title and a line on how to read it."""
+    """An index with the name of its anchor, its title and a line on how to read it."""
 
+    name: str
     title: str
     note: str
     groups: tuple[Group, ...]
@@ -57,9 +58,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ContentsView:
-    """The contents."""
+    """The contents: in one column, or its chapters in two when their lines are short and many."""
 
     lines: tuple[Line, ...]
+    columns: bool = False
+
+    @property
+    def chapters(self) -> tuple[tuple[Line, ...], ...]:
+        """Every line of the first level with those below it."""
+        found: list[list[Line]] = []
+        for line in self.lines:
+            if line.level < 2 or not found:
+                found.append([])
+            found[-1].append(line)
+        return tuple(tuple(chapter) for chapter in found)
 
 
 def mark(index: str, label: str, anchor: str) -> IndexMark:
@@ -67,14 +79,14 @@ def mark(index: str, label: str, anchor: str) -> IndexMark:
     return IndexMark(index, label, sort_key(label), anchor)
 
 
-def index_view(title: str, note: str, marks: Iterable[IndexMark], pages: Mapping[str, PageOf]) -> IndexView:
+def index_view(name: str, title: str, note: str, marks: Iterable[IndexMark], pages: Mapping[str, PageOf]) -> IndexView:
     """Marks of one index by letter; several marks with the same words share a line."""
     ordered = sorted(marks, key=lambda each: each.sort_key)
     entries = [
         Entry(label, _references(list(same), pages)) for label, same in groupby(ordered, key=lambda each: each.label)
     ]
     groups = groupby(sorted(entries, key=lambda entry: (initial(entry.label), sort_key(entry.label))), key=_letter)
-    return IndexView(title, note, tuple(Group(letter, tuple(under)) for letter, under in groups))
+    return IndexView(name, title, note, tuple(Group(letter, tuple(under)) for letter, under in groups))
 
 
 def _letter(entry: Entry) -> str:
@@ -97,14 +109,9 @@ def _folio(anchor: str, pages: Mapping[str, PageOf]) -> str:
     return pages[anchor].folio if anchor in pages else "000"
 
 
-def numbered(lines: Iterable[Line], pages: Mapping[str, PageOf]) -> ContentsView:
+def numbered(lines: Iterable[Line], pages: Mapping[str, PageOf], *, columns: bool = False) -> ContentsView:
     """The contents with page numbers; before there are pages, numbers of the usual width."""
-    return ContentsView(
-        tuple(
-            Line(each.level, each.title, each.anchor, _folio(each.anchor, pages), each.detail, each.tag)
-            for each in lines
-        )
-    )
+    return ContentsView(tuple(replace(each, folio=_folio(each.anchor, pages)) for each in lines), columns)
 
 
 def marks_of(units: Iterable[Unit], index: str) -> tuple[IndexMark, ...]:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pydyf
 import weasyprint
+from PIL import ImageFile
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
 from weasyprint.layout.replaced import replacedbox_layout
@@ -30,6 +31,9 @@ from generator.handbook.orders import Order
 KNOWN = "70."
 PX = 0.75
 """Points in a CSS pixel."""
+
+
+TOO_DEEP = "内容嵌套得太深，排不出来"
 
 
 class CannotPrint(Exception):
@@ -83,11 +87,13 @@ class Press:
         if not weasyprint.__version__.startswith(KNOWN):
             raise RuntimeError(f"needs WeasyPrint {KNOWN}x, found {weasyprint.__version__}")
         self.root = root
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it: half a photo would be printed without a word
         typography.install()
         self.fonts = FontConfiguration()
         self.faces = Faces()
         self._sheets: dict[str, Any] = {}
-        logging.getLogger("weasyprint").addHandler(logging.NullHandler())
+        self._omitted = _Omitted()
+        logging.getLogger("weasyprint").addHandler(self._omitted)
         logging.getLogger("weasyprint").propagate = False
 
     def print(self, order: Order) -> Fragment:
@@ -96,19 +102,31 @@ class Press:
             raise CannotPrint(f"图片没有替代文字：“{html.escape(untold[0])[:80]}”")
         shelf = pictures.Shelf(self.root)
         fetcher = _Fetcher(shelf)
+        self._omitted.names.clear()
         try:
             document = weasyprint.HTML(string=_page(order), base_url=pictures.BASE, url_fetcher=fetcher).render(
                 stylesheets=[self._sheet(order.style, fetcher), self._sheet(order.css, fetcher)],
                 font_config=self.fonts,
             )
+        except MemoryError:
+            raise
         except RecursionError as error:
-            raise CannotPrint("内容嵌套得太深，排不出来") from error
+            raise CannotPrint(TOO_DEEP) from error
         except Exception as error:
-            raise CannotPrint(f"排版程序不能处理这部分内容（{type(error).__name__}）") from error
-        _insist(shelf)
-        fragment = self._cut(document, order, shelf)
-        _insist(shelf)  # attachments are asked for only now
+            raise CannotPrint("排版程序不能处理这部分内容") from error
+        self._insist(shelf)
+        try:
+            fragment = self._cut(document, order, shelf)
+        except RecursionError as error:
+            raise CannotPrint(TOO_DEEP) from error
+        self._insist(shelf)  # drawings are drawn, attachments asked for only now
         return fragment
+
+    def _insist(self, shelf: pictures.Shelf) -> None:
+        """Raise `CannotPrint` when something was left out: a page without its picture is not what the editor wrote."""
+        told = dict(shelf.refused) or dict.fromkeys(self._omitted.names, "图片损坏，画不出来")
+        if told:
+            raise CannotPrint("；".join(f"“{name}”：{reason}" for name, reason in told.items()))
 
     def find(self, key: str, page: str) -> Any:
         """The font by that key if setting a page uses it."""
@@ -134,8 +152,10 @@ class Press:
             placed = _place_pictures(document, order.make, shelf)
         except pictures.Refused as refused:
             raise CannotPrint(str(refused)) from refused
+        shelf.placed = True
         fragment = Fragment(pictures=placed)
         _measure(document, fragment)
+        self.faces.harvest()  # what a unit that failed has left
         document.fonts = self.faces
         document.write_pdf(
             pdf_tags=True,
@@ -146,10 +166,18 @@ class Press:
         return fragment
 
 
-def _insist(shelf: pictures.Shelf) -> None:
-    """Raise `CannotPrint` when something was refused: a page without its picture is not what the editor wrote."""
-    if shelf.refused:
-        raise CannotPrint("；".join(f"“{name}”：{reason}" for name, reason in dict(shelf.refused).items()))
+class _Omitted(logging.Handler):
+    """Hears of the pictures that WeasyPrint could not load or draw: it says so in its log only, and leaves them out."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.names: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the picture's name; a drawing inside the page has none."""
+        if str(record.msg).startswith("Failed to"):
+            named = [word for word in record.args or () if isinstance(word, str)]
+            self.names.append(pictures.named(named[0]) if named else "SVG")
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from importlib.resources import files
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from PIL import ImageCms
 
@@ -60,6 +60,11 @@ def xmp(book: Book) -> bytes:
         document=uuid.uuid5(uuid.NAMESPACE_URL, name),
         standard=_STANDARD[book.make],
     ).encode()
+
+
+def escape(text: str) -> str:
+    """Text for XML, without the control characters that it cannot hold."""
+    return saxutils.escape(re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text))
 
 
 def info(book: Book) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from generator.addresses import Address
+from generator.addresses import Address, canonical
 from generator.catalog import Kind
 from generator.handbook import artwork, prepare
 from generator.handbook.book import Make, Unit
@@ -41,7 +41,8 @@ _HEADING = re.compile(r"<(/?)h([2-6])(?:\s[^>]*)?>")
 _IMAGE = re.compile(r"<img\s[^>]*>")
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
 _LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_CELL = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
+_HEAD = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
+_FIRST = re.compile(r"(<tr>\s*)<td\b([^>]*)>(.*?)</td>(?=\s*<td)", re.DOTALL)
 
 
 @dataclass
@@ -71,6 +72,11 @@ class Press:
         """Whether the whole edition is fabricated."""
         return self.site.catalog.is_demo(self.edition.id)
 
+    def public(self, address: Address) -> str | None:
+        """The address that a book names: that of the edition's permanent website, or else of this build's site."""
+        website = self.site.catalog.handbook(self.edition.id).website
+        return canonical(f"{website.rstrip('/')}/", address) if website else self.site.canonical(address)
+
     @property
     def folder(self) -> Path:
         """The templates of handbooks."""
@@ -97,6 +103,7 @@ class Press:
             picture=self.picture,
             artwork=self.artwork,
             demo_book=self.demo,
+            unstated=wording.UNSTATED,
         )
         return environment
 
@@ -142,7 +149,7 @@ class Press:
     def prose(self, source: str, pictures: Mapping[str, PictureView] | None = None, level: int = 1) -> Markup:
         """Markdown as HTML for print; its `##` headings become `level` levels lower."""
         html = str(self._prose.html(source, Text(_HERE, self.edition.id, pictures or {})))
-        html = _WRAPPER.sub(lambda match: _CELL.sub('<th scope="col"', match[1]), html)
+        html = _WRAPPER.sub(lambda match: _headed(match[1]), html)
         html = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + level)}>", html)
         html = _IMAGE.sub(lambda match: self._image(match[0], pictures or {}), html)
         return Markup(_LINK.sub(self._link, html))  # noqa: S704 - sanitised by `Prose`
@@ -152,12 +159,15 @@ class Press:
         shown = next((view for view in pictures.values() if source and view.fallback == unescape(source[1])), None)
         return str(self.picture(shown)) if shown else ""
 
-    def picture(self, view: PictureView, lines: int = _TALLEST) -> Markup:
-        """A picture on the grid: as wide as the text, or as high as so many lines allow."""
+    def tallest(self, view: PictureView) -> int:
+        """The lines of the grid that a picture takes where there is room for all of it."""
         sharp = view.width * 72 / _PPI
         widest = sharp if _NEARLY <= sharp / self.page.measure < 1 else self.page.measure
-        lines = min(lines, max(4, int(widest * view.height / view.width / LINE)))
-        height = lines * LINE
+        return min(_TALLEST, max(4, int(widest * view.height / view.width / LINE)))
+
+    def picture(self, view: PictureView, lines: int = _TALLEST) -> Markup:
+        """A picture on the grid: as wide as the text, or as high as so many lines allow."""
+        height = min(lines, self.tallest(view)) * LINE
         width = min(self.page.measure, height * view.width / view.height)
         style = f"width:{width:.2f}pt;height:{height:.2f}pt"
         return Markup('<img src="file:{}" alt="{}" style="{}">').format(view.largest, view.alt, style)
@@ -174,5 +184,11 @@ class Press:
         path, _, _ = target.partition("#")
         if anchor := self.anchors.get(Address(path)):
             return f'<a href="#{anchor}">{words}</a>'
-        public = self.site.canonical(Address(target)) if target.endswith("index.html") or "#" in target else None
+        public = self.public(Address(target)) if target.endswith("index.html") or "#" in target else None
         return f'<a href="{escape(public)}">{words}</a>' if public else words
+
+
+def _headed(table: str) -> str:
+    """A table whose head names columns, and whose first cells name rows."""
+    head, body, rest = table.partition("<tbody>")
+    return _HEAD.sub('<th scope="col"', head) + body + _FIRST.sub(r'\1<th scope="row"\2>\3</th>', rest)

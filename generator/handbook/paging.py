@@ -61,8 +61,7 @@ def paginate(units: Sequence[tuple[Unit, int]], make: Make) -> list[Sheet]:
             right = True
         for page in range(pages):
             counts[unit.numbering] += 1
-            bare = unit.bare or (unit.bare_opening and page == 0)
-            sheets.append(Sheet(place, page, unit.numbering, counts[unit.numbering], right, bare))
+            sheets.append(Sheet(place, page, unit.numbering, counts[unit.numbering], right, unit.bare))
             right = not right
         before = unit.numbering
     if make is Make.PRINT and len(sheets) % 2:

@@ -12,21 +12,26 @@ import io
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, unquote_to_bytes
+from xml.etree import ElementTree
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from generator.handbook.book import Make
+from generator.media.pictures import UNREADABLE, is_turned, plain
 
 BASE = "portal:///"
 """What relative names in a unit's HTML are resolved against; no other scheme leads to a file."""
 
 SCREEN_PPI = 150
 MAX_BYTES = 80_000_000
-MAX_PIXELS = 120_000_000
-"""A 600 ppi scan of A3 has 70 million; beyond this a picture is a mistake or an attack."""
+MAX_PIXELS = 50_000_000
+"""A 600 ppi scan of A4 has 35 million; more than this does not fit into a worker's memory several times over."""
 
-MAX_DATA_URL = 4_000_000
+MAX_DRAWING = 4_000_000
+"""Bytes of an SVG drawing, and of a picture inside a `data:` URL."""
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 JPEG_QUALITY = {Make.SCREEN: 82, Make.PRINT: 92}
 
@@ -46,12 +51,15 @@ class Shelf:
     sources: dict[str, Path] = field(default_factory=dict)
     """The file of every URL that was served as a raster image."""
 
+    placed: bool = False
+    """Set when the pictures of all boxes are known: whoever asks for a file later would print an empty image."""
+
     def serve(self, url: str) -> tuple[bytes, str]:
         """What stands for a URL during layout, and its media type. Raises `Refused`."""
         try:
             return self._serve(url)
         except Refused as refused:
-            self.refused.append((_name(url), str(refused)))
+            self.refused.append((named(url), str(refused)))
             raise
 
     def _serve(self, url: str) -> tuple[bytes, str]:
@@ -59,7 +67,9 @@ class Shelf:
             return _inline(url)
         path = vetted(self.root, url)
         if path.suffix.lower() == ".svg":
-            return path.read_bytes(), "image/svg+xml"
+            return drawing(path.read_bytes()), "image/svg+xml"
+        if self.placed:
+            raise Refused("图片只能直接放在页面上，不能放在 SVG 里或当作附件")
         self.sources[url] = path
         return _blank(*dimensions(path)), "image/png"
 
@@ -70,12 +80,15 @@ def vetted(root: Path, url: str) -> Path:
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", plain) or plain.startswith("/"):
         raise Refused("排版时只读取本项目的文件，不访问网络和项目之外的文件")
     path = root / unquote(plain.partition("?")[0].partition("#")[0])
-    inside = path.resolve()
+    try:
+        inside, exists = path.resolve(), path.is_file()
+    except (OSError, ValueError, RuntimeError):  # too long, with a zero byte, links in a circle
+        raise Refused("文件不存在") from None
     if not inside.is_relative_to(root.resolve()) or any(part.startswith(".") for part in _below(inside, root)):
         raise Refused("文件不在本项目的目录中")
     if inside.suffix.lower() not in {".png", ".jpg", ".jpeg", ".webp", ".svg"}:
         raise Refused("只能印 PNG、JPEG、WebP 和 SVG 图片")
-    if not inside.is_file():
+    if not exists:
         raise Refused("文件不存在")
     if inside.stat().st_size > MAX_BYTES:
         raise Refused("文件超过 80 MB")
@@ -86,17 +99,35 @@ def _below(path: Path, root: Path) -> tuple[str, ...]:
     return path.relative_to(root.resolve()).parts
 
 
-def dimensions(path: Path) -> tuple[int, int]:
+def dimensions(picture: Path | BinaryIO) -> tuple[int, int]:
     """Width and height in pixels as shown. Raises `Refused` for what is broken or enormous."""
     try:
-        with Image.open(path, formats=FORMATS) as image:
+        with Image.open(picture, formats=FORMATS) as image:
             width, height = image.size
-            turned = image.getexif().get(0x0112, 1) >= 5  # orientations 5–8 are turned by a quarter
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            if width * height <= MAX_PIXELS:
+                return (height, width) if is_turned(image) else (width, height)
+    except Image.DecompressionBombError as error:
+        raise Refused("图片过大") from error
+    except UNREADABLE as error:
         raise Refused("图片损坏或格式不受支持") from error
-    if width * height > MAX_PIXELS:
-        raise Refused(f"图片过大（{width}×{height} 像素）")
-    return (height, width) if turned else (width, height)
+    raise Refused(f"图片过大（{width}×{height} 像素）")
+
+
+def drawing(data: bytes) -> bytes:
+    """An SVG picture that needs no other file. Raises `Refused` for what is broken or refers to one."""
+    if len(data) > MAX_DRAWING:
+        raise Refused("SVG 图片超过 4 MB")
+    try:
+        # In a worker with limits; expat itself stops entities that multiply, and never fetches any.
+        tree = ElementTree.fromstring(data)  # noqa: S314
+    except UNREADABLE:
+        raise Refused("SVG 图片损坏") from None
+    for element in tree.iter():
+        kind = element.tag.rpartition("}")[2]
+        links = [link for name, link in element.attrib.items() if name.rpartition("}")[2] == "href" and kind != "a"]
+        if any(not link.startswith(("#", "data:image/")) for link in links) or "@import" in (element.text or ""):
+            raise Refused("SVG 图片引用了别的文件，请改成不依赖别的文件的图片")
+    return data
 
 
 def _blank(width: int, height: int) -> bytes:
@@ -110,9 +141,16 @@ def _inline(url: str) -> tuple[bytes, str]:
     """A picture inside a `data:` URL: drawings of our own templates, such as QR codes."""
     head, _, body = url.partition(",")
     media = head[len("data:") :].partition(";")[0].lower()
-    if media not in {"image/png", "image/svg+xml"} or len(url) > MAX_DATA_URL:
+    if media not in {"image/png", "image/svg+xml"} or len(url) > MAX_DRAWING:
         raise Refused("不支持的内嵌图片")
-    return (base64.b64decode(unquote(body)) if head.endswith(";base64") else unquote_to_bytes(body)), media
+    try:
+        data = base64.b64decode(unquote(body)) if head.endswith(";base64") else unquote_to_bytes(body)
+    except ValueError:
+        raise Refused("内嵌图片损坏") from None
+    if media == "image/svg+xml":
+        return drawing(data), media
+    dimensions(io.BytesIO(data))
+    return data, media
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +170,13 @@ def encode(path: Path, make: Make, ppi: float) -> Encoded:
     size = _wanted(dimensions(path), make, ppi)
     try:
         with Image.open(path, formats=FORMATS) as opened:
-            opened.draft(None, size if opened.getexif().get(0x0112, 1) < 5 else size[::-1])
-            image = _plain(ImageOps.exif_transpose(opened))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            opened.draft(None, size[::-1] if is_turned(opened) else size)
+            image = plain(opened)
+    except UNREADABLE as error:
         raise Refused(f"“{path.name}”：图片损坏或格式不受支持") from error
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
-    if path.suffix.lower() in {".jpg", ".jpeg"} or (path.suffix.lower() == ".webp" and image.mode != "RGBA"):
+    if path.suffix.lower() in {".jpg", ".jpeg", ".webp"} and image.mode != "RGBA":
         out = io.BytesIO()
         image.save(out, "JPEG", quality=JPEG_QUALITY[make], subsampling=0 if make is Make.PRINT else 2)
         return Encoded(out.getvalue(), "JPEG", image.mode, *image.size)
@@ -166,16 +204,8 @@ def _wanted(size: tuple[int, int], make: Make, ppi: float) -> tuple[int, int]:
     return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
 
-def _plain(image: Image.Image) -> Image.Image:
-    """In grey, colour, or colour with transparency; nothing else, and no metadata."""
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        mode = "RGBA"
-    else:
-        mode = "L" if image.mode in ("1", "L") else "RGB"
-    plain = image.convert(mode)
-    plain.info = {}
-    return plain
-
-
-def _name(url: str) -> str:
-    return url[:60] + "…" if url.startswith("data:") and len(url) > 60 else url.removeprefix(BASE)
+def named(url: str) -> str:
+    """A picture as its editor knows it."""
+    if url.startswith("data:") and len(url) > 60:
+        return url[:60] + "…"
+    return re.sub("^file:(?!/)", "", url.removeprefix(BASE))

@@ -31,6 +31,7 @@ class Pool:
     processes: int = PROCESSES
     seconds: int = SECONDS
     """Processor time for one task."""
+    patience: float = PATIENCE
     _idle: list[subprocess.Popen[bytes]] = field(default_factory=list)
     _busy: set[subprocess.Popen[bytes]] = field(default_factory=set)
     _closed: bool = False
@@ -75,7 +76,7 @@ class Pool:
                 if process is None:
                     process = self._idle.pop() if self._idle else self._start()
                     self._busy.add(process)
-                result = _ask(process, tasks[place])
+                result = _ask(process, tasks[place], self.patience)
                 if result is None:
                     self._busy.discard(process)
                     _end(process)
@@ -91,7 +92,7 @@ class Pool:
     def _start(self) -> subprocess.Popen[bytes]:
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         process = subprocess.Popen(
-            [sys.executable, "-m", "generator.handbook.worker"],
+            [sys.executable, "-P", "-m", "generator.handbook.worker"],  # -P: the folder one is in holds no modules
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -102,11 +103,11 @@ class Pool:
         return process
 
 
-def _ask(process: subprocess.Popen[bytes], task: Any) -> Done | Failed | None:
+def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Done | Failed | None:
     """A worker's answer, or None when it died or had to be killed."""
     assert process.stdin
     assert process.stdout
-    alarm = threading.Timer(PATIENCE, process.kill)
+    alarm = threading.Timer(patience, process.kill)
     alarm.start()
     try:
         send(process.stdin, task)

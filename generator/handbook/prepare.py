@@ -27,7 +27,8 @@ _LONE = re.compile(
 )
 """The last two characters of a paragraph, or its last word and character, with their marks."""
 
-_LATIN = r"A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
+_LATIN = r"A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
+"""Without `×` and `÷`, which stand in Chinese names as closely as Han characters do."""
 _INTO_LATIN = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}±$¥])")
 _INTO_HAN = re.compile(f"(?<=[{_LATIN}%‰℃°+])(?=[{HAN}])")
 _NUMBER_END = re.compile(f"(?<=\\d)(?:\\0| (?=[{HAN}]))")
@@ -56,6 +57,11 @@ def prepare(html: str) -> str:
             before, length = "", 0
         out.append(token)
     return "".join(out)
+
+
+def spaced(text: str) -> str:
+    """A line of plain text with the same spaces."""
+    return _spaced(text, "")
 
 
 def _half(mark: str) -> str:

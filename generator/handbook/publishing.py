@@ -12,6 +12,7 @@ from pathlib import Path
 from generator import handbook
 from generator.codes import Severity
 from generator.diagnostics import Diagnostic
+from generator.handbook import cache
 from generator.handbook.binding import Bound, bind
 from generator.handbook.book import Book, Make, Paper
 from generator.handbook.pool import Pool
@@ -22,6 +23,8 @@ from generator.views import Site
 
 Progress = Callable[[str, int, int], None]
 STEP = "排印手册"
+CASEBOOK = "casebook"
+KINDS = (CASEBOOK, "guide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def build_books(
 ) -> Printed:
     """Print the books of some editions into `out_dir/<branch>/<year>/downloads/`; all of them or none.
 
-    `site` holds what is public; a book that has anything else, or less, is an error.
+    `site` holds what is public; a book that has anything else, or less, is an error. A chosen book that there is no
+    longer, such as a collection whose cases have been withdrawn, is taken away.
     """
     planned = list(_planned(root, site, editions, choice))
     progress(STEP, 0, len(planned))
@@ -74,7 +78,11 @@ def build_books(
     printed = Printed(problems=problems)
     if printed.failed:
         return printed
-    return Printed(tuple(_publish(out_dir, edition, each) for edition, each in bound), problems)
+    files = tuple(_described(edition, each) for edition, each in bound)
+    _place([pair for file, (_, each) in zip(files, bound, strict=True) for pair in _parts(out_dir, file, each)])
+    _take_away(out_dir, editions, choice, files)
+    cache.prune(root)
+    return Printed(files, problems)
 
 
 def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
@@ -92,15 +100,16 @@ def kind(book: Book) -> str:
 
 def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
     """The cases that a collection must have; a guide has none and need not."""
-    return [case.id for case in site.catalog.cases_of(edition.id)] if book.cases else None
+    return [case.id for case in site.catalog.cases_of(edition.id)] if kind(book) == CASEBOOK else None
 
 
-def _publish(out_dir: Path, edition: Edition, bound: Bound) -> BookFile:
-    """Put a book with its cover and its facts where readers find it."""
-    assert bound.pdf
-    assert bound.cover
-    name = f"{edition.id}/downloads/{kind(bound.book)}-{bound.book.make}"
-    file = BookFile(
+# Files
+
+
+def _described(edition: Edition, bound: Bound) -> BookFile:
+    """A book as portals speak of it."""
+    name = _name(edition, kind(bound.book), bound.book.make)
+    return BookFile(
         edition=edition.id,
         book=kind(bound.book),
         make=str(bound.book.make),
@@ -112,14 +121,46 @@ def _publish(out_dir: Path, edition: Edition, bound: Bound) -> BookFile:
         bytes=bound.facts["bytes"],
         cases=bound.facts["cases"],
     )
-    _place(bound.pdf, out_dir / file.address)
-    _place(bound.cover, out_dir / file.cover)
-    (out_dir / f"{name}.json").write_text(json.dumps(bound.facts, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    return file
 
 
-def _place(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(f"{target.suffix}.{os.getpid()}.tmp")
-    shutil.copyfile(source, beside)
-    beside.replace(target)
+def _name(edition: Edition, book: str, make: Make) -> str:
+    return f"{edition.id}/downloads/{book}-{make}"
+
+
+def _parts(out_dir: Path, file: BookFile, bound: Bound) -> Iterator[tuple[Path | bytes, Path]]:
+    """What a published book consists of, and where each part belongs: the book, its cover, its facts."""
+    assert bound.pdf
+    assert bound.cover
+    target = out_dir / file.address
+    yield bound.pdf, target
+    yield bound.cover, out_dir / file.cover
+    yield (json.dumps(bound.facts, ensure_ascii=False, indent=2) + "\n").encode(), target.with_suffix(".json")
+
+
+def _place(parts: Sequence[tuple[Path | bytes, Path]]) -> None:
+    """Write all files beside their places, then have each take its place: a full disk leaves the old books whole."""
+    ready = [(source, target, target.with_suffix(f"{target.suffix}.{os.getpid()}.tmp")) for source, target in parts]
+    try:
+        for source, target, beside in ready:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(source, bytes):
+                beside.write_bytes(source)
+            else:
+                shutil.copyfile(source, beside)
+        for _, target, beside in ready:
+            beside.replace(target)
+    finally:
+        for *_, beside in ready:
+            beside.unlink(missing_ok=True)
+
+
+def _take_away(out_dir: Path, editions: Sequence[Edition], choice: Choice, files: Sequence[BookFile]) -> None:
+    """Remove the chosen books of before that there are no longer: what was withdrawn must not be left lying about."""
+    present = {file.address for file in files}
+    for edition in editions:
+        for book in choice.books or KINDS:
+            for make in choice.makes:
+                name = _name(edition, book, make)
+                if f"{name}.pdf" not in present:
+                    for suffix in (".pdf", ".png", ".json"):
+                        (out_dir / f"{name}{suffix}").unlink(missing_ok=True)

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import hashlib
-import json
+import html
 import os
 import re
-from collections.abc import Iterable, Sequence
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span
-from generator.handbook import fragment, pictures, stamps
+from generator.handbook import cache, fragment, pictures, stamps
 from generator.handbook.book import Book, Unit
+from generator.handbook.cache import CACHE, Digests
 from generator.handbook.fragment import FORMAT, Face, Fragment
 from generator.handbook.frame import style
 from generator.handbook.orders import Failed, Order, Subset
 from generator.handbook.pool import Pool
 
-CACHE = Path(".cache") / "handbook"
-LAYOUT_CODE = ("layout.py", "cut.py", "tags.py", "pictures.py", "fragment.py", "frame.py", "stamps.py")
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
-PACKAGES = ("weasyprint", "pydyf", "pillow", "tinycss2", "tinyhtml5", "fonttools")
+LAYOUT_CODE = (
+    *("book.py", "cache.py", "characters.py", "cut.py", "fragment.py", "frame.py", "layout.py", "orders.py"),
+    *("pictures.py", "prepare.py", "render.py", "stamps.py", "tags.py", "typography.py", "worker.py"),
+)
+"""What makes fragments: all that a worker loads, and what gives it its orders."""
 
-_FILES = re.compile(r"""(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)|url\(\s*["']?([^"')]+)""")
+PACKAGES = ("weasyprint", "pydyf", "pillow", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools")
+LIBRARIES = (
+    ("libpango-1.0.so.0", "pango_version_string", ctypes.c_char_p),
+    ("libharfbuzz.so.0", "hb_version_string", ctypes.c_char_p),
+    ("libfontconfig.so.1", "FcGetVersion", ctypes.c_int),
+)
+"""What WeasyPrint shapes text with: the library, its function that says the version, and what that gives."""
+
+FONT_FOLDERS = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
+    *("/etc/fonts", "~/.config/fontconfig"),
+)
+"""Where fonts are, and the rules by which one is chosen."""
+
+_FILES = re.compile(
+    r"""(?:src|href|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*))"""
+)
 STAMPS = Unit("stamps", "<p>&#160;</p>")
 
 
@@ -56,13 +77,13 @@ class Renderer:
         parts = [
             *(FORMAT, tools(), style(book), book.css, book.make, book.language, _classes(book)),
             *(unit.id, unit.html, unit.left_head, unit.right_head),
-            *(f"{path}={self._digests.of(path)}" for path in _paths(self.root, book, unit)),
+            *(self._digests.of(path) for path in _paths(self.root, book, unit)),
         ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def render(self, book: Book, units: Sequence[Unit]) -> tuple[list[Fragment | None], list[Diagnostic]]:
         """The fragment of every unit, in their order; None with a diagnostic for those that cannot be laid out."""
-        targets = [self._target(self.key(book, unit)) for unit in units]
+        targets = [cache.unit(self.root, self.key(book, unit)) for unit in units]
         found: list[Fragment | None] = [_cached(target) for target in targets]
         todo = [place for place, each in enumerate(found) if each is None]
         problems: list[Diagnostic] = []
@@ -81,15 +102,13 @@ class Renderer:
         """The subsetted file of every font."""
         targets = {key: self._font_target(key, face) for key, face in faces.items()}
         todo = [key for key, target in targets.items() if not target.exists()]
+        cache.used(*targets.values())
         tasks = [Subset(key, faces[key].description, faces[key].glyphs) for key in todo]
         for place, result in self.pool.run(tasks):
             if isinstance(result, Failed):
                 raise RuntimeError(f"cannot subset {faces[todo[place]].description}")
-            store(targets[todo[place]], result.data)
+            cache.store(targets[todo[place]], result.data)
         return {key: target.read_bytes() for key, target in targets.items()}
-
-    def _target(self, key: str) -> Path:
-        return self.root / CACHE / "units" / key[:2] / f"{key}.unit"
 
     def _font_target(self, key: str, face: Face) -> Path:
         words = ",".join(map(str, sorted(face.glyphs)))
@@ -97,19 +116,14 @@ class Renderer:
         return self.root / CACHE / "fonts" / f"{digest}.font"
 
 
-def store(target: Path, data: bytes) -> None:
-    """Write a whole file or none."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(f".{os.getpid()}.tmp")
-    beside.write_bytes(data)
-    beside.replace(target)
-
-
 def _cached(target: Path) -> Fragment | None:
+    """A unit's fragment from the cache, or None when there is no whole one."""
     try:
-        return fragment.open_file(target)
+        found = fragment.open_file(target)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    cache.used(target)
+    return found
 
 
 def _classes(book: Book) -> str:
@@ -126,13 +140,14 @@ def _order(book: Book, unit: Unit, target: Path) -> Order:
 
 
 def _paths(root: Path, book: Book, unit: Unit) -> list[Path]:
-    """The files that a unit's pages may show."""
+    """The files that a unit's pages may show, in a fixed order."""
     named = {root / path for path in unit.paths}
     for text in (unit.html, book.css):
         for match in _FILES.finditer(text):
+            url = html.unescape(next(group for group in match.groups() if group is not None))
             try:
-                named.add(pictures.vetted(root, match[1] or match[2]))
-            except (pictures.Refused, OSError, ValueError):
+                named.add(pictures.vetted(root, url.strip(" \t\n'\"")))
+            except pictures.Refused:
                 continue
     return sorted(named)
 
@@ -143,18 +158,22 @@ def _problem(root: Path, unit: Unit, message: str) -> Diagnostic:
 
 
 def span(root: Path, unit: Unit, *words: str) -> Span:
-    """The line of the unit's content file that has one of some words (a file's name counts without its folder)."""
-    source = unit.source or unit.id
+    """The line of the unit's content file that has one of some words, or the file."""
+    return written_at(root, unit, *words) or Span(unit.source or unit.id)
+
+
+def written_at(root: Path, unit: Unit, *words: str) -> Span | None:
+    """Where one of some words stands in the unit's content file (a file's name counts without its folder)."""
     try:
-        lines = (root / source).read_text("utf-8").splitlines() if unit.source else []
+        lines = (root / unit.source).read_text("utf-8").splitlines() if unit.source else []
     except (OSError, UnicodeDecodeError):
         lines = []
     for word in words:
         name = word.rsplit("/", 1)[-1]
         for number, line in enumerate(lines, start=1):
             if name and name in line:
-                return Span(source, number, line.index(name) + 1)
-    return Span(source)
+                return Span(unit.source, number, line.index(name) + 1)
+    return None
 
 
 # What layout depends on besides the unit
@@ -164,65 +183,30 @@ def span(root: Path, unit: Unit, *words: str) -> Span:
 def tools() -> str:
     """A digest of the programs and fonts that make fragments."""
     here = files("generator.handbook")
-    parts = [f"{name}={version(name)}" for name in PACKAGES]
+    parts = [f"python={sys.version_info[:2]}", f"zlib={zlib.ZLIB_RUNTIME_VERSION}"]
+    parts += [f"{name}={version(name)}" for name in PACKAGES]
+    parts += _libraries()
     parts += [hashlib.sha256((here / name).read_bytes()).hexdigest() for name in LAYOUT_CODE]
     parts += _fonts()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _fonts() -> Iterable[str]:
-    """Names, sizes and times of all font files."""
+def _libraries() -> Iterator[str]:
+    """The versions of the system's libraries, asked without loading WeasyPrint."""
+    for name, asked, kind in LIBRARIES:
+        try:
+            function = getattr(ctypes.CDLL(name), asked)
+        except (OSError, AttributeError):
+            continue  # another system names it otherwise; WeasyPrint will say whether it is there
+        function.restype = kind
+        yield f"{name}={function()}"
+
+
+def _fonts() -> Iterator[str]:
+    """Names, sizes and times of all font files and of the rules for choosing among them."""
+    yield f"{os.environ.get('FONTCONFIG_FILE')}|{os.environ.get('FONTCONFIG_PATH')}"
     for folder in FONT_FOLDERS:
         for path in sorted(Path(folder).expanduser().rglob("*")):
             if path.is_file():
                 facts = path.stat()
                 yield f"{path}|{facts.st_size}|{facts.st_mtime_ns}"
-
-
-class Passed:
-    """The units whose pages have passed the checks in some book: joining moves their bytes, but never changes them."""
-
-    def __init__(self, root: Path, code: str) -> None:
-        self.file, self.code = root / CACHE / "passed.json", code
-        try:
-            code, *keys = json.loads(self.file.read_text("utf-8"))
-        except (OSError, ValueError):
-            code, keys = "", []
-        self.keys: set[str] = set(keys) if code == self.code else set()
-
-    def add(self, keys: Iterable[str]) -> None:
-        """Remember more."""
-        self.keys |= set(keys)
-        store(self.file, json.dumps([self.code, *sorted(self.keys)]).encode())
-
-
-class Digests:
-    """Hashes of files, remembered by size and time so that an unchanged photo is not read again."""
-
-    def __init__(self, root: Path) -> None:
-        self.file = root / CACHE / "digests.json"
-        self.changed = False
-        try:
-            self.known: dict[str, list[str | int]] = json.loads(self.file.read_text("utf-8"))
-        except (OSError, ValueError):
-            self.known = {}
-
-    def of(self, path: Path) -> str:
-        """The SHA-256 of a file; empty when there is none."""
-        try:
-            facts = path.stat()
-        except OSError:
-            return ""
-        stamp = [facts.st_size, facts.st_mtime_ns]
-        if (known := self.known.get(str(path))) and known[:2] == stamp:
-            return str(known[2])
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        self.known[str(path)] = [*stamp, digest]
-        self.changed = True
-        return digest
-
-    def save(self) -> None:
-        """Keep what was learnt."""
-        if self.changed:
-            store(self.file, json.dumps(self.known).encode())
-            self.changed = False

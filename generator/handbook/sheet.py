@@ -74,9 +74,9 @@ def page_rules(page: Sheet) -> str:
         "bottom": page.bottom,
     }
     properties = "".join(f"--{name}:{value:.3f}pt;" for name, value in named.items())
-    # A hair more than the measure, so that rounding never breaks a line that fits exactly.
-    side = page.side - 0.02
+    # A hair more than the measure and the depth, so that rounding never breaks a line, or a page, that fits exactly.
+    side, bottom = page.side - 0.02, page.bottom - 0.6
     return (
-        f"@page{{margin:{page.top:.3f}pt {side:.3f}pt {page.bottom:.3f}pt {side:.3f}pt}}\n"
+        f"@page{{margin:{page.top:.3f}pt {side:.3f}pt {bottom:.3f}pt {side:.3f}pt}}\n"
         f"@page full{{margin:0}}\n:root{{{properties}}}\n"
     )

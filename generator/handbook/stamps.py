@@ -26,11 +26,12 @@ def drawn(sheet: Sheet, unit: Unit | None, stamps: Mapping[str, Stamp], own: Map
     side = SIDES[sheet.right]
     parts = []
     if not sheet.bare:
-        if head := own.get("right-head" if sheet.right else "left-head"):
+        opening = unit is not None and unit.bare_opening and sheet.page == 0
+        if not opening and (head := own.get("right-head" if sheet.right else "left-head")):
             parts.append(_ARTIFACT % ("Header", _at(head, head.x)))
         if sheet.folio:
             parts.append(_ARTIFACT % ("Footer", _folio(sheet.folio, side, stamps)))
-    if demo or (unit is not None and unit.demo):
+    if not sheet.bare and (demo or (unit is not None and unit.demo)):  # a bare page says so in its own design
         mark = stamps[f"demo-{side}"]
         parts.append(_ARTIFACT % ("Watermark", _at(mark, mark.x)))
     return "".join(parts)

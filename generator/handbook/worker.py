@@ -14,6 +14,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from generator.handbook.cache import store
 from generator.handbook.orders import Crashed, Done, Failed, Subset, receive, send
 
 MEMORY = 1_500_000_000
@@ -46,22 +47,15 @@ def _work(layout: Any, press: Any, task: Any) -> Done | Failed | Crashed:
     try:
         if isinstance(task, Subset):
             return Done(layout.subset(press, task.key, task.css, task.glyphs))
-        _store(task.target, press.print(task).to_bytes())
+        store(task.target, press.print(task).to_bytes())
         return Done()
     except layout.CannotPrint as error:
         return Failed(str(error))
     except MemoryError:
         os._exit(77)  # a fresh process is safer than one that ran out of memory
     except Exception:  # noqa: BLE001 - our bug; the parent raises it with this traceback
-        return Crashed(traceback.format_exc())
-
-
-def _store(target: Path, data: bytes) -> None:
-    """A whole file or none."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(f".{os.getpid()}.tmp")
-    beside.write_bytes(data)
-    beside.replace(target)
+        named = task.key if isinstance(task, Subset) else task.id
+        return Crashed(f"{named}\n{traceback.format_exc()}")
 
 
 def _limit(kind: int, value: int) -> None:

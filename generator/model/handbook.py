@@ -56,6 +56,7 @@ class HandbookFile(Record):
     """`handbook.yml` as an editor writes it."""
 
     paper: Literal["a4", "210x285", "185x260"] = Field("210x285", title="开本")
+    website: str | None = Field(None, title="永久网址", pattern=r"^https://[^\s/?#]+(/[^\s?#]*)?$")
     casebook: BookPlan = Field(BookPlan(), title="典型案例集")
     guide: BookPlan = Field(BookPlan(), title="参赛指南")
     colophon: Colophon = Field(Colophon(), title="版权页")

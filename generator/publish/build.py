@@ -13,9 +13,10 @@ from typing import Protocol
 from generator import addresses, exports, project
 from generator.addresses import Address
 from generator.catalog import Catalog
-from generator.diagnostics import Report
+from generator.diagnostics import Diagnostic, Report, Span
 from generator.exports.sitemap import robots_txt, sitemap_files
 from generator.handbook.publishing import build_books
+from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.publish import links, manifest, workers
 from generator.publish.errors import Stopped
@@ -100,8 +101,24 @@ def build(
             progress("发布", 0, 1)
     except Unprintable:
         return BuildResult(loaded.report)
+    except BrokenPicture as broken:
+        loaded.report.extend([_broken(root, catalog, broken.path)])
+        return BuildResult(loaded.report)
     progress("发布", 1, 1)
     return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
+
+
+def _broken(root: Path, catalog: Catalog, picture: Path) -> Diagnostic:
+    """Said only now: to find it in every check, every picture would have to be decoded every time."""
+    folder, name = picture.parent.relative_to(root).as_posix(), picture.name
+    at = Span(f"{folder}/{name}")
+    for case in catalog.cases.values():
+        source = catalog.source("case", case.id)
+        for index, image in enumerate(case.images):
+            if source and image.file == name and source.path.rpartition("/")[0] == folder:
+                at = source.span("images", index, "file")
+    message = f"图片 {name} 只有一部分能读出来，多半是没有传完"
+    return Diagnostic("broken-image", at, message, "用看图软件打开确认，重新导出为 PNG 或 JPEG")
 
 
 # Which portals

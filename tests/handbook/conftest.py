@@ -6,27 +6,48 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator.handbook import checks
+from generator.handbook.assemble import Laid
 from generator.handbook.book import Make
-from tests.handbook.fabricated import book, build
+from tests.handbook.fabricated import book, build, close
 
 
 @pytest.fixture(scope="session")
 def press(tmp_path_factory):
-    return tmp_path_factory.mktemp("press")
+    """The folder in which the tests print; its workers and its cache serve all of them."""
+    folder = tmp_path_factory.mktemp("press")
+    yield folder
+    close(folder)
 
 
 @pytest.fixture(scope="session")
-def screen(press) -> Path:
-    bound, _ = build(press, book(), [f"demo/2026/{number}" for number in range(4)])
-    assert bound.pdf, bound.problems
-    return bound.pdf
+def laid(press) -> dict[Make, tuple[Path, Laid]]:
+    """The small book in both makes, each with what it was made from."""
+    found = {}
+    examine = checks.book
+
+    def remember(pdf, made, chosen=None):
+        found[made.book.make] = made
+        return examine(pdf, made, chosen)
+
+    paths = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checks, "book", remember)
+        for make in Make:
+            bound, _ = build(press, book(make=make), [f"demo/2026/{number}" for number in range(4)])
+            assert bound.pdf, bound.problems
+            paths[make] = bound.pdf
+    return {make: (paths[make], found[make]) for make in Make}
 
 
 @pytest.fixture(scope="session")
-def printed(press) -> Path:
-    bound, _ = build(press, book(make=Make.PRINT))
-    assert bound.pdf, bound.problems
-    return bound.pdf
+def screen(laid) -> Path:
+    return laid[Make.SCREEN][0]
+
+
+@pytest.fixture(scope="session")
+def printed(laid) -> Path:
+    return laid[Make.PRINT][0]
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from generator.diagnostics import Diagnostic
 from generator.handbook.binding import Bound, bind
@@ -26,7 +28,8 @@ def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
     """A case of about two pages with a table, a link to the first case, and a mark of its own."""
     name = f"case-{number}"
     body = "".join(f"<p>第{number}项第{line}段。{SENTENCE * 2}</p>" for line in range(paragraphs))
-    table = "<table><tr><th>指标</th><th>数值</th></tr><tr><td>预测 (12 0 R)</td><td>94</td></tr></table>"
+    head = "<thead><tr><th>序号</th><th>指标</th><th>数值</th></tr></thead>"
+    table = f'<table>{head}<tr><td>1</td><th scope="row">预测 (12 0 R)</th><td>94</td></tr></table>'
     link = '<p>参见<a href="#case-0--top">第一个案例</a>，或<a href="https://example.org/">网站</a>。</p>'
     return Unit(
         name,
@@ -75,26 +78,55 @@ def with_case(made: Book, unit: Unit) -> Book:
     return replace(made, parts=tuple(unit if part.id == unit.id else part for part in made.parts))
 
 
-def build(root: Path, made: Book, expected: list[str] | None = None, seconds: int = 40) -> tuple[Bound, Renderer]:
-    """Bind a book with workers of its own."""
-    with Pool(root, seconds=seconds) as pool:
-        renderer = Renderer(root, pool)
-        return bind(renderer, made, expected), renderer
+_pools: dict[Path, Pool] = {}
 
 
-def problems(root: Path, unit: Unit, make: Make = Make.SCREEN, seconds: int = 40) -> list[Diagnostic]:
-    """What is said about a book whose second case is this unit; there must be no file."""
-    bound, _ = build(root, with_case(book(2, make), unit), seconds=seconds)
-    assert bound.pdf is None
-    assert not list(root.rglob("*.part"))
-    return list(bound.problems)
+def pool(root: Path) -> Pool:
+    """The workers of a folder, which all tests there share: to start one takes longer than to lay out a book."""
+    return _pools.setdefault(root, Pool(root))
+
+
+def close(root: Path) -> None:
+    """End the workers of a folder."""
+    _pools.pop(root).__exit__(None, None, None)
+
+
+def build(root: Path, made: Book, expected: list[str] | None = None) -> tuple[Bound, Renderer]:
+    """Bind a book; gives what came of it, and who knows how many units were laid out."""
+    renderer = Renderer(root, pool(root))
+    return bind(renderer, made, expected), renderer
+
+
+def lay_out(root: Path, *units: Unit, make: Make = Make.SCREEN, workers: Pool | None = None) -> list[Diagnostic]:
+    """Lay out some units alone, as units of a book; gives what is said about them."""
+    _, found = Renderer(root, workers or pool(root)).render(book(1, make), units)
+    return found
 
 
 def photo(path: Path, width: int, height: int, form: str = "JPEG") -> None:
-    """A photo with a place in its EXIF."""
+    """A photo that says where it was taken, in every way that its format has."""
     path.parent.mkdir(parents=True, exist_ok=True)
     image = Image.effect_noise((width, height), 40).convert("RGB")
     exif = Image.Exif()
     exif[0x010E] = "SECRET-PLACE"
     exif.get_ifd(0x8825)[1] = "N"
-    image.save(path, form, exif=exif)
+    told: dict[str, object] = {"exif": exif, "xmp": b"<x>SECRET-XMP</x>"}
+    if form == "JPEG":
+        told["comment"] = b"SECRET-COMMENT"
+    if form == "PNG":
+        told["pnginfo"] = PngImagePlugin.PngInfo()
+        told["pnginfo"].add_text("Comment", "SECRET-TEXT")
+    image.save(path, form, **told)
+    with path.open("ab") as file:
+        file.write(b"SECRET-TAIL")
+
+
+def header(path: Path, width: int, height: int) -> None:
+    """A PNG that claims to be of that size, and has nothing else."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    facts = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", facts), (b"IDAT", zlib.compress(b"\0" * 9)), (b"IEND", b""))
+    written = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(written))

@@ -10,7 +10,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,10 +33,8 @@ RULES = (
     "lonely last character",
     "beyond the measure",
 )
-BODY = 10.5
-LINE = 18.0
-INSET = BODY
-"""By how much the text of a summary is set in."""
+LEADINGS = {10.5: 18.0, 9.5: 15.0, 9.0: 15.0}
+"""Points from line to line of text that is justified, by its size. Tables, which are not, are set closer."""
 
 FLUSH = 0.15
 """Points by which the end of a justified line may differ from the edge: less than a hair."""
@@ -55,6 +53,7 @@ class Char:
     right: float
     base: float
     size: float
+    sans: bool = False
 
 
 @dataclass(slots=True)
@@ -85,10 +84,22 @@ class Line:
         last = self.chars[-1]
         return last.left + 0.5 * last.size if last.text in CLOSING else last.right
 
+    def moved(self, by: float) -> Line:
+        """The line with all its characters so many points further to the right."""
+        return Line([replace(char, left=char.left + by, right=char.right + by) for char in self.chars], self.item)
+
+    @property
+    def size(self) -> float:
+        return Counter(round(char.size, 1) for char in self.chars).most_common(1)[0][0]
+
+    @property
+    def leading(self) -> float:
+        return LEADINGS.get(self.size, 0.0)
+
     @property
     def is_body(self) -> bool:
-        sizes = Counter(round(char.size, 1) for char in self.chars)
-        return sizes.most_common(1)[0][0] == BODY
+        """Whether it is of running text: headings are set in sans serif throughout."""
+        return bool(self.leading) and not all(char.sans for char in self.chars if _HAN.match(char.text))
 
 
 @dataclass(slots=True)
@@ -113,17 +124,22 @@ class Result:
         return "\n".join(lines)
 
 
-def scan(path: Path, left: float, right: float) -> Result:
-    """Look at every page; `left` and `right` are the edges of the text block in points."""
+def scan(path: Path, left: float, right: float, binding: float = 0.0) -> Result:
+    """Look at every page; `left` and `right` are the edges of the text block in points.
+
+    In a book that is bound right pages, the first among them, move by `binding` points to the right, left pages to
+    the left.
+    """
     document = pdfium.PdfDocument(path)
     result = Result(pages=len(document))
     before: Line | None = None
     for number in range(len(document)):
-        lines = _lines(document[number])
+        shift = -binding if number % 2 else binding
+        lines = [line.moved(-shift) for line in _lines(document[number])]
         _page(result, number, lines, left, right)
         body = [line for line in lines if line.is_body and line.left < right]
         _page_ends(result, number, before, body, left, right)
-        before = body[-1] if body and abs(body[-1].left - left) < 2.5 * BODY else None
+        before = body[-1] if body and abs(body[-1].left - left) < 2.5 * body[-1].size else None
     document.close()
     return result
 
@@ -178,7 +194,13 @@ def _char(text: pdfium.PdfTextPage, index: int) -> Char | None:
     size = raw.FPDFText_GetFontSize(text, index) * abs(matrix.d)
     # The box of some characters is wider than their advance; one that fills a square is as wide as its size.
     width = size if is_gap(chr(code), chr(code)) else box.right - box.left
-    return Char(chr(code), x.value, x.value + width, y.value, size)
+    return Char(chr(code), x.value, x.value + width, y.value, size, _sans(text, index))
+
+
+def _sans(text: pdfium.PdfTextPage, index: int) -> bool:
+    name = ctypes.create_string_buffer(64)
+    raw.FPDFText_GetFontInfo(text, index, name, len(name), ctypes.c_int())
+    return b"Sans" in name.value
 
 
 def _page(result: Result, number: int, lines: list[Line], left: float, right: float) -> None:
@@ -191,7 +213,7 @@ def _page(result: Result, number: int, lines: list[Line], left: float, right: fl
             result.add(RULES[1], number, line.text)
         if line.chars[-1].text in OPENING:
             result.add(RULES[2], number, line.text)
-        if line.right > right + 1 and line.is_body:
+        if line.right > right + 1 and line.left > left - 1 and line.size <= max(LEADINGS):  # tables, too; no covers
             result.add(RULES[11], number, line.text)
     for line, following in pairwise(line for line in lines if line.is_body):
         if _continues(line, following):
@@ -200,9 +222,9 @@ def _page(result: Result, number: int, lines: list[Line], left: float, right: fl
 
 def _continues(line: Line, following: Line) -> bool:
     """Whether the second of two lines goes on with the paragraph of the first."""
-    near = not following.item and abs(line.base - following.base - LINE) < 0.6
+    near = not following.item and abs(line.base - following.base - line.leading) < 0.2 and line.size == following.size
     # A line further left than the one after it opens a list's item or, by two characters less, a paragraph.
-    return near and (abs(line.left - following.left) < 0.6 or abs(line.left - following.left - 2 * BODY) < 0.6)
+    return near and (abs(line.left - following.left) < 0.6 or abs(line.left - following.left - 2 * line.size) < 0.6)
 
 
 def _across(result: Result, number: int, line: Line, following: Line, edges: tuple[float, float]) -> None:
@@ -212,13 +234,14 @@ def _across(result: Result, number: int, line: Line, following: Line, edges: tup
         result.add(RULES[3], number, shown)
     if line.text[-1].isdigit() and _HAN.match(following.text[0]):
         result.add(RULES[6], number, shown)
-    indented = abs(following.left - left - 2 * BODY) < 0.6
-    if right - line.right > 12 * BODY or (indented and line.text[-1] in "。？！；："):
+    indented = abs(following.left - left - 2 * line.size) < 0.6
+    if right - line.right > 12 * line.size or (indented and line.text[-1] in "。？！；："):
         return  # the end of a block of short lines, or of a paragraph of one line
     if len(following.text.rstrip("".join(CLOSING))) < 2 and len(line.chars) > 12:
         result.add(RULES[10], number, shown)
     result.justified += 1
-    off = min((right - line.right, right - INSET - line.right), key=abs)
+    inset = line.size if abs(following.left - left - line.size) < 0.6 else 0.0  # the text of a summary
+    off = right - inset - line.right
     result.worst = max(result.worst, abs(off))
     if abs(off) > FLUSH:
         result.add(RULES[7], number, f"{off:+.2f} pt {shown}")
@@ -252,7 +275,7 @@ def _page_ends(result: Result, number: int, before: Line | None, body: list[Line
     alone = len(body) < 2 or not _continues(first, body[1])
     if alone:
         result.add(RULES[8], number, first.text)
-    if abs(before.left - left - 2 * BODY) < 0.6:
+    if abs(before.left - left - 2 * before.size) < 0.6:
         result.add(RULES[9], number, before.text)
 
 

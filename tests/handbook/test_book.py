@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pikepdf
 import pypdfium2
 import pytest
@@ -13,15 +15,34 @@ from generator.handbook.paging import paginate, written
 from tests.handbook.fabricated import book, build, case, with_case
 
 
-def test_every_page_has_its_text_its_folio_and_its_running_head(screen, read):
-    pages = read(screen)
-    first = next(index for index, text in enumerate(pages) if "第0项第0段" in text)
-    assert "典型案例集" in pages[0]
-    assert "第一部分" not in pages[first]
-    assert pages[first + 1].split()[-1] == "2" or "2" in pages[first + 1].split()
-    assert "第一部分" in pages[first + 1]
-    right = next(text for text in pages[first:] if "第1项第0段" in text)
-    assert right
+def margins(path):
+    """What stands above and below the text block of every page, without white space."""
+    document = pypdfium2.PdfDocument(path)
+    found = []
+    for page in document:
+        left, bottom, right, top = page.get_trimbox()
+        text, edge = page.get_textpage(), 20 * POINTS
+        head = text.get_text_bounded(left, top - edge, right, top)
+        foot = text.get_text_bounded(left, bottom, right, bottom + edge)
+        found.append(("".join(head.split()), "".join(foot.split())))
+    return found
+
+
+@pytest.mark.parametrize("make", list(Make))
+def test_every_page_has_its_running_head_and_its_folio(make, laid):
+    path, made = laid[make]
+    stood = set()
+    for sheet, (head, foot) in zip(made.sheets, margins(path), strict=True):
+        unit = None if sheet.unit is None else made.units[sheet.unit]
+        if sheet.bare and unit:
+            continue  # its own design reaches into the margins
+        opening = unit is not None and unit.bare_opening and sheet.page == 0
+        wanted = "" if sheet.bare or opening else unit.right_head if sheet.right else unit.left_head
+        assert ("示例" in head) == (unit is not None and unit.demo)
+        assert head.replace("示例", "") == wanted
+        assert foot == ("" if sheet.bare else sheet.folio)
+        stood.add((wanted, sheet.right))
+    assert {("第一部分", False), ("案例1的题目", True), ("", True)} <= stood
 
 
 def test_folios_are_the_page_labels_and_the_same_in_both_makes(screen, printed):
@@ -62,14 +83,25 @@ def test_links_lead_over_the_borders_of_units(opened):
     assert all(str(link.Dest) in finished.destinations for link in links)
 
 
-def test_the_sample_mark_is_on_every_page_of_a_demo_case_and_on_no_other(screen, read):
-    for text in read(screen):
-        assert ("示例" in text) == ("第1项" in text or ("案例1的题目" in text and "目录" not in text))
-
-
-def test_the_mark_is_on_every_page_of_a_demo_book(press, read):
+def test_the_mark_is_on_every_page_of_a_demo_book_that_is_not_bare(press, read):
     bound, _ = build(press, book(2, demo=True))
-    assert all("示例" in text for text in read(bound.pdf))
+    marked = ["示例" in text for text in read(bound.pdf)]
+    assert marked == [False, *[True] * (len(marked) - 1)]
+
+
+def test_headers_say_which_way_they_head(opened):
+    headers = [node.object for node in Finished(opened).nodes if node.kind == "TH"]
+    assert [str(header.A.Scope) for header in headers] == ["/Column", "/Column", "/Column", "/Row"] * 4
+
+
+def test_an_opening_has_its_folio_and_no_head_and_keeps_its_place(printed, read):
+    pages = read(printed)
+    first = next(index for index, text in enumerate(pages) if "第0项第0段" in text)
+    assert "第一部分" not in pages[first]
+    assert "1" in pages[first].split()
+    with pikepdf.open(printed) as pdf:
+        prefixes = [page.obj.Contents[0].read_bytes() for page in pdf.pages]
+    assert prefixes[first] == prefixes[first + 2], "it is moved for binding like other right pages"
 
 
 def test_one_font_set_for_all_units(opened):
@@ -130,3 +162,14 @@ def test_a_link_to_nowhere_is_found(press):
     bound, _ = build(press, with_case(book(2), unit))
     assert bound.pdf is None
     assert "nowhere" in bound.problems[0].message
+
+
+@pytest.mark.parametrize("make", list(Make))
+def test_odd_titles_make_sound_metadata(press, make):
+    bound, _ = build(press, book(2, make, title="甲\x00\ufffe<乙>&“丙”(\\)"))
+    assert bound.pdf, bound.problems
+    with pikepdf.open(bound.pdf) as pdf:
+        xmp = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
+        titles = [each.text for each in xmp.iter("{http://purl.org/dc/elements/1.1/}title") for each in each.iter()]
+        assert "甲<乙>&“丙”(\\) 2026" in titles
+        assert str(pdf.docinfo.Title).startswith("甲")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import project
+from generator.handbook import qr
 from generator.handbook.artwork import currents
 from generator.handbook.book import Book, Late, Make, PageOf, Unit
 from generator.handbook.indexes import index_view, mark
@@ -51,7 +52,7 @@ def test_the_book_has_its_parts_in_order(parts: dict[str, Unit]) -> None:
     names = [name for name in parts if not name.startswith(("case-", "part-"))]
     assert names == [
         *("cover", "half-title", "title-page", "colophon", "foreword", "contents", "winners"),
-        *("unit-index", "region-index", "topic-index", "afterword", "back"),
+        *("indexes", "afterword", "back"),
     ]
     assert sum(name.startswith("part-") for name in parts) == 8
 
@@ -94,18 +95,17 @@ def test_print_shows_originals_and_no_web_furniture(parts: dict[str, Unit]) -> N
 
 def test_contents_and_indexes_carry_the_pages_they_are_given(parts: dict[str, Unit]) -> None:
     case = catalog().cases_of(EDITION)[0]
-    number = str([name for name in parts if name not in {"contents", *INDEXES}].index(f"case-{case.slug}") + 1)
+    number = str([name for name in parts if name not in {"contents", "indexes"}].index(f"case-{case.slug}") + 1)
     row = re.search(rf"<tr[^>]*>(?:(?!</tr>).)*#case-{case.slug}--top.*?</tr>", parts["contents"].html, re.DOTALL)
     assert row
     assert f">{number}</a>" in row[0]
-    assert f'href="#case-{case.slug}--top">{number}</a>' in parts["unit-index"].html
-
-
-INDEXES = ("unit-index", "region-index", "topic-index")
+    assert f'href="#case-{case.slug}--top">{number}</a>' in parts["indexes"].html
 
 
 def test_indexes_list_every_unit_and_partner_once_in_pinyin_order(parts: dict[str, Unit]) -> None:
-    listed = re.findall(r'index__entry"><div>(.*?)</div>', parts["unit-index"].html)
+    first, *others = parts["indexes"].html.split("<h1")[1:]
+    assert len(others) == 2
+    listed = re.findall(r'index__label">(.*?)</div>', first)
     expected = {unit for case in catalog().cases_of(EDITION) for unit in case.units}
     assert {text(label) for label in listed} == {text(unit) for unit in expected}
     keys = [sort_key(label) for label in listed]
@@ -115,21 +115,42 @@ def test_indexes_list_every_unit_and_partner_once_in_pinyin_order(parts: dict[st
 def test_pinyin_order_and_groups() -> None:
     words = ["重庆市", "安徽省", "银川市", "长春市", "阿拉善盟", "示例市"]
     assert sorted(words, key=sort_key) == ["阿拉善盟", "安徽省", "长春市", "重庆市", "示例市", "银川市"]
-    assert [initial(word) for word in ("重庆市", "5G应用", "Abc")] == ["C", "#", "A"]
+    assert [initial(word) for word in ("重庆市", "5G应用", "Abc", "AI公司")] == ["C", "#", "A", "A"]
+    assert [initial(word) for word in ("“三医”协同", "𠮷田公司", "单县", "银行", "厦门市")] == ["S", "J", "S", "Y", "X"]
+    assert sort_key("宁夏银行").startswith("ning2 xia4 yin2 hang2")
 
 
 def test_several_cases_on_one_page_share_a_number() -> None:
     marks = [mark("unit", "甲公司", "a"), mark("unit", "甲公司", "b"), mark("unit", "甲公司", "c")]
     pages = {"a": PageOf("12", 20), "b": PageOf("9", 17), "c": PageOf("12", 20)}
-    entry = index_view("", "", marks, pages).groups[0].entries[0]
+    entry = index_view("unit-index", "", "", marks, pages).groups[0].entries[0]
     assert [(each.anchor, each.folio) for each in entry.references] == [("b", "9"), ("a", "12")]
 
 
 def test_qr_codes_only_when_the_site_has_an_address(parts: dict[str, Unit]) -> None:
-    case = next(name for name in parts if name.startswith("case-"))
-    assert 'class="qr" role="img" aria-label="二维码' in parts[case].html
-    plain = {unit.id: unit for unit in units(made(EDITION, url=None)["casebook"])}
-    assert not any('class="qr"' in unit.html for unit in plain.values())
+    content = without(catalog(), handbooks={})
+    plain = units(made(EDITION, url=None, content=content)["casebook"])
+    assert not any('class="qr"' in unit.html for unit in plain)
+    coded = {unit.id: unit for unit in units(made(EDITION, content=content)["casebook"])}
+    assert 'href="https://contest.example/demo/2026/' in coded["case-river-level-forecast"].html
+    assert parts["back"].html.count('class="qr"') == 1
+
+
+def test_a_book_names_the_permanent_website_whatever_the_build_is_called(parts: dict[str, Unit]) -> None:
+    """Its codes hold nothing else; `segno` has been told apart from other programs' readers once, by decoding."""
+    for case in catalog().cases_of(EDITION):
+        address = f"https://shuju-x.example/demo/2026/cases/{case.slug}/"
+        html = parts[f"case-{case.slug}"].html
+        assert f'<a href="{address}">' in html
+        assert _drawing(html) == _drawing(qr.svg(address, ""))
+    assert "https://shuju-x.example/demo/2026/" in text(parts["colophon"].html)
+    assert "contest.example" not in "".join(unit.html for unit in parts.values())
+
+
+def _drawing(html: str) -> str:
+    found = re.search(r'<svg class="qr".*?<path[^>]* d="([^"]*)"', html, re.DOTALL)
+    assert found
+    return found[1]
 
 
 def test_foreword_links_stay_in_the_book_or_go_to_the_public_site() -> None:
@@ -141,14 +162,19 @@ def test_foreword_links_stay_in_the_book_or_go_to_the_public_site() -> None:
     foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
     assert 'href="#case-river-level-forecast--top"' in foreword.html
     assert 'href="https://contest.example/demo/2026/timeline/"' in foreword.html
+    elsewhere = Handbook.model_validate({"id": EDITION, "website": "https://shuju-x.example", **plan})
+    content = without(catalog(), handbooks={EDITION: elsewhere})
+    foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
+    assert 'href="https://shuju-x.example/demo/2026/timeline/"' in foreword.html
 
 
 def test_parts_can_be_left_out() -> None:
     plan = {"casebook": {"without": ("half-title", "winners", "topic-index")}}
     content = without(catalog(), handbooks={EDITION: Handbook.model_validate({"id": EDITION, **plan})})
-    names = {unit.id for unit in units(made(EDITION, content=content)["casebook"])}
-    assert not names & {"half-title", "winners", "topic-index", "foreword", "afterword"}
-    assert {"unit-index", "region-index", "contents"} <= names
+    made_units = {unit.id: unit for unit in units(made(EDITION, content=content)["casebook"])}
+    assert not made_units.keys() & {"half-title", "winners", "foreword", "afterword"}
+    assert [head.title for head in made_units["indexes"].headings] == ["单位索引", "地区索引"]
+    assert "赛题索引" not in made_units["contents"].html
 
 
 def test_a_plan_is_read_and_its_mistakes_are_told(contest: Path) -> None:
@@ -158,9 +184,9 @@ def test_a_plan_is_read_and_its_mistakes_are_told(contest: Path) -> None:
     assert loaded.catalog
     planned = loaded.catalog.handbook("alpha/2026")  # type: ignore[arg-type]
     assert (planned.paper, planned.casebook.title, planned.casebook.without) == ("a4", "成果手册", ("winners",))
-    plan.write_text("paper: b5\ncasebok: {}\n", "utf-8")
+    plan.write_text("paper: b5\ncasebok: {}\nwebsite: http://portal.example/\n", "utf-8")
     found = {(each.code, each.at.line) for each in project.load(contest).report.diagnostics}
-    assert {("invalid-value", 1), ("unknown-key", 2)} <= found
+    assert {("invalid-value", 1), ("unknown-key", 2), ("invalid-value", 3)} <= found
 
 
 def test_no_collection_without_cases() -> None:
@@ -175,7 +201,14 @@ def test_both_makes_hold_the_same_units_and_the_same_book_twice_is_equal() -> No
 
 
 def test_contents_and_indexes_are_late(book: Book) -> None:
-    assert [part.id for part in book.parts if isinstance(part, Late)] == ["contents", *INDEXES]
+    assert [part.id for part in book.parts if isinstance(part, Late)] == ["contents", "indexes"]
+
+
+def test_openings_are_bare_and_pages_without_heads_say_that_they_are_samples(parts: dict[str, Unit]) -> None:
+    for unit in parts.values():
+        assert unit.bare or unit.bare_opening
+        if unit.bare:
+            assert "示例" in unit.html
 
 
 def test_artwork_depends_on_the_branch_alone() -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
-from generator.handbook.book import Make
+from generator.handbook.book import Make, Unit
+from generator.model import Edition, Indicator, Judging
+from generator.views import wording
 from tests.handbook.books import catalog, ids, made, text, units
 
 EDITIONS = sorted(catalog().editions)
@@ -19,35 +23,110 @@ def edition(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@cache
+def chapters(edition: str) -> list[Unit]:
+    """The units of an edition's guide."""
+    return units(made(edition)["guide"])
+
+
 def words(edition: str) -> str:
-    return text("".join(unit.html for unit in units(made(edition)["guide"]))).replace("&#39;", "'")
+    return text("".join(unit.html for unit in chapters(edition))).replace("&#39;", "'")
 
 
 def test_all_five_real_editions_have_one() -> None:
     assert len(REAL) == 5
-    assert all("guide" in made(edition) for edition in REAL)
+    assert all(chapters(edition) for edition in REAL)
+
+
+def facts(edition: str) -> Iterator[str | None]:
+    """Every word of an edition's records that comes from its notice."""
+    content = catalog()
+    record = content.editions[edition]  # type: ignore[index]
+    yield from facts_of(record)
+    for phase in content.timelines[record.id].phases:
+        yield from (phase.name, phase.text, phase.description)
+    for track in content.tracks_of(record.id):
+        yield from (track.name, track.source_name, *track.guiding_units)
+        yield from (group.title for group in track.topic_groups)
+        for topic in track.topics:
+            yield from (topic.label or f"赛题{topic.place}", topic.title, topic.summary, *topic.guiding_units)
+    scheme = content.awards[record.id]
+    yield from (*scheme.levels, *scheme.forms, *scheme.notes, wording.count(scheme.total))
+    yield from (wording.money(prize.cny) for prize in scheme.prizes)
+    yield from (word for award in scheme.special for word in (award.name, award.rule))
+    yield from facts_of_judging(content.judging.get(record.id, Judging()))
+
+
+def facts_of(record: Edition) -> Iterator[str | None]:
+    yield from (record.name, record.theme, record.summary, record.document.number, record.document.title)
+    yield from (record.document.issuer, record.document.url, record.registration.url, record.registration.text)
+    yield wording.publicity(record.publicity)
+    yield f"不超过{record.team.max_representatives}人" if record.team.max_representatives else None
+    yield f"{record.finals.quota}个项目" if record.finals.quota else None
+    yield wording.percent(record.finals.sme_min_share) if record.finals.sme_min_share else None
+    for listed in (record.goals, record.eligibility, record.project_requirements, record.case_outline):
+        yield from listed
+    yield from (*record.organisers.bodies(), *record.organisers.notes)
+    for item in record.submission:
+        yield from (item.item, *item.parts)
+    for rule in (*record.rules, *record.benefits):
+        yield from (rule.name, rule.text)
+    for note in record.source_notes:
+        yield from (note.place, note.note)
+    for contact in record.contacts:
+        yield from (contact.role, contact.phone, contact.email, contact.hours)
+
+
+def facts_of_judging(judging: Judging) -> Iterator[str | None]:
+    yield from (word for each in (*judging.stages, *judging.panels) for word in (each.name, each.text))
+    yield from judging.notes
+    for rubric in judging.rubrics:
+        yield rubric.name
+        for indicator in (each for top in rubric.indicators for each in everyone(top)):
+            yield from (indicator.name, indicator.note, *indicator.focus)
+
+
+def everyone(indicator: Indicator) -> Iterator[Indicator]:
+    yield indicator
+    for child in indicator.children:
+        yield from everyone(child)
 
 
 def test_nothing_that_the_notice_says_is_missing(edition: str) -> None:
-    content, found = catalog(), words(edition)
+    found = words(edition)
+    said = [fact for fact in facts(edition) if fact]
+    assert len(said) > 60
+    assert not [fact for fact in said if text(fact) not in found]
+
+
+def test_one_page_says_what_an_entrant_asks_first(edition: str) -> None:
+    content = catalog()
     record = content.editions[edition]  # type: ignore[index]
-    said = [record.name, *record.organisers.bodies(), *record.eligibility, *record.project_requirements, *record.goals]
-    said += [part for item in record.submission for part in (item.item, *item.parts)]
-    said += [part for rule in (*record.rules, *record.benefits) for part in (rule.name, rule.text)]
-    said += [part for note in record.source_notes for part in (note.place, note.note)]
-    said += [part for each in record.contacts for part in (each.role, each.phone, each.email) if part]
-    timeline = content.timelines[edition]  # type: ignore[index]
-    said += [part for phase in timeline.phases for part in (phase.name, phase.text)]
-    for track in content.tracks_of(record.id):
-        said += [track.name, *track.guiding_units]
-        said += [part for topic in track.topics for part in (topic.title, topic.summary)]
-    missing = [each for each in said if text(each) not in found]
-    assert not missing
+    made_units = chapters(edition)
+    glance = next(unit for unit in made_units if unit.id == "glance")
+    found = text(glance.html)
+    for phase in content.timelines[edition].phases:  # type: ignore[index]
+        assert text(phase.name) in found
+        assert text(phase.text) in found
+    assert text(record.registration.text or "通知未载明") in found
+    assert (record.registration.url or "通知未载明") in found
+    assert glance.html.count('class="qr"') == bool(record.registration.url)
+    assert all(each.phone in found for each in record.contacts if each.phone)
+    assert ("通知没有公布联系电话" in found) == (not record.contacts)
+    assert all(text(track.name) in found for track in content.tracks_of(record.id))
+    scheme = content.awards[edition]  # type: ignore[index]
+    assert all(level in found for level in scheme.levels)
+    assert ("通知没有写明奖金" in found) == (not scheme.prizes)
+    # The pages that say more are those on which the chapters stand, as `units` counts them.
+    places = [unit.id for unit in made_units if unit.id not in {"contents", "glance"}]
+    referred = re.findall(r'见第(?: |\u00a0)?<a href="#(\w+)--[^"]*">(?: |\u00a0)?(\d+)</a>', glance.html)
+    assert len(referred) >= 4
+    assert all(places[int(folio) - 1] == unit_id for unit_id, folio in referred)
 
 
 def test_awards_and_rubrics_are_tables(edition: str) -> None:
     content = catalog()
-    parts = {unit.id: unit for unit in units(made(edition)["guide"])}
+    parts = {unit.id: unit for unit in chapters(edition)}
     scheme = content.awards[edition]  # type: ignore[index]
     assert all(level in text(parts["awards"].html) for level in scheme.levels)
     judging = content.judging.get(edition)  # type: ignore[call-overload]
@@ -55,19 +134,24 @@ def test_awards_and_rubrics_are_tables(edition: str) -> None:
         shown = text(parts["judging"].html)
         assert rubric.name in shown
         assert all(text(leaf.name) in shown for top in rubric.indicators for leaf in top.leaves())
+        # Every indicator of the first level heads a table of its own, so that its name comes again on every page.
+        heads = [text(head) for head in re.findall(r'rubric__group">(.*?)</th>', parts["judging"].html)]
+        for top in rubric.indicators:
+            points = sum(leaf.points or 0 for leaf in top.leaves())
+            assert (f"{top.name}{points:g}分" if points else top.name) in heads
 
 
 def test_tables_have_heads_and_every_heading_a_bookmark(edition: str) -> None:
-    for unit in units(made(edition)["guide"]):
+    for unit in chapters(edition):
         for table in re.findall(r"<table.*?</table>", unit.html, re.DOTALL):
-            assert "<th " in table
+            assert "<th " in table or unit.id == "contents"
             assert not re.search(r"<th(?![^>]*scope=)[\s>]", table)
         written = re.findall(r'<h([1-6])[^>]*id="([^"]*)"', unit.html)
         assert written == [(str(head.level), head.anchor) for head in unit.headings]
 
 
 def test_ids_are_unique_and_links_lead_somewhere(edition: str) -> None:
-    made_units = units(made(edition)["guide"])
+    made_units = chapters(edition)
     counted = Counter(name for unit in made_units for name in ids(unit))
     assert not [name for name, count in counted.items() if count > 1]
     targets = {target for unit in made_units for target in re.findall(r'href="#([^"]*)"', unit.html)}

@@ -15,13 +15,14 @@ from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 from generator import project
-from generator.handbook import characters, prepare, typography
-from generator.handbook.book import Make, Paper
+from generator.catalog import Catalog
+from generator.handbook import books, characters, prepare, typography
+from generator.handbook.book import Make, Paper, Unit
 from generator.handbook.pages import Press
 from generator.handbook.prepare import prepare as prepared
 from generator.handbook.sheet import sheet
 from generator.site import site
-from tests.handbook.scan import scan
+from tests.handbook.scan import RULES, scan
 
 ROOT = Path(__file__).parents[2]
 
@@ -88,25 +89,79 @@ def pdf(html: str, css: str, target: Path) -> Path:
     return target
 
 
+def hard(seed: int, count: int) -> str:
+    return f'<div class="prose">{"".join(f"<p>{sentences(seed + n, 2 + n % 7)}</p>" for n in range(count))}</div>'
+
+
+def real(paper: Paper, catalog: Catalog) -> str:
+    """Chapters of every guide, and the cases of an edition, as their books have them."""
+    made: list[Unit] = []
+    for edition in (each for each in catalog.editions.values() if each.id != "demo/2025"):
+        for book in books(site(ROOT, catalog, "https://contest.example/"), edition, Make.SCREEN, ROOT, paper):
+            wanted = ("about", "tracks", "entry", "awards", "judging", "rules", "foreword", "case-")
+            made += [unit for unit in book.parts if isinstance(unit, Unit) and unit.id.startswith(wanted)]
+    return "".join(f'<div class="unit">{unit.html}</div>' for unit in made)
+
+
 def test_two_hundred_pages_break_no_rule(tmp_path: Path) -> None:
     pages = lines = 0
     for number, paper in enumerate(Paper):
         maker = press(paper)
-        cases = maker.site.catalog.cases_of(maker.edition.id)
-        texts = [section.body for case in cases for section in case.sections]
-        prose = [maker.prose(text, level=2) for text in texts]
-        hard = [f"<p>{sentences(number * 10_000 + place, 2 + place % 7)}</p>" for place in range(700)]
-        html = prepared(f'<div class="prose">{"".join(prose)}{"".join(hard)}</div>')
+        html = prepared(hard(number * 10_000, 200))
+        if paper is Paper.A4:
+            html += real(paper, maker.site.catalog)
         side = maker.page.side
         width, height = paper.size
-        css = f"@page{{size:{width}mm {height}mm}}" + maker.css() + "img,figure{display:none}"
+        css = f"@page{{size:{width}mm {height}mm}}{maker.css()} img,svg{{visibility:hidden}} .unit{{break-before:page}}"
         found = scan(pdf(html, css, tmp_path / f"{paper}.pdf"), side, side + maker.page.measure)
         sys.stdout.write(f"\n{paper}: {found.report()}\n")
         assert not found.found
-        assert found.justified > found.pages * 15
+        assert found.justified > found.pages * 4
         pages += found.pages
         lines += found.lines
     assert pages >= 200, pages
+
+
+FULL = "数" * 40
+"""A line of forty characters, as wide as the page that `laid` makes."""
+
+VIOLATIONS = {
+    "closing mark at line start": [[(0, FULL), (0, "，据此办理如下。")]],
+    "joining mark at line start": [[(0, FULL), (0, "·据此办理如下。")]],
+    "opening mark at line end": [[(0, "数" * 39 + "（"), (0, "据此）办理如下。")]],
+    "broken dash or ellipsis": [[(0, "数" * 39 + "…"), (0, "…据此办理如下。")]],
+    "adjacent marks not squeezed": [[(0, "依照《办法（试行）》，办理如下。")]],
+    "no quarter em beside Latin": [[(0, "用GDP衡量的增长。")]],
+    "number apart from unit": [[(0, "数" * 39 + "3"), (0, "家单位据此办理。")]],
+    "not flush right": [[(0, "数" * 39), (0, "据此办理如下。")]],
+    "widow": [[(2, "数" * 38), (0, FULL)], [(0, "据此办理如下。"), None, (2, "另起一段。")]],
+    "orphan": [[(0, "据此办理如下。"), None, (2, "数" * 38)], [(0, FULL), (0, "据此办理如下。")]],
+    "lonely last character": [[(0, FULL), (0, "如。")]],
+    "beyond the measure": [[(0, "数" * 42)]],
+}
+FLAWLESS = [[(2, "数" * 38), (0, FULL), (0, "据此办理，如下所述。"), None, (2, "另起一段，仅有一行。")]]
+
+
+def laid(pages: list[list[tuple[int, str] | None]]) -> str:
+    """Pages of lines that stand where they are told to, each so many characters in."""
+    made = ""
+    for page in pages:
+        lines = (
+            f'<p style="left:{line[0]}em;top:{18 * place}pt">{line[1]}</p>' for place, line in enumerate(page) if line
+        )
+        made += f'<div lang="en">{"".join(lines)}</div>'  # so that nobody mends the lines
+    return made
+
+
+def test_the_scan_finds_every_violation_and_none_in_flawless_pages(tmp_path: Path) -> None:
+    css = """@page{size:500pt 300pt;margin:40pt} body{margin:0} div{position:relative;break-after:page;height:200pt}
+        p{position:absolute;margin:0;white-space:pre;font:10.5pt/18pt "Noto Serif CJK SC"}"""
+    assert set(VIOLATIONS) == set(RULES)
+    for rule, pages in VIOLATIONS.items():
+        found = scan(pdf(laid([*FLAWLESS, *pages]), css, tmp_path / "one.pdf"), 40, 460)
+        assert found.found[rule], (rule, found.report())
+        assert not any(example.startswith("p. 1:") for example in found.examples[rule])
+    assert not scan(pdf(laid(FLAWLESS), css, tmp_path / "one.pdf"), 40, 460).found
 
 
 def test_the_scan_sees_what_plain_weasyprint_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,6 +206,7 @@ def test_rare_characters_have_glyphs(tmp_path: Path, caplog: pytest.LogCaptureFi
         ("有<strong>127</strong>条", "有<strong> 127</strong>\u00a0条"),
         ("<code>用GDP衡量</code>", "<code>用GDP衡量</code>"),
         ("<p>甲</p><p>A</p>", "<p>甲</p><p>A</p>"),
+        ("“数据要素×”大赛", "“数据要素×”大赛"),
         ("A&amp;B公司", "A&amp;B 公司"),
         ('<a href="用A">用A</a>', '<a href="用A">用 A</a>'),
     ],

@@ -10,6 +10,7 @@ import pytest
 
 from generator import hub, plugin
 from generator.catalog import Catalog
+from generator.media.pictures import BrokenPicture
 from generator.project import load
 from generator.publish import BrokenSite, BuildResult, Stopped, build, workers
 
@@ -185,3 +186,20 @@ def test_embargo_holds(contest: Path) -> None:
     assert b"night-bus" not in pages(contest)["alpha/cases.txt"]
     run(contest, as_of=date(2026, 9, 2))
     assert b"night-bus" in pages(contest)["alpha/cases.txt"]
+
+
+def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(contest)
+    before = pages(contest)
+    cover = contest / "content/alpha/2026/cases/leaf-tally/cover.png"
+
+    def portal(*_: object) -> None:
+        raise BrokenPicture(cover)
+
+    monkeypatch.setattr(plugin, "build_portal", portal)
+    result = run(contest)
+    assert result.published is None
+    assert result.report.to_text().startswith(
+        "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
+    )
+    assert pages(contest) == before

@@ -1,0 +1,126 @@
+"""Cases and chapters fitted to their pages beforehand: what is reckoned is what the layout does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import weasyprint
+
+from generator.handbook import casebook, chapters, fitting, typography
+from generator.handbook.book import Book, Make, Paper, Unit
+from generator.handbook.fitting import Block, Fitted, fit, reckon, section
+from generator.handbook.measure import lines
+from generator.handbook.sheet import LINE, Sheet, sheet
+from tests.handbook.books import ROOT, made
+
+PAGE = sheet(Paper.K16_LARGE, Make.SCREEN)
+FIGURE = '<figure><img style="width:384.00pt;height:216.00pt"></figure>'
+
+
+def text(count: int) -> Block:
+    """A paragraph of so many lines."""
+    return Block(f"<p>{count}</p>", runs=(count,))
+
+
+def figure() -> Block:
+    return next(fitting.blocks(FIGURE, PAGE))
+
+
+@pytest.mark.parametrize(
+    ("words", "ems", "first", "expected"),
+    [
+        ("数" * 40, 40, 0, 1),
+        ("数" * 41, 40, 0, 2),
+        ("数" * 39, 40, 2, 2),
+        ("数" * 40 + "。", 40, 0, 2),  # the mark takes the character before it along
+        ("数" * 39 + "（据此）", 40, 0, 2),
+        ("数" * 36 + "，”（据此", 40, 0, 1),  # marks beside marks are half as wide
+        ("据此 " + "a" * 200, 40, 0, 4),
+        ("", 40, 0, 1),
+    ],
+)
+def test_lines_are_counted_as_they_are_set(words: str, ems: float, first: float, expected: int) -> None:
+    assert lines(words, ems, first) == expected
+
+
+def test_a_picture_without_room_waits_until_the_page_has_turned() -> None:
+    parts = [section(), text(30), figure(), text(10), text(6), text(8)]
+    fitted = fit(0, None, parts, PAGE)
+    assert fitted.sections[1].index("<p>10</p>") < fitted.sections[1].index("<figure")
+    assert fitted.sections[1].index("<figure") < fitted.sections[1].index("<p>8</p>")
+
+
+def test_nothing_moves_and_nothing_shrinks_without_need() -> None:
+    parts = [section(), text(5), figure(), text(12)]
+    assert fit(0, None, parts, PAGE).sections == ("", f"<p>5</p>{FIGURE}<p>12</p>")
+
+
+def test_pictures_give_up_a_line_or_two_rather_than_begin_another_page() -> None:
+    rest = int((PAGE.depth - 3 * 1.5 * LINE) / LINE) - 13  # lines that are left beside heading and picture
+    fitted = fit(0, None, [section(), text(4), figure(), text(rest - 3)], PAGE)
+    assert fitted.pages == 1
+    heights = re.findall(r"height:([\d.]+)pt", fitted.sections[1])
+    assert heights in (["216.00"], ["198.00"], ["180.00"])
+    assert fit(0, None, [section(), text(4), figure(), text(rest + 60)], PAGE).pages > 1
+
+
+def test_a_heading_stays_with_its_text_and_pages_are_counted() -> None:
+    depth = 10 * LINE
+    assert reckon([text(9), section(), text(3)], depth) == (2, 1.5 * LINE + 3 * LINE)
+    assert reckon([Block(rows=(18.0,) * 4), Block(rows=(18.0,) * 8)], depth) == (2, 3 * 18.0)  # the head again
+
+
+@pytest.fixture(scope="module")
+def shown() -> tuple[Book, list[tuple[Unit, Fitted]]]:
+    """A collection whose cases are given together with what was reckoned for them."""
+    found: list[Fitted] = []
+
+    def noted(opening: float, cover: tuple[int, float] | None, parts: list[Block], page: Sheet) -> Fitted:
+        found.append(fit(opening, cover, parts, page))
+        return found[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(casebook.fitting, "fit", noted)
+        book = made("demo/2025")["casebook"]
+    cases = [part for part in book.parts if isinstance(part, Unit) and part.id.startswith("case-")]
+    return book, list(zip(cases, found, strict=True))
+
+
+def test_cases_fall_on_the_pages_that_were_reckoned(shown: tuple[Book, list[tuple[Unit, Fitted]]]) -> None:
+    assert typography.install()
+    book, cases = shown
+    for unit, fitted in cases[:4]:
+        pages = _laid_out(unit, book)
+        assert len(pages) == fitted.pages, unit.id
+        # No page but the last is left with more than three empty lines at its foot, and the last has a third.
+        assert max(PAGE.depth - bottom for bottom in pages[:-1]) < 3 * LINE, unit.id
+        assert pages[-1] > PAGE.depth / 3, unit.id
+
+
+def _laid_out(unit: Unit, book: Book) -> list[float]:
+    """How far down each page of a unit is filled, in points from the head of its text."""
+    width, height = book.paper.size
+    style = weasyprint.CSS(string=f"@page{{size:{width}mm {height}mm}}{book.css}")
+    page = f'<html lang="zh-CN" class="screen"><body>{unit.html}</body></html>'
+    document = weasyprint.HTML(string=page, base_url=Path(ROOT).as_uri() + "/").render(stylesheets=[style])
+    return [
+        max(
+            (box.position_y + box.height) * 0.75 - PAGE.top
+            for box in laid._page_box.descendants(placeholders=True)
+            if box.element_tag in {"p", "li", "tr", "img", "figcaption"} and isinstance(box.height, int | float)
+        )
+        for laid in document.pages
+    ]
+
+
+def test_a_chapter_is_set_closer_only_when_that_saves_a_page() -> None:
+    def chapter(entries: int) -> str:
+        listed = "".join(f"<div><dt>规则{n}</dt><dd>{'数' * 60}</dd></div>" for n in range(entries))
+        return f'<section class="chapter"><h1 class="opening">规则</h1><dl class="entries">{listed}</dl></section>'
+
+    closer = [entries for entries in range(1, 60) if chapters.close(chapter(entries), PAGE)]
+    assert closer
+    assert not set(closer) & set(range(1, 7)), "one page is one page"
+    assert len(closer) < 40

@@ -1,0 +1,387 @@
+"""From a small contest to its books: all of them or none, at the right places, with the right cases on the right pages.
+
+The same books serve all tests here. `night-bus` becomes public on 2 October, `leaf-tally` is a draft.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from generator import addresses, cli, exports, handbook, project
+from generator.diagnostics import Diagnostic, Span
+from generator.handbook import assemble, cache, publishing
+from generator.handbook.binding import Bound
+from generator.handbook.book import Book, Make, Paper
+from generator.handbook.finished import Finished
+from generator.handbook.frame import POINTS
+from generator.handbook.publishing import Choice, Printed, build_books
+from generator.media import assets
+from generator.render import Renderer
+from generator.shelf import Shelf
+from generator.site import site
+from generator.views import Site, plans
+from generator.views.texts import MAKES, PAPERS
+
+ROOT = Path(__file__).parents[2]
+URL = "https://contest.example/"
+EDITION = "alpha/2026"
+FOLDER = f"{EDITION}/downloads"
+BEFORE, SEPTEMBER, OCTOBER = date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 2)
+ALL, SCREEN = Choice(), Choice(makes=(Make.SCREEN,))
+HIDDEN = {"night-bus": "夜班车随叫随到", "leaf-tally": "一树一档"}
+
+
+def edit(contest: Path, case: str, old: str, new: str) -> None:
+    path = contest / "content" / EDITION / "cases" / case / "index.md"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@dataclass(frozen=True)
+class Printery:
+    """A contest, and the folder into which its books were printed."""
+
+    contest: Path
+    out: Path
+
+    def views(self, day: date, shelf: Shelf | None = None) -> Site:
+        catalog = project.load(self.contest).catalog
+        assert catalog
+        return site(self.contest, catalog.public(day), URL, shelf)
+
+    def print(self, day: date, choice: Choice = ALL, out: Path | None = None, **more: object) -> Printed:
+        views = self.views(day)
+        chosen = [views.catalog.editions[EDITION]]
+        return build_books(self.contest, views, chosen, out or self.out, choice=choice, **more)
+
+    def copy(self, to: Path) -> Path:
+        """The same books in another folder, which a test may change."""
+        return Path(shutil.copytree(self.out, to))
+
+
+@pytest.fixture(scope="session")
+def printery(tmp_path_factory: pytest.TempPathFactory, minimal: Path) -> Printery:
+    contest = Path(shutil.copytree(minimal, tmp_path_factory.mktemp("printery") / "contest"))
+    (contest / "templates").symlink_to(ROOT / "templates")
+    edit(contest, "night-bus", "publish_at: 2026-08-20", "publish_at: 2026-10-02")
+    edit(contest, "leaf-tally", "publish_at: 2026-08-20", "draft: true")
+    return Printery(contest, contest.parent / "books")
+
+
+@pytest.fixture(scope="session")
+def printed(printery: Printery) -> Printed:
+    """The books of September."""
+    found = printery.print(SEPTEMBER)
+    assert {each.code for each in found.problems} <= {"low-resolution"}
+    return found
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in names(folder)}
+
+
+def words(pdf: Path) -> list[str]:
+    """The text of every page without white space."""
+    document = pypdfium2.PdfDocument(pdf)
+    return ["".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+# What is written
+
+
+def test_every_book_is_there_with_its_cover_and_its_facts(printery, printed):
+    books = {f"{FOLDER}/{book}-{make}" for book in ("casebook", "guide") for make in Make}
+    assert names(printery.out) == {f"{book}{suffix}" for book in books for suffix in (".pdf", ".png", ".json")}
+    assert {each.address for each in printed.files} == {f"{book}.pdf" for book in books}
+
+
+@pytest.mark.parametrize("book", ["casebook", "guide"])
+@pytest.mark.parametrize("make", list(Make))
+def test_what_is_said_of_a_book_is_true(printery, printed, book, make):
+    said = next(each for each in printed.files if (each.book, each.make) == (book, make))
+    pdf = printery.out / said.address
+    with pikepdf.open(pdf) as opened:
+        assert said.pages == len(opened.pages)
+        assert said.title in str(opened.docinfo.Title)
+    assert said.bytes == pdf.stat().st_size
+    assert (said.edition, said.paper) == (EDITION, "210x285")
+    with Image.open(printery.out / said.cover) as cover:
+        assert cover.format == "PNG"
+        assert cover.width == 480
+        assert cover.height / cover.width == pytest.approx(285 / 210, abs=0.01)
+    facts = json.loads(pdf.with_suffix(".json").read_text("utf-8"))
+    assert (facts["schema"], facts["book"]) == ("handbook/1", f"alpha-2026-{book}")
+    assert [facts[key] for key in ("make", "paper", "title", "pages", "bytes", "cases")] == [
+        *(said.make, said.paper, said.title, said.pages, said.bytes, said.cases)
+    ]
+
+
+def test_the_same_books_are_not_made_twice(printery, printed, tmp_path, monkeypatch):
+    monkeypatch.setattr(assemble, "write", lambda *_: pytest.fail("made again"))
+    forgotten = ancient(printery)
+    steps = []
+    again = printery.print(SEPTEMBER, out=tmp_path, progress=lambda *step: steps.append(step))
+    assert again == printed
+    assert contents(tmp_path) == contents(printery.out)
+    assert steps == [("排印手册", done, 4) for done in range(5)]
+    assert not forgotten.exists(), "what is not used any more is cleared away"
+
+
+def ancient(printery: Printery) -> Path:
+    """A book in the cache that nobody has used for years."""
+    path = printery.contest / cache.CACHE / "books" / "ancient.pdf"
+    path.write_bytes(b"old")
+    os.utime(path, (0, 0))
+    return path
+
+
+# All or none
+
+
+def test_one_impossible_book_and_nothing_is_written(printery, printed, tmp_path):
+    """The mistake is in a case; not even the guide, which has none, is written."""
+    out = printery.copy(tmp_path / "out")
+    before = contents(out)
+    path = f"content/{EDITION}/cases/kiln-heat-map/index.md"
+    sound = (printery.contest / path).read_text("utf-8")
+    forgotten = ancient(printery)
+    edit(printery.contest, "kiln-heat-map", "\n## 解决方案", "\n生僻字\U000f1234。\n\n## 解决方案")
+    try:
+        found = printery.print(SEPTEMBER, SCREEN, out)
+    finally:
+        (printery.contest / path).write_text(sound, "utf-8")
+    assert found.failed
+    assert found.files == ()
+    (error,) = [each for each in found.problems if each.code != "low-resolution"]
+    line = sound[: sound.index("\n## 解决方案")].count("\n") + 2
+    assert (error.code, str(error.at)) == ("missing-glyph", f"{path}:{line}:4")
+    assert error.message == "没有一种字体有“\U000f1234”（U+F1234）这个字"
+    assert contents(out) == before
+    assert forgotten.exists(), "only a build that has succeeded knows what is needed"
+
+
+def test_a_collection_that_lacks_a_public_case_is_not_written(printery, printed, tmp_path, monkeypatch):
+    """Should a bug of ours leave one out; that a case is in the book that is not public is found likewise."""
+    books = handbook.books
+
+    def careless(*given: object) -> list[Book]:
+        guide, casebook = books(*given)
+        return [guide, replace(casebook, cases=dict(list(casebook.cases.items())[1:]))]
+
+    monkeypatch.setattr(handbook, "books", careless)
+    found = printery.print(SEPTEMBER, SCREEN, tmp_path)
+    assert found.failed
+    assert [each.message for each in found.problems if each.code == "print-check"] == [
+        f"案例“{EDITION}/kiln-heat-map”已经公开，书中却没有"
+    ]
+    assert names(tmp_path) == set()
+
+
+def test_a_full_disk_leaves_the_old_books(printery, printed, tmp_path, monkeypatch):
+    out = printery.copy(tmp_path / "out")
+    for name in names(out):
+        (out / name).write_bytes(b"old")
+    before = contents(out)
+    copy, copied = shutil.copyfile, []
+
+    def full(source: Path, target: Path) -> None:
+        if len(copied) == 5:
+            target.write_bytes(b"half")
+            raise OSError("no space left")
+        copied.append(copy(source, target))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OSError, match="no space left"):
+        printery.print(SEPTEMBER, out=out)
+    assert contents(out) == before
+
+
+def test_other_books_stay_as_they_are(printery, printed, tmp_path):
+    """One chosen book is written; the others, those of other editions too, are left alone."""
+    out = tmp_path / "out"
+    for name in (f"{FOLDER}/guide-screen.pdf", f"{FOLDER}/casebook-screen.pdf", "beta/2026/downloads/guide-print.pdf"):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(b"old")
+    found = printery.print(SEPTEMBER, Choice(books=("casebook",), makes=(Make.PRINT,)), out=out)
+    assert [each.address for each in found.files] == [f"{FOLDER}/casebook-print.pdf"]
+    assert [name for name, data in contents(out).items() if data != b"old"] == [
+        name for name in contents(out) if "casebook-print" in name
+    ]
+    assert sum(data == b"old" for data in contents(out).values()) == 3
+
+
+# What is public
+
+
+def test_a_collection_without_public_cases_is_taken_away(printery, printed, tmp_path):
+    out = printery.copy(tmp_path / "out")
+    found = printery.print(BEFORE, SCREEN, out)
+    assert [each.address for each in found.files] == [f"{FOLDER}/guide-screen.pdf"]
+    left = {Path(name).stem for name in names(printery.out)} - {Path(name).stem for name in names(out)}
+    assert left == {"casebook-screen"}, "the print make was not asked for"
+
+
+def test_embargoed_cases_are_in_no_book_until_their_day(printery, printed, tmp_path):
+    for file in printed.files:
+        text = "".join(words(printery.out / file.address))
+        assert not [title for title in HIDDEN.values() if title in text]
+        assert not [case for case in file.cases if case.rpartition("/")[2] in HIDDEN]
+    (later,) = printery.print(OCTOBER, Choice(("casebook",), (Make.SCREEN,)), tmp_path).files
+    text = "".join(words(tmp_path / later.address))
+    assert [title in text for title in HIDDEN.values()] == [True, False]
+    assert f"{EDITION}/night-bus" in later.cases
+
+
+# On which page
+
+
+@pytest.fixture(scope="session")
+def views(printery: Printery, printed: Printed) -> Site:
+    """What portals are made from, with the books on the shelf."""
+    return printery.views(SEPTEMBER, Shelf(printery.out, printed.files))
+
+
+def footers(pdf: Path) -> list[str]:
+    """What stands at the foot of every page."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        left, bottom, right, _ = page.get_trimbox()
+        found.append("".join(page.get_textpage().get_text_bounded(left, bottom, right, bottom + 25 * POINTS).split()))
+    return found
+
+
+@pytest.mark.parametrize("make", list(Make))
+def test_open_data_says_the_page_that_the_case_opens_on(printery, views, make):
+    """The number in `cases.json` and `cases.csv` is printed at the foot of the page with the case's title."""
+    pdf = printery.out / FOLDER / f"casebook-{make}.pdf"
+    files = {str(address).rpartition("/")[2]: data for address, data in _exports(views)}
+    listed = json.loads(files["cases.json"])["cases"]
+    rows = list(csv.DictReader(files["cases.csv"].decode("utf-8-sig").splitlines()))
+    assert [case["printed_page"] for case in listed] == [row["printed_page"] for row in rows]
+    assert len({case["printed_page"] for case in listed}) == len(listed) == 2
+    pages, feet = words(pdf), footers(pdf)
+    with pikepdf.open(pdf) as opened:
+        marked = {title: page for _, title, page in Finished(opened).bookmarks()}
+    for case in listed:
+        (page,) = [index for index, foot in enumerate(feet) if foot == case["printed_page"]]
+        assert case["title"] in pages[page]
+        assert case["summary"] in pages[page]
+        assert marked[case["title"]] == page
+
+
+def _exports(views: Site):
+    return exports.files(views.catalog, views.catalog.editions[EDITION].id, views.site_url, views.shelf.folios)
+
+
+def page(views: Site, address: str) -> str:
+    """A page of the portal, without white space between its elements."""
+    branch = views.catalog.branches["alpha"]
+    plan = next(plan for plan in plans(views, branch) if plan.address == address)
+    shell, view = plan.make()
+    folders = [ROOT / "templates" / "portal", assets.material_templates()]
+    html = Renderer(views.catalog, folders).page(plan.template, shell, view, plan.edition)
+    return re.sub(r">\s+<", "><", html)
+
+
+def test_a_case_says_where_it_is_printed(printery, views):
+    said = re.search(
+        r'<a href="([^"]+)"[^>]*>(?:<[^>]*>)*(见《[^<]+)<', page(views, addresses.case(f"{EDITION}/river-gauge"))
+    )
+    assert said
+    folio = views.shelf.folios[f"{EDITION}/river-gauge"]
+    assert said[2] == f"见《2026年“知行数据”大赛甲州分赛典型案例集》第{folio}页"
+    here = printery.out / EDITION / "cases" / "river-gauge"
+    assert (here / said[1]).resolve() == (printery.out / FOLDER / "casebook-screen.pdf").resolve()
+
+
+def test_downloads_list_every_book(printery, printed, views):
+    html = page(views, f"{FOLDER}/index.html")
+    for title in {file.title for file in printed.files}:
+        assert f"<h3>{title}</h3>" in html
+    here = printery.out / FOLDER
+    links = dict(re.findall(r'<a href="([^"]+\.pdf)" download>(?:[^<]*)</a><small>([^<]*)</small>', html))
+    assert {(here / link).resolve() for link in links} == {(printery.out / file.address) for file in printed.files}
+    for file in printed.files:
+        told = next(text for link, text in links.items() if link.endswith(Path(file.address).name))
+        assert told.startswith(f"PDF，{PAPERS['210x285']}，{file.pages}页，")
+        assert told.endswith(f"{MAKES[file.make][1]}。")
+        assert re.search(r"，[\d.]+ [KM]B。", told)
+    covers = re.findall(r'<img src="([^"]+)"', html)
+    assert len(covers) == 2
+    assert all((here / cover).is_file() for cover in covers)
+
+
+def test_every_paper_has_a_name():
+    assert PAPERS.keys() == {str(paper) for paper in Paper}
+
+
+# The command
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def portal(printery: Printery, printed: Printed, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`portal handbook` in the contest of the other tests."""
+    monkeypatch.delenv("PORTAL_SITE_URL", raising=False)
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        command = ["handbook", *map(str, arguments), "--root", str(printery.contest), "--as-of", "2026-09-01"]
+        result = CliRunner().invoke(cli.main, command, catch_exceptions=False)
+        return result.exit_code, result.stdout, result.stderr
+
+    return run
+
+
+def test_the_command_prints_one_book(portal, tmp_path):
+    """On other paper, for a site at another address."""
+    options = ["--book", "casebook", "--make", "screen", "--paper", "185x260", "--site-url", "https://other.example/x"]
+    code, out, err = portal("alpha", "2026", *options, "--out", tmp_path)
+    assert code == 0, err
+    pdf = tmp_path / FOLDER / "casebook-screen.pdf"
+    assert names(tmp_path) == {f"{FOLDER}/casebook-screen{suffix}" for suffix in (".pdf", ".png", ".json")}
+    with pikepdf.open(pdf) as opened:
+        pages = len(opened.pages)
+        edges = [float(edge) for edge in opened.pages[0].TrimBox]
+    assert edges == pytest.approx([0, 0, 185 * POINTS, 260 * POINTS], abs=0.01)
+    assert out == f"{pdf}：{pages} 页，{pdf.stat().st_size / 1e6:.1f} MB\n"
+    assert "https://other.example/x/alpha/2026/" in "".join(words(pdf))
+    assert "警告[low-resolution]" in err
+    assert err.startswith("排印手册 …\n")
+
+
+def test_the_command_without_a_book_to_print(portal, tmp_path):
+    code, out, err = portal("beta", "2026", "--book", "casebook", "--out", tmp_path)
+    assert (code, out) == (1, "")
+    assert err.endswith("还没有公开的案例，没有案例集可以排印。\n")
+    assert names(tmp_path) == set()
+
+
+def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
+    problem = Diagnostic("print-layout", Span("a.md"), "排不出来", "改")
+    monkeypatch.setattr(publishing, "bind", lambda _, book, __: Bound(book, None, None, {}, (problem,)))
+    code, out, err = portal("alpha", "2026", "--out", tmp_path)
+    assert (code, out) == (1, "")
+    assert "a.md:1:1: 错误[print-layout] 排不出来" in err
+    assert err.endswith("有内容不能排印，没有写出任何手册。\n")
+    assert names(tmp_path) == set()

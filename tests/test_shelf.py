@@ -1,0 +1,45 @@
+"""The shelf: which books there are, where they are, on which page a case stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.shelf import BookFile, Shelf
+
+
+def file(edition: str, book: str, make: str, **cases: str) -> BookFile:
+    name = f"{edition}/downloads/{book}-{make}"
+    return BookFile(edition, book, make, "a4", "书", f"{name}.pdf", f"{name}.png", 8, 9, cases)  # type: ignore[arg-type]
+
+
+SHELF = Shelf(
+    Path("/cache"),
+    (
+        file("alpha/2026", "casebook", "screen", a="1", b="3"),
+        file("alpha/2026", "casebook", "print", a="1", b="3"),
+        file("alpha/2026", "guide", "print"),
+        file("alphabet/2026", "casebook", "print", c="7"),
+    ),
+)
+
+
+def test_books_of_an_edition_in_their_order() -> None:
+    listed = [(book.book, book.make) for book in SHELF.of("alpha/2026")]  # type: ignore[arg-type]
+    assert listed == [("casebook", "screen"), ("casebook", "print"), ("guide", "print")]
+    assert SHELF.of("alpha/2025") == ()  # type: ignore[arg-type]
+
+
+def test_pages_of_all_editions() -> None:
+    assert SHELF.folios == {"a": "1", "b": "3", "c": "7"}
+
+
+def test_files_of_a_branch_and_no_other() -> None:
+    assert SHELF.files("alphabet") == [
+        (f"alphabet/2026/downloads/casebook-print.{end}", Path(f"/cache/alphabet/2026/downloads/casebook-print.{end}"))
+        for end in ("pdf", "png")
+    ]
+    assert len(SHELF.files("alpha")) == 6
+
+
+def test_an_empty_shelf() -> None:
+    assert (Shelf().books, Shelf().folios, Shelf().files("alpha")) == ((), {}, [])
