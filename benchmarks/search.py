@@ -124,7 +124,8 @@ def _measure(root: Path, cases: int, cold: int, warm: int) -> tuple[Measured, Me
     corpus = list(search_corpus.documents(cases))
     queries = list(_queries(corpus, warm))
     print("queries:", " | ".join(queries[:cold]))
-    truth = {query: _truth(corpus, query) for query in queries}
+    values = _values(corpus)
+    truth = {query: _truth(values, query) for query in queries}
     ours_build, peer_build = _build_ours(root / "ours", corpus), _build_peer(root / "peer", corpus)
     with sync_playwright() as playwright:
         found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -151,22 +152,23 @@ def _queries(corpus: Sequence[Document], count: int) -> Iterator[str]:
         yield " ".join(terms)
 
 
-def _truth(corpus: Sequence[Document], query: str) -> set[str]:
-    terms = parse(query).must
-    return {
-        document.address.replace("/index.html", "")
+Values = list[tuple[str, list[str]]]
+"""What is searched: each case's page with its values as they are compared."""
+
+
+def _values(corpus: Sequence[Document]) -> Values:
+    return [
+        (
+            document.address.removesuffix("/index.html"),
+            [normalise(value) for values in document.texts.values() for value in values],
+        )
         for document in corpus
-        if all(any(term in text for text in _normal(document)) for term in terms)
-    }
+    ]
 
 
-_NORMAL: dict[int, list[str]] = {}
-
-
-def _normal(document: Document) -> list[str]:
-    if id(document) not in _NORMAL:
-        _NORMAL[id(document)] = [normalise(value) for values in document.texts.values() for value in values]
-    return _NORMAL[id(document)]
+def _truth(values: Values, query: str) -> set[str]:
+    terms = parse(query).must
+    return {page for page, texts in values if all(any(term in text for text in texts) for term in terms)}
 
 
 def _build_ours(folder: Path, corpus: Sequence[Document]) -> float:
