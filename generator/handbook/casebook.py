@@ -35,8 +35,8 @@ _TITLE_SIZE = 20.0
 _CODE = 21 * POINTS
 """Points that a case's QR code is wide."""
 
-_LISTED = 12
-"""Cases that a part's title page has room for."""
+_GENEROUS, _COMPACT = 50.0, 22.5
+"""Points of a case in the list on a part's title page: with its unit, or by its title alone."""
 
 _INDEXES = (
     ("unit-index", "unit", "单位索引", "按单位名称的汉语拼音排列，数字为案例首页的页码。"),
@@ -64,6 +64,7 @@ class PartView:
     levels: tuple[tuple[str, int], ...]
     cases: int
     listed: tuple[PartCase, ...]
+    compact: bool
     more: int
     """Cases that are not listed for want of room."""
 
@@ -166,14 +167,18 @@ class _Casebook:
         press, catalog = self.press, self.press.site.catalog
         cases = catalog.cases_in(track.id)
         levels = catalog.award_levels(track.edition)
+        room = self._room(track)
+        compact = len(cases) * _GENEROUS > room
+        shown = len(cases) if not compact else min(len(cases), int((room - LINE) / _COMPACT))
         counts = tuple((level, sum(case.award == level for case in cases)) for level in levels)
         view = PartView(
             number=f"第{wording.ordinal(place)}部分",
             track=track_views.track(press.site, track),
             levels=tuple((level, count) for level, count in counts if count),
             cases=len(cases),
-            listed=tuple(PartCase(anchor(case), case.title, case.award, case.unit) for case in cases[:_LISTED]),
-            more=max(0, len(cases) - _LISTED),
+            listed=tuple(PartCase(anchor(case), case.title, case.award, case.unit) for case in cases[:shown]),
+            compact=compact,
+            more=len(cases) - shown,
             demo=press.demo or any(case.demo for case in cases),
         )
         unit_id = f"part-{track.slug}"
@@ -187,6 +192,16 @@ class _Casebook:
             demo=view.demo,
             source=press.source("track", track.id),
         )
+
+    def _room(self, track: Track) -> float:
+        """Points that a part's title page has for the list of its cases, as `20-covers.css` sets it."""
+        page = self.press.page
+        above = 2 * LINE + 4 * LINE  # the figures, and what is empty above the list
+        if track.introduction:
+            above += LINE + LINE * lines(plain(track.introduction), page.characters)
+        if track.guiding_units:
+            above += LINE * (0.5 + lines("、".join(track.guiding_units), page.measure / 9.5 - 5))
+        return 0.51 * page.height - above - 18 * POINTS
 
     def _case(self, case: WinningCase, number: int, track: Track) -> Unit:
         press = self.press

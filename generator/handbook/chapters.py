@@ -98,7 +98,7 @@ def _items(html: str, classes: frozenset[str], page: Sheet, spaces: _Spaces) -> 
 def _entries(html: str, classes: frozenset[str], page: Sheet, spaces: _Spaces) -> Iterator[Block]:
     """Titles with their texts, each kept on one page."""
     size, leading, below = (9.0, 15.0, 6.0) if "entries--notes" in classes else (BODY, LINE, spaces.entry)
-    width = page.characters - 4 if "topics" in classes else page.measure / size
+    width = page.characters - 5 if "topics" in classes else page.measure / size
     above = LINE / 2
     for title, text in _ENTRY.findall(html):
         units = _UNITS.search(text)

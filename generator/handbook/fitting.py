@@ -28,7 +28,7 @@ _CELL, _CELL_EDGES, _ROW_EDGES = 9.0, 8.0, 4.9
 _COVERS = (12, 11, 10, 9, 8)
 """Lines that the picture on the opening page may take, the best first."""
 
-_LOSSES = (0, 1, 2)
+_LOSSES = (0, 1, 2, 3)
 """Lines that the pictures in the text may give up."""
 
 _FEW = 12
@@ -56,6 +56,9 @@ class Block:
     below: float = 0.0
     line: float = LINE
     heading: bool = False
+    leads: bool = False
+    """Whether it announces what comes after it, and stays with that."""
+
     section: bool = False
     """Whether it is the heading of a section, which the template writes."""
 
@@ -118,7 +121,7 @@ def elements(html: str) -> Iterator[tuple[str, str]]:
 def _block(name: str, html: str, page: Sheet) -> Block:
     width = page.characters
     if name == "p":
-        return Block(html, runs=(lines(plain(html), width, 2),))
+        return Block(html, runs=(lines(plain(html), width, 2),), leads=html.startswith('<p class="leads">'))
     if name in {"ul", "ol"}:
         items = re.findall(r"<li>(.*?)(?=<li>|</li>)", html, re.DOTALL)
         return Block(html, runs=tuple(lines(plain(item), width - 2) for item in items) or (1,))
@@ -199,7 +202,7 @@ class _Setter:
             elif block.rows:
                 self._table(block)
             elif block.runs:
-                self._text(block)
+                self._text(block, following if block.leads else None)
             else:
                 self._whole(block)
         self._place_waiting()
@@ -280,9 +283,12 @@ class _Setter:
             self.y += row
         self._end(block, turned)
 
-    def _text(self, block: Block) -> None:
+    def _text(self, block: Block, announced: Block | None) -> None:
         """Lines of a paragraph or an item; two stay together at either side of a page's end."""
-        if not self._fits(self._gap(block) + block.least):
+        needed = block.least
+        if announced:
+            needed = block.line * sum(block.runs) + announced.above + announced.least
+        if not self._fits(self._gap(block) + needed):
             self._turn_before()
         self.y += self._gap(block)
         self.below, turned = 0.0, False
@@ -303,7 +309,7 @@ class _Setter:
     def _end(self, block: Block, turned: bool) -> None:
         self.below = block.below
         self._keep(block)
-        if turned:
+        if turned and not block.leads:
             self._place_waiting()
 
 

@@ -93,7 +93,7 @@ class PrintedRubric:
         if not words:
             return (40, 48) if self.deep and self.has_points else (40,) if self.deep else ()
         names = {(True, 1): (18, 22), (True, 2): (16, 20), (False, 1): (32,), (False, 2): (25,)}[self.deep, words]
-        return (*names, 8) if self.has_points else names
+        return (*names, 9) if self.has_points else names
 
 
 @dataclass(frozen=True, slots=True)

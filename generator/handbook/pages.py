@@ -41,6 +41,9 @@ _HEADING = re.compile(r"<(/?)h([2-6])(?:\s[^>]*)?>")
 _IMAGE = re.compile(r"<img\s[^>]*>")
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
 _LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_LEADS = re.compile(r"<p>((?:(?!</p>).)*：)</p>(?=\s*<(?:ul|ol|table|pre))", re.DOTALL)
+"""A paragraph that announces what comes after it."""
+
 _HEAD = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
 _FIRST = re.compile(r"(<tr>\s*)<td\b([^>]*)>(.*?)</td>(?=\s*<td)", re.DOTALL)
 
@@ -150,6 +153,7 @@ class Press:
         """Markdown as HTML for print; its `##` headings become `level` levels lower."""
         html = str(self._prose.html(source, Text(_HERE, self.edition.id, pictures or {})))
         html = _WRAPPER.sub(lambda match: _headed(match[1]), html)
+        html = _LEADS.sub(r'<p class="leads">\1</p>', html)
         html = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + level)}>", html)
         html = _IMAGE.sub(lambda match: self._image(match[0], pictures or {}), html)
         return Markup(_LINK.sub(self._link, html))  # noqa: S704 - sanitised by `Prose`

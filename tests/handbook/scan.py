@@ -235,7 +235,7 @@ def _across(result: Result, number: int, line: Line, following: Line, edges: tup
     if line.text[-1].isdigit() and _HAN.match(following.text[0]):
         result.add(RULES[6], number, shown)
     indented = abs(following.left - left - 2 * line.size) < 0.6
-    if right - line.right > 12 * line.size or (indented and line.text[-1] in "。？！；："):
+    if right - line.right > 8 * line.size or (indented and line.text[-1] in "。？！；："):
         return  # the end of a block of short lines, or of a paragraph of one line
     if len(following.text.rstrip("".join(CLOSING))) < 2 and len(line.chars) > 12:
         result.add(RULES[10], number, shown)

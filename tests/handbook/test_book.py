@@ -8,6 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator.handbook import qr
 from generator.handbook.book import Make
 from generator.handbook.finished import Finished
 from generator.handbook.frame import POINTS
@@ -87,6 +88,16 @@ def test_the_mark_is_on_every_page_of_a_demo_book_that_is_not_bare(press, read):
     bound, _ = build(press, book(2, demo=True))
     marked = ["示例" in text for text in read(bound.pdf)]
     assert marked == [False, *[True] * (len(marked) - 1)]
+
+
+def test_a_code_is_a_figure_with_words_beside_a_link(press):
+    address = "https://shuju-x.example/demo/2026/"
+    code = f'<div>{qr.svg(address, "二维码：网站")}<p><a href="{address}">网站</a></p></div>'
+    bound, _ = build(press, with_case(book(2), case(1, extra=code)))
+    assert bound.pdf, bound.problems
+    with pikepdf.open(bound.pdf) as pdf:
+        figures = [node.object for node in Finished(pdf).nodes if node.kind == "Figure"]
+        assert [str(figure.Alt) for figure in figures] == ["二维码：网站"]
 
 
 def test_headers_say_which_way_they_head(opened):

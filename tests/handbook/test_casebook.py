@@ -137,7 +137,7 @@ def test_qr_codes_only_when_the_site_has_an_address(parts: dict[str, Unit]) -> N
 
 
 def test_a_book_names_the_permanent_website_whatever_the_build_is_called(parts: dict[str, Unit]) -> None:
-    """Its codes hold nothing else; `segno` has been told apart from other programs' readers once, by decoding."""
+    """Drawings are compared; that such a drawing decodes to its address has been checked once with two readers."""
     for case in catalog().cases_of(EDITION):
         address = f"https://shuju-x.example/demo/2026/cases/{case.slug}/"
         html = parts[f"case-{case.slug}"].html

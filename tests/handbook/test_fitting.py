@@ -11,9 +11,10 @@ import weasyprint
 from generator.handbook import casebook, chapters, fitting, typography
 from generator.handbook.book import Book, Make, Paper, Unit
 from generator.handbook.fitting import Block, Fitted, fit, reckon, section
+from generator.handbook.frame import POINTS
 from generator.handbook.measure import lines
 from generator.handbook.sheet import LINE, Sheet, sheet
-from tests.handbook.books import ROOT, made
+from tests.handbook.books import ROOT, catalog, made, without
 
 PAGE = sheet(Paper.K16_LARGE, Make.SCREEN)
 FIGURE = '<figure><img style="width:384.00pt;height:216.00pt"></figure>'
@@ -97,6 +98,19 @@ def test_cases_fall_on_the_pages_that_were_reckoned(shown: tuple[Book, list[tupl
         # No page but the last is left with more than three empty lines at its foot, and the last has a third.
         assert max(PAGE.depth - bottom for bottom in pages[:-1]) < 3 * LINE, unit.id
         assert pages[-1] > PAGE.depth / 3, unit.id
+
+
+def test_a_part_lists_what_its_page_has_room_for() -> None:
+    content = catalog()
+    crowded = {key: case.model_copy(update={"track": "transport"}) for key, case in content.cases.items()}
+    for listed, cases in ((24, crowded), (3, content.cases)):
+        book = made("demo/2026", content=without(content, cases=cases))["casebook"]
+        part = next(unit for unit in book.parts if unit.id == "part-transport")
+        assert isinstance(part, Unit)
+        shown = part.html.count('part__case"')
+        more = re.search(r"另有(?:\s)*(\d+)", part.html)
+        assert shown + int(more[1] if more else 0) == listed
+        assert [PAGE.height - 15 * POINTS > bottom + PAGE.top for bottom in _laid_out(part, book)] == [True]
 
 
 def _laid_out(unit: Unit, book: Book) -> list[float]:
