@@ -64,7 +64,9 @@ export class Gallery {
   /** Find and show what the state says. */
   run() {
     const isPlain = this.isPlain();
-    return this.ask(0, isPlain ? 1 : this.state.pages * PAGE, (answer) => this.view.show(answer, this.state, isPlain));
+    return this.ask(0, isPlain ? 1 : this.state.pages * PAGE, (answer, wider) => {
+      this.view.show(answer, this.state, isPlain, wider);
+    });
   }
 
   /** More of the same list, without asking again for what is there. */
@@ -77,7 +79,7 @@ export class Gallery {
   /**
    * @param {number} offset
    * @param {number} limit
-   * @param {(answer: Answer) => void} show
+   * @param {(answer: Answer, wider: number) => void} show
    */
   async ask(offset, limit, show) {
     const { query, facets, sort } = this.state;
@@ -85,12 +87,25 @@ export class Gallery {
     try {
       const narrowed = { ...facets, ...this.fixed };
       const answer = await this.questions.ask({ query, facets: narrowed, sort, offset, limit, counts: "first" });
-      if (!answer) return; // a newer question is under way
-      show(answer);
+      const wider = answer && (await this.wider(answer));
+      if (!answer || wider === null) return; // a newer question is under way
+      show(answer, wider);
     } catch (error) {
       this.view.fail(messageOf(error));
     }
     this.view.part("results").removeAttribute("aria-busy");
+  }
+
+  /**
+   * How many hits there are without the chosen facets; 0 when there is something to show, or nothing is chosen.
+   * @param {Answer} answer
+   * @returns {Promise<number | null>} null when the question was called off
+   */
+  async wider(answer) {
+    const { query, facets } = this.state;
+    if (answer.total || !Object.keys(facets).length) return 0;
+    const found = await this.questions.ask({ query, facets: this.fixed, limit: 0, counts: false });
+    return found && found.total;
   }
 
   /**

@@ -33,24 +33,27 @@ export function chips(facets, remove, clear) {
 /**
  * Nothing found: why, and what else there is.
  * @param {Answer} answer
- * @param {boolean} narrowed  whether facets are chosen
+ * @param {number} wider  hits without the chosen facets
  * @param {(query: string) => void} ask
  * @param {() => void} widen
  */
-export function nothing(answer, narrowed, ask, widen) {
-  const ways = answer.suggestions.map(({ query, count, reason }) => {
-    const about = make("small", {}, `${reason ? `${reason}，` : ""}${count} 条`);
-    return make(
-      "li",
-      {},
-      button(query, { class: "suggestion" }, () => ask(query)),
-      about,
-    );
-  });
-  if (narrowed) ways.push(make("li", {}, button("去掉全部筛选条件", { class: "suggestion" }, widen)));
+export function nothing(answer, wider, ask, widen) {
+  const ways = answer.suggestions.map(({ query, count, reason }) =>
+    suggestion(query, `${reason ? `${reason}，` : ""}${count} 条`, () => ask(query)),
+  );
+  if (wider) ways.push(suggestion("去掉全部筛选条件", `${wider} 条`, widen));
   const advice = ways.length ? "可以试试：" : "请检查有没有错别字，或换一个更短的词。";
   const heading = make("h2", {}, "没有找到符合条件的内容");
   return make("div", { class: "nothing" }, heading, make("p", {}, advice), make("ul", {}, ...ways));
+}
+
+/**
+ * @param {string} text
+ * @param {string} about
+ * @param {() => void} pressed
+ */
+function suggestion(text, about, pressed) {
+  return make("li", {}, button(text, { class: "suggestion" }, pressed), make("small", {}, about));
 }
 
 /**

@@ -70,14 +70,15 @@ export class GalleryView {
    * @param {Answer} answer
    * @param {State} state
    * @param {boolean} isPlain  whether the page's own list already shows what is asked for
+   * @param {number} wider  hits without the chosen facets, when there are none with them
    */
-  show(answer, state, isPlain) {
+  show(answer, state, isPlain, wider) {
     const focused = document.activeElement;
     this.answer = answer;
     this.panel.show(answer.facets);
     this.part("links").hidden = true;
     this.part("facets").hidden = false;
-    this.part("notice").replaceChildren(...(answer.total || isPlain ? [] : [this.nothing(answer, state)]));
+    this.part("notice").replaceChildren(...(answer.total || isPlain ? [] : [this.nothing(answer, wider)]));
     this.showChips(answer, state, isPlain);
     const items = hitItems(answer, this.grid, this.ranks);
     this.list = make("ul", { class: this.grid ? "case-grid" : "hits", role: "list" }, ...items);
@@ -136,12 +137,11 @@ export class GalleryView {
 
   /**
    * @param {Answer} answer
-   * @param {State} state
+   * @param {number} wider
    */
-  nothing(answer, state) {
-    const isNarrowed = Object.keys(state.facets).length > 0;
+  nothing(answer, wider) {
     const ask = (/** @type {string} */ query) => this.actions.change({ query });
-    return nothing(answer, isNarrowed, ask, () => this.clearFacets());
+    return nothing(answer, wider, ask, () => this.clearFacets());
   }
 
   /**
