@@ -21,6 +21,9 @@ MAX_MARKS = 400
 
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd-\uffff]")
+"""Characters that nobody sees and feeds may not hold, and the mark that stands for a lost character."""
+
 _DIGITS = re.compile(r"[0-9][0-9 .-]{9}")
 _RARE = "０１２３４５６７８９\u00a0\u3000\u2010\u2011\u2013－＋"
 _PLAIN = str.maketrans(_RARE, "0123456789  ----+")
@@ -90,6 +93,25 @@ def _is_id_number(number: str) -> bool:
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
     return "10X98765432"[total % 11] == number[17].upper()
+
+
+def no_control_characters(catalog: Catalog) -> Found:
+    """文字里没有控制字符和乱码；它们看不见、印不出，还会使订阅源出错。"""
+    for document in catalog.sources.values():
+        values = str(document.data)  # one fast look, as above
+        if "\\" in values or "\ufffd" in values:
+            for keys, value in _strings(document.data):
+                if match := _CONTROL.search(value):
+                    yield _control(document.span(*keys), match[0])
+        if match := _CONTROL.search(document.body):
+            yield _control(span(document, match.start()), match[0])
+
+
+def _control(at: Span, character: str) -> Diagnostic:
+    if character == "\ufffd":
+        return Diagnostic("control-character", at, "这里有一个没能读出的字（�）", "对照原文补上这个字")
+    message = f"这里有看不见的控制字符（U+{ord(character):04X}）"
+    return Diagnostic("control-character", at, message, "删去它；从别的软件粘贴时常会带进来")
 
 
 def tables_have_no_empty_columns(catalog: Catalog) -> Found:
@@ -169,4 +191,10 @@ def summaries_are_short(catalog: Catalog) -> Found:
                 )
 
 
-RULES: tuple[Rule, ...] = (no_private_data, tables_have_no_empty_columns, marks_are_few, summaries_are_short)
+RULES: tuple[Rule, ...] = (
+    no_private_data,
+    no_control_characters,
+    tables_have_no_empty_columns,
+    marks_are_few,
+    summaries_are_short,
+)

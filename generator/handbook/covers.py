@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.handbook import prepare, qr
-from generator.handbook.book import Heading, Unit
+from generator.handbook.book import Heading, Paper, Unit
 from generator.handbook.pages import Press
 from generator.model import BookPlan, Essay
 from generator.views import wording
 
 _PAPERS = {
-    "a4": "210毫米×297毫米（A4）",
-    "210x285": "210毫米×285毫米（大16开）",
-    "185x260": "185毫米×260毫米（16开）",
+    Paper.A4: "210毫米×297毫米（A4）",
+    Paper.K16_LARGE: "210毫米×285毫米（大16开）",
+    Paper.K16: "185毫米×260毫米（16开）",
 }
 
 
@@ -124,7 +124,7 @@ class Binding:
             ("通知印发", edition.document.issuer or ""),
             ("编印日期", given.date or ""),
             ("版次", given.version or ""),
-            ("开本", _PAPERS[press.site.catalog.handbook(edition.id).paper]),
+            ("开本", _PAPERS[press.page.paper]),
             ("使用许可", given.licence or ""),
             ("网址", home or ""),
         )

@@ -186,6 +186,8 @@ class Press:
         if re.match(r"https?:|mailto:|tel:", target):
             return f'<a href="{escape(target)}">{words}</a>'
         path, _, _ = target.partition("#")
+        if not path:
+            return words
         if anchor := self.anchors.get(Address(path)):
             return f'<a href="#{anchor}">{words}</a>'
         public = self.public(Address(target)) if target.endswith("index.html") or "#" in target else None

@@ -25,6 +25,7 @@ _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16:
 class Sheet:
     """Sizes in points. `overdraw` is how far grounds run over the trimmed edge."""
 
+    paper: Paper
     width: float
     height: float
     top: float
@@ -58,7 +59,7 @@ def sheet(paper: Paper, make: Make) -> Sheet:
     characters, lines, top = _BLOCKS[paper]
     width, height = (side * POINTS for side in paper.size)
     overdraw = OVERDRAW * POINTS if make is Make.PRINT else 1.0  # no hairline at a screen page's edge
-    return Sheet(width, height, top * POINTS, characters, lines, overdraw)
+    return Sheet(paper, width, height, top * POINTS, characters, lines, overdraw)
 
 
 def page_rules(page: Sheet) -> str:

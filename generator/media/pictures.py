@@ -56,6 +56,7 @@ UNREADABLE = (
 )
 """What Pillow raises for headers that make no sense."""
 
+
 class BrokenPicture(Exception):
     """A file whose header is sound and whose pixels are not; `path` says which."""
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator import project
-from generator.handbook import qr
+from generator.handbook import books, qr
 from generator.handbook.artwork import currents
-from generator.handbook.book import Book, Late, Make, PageOf, Unit
+from generator.handbook.book import Book, Late, Make, PageOf, Paper, Unit
 from generator.handbook.indexes import index_view, mark
 from generator.handbook.pinyin import initial, sort_key
-from generator.model import Handbook
+from generator.model import EditionId, Handbook
+from generator.site import site
 from generator.views.palette import palette
 from tests.handbook.books import ROOT, catalog, ids, made, text, units, without
 
@@ -155,17 +156,30 @@ def _drawing(html: str) -> str:
 
 def test_foreword_links_stay_in_the_book_or_go_to_the_public_site() -> None:
     plan = {
-        "casebook": {"foreword": {"text": "见[水位](record:cases/river-level-forecast)和[赛程](record:timeline)。"}}
+        "casebook": {
+            "foreword": {
+                "text": "见[水位](record:cases/river-level-forecast)和[赛程](record:timeline)，[下文](#below)。"
+            }
+        }
     }
     planned = Handbook.model_validate({"id": EDITION, **plan})
     content = without(catalog(), handbooks={EDITION: planned})
     foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
     assert 'href="#case-river-level-forecast--top"' in foreword.html
     assert 'href="https://contest.example/demo/2026/timeline/"' in foreword.html
+    assert "#below" not in foreword.html
     elsewhere = Handbook.model_validate({"id": EDITION, "website": "https://shuju-x.example", **plan})
     content = without(catalog(), handbooks={EDITION: elsewhere})
     foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
     assert 'href="https://shuju-x.example/demo/2026/timeline/"' in foreword.html
+
+
+def test_the_colophon_names_the_paper_that_is_printed_on() -> None:
+    content = catalog()
+    printed = books(site(ROOT, content, None), content.editions[EditionId(EDITION)], Make.PRINT, ROOT, Paper.A4)
+    colophons = [unit for book in printed for unit in units(book) if unit.id == "colophon"]
+    assert len(colophons) == 2
+    assert all("210毫米×297毫米（A4）" in text(unit.html) for unit in colophons)
 
 
 def test_parts_can_be_left_out() -> None:
