@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator import addresses
-from generator.handbook import fitting, indexes, prepare, qr
+from generator.handbook import blocks, fitting, indexes, prepare, qr
 from generator.handbook.book import Book, Heading, IndexMark, Late, Make, PageOf, Paper, Unit
 from generator.handbook.covers import Binding
 from generator.handbook.fitting import Fitted
@@ -243,12 +243,12 @@ class _Casebook:
     ) -> Fitted:
         """The case's text and pictures, arranged so that its pages are well filled."""
         press, page = self.press, self.press.page
-        parts = [*fitting.blocks(press.prose(case.introduction, case.pictures, level=2), page)]
+        parts = [*blocks.blocks(press.prose(case.introduction, case.pictures, level=2), page)]
         for part in case.sections:
-            parts += [fitting.section(), *fitting.blocks(press.prose(part.body, case.pictures, level=2), page)]
+            parts += [blocks.section(), *blocks.blocks(press.prose(part.body, case.pictures, level=2), page)]
         cover = None
         if case.cover:
-            cover = (press.tallest(case.cover), fitting.caption_height(case.cover.caption, page))
+            cover = (press.tallest(case.cover), blocks.caption_height(case.cover.caption, page))
         return fitting.fit(self._opening(case, title, facts, coded=coded), cover, parts, page)
 
     def _opening(

@@ -1,6 +1,6 @@
 """Chapters of the guide reckoned beforehand: one that would end with a few lines on a page is set closer.
 
-The sizes are those of `10-prose.css` and `35-guide.css`; `fitting` says how blocks fall on pages.
+The sizes are those of `10-prose.css` and `35-guide.css`; `blocks` and `fitting` say how they fall on pages.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.handbook.fitting import Block, elements, reckon, rows
+from generator.handbook.blocks import Block, elements, rows
+from generator.handbook.fitting import reckon
 from generator.handbook.measure import lines, plain
 from generator.handbook.sheet import BODY, LINE, Sheet
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-from generator.handbook import casebook, chapters, fitting, typography
+from generator.handbook import blocks, casebook, chapters, typography
+from generator.handbook.blocks import Block, section
 from generator.handbook.book import Book, Make, Paper, Unit
-from generator.handbook.fitting import Block, Fitted, fit, reckon, section
+from generator.handbook.fitting import Fitted, fit, reckon
 from generator.handbook.frame import POINTS
 from generator.handbook.measure import lines
 from generator.handbook.sheet import LINE, Sheet, sheet
@@ -26,7 +27,7 @@ def text(count: int) -> Block:
 
 
 def figure() -> Block:
-    return next(fitting.blocks(FIGURE, PAGE))
+    return next(blocks.blocks(FIGURE, PAGE))
 
 
 @pytest.mark.parametrize(
