@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 WIDTHS = (480, 960, 1600)
 """Widths in pixels that pages choose from; never wider than the original."""
@@ -134,6 +134,7 @@ def encode(measured: Measured, rendition: Rendition, cache: Path) -> Path:
 
 
 def _opened(path: Path) -> Image.Image:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it where it is loaded: half a photo would pass for whole
     try:
         with Image.open(path) as opened:
             return plain(opened)

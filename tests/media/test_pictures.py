@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from generator.media import pictures
 
@@ -61,7 +61,8 @@ def test_two_originals_of_one_stem_stay_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["photo.jpg", "photo.png"])
-def test_pictures_that_break_off_are_named(tmp_path: Path, form: str) -> None:
+def test_pictures_that_break_off_are_named(tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
     path = tmp_path / form
     Image.effect_noise((300, 200), 60).convert("RGB").save(path)
     whole = path.read_bytes()
