@@ -28,8 +28,9 @@ from generator.handbook.pool import Pool
 LAYOUT_CODE = (
     *("book.py", "cache.py", "characters.py", "cut.py", "fragment.py", "frame.py", "layout.py", "orders.py"),
     *("pictures.py", "prepare.py", "render.py", "stamps.py", "tags.py", "typography.py", "worker.py"),
+    "../media/pictures.py",
 )
-"""What makes fragments: all that a worker loads, and what gives it its orders."""
+"""What makes fragments: all that a worker loads, and what gives it its orders; seen from this folder."""
 
 PACKAGES = ("weasyprint", "pydyf", "pillow", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools")
 LIBRARIES = (

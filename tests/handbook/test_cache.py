@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,8 @@ from generator.site import site
 from tests.handbook.fabricated import book, build, case, photo, with_case
 
 PROJECT = Path(__file__).parents[2]
-CODE = PROJECT / "generator" / "handbook"
+GENERATOR = PROJECT / "generator"
+CODE = GENERATOR / "handbook"
 COLD = """
 import sys
 from pathlib import Path
@@ -110,12 +110,8 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "Song.ttf").write_bytes(b"font")
     monkeypatch.setattr(render, "FONT_FOLDERS", [str(tmp_path / "fonts")])
-    code = tmp_path / "code"
-    code.mkdir()
-    for path in CODE.iterdir():
-        if path.is_file():
-            (code / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(render, "files", lambda _: code)
+    shutil.copytree(GENERATOR, tmp_path / "code", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(render, "files", lambda _: tmp_path / "code" / "handbook")
     yield tmp_path
     render.tools.cache_clear()
 
@@ -163,7 +159,7 @@ OUTSIDE: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "Pango": lambda _, patch: patch.setattr(render, "_libraries", lambda: ["pango 9"]),
     "format": lambda _, patch: patch.setattr(render, "FORMAT", "fragment/99"),
     **{
-        name: lambda root, _, name=name: (root / "code" / name).write_bytes(b"# other code")
+        name: lambda root, _, name=name: (root / "code" / "handbook" / name).write_bytes(b"# other code")
         for name in render.LAYOUT_CODE
     },
 }
@@ -179,7 +175,7 @@ def test_a_change_of_what_lays_out_is_a_miss(elsewhere, monkeypatch, change):
 def test_changes_that_show_on_no_page_of_the_unit_are_hits(elsewhere):
     before = key(elsewhere)
     photo(elsewhere / "content" / "other.jpg", 50, 50)
-    (elsewhere / "code" / "assemble.py").write_bytes(b"# joins pages")
+    (elsewhere / "code" / "handbook" / "assemble.py").write_bytes(b"# joins pages")
     other = replace(BOOK, title="别的书名", date="2027", cases={}, parts=(case(7),))
     moved = replace(UNIT, numbering="roman", recto=True, headings=(Heading(1, "题", "x"),), source="content/x.md")
     assert key(elsewhere, other, moved) == before
@@ -241,28 +237,32 @@ def test_libraries_tell_their_versions():
     assert [told.partition("=")[0] for told in render._libraries()] == [name for name, _, _ in render.LIBRARIES]
 
 
-def modules(name: str) -> set[str]:
-    """A module of the engine and all of the engine that it imports, now or later."""
+def modules(name: str, within: str) -> set[str]:
+    """A module of the engine and all that it imports, now or later, from modules whose names begin with `within`."""
     found: set[str] = set()
-    todo = [name]
+    todo = [f"generator.handbook.{name}"]
     while todo:
-        if (name := todo.pop()) in found:
+        if (module := todo.pop()) in found:
             continue
-        found.add(name)
-        for node in ast.walk(ast.parse((CODE / name).read_text("utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "generator.handbook":
-                todo += [f"{each.name}.py" for each in node.names if (CODE / f"{each.name}.py").exists()]
-            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator.handbook."):
-                todo.append(f"{node.module.rpartition('.')[2]}.py")
+        found.add(module)
+        for node in ast.walk(ast.parse(file_of(module).read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(within):
+                imported = [f"{node.module}.{each.name}" for each in node.names]
+                todo += [each for each in (str(node.module), *imported) if file_of(each).is_file()]
     return found
+
+
+def file_of(module: str) -> Path:
+    return PROJECT / f"{module.replace('.', '/')}.py"
 
 
 def test_no_module_of_the_engine_is_forgotten():
     """A module that lays out is part of every unit's key, one that joins or checks of every book's."""
-    assert modules("worker.py") <= set(render.LAYOUT_CODE)
-    assert modules("binding.py") <= {*render.LAYOUT_CODE, *binding.ENGINE}
-    here = resources.files("generator.handbook")
-    assert all((here / name).is_file() for name in (*render.LAYOUT_CODE, *binding.ENGINE))
+    layout = {(CODE / name).resolve() for name in render.LAYOUT_CODE}
+    engine = {(CODE / name).resolve() for name in binding.ENGINE}
+    assert {file_of(module) for module in modules("worker", "generator")} <= layout
+    assert {file_of(module) for module in modules("binding", "generator.handbook")} <= layout | engine
+    assert all(path.is_file() for path in layout | engine)
 
 
 # What goes
