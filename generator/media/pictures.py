@@ -64,6 +64,10 @@ class BrokenPicture(Exception):
         super().__init__(path)
         self.path = path
 
+    def __str__(self) -> str:
+        """What to tell the editor."""
+        return f"图片 {self.path.name} 只有一部分能读出来，多半是没有传完"
+
 
 Gallery = Mapping[str, Measured]
 """The readable pictures of one folder by file name."""

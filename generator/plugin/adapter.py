@@ -97,7 +97,13 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         generated += [
             self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
         ]
-        return Files([*own, *generated, *self._data(config), *self._pictures(config)])
+        try:
+            shown = self._pictures(config)
+        except pictures.BrokenPicture as broken:
+            if self.prepared:
+                raise  # `publish` says where the picture is named
+            raise PluginError(f"{broken}：{broken.path.relative_to(self.root)}") from broken
+        return Files([*own, *generated, *self._data(config), *shown])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render with the project's own environment: it escapes, and names what is missing."""

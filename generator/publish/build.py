@@ -102,23 +102,22 @@ def build(
     except Unprintable:
         return BuildResult(loaded.report)
     except BrokenPicture as broken:
-        loaded.report.extend([_broken(root, catalog, broken.path)])
+        loaded.report.extend([_broken(root, catalog, broken)])
         return BuildResult(loaded.report)
     progress("发布", 1, 1)
     return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
 
 
-def _broken(root: Path, catalog: Catalog, picture: Path) -> Diagnostic:
+def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
     """Said only now: to find it in every check, every picture would have to be decoded every time."""
-    folder, name = picture.parent.relative_to(root).as_posix(), picture.name
-    at = Span(f"{folder}/{name}")
+    picture = broken.path.relative_to(root)
+    at = Span(picture.as_posix())
     for case in catalog.cases.values():
         source = catalog.source("case", case.id)
-        for index, image in enumerate(case.images):
-            if source and image.file == name and source.path.rpartition("/")[0] == folder:
-                at = source.span("images", index, "file")
-    message = f"图片 {name} 只有一部分能读出来，多半是没有传完"
-    return Diagnostic("broken-image", at, message, "用看图软件打开确认，重新导出为 PNG 或 JPEG")
+        if source and Path(source.path).parent == picture.parent:
+            named = (index for index, image in enumerate(case.images) if image.file == picture.name)
+            at = next((source.span("images", index, "file") for index in named), at)
+    return Diagnostic("broken-image", at, str(broken), "用看图软件打开确认，重新导出为 PNG 或 JPEG")
 
 
 # Which portals
