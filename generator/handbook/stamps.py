@@ -31,7 +31,8 @@ def drawn(sheet: Sheet, unit: Unit | None, stamps: Mapping[str, Stamp], own: Map
             parts.append(_ARTIFACT % ("Header", _at(head, head.x)))
         if sheet.folio:
             parts.append(_ARTIFACT % ("Footer", _folio(sheet.folio, side, stamps)))
-    if not sheet.bare and (demo or (unit is not None and unit.demo)):  # a bare page says so in its own design
+    designed = sheet.bare and unit is not None and DEMO in unit.html  # says so in its own design
+    if (demo or (unit is not None and unit.demo)) and not designed:
         mark = stamps[f"demo-{side}"]
         parts.append(_ARTIFACT % ("Watermark", _at(mark, mark.x)))
     return "".join(parts)

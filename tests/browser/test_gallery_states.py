@@ -26,8 +26,7 @@ STATES = {
 }
 """Address, and what is there when the state is reached. Those that failed have no index."""
 
-SCREENS = [(360, "dark"), (1440, "light")]
-"""What is on a page depends on the width, its colours on the scheme; both are seen in each."""
+SCREENS = [(width, scheme) for width in (360, 1440) for scheme in ("light", "dark")]
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
