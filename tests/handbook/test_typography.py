@@ -107,7 +107,7 @@ def test_two_hundred_pages_break_no_rule(tmp_path: Path) -> None:
     pages = lines = 0
     for number, paper in enumerate(Paper):
         maker = press(paper)
-        html = prepared(hard(number * 10_000, 200))
+        html = prepared(hard(number * 10_000, 700))
         if paper is Paper.A4:
             html += real(paper, maker.site.catalog)
         side = maker.page.side
@@ -116,7 +116,7 @@ def test_two_hundred_pages_break_no_rule(tmp_path: Path) -> None:
         found = scan(pdf(html, css, tmp_path / f"{paper}.pdf"), side, side + maker.page.measure)
         sys.stdout.write(f"\n{paper}: {found.report()}\n")
         assert not found.found
-        assert found.justified > found.pages * 4
+        assert found.justified > found.pages * (8 if paper is Paper.A4 else 15)  # of real pages many are tables
         pages += found.pages
         lines += found.lines
     assert pages >= 200, pages
