@@ -152,8 +152,6 @@ def _build(
             )
     except publish.BrokenSite as error:
         raise Mistake(_broken(error, partial=branches is not None)) from error
-    except publish.Stopped as error:
-        raise Mistake(str(error)) from error
     if result.report.diagnostics:
         click.echo(result.report.to_text(), err=True)
     if result.published is None:
@@ -201,15 +199,11 @@ def _serve_live(root: Path, branch: str, port: int) -> None:
 
 def _serve_all(root: Path, port: int, as_of: date) -> None:
     """Every site, built into a folder that vanishes afterwards."""
-    from generator.publish import Stopped, preview
+    from generator.publish import preview
 
     with tempfile.TemporaryDirectory(prefix="portal-") as folder:
         out = Path(folder) / "site"
-        try:
-            server = preview.server(out, port)
-        except Stopped as error:
-            raise Mistake(str(error)) from error
-        with server:
+        with preview.server(out, port) as server:
             address = f"http://{preview.HOST}:{server.server_port}/"
             _build(root, None, as_of, out, address, handbooks=False)
             click.echo(f"预览地址：{address}（按 Ctrl+C 结束）")

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Report, Span
+from generator.faults import words
 
 KeyPath = tuple[str | int, ...]
 
@@ -74,7 +75,11 @@ def read(root: Path, path: Path, report: Report) -> Document | None:
 
 def _read_text(path: Path, name: str, report: Report) -> str | None:
     """The file as text with LF line ends; UTF-8 with or without byte order mark."""
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        report.add("unreadable-file", Span(name), f"打不开这个文件：{words(error)}", "检查文件的权限和磁盘")
+        return None
     encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else None
     if encoding is None:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator import addresses, checks, decode, documents, relations
+from generator import addresses, checks, decode, documents, relations, tree
 from generator.catalog import Catalog, Kind, SourceKey
 from generator.diagnostics import Report, Span
 from generator.documents import Document
@@ -29,9 +29,13 @@ class Project:
 def load(root: Path) -> Project:
     """Read every content file below `root`, decode it, index it and check it.
 
-    The catalog is None only when the contest itself cannot be read.
+    The catalog is None only when the contest itself cannot be read, or when something in the project's folders must
+    not be read: then nothing is.
     """
     loader = _Loader(root.resolve(), Report())
+    loader.report.extend(tree.problems(loader.root))
+    if loader.report.has_errors:
+        return Project(loader.root, None, loader.report)
     loader.read_contest()
     loader.read_branches()
     for branch in sorted(loader.branches):
@@ -204,13 +208,16 @@ class _Loader:
         return document
 
     def _folders(self, name: str) -> list[Path]:
-        base = self.root / name
-        inside = base.iterdir() if base.is_dir() else ()
-        return sorted(path for path in inside if path.is_dir() and path.name[0] not in "._")
+        return [path for path in self._inside(name) if path.is_dir() and path.name[0] not in "._"]
 
     def _markdown(self, name: str) -> list[Path]:
+        return [path for path in self._inside(name) if path.suffix == ".md"]
+
+    def _inside(self, name: str) -> list[Path]:
         base = self.root / name
-        return sorted(base.glob("*.md")) if base.is_dir() else []
+        if base.is_file():
+            self.report.add("unreadable-file", Span(name), f"“{base.name}”是一个文件，这里应为目录", "改名，或换成目录")
+        return sorted(base.iterdir()) if base.is_dir() else []
 
     def _unsafe(self, path: Path, hint: str) -> None:
         name = path.relative_to(self.root).as_posix()

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from generator.faults import Stopped, as_stops
+
 _WORDS = {
     "Usage: ": "用法：",
     "[OPTIONS]": "[选项]",
@@ -86,11 +88,14 @@ class Interrupted(Mistake):
 
 @contextmanager
 def _own_words() -> Iterator[None]:
-    """Say click's complaints in the words of our readers."""
+    """Say click's complaints, and what the machine lacks, in the words of our readers."""
     try:
-        yield
+        with as_stops():
+            yield
     except KeyboardInterrupt:
         raise Interrupted("已中断。") from None
+    except Stopped as error:
+        raise Mistake(str(error)) from error
     except click.UsageError as error:
         raise Mistyped(_explain(error)) from error
 

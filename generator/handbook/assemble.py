@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from generator.handbook import fonts, metadata, navigation, paging, stamps
-from generator.handbook.book import Book, Make, Unit
+from generator.handbook.book import Book, Make, Unit, working_on
 from generator.handbook.fragment import (
     CATALOG,
     COLOURS,
@@ -48,6 +48,11 @@ class Laid:
     expected: Sequence[str] | None = None
     """The ids of the cases that must be in the book, and no others; None when that is not to be checked."""
 
+    def unit_of(self, index: int) -> Unit | None:
+        """The unit that a page of the file shows."""
+        place = self.sheets[index].unit if index < len(self.sheets) else None
+        return None if place is None else self.units[place]
+
 
 def write(laid: Laid, out: BinaryIO) -> None:
     """Write the finished PDF."""
@@ -61,6 +66,9 @@ class _Assembly:
     writer: Writer
     bases: list[int] = field(default_factory=list)
     seen: dict[bytes, int] = field(default_factory=dict)
+    """Digests of the streams that were written, each with its number."""
+    twins: dict[int, int] = field(default_factory=dict)
+    """Streams that were not written since an equal one was, by the number they would have: the number to use."""
     pages: list[int] = field(default_factory=list)
     parents: list[bytes] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
@@ -77,8 +85,9 @@ class _Assembly:
         fonts.write(writer, dict(laid.faces), dict(laid.files))
         writer.add(metadata.colours(writer, laid.book.make), COLOURS)
         self._number()
-        for place in range(len(laid.fragments)):
-            self._copy(place)
+        for place, unit in enumerate(laid.units):
+            with working_on(unit):
+                self._copy(place)
         self._write_pages(frame(laid.book.make, laid.book.paper))
         if self.tagged:
             self._write_structure()
@@ -102,17 +111,16 @@ class _Assembly:
     # Units
 
     def _copy(self, place: int) -> None:
-        """All objects of one unit; a picture that another unit has as well is written once."""
+        """All objects of one unit; a stream that another unit has as well, such as a picture, is written once."""
         fragment, base, key = self.laid.fragments[place], self.bases[place], self.keys[place]
         assert fragment.path
         objects, streams = body(fragment.path)
-        twins: dict[int, int] = {}
         for stream in streams:
             if not _MOVABLE.search(stream.dictionary):
                 digest = hashlib.sha256(stream.dictionary + stream.data).digest()
                 known = self.seen.setdefault(digest, base + stream.number)
                 if known != base + stream.number:
-                    twins[stream.number] = known
+                    self.twins[base + stream.number] = known
 
         def moved(match: re.Match[bytes]) -> bytes:
             local = int(match[1])
@@ -120,13 +128,17 @@ class _Assembly:
                 return b"%d" % (key + local)
             if local < FIRST_LOCAL:
                 return match[0]
-            return b"%d 0 R" % twins.get(local, base + local)
+            return reference(self._written(base + local))
 
         for local, data in objects:
             self.writer.add(_MOVABLE.sub(moved, data), base + local)
         for stream in streams:
-            if stream.number not in twins:
+            if base + stream.number not in self.twins:
                 self.writer.stream(_MOVABLE.sub(moved, stream.dictionary), stream.data, base + stream.number)
+
+    def _written(self, number: int) -> int:
+        """The number of the stream that was written for one of these bytes."""
+        return self.twins.get(number, number)
 
     # Pages
 
@@ -135,9 +147,11 @@ class _Assembly:
         before = {right: self._prefix(edges, right) for right in (False, True)}
         before_bare = self._prefix(edges, None)
         nodes = [self.writer.reserve() for _ in range(0, len(self.pages), KIDS)]
-        for index, sheet in enumerate(self.laid.sheets):
+        laid = self.laid
+        for index, sheet in enumerate(laid.sheets):
             prefix = before_bare if sheet.bare else before[sheet.right]
-            self._write_page(index, sheet, prefix, nodes[index // KIDS], edges)
+            with working_on(laid.unit_of(index)):
+                self._write_page(index, sheet, prefix, nodes[index // KIDS], edges)
         for place, node in enumerate(nodes):
             kids = self.pages[place * KIDS : (place + 1) * KIDS]
             entries = {"Type": b"/Pages", "Parent": reference(PAGES), "Count": b"%d" % len(kids)}
@@ -171,7 +185,7 @@ class _Assembly:
             unit, fragment, base = laid.units[sheet.unit], laid.fragments[sheet.unit], self.bases[sheet.unit]
             own = fragment.stamps
             entries["Resources"] = reference(base + fragment.resources)
-            before = [prefix, base + fragment.contents[sheet.page]]
+            before = [prefix, self._written(base + fragment.contents[sheet.page])]
             if fragment.annotations[sheet.page]:
                 entries["Annots"] = array(reference(base + each) for each in fragment.annotations[sheet.page])
         after = self.writer.packed(self._suffix(sheet, unit, own, edges))

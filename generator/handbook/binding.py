@@ -6,7 +6,6 @@ import functools
 import hashlib
 import io
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -15,9 +14,10 @@ from typing import Any
 
 import pypdfium2
 
+from generator import cache
 from generator.codes import Severity
 from generator.diagnostics import Diagnostic, Span
-from generator.handbook import assemble, cache, checks, fonts, paging
+from generator.handbook import assemble, checks, fonts, paging
 from generator.handbook.assemble import Laid
 from generator.handbook.book import Book, Late, Unit
 from generator.handbook.cache import CACHE, Passed
@@ -71,7 +71,7 @@ def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) 
         if found:
             return Bound(book, None, None, {}, (*problems, *found))
         facts = _facts(book, laid, target)
-        cache.store(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
+        cache.write(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
     return Bound(book, target, target.with_suffix(".png"), facts, tuple(problems))
 
 
@@ -172,15 +172,23 @@ def _code() -> str:
 
 
 def _remembered(target: Path) -> dict[str, Any] | None:
-    """The facts of a book that was finished before."""
+    """The facts of a book that was finished before, when its file and its cover are still what they were."""
+    told, cover = cache.read(target.with_suffix(".json")), target.with_suffix(".png")
+    if told is None:
+        return None
+    facts: dict[str, Any] = json.loads(told)
     try:
-        facts: dict[str, Any] = json.loads(target.with_suffix(".json").read_text("utf-8"))
-        if target.stat().st_size != facts["bytes"] or not target.with_suffix(".png").exists():
+        if (_digest(target), _digest(cover)) != (facts["sha256"], facts["cover_sha256"]):
             return None
-    except (OSError, ValueError, KeyError):
+    except OSError:
         return None
     cache.used(*(target.with_suffix(suffix) for suffix in (".pdf", ".png", ".json")))
     return facts
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _finish(laid: Laid, keys: Sequence[str], root: Path, target: Path) -> list[Diagnostic]:
@@ -188,16 +196,17 @@ def _finish(laid: Laid, keys: Sequence[str], root: Path, target: Path) -> list[D
     passed = Passed(root, _code())
     fresh = {place for place, key in enumerate(keys) if key not in passed.keys}
     chosen = {0, *(index for index, sheet in enumerate(laid.sheets) if sheet.unit in fresh)}
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(f".{os.getpid()}.part")
-    with beside.open("wb") as out:
-        assemble.write(laid, out)
-    failures = checks.book(beside, laid, chosen)
-    if failures:
-        beside.unlink()
-        return [_failure(laid.book, message) for message in failures]
-    cache.store(target.with_suffix(".png"), _cover(beside))
-    beside.replace(target)
+    beside = cache.part(target)
+    try:
+        with beside.open("wb") as out:
+            assemble.write(laid, out)
+        failures = checks.book(beside, laid, chosen)
+        if failures:
+            return [_failure(laid.book, message) for message in failures]
+        cache.replace(target.with_suffix(".png"), _cover(beside))
+        cache.settle(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
     passed.add(keys)
     return []
 
@@ -230,5 +239,7 @@ def _facts(book: Book, laid: Laid, target: Path) -> dict[str, Any]:
         "date": book.date,
         "pages": len(laid.sheets),
         "bytes": target.stat().st_size,
+        "sha256": _digest(target),
+        "cover_sha256": _digest(target.with_suffix(".png")),
         "cases": {case: pages[anchor].folio for case, anchor in sorted(book.cases.items())},
     }

@@ -6,7 +6,8 @@ numbers. Units whose text needs them (contents, indexes) are `Late`: made from t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -79,6 +80,17 @@ class Unit:
     paths: tuple[Path, ...] = ()
     source: str = ""
     """The content file to name when the unit cannot be laid out."""
+
+
+@contextmanager
+def working_on(unit: Unit | None) -> Iterator[None]:
+    """Have whatever fails say in which unit, and in which content file, it did."""
+    try:
+        yield
+    except Exception as error:
+        if unit is not None:
+            error.add_note(f"排印“{unit.id}”时出错，内容在 {unit.source or '程序自己的模板里'}")
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pikepdf
 
 from generator.handbook import accessibility, paging, prepress
 from generator.handbook.assemble import Laid
-from generator.handbook.book import Make
+from generator.handbook.book import Make, working_on
 from generator.handbook.finished import Finished
 
 SHOWN = 20
@@ -29,8 +29,12 @@ def book(pdf: Path, laid: Laid, chosen: Set[int] | None = None) -> list[str]:
     with pikepdf.open(pdf) as opened:
         finished = Finished(opened, chosen)
         standard = accessibility.RULES if laid.book.make is Make.SCREEN else prepress.RULES
-        found = [message for rule in standard for message in rule(finished)]
-        found += [message for book_rule in RULES for message in book_rule(finished, laid)]
+        try:
+            found = [message for rule in standard for message in rule(finished)]
+            found += [message for book_rule in RULES for message in book_rule(finished, laid)]
+        except Exception:
+            with working_on(laid.unit_of(finished.at)):
+                raise
     more = [f"……另有 {len(found) - SHOWN} 处"] if len(found) > SHOWN else []
     return found[:SHOWN] + more
 

@@ -35,6 +35,8 @@ class Finished:
 
     pdf: pikepdf.Pdf
     chosen: Set[int] | None = None
+    at: int = 0
+    """The page that was looked at last."""
 
     @cached_property
     def root(self) -> Any:
@@ -46,9 +48,15 @@ class Finished:
         """Index of every page by its object."""
         return {page.obj.objgen: index for index, page in enumerate(self.pdf.pages)}
 
-    @cached_property
-    def pages(self) -> list[tuple[int, Any]]:
+    @property
+    def pages(self) -> Iterator[tuple[int, Any]]:
         """The pages to be examined with their indices."""
+        for index, page in self._pages:
+            self.at = index
+            yield index, page
+
+    @cached_property
+    def _pages(self) -> list[tuple[int, Any]]:
         chosen = self.chosen
         return [(index, page.obj) for index, page in enumerate(self.pdf.pages) if chosen is None or index in chosen]
 

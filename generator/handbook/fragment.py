@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator import cache
+
 FIRST_LOCAL = 100
 CATALOG, PAGES, INFO, FONTS, COLOURS, STRUCTURE, DOCUMENT, METADATA = range(1, 9)
 """Numbers of the objects that belong to the whole book."""
@@ -124,26 +126,19 @@ def _plain(value: Any) -> Any:
 def open_file(path: Path) -> Fragment:
     """The facts of a fragment in the cache; its objects and streams stay on disk until `body` asks for them.
 
-    Raises `ValueError` or `OSError` when there is no whole fragment.
+    Raises `ValueError` when there is no whole and sound fragment of this version.
     """
-    with path.open("rb") as file:
-        head = file.readline()
-    facts = json.loads(head)
+    facts, _ = _opened(path)
     if facts.pop("format", "") != FORMAT:
         raise ValueError("not a fragment of this version")
-    index = (facts.pop("objects"), facts.pop("streams"))
-    length = len(head) + sum(each[1] for each in index[0]) + sum(each[1] + each[2] for each in index[1])
-    if path.stat().st_size != length:
-        raise ValueError("the fragment is incomplete")
+    del facts["objects"], facts["streams"]
     return Fragment(**_decoded(facts), path=path)
 
 
 def body(path: Path) -> tuple[list[tuple[int, bytes]], list[Stream]]:
-    """The objects and streams of a fragment in the cache."""
-    data = path.read_bytes()
-    end = data.index(b"\n")
-    facts = json.loads(data[:end])
-    at = end + 1
+    """The objects and streams of a fragment in the cache. Raises `ValueError` when it has been damaged since."""
+    facts, data = _opened(path)
+    at = 0
     objects = []
     for number, length in facts["objects"]:
         objects.append((number, data[at : at + length]))
@@ -153,6 +148,15 @@ def body(path: Path) -> tuple[list[tuple[int, bytes]], list[Stream]]:
         streams.append(Stream(number, data[at : at + head], data[at + head : at + head + length]))
         at += head + length
     return objects, streams
+
+
+def _opened(path: Path) -> tuple[dict[str, Any], bytes]:
+    """The facts of a fragment, and its objects and streams one after the other."""
+    data = cache.read(path)
+    if data is None:
+        raise ValueError(f"{path} is damaged or not there")
+    head, _, rest = data.partition(b"\n")
+    return json.loads(head), rest
 
 
 def _decoded(facts: dict[str, Any]) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import handbook
+from generator import cache, handbook
 from generator.codes import Severity
 from generator.diagnostics import Diagnostic
-from generator.handbook import cache
+from generator.faults import Stopped
 from generator.handbook.binding import Bound, bind
 from generator.handbook.book import Book, Make, Paper
 from generator.handbook.pool import Pool
@@ -139,6 +139,9 @@ def _parts(out_dir: Path, file: BookFile, bound: Bound) -> Iterator[tuple[Path |
 
 def _place(parts: Sequence[tuple[Path | bytes, Path]]) -> None:
     """Write all files beside their places, then have each take its place: a full disk leaves the old books whole."""
+    for _, target in parts:
+        if target.suffix == ".pdf" and os.path.lexists(target) and not _is_ours(target):
+            raise Stopped(f"{target} 不是本程序排印的，没有覆盖。请移走它，或用 --out 另选目录。")
     ready = [(source, target, target.with_suffix(f"{target.suffix}.{os.getpid()}.tmp")) for source, target in parts]
     try:
         for source, target, beside in ready:
@@ -154,6 +157,15 @@ def _place(parts: Sequence[tuple[Path | bytes, Path]]) -> None:
             beside.unlink(missing_ok=True)
 
 
+def _is_ours(pdf: Path) -> bool:
+    """Whether the facts beside a file say that it is a book of ours."""
+    try:
+        facts = json.loads(pdf.with_suffix(".json").read_text("utf-8"))
+        return str(facts["schema"]).startswith("handbook/")
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 def _take_away(out_dir: Path, editions: Sequence[Edition], choice: Choice, files: Sequence[BookFile]) -> None:
     """Remove the chosen books of before that there are no longer: what was withdrawn must not be left lying about."""
     present = {file.address for file in files}
@@ -161,6 +173,6 @@ def _take_away(out_dir: Path, editions: Sequence[Edition], choice: Choice, files
         for book in choice.books or KINDS:
             for make in choice.makes:
                 name = _name(edition, book, make)
-                if f"{name}.pdf" not in present:
+                if f"{name}.pdf" not in present and _is_ours(out_dir / f"{name}.pdf"):
                     for suffix in (".pdf", ".png", ".json"):
                         (out_dir / f"{name}{suffix}").unlink(missing_ok=True)

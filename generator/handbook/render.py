@@ -16,10 +16,12 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from generator import cache
 from generator.diagnostics import Diagnostic, Span
-from generator.handbook import cache, fragment, pictures, stamps
+from generator.handbook import fragment, pictures, stamps
 from generator.handbook.book import Book, Unit
 from generator.handbook.cache import CACHE, Digests
+from generator.handbook.cache import unit as unit_entry
 from generator.handbook.fragment import FORMAT, Face, Fragment
 from generator.handbook.frame import style
 from generator.handbook.orders import Failed, Order, Subset
@@ -28,7 +30,7 @@ from generator.handbook.pool import Pool
 LAYOUT_CODE = (
     *("book.py", "cache.py", "characters.py", "cut.py", "fragment.py", "frame.py", "layout.py", "orders.py"),
     *("pictures.py", "prepare.py", "render.py", "stamps.py", "tags.py", "typography.py", "worker.py"),
-    "../media/pictures.py",
+    *("../cache.py", "../media/pictures.py"),
 )
 """What makes fragments: all that a worker loads, and what gives it its orders; seen from this folder."""
 
@@ -84,7 +86,7 @@ class Renderer:
 
     def render(self, book: Book, units: Sequence[Unit]) -> tuple[list[Fragment | None], list[Diagnostic]]:
         """The fragment of every unit, in their order; None with a diagnostic for those that cannot be laid out."""
-        targets = [cache.unit(self.root, self.key(book, unit)) for unit in units]
+        targets = [unit_entry(self.root, self.key(book, unit)) for unit in units]
         found: list[Fragment | None] = [_cached(target) for target in targets]
         todo = [place for place, each in enumerate(found) if each is None]
         problems: list[Diagnostic] = []
@@ -102,14 +104,16 @@ class Renderer:
     def fonts(self, faces: dict[str, Face]) -> dict[str, bytes]:
         """The subsetted file of every font."""
         targets = {key: self._font_target(key, face) for key, face in faces.items()}
-        todo = [key for key, target in targets.items() if not target.exists()]
-        cache.used(*targets.values())
+        files = {key: data for key, target in targets.items() if (data := cache.read(target)) is not None}
+        cache.used(*(targets[key] for key in files))
+        todo = [key for key in faces if key not in files]
         tasks = [Subset(key, faces[key].description, faces[key].glyphs) for key in todo]
         for place, result in self.pool.run(tasks):
             if isinstance(result, Failed):
                 raise RuntimeError(f"cannot subset {faces[todo[place]].description}")
-            cache.store(targets[todo[place]], result.data)
-        return {key: target.read_bytes() for key, target in targets.items()}
+            files[todo[place]] = result.data
+            cache.write(targets[todo[place]], result.data)
+        return {key: files[key] for key in faces}
 
     def _font_target(self, key: str, face: Face) -> Path:
         words = ",".join(map(str, sorted(face.glyphs)))
@@ -121,7 +125,7 @@ def _cached(target: Path) -> Fragment | None:
     """A unit's fragment from the cache, or None when there is no whole one."""
     try:
         found = fragment.open_file(target)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
     cache.used(target)
     return found

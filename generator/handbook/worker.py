@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from generator.handbook.cache import store
+from generator import cache
 from generator.handbook.orders import Crashed, Done, Failed, Subset, receive, send
 
 MEMORY = 1_500_000_000
@@ -47,7 +47,7 @@ def _work(layout: Any, press: Any, task: Any) -> Done | Failed | Crashed:
     try:
         if isinstance(task, Subset):
             return Done(layout.subset(press, task.key, task.css, task.glyphs))
-        store(task.target, press.print(task).to_bytes())
+        cache.write(task.target, press.print(task).to_bytes())
         return Done()
     except layout.CannotPrint as error:
         return Failed(str(error))

@@ -7,20 +7,24 @@ kept in a cache by the content's hash, so an unchanged image costs nothing.
 from __future__ import annotations
 
 import hashlib
-import os
+import io
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageFile, ImageOps
+import PIL
+from PIL import Image, ImageFile, ImageOps, features
+
+from generator import cache
 
 WIDTHS = (480, 960, 1600)
 """Widths in pixels that pages choose from; never wider than the original."""
 
 QUALITY = 84
-ENCODING = f"q{QUALITY}-2"
-"""Ends the names of cached files; the number grows when the same original comes out otherwise."""
+ENCODING = f"q{QUALITY}-2-{PIL.__version__}-{features.version('webp')}"
+"""Ends the names of cached files: the number grows when the same original comes out otherwise, and so may libraries."""
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
@@ -127,14 +131,23 @@ def _renditions(stem: str, suffix: str, width: int) -> tuple[Rendition, ...]:
     return tuple(Rendition(f"{base}-{chosen}.webp", chosen) for chosen in sorted(set(widths)))
 
 
-def encode(measured: Measured, rendition: Rendition, cache: Path) -> Path:
-    """The file of a rendition in the cache, made when it is not there yet. Raises `BrokenPicture`."""
-    digest = hashlib.sha256(measured.path.read_bytes()).hexdigest()[:32]
-    target = cache / f"{digest}-{rendition.width}-{ENCODING}.webp"
-    if not target.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        _write(_opened(measured.path), rendition.width, target)
-    return target
+def encode(measured: Measured, rendition: Rendition, root: Path) -> bytes:
+    """A rendition as it is published, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
+    facts = measured.path.stat()
+    digest = _digest(measured.path, facts.st_size, facts.st_mtime_ns)
+    entry = root / cache.FOLDER / "images" / f"{digest}-{rendition.width}-{ENCODING}"
+    data = cache.read(entry)
+    if data is None:
+        data = _encoded(_opened(measured.path), rendition.width)
+        cache.write(entry, data)
+    cache.used(entry)
+    return data
+
+
+@lru_cache(maxsize=64)
+def _digest(path: Path, _size: int, _time: int) -> str:
+    """The hash of an original; it has several renditions."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
 
 
 def _opened(path: Path) -> Image.Image:
@@ -146,9 +159,9 @@ def _opened(path: Path) -> Image.Image:
         raise BrokenPicture(path) from error
 
 
-def _write(image: Image.Image, width: int, target: Path) -> None:
+def _encoded(image: Image.Image, width: int) -> bytes:
     height = max(1, round(image.height * width / image.width))
     resized = image if image.width == width else image.resize((width, height), Image.Resampling.LANCZOS)
-    beside = target.with_suffix(f".{os.getpid()}.tmp")
-    resized.save(beside, "WEBP", quality=QUALITY, method=4)
-    beside.replace(target)
+    out = io.BytesIO()
+    resized.save(out, "WEBP", quality=QUALITY, method=4)
+    return out.getvalue()

@@ -7,7 +7,9 @@ so reading and rendering of Markdown are skipped (`GeneratedPage`).
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -63,6 +65,20 @@ class GeneratedPage(Page):
         self.toc = TableOfContents([])
 
 
+class PictureFile(File):
+    """A picture that is encoded, or taken from the cache, when it is published."""
+
+    def __init__(self, path: str, config: MkDocsConfig, make: Callable[[], bytes]) -> None:
+        super().__init__(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
+        self.make = make
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the picture."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self.make())
+
+
 class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Makes one branch's portal."""
 
@@ -97,13 +113,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         generated += [
             self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
         ]
-        try:
-            shown = self._pictures(config)
-        except pictures.BrokenPicture as broken:
-            if self.prepared:
-                raise  # `publish` says where the picture is named
-            raise PluginError(f"{broken}：{broken.path.relative_to(self.root)}") from broken
-        return Files([*own, *generated, *self._data(config), *shown])
+        return Files([*own, *generated, *self._data(config), *self._pictures(config)])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render with the project's own environment: it escapes, and names what is missing."""
@@ -134,8 +144,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return made + [self._file(self._path(Address(address)), config, source=source) for address, source in books]
 
     def _pictures(self, config: MkDocsConfig) -> list[File]:
-        cache = self.root / ".cache" / "images"
-        files = []
+        files: list[File] = []
         for case in self.site.catalog.cases.values():
             if not case.edition.startswith(f"{self.branch}/"):
                 continue
@@ -145,8 +154,16 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
             for name, measured in self.site.galleries(folder).items():
                 for rendition in measured.renditions if name in shown else ():
                     path = self._path(addresses.image(case.edition, case.slug, rendition.name))
-                    files.append(self._file(path, config, source=pictures.encode(measured, rendition, cache)))
+                    files.append(PictureFile(path, config, partial(self._encoded, measured, rendition)))
         return files
+
+    def _encoded(self, measured: pictures.Measured, rendition: pictures.Rendition) -> bytes:
+        try:
+            return pictures.encode(measured, rendition, self.root)
+        except pictures.BrokenPicture as broken:
+            if self.prepared:
+                raise  # `publish` says where the picture is named
+            raise PluginError(f"{broken}：{broken.path.relative_to(self.root)}") from broken
 
     def _path(self, address: Address) -> str:
         return address.removeprefix(f"{self.branch}/")
@@ -170,7 +187,7 @@ def build_portal(
     shelf: Shelf | None = None,
 ) -> None:
     """Build one branch's portal into `out_dir/<branch>` from a catalog of what is public."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # what fails is raised, and told in our own words
     config = load_config(
         str(root / "branches" / branch / "mkdocs.yml"), site_dir=str(out_dir / branch), site_url=site_url or ""
     )

@@ -15,13 +15,13 @@ from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.exports.sitemap import robots_txt, sitemap_files
+from generator.faults import Stopped, as_stops
 from generator.handbook.publishing import build_books
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.publish import links, manifest, workers
-from generator.publish.errors import Stopped
-from generator.publish.manifest import Changes, Conditions, Manifest
-from generator.publish.staging import MARKER, staged
+from generator.publish.manifest import MARKER, Changes, Conditions, Manifest
+from generator.publish.staging import books_beside, staged
 from generator.shelf import Shelf
 from generator.site import site
 from generator.views import hub_plans, plans
@@ -83,15 +83,17 @@ def build(
     progress("读取内容", 1, 1)
     if loaded.catalog is None or loaded.report.has_errors:
         return BuildResult(loaded.report)
+    _refuse_sources(loaded.root, out)
     catalog = loaded.catalog.public(as_of)
     conditions = Conditions(as_of, site_url or catalog.contest.site.url, handbooks=handbooks)
     before = manifest.read(out)
-    chosen = _chosen(catalog, branches, before, conditions)
+    chosen = _chosen(catalog, branches, out, before, conditions)
     try:
-        with staged(out) as folder:
+        with as_stops(), staged(out) as folder:
             shelf = Shelf()
             if handbooks:
-                shelf = _print_books(root, catalog, conditions.site_url, chosen, loaded.report, progress)
+                own = books_beside(folder)
+                shelf = _print_books(root, catalog, conditions.site_url, chosen, own, loaded.report, progress)
             _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
             _build_pages(workers.Job(root, catalog, conditions.site_url, folder, shelf), chosen, progress)
             _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
@@ -106,6 +108,13 @@ def build(
         return BuildResult(loaded.report)
     progress("发布", 1, 1)
     return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
+
+
+def _refuse_sources(root: Path, out: Path) -> None:
+    """A site within what it is made from would be read by the next build."""
+    for name in ("content", "branches", "templates"):
+        if Path(os.path.realpath(out)).is_relative_to(root / name):
+            raise Stopped(f"输出目录不能放在 {name}/ 里。请用 --out 另选目录。")
 
 
 def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
@@ -124,16 +133,16 @@ def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
 
 
 def _chosen(
-    catalog: Catalog, wanted: Collection[str] | None, before: Manifest, conditions: Conditions
+    catalog: Catalog, wanted: Collection[str] | None, out: Path, before: Manifest, conditions: Conditions
 ) -> tuple[BranchId, ...]:
-    """The portals to build: those wanted, and those that the present site has not, or has from other conditions."""
+    """The portals to build: those wanted, and those that the present site has not whole, or from other conditions."""
     unknown = sorted(set(wanted or ()) - set(catalog.branches))
     if unknown:
         raise Stopped(f"没有名为“{'、'.join(unknown)}”的分赛。可选：{'、'.join(sorted(catalog.branches))}。")
     if wanted is None or before.conditions != conditions.to_dict():
         return tuple(sorted(catalog.branches))
-    present = {path.partition("/")[0] for path in before.files}
-    return tuple(sorted(branch for branch in catalog.branches if branch in wanted or branch not in present))
+    kept = {branch for branch in catalog.branches if branch not in wanted and manifest.is_intact(out, before, branch)}
+    return tuple(sorted(catalog.branches.keys() - kept))
 
 
 def _carry_over(out: Path, folder: Path, branches: Iterable[BranchId]) -> None:
@@ -158,11 +167,11 @@ def _print_books(
     catalog: Catalog,
     site_url: str | None,
     branches: Collection[BranchId],
+    folder: Path,
     report: Report,
     progress: Progress,
 ) -> Shelf:
-    """Print the books of the chosen portals into the cache; raises `Unprintable` once the report says why."""
-    folder = root / ".cache" / "books"
+    """Print the books of the chosen portals into `folder`; raises `Unprintable` once the report says why."""
     editions = [edition for edition in catalog.editions.values() if edition.branch in branches]
     printed = build_books(root, site(root, catalog, site_url), editions, folder, progress)
     report.extend(printed.problems)

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator import __version__
-from generator.publish.staging import MARKER
+
+MARKER = "manifest.json"
+"""The file by which a folder is known as a site of ours."""
 
 SCHEMA = "manifest/1"
 
@@ -88,11 +91,38 @@ def read(folder: Path) -> Manifest:
         document: dict[str, Any] = json.loads((folder / MARKER).read_bytes())
         rows = document.pop("files")
         files = {row["path"]: FileEntry(row["size"], row["sha256"]) for row in rows}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
     if document.pop("schema", None) != SCHEMA:
         return Manifest()
     return Manifest(document, files)
+
+
+def strangers(folder: Path) -> list[str]:
+    """What is in a folder and not in its manifest: files, links, empty folders; everything when it has no manifest."""
+    named = read(folder).files
+    known = {*named, MARKER} if named else set()
+    return sorted(path for path in _ends(folder) if path not in known)
+
+
+def _ends(folder: Path) -> Iterator[str]:
+    """Everything that is no folder with something in it, by its path."""
+    start = len(f"{folder}/")
+    for here, folders, files in os.walk(folder):
+        links = [name for name in folders if os.path.islink(f"{here}/{name}")]  # noqa: PTH114 - thousands of files
+        if not folders and not files and here != str(folder):
+            yield here[start:]
+        yield from (f"{here}/{name}"[start:] for name in (*files, *links))
+
+
+def is_intact(folder: Path, manifest: Manifest, part: str) -> bool:
+    """Whether all files below `part` are what the manifest of the site in `folder` says, and no others are there."""
+    named = {path: entry for path, entry in manifest.files.items() if path.startswith(f"{part}/")}
+    try:
+        found = {f"{part}/{path}": _entry(folder / part / path) for path in _ends(folder / part)}
+    except OSError:
+        return False
+    return bool(named) and found == named
 
 
 def changes(before: Manifest, after: Manifest) -> Changes:

@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.publish.errors import Stopped
+from generator.faults import Stopped
 
 HOST = "127.0.0.1"
 

@@ -14,14 +14,19 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from generator.publish.errors import Stopped
+from generator.faults import Stopped, words
+from generator.publish import manifest
 
-MARKER = "manifest.json"
-"""The file by which a folder is known as a site of ours, safe to replace."""
+LOCK = "lock"
+_OURS = frozenset({LOCK, "site", "books", "previous"})
+"""What a workspace holds."""
+
+_TOLD = 5
+"""Files beyond this many are not named."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -31,27 +36,41 @@ _RENAME_EXCHANGE = 2
 def staged(out: Path) -> Iterator[Path]:
     """An empty folder to build in. It becomes `out` when the block ends well, and vanishes when it does not.
 
-    Raises `Stopped` when another build of the same site is running, or when `out` is not ours to replace.
+    Beside it, at `books_beside`, is room for what goes into the site later. Raises `Stopped` when another build of the
+    same site is running, or when `out` is not ours to replace.
     """
-    out = out.resolve()
+    try:
+        out = out.resolve()
+    except RuntimeError:
+        raise Stopped(f"输出位置 {out} 是绕成圈的符号链接。请用 --out 另选目录。") from None
     _refuse_foreign(out)
     workspace = out.with_name(f"{out.name}.building")
     with _exclusive(workspace):
         fresh = workspace / "site"
-        shutil.rmtree(fresh, ignore_errors=True)  # left by a run that was killed
+        for left in (fresh, books_beside(fresh)):
+            shutil.rmtree(left, ignore_errors=True)  # by a run that was killed
         _restore(out, workspace)
         fresh.mkdir()
         yield fresh
         _swap(fresh, out)
 
 
+def books_beside(folder: Path) -> Path:
+    """Where a build keeps its own books until they are published; no other build writes there."""
+    return folder.with_name("books")
+
+
 def _refuse_foreign(out: Path) -> None:
-    if not out.exists():
+    """Only a site that this program wrote, with nothing in it that its manifest does not name, may be replaced."""
+    if not os.path.lexists(out):
         return
     if not out.is_dir():
-        raise Stopped(f"输出位置 {out} 是一个文件，不是目录。请用 --out 另选目录。")
-    if any(out.iterdir()) and not (out / MARKER).is_file():
-        raise Stopped(f"输出目录 {out} 里有别的内容，不是本程序生成的网站，没有覆盖。请用 --out 另选目录，或先清空它。")
+        raise Stopped(f"输出位置 {out} 不是目录。请用 --out 另选目录。")
+    if strangers := manifest.strangers(out):
+        found = "、".join(strangers[:_TOLD]) + f" 等 {len(strangers)} 项" * (len(strangers) > _TOLD)
+        raise Stopped(
+            f"输出目录 {out} 里有不是本程序生成的内容，没有覆盖：{found}。请用 --out 另选目录，或先移走它们。"
+        )
 
 
 # The lock
@@ -64,8 +83,19 @@ def _exclusive(workspace: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        shutil.rmtree(workspace, ignore_errors=True)
+        _remove(workspace)
         lock.close()
+
+
+def _remove(workspace: Path) -> None:
+    """Remove a workspace, the lock last: what cannot be removed now is still known as ours by the next build."""
+    with suppress(OSError):
+        for entry in workspace.iterdir():
+            if entry.name != LOCK:
+                shutil.rmtree(entry, ignore_errors=True)
+        if [entry.name for entry in workspace.iterdir()] == [LOCK]:
+            (workspace / LOCK).unlink()
+            workspace.rmdir()
 
 
 def _acquire(workspace: Path) -> IO[str]:
@@ -73,12 +103,16 @@ def _acquire(workspace: Path) -> IO[str]:
     busy = Stopped(f"另一个生成正在进行（{workspace} 被占用）。请等它结束后再试。")
     try:
         workspace.mkdir(parents=True, exist_ok=True)
-        lock = (workspace / "lock").open("w")
+        found = {entry.name for entry in workspace.iterdir()}
+        if found and not (LOCK in found and found <= _OURS):
+            names = "、".join(sorted(found)[:_TOLD])
+            raise Stopped(f"生成时要用目录 {workspace}，里面却有别的内容：{names}。请移走它，或用 --out 另选目录。")
+        lock = (workspace / LOCK).open("w")
     except FileNotFoundError:  # the other build ended between these two lines
         raise busy from None
     except (PermissionError, NotADirectoryError, FileExistsError) as error:
         raise Stopped(
-            f"不能在 {workspace.parent} 里写文件（{error.strerror}）。请检查权限，或用 --out 另选目录。"
+            f"不能在 {workspace.parent} 里写文件（{words(error)}）。请检查权限，或用 --out 另选目录。"
         ) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from generator.handbook import qr
+from generator.handbook import accessibility, assemble, qr
 from generator.handbook.book import Make
 from generator.handbook.finished import Finished
 from generator.handbook.frame import POINTS
 from generator.handbook.paging import paginate, written
-from tests.handbook.fabricated import book, build, case, with_case
+from tests.handbook.fabricated import SENTENCE, book, build, case, with_case
 
 
 def margins(path):
@@ -44,6 +45,52 @@ def test_every_page_has_its_running_head_and_its_folio(make, laid):
         assert foot == ("" if sheet.bare else sheet.folio)
         stood.add((wanted, sheet.right))
     assert {("第一部分", False), ("案例1的题目", True), ("", True)} <= stood
+
+
+@pytest.mark.parametrize("make", list(Make))
+def test_cases_that_look_the_same_are_both_printed(make, press):
+    """Pages that draw the same bytes share them in the file; so do two pages of one case."""
+    html = f"<p>{SENTENCE * 3}</p>"
+    twins = [
+        replace(
+            case(number),
+            html=f'<article><h1 id="case-{number}--top">标题</h1>{html}</article>',
+            left_head="",
+            right_head="",
+        )
+        for number in (1, 2)
+    ]
+    bound, _ = build(press, with_case(with_case(book(make=make), twins[0]), twins[1]))
+    assert bound.pdf, bound.problems
+    document = pypdfium2.PdfDocument(bound.pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    assert sum(SENTENCE[:12] in text for text in texts if "第" not in text[:60]) >= 2
+    with pikepdf.open(bound.pdf) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        drawn = [page.obj.Contents[1].objgen for page in pdf.pages if len(page.obj.Contents) == 3]
+    assert len(drawn) > len(set(drawn)), "the two pages share their drawing"
+
+
+@pytest.mark.parametrize("where", ["_copy", "_write_page"])
+def test_a_fault_of_ours_says_on_what_it_was_working(press, monkeypatch, where):
+    def fail(*_):
+        raise KeyError("gone")
+
+    monkeypatch.setattr(assemble._Assembly, where, fail)
+    with pytest.raises(KeyError) as failed:
+        build(press, replace(book(), title="又一个书名"))
+    assert failed.value.__notes__ == ["排印“cover”时出错，内容在 程序自己的模板里"]
+
+
+def test_a_fault_in_a_check_says_at_which_page(press, monkeypatch):
+    def fail(finished):
+        for _ in finished.pages:
+            yield {}["gone"]
+
+    monkeypatch.setattr(accessibility, "RULES", (fail,))
+    with pytest.raises(KeyError) as failed:
+        build(press, replace(book(), title="另外一个书名", subtitle="甲"))
+    assert failed.value.__notes__ == ["排印“cover”时出错，内容在 程序自己的模板里"]
 
 
 def test_folios_are_the_page_labels_and_the_same_in_both_makes(screen, printed):

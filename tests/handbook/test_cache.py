@@ -15,13 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from generator import project
-from generator.handbook import binding, books, cache, render
+from generator import cache, project
+from generator.handbook import binding, books, render
 from generator.handbook.book import Book, Heading, Make, Paper, Unit
+from generator.handbook.cache import CACHE
+from generator.handbook.cache import unit as unit_entry
 from generator.handbook.pool import Pool
 from generator.handbook.render import Renderer
 from generator.site import site
-from tests.handbook.fabricated import book, build, case, photo, with_case
+from tests.damage import DAMAGES
+from tests.handbook.fabricated import book, build, case, close, photo, with_case
 
 PROJECT = Path(__file__).parents[2]
 GENERATOR = PROJECT / "generator"
@@ -29,6 +32,7 @@ CODE = GENERATOR / "handbook"
 COLD = """
 import sys
 from pathlib import Path
+from tests.damage import DAMAGES
 from tests.handbook.fabricated import book, build, case, close, with_case
 from generator.handbook.book import Make
 root = Path(sys.argv[1])
@@ -86,10 +90,25 @@ def test_a_damaged_entry_is_made_again(press, screen):
     made = book()
     unit = next(part for part in made.parts if part.id == "case-3")
     _, renderer = build(press, made)
-    entry = cache.unit(press, renderer.key(made, unit))
+    entry = unit_entry(press, renderer.key(made, unit))
     entry.write_bytes(entry.read_bytes()[:-5])
     _, renderer = build(press, replace(made, date="2026-09-02"))
     assert renderer.laid_out == 1
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whatever_is_damaged_in_the_cache_the_book_is_the_same(press, printed, tmp_path, damage):
+    """Units, fonts, finished books, covers, what is remembered of them: every file at once."""
+    sound, cover = printed.read_bytes(), printed.with_suffix(".png").read_bytes()
+    shutil.copytree(press, tmp_path / "press")
+    for path in sorted((tmp_path / "press" / CACHE).rglob("*")):
+        if path.is_file():
+            DAMAGES[damage](path)
+    bound, renderer = build(tmp_path / "press", book(make=Make.PRINT))
+    close(tmp_path / "press")
+    assert renderer.laid_out
+    assert bound.pdf.read_bytes() == sound
+    assert bound.cover.read_bytes() == cover
 
 
 def test_a_new_title_needs_no_layout(press, screen):
@@ -273,7 +292,7 @@ NOW = 1_800_000_000
 
 def entry(root: Path, name: str, days: float, size: int = 1) -> Path:
     """A file of the cache that was last used so many days ago."""
-    path = root / cache.CACHE / name
+    path = root / CACHE / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"x" * size)
     os.utime(path, (NOW - days * cache.DAY, NOW - days * cache.DAY))
@@ -303,7 +322,7 @@ def test_use_keeps_an_entry(press, screen, tmp_path):
     """What a book is made from is kept by asking for the book again, even when nothing is laid out; the rest goes."""
     made = replace(book(), date="2026-10-01")
     build(press, made)
-    folder = Path(shutil.copytree(press / cache.CACHE, tmp_path / cache.CACHE))
+    folder = Path(shutil.copytree(press / CACHE, tmp_path / CACHE))
     for path in folder.rglob("*.*"):
         os.utime(path, (NOW - 99 * cache.DAY, NOW - 99 * cache.DAY))
     build(tmp_path, made)

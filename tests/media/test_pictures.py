@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageFile
 
+from generator import cache
 from generator.media import pictures
+from tests.damage import DAMAGES
 
 
 @pytest.fixture
@@ -30,22 +33,30 @@ def test_size_is_as_shown(photo: Path) -> None:
 
 def test_published_files_carry_no_metadata(photo: Path, tmp_path: Path) -> None:
     measured = pictures.gallery(photo.parent)["photo.jpg"]
-    made = pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
-    with Image.open(made) as image:
+    made = pictures.encode(measured, measured.renditions[0], tmp_path)
+    with Image.open(io.BytesIO(made)) as image:
         assert image.size == (480, 720)
         assert not image.getexif()
         assert "exif" not in image.info
-    assert b"GPS" not in made.read_bytes()
+    assert b"GPS" not in made
 
 
-def test_the_cache_is_used_and_bytes_are_the_same(photo: Path, tmp_path: Path) -> None:
+def test_the_cache_is_used_and_bytes_are_the_same(photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     measured = pictures.gallery(photo.parent)["photo.jpg"]
-    first = pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
-    again = pictures.encode(measured, measured.renditions[0], tmp_path / "other")
-    assert first.read_bytes() == again.read_bytes()
-    before = first.stat().st_mtime_ns
-    pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
-    assert first.stat().st_mtime_ns == before
+    first = pictures.encode(measured, measured.renditions[0], tmp_path / "one")
+    assert pictures.encode(measured, measured.renditions[0], tmp_path / "other") == first
+    monkeypatch.setattr(pictures, "_encoded", None)  # nothing is encoded any more
+    assert pictures.encode(measured, measured.renditions[0], tmp_path / "one") == first
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_picture_in_the_cache_is_made_again(photo: Path, tmp_path: Path, damage: str) -> None:
+    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    sound = pictures.encode(measured, measured.renditions[0], tmp_path)
+    (entry,) = (tmp_path / ".cache" / "images").iterdir()
+    DAMAGES[damage](entry)
+    assert pictures.encode(measured, measured.renditions[0], tmp_path) == sound
+    assert cache.read(entry) == sound
 
 
 def test_unreadable_files_are_left_out(tmp_path: Path) -> None:
@@ -69,14 +80,14 @@ def test_pictures_that_break_off_are_named(tmp_path: Path, form: str, monkeypatc
     path.write_bytes(whole[: len(whole) // 2])
     measured = pictures.gallery(tmp_path)[form]
     with pytest.raises(pictures.BrokenPicture) as broken:
-        pictures.encode(measured, measured.renditions[0], tmp_path / "cache")
+        pictures.encode(measured, measured.renditions[0], tmp_path)
     assert broken.value.path == path
 
 
 def _encoded(image: Image.Image, folder: Path) -> Image.Image:
     image.save(folder / "a.png")
     measured = pictures.gallery(folder)["a.png"]
-    return Image.open(pictures.encode(measured, measured.renditions[0], folder / "cache"))
+    return Image.open(io.BytesIO(pictures.encode(measured, measured.renditions[0], folder)))
 
 
 def test_transparency_stays(tmp_path: Path) -> None:

@@ -7,18 +7,22 @@ import signal
 import subprocess
 import sys
 import textwrap
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.publish import Stopped, staging
-from generator.publish.staging import MARKER, staged
+from generator.publish import Stopped, manifest, staging
+from generator.publish.manifest import MARKER, Conditions
+from generator.publish.staging import staged
+
+DAY = Conditions(date(2026, 9, 1), None)
 
 
 def publish(out: Path, text: str) -> None:
     with staged(out) as folder:
-        (folder / MARKER).write_text("{}")
         (folder / "index.html").write_text(text)
+        (folder / MARKER).write_bytes(manifest.of(folder, DAY).to_json())
 
 
 def leftovers(out: Path) -> list[str]:
@@ -34,8 +38,9 @@ def test_first_build_appears(tmp_path: Path) -> None:
 
 def test_second_build_replaces_the_whole_folder(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    publish(out, "old")
-    (out / "gone.html").write_text("of last year")
+    with staged(out) as folder:
+        (folder / "gone.html").write_text("of last year")
+        (folder / MARKER).write_bytes(manifest.of(folder, DAY).to_json())
     publish(out, "new")
     assert (out / "index.html").read_text() == "new"
     assert not (out / "gone.html").exists()
@@ -48,7 +53,6 @@ def test_old_site_stands_while_the_new_one_is_built(tmp_path: Path) -> None:
     with staged(out) as folder:
         assert folder.stat().st_dev == out.stat().st_dev
         assert list(folder.iterdir()) == []
-        (folder / MARKER).write_text("{}")
         assert (out / "index.html").read_text() == "old"
 
 
@@ -69,11 +73,9 @@ def test_a_reader_never_misses_the_site(tmp_path: Path) -> None:
     publish(out, "1")
     script = f"""
         from pathlib import Path
-        from generator.publish.staging import staged
+        from tests.publish.test_staging import publish
         for number in range(2, 200):
-            with staged(Path({str(out)!r})) as folder:
-                (folder / "manifest.json").write_text("{{}}")
-                (folder / "index.html").write_text(str(number))
+            publish(Path({str(out)!r}), str(number))
     """
     writer = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script)])
     seen = []
@@ -138,6 +140,7 @@ def test_site_moved_aside_by_a_killed_run_comes_back(tmp_path: Path) -> None:
     out = tmp_path / "site"
     publish(out, "old")
     (tmp_path / "site.building").mkdir()
+    (tmp_path / "site.building" / "lock").touch()
     out.rename(tmp_path / "site.building" / "previous")
     with pytest.raises(ValueError, match="again"), staged(out):
         raise ValueError("again")
@@ -147,7 +150,6 @@ def test_site_moved_aside_by_a_killed_run_comes_back(tmp_path: Path) -> None:
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     out = tmp_path / "site"
     with staged(out) as folder:
-        (folder / MARKER).write_text("{}")
         with pytest.raises(Stopped, match="另一个生成正在进行"), staged(out):
             pass
         assert folder.is_dir()
@@ -169,19 +171,76 @@ def test_lock_of_a_workspace_that_just_vanished_counts_for_nothing(
         pass
 
 
-def test_folder_of_someone_else_is_never_replaced(tmp_path: Path) -> None:
+def everything(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+@pytest.mark.parametrize("marker", [None, "{}", "[]", '{"schema": "manifest/1", "files": []}', "[" * 100_000])
+def test_folder_of_someone_else_is_never_replaced(tmp_path: Path, marker: str | None) -> None:
     out = tmp_path / "documents"
     out.mkdir()
     (out / "thesis.doc").write_text("years of work")
-    with pytest.raises(Stopped, match="不是本程序生成的网站"), staged(out):
+    if marker is not None:
+        (out / MARKER).write_text(marker)
+    with pytest.raises(Stopped, match=r"没有覆盖：.*thesis\.doc"), staged(out):
         pass
-    assert (out / "thesis.doc").exists()
+    assert (out / "thesis.doc").read_text() == "years of work"
     assert leftovers(out) == []
+
+
+@pytest.mark.parametrize(
+    "stranger", ["notes.txt", "deep/down/notes.txt", ".git/HEAD", "empty/", "link->/etc", "broken->/nowhere"]
+)
+def test_what_somebody_put_into_a_site_is_never_lost(tmp_path: Path, stranger: str) -> None:
+    out = tmp_path / "site"
+    publish(out, "old")
+    name, _, target = stranger.partition("->")
+    (out / name).parent.mkdir(parents=True, exist_ok=True)
+    if target:
+        (out / name).symlink_to(target)
+    elif name.endswith("/"):
+        (out / name).mkdir()
+    else:
+        (out / name).write_text("somebody's")
+    before = everything(out)
+    with pytest.raises(Stopped, match=f"没有覆盖：{name.rstrip('/')}。"), staged(out):
+        pass
+    assert everything(out) == before
+    assert leftovers(out) == []
+
+
+@pytest.mark.parametrize("names", [["thesis.doc"], ["site"], ["site", "lock", "thesis.doc"]])
+def test_folder_named_like_a_workspace_is_never_emptied(tmp_path: Path, names: list[str]) -> None:
+    workspace = tmp_path / "site.building"
+    for name in names:
+        (workspace / name).mkdir(parents=True)
+    with pytest.raises(Stopped, match="里面却有别的内容"), staged(tmp_path / "site"):
+        pass
+    assert everything(workspace) == sorted(names)
+
+
+def test_workspace_that_could_not_be_removed_does_not_stop_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("shutil.rmtree", lambda *_, **__: None)
+        publish(tmp_path / "site", "old")
+        publish(tmp_path / "site", "older")
+    publish(tmp_path / "site", "new")
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
+    assert leftovers(tmp_path / "site") == []
+
+
+def test_links_in_a_circle_are_no_output(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(Stopped, match="绕成圈"), staged(tmp_path / "a"):
+        pass
 
 
 def test_file_is_no_output(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("")
-    with pytest.raises(Stopped, match="是一个文件"), staged(tmp_path / "site"):
+    with pytest.raises(Stopped, match="不是目录"), staged(tmp_path / "site"):
         pass
     with pytest.raises(Stopped, match="不能在"), staged(tmp_path / "site" / "below"):
         pass

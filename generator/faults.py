@@ -1,0 +1,50 @@
+"""Faults of the machine in plain words: a full disk or a missing right is no bug, and needs no traceback."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_WORDS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出了磁盘配额",
+    errno.EFBIG: "文件超过了系统允许的大小",
+    errno.EROFS: "这里只能读，不能写",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EIO: "磁盘读写出错",
+    errno.EMFILE: "同时打开的文件太多",
+    errno.ENFILE: "同时打开的文件太多",
+    errno.ENOMEM: "内存不足",
+    errno.ENAMETOOLONG: "文件名或路径太长",
+    errno.ELOOP: "符号链接绕成了圈",
+    errno.EMLINK: "链接太多",
+    errno.ESTALE: "网络磁盘断开了",
+    errno.ETXTBSY: "文件正被占用",
+    errno.EBUSY: "文件正被占用",
+}
+
+_ABSENT = {errno.ENOENT: "它不存在", errno.ENOTDIR: "上级不是目录", errno.EISDIR: "它是一个目录"}
+"""Told where a file is read; where one is written, these are bugs of ours."""
+
+
+class Stopped(Exception):
+    """Nothing was published and the present site is as it was; the message says why and what to do, in Chinese."""
+
+
+def words(error: OSError) -> str:
+    """What the system complains of, in Chinese."""
+    return (_WORDS | _ABSENT).get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+@contextmanager
+def as_stops() -> Iterator[None]:
+    """Turn what the machine lacks into `Stopped`; everything else keeps its traceback."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _WORDS:
+            raise
+        at = f" {error.filename}" if error.filename else ""
+        raise Stopped(f"不能读写文件{at}：{words(error)}。请处理后重试；原有的文件没有改动。") from error
