@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any
 
-from generator.handbook.orders import Crashed, Done, Failed, receive, send
+from generator.handbook.orders import Crashed, Done, Failed, receive_reply, send
 from generator.handbook.worker import SECONDS
 
 PROCESSES = 2
@@ -104,14 +104,14 @@ class Pool:
 
 
 def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Done | Failed | None:
-    """A worker's answer, or None when it died or had to be killed."""
+    """A worker's answer, or None when it died, had to be killed or said what is no answer."""
     assert process.stdin
     assert process.stdout
     alarm = threading.Timer(patience, process.kill)
     alarm.start()
     try:
         send(process.stdin, task)
-        answer: Done | Failed | Crashed = receive(process.stdout)
+        answer = receive_reply(process.stdout)
     except (EOFError, OSError):
         return None
     finally:

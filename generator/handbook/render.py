@@ -22,8 +22,8 @@ from generator.handbook.book import Book, Unit
 from generator.handbook.cache import CACHE, Digests
 from generator.handbook.fragment import FORMAT, Face, Fragment
 from generator.handbook.frame import style
-from generator.handbook.orders import Failed, Order, Subset
-from generator.handbook.pool import Pool
+from generator.handbook.orders import Done, Failed, Order, Subset
+from generator.handbook.pool import DIED, Pool
 
 LAYOUT_CODE = (
     *("book.py", "cache.py", "characters.py", "cut.py", "fragment.py", "frame.py", "layout.py", "orders.py"),
@@ -91,11 +91,12 @@ class Renderer:
         orders = [_order(book, units[place], targets[place]) for place in todo]
         for index, result in self.pool.run(orders):
             place = todo[index]
-            if isinstance(result, Failed):
-                problems.append(_problem(self.root, units[place], result.message))
-            else:
+            found[place] = _cached(targets[place]) if isinstance(result, Done) else None
+            if found[place]:
                 self.laid_out += 1
-                found[place] = fragment.open_file(targets[place])
+            else:
+                message = result.message if isinstance(result, Failed) else DIED
+                problems.append(_problem(self.root, units[place], message))
         self._digests.save()
         return found, problems
 

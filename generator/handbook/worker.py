@@ -1,8 +1,7 @@
 """The process that lays out units: reads tasks from its standard input, writes results to its standard output.
 
 Runs with limits on memory and, for every task, on processor time; whatever a unit makes WeasyPrint do, the worst
-that happens is that this process dies and its parent starts another. Messages are a length and a pickle; tasks
-come from our own parent, results are plain bytes and strings.
+that happens is that this process dies and its parent starts another.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.handbook.cache import store
-from generator.handbook.orders import Crashed, Done, Failed, Subset, receive, send
+from generator.handbook.orders import Crashed, Done, Failed, Subset, receive, reply
 
 MEMORY = 1_500_000_000
 """Bytes of address space; an ordinary unit needs a fifth."""
@@ -40,7 +39,7 @@ def main() -> None:
         except EOFError:
             return
         _limit_time(seconds)
-        send(results, _work(layout, press, task))
+        reply(results, _work(layout, press, task))
 
 
 def _work(layout: Any, press: Any, task: Any) -> Done | Failed | Crashed:
