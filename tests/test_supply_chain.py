@@ -90,6 +90,22 @@ def test_gitlab_publishes_from_the_protected_branch_only():
     assert all('$CI_COMMIT_REF_PROTECTED == "true"' in rule["if"] for rule in read["pages"]["rules"])
 
 
+@pytest.mark.parametrize("name", ["SECURITY.md", "docs/decisions/0011-supply-chain.md"])
+def test_what_the_documents_name_is_there(name):
+    text = (ROOT / name).read_text("utf-8")
+    named = set(re.findall(r"`((?:[\w.-]+/)+[\w.-]*|requirements[\w.-]*)`", text)) - {"build/sbom.cdx.json", "site/"}
+    linked = {target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target}
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    assert [path for path in linked if not (ROOT / name).parent.joinpath(path).exists()] == []
+
+
+def test_reports_go_to_the_advisory_and_to_no_person():
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    assert text.count("Report a vulnerability") == 2
+    assert not re.search(r"\w@\w", text)
+
+
 def answer(*packages: dict) -> str:
     return json.dumps({"dependencies": packages})
 
