@@ -2,9 +2,10 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench bench-search bench-handbook clean
+.PHONY: help site serve check test lint format bench bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
+AUDIT := .venv-audit/bin
 ARGS :=
 BRANCH :=
 
@@ -52,6 +53,16 @@ bench-handbook: ## 测量手册，与 WeasyPrint、Typst 对照 measure books be
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.handbook --peers $(ARGS)
 
+sbom: ## 软件物料清单，写入 build/sbom.cdx.json list the packages that the program needs (CycloneDX)
+	@scripts/setup.sh audit
+	@mkdir -p build
+	@$(AUDIT)/python -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --validate --of JSON --output-file build/sbom.cdx.json $(ARGS)
+
+audit: ## 查已知的漏洞 look for known vulnerabilities in those packages
+	@scripts/setup.sh audit
+	@$(AUDIT)/python scripts/audit.py $(ARGS)
+
 clean: ## 删除生成的文件 remove what was generated
 	@rm -rf site site.* build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +

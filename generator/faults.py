@@ -33,6 +33,11 @@ class Stopped(Exception):
     """Nothing was published and the present site is as it was; the message says why and what to do, in Chinese."""
 
 
+def is_of_the_machine(error: BaseException) -> bool:
+    """Whether something failed for want of space, rights and the like, not for a bug of ours."""
+    return isinstance(error, OSError) and error.errno in _WORDS
+
+
 def words(error: OSError) -> str:
     """What the system complains of, in Chinese."""
     return (_WORDS | _ABSENT).get(error.errno or 0, f"系统错误 {error.errno}")
@@ -44,7 +49,7 @@ def as_stops() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in _WORDS:
+        if not is_of_the_machine(error):
             raise
         at = f" {error.filename}" if error.filename else ""
         raise Stopped(f"不能读写文件{at}：{words(error)}。请处理后重试；原有的文件没有改动。") from error

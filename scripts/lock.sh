@@ -7,10 +7,11 @@ cd "$(dirname "$0")/.."
 lock() {
     output=$1
     shift
-    uv pip compile pyproject.toml --group build "$@" --output-file "$output" --quiet \
+    uv pip compile "$@" --output-file "$output" --quiet \
         --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "scripts/lock.sh"
 }
 
-lock requirements.txt "$@"
-lock requirements-dev.txt --extra test --extra dev --constraints requirements.txt "$@"
+lock requirements.txt pyproject.toml --group build "$@"
+lock requirements-dev.txt pyproject.toml --group build --extra test --extra dev --constraints requirements.txt "$@"
+lock requirements-audit.txt --group audit --constraints requirements.txt "$@"

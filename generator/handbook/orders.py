@@ -1,9 +1,18 @@
-"""What is said between the process that gives orders, which never loads WeasyPrint, and its workers."""
+"""What is said between the process that gives orders, which never loads WeasyPrint, and its workers.
+
+A message is its length and its data. Orders are pickles: a worker trusts its parent. Replies are JSON of one shape,
+for a worker reads what contestants wrote: were it taken over, nothing that it says may run in the parent.
+"""
 
 from __future__ import annotations
 
+import base64
+import errno
+import json
+import os
 import pickle
 import struct
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -54,26 +63,80 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Faulted:
+    """What the machine lacks: the system's error number, and the file that it was about."""
+
+    message: str
+
+    def error(self) -> OSError:
+        """The error as the worker met it."""
+        number, _, path = self.message.partition(" ")
+        code = int(number) if number.isdecimal() else errno.EIO
+        return OSError(code, os.strerror(code), path or None)
+
+
+@dataclass(frozen=True, slots=True)
 class Crashed:
     """A bug of ours, with its traceback."""
 
     traceback: str
 
 
-def send(stream: IO[bytes], message: Any) -> None:
-    """Write one message."""
-    data = pickle.dumps(message, protocol=5)
+Result = Done | Failed | Faulted | Crashed
+
+_KINDS: dict[str, type[Failed | Faulted | Crashed]] = {"Failed": Failed, "Faulted": Faulted, "Crashed": Crashed}
+
+LONGEST = 64 * 2**20
+"""Bytes that a reply may have: twice those of a whole Chinese font in base64."""
+
+
+def send(stream: IO[bytes], order: Any) -> None:
+    """Write one order."""
+    _write(stream, pickle.dumps(order, protocol=5))
+
+
+def receive(stream: IO[bytes]) -> Any:
+    """Read one order, in a worker only. Raises `EOFError` at the end."""
+    return pickle.loads(_read(stream, sys.maxsize))  # noqa: S301 - from our parent
+
+
+def reply(stream: IO[bytes], result: Result) -> None:
+    """Write one result."""
+    match result:
+        case Done(data):
+            told = base64.b64encode(data).decode()
+        case Failed(told) | Faulted(told) | Crashed(told):
+            pass
+    _write(stream, json.dumps([type(result).__name__, told]).encode())
+
+
+def receive_reply(stream: IO[bytes]) -> Result:
+    """Read one result. Raises `EOFError` at the end, and for all that is not a reply: it takes a worker gone astray."""
+    try:
+        match json.loads(_read(stream, LONGEST)):
+            case ["Done", str(told)]:
+                return Done(base64.b64decode(told, validate=True))
+            case ["Failed" | "Faulted" | "Crashed" as kind, str(told)]:
+                told.encode()  # half a surrogate pair could not be shown to anybody
+                return _KINDS[kind](told)
+    except (ValueError, RecursionError) as error:
+        raise EOFError("not a reply") from error
+    raise EOFError("not a reply")
+
+
+def _write(stream: IO[bytes], data: bytes) -> None:
     stream.write(struct.pack("<Q", len(data)) + data)
     stream.flush()
 
 
-def receive(stream: IO[bytes]) -> Any:
-    """Read one message. Raises `EOFError` at the end."""
-    head = _read(stream, 8)
-    return pickle.loads(_read(stream, struct.unpack("<Q", head)[0]))  # noqa: S301 - between our own two processes
+def _read(stream: IO[bytes], longest: int) -> bytes:
+    (length,) = struct.unpack("<Q", _exactly(stream, 8))
+    if length > longest:
+        raise EOFError("too long")
+    return _exactly(stream, length)
 
 
-def _read(stream: IO[bytes], count: int) -> bytes:
+def _exactly(stream: IO[bytes], count: int) -> bytes:
     data = stream.read(count)
     if len(data) < count:
         raise EOFError

@@ -13,12 +13,15 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any
 
-from generator.handbook.orders import Crashed, Done, Failed, receive, send
+from generator.handbook.orders import Crashed, Done, Failed, Faulted, receive_reply, send
 from generator.handbook.worker import SECONDS
 
 PROCESSES = 2
 PATIENCE = 4 * SECONDS
 """Seconds after which a worker is taken to hang; the limit on processor time comes first unless it sleeps."""
+
+ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_", "TZ", "TMPDIR", "FONTCONFIG_", "XDG_", "LD_", "DYLD_", "PYTHONHASHSEED")
+"""How the names begin of what a worker is told of its surroundings; a pipeline's secrets are none of its business."""
 
 DIED = "排版这部分内容用的时间或内存超过了限度"
 
@@ -47,10 +50,10 @@ class Pool:
             _end(process)
         self._idle.clear()
 
-    def run(self, tasks: Sequence[Any]) -> Iterator[tuple[int, Done | Failed]]:
+    def run(self, tasks: Sequence[Any]) -> Iterator[tuple[int, Done | Failed | Crashed]]:
         """Do all tasks; yields the place of each task with its result, in the order in which they finish."""
         todo: SimpleQueue[int] = SimpleQueue()
-        done: SimpleQueue[tuple[int, Done | Failed | BaseException]] = SimpleQueue()
+        done: SimpleQueue[tuple[int, Done | Failed | Crashed | BaseException]] = SimpleQueue()
         for place in range(len(tasks)):
             todo.put(place)
         threads = [
@@ -90,7 +93,8 @@ class Pool:
             done.put((-1, error))
 
     def _start(self) -> subprocess.Popen[bytes]:
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        kept = {name: value for name, value in os.environ.items() if name.startswith(ENVIRONMENT)}
+        environment = kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "generator.handbook.worker"],  # -P: the folder one is in holds no modules
             stdin=subprocess.PIPE,
@@ -103,21 +107,21 @@ class Pool:
         return process
 
 
-def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Done | Failed | None:
-    """A worker's answer, or None when it died or had to be killed."""
+def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Done | Failed | Crashed | None:
+    """A worker's answer, or None when it died, had to be killed or said what is no answer."""
     assert process.stdin
     assert process.stdout
     alarm = threading.Timer(patience, process.kill)
     alarm.start()
     try:
         send(process.stdin, task)
-        answer: Done | Failed | Crashed = receive(process.stdout)
+        answer = receive_reply(process.stdout)
     except (EOFError, OSError):
         return None
     finally:
         alarm.cancel()
-    if isinstance(answer, Crashed):
-        raise RuntimeError(answer.traceback)
+    if isinstance(answer, Faulted):
+        raise answer.error()
     return answer
 
 

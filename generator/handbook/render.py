@@ -19,18 +19,18 @@ from pathlib import Path
 from generator import cache
 from generator.diagnostics import Diagnostic, Span
 from generator.handbook import fragment, pictures, stamps
-from generator.handbook.book import Book, Unit
+from generator.handbook.book import Book, Unit, working_on
 from generator.handbook.cache import CACHE, Digests
 from generator.handbook.cache import unit as unit_entry
 from generator.handbook.fragment import FORMAT, Face, Fragment
 from generator.handbook.frame import style
-from generator.handbook.orders import Failed, Order, Subset
-from generator.handbook.pool import Pool
+from generator.handbook.orders import Crashed, Done, Failed, Order, Subset
+from generator.handbook.pool import DIED, Pool
 
 LAYOUT_CODE = (
     *("book.py", "cache.py", "characters.py", "cut.py", "fragment.py", "frame.py", "layout.py", "orders.py"),
     *("pictures.py", "prepare.py", "render.py", "stamps.py", "tags.py", "typography.py", "worker.py"),
-    *("../cache.py", "../media/pictures.py"),
+    *("../cache.py", "../faults.py", "../media/pictures.py"),
 )
 """What makes fragments: all that a worker loads, and what gives it its orders; seen from this folder."""
 
@@ -93,11 +93,15 @@ class Renderer:
         orders = [_order(book, units[place], targets[place]) for place in todo]
         for index, result in self.pool.run(orders):
             place = todo[index]
-            if isinstance(result, Failed):
-                problems.append(_problem(self.root, units[place], result.message))
-            else:
+            if isinstance(result, Crashed):
+                with working_on(units[place]):
+                    raise RuntimeError(result.traceback)
+            found[place] = _cached(targets[place]) if isinstance(result, Done) else None
+            if found[place]:
                 self.laid_out += 1
-                found[place] = fragment.open_file(targets[place])
+            else:
+                message = result.message if isinstance(result, Failed) else DIED
+                problems.append(_problem(self.root, units[place], message))
         self._digests.save()
         return found, problems
 
@@ -109,8 +113,8 @@ class Renderer:
         todo = [key for key in faces if key not in files]
         tasks = [Subset(key, faces[key].description, faces[key].glyphs) for key in todo]
         for place, result in self.pool.run(tasks):
-            if isinstance(result, Failed):
-                raise RuntimeError(f"cannot subset {faces[todo[place]].description}")
+            if not isinstance(result, Done):
+                raise RuntimeError(f"cannot subset {faces[todo[place]].description}: {result}")
             files[todo[place]] = result.data
             cache.write(targets[todo[place]], result.data)
         return {key: files[key] for key in faces}

@@ -1,8 +1,7 @@
 """The process that lays out units: reads tasks from its standard input, writes results to its standard output.
 
 Runs with limits on memory and, for every task, on processor time; whatever a unit makes WeasyPrint do, the worst
-that happens is that this process dies and its parent starts another. Messages are a length and a pickle; tasks
-come from our own parent, results are plain bytes and strings.
+that happens is that this process dies and its parent starts another.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import cache
-from generator.handbook.orders import Crashed, Done, Failed, Subset, receive, send
+from generator.faults import is_of_the_machine
+from generator.handbook.orders import Crashed, Done, Failed, Faulted, Subset, receive, reply
 
 MEMORY = 1_500_000_000
 """Bytes of address space; an ordinary unit needs a fifth."""
@@ -40,10 +40,10 @@ def main() -> None:
         except EOFError:
             return
         _limit_time(seconds)
-        send(results, _work(layout, press, task))
+        reply(results, _work(layout, press, task))
 
 
-def _work(layout: Any, press: Any, task: Any) -> Done | Failed | Crashed:
+def _work(layout: Any, press: Any, task: Any) -> Done | Failed | Faulted | Crashed:
     try:
         if isinstance(task, Subset):
             return Done(layout.subset(press, task.key, task.css, task.glyphs))
@@ -53,7 +53,9 @@ def _work(layout: Any, press: Any, task: Any) -> Done | Failed | Crashed:
         return Failed(str(error))
     except MemoryError:
         os._exit(77)  # a fresh process is safer than one that ran out of memory
-    except Exception:  # noqa: BLE001 - our bug; the parent raises it with this traceback
+    except Exception as error:  # noqa: BLE001 - our bug; the parent raises it with this traceback
+        if isinstance(error, OSError) and is_of_the_machine(error):
+            return Faulted(f"{error.errno} {error.filename or ''}")
         named = task.key if isinstance(task, Subset) else task.id
         return Crashed(f"{named}\n{traceback.format_exc()}")
 

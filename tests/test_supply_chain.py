@@ -1,0 +1,131 @@
+"""What publishes the site: pinned, with no more rights than it needs, and out of the reach of a merge request."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts import audit
+
+ROOT = Path(__file__).parents[1]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
+RIGHTS = {
+    "audit": {"contents": "read"},
+    "check": {"contents": "read"},
+    "build": {"contents": "read", "pages": "read"},
+    "deploy": {"pages": "write", "id-token": "write"},
+}
+"""What each job may do; whoever gives one more changes this table."""
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.stem)
+def workflow(request):
+    return request.param
+
+
+@pytest.fixture
+def read(workflow):
+    return yaml.load(workflow.read_text("utf-8"), yaml.BaseLoader)  # `on` stays a word
+
+
+def steps(read: dict) -> list[dict]:
+    return [step for job in read["jobs"].values() for step in job["steps"]]
+
+
+def test_actions_are_pinned_to_a_commit_and_say_their_version(workflow):
+    used = re.findall(r"^.*\buses:.*$", workflow.read_text("utf-8"), re.MULTILINE)
+    assert used
+    for line in used:
+        assert re.fullmatch(r" +(?:- )?uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+
+
+def test_one_action_has_one_version():
+    pins = set(re.findall(r"uses: (\S+)@(\S+ # \S+)", "".join(path.read_text("utf-8") for path in WORKFLOWS)))
+    assert len(pins) == len(dict(pins))
+
+
+def test_jobs_have_the_rights_they_need_and_end(read):
+    assert read["permissions"] == {}
+    for name, job in read["jobs"].items():
+        assert job["permissions"] == RIGHTS[name]
+        assert int(job["timeout-minutes"]) <= 60
+
+
+def test_nothing_runs_for_strangers_with_the_rights_of_the_project(read):
+    events = read["on"]
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(events)
+    if "pull_request" in events:
+        assert not any("write" in job["permissions"].values() for job in read["jobs"].values())
+        assert not any("cache" in step.get("uses", "") for step in steps(read))
+        assert "secrets." not in json.dumps(read)
+
+
+def test_checkout_leaves_no_credentials(read):
+    for step in steps(read):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_nothing_is_pasted_into_commands(read):
+    assert not any("${{" in step.get("run", "") for step in steps(read))
+
+
+def test_the_cache_of_the_published_site_is_bound_to_the_program():
+    read = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"))
+    (cache,) = (step["with"] for step in read["jobs"]["build"]["steps"] if "actions/cache@" in step.get("uses", ""))
+    assert cache["key"] == cache["restore-keys"] + "${{ github.sha }}"
+    assert "hashFiles('requirements.txt', 'generator/**', 'templates/**')" in cache["restore-keys"]
+
+
+def test_gitlab_publishes_from_the_protected_branch_only():
+    read = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    assert re.fullmatch(r"python:3\.\d+\.\d+-slim-bookworm@sha256:[0-9a-f]{64}", read["image"])
+    assert "cache" not in read
+    assert read["check"]["cache"] == []
+    assert read["pages"]["cache"]["unprotect"] is False
+    assert all('$CI_COMMIT_REF_PROTECTED == "true"' in rule["if"] for rule in read["pages"]["rules"])
+
+
+@pytest.mark.parametrize("name", ["SECURITY.md", "docs/decisions/0011-supply-chain.md"])
+def test_what_the_documents_name_is_there(name):
+    text = (ROOT / name).read_text("utf-8")
+    named = set(re.findall(r"`((?:[\w.-]+/)+[\w.-]*|requirements[\w.-]*)`", text)) - {"build/sbom.cdx.json", "site/"}
+    linked = {target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target}
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    assert [path for path in linked if not (ROOT / name).parent.joinpath(path).exists()] == []
+
+
+def test_reports_go_to_the_advisory_and_to_no_person():
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    assert text.count("Report a vulnerability") == 2
+    assert not re.search(r"\w@\w", text)
+
+
+def answer(*packages: dict) -> str:
+    return json.dumps({"dependencies": packages})
+
+
+WHOLE = {"name": "jinja2", "version": "3.1.6", "vulns": []}
+FLAWED = {"name": "pillow", "version": "1.0", "vulns": [{"id": "PYSEC-2020-1", "fix_versions": ["1.1"]}]}
+UNKNOWN = {"name": "nh3", "skip_reason": "Dependency not found"}
+AUDITS = {
+    "whole": (answer(WHOLE), "", 0, "1 个软件包，没有已知漏洞"),
+    "flawed": (answer(WHOLE, FLAWED), "", 1, "pillow 1.0：PYSEC-2020-1，已修复的版本 fixed in 1.1"),
+    "one unknown": (answer(WHOLE, UNKNOWN), "", 1, "nh3：查询服务不知道这个软件包"),
+    "a mirror that knows none": (answer(UNKNOWN, UNKNOWN), "", 0, "没有检查"),
+    "no network": ("", "requests.exceptions.ConnectionError: x", 0, "Not checked"),
+    "another failure": ("", "ValueError: bad lock", 1, "ValueError: bad lock"),
+}
+
+
+@pytest.mark.parametrize("kind", AUDITS)
+def test_an_audit_fails_for_everything_but_the_lack_of_a_network(kind):
+    said, errors, status, told = AUDITS[kind]
+    found = audit.judge(said, errors)
+    assert found[0] == status
+    assert told in found[1]
