@@ -1,0 +1,41 @@
+"""The fabricated contest with all that a real build needs: templates, settings, folders of assets."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from generator.publish import BuildResult, build
+
+ROOT = Path(__file__).parents[1]
+MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
+DAY = date(2026, 9, 30)
+"""Everything of the contest is public."""
+
+
+def lay(folder: Path) -> Path:
+    """A copy of the contest in `folder` that can be built and changed."""
+    shutil.copytree(MINIMAL, folder)
+    (folder / "templates").symlink_to(ROOT / "templates")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for branch in (folder / "branches").iterdir():
+        (branch / "assets").mkdir(exist_ok=True)
+        (branch / "mkdocs.yml").write_text(
+            f"INHERIT: ../../mkdocs.yml\nplugins: {{contest-portal: {{branch: {branch.name}}}}}\n", "utf-8"
+        )
+    return folder
+
+
+def make(contest: Path, day: date = DAY, out: Path | None = None, **more: object) -> BuildResult:
+    """Build it for real; fails when nothing was published."""
+    result = build(contest, as_of=day, out=out or contest / "site", **more)  # type: ignore[arg-type]
+    assert result.published is not None, result.report.to_text()
+    return result
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
