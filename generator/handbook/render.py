@@ -28,7 +28,7 @@ from generator.handbook.pool import Pool
 LAYOUT_CODE = (
     *("book.py", "cache.py", "characters.py", "cut.py", "fragment.py", "frame.py", "layout.py", "orders.py"),
     *("pictures.py", "prepare.py", "render.py", "stamps.py", "tags.py", "typography.py", "worker.py"),
-    "../media/pictures.py",
+    *("../media/drawings.py", "../media/pictures.py"),
 )
 """What makes fragments: all that a worker loads, and what gives it its orders; seen from this folder."""
 

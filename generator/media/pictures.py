@@ -7,6 +7,7 @@ kept in a cache by the content's hash, so an unchanged image costs nothing.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import struct
 from collections.abc import Mapping
@@ -22,7 +23,29 @@ QUALITY = 84
 ENCODING = f"q{QUALITY}-2"
 """Ends the names of cached files; the number grows when the same original comes out otherwise."""
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+"""The formats that may be published, by the ending of the file's name."""
+
+SUFFIXES = frozenset(FORMATS)
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+"""A 600 ppi scan of A4 has 35 million; more does not fit into memory several times over."""
+
+MAX_SIDE = 30_000
+"""Pixels of a side of an original: what every reader and the encoder of JPEG (65,500) take."""
+
+MAX_WEBP_SIDE = 16_383
+"""WebP has 14 bits for a side."""
+
+
+def fits(width: int, height: int) -> bool:
+    """Whether a picture of that size can be published and printed, turned by a quarter or not.
+
+    One pixel is the least width of a rendition, so what is longer than WebP's side must be wider than a pixel.
+    """
+    low, high = sorted((width, height))
+    return 0 < low and high <= min(MAX_SIDE, low * MAX_WEBP_SIDE) and low * high <= MAX_PIXELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +113,7 @@ def _measure(path: Path) -> Measured | None:
                 width, height = height, width
     except UNREADABLE:
         return None
-    return Measured(path, width, height, _renditions(path.stem, path.suffix, width))
+    return Measured(path, width, height, _renditions(path.name, width, height))
 
 
 def is_turned(image: Image.Image) -> bool:
@@ -119,12 +142,17 @@ def plain(image: Image.Image) -> Image.Image:
     return made
 
 
-def _renditions(stem: str, suffix: str, width: int) -> tuple[Rendition, ...]:
+def published_stem(name: str) -> str:
+    """What the names of a picture's renditions begin with. Two pictures of one folder need two, whatever the case."""
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 (thousands of names: no `Path` for each)
     # The suffix keeps apart two originals that differ in nothing else.
-    base = stem if suffix.lower() == ".png" else f"{stem}-{suffix[1:].lower()}"
-    widths = [candidate for candidate in WIDTHS if candidate < width] or []
-    widths.append(min(width, WIDTHS[-1]))
-    return tuple(Rendition(f"{base}-{chosen}.webp", chosen) for chosen in sorted(set(widths)))
+    return stem if suffix.lower() == ".png" else f"{stem}-{suffix[1:].lower()}"
+
+
+def _renditions(name: str, width: int, height: int) -> tuple[Rendition, ...]:
+    widest = max(1, min(width, WIDTHS[-1], width * MAX_WEBP_SIDE // max(1, height)))
+    widths = [*(candidate for candidate in WIDTHS if candidate < widest), widest]
+    return tuple(Rendition(f"{published_stem(name)}-{chosen}.webp", chosen) for chosen in widths)
 
 
 def encode(measured: Measured, rendition: Rendition, cache: Path) -> Path:
@@ -152,3 +180,49 @@ def _write(image: Image.Image, width: int, target: Path) -> None:
     beside = target.with_suffix(f".{os.getpid()}.tmp")
     resized.save(beside, "WEBP", quality=QUALITY, method=4)
     beside.replace(target)
+
+
+# Pictures that keep their format and size
+
+
+_SAVED: dict[str, tuple[str, dict[str, int | bool]]] = {
+    "PNG": ("PNG", {"optimize": True}),
+    "JPEG": ("JPEG", {"quality": 92, "optimize": True}),
+    "MPO": ("JPEG", {"quality": 92, "optimize": True}),  # a JPEG with a second picture behind it
+    "WEBP": ("WEBP", {"quality": 92, "method": 4}),
+}
+
+
+def stripped(data: bytes) -> tuple[str, bytes]:
+    """Media type and bytes of a picture that is encoded anew in its own format, with its colours and nothing else.
+
+    Raises one of `UNREADABLE` for what is no whole picture, or none that `fits`.
+    """
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    with Image.open(io.BytesIO(data), formats=sorted(set(FORMATS.values()))) as opened:
+        if not fits(*opened.size):
+            raise ValueError(opened.size)
+        form, options = _SAVED[opened.format or ""]
+        profile = opened.info.get("icc_profile") or b""
+        image = plain(opened)
+    if profile[16:20] != (b"GRAY" if image.mode == "L" else b"RGB "):
+        profile = b""
+    out = io.BytesIO()
+    image.save(out, form, icc_profile=profile, **options)
+    return f"image/{form.lower()}", out.getvalue()
+
+
+def republished(path: Path, cache: Path) -> Path:
+    """The file in the cache that is published instead of a picture, see `stripped`. Raises `BrokenPicture`."""
+    data = path.read_bytes()
+    target = cache / f"{hashlib.sha256(data).hexdigest()[:32]}-own-1{path.suffix.lower()}"
+    if not target.exists():
+        try:
+            _, content = stripped(data)
+        except UNREADABLE as error:
+            raise BrokenPicture(path) from error
+        cache.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(f".{os.getpid()}.tmp")
+        beside.write_bytes(content)
+        beside.replace(target)
+    return target
