@@ -41,6 +41,7 @@ CODES: dict[str, Code] = {
             "encoding": "文件不是 UTF-8 编码",
             "missing-file": "缺少必需的文件",
             "unsafe-path": "文件或目录的名字不能用作网址",
+            "unsafe-file": "文件不能放在网站上",
             "front-matter": "文件开头的 --- 元数据块缺失或没有结束",
             "yaml-syntax": "YAML 写法有误",
             "fullwidth-colon": "键后面用了全角冒号",

@@ -109,7 +109,7 @@ def cleaned(data: bytes) -> bytes:
         raise Unsafe("不是 UTF-8 编码") from None
     writer = _Writer()
     try:
-        writer.parser.Parse(text.encode(), True)  # noqa: FBT003 (the parser takes no names)
+        writer.parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
         raise Unsafe(f"第 {error.lineno} 行不合 XML 写法，可能损坏或者不是 SVG") from None
     return writer.finished()
@@ -165,11 +165,11 @@ class _Writer:
     def _refuse(self, what: str) -> None:
         raise Unsafe(f"第 {self.parser.CurrentLineNumber} 行有{what}")
 
-    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.lower() not in {"utf-8", "utf8", "us-ascii", "ascii"}:
             raise Unsafe("不是 UTF-8 编码")
 
-    def _doctype(self, name: str, system: str | None, public: str | None, internal: int) -> None:
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, internal: int) -> None:
         """A plain DOCTYPE, as Illustrator writes it, says nothing and is dropped."""
         if internal:
             self._refuse("实体定义")

@@ -45,7 +45,7 @@ def fits(width: int, height: int) -> bool:
     One pixel is the least width of a rendition, so what is longer than WebP's side must be wider than a pixel.
     """
     low, high = sorted((width, height))
-    return 0 < low and high <= min(MAX_SIDE, low * MAX_WEBP_SIDE) and low * high <= MAX_PIXELS
+    return low > 0 and high <= min(MAX_SIDE, low * MAX_WEBP_SIDE) and low * high <= MAX_PIXELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from mkdocs.structure.toc import TableOfContents
 from generator import addresses, data
 from generator.addresses import Address
 from generator.catalog import Catalog
-from generator.media import assets, pictures
+from generator.media import assets, branch_files, pictures
 from generator.model import BranchId
 from generator.project import load
 from generator.render import Renderer
@@ -92,12 +92,12 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the branch's own files; add a file for every planned page, picture and asset."""
-        own = [file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page()]
         generated = [self._page(plan, config) for plan in plans(self.site, self.site.catalog.branches[self.branch])]
         generated += [
             self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
         ]
         try:
+            own = self._own(files, config)
             shown = self._pictures(config)
         except pictures.BrokenPicture as broken:
             if self.prepared:
@@ -133,19 +133,37 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         books = self.site.shelf.files(self.branch)
         return made + [self._file(self._path(Address(address)), config, source=source) for address, source in books]
 
+    def _own(self, files: Files, config: MkDocsConfig) -> list[File]:
+        """What is published of the branch's own files, see `branch_files`."""
+        made = []
+        for file in files:
+            if file.src_dir == config.docs_dir and file.abs_src_path:
+                found = branch_files.published(Path(file.abs_src_path), self._cache)
+                if isinstance(found, Path):
+                    made.append(self._file(file.src_uri, config, source=found))
+                elif found is not None:
+                    made.append(self._file(file.src_uri, config, content=found))
+        return made
+
+    @property
+    def _cache(self) -> Path:
+        return self.root / ".cache" / "images"
+
     def _pictures(self, config: MkDocsConfig) -> list[File]:
-        cache = self.root / ".cache" / "images"
         files = []
         for case in self.site.catalog.cases.values():
             if not case.edition.startswith(f"{self.branch}/"):
                 continue
             document = self.site.catalog.source("case", case.id)
             folder = document.path.rpartition("/")[0] if document else ""
-            shown = {image.file for image in case.images}
-            for name, measured in self.site.galleries(folder).items():
-                for rendition in measured.renditions if name in shown else ():
+            gallery = self.site.galleries(folder)
+            for name in sorted({image.file for image in case.images}):
+                if name not in gallery:
+                    raise pictures.BrokenPicture(self.root / folder / name)
+                measured = gallery[name]
+                for rendition in measured.renditions:
                     path = self._path(addresses.image(case.edition, case.slug, rendition.name))
-                    files.append(self._file(path, config, source=pictures.encode(measured, rendition, cache)))
+                    files.append(self._file(path, config, source=pictures.encode(measured, rendition, self._cache)))
         return files
 
     def _path(self, address: Address) -> str:
