@@ -91,13 +91,13 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep the branch's own files; add a file for every planned page, picture and asset."""
+        """A file for every planned page, picture and asset, and for what the branch itself publishes."""
         generated = [self._page(plan, config) for plan in plans(self.site, self.site.catalog.branches[self.branch])]
         generated += [
             self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
         ]
         try:
-            own = self._own(files, config)
+            own = self._own(config)
             shown = self._pictures(config)
         except pictures.BrokenPicture as broken:
             if self.prepared:
@@ -133,16 +133,16 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         books = self.site.shelf.files(self.branch)
         return made + [self._file(self._path(Address(address)), config, source=source) for address, source in books]
 
-    def _own(self, files: Files, config: MkDocsConfig) -> list[File]:
+    def _own(self, config: MkDocsConfig) -> list[File]:
         """What is published of the branch's own files, see `branch_files`."""
         made = []
-        for file in files:
-            if file.src_dir == config.docs_dir and file.abs_src_path:
-                found = branch_files.published(Path(file.abs_src_path), self._cache)
-                if isinstance(found, Path):
-                    made.append(self._file(file.src_uri, config, source=found))
-                elif found is not None:
-                    made.append(self._file(file.src_uri, config, content=found))
+        for path in branch_files.listed(Path(config.docs_dir)):
+            name = path.relative_to(config.docs_dir).as_posix()
+            found = branch_files.published(path, self._cache)
+            if isinstance(found, Path):
+                made.append(self._file(name, config, source=found))
+            elif found is not None:
+                made.append(self._file(name, config, content=found))
         return made
 
     @property

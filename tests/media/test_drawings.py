@@ -308,7 +308,19 @@ PIECES = st.sampled_from(
             "</style>",
             "<a href='",
         ),
-        *("'>", "javascript:1", "#a", "url(", ")", "@import ", "\\75rl(", "<x:script xmlns:x='", drawings.SVG, "/>"),
+        *(
+            "<a href='",
+            "'>",
+            "javascript:1",
+            "#a",
+            "url(",
+            ")",
+            "@import ",
+            "\\75rl(",
+            "<x:script xmlns:x='",
+            drawings.SVG,
+            "/>",
+        ),
         *(" onload='1'", "&#106;", "&lt;", "<?x ?>", "<text>", "</text>", '"', " fill='", "<metadata>", "</metadata>"),
     )
 )
