@@ -124,6 +124,8 @@ class _Site:
 
     def _arrive(self, page: str, target: str, path: str, fragment: str) -> Fault | None:
         """What is wrong with a link inside the site; whether its fragment exists is known when all pages are read."""
+        if not path and page.endswith(".svg"):
+            return None  # drawing programs leave names of gradients behind that are drawn nowhere
         found = self._resolve(dirname(page), path) if path else page
         if isinstance(found, Fault):
             return found

@@ -177,3 +177,10 @@ def test_names_of_a_large_site_take_little_time() -> None:
     before = time.process_time()
     assert list(links._bad_names(names)) == []
     assert time.process_time() - before < 1.5
+
+
+def test_drawings_may_name_gradients_that_they_have_not(tmp_path: Path) -> None:
+    write(tmp_path, a_svg='<svg><g fill="url(#gone)"/><use href="#none"/></svg>')
+    assert faults(tmp_path) == []
+    write(tmp_path, a_svg='<svg><image href="https://elsewhere.example/x.png"/></svg>')
+    assert faults(tmp_path) == [("https://elsewhere.example/x.png", Fault.FOREIGN)]
