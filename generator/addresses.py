@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NewType
 
@@ -34,14 +35,42 @@ SECTIONS = (
 
 RESERVED_PAGES = frozenset({*SECTIONS, "data", "assets", "images", "search", "sitemap"})
 RESERVED_CASES = frozenset({"track", "award", "page"})
+RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
+"""Folders of a portal beside its editions."""
+
 RESERVED_BRANCHES = frozenset({"assets", "cases", "compare", "schema", "search", "topics"})
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+MAX_NAME = 200
+"""Bytes of a file's name: file systems take 255, and published names are longer than their sources'."""
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE | re.DOTALL)
+"""Names that Windows takes for a device, with any ending (Naming Files, Paths, and Namespaces)."""
+
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+
 
 def is_slug(text: str) -> bool:
-    """Whether a name may stand in an address: lower-case letters, digits, single hyphens."""
-    return len(text) <= 80 and SLUG.fullmatch(text) is not None
+    """Whether a name may stand in an address: lower-case letters, digits, single hyphens, no device of Windows."""
+    return len(text) <= 80 and SLUG.fullmatch(text) is not None and not _DEVICE.fullmatch(text)
+
+
+@lru_cache(maxsize=65_536)
+def name_fault(name: str) -> str:
+    """Why some system cannot keep a file or folder of that name, to be read after it; nothing for a sound name."""
+    if _DEVICE.fullmatch(name):
+        return "是 Windows 保留的设备名"
+    if name != name.rstrip(". ") or name != name.lstrip(" "):
+        return "的开头或末尾有空格，或者末尾是点"
+    if _FORBIDDEN.search(name):
+        return "里有 Windows 不允许的字符"
+    return f"超过 {MAX_NAME} 字节" if len(name.encode("utf-8", "surrogateescape")) > MAX_NAME else ""
+
+
+def folded(path: str) -> str:
+    """What two paths have in common that are one to a file system without upper and lower case."""
+    return path.casefold() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 # The hub

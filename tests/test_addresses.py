@@ -142,3 +142,26 @@ def test_old_addresses_stand_beside_the_new(catalog: Catalog) -> None:
 )
 def test_slugs_are_plain(name: str, safe: bool) -> None:
     assert addresses.is_slug(name) is safe
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "aux.png", "NUL", "com1.tar.gz", "lpt9", "conin$", "CONOUT$.txt", "com¹", "prn .x"]
+)
+def test_devices_of_windows_are_no_names(name: str) -> None:
+    assert addresses.name_fault(name) == "是 Windows 保留的设备名"
+    assert not addresses.is_slug(name)
+
+
+@pytest.mark.parametrize("name", ["a.", "a ", " a", "a?.png", "a:b", "a\x01", "a\\b", "字" * 67, "a" * 201])
+def test_names_that_some_system_cannot_keep(name: str) -> None:
+    assert addresses.name_fault(name)
+
+
+@pytest.mark.parametrize("name", ["console", "com10", "com", "a.con", "icon.png", "报名表.docx", "a b.pdf", "a" * 200])
+def test_names_that_every_system_keeps(name: str) -> None:
+    assert addresses.name_fault(name) == ""
+
+
+def test_names_that_are_one_without_case_or_composition() -> None:
+    assert addresses.folded("A/É.png") == addresses.folded("a/e\u0301.PNG")
+    assert addresses.folded("a") != addresses.folded("b")

@@ -1,15 +1,23 @@
-"""Rules about a branch's own file."""
+"""Rules about a branch's own files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import warnings
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from PIL import Image
+
+from generator.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.catalog import Catalog
+from generator.checks.pictures import Problem, content_problem
 from generator.checks.rule import FileRule, Found, Rule
 from generator.colour import READABLE, contrast
 from generator.diagnostics import Diagnostic, Span
+from generator.media import branch_files, drawings
+from generator.media.pictures import FORMATS
 from generator.model.branch import Colours
 
 
@@ -31,17 +39,68 @@ def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Found:
             yield Diagnostic("low-contrast", place(key), message, f"换深一些的颜色，对比度至少 {READABLE}:1")
 
 
-def logo_exists(catalog: Catalog, root: Path) -> Found:
-    """分赛的标志图片要放在分赛目录的 assets 里。"""
-    for key, branch in catalog.branches.items():
-        if branch.logo and not (root / "branches" / key / "assets" / branch.logo).is_file():
-            yield Diagnostic(
-                code="missing-image",
-                at=catalog.span("branch", key, "logo"),
-                message=f"标志图片 {branch.logo} 不存在",
-                hint=f"把图片放进 branches/{key}/assets/，或删去 `logo`（改用字标）",
-            )
+def assets_are_safe(catalog: Catalog, root: Path) -> Found:
+    """分赛的标志和 assets 里的其他文件能发布：格式在册，能打开，名字在各种系统上都能用，不会在网站上运行。"""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        for key, branch in catalog.branches.items():
+            folder = root / "branches" / key / "assets"
+            files = {path.relative_to(folder).as_posix(): path for path in branch_files.listed(folder)}
+            if branch.logo and (problem := _logo_problem(branch.logo, f"branches/{key}/assets/", files)):
+                code, message, hint = problem
+                yield Diagnostic(code, catalog.span("branch", key, "logo"), message, hint)
+            first: dict[str, str] = {}
+            for name, path in files.items():
+                twin = first.setdefault(folded(name), name)
+                if name != branch.logo and (problem := _problem(name, path) or _collision(name, twin)):
+                    code, message, hint = problem
+                    yield Diagnostic(code, Span(path.relative_to(root).as_posix()), message, hint)
+
+
+def _logo_problem(logo: str, folder: str, files: Mapping[str, Path]) -> Problem | None:
+    if "/" in logo or "\\" in logo:
+        return "unsafe-path", f"标志图片“{logo}”带有目录", f"把图片直接放进 {folder}，`logo` 只写文件名"
+    if logo not in files:
+        return "missing-image", f"标志图片 {logo} 不存在", f"把图片放进 {folder}，或删去 `logo`（改用字标）"
+    if files[logo].suffix.lower() not in {*FORMATS, branch_files.DRAWING}:
+        return "broken-image", f"标志图片 {logo} 的格式不受支持", "存成 SVG、PNG、JPEG 或 WebP"
+    return _problem(logo, files[logo])
+
+
+def _problem(name: str, path: Path) -> Problem | None:
+    """What is wrong with one file, in itself."""
+    if path.is_symlink():
+        return "unsafe-path", f"“{name}”是链接，不是文件", "把文件本身放进来"
+    for part in name.split("/"):
+        if fault := name_fault(part):
+            return "unsafe-path", f"“{part}”{fault}", "换一个名字"
+    suffix = path.suffix.lower()
+    if suffix == branch_files.DRAWING:
+        try:
+            drawings.cleaned(path.read_bytes())
+        except drawings.Unsafe as unsafe:
+            return "unsafe-file", f"图片 {name} {unsafe}", _PLAIN
+    elif suffix in FORMATS:
+        if problem := content_problem(str(path), path.stat().st_size):
+            return "broken-image", f"图片 {name} {problem[0]}", problem[1]
+    elif suffix not in branch_files.AS_THEY_ARE:
+        return "unsafe-file", f"{suffix[1:].upper() or '没有后缀的'} 文件不能放在网站上", _KINDS
+    return None
+
+
+_PLAIN = "在绘图软件里另存为普通 SVG（文字转成路径，不用动画和链接），或者导出为 PNG"
+_KINDS = "assets 里只放 PNG、JPEG、WebP、SVG 图片，ICO、PDF、办公文档、压缩包、CSV、TXT 和 WOFF2"
+
+
+def _collision(name: str, twin: str) -> Problem | None:
+    """What is wrong with a file's place on the portal."""
+    if twin != name:
+        return "address-collision", f"“{name}”与“{twin}”只有大小写不同", "给其中一个换名字"
+    top, slash, _ = folded(name).partition("/")
+    if slash and (top in RESERVED_ASSETS or re.fullmatch(r"\d{4}", top)):
+        return "address-collision", f"目录“{name.partition('/')[0]}”是网站自己的网址", "给目录换一个名字"
+    return None
 
 
 RULES: tuple[Rule, ...] = (colours_are_readable,)
-FILE_RULES: tuple[FileRule, ...] = (logo_exists,)
+FILE_RULES: tuple[FileRule, ...] = (assets_are_safe,)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import warnings
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from PIL import Image
 
+from generator.addresses import folded, name_fault
 from generator.catalog import Catalog
 from generator.checks import hints
 from generator.checks.markdown import Reference, images, prose, span
 from generator.checks.rule import FileRule, Found, Rule, essays
 from generator.diagnostics import Diagnostic, Span
 from generator.documents import Document
-from generator.media.pictures import UNREADABLE
+from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
 from generator.model import WinningCase
-
-MAX_BYTES = 10 * 1024 * 1024
-MAX_PIXELS = 40_000_000
-FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
-"""The image formats that may be published, by the ending of the file's name."""
 
 _PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
@@ -32,7 +30,9 @@ _TAIL = 64 * 1024
 _OTHER_FORMATS = frozenset({".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+_PNG_KINDS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+"""Bits of a sample by type of colour, as the standard has them (PNG, table 11.1)."""
 
 Folder = Mapping[str, int]
 """The images in a folder: name to size in bytes."""
@@ -74,12 +74,18 @@ def _suffix(name: str) -> str:
 def _registered(document: Document, case: WinningCase, base: str, folder: Folder) -> Found:
     """Each entry of `images`: its file, its alternative text, and that it stands there once."""
     seen: set[str] = set()
+    published: dict[str, str] = {}
     for index, picture in enumerate(case.images):
         if picture.file in seen:
             at = document.span("images", index, "file")
             yield Diagnostic("duplicate-entry", at, f"图片 {picture.file} 登记了两次", "删去其中一个")
             continue
         seen.add(picture.file)
+        # Renditions end in a number and `.webp`: two pictures share a name only when it begins the same.
+        if (first := published.setdefault(folded(published_stem(picture.file)), picture.file)) != picture.file:
+            at = document.span("images", index, "file")
+            message = f"图片 {picture.file} 发布后的文件名与 {first} 的相同"
+            yield Diagnostic("address-collision", at, message, "给其中一个换名字，不要只差大小写或后缀")
         if problem := _file_problem(f"{base}/{picture.file}", picture.file, folder):
             code, message, hint = problem
             yield Diagnostic(code, document.span("images", index, "file"), message, hint)
@@ -96,47 +102,60 @@ def _file_problem(path: str, name: str, folder: Folder, beside: str = "index.md"
         return "missing-image", f"图片 {name} 不存在", hint
     if not _SAFE_NAME.fullmatch(name):
         return "unsafe-path", f"图片名“{name}”不能用作网址", "文件名只用英文字母、数字、点、连字符和下划线"
-    if problem := _content_problem(path, folder[name]):
+    if fault := name_fault(name):
+        return "unsafe-path", f"图片名“{name}”{fault}", "换一个文件名，如 cover.png"
+    if problem := content_problem(path, folder[name]):
         return "broken-image", f"图片 {name} {problem[0]}", problem[1]
     return None
 
 
-def _content_problem(path: str, size: int) -> tuple[str, str] | None:
-    """What is wrong with an image itself, told from its size and its header."""
+def content_problem(path: str, size: int) -> tuple[str, str] | None:
+    """What is wrong with an image itself, told from its size and its header: message and hint."""
     if _suffix(path) not in FORMATS:
         return "的格式不受支持", "存成 PNG、JPEG 或 WebP"
     if size > MAX_BYTES:
         return f"有 {size / 1024 / 1024:.1f} MB，超过 10 MB", "缩小尺寸或压缩后重新放入"
-    pixels = _pixels(path, size)
-    if pixels is None:
+    shape = _shape(path, size)
+    if shape is None or 0 in shape:
         return "打不开，可能损坏或者不是图片", "用看图软件打开确认，重新导出为 PNG 或 JPEG"
-    if pixels > MAX_PIXELS:
-        return f"有 {pixels / 1_000_000:.0f} 百万像素，超过 40 百万", "把长边缩到 3200 像素以内"
+    width, height = shape
+    if max(shape) > MAX_SIDE:
+        return f"有 {width}×{height} 像素，一边超过 {MAX_SIDE}", "缩小尺寸，或者分成几张"
+    if width * height > MAX_PIXELS:
+        return f"有 {width * height / 1_000_000:.0f} 百万像素，超过 40 百万", "把长边缩到 3200 像素以内"
+    if not fits(width, height):
+        return f"有 {width}×{height} 像素，太细长", "重新截取或导出这张图片"
     return None
 
 
-def _pixels(path: str, size: int) -> int | None:
-    """Width times height from the file's header, or None when it is no whole image."""
+def _shape(path: str, size: int) -> tuple[int, int] | None:
+    """Width and height from the file's header, or None when it is no whole image."""
     with open(path, "rb") as file:  # noqa: PTH123 (thousands of files: a `Path` costs more than the reading)
-        header = file.read(24)
-        if header[:8] == _PNG and header[12:16] == b"IHDR":  # by hand, which takes a fifth of Pillow's time
+        header = file.read(33)
+        if header.startswith(_PNG):  # by hand, which takes a fifth of Pillow's time
             whole = _ends_with(file, size, 12, b"IEND") or _ends_with(file, size, _TAIL, b"IEND")
-            return int.from_bytes(header[16:20]) * int.from_bytes(header[20:24]) if whole else None
+            return _shape_of_png(header) if whole else None
         file.seek(0)
-        return _pixels_of_others(file, header, size)
+        return _shape_of_others(file, header, size)
 
 
-def _pixels_of_others(file: BinaryIO, header: bytes, size: int) -> int | None:
+def _shape_of_png(header: bytes) -> tuple[int, int] | None:
+    width, height, bits, colour, packed, filtered, interlaced, check = struct.unpack(">IIBBBBBI", header[16:])
+    sound = bits in _PNG_KINDS.get(colour, ()) and packed == filtered == 0 and interlaced < 2
+    return (width, height) if sound and zlib.crc32(header[12:29]) == check else None
+
+
+def _shape_of_others(file: BinaryIO, header: bytes, size: int) -> tuple[int, int] | None:
     try:
         with Image.open(file, formats=_PILLOW_FORMATS) as image:
-            pixels, form = image.width * image.height, image.format
+            shape, form = image.size, image.format
     except Image.DecompressionBombError:
-        return MAX_PIXELS * 10
+        return MAX_SIDE, MAX_SIDE  # more pixels than are allowed
     except UNREADABLE:
         return None
     if form == "WEBP":
-        return pixels if int.from_bytes(header[4:8], "little") + 8 <= size else None
-    return pixels if _ends_with(file, size, _TAIL, b"\xff\xd9") else None
+        return shape if int.from_bytes(header[4:8], "little") + 8 <= size else None
+    return shape if _ends_with(file, size, _TAIL, b"\xff\xd9") else None
 
 
 def _ends_with(file: BinaryIO, size: int, length: int, mark: bytes) -> bool:

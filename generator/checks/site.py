@@ -74,7 +74,7 @@ def _unsafe(catalog: Catalog, kind: Kind, key: str, *keys: str | int, value: str
     return Diagnostic(
         code="unsafe-path",
         at=catalog.span(kind, key, *keys),
-        message=f"“{value}”不能用作网址",
+        message=f"“{value}”{addresses.name_fault(value) or '不能用作网址'}",
         hint="只用小写字母、数字和单个连字符，如 river-level-forecast",
     )
 

@@ -30,7 +30,7 @@ from generator.handbook.pool import DIED, Pool
 LAYOUT_CODE = (
     *("book.py", "cache.py", "characters.py", "cut.py", "fragment.py", "frame.py", "layout.py", "orders.py"),
     *("pictures.py", "prepare.py", "render.py", "stamps.py", "tags.py", "typography.py", "worker.py"),
-    *("../cache.py", "../faults.py", "../media/pictures.py"),
+    *("../cache.py", "../faults.py", "../media/drawings.py", "../media/pictures.py"),
 )
 """What makes fragments: all that a worker loads, and what gives it its orders; seen from this folder."""
 

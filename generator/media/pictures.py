@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +27,29 @@ QUALITY = 84
 ENCODING = f"q{QUALITY}-2-{PIL.__version__}-{features.version('webp')}"
 """Ends the names of cached files: the number grows when the same original comes out otherwise, and so may libraries."""
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+"""The formats that may be published, by the ending of the file's name."""
+
+SUFFIXES = frozenset(FORMATS)
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+"""A 600 ppi scan of A4 has 35 million; more does not fit into memory several times over."""
+
+MAX_SIDE = 30_000
+"""Pixels of a side of an original: what every reader and the encoder of JPEG (65,500) take."""
+
+MAX_WEBP_SIDE = 16_383
+"""WebP has 14 bits for a side."""
+
+
+def fits(width: int, height: int) -> bool:
+    """Whether a picture of that size can be published and printed, turned by a quarter or not.
+
+    One pixel is the least width of a rendition, so what is longer than WebP's side must be wider than a pixel.
+    """
+    low, high = sorted((width, height))
+    return low > 0 and high <= min(MAX_SIDE, low * MAX_WEBP_SIDE) and low * high <= MAX_PIXELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +117,7 @@ def _measure(path: Path) -> Measured | None:
                 width, height = height, width
     except UNREADABLE:
         return None
-    return Measured(path, width, height, _renditions(path.stem, path.suffix, width))
+    return Measured(path, width, height, _renditions(path.name, width, height))
 
 
 def is_turned(image: Image.Image) -> bool:
@@ -123,25 +146,34 @@ def plain(image: Image.Image) -> Image.Image:
     return made
 
 
-def _renditions(stem: str, suffix: str, width: int) -> tuple[Rendition, ...]:
+def published_stem(name: str) -> str:
+    """What the names of a picture's renditions begin with. Two pictures of one folder need two, whatever the case."""
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 (thousands of names: no `Path` for each)
     # The suffix keeps apart two originals that differ in nothing else.
-    base = stem if suffix.lower() == ".png" else f"{stem}-{suffix[1:].lower()}"
-    widths = [candidate for candidate in WIDTHS if candidate < width] or []
-    widths.append(min(width, WIDTHS[-1]))
-    return tuple(Rendition(f"{base}-{chosen}.webp", chosen) for chosen in sorted(set(widths)))
+    return stem if suffix.lower() == ".png" else f"{stem}-{suffix[1:].lower()}"
+
+
+def _renditions(name: str, width: int, height: int) -> tuple[Rendition, ...]:
+    widest = max(1, min(width, WIDTHS[-1], width * MAX_WEBP_SIDE // max(1, height)))
+    widths = [*(candidate for candidate in WIDTHS if candidate < widest), widest]
+    return tuple(Rendition(f"{published_stem(name)}-{chosen}.webp", chosen) for chosen in widths)
 
 
 def encode(measured: Measured, rendition: Rendition, root: Path) -> bytes:
     """A rendition as it is published, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
     facts = measured.path.stat()
     digest = _digest(measured.path, facts.st_size, facts.st_mtime_ns)
-    entry = root / cache.FOLDER / "images" / f"{digest}-{rendition.width}-{ENCODING}"
+    entry = _entry(root, digest, str(rendition.width))
     data = cache.read(entry)
     if data is None:
         data = _encoded(_opened(measured.path), rendition.width)
         cache.write(entry, data)
     cache.used(entry)
     return data
+
+
+def _entry(root: Path, digest: str, made: str) -> Path:
+    return root / cache.FOLDER / "images" / f"{digest}-{made}-{ENCODING}"
 
 
 @lru_cache(maxsize=64)
@@ -165,3 +197,48 @@ def _encoded(image: Image.Image, width: int) -> bytes:
     out = io.BytesIO()
     resized.save(out, "WEBP", quality=QUALITY, method=4)
     return out.getvalue()
+
+
+# Pictures that keep their format and size
+
+
+_SAVED: dict[str, tuple[str, dict[str, int | bool]]] = {
+    "PNG": ("PNG", {"optimize": True}),
+    "JPEG": ("JPEG", {"quality": 92, "optimize": True}),
+    "MPO": ("JPEG", {"quality": 92, "optimize": True}),  # a JPEG with a second picture behind it
+    "WEBP": ("WEBP", {"quality": 92, "method": 4}),
+}
+
+
+def stripped(data: bytes) -> tuple[str, bytes]:
+    """Media type and bytes of a picture that is encoded anew in its own format, with its colours and nothing else.
+
+    Raises one of `UNREADABLE` for what is no whole picture, or none that `fits`.
+    """
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    with Image.open(io.BytesIO(data), formats=sorted(set(FORMATS.values()))) as opened:
+        if not fits(*opened.size):
+            raise ValueError(opened.size)
+        form, options = _SAVED[opened.format or ""]
+        profile = opened.info.get("icc_profile") or b""
+        image = plain(opened)
+    if profile[16:20] != (b"GRAY" if image.mode == "L" else b"RGB "):
+        profile = b""
+    out = io.BytesIO()
+    image.save(out, form, icc_profile=profile, **options)
+    return f"image/{form.lower()}", out.getvalue()
+
+
+def republished(path: Path, root: Path) -> bytes:
+    """What is published instead of a picture, see `stripped`; kept in the project's cache. Raises `BrokenPicture`."""
+    data = path.read_bytes()
+    entry = _entry(root, hashlib.sha256(data).hexdigest()[:32], "own")
+    content = cache.read(entry)
+    if content is None:
+        try:
+            _, content = stripped(data)
+        except UNREADABLE as error:
+            raise BrokenPicture(path) from error
+        cache.write(entry, content)
+    cache.used(entry)
+    return content

@@ -29,7 +29,7 @@ from mkdocs.structure.toc import TableOfContents
 from generator import addresses, data
 from generator.addresses import Address
 from generator.catalog import Catalog
-from generator.media import assets, pictures
+from generator.media import assets, branch_files, pictures
 from generator.model import BranchId
 from generator.project import load
 from generator.render import Renderer
@@ -72,11 +72,16 @@ class PictureFile(File):
         super().__init__(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
         self.make = make
 
+    @property
+    def content_bytes(self) -> bytes:  # type: ignore[override]  # nobody sets it
+        """The picture as it is published."""
+        return self.make()
+
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the picture."""
+        """Write it."""
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self.make())
+        target.write_bytes(self.content_bytes)
 
 
 class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
@@ -107,13 +112,17 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep the branch's own files; add a file for every planned page, picture and asset."""
-        own = [file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page()]
+        """A file for every planned page, picture and asset, and for what the branch itself publishes."""
         generated = [self._page(plan, config) for plan in plans(self.site, self.site.catalog.branches[self.branch])]
         generated += [
             self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
         ]
-        return Files([*own, *generated, *self._data(config), *self._pictures(config)])
+        try:
+            own = self._own(config)
+            shown = self._pictures(config)
+        except pictures.BrokenPicture as broken:
+            raise self._told(broken) from broken
+        return Files([*own, *generated, *self._data(config), *shown])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render with the project's own environment: it escapes, and names what is missing."""
@@ -143,6 +152,18 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         books = self.site.shelf.files(self.branch)
         return made + [self._file(self._path(Address(address)), config, source=source) for address, source in books]
 
+    def _own(self, config: MkDocsConfig) -> list[File]:
+        """What is published of the branch's own files, see `branch_files`."""
+        made = []
+        for path in branch_files.listed(Path(config.docs_dir)):
+            name = path.relative_to(config.docs_dir).as_posix()
+            found = branch_files.published(path, self.root)
+            if isinstance(found, Path):
+                made.append(self._file(name, config, source=found))
+            elif found is not None:
+                made.append(self._file(name, config, content=found))
+        return made
+
     def _pictures(self, config: MkDocsConfig) -> list[File]:
         files: list[File] = []
         for case in self.site.catalog.cases.values():
@@ -150,9 +171,12 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
                 continue
             document = self.site.catalog.source("case", case.id)
             folder = document.path.rpartition("/")[0] if document else ""
-            shown = {image.file for image in case.images}
-            for name, measured in self.site.galleries(folder).items():
-                for rendition in measured.renditions if name in shown else ():
+            gallery = self.site.galleries(folder)
+            for name in sorted({image.file for image in case.images}):
+                if name not in gallery:
+                    raise pictures.BrokenPicture(self.root / folder / name)
+                measured = gallery[name]
+                for rendition in measured.renditions:
                     path = self._path(addresses.image(case.edition, case.slug, rendition.name))
                     files.append(PictureFile(path, config, partial(self._encoded, measured, rendition)))
         return files
@@ -161,9 +185,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         try:
             return pictures.encode(measured, rendition, self.root)
         except pictures.BrokenPicture as broken:
-            if self.prepared:
-                raise  # `publish` says where the picture is named
-            raise PluginError(f"{broken}：{broken.path.relative_to(self.root)}") from broken
+            raise self._told(broken) from broken
+
+    def _told(self, broken: pictures.BrokenPicture) -> Exception:
+        """What to raise: `publish` says where the picture is named, MkDocs by itself only shows a message."""
+        return broken if self.prepared else PluginError(f"{broken}：{broken.path.relative_to(self.root)}")
 
     def _path(self, address: Address) -> str:
         return address.removeprefix(f"{self.branch}/")

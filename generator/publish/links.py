@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +17,8 @@ from html import unescape
 from pathlib import Path
 from posixpath import basename, dirname, normpath
 from urllib.parse import unquote
+
+from generator.addresses import folded, name_fault
 
 
 class Fault(StrEnum):
@@ -31,6 +33,8 @@ class Fault(StrEnum):
     SCRIPT = "是 javascript: 链接"
     EMPTY = "是空的"
     BASE = "会改变页面里全部的相对链接"
+    NAME = "这个名字在有的系统上不能用作文件名"
+    TWIN = "与它只有大小写不同，在有的系统上是同一个文件"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -57,7 +61,21 @@ def verify(folder: Path, site_url: str | None = None) -> list[BadLink]:
             site.read_markup(name, (folder / name).read_text("utf-8"))
         elif name.endswith(".css"):
             site.read_css(name, (folder / name).read_text("utf-8"))
-    return sorted(site.bad | site.missing_anchors())
+    return sorted({*site.bad, *site.missing_anchors(), *_bad_names(names)})
+
+
+def _bad_names(names: Iterable[str]) -> Iterator[BadLink]:
+    """The files and folders that Windows or macOS would lose or mistake for another: sites are copied to sticks."""
+    paths = dict.fromkeys(names)
+    for name in names:
+        while (name := dirname(name)) and name not in paths:
+            paths[name] = None
+    first: dict[str, str] = {}
+    for path in paths:
+        if name_fault(basename(path)):
+            yield BadLink(path, basename(path), Fault.NAME)
+        if (twin := first.setdefault(folded(path), path)) != path:
+            yield BadLink(path, twin, Fault.TWIN)
 
 
 def _names(folder: Path) -> Iterator[str]:
@@ -106,6 +124,8 @@ class _Site:
 
     def _arrive(self, page: str, target: str, path: str, fragment: str) -> Fault | None:
         """What is wrong with a link inside the site; whether its fragment exists is known when all pages are read."""
+        if not path and page.endswith(".svg"):
+            return None  # drawing programs leave names of gradients behind that are drawn nowhere
         found = self._resolve(dirname(page), path) if path else page
         if isinstance(found, Fault):
             return found

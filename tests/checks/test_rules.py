@@ -11,8 +11,8 @@ from PIL import Image
 
 from generator.checks import text as text_rules
 from generator.checks.names import group_key, title_key, unit_key
-from generator.checks.pictures import MAX_BYTES
 from generator.diagnostics import Diagnostic
+from generator.media.pictures import MAX_BYTES
 from generator.project import load
 
 CASES = "content/alpha/2026/cases"
@@ -222,3 +222,59 @@ def test_texts_may_link_to_what_is_public_as_long_as_they_are(found: Callable[..
     assert codes(found(notice, ("publish_at: 2026-08-20", "publish_at: 2026-08-21"))) == []
     assert codes(found(notice, ("publish_at: 2026-08-21", "publish_at: 2026-08-19"))) == ["dead-link"]
     assert codes(found(notice, ("publish_at: 2026-08-19", "draft: true"))) == []
+
+
+# Names that cannot be laid down as files of this repository: some systems could not take it out of git
+
+
+def test_assets_have_names_that_every_system_keeps(contest: Path) -> None:
+    folder = contest / "branches/alpha/assets"
+    (folder / "Forms").mkdir(parents=True)
+    for name in (
+        "Forms/plan.pdf",
+        "forms.zip",
+        "FORMS.zip",
+        "aux.pdf",
+        "dot..txt",
+        "read.txt",
+        "表格.docx",
+        ".hidden.html",
+    ):
+        (folder / name).write_bytes(b"x")
+    (folder / "passwords.txt").symlink_to("/etc/passwd")
+    (folder / "end.").write_bytes(b"x")
+    (folder / ("字" * 80 + ".pdf")).write_bytes(b"x")
+    told = {(each.code, each.at.path.rpartition("/")[2]) for each in load(contest).report.diagnostics}
+    assert told == {
+        ("address-collision", "forms.zip"),
+        ("unsafe-path", "aux.pdf"),
+        ("unsafe-path", "passwords.txt"),
+        ("unsafe-path", "end."),
+        ("unsafe-path", "字" * 80 + ".pdf"),
+    }
+
+
+@pytest.mark.parametrize("name", ["con.png", "LPT1.png", "a" * 210 + ".png"])
+def test_pictures_have_names_that_every_system_keeps(contest: Path, name: str) -> None:
+    case = contest / CASES / "leaf-tally"
+    (case / "cover.png").rename(case / name)
+    text = (case / "index.md").read_text(encoding="utf-8")
+    (case / "index.md").write_text(text.replace("cover.png", name), encoding="utf-8")
+    assert codes(load(contest).report.diagnostics) == ["unsafe-path"]
+
+
+@pytest.mark.parametrize("place", ["cases/aux", "tracks/04-con.md", "notices/2026-06-01-nul.md", "pages/prn.md"])
+def test_slugs_are_no_devices_of_windows(contest: Path, place: str) -> None:
+    path = contest / "content/alpha/2026" / place
+    path.mkdir() if "." not in path.name else path.write_text("---\ntitle: x\n---\n", "utf-8")
+    (found,) = load(contest).report.diagnostics
+    assert (found.code, found.at.path) == ("unsafe-path", f"content/alpha/2026/{place}")
+    assert "Windows" in found.message
+
+
+@pytest.mark.parametrize("suffix", ["html", "js", "css", "xhtml", "xml", "svgz", "md", "exe", "gif", ""])
+def test_assets_are_nothing_that_a_browser_runs(contest: Path, suffix: str) -> None:
+    folder = contest / "branches/alpha/assets"
+    folder.mkdir()
+    (folder / f"page.{suffix}".rstrip(".")).write_bytes(b"x")
+    assert codes(load(contest).report.diagnostics) == ["unsafe-file"]

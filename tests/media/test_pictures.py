@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageFile
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, ImageFile
 
 from generator import cache
+from generator.checks.pictures import content_problem
 from generator.media import pictures
 from tests.damage import DAMAGES
 
@@ -101,3 +106,120 @@ def test_transparency_stays(tmp_path: Path) -> None:
 def test_grey_of_16_bits_is_not_cut_off(tmp_path: Path) -> None:
     with _encoded(Image.new("I;16", (20, 20), 0x8000), tmp_path) as made:
         assert abs(made.convert("L").getpixel((9, 9)) - 128) < 4  # type: ignore[operator]
+
+
+# Limits
+
+
+def _saved(folder: Path, name: str, size: tuple[int, int], mode: str = "RGB", orientation: int = 1) -> Path:
+    path = folder / name
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.new(mode, size).save(path, exif=exif)
+    return path
+
+
+def test_a_long_picture_works(tmp_path: Path) -> None:
+    path = _saved(tmp_path, "long.png", (1080, 16_500))
+    assert content_problem(str(path), path.stat().st_size) is None
+    measured = pictures.gallery(tmp_path)["long.png"]
+    assert [rendition.width for rendition in measured.renditions] == [480, 960, 1072]
+    for rendition in measured.renditions[::2]:
+        with Image.open(io.BytesIO(pictures.encode(measured, rendition, tmp_path))) as made:
+            assert made.width == rendition.width
+            assert abs(made.height / made.width - 16_500 / 1080) < 0.05
+
+
+SIDES = st.sampled_from([1, 2, 3, 16_382, 16_383, 16_384, 29_999, 30_000, 30_001, 65_500, 65_501])
+MODES = {".png": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"), ".jpg": ("L", "RGB", "CMYK"), ".webp": ("RGB", "RGBA")}
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(sorted(MODES)), st.data(), SIDES, st.integers(1, 9), st.booleans(), st.integers(1, 8))
+def test_what_the_check_accepts_is_encoded(
+    tmp_path: Path, suffix: str, data: st.DataObject, long: int, short: int, upright: bool, orientation: int
+) -> None:
+    size = (short, long) if upright else (long, short)
+    mode = data.draw(st.sampled_from(MODES[suffix]))
+    if long > {".webp": 16_383, ".jpg": 65_500}.get(suffix, long):
+        return  # no such file
+    path = _saved(tmp_path, f"a{suffix}", size, mode, orientation)
+    if content_problem(str(path), path.stat().st_size) is None:
+        measured = pictures.gallery(tmp_path)[path.name]
+        assert len({rendition.width for rendition in measured.renditions}) == len(measured.renditions)
+        for rendition in measured.renditions:
+            with Image.open(io.BytesIO(pictures.encode(measured, rendition, tmp_path))) as made:
+                assert made.width == rendition.width
+        pictures.republished(path, tmp_path)
+    else:
+        assert long > 16_383
+    path.unlink()
+
+
+def _header(*fields: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, *fields))
+    colours = chunk(b"PLTE", bytes(3)) if fields[1] == 3 else b""
+    pixels = chunk(b"IDAT", zlib.compress(bytes(400)))
+    return b"\x89PNG\r\n\x1a\n" + head + colours + pixels + chunk(b"IEND", b"")
+
+
+SELDOM = st.sampled_from([0, 0, 0, 1])
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.tuples(st.integers(0, 17), st.integers(0, 7), SELDOM, SELDOM, st.integers(0, 2)))
+@example((8, 2, 0, 0, 1))
+def test_headers_that_are_read_by_hand_are_read_by_pillow(tmp_path: Path, header: tuple[int, ...]) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(_header(*header))
+    if content_problem(str(path), path.stat().st_size) is None:
+        measured = pictures.gallery(tmp_path)["a.png"]
+        pictures.encode(measured, measured.renditions[0], tmp_path)
+
+
+def test_a_header_with_a_wrong_sum_is_refused(tmp_path: Path) -> None:
+    raw = bytearray(_header(8, 2, 0, 0, 0))
+    raw[30] ^= 1
+    (tmp_path / "a.png").write_bytes(raw)
+    assert content_problem(str(tmp_path / "a.png"), len(raw)) is not None
+
+
+# Pictures that keep their format
+
+
+@pytest.mark.parametrize("form", ["photo.jpg", "photo.png", "photo.webp"])
+def test_own_pictures_are_published_in_their_format_without_what_hides_in_them(tmp_path: Path, form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, "SECRET"
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    path = tmp_path / form
+    Image.new("RGB", (30, 20), "#336699").save(path, exif=exif, icc_profile=profile)
+    assert b"SECRET" in path.read_bytes()
+    made = pictures.republished(path, tmp_path)
+    assert b"SECRET" not in made
+    assert made == pictures.republished(path, tmp_path / "other")
+    with Image.open(io.BytesIO(made)) as after, Image.open(path) as before:
+        assert (after.format, after.size) == (before.format, (20, 30))
+        assert after.info["icc_profile"] == profile
+        assert not after.getexif()
+        assert (
+            max(abs(a - b) for a, b in zip(after.convert("RGB").getpixel((9, 9)), (0x33, 0x66, 0x99), strict=True)) < 4
+        )
+
+
+def test_colours_of_another_kind_of_picture_are_left_out(tmp_path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    Image.new("CMYK", (9, 9)).save(tmp_path / "a.jpg", icc_profile=profile[:16] + b"CMYK" + profile[20:])
+    with Image.open(io.BytesIO(pictures.republished(tmp_path / "a.jpg", tmp_path))) as made:
+        assert "icc_profile" not in made.info
+
+
+def test_own_pictures_that_break_off_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.effect_noise((300, 200), 60).save(path)
+    path.write_bytes(path.read_bytes()[:3000])
+    with pytest.raises(pictures.BrokenPicture):
+        pictures.republished(path, tmp_path)

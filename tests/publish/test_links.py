@@ -152,3 +152,35 @@ def test_a_thousand_pages_in_a_second(tmp_path: Path) -> None:
     start = time.process_time()
     assert links.verify(tmp_path) == []
     assert time.process_time() - start < 2.5  # 0.4 s on the machine where it was written
+
+
+# Names
+
+
+def test_names_that_some_system_loses_are_found(tmp_path: Path) -> None:
+    for name in ("a/Plan.pdf", "a/plan.pdf", "B/x.txt", "b/y.txt", "aux.txt", "c/con/z.txt", "dot./z.txt", "blank "):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("", "utf-8")
+    assert {(bad.page, bad.target, bad.fault) for bad in links.verify(tmp_path)} == {
+        ("a/plan.pdf", "a/Plan.pdf", Fault.TWIN),
+        ("b", "B", Fault.TWIN),
+        ("aux.txt", "aux.txt", Fault.NAME),
+        ("c/con", "con", Fault.NAME),
+        ("dot.", "dot.", Fault.NAME),
+        ("blank ", "blank ", Fault.NAME),
+    }
+
+
+def test_names_of_a_large_site_take_little_time() -> None:
+    names = [f"demo/2026/cases/case-{number}/index.html" for number in range(20_000)]
+    before = time.process_time()
+    assert list(links._bad_names(names)) == []
+    assert time.process_time() - before < 1.5
+
+
+def test_drawings_may_name_gradients_that_they_have_not(tmp_path: Path) -> None:
+    write(tmp_path, a_svg='<svg><g fill="url(#gone)"/><use href="#none"/></svg>')
+    assert faults(tmp_path) == []
+    write(tmp_path, a_svg='<svg><image href="https://elsewhere.example/x.png"/></svg>')
+    assert faults(tmp_path) == [("https://elsewhere.example/x.png", Fault.FOREIGN)]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from PIL import Image
 
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
@@ -24,6 +27,14 @@ def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(contest: Path, mon
     monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(date(2026, 9, 30)))
     cover = contest / "content/alpha/2026/cases/kiln-heat-map/cover.png"
     cover.write_bytes(_damaged(cover.read_bytes()))
+    plugin, config = _prepared(contest)
+    files = plugin.on_files(Files([]), config=config)
+    with pytest.raises(PluginError, match=r"cover\.png 只有一部分能读出来.*cases/kiln-heat-map/cover\.png"):
+        files.copy_static_files()
+
+
+def _prepared(contest: Path) -> tuple[PortalPlugin, MkDocsConfig]:
+    """The plugin of the first branch's portal, with its configuration read."""
     shutil.copytree(PROJECT / "templates", contest / "templates")
     shutil.copy(PROJECT / "mkdocs.yml", contest)
     settings = contest / "branches" / "alpha" / "mkdocs.yml"
@@ -32,10 +43,34 @@ def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(contest: Path, mon
     config = load_config(str(settings))
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, PortalPlugin)
-    config = plugin.on_config(config)
-    files = plugin.on_files(Files([]), config=config)
-    with pytest.raises(PluginError, match=r"cover\.png 只有一部分能读出来.*cases/kiln-heat-map/cover\.png"):
-        files.copy_static_files()
+    return plugin, plugin.on_config(config)
+
+
+def test_what_a_branch_keeps_is_published_without_what_hides_in_it(
+    contest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = load(contest).catalog
+    assert catalog is not None
+    monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(date(2026, 9, 30)))
+    plugin, config = _prepared(contest)
+    folder = contest / "branches" / "alpha" / "assets"
+    exif = Image.Exif()
+    exif[0x010E] = "SECRET"
+    Image.new("RGB", (20, 10), "green").save(folder / "photo.jpg", exif=exif)
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><!-- SECRET --><metadata>SECRET</metadata><path d="M0 0h9"/></svg>',
+        "utf-8",
+    )
+    (folder / "forms").mkdir()
+    (folder / "forms" / "plan.pdf").write_bytes(b"%PDF-1.4 as it is")
+    for name in ("page.html", "script.js", ".hidden.pdf"):
+        (folder / name).write_bytes(b"x")
+    made = {file.dest_uri: file.content_bytes for file in plugin.on_files(Files([]), config=config)}
+    assert made["forms/plan.pdf"] == b"%PDF-1.4 as it is"
+    assert b"<path" in made["logo.svg"]
+    assert Image.open(io.BytesIO(made["photo.jpg"])).size == (20, 10)
+    assert b"SECRET" not in made["logo.svg"] + made["photo.jpg"]
+    assert not made.keys() & {"page.html", "script.js", ".hidden.pdf"}
 
 
 def _damaged(png: bytes) -> bytes:
