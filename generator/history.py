@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Span
 
 
 def last_changes(root: Path) -> Mapping[str, date]:
@@ -13,25 +15,33 @@ def last_changes(root: Path) -> Mapping[str, date]:
 
     Empty when `root` is not in a git checkout or git is not installed; files never committed are absent.
     """
-    command = [
-        "git",
-        "-c",
-        "core.quotePath=off",
-        "log",
-        "--format=%x00%cs",
-        "--name-only",
-        "--relative",
-        "--",
-        "content",
-        "branches",
-    ]
-    try:
-        log = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8").stdout
-    except (OSError, subprocess.CalledProcessError):
-        return {}
+    log = _git(root, "-c", "core.quotePath=off", "log", "--format=%x00%cs", "--name-only", "--relative", *_WRITTEN)
     changes: dict[str, date] = {}
-    for commit in log.split("\0")[1:]:
+    for commit in (log or "").split("\0")[1:]:
         day, *paths = commit.split("\n")
         for path in filter(None, paths):
             changes.setdefault(path, date.fromisoformat(day))
     return changes
+
+
+def shortcomings(root: Path) -> Iterator[Diagnostic]:
+    """Why pages will not say, or not rightly say, when they were changed."""
+    shallow = _git(root, "rev-parse", "--is-shallow-repository")
+    if shallow is None:
+        hint = "用 git clone 取得项目，并安装 git；压缩包里没有修改记录"
+        yield Diagnostic("no-history", Span("content"), "没有 git 修改记录，网页上不写更新日期", hint)
+    elif shallow.strip() == "true":
+        hint = "运行 git fetch --unshallow；流水线里取全部记录（fetch-depth: 0 或 GIT_DEPTH: 0）"
+        yield Diagnostic("no-history", Span("content"), "只有最近的 git 修改记录，更新日期会不对", hint)
+
+
+_WRITTEN = ("--", "content", "branches")
+
+
+def _git(root: Path, *command: str) -> str | None:
+    """What git says; None when there is no git or no checkout."""
+    try:
+        run = subprocess.run(["git", *command], cwd=root, capture_output=True, text=True, check=True, encoding="utf-8")
+    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
+        return None
+    return run.stdout

@@ -72,8 +72,8 @@ class PictureFile(File):
         super().__init__(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
         self.make = make
 
-    @property
-    def content_bytes(self) -> bytes:  # type: ignore[override]  # nobody sets it
+    @property  # type: ignore[misc]  # nobody sets it
+    def content_bytes(self) -> bytes:
         """The picture as it is published."""
         return self.make()
 

@@ -100,7 +100,7 @@ def test_a_damaged_entry_is_made_again(press, screen):
 def test_whatever_is_damaged_in_the_cache_the_book_is_the_same(press, printed, tmp_path, damage):
     """Units, fonts, finished books, covers, what is remembered of them: every file at once."""
     sound, cover = printed.read_bytes(), printed.with_suffix(".png").read_bytes()
-    shutil.copytree(press, tmp_path / "press")
+    shutil.copytree(press, tmp_path / "press", symlinks=True)
     for path in sorted((tmp_path / "press" / CACHE).rglob("*")):
         if path.is_file():
             DAMAGES[damage](path)
