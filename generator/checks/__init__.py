@@ -18,6 +18,7 @@ from generator.checks import (
     judging,
     links,
     pictures,
+    privacy,
     site,
     text,
     timeline,
@@ -42,7 +43,12 @@ RULES: tuple[Rule, ...] = (
     *site.RULES,
 )
 
-FILE_RULES: tuple[FileRule, ...] = (*branches.FILE_RULES, *pictures.FILE_RULES, *site.FILE_RULES)
+FILE_RULES: tuple[FileRule, ...] = (
+    *branches.FILE_RULES,
+    *pictures.FILE_RULES,
+    *privacy.FILE_RULES,
+    *site.FILE_RULES,
+)
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> None:
