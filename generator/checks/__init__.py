@@ -14,6 +14,7 @@ from generator.checks import (
     awards,
     branches,
     cases,
+    characters,
     editions,
     judging,
     links,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
 
 FILE_RULES: tuple[FileRule, ...] = (
     *branches.FILE_RULES,
+    *characters.FILE_RULES,
     *pictures.FILE_RULES,
     *privacy.FILE_RULES,
     *site.FILE_RULES,

@@ -87,7 +87,9 @@ _PERSON = (
     "联系人|联络人|联络员|经办人|承办人|对接人|咨询人|负责人|收件人|收款人|申请人|主讲人|法定代表人|法人代表|法人|队长|组长|项目经理|指导教师|指导老师"
     "|户主|参赛代表|联系老师"
 )
-_OFFICE_LINE = "联系方式|联系电话|咨询电话|电话联系|技术支持|参赛咨询|业务咨询|技术咨询|咨询|联络方式|联系|联络"
+_OFFICE_LINE = (
+    "负责同志|联系方式|联系电话|咨询电话|电话联系|技术支持|参赛咨询|业务咨询|技术咨询|业务联系|咨询|联络方式|联系|联络"
+)
 _TITLE = "先生|女士|小姐|老师|同志|教授|主任|经理|科长|处长|工程师"
 
 _NUMBER_SIGN = re.compile(rf"[\d{_NUMERAL}](?:[^\w\u4e00-\u9fff]{{0,6}}_?[\d{_NUMERAL}]){{10}}")
@@ -98,7 +100,15 @@ _SUSPECT = (
     _PLATE_SIGN,
     re.compile(r"[A-Z\uff21-\uff3a]\d{6}[(\uff08]"),
     re.compile(
-        "|".join((_PERSON, _HOME_SIGNS, _PERMITS, "护照|[pP]assport|PASSPORT|[@\uff20#]|微信|薇信|威信|加微|扣扣|企鹅"))
+        "|".join(
+            (
+                _PERSON,
+                "联 系 人",
+                _HOME_SIGNS,
+                _PERMITS,
+                "护照|[pP]assport|PASSPORT|[@\uff20#]|微信|薇信|威信|加微|扣扣|企鹅",
+            )
+        )
     ),
     re.compile(
         "[qQvVwW][qQxXeE: \uff1a信][\\w: \uff1a]|[qQ][qQ]|[\uff31\uff51\uff36\uff56\uff37\uff57]|加[vV]|[(\\[]at[)\\]]"
@@ -143,8 +153,8 @@ def _matches(plain: str) -> Iterator[tuple[Kind, Match]]:
     for kind in KINDS:
         if kind.sign.search(plain):
             yield from ((kind, match) for match in kind.pattern.finditer(plain))
-    if _NUMERAL_RUN.search(plain):
-        digits = plain.translate(_NUMERALS)
+    digits = plain.translate(_NUMERALS)
+    if digits != plain and _NUMERAL_RUN.search(plain):
         for kind in KINDS:
             if kind.sign is _NUMBER_SIGN:
                 yield from ((kind, match) for match in kind.pattern.finditer(digits))
@@ -180,7 +190,7 @@ def _masked(datum: str, shown: int) -> str:
 
 # Proofs
 
-_GAP = r"[ .\-()\[\]/_~*\\\n>]{0,6}"
+_GAP = r"[ .,、…`\-()\[\]/_~*\\\n>]{0,6}+"
 _UNIT = re.compile(
     r"\*{0,2} ?[余多]?[ ]?(?:[十百千万亿元美欧条次人个件吨千瓦度户笔字平立方张份家台套部项名位米公克升秒分小天年月"
     r"种批组颗株头只辆架艘座栋亩倍点行列对步帧页册枚路单包片块根]|(?:[KMGTPkmgt]?B|[kMGT]?Wh?|km|kg|t|m[23²³]?|Hz|bytes?)\b|[%‰℃])"
@@ -245,6 +255,8 @@ _GROUPINGS = {
 
 def _is_mobile(match: Match) -> bool:
     number, before = match["it"], _before(match, 60)
+    if match["country"] and re.search("[0-9]-$", match.string[: match.start()][-2:]):
+        return False
     if "\n\n" in number or _UNIT.match(_after(match, 8)):
         return False
     if re.search(r"(?:tel:|phone=)\+?(?:86)?-?$", before):
@@ -254,6 +266,8 @@ def _is_mobile(match: Match) -> bool:
     if _URL.search(before) or re.search(r"[0-9]\.$", before):
         return False
     if not said and (_is_figure(match) or match["zero"] or number.endswith("000000") or re.search(r"[0-9]-$", before)):
+        return False
+    if re.search("[,、…]", number) and not (said and sizes == (3, 4, 4)):
         return False
     if sizes in ((11,), (3, 4, 4)) or (len(sizes) == 2 and "\n" in number):
         return True
@@ -279,6 +293,8 @@ def _is_old_identity(match: Match) -> bool:
     """Whether 15 digits have a region and a date of birth; by itself such a number must stand alone and unlabelled."""
     number = re.sub(r"[^0-9]", "", match["it"])
     if not (_REGION.match(number) and number[4:6] != "00" and _is_day(f"19{number[6:12]}")):
+        return False
+    if _UNIT.match(_after(match, 8)) or "," in match["it"]:
         return False
     if _says(match, _SAYS_IDENTITY):
         return True
@@ -344,7 +360,7 @@ _OFFICE = re.compile(
     r"[0-9_.-]{0,8}"
 )
 _PERSON_IN_MAIL = re.compile(
-    rf"(?:{surnames.PINYIN})(?:[._-]?{surnames.SYLLABLE}){{1,2}}[._-]?[0-9]{{0,8}}"
+    rf"(?:{surnames.PINYIN})(?:[._-]?{surnames.SYLLABLE}){{1,2}}(?<!qu|ju)[._-]?[0-9]{{0,8}}"
     rf"|{surnames.SYLLABLE}{{1,2}}[._-](?:{surnames.PINYIN})[0-9]{{0,8}}"
 )
 
@@ -361,7 +377,9 @@ def _is_private_mail(match: Match) -> bool:
     return not host.endswith(("gov.cn", "edu.cn", "org.cn")) or bool(re.search("[._]", name))
 
 
-_DOOR = re.compile(r"[0-9一二三四五六七八九十百甲乙丙A-Z-]{1,6} ?(?:号(?!线)|栋|幢|单元|室|座|户|门|弄|楼)")
+_DOOR = re.compile(
+    r"[0-9一二三四五六七八九十百甲乙丙A-Z-]{1,6} ?(?:号(?!线)|栋|幢|单元|室|座|户|门|弄|楼)|[0-9]{1,4}-[0-9]{1,4}"
+)
 _STREET = re.compile("路|街|道|巷|胡同|村|小区|花园|苑|里|庄|公寓|镇|乡|大院|家属院|宿舍|城|府|园")
 
 
@@ -388,19 +406,22 @@ def _is_named(match: Match) -> bool:
     """A name after a word such as 联系人; without a sign between them, or after 电话, a contact must follow."""
     if not surnames.is_name(match["it"]):
         return False
-    if match["weak"] or not match["between"].strip(" *|"):
+    if match["weak"] or not match["between"]:
         return bool(_CONTACT.search(_after(match, 40)))
     return True
 
 
 def _is_addressed(match: Match) -> bool:
-    """A name before 先生, 女士, 老师 with a contact nearby."""
-    return (len(match["it"]) == 1 or surnames.is_name(match["it"])) and _has_contact(match)
+    """A name before 先生, 女士, 老师 with a contact nearby; 班主任 is no person called 班."""
+    named = surnames.is_name(match["it"]) if len(match["it"]) > 1 else match["it"] != "班"
+    return named and _has_contact(match)
 
 
 def _is_account(match: Match) -> bool:
     """An account of WeChat; a word without a digit needs a colon or 号 before it."""
     account = match["it"].lower()
+    if match[0][0].isascii() and not match["between"]:
+        return False
     if account.startswith(("http", "www", "wechat", "weixin", "official", "miniprogram")) or account.endswith("."):
         return False
     return bool(re.search("[0-9_]", account)) or bool(re.search("[号:]", match["between"]))
@@ -422,14 +443,16 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "身份证号",
         _NUMBER_SIGN,
-        re.compile(_NUMBER.format(rf"[1-8](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]")),
+        re.compile(
+            _NUMBER.format(rf"[1-8](?:{_GAP}[0-9]){{5}}{_GAP}(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}[0-9]){{9}}{_GAP}[0-9Xx]")
+        ),
         _is_identity,
         6,
     ),
     Kind(
         "身份证号",
         _NUMBER_SIGN,
-        re.compile(_NUMBER.format(rf"(?<![A-Za-z])[1-8](?:{_GAP}[0-9]){{14}}")),
+        re.compile(_NUMBER.format(rf"(?<![A-Za-z])[1-8](?:{_GAP}[0-9]){{14}}+")),
         _is_old_identity,
         6,
     ),
@@ -438,8 +461,9 @@ KINDS: tuple[Kind, ...] = (
         _NUMBER_SIGN,
         re.compile(
             _NUMBER.format(
-                r"(?<![A-Za-z])(?:[0-9]{15,19}|[0-9]{4}(?:[ \-.\n]{1,3}[0-9]{4}){3}(?:[ \-.\n]{1,3}[0-9]{1,4})?"
-                r"|[0-9]{6}[ \-\n][0-9]{10,13}|[0-9](?:[ \-\n]?[0-9]){15,18})"
+                r"(?<![A-Za-z])(?=[2-69])(?:[0-9]{15,19}"
+                r"|[0-9]{4}(?:[ \-.\n]{1,3}[0-9]{4}){3}(?:[ \-.\n]{1,3}[0-9]{1,4})?"
+                r"|[0-9]{6}[ \-\n][0-9]{10,13}|[2-69](?:[ \-\n]?[0-9]){15,18})"
             )
         ),
         _is_card,
@@ -451,7 +475,7 @@ KINDS: tuple[Kind, ...] = (
         re.compile(
             r"(?:(?<![0-9A-Za-z])|(?<=tel)|(?<=Tel)|(?<=TEL)|(?<=hone)|(?<=vx)|(?<=VX)|(?<=wx)|(?<=WX)|(?<=qq)|(?<=QQ))"
             rf"(?P<country>(?:\+|00)?86{_GAP})?(?P<zero>\(?0\)?(?=1))?"
-            rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}})(?![0-9A-Za-z])(?![.-][0-9]))"
+            rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}+)(?![0-9A-Za-z])(?![.-][0-9]))"
         ),
         _is_mobile,
         3,
@@ -494,9 +518,10 @@ KINDS: tuple[Kind, ...] = (
         "微信号",
         re.compile(_CHAT_SIGNS),
         re.compile(
-            r"(?:微 ?信|薇 ?信|威信|[Vv]信|加微|加[Vv]|(?<![A-Za-z])"
-            r"(?:[Vv][Xx]|[Ww][Xx]|[Ww]e[Cc]hat|WECHAT|[Ww]ei[Xx]in|[Vv](?=:)))"
-            r"(?P<between>(?:帐号|账号|号码|号|同号|ID|id|昵称)? {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2})"
+            r"(?:微 ?信|薇 ?信|威信|[Vv]信|加微|加[Vv]|(?<![A-Za-z0-9])"
+            r"(?:[Vv][Xx]|[Ww][Xx]|[Ww]e[Cc]hat|WECHAT|[Ww]ei[Xx]in|[Vv](?= ?:)))"
+            r"(?P<between>(?:帐号|账号|号码|号|同号|ID|id|昵称|\([^()\n]{1,6}\)|/[^:\n]{1,4})?"
+            r" {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2})"
             r"(?P<it>[A-Za-z][-_A-Za-z0-9]{5,19}|[0-9]{6,12})(?![-_A-Za-z0-9:/.])"
         ),
         _is_account,
@@ -507,7 +532,7 @@ KINDS: tuple[Kind, ...] = (
         re.compile(_QQ_SIGNS),
         re.compile(
             r"(?:(?<![A-Za-z])(?:[Qq] ?[Qq]|[Qq](?=:))|扣扣|企鹅号?)"
-            r"(?:号码|帐号|账号|号)? {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2}"
+            r"(?:号码|帐号|账号|号|/[^:\n]{1,4})? {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2}"
             r"(?P<it>[1-9][0-9]{4,11}|[1-9][0-9]{1,3}(?:[ -][0-9]{2,4}){1,3})(?![0-9A-Za-z])"
         ),
         bool,
@@ -536,11 +561,11 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "个人姓名",
-        re.compile(f"{_PERSON}|{_OFFICE_LINE}"),
+        re.compile(f"{_PERSON}|联 系 人|{_OFFICE_LINE}"),
         re.compile(
-            rf"(?:{_PERSON}|(?P<weak>{_OFFICE_LINE}))"
-            rf"(?:姓名|名字)?(?:\([^()\n]{{0,12}}\))?"
-            rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫]|-{{1,2}})?[ *|\n>]{{0,8}})(?P<it>{_NAME}){_NAME_ENDS}"
+            rf"(?:{_PERSON}|联 系 人|(?P<weak>{_OFFICE_LINE}))"
+            rf"(?:姓名|名字)?(?:\([^()\n]{{0,12}}\)|/[{_HAN}]{{2,4}})?"
+            rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫]|-{{1,2}})?[ *|\n>]{{0,8}})小?(?P<it>{_NAME}){_NAME_ENDS}"
         ),
         _is_named,
         1,
@@ -549,7 +574,7 @@ KINDS: tuple[Kind, ...] = (
         "个人姓名",
         re.compile(_TITLE),
         re.compile(
-            rf"(?:^|(?<=[^{_HAN}])|(?<=[系询找给与和向由是为人话问让到及或致邀洽员]))"
+            rf"(?:^|(?<=[^{_HAN}])|(?<=[系询找给与和向由是为人话问让到及或致邀洽员电]))"
             rf"(?P<it>(?:{surnames.COMPOUND})[{_HAN}]{{0,2}}|[{surnames.SINGLE}][{_HAN}]{{0,2}}?) ?\(?(?:{_TITLE})",
             re.MULTILINE,
         ),

@@ -12,7 +12,7 @@ from generator.checks.markdown import prose, span, tables
 from generator.checks.personal import Personal, find, key, suspect
 from generator.checks.rule import FileRule, Found
 from generator.diagnostics import Diagnostic, Span
-from generator.documents import Document, KeyPath
+from generator.documents import Document
 from generator.media import metadata
 from generator.media.pictures import SUFFIXES
 
@@ -82,33 +82,25 @@ def _words(name: str) -> str:
 def _in_values(document: Document) -> Iterator[tuple[Span, Personal]]:
     values = str(document.data)  # one fast look at all values; unusual characters are escaped there
     if "\\" in values or "contacts" in document.data or suspect(values):
-        for keys, value, lead in _strings(document.data):
-            yield from ((document.span(*keys), personal) for personal in find(value, lead))
+        for keys, value, around in document.leaves():
+            lead = _lead(around, keys[-1])
+            if keys[0] != EXCEPTIONS and (isinstance(value, str) or _is_number_of_a_person(value, lead)):
+                yield from ((document.span(*keys), personal) for personal in find(str(value), lead))
 
 
-def _strings(data: Any) -> Iterator[tuple[KeyPath, str, str]]:
-    """Every text of a document with its key path and what leads to it; figures only where a label leads to them."""
-    waiting: list[tuple[KeyPath, Any, str]] = [((), data, "")]
-    while waiting:
-        keys, value, lead = waiting.pop()
-        if isinstance(value, str):
-            yield keys, value, lead
-        elif type(value) is int and _NUMBER_OF_A_PERSON.search(lead):
-            yield keys, str(value), lead
-        elif isinstance(value, dict):
-            waiting += [
-                ((*keys, name), child, _lead(value, name)) for name, child in value.items() if name != EXCEPTIONS
-            ]
-        elif isinstance(value, tuple):
-            waiting += [((*keys, index), child, "") for index, child in enumerate(value)]
+def _is_number_of_a_person(value: object, label: str) -> bool:
+    """A figure is one only when its label says so."""
+    return type(value) is int and bool(_NUMBER_OF_A_PERSON.search(label))
 
 
-def _lead(mapping: Mapping[str, Any], name: str) -> str:
+def _lead(around: Any, name: str | int) -> str:
     """What a reader sees before the value: the label of a figure, the name of a rule; a contact may be a person."""
+    if not isinstance(around, Mapping):
+        return ""
     if name == "role":
-        return "联系人" if mapping.get("phone") or mapping.get("email") else ""
-    label = next((mapping.get(other) for own, other in _LEADS if own == name), "")
-    return label if isinstance(label, str) and not mapping.get("unit") else ""
+        return "联系人" if around.get("phone") or around.get("email") else ""
+    label = next((around.get(other) for own, other in _LEADS if own == name), "")
+    return label if isinstance(label, str) and not around.get("unit") else ""
 
 
 def _in_tables(document: Document) -> Iterator[tuple[Span, Personal]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from generator.catalog import Catalog, Kind
 from generator.checks.markdown import Table, prose, span, tables
 from generator.checks.rule import Found, Rule, essays
 from generator.diagnostics import Diagnostic, Span
-from generator.documents import Document, KeyPath
+from generator.documents import Document
 
 MAX_SUMMARY = 120
 """Characters of a summary: what a card and a search result can show."""
@@ -19,41 +18,6 @@ MAX_MARKS = 400
 """Opening brackets of one kind in a paragraph; reading Markdown takes time with the square of their number."""
 
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd-\uffff]")
-"""Characters that nobody sees and feeds may not hold, and the mark that stands for a lost character."""
-
-
-def _strings(data: Any) -> Iterator[tuple[KeyPath, str]]:
-    """Every text of a document with its key path."""
-    waiting: list[tuple[KeyPath, Any]] = [((), data)]
-    while waiting:
-        keys, value = waiting.pop()
-        if isinstance(value, str):
-            yield keys, value
-        elif isinstance(value, dict):
-            waiting += [((*keys, key), child) for key, child in value.items()]
-        elif isinstance(value, tuple):
-            waiting += [((*keys, index), child) for index, child in enumerate(value)]
-
-
-def no_control_characters(catalog: Catalog) -> Found:
-    """文字里没有控制字符和乱码；它们看不见、印不出，还会使订阅源出错。"""
-    for document in catalog.sources.values():
-        values = str(document.data)  # one fast look at all values; control characters are escaped there
-        if "\\" in values or "\ufffd" in values:
-            for keys, value in _strings(document.data):
-                if match := _CONTROL.search(value):
-                    yield _control(document.span(*keys), match[0])
-        if match := _CONTROL.search(document.body):
-            yield _control(span(document, match.start()), match[0])
-
-
-def _control(at: Span, character: str) -> Diagnostic:
-    if character == "\ufffd":
-        return Diagnostic("control-character", at, "这里有一个没能读出的字（�）", "对照原文补上这个字")
-    message = f"这里有看不见的控制字符（U+{ord(character):04X}）"
-    return Diagnostic("control-character", at, message, "删去它；从别的软件粘贴时常会带进来")
 
 
 def tables_have_no_empty_columns(catalog: Catalog) -> Found:
@@ -134,7 +98,6 @@ def summaries_are_short(catalog: Catalog) -> Found:
 
 
 RULES: tuple[Rule, ...] = (
-    no_control_characters,
     tables_have_no_empty_columns,
     marks_are_few,
     summaries_are_short,
