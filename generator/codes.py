@@ -85,9 +85,9 @@ CODES: dict[str, Code] = {
             "dead-link": "站内链接没有指向的内容",
             "address-collision": "两项内容的网址相同",
             "publish-dates": "撤下日期不晚于发布日期",
-            "private-data": "公开文字中出现身份证号或手机号码",
+            "private-data": "公开的内容中出现个人信息",
             "empty-column": "表格中有一列全是空的",
-            "control-character": "文字里有控制字符或乱码",
+            "control-character": "文字或文件名里有控制字符、隐形字符或乱码",
             "too-many-marks": "一段文字里的括号标记过多",
             "not-demo": "虚构内容没有标明",
             # Handbooks
@@ -98,6 +98,7 @@ CODES: dict[str, Code] = {
     ),
     **_warnings(
         {
+            "unused-exception": "个人信息例外没有用到",
             "unread-file": "这里的文件不会被读取",
             "unreferenced-image": "图片没有被使用",
             "section-order": "案例各部分的顺序与规定不同",

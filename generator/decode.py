@@ -74,6 +74,7 @@ _LIMIT_HINTS = {
     "url": "写完整网址，以 https:// 开头；contest.yml 的网站地址还要以 / 结尾",
     "repository": "写完整网址，以 https:// 开头",
     "sme_min_share": "比例写成小数：0.3 表示三成",
+    "reason": "写明为什么可以公开，例如本人书面同意",
     "id": "只用小写字母、数字和单个连字符",
 }
 """What to write, by key, where only a certain form is allowed."""
@@ -387,7 +388,7 @@ def _record_in(annotation: Any) -> Any:
 
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
     target = _model_at(model, loc)
-    return list(target.model_fields) if target else []
+    return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
 
 
 def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.codes import CODES, Severity
+
+_UNSEEN = re.compile(
+    "[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -38,7 +43,7 @@ class Diagnostic:
     def to_text(self) -> str:
         """The two lines an editor reads: place, severity, code, message; then the hint."""
         head = f"{self.at}: {self.severity.label}[{self.code}] {self.message}"
-        return f"{head}\n    提示：{self.hint}" if self.hint else head
+        return _visible(f"{head}\n    提示：{self.hint}" if self.hint else head)
 
     def to_dict(self) -> dict[str, str | int]:
         """The fields as plain values, for JSON."""
@@ -55,10 +60,15 @@ class Diagnostic:
     def to_github(self) -> str:
         """A workflow command that the CI service turns into an annotation."""
         text = self.message + (f"\n提示：{self.hint}" if self.hint else "")
-        escaped = _escaped(text)
+        escaped = _escaped(_visible(text))
         path = _escaped(self.at.path).replace(":", "%3A").replace(",", "%2C")
         place = f"file={path},line={self.at.line},col={self.at.column}"
         return f"::{self.severity} {place},title={self.code}::{escaped}"
+
+
+def _visible(text: str) -> str:
+    """The text with the code points of what a terminal would not show, or would obey."""
+    return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def _escaped(text: str) -> str:

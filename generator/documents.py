@@ -56,6 +56,17 @@ class Document:
         """The place of the body's 0-based line in the file."""
         return Span(self.path, self.body_line + line, column)
 
+    def leaves(self) -> Iterator[tuple[KeyPath, Any, Any]]:
+        """Every value that is no mapping and no list: its key path, itself, and the mapping or list around it."""
+        waiting: list[tuple[KeyPath, Any]] = [((), self.data)]
+        while waiting:
+            keys, around = waiting.pop()
+            for key, value in around.items() if isinstance(around, Mapping) else enumerate(around):
+                if isinstance(value, Mapping | tuple):
+                    waiting.append(((*keys, key), value))
+                else:
+                    yield (*keys, key), value, around
+
 
 def read(root: Path, path: Path, report: Report) -> Document | None:
     """Read a `.yml` file or a `.md` file with front matter below `root`."""

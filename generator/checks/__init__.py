@@ -14,10 +14,12 @@ from generator.checks import (
     awards,
     branches,
     cases,
+    characters,
     editions,
     judging,
     links,
     pictures,
+    privacy,
     site,
     text,
     timeline,
@@ -42,7 +44,13 @@ RULES: tuple[Rule, ...] = (
     *site.RULES,
 )
 
-FILE_RULES: tuple[FileRule, ...] = (*branches.FILE_RULES, *pictures.FILE_RULES, *site.FILE_RULES)
+FILE_RULES: tuple[FileRule, ...] = (
+    *branches.FILE_RULES,
+    *characters.FILE_RULES,
+    *pictures.FILE_RULES,
+    *privacy.FILE_RULES,
+    *site.FILE_RULES,
+)
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from generator.catalog import Catalog, Kind
 from generator.checks.markdown import Table, prose, span, tables
 from generator.checks.rule import Found, Rule, essays
 from generator.diagnostics import Diagnostic, Span
-from generator.documents import Document, KeyPath
+from generator.documents import Document
 
 MAX_SUMMARY = 120
 """Characters of a summary: what a card and a search result can show."""
@@ -20,98 +18,6 @@ MAX_MARKS = 400
 """Opening brackets of one kind in a paragraph; reading Markdown takes time with the square of their number."""
 
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd-\uffff]")
-"""Characters that nobody sees and feeds may not hold, and the mark that stands for a lost character."""
-
-_DIGITS = re.compile(r"[0-9][0-9 .-]{9}")
-_RARE = "０１２３４５６７８９\u00a0\u3000\u2010\u2011\u2013－＋"
-_PLAIN = str.maketrans(_RARE, "0123456789  ----+")
-"""Wide digits and unusual blanks and dashes, with what they stand for."""
-
-_MOBILE = re.compile(
-    r"(?<![0-9A-Za-z_/=.])(?<![0-9]-)(?:(?:\+|00)?86[ )-]{0,2})?(1[3-9][0-9])([ .-]?)[0-9]{4}\2[0-9]{4}"
-    r"(?![0-9A-Za-z_])(?![.-][0-9])(?! ?(?:元|万|亿|条|次|人|个|件|吨|千瓦|度|户|笔|字节|平方|立方))"
-)
-_ID_CARD = re.compile(
-    r"(?<![0-9A-Za-z])(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}([ -]?)"
-    r"(?:18|19|20)[0-9]{6}\2[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
-)
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-
-
-def no_private_data(catalog: Catalog) -> Found:
-    """公开的文字里不能有身份证号和手机号码；联系方式只写机构和办公电话。"""
-    for document in catalog.sources.values():
-        values = str(document.data)  # one fast look at all values; unusual blanks are escaped there
-        if "\\" in values or _DIGITS.search(_plain(values)):
-            for keys, value in _strings(document.data):
-                for _, message in _private(value):
-                    yield Diagnostic("private-data", document.span(*keys), message, _PRIVATE_HINT)
-        for offset, message in _private(document.body):
-            yield Diagnostic("private-data", span(document, offset), message, _PRIVATE_HINT)
-
-
-_PRIVATE_HINT = "删去，改写机构名称和办公电话"
-
-
-def _plain(text: str) -> str:
-    """The text with ordinary digits, blanks and dashes, character by character."""
-    return text.translate(_PLAIN) if any(character in text for character in _RARE) else text
-
-
-def _strings(data: Any) -> Iterator[tuple[KeyPath, str]]:
-    """Every text of a document with its key path."""
-    waiting: list[tuple[KeyPath, Any]] = [((), data)]
-    while waiting:
-        keys, value = waiting.pop()
-        if isinstance(value, str):
-            yield keys, value
-        elif isinstance(value, dict):
-            waiting += [((*keys, key), child) for key, child in value.items()]
-        elif isinstance(value, tuple):
-            waiting += [((*keys, index), child) for index, child in enumerate(value)]
-
-
-def _private(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and message of each number of a private person; the message does not repeat the number."""
-    plain = _plain(text)
-    if not _DIGITS.search(plain):
-        return
-    for match in _MOBILE.finditer(plain):
-        yield match.start(1), f"出现手机号码 {match[1]}********"
-    for match in _ID_CARD.finditer(plain):
-        if _is_id_number(re.sub("[ -]", "", match[0])):
-            yield match.start(), f"出现身份证号 {match[0][:6]}************"
-
-
-def _is_id_number(number: str) -> bool:
-    """Whether 18 characters have a real date of birth and the check digit of GB 11643-1999."""
-    try:
-        date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-    return "10X98765432"[total % 11] == number[17].upper()
-
-
-def no_control_characters(catalog: Catalog) -> Found:
-    """文字里没有控制字符和乱码；它们看不见、印不出，还会使订阅源出错。"""
-    for document in catalog.sources.values():
-        values = str(document.data)  # one fast look, as above
-        if "\\" in values or "\ufffd" in values:
-            for keys, value in _strings(document.data):
-                if match := _CONTROL.search(value):
-                    yield _control(document.span(*keys), match[0])
-        if match := _CONTROL.search(document.body):
-            yield _control(span(document, match.start()), match[0])
-
-
-def _control(at: Span, character: str) -> Diagnostic:
-    if character == "\ufffd":
-        return Diagnostic("control-character", at, "这里有一个没能读出的字（�）", "对照原文补上这个字")
-    message = f"这里有看不见的控制字符（U+{ord(character):04X}）"
-    return Diagnostic("control-character", at, message, "删去它；从别的软件粘贴时常会带进来")
 
 
 def tables_have_no_empty_columns(catalog: Catalog) -> Found:
@@ -192,8 +98,6 @@ def summaries_are_short(catalog: Catalog) -> Found:
 
 
 RULES: tuple[Rule, ...] = (
-    no_private_data,
-    no_control_characters,
     tables_have_no_empty_columns,
     marks_are_few,
     summaries_are_short,

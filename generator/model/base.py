@@ -43,7 +43,20 @@ Share = Annotated[float, Field(gt=0, le=1)]
 Count = Annotated[int, Field(ge=0)]
 
 
-class Publication(Record):
+class PersonalException(Record):
+    """A person's datum that may be published, and why."""
+
+    text: Text = Field(title="允许的内容")
+    reason: str = Field(title="理由", pattern=r"\S")
+
+
+class Authored(Record):
+    """A whole content file as an editor writes it; the exceptions are for checks only and never published."""
+
+    allow_personal: tuple[PersonalException, ...] = Field((), title="个人信息例外", exclude=True, repr=False)
+
+
+class Publication(Authored):
     """When a record is public: its embargo, its end, and whether it is a draft or fabricated sample data."""
 
     publish_at: date | None = Field(None, title="发布日期")

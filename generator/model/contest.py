@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Record, SectorId, Text
+from generator.model.base import Authored, Record, SectorId, Text
 from generator.model.branch import Colours
 
 
@@ -25,7 +25,7 @@ class Site(Record):
     repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
 
 
-class Contest(Record):
+class Contest(Authored):
     """`content/contest.yml`."""
 
     name: Text = Field(title="赛事名称")
@@ -47,7 +47,7 @@ class Sector(Record):
         return SectorId(self.id)
 
 
-class SectorsFile(Record):
+class SectorsFile(Authored):
     """`content/sectors.yml`."""
 
     sectors: tuple[Sector, ...] = Field(title="领域", min_length=1)

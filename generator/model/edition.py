@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import BranchId, Count, EditionId, Record, Share, Text, Texts
+from generator.model.base import Authored, BranchId, Count, EditionId, Record, Share, Text, Texts
 
 
 class SourceDocument(Record):
@@ -104,7 +104,7 @@ class SourceNote(Record):
     note: Text = Field(title="说明")
 
 
-class EditionFile(Record):
+class EditionFile(Authored):
     """`edition.yml` as an editor writes it."""
 
     name: Text = Field(title="规范名称")

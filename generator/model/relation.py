@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Record, Text
+from generator.model.base import Authored, Text
 
 TopicPair = Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
 """Two references `<branch>/<year>/<track>#topic-<number>`."""
 
 
-class TopicLinks(Record):
+class TopicLinks(Authored):
     """`content/topic-links.yml`: verdicts that go before what the program finds from titles."""
 
     same: tuple[TopicPair, ...] = Field((), title="同一赛题")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Record, Text
+from generator.model.base import Authored, Record, Text
 
 
 class PhaseKind(StrEnum):
@@ -52,7 +52,7 @@ class Phase(Record):
         return self.start or self.end or date.max
 
 
-class Timeline(Record):
+class Timeline(Authored):
     """`timeline.yml`."""
 
     phases: tuple[Phase, ...] = Field(title="赛程阶段", min_length=1)

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import text as text_rules
 from generator.checks.names import group_key, title_key, unit_key
 from generator.diagnostics import Diagnostic
 from generator.media.pictures import MAX_BYTES
@@ -36,59 +35,6 @@ def found(contest: Path) -> Callable[..., list[Diagnostic]]:
 
 def codes(diagnostics: list[Diagnostic]) -> list[str]:
     return [diagnostic.code for diagnostic in diagnostics]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "13800138000",
-        "电话13800138000。",
-        "138-0013-8000",
-        "138 0013 8000",
-        "138.0013.8000",
-        "+86 13800138000",
-        "(+86)138-0013-8000",
-        "8613800138000",
-        "１３８００１３８０００",
-        "138\u00a00013\u00a08000",
-        "13800138000@mail.example",
-        "tel:13800138000",
-        "110105194912310 02X".replace(" ", ""),
-        "身份证110105 19491231 002x",
-    ],
-)
-def test_private_numbers_are_found(text: str) -> None:
-    assert len(list(text_rules._private(text))) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "024-83988827",
-        "甲数发〔2026〕13800138000001号",
-        "编号 2026-13800138000",
-        "https://a.example/13800138000.html",
-        "https://a.example/t20260613_13800138000.html",
-        "DL13800138000",
-        "13800138000.5",
-        "产值15000000000元",
-        "12345678901",
-        "公安备案 11010502030143 号",
-        "110105194912310021",  # the check digit is wrong
-        "110105194913310025",  # there is no thirteenth month
-        "2026-06-01 2026-06-30",
-        "统一社会信用代码 91110000802100433B",
-        "1.3 8001 3800 0",
-    ],
-)
-def test_other_numbers_are_left_alone(text: str) -> None:
-    assert list(text_rules._private(text)) == []
-
-
-def test_private_numbers_are_not_repeated_in_messages() -> None:
-    for number in ("13800138000", "11010519491231002X"):
-        ((_, message),) = text_rules._private(number)
-        assert number[8:] not in message
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""Texts that stand in pictures and PDF files and that pages do not show: metadata, comments, and the text of PDFs."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pypdfium2
+from PIL import ExifTags, Image
+
+from generator.media.pictures import UNREADABLE
+
+MAX_PDF = 64 * 1024 * 1024
+MAX_PAGES = 300
+MAX_TEXT = 1_000_000
+"""What is read of one file: bytes of a PDF, its pages, characters of all its texts."""
+
+_HEAD = 256 * 1024
+_SIGNS = {
+    True: re.compile(rb"tEXt|iTXt|zTXt|eXIf"),
+    False: re.compile(rb"Exif\0|EXIF|XMP |ns\.adobe|Photoshop|\xff\xfe"),
+}
+"""What stands near the beginning or the end of every picture with metadata, PNG and others."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_TEXTS = frozenset((b"IHDR", b"tEXt", b"iTXt", b"zTXt", b"eXIf"))
+_AUTHORS = frozenset(("Artist", "Author", "Creator", "XPAuthor", "CameraOwnerName", "By-line"))
+_CREATOR = re.compile(r"creator>\s*<rdf:(?:Seq|Bag)>\s*<rdf:li[^<>]*>([^<>]*)")
+
+Text = tuple[str, str]
+"""The name of a field and its text; the field is `author` where people are named."""
+
+
+def of_picture(path: Path) -> Iterator[Text]:
+    """The texts of a picture's metadata, read from its header; nothing from files that are no pictures."""
+    with path.open("rb") as file:
+        size = path.stat().st_size
+        head = file.read(_HEAD)
+        file.seek(max(0, size - _HEAD))
+        is_png = head.startswith(_PNG)
+        if not _SIGNS[is_png].search(head) and not (size > _HEAD and _SIGNS[is_png].search(file.read(_HEAD))):
+            return
+        file.seek(0)
+        try:
+            yield from _of_image(_without_pixels(file) if is_png else file)
+        except UNREADABLE:
+            return
+
+
+def _without_pixels(file: BinaryIO) -> BinaryIO:
+    """A PNG with the texts that stand behind its pixels put before them."""
+    kept = [file.read(8)]
+    while len(head := file.read(8)) == 8 and head[4:] != b"IEND":
+        length = int.from_bytes(head[:4])
+        if head[4:] in _TEXTS and length < MAX_TEXT:
+            kept.append(head + file.read(length + 4))
+        else:
+            file.seek(length + 4, io.SEEK_CUR)
+    return io.BytesIO(b"".join([*kept, b"\0\0\0\0IDAT\x35\xaf\x06\x1e"]))
+
+
+def _of_image(file: BinaryIO) -> Iterator[Text]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
+            exif = image.getexif()
+            fields: dict[str, Any] = {str(name): value for name, value in image.info.items() if name != "exif"}
+            for tag, value in {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}.items():
+                fields[ExifTags.TAGS.get(tag, str(tag))] = value
+    for name, value in fields.items():
+        for text in _decoded(value, name):
+            yield "author" if name in _AUTHORS else name, text
+            yield from (("author", creator) for creator in _CREATOR.findall(text))
+
+
+def _decoded(value: Any, name: str) -> Iterator[str]:
+    """The texts of a field, whatever its encoding."""
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from _decoded(part, name)
+    elif isinstance(value, str):
+        yield _repaired(value)[:MAX_TEXT]
+    elif isinstance(value, bytes) and len(value) < MAX_TEXT:
+        encodings = ("utf-16-le",) if name.startswith("XP") else ("utf-8", "gb18030")
+        plain = value.removeprefix(b"ASCII\0\0\0").removeprefix(b"UNICODE\0")
+        for encoding in ("utf-16",) if value.startswith(b"UNICODE\0") else encodings:
+            try:
+                yield plain.decode(encoding).replace("\0", "\n")
+                return
+            except UnicodeDecodeError:
+                continue
+
+
+def _repaired(text: str) -> str:
+    """Chinese that was read as Latin-1, as Pillow reads the text fields of most formats."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return text.encode("latin-1").decode(encoding)
+        except UnicodeError:
+            continue
+    return text
+
+
+def of_pdf(path: Path) -> Iterator[Text] | None:
+    """The texts of a PDF's metadata and pages; None when it cannot be opened."""
+    if path.stat().st_size > MAX_PDF:
+        return None
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except (pypdfium2.PdfiumError, OSError, ValueError):
+        return None
+    return _of_document(document)
+
+
+def _of_document(document: Any) -> Iterator[Text]:
+    left = MAX_TEXT
+    try:
+        for name, value in document.get_metadata_dict().items():
+            yield "author" if name in _AUTHORS else name, value
+        for number in range(min(len(document), MAX_PAGES)):
+            try:
+                text = document[number].get_textpage().get_text_bounded()[:left]
+            except pypdfium2.PdfiumError:  # a page that breaks off
+                continue
+            yield f"第 {number + 1} 页", text
+            left -= len(text)
+    finally:
+        document.close()
