@@ -192,11 +192,20 @@ def _serve_live(root: Path, branch: str, port: int) -> None:
         known = sorted(path.parent.name for path in root.glob("branches/*/mkdocs.yml"))
         raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
     from mkdocs.__main__ import cli as mkdocs
+    from mkdocs.exceptions import Abort
 
-    mkdocs.main(
-        ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", f"127.0.0.1:{port}"],
-        standalone_mode=False,
-    )
+    from generator.publish import Stopped, preview
+
+    try:
+        with preview.server(root, port) as free:  # MkDocs would tell by a traceback that the port is taken
+            address = f"{preview.HOST}:{free.server_port}"
+        mkdocs.main(
+            ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", address], standalone_mode=False
+        )
+    except Stopped as error:
+        raise Mistake(str(error)) from error
+    except Abort as error:
+        raise Mistake("没有开始预览，改好上面的错误再试。") from error
 
 
 def _serve_all(root: Path, port: int, as_of: date) -> None:
