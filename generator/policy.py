@@ -6,7 +6,7 @@ Reasons: docs/decisions/0010-content-security-policy.md.
 from __future__ import annotations
 
 _OWN = "'self' file:"
-"""The site's own files. From disk `'self'` matches nothing in Firefox; on the web `file:` matches nothing anywhere."""
+"""The site's own files. From disk it is left open what `'self'` matches; on the web `file:` adds nothing."""
 
 _DIRECTIVES = {
     "default-src": "'none'",  # also what is not named below: frames, objects, fonts, media, workers, connections

@@ -80,7 +80,9 @@ def test_pages_reload_and_survive_mistakes(project: Path, tmp_path: Path, page: 
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    (project / LATER).write_text("---\ntitle: 以后的通知\ndate: 2026-06-01\npublish_at: 2099-01-01\n---\n尚未公布。\n", "utf-8")
+    (project / LATER).write_text(
+        "---\ntitle: 以后的通知\ndate: 2026-06-01\npublish_at: 2099-01-01\n---\n尚未公布。\n", "utf-8"
+    )
     with previewed(project, tmp_path / "log") as preview:
         page.goto(f"http://127.0.0.1:{preview.port}/2026/about/index.html")
         main = page.locator("main")
