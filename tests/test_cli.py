@@ -287,6 +287,13 @@ def test_live_preview_at_a_taken_port(portal: Callable[..., Result], contest: Pa
     assert (result.exit_code, result.stderr.startswith(f"端口 {port} 已被别的程序占用")) == (1, True)
 
 
+@pytest.mark.parametrize("text", ["plugins: {contest-portal: {", "INHERIT: ../nothing.yml"])
+def test_live_preview_with_broken_settings(portal: Callable[..., Result], contest: Path, text: str) -> None:
+    (contest / "branches/alpha/mkdocs.yml").write_text(text)
+    result = portal("serve", "alpha", "--root", contest, "--port", "0")
+    assert (result.exit_code, result.stderr.startswith("branches/alpha/mkdocs.yml 写错了")) == (1, True)
+
+
 def test_live_preview_takes_no_day(portal: Callable[..., Result], contest: Path) -> None:
     result = portal("serve", "alpha", "--root", contest, "--as-of", "2026-09-01")
     assert result.exit_code == 2
