@@ -190,11 +190,22 @@ def _serve_live(root: Path, branch: str, port: int) -> None:
         known = sorted(path.parent.name for path in root.glob("branches/*/mkdocs.yml"))
         raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
     from mkdocs.__main__ import cli as mkdocs
+    from mkdocs.exceptions import Abort, ConfigurationError
 
-    mkdocs.main(
-        ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", f"127.0.0.1:{port}"],
-        standalone_mode=False,
-    )
+    from generator.publish import preview
+
+    try:
+        with preview.server(root, port) as free:  # tells in words that a port is taken; MkDocs has a traceback for it
+            address = f"{preview.HOST}:{free.server_port}"
+        mkdocs.main(
+            ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", address], standalone_mode=False
+        )
+    except Abort as error:
+        raise Mistake("没有开始预览，改好上面的错误再试。") from error
+    except ConfigurationError as error:
+        raise Mistake(
+            f"branches/{branch}/mkdocs.yml 写错了，请对照别的分赛的同名文件改好。MkDocs 的原话：\n{error.message}"
+        ) from error
 
 
 def _serve_all(root: Path, port: int, as_of: date) -> None:

@@ -23,7 +23,7 @@ from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from generator import addresses
+from generator import addresses, policy
 from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.model import EditionId
@@ -158,7 +158,7 @@ class Renderer:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        """The Jinja environment: strict, escaping, told nothing but how to write icons."""
+        """The Jinja environment: strict, escaping, told nothing but how to write icons and the policy."""
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             undefined=jinja2.StrictUndefined,
@@ -168,6 +168,7 @@ class Renderer:
             auto_reload=False,
         )
         environment.globals["icon"] = self._icon
+        environment.globals["policy"] = Markup(policy.PAGE)
         return environment
 
     @cached_property

@@ -43,6 +43,17 @@ def contest(tmp_path: Path, minimal: Path) -> Path:
     return Path(shutil.copytree(minimal, tmp_path / "contest"))
 
 
+@pytest.fixture
+def project(contest: Path) -> Path:
+    """A copy of the fabricated contest with the real templates and what MkDocs needs for the branch `alpha`."""
+    for name in ("templates", "mkdocs.yml"):
+        (contest / name).symlink_to(FIXTURES.parents[1] / name)
+    settings = contest / "branches" / "alpha" / "mkdocs.yml"
+    settings.write_text("INHERIT: ../../mkdocs.yml\nplugins: {contest-portal: {branch: alpha}}\n", "utf-8")
+    (settings.parent / "assets").mkdir(exist_ok=True)
+    return contest
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; elsewhere the one that Playwright brings."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -276,6 +277,21 @@ def test_serve_unknown_branch(portal: Callable[..., Result], contest: Path) -> N
     (contest / "branches/alpha/mkdocs.yml").write_text("site_name: x\n")
     result = portal("serve", "gamma", "--root", contest)
     assert (result.exit_code, result.stderr) == (1, "没有名为“gamma”的分赛。可选：alpha。\n")
+
+
+def test_live_preview_at_a_taken_port(portal: Callable[..., Result], contest: Path) -> None:
+    (contest / "branches/alpha/mkdocs.yml").write_text("site_name: x\n")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = portal("serve", "alpha", "--root", contest, "--port", str(port))
+    assert (result.exit_code, result.stderr.startswith(f"端口 {port} 已被别的程序占用")) == (1, True)
+
+
+@pytest.mark.parametrize("text", ["plugins: {contest-portal: {", "INHERIT: ../nothing.yml"])
+def test_live_preview_with_broken_settings(portal: Callable[..., Result], contest: Path, text: str) -> None:
+    (contest / "branches/alpha/mkdocs.yml").write_text(text)
+    result = portal("serve", "alpha", "--root", contest, "--port", "0")
+    assert (result.exit_code, result.stderr.startswith("branches/alpha/mkdocs.yml 写错了")) == (1, True)
 
 
 def test_live_preview_takes_no_day(portal: Callable[..., Result], contest: Path) -> None:

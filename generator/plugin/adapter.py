@@ -31,6 +31,7 @@ from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.media import assets, branch_files, pictures
 from generator.model import BranchId
+from generator.plugin import live
 from generator.project import load
 from generator.render import Renderer
 from generator.shelf import Shelf
@@ -135,9 +136,10 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return self.renderer.context(shell, view, page.plan.edition)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Rebuild when content, branches or templates change."""
+        """Rebuild when content, branches or templates change; answer nobody else (`live`)."""
         for name in ("content", "branches", "templates"):
             server.watch(str(self.root / name))
+        live.prepare(server)
         return server
 
     def _page(self, plan: Plan, config: MkDocsConfig) -> File:

@@ -52,7 +52,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return out
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain static server, as a host that sends no headers of its own."""
+
     def log_message(self, *args: object) -> None:
         """Say nothing."""
 
@@ -63,7 +65,7 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     root = tmp_path_factory.mktemp("www")
     (root / "below" / "here").mkdir(parents=True)
     (root / "below" / "here" / "site").symlink_to(site)
-    handler = functools.partial(_Quiet, directory=str(root))
+    handler = functools.partial(Quiet, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/below/here/site/"
@@ -86,9 +88,10 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture
 def errors(page: Page) -> Iterator[list[str]]:
-    """What went wrong in the page's scripts; nothing may."""
+    """What went wrong in the page's scripts, and what its policy did not allow; nothing may."""
     found: list[str] = []
     page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda said: found.append(said.text) if "Content Security Policy" in said.text else None)
     yield found
     assert found == []
 

@@ -94,12 +94,14 @@ def _problems(page: Page, url: str) -> list[str]:
 
 def test_every_kind_works_below_a_sub_path(page: Page, server: str) -> None:
     failed: list[str] = []
+    ears = Ears()
+    ears.listen(page)
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     for kind in KINDS:
         page.goto(server + kind.removesuffix("index.html"))
         assert page.locator("h1").count() == 1, kind
-    assert failed == []
+    assert failed == ears.said == []
 
 
 @pytest.mark.parametrize(

@@ -240,7 +240,7 @@ def jpeg(form: str = "JPEG", comment: str = "", artist: str = "", xmp: str = "")
     return data.getvalue()
 
 
-XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:creator><rdf:Seq><rdf:li>欧阳建国</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>"
+XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:creator><rdf:li>欧阳建国</rdf:li></dc:creator></x:xmpmeta>"
 
 
 @pytest.mark.parametrize(

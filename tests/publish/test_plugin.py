@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -18,42 +17,35 @@ from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
 
-PROJECT = Path(__file__).parents[2]
 
-
-def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    catalog = load(contest).catalog
+def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog = load(project).catalog
     assert catalog is not None
     monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(date(2026, 9, 30)))
-    cover = contest / "content/alpha/2026/cases/kiln-heat-map/cover.png"
+    cover = project / "content/alpha/2026/cases/kiln-heat-map/cover.png"
     cover.write_bytes(_damaged(cover.read_bytes()))
-    plugin, config = _prepared(contest)
+    plugin, config = _prepared(project)
     files = plugin.on_files(Files([]), config=config)
     with pytest.raises(PluginError, match=r"cover\.png 只有一部分能读出来.*cases/kiln-heat-map/cover\.png"):
         files.copy_static_files()
 
 
-def _prepared(contest: Path) -> tuple[PortalPlugin, MkDocsConfig]:
+def _prepared(project: Path) -> tuple[PortalPlugin, MkDocsConfig]:
     """The plugin of the first branch's portal, with its configuration read."""
-    shutil.copytree(PROJECT / "templates", contest / "templates")
-    shutil.copy(PROJECT / "mkdocs.yml", contest)
-    settings = contest / "branches" / "alpha" / "mkdocs.yml"
-    settings.write_text(f"INHERIT: ../../mkdocs.yml\nplugins: {{{PLUGIN}: {{branch: alpha}}}}\n", "utf-8")
-    (settings.parent / "assets").mkdir(exist_ok=True)
-    config = load_config(str(settings))
+    config = load_config(str(project / "branches/alpha/mkdocs.yml"))
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, PortalPlugin)
     return plugin, plugin.on_config(config)
 
 
 def test_what_a_branch_keeps_is_published_without_what_hides_in_it(
-    contest: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    catalog = load(contest).catalog
+    catalog = load(project).catalog
     assert catalog is not None
     monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(date(2026, 9, 30)))
-    plugin, config = _prepared(contest)
-    folder = contest / "branches" / "alpha" / "assets"
+    plugin, config = _prepared(project)
+    folder = project / "branches" / "alpha" / "assets"
     exif = Image.Exif()
     exif[0x010E] = "SECRET"
     Image.new("RGB", (20, 10), "green").save(folder / "photo.jpg", exif=exif)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import policy
 from generator.media import assets
 from generator.project import load
 from generator.render import Renderer
@@ -66,3 +67,14 @@ def test_pages_equal_their_goldens(views: Site, regen: bool) -> None:
     assert sorted(made) == sorted(kept)
     for name, text in made.items():
         assert text == kept[name], f"{name} differs from its golden"
+
+
+def test_every_page_says_first_what_it_may_load(views: Site) -> None:
+    for renderer, plan in _pages(views):
+        shell, view = plan.make()
+        html = renderer.page(plan.template, shell, view, plan.edition)
+        before, said, after = html.partition(f'<meta http-equiv="Content-Security-Policy" content="{policy.PAGE}">')
+        assert said, plan.address
+        assert re.findall(r"<(?!!doctype)(\w+)", before) in (["html", "head", "meta"], ["html", "head", "meta", "base"])
+        assert re.findall(r"<style|<script(?! src=)(?! type=.application/ld.json)|\son\w+=", after) == [], plan.address
+        assert "livereload" not in html

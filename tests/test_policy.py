@@ -1,0 +1,40 @@
+"""The policy has one home: pages, previews and the web server's configuration say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator import policy
+
+NGINX = Path(__file__).parents[1] / "deploy" / "nginx.conf"
+
+
+def directives(text: str) -> dict[str, str]:
+    return dict(each.split(" ", 1) for each in text.split("; "))
+
+
+def test_nginx_sends_the_same() -> None:
+    sent = dict(re.findall(r'^ *add_header (\S+) +"([^"]+)" always;$', NGINX.read_text("utf-8"), re.MULTILINE))
+    assert policy.HEADERS.items() <= sent.items()
+
+
+def test_strict() -> None:
+    page = directives(policy.PAGE)
+    assert page["default-src"] == page["base-uri"] == "'none'"
+    assert page["script-src"] == page["style-src-elem"] == page["form-action"] == "'self' file:"
+    assert "frame-ancestors" not in page, "browsers ignore it in a page and say so"
+    assert not re.search(r"unsafe-eval|https?:|\*|blob:", policy.PAGE)
+    assert [name for name, sources in page.items() if "unsafe-inline" in sources] == ["style-src"]
+
+
+def test_the_header_adds_only_what_a_page_cannot_say() -> None:
+    header = directives(policy.HEADER)
+    assert header.pop("frame-ancestors") == "'none'"
+    assert header.pop("base-uri") == "'self'", "for the 404 page, whose own policy comes after its base"
+    page = {name: sources.replace(" file:", "") for name, sources in directives(policy.PAGE).items()}
+    assert header == {name: sources for name, sources in page.items() if name != "base-uri"}
+
+
+def test_only_a_live_page_connects_and_only_to_its_server() -> None:
+    assert directives(policy.live(policy.PAGE)) == {**directives(policy.PAGE), "connect-src": "'self'"}
