@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from generator import addresses, exports, project
@@ -22,6 +23,7 @@ from generator.publish import links, manifest, workers
 from generator.publish.errors import Stopped
 from generator.publish.manifest import Changes, Conditions, Manifest
 from generator.publish.staging import MARKER, staged
+from generator.render import TextTooHard
 from generator.shelf import Shelf
 from generator.site import site
 from generator.views import hub_plans, plans
@@ -41,9 +43,11 @@ def silent(step: str, done: int, total: int) -> None:
 class BrokenSite(Stopped):
     """The built site had bad links; nothing was published."""
 
-    def __init__(self, bad: Sequence[links.BadLink]) -> None:
+    def __init__(self, bad: Sequence[links.BadLink], sources: Mapping[Address, str] = MappingProxyType({})) -> None:
         super().__init__(f"生成的网站有 {len(bad)} 个坏链接，没有发布")
         self.bad = tuple(bad)
+        self.sources = sources
+        """The content files of pages."""
 
 
 class Unprintable(Exception):
@@ -95,7 +99,7 @@ def build(
             _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
             _build_pages(workers.Job(root, catalog, conditions.site_url, folder, shelf), chosen, progress)
             _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
-            _verify(folder, conditions.site_url, progress)
+            _verify(catalog, folder, conditions.site_url, progress)
             after = manifest.of(folder, conditions)
             (folder / MARKER).write_bytes(after.to_json())
             progress("发布", 0, 1)
@@ -103,6 +107,9 @@ def build(
         return BuildResult(loaded.report)
     except BrokenPicture as broken:
         loaded.report.extend([_broken(root, catalog, broken)])
+        return BuildResult(loaded.report)
+    except TextTooHard as hard:
+        loaded.report.extend([hard.diagnostic()])
         return BuildResult(loaded.report)
     progress("发布", 1, 1)
     return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
@@ -203,9 +210,9 @@ def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: P
     progress("导出数据", len(files), len(files))
 
 
-def _verify(folder: Path, site_url: str | None, progress: Progress) -> None:
+def _verify(catalog: Catalog, folder: Path, site_url: str | None, progress: Progress) -> None:
     progress("核对链接", 0, 1)
     bad = links.verify(folder, site_url)
     progress("核对链接", 1, 1)
     if bad:
-        raise BrokenSite(bad)
+        raise BrokenSite(bad, addresses.sources(catalog))
