@@ -22,6 +22,7 @@ MAX_SUMMARY = 120
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd-\uffff]")
 """Characters that nobody sees and feeds may not hold, and the mark that stands for a lost character."""
 
+_FIRST_LEVEL = re.compile(r"^#(?!#).*\S", re.MULTILINE)
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 
 _DIGITS = re.compile(r"[0-9][0-9 .-]{9}")
@@ -169,8 +170,11 @@ def html_is_kept(catalog: Catalog) -> Found:
     for at, text in _texts(catalog):
         for offset, what in removed(prose(text)) if "<" in text else ():
             yield Diagnostic("removed-html", at(offset), f"{what} 会被去掉", _HTML_HINT)
+        for match in _FIRST_LEVEL.finditer(prose(text)) if "#" in text else ():
+            yield Diagnostic("removed-html", at(match.start()), "一级标题 # 会变成普通文字", _FIRST_LEVEL_HINT)
 
 
+_FIRST_LEVEL_HINT = "页面的标题写在元数据里，正文的小标题从 ## 开始；不是标题就写成 \\#"
 _HTML_HINT = "改用 Markdown 写法，或删去；要显示标签本身就放进 `代码`"
 
 
