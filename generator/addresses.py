@@ -10,10 +10,11 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NewType
+from typing import Any, NewType
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Kind
 from generator.model import Branch, BranchId, Edition, EditionId, FreePage, Notice, Track, TrackId, WinningCase
 from generator.model.base import CaseId, NoticeId, PageId
 
@@ -190,6 +191,18 @@ def of(record: Branch | Edition | Track | WinningCase | Notice | FreePage) -> Ad
             return notice(record.id)
         case FreePage():
             return free_page(record.id)
+
+
+def sources(catalog: Catalog) -> dict[Address, str]:
+    """The content file of every page that shows a text of its own."""
+    kinds: tuple[tuple[Kind, Mapping[Any, Track | Notice | FreePage | WinningCase]], ...] = (
+        ("track", catalog.tracks),
+        ("notice", catalog.notices),
+        ("page", catalog.pages),
+        ("case", catalog.cases),
+    )
+    pages = ((of(record), catalog.source(kind, key)) for kind, records in kinds for key, record in records.items())
+    return {page: document.path for page, document in pages if document}
 
 
 # Links

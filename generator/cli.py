@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
+from generator.addresses import Address
 from generator.handbook.command import handbook
 from generator.terminal import (
     Command,
@@ -172,7 +173,7 @@ def _broken(error: BrokenSite, partial: bool) -> str:
     for bad in error.bad:
         pages.setdefault((bad.target.replace("../", ""), bad.fault), []).append(bad.page)
     told = [
-        f"{on[0]}{f' 等 {len(on)} 页' if len(on) > 1 else ''}：“{target}”{fault}"
+        f"{_page(error, on[0])}{f' 等 {len(on)} 页' if len(on) > 1 else ''}：“{target}”{fault}"
         for (target, fault), on in pages.items()
     ]
     lines = [f"{error}；原有网站不变。", *told[:SHOWN]]
@@ -225,3 +226,9 @@ def _serve_all(root: Path, port: int, as_of: date) -> None:
 
 
 main.add_command(handbook)
+
+
+def _page(error: BrokenSite, page: str) -> str:
+    """A page, and the content file that its text is from."""
+    source = error.sources.get(Address(page))
+    return f"{page}（{source}）" if source else page

@@ -88,7 +88,11 @@ CODES: dict[str, Code] = {
             "private-data": "公开的内容中出现个人信息",
             "empty-column": "表格中有一列全是空的",
             "control-character": "文字或文件名里有控制字符、隐形字符或乱码",
-            "too-many-marks": "一段文字里的括号标记过多",
+            "too-many-marks": "文字里的标记过多",
+            "text-too-long": "文字过长",
+            "text-too-deep": "文字的层次过深",
+            "slow-text": "文字太复杂，排不出来",
+            "footnote": "用了脚注",
             "not-demo": "虚构内容没有标明",
             # Handbooks
             "print-layout": "这部分内容不能排版",
@@ -105,10 +109,12 @@ CODES: dict[str, Code] = {
             "long-summary": "摘要过长",
             "missing-summary": "赛题没有简介",
             "near-duplicate-unit": "单位名称只有细微差别",
+            "removed-html": "HTML 标签或属性会被去掉",
+            "no-history": "没有完整的 git 修改记录",
             "low-resolution": "图片印出来不够清晰",
         }
     ),
 }
 
-PRINTED = frozenset({"print-layout", "missing-glyph", "print-check", "low-resolution"})
-"""Found only when books are printed; all others are found by reading the content."""
+BUILT = frozenset({"slow-text", "no-history", "print-layout", "missing-glyph", "print-check", "low-resolution"})
+"""Found only when the site is built or books are printed; all others are found by reading the content."""

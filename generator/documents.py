@@ -286,5 +286,6 @@ def headings(body: str) -> Iterator[tuple[int, int, str]]:
         if stripped.startswith(("```", "~~~")):
             mark = stripped[:3]
             fence = "" if fence == mark else fence or mark
-        elif not fence and (match := re.match(r"(#{1,6})\s+(.+?)\s*#*$", line)):
-            yield number, len(match[1]), match[2]
+        elif not fence and (match := re.match(r"(#{1,6})\s+(\S.*)", line)):
+            words = match[2].rstrip()
+            yield number, len(match[1]), words.rstrip("#").rstrip() or words

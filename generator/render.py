@@ -18,7 +18,6 @@ from xml.etree.ElementTree import Element
 
 import jinja2
 import markdown
-import nh3
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
@@ -26,23 +25,17 @@ from markupsafe import Markup
 from generator import addresses, policy
 from generator.addresses import Address
 from generator.catalog import Catalog
+from generator.checks.markdown import span
+from generator.checks.rule import essays
+from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId
+from generator.text import sanitise
+from generator.text.clock import TooLong, at_most
 from generator.views.parts import PictureView
 
-_TAGS = {
-    *("p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "sub", "sup", "kbd", "abbr"),
-    *("h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "a"),
-    *("table", "thead", "tbody", "tr", "th", "td", "img", "figure", "figcaption"),
-}
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
-    "ol": {"start"},
-    "th": {"style", "scope"},
-    "td": {"style"},
-    **{level: {"id"} for level in ("h2", "h3", "h4", "h5", "h6")},
-}
-_ALIGN = re.compile(r"text-align:\s*(left|center|right);?")
+SECONDS = 5
+"""Processor time for one text; a long one needs a tenth of a second, the worst that passes the check about two."""
+
 _SIZES = "(min-width: 60em) 44rem, 100vw"
 
 
@@ -57,39 +50,53 @@ class Text:
     """Numbers for the page's tables."""
 
 
+class TextTooHard(Exception):
+    """A text that takes too long or too much memory to render, although it is within all limits."""
+
+    def __init__(self, at: Span) -> None:
+        super().__init__(at)
+        self.at = at
+
+    def __str__(self) -> str:
+        return f"从这里开始的文字太复杂，{SECONDS} 秒内排不出来"
+
+    def diagnostic(self) -> Diagnostic:
+        """Said only now: nobody can tell how long a text takes without rendering it."""
+        return Diagnostic("slow-text", self.at, str(self), "分成几篇，减少嵌套、标记和 HTML；从别处粘贴的内容先清理")
+
+
 class Prose:
     """Markdown to safe HTML. One Markdown instance serves all texts."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._begin()
+
+    def _begin(self) -> None:
         self._markdown = markdown.Markdown(
             extensions=["tables", "fenced_code", "sane_lists", "def_list", "toc"],
-            extension_configs={"toc": {"slugify": slugify_unicode, "permalink": False}},
+            extension_configs={"toc": {"slugify": slugify_unicode, "permalink": False, "marker": ""}},
         )
         self._links = _Links(self._markdown)
         self._markdown.treeprocessors.register(self._links, "records", 5)
 
     def html(self, source: str, text: Text) -> Markup:
-        """The text as HTML in which only harmless elements are left."""
+        """The text as HTML in which only harmless elements are left. Raises `TextTooHard`."""
         self._links.begin(self._catalog, text)
-        rendered = self._markdown.reset().convert(source)
-        clean = nh3.clean(
-            rendered,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            attribute_filter=_keep,
-            url_schemes={"http", "https", "mailto", "tel"},
-            link_rel="noopener",
-        )
+        try:
+            with at_most(SECONDS):
+                clean = sanitise.clean(self._markdown.reset().convert(source))
+        except (TooLong, RecursionError, MemoryError) as error:
+            self._begin()  # the old instance was left in the middle of a text
+            raise TextTooHard(self._place(source)) from error
         return Markup(_scrollable_tables(clean, text.tables))
 
-
-def _keep(_element: str, attribute: str, value: str) -> str | None:
-    """Of styles only the alignment of table cells is kept."""
-    if attribute != "style":
-        return value
-    match = _ALIGN.fullmatch(value.strip())
-    return f"text-align: {match[1]}" if match else None
+    def _place(self, source: str) -> Span:
+        """Where a text begins in the content."""
+        text = source.strip()
+        bodies = (each for each in self._catalog.sources.values() if text in each.body)
+        places = (span(document, document.body.index(text)) for document in bodies)
+        return next(places, next((at for _, at, essay in essays(self._catalog) if text in essay), Span("content")))
 
 
 def _scrollable_tables(html: str, numbers: Iterator[int]) -> str:

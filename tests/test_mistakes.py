@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import CODES, PRINTED
+from generator.codes import BUILT, CODES
 from generator.project import load
 
 MISTAKES = Path(__file__).parent / "fixtures" / "mistakes"
@@ -43,7 +43,7 @@ def test_report_is_what_the_editor_expects(mistake: Path, contest: Path, regen: 
 
 
 def test_every_code_has_a_mistake() -> None:
-    assert {folder.name.partition("__")[0] for folder in FOLDERS} == set(CODES) - PRINTED
+    assert {folder.name.partition("__")[0] for folder in FOLDERS} == set(CODES) - BUILT
 
 
 def test_minimal_is_clean(minimal: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from generator.addresses import Address
 from generator.model import EditionId
 from generator.project import load
-from generator.render import Prose, Text
+from generator.render import Prose, Text, TextTooHard
+from generator.text.clock import TooLong
 from generator.views.parts import PictureView
 
 HERE = Address("alpha/2026/cases/river-gauge/index.html")
@@ -99,3 +101,22 @@ def test_tables_scroll_in_a_named_region(prose: Prose) -> None:
 
 def test_headings_keep_chinese_anchors(prose: Prose) -> None:
     assert '<h2 id="怎样进行">怎样进行</h2>' in _html(prose, "## 怎样进行")
+
+
+@pytest.mark.parametrize("error", [TooLong, RecursionError, MemoryError])
+def test_a_text_that_is_too_hard_is_named(minimal: Path, monkeypatch: pytest.MonkeyPatch, error: type) -> None:
+    catalog = load(minimal).catalog
+    assert catalog is not None
+    prose = Prose(catalog)
+    document = next(each for each in catalog.sources.values() if each.path.endswith("2026-06-01-launch.md"))
+
+    def convert(_: object) -> str:
+        raise error
+
+    monkeypatch.setattr(prose._markdown, "convert", convert)
+    with pytest.raises(TextTooHard) as hard:
+        _html(prose, document.body)
+    assert pickle.loads(pickle.dumps(hard.value)).at == hard.value.at
+    found = hard.value.diagnostic()
+    assert (found.code, found.at.path, found.at.line) == ("slow-text", document.path, document.body_line)
+    assert "甲" in _html(prose, "甲")  # the next text is read as if nothing had happened

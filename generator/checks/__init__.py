@@ -54,7 +54,11 @@ FILE_RULES: tuple[FileRule, ...] = (
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> None:
-    """Apply every rule."""
+    """Apply every rule; those of all texts alone when a text is so hard that the others would take too long over it."""
+    hard = [found for rule in text.LIMITS for found in rule(catalog)]
+    report.extend(hard)
+    if hard:
+        return
     for rule in RULES:
         report.extend(rule(catalog))
     for file_rule in FILE_RULES:

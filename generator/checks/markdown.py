@@ -9,18 +9,31 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Span
 from generator.documents import Document, headings
+from generator.text.limits import without_fences
 
-_TARGET = r"\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+_TARGET = (
+    r"\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+    r"(?:(?:[ \t]|\n(?![ \t]*\n))+(?:[^\s\"')][^)\n]*|\"[^\"\n]*\"[ \t]*[^\s\")][^)\n]*))?))"
+)
+"""Where a link leads; what follows after a blank and is no title belongs to it, as Python-Markdown has it."""
+
 _IMAGE = re.compile(r"!\[(?P<text>[^\]]*)\]" + _TARGET)
+_IMAGE_BY_NAME = re.compile(r"!\[(?P<text>[^\]\[]*)\](?!\()(?:\s?\[(?P<name>[^\]\[]*)\])?")
 _LINK = re.compile(r"\]" + _TARGET)
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<bare>[^\s<>]+)", re.MULTILINE)
-_HTML_LINK = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?(?P<bare>[^"'\s<>]*)""", re.IGNORECASE)
+_DEFINITION = re.compile(
+    r"^(?:[>*+-] ?|\d+\. | (?! {3}))*\[(?!\^)(?P<name>[^\]\n]+)\]:[ \t]*(?:\n[ \t]*)?<?(?P<bare>[^\s<>]+)", re.MULTILINE
+)
+_HTML_LINK = re.compile(
+    r"""<a\s(?:[^<>"']|"[^"]*"|'[^']*')*?(?<![^\s"'])href\s*=\s*"""
+    r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^"'\s<>]*))""",
+    re.IGNORECASE,
+)
 _HTML_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*["']?([^"'\s<>]*)""", re.IGNORECASE)
 _ALT = re.compile(r"""\salt\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
-_FENCED = r"^(?: {0,3}(?P<mark>```+|~~~+))[^\n]*\n.*?(?:^ {0,3}(?P=mark)[ \t]*$|\Z)"
-_INLINE = r"(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)"
-_CODE = re.compile(f"{_FENCED}|{_INLINE}", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=tick)(?!`)")
+"""Code within a paragraph; it may go over several lines."""
+
 _DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ANCHOR = re.compile(r"[^\w\s-]")
@@ -47,9 +60,8 @@ class Table:
 
 def prose(text: str) -> str:
     """The text with code blanked out; every other character keeps its offset."""
-    if "`" not in text and "~~~" not in text:
-        return text
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    text = without_fences(text)
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text) if "`" in text else text
 
 
 def images(text: str) -> Iterator[Reference]:
@@ -57,6 +69,10 @@ def images(text: str) -> Iterator[Reference]:
     if "![" in text:
         for match in _IMAGE.finditer(text):
             yield Reference(match.start(), match["angle"] or match["bare"] or "", match["text"])
+        targets = {match["name"].lower(): match["bare"] for match in _DEFINITION.finditer(text)} if "]:" in text else {}
+        for match in _IMAGE_BY_NAME.finditer(text) if targets else ():
+            if target := targets.get((match["name"] or match["text"]).lower()):
+                yield Reference(match.start(), target, match["text"])
     if "<" in text:
         for match in _HTML_IMAGE.finditer(text):
             source, alt = _SOURCE.search(match[0]), _ALT.search(match[0])
@@ -75,7 +91,8 @@ def links(text: str) -> Iterator[Reference]:
             yield Reference(match.start("bare"), match["bare"])
     if "<" in text:
         for match in _HTML_LINK.finditer(text):
-            yield Reference(match.start("bare"), match["bare"], html=True)
+            quoted = match.lastgroup or "bare"
+            yield Reference(match.start(quoted), match[quoted].strip(), html=True)
 
 
 def anchors(text: str, deeper_than: int = 1) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.catalog import Catalog, Kind
@@ -10,14 +12,14 @@ from generator.checks.markdown import Table, prose, span, tables
 from generator.checks.rule import Found, Rule, essays
 from generator.diagnostics import Diagnostic, Span
 from generator.documents import Document
+from generator.text.limits import MAX_STRING, too_hard
+from generator.text.sanitise import removed
 
 MAX_SUMMARY = 120
 """Characters of a summary: what a card and a search result can show."""
 
-MAX_MARKS = 400
-"""Opening brackets of one kind in a paragraph; reading Markdown takes time with the square of their number."""
-
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+_FIRST_LEVEL = re.compile(r"^#(?!#).*\S", re.MULTILINE)
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 
 
 def tables_have_no_empty_columns(catalog: Catalog) -> Found:
@@ -54,27 +56,51 @@ def _column_span(document: Document, table: Table, column: int) -> Span:
     return document.body_span(table.line, at + 1 + len(row[at:]) - len(row[at:].lstrip()))
 
 
-def marks_are_few(catalog: Catalog) -> Found:
-    """一段文字里的方括号、尖括号不超过 400 个；再多就不是链接，网页和手册也要排很久。"""
+def texts_can_be_read(catalog: Catalog) -> Found:
+    """每篇文字的长短、层次和标记都有限度，网页和手册才排得出来；再多就不是给人读的文字。"""
+    for at, text in _texts(catalog):
+        for found in too_hard(text):
+            yield Diagnostic(found.code, at(found.offset), found.message, found.hint)
+
+
+def values_are_short(catalog: Catalog) -> Found:
+    """元数据和 YAML 里的每个值不超过两万个字符；更长的写进正文。"""
     for document in catalog.sources.values():
-        if _most_marks(document.body) <= MAX_MARKS:
-            continue
-        for paragraph in _PARAGRAPH.finditer(prose(document.body)):
-            if (marks := _most_marks(paragraph[0])) > MAX_MARKS:
-                yield _many_marks(span(document, paragraph.start()), marks)
+        for keys, value, _ in document.leaves():
+            if isinstance(value, str) and len(value) > MAX_STRING and keys[-1:] != ("text",):
+                message = f"`{keys[-1]}` 有 {len(value):,} 个字符，超过 {MAX_STRING:,} 个"
+                yield Diagnostic("text-too-long", document.span(*keys), message, "只留要紧的话，其余写进正文")
+
+
+def html_is_kept(catalog: Catalog) -> Found:
+    """正文里的 HTML 只能用允许的标签和属性；其余的会被去掉，里面的格式就没有了。"""
+    for at, text in _texts(catalog):
+        for offset, what in removed(prose(text)) if "<" in text else ():
+            yield Diagnostic("removed-html", at(offset), f"{what} 会被去掉", _HTML_HINT)
+        for match in _FIRST_LEVEL.finditer(prose(text)) if "#" in text else ():
+            yield Diagnostic("removed-html", at(match.start()), "一级标题 # 会变成普通文字", _FIRST_LEVEL_HINT)
+
+
+_FIRST_LEVEL_HINT = "页面的标题写在元数据里，正文的小标题从 ## 开始；不是标题就写成 \\#"
+_HTML_HINT = "改用 Markdown 写法，或删去；要显示标签本身就放进 `代码`"
+
+
+def footnotes_are_not_used(catalog: Catalog) -> Found:
+    """正文不用脚注；注释写进括号里，或者单列一节。"""
+    for at, text in _texts(catalog):
+        for match in _FOOTNOTE.finditer(prose(text)) if "[^" in text else ():
+            yield Diagnostic("footnote", at(match.start()), f"这里用了脚注 {match[0]}", _FOOTNOTE_HINT)
+
+
+_FOOTNOTE_HINT = "把说明写进正文的括号里，或在文末另设“注”一节；不是脚注就在方括号前加反斜杠：\\[^"
+
+
+def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
+    """Every Markdown text, with what tells the place of an offset in it."""
+    for document in catalog.sources.values():
+        yield partial(span, document), document.body
     for _, at, text in essays(catalog):
-        marks = max((_most_marks(paragraph) for paragraph in _PARAGRAPH.findall(text)), default=0)
-        if marks > MAX_MARKS:
-            yield _many_marks(at, marks)
-
-
-def _most_marks(text: str) -> int:
-    return max(text.count("["), text.count("<"))
-
-
-def _many_marks(at: Span, marks: int) -> Diagnostic:
-    message = f"这一段有 {marks} 个左括号标记（[ 或 <），超过 {MAX_MARKS} 个"
-    return Diagnostic("too-many-marks", at, message, "删去多余的括号；确实是一长串链接时，分成几段或列表")
+        yield (lambda _, at=at: at), text  # type: ignore[misc]
 
 
 def summaries_are_short(catalog: Catalog) -> Found:
@@ -97,8 +123,12 @@ def summaries_are_short(catalog: Catalog) -> Found:
                 )
 
 
+LIMITS: tuple[Rule, ...] = (texts_can_be_read, values_are_short)
+"""Rules that come before all others, which would take too long over a text that breaks them."""
+
 RULES: tuple[Rule, ...] = (
+    html_is_kept,
+    footnotes_are_not_used,
     tables_have_no_empty_columns,
-    marks_are_few,
     summaries_are_short,
 )

@@ -45,7 +45,7 @@ _LEADS = re.compile(r"<p>((?:(?!</p>).)*：)</p>(?=\s*<(?:ul|ol|table|pre))", re
 """A paragraph that announces what comes after it."""
 
 _HEAD = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
-_FIRST = re.compile(r"(<tr>\s*)<td\b([^>]*)>(.*?)</td>(?=\s*<td)", re.DOTALL)
+_FIRST = re.compile(r"(<tr>\s*)<td\b([^>]*)>((?:(?!</td>).)*)</td>(?=\s*<td)", re.DOTALL)
 
 
 @dataclass

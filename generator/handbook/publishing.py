@@ -18,6 +18,7 @@ from generator.handbook.book import Book, Make, Paper
 from generator.handbook.pool import Pool
 from generator.handbook.render import Renderer
 from generator.model import Edition
+from generator.render import TextTooHard
 from generator.shelf import BookFile
 from generator.views import Site
 
@@ -66,7 +67,10 @@ def build_books(
     `site` holds what is public; a book that has anything else, or less, is an error. A chosen book that there is no
     longer, such as a collection whose cases have been withdrawn, is taken away.
     """
-    planned = list(_planned(root, site, editions, choice))
+    try:
+        planned = list(_planned(root, site, editions, choice))
+    except TextTooHard as hard:
+        return Printed(problems=(hard.diagnostic(),))
     progress(STEP, 0, len(planned))
     bound: list[tuple[Edition, Bound]] = []
     with Pool(root) as pool:

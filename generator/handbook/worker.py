@@ -20,7 +20,7 @@ from generator.handbook.orders import Crashed, Done, Failed, Faulted, Subset, re
 MEMORY = 1_500_000_000
 """Bytes of address space; an ordinary unit needs a fifth."""
 
-SECONDS = 40
+SECONDS = 30
 """Processor time for one task; an ordinary unit needs a tenth of a second, a contents list of 1,000 cases two."""
 
 

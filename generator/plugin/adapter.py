@@ -33,7 +33,7 @@ from generator.media import assets, branch_files, pictures
 from generator.model import BranchId
 from generator.plugin import live
 from generator.project import load
-from generator.render import Renderer
+from generator.render import Renderer, TextTooHard
 from generator.shelf import Shelf
 from generator.site import site
 from generator.views import Plan, plans
@@ -134,6 +134,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         assert isinstance(page, GeneratedPage)
         shell, view = page.plan.make()
         return self.renderer.context(shell, view, page.plan.edition)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Name the content file of a text that takes too long; `publish` does it by itself."""
+        if isinstance(error, TextTooHard) and not self.prepared:
+            raise PluginError(f"{error}：{error.at.path}:{error.at.line}") from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when content, branches or templates change; answer nobody else (`live`)."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
-from generator import addresses, exports, project
+from generator import addresses, exports, history, project
 from generator.addresses import Address
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Report, Span
@@ -22,6 +23,7 @@ from generator.model import BranchId
 from generator.publish import links, manifest, workers
 from generator.publish.manifest import MARKER, Changes, Conditions, Manifest
 from generator.publish.staging import books_beside, staged
+from generator.render import TextTooHard
 from generator.shelf import Shelf
 from generator.site import site
 from generator.views import hub_plans, plans
@@ -41,9 +43,11 @@ def silent(step: str, done: int, total: int) -> None:
 class BrokenSite(Stopped):
     """The built site had bad links; nothing was published."""
 
-    def __init__(self, bad: Sequence[links.BadLink]) -> None:
+    def __init__(self, bad: Sequence[links.BadLink], sources: Mapping[Address, str] = MappingProxyType({})) -> None:
         super().__init__(f"生成的网站有 {len(bad)} 个坏链接，没有发布")
         self.bad = tuple(bad)
+        self.sources = sources
+        """The content files of pages."""
 
 
 class Unprintable(Exception):
@@ -84,6 +88,7 @@ def build(
     if loaded.catalog is None or loaded.report.has_errors:
         return BuildResult(loaded.report)
     _refuse_sources(loaded.root, out)
+    loaded.report.extend(history.shortcomings(root))
     catalog = loaded.catalog.public(as_of)
     conditions = Conditions(as_of, site_url or catalog.contest.site.url, handbooks=handbooks)
     before = manifest.read(out)
@@ -97,7 +102,7 @@ def build(
             _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
             _build_pages(workers.Job(root, catalog, conditions.site_url, folder, shelf), chosen, progress)
             _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
-            _verify(folder, conditions.site_url, progress)
+            _verify(catalog, folder, conditions.site_url, progress)
             after = manifest.of(folder, conditions)
             (folder / MARKER).write_bytes(after.to_json())
             progress("发布", 0, 1)
@@ -105,6 +110,9 @@ def build(
         return BuildResult(loaded.report)
     except BrokenPicture as broken:
         loaded.report.extend([_broken(root, catalog, broken)])
+        return BuildResult(loaded.report)
+    except TextTooHard as hard:
+        loaded.report.extend([hard.diagnostic()])
         return BuildResult(loaded.report)
     progress("发布", 1, 1)
     return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
@@ -212,9 +220,9 @@ def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: P
     progress("导出数据", len(files), len(files))
 
 
-def _verify(folder: Path, site_url: str | None, progress: Progress) -> None:
+def _verify(catalog: Catalog, folder: Path, site_url: str | None, progress: Progress) -> None:
     progress("核对链接", 0, 1)
     bad = links.verify(folder, site_url)
     progress("核对链接", 1, 1)
     if bad:
-        raise BrokenSite(bad)
+        raise BrokenSite(bad, addresses.sources(catalog))

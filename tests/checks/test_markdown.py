@@ -22,7 +22,7 @@ def targets(text: str) -> list[str]:
         ("脚注[^1]\n\n[^1]: 说明", []),
         ("`[代码](a)` ``[`](b)`` [真](c)", ["c"]),
         ("```\n[代码](a)\n```\n[真](b)\n", ["b"]),
-        ("~~~\n[代码](a)", []),
+        ("~~~\n[代码](a)\n~~~", []),
         ('<a class="x" href="a">一</a>', ["a"]),
         ("[a] (b)", []),
         ("数组[1](2)", ["2"]),
@@ -73,3 +73,32 @@ def test_anchors_are_those_of_the_page() -> None:
         "怎样-参加": "怎样 参加？",
         "api-说明": "API 说明",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("```\n[未结束](a)", ["a"]),
+        ("``` a b\n[围栏不成立](a)\n\n```", ["a"]),
+        ("\\`[转义](a)`", ["a"]),
+        ("`两行\n[代码](a)`", []),
+        ("> [名]: a", ["a"]),
+        ("- [名]: a", ["a"]),
+        ("[名]:\na", ["a"]),
+        ('<a title="一>二" href="a">一</a>', ["a"]),
+        ('<a href="#甲 乙">一</a>', ["#甲 乙"]),
+        ("[一](#甲\n乙)", ["#甲\n乙"]),
+        ("[一](#甲\n)", ["#甲"]),
+        ("[一](#甲 (乙))", ["#甲 (乙"]),
+        ('[一](a "题" 乙)', ['a "题" 乙']),
+    ],
+)
+def test_links_are_those_that_are_rendered(text: str, found: list[str]) -> None:
+    assert targets(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["![图][名]\n\n[名]: https://a.example/b.png", "![名]\n\n[名]: https://a.example/b.png"]
+)
+def test_images_by_name_are_images(text: str) -> None:
+    assert [image.target for image in markdown.images(text)] == ["https://a.example/b.png"]

@@ -199,7 +199,6 @@ def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: p
     monkeypatch.setattr(plugin, "build_portal", portal)
     result = run(contest)
     assert result.published is None
-    assert result.report.to_text().startswith(
-        "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
-    )
+    told = "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
+    assert told in result.report.to_text()
     assert pages(contest) == before

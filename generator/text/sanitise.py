@@ -1,0 +1,75 @@
+"""Which HTML is let through to readers, and what else an editor wrote that is taken out.
+
+Text of cases comes from contestants: only elements that cannot act are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import nh3
+
+TAGS = {
+    *("p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "sub", "sup", "kbd", "abbr"),
+    *("h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "a"),
+    *("table", "thead", "tbody", "tr", "th", "td", "img", "figure", "figcaption"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
+    "ol": {"start"},
+    "th": {"style", "scope"},
+    "td": {"style"},
+    **{level: {"id"} for level in ("h2", "h3", "h4", "h5", "h6")},
+}
+_GENERIC = {"lang", "title"}
+"""Attributes that nh3 leaves on every element."""
+
+_ALIGN = re.compile(r"text-align:\s*(left|center|right);?")
+_TAG = re.compile(
+    r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s\"'<>=/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?)*)\s*/?>",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"([^\s\"'<>=/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
+
+
+def clean(html: str) -> str:
+    """The HTML with harmless elements and attributes only."""
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=_keep,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener",
+    )
+
+
+def _keep(_element: str, attribute: str, value: str) -> str | None:
+    """Of styles only the alignment of table cells is kept."""
+    if attribute != "style":
+        return value
+    match = _ALIGN.fullmatch(value.strip())
+    return f"text-align: {match[1]}" if match else None
+
+
+def removed(text: str) -> Iterator[tuple[int, str]]:
+    """What `clean` takes out of the tags in a Markdown text without code: offset, and the tag or attribute as words."""
+    for match in _TAG.finditer(text):
+        name = (match[2] or "").lower()
+        if not name or match[1]:
+            continue
+        if name not in TAGS:
+            yield match.start(), f"标签 <{name}>"
+            continue
+        for attribute, value in _ATTRIBUTE.findall(match[3]):
+            if not _is_kept(name, attribute.lower(), unescape(value.strip("\"'"))):
+                yield match.start(), f"<{name}> 的属性 {attribute}"
+
+
+def _is_kept(name: str, attribute: str, value: str) -> bool:
+    if attribute not in ATTRIBUTES.get(name, set()) | _GENERIC:
+        return False
+    return _keep(name, attribute, value) is not None
