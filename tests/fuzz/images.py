@@ -42,7 +42,7 @@ def hidden(form: str, mode: str, words: tuple[str, str], random: Random) -> byte
     if mode == "P":
         options["transparency"] = 0
     if form != "JPEG" and random.random() < 0.2 and mode in ("RGB", "RGBA"):
-        options |= {"save_all": True, "append_images": [_drawn(mode, random)], "duration": 50}
+        options |= {"save_all": True, "append_images": [image.rotate(180)], "duration": 50}
     out = io.BytesIO()
     image.save(out, form, **options)
     return out.getvalue() + random.choice((b"", second.encode()))
