@@ -162,12 +162,13 @@ class Campaign:
         outcome = self._packer.run(given, cpu=5 * LIMIT)
         return outcome.kind == "done" and outcome.value.accepted
 
-    def build(self, batch: tuple[Input, ...], *, books: bool = False) -> None:
-        """Build a batch on three days, open its pages on the first, search it on each."""
-        self.tally.counts["built"] += len(batch)
+    def build(self, batch: tuple[Input, ...], *, books: bool = False) -> tuple[Input, ...]:
+        """Build a batch on three days, open its pages on the first, search it on each. Gives those that can be built."""
+        self.tally.counts["built"] += 0 if books else len(batch)
+        sound = batch
         for day in DAYS:
-            sound = self._settle(Job(batch, day, books), opened=day == DAYS[0])
-            batch = tuple(given for given in batch if given in sound)
+            sound = tuple(self._settle(Job(sound, day, books), opened=day == DAYS[0]))
+        return sound
 
     def _settle(self, job: Job, *, opened: bool) -> list[Input]:
         """Build; when that fails, build parts, until the inputs are found that make it fail. Gives the others."""
@@ -281,13 +282,15 @@ def run(plan: Plan, folder: Path, say: Say = lambda _: None) -> Tally:
             begun = campaign.tally.counts["inputs"]
             accepted += campaign.read(_inputs(plan.seed, begun, begun + max(20, plan.builds - len(accepted))))
         say(campaign.tally.table())
-        for place, batch in enumerate(campaign.batches(accepted)):
+        printed = []
+        for batch in campaign.batches(accepted):
             if campaign.tally.counts["built"] >= plan.builds:
                 break
-            campaign.build(batch)
-            if place < plan.books:
-                campaign.build(batch[: BATCH // 4], books=True)
+            sound = campaign.build(batch)
+            printed += [sound[: BATCH // 4]] * (len(printed) < plan.books)
             say(f"built {campaign.tally.counts['built']} of {plan.builds}")
+        for batch in printed:
+            campaign.build(batch, books=True)
     finally:
         campaign.close()
     return campaign.tally
