@@ -163,7 +163,7 @@ class Campaign:
         return outcome.kind == "done" and outcome.value.accepted
 
     def build(self, batch: tuple[Input, ...], *, books: bool = False) -> tuple[Input, ...]:
-        """Build a batch on three days, open its pages on the first, search it on each. Gives those that can be built."""
+        """Build a batch as of three days, search each site, open the pages of the first. Gives what can be built."""
         self.tally.counts["built"] += 0 if books else len(batch)
         sound = batch
         for day in DAYS:
@@ -283,9 +283,7 @@ def run(plan: Plan, folder: Path, say: Say = lambda _: None) -> Tally:
             accepted += campaign.read(_inputs(plan.seed, begun, begun + max(20, plan.builds - len(accepted))))
         say(campaign.tally.table())
         printed = []
-        for batch in campaign.batches(accepted):
-            if campaign.tally.counts["built"] >= plan.builds:
-                break
+        for batch in campaign.batches(accepted[: plan.builds]):
             sound = campaign.build(batch)
             printed += [sound[: BATCH // 4]] * (len(printed) < plan.books)
             say(f"built {campaign.tally.counts['built']} of {plan.builds}")
