@@ -52,6 +52,7 @@ def counted(run: Campaign) -> dict[str, int]:
     return {goal: run.tally.counts[goal] for goal in GOALS if run.tally.counts[goal]}
 
 
+@pytest.mark.browser
 def test_short_campaign(tmp_path) -> None:
     tally = campaign.run(Plan(SEED, inputs=60, builds=20, books=0), tmp_path / "fuzz")
     assert tally.counts["inputs"] >= 60
@@ -134,6 +135,7 @@ def test_a_diagnostic_in_other_words_is_unclear(begin, monkeypatch) -> None:
         assert fault in run.tally.findings[0].text
 
 
+@pytest.mark.browser
 def test_a_script_that_runs_and_a_foreign_request_are_seen(begin, monkeypatch) -> None:
     monkeypatch.setattr(nh3, "clean", lambda html, **_: html)
     monkeypatch.setattr(campaign, "DAYS", DAYS[:1])
@@ -149,6 +151,7 @@ def test_a_script_that_runs_and_a_foreign_request_are_seen(begin, monkeypatch) -
     assert found == {("executed", 1), ("foreign", 2)}
 
 
+@pytest.mark.browser
 def test_an_embargo_that_does_not_hold_is_seen(begin, monkeypatch) -> None:
     monkeypatch.setattr(Publication, "is_public", lambda record, on: not record.draft)
     monkeypatch.setattr(campaign, "DAYS", DAYS[1:2])
@@ -159,6 +162,7 @@ def test_an_embargo_that_does_not_hold_is_seen(begin, monkeypatch) -> None:
     assert any(rare(Fate.EMBARGOED, inputs.SECRETS)[0] in each.text for each in run.tally.findings)
 
 
+@pytest.mark.browser
 def test_a_picture_that_tells_is_seen(begin, monkeypatch) -> None:
     monkeypatch.setattr(pictures, "encode", lambda measured, rendition, cache: measured.path)
     monkeypatch.setattr(campaign, "DAYS", DAYS[:1])
