@@ -150,13 +150,18 @@ class Campaign:
 
     def _fitting(self, waiting: Iterable[Input]) -> tuple[tuple[Input, ...], deque[Input]]:
         apart, later = _apart(waiting)
-        if self._go_together(apart):
-            return apart, later
-        batch: list[Input] = []
-        put_off: list[Input] = []
-        for given in apart:
-            (batch if self._go_together((*batch, given)) else put_off).append(given)
-        return tuple(batch), deque([*put_off, *later])
+        batch, put_off = self._added((), apart)
+        return batch, deque([*put_off, *later])
+
+    def _added(self, batch: tuple[Input, ...], more: tuple[Input, ...]) -> tuple[tuple[Input, ...], tuple[Input, ...]]:
+        """The batch with as many more as go together with it, and the others."""
+        if self._go_together((*batch, *more)):
+            return (*batch, *more), ()
+        if len(more) == 1:
+            return batch, more
+        batch, first = self._added(batch, more[: len(more) // 2])
+        batch, second = self._added(batch, more[len(more) // 2 :])
+        return batch, (*first, *second)
 
     def _go_together(self, given: tuple[Input, ...]) -> bool:
         outcome = self._packer.run(given, cpu=5 * LIMIT)
