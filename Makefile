@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench bench-search bench-handbook sbom audit clean
+.PHONY: help site serve check test fuzz lint format bench bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
 AUDIT := .venv-audit/bin
@@ -27,6 +27,10 @@ check: ## 检查内容，不生成网站 check the content only
 test: ## 运行全部测试 run every test
 	@scripts/setup.sh test
 	@$(BIN)/pytest --numprocesses auto $(ARGS)
+
+fuzz: ## 用怪异的输入考验程序，见 docs/fuzzing.md try the program with odd inputs
+	@scripts/setup.sh test
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 lint: ## 检查程序的写法和类型 check style and types of the program
 	@scripts/setup.sh lint

@@ -22,6 +22,9 @@ KeyPath = tuple[str | int, ...]
 MAX_NODES = 20_000
 """More values than this in one file means that aliases were expanded without end."""
 
+MAX_DEPTH = 50
+"""Lists and mappings within one another."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -145,6 +148,7 @@ class _Reader:
     def document(self, text: str, body: str = "", body_line: int = 1) -> Document | None:
         """The document, or None when the text is not a YAML mapping."""
         try:
+            self._refuse_depth(text)
             loader = _Loader(text)
             try:
                 node = loader.get_single_node()
@@ -163,12 +167,26 @@ class _Reader:
             return None
         return Document(self.name, data, body, body_line, self.marks, self.plain)
 
+    def _refuse_depth(self, text: str) -> None:
+        """Building what is nested without end would overflow the stack of the parser, which is written in C."""
+        if sum(map(text.count, ("[", "{", "- ", "? "))) <= MAX_DEPTH:
+            return
+        loader, depth = _Loader(text), 0
+        try:
+            while loader.check_event():
+                event = loader.get_event()
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                if depth > MAX_DEPTH:
+                    raise _TooLarge
+        finally:
+            loader.dispose()
+
     def _span(self, mark: Any) -> Span:
         return Span(self.name, mark.line + self.first_line, mark.column + 1)
 
     def _value(self, loader: Any, node: yaml.Node, path: KeyPath) -> Any:
         self.nodes += 1
-        if self.nodes > MAX_NODES or len(path) > 50:
+        if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
             raise _TooLarge
         self.marks[path] = self._span(node.start_mark)
         if isinstance(node, yaml.MappingNode):
@@ -225,6 +243,8 @@ class _Reader:
             return
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         at = self._span(mark) if mark else Span(self.name, self.first_line)
+        last = text.rstrip("\n").count("\n") + self.first_line
+        at = at if at.line <= last else Span(self.name, last)  # the end of a file is said to be a line after it
         if opened := _open_quote(text, at.line - self.first_line):
             row, column = opened
             self.report.add("yaml-syntax", Span(self.name, row + self.first_line, column), *_OPEN_QUOTE_HELP)

@@ -16,6 +16,19 @@ from generator.project import load
 
 MISTAKES = Path(__file__).parent / "fixtures" / "mistakes"
 FOLDERS = sorted(path for path in MISTAKES.iterdir() if path.is_dir())
+FOREIGN = (
+    "Traceback",
+    "None",
+    "NoneType",
+    "dict",
+    "tuple",
+    "pydantic",
+    "Input should",
+    "yaml.",
+    "datetime",
+    "{'",
+)
+"""Words of the program that no editor should read."""
 
 
 def make(mistake: Path, contest: Path) -> None:
@@ -54,16 +67,5 @@ def test_minimal_is_clean(minimal: Path) -> None:
 @pytest.mark.parametrize("mistake", FOLDERS, ids=lambda path: path.name)
 def test_messages_speak_the_editors_language(mistake: Path) -> None:
     told = (mistake / "expected.txt").read_text(encoding="utf-8")
-    for foreign in (
-        "Traceback",
-        "None",
-        "NoneType",
-        "dict",
-        "tuple",
-        "pydantic",
-        "Input should",
-        "yaml.",
-        "datetime",
-        "{'",
-    ):
+    for foreign in FOREIGN:
         assert foreign not in told

@@ -26,7 +26,17 @@ def blocks(markdown: str) -> Iterator[str]:
         yield from (cell for cell in map(str.strip, cells) if cell)
 
 
+def _without_comments(text: str) -> str:
+    """What editors note between `<!--` and `-->` is nobody else's; in time with the length, whatever stands there."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + len("-->")
+    return "".join([*kept, text[at:]])
+
+
 def _without_marks(text: str) -> str:
+    text = _without_comments(text)
     if "|" in text:
         text = _TABLE_RULE.sub("", text)
     if "](" in text:

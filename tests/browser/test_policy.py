@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import nh3
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Route
 
-from generator import plugin, render
+from generator import plugin
 from generator.project import load
 from tests.browser.conftest import Quiet
 from tests.browser.hostile import ELSEWHERE, PAYLOADS, SCRIPT
@@ -43,7 +44,7 @@ class Outcome:
 @pytest.fixture
 def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site whose sanitiser lets everything through, with all that is hostile in every text."""
-    monkeypatch.setattr(render.nh3, "clean", lambda html, **_: html + HOSTILE)
+    monkeypatch.setattr(nh3, "clean", lambda html, **_: html + HOSTILE)
     catalog = load(project).catalog
     assert catalog is not None
     plugin.build_portal(project, catalog.public(date(2026, 9, 30)), "alpha", None, tmp_path / "site")
