@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli, publish
+from generator.addresses import Address
 from generator.diagnostics import Report, Span
 from generator.handbook import publishing
 from generator.handbook.book import Make, Paper
@@ -161,7 +162,10 @@ def test_build_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path) 
 def test_build_tells_bad_links(portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(root: Path, **_: Any) -> BuildResult:
         everywhere = [BadLink(f"{'a/' * depth}index.html", f"{'../' * depth}x.js", Fault.MISSING) for depth in range(3)]
-        raise BrokenSite([*everywhere, *(BadLink("b.html", f"{n}.html", Fault.MISSING) for n in range(24))])
+        raise BrokenSite(
+            [*everywhere, *(BadLink("b.html", f"{n}.html", Fault.MISSING) for n in range(24))],
+            {Address("b.html"): "b.md"},
+        )
 
     monkeypatch.setattr(publish, "build", broken)
     result = portal("build", "--root", contest, "--branch", "alpha")
@@ -169,7 +173,7 @@ def test_build_tells_bad_links(portal: Callable[..., Result], contest: Path, mon
     lines = result.stderr.splitlines()
     assert lines[0] == "生成的网站有 27 个坏链接，没有发布；原有网站不变。"
     assert lines[1] == "index.html 等 3 页：“x.js”指向的文件不存在"
-    assert lines[2] == "b.html：“0.html”指向的文件不存在"
+    assert lines[2] == "b.html（b.md）：“0.html”指向的文件不存在"
     assert lines[-2] == "……另有 5 种"
     assert "去掉 --branch" in lines[-1]
 

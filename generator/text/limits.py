@@ -50,8 +50,8 @@ MAX_STRING = 20_000
 
 _LENGTH = Limit(LONG, 400_000, "这篇文字有 {amount} 个字符，超过 {most} 个", "分成几篇，或改放附件的链接")
 _LINES = Limit(LONG, 20_000, "这篇文字有 {amount} 行，超过 {most} 行", "分成几篇，或改放附件的链接")
-_ROWS = Limit(LONG, 3_000, "这篇文字的表格共有 {amount} 行，超过 {most} 行", "只留要紧的行，全表改放附件的链接")
-_CELLS = Limit(LONG, 20_000, "这篇文字的表格共有 {amount} 格，超过 {most} 格", "只留要紧的行和列，全表改放附件的链接")
+_ROWS = Limit(LONG, 1_500, "这篇文字的表格共有 {amount} 行，超过 {most} 行", "只留要紧的行，全表改放附件的链接")
+_CELLS = Limit(LONG, 6_000, "这篇文字的表格共有 {amount} 格，超过 {most} 格", "只留要紧的行和列，全表改放附件的链接")
 _COLUMNS = Limit(LONG, 50, "这一行有 {amount} 条竖线，超过 {most} 条", "把表格拆成几张较窄的，或把行和列对调")
 _DEPTH = Limit(
     DEEP, 20, "这里的列表、引用或缩进有 {amount} 层，超过 {most} 层", "减少层次；大段的缩进文字放进 ``` 代码块"
@@ -66,7 +66,7 @@ _MOST = Limit(
     "删去多余的括号；确实是一长串链接时，分成几段或列表",
 )
 _ALL = Limit(
-    MARKS, 40_000, "这篇文字有 {amount} 个 Markdown 标记，超过 {most} 个", "删去多余的标记；是代码就放进 ``` 代码块"
+    MARKS, 30_000, "这篇文字有 {amount} 个 Markdown 标记，超过 {most} 个", "删去多余的标记；是代码就放进 ``` 代码块"
 )
 _TAGS = Limit(MARKS, 2_000, "这篇文字有 {amount} 个 HTML 标签，超过 {most} 个", "改用 Markdown 写法")
 _QUOTES = Limit(
@@ -79,13 +79,16 @@ _UNPAIRED = Limit(
     "补上另一半括号；不是链接就删去，或把段落分短",
 )
 _UNCLOSED = Limit(
-    MARKS, 20_000_000, "没有结束的 < 要来回读 {amount} 个字，超过 {most} 个", "补上 >；小于号写成“小于”或 &lt;"
+    MARKS, 15_000_000, "没有结束的 < 要来回读 {amount} 个字，超过 {most} 个", "补上 >；小于号写成“小于”或 &lt;"
 )
 _CUT = Limit(
     MARKS, 8_000_000, "连成一段的标题、分隔线和链接定义要来回读 {amount} 个字，超过 {most} 个", "它们前后各空一行"
 )
 _FENCES = Limit(
     MARKS, 20_000_000, "没有结束的 ``` 要来回读 {amount} 个字，超过 {most} 个", "每个代码块用同样的一行 ``` 结束"
+)
+_DENSE = Limit(
+    MARKS, 1_500_000_000, "长段落里的标记要来回读 {amount} 个字，超过 {most} 个", "把段落分短；是代码就放进 ``` 代码块"
 )
 _RUNS = Limit(
     MARKS,
@@ -143,7 +146,7 @@ def too_hard(source: str) -> Iterator[TooHard]:
     counted = [
         *_LENGTH.exceeded(len(source)),
         *_LINES.exceeded(source.count("\n")),
-        *_ALL.exceeded(sum(map(text.count, "[]<>*_`\\&!#~"))),
+        *_ALL.exceeded(_marks(text)),
     ]
     yield from counted
     if counted:
@@ -152,6 +155,10 @@ def too_hard(source: str) -> Iterator[TooHard]:
     yield from _of_tags(text)
     yield from _FENCES.exceeded(_cost(_FENCE_LINE.finditer(text), len(text)))
     yield from _of_paragraphs(text)
+
+
+def _marks(text: str) -> int:
+    return sum(map(text.count, "[]<>*_`\\&!#~"))
 
 
 def _cost(found: Iterator[re.Match[str]], end: int) -> int:
@@ -169,7 +176,7 @@ def _of_lines(text: str) -> Iterator[TooHard]:
         if bars := line.count("|"):
             widest = max(widest, (bars, -offset))
             rows += 1
-            cells += bars
+            cells += max(1, bars - 1)
         offset += len(line) + 1
     for limit, (amount, place) in ((_DEPTH, deepest), (_COLUMNS, widest)):
         yield from limit.exceeded(amount, -place)
@@ -202,7 +209,7 @@ def _of_tags(text: str) -> Iterator[TooHard]:
 
 def _of_paragraphs(text: str) -> Iterator[TooHard]:
     """Marks that belong together within a paragraph; of what adds up, the paragraph with most of it is named."""
-    summed: dict[Limit, list[tuple[int, int]]] = {limit: [] for limit in (_UNPAIRED, _CUT, _RUNS)}
+    summed: dict[Limit, list[tuple[int, int]]] = {limit: [] for limit in (_UNPAIRED, _CUT, _RUNS, _DENSE)}
     most: dict[Limit, tuple[int, int]] = dict.fromkeys((_MOST, _QUOTES, _TERMS, _BRACKET_DEPTH), (0, 0))
     for paragraph in _PARAGRAPH.finditer(text):
         block, at = paragraph[0], -paragraph.start()
@@ -223,6 +230,7 @@ def _sums(block: str) -> Iterator[tuple[Limit, int]]:
         yield _UNPAIRED, _bracket_cost(block)[0] + unclosed
     if cuts := sum(1 for _ in _CUTTING.finditer(block)):
         yield _CUT, cuts * len(block)
+    yield _DENSE, _marks(block) * len(block)
     if runs := len(_RUN.findall(block)):
         yield _RUNS, runs * runs
 

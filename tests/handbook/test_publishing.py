@@ -32,7 +32,7 @@ from generator.handbook.finished import Finished
 from generator.handbook.frame import POINTS
 from generator.handbook.publishing import Choice, Printed, build_books
 from generator.media import assets
-from generator.render import Renderer
+from generator.render import Prose, Renderer, TextTooHard
 from generator.shelf import Shelf
 from generator.site import site
 from generator.views import Site, plans
@@ -179,6 +179,20 @@ def test_one_impossible_book_and_nothing_is_written(printery, printed, tmp_path)
     assert error.message == "没有一种字体有“\U000f1234”（U+F1234）这个字"
     assert contents(out) == before
     assert forgotten.exists(), "only a build that has succeeded knows what is needed"
+
+
+def test_a_text_that_takes_too_long_is_named_and_nothing_is_written(printery, printed, tmp_path, monkeypatch):
+    out = printery.copy(tmp_path / "out")
+    before = contents(out)
+
+    def html(*_):
+        raise TextTooHard(Span("content/x.md", 6))
+
+    monkeypatch.setattr(Prose, "html", html)
+    found = printery.print(SEPTEMBER, SCREEN, out)
+    assert found.failed
+    assert [(each.code, str(each.at)) for each in found.problems] == [("slow-text", "content/x.md:6:1")]
+    assert contents(out) == before
 
 
 def test_a_collection_that_lacks_a_public_case_is_not_written(printery, printed, tmp_path, monkeypatch):

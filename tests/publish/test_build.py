@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import hub, plugin
+from generator import addresses, hub, plugin
 from generator.catalog import Catalog
+from generator.diagnostics import Span
 from generator.media.pictures import BrokenPicture
 from generator.project import load
 from generator.publish import BrokenSite, BuildResult, Stopped, build, workers
+from generator.render import TextTooHard
 
 DAY = date(2026, 9, 1)
 
@@ -202,3 +204,28 @@ def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: p
     told = "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
     assert told in result.report.to_text()
     assert pages(contest) == before
+
+
+def test_a_text_that_takes_too_long_stops_the_build(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def portal(*_: object) -> None:
+        raise TextTooHard(Span("content/alpha/2026/pages/about.md", 6))
+
+    monkeypatch.setattr(plugin, "build_portal", portal)
+    result = run(contest)
+    assert result.published is None
+    assert result.report.to_text().startswith("content/alpha/2026/pages/about.md:6:1: 错误[slow-text]")
+
+
+def test_a_bad_link_is_told_with_the_content_of_its_page(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def portal(root: Path, catalog: Catalog, branch: str, site_url: str | None, out_dir: Path, shelf: object) -> None:
+        for record in catalog.pages.values():
+            page = out_dir / addresses.of(record)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text('<a href="nowhere.html">…</a>', encoding="utf-8")
+
+    monkeypatch.setattr(plugin, "build_portal", portal)
+    with pytest.raises(BrokenSite) as broken:
+        run(contest)
+    about = addresses.Address("alpha/2026/about/index.html")
+    assert broken.value.sources[about] == "content/alpha/2026/pages/about.md"
+    assert about in {bad.page for bad in broken.value.bad}

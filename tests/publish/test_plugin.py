@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from PIL import Image
 
+from generator.diagnostics import Span
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
+from generator.render import Prose, TextTooHard
 
 
 def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,6 +66,19 @@ def test_what_a_branch_keeps_is_published_without_what_hides_in_it(
     assert Image.open(io.BytesIO(made["photo.jpg"])).size == (20, 10)
     assert b"SECRET" not in made["logo.svg"] + made["photo.jpg"]
     assert not made.keys() & {"page.html", "script.js", ".hidden.pdf"}
+
+
+def test_a_text_that_takes_too_long_stops_mkdocs_with_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog = load(project).catalog
+    assert catalog is not None
+    monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(date(2026, 9, 30)))
+
+    def html(*_: object) -> None:
+        raise TextTooHard(Span("content/alpha/2026/pages/about.md", 6))
+
+    monkeypatch.setattr(Prose, "html", html)
+    with pytest.raises(PluginError, match=r"5 秒内排不出来：content/alpha/2026/pages/about\.md:6"):
+        build(load_config(str(project / "branches/alpha/mkdocs.yml")))
 
 
 def _damaged(png: bytes) -> bytes:
