@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-
-from PIL import Image
 
 from generator.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.catalog import Catalog
@@ -41,20 +38,18 @@ def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Found:
 
 def assets_are_safe(catalog: Catalog, root: Path) -> Found:
     """分赛的标志和 assets 里的其他文件能发布：格式在册，能打开，名字在各种系统上都能用，不会在网站上运行。"""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        for key, branch in catalog.branches.items():
-            folder = root / "branches" / key / "assets"
-            files = {path.relative_to(folder).as_posix(): path for path in branch_files.listed(folder)}
-            if branch.logo and (problem := _logo_problem(branch.logo, f"branches/{key}/assets/", files)):
+    for key, branch in catalog.branches.items():
+        folder = root / "branches" / key / "assets"
+        files = {path.relative_to(folder).as_posix(): path for path in branch_files.listed(folder)}
+        if branch.logo and (problem := _logo_problem(branch.logo, f"branches/{key}/assets/", files)):
+            code, message, hint = problem
+            yield Diagnostic(code, catalog.span("branch", key, "logo"), message, hint)
+        first: dict[str, str] = {}
+        for name, path in files.items():
+            twin = first.setdefault(folded(name), name)
+            if name != branch.logo and (problem := _problem(name, path) or _collision(name, twin)):
                 code, message, hint = problem
-                yield Diagnostic(code, catalog.span("branch", key, "logo"), message, hint)
-            first: dict[str, str] = {}
-            for name, path in files.items():
-                twin = first.setdefault(folded(name), name)
-                if name != branch.logo and (problem := _problem(name, path) or _collision(name, twin)):
-                    code, message, hint = problem
-                    yield Diagnostic(code, Span(path.relative_to(root).as_posix()), message, hint)
+                yield Diagnostic(code, Span(path.relative_to(root).as_posix()), message, hint)
 
 
 def _logo_problem(logo: str, folder: str, files: Mapping[str, Path]) -> Problem | None:

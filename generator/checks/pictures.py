@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import struct
-import warnings
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,16 +42,14 @@ Problem = tuple[str, str, str]
 
 def pictures_are_sound(catalog: Catalog, root: Path) -> Found:
     """案例图片放在案例目录里，登记在册，写明替代文字，能打开，大小合适，没有多余。"""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        for case in catalog.cases.values():
-            document = catalog.sources["case", case.id]
-            base = f"{root}/content/{case.edition}/cases/{case.slug}"
-            folder = _folder(base)
-            used = list(images(prose(document.body))) if "![" in document.body or "<" in document.body else []
-            yield from _registered(document, case, base, folder)
-            yield from _used(document, case, used)
-            yield from _forgotten(document, case, folder, used)
+    for case in catalog.cases.values():
+        document = catalog.sources["case", case.id]
+        base = f"{root}/content/{case.edition}/cases/{case.slug}"
+        folder = _folder(base)
+        used = list(images(prose(document.body))) if "![" in document.body or "<" in document.body else []
+        yield from _registered(document, case, base, folder)
+        yield from _used(document, case, used)
+        yield from _forgotten(document, case, folder, used)
 
 
 def _folder(path: str) -> Folder:
@@ -203,15 +200,13 @@ def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list
 
 def covers_are_sound(catalog: Catalog, root: Path) -> Found:
     """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        for edition, planned in catalog.handbooks.items():
-            base = f"{root}/content/{edition}"
-            for book, cover in (("casebook", planned.casebook.cover), ("guide", planned.guide.cover)):
-                problem = cover and _file_problem(f"{base}/{cover}", cover, _folder(base), "handbook.yml")
-                if problem:
-                    code, message, hint = problem
-                    yield Diagnostic(code, catalog.span("handbook", edition, book, "cover"), message, hint)
+    for edition, planned in catalog.handbooks.items():
+        base = f"{root}/content/{edition}"
+        for book, cover in (("casebook", planned.casebook.cover), ("guide", planned.guide.cover)):
+            problem = cover and _file_problem(f"{base}/{cover}", cover, _folder(base), "handbook.yml")
+            if problem:
+                code, message, hint = problem
+                yield Diagnostic(code, catalog.span("handbook", edition, book, "cover"), message, hint)
 
 
 def other_texts_have_no_pictures(catalog: Catalog) -> Found:

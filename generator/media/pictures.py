@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 import struct
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ import PIL
 from PIL import Image, ImageFile, ImageOps, features
 
 from generator import cache
+
+warnings.filterwarnings("ignore", module="PIL")  # what is wrong with a picture is told by the checks, in Chinese
 
 WIDTHS = (480, 960, 1600)
 """Widths in pixels that pages choose from; never wider than the original."""
