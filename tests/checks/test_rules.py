@@ -222,3 +222,19 @@ def test_texts_may_link_to_what_is_public_as_long_as_they_are(found: Callable[..
     assert codes(found(notice, ("publish_at: 2026-08-20", "publish_at: 2026-08-21"))) == []
     assert codes(found(notice, ("publish_at: 2026-08-21", "publish_at: 2026-08-19"))) == ["dead-link"]
     assert codes(found(notice, ("publish_at: 2026-08-19", "draft: true"))) == []
+
+
+def test_values_have_a_length(found: Callable[..., list[Diagnostic]]) -> None:
+    (told,) = found("content/alpha/2026/edition.yml", ("\ntheme: ", "\ntheme: " + "长" * 1_000_000))
+    assert (told.code, told.message[:7]) == ("text-too-long", "`theme`")
+    assert len(told.message) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("> " * 300 + "甲", "text-too-deep"), ("甲[^1]", "footnote"), ("甲<u>乙</u>", "removed-html")]
+)
+def test_forewords_are_texts_too(contest: Path, text: str, code: str) -> None:
+    planned = contest / "content/alpha/2026/handbook.yml"
+    planned.write_text(f"casebook:\n  foreword:\n    title: 前言\n    text: |\n      {text}\n", encoding="utf-8")
+    (told,) = load(contest).report.diagnostics
+    assert (told.code, told.at.path) == (code, "content/alpha/2026/handbook.yml")
