@@ -187,20 +187,16 @@ def test_assets_have_names_that_every_system_keeps(contest: Path) -> None:
         ".hidden.html",
     ):
         (folder / name).write_bytes(b"x")
-    (folder / "passwords.txt").symlink_to("/etc/passwd")
     (folder / "end.").write_bytes(b"x")
-    (folder / ("字" * 80 + ".pdf")).write_bytes(b"x")
-    told = {(each.code, each.at.path.rpartition("/")[2]) for each in load(contest).report.diagnostics}
+    told = {(each.code, each.at.path.rpartition("/")[2]) for each in load(contest).report.errors}
     assert told == {
         ("address-collision", "forms.zip"),
         ("unsafe-path", "aux.pdf"),
-        ("unsafe-path", "passwords.txt"),
         ("unsafe-path", "end."),
-        ("unsafe-path", "字" * 80 + ".pdf"),
     }
 
 
-@pytest.mark.parametrize("name", ["con.png", "LPT1.png", "a" * 210 + ".png"])
+@pytest.mark.parametrize("name", ["con.png", "LPT1.png"])
 def test_pictures_have_names_that_every_system_keeps(contest: Path, name: str) -> None:
     case = contest / CASES / "leaf-tally"
     (case / "cover.png").rename(case / name)
@@ -224,3 +220,19 @@ def test_assets_are_nothing_that_a_browser_runs(contest: Path, suffix: str) -> N
     folder.mkdir()
     (folder / f"page.{suffix}".rstrip(".")).write_bytes(b"x")
     assert codes(load(contest).report.diagnostics) == ["unsafe-file"]
+
+
+def test_values_have_a_length(found: Callable[..., list[Diagnostic]]) -> None:
+    (told,) = found("content/alpha/2026/edition.yml", ("\ntheme: ", "\ntheme: " + "长" * 1_000_000))
+    assert (told.code, told.message[:7]) == ("text-too-long", "`theme`")
+    assert len(told.message) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("> " * 300 + "甲", "text-too-deep"), ("甲[^1]", "footnote"), ("甲<u>乙</u>", "removed-html")]
+)
+def test_forewords_are_texts_too(contest: Path, text: str, code: str) -> None:
+    planned = contest / "content/alpha/2026/handbook.yml"
+    planned.write_text(f"casebook:\n  foreword:\n    title: 前言\n    text: |\n      {text}\n", encoding="utf-8")
+    (told,) = load(contest).report.diagnostics
+    assert (told.code, told.at.path) == (code, "content/alpha/2026/handbook.yml")
