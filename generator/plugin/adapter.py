@@ -226,9 +226,11 @@ def build_portal(
     )
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, PortalPlugin)
-    plugin.prepared = catalog
-    plugin.shelf = shelf
-    build(config)
+    plugin.prepared, plugin.shelf = catalog, shelf
+    try:
+        build(config)
+    finally:
+        plugin.prepared = plugin.shelf = None  # MkDocs keeps the instance for whatever it builds next
 
 
 def _public_catalog(root: Path) -> Catalog:
