@@ -13,6 +13,9 @@ from urllib.parse import unquote_to_bytes
 
 from generator import policy
 
+PATIENCE = 10.0
+"""Seconds that a request may take to arrive, and a part of the answer to leave."""
+
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 MAX_TARGET = 2048
 """Characters of an address; no page of ours comes near it, nor does the state of a search."""

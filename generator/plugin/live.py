@@ -33,6 +33,7 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 def prepare(server: LiveReloadServer) -> None:
     """Make a server that has not begun to serve the one that we want."""
+    server.RequestHandlerClass.timeout = guard.PATIENCE  # type: ignore[attr-defined]
     server.set_app(_guarded(server, server.serve_request))
     server.builder = _patient(server, server.builder)
     server.error_handler = _at_home(server, server.error_handler)

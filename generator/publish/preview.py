@@ -21,8 +21,6 @@ from generator import guard
 from generator.faults import Stopped
 
 HOST = "127.0.0.1"
-PATIENCE = 10.0
-"""Seconds that a request may take to arrive, and a part of the answer to leave."""
 CONNECTIONS = 64
 """More at once are not kept: the one that has been open longest makes room."""
 
@@ -67,7 +65,7 @@ class _Server(ThreadingHTTPServer):
         with self._lock:
             if len(self._deadlines) >= CONNECTIONS:
                 self._hang_up(next(iter(self._deadlines)))
-            self._deadlines[request] = time.monotonic() + PATIENCE
+            self._deadlines[request] = time.monotonic() + guard.PATIENCE
         super().process_request(request, client_address)
 
     def service_actions(self) -> None:
@@ -104,7 +102,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Files with their character set, and the 404 page of the portal that was asked."""
 
     server: _Server
-    timeout = PATIENCE
+    timeout = guard.PATIENCE
     extensions_map = {  # noqa: RUF012 - the base class has it this way
         **SimpleHTTPRequestHandler.extensions_map,
         **{suffix: f"{kind}; charset=utf-8" for suffix, kind in _TEXT_TYPES.items()},

@@ -29,6 +29,7 @@ from generator.codes import CODES
 from generator.diagnostics import Diagnostic, Report
 from generator.publish import Stopped
 from generator.publish.build import build
+from generator.tree import shown
 from tests.conftest import CHROMIUM_FLAGS
 from tests.fuzz.contest import Contest, Input
 from tests.fuzz.words import WORD, Fate, hidden_characters, hidden_words
@@ -74,9 +75,14 @@ def unclear_diagnostics(root: Path, report: Report, written: str) -> Iterator[st
                 yield f"speaks of {foreign}: {found}"
 
 
+def _below(root: Path) -> Iterator[str]:
+    return (str(path.relative_to(root)) for path in root.rglob("*"))
+
+
 def _misplaced(root: Path, found: Diagnostic) -> str:
     path = root / found.at.path
-    if not found.at.path or not (os.path.lexists(path) or found.code in ("missing-file", "missing-image")):
+    known = os.path.lexists(path) or found.at.path in map(shown, _below(root))  # odd letters are told as escapes
+    if not found.at.path or not (known or found.code in ("missing-file", "missing-image")):
         return "no such file"
     if path.is_file() and path.resolve().is_relative_to(root.resolve()) and os.access(path, os.R_OK):
         lines = re.split(rb"\r\n?|\n", path.read_bytes())

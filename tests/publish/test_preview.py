@@ -208,7 +208,7 @@ def test_idle_connections_do_not_keep_others_out(port: int) -> None:
 
 
 def test_a_request_that_trickles_in_is_ended(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preview, "PATIENCE", 0.3)
+    monkeypatch.setattr(guard, "PATIENCE", 0.3)
     with socket.create_connection(("127.0.0.1", port), timeout=10) as slow:
         ended = False
         begun = time.monotonic()
