@@ -90,41 +90,36 @@ _PERSON = (
 _OFFICE_LINE = (
     "负责同志|联系方式|联系电话|咨询电话|电话联系|技术支持|参赛咨询|业务咨询|技术咨询|业务联系|咨询|联络方式|联系|联络"
 )
-_TITLE = "先生|女士|小姐|老师|同志|教授|主任|经理|科长|处长|工程师"
+_ADDRESS = "先生|女士|小姐|老师|同志|主任"
+_TITLE = f"{_ADDRESS}|教授|经理|科长|处长|工程师"
 
-_NUMBER_SIGN = re.compile(rf"[\d{_NUMERAL}](?:[^\w\u4e00-\u9fff]{{0,6}}_?[\d{_NUMERAL}]){{10}}")
-_PLATE_SIGN = re.compile(rf"[{_PLATES}][^\w]?[A-Z\uff21-\uff3a][^\w]{{0,3}}[0-9A-Z\uff10-\uff3a]")
-_CONTACT_SIGN = re.compile(r"[\d@\uff20微Q](?:[^\u4e00-\u9fff]{0,12}\d){4}|[A-Za-z0-9]@[A-Za-z0-9]|微信")
-_SUSPECT = (
-    _NUMBER_SIGN,
-    _PLATE_SIGN,
-    re.compile(r"[A-Z\uff21-\uff3a]\d{6}[(\uff08]"),
-    re.compile(
-        "|".join(
-            (
-                _PERSON,
-                "联 系 人",
-                _HOME_SIGNS,
-                _PERMITS,
-                "护照|[pP]assport|PASSPORT|[@\uff20#]|微信|薇信|威信|加微|扣扣|企鹅",
-            )
-        )
-    ),
-    re.compile(
-        "[qQvVwW][qQxXeE: \uff1a信][\\w: \uff1a]|[qQ][qQ]|[\uff31\uff51\uff36\uff56\uff37\uff57]|加[vV]|[(\\[]at[)\\]]"
-    ),
-    re.compile(f"[&<{_HIDDEN}]"),
+_SEPARATORS = " .,、…`\\-()\\[\\]/_~*\\\n>"
+_COMMON = "0-9零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖"
+_NUMBER_SIGN = re.compile(rf"[{_COMMON}](?:[{_SEPARATORS}·–—，．／（）－]{{0,6}}[{_COMMON}OolI]){{10}}")
+_PLATE_SIGN = re.compile(rf"[{_PLATES}] ?[A-Z]")
+_CARD_SIGN = re.compile(r"[A-Z][0-9]{6}[(（]")
+_WORD_SIGN = re.compile(
+    "|".join((_PERSON, "联 系 人", _HOME_SIGNS, _PERMITS, "护照|@|#qq|微 ?信|薇 ?信|威信|加微|扣扣|企鹅"))
 )
-"""One of these stands in every text with personal data; most texts have none."""
-
-_TITLE_SIGN = re.compile(f"{_TITLE}|{_OFFICE_LINE}")
+_LETTER_SIGN = re.compile(
+    rf"[{_PLATES}A-Zqvwap](?:(?<=[{_PLATES}]) ?[A-Z]|(?<=[A-Z])[0-9]{{6}}[(（]"
+    r"|(?<=[qQvVwWaPp])(?:[qQxX:：信]|ei?[xXcC]| [qQ]|t[)\]]|assport|ASSPORT))"
+)
+_TITLE_SIGN = re.compile(f"{_ADDRESS}|{_OFFICE_LINE}")
+_CONTACT_SIGN = re.compile("[0-9](?:[ ()（）—–-]{0,5}[0-9]){6}")
+_RARE = re.compile("[^\n\x20-\x25\x27-\x3b\x3d-\x7e°±·×–—‘’“”…※℃↑→↓≤≥□■○●★☆、-〗〝一-鿿！％（-＋，．／：；＝？～￥]")
+"""What stands in every text with personal data; most texts have none of it. Rare characters may hide something."""
 
 
 def suspect(text: str) -> bool:
     """A fast first look: False when the text has no personal data for certain."""
-    if any(sign.search(text) for sign in _SUSPECT):
-        return True
-    return bool(_TITLE_SIGN.search(text) and _CONTACT_SIGN.search(text))
+    return bool(
+        _RARE.search(text)
+        or _NUMBER_SIGN.search(text)
+        or _LETTER_SIGN.search(text)
+        or _WORD_SIGN.search(text)
+        or (_TITLE_SIGN.search(text) and _CONTACT_SIGN.search(text))
+    )
 
 
 def find(text: str, lead: str = "") -> Iterator[Personal]:
@@ -190,7 +185,7 @@ def _masked(datum: str, shown: int) -> str:
 
 # Proofs
 
-_GAP = r"[ .,、…`\-()\[\]/_~*\\\n>]{0,6}+"
+_GAP = rf"[{_SEPARATORS}]{{0,6}}+"
 _UNIT = re.compile(
     r"\*{0,2} ?[余多]?[ ]?(?:[十百千万亿元美欧条次人个件吨千瓦度户笔字平立方张份家台套部项名位米公克升秒分小天年月"
     r"种批组颗株头只辆架艘座栋亩倍点行列对步帧页册枚路单包片块根]|(?:[KMGTPkmgt]?B|[kMGT]?Wh?|km|kg|t|m[23²³]?|Hz|bytes?)\b|[%‰℃])"
@@ -482,7 +477,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "香港身份证号",
-        re.compile(r"[A-Z][0-9]{6}\("),
+        _CARD_SIGN,
         re.compile(r"(?<![0-9A-Za-z])(?P<it>(?P<letters>[A-Z]{1,2})(?P<digits>[0-9]{6})\((?P<check>[0-9A])\))"),
         _is_hong_kong_card,
         1,
@@ -572,10 +567,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "个人姓名",
-        re.compile(_TITLE),
+        re.compile(_ADDRESS),
         re.compile(
             rf"(?:^|(?<=[^{_HAN}])|(?<=[系询找给与和向由是为人话问让到及或致邀洽员电]))"
-            rf"(?P<it>(?:{surnames.COMPOUND})[{_HAN}]{{0,2}}|[{surnames.SINGLE}][{_HAN}]{{0,2}}?) ?\(?(?:{_TITLE})",
+            rf"(?P<it>(?:{surnames.COMPOUND})[{_HAN}]{{0,2}}|[{surnames.SINGLE}][{_HAN}]{{0,2}}?) ?\(?(?:{_ADDRESS})",
             re.MULTILINE,
         ),
         _is_addressed,
