@@ -87,9 +87,7 @@ _PERSON = (
     "联系人|联络人|联络员|经办人|承办人|对接人|咨询人|负责人|收件人|收款人|申请人|主讲人|法定代表人|法人代表|法人|队长|组长|项目经理|指导教师|指导老师"
     "|户主|参赛代表|联系老师"
 )
-_OFFICE_LINE = (
-    "负责同志|联系方式|联系电话|咨询电话|电话联系|技术支持|参赛咨询|业务咨询|技术咨询|业务联系|咨询|联络方式|联系|联络"
-)
+_OFFICE_LINE = "经办|负责同志|联系方式|联系电话|咨询电话|电话联系|技术支持|参赛咨询|业务咨询|技术咨询|业务联系|咨询|联络方式|联系|联络"
 _ADDRESS = "先生|女士|小姐|老师|同志|主任"
 _TITLE = f"{_ADDRESS}|教授|经理|科长|处长|工程师"
 
@@ -205,7 +203,7 @@ _SAYS_PHONE = re.compile(
 _SAYS_IDENTITY = re.compile(r"身份证|证件号|公民身份|身份号码|身份证明|居民证")
 _SAYS_CARD = re.compile(r"卡号|银行卡|账号|帐号|账户|开户|收款|储蓄|信用卡|借记|打款|转账|card", re.IGNORECASE)
 _SAYS_CAR = re.compile(r"车牌|车号|牌照|号牌|车|司机|驾驶")
-_URL = re.compile(r"(?:://|www\.|[A-Za-z0-9]/|[A-Za-z]=)[^\s\u3000-\uffff]*$")
+_URL = re.compile(r"(?:://|www\.|[A-Za-z]/|[A-Za-z]=)[^\s\u3000-\uffff]*$")
 
 
 def _before(match: Match, length: int) -> str:
@@ -313,14 +311,13 @@ def _is_card(match: Match) -> bool:
     """Whether the digits begin as an issuer's and end with Luhn's check digit (ISO/IEC 7812-1)."""
     if _UNIT.match(_after(match, 8)) or _CREDIT.search(_before(match, 20)):
         return False
-    said = _says(match, _SAYS_CARD)
-    if not said and (_is_figure(match) or "." in match["it"]):
-        return False
     groups = re.findall("[0-9]+", match["it"])
-    compact = "".join(groups)
-    candidates = {compact, "".join(groups[:-1])} if len(groups) > 1 else {compact}
-    known = "" if said or len(groups) >= 4 else ("62", "9558")
-    return any(_ISSUERS.fullmatch(each) and each.startswith(known) and _luhn(each) for each in candidates)
+    by_four = len(groups) >= 4 and all(len(group) == 4 for group in groups[:4])
+    plain = len(groups) <= 2 and "." not in match["it"] and match["it"].startswith(("62", "9558"))
+    if not _says(match, _SAYS_CARD) and not by_four and (not plain or _is_figure(match)):
+        return False
+    numbers = ("".join(groups[:count]) for count in range(len(groups), 0, -1))
+    return any(_ISSUERS.fullmatch(number) and _luhn(number) for number in numbers)
 
 
 def _luhn(number: str) -> bool:
@@ -454,13 +451,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "银行卡号",
         _NUMBER_SIGN,
-        re.compile(
-            _NUMBER.format(
-                r"(?<![A-Za-z])(?=[2-69])(?:[0-9]{15,19}"
-                r"|[0-9]{4}(?:[ \-.\n]{1,3}[0-9]{4}){3}(?:[ \-.\n]{1,3}[0-9]{1,4})?"
-                r"|[0-9]{6}[ \-\n][0-9]{10,13}|[2-69](?:[ \-\n]?[0-9]){15,18})"
-            )
-        ),
+        re.compile(_NUMBER.format(r"(?<![A-Za-z])[2-69](?:[ \-.\n]{0,3}[0-9]){14,18}")),
         _is_card,
         4,
     ),
@@ -470,7 +461,7 @@ KINDS: tuple[Kind, ...] = (
         re.compile(
             r"(?:(?<![0-9A-Za-z])|(?<=tel)|(?<=Tel)|(?<=TEL)|(?<=hone)|(?<=vx)|(?<=VX)|(?<=wx)|(?<=WX)|(?<=qq)|(?<=QQ))"
             rf"(?P<country>(?:\+|00)?86{_GAP})?(?P<zero>\(?0\)?(?=1))?"
-            rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}+)(?![0-9A-Za-z])(?![.-][0-9]))"
+            rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}+)(?![0-9]|(?![vwVW][xX]|[qQ]{{2}})[A-Za-z])(?![.-][0-9]))"
         ),
         _is_mobile,
         3,
@@ -515,7 +506,7 @@ KINDS: tuple[Kind, ...] = (
         re.compile(
             r"(?:微 ?信|薇 ?信|威信|[Vv]信|加微|加[Vv]|(?<![A-Za-z0-9])"
             r"(?:[Vv][Xx]|[Ww][Xx]|[Ww]e[Cc]hat|WECHAT|[Ww]ei[Xx]in|[Vv](?= ?:)))"
-            r"(?P<between>(?:帐号|账号|号码|号|同号|ID|id|昵称|\([^()\n]{1,6}\)|/[^:\n]{1,4})?"
+            r"(?P<between> ?(?:帐号|账号|号码|号|同号|ID|id|昵称|\([^()\n]{1,6}\)|/[^:\n]{1,4})?"
             r" {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2})"
             r"(?P<it>[A-Za-z][-_A-Za-z0-9]{5,19}|[0-9]{6,12})(?![-_A-Za-z0-9:/.])"
         ),
@@ -559,8 +550,8 @@ KINDS: tuple[Kind, ...] = (
         re.compile(f"{_PERSON}|联 系 人|{_OFFICE_LINE}"),
         re.compile(
             rf"(?:{_PERSON}|联 系 人|(?P<weak>{_OFFICE_LINE}))"
-            rf"(?:姓名|名字)?(?:\([^()\n]{{0,12}}\)|/[{_HAN}]{{2,4}})?"
-            rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫]|-{{1,2}})?[ *|\n>]{{0,8}})小?(?P<it>{_NAME}){_NAME_ENDS}"
+            rf"[0-9一二三]?(?:姓名|名字)?(?:\([^()\n]{{0,12}}\)|/[{_HAN}]{{2,4}})?"
+            rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫=]|-{{1,2}})?[ *|\n>\[]{{0,8}})小?(?P<it>{_NAME}){_NAME_ENDS}"
         ),
         _is_named,
         1,
