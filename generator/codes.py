@@ -87,7 +87,7 @@ CODES: dict[str, Code] = {
             "publish-dates": "撤下日期不晚于发布日期",
             "private-data": "公开的内容中出现个人信息",
             "empty-column": "表格中有一列全是空的",
-            "control-character": "文字或文件名里有控制字符、隐形字符或乱码",
+            "control-character": "文字里有控制字符、隐形字符或乱码",
             "too-many-marks": "文字里的标记过多",
             "text-too-long": "文字过长",
             "text-too-deep": "文字的层次过深",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,11 @@ class Document:
     def body_span(self, line: int, column: int = 1) -> Span:
         """The place of the body's 0-based line in the file."""
         return Span(self.path, self.body_line + line, column)
+
+    @cached_property
+    def written(self) -> str:
+        """All values as one text for a fast first look; what nobody sees is escaped there by a backslash."""
+        return str(self.data)
 
     def leaves(self) -> Iterator[tuple[KeyPath, Any, Any]]:
         """Every value that is no mapping and no list: its key path, itself, and the mapping or list around it."""

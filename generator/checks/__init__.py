@@ -41,12 +41,12 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *pictures.RULES,
     *text.RULES,
+    *characters.RULES,
     *site.RULES,
 )
 
 FILE_RULES: tuple[FileRule, ...] = (
     *branches.FILE_RULES,
-    *characters.FILE_RULES,
     *pictures.FILE_RULES,
     *privacy.FILE_RULES,
     *site.FILE_RULES,

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.checks.markdown import span
-from generator.checks.rule import FileRule, Found
+from generator.checks.rule import Found, Rule
 from generator.diagnostics import Diagnostic, Span
 
 MAX_MARKS = 4
@@ -21,9 +20,8 @@ MAX_MARKS = 4
 
 _LOST = "\ufffd"
 _UNUSUAL = re.compile(
-    "[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\ud7ff"
-    "\uf900-\ufaff\uff01-\uff9f\uffe0-\uffe6\U0001f000-\U0001faff\U00020000-\U0003134f\t\u00a0\u2000-\u200a\u202f\u205f]"
-    "|[\u115f\u1160\u3164]"
+    "[^\n\x20-\x7e\t\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u2000-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u20cf"
+    "\u2100-\u302d\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7ff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffe6]"
 )
 """A text without any of these has nothing out of place; all others are read character by character."""
 
@@ -55,33 +53,27 @@ _PARAGRAPH = re.compile(r"\n[ \t>]*\n")
 _KEYCAPS = frozenset("#*0123456789ℹ〰〽‼⁉")
 
 
-def no_control_characters(catalog: Catalog, root: Path) -> Found:
-    """文字和文件名里没有控制字符、隐形字符和乱码；它们看不见、印不出，会使读音、次序和检索出错。"""
-    for (kind, _), document in catalog.sources.items():
-        values = str(document.data)  # one fast look at all values; invisible characters are escaped there
-        if "\\" in values or _UNUSUAL.search(values):
+def no_control_characters(catalog: Catalog) -> Found:
+    """文字里没有控制字符、隐形字符和乱码；它们看不见、印不出，会使读音、次序和检索出错。"""
+    for document in catalog.sources.values():
+        if "\\" in document.written or _UNUSUAL.search(document.written):
             for keys, value, _ in document.leaves():
                 if isinstance(value, str):
                     yield from (_told(document.span(*keys), found) for _, found in out_of_place(value))
         for offset, found in out_of_place(document.body):
             yield _told(span(document, offset), found)
-        if kind in ("case", "branch"):
-            folder = (root / document.path).parent / ("assets" if kind == "branch" else "")
-            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-                for _, found in out_of_place(path.name):
-                    yield _told(Span(path.relative_to(root).as_posix()), found, "文件名里")
 
 
-def _told(at: Span, found: str, where: str = "这里") -> Diagnostic:
+def _told(at: Span, found: str) -> Diagnostic:
     if found == _LOST:
-        return Diagnostic("control-character", at, f"{where}有一个没能读出的字（�）", "对照原文补上这个字")
+        return Diagnostic("control-character", at, "这里有一个没能读出的字（�）", "对照原文补上这个字")
     if len(found) > MAX_MARKS:
-        message = f"{where}一个字上叠了 {len(found)} 个附加符号（U+{ord(found[0]):04X} 等）"
+        message = f"这里一个字上叠了 {len(found)} 个附加符号（U+{ord(found[0]):04X} 等）"
         return Diagnostic("control-character", at, message, f"删去多余的符号，最多留 {MAX_MARKS} 个")
     name = next(name for name, members in _CLASSES if members.match(found))
     seen = "各种字体里没有的" if name in _SEEN else "看不见的"
     hint = "换成通用的字" if name == "私用区字符" else "删去它；从别的软件粘贴时常会带进来"
-    return Diagnostic("control-character", at, f"{where}有{seen}{name}（U+{ord(found):04X}）", hint)
+    return Diagnostic("control-character", at, f"这里有{seen}{name}（U+{ord(found):04X}）", hint)
 
 
 def out_of_place(text: str) -> Iterator[tuple[int, str]]:
@@ -170,4 +162,4 @@ def _floods(text: str) -> Iterator[tuple[int, str]]:
         start = place + 1
 
 
-FILE_RULES: tuple[FileRule, ...] = (no_control_characters,)
+RULES: tuple[Rule, ...] = (no_control_characters,)

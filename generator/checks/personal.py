@@ -88,43 +88,39 @@ _PERSON = (
     "|户主|参赛代表|联系老师"
 )
 _OFFICE_LINE = (
-    "负责同志|联系方式|联系电话|咨询电话|电话联系|技术支持|参赛咨询|业务咨询|技术咨询|业务联系|咨询|联络方式|联系|联络"
+    "经办|负责同志|联系方式|联系电话|咨询电话|电话联系|技术支持|参赛咨询|业务咨询|技术咨询|业务联系|咨询|联络方式"
+    "|联系|联络"
 )
-_TITLE = "先生|女士|小姐|老师|同志|教授|主任|经理|科长|处长|工程师"
+_ADDRESS = "先生|女士|小姐|老师|同志|主任"
+_TITLE = f"{_ADDRESS}|教授|经理|科长|处长|工程师"
 
-_NUMBER_SIGN = re.compile(rf"[\d{_NUMERAL}](?:[^\w\u4e00-\u9fff]{{0,6}}_?[\d{_NUMERAL}]){{10}}")
-_PLATE_SIGN = re.compile(rf"[{_PLATES}][^\w]?[A-Z\uff21-\uff3a][^\w]{{0,3}}[0-9A-Z\uff10-\uff3a]")
-_CONTACT_SIGN = re.compile(r"[\d@\uff20微Q](?:[^\u4e00-\u9fff]{0,12}\d){4}|[A-Za-z0-9]@[A-Za-z0-9]|微信")
-_SUSPECT = (
-    _NUMBER_SIGN,
-    _PLATE_SIGN,
-    re.compile(r"[A-Z\uff21-\uff3a]\d{6}[(\uff08]"),
-    re.compile(
-        "|".join(
-            (
-                _PERSON,
-                "联 系 人",
-                _HOME_SIGNS,
-                _PERMITS,
-                "护照|[pP]assport|PASSPORT|[@\uff20#]|微信|薇信|威信|加微|扣扣|企鹅",
-            )
-        )
-    ),
-    re.compile(
-        "[qQvVwW][qQxXeE: \uff1a信][\\w: \uff1a]|[qQ][qQ]|[\uff31\uff51\uff36\uff56\uff37\uff57]|加[vV]|[(\\[]at[)\\]]"
-    ),
-    re.compile(f"[&<{_HIDDEN}]"),
+_SEPARATORS = " .,、…`\\-()\\[\\]/_~*\\\n>"
+_COMMON = "0-9零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖"
+_NUMBER_SIGN = re.compile(rf"[{_COMMON}](?:[{_SEPARATORS}·–—，．／（）－]{{0,6}}[{_COMMON}OolI]){{10}}")
+_PLATE_SIGN = re.compile(rf"[{_PLATES}] ?[A-Z]")
+_CARD_SIGN = re.compile(r"[A-Z][0-9]{6}[(（]")
+_WORD_SIGN = re.compile(
+    "|".join((_PERSON, "联 系 人", _HOME_SIGNS, _PERMITS, "护照|@|#qq|微 ?信|薇 ?信|威信|加微|扣扣|企鹅"))
 )
-"""One of these stands in every text with personal data; most texts have none."""
-
-_TITLE_SIGN = re.compile(f"{_TITLE}|{_OFFICE_LINE}")
+_LETTER_SIGN = re.compile(
+    rf"[{_PLATES}A-Zqvwap](?:(?<=[{_PLATES}]) ?[A-Z]|(?<=[A-Z])[0-9]{{6}}[(（]"
+    r"|(?<=[qQvVwWaPp])(?:[qQxX:：信]|ei?[xXcC]| [qQ]|t[)\]]|assport|ASSPORT))"
+)
+_TITLE_SIGN = re.compile(f"{_ADDRESS}|{_OFFICE_LINE}")
+_CONTACT_SIGN = re.compile("[0-9](?:[ ()（）—–-]{0,5}[0-9]){6}")
+_RARE = re.compile("[^\n\x20-\x25\x27-\x3b\x3d-\x7e°±·×–—‘’“”…※℃↑→↓≤≥□■○●★☆、-〗〝一-鿿！％（-＋，．／：；＝？～￥]")
+"""What stands in every text with personal data; most texts have none of it. Rare characters may hide something."""
 
 
 def suspect(text: str) -> bool:
     """A fast first look: False when the text has no personal data for certain."""
-    if any(sign.search(text) for sign in _SUSPECT):
-        return True
-    return bool(_TITLE_SIGN.search(text) and _CONTACT_SIGN.search(text))
+    return bool(
+        _RARE.search(text)
+        or _NUMBER_SIGN.search(text)
+        or _LETTER_SIGN.search(text)
+        or _WORD_SIGN.search(text)
+        or (_TITLE_SIGN.search(text) and _CONTACT_SIGN.search(text))
+    )
 
 
 def find(text: str, lead: str = "") -> Iterator[Personal]:
@@ -190,7 +186,7 @@ def _masked(datum: str, shown: int) -> str:
 
 # Proofs
 
-_GAP = r"[ .,、…`\-()\[\]/_~*\\\n>]{0,6}+"
+_GAP = rf"[{_SEPARATORS}]{{0,6}}+"
 _UNIT = re.compile(
     r"\*{0,2} ?[余多]?[ ]?(?:[十百千万亿元美欧条次人个件吨千瓦度户笔字平立方张份家台套部项名位米公克升秒分小天年月"
     r"种批组颗株头只辆架艘座栋亩倍点行列对步帧页册枚路单包片块根]|(?:[KMGTPkmgt]?B|[kMGT]?Wh?|km|kg|t|m[23²³]?|Hz|bytes?)\b|[%‰℃])"
@@ -210,7 +206,7 @@ _SAYS_PHONE = re.compile(
 _SAYS_IDENTITY = re.compile(r"身份证|证件号|公民身份|身份号码|身份证明|居民证")
 _SAYS_CARD = re.compile(r"卡号|银行卡|账号|帐号|账户|开户|收款|储蓄|信用卡|借记|打款|转账|card", re.IGNORECASE)
 _SAYS_CAR = re.compile(r"车牌|车号|牌照|号牌|车|司机|驾驶")
-_URL = re.compile(r"(?:://|www\.|[A-Za-z0-9]/|[A-Za-z]=)[^\s\u3000-\uffff]*$")
+_URL = re.compile(r"(?:://|www\.|[A-Za-z]/|[A-Za-z]=)[^\s\u3000-\uffff]*$")
 
 
 def _before(match: Match, length: int) -> str:
@@ -318,14 +314,13 @@ def _is_card(match: Match) -> bool:
     """Whether the digits begin as an issuer's and end with Luhn's check digit (ISO/IEC 7812-1)."""
     if _UNIT.match(_after(match, 8)) or _CREDIT.search(_before(match, 20)):
         return False
-    said = _says(match, _SAYS_CARD)
-    if not said and (_is_figure(match) or "." in match["it"]):
-        return False
     groups = re.findall("[0-9]+", match["it"])
-    compact = "".join(groups)
-    candidates = {compact, "".join(groups[:-1])} if len(groups) > 1 else {compact}
-    known = "" if said or len(groups) >= 4 else ("62", "9558")
-    return any(_ISSUERS.fullmatch(each) and each.startswith(known) and _luhn(each) for each in candidates)
+    by_four = len(groups) >= 4 and all(len(group) == 4 for group in groups[:4])
+    plain = len(groups) <= 2 and "." not in match["it"] and match["it"].startswith(("62", "9558"))
+    if not _says(match, _SAYS_CARD) and not by_four and (not plain or _is_figure(match)):
+        return False
+    numbers = ("".join(groups[:count]) for count in range(len(groups), 0, -1))
+    return any(_ISSUERS.fullmatch(number) and _luhn(number) for number in numbers)
 
 
 def _luhn(number: str) -> bool:
@@ -459,13 +454,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "银行卡号",
         _NUMBER_SIGN,
-        re.compile(
-            _NUMBER.format(
-                r"(?<![A-Za-z])(?=[2-69])(?:[0-9]{15,19}"
-                r"|[0-9]{4}(?:[ \-.\n]{1,3}[0-9]{4}){3}(?:[ \-.\n]{1,3}[0-9]{1,4})?"
-                r"|[0-9]{6}[ \-\n][0-9]{10,13}|[2-69](?:[ \-\n]?[0-9]){15,18})"
-            )
-        ),
+        re.compile(_NUMBER.format(r"(?<![A-Za-z])[2-69](?:[ \-.\n]{0,3}[0-9]){14,18}")),
         _is_card,
         4,
     ),
@@ -475,14 +464,14 @@ KINDS: tuple[Kind, ...] = (
         re.compile(
             r"(?:(?<![0-9A-Za-z])|(?<=tel)|(?<=Tel)|(?<=TEL)|(?<=hone)|(?<=vx)|(?<=VX)|(?<=wx)|(?<=WX)|(?<=qq)|(?<=QQ))"
             rf"(?P<country>(?:\+|00)?86{_GAP})?(?P<zero>\(?0\)?(?=1))?"
-            rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}+)(?![0-9A-Za-z])(?![.-][0-9]))"
+            rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}+)(?![0-9]|(?![vwVW][xX]|[qQ]{{2}})[A-Za-z])(?![.-][0-9]))"
         ),
         _is_mobile,
         3,
     ),
     Kind(
         "香港身份证号",
-        re.compile(r"[A-Z][0-9]{6}\("),
+        _CARD_SIGN,
         re.compile(r"(?<![0-9A-Za-z])(?P<it>(?P<letters>[A-Z]{1,2})(?P<digits>[0-9]{6})\((?P<check>[0-9A])\))"),
         _is_hong_kong_card,
         1,
@@ -520,7 +509,7 @@ KINDS: tuple[Kind, ...] = (
         re.compile(
             r"(?:微 ?信|薇 ?信|威信|[Vv]信|加微|加[Vv]|(?<![A-Za-z0-9])"
             r"(?:[Vv][Xx]|[Ww][Xx]|[Ww]e[Cc]hat|WECHAT|[Ww]ei[Xx]in|[Vv](?= ?:)))"
-            r"(?P<between>(?:帐号|账号|号码|号|同号|ID|id|昵称|\([^()\n]{1,6}\)|/[^:\n]{1,4})?"
+            r"(?P<between> ?(?:帐号|账号|号码|号|同号|ID|id|昵称|\([^()\n]{1,6}\)|/[^:\n]{1,4})?"
             r" {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2})"
             r"(?P<it>[A-Za-z][-_A-Za-z0-9]{5,19}|[0-9]{6,12})(?![-_A-Za-z0-9:/.])"
         ),
@@ -564,18 +553,18 @@ KINDS: tuple[Kind, ...] = (
         re.compile(f"{_PERSON}|联 系 人|{_OFFICE_LINE}"),
         re.compile(
             rf"(?:{_PERSON}|联 系 人|(?P<weak>{_OFFICE_LINE}))"
-            rf"(?:姓名|名字)?(?:\([^()\n]{{0,12}}\)|/[{_HAN}]{{2,4}})?"
-            rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫]|-{{1,2}})?[ *|\n>]{{0,8}})小?(?P<it>{_NAME}){_NAME_ENDS}"
+            rf"[0-9一二三]?(?:姓名|名字)?(?:\([^()\n]{{0,12}}\)|/[{_HAN}]{{2,4}})?"
+            rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫=]|-{{1,2}})?[ *|\n>\[]{{0,8}})小?(?P<it>{_NAME}){_NAME_ENDS}"
         ),
         _is_named,
         1,
     ),
     Kind(
         "个人姓名",
-        re.compile(_TITLE),
+        re.compile(_ADDRESS),
         re.compile(
             rf"(?:^|(?<=[^{_HAN}])|(?<=[系询找给与和向由是为人话问让到及或致邀洽员电]))"
-            rf"(?P<it>(?:{surnames.COMPOUND})[{_HAN}]{{0,2}}|[{surnames.SINGLE}][{_HAN}]{{0,2}}?) ?\(?(?:{_TITLE})",
+            rf"(?P<it>(?:{surnames.COMPOUND})[{_HAN}]{{0,2}}|[{surnames.SINGLE}][{_HAN}]{{0,2}}?) ?\(?(?:{_ADDRESS})",
             re.MULTILINE,
         ),
         _is_addressed,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.checks.markdown import prose, span, tables
 from generator.checks.personal import Personal, find, key, suspect
-from generator.checks.rule import FileRule, Found
+from generator.checks.rule import FileRule, Found, names
 from generator.diagnostics import Diagnostic, Span
 from generator.documents import Document
 from generator.media import metadata
@@ -60,28 +61,30 @@ def _allowed(document: Document) -> dict[int, str]:
 def _seen(kind: str, document: Document, root: Path) -> Iterator[Seen]:
     for at, personal in _in_values(document):
         yield at, "", _HINT, personal
-    for personal in find(document.body):
-        yield span(document, personal.offset), "", _HINT, personal
-    for at, personal in _in_tables(document):
-        yield at, "", _HINT, personal
-    name = Path(document.path)
-    folder = root / name.parent
-    for personal in find(_words(name.parent.name if kind == "case" else name.stem)):
+    if suspect(document.body):
+        for at, personal in chain(_in_body(document), _in_tables(document)):
+            yield at, "", _HINT, personal
+    folder, _, name = document.path.rpartition("/")
+    for personal in find(_words(folder.rpartition("/")[2] if kind == "case" else name)):
         yield Span(document.path), "文件名", _HINT_FILE, personal
     if kind in ("case", "handbook"):
-        yield from _in_files(root, (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES))
-    elif kind == "branch" and (folder / "assets").is_dir():
-        yield from _in_files(root, (path for path in (folder / "assets").rglob("*") if path.is_file()))
+        yield from _in_files(root, [f"{folder}/{name}" for name in names(root, folder) if _is_picture(name)])
+    elif kind == "branch":
+        found = sorted((root / folder / "assets").rglob("*"))
+        yield from _in_files(root, [path.relative_to(root).as_posix() for path in found if path.is_file()])
+
+
+def _is_picture(name: str) -> bool:
+    return f".{name.rpartition('.')[2].lower()}" in SUFFIXES
 
 
 def _words(name: str) -> str:
-    """A file's name with blanks where it has underscores."""
-    return name.replace("_", " ")
+    """A file's name with blanks where it has underscores, without its ending."""
+    return name.rpartition(".")[0].replace("_", " ") or name
 
 
 def _in_values(document: Document) -> Iterator[tuple[Span, Personal]]:
-    values = str(document.data)  # one fast look at all values; unusual characters are escaped there
-    if "\\" in values or "contacts" in document.data or suspect(values):
+    if "\\" in document.written or "contacts" in document.data or suspect(document.written):
         for keys, value, around in document.leaves():
             lead = _lead(around, keys[-1])
             if keys[0] != EXCEPTIONS and (isinstance(value, str) or _is_number_of_a_person(value, lead)):
@@ -103,10 +106,12 @@ def _lead(around: Any, name: str | int) -> str:
     return label if isinstance(label, str) and not around.get("unit") else ""
 
 
+def _in_body(document: Document) -> Iterator[tuple[Span, Personal]]:
+    return ((span(document, personal.offset), personal) for personal in find(document.body))
+
+
 def _in_tables(document: Document) -> Iterator[tuple[Span, Personal]]:
     """Data that only the head of their column tells, such as names below 联系人."""
-    if "|" not in document.body or not suspect(document.body):
-        return
     for table in tables(prose(document.body)):
         for row, row_cells in enumerate(table.rows):
             for title, cell in zip(table.header, row_cells, strict=False):
@@ -116,13 +121,13 @@ def _in_tables(document: Document) -> Iterator[tuple[Span, Personal]]:
                     yield from ((at, found) for found in find(cell, title) if found.key not in known)
 
 
-def _in_files(root: Path, paths: Iterator[Path]) -> Iterator[Seen]:
-    for path in sorted(paths):
-        at = Span(path.relative_to(root).as_posix())
-        for personal in find(_words(path.stem)):
+def _in_files(root: Path, paths: list[str]) -> Iterator[Seen]:
+    for path in paths:
+        at = Span(path)
+        for personal in find(_words(path.rpartition("/")[2])):
             yield at, "文件名", _HINT_FILE, personal
-        texts = metadata.of_pdf(path) if path.suffix.lower() == ".pdf" else metadata.of_picture(path)
-        for field, text in texts or ():
+        read = metadata.of_pdf if path.lower().endswith(".pdf") else metadata.of_picture
+        for field, text in read(root / path) or ():
             for personal in find(text, "联系人" if field == "author" else ""):
                 yield at, field if field.startswith("第") else "文件属性", _HINT_FILE, personal
 

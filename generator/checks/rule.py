@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,6 +34,14 @@ def essays(catalog: Catalog) -> Iterator[tuple[EditionId, Span, str]]:
             for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
                 if essay:
                     yield edition, catalog.span("handbook", edition, name, part, "text"), essay.text
+
+
+def names(root: Path, folder: str) -> list[str]:
+    """The names of the files in a folder below the root, in order; none when there is no such folder."""
+    try:
+        return sorted(os.listdir(f"{root}/{folder}"))  # noqa: PTH208 (thousands of folders: a `Path` costs more)
+    except OSError:
+        return []
 
 
 def any_broken(catalog: Catalog, kind: Kind, edition: EditionId) -> bool:

@@ -233,14 +233,17 @@ def png(after_pixels: bool = False, **texts: str) -> bytes:
 def jpeg(form: str = "JPEG", comment: str = "", artist: str = "", xmp: str = "") -> bytes:
     exif = Image.Exif()
     if artist:
-        exif[ExifTags.Base.Artist] = artist
+        exif[ExifTags.Base.Artist] = artist.encode()
     data = io.BytesIO()
     more = {"comment": comment.encode()} if comment else {}
     Image.new("RGB", (8, 8)).save(data, form, exif=exif, **more, **({"xmp": xmp.encode()} if xmp else {}))
     return data.getvalue()
 
 
-XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:creator><rdf:li>欧阳建国</rdf:li></dc:creator></x:xmpmeta>"
+XMP = (
+    "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+    "<dc:creator><rdf:Seq><rdf:li>欧阳建国</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>"
+)
 
 
 @pytest.mark.parametrize(
@@ -272,7 +275,7 @@ def test_broken_pictures_have_no_metadata(contest: Path, data: bytes) -> None:
     assert {code for code, _, _ in found(contest)} == {"broken-image"}
 
 
-@pytest.mark.parametrize("name", ["13800138000.png", "zhang_138-0013-8000.png", "联系人李建国.png"])
+@pytest.mark.parametrize("name", ["13800138000.png", "zhang_138-0013-8000.png", "联系人-李建国.png"])
 def test_names_of_pictures_are_read(contest: Path, name: str) -> None:
     (contest / CASE / name).write_bytes(png())
     messages = [
@@ -322,10 +325,6 @@ def test_a_broken_attachment_is_told(contest: Path, data: bytes) -> None:
 
 
 def test_labels_lead_to_figures(contest: Path) -> None:
-    case = contest / CASE / "index.md"
-    write(
-        case,
-        "demo: true",
-        "demo: true\nmetrics: [{label: 联系电话, value: 13800138000}, {label: 调用量, value: 13900139000}]",
-    )
+    metrics = "[{label: 联系电话, value: 13800138000}, {label: 调用量, value: 13900139000}]"
+    write(contest / "content/alpha/2026/cases/night-bus/index.md", "demo: true", f"demo: true\nmetrics: {metrics}")
     assert [message for code, _, message in found(contest) if code == "private-data"] == ["出现手机号码 138********"]

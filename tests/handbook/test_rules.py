@@ -53,7 +53,7 @@ def without(part: str, key: str) -> Damage:
 
 def on_page(operators: bytes) -> Damage:
     """Let the third page draw something else at its end."""
-    return lambda book: book.pages[2][1].Contents[-1].write(operators)
+    return lambda book: list(book.pages)[2][1].Contents[-1].write(operators)
 
 
 def link(book: Finished) -> Any:
@@ -100,7 +100,7 @@ def box(name: str, by: float) -> Damage:
     """Let a box of the second page reach further to the left."""
 
     def damage(book: Finished) -> None:
-        page = book.pages[1][1]
+        page = list(book.pages)[1][1]
         page[name] = Array([float(page[name][0]) - by, *list(page[name])[1:]])
 
     return damage
@@ -147,7 +147,7 @@ ACCESSIBILITY: dict[str, list[tuple[Damage, str]]] = {
         (on_page(b"Q BT /F 1 Tf [<0001>] TJ ET"), "第 3 页有内容没有标签"),
         (on_page(b"Q /Artifact BMC /P <</MCID 0>> BDC EMC EMC"), "第 3 页的标签互相嵌套"),
     ],
-    "marks_have_parents": [(lambda book: book.pages[2][1].__setitem__("/StructParents", 9999), "第 3 页的内容")],
+    "marks_have_parents": [(lambda book: list(book.pages)[2][1].__setitem__("/StructParents", 9999), "第 3 页的内容")],
     "parents_hold_their_marks": [(lambda book: first(book, "P").__setitem__("/K", Array([400])), "与结构树不一致")],
     "tabs_follow_structure": [(lambda book: page_with(book, "/Annots").__delitem__("/Tabs"), "跳转顺序")],
     "stamps_are_artifacts": [(on_page(b"Q /Artifact <</Type /Pagination>> BDC EMC"), "没有标明类型")],
@@ -174,7 +174,7 @@ PREPRESS: dict[str, list[tuple[Damage, str]]] = {
     "has_an_output_intent": [(without("", "/OutputIntents"), "没有印刷条件"), (other_profile, "不是四色印刷的")],
     "has_an_identifier": [(lambda book: book.pdf.trailer.__delitem__("/ID"), "没有标识")],
     "boxes_are_nested": [(box("/BleedBox", 1), "第 2 页的出血"), (box("/MediaBox", 1), "第 2 页没有放裁切线")],
-    "has_no_annotations": [(lambda book: book.pages[2][1].__setitem__("/Annots", Array()), "第 3 页有链接")],
+    "has_no_annotations": [(lambda book: list(book.pages)[2][1].__setitem__("/Annots", Array()), "第 3 页有链接")],
     "colours_are_defined": [
         (lambda book: page_with(book, "/Resources").Resources.ColorSpace.__delitem__("/DefaultRGB"), "没有定义")
     ],
