@@ -81,9 +81,9 @@ def book(cases: int, edited: bool = False) -> Book:
 
 def ours(cases: int, root: Path, edited: bool) -> dict[str, int]:
     """Our engine."""
-    from generator.handbook.binding import bind  # noqa: PLC0415
-    from generator.handbook.pool import Pool  # noqa: PLC0415
-    from generator.handbook.render import Renderer  # noqa: PLC0415
+    from generator.handbook.layout.pool import Pool  # noqa: PLC0415
+    from generator.handbook.layout.units import Renderer  # noqa: PLC0415
+    from generator.handbook.making import bind  # noqa: PLC0415
 
     with Pool(root) as pool:
         bound = bind(Renderer(root, pool), book(cases, edited))

@@ -87,7 +87,7 @@ def _build(root: Path, count: int, name: str) -> Run:
 
 def _command(root: Path) -> list[str]:
     build = ["build", "--root", str(root), "--as-of", "2026-09-01", "--no-handbooks"]
-    return [sys.executable, "-c", "from generator.cli import main; main()", *build]
+    return [sys.executable, "-c", "from generator.commands.cli import main; main()", *build]
 
 
 def _print(run: Run) -> None:

@@ -32,7 +32,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks import search_corpus
 from generator.media import scripts
 from generator.search import index
-from generator.search.documents import Document
+from generator.search.entries import Document
 from generator.search.normalise import normalise
 from generator.search.reference import parse
 

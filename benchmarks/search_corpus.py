@@ -11,8 +11,8 @@ from functools import cache
 from itertools import accumulate
 from random import Random
 
-from generator.addresses import Address
-from generator.search.documents import Document, Value
+from generator.catalog.addresses import Address
+from generator.search.entries import Document, Value
 
 COMMON = """
 数据 的 项目 系统 平台 应用 服务 企业 通过 实现 技术 管理 模型 建设 分析 和 在 了 为 与 是 形成 提升 智能 融合 要素 流通

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator import addresses, checks, decode, documents, relations, tree
-from generator.catalog import Catalog, Kind, SourceKey
+from generator import checks
+from generator.catalog import Catalog, Kind, SourceKey, addresses
+from generator.content import decode, documents, tree
+from generator.content.documents import Document
 from generator.diagnostics import Report, Span
-from generator.documents import Document
 from generator.model import BranchId, Contest, EditionId, TopicLinks
 
 _TRACK_FILE = re.compile(r"(\d{2})-(.+)")
@@ -43,7 +44,6 @@ def load(root: Path) -> Project:
     catalog = loader.catalog()
     if catalog is not None:
         checks.run(root.resolve(), catalog, loader.report)
-        loader.report.extend(relations.references_are_known(catalog))
     return Project(root.resolve(), catalog, loader.report)
 
 
@@ -54,7 +54,7 @@ class _Loader:
     root: Path
     report: Report
     contest: Contest | None = None
-    topic_links: TopicLinks = field(default_factory=TopicLinks)
+    topic_links: TopicLinks | None = None
     branches: set[BranchId] = field(default_factory=set)
     records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
@@ -90,7 +90,7 @@ class _Loader:
             self.records["sectors"] = {sector.key: sector for sector in listed.sectors} if listed else {}
         links = self.root / "content/topic-links.yml"
         if links.is_file() and (document := self._read(links, "topic-links", "")):
-            self.topic_links = decode.topic_links(document, self.report) or TopicLinks()
+            self.topic_links = decode.topic_links(document, self.report)
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""

@@ -22,16 +22,16 @@ from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from generator import addresses, policy
-from generator.addresses import Address
-from generator.catalog import Catalog
-from generator.checks.markdown import span
+from generator.catalog import Catalog, addresses
+from generator.catalog.addresses import Address
 from generator.checks.rule import essays
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId
+from generator.security import policy
 from generator.text import sanitise
 from generator.text.clock import TooLong, at_most
-from generator.views.parts import PictureView
+from generator.text.scan import span
+from generator.views.parts.blocks import PictureView
 
 SECONDS = 5
 """Processor time for one text; a long one needs a tenth of a second, the worst that passes the check about two."""

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import addresses
-from generator.addresses import Address
-from generator.catalog import Catalog
+from generator.catalog import Catalog, addresses
+from generator.catalog.addresses import Address
 from generator.model import BranchId, CaseId, EditionId, NoticeId, PageId, TrackId
 from generator.project import load
 

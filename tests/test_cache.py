@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache
+from generator.machine import cache
 from tests.damage import DAMAGES
 
 

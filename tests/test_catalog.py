@@ -108,3 +108,11 @@ def test_broken_files_are_known(contest: Path) -> None:
     assert not catalog.is_broken("case", "alpha/2026/nothing")
     assert not catalog.is_broken("contest", "")
     assert not catalog.is_broken("sectors", "")
+    assert not catalog.is_broken("topic-links", "")
+
+
+def test_broken_links_of_topics_are_known(contest: Path) -> None:
+    (contest / "content/topic-links.yml").write_text("same: 5\n", "utf-8")
+    catalog = load(contest).catalog
+    assert catalog is not None
+    assert catalog.is_broken("topic-links", "")

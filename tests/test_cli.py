@@ -16,17 +16,18 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli, publish
-from generator.addresses import Address
+from generator import publish
+from generator.catalog.addresses import Address
+from generator.catalog.books import BookFile
+from generator.commands import cli
+from generator.commands.terminal import Progress
 from generator.diagnostics import Report, Span
-from generator.handbook import publishing
+from generator.handbook import printing
 from generator.handbook.book import Make, Paper
-from generator.handbook.publishing import Printed
+from generator.handbook.printing import Printed
 from generator.publish import BrokenSite, BuildResult, Stopped
-from generator.publish.links import BadLink, Fault
 from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
-from generator.shelf import BookFile
-from generator.terminal import Progress
+from generator.publish.verification import BadLink, Fault
 
 
 @pytest.fixture
@@ -222,7 +223,7 @@ def ordered(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         name = "alpha/2026/downloads/guide-print"
         return Printed((BookFile("alpha/2026", "guide", "print", "a4", "书", f"{name}.pdf", "", 8, 1_250_000, {}),))  # type: ignore[arg-type]
 
-    monkeypatch.setattr(publishing, "build_books", build_books)
+    monkeypatch.setattr(printing, "build_books", build_books)
     return orders
 
 
@@ -233,7 +234,7 @@ def test_handbooks_with_defaults(portal: Callable[..., Result], contest: Path, o
     root, views, editions, out, _, choice = ordered
     assert (root, out) == (contest, contest / "build" / "handbooks")
     assert sorted(edition.id for edition in editions) == ["alpha/2026", "beta/2026"]
-    assert choice == publishing.Choice()
+    assert choice == printing.Choice()
     assert views.site_url == "https://contest.example/"
 
 
@@ -246,7 +247,7 @@ def test_handbooks_with_options(
     _, views, editions, out, _, choice = ordered
     assert [edition.id for edition in editions] == ["alpha/2026"]
     assert out == tmp_path
-    assert choice == publishing.Choice(("guide",), (Make.PRINT,), Paper.A4)
+    assert choice == printing.Choice(("guide",), (Make.PRINT,), Paper.A4)
     assert views.site_url == "https://b.example/"
     assert not views.catalog.cases, "none is public on that day"
 
@@ -380,7 +381,7 @@ def test_progress_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 def test_light_commands_load_no_heavy_packages(contest: Path) -> None:
     code = (
-        "import sys; from generator.cli import main; main(sys.argv[1:], standalone_mode=False);"
+        "import sys; from generator.commands.cli import main; main(sys.argv[1:], standalone_mode=False);"
         "print(sorted({'mkdocs', 'material', 'weasyprint', 'markdown'} & set(sys.modules)))"
     )
     command = [sys.executable, "-c", code, "check", "--root", str(contest)]

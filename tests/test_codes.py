@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import BUILT, CODES
+from generator.diagnostics.codes import BUILT, CODES
 
 ROOT = Path(__file__).parent.parent
 MANUAL = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")

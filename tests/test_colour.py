@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.colour import contrast
+from generator.media.contrast import contrast
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import decode, documents
+from generator.content import decode, documents
+from generator.content.documents import Document
 from generator.diagnostics import Report
-from generator.documents import Document
 from generator.model import BranchId, EditionId, Track, WinningCase
 
 EDITION = EditionId("alpha/2026")

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from generator.codes import CODES, Severity
 from generator.diagnostics import Diagnostic, Report, Span
+from generator.diagnostics.codes import CODES, Severity
 
 AWARD = Diagnostic("unknown-award", Span("content/a.md", 5, 8), "本届没有“一等将”这个奖项", "您是否想写“一等奖”？")
 SUMMARY = Diagnostic("missing-summary", Span("content/a.md", 2), "赛题“甲”没有简介")

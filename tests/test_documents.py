@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import documents
+from generator.content import documents
+from generator.content.documents import Document
 from generator.diagnostics import Report, Span
-from generator.documents import Document
 
 
 def read(folder: Path, raw: str | bytes, name: str = "file.yml") -> tuple[Document | None, Report]:

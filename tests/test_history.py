@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import history
+from generator.catalog import history
 
 
 def git(folder: Path, *command: str) -> None:

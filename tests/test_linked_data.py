@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from generator import addresses, linked_data
+from generator.catalog import addresses
+from generator.exports import linked_data
 from generator.model import BranchId, CaseId, NoticeId
 from tests.exports import fabricated
 from tests.exports.fabricated import FULL, SILENT, SITE

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import BUILT, CODES
+from generator.diagnostics.codes import BUILT, CODES
 from generator.project import load
 
 MISTAKES = Path(__file__).parent / "fixtures" / "mistakes"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator import policy
+from generator.security import policy
 
 NGINX = Path(__file__).parents[1] / "deploy" / "nginx.conf"
 

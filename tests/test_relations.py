@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import relations as module
 from generator.catalog import Catalog
+from generator.catalog import relations as module
+from generator.catalog.relations import relations
+from generator.checks import topic_links
 from generator.model import (
     Branch,
     BranchId,
@@ -30,7 +32,6 @@ from generator.model.branch import Colours, Footer
 from generator.model.contest import NameForms, Site
 from generator.model.edition import Organisers, SourceDocument
 from generator.project import load
-from generator.relations import relations
 
 ROOT = Path(__file__).parent.parent
 COLOURS = Colours(primary="#0b4f8a", accent="#a85b00")
@@ -252,7 +253,7 @@ def test_real_topics(real, one, other, kind):
 def test_every_link_of_the_real_contest_changes_something(real):
     links = real.topic_links
     assert links.same
-    assert list(module.references_are_known(real)) == []
+    assert list(topic_links.references_are_known(real)) == []
     everything = told(real)
     for name, pairs in (("same", links.same), ("different", links.different)):
         for pair in pairs:

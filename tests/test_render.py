@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import Address
+from generator.catalog.addresses import Address
 from generator.model import EditionId
 from generator.project import load
 from generator.render import Prose, Text, TextTooHard
 from generator.text.clock import TooLong
-from generator.views.parts import PictureView
+from generator.views.parts.blocks import PictureView
 
 HERE = Address("alpha/2026/cases/river-gauge/index.html")
 EDITION = EditionId("alpha/2026")

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.checks import markdown
 from generator.project import Project, load
+from generator.text import scan
 
 MINIMAL = Path(__file__).parent / "fixtures" / "minimal"
 FILES = sorted(
@@ -104,10 +104,10 @@ def test_values_of_any_shape(contest: Path, name: str, data: st.DataObject) -> N
 @often
 @given(text=st.text(st.sampled_from(SYNTAX + string.ascii_letters), max_size=200))
 def test_markdown_of_any_kind(text: str) -> None:
-    prose = markdown.prose(text)
+    prose = scan.prose(text)
     assert len(prose) == len(text)
-    for reference in [*markdown.links(prose), *markdown.images(prose)]:
+    for reference in [*scan.links(prose), *scan.images(prose)]:
         assert 0 <= reference.offset <= len(text)
-    for table in markdown.tables(prose):
+    for table in scan.tables(prose):
         assert table.header
-    markdown.anchors(text)
+    scan.anchors(text)

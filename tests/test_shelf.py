@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.shelf import BookFile, Shelf
+from generator.catalog.books import BookFile, Shelf
 
 
 def file(edition: str, book: str, make: str, **cases: str) -> BookFile:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import tree
+from generator.content import tree
 from generator.project import load
 
 CASE = "content/alpha/2026/cases/kiln-heat-map"

@@ -24,7 +24,7 @@ def test_every_file_of_the_package_is_in_it(wheel: ZipFile) -> None:
     kept = {path for path in (ROOT / "generator").rglob("*") if path.is_file() and path.parent.name != "__pycache__"}
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert packed == {path.relative_to(ROOT).as_posix() for path in kept}
-    assert "generator/handbook/coated-fogra39.icc" in packed
+    assert "generator/handbook/join/coated-fogra39.icc" in packed
 
 
 def test_templates_and_content_are_not(wheel: ZipFile) -> None:
@@ -35,5 +35,5 @@ def test_templates_and_content_are_not(wheel: ZipFile) -> None:
 def test_commands_and_the_plugin_are_found(wheel: ZipFile) -> None:
     (name,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
     points = wheel.read(name).decode()
-    assert "portal=generator.cli:main" in points
+    assert "portal=generator.commands.cli:main" in points
     assert "contest-portal=generator.plugin:PortalPlugin" in points

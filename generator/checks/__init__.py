@@ -11,21 +11,22 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.checks import (
+    addresses,
     awards,
     branches,
     cases,
-    characters,
     editions,
     judging,
     links,
     pictures,
-    privacy,
-    site,
-    text,
+    texts,
     timeline,
+    topic_links,
     tracks,
+    unicode,
     units,
 )
+from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
 from generator.diagnostics import Report
 
@@ -39,23 +40,24 @@ RULES: tuple[Rule, ...] = (
     *cases.RULES,
     *units.RULES,
     *links.RULES,
+    *topic_links.RULES,
     *pictures.RULES,
-    *text.RULES,
-    *characters.RULES,
-    *site.RULES,
+    *texts.RULES,
+    *unicode.RULES,
+    *addresses.RULES,
 )
 
 FILE_RULES: tuple[FileRule, ...] = (
     *branches.FILE_RULES,
     *pictures.FILE_RULES,
-    *privacy.FILE_RULES,
-    *site.FILE_RULES,
+    *rules.FILE_RULES,
+    *addresses.FILE_RULES,
 )
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> None:
     """Apply every rule; those of all texts alone when a text is so hard that the others would take too long over it."""
-    hard = [found for rule in text.LIMITS for found in rule(catalog)]
+    hard = [found for rule in texts.LIMITS for found in rule(catalog)]
     report.extend(hard)
     if hard:
         return

@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.catalog import Catalog
-from generator.checks import hints
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Found, Rule, track_hint
+from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import AwardScheme, EditionId, Quota, QuotaScope, WinningCase
-from generator.wording import nearest
 
 
 def quotas_name_known_tracks(catalog: Catalog) -> Found:
@@ -24,7 +23,7 @@ def quotas_name_known_tracks(catalog: Catalog) -> Found:
                         code="unknown-track",
                         at=catalog.span("awards", edition, "quotas", index, "tracks", place),
                         message=f"名额所写的赛道“{slug}”不存在",
-                        hint=hints.track(catalog, edition, slug),
+                        hint=track_hint(catalog, edition, slug),
                     )
 
 
@@ -131,7 +130,7 @@ def awards_stay_within_quotas(catalog: Catalog) -> Found:
                         code="quota-exceeded",
                         at=catalog.span("case", winners[-1].id, "award"),
                         message=f"{name}“{quota.level}”名额为 {quota.count} 个，已有 {len(winners)} 个案例",
-                        hint=f"核对获奖名单（{hints.listing(case.slug for case in winners)}），"
+                        hint=f"核对获奖名单（{listing(case.slug for case in winners)}），"
                         f"或改正 awards.yml 第 {catalog.span('awards', edition, 'quotas', index).line} 行的名额",
                     )
 

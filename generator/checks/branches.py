@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.catalog import Catalog
+from generator.catalog.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.checks.pictures import Problem, content_problem
 from generator.checks.rule import FileRule, Found, Rule
-from generator.colour import READABLE, contrast
 from generator.diagnostics import Diagnostic, Span
 from generator.media import branch_files, drawings
+from generator.media.contrast import READABLE, contrast
 from generator.media.pictures import FORMATS
 from generator.model.branch import Colours
 

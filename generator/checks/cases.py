@@ -7,13 +7,12 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks import hints
-from generator.checks.names import title_key, unit_key
-from generator.checks.rule import Found, Rule, any_broken, published
+from generator.catalog.names import title_key, unit_key
+from generator.checks.rule import Found, Rule, any_broken, published, track_hint
+from generator.content.documents import headings
+from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
-from generator.documents import headings
 from generator.model import Edition, EditionId, WinningCase
-from generator.wording import nearest
 
 
 def track_is_known(catalog: Catalog) -> Found:
@@ -24,7 +23,7 @@ def track_is_known(catalog: Catalog) -> Found:
                 code="unknown-track",
                 at=catalog.span("case", case.id, "track"),
                 message=f"本届没有赛道“{case.track}”",
-                hint=hints.track(catalog, case.edition, case.track),
+                hint=track_hint(catalog, case.edition, case.track),
             )
 
 
@@ -107,7 +106,7 @@ def recommended_stay_within_quota(catalog: Catalog) -> Found:
                 code="finals-quota",
                 at=catalog.span("case", cases[-1].id, "finals", "recommended"),
                 message=f"推荐全国总决赛的案例有 {len(cases)} 个，名额是 {quota} 个",
-                hint=f"核对推荐名单：{hints.listing(case.slug for case in cases)}",
+                hint=f"核对推荐名单：{listing(case.slug for case in cases)}",
             )
 
 
@@ -124,7 +123,7 @@ def recommended_include_small_firms(catalog: Catalog) -> Found:
                 code="sme-share",
                 at=catalog.span("edition", edition.id, "finals", "sme_min_share"),
                 message=f"推荐的 {len(cases)} 个案例中，中小企业有 {small} 个，不足 {minimum:.0%}",
-                hint=f"这些案例没有写 `sme`：{hints.listing(silent)}" if silent else "核对推荐名单和各案例的 `sme`",
+                hint=f"这些案例没有写 `sme`：{listing(silent)}" if silent else "核对推荐名单和各案例的 `sme`",
             )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from generator.catalog import Catalog
-from generator.checks import hints
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Found, Rule, track_hint
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, Timeline
 from generator.model.timeline import Phase, PhaseKind
@@ -86,7 +85,7 @@ def benefits_name_known_tracks(catalog: Catalog) -> Found:
                         code="unknown-track",
                         at=catalog.span("edition", edition.id, "benefits", index, "tracks", place),
                         message=f"权益“{benefit.name}”所写的赛道“{slug}”不存在",
-                        hint=hints.track(catalog, edition.id, slug),
+                        hint=track_hint(catalog, edition.id, slug),
                     )
 
 

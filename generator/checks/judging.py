@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks import hints
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Found, Rule, track_hint
+from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic
-from generator.documents import KeyPath
 from generator.model import Indicator
 
 _TOLERANCE = 1e-6
@@ -25,7 +24,7 @@ def rubrics_name_known_tracks(catalog: Catalog) -> Found:
                         code="unknown-track",
                         at=catalog.span("judging", edition, "rubrics", index, "tracks", place),
                         message=f"评价指标“{rubric.name}”所写的赛道“{slug}”不存在",
-                        hint=hints.track(catalog, edition, slug),
+                        hint=track_hint(catalog, edition, slug),
                     )
 
 

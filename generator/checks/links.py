@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator import addresses
-from generator.catalog import Catalog, Kind
-from generator.checks import hints
-from generator.checks.markdown import Reference, anchor, anchors, links, prose, span
-from generator.checks.rule import Found, Rule, essays
+from generator.catalog import Catalog, Kind, addresses
+from generator.checks.rule import Found, Rule, essays, track_hint
+from generator.content.documents import Document
+from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
-from generator.documents import Document
 from generator.model import CaseId, EditionId, TrackId
-from generator.model.base import Publication
-from generator.wording import nearest
+from generator.model.record import Publication
+from generator.text.scan import Reference, anchor, anchors, links, prose, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
 _KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
@@ -87,7 +85,7 @@ def _anchor_problem(catalog: Catalog, kind: Kind, key: str, document: Document, 
     numbered = next((place for place, heading in offered.items() if anchor(heading) == anchor(name)), None)
     if numbered:
         return f"本页没有编号“{name}”", f"“{offered[numbered]}”在页面上的编号是 `#{numbered}`"
-    return f"本页没有小标题“{name}”", hints.by_id_or_name(name, offered) or "加上小标题，或去掉链接"
+    return f"本页没有小标题“{name}”", by_id_or_name(name, offered) or "加上小标题，或去掉链接"
 
 
 def _anchors(catalog: Catalog, kind: Kind, key: str, document: Document) -> dict[str, str]:
@@ -181,9 +179,9 @@ def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
     if kind == "track":
         track = catalog.track(edition, slug)
         if track is None:
-            return hints.track(catalog, edition, slug)
-        return hints.by_id_or_name(reference.partition("#")[2], {topic.id: topic.title for topic in track.topics})
-    return hints.by_id_or_name(slug, _titles(catalog, edition, kind)) or "检查编号，或去掉链接"
+            return track_hint(catalog, edition, slug)
+        return by_id_or_name(reference.partition("#")[2], {topic.id: topic.title for topic in track.topics})
+    return by_id_or_name(slug, _titles(catalog, edition, kind)) or "检查编号，或去掉链接"
 
 
 def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:

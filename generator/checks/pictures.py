@@ -12,15 +12,15 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from generator.addresses import folded, name_fault
 from generator.catalog import Catalog
-from generator.checks import hints
-from generator.checks.markdown import Reference, images, prose, span
+from generator.catalog.addresses import folded, name_fault
 from generator.checks.rule import FileRule, Found, Rule, essays
+from generator.content.documents import Document
+from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
-from generator.documents import Document
 from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
 from generator.model import WinningCase
+from generator.text.scan import Reference, images, prose, span
 
 _PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
@@ -95,7 +95,7 @@ def _file_problem(path: str, name: str, folder: Folder, beside: str = "index.md"
     """What is wrong with a file that is named in the file `beside` it."""
     if name not in folder:
         where = f"图片与 {beside} 放在同一目录，只写文件名"
-        hint = f"{where}；目录里有：{hints.listing(folder)}" if folder else where
+        hint = f"{where}；目录里有：{listing(folder)}" if folder else where
         return "missing-image", f"图片 {name} 不存在", hint
     if not _SAFE_NAME.fullmatch(name):
         return "unsafe-path", f"图片名“{name}”不能用作网址", "文件名只用英文字母、数字、点、连字符和下划线"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind
+from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId, FreePage, Notice, WinningCase
 
@@ -50,3 +51,9 @@ def any_broken(catalog: Catalog, kind: Kind, edition: EditionId) -> bool:
     return any(
         found == kind and key.startswith(prefix) and catalog.is_broken(kind, key) for found, key in catalog.sources
     )
+
+
+def track_hint(catalog: Catalog, edition: EditionId, typed: str) -> str:
+    """What to write for a track of an edition."""
+    offered = {record.slug: record.name for record in catalog.tracks_of(edition)}
+    return by_id_or_name(typed, offered) or f"content/{edition}/tracks/ 里还没有赛道文件"

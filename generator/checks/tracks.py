@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.catalog import Catalog
-from generator.checks import hints
 from generator.checks.rule import Found, Rule, any_broken
+from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic
 
 
@@ -20,7 +20,7 @@ def sectors_are_known(catalog: Catalog) -> Found:
                     code="unknown-sector",
                     at=catalog.span("track", track.id, "sectors", place),
                     message=f"领域表里没有“{sector}”",
-                    hint=hints.by_id_or_name(sector, offered),
+                    hint=by_id_or_name(sector, offered),
                 )
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.names import group_key, is_company, unit_key
+from generator.catalog.names import group_key, is_company, unit_key
 from generator.checks.rule import Found, Rule
+from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic, Span
-from generator.documents import KeyPath
 from generator.model import Edition, WinningCase
 
 _SHORTEST = 4

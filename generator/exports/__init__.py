@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import addresses
-from generator.addresses import Address
-from generator.catalog import Catalog
+from generator.catalog import Catalog, addresses
+from generator.catalog.addresses import Address
 from generator.exports.calendar import timeline_ics
 from generator.exports.cases import NONE, Folios, cases_csv, cases_json
 from generator.exports.edition_json import edition_json

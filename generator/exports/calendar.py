@@ -7,8 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import icalendar
 
-from generator import addresses
-from generator.catalog import Catalog
+from generator.catalog import Catalog, addresses
 from generator.model import Edition, EditionId, Phase
 
 _PRODUCT = "-//contest-portal//timeline//ZH"

@@ -10,9 +10,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator import addresses
-from generator.catalog import Catalog
-from generator.exports.base import Export, Number, to_json
+from generator.catalog import Catalog, addresses
+from generator.exports.model import Export, Number, to_json
 from generator.model import EditionId, Metric, WinningCase
 
 

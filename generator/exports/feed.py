@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from generator import addresses
-from generator.addresses import Address
-from generator.catalog import Catalog
+from generator.catalog import Catalog, addresses
+from generator.catalog.addresses import Address
 from generator.exports import xml_tree
 from generator.model import Edition, EditionId, Notice
 

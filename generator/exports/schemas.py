@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator import addresses
-from generator.addresses import Address
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
 from generator.exports.cases import CasesOut
 from generator.exports.edition_json import EditionOut
 from generator.model import (

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from generator import addresses
-from generator.addresses import Address
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
 from generator.exports import xml_tree
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

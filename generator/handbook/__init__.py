@@ -17,8 +17,8 @@ def books(site: Site, edition: Edition, make: Make, root: Path = Path(), paper: 
     `root` is the project's folder, where templates and pictures are; `paper` goes before what `handbook.yml` says.
     """
     # Loaded here: the engine's worker processes import this package, and need neither records nor views.
-    from generator.handbook.casebook import casebook  # noqa: PLC0415
-    from generator.handbook.guide import guide  # noqa: PLC0415
+    from generator.handbook.plan.casebook import casebook  # noqa: PLC0415
+    from generator.handbook.plan.guide import guide  # noqa: PLC0415
 
     made = [guide(root, site, edition, make, paper)]
     if site.catalog.cases_of(edition.id):

@@ -19,7 +19,7 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageFile, ImageOps, features
 
-from generator import cache
+from generator.machine import cache
 
 warnings.filterwarnings("ignore", module="PIL")  # what is wrong with a picture is told by the checks, in Chinese
 

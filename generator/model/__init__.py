@@ -1,7 +1,6 @@
 """The facts of a contest as typed, frozen records: one module a noun, references by id."""
 
 from generator.model.award import AwardScheme, Prize, Quota, QuotaScope, SpecialAward
-from generator.model.base import BranchId, CaseId, EditionId, NoticeId, PageId, Record, SectorId, TrackId
 from generator.model.branch import Branch, BranchFile
 from generator.model.case import CaseFile, Metric, Picture, WinningCase
 from generator.model.contest import Contest, Sector
@@ -9,6 +8,7 @@ from generator.model.edition import Edition, EditionFile
 from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
 from generator.model.judging import Indicator, Judging, Rubric
 from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
+from generator.model.record import BranchId, CaseId, EditionId, NoticeId, PageId, Record, SectorId, TrackId
 from generator.model.relation import TopicLinks
 from generator.model.timeline import Approximation, Phase, PhaseKind, Timeline
 from generator.model.track import Topic, TopicGroup, Track, TrackFile, TrackKind

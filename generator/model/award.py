@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Authored, Count, Record, Text, Texts
+from generator.model.record import Authored, Count, Record, Text, Texts
 
 
 class QuotaScope(StrEnum):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Authored, BranchId, Record, Text
+from generator.model.record import Authored, BranchId, Record, Text
 
 
 class Colours(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import CaseId, Count, EditionId, Publication, Record, Text, Texts, TrackId
+from generator.model.record import CaseId, Count, EditionId, Publication, Record, Text, Texts, TrackId
 
 
 class Team(Record):

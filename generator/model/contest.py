@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Authored, Record, SectorId, Text
 from generator.model.branch import Colours
+from generator.model.record import Authored, Record, SectorId, Text
 
 
 class NameForms(Record):

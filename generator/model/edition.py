@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Authored, BranchId, Count, EditionId, Record, Share, Text, Texts
+from generator.model.record import Authored, BranchId, Count, EditionId, Record, Share, Text, Texts
 
 
 class SourceDocument(Record):

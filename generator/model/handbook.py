@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Authored, EditionId, Record, Text, Texts
+from generator.model.record import Authored, EditionId, Record, Text, Texts
 
 BookPart = Literal[
     "half-title",

@@ -6,7 +6,7 @@ import datetime
 
 from pydantic import Field
 
-from generator.model.base import EditionId, NoticeId, PageId, Publication, Text
+from generator.model.record import EditionId, NoticeId, PageId, Publication, Text
 
 
 class NoticeFile(Publication):

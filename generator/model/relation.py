@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Authored, Text
+from generator.model.record import Authored, Text
 
 TopicPair = Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
 """Two references `<branch>/<year>/<track>#topic-<number>`."""

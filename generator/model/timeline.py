@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Authored, Record, Text
+from generator.model.record import Authored, Record, Text
 
 
 class PhaseKind(StrEnum):

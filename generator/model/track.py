@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Authored, Count, EditionId, Record, Text, Texts, TrackId
+from generator.model.record import Authored, Count, EditionId, Record, Text, Texts, TrackId
 
 
 class TrackKind(StrEnum):

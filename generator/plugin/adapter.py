@@ -26,18 +26,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator import addresses, data
-from generator.addresses import Address
-from generator.catalog import Catalog
+from generator.catalog import Catalog, addresses
+from generator.catalog.addresses import Address
+from generator.catalog.books import Shelf
 from generator.media import assets, branch_files, pictures
+from generator.media.colour_styles import stylesheet
 from generator.model import BranchId
 from generator.plugin import live
 from generator.project import load
 from generator.render import Renderer, TextTooHard
-from generator.shelf import Shelf
-from generator.site import site
+from generator.site import data
+from generator.site.facts import site
 from generator.views import Plan, plans
-from generator.views.colours import stylesheet
 
 PLUGIN = "contest-portal"
 

@@ -21,7 +21,7 @@ from urllib.parse import quote
 from click import ClickException
 from mkdocs.livereload import LiveReloadServer
 
-from generator import guard, policy
+from generator.security import guard, policy
 
 _LOG = logging.getLogger(f"mkdocs.plugins.{__name__}")
 _RELOAD = "/livereload/reload.js"

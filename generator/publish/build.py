@@ -11,21 +11,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from generator import addresses, exports, history, project
-from generator.addresses import Address
-from generator.catalog import Catalog
+from generator import exports, project
+from generator.catalog import Catalog, addresses, history
+from generator.catalog.addresses import Address
+from generator.catalog.books import Shelf
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.exports.sitemap import robots_txt, sitemap_files
-from generator.faults import Stopped, as_stops
-from generator.handbook.publishing import build_books
+from generator.handbook.printing import build_books
+from generator.machine.faults import Stopped, as_stops
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
-from generator.publish import links, manifest, workers
+from generator.publish import manifest, verification, workers
 from generator.publish.manifest import MARKER, Changes, Conditions, Manifest
 from generator.publish.staging import books_beside, staged
 from generator.render import TextTooHard
-from generator.shelf import Shelf
-from generator.site import site
+from generator.site.facts import site
 from generator.views import hub_plans, plans
 
 
@@ -43,7 +43,9 @@ def silent(step: str, done: int, total: int) -> None:
 class BrokenSite(Stopped):
     """The built site had bad links; nothing was published."""
 
-    def __init__(self, bad: Sequence[links.BadLink], sources: Mapping[Address, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self, bad: Sequence[verification.BadLink], sources: Mapping[Address, str] = MappingProxyType({})
+    ) -> None:
         super().__init__(f"生成的网站有 {len(bad)} 个坏链接，没有发布")
         self.bad = tuple(bad)
         self.sources = sources
@@ -222,7 +224,7 @@ def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: P
 
 def _verify(catalog: Catalog, folder: Path, site_url: str | None, progress: Progress) -> None:
     progress("核对链接", 0, 1)
-    bad = links.verify(folder, site_url)
+    bad = verification.verify(folder, site_url)
     progress("核对链接", 1, 1)
     if bad:
         raise BrokenSite(bad, addresses.sources(catalog))

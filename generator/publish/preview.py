@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from generator import guard
-from generator.faults import Stopped
+from generator.machine.faults import Stopped
+from generator.security import guard
 
 HOST = "127.0.0.1"
 CONNECTIONS = 64

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from generator.faults import Stopped, words
+from generator.machine.faults import Stopped, words
 from generator.publish import manifest
 
 LOCK = "lock"

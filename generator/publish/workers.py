@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalog import Catalog
+from generator.catalog.books import Shelf
 from generator.model import BranchId
-from generator.shelf import Shelf
 
 HUB = None
 """The task that builds the hub; every other task is the id of a branch."""
@@ -35,7 +35,7 @@ class Job:
         """Build one portal, or the hub."""
         # Loaded here: `portal check` and `portal --help` need neither MkDocs nor the hub.
         if task is HUB:
-            from generator.hub import build_hub
+            from generator.site.hub import build_hub
 
             build_hub(self.root, self.catalog, self.site_url, self.folder)
         else:

@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator import addresses
-from generator.addresses import Address
-from generator.catalog import Catalog
+from generator.catalog import Catalog, addresses
+from generator.catalog.addresses import Address
 from generator.model import BranchId, WinningCase
 from generator.search import columns, encode, shards
-from generator.search.documents import FACETS, FIELDS, Cover, Document, gather
+from generator.search.entries import FACETS, FIELDS, Cover, Document, gather
 from generator.search.grams import LONGEST, Texts
 from generator.search.normalise import FIELD_END, VALUE_END, normalise_joined, without_ends
 from generator.search.summaries import CLASSES, summarise

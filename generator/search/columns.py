@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.search import encode
-from generator.search.documents import FACETS, FIELDS, Document, Value
+from generator.search.entries import FACETS, FIELDS, Document, Value
 
 CARD = ("title", "unit", "summary")
 """The fields that stand on a hit's card; the others are in its text."""

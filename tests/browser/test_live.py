@@ -27,7 +27,7 @@ class Preview:
     def __init__(self, project: Path, log: Path) -> None:
         self.project = project
         self._log = log
-        code = "from generator.cli import main; main()"
+        code = "from generator.commands.cli import main; main()"
         command = [sys.executable, "-c", code, "serve", "alpha", "--root", str(project), "--port", "0"]
         env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
         with log.open("w") as out:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.characters import out_of_place
+from generator.checks.unicode import out_of_place
 from generator.project import load
 
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks import markdown
+from generator.text import scan
 
 
 def targets(text: str) -> list[str]:
-    return [link.target for link in markdown.links(markdown.prose(text))]
+    return [link.target for link in scan.links(scan.prose(text))]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_links(text: str, found: list[str]) -> None:
 
 def test_offsets_point_at_the_link() -> None:
     text = "前`x`后 [一](a) ![图](b.png)"
-    (link,) = markdown.links(markdown.prose(text))
-    (image,) = markdown.images(markdown.prose(text))
+    (link,) = scan.links(scan.prose(text))
+    (image,) = scan.images(scan.prose(text))
     assert text[link.offset :].startswith("a)")
     assert text[image.offset :].startswith("![图]")
 
@@ -50,26 +50,26 @@ def test_offsets_point_at_the_link() -> None:
     ],
 )
 def test_images(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(image.target, image.alt) for image in markdown.images(markdown.prose(text))] == found
+    assert [(image.target, image.alt) for image in scan.images(scan.prose(text))] == found
 
 
 def test_tables() -> None:
-    (table,) = markdown.tables("前\n\n| 甲 | 乙 |\n|---|:-:|\n| 1 | a\\|b |\n| 2 |\n\n后 | 文")
+    (table,) = scan.tables("前\n\n| 甲 | 乙 |\n|---|:-:|\n| 1 | a\\|b |\n| 2 |\n\n后 | 文")
     assert (table.line, table.header, table.rows) == (2, ["甲", "乙"], [["1", "a\\|b"], ["2"]])
 
 
 def test_tables_without_outer_bars() -> None:
-    (table,) = markdown.tables("甲 | 乙\n--- | ---\n1 | 2")
+    (table,) = scan.tables("甲 | 乙\n--- | ---\n1 | 2")
     assert (table.header, table.rows) == (["甲", "乙"], [["1", "2"]])
 
 
 @pytest.mark.parametrize("text", ["一\n---\n二", "a | b\n\n--- | ---", "1 - 2 | 3"])
 def test_rules_and_headings_are_no_tables(text: str) -> None:
-    assert list(markdown.tables(text)) == []
+    assert list(scan.tables(text)) == []
 
 
 def test_anchors_are_those_of_the_page() -> None:
-    assert markdown.anchors("# 一\n## 怎样 参加？\n### API 说明\n") == {
+    assert scan.anchors("# 一\n## 怎样 参加？\n### API 说明\n") == {
         "怎样-参加": "怎样 参加？",
         "api-说明": "API 说明",
     }
@@ -101,4 +101,4 @@ def test_links_are_those_that_are_rendered(text: str, found: list[str]) -> None:
     "text", ["![图][名]\n\n[名]: https://a.example/b.png", "![名]\n\n[名]: https://a.example/b.png"]
 )
 def test_images_by_name_are_images(text: str) -> None:
-    assert [image.target for image in markdown.images(text)] == ["https://a.example/b.png"]
+    assert [image.target for image in scan.images(text)] == ["https://a.example/b.png"]

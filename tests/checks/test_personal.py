@@ -14,7 +14,7 @@ from PIL import ExifTags, Image
 from PIL.PngImagePlugin import PngInfo
 from weasyprint import HTML
 
-from generator.checks import personal
+from generator.checks.privacy import personal
 from generator.model import EditionId
 from generator.project import load
 from tests.checks.persons import OTHERS, planted, say

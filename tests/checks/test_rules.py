@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks.names import group_key, title_key, unit_key
+from generator.catalog.names import group_key, title_key, unit_key
 from generator.diagnostics import Diagnostic
 from generator.media.pictures import MAX_BYTES
 from generator.project import load

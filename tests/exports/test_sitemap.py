@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from generator import addresses
+from generator.catalog import addresses
 from generator.exports.sitemap import NAMESPACE, robots_txt, sitemap_files
 from generator.model import CaseId
 from tests.exports.fabricated import FULL, SITE

@@ -25,11 +25,11 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 from generator import project
-from generator.codes import CODES
+from generator.content.tree import shown
 from generator.diagnostics import Diagnostic, Report
+from generator.diagnostics.codes import CODES
 from generator.publish import Stopped
 from generator.publish.build import build
-from generator.tree import shown
 from tests.conftest import CHROMIUM_FLAGS
 from tests.fuzz.contest import Contest, Input
 from tests.fuzz.words import WORD, Fate, hidden_characters, hidden_words

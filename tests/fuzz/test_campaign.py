@@ -11,7 +11,7 @@ import pytest
 from generator import project
 from generator.diagnostics import Span
 from generator.media import pictures
-from generator.model.base import Publication
+from generator.model.record import Publication
 from tests.fuzz import campaign, inputs
 from tests.fuzz.campaign import GOALS, Campaign, Plan
 from tests.fuzz.contest import Edit, Input, notice

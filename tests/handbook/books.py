@@ -13,7 +13,7 @@ from generator import project
 from generator.catalog import Catalog
 from generator.handbook import books
 from generator.handbook.book import Book, Late, Make, PageOf, Unit
-from generator.site import site
+from generator.site.facts import site
 
 ROOT = Path(__file__).parents[2]
 URL = "https://contest.example/"

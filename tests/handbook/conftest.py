@@ -6,9 +6,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.handbook import checks
-from generator.handbook.assemble import Laid
 from generator.handbook.book import Make
+from generator.handbook.join.assemble import Laid
+from generator.handbook.verify import book_rules
 from tests.handbook.fabricated import book, build, close
 
 
@@ -24,7 +24,7 @@ def press(tmp_path_factory):
 def laid(press) -> dict[Make, tuple[Path, Laid]]:
     """The small book in both makes, each with what it was made from."""
     found = {}
-    examine = checks.book
+    examine = book_rules.book
 
     def remember(pdf, made, chosen=None):
         found[made.book.make] = made
@@ -32,7 +32,7 @@ def laid(press) -> dict[Make, tuple[Path, Laid]]:
 
     paths = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checks, "book", remember)
+        patch.setattr(book_rules, "book", remember)
         for make in Make:
             bound, _ = build(press, book(make=make), [f"demo/2026/{number}" for number in range(4)])
             assert bound.pdf, bound.problems

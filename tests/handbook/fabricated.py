@@ -10,10 +10,10 @@ from pathlib import Path
 from PIL import Image, PngImagePlugin
 
 from generator.diagnostics import Diagnostic
-from generator.handbook.binding import Bound, bind
 from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
-from generator.handbook.pool import Pool
-from generator.handbook.render import Renderer
+from generator.handbook.layout.pool import Pool
+from generator.handbook.layout.units import Renderer
+from generator.handbook.making import Bound, bind
 
 CSS = """
 @page { margin: 25mm 22mm } @page full { margin: 0; background: #0a5c4b }

@@ -17,7 +17,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from generator.handbook.characters import CLOSING, HAN, MARKS, OPENING, is_gap
+from generator.handbook.chinese.characters import CLOSING, HAN, MARKS, OPENING, is_gap
 
 RULES = (
     "closing mark at line start",

@@ -9,11 +9,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.handbook import accessibility, assemble, qr
 from generator.handbook.book import Make
-from generator.handbook.finished import Finished
-from generator.handbook.frame import POINTS
-from generator.handbook.paging import paginate, written
+from generator.handbook.join import assemble
+from generator.handbook.join.paging import paginate, written
+from generator.handbook.page.trim import POINTS
+from generator.handbook.plan import qr
+from generator.handbook.verify import pdf_ua
+from generator.handbook.verify.finished import Finished
 from tests.handbook.fabricated import SENTENCE, book, build, case, with_case
 
 
@@ -87,7 +89,7 @@ def test_a_fault_in_a_check_says_at_which_page(press, monkeypatch):
         for _ in finished.pages:
             yield {}["gone"]
 
-    monkeypatch.setattr(accessibility, "RULES", (fail,))
+    monkeypatch.setattr(pdf_ua, "RULES", (fail,))
     with pytest.raises(KeyError) as failed:
         build(press, replace(book(), title="另外一个书名", subtitle="甲"))
     assert failed.value.__notes__ == ["排印“cover”时出错，内容在 程序自己的模板里"]

@@ -15,20 +15,21 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache, project
-from generator.handbook import binding, books, render
+from generator import project
+from generator.handbook import books, making
 from generator.handbook.book import Book, Heading, Make, Paper, Unit
-from generator.handbook.cache import CACHE
-from generator.handbook.cache import unit as unit_entry
-from generator.handbook.pool import Pool
-from generator.handbook.render import Renderer
-from generator.site import site
+from generator.handbook.layout import units
+from generator.handbook.layout.entries import CACHE
+from generator.handbook.layout.entries import unit as unit_entry
+from generator.handbook.layout.pool import Pool
+from generator.handbook.layout.units import Renderer
+from generator.machine import cache
+from generator.site.facts import site
 from tests.damage import DAMAGES
 from tests.handbook.fabricated import book, build, case, close, photo, with_case
 
 PROJECT = Path(__file__).parents[2]
 GENERATOR = PROJECT / "generator"
-CODE = GENERATOR / "handbook"
 COLD = """
 import sys
 from pathlib import Path
@@ -128,11 +129,11 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     photo(tmp_path / "content" / "other.jpg", 30, 20)
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "Song.ttf").write_bytes(b"font")
-    monkeypatch.setattr(render, "FONT_FOLDERS", [str(tmp_path / "fonts")])
+    monkeypatch.setattr(units, "FONT_FOLDERS", [str(tmp_path / "fonts")])
     shutil.copytree(GENERATOR, tmp_path / "code", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(render, "files", lambda _: tmp_path / "code" / "handbook")
+    monkeypatch.setattr(units, "files", lambda _: tmp_path / "code")
     yield tmp_path
-    render.tools.cache_clear()
+    units.tools.cache_clear()
 
 
 UNIT = Unit("case-1", '<p>文字<img src="file:content/a b&amp;c.jpg" alt="图"></p>', left_head="左", right_head="右")
@@ -140,7 +141,7 @@ BOOK = replace(book(1), css="body { background: url(file:content/ground.png) }")
 
 
 def key(root: Path, made: Book = BOOK, unit: Unit = UNIT) -> str:
-    render.tools.cache_clear()
+    units.tools.cache_clear()
     return Renderer(root, Pool(root)).key(made, unit)
 
 
@@ -168,18 +169,24 @@ def test_a_change_of_the_unit_is_a_miss(elsewhere, changed):
     assert key(elsewhere, unit=replace(UNIT, **changed)) != key(elsewhere)
 
 
+def code_in(rooms: tuple[str, ...]) -> set[Path]:
+    """The modules in some rooms, which are named from the package's folder."""
+    named = {GENERATOR / room for room in rooms}
+    return {path for path in GENERATOR.rglob("*.py") if named & {path, path.parent}}
+
+
 OUTSIDE: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "picture": lambda root, _: photo(root / "content" / "a b&c.jpg", 31, 20),
     "ground": lambda root, _: photo(root / "content" / "ground.png", 31, 20, "PNG"),
     "new font": lambda root, _: (root / "fonts" / "Hei.ttf").write_bytes(b"font"),
     "other font": lambda root, _: (root / "fonts" / "Song.ttf").write_bytes(b"fonts"),
     "rule for fonts": lambda _, patch: patch.setenv("FONTCONFIG_FILE", "/other/fonts.conf"),
-    "WeasyPrint": lambda _, patch: patch.setattr(render, "version", lambda name: f"{name} 70.1"),
-    "Pango": lambda _, patch: patch.setattr(render, "_libraries", lambda: ["pango 9"]),
-    "format": lambda _, patch: patch.setattr(render, "FORMAT", "fragment/99"),
+    "WeasyPrint": lambda _, patch: patch.setattr(units, "version", lambda name: f"{name} 70.1"),
+    "Pango": lambda _, patch: patch.setattr(units, "_libraries", lambda: ["pango 9"]),
+    "format": lambda _, patch: patch.setattr(units, "FORMAT", "fragment/99"),
     **{
-        name: lambda root, _, name=name: (root / "code" / "handbook" / name).write_bytes(b"# other code")
-        for name in render.LAYOUT_CODE
+        name: lambda root, _, name=name: (root / "code" / name).write_bytes(b"# other code")
+        for name in map(str, sorted(path.relative_to(GENERATOR) for path in code_in(units.ROOMS)))
     },
 }
 
@@ -194,7 +201,7 @@ def test_a_change_of_what_lays_out_is_a_miss(elsewhere, monkeypatch, change):
 def test_changes_that_show_on_no_page_of_the_unit_are_hits(elsewhere):
     before = key(elsewhere)
     photo(elsewhere / "content" / "other.jpg", 50, 50)
-    (elsewhere / "code" / "handbook" / "assemble.py").write_bytes(b"# joins pages")
+    (elsewhere / "code" / "handbook" / "join" / "assemble.py").write_bytes(b"# joins pages")
     other = replace(BOOK, title="别的书名", date="2027", cases={}, parts=(case(7),))
     moved = replace(UNIT, numbering="roman", recto=True, headings=(Heading(1, "题", "x"),), source="content/x.md")
     assert key(elsewhere, other, moved) == before
@@ -253,7 +260,7 @@ def test_an_edit_lays_out_what_it_changes_and_nothing_else(contest, change):
 
 
 def test_libraries_tell_their_versions():
-    assert [told.partition("=")[0] for told in render._libraries()] == [name for name, _, _ in render.LIBRARIES]
+    assert [told.partition("=")[0] for told in units._libraries()] == [name for name, _, _ in units.LIBRARIES]
 
 
 def modules(name: str, within: str) -> set[str]:
@@ -277,11 +284,9 @@ def file_of(module: str) -> Path:
 
 def test_no_module_of_the_engine_is_forgotten():
     """A module that lays out is part of every unit's key, one that joins or checks of every book's."""
-    layout = {(CODE / name).resolve() for name in render.LAYOUT_CODE}
-    engine = {(CODE / name).resolve() for name in binding.ENGINE}
-    assert {file_of(module) for module in modules("worker", "generator")} <= layout
-    assert {file_of(module) for module in modules("binding", "generator.handbook")} <= layout | engine
-    assert all(path.is_file() for path in layout | engine)
+    layout, joining = code_in(units.ROOMS), code_in(making.ROOMS)
+    assert {file_of(module) for module in modules("engine.worker", "generator")} <= layout
+    assert {file_of(module) for module in modules("making", "generator.handbook")} <= layout | joining
 
 
 # What goes

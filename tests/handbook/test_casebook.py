@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from generator import project
-from generator.handbook import books, qr
-from generator.handbook.artwork import currents
+from generator.handbook import books
 from generator.handbook.book import Book, Late, Make, PageOf, Paper, Unit
-from generator.handbook.indexes import index_view, mark
-from generator.handbook.pinyin import initial, sort_key
+from generator.handbook.chinese.pinyin import initial, sort_key
+from generator.handbook.plan import qr
+from generator.handbook.plan.artwork import currents
+from generator.handbook.plan.indexes import index_view, mark
+from generator.media.palette import palette
 from generator.model import EditionId, Handbook
-from generator.site import site
-from generator.views.palette import palette
+from generator.site.facts import site
 from tests.handbook.books import ROOT, catalog, ids, made, text, units, without
 
 EDITION = "demo/2026"

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-from generator.handbook import blocks, casebook, chapters, typography
-from generator.handbook.blocks import Block, section
 from generator.handbook.book import Book, Make, Paper, Unit
-from generator.handbook.fitting import Fitted, fit, reckon
-from generator.handbook.frame import POINTS
-from generator.handbook.measure import lines
-from generator.handbook.sheet import LINE, Sheet, sheet
+from generator.handbook.chinese.count_lines import lines
+from generator.handbook.engine import justify
+from generator.handbook.fit import blocks, chapters
+from generator.handbook.fit.blocks import Block, section
+from generator.handbook.fit.case_pages import Fitted, fit, reckon
+from generator.handbook.page.trim import POINTS
+from generator.handbook.page.type_area import LINE, Sheet, sheet
+from generator.handbook.plan import casebook
 from tests.handbook.books import ROOT, catalog, made, without
 
 PAGE = sheet(Paper.K16_LARGE, Make.SCREEN)
@@ -84,14 +86,14 @@ def shown() -> tuple[Book, list[tuple[Unit, Fitted]]]:
         return found[-1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(casebook.fitting, "fit", noted)
+        patch.setattr(casebook.case_pages, "fit", noted)
         book = made("demo/2025")["casebook"]
     cases = [part for part in book.parts if isinstance(part, Unit) and part.id.startswith("case-")]
     return book, list(zip(cases, found, strict=True))
 
 
 def test_cases_fall_on_the_pages_that_were_reckoned(shown: tuple[Book, list[tuple[Unit, Fitted]]]) -> None:
-    assert typography.install()
+    assert justify.install()
     book, cases = shown
     for unit, fitted in cases[:4]:
         pages = _laid_out(unit, book)

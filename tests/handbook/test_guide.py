@@ -11,7 +11,7 @@ import pytest
 
 from generator.handbook.book import Make, Unit
 from generator.model import Edition, Indicator, Judging
-from generator.views import wording
+from generator.views.parts import wording
 from tests.handbook.books import catalog, ids, made, text, units
 
 EDITIONS = sorted(catalog().editions)

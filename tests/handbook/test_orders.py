@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.handbook import orders
-from generator.handbook.orders import Crashed, Done, Failed, Faulted
-from generator.handbook.pool import DIED, Pool
+from generator.handbook.layout import orders
+from generator.handbook.layout.orders import Crashed, Done, Failed, Faulted
+from generator.handbook.layout.pool import DIED, Pool
 from tests.handbook.fabricated import case, lay_out
 
 RESULTS = (

@@ -21,22 +21,25 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from generator import addresses, cli, exports, handbook, project
+from generator import exports, handbook, project
+from generator.catalog import addresses
+from generator.catalog.books import Shelf
+from generator.commands import cli
 from generator.diagnostics import Diagnostic, Span
-from generator.faults import Stopped
-from generator.handbook import assemble, publishing
-from generator.handbook.binding import Bound
+from generator.handbook import printing
 from generator.handbook.book import Book, Make, Paper
-from generator.handbook.cache import CACHE
-from generator.handbook.finished import Finished
-from generator.handbook.frame import POINTS
-from generator.handbook.publishing import Choice, Printed, build_books
+from generator.handbook.join import assemble
+from generator.handbook.layout.entries import CACHE
+from generator.handbook.making import Bound
+from generator.handbook.page.trim import POINTS
+from generator.handbook.printing import Choice, Printed, build_books
+from generator.handbook.verify.finished import Finished
+from generator.machine.faults import Stopped
 from generator.media import assets
 from generator.render import Prose, Renderer, TextTooHard
-from generator.shelf import Shelf
-from generator.site import site
+from generator.site.facts import site
 from generator.views import Site, plans
-from generator.views.texts import MAKES, PAPERS
+from generator.views.pages.texts import MAKES, PAPERS
 
 ROOT = Path(__file__).parents[2]
 URL = "https://contest.example/"
@@ -407,7 +410,7 @@ def test_the_command_without_a_book_to_print(portal, tmp_path):
 
 def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
     problem = Diagnostic("print-layout", Span("a.md"), "排不出来", "改")
-    monkeypatch.setattr(publishing, "bind", lambda _, book, __: Bound(book, None, None, {}, (problem,)))
+    monkeypatch.setattr(printing, "bind", lambda _, book, __: Bound(book, None, None, {}, (problem,)))
     code, out, err = portal("alpha", "2026", "--out", tmp_path)
     assert (code, out) == (1, "")
     assert "a.md:1:1: 错误[print-layout] 排不出来" in err

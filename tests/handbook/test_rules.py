@@ -18,9 +18,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.handbook import accessibility, checks, prepress
 from generator.handbook.book import Make
-from generator.handbook.finished import Finished
+from generator.handbook.verify import book_rules, pdf_ua, pdf_x
+from generator.handbook.verify.finished import Finished
 
 Damage = Callable[[Finished], object]
 
@@ -186,29 +186,29 @@ PREPRESS: dict[str, list[tuple[Damage, str]]] = {
 # The rules of the standards
 
 
-@pytest.mark.parametrize("rule", accessibility.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", pdf_ua.RULES, ids=lambda rule: rule.__name__)
 def test_a_good_book_keeps_every_rule(rule, screen):
     with opened(screen) as finished:
         assert list(rule(finished)) == []
 
 
-@pytest.mark.parametrize("rule", prepress.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", pdf_x.RULES, ids=lambda rule: rule.__name__)
 def test_a_good_print_make_keeps_every_rule(rule, printed):
     with opened(printed) as finished:
         assert list(rule(finished)) == []
 
 
-@pytest.mark.parametrize("rule", accessibility.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", pdf_ua.RULES, ids=lambda rule: rule.__name__)
 def test_an_accessibility_rule_finds_every_damage(rule, screen):
     assert_found(rule, screen, ACCESSIBILITY[rule.__name__])
 
 
-@pytest.mark.parametrize("rule", prepress.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", pdf_x.RULES, ids=lambda rule: rule.__name__)
 def test_a_prepress_rule_finds_every_damage(rule, printed):
     assert_found(rule, printed, PREPRESS[rule.__name__])
 
 
-def assert_found(rule: accessibility.Rule, path: Path, damages: list[tuple[Damage, str]]) -> None:
+def assert_found(rule: pdf_ua.Rule, path: Path, damages: list[tuple[Damage, str]]) -> None:
     assert len(damages) == complaints(rule), "each complaint has its damage"
     for damage, told in damages:
         with opened(path) as finished:
@@ -223,8 +223,8 @@ def complaints(rule: Callable[..., object]) -> int:
 
 def test_rules_have_sources_and_damages():
     """31 rules of PDF/UA-1 and 10 of PDF/X-4, as docs/decisions/0006 says."""
-    assert (len(accessibility.RULES), len(prepress.RULES)) == (31, 10)
-    for rules, damages in ((accessibility.RULES, ACCESSIBILITY), (prepress.RULES, PREPRESS)):
+    assert (len(pdf_ua.RULES), len(pdf_x.RULES)) == (31, 10)
+    for rules, damages in ((pdf_ua.RULES, ACCESSIBILITY), (pdf_x.RULES, PREPRESS)):
         assert {rule.__name__ for rule in rules} == damages.keys()
         assert all(re.search("ISO|printer", rule.__doc__ or "") for rule in rules)
 
@@ -308,10 +308,10 @@ BOOK: dict[str, list[tuple[Callable[[Finished, Any], Any], str]]] = {
 @pytest.mark.parametrize("make", list(Make))
 def test_a_good_book_keeps_the_rules_of_the_book(make, laid):
     path, made = laid[make]
-    assert checks.book(path, made) == []
+    assert book_rules.book(path, made) == []
 
 
-@pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", book_rules.RULES, ids=lambda rule: rule.__name__)
 def test_a_rule_of_the_book_finds_every_damage(rule, laid):
     path, made = laid[Make.SCREEN]
     assert len(BOOK[rule.__name__]) == complaints(rule)
@@ -324,6 +324,6 @@ def test_a_rule_of_the_book_finds_every_damage(rule, laid):
 
 def test_many_failures_are_counted(laid):
     path, made = laid[Make.SCREEN]
-    found = checks.book(path, replace(made, expected=[f"demo/2026/{number}" for number in range(50)]))
-    assert len(found) == checks.SHOWN + 1
+    found = book_rules.book(path, replace(made, expected=[f"demo/2026/{number}" for number in range(50)]))
+    assert len(found) == book_rules.SHOWN + 1
     assert found[-1] == "……另有 26 处"

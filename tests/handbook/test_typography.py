@@ -16,12 +16,14 @@ from weasyprint.text import line_break
 
 from generator import project
 from generator.catalog import Catalog
-from generator.handbook import books, characters, prepare, typography
+from generator.handbook import books
 from generator.handbook.book import Make, Paper, Unit
-from generator.handbook.pages import Press
-from generator.handbook.prepare import prepare as prepared
-from generator.handbook.sheet import sheet
-from generator.site import site
+from generator.handbook.chinese import characters, spacing
+from generator.handbook.chinese.spacing import prepare as prepared
+from generator.handbook.engine import justify
+from generator.handbook.page.type_area import sheet
+from generator.handbook.plan.maker import Press
+from generator.site.facts import site
 from tests.handbook.scan import RULES, scan
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +64,7 @@ STOPS = "，，，、；：。。。！？"
 
 @pytest.fixture(scope="module", autouse=True)
 def taught() -> None:
-    assert typography.install()
+    assert justify.install()
 
 
 def sentences(seed: int, count: int) -> str:
@@ -165,8 +167,8 @@ def test_the_scan_finds_every_violation_and_none_in_flawless_pages(tmp_path: Pat
 
 
 def test_the_scan_sees_what_plain_weasyprint_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line_break.Layout, "set_text", typography._plain_set_text)
-    monkeypatch.setattr(inline, "text_align", typography._plain_text_align)
+    monkeypatch.setattr(line_break.Layout, "set_text", justify._plain_set_text)
+    monkeypatch.setattr(inline, "text_align", justify._plain_text_align)
     maker = press(Paper.A4)
     html = f'<div class="prose">{"".join(f"<p>{sentences(place, 5)}</p>" for place in range(120))}</div>'
     css = "@page{size:210mm 297mm}" + maker.css()
@@ -231,9 +233,9 @@ def test_marks_are_squeezed_across_tags() -> None:
 
 
 def test_another_weasyprint_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert prepare.style() == ""
-    monkeypatch.setattr(prepare, "version", lambda _: "71.0")
-    monkeypatch.setattr(typography, "supported", prepare.supported)
-    assert not typography.install()
-    assert "text-align:left" in prepare.style()
+    assert spacing.style() == ""
+    monkeypatch.setattr(spacing, "version", lambda _: "71.0")
+    monkeypatch.setattr(justify, "supported", spacing.supported)
+    assert not justify.install()
+    assert "text-align:left" in spacing.style()
     assert press(Paper.A4).css().count("text-align:left !important") == 1

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile
 
-from generator import cache
 from generator.checks.pictures import content_problem
+from generator.machine import cache
 from generator.media import pictures
 from tests.damage import DAMAGES
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import hub, plugin
+from generator import plugin
 from generator.catalog import Catalog
-from generator.shelf import Shelf
+from generator.catalog.books import Shelf
+from generator.site import hub
 
 PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
 

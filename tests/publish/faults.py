@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.faults import Stopped
+from generator.machine.faults import Stopped
 from generator.publish import build, manifest, staging, workers
 from tests import whole
 

@@ -24,7 +24,7 @@ from tests import whole
 
 STEPS = ("读取内容", "生成网页", "导出数据", "核对链接", "发布")
 CONDITIONS = manifest.Conditions(whole.DAY, None)
-PORTAL = "from generator.cli import main; main()"
+PORTAL = "from generator.commands.cli import main; main()"
 COMMAND = (sys.executable, "-c", PORTAL, "build", "--as-of", whole.DAY.isoformat(), "--no-handbooks", "--root")
 
 

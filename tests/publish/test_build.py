@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import addresses, hub, plugin
-from generator.catalog import Catalog
+from generator import plugin
+from generator.catalog import Catalog, addresses
 from generator.diagnostics import Span
 from generator.media.pictures import BrokenPicture
 from generator.project import load
 from generator.publish import BrokenSite, BuildResult, Stopped, build, workers
 from generator.render import TextTooHard
+from generator.site import hub
 
 DAY = date(2026, 9, 1)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.faults import Stopped
+from generator.machine.faults import Stopped
 from generator.publish import build, workers
 from tests import whole
 from tests.publish import faults, kills

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import links
-from generator.publish.links import BadLink, Fault
+from generator.publish import verification
+from generator.publish.verification import BadLink, Fault
 
 HOME = "https://contest.example/x/"
 
@@ -23,7 +23,7 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def faults(folder: Path, site_url: str | None = None) -> list[tuple[str, Fault]]:
-    return [(bad.target, bad.fault) for bad in links.verify(folder, site_url)]
+    return [(bad.target, bad.fault) for bad in verification.verify(folder, site_url)]
 
 
 def test_sound_site(tmp_path: Path) -> None:
@@ -120,11 +120,11 @@ def test_style_sheets(tmp_path: Path) -> None:
 
 def test_broken_navigation_is_told_for_every_page(tmp_path: Path) -> None:
     write(tmp_path, a_html='<a href="gone.html">x</a>' * 2, b_html='<a href="gone.html">x</a>')
-    assert links.verify(tmp_path) == [
+    assert verification.verify(tmp_path) == [
         BadLink("a.html", "gone.html", Fault.MISSING),
         BadLink("b.html", "gone.html", Fault.MISSING),
     ]
-    assert str(links.verify(tmp_path)[0]) == "a.html：“gone.html”指向的文件不存在"
+    assert str(verification.verify(tmp_path)[0]) == "a.html：“gone.html”指向的文件不存在"
 
 
 def test_anchors_by_name_and_in_chinese(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_thousand_pages_in_a_second(tmp_path: Path) -> None:
         (tmp_path / str(number)).mkdir()
         (tmp_path / str(number) / "index.html").write_text(page, encoding="utf-8")
     start = time.process_time()
-    assert links.verify(tmp_path) == []
+    assert verification.verify(tmp_path) == []
     assert time.process_time() - start < 2.5  # 0.4 s on the machine where it was written
 
 
@@ -162,7 +162,7 @@ def test_names_that_some_system_loses_are_found(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", "utf-8")
-    assert {(bad.page, bad.target, bad.fault) for bad in links.verify(tmp_path)} == {
+    assert {(bad.page, bad.target, bad.fault) for bad in verification.verify(tmp_path)} == {
         ("a/plan.pdf", "a/Plan.pdf", Fault.TWIN),
         ("b", "B", Fault.TWIN),
         ("aux.txt", "aux.txt", Fault.NAME),
@@ -175,7 +175,7 @@ def test_names_that_some_system_loses_are_found(tmp_path: Path) -> None:
 def test_names_of_a_large_site_take_little_time() -> None:
     names = [f"demo/2026/cases/case-{number}/index.html" for number in range(20_000)]
     before = time.process_time()
-    assert list(links._bad_names(names)) == []
+    assert list(verification._bad_names(names)) == []
     assert time.process_time() - before < 1.5
 
 

@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 import pytest
 
-from generator import guard, policy
 from generator.publish import Stopped, preview
+from generator.security import guard, policy
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from generator.addresses import Address
-from generator.search.documents import FACETS, FIELDS, KINDS, Document, Value
+from generator.catalog.addresses import Address
+from generator.search.entries import FACETS, FIELDS, KINDS, Document, Value
 from generator.search.normalise import normalise
 from generator.search.reference import Query
 from generator.search.summaries import CLASSES, score

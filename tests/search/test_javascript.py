@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from generator.addresses import Address
+from generator.catalog.addresses import Address
 from generator.media import scripts
 from generator.search import index
-from generator.search.documents import Document
+from generator.search.entries import Document
 from generator.search.reference import Searcher, parse
 from generator.search.shards import REGISTER
 from tests.search import fabricated

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.project import load
-from generator.search import files, index, normalise, plain
-from generator.search.documents import Document, gather
+from generator.search import files, index, normalise
+from generator.search.entries import Document, gather
 from generator.search.reference import Searcher, parse
+from generator.text import plain
 from tests.search import fabricated
 
 CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))

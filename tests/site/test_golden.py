@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import policy
 from generator.media import assets
 from generator.project import load
 from generator.render import Renderer
-from generator.site import site
+from generator.security import policy
+from generator.site.facts import site
 from generator.views import Plan, Site, hub_plans, plans
 
 ROOT = Path(__file__).parents[2]

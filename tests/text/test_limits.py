@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.addresses import Address
+from generator.catalog.addresses import Address
 from generator.model import EditionId
 from generator.project import load
 from generator.render import Prose, Text

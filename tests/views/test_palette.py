@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.colour import contrast
+from generator.media.contrast import contrast
+from generator.media.palette import DARK_PAPER, LIGHT_PAPER, palette
 from generator.model.branch import Colours
-from generator.views.palette import DARK_PAPER, LIGHT_PAPER, palette
 
 
 @pytest.mark.parametrize("primary", ["#0b4f8a", "#ffd400", "#777777", "#000000", "#ffffff", "#9e1b1b"])

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.model.edition import Publicity
-from generator.views import wording
+from generator.views.parts import wording
 
 
 def test_dates_are_written_in_full() -> None:

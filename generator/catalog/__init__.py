@@ -1,0 +1,5 @@
+"""All records of a contest, and what can be asked of them without wording or output."""
+
+from generator.catalog.catalog import Catalog, Kind, SourceKey
+
+__all__ = ["Catalog", "Kind", "SourceKey"]

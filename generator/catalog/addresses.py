@@ -1,0 +1,273 @@
+"""Addresses of everything that is published. No other room knows a URL, an output path or an anchor.
+
+An address is the path of a file from the site's root, such as ``demo/2026/cases/index.html``, perhaps with a
+``#fragment``. Links between pages are relative and name the file, so they work on any host, under any base
+path and from disk; public URLs (`canonical`) leave ``index.html`` out.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NewType
+
+from generator.catalog.catalog import Catalog, Kind
+from generator.model import Branch, BranchId, Edition, EditionId, FreePage, Notice, Track, TrackId, WinningCase
+from generator.model.record import CaseId, NoticeId, PageId
+
+Address = NewType("Address", str)
+
+SECTIONS = (
+    "tracks",
+    "timeline",
+    "guide",
+    "judging",
+    "awards",
+    "winners",
+    "cases",
+    "notices",
+    "downloads",
+    "contact",
+)
+"""The fixed pages of an edition; free pages may not take these names."""
+
+RESERVED_PAGES = frozenset({*SECTIONS, "data", "assets", "images", "search", "sitemap"})
+RESERVED_CASES = frozenset({"track", "award", "page"})
+RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
+"""Folders of a portal beside its editions."""
+
+RESERVED_BRANCHES = frozenset({"assets", "cases", "compare", "schema", "search", "topics"})
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+MAX_NAME = 200
+"""Bytes of a file's name: file systems take 255, and published names are longer than their sources'."""
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE | re.DOTALL)
+"""Names that Windows takes for a device, with any ending (Naming Files, Paths, and Namespaces)."""
+
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+
+
+def is_slug(text: str) -> bool:
+    """Whether a name may stand in an address: lower-case letters, digits, single hyphens, no device of Windows."""
+    return len(text) <= 80 and SLUG.fullmatch(text) is not None and not _DEVICE.fullmatch(text)
+
+
+@lru_cache(maxsize=65_536)
+def name_fault(name: str) -> str:
+    """Why some system cannot keep a file or folder of that name, to be read after it; nothing for a sound name."""
+    if _DEVICE.fullmatch(name):
+        return "是 Windows 保留的设备名"
+    if name != name.rstrip(". ") or name != name.lstrip(" "):
+        return "的开头或末尾有空格，或者末尾是点"
+    if _FORBIDDEN.search(name):
+        return "里有 Windows 不允许的字符"
+    return f"超过 {MAX_NAME} 字节" if len(name.encode("utf-8", "surrogateescape")) > MAX_NAME else ""
+
+
+def folded(path: str) -> str:
+    """What two paths have in common that are one to a file system without upper and lower case."""
+    return path.casefold() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
+# The hub
+
+ROOT = Address(".")
+"""The folder that all addresses start from, for scripts that write links to them."""
+
+
+def hub(name: str = "") -> Address:
+    """The hub's home, or one of its pages."""
+    return _page(name)
+
+
+def hub_file(path: str) -> Address:
+    """A file of the hub that is not a page."""
+    return Address(path)
+
+
+# Portals
+
+
+def branch_home(branch: BranchId) -> Address:
+    """A portal's home, which shows the current edition."""
+    return _page(branch)
+
+
+def branch_page(branch: BranchId, name: str) -> Address:
+    """A page of a portal that belongs to no edition: `sitemap`, `search`."""
+    return _page(branch, name)
+
+
+def branch_file(branch: BranchId, path: str) -> Address:
+    """A file of a portal that is not a page, such as `404.html` or a style sheet."""
+    return Address(f"{branch}/{path}")
+
+
+def search_manifest(branch: BranchId) -> Address:
+    """Where a portal's search index begins."""
+    return branch_file(branch, "search/manifest.js")
+
+
+def edition_home(edition: EditionId) -> Address:
+    """The home of one edition."""
+    return _page(edition)
+
+
+def section(edition: EditionId, name: str) -> Address:
+    """One of the fixed pages of an edition, see `SECTIONS`."""
+    return _page(edition, name)
+
+
+def track(track_id: TrackId) -> Address:
+    """A track's page."""
+    edition, slug = track_id.rsplit("/", 1)
+    return _page(edition, "tracks", slug)
+
+
+def topic(track_id: TrackId, topic_id: str) -> Address:
+    """A topic's place on its track's page."""
+    return Address(f"{track(track_id)}#{topic_id}")
+
+
+def case(case_id: CaseId) -> Address:
+    """A case's page."""
+    edition, slug = case_id.rsplit("/", 1)
+    return _page(edition, "cases", slug)
+
+
+def listing(edition: EditionId, track_slug: str = "", award: int | None = None, page: int = 1) -> Address:
+    """One page of the plain list of cases, perhaps of one track, one award (1 is the highest level), or both."""
+    parts = ["cases"]
+    parts += ["track", track_slug] * bool(track_slug)
+    parts += ["award", str(award)] * (award is not None)
+    parts += ["page", str(page)] * (page > 1)
+    return _page(edition, *parts)
+
+
+def notice(notice_id: NoticeId) -> Address:
+    """A notice's page."""
+    edition, slug = notice_id.rsplit("/", 1)
+    return _page(edition, "notices", slug)
+
+
+def free_page(page_id: PageId) -> Address:
+    """The page of a text of free prose."""
+    return _page(page_id)
+
+
+def export(edition: EditionId, name: str) -> Address:
+    """A data file of an edition, such as `edition.json` or `cases.csv`."""
+    return Address(f"{edition}/data/{name}")
+
+
+def image(edition: EditionId, slug: str, name: str) -> Address:
+    """A published image of a case, stored beside the case's page."""
+    return Address(f"{edition}/cases/{slug}/{name}")
+
+
+def alias(record: WinningCase | Notice | FreePage, old: str) -> Address:
+    """The page that an old slug of a record leads from."""
+    kind = {WinningCase: "cases", Notice: "notices"}.get(type(record))
+    return _page(record.edition, *([kind] if kind else []), old)
+
+
+def of(record: Branch | Edition | Track | WinningCase | Notice | FreePage) -> Address:
+    """The page of any record that has one."""
+    match record:
+        case Branch():
+            return branch_home(record.key)
+        case Edition():
+            return edition_home(record.id)
+        case Track():
+            return track(record.id)
+        case WinningCase():
+            return case(record.id)
+        case Notice():
+            return notice(record.id)
+        case FreePage():
+            return free_page(record.id)
+
+
+def sources(catalog: Catalog) -> dict[Address, str]:
+    """The content file of every page that shows a text of its own."""
+    kinds: tuple[tuple[Kind, Mapping[Any, Track | Notice | FreePage | WinningCase]], ...] = (
+        ("track", catalog.tracks),
+        ("notice", catalog.notices),
+        ("page", catalog.pages),
+        ("case", catalog.cases),
+    )
+    pages = ((of(record), catalog.source(kind, key)) for kind, records in kinds for key, record in records.items())
+    return {page: document.path for page, document in pages if document}
+
+
+# Links
+
+
+def relative(source: Address, target: Address) -> str:
+    """The link from the page at `source` to `target`."""
+    path, mark, fragment = target.partition("#")
+    if path == source and mark:
+        return f"#{fragment}"
+    return _relative(source.rpartition("/")[0], path) + mark + fragment
+
+
+@lru_cache(maxsize=65_536)
+def _relative(folder: str, path: str) -> str:
+    """`path` as seen from `folder`; the cache spares most of a page's time, for its links are its neighbours' too."""
+    return posixpath.relpath(f"/{path}", f"/{folder}")
+
+
+def canonical(site_url: str, address: Address) -> str:
+    """The public URL of an address: `site_url` (ends with a slash) and the address without `index.html`."""
+    path, mark, fragment = address.partition("#")
+    if path.rsplit("/", 1)[-1] == "index.html":
+        path = path[: -len("index.html")]
+    return site_url + path + mark + fragment
+
+
+def resolve(catalog: Catalog, edition: EditionId, reference: str) -> Address | None:
+    """What `record:<reference>` in a text of that edition leads to, or None when there is nothing.
+
+    A reference is a section (`timeline`), a record (`tracks/transport#topic-2`, `cases/<slug>`,
+    `notices/<slug>`, `pages/<slug>`), nothing for the edition's home, or any of these after
+    `/<branch>/<year>/` for another edition.
+    """
+    if reference.startswith("/"):
+        branch, year, *rest = [*reference[1:].split("/", 2), "", ""][:3]
+        edition, reference = EditionId(f"{branch}/{year}"), rest[0]
+    if edition not in catalog.editions:
+        return None
+    path, _, fragment = reference.strip("/").partition("#")
+    kind, _, slug = path.partition("/")
+    if not slug:
+        if path == "":
+            return edition_home(edition)
+        return section(edition, path) if path in SECTIONS and not fragment else None
+    return _resolve_record(catalog, edition, kind, slug, fragment)
+
+
+def _resolve_record(catalog: Catalog, edition: EditionId, kind: str, slug: str, fragment: str) -> Address | None:
+    key = f"{edition}/{slug}"
+    if kind == "tracks" and (record := catalog.tracks.get(TrackId(key))):
+        if not fragment:
+            return track(record.id)
+        found = record.topic(fragment)
+        return topic(record.id, found.id) if found else None
+    if fragment:
+        return None
+    if kind == "cases" and CaseId(key) in catalog.cases:
+        return case(CaseId(key))
+    if kind == "notices" and NoticeId(key) in catalog.notices:
+        return notice(NoticeId(key))
+    if kind == "pages" and PageId(key) in catalog.pages:
+        return free_page(PageId(key))
+    return None
+
+
+def _page(*parts: str) -> Address:
+    return Address("/".join([part for part in parts if part] + ["index.html"]))

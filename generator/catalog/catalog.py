@@ -1,0 +1,246 @@
+"""All records by id, with reverse indexes; what is public on a day; where each record was written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, TypeVar
+
+from generator.content.documents import Document
+from generator.diagnostics import Span
+from generator.model import (
+    AwardScheme,
+    Branch,
+    BranchId,
+    CaseId,
+    Contest,
+    Edition,
+    EditionId,
+    FreePage,
+    Handbook,
+    Judging,
+    Notice,
+    NoticeId,
+    PageId,
+    Sector,
+    SectorId,
+    Timeline,
+    Topic,
+    TopicLinks,
+    Track,
+    TrackId,
+    WinningCase,
+)
+from generator.model.record import Publication
+
+Kind = Literal[
+    "contest",
+    "sectors",
+    "topic-links",
+    "branch",
+    "edition",
+    "timeline",
+    "awards",
+    "judging",
+    "handbook",
+    "track",
+    "notice",
+    "page",
+    "case",
+]
+SourceKey = tuple[Kind, str]
+
+K = TypeVar("K")
+V = TypeVar("V")
+P = TypeVar("P", bound=Publication)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Every record of the project. References between records are ids, looked up here."""
+
+    contest: Contest
+    sectors: Mapping[SectorId, Sector] = field(default_factory=dict)
+    branches: Mapping[BranchId, Branch] = field(default_factory=dict)
+    editions: Mapping[EditionId, Edition] = field(default_factory=dict)
+    timelines: Mapping[EditionId, Timeline] = field(default_factory=dict)
+    awards: Mapping[EditionId, AwardScheme] = field(default_factory=dict)
+    judging: Mapping[EditionId, Judging] = field(default_factory=dict)
+    handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
+    tracks: Mapping[TrackId, Track] = field(default_factory=dict)
+    notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
+    pages: Mapping[PageId, FreePage] = field(default_factory=dict)
+    cases: Mapping[CaseId, WinningCase] = field(default_factory=dict)
+    topic_links: TopicLinks | None = None
+    sources: Mapping[SourceKey, Document] = field(default_factory=dict)
+    """The document of every record, also of those that could not be decoded."""
+
+    # Places
+
+    def source(self, kind: Kind, record_id: str) -> Document | None:
+        """The document of a record, or None when the record is not from a file."""
+        return self.sources.get((kind, record_id))
+
+    def span(self, kind: Kind, record_id: str, *keys: str | int) -> Span:
+        """Where a record's value was written."""
+        document = self.source(kind, record_id)
+        return document.span(*keys) if document else Span("content")
+
+    def is_broken(self, kind: Kind, record_id: str) -> bool:
+        """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
+        return (kind, record_id) in self.sources and record_id not in self._records(kind)
+
+    def _records(self, kind: Kind) -> Mapping[str, object]:
+        by_kind: dict[str, Mapping[Any, object]] = {
+            "contest": {"": self.contest},
+            "sectors": {"": self.sectors} if self.sectors else {},
+            "topic-links": {"": self.topic_links} if self.topic_links else {},
+            "branch": self.branches,
+            "edition": self.editions,
+            "timeline": self.timelines,
+            "awards": self.awards,
+            "judging": self.judging,
+            "handbook": self.handbooks,
+            "track": self.tracks,
+            "notice": self.notices,
+            "page": self.pages,
+            "case": self.cases,
+        }
+        return by_kind[kind]
+
+    # Reverse indexes, in reading order
+
+    @cached_property
+    def _editions_by_branch(self) -> Mapping[BranchId, list[Edition]]:
+        newest_first = sorted(self.editions.values(), key=lambda edition: -edition.year)
+        return _group((edition.branch, edition) for edition in newest_first)
+
+    @cached_property
+    def _tracks_by_edition(self) -> Mapping[EditionId, list[Track]]:
+        in_order = sorted(self.tracks.values(), key=lambda track: (track.number, track.slug))
+        return _group((track.edition, track) for track in in_order)
+
+    @cached_property
+    def _notices_by_edition(self) -> Mapping[EditionId, list[Notice]]:
+        newest_first = sorted(self.notices.values(), key=lambda notice: (-notice.date.toordinal(), notice.slug))
+        return _group((notice.edition, notice) for notice in newest_first)
+
+    @cached_property
+    def _pages_by_edition(self) -> Mapping[EditionId, list[FreePage]]:
+        in_order = sorted(self.pages.values(), key=lambda page: (page.order, page.slug))
+        return _group((page.edition, page) for page in in_order)
+
+    @cached_property
+    def _cases_by_edition(self) -> Mapping[EditionId, list[WinningCase]]:
+        return _group((case.edition, case) for case in sorted(self.cases.values(), key=self._case_order))
+
+    @cached_property
+    def _cases_by_track(self) -> Mapping[TrackId, list[WinningCase]]:
+        return _group((case.track_id, case) for cases in self._cases_by_edition.values() for case in cases)
+
+    @cached_property
+    def _cases_by_award(self) -> Mapping[tuple[EditionId, str, str], list[WinningCase]]:
+        """By edition, award and track; the empty track stands for all of them."""
+        in_order = (case for cases in self._cases_by_edition.values() for case in cases)
+        return _group(((case.edition, case.award, track), case) for case in in_order for track in ("", case.track))
+
+    def _case_order(self, case: WinningCase) -> tuple[int, int, str]:
+        """Cases stand by track, then by award from the highest, then by slug."""
+        track = self.tracks.get(case.track_id)
+        return (track.number if track else 0, self.award_rank(case.edition, case.award), case.slug)
+
+    # Queries
+
+    def editions_of(self, branch: BranchId) -> list[Edition]:
+        """A branch's editions, the newest first."""
+        return self._editions_by_branch.get(branch, [])
+
+    def current_edition(self, branch: BranchId) -> Edition | None:
+        """A branch's newest edition."""
+        return next(iter(self.editions_of(branch)), None)
+
+    def tracks_of(self, edition: EditionId) -> list[Track]:
+        """An edition's tracks by number."""
+        return self._tracks_by_edition.get(edition, [])
+
+    def track(self, edition: EditionId, slug: str) -> Track | None:
+        """The track of an edition with that slug."""
+        return self.tracks.get(TrackId(f"{edition}/{slug}"))
+
+    def topic_of(self, case: WinningCase) -> Topic | None:
+        """The topic that a case answers, when it names one."""
+        track = self.tracks.get(case.track_id)
+        return track.topic(case.topic) if track and case.topic else None
+
+    def notices_of(self, edition: EditionId) -> list[Notice]:
+        """An edition's notices, the newest first."""
+        return self._notices_by_edition.get(edition, [])
+
+    def pages_of(self, edition: EditionId) -> list[FreePage]:
+        """An edition's pages of free prose in their order."""
+        return self._pages_by_edition.get(edition, [])
+
+    def cases_of(self, edition: EditionId) -> list[WinningCase]:
+        """An edition's cases by track, award and slug."""
+        return self._cases_by_edition.get(edition, [])
+
+    def cases_in(self, track: TrackId) -> list[WinningCase]:
+        """A track's cases by award and slug."""
+        return self._cases_by_track.get(track, [])
+
+    @cached_property
+    def _place_of_case(self) -> Mapping[CaseId, int]:
+        return {case.id: place for cases in self._cases_by_edition.values() for place, case in enumerate(cases)}
+
+    def neighbours(self, case: WinningCase) -> tuple[WinningCase | None, WinningCase | None]:
+        """The cases before and after one in its edition's order."""
+        cases = self.cases_of(case.edition)
+        place = self._place_of_case[case.id]
+        before = cases[place - 1] if place else None
+        return before, cases[place + 1] if place + 1 < len(cases) else None
+
+    def handbook(self, edition: EditionId) -> Handbook:
+        """What an edition's books are to be; plain ones when its editors say nothing."""
+        return self.handbooks.get(edition) or Handbook(id=edition)
+
+    def cases_with(self, edition: EditionId, award: str, track: str = "") -> list[WinningCase]:
+        """An edition's cases with an award, perhaps of one track (by its slug)."""
+        return self._cases_by_award.get((edition, award, track), [])
+
+    def award_levels(self, edition: EditionId) -> tuple[str, ...]:
+        """The award levels of an edition from the highest, then its special awards."""
+        scheme = self.awards.get(edition)
+        return (*scheme.levels, *(award.name for award in scheme.special)) if scheme else ()
+
+    def award_rank(self, edition: EditionId, award: str) -> int:
+        """0 for the highest level; unknown awards rank last."""
+        levels = self.award_levels(edition)
+        return levels.index(award) if award in levels else len(levels)
+
+    def is_demo(self, edition: EditionId) -> bool:
+        """Whether a whole edition is fabricated sample data."""
+        record = self.editions[edition]
+        return record.demo or self.branches[record.branch].demo
+
+    def public(self, on: date) -> Catalog:
+        """The catalog without anything that readers may not see on that day."""
+        return replace(
+            self,
+            notices=_public(self.notices, on),
+            pages=_public(self.pages, on),
+            cases=_public(self.cases, on),
+        )
+
+
+def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
+
+
+def _public(records: Mapping[K, P], on: date) -> Mapping[K, P]:
+    return {key: record for key, record in records.items() if record.is_public(on)}

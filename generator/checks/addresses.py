@@ -1,0 +1,140 @@
+"""Rules about what is published where and when: addresses and dates of publication."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from generator.catalog import Catalog, Kind, addresses
+from generator.checks.rule import FileRule, Found, Rule, published
+from generator.diagnostics import Diagnostic, Span
+
+_RESERVED: dict[Kind, frozenset[str]] = {
+    "case": addresses.RESERVED_CASES,
+    "page": addresses.RESERVED_PAGES,
+    "branch": addresses.RESERVED_BRANCHES,
+}
+
+
+def names_are_free(catalog: Catalog) -> Found:
+    """页面、案例和分赛不能占用网站自己的网址。"""
+    for (kind, key), document in catalog.sources.items():
+        slug = key.rsplit("/", 1)[-1]
+        if slug in _RESERVED.get(kind, ()):
+            yield Diagnostic(
+                code="address-collision",
+                at=document.span(),
+                message=f"“{slug}”是网站自己的网址",
+                hint="给文件或目录换一个名字",
+            )
+
+
+def old_addresses_are_free(catalog: Catalog) -> Found:
+    """旧网址不能与现有内容、网站自己的网址或别的旧网址相同。"""
+    taken = _taken(catalog)
+    for kind, record in published(catalog):
+        known = taken[kind, record.edition]
+        for index, alias in enumerate(record.aliases):
+            owner = "网站自己的页面" if alias in _RESERVED.get(kind, ()) else known.get(alias)
+            known.setdefault(alias, catalog.span(kind, record.id).path)
+            if owner:
+                yield Diagnostic(
+                    code="address-collision",
+                    at=catalog.span(kind, record.id, "aliases", index),
+                    message=f"旧网址“{alias}”与{owner if owner[0] > '~' else f' {owner} '}的网址相同",
+                    hint="删去这个旧网址，或者换一个",
+                )
+
+
+def _taken(catalog: Catalog) -> defaultdict[tuple[Kind, str], dict[str, str]]:
+    """Slugs in use by kind and edition, each with the file that has it."""
+    taken: defaultdict[tuple[Kind, str], dict[str, str]] = defaultdict(dict)
+    for (kind, key), document in catalog.sources.items():
+        edition, _, slug = key.rpartition("/")
+        taken[kind, edition][slug] = document.path
+    return taken
+
+
+def ids_are_safe(catalog: Catalog) -> Found:
+    """编号和旧网址就是网址的一部分，只用小写字母、数字和连字符。"""
+    for key in catalog.branches:
+        if not addresses.is_slug(key):
+            yield _unsafe(catalog, "branch", key, "id", value=key)
+    for kind, record in published(catalog):
+        for index, alias in enumerate(record.aliases):
+            if not addresses.is_slug(alias):
+                yield _unsafe(catalog, kind, record.id, "aliases", index, value=alias)
+    for index, sector in enumerate(catalog.sectors):
+        if not addresses.is_slug(sector):
+            yield _unsafe(catalog, "sectors", "", "sectors", index, "id", value=sector)
+
+
+def _unsafe(catalog: Catalog, kind: Kind, key: str, *keys: str | int, value: str) -> Diagnostic:
+    return Diagnostic(
+        code="unsafe-path",
+        at=catalog.span(kind, key, *keys),
+        message=f"“{value}”{addresses.name_fault(value) or '不能用作网址'}",
+        hint="只用小写字母、数字和单个连字符，如 river-level-forecast",
+    )
+
+
+def sectors_are_listed_once(catalog: Catalog) -> Found:
+    """统一领域表中每个编号只列一次。"""
+    document = catalog.source("sectors", "")
+    listed = document.data.get("sectors") if document and catalog.sectors else None
+    seen: set[str] = set()
+    for index, sector in enumerate(listed or ()):
+        if sector["id"] in seen:
+            at = catalog.span("sectors", "", "sectors", index, "id")
+            yield Diagnostic("duplicate-entry", at, f"领域“{sector['id']}”列了两次", "删去其中一个")
+        seen.add(sector["id"])
+
+
+def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Found:
+    """撤下日期要晚于发布日期，否则永远不会公开。"""
+    for kind, record in published(catalog):
+        if record.publish_at and record.expire_at and record.expire_at <= record.publish_at:
+            yield Diagnostic(
+                code="publish-dates",
+                at=catalog.span(kind, record.id, "expire_at"),
+                message=f"撤下日期 {record.expire_at} 不晚于发布日期 {record.publish_at}",
+                hint="改正 `publish_at` 或 `expire_at`；撤下当天起读者就看不到",
+            )
+
+
+_EDITION = ("edition.yml", "timeline.yml", "awards.yml", "judging.yml", "handbook.yml")
+_FOLDERS = ("tracks", "pages", "notices", "cases")
+_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx")
+
+
+def every_file_is_read(catalog: Catalog, root: Path) -> Found:
+    """届次目录里的文字文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
+    for edition in sorted({key for kind, key in catalog.sources if kind == "edition"}):
+        base = root / "content" / edition
+        yield from _unread(
+            root, base, {*_EDITION, *_FOLDERS}, hint=f"届次目录里只有：{'、'.join((*_EDITION, *_FOLDERS))}"
+        )
+        for folder in ("tracks", "pages", "notices"):
+            known = {path.name for path in (base / folder).glob("*.md")}
+            yield from _unread(root, base / folder, known, hint="改成 .md 文件，写法见 docs/content-format.md")
+        yield from _unread(root, base / "cases", set(), hint="每个案例一个目录，正文写在目录里的 index.md")
+
+
+def _unread(root: Path, folder: Path, known: set[str], hint: str) -> Found:
+    """The texts in a folder that nobody reads."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        text = path.is_file() and path.suffix.lower() in _WRITTEN
+        if text and path.name not in known and path.name[0] not in "._":
+            at = Span(path.relative_to(root).as_posix())
+            yield Diagnostic("unread-file", at, f"“{path.name}”不会被读取", hint)
+
+
+RULES: tuple[Rule, ...] = (
+    names_are_free,
+    old_addresses_are_free,
+    ids_are_safe,
+    sectors_are_listed_once,
+    content_is_withdrawn_after_it_is_published,
+)
+
+FILE_RULES: tuple[FileRule, ...] = (every_file_is_read,)

@@ -1,0 +1,145 @@
+"""The rule that nothing published tells of a private person, and the exceptions for which editors give a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.checks.privacy.personal import Personal, find, key, suspect
+from generator.checks.rule import FileRule, Found, names
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, Span
+from generator.media import metadata
+from generator.media.pictures import SUFFIXES
+from generator.text.scan import prose, span, tables
+
+EXCEPTIONS = "allow_personal"
+"""The key under which a content file lists its exceptions, each with `text` and `reason`."""
+
+_HINT = "删去，改写机构名称和办公电话"
+_HINT_FILE = "换掉这个文件，或在所属的内容文件里用 `allow_personal` 写明可以公开的理由"
+
+_LEADS = (("value", "label"), ("text", "name"), ("note", "place"))
+"""Keys of texts that are read together with another key of the same mapping, as pages show them."""
+
+_NUMBER_OF_A_PERSON = re.compile("电话|手机|联系|身份证|微信|QQ|卡号")
+
+Seen = tuple[Span, str, str, Personal]
+"""Where a datum stands, in what (empty: in the text), what to do, and the datum."""
+
+
+def no_personal_data(catalog: Catalog, root: Path) -> Found:
+    """公开的文字、文件名、图片和 PDF 里不能有个人信息；联系方式只写机构和办公电话。"""
+    for (kind, _), document in catalog.sources.items():
+        allowed = _allowed(document)
+        used: set[int] = set()
+        for at, where, hint, personal in _seen(kind, document, root):
+            covering = [index for index, text in allowed.items() if personal.key in text]
+            used.update(covering)
+            if not covering:
+                message = f"{where}里{personal.message}" if where else personal.message
+                yield Diagnostic("private-data", at, message, hint)
+        for index in allowed.keys() - used:
+            at = document.span(EXCEPTIONS, index)
+            yield Diagnostic("unused-exception", at, "这条例外没有对应的个人信息", "删去它；内容还在的，照原样写全")
+
+
+def _allowed(document: Document) -> dict[int, str]:
+    """The exceptions that give a reason, by their place in the list."""
+    listed = document.data.get(EXCEPTIONS)
+    return {
+        index: key(str(entry["text"]))
+        for index, entry in enumerate(listed if isinstance(listed, tuple) else ())
+        if isinstance(entry, dict) and entry.get("text") and str(entry.get("reason") or "").strip()
+    }
+
+
+def _seen(kind: str, document: Document, root: Path) -> Iterator[Seen]:
+    for at, personal in _in_values(document):
+        yield at, "", _HINT, personal
+    if suspect(document.body):
+        for at, personal in chain(_in_body(document), _in_tables(document)):
+            yield at, "", _HINT, personal
+    folder, _, name = document.path.rpartition("/")
+    for personal in find(_words(folder.rpartition("/")[2] if kind == "case" else name)):
+        yield Span(document.path), "文件名", _HINT_FILE, personal
+    if kind in ("case", "handbook"):
+        yield from _in_files(root, [f"{folder}/{name}" for name in names(root, folder) if _is_picture(name)])
+    elif kind == "branch":
+        found = sorted((root / folder / "assets").rglob("*"))
+        yield from _in_files(root, [path.relative_to(root).as_posix() for path in found if path.is_file()])
+
+
+def _is_picture(name: str) -> bool:
+    return f".{name.rpartition('.')[2].lower()}" in SUFFIXES
+
+
+def _words(name: str) -> str:
+    """A file's name with blanks where it has underscores, without its ending."""
+    return name.rpartition(".")[0].replace("_", " ") or name
+
+
+def _in_values(document: Document) -> Iterator[tuple[Span, Personal]]:
+    if "\\" in document.written or "contacts" in document.data or suspect(document.written):
+        for keys, value, around in document.leaves():
+            lead = _lead(around, keys[-1])
+            if keys[0] != EXCEPTIONS and (isinstance(value, str) or _is_number_of_a_person(value, lead)):
+                yield from ((document.span(*keys), personal) for personal in find(str(value), lead))
+
+
+def _is_number_of_a_person(value: object, label: str) -> bool:
+    """A figure is one only when its label says so."""
+    return type(value) is int and bool(_NUMBER_OF_A_PERSON.search(label))
+
+
+def _lead(around: Any, name: str | int) -> str:
+    """What a reader sees before the value: the label of a figure, the name of a rule; a contact may be a person."""
+    if not isinstance(around, Mapping):
+        return ""
+    if name == "role":
+        return "联系人" if around.get("phone") or around.get("email") else ""
+    label = next((around.get(other) for own, other in _LEADS if own == name), "")
+    return label if isinstance(label, str) and not around.get("unit") else ""
+
+
+def _in_body(document: Document) -> Iterator[tuple[Span, Personal]]:
+    return ((span(document, personal.offset), personal) for personal in find(document.body))
+
+
+def _in_tables(document: Document) -> Iterator[tuple[Span, Personal]]:
+    """Data that only the head of their column tells, such as names below 联系人."""
+    for table in tables(prose(document.body)):
+        for row, row_cells in enumerate(table.rows):
+            for title, cell in zip(table.header, row_cells, strict=False):
+                if title and len(title) < 20 and suspect(title):
+                    at = document.body_span(table.line + 2 + row)
+                    known = {personal.key for personal in find(cell)}
+                    yield from ((at, found) for found in find(cell, title) if found.key not in known)
+
+
+def _in_files(root: Path, paths: list[str]) -> Iterator[Seen]:
+    for path in paths:
+        at = Span(path)
+        for personal in find(_words(path.rpartition("/")[2])):
+            yield at, "文件名", _HINT_FILE, personal
+        read = metadata.of_pdf if path.lower().endswith(".pdf") else metadata.of_picture
+        for field, text in read(root / path) or ():
+            for personal in find(text, "联系人" if field == "author" else ""):
+                yield at, field if field.startswith("第") else "文件属性", _HINT_FILE, personal
+
+
+def documents_can_be_read(catalog: Catalog, root: Path) -> Found:
+    """分赛 assets 里的 PDF 要能打开；打不开的，读者看不了，也查不出里面有没有个人信息。"""
+    for branch in catalog.branches:
+        for path in sorted((root / "branches" / branch / "assets").rglob("*.[pP][dD][fF]")):
+            if path.is_file() and metadata.of_pdf(path) is None:
+                at = Span(path.relative_to(root).as_posix())
+                hint = "用阅读器打开确认，去掉密码，重新导出，不超过 64 MB"
+                yield Diagnostic("unread-file", at, f"PDF {path.name} 打不开，没有检查个人信息", hint)
+
+
+FILE_RULES: tuple[FileRule, ...] = (no_personal_data, documents_can_be_read)

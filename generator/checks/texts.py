@@ -1,0 +1,134 @@
+"""Rules about any text that is published: what must not stand in it, and how long it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from generator.catalog import Catalog, Kind
+from generator.checks.rule import Found, Rule, essays
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, Span
+from generator.text.limits import MAX_STRING, too_hard
+from generator.text.sanitise import removed
+from generator.text.scan import Table, prose, span, tables
+
+MAX_SUMMARY = 120
+"""Characters of a summary: what a card and a search result can show."""
+
+_FIRST_LEVEL = re.compile(r"^#(?!#).*\S", re.MULTILINE)
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+
+
+def tables_have_no_empty_columns(catalog: Catalog) -> Found:
+    """表格的每一列都要有内容；整列空白说明漏填，或者这一列不需要。"""
+    for document in catalog.sources.values():
+        if "|" not in document.body:
+            continue
+        for table in tables(prose(document.body)):
+            for column in _empty_columns(table):
+                title = table.header[column] if column < len(table.header) else ""
+                yield Diagnostic(
+                    code="empty-column",
+                    at=_column_span(document, table, column),
+                    message=f"表格的“{title}”一列全是空的" if title else f"表格第 {column + 1} 列全是空的",
+                    hint="补上内容，或删去这一列；确实没有数据的格子写“—”",
+                )
+
+
+def _empty_columns(table: Table) -> list[int]:
+    """The columns without any content below their header."""
+    if not table.rows:
+        return []
+    return [
+        column for column in range(len(table.header)) if not any(row[column] for row in table.rows if column < len(row))
+    ]
+
+
+def _column_span(document: Document, table: Table, column: int) -> Span:
+    """Where the column's header cell begins."""
+    row = document.body.split("\n")[table.line]
+    bars = [match.end() for match in re.finditer(r"(?<!\\)\|", row)]
+    starts = bars if row.lstrip().startswith("|") else [0, *bars]
+    at = starts[column] if column < len(starts) else 0
+    return document.body_span(table.line, at + 1 + len(row[at:]) - len(row[at:].lstrip()))
+
+
+def texts_can_be_read(catalog: Catalog) -> Found:
+    """每篇文字的长短、层次和标记都有限度，网页和手册才排得出来；再多就不是给人读的文字。"""
+    for at, text in _texts(catalog):
+        for found in too_hard(text):
+            yield Diagnostic(found.code, at(found.offset), found.message, found.hint)
+
+
+def values_are_short(catalog: Catalog) -> Found:
+    """元数据和 YAML 里的每个值不超过两万个字符；更长的写进正文。"""
+    for document in catalog.sources.values():
+        for keys, value, _ in document.leaves():
+            if isinstance(value, str) and len(value) > MAX_STRING and keys[-1:] != ("text",):
+                message = f"`{keys[-1]}` 有 {len(value):,} 个字符，超过 {MAX_STRING:,} 个"
+                yield Diagnostic("text-too-long", document.span(*keys), message, "只留要紧的话，其余写进正文")
+
+
+def html_is_kept(catalog: Catalog) -> Found:
+    """正文里的 HTML 只能用允许的标签和属性；其余的会被去掉，里面的格式就没有了。"""
+    for at, text in _texts(catalog):
+        for offset, what in removed(prose(text)) if "<" in text else ():
+            yield Diagnostic("removed-html", at(offset), f"{what} 会被去掉", _HTML_HINT)
+        for match in _FIRST_LEVEL.finditer(prose(text)) if "#" in text else ():
+            yield Diagnostic("removed-html", at(match.start()), "一级标题 # 会变成普通文字", _FIRST_LEVEL_HINT)
+
+
+_FIRST_LEVEL_HINT = "页面的标题写在元数据里，正文的小标题从 ## 开始；不是标题就写成 \\#"
+_HTML_HINT = "改用 Markdown 写法，或删去；要显示标签本身就放进 `代码`"
+
+
+def footnotes_are_not_used(catalog: Catalog) -> Found:
+    """正文不用脚注；注释写进括号里，或者单列一节。"""
+    for at, text in _texts(catalog):
+        for match in _FOOTNOTE.finditer(prose(text)) if "[^" in text else ():
+            yield Diagnostic("footnote", at(match.start()), f"这里用了脚注 {match[0]}", _FOOTNOTE_HINT)
+
+
+_FOOTNOTE_HINT = "把说明写进正文的括号里，或在文末另设“注”一节；不是脚注就在方括号前加反斜杠：\\[^"
+
+
+def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
+    """Every Markdown text, with what tells the place of an offset in it."""
+    for document in catalog.sources.values():
+        yield partial(span, document), document.body
+    for _, at, text in essays(catalog):
+        yield (lambda _, at=at: at), text  # type: ignore[misc]
+
+
+def summaries_are_short(catalog: Catalog) -> Found:
+    """摘要不超过 120 个字，卡片和检索结果里才放得下。"""
+    kinds: tuple[tuple[Kind, Any], ...] = (
+        ("edition", catalog.editions),
+        ("notice", catalog.notices),
+        ("page", catalog.pages),
+        ("case", catalog.cases),
+    )
+    for kind, records in kinds:
+        for key, record in records.items():
+            length = len(record.summary or "")
+            if length > MAX_SUMMARY:
+                yield Diagnostic(
+                    code="long-summary",
+                    at=catalog.span(kind, key, "summary"),
+                    message=f"摘要有 {length} 个字，超过 {MAX_SUMMARY} 个字",
+                    hint="只留最要紧的一两句话",
+                )
+
+
+LIMITS: tuple[Rule, ...] = (texts_can_be_read, values_are_short)
+"""Rules that come before all others, which would take too long over a text that breaks them."""
+
+RULES: tuple[Rule, ...] = (
+    html_is_kept,
+    footnotes_are_not_used,
+    tables_have_no_empty_columns,
+    summaries_are_short,
+)

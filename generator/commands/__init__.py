@@ -1,0 +1,1 @@
+"""The command `portal`: what it understands, and how it speaks."""

@@ -1,0 +1,234 @@
+"""The command `portal`: build, serve, check; `handbook` is in its own room."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import __version__
+from generator.catalog.addresses import Address
+from generator.commands.handbook import handbook
+from generator.commands.terminal import (
+    Command,
+    Group,
+    Mistake,
+    OneOf,
+    Port,
+    Progress,
+    day_option,
+    out_option,
+    root_option,
+    site_url_option,
+    today,
+)
+
+if TYPE_CHECKING:
+    from generator.publish import BrokenSite, BuildResult
+
+# Material prints a long notice about MkDocs 2 whenever it is loaded; the decision about that is
+# docs/decisions/0001-pure-core-mkdocs-adapter.md.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+SHOWN = 20
+"""Bad links beyond this many are only counted."""
+
+
+@click.group("portal", cls=Group)
+@click.version_option(__version__, message="portal %(version)s")
+def main() -> None:
+    """把 content/ 里的赛事内容做成各分赛网站和总站。
+
+    \b
+    先写内容（写法见 docs/content-format.md），再检查、预览、生成：
+        portal check
+        portal serve ningxia
+        portal build
+    """
+
+
+@main.command(cls=Command)
+@root_option
+@click.option(
+    "--branch", "branches", metavar="分赛", multiple=True, help="只重做这个分赛和总站，可多次使用；其余照旧。"
+)
+@day_option
+@out_option("site")
+@site_url_option
+@click.option("--handbooks/--no-handbooks", default=True, help="是否排印手册；默认排印。")
+def build(
+    root: Path, branches: tuple[str, ...], as_of: date | None, out: Path | None, site_url: str | None, handbooks: bool
+) -> None:
+    """生成全部网站。
+
+    \b
+    先检查内容，有错误就停下。全部网页在旁边做好、站内链接逐一核对之后，
+    才整体换下旧网站；中途失败或中断，旧网站原样不动。
+
+    \b
+    例：预演 9 月 1 日公开的样子，只重做宁夏分赛
+        portal build --branch ningxia --as-of 2026-09-01
+    """
+    folder = out or root / "site"
+    click.echo(_summary(_build(root, branches or None, as_of or today(), folder, site_url, handbooks), folder))
+
+
+@main.command(cls=Command)
+@click.argument("branch", metavar="[分赛]", required=False)
+@root_option
+@click.option("--port", type=Port(), default=8000, show_default=True, help="本机端口。")
+@day_option
+def serve(branch: str | None, root: Path, port: int, as_of: date | None) -> None:
+    """在本机预览，只有本机能访问。
+
+    \b
+    写了分赛编号，就只预览这个分赛，保存文件后网页自动刷新；
+    不写，就生成全部网站再预览，看到的和发布后一样。按 Ctrl+C 结束。
+
+    \b
+    例：边写边看宁夏分赛
+        portal serve ningxia
+    """
+    if branch and as_of:
+        raise click.UsageError("--as-of 只用于预览全部网站，不能与分赛编号同时使用。")
+    if branch:
+        _serve_live(root, branch, port)
+    else:
+        _serve_all(root, port, as_of or today())
+
+
+@main.command(cls=Command)
+@root_option
+@click.option(
+    "--format",
+    "form",
+    type=OneOf("text", "json", "github"),
+    default="text",
+    metavar="格式",
+    help="text、json 或 github。",
+)
+@click.pass_context
+def check(ctx: click.Context, root: Path, form: str) -> None:
+    """检查全部内容，一次列出所有问题，不生成网站。
+
+    \b
+    每个问题写明文件、行、列、原因和改法。有错误时退出码为 1，只有警告时为 0。
+    json 供程序读取，github 在代码托管平台上逐行标注。
+
+    \b
+    例：
+        portal check
+    """
+    from generator.project import load
+
+    report = load(root).report
+    written = {"text": report.to_text, "json": report.to_json, "github": report.to_github}
+    click.echo(written[form]())
+    ctx.exit(1 if report.has_errors else 0)
+
+
+# How the commands do it
+
+
+def _build(
+    root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path, site_url: str | None, handbooks: bool
+) -> BuildResult:
+    """Build; whatever stops the build ends the command with its message."""
+    from generator import publish
+
+    try:
+        with Progress() as progress:
+            result = publish.build(
+                root,
+                branches=branches,
+                as_of=as_of,
+                out=out,
+                site_url=site_url,
+                handbooks=handbooks,
+                progress=progress,
+            )
+    except publish.BrokenSite as error:
+        raise Mistake(_broken(error, partial=branches is not None)) from error
+    if result.report.diagnostics:
+        click.echo(result.report.to_text(), err=True)
+    if result.published is None:
+        raise Mistake("内容有错误，没有生成网站；原有网站不变。")
+    return result
+
+
+def _summary(result: BuildResult, out: Path) -> str:
+    changes = result.changes
+    counts = f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
+    files = len(result.published.files) if result.published else 0
+    return f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{counts}）。"
+
+
+def _broken(error: BrokenSite, partial: bool) -> str:
+    """The bad links, those that many pages share in one line."""
+    pages: dict[tuple[str, str], list[str]] = {}
+    for bad in error.bad:
+        pages.setdefault((bad.target.replace("../", ""), bad.fault), []).append(bad.page)
+    told = [
+        f"{_page(error, on[0])}{f' 等 {len(on)} 页' if len(on) > 1 else ''}：“{target}”{fault}"
+        for (target, fault), on in pages.items()
+    ]
+    lines = [f"{error}；原有网站不变。", *told[:SHOWN]]
+    if len(told) > SHOWN:
+        lines.append(f"……另有 {len(told) - SHOWN} 种")
+    if partial:
+        lines.append("提示：没有重做的分赛可能与现在的内容不一致，去掉 --branch 全部重做。")
+    return "\n".join(lines)
+
+
+def _serve_live(root: Path, branch: str, port: int) -> None:
+    """MkDocs' own server, which rebuilds and reloads whenever a file is saved."""
+    settings = root / "branches" / branch / "mkdocs.yml"
+    if not settings.is_file():
+        known = sorted(path.parent.name for path in root.glob("branches/*/mkdocs.yml"))
+        raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
+    from mkdocs.__main__ import cli as mkdocs
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    from generator.publish import preview
+
+    try:
+        with preview.server(root, port) as free:  # tells in words that a port is taken; MkDocs has a traceback for it
+            address = f"{preview.HOST}:{free.server_port}"
+        mkdocs.main(
+            ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", address], standalone_mode=False
+        )
+    except Abort as error:
+        raise Mistake("没有开始预览，改好上面的错误再试。") from error
+    except ConfigurationError as error:
+        raise Mistake(
+            f"branches/{branch}/mkdocs.yml 写错了，请对照别的分赛的同名文件改好。MkDocs 的原话：\n{error.message}"
+        ) from error
+
+
+def _serve_all(root: Path, port: int, as_of: date) -> None:
+    """Every site, built into a folder that vanishes afterwards."""
+    from generator.publish import preview
+
+    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+        out = Path(folder) / "site"
+        with preview.server(out, port) as server:
+            address = f"http://{preview.HOST}:{server.server_port}/"
+            _build(root, None, as_of, out, address, handbooks=False)
+            click.echo(f"预览地址：{address}（按 Ctrl+C 结束）")
+            try:
+                server.serve_forever()
+            except KeyboardInterrupt:
+                click.echo("预览结束。")
+
+
+main.add_command(handbook)
+
+
+def _page(error: BrokenSite, page: str) -> str:
+    """A page, and the content file that its text is from."""
+    source = error.sources.get(Address(page))
+    return f"{page}（{source}）" if source else page

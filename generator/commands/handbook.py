@@ -1,0 +1,114 @@
+"""The command `portal handbook`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.terminal import (
+    Command,
+    Mistake,
+    OneOf,
+    Progress,
+    Year,
+    day_option,
+    out_option,
+    root_option,
+    site_url_option,
+    today,
+)
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+    from generator.model import Edition
+
+BOTH = "both"
+
+
+@click.command(cls=Command)
+@click.argument("branch", metavar="[分赛", required=False)
+@click.argument("year", metavar="[年份]]", required=False, type=Year())
+@root_option
+@click.option(
+    "--book", type=OneOf("casebook", "guide"), metavar="书", help="casebook（案例集）或 guide（参赛指南）；默认都做。"
+)
+@click.option(
+    "--make",
+    type=OneOf("screen", "print", BOTH),
+    default=BOTH,
+    metavar="版式",
+    help="screen（屏幕阅读）、print（付印）或 both；默认都做。",
+)
+@click.option(
+    "--paper",
+    type=OneOf("a4", "210x285", "185x260"),
+    metavar="开本",
+    help="a4、210x285 或 185x260；默认按 handbook.yml。",
+)
+@day_option
+@out_option("build/handbooks")
+@site_url_option
+def handbook(
+    branch: str | None,
+    year: int | None,
+    root: Path,
+    book: str | None,
+    make: str,
+    paper: str | None,
+    as_of: date | None,
+    out: Path | None,
+    site_url: str | None,
+) -> None:
+    """排印手册：典型案例集和参赛指南，PDF 格式。
+
+    \b
+    写了分赛和年份，就只做这一届的；不写，就做全部。
+    付印版带 3 毫米出血和裁切线，屏幕版带书签和链接。
+
+    \b
+    例：只做示例分赛的案例集
+        portal handbook demo 2026 --book casebook
+    """
+    from generator.handbook.book import Make, Paper
+    from generator.handbook.printing import Choice, build_books
+    from generator.project import load
+    from generator.site.facts import site
+
+    project = load(root)
+    if project.catalog is None or project.report.has_errors:
+        click.echo(project.report.to_text(), err=True)
+        raise Mistake("内容有错误，没有排印手册。")
+    catalog = project.catalog.public(as_of or today())
+    editions = _editions(catalog, branch, year)
+    makes = tuple(Make) if make == BOTH else (Make(make),)
+    choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)
+    target = out or root / "build" / "handbooks"
+    facts = site(root, catalog, site_url or catalog.contest.site.url)
+    with Progress() as progress:
+        printed = build_books(root, facts, editions, target, progress, choice)
+    project.report.extend(printed.problems)
+    if printed.problems:
+        click.echo(project.report.to_text(), err=True)
+    if printed.failed:
+        raise Mistake("有内容不能排印，没有写出任何手册。")
+    if not printed.files:
+        raise Mistake("还没有公开的案例，没有案例集可以排印。")
+    for each in printed.files:
+        click.echo(f"{target / each.address}：{each.pages} 页，{each.bytes / 1e6:.1f} MB")
+
+
+def _editions(catalog: Catalog, branch: str | None, year: int | None) -> Sequence[Edition]:
+    """The editions that were asked for. Raises `Mistake` when there is none."""
+    found = [
+        edition
+        for edition in catalog.editions.values()
+        if branch in (None, str(edition.branch)) and year in (None, edition.year)
+    ]
+    if not found:
+        known = "、".join(key.replace("/", " ") for key in sorted(catalog.editions))
+        raise Mistake(f"没有“{branch}{f' {year}' if year else ''}”这一届。可选：{known}。")
+    return found

@@ -1,0 +1,266 @@
+"""What the commands share: click in Chinese, values checked in the editor's words, common options, progress shown."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator.machine.faults import Stopped, as_stops
+
+_WORDS = {
+    "Usage: ": "用法：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 …",
+    "Options:": "选项：",
+    "Commands:": "命令：",
+    "Show this message and exit.": "显示这段说明。",
+    "Show the version and exit.": "显示版本。",
+    "[default: ": "[默认 ",
+}
+
+
+class Command(click.Command):
+    """A command whose help is Chinese throughout."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help text with click's own words replaced."""
+        return _in_chinese(super().get_help(ctx))
+
+
+class Group(click.Group):
+    """The commands together: help and mistakes in Chinese, no traceback for what a person typed."""
+
+    command_class = Command
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help text with click's own words replaced."""
+        return _in_chinese(super().get_help(ctx))
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the options that stand before the command."""
+        with _own_words():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the command with its options, and do it."""
+        with _own_words():
+            return super().invoke(ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            ctx.fail(f"没有命令“{args[0]}”，可用的命令：{'、'.join(self.list_commands(ctx))}。")
+        return super().resolve_command(ctx, args)
+
+
+class Mistake(click.ClickException):
+    """What a person is told when a command cannot go on; the process ends with 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message without click's English before it."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+class Mistyped(Mistake):
+    """A command that cannot be understood."""
+
+    exit_code = 2
+
+
+class Interrupted(Mistake):
+    """Ctrl+C."""
+
+    exit_code = 130
+
+
+@contextmanager
+def _own_words() -> Iterator[None]:
+    """Say click's complaints, and what the machine lacks, in the words of our readers."""
+    try:
+        with as_stops():
+            yield
+    except KeyboardInterrupt:
+        raise Interrupted("已中断。") from None
+    except Stopped as error:
+        raise Mistake(str(error)) from error
+    except click.UsageError as error:
+        raise Mistyped(_explain(error)) from error
+
+
+def _in_chinese(text: str) -> str:
+    for english, chinese in _WORDS.items():
+        text = text.replace(english, chinese)
+    return text
+
+
+def _explain(error: click.UsageError) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        message = f"没有选项 {error.option_name}。"
+    elif isinstance(error, click.BadOptionUsage):
+        message = f"选项 {error.option_name} 后面要写值。"
+    elif isinstance(error, click.BadParameter) and error.param is not None:
+        named = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.type.name
+        message = f"{named}：{error.message}"
+    else:
+        message = error.format_message()
+    if error.ctx is not None:
+        message += f"\n用法见：{error.ctx.command_path} --help"
+    return message
+
+
+# Values
+
+
+class Day(click.ParamType[date]):
+    """A date as 2026-09-01."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，写成 2026-09-01 这样。", param, ctx)
+
+
+class Year(click.ParamType[int]):
+    """A year of four digits."""
+
+    name = "年份"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year."""
+        if not re.fullmatch(r"[0-9]{4}", str(value)):
+            self.fail(f"“{value}”不是年份，写成 2026 这样。", param, ctx)
+        return int(value)
+
+
+class OneOf(click.ParamType[str]):
+    """One of a few words."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+        self.name = "|".join(words)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word."""
+        if value not in self.words:
+            self.fail(f"“{value}”不行，可选：{'、'.join(self.words)}。", param, ctx)
+        return str(value)
+
+
+class Port(click.ParamType[int]):
+    """A port number; 0 lets the system choose."""
+
+    name = "端口"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        if not re.fullmatch(r"\d{1,5}", str(value)) or int(value) > 65535:
+            self.fail(f"“{value}”不是端口号，写 0 到 65535 之间的整数。", param, ctx)
+        return int(value)
+
+
+class SiteUrl(click.ParamType[str]):
+    """The address that a site will have; a missing slash at the end is added."""
+
+    name = "网址"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address, which ends with a slash."""
+        if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", str(value)):
+            self.fail(f"“{value}”不是网址，写成 https://example.org/portal/ 这样。", param, ctx)
+        return f"{value}".rstrip("/") + "/"
+
+
+# Options that several commands have
+
+
+def _root(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
+    """The project's folder: the one that was named, or the nearest above that has `content/contest.yml`."""
+    start = Path(value or ".").resolve()
+    candidates = [start] if value else [start, *start.parents]
+    for folder in candidates:
+        if (folder / "content" / "contest.yml").is_file():
+            return folder
+    where = f"“{start}”" if value else "当前目录及其上级目录"
+    raise Mistake(f"{where}不是项目目录：没有 content/contest.yml。请进入项目目录，或用 --root 指明它。")
+
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+root_option: Decorator = click.option(
+    "--root", metavar="目录", callback=_root, help="项目目录；默认是当前目录或最近的上级项目目录。"
+)
+day_option: Decorator = click.option(
+    "--as-of", type=Day(), help="按哪一天公开的内容生成，如 2026-09-01；默认是今天（北京时间）。"
+)
+site_url_option: Decorator = click.option(
+    "--site-url",
+    type=SiteUrl(),
+    envvar="PORTAL_SITE_URL",
+    help="网站的网址；默认取自环境变量 PORTAL_SITE_URL，其次 contest.yml。",
+)
+
+
+def out_option(default: str) -> Decorator:
+    """Where a command writes; `default` is said in the help, below the project's folder."""
+    return click.option(
+        "--out", metavar="目录", type=click.Path(path_type=Path), help=f"输出到哪里；默认是项目目录下的 {default}。"
+    )
+
+
+def today() -> date:
+    """The day it is where the contest is held."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+# Progress
+
+
+class Progress:
+    """Shows the steps of a build: a bar on a terminal, a line a step elsewhere."""
+
+    def __init__(self) -> None:
+        self._step = ""
+        self._done = 0
+        self._bar: Any = None  # click does not export the type of its bars
+        self._open = ExitStack()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._open.close()
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Say that `done` of `total` parts of a step are done."""
+        if step != self._step:
+            self._start(step, total)
+        if self._bar is not None:
+            self._bar.update(done - self._done)
+        self._done = done
+
+    def _start(self, step: str, total: int) -> None:
+        self._open.close()
+        self._step, self._done, self._bar = step, 0, None
+        if total > 1 and sys.stderr.isatty():
+            self._bar = self._open.enter_context(click.progressbar(length=total, label=step, file=sys.stderr))
+        else:
+            click.echo(f"{step} …", err=True)

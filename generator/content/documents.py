@@ -1,0 +1,317 @@
+"""Content files as documents: plain values with a line and column for every key.
+
+A document is a YAML file, or a Markdown file with YAML front matter. Reading never raises for what an editor
+wrote: every problem becomes a diagnostic, and a file that cannot be read at all gives ``None``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Report, Span
+from generator.machine.faults import words
+
+KeyPath = tuple[str | int, ...]
+
+MAX_NODES = 20_000
+"""More values than this in one file means that aliases were expanded without end."""
+
+MAX_DEPTH = 50
+"""Lists and mappings within one another."""
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+NULLS = ("", "~", "null", "Null", "NULL")
+"""The ways to write that a key has no value."""
+
+_OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+|[\[{])(["'])(?:(?!\1).)*$""")
+_OPEN_QUOTE_HELP = ("引号没有结束", "在这一行补上另一半引号")
+_SPECIAL = re.compile(r"(?:^\s*-\s+|:\s+|[\[{,]\s*)([*&%@`!])")
+FULLWIDTH_KEY = re.compile(r"^(?:- )?\s*([A-Za-z_][A-Za-z0-9_]*)：")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file: its values, the place of each, and its Markdown body (empty for YAML files)."""
+
+    path: str
+    data: Mapping[str, Any]
+    body: str = ""
+    body_line: int = 1
+    marks: Mapping[KeyPath, Span] = field(default_factory=dict)
+    plain: Mapping[KeyPath, str] = field(default_factory=dict)
+    """Unquoted scalars that YAML read as something else than text, by key path: what was typed."""
+
+    def span(self, *keys: str | int) -> Span:
+        """The place of the value under `keys`, or of its nearest ancestor that has one."""
+        for length in range(len(keys), 0, -1):
+            if keys[:length] in self.marks:
+                return self.marks[keys[:length]]
+        return Span(self.path)
+
+    def body_span(self, line: int, column: int = 1) -> Span:
+        """The place of the body's 0-based line in the file."""
+        return Span(self.path, self.body_line + line, column)
+
+    @cached_property
+    def written(self) -> str:
+        """All values as one text for a fast first look; what nobody sees is escaped there by a backslash."""
+        return str(self.data)
+
+    def leaves(self) -> Iterator[tuple[KeyPath, Any, Any]]:
+        """Every value that is no mapping and no list: its key path, itself, and the mapping or list around it."""
+        waiting: list[tuple[KeyPath, Any]] = [((), self.data)]
+        while waiting:
+            keys, around = waiting.pop()
+            for key, value in around.items() if isinstance(around, Mapping) else enumerate(around):
+                if isinstance(value, Mapping | tuple):
+                    waiting.append(((*keys, key), value))
+                else:
+                    yield (*keys, key), value, around
+
+
+def read(root: Path, path: Path, report: Report) -> Document | None:
+    """Read a `.yml` file or a `.md` file with front matter below `root`."""
+    name = path.relative_to(root).as_posix()
+    report.files += 1
+    text = _read_text(path, name, report)
+    if text is None:
+        return None
+    if path.suffix != ".md":
+        return _Reader(name, report).document(text)
+    parts = _split_front_matter(text, name, report)
+    if parts is None:
+        return None
+    front, body, body_line = parts
+    return _Reader(name, report, first_line=2).document(front, body, body_line)
+
+
+def _read_text(path: Path, name: str, report: Report) -> str | None:
+    """The file as text with LF line ends; UTF-8 with or without byte order mark."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        report.add("unreadable-file", Span(name), f"打不开这个文件：{words(error)}", "检查文件的权限和磁盘")
+        return None
+    encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else None
+    if encoding is None:
+        try:
+            return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            encoding = _guess_encoding(raw)
+            at = Span(name, line)
+    else:
+        at = Span(name)
+    guess = f"，看起来是 {encoding}" if encoding else ""
+    report.add("encoding", at, f"文件不是 UTF-8 编码{guess}", "请用编辑器另存为 UTF-8 编码")
+    return None
+
+
+def _guess_encoding(raw: bytes) -> str | None:
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    return "GBK"
+
+
+def _split_front_matter(text: str, name: str, report: Report) -> tuple[str, str, int] | None:
+    """Front matter, body, and the body's first line number."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        report.add("front-matter", Span(name), "文件开头没有元数据块", "第一行写 ---，元数据之后再用一行 --- 结束")
+        return None
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    report.add("front-matter", Span(name), "元数据块没有结束", "在元数据之后、正文之前单独写一行 ---")
+    return None
+
+
+class _TooLarge(Exception):
+    """The document expands to more than `MAX_NODES` values."""
+
+
+class _Reader:
+    """Turns one YAML text into a document; keeps the marks that a plain loader throws away."""
+
+    def __init__(self, name: str, report: Report, first_line: int = 1) -> None:
+        self.name = name
+        self.report = report
+        self.first_line = first_line
+        self.marks: dict[KeyPath, Span] = {}
+        self.plain: dict[KeyPath, str] = {}
+        self.nodes = 0
+
+    def document(self, text: str, body: str = "", body_line: int = 1) -> Document | None:
+        """The document, or None when the text is not a YAML mapping."""
+        try:
+            self._refuse_depth(text)
+            loader = _Loader(text)
+            try:
+                node = loader.get_single_node()
+                data = self._value(loader, node, ()) if node is not None else {}
+            finally:
+                loader.dispose()
+        except yaml.YAMLError as error:
+            self._syntax_error(text, error)
+            return None
+        except (RecursionError, _TooLarge):
+            at, hint = Span(self.name, self.first_line), "请去掉 & 与 * 别名，直接写出内容"
+            self.report.add("alias-bomb", at, "内容嵌套过深，或别名展开后过大", hint)
+            return None
+        if not isinstance(data, dict):
+            self._not_a_mapping(text)
+            return None
+        return Document(self.name, data, body, body_line, self.marks, self.plain)
+
+    def _refuse_depth(self, text: str) -> None:
+        """Building what is nested without end would overflow the stack of the parser, which is written in C."""
+        if sum(map(text.count, ("[", "{", "- ", "? "))) <= MAX_DEPTH:
+            return
+        loader, depth = _Loader(text), 0
+        try:
+            while loader.check_event():
+                event = loader.get_event()
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                if depth > MAX_DEPTH:
+                    raise _TooLarge
+        finally:
+            loader.dispose()
+
+    def _span(self, mark: Any) -> Span:
+        return Span(self.name, mark.line + self.first_line, mark.column + 1)
+
+    def _value(self, loader: Any, node: yaml.Node, path: KeyPath) -> Any:
+        self.nodes += 1
+        if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
+            raise _TooLarge
+        self.marks[path] = self._span(node.start_mark)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(loader, node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self._value(loader, child, (*path, index)) for index, child in enumerate(node.value))
+        assert isinstance(node, yaml.ScalarNode)
+        return self._scalar(loader, node, path)
+
+    def _mapping(self, loader: Any, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else str(key_node.tag)
+            if key in values:
+                first = self.marks[(*path, key)].line
+                message = f"键 `{key}` 重复，前面第 {first} 行已经写过"
+                self.report.add("duplicate-key", self._span(key_node.start_mark), message, "删去其中一个")
+                continue
+            values[key] = self._value(loader, value_node, (*path, key))
+            if not isinstance(value_node, yaml.ScalarNode) or value_node.value == "":
+                self.marks[(*path, key)] = self._span(key_node.start_mark)
+        return values
+
+    def _scalar(self, loader: Any, node: yaml.ScalarNode, path: KeyPath) -> Any:
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
+        self.plain[path] = node.value
+        if not node.tag.startswith("tag:yaml.org,2002:") or (node.tag.endswith(":null") and node.value not in NULLS):
+            return node.value
+        if node.tag.endswith((":int", ":float")) and not _PLAIN_NUMBER.fullmatch(node.value):
+            self.report.add(
+                "unquoted-value",
+                self._span(node.start_mark),
+                f"“{node.value}”没有引号，会被读成另一个数",
+                f'是文字就加引号："{node.value}"；是数字就写成普通的十进制数',
+            )
+            return node.value
+        try:
+            return loader.construct_object(node)
+        except (ValueError, OverflowError, LookupError, AttributeError):  # what constructors raise for odd values
+            shown = node.value if len(node.value) <= 40 else f"{node.value[:40]}……"
+            message = f"“{shown}”不是有效的日期或数字"
+            self.report.add("invalid-value", self._span(node.start_mark), message, "日期写成 2026-06-22")
+            return None
+
+    def _syntax_error(self, text: str, error: yaml.YAMLError) -> None:
+        found = False
+        for number, line in enumerate(text.split("\n")):
+            if match := FULLWIDTH_KEY.match(line.strip()):
+                column = line.index("：") + 1
+                fullwidth_colon(Span(self.name, number + self.first_line, column), match[1], self.report)
+                found = True
+        if found:
+            return
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        at = self._span(mark) if mark else Span(self.name, self.first_line)
+        last = text.rstrip("\n").count("\n") + self.first_line
+        at = at if at.line <= last else Span(self.name, last)  # the end of a file is said to be a line after it
+        if opened := _open_quote(text, at.line - self.first_line):
+            row, column = opened
+            self.report.add("yaml-syntax", Span(self.name, row + self.first_line, column), *_OPEN_QUOTE_HELP)
+            return
+        message, hint = _explain(str(getattr(error, "problem", "") or error), text, at.line - self.first_line)
+        self.report.add("yaml-syntax", at, message, hint)
+
+    def _not_a_mapping(self, text: str) -> None:
+        for number, line in enumerate(text.split("\n")):
+            if match := FULLWIDTH_KEY.match(line.strip()):
+                at = Span(self.name, number + self.first_line, line.index("：") + 1)
+                fullwidth_colon(at, match[1], self.report)
+                return
+        at, hint = Span(self.name, self.first_line), "每行写成 `键: 值`，冒号为半角、后跟空格"
+        self.report.add("yaml-syntax", at, "内容不是“键: 值”的形式", hint)
+
+
+def fullwidth_colon(at: Span, key: str, report: Report) -> None:
+    """Report a key that is followed by a Chinese colon."""
+    report.add("fullwidth-colon", at, f"键 `{key}` 后面是全角冒号“：”", f"改成半角冒号加一个空格：`{key}: `")
+
+
+def _open_quote(text: str, last: int) -> tuple[int, int] | None:
+    """Line (0-based) and column of the first value up to that line whose quote is not closed on its line."""
+    for number, line in enumerate(text.split("\n")[: last + 1]):
+        if match := _OPEN_QUOTE.search(line):
+            return number, match.start(1) + 1
+    return None
+
+
+def _explain(problem: str, text: str, line: int) -> tuple[str, str]:
+    """A library's complaint in the editor's words: what is wrong, what to do."""
+    lines = text.split("\n")
+    around = "\n".join(lines[max(0, line - 1) : line + 1])
+    if "\t" in around or "\\t" in problem:
+        return "缩进里有制表符（Tab）", "请用空格缩进"
+    if match := _SPECIAL.search(lines[line] if line < len(lines) else ""):
+        return f"文字以 YAML 的特殊字符 {match[1]} 开头", "给这段文字加上引号"
+    if "mapping values are not allowed" in problem:
+        return "这一行的值里有半角冒号和空格，YAML 把它当成了新的键", "给整段文字加上引号"
+    if "could not find expected ':'" in problem:
+        return "这一行附近缺少冒号", "写成 `键: 值`，冒号为半角、后跟空格"
+    if "expected <block end>" in problem or "did not find expected" in problem:
+        return "缩进不齐，或者引号、括号没有配对", "同一级的键左端对齐；检查引号和括号是否成对"
+    if "found unexpected end of stream" in problem:
+        return "引号没有结束", "补上另一半引号"
+    if "cannot start any token" in problem:
+        return "文字以 YAML 的特殊字符开头", "给这段文字加上引号"
+    if "undefined alias" in problem or "found undefined" in problem:
+        return "文字以 * 开头，被当成了别名", "给这段文字加上引号"
+    return "YAML 写法有误", "检查缩进、冒号和引号；拿不准的文字请加引号"
+
+
+def headings(body: str) -> Iterator[tuple[int, int, str]]:
+    """The ATX headings of a Markdown body: 0-based line, level, text. Fenced code is skipped."""
+    fence = ""
+    for number, line in enumerate(body.split("\n")):
+        stripped = line.strip()
+        if stripped.startswith(("```", "~~~")):
+            mark = stripped[:3]
+            fence = "" if fence == mark else fence or mark
+        elif not fence and (match := re.match(r"(#{1,6})\s+(\S.*)", line)):
+            words = match[2].rstrip()
+            yield number, len(match[1]), words.rstrip("#").rstrip() or words

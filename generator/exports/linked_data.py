@@ -1,0 +1,172 @@
+"""Pages as schema.org linked data (JSON-LD), for search engines.
+
+Addresses are absolute or not there: without the site's public address (`site_url`, which ends with a slash) every
+`url` is left out. A day is given only where the notice gives it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from generator.catalog import Catalog, addresses
+from generator.catalog.addresses import Address
+from generator.model import Edition, EditionId, Notice, Phase, WinningCase
+
+LinkedData = dict[str, object]
+
+_CONTEXT = "https://schema.org"
+_SCHEDULED = "https://schema.org/EventScheduled"
+_LANGUAGE = "zh-CN"
+_FABRICATED = "虚构示例"
+
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def event(catalog: Catalog, edition: Edition, site_url: str | None) -> LinkedData:
+    """An edition as an Event; its phases with exact days are the events inside it."""
+    phases = _phases(catalog, edition.id)
+    exact = [phase for phase in phases if _is_exact(phase)]
+    return {
+        "@context": _CONTEXT,
+        "@type": "Event",
+        "name": f"{edition.name}（{_FABRICATED}）" if catalog.is_demo(edition.id) else edition.name,
+        **_present("description", edition.summary),
+        **(_span(exact) if len(exact) == len(phases) else {}),
+        "eventStatus": _SCHEDULED,
+        "inLanguage": _LANGUAGE,
+        **_present("organizer", _organizations(_organizers(edition))),
+        **_url(site_url, addresses.edition_home(edition.id)),
+        **_present("subEvent", [_sub_event(phase) for phase in exact]),
+    }
+
+
+def item_list(catalog: Catalog, cases: Iterable[WinningCase], site_url: str | None) -> LinkedData:
+    """A list of cases as an ItemList, in the order given."""
+    items = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": _marked(case.title, _is_fabricated(catalog, case)),
+            **_url(site_url, addresses.case(case.id)),
+        }
+        for position, case in enumerate(cases, start=1)
+    ]
+    return {"@context": _CONTEXT, "@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+
+
+def creative_work(catalog: Catalog, case: WinningCase, site_url: str | None) -> LinkedData:
+    """A case as a CreativeWork by the units behind it, without any date."""
+    topic = catalog.topic_of(case)
+    fabricated = _is_fabricated(catalog, case)
+    return {
+        "@context": _CONTEXT,
+        "@type": "CreativeWork",
+        "name": _marked(case.title, fabricated),
+        "abstract": case.summary,
+        "author": _organizations(case.units),
+        "award": _awards(catalog, case),
+        **_present("about", topic.title if topic else None),
+        **_present("keywords", list(case.tags)),
+        **_present("creativeWorkStatus", _FABRICATED if fabricated else None),
+        "inLanguage": _LANGUAGE,
+        **_url(site_url, addresses.case(case.id)),
+    }
+
+
+def news_article(catalog: Catalog, notice: Notice, site_url: str | None) -> LinkedData:
+    """A notice as a NewsArticle."""
+    branch = catalog.branches[catalog.editions[notice.edition].branch]
+    fabricated = _is_fabricated(catalog, notice)
+    return {
+        "@context": _CONTEXT,
+        "@type": "NewsArticle",
+        "headline": _marked(notice.title, fabricated),
+        "datePublished": notice.date.isoformat(),
+        **_present("description", notice.summary),
+        **_present("publisher", _organization(branch.footer.organiser) if branch.footer.organiser else None),
+        **_present("isBasedOn", notice.source),
+        **_present("creativeWorkStatus", _FABRICATED if fabricated else None),
+        "inLanguage": _LANGUAGE,
+        **_url(site_url, addresses.notice(notice.id)),
+    }
+
+
+def breadcrumb(trail: Iterable[tuple[str, Address]], site_url: str | None) -> LinkedData:
+    """The names and pages that lead to a page as a BreadcrumbList, the page itself last."""
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, **_url(site_url, address, key="item")}
+        for position, (name, address) in enumerate(trail, start=1)
+    ]
+    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
+
+
+def script_text(data: LinkedData) -> str:
+    """JSON that may stand inside a `<script>` element: nothing in it can end the element or the line."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _phases(catalog: Catalog, edition: EditionId) -> tuple[Phase, ...]:
+    timeline = catalog.timelines.get(edition)
+    return timeline.phases if timeline else ()
+
+
+def _is_exact(phase: Phase) -> bool:
+    return phase.approximate is None and phase.start is not None and phase.end is not None
+
+
+def _span(phases: list[Phase]) -> LinkedData:
+    """The first and last day of phases that are all exact."""
+    starts = [phase.start for phase in phases if phase.start]
+    ends = [phase.end for phase in phases if phase.end]
+    if not starts or not ends:
+        return {}
+    return {"startDate": min(starts).isoformat(), "endDate": max(ends).isoformat()}
+
+
+def _sub_event(phase: Phase) -> LinkedData:
+    return {
+        "@type": "Event",
+        "name": phase.name,
+        **_span([phase]),
+        "eventStatus": _SCHEDULED,
+        **_present("description", phase.description),
+    }
+
+
+def _organizers(edition: Edition) -> tuple[str, ...]:
+    """The hosts; the committee where the notice names no host."""
+    return edition.organisers.hosts or edition.organisers.committee
+
+
+def _organizations(names: Iterable[str]) -> list[LinkedData]:
+    return [_organization(name) for name in names]
+
+
+def _organization(name: str) -> LinkedData:
+    return {"@type": "Organization", "name": name}
+
+
+def _awards(catalog: Catalog, case: WinningCase) -> list[str]:
+    """The award of the edition, then that of the national finals."""
+    awards = [f"{catalog.editions[case.edition].name}{case.award}"]
+    if case.finals and case.finals.award:
+        awards.append(f"全国总决赛{case.finals.award}")
+    return awards
+
+
+def _is_fabricated(catalog: Catalog, record: WinningCase | Notice) -> bool:
+    return record.demo or catalog.is_demo(record.edition)
+
+
+def _marked(title: str, fabricated: bool) -> str:
+    return f"{title}（{_FABRICATED}）" if fabricated else title
+
+
+def _url(site_url: str | None, address: Address, key: str = "url") -> LinkedData:
+    return {key: addresses.canonical(site_url, address)} if site_url else {}
+
+
+def _present(key: str, value: object) -> LinkedData:
+    """The key with its value, or nothing when there is no value."""
+    return {key: value} if value else {}

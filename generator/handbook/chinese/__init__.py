@@ -1,0 +1,1 @@
+"""Chinese text in print: classes of characters, spaces and squeezed marks, lines counted, names in order."""

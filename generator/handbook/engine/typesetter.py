@@ -1,0 +1,316 @@
+"""Lays out one unit with WeasyPrint and cuts the result into a `Fragment`. Runs in a worker process only.
+
+WeasyPrint offers no way to leave fonts out of a PDF, to see which glyphs were used or to read the structure tree;
+this module is the one place that reaches into its insides, and refuses versions that it does not know.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pydyf
+import weasyprint
+from PIL import ImageFile
+from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
+from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from generator.handbook.book import Make
+from generator.handbook.engine import cut, justify
+from generator.handbook.layout import pictures
+from generator.handbook.layout.orders import Order
+from generator.handbook.page.fragment import Face, Fragment, Picture
+
+KNOWN = "70."
+PX = 0.75
+"""Points in a CSS pixel."""
+
+
+TOO_DEEP = "内容嵌套得太深，排不出来"
+
+
+class CannotPrint(Exception):
+    """A unit that cannot be laid out; the message is for its editor, in Chinese."""
+
+
+class Faces(dict[int, Any]):
+    """WeasyPrint's fonts, kept from unit to unit, and invisible when it wants to embed them."""
+
+    def values(self) -> Any:
+        """Nothing: WeasyPrint embeds and subsets what it finds here, and we do that once for the whole book."""
+        return ()
+
+    def harvest(self) -> tuple[dict[str, Face], list[int]]:
+        """The fonts that were used since the last harvest, and the code points that no font has."""
+        found: dict[str, Face] = {}
+        missing: set[int] = set()
+        for font in self._fonts():
+            if font.widths:
+                missing |= set(font.missing)
+                merged = found.setdefault(font.hash, _face(font))
+                lacking = set(font.missing.values())
+                merged.glyphs.update({g: text for g, text in font.to_unicode.items() if g not in lacking})
+                merged.widths.update({g: width for g, width in font.widths.items() if g not in lacking})
+            font.widths, font.to_unicode, font.missing = {}, {}, {}
+        return found, sorted(missing)
+
+    def __setitem__(self, key: int, font: Any) -> None:
+        font.file_content = font.file_content[:4]  # 20 MB a font, and all that is asked of it now is its kind
+        super().__setitem__(key, font)
+
+    def by_hash(self, key: str) -> Any:
+        """A font that has been used before."""
+        return next((font for font in self._fonts() if font.hash == key), None)
+
+    def _fonts(self) -> Any:
+        return super().values()
+
+
+def _face(font: Any) -> Face:
+    name = font.name.decode().lstrip("/").partition("+")[2]
+    style = "italic" if font.style else "normal"
+    css = f"font-family:'{font.family}';font-weight:{int(font.weight)};font-style:{style}"
+    return Face(css, name, font.family, font.type, font.ascent, font.descent, font.flags, font.italic_angle)
+
+
+class Press:
+    """Lays out units; keeps fonts and parsed style sheets between them."""
+
+    def __init__(self, root: Path) -> None:
+        if not weasyprint.__version__.startswith(KNOWN):
+            raise RuntimeError(f"needs WeasyPrint {KNOWN}x, found {weasyprint.__version__}")
+        self.root = root
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it: half a photo would be printed without a word
+        justify.install()
+        self.fonts = FontConfiguration()
+        self.faces = Faces()
+        self._sheets: dict[str, Any] = {}
+        self._omitted = _Omitted()
+        logging.getLogger("weasyprint").addHandler(self._omitted)
+        logging.getLogger("weasyprint").propagate = False
+
+    def print(self, order: Order) -> Fragment:
+        """One unit. Raises `CannotPrint`."""
+        if untold := re.search(r"<img\b(?![^>]*\salt\s*=)[^>]*>", order.html):
+            raise CannotPrint(f"图片没有替代文字：“{html.escape(untold[0])[:80]}”")
+        shelf = pictures.Shelf(self.root)
+        fetcher = _Fetcher(shelf)
+        self._omitted.names.clear()
+        try:
+            document = weasyprint.HTML(string=_page(order), base_url=pictures.BASE, url_fetcher=fetcher).render(
+                stylesheets=[self._sheet(order.style, fetcher), self._sheet(order.css, fetcher)],
+                font_config=self.fonts,
+            )
+        except MemoryError:
+            raise
+        except RecursionError as error:
+            raise CannotPrint(TOO_DEEP) from error
+        except Exception as error:
+            raise CannotPrint("排版程序不能处理这部分内容") from error
+        self._insist(shelf)
+        try:
+            fragment = self._cut(document, order, shelf)
+        except RecursionError as error:
+            raise CannotPrint(TOO_DEEP) from error
+        self._insist(shelf)  # drawings are drawn, attachments asked for only now
+        return fragment
+
+    def _insist(self, shelf: pictures.Shelf) -> None:
+        """Raise `CannotPrint` when something was left out: a page without its picture is not what the editor wrote."""
+        told = dict(shelf.refused) or dict.fromkeys(self._omitted.names, "图片损坏，画不出来")
+        if told:
+            raise CannotPrint("；".join(f"“{name}”：{reason}" for name, reason in told.items()))
+
+    def find(self, key: str, page: str) -> Any:
+        """The font by that key if setting a page uses it."""
+        if (font := self.faces.by_hash(key)) is None:
+            document = weasyprint.HTML(string=page, url_fetcher=_Fetcher(pictures.Shelf(self.root))).render(
+                font_config=self.fonts
+            )
+            document.fonts = self.faces
+            document.write_pdf()
+            self.faces.harvest()
+            font = self.faces.by_hash(key)
+        return font
+
+    def _sheet(self, css: str, fetcher: URLFetcher) -> Any:
+        if css not in self._sheets:
+            self._sheets[css] = weasyprint.CSS(
+                string=css, base_url=pictures.BASE, font_config=self.fonts, url_fetcher=fetcher
+            )
+        return self._sheets[css]
+
+    def _cut(self, document: Any, order: Order, shelf: pictures.Shelf) -> Fragment:
+        try:
+            placed = _place_pictures(document, order.make, shelf)
+        except pictures.Refused as refused:
+            raise CannotPrint(str(refused)) from refused
+        shelf.placed = True
+        fragment = Fragment(pictures=placed)
+        _measure(document, fragment)
+        self.faces.harvest()  # what a unit that failed has left
+        document.fonts = self.faces
+        document.write_pdf(
+            pdf_tags=True,
+            uncompressed_pdf=True,
+            finisher=lambda printed, pdf: cut.cut(printed, pdf, order, fragment),
+        )
+        fragment.faces, fragment.missing = self.faces.harvest()
+        return fragment
+
+
+class _Omitted(logging.Handler):
+    """Hears of the pictures that WeasyPrint could not load or draw: it says so in its log only, and leaves them out."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.names: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the picture's name; a drawing inside the page has none."""
+        if str(record.msg).startswith("Failed to"):
+            named = [word for word in record.args or () if isinstance(word, str)]
+            self.names.append(pictures.named(named[0]) if named else "SVG")
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]
+    """Serves the shelf, and nothing else: no network, no other file."""
+
+    def __init__(self, shelf: pictures.Shelf) -> None:
+        super().__init__(allowed_protocols=())
+        self.shelf = shelf
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
+        data, media = self.shelf.serve(url)
+        return URLFetcherResponse(url, data, {"Content-Type": media})
+
+
+def _page(order: Order) -> str:
+    """The unit's HTML as a document, with the spare page of running heads at its end."""
+    spare = "".join(
+        f'<div class="{classes}" id="spare:{name}">{html.escape(text)}</div>' for name, classes, text in _spare(order)
+    )
+    return (
+        f'<!doctype html><html lang="{order.language}" class="{order.classes}"><head><title>{order.id}</title></head>'
+        f'<body>{order.html}<div class="spare">{spare}</div></body></html>'
+    )
+
+
+def _spare(order: Order) -> list[tuple[str, str, str]]:
+    """The lines of the spare page: name, class, text."""
+    heads = [
+        ("left-head", "running-head verso", order.left_head),
+        ("right-head", "running-head recto", order.right_head),
+    ]
+    return [line for line in (*heads, *order.stamps) if line[2]]
+
+
+# Pictures
+
+
+def _place_pictures(document: Any, make: Make, shelf: pictures.Shelf) -> list[Picture]:
+    """Give every drawn image its real content, now that its printed size is known."""
+    urls = {hashlib.md5(url.encode(), usedforsecurity=False).hexdigest(): url for url in shelf.sources}
+    found: list[Picture] = []
+    smallest: dict[str, float] = {}
+    images: dict[str, Any] = {}
+    for page, image, width, height in _drawn_images(document):
+        url = urls.get(image.id)
+        if url is None or not width or not height:
+            continue
+        ppi = min(image.width / (width / 96), image.height / (height / 96))
+        found.append(Picture(shelf.sources[url].relative_to(shelf.root.resolve()).as_posix(), page, round(ppi, 1)))
+        smallest[url] = min(smallest.get(url, ppi), ppi)
+        images[url] = image
+    for url, image in images.items():
+        _fill(image, pictures.encode(shelf.sources[url], make, smallest[url]))
+    return found
+
+
+def _drawn_images(document: Any) -> Iterator[tuple[int, Any, float, float]]:
+    """Every raster image: its page, and the width and height in CSS pixels at which all of it would be drawn."""
+    for index, page in enumerate(document.pages):
+        for box in page._page_box.descendants(placeholders=True):
+            if isinstance(box, boxes.ReplacedBox) and isinstance(box.replacement, RasterImage):
+                width, height, _, _ = replacedbox_layout(box)
+                yield index, box.replacement, width, height
+            for layer in getattr(box.background, "layers", ()):
+                if isinstance(layer.image, RasterImage):
+                    yield index, layer.image, *layer.size
+
+
+def _fill(image: Any, encoded: pictures.Encoded) -> None:
+    """Have an image put what we encoded into the PDF, instead of encoding it again."""
+
+    def x_object(_interpolate: bool, _ratio: float) -> pydyf.Stream:
+        entries = _entries(encoded, "/DeviceGray" if encoded.mode == "L" else "/DeviceRGB")
+        if encoded.mask:
+            entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask, "/DeviceGray"))
+        return pydyf.Stream([encoded.data], entries)
+
+    image.get_x_object = x_object
+
+
+def _entries(encoded: pictures.Encoded, colours: str) -> pydyf.Dictionary:
+    entries = pydyf.Dictionary(
+        {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": encoded.width,
+            "Height": encoded.height,
+            "ColorSpace": colours,
+            "BitsPerComponent": 8,
+            "Filter": "/DCTDecode" if encoded.form == "JPEG" else "/FlateDecode",
+        }
+    )
+    if encoded.form == "PNG":
+        predicted = {"Predictor": 15, "Columns": encoded.width, "Colors": 1 if colours == "/DeviceGray" else 3}
+        entries["DecodeParms"] = pydyf.Dictionary(predicted)
+    return entries
+
+
+# Positions
+
+
+def _measure(document: Any, fragment: Fragment) -> None:
+    """Where every anchor is; links out of the unit are made to survive."""
+    hollow: set[str] = set()
+    for index, page in enumerate(document.pages[:-1]):
+        for name, (x, y, _, bottom) in page.anchors.items():
+            # A split box has an anchor on each of its pages; on the first there may be nothing of it.
+            if name in fragment.anchors and name not in hollow:
+                continue
+            fragment.anchors[name] = (index, round(x * PX, 2), round((page.height - y) * PX, 2))
+            (hollow.add if bottom <= y else hollow.discard)(name)
+    targets = {target for page in document.pages for kind, target, _, _ in page.links if kind == "internal"}
+    for name in targets - fragment.anchors.keys():
+        document.pages[0].anchors[name] = (0, 0, 0, 0)
+    fragment.targets = sorted(targets)
+
+
+# Fonts
+
+
+STRETCHES = (100, 87.5, 75, 112.5, 125, 62.5, 50, 150, 200)
+"""Widths of fonts in percent, the likeliest first."""
+
+
+def subset(press: Press, key: str, css: str, glyphs: dict[int, str]) -> bytes:
+    """A font file with just these glyphs, under their own numbers."""
+    sample = html.escape(next((text for text in glyphs.values() if text.strip()), "x"))
+    for stretch in STRETCHES:
+        font = press.find(key, f'<p style="{html.escape(css)};font-stretch:{stretch}%">{sample}</p>')
+        if font is not None:
+            font.file_content = b""
+            font.subset(dict.fromkeys(sorted(glyphs), ""), False)
+            data, font.file_content = font.file_content, font.file_content[:4]
+            return bytes(data)
+    raise RuntimeError(f"font is gone: {css}")

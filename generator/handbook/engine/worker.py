@@ -1,0 +1,72 @@
+"""The process that lays out units: reads tasks from its standard input, writes results to its standard output.
+
+Runs with limits on memory and, for every task, on processor time; whatever a unit makes WeasyPrint do, the worst
+that happens is that this process dies and its parent starts another.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from generator.handbook.layout.orders import Crashed, Done, Failed, Faulted, Subset, receive, reply
+from generator.machine import cache
+from generator.machine.faults import is_of_the_machine
+
+MEMORY = 1_500_000_000
+"""Bytes of address space; an ordinary unit needs a fifth."""
+
+
+def main() -> None:
+    """Serve tasks until the input ends."""
+    tasks, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get between the messages
+    root, seconds = receive(tasks)
+    _limit(resource.RLIMIT_AS, MEMORY)
+    _limit(resource.RLIMIT_CORE, 0)
+    from generator.handbook.engine import typesetter  # noqa: PLC0415 - loaded under the limits, and in this process only
+
+    press = typesetter.Press(Path(root))
+    while True:
+        try:
+            task = receive(tasks)
+        except EOFError:
+            return
+        _limit_time(seconds)
+        reply(results, _work(typesetter, press, task))
+
+
+def _work(typesetter: Any, press: Any, task: Any) -> Done | Failed | Faulted | Crashed:
+    try:
+        if isinstance(task, Subset):
+            return Done(typesetter.subset(press, task.key, task.css, task.glyphs))
+        cache.write(task.target, press.print(task).to_bytes())
+        return Done()
+    except typesetter.CannotPrint as error:
+        return Failed(str(error))
+    except MemoryError:
+        os._exit(77)  # a fresh process is safer than one that ran out of memory
+    except Exception as error:  # noqa: BLE001 - our bug; the parent raises it with this traceback
+        if isinstance(error, OSError) and is_of_the_machine(error):
+            return Faulted(f"{error.errno} {error.filename or ''}")
+        named = task.key if isinstance(task, Subset) else task.id
+        return Crashed(f"{named}\n{traceback.format_exc()}")
+
+
+def _limit(kind: int, value: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _limit_time(seconds: int) -> None:
+    """Let the kernel end this process when the next task takes too long."""
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + seconds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Text and pictures counted beforehand, so that pages are well filled."""

@@ -1,0 +1,227 @@
+"""A case fitted to its pages before it is laid out: how large its pictures are, and between which paragraphs.
+
+A picture that does not fit on the rest of a page would leave that rest empty, and a case may end with three lines
+on a page of their own. So the text is set on paper first, by counting: a picture waits until the page has turned,
+pictures give up a line or two, the opening page is left alone or not, whatever fills the pages best. The layout
+decides in the end, and a wrong guess costs no more than a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from generator.handbook.fit.blocks import Block, smaller
+from generator.handbook.page.type_area import LINE, Sheet
+
+_COVERS = (12, 11, 10, 9, 8)
+"""Lines that the picture on the opening page may take, the best first."""
+
+_LOSSES = (0, 1, 2, 3)
+"""Lines that the pictures in the text may give up."""
+
+_FEW = 12
+"""Lines on a case's last page below which it looks forsaken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What came of it: lines of the cover, whether the text begins on the page after it, the sections' HTML."""
+
+    cover: int
+    alone: bool
+    slack: float
+    """Points that an opening page alone has left."""
+
+    sections: tuple[str, ...]
+    pages: int
+    """Pages on which all that should fall."""
+
+
+# Pages
+
+
+@dataclass
+class _Setter:
+    """Sets blocks one after the other, as the layout will, and notes what stays empty at the foot of pages."""
+
+    depth: float
+    y: float
+    below: float = 0.0
+    empty: list[float] = field(default_factory=list)
+    sections: list[list[Block]] = field(default_factory=lambda: [[]])
+    waiting: list[Block] = field(default_factory=list)
+    moved: int = 0
+
+    def set(self, parts: Sequence[Block]) -> None:
+        """Everything, in order."""
+        for block, following in zip(parts, [*parts[1:], None], strict=True):
+            if block.heading:
+                self._heading(block, following)
+            elif block.picture:
+                self._picture(block, following)
+            elif block.rows:
+                self._table(block)
+            elif block.runs:
+                self._text(block, following if block.leads else None)
+            else:
+                self._whole(block)
+        self._place_waiting()
+
+    def turn(self) -> None:
+        """Go on to the next page."""
+        self.empty.append(self.depth - self.y)
+        self.y = self.below = 0.0
+
+    def _fits(self, points: float) -> bool:
+        return self.y + points <= self.depth + 0.5
+
+    def _gap(self, block: Block) -> float:
+        return max(self.below, block.above) if self.y else 0.0
+
+    def _turn_before(self) -> None:
+        """Go on to the next page, where the pictures that wait come first."""
+        self.turn()
+        self._place_waiting()
+
+    def _keep(self, block: Block) -> None:
+        self.sections[-1].append(block)
+
+    def _heading(self, block: Block, following: Block | None) -> None:
+        """A heading stays with what it heads."""
+        after = 0.0
+        if following:  # a picture may wait, so two lines of what comes after it will do
+            after = max(block.below, following.above) + (2 * LINE if following.picture else following.least)
+        if not self._fits(self._gap(block) + block.height + after):
+            self._turn_before()
+        if block.section:
+            self.sections.append([])
+        else:
+            self._keep(block)
+        self.y += self._gap(block) + block.height
+        self.below = block.below
+
+    def _picture(self, block: Block, following: Block | None) -> None:
+        if self._fits(self._gap(block) + block.height):
+            self._solid(block)
+        elif following is None:
+            self.turn()
+            self._solid(block)
+        else:
+            self.waiting.append(block)
+            self.moved += 1
+
+    def _whole(self, block: Block) -> None:
+        """Something that is never divided."""
+        if not self._fits(self._gap(block) + block.height):
+            self._turn_before()
+        self._solid(block)
+
+    def _solid(self, block: Block) -> None:
+        self.y += self._gap(block) + block.height
+        self.below = block.below
+        self._keep(block)
+
+    def _place_waiting(self) -> None:
+        for block in self.waiting:
+            if not self._fits(self._gap(block) + block.height):
+                self.turn()
+            self._solid(block)
+        self.waiting = []
+
+    def _table(self, block: Block) -> None:
+        """Rows stay whole; the head comes again on every page."""
+        if not self._fits(self._gap(block) + block.least):
+            self._turn_before()
+        self.y += self._gap(block)
+        self.below = 0.0
+        head, turned = block.rows[0], False
+        self.y += head
+        for row in block.rows[1:]:
+            if not self._fits(row):
+                self.turn()
+                self.y, turned = head, True
+            self.y += row
+        self._end(block, turned)
+
+    def _text(self, block: Block, announced: Block | None) -> None:
+        """Lines of a paragraph or an item; two stay together at either side of a page's end."""
+        needed = block.least
+        if announced:
+            needed = block.line * sum(block.runs) + announced.above + announced.least
+        if not self._fits(self._gap(block) + needed):
+            self._turn_before()
+        self.y += self._gap(block)
+        self.below, turned = 0.0, False
+        for run in block.runs:
+            room = int((self.depth + 0.5 - self.y) / block.line)
+            first = min(room, run - 2)
+            if run <= room:
+                self.y += run * block.line
+                continue
+            if first >= 2:
+                self.y += first * block.line
+            else:
+                first = 0
+            self.turn()
+            self.y, turned = (run - first) * block.line, True
+        self._end(block, turned)
+
+    def _end(self, block: Block, turned: bool) -> None:
+        self.below = block.below
+        self._keep(block)
+        if turned and not block.leads:
+            self._place_waiting()
+
+
+# The choice
+
+
+def fit(opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: Sheet) -> Fitted:
+    """Fit a case to its pages.
+
+    `opening` is the height of all above the picture on the opening page; `cover` are the most lines that picture
+    can take and the height of its caption, None without one; `parts` are the sections with their headings. Of the
+    result's sections the first is what stands before any heading.
+    """
+    return min(_tries(opening, cover, parts, page), key=lambda each: each[0])[1]
+
+
+def _tries(
+    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: Sheet
+) -> Iterator[tuple[float, Fitted]]:
+    most, caption = cover or (0, 0.0)
+    sizes = [each for each in _COVERS if each <= most] or [most]
+    pictures = any(block.picture for block in parts)
+    for loss in _LOSSES if pictures else (0,):
+        shrunk = [smaller(block, loss) if block.picture else block for block in parts]
+        for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):
+            head = opening + (LINE + lines_of_cover * LINE + caption if cover else 0.0)
+            if head > page.depth and lines_of_cover != sizes[-1]:
+                continue
+            setter = _Setter(page.depth, head, below=LINE if cover else 0.0)
+            if alone:
+                setter.turn()
+            setter.set(shrunk)
+            cost = _cost(setter, alone) + 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
+            slack = max(0.0, page.depth - head) if alone else 0.0
+            sections = tuple("".join(block.html for block in section) for section in setter.sections)
+            yield cost, Fitted(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)
+
+
+def _cost(setter: _Setter, alone: bool) -> float:
+    """How far from well the pages are filled, in squared lines."""
+    empty = [points / LINE for points in setter.empty]
+    if alone:
+        empty[0] *= 0.6  # it is spread over the page
+    last = setter.y / LINE
+    short = 3 * (_FEW - last) ** 2 if setter.empty and last < _FEW else 0.0
+    return sum(each**2 for each in empty) + short + 4 * setter.moved + 4 * len(empty)
+
+
+def reckon(parts: Sequence[Block], depth: float) -> tuple[int, float]:
+    """On how many pages some blocks fall, and how many points of the last one they take."""
+    setter = _Setter(depth, 0.0)
+    setter.set(parts)
+    return len(setter.empty) + 1, setter.y

@@ -1,0 +1,1 @@
+"""Fragments to one PDF: pages, fonts, folios, bookmarks, links, tags, metadata."""

@@ -1,0 +1,92 @@
+"""Which page of the book is which: order, blank pages, left and right, folios.
+
+Folios are the same in both makes: a blank page that puts a part on a right page is counted in both, and only the
+print make holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.handbook.book import Make, Numbering, PageOf, Unit
+from generator.handbook.page.fragment import Fragment
+
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of the book: the unit that it shows (or none), that unit's page, its number and its side."""
+
+    unit: int | None
+    page: int
+    numbering: Numbering
+    number: int
+    right: bool
+    bare: bool
+
+    @property
+    def folio(self) -> str:
+        """The number as printed; empty on pages that are not numbered."""
+        return written(self.numbering, self.number)
+
+
+def written(numbering: Numbering, number: int) -> str:
+    """A page number in its style."""
+    if numbering == "none":
+        return ""
+    if numbering == "arabic":
+        return str(number)
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text += letters
+            number -= value
+    return text
+
+
+def paginate(units: Sequence[tuple[Unit, int]], make: Make) -> list[Sheet]:
+    """The pages of the book, from its units and the number of pages of each."""
+    sheets: list[Sheet] = []
+    counts: dict[Numbering, int] = {"none": 0, "roman": 0, "arabic": 0}
+    right = True
+    before: Numbering = "none"
+    for place, (unit, pages) in enumerate(units):
+        if unit.recto and not right:
+            # The blank page belongs to the part before it.
+            counts[before] += 1
+            if make is Make.PRINT:
+                sheets.append(Sheet(None, 0, before, counts[before], right, bare=True))
+            right = True
+        for page in range(pages):
+            counts[unit.numbering] += 1
+            sheets.append(Sheet(place, page, unit.numbering, counts[unit.numbering], right, unit.bare))
+            right = not right
+        before = unit.numbering
+    if make is Make.PRINT and len(sheets) % 2:
+        sheets.append(Sheet(None, 0, "none", counts["none"] + 1, right, bare=True))
+    return sheets
+
+
+def places(sheets: Sequence[Sheet], fragments: Sequence[Fragment]) -> Mapping[str, PageOf]:
+    """Where every anchor of the book is."""
+    found: dict[str, PageOf] = {}
+    for index, sheet in enumerate(sheets):
+        if sheet.unit is None:
+            continue
+        for name, (page, _, _) in fragments[sheet.unit].anchors.items():
+            if page == sheet.page:
+                found.setdefault(name, PageOf(sheet.folio, index))
+    return found
+
+
+def labels(sheets: Sequence[Sheet]) -> list[tuple[int, Numbering, int]]:
+    """Ranges of page labels: the page that each begins at, its style, its first number."""
+    ranges: list[tuple[int, Numbering, int]] = []
+    expected: tuple[Numbering, int] | None = None
+    for index, sheet in enumerate(sheets):
+        if (sheet.numbering, sheet.number) != expected:
+            ranges.append((index, sheet.numbering, sheet.number))
+        expected = (sheet.numbering, sheet.number + 1)
+    return ranges

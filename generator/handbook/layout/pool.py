@@ -1,0 +1,139 @@
+"""A few worker processes that can be lost: those that die or hang are replaced, their task is reported."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import Any
+
+from generator.handbook.layout.orders import Crashed, Done, Failed, Faulted, receive_reply, send
+
+PROCESSES = 2
+SECONDS = 30
+"""Processor time for one task; an ordinary unit needs a tenth of a second, a contents list of 1,000 cases two."""
+
+PATIENCE = 4 * SECONDS
+"""Seconds after which a worker is taken to hang; the limit on processor time comes first unless it sleeps."""
+
+ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_", "TZ", "TMPDIR", "FONTCONFIG_", "XDG_", "LD_", "DYLD_", "PYTHONHASHSEED")
+"""How the names begin of what a worker is told of its surroundings; a pipeline's secrets are none of its business."""
+
+DIED = "排版这部分内容用的时间或内存超过了限度"
+
+
+@dataclass
+class Pool:
+    """Workers for one project. Use as a context manager; processes start with the first task."""
+
+    root: Path
+    processes: int = PROCESSES
+    seconds: int = SECONDS
+    """Processor time for one task."""
+    patience: float = PATIENCE
+    _idle: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _busy: set[subprocess.Popen[bytes]] = field(default_factory=set)
+    _closed: bool = False
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
+        self._closed = True
+        for process in (*self._idle, *self._busy):
+            _end(process)
+        self._idle.clear()
+
+    def run(self, tasks: Sequence[Any]) -> Iterator[tuple[int, Done | Failed | Crashed]]:
+        """Do all tasks; yields the place of each task with its result, in the order in which they finish."""
+        todo: SimpleQueue[int] = SimpleQueue()
+        done: SimpleQueue[tuple[int, Done | Failed | Crashed | BaseException]] = SimpleQueue()
+        for place in range(len(tasks)):
+            todo.put(place)
+        threads = [
+            threading.Thread(target=self._serve, args=(tasks, todo, done), daemon=True)
+            for _ in range(min(self.processes, len(tasks)))
+        ]
+        for thread in threads:
+            thread.start()
+        for _ in tasks:
+            place, result = done.get()
+            if isinstance(result, BaseException):
+                raise result
+            yield place, result
+        for thread in threads:
+            thread.join()
+
+    def _serve(self, tasks: Sequence[Any], todo: SimpleQueue[int], done: SimpleQueue[Any]) -> None:
+        """One thread: takes tasks and has one worker after the other do them."""
+        process: subprocess.Popen[bytes] | None = None
+        try:
+            while not self._closed:
+                place = todo.get_nowait()
+                if process is None:
+                    process = self._idle.pop() if self._idle else self._start()
+                    self._busy.add(process)
+                result = _ask(process, tasks[place], self.patience)
+                if result is None:
+                    self._busy.discard(process)
+                    _end(process)
+                    process, result = None, Failed(DIED)
+                done.put((place, result))
+        except Empty:
+            if process is not None:
+                self._busy.discard(process)
+                self._idle.append(process)
+        except Exception as error:  # noqa: BLE001 - handed to the thread that waits for the results
+            done.put((-1, error))
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        kept = {name: value for name, value in os.environ.items() if name.startswith(ENVIRONMENT)}
+        environment = kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        process = subprocess.Popen(
+            # -P: the folder one is in holds no modules
+            [sys.executable, "-P", "-m", "generator.handbook.engine.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        assert process.stdin
+        send(process.stdin, (str(self.root), self.seconds))
+        return process
+
+
+def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Done | Failed | Crashed | None:
+    """A worker's answer, or None when it died, had to be killed or said what is no answer."""
+    assert process.stdin
+    assert process.stdout
+    alarm = threading.Timer(patience, process.kill)
+    alarm.start()
+    try:
+        send(process.stdin, task)
+        answer = receive_reply(process.stdout)
+    except (EOFError, OSError):
+        return None
+    finally:
+        alarm.cancel()
+    if isinstance(answer, Faulted):
+        raise answer.error()
+    return answer
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream:
+            try:
+                stream.close()
+            except OSError:
+                continue

@@ -1,0 +1,242 @@
+"""One book, told from units to a finished file in the cache."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics.codes import Severity
+from generator.handbook.book import Book, Late, Unit
+from generator.handbook.join import assemble, fonts, paging
+from generator.handbook.join.assemble import Laid
+from generator.handbook.layout.entries import CACHE, Passed
+from generator.handbook.layout.units import Renderer, code, span, tools, written_at
+from generator.handbook.page.fragment import Fragment
+from generator.handbook.page.stamps import STAMPS
+from generator.handbook.verify import book_rules
+from generator.machine import cache
+
+ROUNDS = 8
+"""Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
+
+MIN_PPI = 300
+ROOMS = ("handbook/making.py", "handbook/join", "handbook/verify")
+"""What decides how a book is joined and checked, once its units are laid out; besides what lays them out."""
+
+COVER_WIDTH = 480
+"""Pixels of the cover's thumbnail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A finished book in the cache, and what was noticed on the way. `pdf` is None when it cannot be printed."""
+
+    book: Book
+    pdf: Path | None
+    cover: Path | None
+    facts: dict[str, Any]
+    problems: tuple[Diagnostic, ...]
+
+
+def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) -> Bound:
+    """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
+    units, fragments, problems = _lay_out(renderer, book)
+    problems += _noticed(renderer.root, units, fragments)
+    if any(each.severity is Severity.ERROR for each in problems):
+        return Bound(book, None, None, {}, tuple(problems))
+    whole = [each for each in fragments if each is not None]
+    sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, whole, strict=True)], book.make)
+    keys = [renderer.key(book, unit) for unit in units]
+    target = renderer.root / CACHE / "books" / f"{_key(book, units, keys, expected)}.pdf"
+    facts = _remembered(target)
+    if facts is None:
+        stamped, problems_of_stamps = renderer.render(book, [STAMPS])
+        if stamped[0] is None:
+            return Bound(book, None, None, {}, tuple(problems_of_stamps))
+        faces = fonts.merged([*whole, stamped[0]])
+        files = renderer.fonts(faces)
+        laid = Laid(book, units, whole, sheets, stamped[0].stamps, faces, files, expected)
+        found = _finish(laid, keys, renderer.root, target)
+        if found:
+            return Bound(book, None, None, {}, (*problems, *found))
+        facts = _facts(book, laid, target)
+        cache.write(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
+    return Bound(book, target, target.with_suffix(".png"), facts, tuple(problems))
+
+
+# Layout
+
+
+def _lay_out(renderer: Renderer, book: Book) -> tuple[list[Unit], list[Fragment | None], list[Diagnostic]]:
+    """All units of a book, the late ones laid out from the pages of the others until nothing moves any more."""
+    firm = [part for part in book.parts if isinstance(part, Unit)]
+    rendered, problems = renderer.render(book, firm)
+    if problems:
+        return firm, rendered, problems
+    known = dict(zip((unit.id for unit in firm), rendered, strict=True))
+    made: dict[str, Unit] = {}
+    for _ in range(ROUNDS):
+        units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
+        pages = _places(book, units, known)
+        before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, Late)}
+        if made == before:
+            return units, [known[unit.id] for unit in units], []
+        late = list(made.values())
+        rendered, problems = renderer.render(book, late)
+        if problems:
+            return late, rendered, problems
+        known |= dict(zip(made, rendered, strict=True))
+    return units, [known[unit.id] for unit in units], [_failure(book, "目录或索引的页码不能稳定下来")]
+
+
+def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]) -> Any:
+    fragments = [each for unit in units if (each := known[unit.id])]
+    sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)], book.make)
+    return paging.places(sheets, fragments)
+
+
+# What is noticed in the units
+
+
+def _noticed(root: Path, units: Sequence[Unit], fragments: Sequence[Fragment | None]) -> list[Diagnostic]:
+    """Characters without a font, pictures with too few pixels."""
+    found: list[Diagnostic] = []
+    lacking: dict[int, list[Unit]] = {}
+    for unit, each in zip(units, fragments, strict=True):
+        if each is not None:
+            for code in each.missing:
+                lacking.setdefault(code, []).append(unit)
+            found += _coarse(root, unit, each)
+    return [each for code, those in lacking.items() for each in _missing(root, code, those)] + found
+
+
+def _missing(root: Path, code: int, units: Sequence[Unit]) -> list[Diagnostic]:
+    """A character that no font has, where it was written; it may stand in contents and indexes as well."""
+    message = f"没有一种字体有“{chr(code)}”（U+{code:04X}）这个字"
+    written = [at for unit in units if (at := written_at(root, unit, chr(code)))]
+    first = next((unit for unit in units if unit.source), units[0])
+    places = dict.fromkeys(written or [span(root, first)])
+    return [Diagnostic("missing-glyph", at, message, "换一个字，或安装有这个字的字体") for at in places]
+
+
+def _coarse(root: Path, unit: Unit, fragment: Fragment) -> list[Diagnostic]:
+    worst: dict[str, float] = {}
+    for picture in fragment.pictures:
+        worst[picture.source] = min(picture.ppi, worst.get(picture.source, picture.ppi))
+    return [
+        Diagnostic(
+            "low-resolution",
+            span(root, unit, source),
+            f"图片“{source.rsplit('/', 1)[-1]}”印出来每英寸只有 {ppi:.0f} 像素，少于 {MIN_PPI}",
+            f"换一张宽高各为现在 {MIN_PPI / ppi:.1f} 倍以上的原图",
+        )
+        for source, ppi in sorted(worst.items())
+        if ppi < MIN_PPI
+    ]
+
+
+def _failure(book: Book, message: str) -> Diagnostic:
+    return Diagnostic("print-check", Span(book.id), message, "这是程序的问题，请报告给维护者")
+
+
+# The file
+
+
+def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Sequence[str] | None) -> str:
+    """The hash of everything that the finished file depends on, and of the cases that it was checked for."""
+    plain = replace(book, parts=(), css="", cases={})
+    wanted = None if expected is None else sorted(expected)
+    parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items())), repr(wanted)]
+    for unit, key in zip(units, keys, strict=True):
+        head = (unit.numbering, unit.recto, unit.bare, unit.bare_opening, unit.demo, unit.headings, unit.marks)
+        parts += [key, repr(head)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@functools.cache
+def _code() -> str:
+    """A digest of the engine itself."""
+    return code(*ROOMS)
+
+
+def _remembered(target: Path) -> dict[str, Any] | None:
+    """The facts of a book that was finished before, when its file and its cover are still what they were."""
+    told, cover = cache.read(target.with_suffix(".json")), target.with_suffix(".png")
+    if told is None:
+        return None
+    facts: dict[str, Any] = json.loads(told)
+    try:
+        if (_digest(target), _digest(cover)) != (facts["sha256"], facts["cover_sha256"]):
+            return None
+    except OSError:
+        return None
+    cache.used(*(target.with_suffix(suffix) for suffix in (".pdf", ".png", ".json")))
+    return facts
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _finish(laid: Laid, keys: Sequence[str], root: Path, target: Path) -> list[Diagnostic]:
+    """Write the file, check it, and keep it only when nothing is wrong with it."""
+    passed = Passed(root, _code())
+    fresh = {place for place, key in enumerate(keys) if key not in passed.keys}
+    chosen = {0, *(index for index, sheet in enumerate(laid.sheets) if sheet.unit in fresh)}
+    beside = cache.part(target)
+    try:
+        with beside.open("wb") as out:
+            assemble.write(laid, out)
+        failures = book_rules.book(beside, laid, chosen)
+        if failures:
+            return [_failure(laid.book, message) for message in failures]
+        cache.replace(target.with_suffix(".png"), _cover(beside))
+        cache.settle(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+    passed.add(keys)
+    return []
+
+
+def _cover(pdf: Path) -> bytes:
+    """The first page as a small PNG."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        page.set_mediabox(*page.get_trimbox())
+        page.set_cropbox(*page.get_trimbox())
+        image = page.render(scale=COVER_WIDTH / page.get_width()).to_pil().convert("RGB")
+    finally:
+        document.close()
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _facts(book: Book, laid: Laid, target: Path) -> dict[str, Any]:
+    """What the portal says about the file."""
+    pages = paging.places(laid.sheets, laid.fragments)
+    return {
+        "schema": "handbook/1",
+        "book": book.id,
+        "make": str(book.make),
+        "paper": str(book.paper),
+        "title": book.title,
+        "subtitle": book.subtitle,
+        "date": book.date,
+        "pages": len(laid.sheets),
+        "bytes": target.stat().st_size,
+        "sha256": _digest(target),
+        "cover_sha256": _digest(target.with_suffix(".png")),
+        "cases": {case: pages[anchor].folio for case, anchor in sorted(book.cases.items())},
+    }

@@ -1,0 +1,1 @@
+"""Sizes of a printed page, and the contract between the engine that lays out and the one that joins."""

@@ -1,0 +1,18 @@
+"""The stamps of a book: the characters of folios and the 示例 mark, set once and put on every page that needs them."""
+
+from __future__ import annotations
+
+from generator.handbook.book import Unit
+
+DEMO = "示例"
+CHARACTERS = "0123456789ivxlc"
+SIDES = ("verso", "recto")
+
+LINES = tuple(
+    [(f"folio-{side}-{character}", f"folio {side}", character) for side in SIDES for character in CHARACTERS]
+    + [(f"demo-{side}", f"demo-mark {side}", DEMO) for side in SIDES]
+)
+"""What the spare page of the book's own unit of stamps holds."""
+
+STAMPS = Unit("stamps", "<p>&#160;</p>")
+"""The unit that is nothing but its spare page."""

@@ -1,0 +1,369 @@
+"""典型案例集: every public awarded case of an edition, the roll of winners, and indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.catalog import addresses
+from generator.handbook.book import Book, Heading, IndexMark, Late, Make, PageOf, Paper, Unit
+from generator.handbook.chinese import spacing
+from generator.handbook.chinese.count_lines import lines, plain
+from generator.handbook.fit import blocks, case_pages
+from generator.handbook.fit.case_pages import Fitted
+from generator.handbook.page.trim import POINTS
+from generator.handbook.page.type_area import LINE, sheet
+from generator.handbook.plan import indexes, qr
+from generator.handbook.plan.covers import Binding
+from generator.handbook.plan.indexes import Line
+from generator.handbook.plan.maker import Press
+from generator.model import Edition, Track, WinningCase
+from generator.views import Site
+from generator.views.pages import cases as case_views
+from generator.views.pages import tracks as track_views
+from generator.views.pages.cases import CaseView, WinnersView
+from generator.views.pages.tracks import TrackView
+from generator.views.parts import wording
+from generator.views.parts.blocks import PictureView
+
+TITLE = "典型案例集"
+
+_TITLE_SIZE = 20.0
+"""Points of a character of a case's title, as the style sheet has it."""
+
+_CODE = 21 * POINTS
+"""Points that a case's QR code is wide."""
+
+_GENEROUS, _COMPACT = 50.0, 22.5
+"""Points of a case in the list on a part's title page: with its unit, or by its title alone."""
+
+_INDEXES = (
+    ("unit-index", "unit", "单位索引", "按单位名称的汉语拼音排列，数字为案例首页的页码。"),
+    ("region-index", "region", "地区索引", "按地区名称的汉语拼音排列，数字为案例首页的页码。"),
+    ("topic-index", "topic", "赛题索引", "按赛题名称的汉语拼音排列，数字为案例首页的页码。"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartCase:
+    """A case in the list on a part's title page."""
+
+    anchor: str
+    title: str
+    award: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The title of a part: a track, who guides it, its numbers, its cases."""
+
+    number: str
+    track: TrackView
+    levels: tuple[tuple[str, int], ...]
+    cases: int
+    listed: tuple[PartCase, ...]
+    compact: bool
+    more: int
+    """Cases that are not listed for want of room."""
+
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCase:
+    """A case's page in print: the view of its web page, with original pictures, its number and its code."""
+
+    case: CaseView
+    title: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    fitted: Fitted
+    number: str
+    url: str | None
+    qr: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class RollView:
+    """The roll of winners."""
+
+    winners: WinnersView
+    title: str
+
+
+def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
+    """The collection of an edition's public cases."""
+    planned = site.catalog.handbook(edition.id)
+    paper = paper or Paper(planned.paper)
+    press = Press(root, site, edition, make, sheet(paper, make))
+    press.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
+    binding = Binding(press, planned.casebook, planned.casebook.title or TITLE)
+    cover = binding.cover_view()
+    return Book(
+        id=f"{edition.branch}-{edition.year}-casebook",
+        title=f"{edition.name}{cover.title}",
+        subtitle=cover.subtitle or "",
+        author=cover.issuer or site.catalog.contest.name,
+        language="zh-CN",
+        subject=edition.theme or edition.name,
+        date=planned.colophon.date or "",
+        make=make,
+        paper=paper,
+        parts=tuple(_Casebook(press, binding).parts()),
+        css=press.css(),
+        demo=press.demo,
+        cases={case.id: anchor(case) for case in site.catalog.cases_of(edition.id)},
+    )
+
+
+def anchor(case: WinningCase) -> str:
+    """Where a case opens."""
+    return f"case-{case.slug}--top"
+
+
+@dataclass(frozen=True)
+class _Casebook:
+    press: Press
+    binding: Binding
+
+    def parts(self) -> Iterator[Unit | Late]:
+        """The book in order. The contents come early and are made last."""
+        plan = self.binding.plan
+        front = list(self.binding.essay("foreword", plan.foreword, "前言", "roman"))
+        body = list(self._body())
+        after = list(self.binding.essay("afterword", plan.afterword, "后记", "arabic"))
+        roll = [self._roll()] if "winners" not in plan.without else []
+        late = list(self._indexes(body))
+        yield from self.binding.opening()
+        yield from front
+        lines = (
+            *self._lines(front),
+            *self._lines(body),
+            *self._lines(roll),
+            *self._index_lines(body),
+            *self._lines(after),
+        )
+        yield Late("contents", partial(self._contents, lines))
+        yield from body
+        yield from roll
+        yield from late
+        yield from after
+        yield self.binding.back()
+
+    # Parts and cases
+
+    def _body(self) -> Iterator[Unit]:
+        catalog = self.press.site.catalog
+        tracks = [track for track in catalog.tracks_of(self.press.edition.id) if catalog.cases_in(track.id)]
+        number = 0
+        for place, track in enumerate(tracks, start=1):
+            yield self._part(track, place)
+            for case in catalog.cases_in(track.id):
+                number += 1
+                yield self._case(case, number, track)
+
+    def _part(self, track: Track, place: int) -> Unit:
+        press, catalog = self.press, self.press.site.catalog
+        cases = catalog.cases_in(track.id)
+        levels = catalog.award_levels(track.edition)
+        room = self._room(track)
+        compact = len(cases) * _GENEROUS > room
+        shown = len(cases) if not compact else min(len(cases), int((room - LINE) / _COMPACT))
+        counts = tuple((level, sum(case.award == level for case in cases)) for level in levels)
+        view = PartView(
+            number=f"第{wording.ordinal(place)}部分",
+            track=track_views.track(press.site, track),
+            levels=tuple((level, count) for level, count in counts if count),
+            cases=len(cases),
+            listed=tuple(PartCase(anchor(case), case.title, case.award, case.unit) for case in cases[:shown]),
+            compact=compact,
+            more=len(cases) - shown,
+            demo=press.demo or any(case.demo for case in cases),
+        )
+        unit_id = f"part-{track.slug}"
+        return press.unit(
+            unit_id,
+            "part.html",
+            view,
+            headings=(Heading(1, f"{view.number} {track.name}", f"{unit_id}--top"),),
+            recto=True,
+            bare=True,
+            demo=view.demo,
+            source=press.source("track", track.id),
+        )
+
+    def _room(self, track: Track) -> float:
+        """Points that a part's title page has for the list of its cases, as `20-covers.css` sets it."""
+        page = self.press.page
+        above = 2 * LINE + 4 * LINE  # the figures, and what is empty above the list
+        if track.introduction:
+            above += LINE + LINE * lines(plain(track.introduction), page.characters)
+        if track.guiding_units:
+            above += LINE * (0.5 + lines("、".join(track.guiding_units), page.measure / 9.5 - 5))
+        return 0.51 * page.height - above - 18 * POINTS
+
+    def _case(self, case: WinningCase, number: int, track: Track) -> Unit:
+        press = self.press
+        folder = press.source("case", case.id).rpartition("/")[0]
+        view = case_views.case(press.site, case)
+        pictures = {name: press.printed(picture, folder, name) for name, picture in view.pictures.items()}
+        cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
+        shown = replace(view, pictures=pictures, cover=cover)
+        facts = tuple(_printed_facts(shown))
+        url = press.public(addresses.case(case.id))
+        code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
+        title = _title_lines(case.title, press.page.measure)
+        unit_id = f"case-{case.slug}"
+        sections = (Heading(3, part.heading, f"{unit_id}--{part.id}") for part in shown.sections)
+        return press.unit(
+            unit_id,
+            "case.html",
+            PrintedCase(
+                case=shown,
+                title=title,
+                facts=facts,
+                fitted=self._fitted(shown, title, facts, coded=bool(code)),
+                number=f"{number:02d}",
+                url=url,
+                qr=code,
+            ),
+            headings=(Heading(2, case.title, f"{unit_id}--top"), *sections),
+            marks=tuple(self._marks(case)),
+            left_head=spacing.spaced(f"{track.name}赛道"),
+            right_head=spacing.spaced(case.title),
+            bare_opening=True,
+            demo=view.demo,
+            paths=tuple(Path(folder) / name for name in pictures),
+            source=press.source("case", case.id),
+        )
+
+    def _fitted(
+        self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
+    ) -> Fitted:
+        """The case's text and pictures, arranged so that its pages are well filled."""
+        press, page = self.press, self.press.page
+        parts = [*blocks.blocks(press.prose(case.introduction, case.pictures, level=2), page)]
+        for part in case.sections:
+            parts += [blocks.section(), *blocks.blocks(press.prose(part.body, case.pictures, level=2), page)]
+        cover = None
+        if case.cover:
+            cover = (press.tallest(case.cover), blocks.caption_height(case.cover.caption, page))
+        return case_pages.fit(self._opening(case, title, facts, coded=coded), cover, parts, page)
+
+    def _opening(
+        self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
+    ) -> float:
+        """Points that all above the picture on a case's first page takes, as `30-case.css` sets it."""
+        page = self.press.page
+        head = 1.5 * LINE + sum(27.0 * lines(plain(each), page.measure / _TITLE_SIZE) for each in title) + 2 * LINE
+        summary = 1.5 * LINE + LINE * lines(plain(case.summary), page.characters - 2)
+        figures = 0.0
+        if case.metrics:
+            room = (page.measure / len(case.metrics) - 8.5) / 8.5
+            figures = LINE + 27.0 + 13.5 * max(lines(plain(each.label), room) for each in case.metrics)
+        room = (page.measure - 6 * 9 - (_CODE + 14 if coded else 0)) / 9
+        about = sum(1.8 + 13.5 * lines(plain(value), room) for _, value in facts)
+        return head + summary + figures + LINE + max(about, _CODE + 12 if coded else 0)
+
+    def _marks(self, case: WinningCase) -> Iterator[IndexMark]:
+        at = anchor(case)
+        for unit in case.units:
+            yield indexes.mark("unit", unit, at)
+        if case.region:
+            yield indexes.mark("region", case.region, at)
+        topic = self.press.site.catalog.topic_of(case)
+        if topic:
+            yield indexes.mark("topic", topic.title, at)
+
+    # Back matter
+
+    def _roll(self) -> Unit:
+        press = self.press
+        view = RollView(case_views.winners(press.site, press.edition), "获奖名单")
+        tracks = (
+            Heading(2, f"{track.name}赛道", f"winners--{place}") for place, track in enumerate(view.winners.tracks, 1)
+        )
+        return press.unit(
+            "winners",
+            "winners.html",
+            view,
+            headings=(Heading(1, view.title, "winners--top"), *tracks),
+            left_head=self.binding.running_title(),
+            right_head=view.title,
+            recto=True,
+            bare_opening=True,
+            demo=press.demo or any(row.demo for track in view.winners.tracks for row in track.rows),
+        )
+
+    def _indexes(self, body: list[Unit]) -> Iterator[Late]:
+        """One unit with all indexes, so that a short one need not begin a page."""
+        wanted = tuple((*each, indexes.marks_of(body, each[1])) for each in _INDEXES)
+        shown = tuple(each for each in wanted if each[-1] and each[0] not in self.binding.plan.without)
+        if shown:
+            yield Late("indexes", partial(self._index, shown))
+
+    def _index(
+        self, shown: tuple[tuple[str, str, str, str, tuple[IndexMark, ...]], ...], pages: Mapping[str, PageOf]
+    ) -> Unit:
+        views = tuple(indexes.index_view(name, title, note, marks, pages) for name, _, title, note, marks in shown)
+        return self.press.unit(
+            "indexes",
+            "index.html",
+            views,
+            headings=tuple(Heading(1, view.title, f"indexes--{view.name}") for view in views),
+            left_head=self.binding.running_title(),
+            right_head="索引",
+            bare_opening=True,
+            demo=self.press.demo,
+        )
+
+    # Contents
+
+    def _contents(self, lines: tuple[Line, ...], pages: Mapping[str, PageOf]) -> Unit:
+        return self.press.unit(
+            "contents",
+            "contents.html",
+            indexes.numbered(lines, pages),
+            headings=(Heading(1, "目录", "contents--top"),),
+            left_head=self.binding.running_title(),
+            right_head="目录",
+            numbering="roman",
+            recto=True,
+            bare_opening=True,
+            demo=self.press.demo,
+        )
+
+    def _lines(self, units: list[Unit]) -> Iterator[Line]:
+        """Parts and cases; sections of cases and of the roll stay out of the contents."""
+        catalog = self.press.site.catalog
+        cases = {f"case-{case.slug}": case for case in catalog.cases_of(self.press.edition.id)}
+        for unit in units:
+            head = unit.headings[0]
+            case = cases.get(unit.id)
+            level = head.level if case or unit.id.startswith("part-") else 0
+            yield Line(level, head.title, head.anchor, "", case.unit if case else "", case.award if case else "")
+
+    def _index_lines(self, body: list[Unit]) -> Iterator[Line]:
+        for unit_id, name, title, _ in _INDEXES:
+            if indexes.marks_of(body, name) and unit_id not in self.binding.plan.without:
+                yield Line(0, title, f"indexes--{unit_id}")
+
+
+def _printed_facts(case: CaseView) -> Iterator[tuple[str, str]]:
+    """The facts beside a case; its leading unit stands under the title already."""
+    yield from ((label, value) for label, value in case.facts if value != case.unit)
+    if case.topic:
+        yield "对应赛题", case.topic.label
+    if case.tags:
+        yield "关键词", "、".join(case.tags)
+
+
+def _title_lines(title: str, measure: float) -> tuple[str, ...]:
+    """A title that needs two lines breaks after its colon, when it has one."""
+    head, colon, rest = title.partition("：")
+    fits = max(len(head) + 1, len(rest)) * _TITLE_SIZE <= measure
+    return (head + colon, rest) if rest and fits and len(title) * _TITLE_SIZE > measure else (title,)

@@ -1,0 +1,175 @@
+"""The pages around the text of both books: cover, half title, title page, colophon, essays, back cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.catalog import addresses
+from generator.handbook.book import Heading, Paper, Unit
+from generator.handbook.chinese import spacing
+from generator.handbook.plan import qr
+from generator.handbook.plan.maker import Press
+from generator.model import BookPlan, Essay
+from generator.views.parts import wording
+
+_PAPERS = {
+    Paper.A4: "210毫米×297毫米（A4）",
+    Paper.K16_LARGE: "210毫米×285毫米（大16开）",
+    Paper.K16: "185毫米×260毫米（16开）",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CoverView:
+    """What stands on the cover, the half title and the title page."""
+
+    title: str
+    subtitle: str | None
+    contest: tuple[str, ...]
+    year: int
+    theme: str | None
+    issuer: str | None
+    source: str | None
+    """Whose notice the book follows, in a book that no body has issued."""
+    date: str | None
+    image: str | None
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonView:
+    """The facts of the book itself."""
+
+    title: str
+    subtitle: str | None
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    source: str
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EssayView:
+    """A foreword or an afterword."""
+
+    title: str
+    text: str
+    signed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackView:
+    """The back cover."""
+
+    title: str
+    contest: str
+    theme: str | None
+    issuer: str | None
+    url: str | None
+    qr: Markup | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One book's outer parts, from what its editors wrote."""
+
+    press: Press
+    plan: BookPlan
+    title: str
+
+    def cover_view(self) -> CoverView:
+        """Title, contest and issuing body."""
+        press, edition = self.press, self.press.edition
+        colophon = press.site.catalog.handbook(edition.id).colophon
+        image = f"file:content/{edition.id}/{self.plan.cover}" if self.plan.cover else None
+        return CoverView(
+            title=self.title,
+            subtitle=self.plan.subtitle,
+            contest=wording.phrases(edition.name),
+            year=edition.year,
+            theme=edition.theme,
+            issuer=colophon.issuer,
+            source=f"依据{edition.document.issuer}发布的通知整理" if edition.document.issuer else None,
+            date=colophon.date,
+            image=image,
+            demo=press.demo,
+        )
+
+    def opening(self) -> Iterator[Unit]:
+        """Everything before the foreword."""
+        press, view = self.press, self.cover_view()
+        images = (Path(view.image.removeprefix("file:")),) if view.image else ()
+        facts = {"bare": True, "numbering": "none", "demo": press.demo}
+        head = (Heading(1, self.title, "cover--top"),)
+        yield press.unit("cover", "cover.html", view, headings=head, paths=images, source=self.source(), **facts)
+        if "half-title" not in self.plan.without:
+            yield press.unit("half-title", "half-title.html", view, recto=True, **facts)
+        yield press.unit("title-page", "title-page.html", view, recto=True, **facts)
+        if "colophon" not in self.plan.without:
+            yield press.unit("colophon", "colophon.html", self.colophon_view(), **facts)
+
+    def colophon_view(self) -> ColophonView:
+        """The facts that a reader looks for on the edition notice."""
+        press, edition = self.press, self.press.edition
+        given = press.site.catalog.handbook(edition.id).colophon
+        home = press.public(addresses.edition_home(edition.id))
+        facts = (
+            ("书名", f"{edition.name}{self.title}"),
+            ("编印单位", given.issuer or ""),
+            ("编写单位", given.editors or ""),
+            ("通知印发", edition.document.issuer or ""),
+            ("编印日期", given.date or ""),
+            ("版次", given.version or ""),
+            ("开本", _PAPERS[press.page.paper]),
+            ("使用许可", given.licence or ""),
+            ("网址", home or ""),
+        )
+        return ColophonView(
+            title=self.title,
+            subtitle=self.plan.subtitle,
+            facts=tuple((label, value) for label, value in facts if value),
+            notes=given.notes,
+            source=wording.source(edition),
+            demo=press.demo,
+        )
+
+    def essay(self, unit_id: str, essay: Essay | None, title: str, numbering: str) -> Iterator[Unit]:
+        """A foreword or an afterword, when there is one."""
+        if essay is None or unit_id in self.plan.without:
+            return
+        name = essay.title or title
+        yield self.press.unit(
+            unit_id,
+            "essay.html",
+            EssayView(name, essay.text, essay.signed),
+            headings=(Heading(1, name, f"{unit_id}--top"),),
+            left_head=self.running_title(),
+            right_head=name,
+            numbering=numbering,
+            recto=True,
+            bare_opening=True,
+            demo=self.press.demo,
+            source=self.source(),
+        )
+
+    def back(self) -> Unit:
+        """The back cover."""
+        press, edition = self.press, self.press.edition
+        given = press.site.catalog.handbook(edition.id).colophon
+        home = press.public(addresses.edition_home(edition.id))
+        code = qr.svg(home, f"二维码：{edition.name}网站") if home else None
+        view = BackView(self.title, edition.name, edition.theme, given.issuer, home, code, press.demo)
+        return press.unit("back", "back.html", view, bare=True, numbering="none", demo=press.demo)
+
+    def running_title(self) -> str:
+        """What stands over left pages outside of parts."""
+        return spacing.spaced(f"{self.press.edition.name}{self.title}")
+
+    def source(self) -> str:
+        """The file in which the book is planned."""
+        return self.press.source("handbook", self.press.edition.id)

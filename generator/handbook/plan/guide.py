@@ -1,0 +1,346 @@
+"""参赛指南: all that an entrant must know of an edition, as its notice says it, in one book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.catalog import Kind
+from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
+from generator.handbook.fit.chapters import close
+from generator.handbook.page.type_area import sheet
+from generator.handbook.plan import indexes, qr
+from generator.handbook.plan.covers import Binding
+from generator.handbook.plan.indexes import Line
+from generator.handbook.plan.maker import Press
+from generator.model import Edition
+from generator.views import Site
+from generator.views.pages import awards, editions, judging, tracks
+from generator.views.pages.awards import AwardsView
+from generator.views.pages.editions import ContactView, GuideView, HomeView, TimelineView
+from generator.views.pages.judging import IndicatorRow, JudgingView, RubricView
+from generator.views.pages.tracks import TrackView
+from generator.views.parts import wording
+
+TITLE = "参赛指南"
+GLANCE = "一页读懂"
+
+_ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推荐全国总决赛": "总决赛"}
+"""Facts of the guide that stand beside the registration, and what they are called there."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideBook:
+    """Every view that the guide's chapters show."""
+
+    home: HomeView
+    guide: GuideView
+    timeline: TimelineView
+    tracks: tuple[TrackView, ...]
+    awards: AwardsView
+    judging: JudgingView
+    contact: ContactView
+    topics: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its unit, its title, its sections (anchor name, words, level below the chapter)."""
+
+    id: str
+    title: str
+    sections: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Indicators of the last level that stand together under one of the level above."""
+
+    name: str
+    rows: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGroup:
+    """An indicator of the first level with all below it: a table of its own, whose head comes again on every page."""
+
+    name: str
+    points: str
+    clusters: tuple[Cluster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRubric:
+    """A rubric as print shows it: a table for every indicator of the first level."""
+
+    name: str
+    scope: str
+    total: str | None
+    groups: tuple[IndicatorGroup, ...]
+    deep: bool
+    """Whether there are three levels."""
+
+    has_points: bool
+    has_notes: bool
+    has_focus: bool
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Per cent of the columns with indicators and points; those with words share what is left."""
+        words = self.has_notes + self.has_focus
+        if not words:
+            return (40, 48) if self.deep and self.has_points else (40,) if self.deep else ()
+        names = {(True, 1): (18, 22), (True, 2): (16, 20), (False, 1): (32,), (False, 2): (25,)}[self.deep, words]
+        return (*names, 9) if self.has_points else names
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """What a chapter's template is given. `sections` are the names of those that the chapter shows."""
+
+    title: str
+    book: GuideBook
+    rubrics: tuple[PrintedRubric, ...]
+    source_url: str | None
+    known: bool
+    """Whether the notice says how many awards some tracks have."""
+
+    sections: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceView:
+    """What an entrant asks first, on one page. `pages` are the folios of places that say more."""
+
+    title: str
+    book: GuideBook
+    facts: tuple[tuple[str, str], ...]
+    """What else decides on an entry: the size of teams, how long results are open to objections."""
+
+    qr: Markup | None
+    pages: Mapping[str, str]
+
+
+def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
+    """The guide of an edition."""
+    planned = site.catalog.handbook(edition.id)
+    paper = paper or Paper(planned.paper)
+    press = Press(root, site, edition, make, sheet(paper, make))
+    binding = Binding(press, planned.guide, planned.guide.title or TITLE)
+    cover = binding.cover_view()
+    return Book(
+        id=f"{edition.branch}-{edition.year}-guide",
+        title=f"{edition.name}{cover.title}",
+        subtitle=cover.subtitle or "",
+        author=cover.issuer or site.catalog.contest.name,
+        language="zh-CN",
+        subject=edition.theme or edition.name,
+        date=planned.colophon.date or "",
+        make=make,
+        paper=paper,
+        parts=tuple(_Guide(press, binding).parts()),
+        css=press.css(),
+        demo=press.demo,
+    )
+
+
+@dataclass(frozen=True)
+class _Guide:
+    press: Press
+    binding: Binding
+
+    @cached_property
+    def _book(self) -> GuideBook:
+        site, edition = self.press.site, self.press.edition
+        listed = tuple(tracks.track(site, track) for track in site.catalog.tracks_of(edition.id))
+        return GuideBook(
+            home=editions.home(site, edition),
+            guide=editions.guide(site, edition),
+            timeline=editions.timeline(site, edition),
+            tracks=listed,
+            awards=awards.awards(site, edition),
+            judging=judging.judging(site, edition),
+            contact=editions.contact(site, edition),
+            topics=sum(track.topic_count for track in listed),
+        )
+
+    def parts(self) -> Iterator[Unit | Late]:
+        """The book in order."""
+        plan = self.binding.plan
+        chapters = [self._chapter(number, chapter) for number, chapter in enumerate(self._chapters(), start=1)]
+        after = list(self.binding.essay("afterword", plan.afterword, "后记", "arabic"))
+        lines = (Line(1, GLANCE, "glance--top"), *_lines([*chapters, *after]))
+        yield from self.binding.opening()
+        yield from self.binding.essay("foreword", plan.foreword, "前言", "roman")
+        yield Late("contents", partial(self._contents, lines))
+        yield Late("glance", self._glance)
+        yield from chapters
+        yield from after
+        yield self.binding.back()
+
+    def _chapters(self) -> Iterator[Chapter]:
+        book, plan = self._book, self.binding.plan
+        about = (
+            ("facts", "基本信息", True),
+            ("goals", "赛事目标", book.guide.goals),
+            ("timeline", "赛程安排", book.timeline.phases),
+            ("organisers", "组织机构", book.guide.organisers),
+        )
+        entry = (
+            ("eligibility", "参赛单位要求", book.guide.eligibility),
+            ("projects", "参赛项目要求", book.guide.project_requirements),
+            ("submission", "提交材料", book.guide.submission),
+            ("outline", "案例提纲", book.guide.case_outline),
+        )
+        rewards = (
+            ("quotas", "奖项名额", True),
+            ("special", "特色奖", book.awards.special),
+            ("finals", "推荐全国总决赛", True),
+            ("benefits", "奖励与权益", book.guide.benefits),
+        )
+        last = (
+            ("rules", "其他规则", book.guide.rules),
+            ("contacts", "联系方式", book.contact.contacts),
+            ("source-notes", "关于通知原文的说明", book.guide.source_notes and "source-notes" not in plan.without),
+        )
+        yield Chapter("about", "赛事概况", _shown(about))
+        yield Chapter("tracks", "赛道与赛题", tuple(self._track_sections()))
+        yield Chapter("entry", "参赛要求", _shown(entry))
+        yield Chapter("awards", "奖项与权益", _shown(rewards))
+        if book.judging.rubrics or book.judging.stages:
+            yield Chapter("judging", "评审标准", tuple(self._judging_sections()))
+        if _shown(last):
+            yield Chapter("rules", "规则与联系方式", _shown(last))
+
+    def _track_sections(self) -> Iterator[tuple[str, str, int]]:
+        for track in self._book.tracks:
+            yield f"track-{track.number}", f"{track.number}. {track.name}赛道", 1
+            for group in track.groups:
+                if group.title:
+                    yield f"track-{track.number}-{group.id}", group.title, 2
+
+    def _judging_sections(self) -> Iterator[tuple[str, str, int]]:
+        view = self._book.judging
+        if view.stages:
+            yield "stages", "评审环节", 1
+        for place, rubric in enumerate(view.rubrics, start=1):
+            yield f"rubric-{place}", rubric.name, 1
+        if view.panels:
+            yield "panels", "专家组", 1
+
+    def _chapter(self, number: int, chapter: Chapter) -> Unit:
+        title = f"{wording.ordinal(number)}、{chapter.title}"
+        sections = (Heading(1 + level, words, f"{chapter.id}--{name}") for name, words, level in chapter.sections)
+        documents: dict[str, Kind] = {"awards": "awards", "judging": "judging"}
+        unit = self.press.unit(
+            chapter.id,
+            f"guide/{chapter.id}.html",
+            ChapterView(
+                title,
+                self._book,
+                tuple(_printed(rubric) for rubric in self._book.judging.rubrics),
+                self.press.edition.document.url,
+                any(count != wording.UNSTATED for row in self._book.awards.rows for count in row.counts),
+                frozenset(name for name, _, _ in chapter.sections),
+            ),
+            headings=(Heading(1, title, f"{chapter.id}--top"), *sections),
+            left_head=self.binding.running_title(),
+            right_head=chapter.title,
+            bare_opening=True,
+            demo=self.press.demo,
+            source=self.press.source(documents.get(chapter.id, "edition"), self.press.edition.id),
+        )
+        if not close(unit.html, self.press.page):
+            return unit
+        return replace(unit, html=unit.html.replace('class="chapter"', 'class="chapter chapter--close"', 1))
+
+    def _glance(self, pages: Mapping[str, PageOf]) -> Unit:
+        """The first page of the body: what an entrant asks first, and where the book says more."""
+        url = self.press.edition.registration.url
+        sections = (
+            ("timeline", "赛程"),
+            ("awards", "奖项"),
+            ("entry", "报名"),
+            ("contacts", "咨询"),
+            ("tracks", "赛道"),
+        )
+        places = ("about--timeline", "entry--top", "awards--top", "rules--contacts", "tracks--top")
+        return self.press.unit(
+            "glance",
+            "guide/glance.html",
+            GlanceView(
+                GLANCE,
+                self._book,
+                tuple((_ASKED[label], value) for label, value in self._book.guide.facts if label in _ASKED),
+                qr.svg(url, f"二维码：{self.press.edition.name}报名网址") if url else None,
+                {place: pages[place].folio for place in places if place in pages},
+            ),
+            headings=(
+                Heading(1, GLANCE, "glance--top"),
+                *(Heading(2, words, f"glance--{name}") for name, words in sections),
+            ),
+            left_head=self.binding.running_title(),
+            right_head=GLANCE,
+            recto=True,
+            bare_opening=True,
+            demo=self.press.demo,
+            source=self.press.source("edition", self.press.edition.id),
+        )
+
+    def _contents(self, lines: tuple[Line, ...], pages: Mapping[str, PageOf]) -> Unit:
+        return self.press.unit(
+            "contents",
+            "contents.html",
+            indexes.numbered(lines, pages, columns=True),
+            headings=(Heading(1, "目录", "contents--top"),),
+            left_head=self.binding.running_title(),
+            right_head="目录",
+            numbering="roman",
+            recto=True,
+            bare_opening=True,
+            demo=self.press.demo,
+        )
+
+
+def _shown(sections: tuple[tuple[str, str, object], ...]) -> tuple[tuple[str, str, int], ...]:
+    """The sections that have something to say."""
+    return tuple((name, title, 1) for name, title, content in sections if content)
+
+
+def _lines(units: list[Unit]) -> Iterator[Line]:
+    for unit in units:
+        yield from (Line(head.level, head.title, head.anchor) for head in unit.headings if head.level <= 2)
+
+
+def _printed(rubric: RubricView) -> PrintedRubric:
+    """A rubric cut at its indicators of the first level."""
+    points = {share.label: share.value for share in rubric.shares}
+    groups: list[tuple[str, list[tuple[str, list[IndicatorRow]]]]] = []
+    left = 0
+    for row in rubric.rows:
+        heads = row.heads
+        if not left:  # a new indicator of the first level, which may have none below it
+            (name, left), heads = (heads[0], heads[1:]) if heads else ((row.name, 1), ())
+            groups.append((name, []))
+        left -= 1
+        clusters = groups[-1][1]
+        if heads or not clusters:
+            clusters.append((heads[0][0] if heads else "", []))
+        clusters[-1][1].append(row)
+    return PrintedRubric(
+        name=rubric.name,
+        scope=rubric.scope,
+        total=rubric.total,
+        groups=tuple(
+            IndicatorGroup(name, points.get(name, ""), tuple(Cluster(inner, tuple(rows)) for inner, rows in clusters))
+            for name, clusters in groups
+        ),
+        deep=rubric.levels > 2,
+        has_points=rubric.has_points,
+        has_notes=rubric.has_notes,
+        has_focus=rubric.has_focus,
+    )

@@ -1,0 +1,119 @@
+"""Indexes and contents: made last, from the pages on which everything else landed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.handbook.book import IndexMark, PageOf, Unit
+from generator.handbook.chinese.pinyin import initial, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that an entry stands for: its anchor and the folio printed there."""
+
+    anchor: str
+    folio: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of an index."""
+
+    label: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries under one letter."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An index with the name of its anchor, its title and a line on how to read it."""
+
+    name: str
+    title: str
+    note: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents: its level (0 stands alone), words, what stands beside them, and its page."""
+
+    level: int
+    title: str
+    anchor: str
+    folio: str = ""
+    detail: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsView:
+    """The contents: in one column, or its chapters in two when their lines are short and many."""
+
+    lines: tuple[Line, ...]
+    columns: bool = False
+
+    @property
+    def chapters(self) -> tuple[tuple[Line, ...], ...]:
+        """Every line of the first level with those below it."""
+        found: list[list[Line]] = []
+        for line in self.lines:
+            if line.level < 2 or not found:
+                found.append([])
+            found[-1].append(line)
+        return tuple(tuple(chapter) for chapter in found)
+
+
+def mark(index: str, label: str, anchor: str) -> IndexMark:
+    """A mark that sorts by pinyin."""
+    return IndexMark(index, label, sort_key(label), anchor)
+
+
+def index_view(name: str, title: str, note: str, marks: Iterable[IndexMark], pages: Mapping[str, PageOf]) -> IndexView:
+    """Marks of one index by letter; several marks with the same words share a line."""
+    ordered = sorted(marks, key=lambda each: each.sort_key)
+    entries = [
+        Entry(label, _references(list(same), pages)) for label, same in groupby(ordered, key=lambda each: each.label)
+    ]
+    groups = groupby(sorted(entries, key=lambda entry: (initial(entry.label), sort_key(entry.label))), key=_letter)
+    return IndexView(name, title, note, tuple(Group(letter, tuple(under)) for letter, under in groups))
+
+
+def _letter(entry: Entry) -> str:
+    return initial(entry.label)
+
+
+def _references(marks: Sequence[IndexMark], pages: Mapping[str, PageOf]) -> tuple[Reference, ...]:
+    """One reference a page, in the order of pages."""
+    by_folio: dict[str, str] = {}
+    for each in sorted(marks, key=lambda each: _order(each, pages)):
+        by_folio.setdefault(_folio(each.anchor, pages), each.anchor)
+    return tuple(Reference(anchor, folio) for folio, anchor in by_folio.items())
+
+
+def _order(each: IndexMark, pages: Mapping[str, PageOf]) -> int:
+    return pages[each.anchor].index if each.anchor in pages else 0
+
+
+def _folio(anchor: str, pages: Mapping[str, PageOf]) -> str:
+    return pages[anchor].folio if anchor in pages else "000"
+
+
+def numbered(lines: Iterable[Line], pages: Mapping[str, PageOf], *, columns: bool = False) -> ContentsView:
+    """The contents with page numbers; before there are pages, numbers of the usual width."""
+    return ContentsView(tuple(replace(each, folio=_folio(each.anchor, pages)) for each in lines), columns)
+
+
+def marks_of(units: Iterable[Unit], index: str) -> tuple[IndexMark, ...]:
+    """All marks of one index in the given units."""
+    return tuple(each for unit in units for each in unit.marks if each.index == index)

@@ -1,0 +1,183 @@
+"""Books on their way out: every book of some editions into a folder, or none of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import handbook
+from generator.catalog.books import BookFile
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.codes import Severity
+from generator.handbook.book import Book, Make, Paper
+from generator.handbook.layout.pool import Pool
+from generator.handbook.layout.units import Renderer
+from generator.handbook.making import Bound, bind
+from generator.machine import cache
+from generator.machine.faults import Stopped
+from generator.model import Edition
+from generator.render import TextTooHard
+from generator.views import Site
+
+Progress = Callable[[str, int, int], None]
+STEP = "排印手册"
+CASEBOOK = "casebook"
+KINDS = (CASEBOOK, "guide")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of printing: the books, none of them when there were errors, and everything found on the way."""
+
+    files: tuple[BookFile, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether some book could not be printed; then nothing was written."""
+        return any(each.severity is Severity.ERROR for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which books, makes and paper; empty or None means all, and what the edition's `handbook.yml` says."""
+
+    books: Collection[str] = ()
+    makes: Sequence[Make] = (Make.SCREEN, Make.PRINT)
+    paper: Paper | None = None
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def build_books(
+    root: Path,
+    site: Site,
+    editions: Sequence[Edition],
+    out_dir: Path,
+    progress: Progress = silent,
+    choice: Choice = Choice(),
+) -> Printed:
+    """Print the books of some editions into `out_dir/<branch>/<year>/downloads/`; all of them or none.
+
+    `site` holds what is public; a book that has anything else, or less, is an error. A chosen book that there is no
+    longer, such as a collection whose cases have been withdrawn, is taken away.
+    """
+    try:
+        planned = list(_planned(root, site, editions, choice))
+    except TextTooHard as hard:
+        return Printed(problems=(hard.diagnostic(),))
+    progress(STEP, 0, len(planned))
+    bound: list[tuple[Edition, Bound]] = []
+    with Pool(root) as pool:
+        renderer = Renderer(root, pool)
+        for done, (edition, book) in enumerate(planned, start=1):
+            bound.append((edition, bind(renderer, book, _expected(site, edition, book))))
+            progress(STEP, done, len(planned))
+    problems = tuple(dict.fromkeys(problem for _, each in bound for problem in each.problems))
+    printed = Printed(problems=problems)
+    if printed.failed:
+        return printed
+    files = tuple(_described(edition, each) for edition, each in bound)
+    _place([pair for file, (_, each) in zip(files, bound, strict=True) for pair in _parts(out_dir, file, each)])
+    _take_away(out_dir, editions, choice, files)
+    cache.prune(root)
+    return Printed(files, problems)
+
+
+def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
+    for edition in editions:
+        for make in choice.makes:
+            for book in handbook.books(site, edition, make, root, choice.paper):
+                if not choice.books or kind(book) in choice.books:
+                    yield edition, book
+
+
+def kind(book: Book) -> str:
+    """What a book is, `casebook` or `guide`: the last word of its id."""
+    return book.id.rsplit("-", 1)[-1]
+
+
+def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
+    """The cases that a collection must have; a guide has none and need not."""
+    return [case.id for case in site.catalog.cases_of(edition.id)] if kind(book) == CASEBOOK else None
+
+
+# Files
+
+
+def _described(edition: Edition, bound: Bound) -> BookFile:
+    """A book as portals speak of it."""
+    name = _name(edition, kind(bound.book), bound.book.make)
+    return BookFile(
+        edition=edition.id,
+        book=kind(bound.book),
+        make=str(bound.book.make),
+        paper=str(bound.book.paper),
+        title=bound.book.title,
+        address=f"{name}.pdf",
+        cover=f"{name}.png",
+        pages=bound.facts["pages"],
+        bytes=bound.facts["bytes"],
+        cases=bound.facts["cases"],
+    )
+
+
+def _name(edition: Edition, book: str, make: Make) -> str:
+    return f"{edition.id}/downloads/{book}-{make}"
+
+
+def _parts(out_dir: Path, file: BookFile, bound: Bound) -> Iterator[tuple[Path | bytes, Path]]:
+    """What a published book consists of, and where each part belongs: the book, its cover, its facts."""
+    assert bound.pdf
+    assert bound.cover
+    target = out_dir / file.address
+    yield bound.pdf, target
+    yield bound.cover, out_dir / file.cover
+    yield (json.dumps(bound.facts, ensure_ascii=False, indent=2) + "\n").encode(), target.with_suffix(".json")
+
+
+def _place(parts: Sequence[tuple[Path | bytes, Path]]) -> None:
+    """Write all files beside their places, then have each take its place: a full disk leaves the old books whole."""
+    for _, target in parts:
+        if target.suffix == ".pdf" and os.path.lexists(target) and not _is_ours(target):
+            raise Stopped(f"{target} 不是本程序排印的，没有覆盖。请移走它，或用 --out 另选目录。")
+    ready = [(source, target, target.with_suffix(f"{target.suffix}.{os.getpid()}.tmp")) for source, target in parts]
+    try:
+        for source, target, beside in ready:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(source, bytes):
+                beside.write_bytes(source)
+            else:
+                shutil.copyfile(source, beside)
+        for _, target, beside in ready:
+            beside.replace(target)
+    finally:
+        for *_, beside in ready:
+            beside.unlink(missing_ok=True)
+
+
+def _is_ours(pdf: Path) -> bool:
+    """Whether the facts beside a file say that it is a book of ours."""
+    try:
+        facts = json.loads(pdf.with_suffix(".json").read_text("utf-8"))
+        return str(facts["schema"]).startswith("handbook/")
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _take_away(out_dir: Path, editions: Sequence[Edition], choice: Choice, files: Sequence[BookFile]) -> None:
+    """Remove the chosen books of before that there are no longer: what was withdrawn must not be left lying about."""
+    present = {file.address for file in files}
+    for edition in editions:
+        for book in choice.books or KINDS:
+            for make in choice.makes:
+                name = _name(edition, book, make)
+                if f"{name}.pdf" not in present and _is_ours(out_dir / f"{name}.pdf"):
+                    for suffix in (".pdf", ".png", ".json"):
+                        (out_dir / f"{name}{suffix}").unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""A finished PDF, read again before anybody else does."""

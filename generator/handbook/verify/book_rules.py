@@ -1,0 +1,134 @@
+"""The finished book, checked before anyone sees it. A failure is our bug, and stops the build.
+
+Rules about single pages run for the pages of units that no book has passed with yet; joining moves a unit's bytes
+but does not change them. Rules about the whole book always run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Set
+from pathlib import Path
+
+import pikepdf
+
+from generator.handbook.book import Make, working_on
+from generator.handbook.join import paging
+from generator.handbook.join.assemble import Laid
+from generator.handbook.verify import pdf_ua, pdf_x
+from generator.handbook.verify.finished import Finished
+
+SHOWN = 20
+"""Failures beyond this many are only counted."""
+
+BookRule = Callable[[Finished, Laid], Iterator[str]]
+"""A rule about a finished file and what it was made from."""
+
+
+def book(pdf: Path, laid: Laid, chosen: Set[int] | None = None) -> list[str]:
+    """Everything wrong with a finished book. `chosen` are the pages to examine in full, all by default."""
+    with pikepdf.open(pdf) as opened:
+        finished = Finished(opened, chosen)
+        standard = pdf_ua.RULES if laid.book.make is Make.SCREEN else pdf_x.RULES
+        try:
+            found = [message for rule in standard for message in rule(finished)]
+            found += [message for book_rule in RULES for message in book_rule(finished, laid)]
+        except Exception:
+            with working_on(laid.unit_of(finished.at)):
+                raise
+    more = [f"……另有 {len(found) - SHOWN} 处"] if len(found) > SHOWN else []
+    return found[:SHOWN] + more
+
+
+def pages_are_all_there(finished: Finished, laid: Laid) -> Iterator[str]:
+    """The file has as many pages as were counted."""
+    if len(finished.pdf.pages) != len(laid.sheets):
+        yield f"文件有 {len(finished.pdf.pages)} 页，应有 {len(laid.sheets)} 页"
+
+
+def labels_are_folios(finished: Finished, laid: Laid) -> Iterator[str]:
+    """Page labels of numbered pages are the folios that are printed on them."""
+    for index, (label, sheet) in enumerate(zip(finished.labels, laid.sheets, strict=False)):
+        if sheet.folio and label != sheet.folio:
+            yield f"第 {index + 1} 页印着 {sheet.folio}，书签栏显示 {label}"
+
+
+def bookmarks_are_headings(finished: Finished, laid: Laid) -> Iterator[str]:
+    """Bookmarks are the book's headings, in order, and lead to the pages that the headings are on."""
+    places = paging.places(laid.sheets, laid.fragments)
+    headings = [heading for unit in laid.units for heading in unit.headings]
+    for heading in headings:
+        if heading.anchor not in places:
+            yield f"标题“{heading.title}”在书中没有位置（{heading.anchor}）"
+    wanted = [(each.title, places[each.anchor].index) for each in headings if each.anchor in places]
+    if [(title, page) for _, title, page in finished.bookmarks()] != wanted:
+        yield "书签与标题不一致"
+
+
+def links_lead_somewhere(_finished: Finished, laid: Laid) -> Iterator[str]:
+    """Every link inside the book has a target in it."""
+    known = {name for fragment in laid.fragments for name in fragment.anchors}
+    for unit, fragment in zip(laid.units, laid.fragments, strict=True):
+        for target in fragment.targets:
+            if target not in known:
+                yield f"“{unit.id}”中的链接没有目标：{target}"
+
+
+def printed_numbers_are_right(finished: Finished, laid: Laid) -> Iterator[str]:
+    """Where the words of a link are a page number (contents, indexes), that page is where it leads."""
+    if laid.book.make is not Make.SCREEN:
+        return  # It has no links; its numbers come from the same pages as the screen make's.
+    for index, page in finished.pages:
+        for annotation in page.get("/Annots", ()):
+            words = str(annotation.get("/Contents", ""))
+            if "/Dest" not in annotation or not re.fullmatch(r"\d{1,4}|[ivxlc]+", words):
+                continue
+            place = finished.destinations.get(str(annotation.Dest))
+            if place is None:
+                yield f"第 {index + 1} 页的链接没有目标"
+            elif (label := finished.labels[finished.places[place[0].objgen]]) != words:
+                yield f"第 {index + 1} 页写着“{words}”，实际在第 {label} 页"
+
+
+def headings_of_the_book_descend(_finished: Finished, laid: Laid) -> Iterator[str]:
+    """ISO 14289-1, 7.4: over the whole book, too, headings begin with the first level and skip none."""
+    level = 0
+    for unit, fragment in zip(laid.units, laid.fragments, strict=True):
+        for own in fragment.headings:
+            if own > level + 1:
+                yield f"“{unit.id}”的标题跳级：{level} 级之后是 {own} 级"
+            level = own
+
+
+def cases_are_all_there(_finished: Finished, laid: Laid) -> Iterator[str]:
+    """Every public case is in the book, and no other."""
+    known = {name for fragment in laid.fragments for name in fragment.anchors}
+    for case, anchor in laid.book.cases.items():
+        if anchor not in known:
+            yield f"案例“{case}”不在书中"
+    if laid.expected is not None:
+        for case in sorted(set(laid.expected) - set(laid.book.cases)):
+            yield f"案例“{case}”已经公开，书中却没有"
+        for case in sorted(set(laid.book.cases) - set(laid.expected)):
+            yield f"案例“{case}”还没有公开，书中却有"
+
+
+def no_anchor_is_used_twice(_finished: Finished, laid: Laid) -> Iterator[str]:
+    """An anchor belongs to one unit."""
+    owners: dict[str, str] = {}
+    for unit, fragment in zip(laid.units, laid.fragments, strict=True):
+        for name in fragment.anchors:
+            if (owner := owners.setdefault(name, unit.id)) != unit.id:
+                yield f"“{owner}”和“{unit.id}”用了同一个名称：{name}"
+
+
+RULES: tuple[BookRule, ...] = (
+    pages_are_all_there,
+    labels_are_folios,
+    bookmarks_are_headings,
+    links_lead_somewhere,
+    printed_numbers_are_right,
+    headings_of_the_book_descend,
+    cases_are_all_there,
+    no_anchor_is_used_twice,
+)

@@ -1,0 +1,77 @@
+"""The colours of a portal: tints and shades of a branch's two hues, each with the contrast its use needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from generator.media.contrast import contrast
+from generator.model.branch import Colours
+
+LIGHT_PAPER = "#ffffff"
+DARK_PAPER = "#12151b"
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One colour scheme as `#rrggbb` values: text in `primary` and `accent` reads on paper and on `soft`."""
+
+    primary: str
+    on_primary: str
+    soft: str
+    line: str
+    accent: str
+    accent_soft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The light and the dark scheme of a portal, and the deep shade of its banner."""
+
+    light: Scheme
+    dark: Scheme
+    banner: str
+    banner_deep: str
+
+
+@cache
+def palette(colours: Colours) -> Palette:
+    """Derive both schemes from the branch's hues."""
+    light_soft = mix(colours.primary, LIGHT_PAPER, 0.93)
+    light = Scheme(
+        primary=readable(colours.primary, (light_soft, LIGHT_PAPER), 7.0),
+        on_primary="#ffffff",
+        soft=light_soft,
+        line=mix(colours.primary, LIGHT_PAPER, 0.78),
+        accent=readable(colours.accent, (mix(colours.accent, LIGHT_PAPER, 0.9), LIGHT_PAPER), 5.5),
+        accent_soft=mix(colours.accent, LIGHT_PAPER, 0.9),
+    )
+    dark_soft = mix(colours.primary, DARK_PAPER, 0.78)
+    dark = Scheme(
+        primary=readable(colours.primary, (dark_soft, DARK_PAPER), 7.0),
+        on_primary="#0c0e12",
+        soft=dark_soft,
+        line=mix(colours.primary, DARK_PAPER, 0.55),
+        accent=readable(colours.accent, (mix(colours.accent, DARK_PAPER, 0.84), DARK_PAPER), 7.0),
+        accent_soft=mix(colours.accent, DARK_PAPER, 0.84),
+    )
+    banner = readable(colours.primary, ("#ffffff",), 7.5)
+    return Palette(light, dark, banner, mix(banner, "#05070b", 0.35))
+
+
+def mix(first: str, second: str, share: float) -> str:
+    """The colour `share` of the way from `first` to `second`."""
+    return "#" + "".join(
+        f"{round(a + (b - a) * share):02x}" for a, b in zip(_channels(first), _channels(second), strict=True)
+    )
+
+
+def readable(colour: str, papers: tuple[str, ...], ratio: float) -> str:
+    """`colour` moved towards black or white until its contrast on each of the `papers` is at least `ratio`."""
+    target = "#000000" if contrast("#000000", papers[0]) > contrast("#ffffff", papers[0]) else "#ffffff"
+    steps = (mix(colour, target, step / 40) for step in range(41))
+    return next((found for found in steps if min(contrast(found, paper) for paper in papers) >= ratio), target)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,0 +1,143 @@
+"""An edition's award scheme as table and bars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalog import addresses
+from generator.model import Edition, QuotaScope, Track
+from generator.views.pages import editions
+from generator.views.parts import wording
+from generator.views.parts.page import Link, Site
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """One line of the award table: whom it is for, how many of each level, and their sum."""
+
+    scope: str
+    tracks: tuple[Link, ...]
+    counts: tuple[str, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardBar:
+    """One level with its count as a bar; `width` in per cent of the longest."""
+
+    name: str
+    rank: int
+    count: str
+    width: float
+    prize: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardsView:
+    """The award scheme as table and bars."""
+
+    levels: tuple[str, ...]
+    rows: tuple[AwardRow, ...]
+    bars: tuple[AwardBar, ...]
+    prizes: tuple[tuple[str, str], ...]
+    special: tuple[tuple[str, str], ...]
+    total: str
+    forms: str | None
+    notes: tuple[str, ...]
+    finals: tuple[tuple[str, str], ...]
+    publicity: str
+    benefits: tuple[editions.BenefitView, ...]
+
+
+def awards(site: Site, edition: Edition) -> AwardsView:
+    """An edition's awards page."""
+    scheme = site.catalog.awards[edition.id]
+    prizes = {prize.level: wording.money(prize.cny) for prize in scheme.prizes}
+    finals = edition.finals
+    return AwardsView(
+        levels=scheme.levels,
+        rows=_award_rows(site, edition),
+        bars=_award_bars(site, edition, prizes),
+        prizes=tuple(prizes.items()),
+        special=tuple((award.name, award.rule or wording.UNSTATED) for award in scheme.special),
+        total=wording.count(scheme.total),
+        forms="、".join(scheme.forms) or None,
+        notes=scheme.notes,
+        finals=(
+            ("推荐名额", wording.count(finals.quota)),
+            ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
+        ),
+        publicity=wording.publicity(edition.publicity),
+        benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
+    )
+
+
+def _award_rows(site: Site, edition: Edition) -> tuple[AwardRow, ...]:
+    """Quotas that concern the same tracks share a line."""
+    scheme = site.catalog.awards[edition.id]
+    lines: dict[tuple[QuotaScope, tuple[str, ...]], dict[str, int | None]] = {}
+    for quota in scheme.quotas:
+        lines.setdefault((quota.scope, quota.tracks), {})[quota.level] = quota.count
+    return tuple(
+        _award_row(site, edition, scope, slugs, counts, scheme.levels) for (scope, slugs), counts in lines.items()
+    )
+
+
+def _award_row(
+    site: Site,
+    edition: Edition,
+    scope: QuotaScope,
+    slugs: tuple[str, ...],
+    counts: dict[str, int | None],
+    levels: tuple[str, ...],
+) -> AwardRow:
+    tracks = [track for slug in slugs if (track := site.catalog.track(edition.id, slug))]
+    shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in levels)
+    known = all(value is not None for value in counts.values())
+    total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
+    return AwardRow(_scope(scope, tracks), _track_links(tracks), shown, total)
+
+
+def _scope(scope: QuotaScope, tracks: list[Track]) -> str:
+    if scope is QuotaScope.EDITION:
+        return "全届合计"
+    if scope is QuotaScope.GROUP:
+        return f"{len(tracks)}个赛道合计"
+    if not tracks:
+        return "每个赛道"
+    return "单个赛道" if len(tracks) == 1 else f"{len(tracks)}个赛道各设"
+
+
+def _track_links(tracks: list[Track]) -> tuple[Link, ...]:
+    return tuple(Link(track.name, addresses.track(track.id)) for track in tracks)
+
+
+def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[AwardBar, ...]:
+    totals = level_totals(site, edition)
+    longest = max((total for total in totals.values() if total), default=0)
+    return tuple(
+        AwardBar(
+            name=level,
+            rank=rank,
+            count=wording.count(total),
+            width=round(100 * (total or 0) / longest, 2) if longest else 0,
+            prize=prizes.get(level),
+        )
+        for rank, (level, total) in enumerate(totals.items(), start=1)
+    )
+
+
+def level_totals(site: Site, edition: Edition) -> dict[str, int | None]:
+    """How many awards of each level the whole edition has; None where the notice does not say."""
+    scheme = site.catalog.awards[edition.id]
+    all_tracks = len(site.catalog.tracks_of(edition.id))
+    totals: dict[str, int | None] = {}
+    for level in scheme.levels:
+        quotas = [quota for quota in scheme.quotas if quota.level == level]
+        known = bool(quotas) and all(quota.count is not None for quota in quotas)
+        times = (
+            (quota.count or 0) * ((len(quota.tracks) or all_tracks) if quota.scope is QuotaScope.TRACK else 1)
+            for quota in quotas
+        )
+        totals[level] = sum(times) if known else None
+    return totals

@@ -1,0 +1,346 @@
+"""Winners, the plain list of cases with its filters, and the page of one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.model import Edition, EditionId, Track, WinningCase
+from generator.views.pages import search
+from generator.views.pages.search import GalleryView
+from generator.views.parts import blocks, wording
+from generator.views.parts.blocks import AwardBadge, CaseCard, Figure, PhaseView, PictureView
+from generator.views.parts.page import Link, Site
+
+PAGE_SIZE = 48
+RELATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WinnerRow:
+    """One line of the roll of winners."""
+
+    award: AwardBadge
+    title: str
+    address: Address
+    unit: str
+    partners: str
+    region: str | None
+    finals: str | None
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WinnersOfTrack:
+    """A track's winners from the highest award."""
+
+    name: str
+    address: Address
+    rows: tuple[WinnerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WinnersView:
+    """The roll of winners, with the periods in which results are open to objections."""
+
+    tracks: tuple[WinnersOfTrack, ...]
+    total: int
+    levels: tuple[Figure, ...]
+    publicity: str
+    phases: tuple[PhaseView, ...]
+    cases: Address
+    timeline: Address
+    table: Address
+
+
+def winners(site: Site, edition: Edition) -> WinnersView:
+    """An edition's winners."""
+    catalog = site.catalog
+    cases = catalog.cases_of(edition.id)
+    counts = {level: sum(case.award == level for case in cases) for level in catalog.award_levels(edition.id)}
+    by_track = ((track, catalog.cases_in(track.id)) for track in catalog.tracks_of(edition.id))
+    return WinnersView(
+        tracks=tuple(
+            WinnersOfTrack(track.name, addresses.track(track.id), tuple(_winner(site, case) for case in listed))
+            for track, listed in by_track
+            if listed
+        ),
+        total=len(cases),
+        levels=tuple(Figure(level, wording.number(count), "个") for level, count in counts.items() if count),
+        publicity=wording.publicity(edition.publicity),
+        phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
+        cases=addresses.section(edition.id, "cases"),
+        timeline=addresses.section(edition.id, "timeline"),
+        table=addresses.export(edition.id, "cases.csv"),
+    )
+
+
+def _winner(site: Site, case: WinningCase) -> WinnerRow:
+    return WinnerRow(
+        award=blocks.award_badge(site, case.edition, case.award),
+        title=case.title,
+        address=addresses.case(case.id),
+        unit=case.unit,
+        partners="、".join(case.partners),
+        region=case.region,
+        finals=_finals(case),
+        demo=case.demo,
+    )
+
+
+def _finals(case: WinningCase) -> str | None:
+    if case.finals is None or not case.finals.recommended:
+        return None
+    return f"总决赛{case.finals.award}" if case.finals.award else "推荐参加全国总决赛"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the list: its name and its choices with counts."""
+
+    name: str
+    choices: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """One page of the list of cases."""
+
+    cases: tuple[CaseCard, ...]
+    total: int
+    facets: tuple[Facet, ...]
+    chosen: str
+    page: int
+    pages: int
+    previous: Address | None
+    following: Address | None
+    numbers: tuple[Link, ...]
+    gallery: GalleryView | None
+    """What narrows the list in the browser; only on a first page that lists something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which cases a list shows: of one track, of one award level (1 is the highest), of both or all."""
+
+    edition: EditionId
+    track: str = ""
+    award: int | None = None
+    page: int = 1
+
+    @property
+    def address(self) -> Address:
+        """Where the list stands."""
+        return addresses.listing(self.edition, self.track, self.award, self.page)
+
+
+def selections(site: Site, edition: Edition) -> Iterator[Selection]:
+    """Every page of every list that has cases; at least the empty list of all."""
+    tracks = ["", *(track.slug for track in site.catalog.tracks_of(edition.id))]
+    levels = [None, *range(1, len(site.catalog.award_levels(edition.id)) + 1)]
+    for track in tracks:
+        for award in levels:
+            first = Selection(edition.id, track, award)
+            pages = ceil(len(_chosen(site, first)) / PAGE_SIZE)
+            if pages == 0 and (track or award):
+                continue
+            for page in range(1, max(pages, 1) + 1):
+                yield Selection(edition.id, track, award, page)
+
+
+def _chosen(site: Site, selection: Selection) -> list[WinningCase]:
+    catalog = site.catalog
+    if selection.award is not None:
+        level = catalog.award_levels(selection.edition)[selection.award - 1]
+        return catalog.cases_with(selection.edition, level, selection.track)
+    record = catalog.track(selection.edition, selection.track) if selection.track else None
+    return catalog.cases_in(record.id) if record else catalog.cases_of(selection.edition)
+
+
+def listing(site: Site, edition: Edition, selection: Selection) -> ListingView:
+    """One page of the list of an edition's cases."""
+    found = _chosen(site, selection)
+    pages = max(1, ceil(len(found) / PAGE_SIZE))
+    shown = found[(selection.page - 1) * PAGE_SIZE : selection.page * PAGE_SIZE]
+    at = [addresses.listing(edition.id, selection.track, selection.award, number) for number in range(1, pages + 1)]
+    return ListingView(
+        cases=tuple(blocks.case_card(site, case) for case in shown),
+        total=len(found),
+        facets=_facets(site, edition, selection),
+        chosen=chosen_label(site, edition, selection),
+        page=selection.page,
+        pages=pages,
+        previous=at[selection.page - 2] if selection.page > 1 else None,
+        following=at[selection.page] if selection.page < pages else None,
+        numbers=tuple(Link(str(n), where, current=n == selection.page) for n, where in enumerate(at, start=1)),
+        gallery=_gallery(site, edition, selection) if found and selection.page == 1 else None,
+    )
+
+
+def _gallery(site: Site, edition: Edition, selection: Selection) -> GalleryView:
+    catalog = site.catalog
+    track = catalog.track(edition.id, selection.track) if selection.track else None
+    award = catalog.award_levels(edition.id)[selection.award - 1] if selection.award else ""
+    return search.cases(site, edition, track=track.name if track else "", award=award)
+
+
+def chosen_label(site: Site, edition: Edition, selection: Selection) -> str:
+    """What a list is narrowed to, in words; empty for all cases."""
+    catalog = site.catalog
+    track = catalog.track(edition.id, selection.track) if selection.track else None
+    award = catalog.award_levels(edition.id)[selection.award - 1] if selection.award else ""
+    return " · ".join(part for part in (f"{track.name}赛道" if track else "", award) if part)
+
+
+def _facets(site: Site, edition: Edition, selection: Selection) -> tuple[Facet, ...]:
+    facets = (
+        _year_facet(site, edition),
+        _track_facet(site, edition, selection),
+        _award_facet(site, edition, selection),
+    )
+    return tuple(facet for facet in facets if len(facet.choices) > 1)
+
+
+def _year_facet(site: Site, edition: Edition) -> Facet:
+    years = site.catalog.editions_of(edition.branch)
+    return Facet(
+        "年份",
+        tuple(
+            (
+                Link(f"{other.year}年", addresses.listing(other.id), current=other.id == edition.id),
+                len(site.catalog.cases_of(other.id)),
+            )
+            for other in years
+        ),
+    )
+
+
+def _track_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
+    slugs: list[tuple[str, str]] = [("", "全部赛道")]
+    slugs += [(track.slug, track.name) for track in site.catalog.tracks_of(edition.id)]
+    choices = (
+        _choice(site, Selection(edition.id, slug, selection.award), label, slug == selection.track)
+        for slug, label in slugs
+    )
+    return Facet("赛道", tuple(choice for choice in choices if choice[1] or choice[0].current))
+
+
+def _award_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
+    levels: list[tuple[int | None, str]] = [(None, "全部奖项")]
+    levels += list(enumerate(site.catalog.award_levels(edition.id), start=1))
+    choices = (
+        _choice(site, Selection(edition.id, selection.track, rank), label, rank == selection.award)
+        for rank, label in levels
+    )
+    return Facet("奖项", tuple(choice for choice in choices if choice[1] or choice[0].current))
+
+
+def _choice(site: Site, selection: Selection, label: str, current: bool) -> tuple[Link, int]:
+    return Link(label, selection.address, current=current), len(_chosen(site, selection))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One part of a case's text as Markdown, with the anchor of its heading."""
+
+    id: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A winning case: display strings, links, badges, siblings in order."""
+
+    title: str
+    award: AwardBadge
+    summary: str
+    unit: str
+    facts: tuple[tuple[str, str], ...]
+    track: Link
+    topic: Link | None
+    finals: str | None
+    metrics: tuple[Figure, ...]
+    cover: PictureView | None
+    pictures: dict[str, PictureView]
+    introduction: str
+    sections: tuple[SectionView, ...]
+    tags: tuple[str, ...]
+    printed: Link | None
+    related: tuple[CaseCard, ...]
+    previous: Link | None
+    following: Link | None
+    demo: bool
+
+
+def case(site: Site, record: WinningCase) -> CaseView:
+    """One case."""
+    catalog = site.catalog
+    track = catalog.tracks[record.track_id]
+    topic = catalog.topic_of(record)
+    shown = blocks.pictures(site, record)
+    previous, following = _neighbours(site, record)
+    return CaseView(
+        title=record.title,
+        award=blocks.award_badge(site, record.edition, record.award),
+        summary=record.summary,
+        unit=record.unit,
+        facts=_facts(record),
+        track=Link(f"{track.name}赛道", addresses.track(track.id)),
+        topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
+        finals=_finals(record),
+        metrics=blocks.metrics(record),
+        cover=shown.get(record.images[0].file) if record.images else None,
+        pictures=shown,
+        introduction=record.introduction,
+        sections=tuple(
+            SectionView(f"section-{number}", section.heading, section.body)
+            for number, section in enumerate(record.sections, start=1)
+        ),
+        tags=record.tags,
+        printed=_printed(site, record),
+        related=tuple(blocks.case_card(site, other) for other in _related(site, record, track)),
+        previous=previous,
+        following=following,
+        demo=record.demo or catalog.is_demo(record.edition),
+    )
+
+
+def _printed(site: Site, record: WinningCase) -> Link | None:
+    """Where the case stands in the printed collection, with the way to it."""
+    folio = site.shelf.folios.get(record.id)
+    books = [book for book in site.shelf.of(record.edition) if book.book == "casebook"]
+    if folio is None or not books:
+        return None
+    chosen = next((book for book in books if book.make == "screen"), books[0])
+    return Link(f"见《{chosen.title}》第{folio}页", Address(chosen.address))
+
+
+def _facts(record: WinningCase) -> tuple[tuple[str, str], ...]:
+    facts = (
+        ("牵头单位", record.unit),
+        ("合作单位", "、".join(record.partners)),
+        ("参赛团队", record.team.name or ""),
+        ("所在地区", record.region or ""),
+        ("企业类型", "中小企业" if record.sme else ""),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _related(site: Site, record: WinningCase, track: Track) -> list[WinningCase]:
+    """Other cases of the same track: those of the same topic first, then those that share tags."""
+    tags = set(record.tags)
+    others = [other for other in site.catalog.cases_in(track.id) if other.id != record.id]
+    others.sort(key=lambda other: (other.topic != record.topic, -len(tags & set(other.tags))))
+    return others[:RELATED]
+
+
+def _neighbours(site: Site, record: WinningCase) -> tuple[Link | None, Link | None]:
+    before, after = site.catalog.neighbours(record)
+    return (
+        Link(before.title, addresses.case(before.id)) if before else None,
+        Link(after.title, addresses.case(after.id)) if after else None,
+    )

@@ -1,0 +1,196 @@
+"""All editions side by side: sectors, numbers, timelines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.model import Branch, Edition, Phase, Sector, Track
+from generator.views.parts import wording
+from generator.views.parts.page import Link, Site
+
+LABEL_CHARACTER = 1.65
+"""Width of one character of a bar's label, in per cent of the axis at its narrowest."""
+
+LABEL_GAP = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One edition as a column of a comparison."""
+
+    branch: str
+    year: str
+    address: Address
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A sector, and per edition the tracks that map to it with the number of their topics."""
+
+    sector: str
+    cells: tuple[tuple[tuple[Link, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number of every edition: as text, and as a bar in per cent of the largest."""
+
+    name: str
+    unit: str
+    cells: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A phase on the year's axis: left edge and width in per cent of the year, and the lane it lies in."""
+
+    name: str
+    text: str
+    kind: str
+    left: float
+    width: float
+    lane: int
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One edition's phases on the axis of its year."""
+
+    column: Column
+    bars: tuple[Bar, ...]
+    lanes: int
+    timeline: Address
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Sectors × editions, numbers side by side, timelines on one axis."""
+
+    columns: tuple[Column, ...]
+    matrix: tuple[MatrixRow, ...]
+    measures: tuple[Measure, ...]
+    timelines: tuple[tuple[str, tuple[TimelineRow, ...]], ...]
+    months: tuple[str, ...]
+
+
+def all_branches(site: Site) -> list[Branch]:
+    """The national contest first, then branches by id, fabricated ones last."""
+    listed = (branch for branch in site.catalog.branches.values() if site.catalog.editions_of(branch.key))
+    return sorted(listed, key=lambda branch: (branch.demo, branch.kind != "national", branch.id))
+
+
+def all_editions(site: Site) -> list[Edition]:
+    """All editions, branch by branch, the newest first."""
+    return [edition for branch in all_branches(site) for edition in site.catalog.editions_of(branch.key)]
+
+
+def compare(site: Site) -> CompareView:
+    """All editions side by side."""
+    listed = all_editions(site)
+    sectors = site.catalog.sectors.values()
+    rows = (MatrixRow(sector.name, tuple(_cell(site, edition, sector) for edition in listed)) for sector in sectors)
+    return CompareView(
+        columns=tuple(column(site, edition) for edition in listed),
+        matrix=tuple(row for row in rows if any(row.cells)),
+        measures=_measures(site, listed),
+        timelines=_timelines(site, listed),
+        months=tuple(f"{month}月" for month in range(1, 13)),
+    )
+
+
+def column(site: Site, edition: Edition) -> Column:
+    """An edition as a column."""
+    branch = site.catalog.branches[edition.branch]
+    return Column(branch.name, str(edition.year), addresses.edition_home(edition.id), site.catalog.is_demo(edition.id))
+
+
+def _cell(site: Site, edition: Edition, sector: Sector) -> tuple[tuple[Link, str], ...]:
+    found = (track for track in site.catalog.tracks_of(edition.id) if sector.id in track.sectors)
+    return tuple((Link(track.name, addresses.track(track.id)), _topics_of(track, sector)) for track in found)
+
+
+def _topics_of(track: Track, sector: Sector) -> str:
+    """How many topics a track has in a sector; empty where a track of several sectors does not divide its topics."""
+    group = next((group.number for group in track.topic_groups if group.title == sector.name), None)
+    if group is not None:
+        return str(sum(topic.group == group for topic in track.topics))
+    return str(len(track.topics)) if len(track.sectors) == 1 else ""
+
+
+def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
+    catalog = site.catalog
+    numbers: tuple[tuple[str, str, Callable[[Edition], float | None]], ...] = (
+        ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id))),
+        ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id))),
+        ("奖项总数", "个", lambda edition: catalog.awards[edition.id].total),
+        (
+            "最高奖金",
+            "元",
+            lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None),
+        ),
+        ("推荐总决赛名额", "个", lambda edition: edition.finals.quota),
+        ("中小企业最低比例", "%", _share),
+        ("公示期", "天", lambda edition: edition.publicity.days if edition.publicity else None),
+        ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
+    )
+    return tuple(_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+
+
+def _share(edition: Edition) -> float | None:
+    share = edition.finals.sme_min_share
+    return None if share is None else round(share * 100, 1)
+
+
+def _measure(name: str, unit: str, values: list[float | None]) -> Measure:
+    largest = max((value for value in values if value), default=0)
+    return Measure(
+        name,
+        unit,
+        tuple(
+            (
+                wording.UNSTATED if value is None else wording.number(value),
+                round(100 * (value or 0) / largest, 2) if largest else 0,
+            )
+            for value in values
+        ),
+    )
+
+
+def _timelines(site: Site, listed: list[Edition]) -> tuple[tuple[str, tuple[TimelineRow, ...]], ...]:
+    years = sorted({edition.year for edition in listed}, reverse=True)
+    return tuple(
+        (f"{year}年", tuple(_timeline(site, edition) for edition in listed if edition.year == year)) for year in years
+    )
+
+
+def _timeline(site: Site, edition: Edition) -> TimelineRow:
+    timeline = site.catalog.timelines.get(edition.id)
+    bars: list[Bar] = []
+    ends: list[float] = []
+    for phase in timeline.phases if timeline else ():
+        extent = _extent(phase, edition.year)
+        if extent is None:
+            continue
+        left, width = extent
+        lane = next((lane for lane, end in enumerate(ends) if end <= left), len(ends))
+        ends[lane : lane + 1] = [left + width + LABEL_GAP + LABEL_CHARACTER * len(phase.name)]
+        vague = phase.approximate is not None or phase.start is None or phase.end is None
+        bars.append(Bar(phase.name, phase.text, str(phase.kind), left, width, lane, vague))
+    return TimelineRow(column(site, edition), tuple(bars), len(ends), addresses.section(edition.id, "timeline"))
+
+
+def _extent(phase: Phase, year: int) -> tuple[float, float] | None:
+    """Left edge and width of a phase on the axis; an open phase is shown at the day that is known."""
+    first, last = phase.start or phase.end, phase.end or phase.start
+    if first is None or last is None:
+        return None
+    begin, length = date(year, 1, 1), 365
+    left = max(0, (first - begin).days)
+    right = min(length, (last - begin).days + 1)
+    return (round(100 * left / length, 2), round(100 * (right - left) / length, 2)) if right > left else None

@@ -1,0 +1,233 @@
+"""The pages of one edition that say what the contest is: home, timeline, guide, judging, awards, contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.model import Edition
+from generator.model.edition import Benefit, Contact, Organisers, SourceNote, SubmissionItem
+from generator.views.parts import blocks, wording
+from generator.views.parts.blocks import CaseCard, Figure, NoticeItem, PhaseView, TrackCard
+from generator.views.parts.page import Link, Site
+
+HIGHLIGHTS = 6
+LATEST_NOTICES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationView:
+    """Where and when to register."""
+
+    url: str | None
+    text: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganiserGroup:
+    """The bodies in one role."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """An edition at a glance."""
+
+    name: tuple[str, ...]
+    theme: str | None
+    summary: str | None
+    branch: str
+    figures: tuple[Figure, ...]
+    phases: tuple[PhaseView, ...]
+    registration: RegistrationView
+    tracks: tuple[TrackCard, ...]
+    notices: tuple[NoticeItem, ...]
+    cases: tuple[CaseCard, ...]
+    cases_total: int
+    organisers: tuple[OrganiserGroup, ...]
+    links: dict[str, Address]
+
+
+def home(site: Site, edition: Edition) -> HomeView:
+    """An edition's home."""
+    catalog = site.catalog
+    cases = catalog.cases_of(edition.id)
+    top = sorted(cases, key=lambda case: (catalog.award_rank(edition.id, case.award), case.track, case.slug))
+    return HomeView(
+        name=wording.phrases(edition.name),
+        theme=edition.theme,
+        summary=edition.summary,
+        branch=catalog.branches[edition.branch].full_name,
+        figures=figures(site, edition),
+        phases=blocks.phases(site, edition),
+        registration=_registration(edition),
+        tracks=tuple(blocks.track_card(site, track) for track in catalog.tracks_of(edition.id)),
+        notices=tuple(blocks.notice_item(notice) for notice in catalog.notices_of(edition.id)[:LATEST_NOTICES]),
+        cases=tuple(blocks.case_card(site, case) for case in top[:HIGHLIGHTS]),
+        cases_total=len(cases),
+        organisers=organisers(edition.organisers),
+        links={name: addresses.section(edition.id, name) for name in addresses.SECTIONS},
+    )
+
+
+def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
+    """The numbers that describe an edition; what the notice does not say is left out."""
+    catalog = site.catalog
+    tracks = catalog.tracks_of(edition.id)
+    scheme = catalog.awards.get(edition.id)
+    cases = catalog.cases_of(edition.id)
+    counted = (
+        ("赛道", len(tracks), "个", "tracks"),
+        ("赛题", sum(len(track.topics) for track in tracks), "个", "tracks"),
+        ("奖项", scheme.total if scheme else None, "个", "awards"),
+        ("推荐总决赛名额", edition.finals.quota, "个", "awards"),
+        ("公布案例", len(cases) or None, "个", "cases"),
+    )
+    return tuple(
+        Figure(label, wording.number(value), unit, addresses.section(edition.id, section))
+        for label, value, unit, section in counted
+        if value is not None
+    )
+
+
+def _registration(edition: Edition) -> RegistrationView:
+    given = edition.registration
+    return RegistrationView(
+        url=given.url,
+        text=given.text or wording.UNSTATED,
+        closes=given.closes.isoformat() if given.closes else "",
+    )
+
+
+def organisers(given: Organisers) -> tuple[OrganiserGroup, ...]:
+    """The bodies of an edition by role; roles that the notice does not name are left out."""
+    roles = (
+        ("指导单位", given.guiding),
+        ("主办单位", given.hosts),
+        ("承办单位", given.undertakers),
+        ("协办和支持单位", given.supporters),
+        ("组委会成员单位", given.committee),
+        ("秘书处（组委会办公室）", given.secretariat),
+    )
+    return tuple(OrganiserGroup(role, names) for role, names in roles if names)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """All phases, and the calendar file."""
+
+    phases: tuple[PhaseView, ...]
+    vague: bool
+    calendar: Address
+    registration: RegistrationView
+
+
+def timeline(site: Site, edition: Edition) -> TimelineView:
+    """An edition's timeline."""
+    listed = blocks.phases(site, edition)
+    return TimelineView(
+        phases=listed,
+        vague=any(phase.approximate or not (phase.starts and phase.ends) for phase in listed),
+        calendar=addresses.export(edition.id, "timeline.ics"),
+        registration=_registration(edition),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitView:
+    """Something offered, and to the entrants of which tracks."""
+
+    name: str
+    text: str
+    tracks: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """Everything an entrant must know, on one page that prints."""
+
+    facts: tuple[tuple[str, str], ...]
+    registration: RegistrationView
+    goals: tuple[str, ...]
+    eligibility: tuple[str, ...]
+    project_requirements: tuple[str, ...]
+    submission: tuple[SubmissionItem, ...]
+    case_outline: tuple[str, ...]
+    benefits: tuple[BenefitView, ...]
+    rules: tuple[tuple[str, str], ...]
+    organisers: tuple[OrganiserGroup, ...]
+    organiser_notes: tuple[str, ...]
+    source_notes: tuple[SourceNote, ...]
+    links: dict[str, Address]
+
+
+def guide(site: Site, edition: Edition) -> GuideView:
+    """An edition's guide for entrants."""
+    return GuideView(
+        facts=_guide_facts(edition),
+        registration=_registration(edition),
+        goals=edition.goals,
+        eligibility=edition.eligibility,
+        project_requirements=edition.project_requirements,
+        submission=edition.submission,
+        case_outline=edition.case_outline,
+        benefits=tuple(benefit(site, edition, given) for given in edition.benefits),
+        rules=tuple((rule.name, rule.text) for rule in edition.rules),
+        organisers=organisers(edition.organisers),
+        organiser_notes=edition.organisers.notes,
+        source_notes=edition.source_notes,
+        links={name: addresses.section(edition.id, name) for name in addresses.SECTIONS},
+    )
+
+
+def _guide_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
+    finals = edition.finals
+    share = f"，其中中小企业不少于{wording.percent(finals.sme_min_share)}" if finals.sme_min_share else ""
+    limit = edition.team.max_representatives
+    return (
+        ("赛事名称", edition.name),
+        ("赛事主题", edition.theme or wording.UNSTATED),
+        ("依据文件", wording.source(edition)),
+        ("成文日期", wording.day(edition.document.issued)),
+        ("报名时间", edition.registration.text or wording.UNSTATED),
+        ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
+        ("公示期", wording.publicity(edition.publicity)),
+        ("推荐全国总决赛", f"{finals.quota}个项目{share}" if finals.quota else wording.UNSTATED),
+    )
+
+
+def benefit(site: Site, edition: Edition, given: Benefit) -> BenefitView:
+    """Something offered, with links to the tracks it is for."""
+    tracks = (site.catalog.track(edition.id, slug) for slug in given.tracks)
+    links = tuple(Link(track.name, addresses.track(track.id)) for track in tracks if track)
+    return BenefitView(given.name, given.text, links)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Whom to ask, where to register, where to object."""
+
+    contacts: tuple[Contact, ...]
+    registration: RegistrationView
+    document: tuple[tuple[str, str], ...]
+    rules: tuple[tuple[str, str], ...]
+
+
+def contact(site: Site, edition: Edition) -> ContactView:
+    """An edition's contact page."""
+    document = edition.document
+    asked = tuple((rule.name, rule.text) for rule in edition.rules if "举报" in rule.name or "异议" in rule.name)
+    return ContactView(
+        contacts=edition.contacts,
+        registration=_registration(edition),
+        document=(
+            ("文件", wording.source(edition)),
+            ("发文机关", document.issuer or wording.UNSTATED),
+            ("成文日期", wording.day(document.issued)),
+        ),
+        rules=asked,
+    )

@@ -1,0 +1,73 @@
+"""Search: the pages that list all hits, and the gallery that also narrows the plain lists of cases.
+
+Hits and their counts are found in the browser; a page says where the search starts and what its lists are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.catalog import addresses
+from generator.model import Branch, Edition, EditionId
+from generator.views.parts.page import Link, Site
+from generator.views.parts.shell import LABELS
+
+Values = Mapping[str, tuple[str, ...]]
+"""Chosen values by facet, as the search index names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryView:
+    """Where a page's gallery starts: facets it never leaves, facets the reader may change, ranks of awards."""
+
+    fixed: Values = field(default_factory=dict)
+    preset: Values = field(default_factory=dict)
+    awards: Mapping[str, int] = field(default_factory=dict)
+    """The rank of each award by its name, 1 the highest; a special award has none."""
+    grid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A search page: its gallery, and where to look while scripts are off."""
+
+    gallery: GalleryView
+    plain: tuple[Link, ...]
+
+
+def portal(site: Site, branch: Branch) -> SearchView:
+    """The search page of a portal."""
+    editions = site.catalog.editions_of(branch.key)
+    lists = (Link(f"{edition.year}年{LABELS['cases']}", addresses.section(edition.id, "cases")) for edition in editions)
+    plain = (*lists, Link("网站地图", addresses.branch_page(branch.key, "sitemap")))
+    return SearchView(GalleryView(awards=awards(site, (edition.id for edition in editions))), plain)
+
+
+def hub(site: Site) -> SearchView:
+    """The search page over all portals."""
+    branches = (branch for branch in site.catalog.branches.values() if site.catalog.editions_of(branch.key))
+    maps = (Link(f"{branch.full_name}网站地图", addresses.branch_page(branch.key, "sitemap")) for branch in branches)
+    plain = (Link("全部案例", addresses.hub("cases")), *maps)
+    return SearchView(GalleryView(awards=awards(site, site.catalog.editions)), plain)
+
+
+def cases(site: Site, edition: Edition, **chosen: str) -> GalleryView:
+    """The gallery above an edition's plain list of cases, which may be narrowed to `chosen` values of facets."""
+    preset = {"year": (str(edition.year),), **{name: (value,) for name, value in chosen.items() if value}}
+    return GalleryView(fixed={"kind": ("case",)}, preset=preset, awards=awards(site, [edition.id]), grid=True)
+
+
+def all_cases(site: Site) -> GalleryView:
+    """The gallery above the cases of all branches."""
+    return GalleryView(fixed={"kind": ("case",)}, awards=awards(site, site.catalog.editions), grid=True)
+
+
+def awards(site: Site, editions: Iterable[EditionId]) -> dict[str, int]:
+    """The rank of every award level of these editions by its name; the lowest number where editions differ."""
+    ranks: dict[str, int] = {}
+    for edition in editions:
+        scheme = site.catalog.awards.get(edition)
+        for rank, level in enumerate(scheme.levels if scheme else (), start=1):
+            ranks[level] = min(rank, ranks.get(level, rank))
+    return ranks

@@ -1,0 +1,159 @@
+"""Notices, free pages, downloads, the site map, the page for a missing address, and aliases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.catalog.books import BookFile
+from generator.model import Branch, Edition, FreePage, Notice
+from generator.views.parts import blocks, wording
+from generator.views.parts.blocks import NoticeItem
+from generator.views.parts.page import Link, Site
+from generator.views.parts.shell import NAVIGATION
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesView:
+    """All notices, the newest first."""
+
+    notices: tuple[NoticeItem, ...]
+    feed: Address
+
+
+def notices(site: Site, edition: Edition) -> NoticesView:
+    """An edition's notices."""
+    listed = tuple(blocks.notice_item(notice) for notice in site.catalog.notices_of(edition.id))
+    return NoticesView(listed, addresses.export(edition.id, "feed.xml"))
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A text of Markdown: a notice (with its day) or a free page."""
+
+    body: str
+    summary: str | None
+    day: str | None
+    iso: str | None
+    source: str | None
+    demo: bool
+
+
+def notice(record: Notice) -> TextView:
+    """One notice."""
+    return TextView(
+        record.body, record.summary, wording.day(record.date), record.date.isoformat(), record.source, record.demo
+    )
+
+
+def free_page(record: FreePage) -> TextView:
+    """One page of free prose."""
+    return TextView(record.body, record.summary, None, None, None, record.demo)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    name: str
+    address: Address
+    form: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookDownload:
+    """A printed book: its cover, and its makes with their sizes."""
+
+    title: str
+    text: str
+    cover: Address
+    makes: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """Everything of an edition that can be downloaded."""
+
+    books: tuple[BookDownload, ...]
+    data: tuple[Download, ...]
+
+
+def downloads(site: Site, edition: Edition) -> DownloadsView:
+    """An edition's downloads."""
+    listed = (
+        ("赛程日历", "timeline.ics", "iCalendar", "导入手机或电脑日历，赛程各阶段一目了然。"),
+        ("案例清单（表格）", "cases.csv", "CSV", "用电子表格软件打开，一行一个案例。"),
+        ("案例数据", "cases.json", "JSON", "供程序读取的案例开放数据。"),
+        ("本届比赛数据", "edition.json", "JSON", "赛道、赛题、赛程、奖项与评审指标的开放数据。"),
+        ("通知订阅", "feed.xml", "Atom", "在阅读器中订阅通知公告。"),
+    )
+    return DownloadsView(
+        _books(site, edition),
+        tuple(Download(name, addresses.export(edition.id, file), form, text) for name, file, form, text in listed),
+    )
+
+
+MAKES = {
+    "screen": ("屏幕阅读版", "带书签和链接，适合在手机和电脑上看"),
+    "print": ("付印版", "带出血和裁切线，交印刷厂用"),
+}
+PAPERS = {"a4": "A4", "210x285": "大16开", "185x260": "16开"}
+KINDS = {"casebook": "获奖案例全文、获奖名单与索引", "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项"}
+
+
+def _books(site: Site, edition: Edition) -> tuple[BookDownload, ...]:
+    listed = site.shelf.of(edition.id)
+    kinds = dict.fromkeys(book.book for book in listed)
+    return tuple(_book([book for book in listed if book.book == kind]) for kind in kinds)
+
+
+def _book(makes: list[BookFile]) -> BookDownload:
+    ordered = sorted(makes, key=lambda book: list(MAKES).index(book.make))
+    downloads = (
+        Download(
+            name=MAKES[book.make][0],
+            address=Address(book.address),
+            form=f"PDF，{PAPERS[book.paper]}，{book.pages}页，{wording.size(book.bytes)}",
+            text=MAKES[book.make][1],
+        )
+        for book in ordered
+    )
+    first = ordered[0]
+    return BookDownload(first.title, KINDS.get(first.book, ""), Address(first.cover), tuple(downloads))
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """Every page of a portal in groups."""
+
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def sitemap(site: Site, branch: Branch) -> SitemapView:
+    """A portal's map: per edition its sections, tracks, texts and cases."""
+    groups: list[tuple[str, tuple[Link, ...]]] = []
+    for edition in site.catalog.editions_of(branch.key):
+        groups += [(f"{edition.year}年 · {name}", links) for name, links in _groups(site, edition) if links]
+    return SitemapView(tuple(groups))
+
+
+def _groups(site: Site, edition: Edition) -> list[tuple[str, tuple[Link, ...]]]:
+    catalog = site.catalog
+    sections = (Link(label, addresses.section(edition.id, name)) for name, label in NAVIGATION)
+    return [
+        ("栏目", (Link("首页", addresses.edition_home(edition.id)), *sections)),
+        ("页面", tuple(Link(page.title, addresses.of(page)) for page in catalog.pages_of(edition.id))),
+        ("赛道", tuple(Link(track.name, addresses.of(track)) for track in catalog.tracks_of(edition.id))),
+        ("通知", tuple(Link(record.title, addresses.of(record)) for record in catalog.notices_of(edition.id))),
+        ("案例", tuple(Link(case.title, addresses.of(case)) for case in catalog.cases_of(edition.id))),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """An old address that leads on."""
+
+    target: Address
+    title: str

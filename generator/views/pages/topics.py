@@ -1,0 +1,93 @@
+"""Topics that several editions share, with the way to each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalog import addresses
+from generator.catalog.relations import TopicKey
+from generator.model import Topic, Track
+from generator.views.pages.compare import Column, all_editions, column
+from generator.views.parts.page import Link, Site
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTopic:
+    """One topic under its newest title; per edition the way to it, with its title where that differs."""
+
+    title: str
+    cells: tuple[tuple[Link, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSector:
+    """The shared topics of one sector."""
+
+    name: str
+    topics: tuple[SharedTopic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """All shared topics by sector."""
+
+    columns: tuple[Column, ...]
+    sectors: tuple[SharedSector, ...]
+    shared: int
+    total: int
+
+
+def topics(site: Site) -> TopicsView:
+    """The topics that two or more real editions share."""
+    listed = [edition for edition in all_editions(site) if not site.catalog.is_demo(edition.id)]
+    listed.sort(key=lambda edition: -edition.year)
+    places = {edition.id: place for place, edition in enumerate(listed)}
+    by_sector: defaultdict[str, list[SharedTopic]] = defaultdict(list)
+    for members in _clusters(site):
+        found = [(places[track.edition], track, topic) for track, topic in members if track.edition in places]
+        found.sort(key=lambda member: (member[0], member[1].number, member[2].number))
+        if len({place for place, _, _ in found}) > 1:
+            by_sector[_sector(site, found[0][1], found[0][2])].append(_shared(found, len(listed)))
+    names = [sector.name for sector in site.catalog.sectors.values()]
+    sectors = tuple(SharedSector(name, tuple(by_sector[name])) for name in names if name in by_sector)
+    return TopicsView(
+        columns=tuple(column(site, edition) for edition in listed),
+        sectors=sectors,
+        shared=sum(len(sector.topics) for sector in sectors),
+        total=sum(len(track.topics) for edition in listed for track in site.catalog.tracks_of(edition.id)),
+    )
+
+
+def _clusters(site: Site) -> Iterator[list[tuple[Track, Topic]]]:
+    """Topics joined by their relations, each cluster once, in reading order."""
+    records = {(track.id, topic.id): (track, topic) for track in site.catalog.tracks.values() for topic in track.topics}
+    seen: set[TopicKey] = set()
+    for start in site.related_topics:
+        members: list[tuple[Track, Topic]] = []
+        waiting = [start]
+        while waiting:
+            key = waiting.pop()
+            if key not in seen:
+                seen.add(key)
+                members.append(records[key])
+                waiting += [(other.track, other.topic.id) for other in site.related_topics.get(key, ())]
+        if members:
+            yield members
+
+
+def _shared(found: list[tuple[int, Track, Topic]], columns: int) -> SharedTopic:
+    title = found[0][2].title
+    cells: list[list[Link]] = [[] for _ in range(columns)]
+    for place, track, topic in found:
+        label = "相同" if topic.title == title else topic.title
+        cells[place].append(Link(label, addresses.topic(track.id, topic.id)))
+    return SharedTopic(title, tuple(tuple(cell) for cell in cells))
+
+
+def _sector(site: Site, track: Track, topic: Topic) -> str:
+    """The sector that a topic is listed under: its group's where that names one, else its track's first."""
+    group = next((group.title for group in track.topic_groups if group.number == topic.group), "")
+    names = [sector.name for sector in site.catalog.sectors.values() if sector.id in track.sectors]
+    return group if group in names else names[0] if names else track.name

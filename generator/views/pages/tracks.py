@@ -1,0 +1,183 @@
+"""The list of tracks, and a track with its topics and the cases under each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.catalog.relations import RelatedTopic
+from generator.model import Edition, Topic, Track, WinningCase
+from generator.views.parts import blocks, wording
+from generator.views.parts.blocks import CaseCard, TrackCard
+from generator.views.parts.page import Link, Site
+
+KINDS = {"professional": "专业赛道", "open": "开放创新赛道", "composite": "综合赛道"}
+
+
+@dataclass(frozen=True, slots=True)
+class TrackOutline:
+    """A track with the titles of its topics, for the list of tracks."""
+
+    card: TrackCard
+    groups: tuple[tuple[str | None, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TracksView:
+    """All tracks of an edition."""
+
+    tracks: tuple[TrackOutline, ...]
+    topics: int
+
+
+def tracks(site: Site, edition: Edition) -> TracksView:
+    """The list of an edition's tracks."""
+    listed = site.catalog.tracks_of(edition.id)
+    outlines = tuple(TrackOutline(blocks.track_card(site, track), _outline(track)) for track in listed)
+    return TracksView(outlines, sum(len(track.topics) for track in listed))
+
+
+def _outline(record: Track) -> tuple[tuple[str | None, tuple[Link, ...]], ...]:
+    """A track's topics as links to their places, by group; a track that is not composite has one without a title."""
+    groups: list[tuple[int | None, str | None]] = [
+        (group.number, f"（{wording.ordinal(group.number)}）{group.title}") for group in record.topic_groups
+    ]
+    return tuple(
+        (
+            title,
+            tuple(
+                Link(topic.title, addresses.topic(record.id, topic.id))
+                for topic in record.topics
+                if topic.group == number
+            ),
+        )
+        for number, title in groups or [(None, None)]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic: how the notice numbers it, what it asks, who guides it, the cases that answer it."""
+
+    id: str
+    label: str
+    title: str
+    summary: str
+    guiding_units: str | None
+    cases: tuple[Link, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroupView:
+    """Topics under one heading; a track that is not composite has one group without a title."""
+
+    title: str | None
+    id: str
+    topics: tuple[TopicView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackView:
+    """A track's page."""
+
+    number: int
+    name: str
+    kind: str
+    source_name: str | None
+    introduction: str
+    guiding_units: tuple[str, ...]
+    sectors: tuple[str, ...]
+    quotas: tuple[tuple[str, str], ...]
+    topic_count: int
+    groups: tuple[TopicGroupView, ...]
+    cases: tuple[CaseCard, ...]
+    unplaced: tuple[Link, ...]
+    listing: Address
+    previous: Link | None
+    following: Link | None
+
+
+def track(site: Site, record: Track) -> TrackView:
+    """One track."""
+    cases = site.catalog.cases_in(record.id)
+    sectors = (site.catalog.sectors.get(key) for key in record.sectors)  # type: ignore[call-overload]
+    previous, following = _neighbours(site, record)
+    return TrackView(
+        number=record.number,
+        name=record.name,
+        kind=KINDS[record.kind],
+        source_name=record.source_name,
+        introduction=record.introduction,
+        guiding_units=record.guiding_units,
+        sectors=tuple(sector.name for sector in sectors if sector),
+        quotas=_quotas(site, record),
+        topic_count=len(record.topics),
+        groups=_groups(site, record, cases),
+        cases=tuple(blocks.case_card(site, case) for case in cases),
+        unplaced=tuple(_case_link(case) for case in cases if not case.topic),
+        listing=addresses.listing(record.edition, record.slug),
+        previous=previous,
+        following=following,
+    )
+
+
+def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
+    """What the award scheme says of this track alone."""
+    scheme = site.catalog.awards.get(record.edition)
+    if scheme is None:
+        return ()
+    own = (
+        quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks)
+    )
+    return tuple((quota.level, f"{quota.count}个" if quota.count is not None else wording.UNSTATED) for quota in own)
+
+
+def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicGroupView, ...]:
+    if not record.topic_groups:
+        return (TopicGroupView(None, "", tuple(_topic(site, record, topic, cases) for topic in record.topics)),)
+    return tuple(
+        TopicGroupView(
+            title=f"（{wording.ordinal(group.number)}）{group.title}",
+            id=f"group-{group.number}",
+            topics=tuple(_topic(site, record, topic, cases) for topic in record.topics if topic.group == group.number),
+        )
+        for group in record.topic_groups
+    )
+
+
+def _topic(site: Site, record: Track, topic: Topic, cases: list[WinningCase]) -> TopicView:
+    return TopicView(
+        id=topic.id,
+        label=topic.label or f"赛题{topic.place}",
+        title=topic.title,
+        summary=topic.summary,
+        guiding_units="、".join(topic.guiding_units) or None,
+        cases=tuple(_case_link(case) for case in cases if case.topic and topic.matches(case.topic)),
+        related=tuple(_related(site, other) for other in site.related_topics.get((record.id, topic.id), ())),
+    )
+
+
+def _related(site: Site, other: RelatedTopic) -> Link:
+    """The same topic elsewhere, with its own title where it has another."""
+    edition = site.catalog.editions[other.edition]
+    where = f"{site.catalog.branches[edition.branch].name}{edition.year}"
+    label = where if other.kind == "same" else f"{where}（{other.topic.title}）"
+    return Link(label, addresses.topic(other.track, other.topic.id))
+
+
+def _case_link(case: WinningCase) -> Link:
+    return Link(f"{case.title}（{case.award}）", addresses.case(case.id))
+
+
+def _neighbours(site: Site, record: Track) -> tuple[Link | None, Link | None]:
+    listed = site.catalog.tracks_of(record.edition)
+    index = listed.index(record)
+    before = listed[index - 1] if index > 0 else None
+    after = listed[index + 1] if index + 1 < len(listed) else None
+    return _track_link(before), _track_link(after)
+
+
+def _track_link(record: Track | None) -> Link | None:
+    return Link(f"{record.number}. {record.name}赛道", addresses.track(record.id)) if record else None

@@ -1,0 +1,1 @@
+"""What views of several kinds of pages are made of."""

@@ -1,0 +1,207 @@
+"""Parts that several pages show: cards of cases and tracks, phases, pictures, notices, key figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.media.pictures import Measured
+from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
+from generator.views.parts import wording
+from generator.views.parts.page import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One key figure: a number and what it counts; `address` leads to the page that lists it."""
+
+    label: str
+    value: str
+    unit: str = ""
+    address: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardBadge:
+    """An award's name and its rank: 1 is the highest level, 0 a special award."""
+
+    name: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture as pages show it: its renditions by width, its full size in pixels, its words."""
+
+    sources: tuple[tuple[Address, int], ...]
+    width: int
+    height: int
+    alt: str
+    caption: str | None
+
+    @property
+    def largest(self) -> Address:
+        """The widest rendition."""
+        return self.sources[-1][0]
+
+    @property
+    def fallback(self) -> Address:
+        """The rendition for a browser that does not choose."""
+        return self.sources[min(1, len(self.sources) - 1)][0]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """A case in a list."""
+
+    title: str
+    address: Address
+    award: AwardBadge
+    unit: str
+    track: str
+    edition: str
+    summary: str
+    region: str | None
+    cover: PictureView | None
+    metric: Figure | None
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrackCard:
+    """A track in a grid."""
+
+    number: int
+    name: str
+    address: Address
+    kind: str | None
+    topics: int
+    groups: int
+    guiding_units: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase as pages show it. `starts`/`ends` are ISO days for the reader's clock, empty when open."""
+
+    name: str
+    kind: str
+    text: str
+    description: str | None
+    starts: str
+    ends: str
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeItem:
+    """A notice in a list."""
+
+    title: str
+    address: Address
+    day: str
+    iso: str
+    summary: str | None
+    demo: bool
+
+
+def award_badge(site: Site, edition: EditionId, award: str) -> AwardBadge:
+    """An award with its rank among the edition's levels."""
+    scheme = site.catalog.awards.get(edition)
+    levels = scheme.levels if scheme else ()
+    return AwardBadge(award, levels.index(award) + 1 if award in levels else 0)
+
+
+def case_card(site: Site, case: WinningCase) -> CaseCard:
+    """A case in a list."""
+    track = site.catalog.tracks.get(case.track_id)
+    metric = case.metrics[0] if case.metrics else None
+    return CaseCard(
+        title=case.title,
+        address=addresses.case(case.id),
+        award=award_badge(site, case.edition, case.award),
+        unit=case.unit,
+        track=track.name if track else case.track,
+        edition=case.edition.rsplit("/", 1)[1],
+        summary=case.summary,
+        region=case.region,
+        cover=picture(site, case, case.images[0]) if case.images else None,
+        metric=Figure(metric.label, _value(metric.value), metric.unit or "") if metric else None,
+        demo=case.demo or site.catalog.is_demo(case.edition),
+    )
+
+
+def pictures(site: Site, case: WinningCase) -> dict[str, PictureView]:
+    """The readable pictures of a case by file name."""
+    found = ((image.file, picture(site, case, image)) for image in case.images)
+    return {name: view for name, view in found if view is not None}
+
+
+def picture(site: Site, case: WinningCase, image: Picture) -> PictureView | None:
+    """One picture of a case, or None when its file cannot be read."""
+    document = site.catalog.source("case", case.id)
+    folder = document.path.rpartition("/")[0] if document else ""
+    measured: Measured | None = site.galleries(folder).get(image.file)
+    if measured is None:
+        return None
+    sources = tuple(
+        (addresses.image(case.edition, case.slug, rendition.name), rendition.width) for rendition in measured.renditions
+    )
+    return PictureView(sources, measured.width, measured.height, image.alt, image.caption)
+
+
+def metrics(case: WinningCase) -> tuple[Figure, ...]:
+    """The figures that show a case's effect."""
+    return tuple(Figure(metric.label, _value(metric.value), metric.unit or "") for metric in case.metrics)
+
+
+def _value(value: int | float | str) -> str:
+    return value if isinstance(value, str) else wording.number(value)
+
+
+def track_card(site: Site, track: Track) -> TrackCard:
+    """A track in a grid."""
+    kinds = {"open": "开放创新", "composite": "综合"}
+    return TrackCard(
+        number=track.number,
+        name=track.name,
+        address=addresses.track(track.id),
+        kind=kinds.get(track.kind),
+        topics=len(track.topics),
+        groups=len(track.topic_groups),
+        guiding_units=wording.joined(track.guiding_units),
+        cases=len(site.catalog.cases_in(track.id)),
+    )
+
+
+def phase(record: Phase) -> PhaseView:
+    """A phase with the days that a reader's clock can be held against."""
+    return PhaseView(
+        name=record.name,
+        kind=str(record.kind),
+        text=record.text,
+        description=record.description,
+        starts=record.start.isoformat() if record.start else "",
+        ends=record.end.isoformat() if record.end else "",
+        approximate=record.approximate is not None,
+    )
+
+
+def phases(site: Site, edition: Edition) -> tuple[PhaseView, ...]:
+    """An edition's phases in the order of the notice."""
+    timeline = site.catalog.timelines.get(edition.id)
+    return tuple(phase(record) for record in timeline.phases) if timeline else ()
+
+
+def notice_item(notice: Notice) -> NoticeItem:
+    """A notice in a list."""
+    return NoticeItem(
+        title=notice.title,
+        address=addresses.notice(notice.id),
+        day=wording.day(notice.date),
+        iso=notice.date.isoformat(),
+        summary=notice.summary,
+        demo=notice.demo,
+    )

@@ -1,0 +1,141 @@
+"""The shell of a page: portal head, navigation, breadcrumbs, source and dates, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.catalog import Kind, addresses
+from generator.catalog.addresses import Address
+from generator.media.palette import palette
+from generator.model import Branch, Edition
+from generator.views.parts import wording
+from generator.views.parts.page import FooterView, Link, PortalHead, SearchBox, Shell, Site
+
+NAVIGATION = (
+    ("tracks", "赛道赛题"),
+    ("timeline", "赛程安排"),
+    ("guide", "参赛指南"),
+    ("judging", "评审标准"),
+    ("awards", "奖项设置"),
+    ("winners", "获奖名单"),
+    ("cases", "典型案例"),
+    ("notices", "通知公告"),
+    ("downloads", "资料下载"),
+    ("contact", "联系我们"),
+)
+LABELS = dict(NAVIGATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a page says of itself: its heading, a description for search engines, and what it was made from."""
+
+    title: str
+    description: str
+    documents: tuple[tuple[Kind, str], ...] = ()
+    trail: tuple[Link, ...] = ()
+    demo: bool = False
+    json_ld: tuple[str, ...] = ()
+    index: bool = True
+    canonical: Address | None = None
+
+
+def edition_shell(site: Site, edition: Edition, address: Address, heading: Heading, section: str = "") -> Shell:
+    """The shell of a page that belongs to an edition; `section` marks the current navigation entry."""
+    branch = site.catalog.branches[edition.branch]
+    changed = _changed(site, heading)
+    home = Link("首页", addresses.edition_home(edition.id))
+    trail = (home, *heading.trail, Link(heading.title, current=True)) if address != home.address else ()
+    return Shell(
+        address=address,
+        title=_title(heading, edition.name),
+        heading=heading.title,
+        description=heading.description,
+        portal=portal_head(site, branch, edition),
+        navigation=_navigation(site, edition, section),
+        breadcrumbs=trail,
+        editions=_editions(site, branch, edition),
+        footer=_footer(site, branch, edition),
+        search=_search(branch),
+        demo=heading.demo or site.catalog.is_demo(edition.id),
+        source=wording.source(edition),
+        source_url=edition.document.url,
+        edit_url=_edit_url(site, branch, heading),
+        updated=wording.day(changed) if changed else None,
+        updated_iso=changed.isoformat() if changed else None,
+        canonical=site.canonical(heading.canonical or address),
+        base=site.base(address),
+        feed=addresses.export(edition.id, "feed.xml"),
+        index=heading.index,
+        json_ld=heading.json_ld,
+    )
+
+
+def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
+    """Name, mark and home of an edition's portal."""
+    name = site.catalog.contest.name if branch.kind == "national" else f"{branch.name}分赛"
+    return PortalHead(
+        name=name,
+        full_name=edition.name,
+        mark=branch.mark,
+        home=addresses.edition_home(edition.id),
+        assets=addresses.branch_file(branch.key, "assets"),
+        logo=addresses.branch_file(branch.key, branch.logo) if branch.logo else None,
+        colour=palette(branch.colours).banner,
+    )
+
+
+def _search(branch: Branch) -> SearchBox:
+    scope = "全国大赛" if branch.kind == "national" else f"{branch.name}分赛"
+    return SearchBox(addresses.branch_page(branch.key, "search"), (addresses.search_manifest(branch.key),), scope)
+
+
+def _title(heading: Heading, edition_name: str) -> str:
+    return heading.title if heading.title == edition_name else f"{heading.title} · {edition_name}"
+
+
+def _changed(site: Site, heading: Heading) -> date | None:
+    sources = (site.catalog.source(kind, record_id) for kind, record_id in heading.documents)
+    return site.changed(*(source.path for source in sources if source))
+
+
+def _edit_url(site: Site, branch: Branch, heading: Heading) -> str | None:
+    if branch.repository is None or not heading.documents:
+        return None
+    source = site.catalog.source(*heading.documents[0])
+    return branch.repository.rstrip("/") + "/" + source.path if source else None
+
+
+def _navigation(site: Site, edition: Edition, current: str) -> tuple[Link, ...]:
+    home = Link("首页", addresses.edition_home(edition.id), current=current == "home")
+    sections = (Link(label, addresses.section(edition.id, name), current=current == name) for name, label in NAVIGATION)
+    return (home, *sections)
+
+
+def _editions(site: Site, branch: Branch, current: Edition) -> tuple[Link, ...]:
+    return tuple(
+        Link(f"{edition.year}年", addresses.edition_home(edition.id), current=edition.id == current.id)
+        for edition in site.catalog.editions_of(branch.key)
+    )
+
+
+def _footer(site: Site, branch: Branch, edition: Edition) -> FooterView:
+    given = branch.footer
+    lines = (
+        given.text,
+        given.icp,
+        given.police,
+        f"网站标识码：{given.site_code}" if given.site_code else None,
+    )
+    pages = tuple(
+        Link(page.title, addresses.free_page(page.id)) for page in site.catalog.pages_of(edition.id) if page.nav
+    )
+    links = (
+        *pages,
+        Link(LABELS["contact"], addresses.section(edition.id, "contact")),
+        Link("网站地图", addresses.branch_page(branch.key, "sitemap")),
+        Link("各分赛总览", addresses.hub()),
+    )
+    organiser = f"主办单位：{given.organiser}" if given.organiser else None
+    return FooterView(organiser, tuple(line for line in lines if line), links)

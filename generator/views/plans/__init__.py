@@ -1,0 +1,1 @@
+"""Which pages there are, where they stand, and how each is made."""

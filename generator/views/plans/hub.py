@@ -1,0 +1,190 @@
+"""The pages of the hub: all branches and editions, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.media.palette import palette
+from generator.model import Branch, Edition
+from generator.views.pages import cases, editions, search
+from generator.views.pages.compare import Column, all_branches, all_editions, column, compare
+from generator.views.pages.search import GalleryView
+from generator.views.pages.topics import topics
+from generator.views.parts import blocks, wording
+from generator.views.parts.blocks import CaseCard, Figure
+from generator.views.parts.page import FooterView, Link, Plan, PortalHead, SearchBox, Shell, Site
+
+NEWEST_CASES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntry:
+    """One edition in a list of branches."""
+
+    year: str
+    address: Address
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BranchEntry:
+    """One branch with its editions, the newest first."""
+
+    name: str
+    full_name: str
+    mark: str
+    profile: str | None
+    address: Address
+    colour: str
+    demo: bool
+    editions: tuple[EditionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HubHomeView:
+    """The hub's home."""
+
+    name: str
+    theme: str | None
+    summary: str | None
+    figures: tuple[Figure, ...]
+    branches: tuple[BranchEntry, ...]
+    cases: tuple[CaseCard, ...]
+    cases_total: int
+    links: dict[str, Address]
+
+
+@dataclass(frozen=True, slots=True)
+class HubCasesView:
+    """The cases of all branches by edition."""
+
+    groups: tuple[tuple[Column, tuple[CaseCard, ...], int, Address], ...]
+    total: int
+    gallery: GalleryView | None
+
+
+PAGES = (("", "首页"), ("compare", "分赛对照"), ("topics", "共有赛题"), ("cases", "全部案例"))
+
+
+def plans(site: Site) -> Iterator[Plan]:
+    """Every page of the hub."""
+    yield _plan(site, "", "home.html", site.catalog.contest.site.title, home)
+    yield _plan(site, "compare", "compare.html", "分赛对照", compare)
+    yield _plan(site, "topics", "topics.html", "共有赛题", topics)
+    yield _plan(site, "cases", "cases.html", "全部案例", all_cases)
+    yield _plan(site, "search", "search.html", "搜索", search.hub)
+    yield _missing(site)
+
+
+def _plan(site: Site, name: str, template: str, heading: str, build: Callable[[Site], Any]) -> Plan:
+    address = addresses.hub(name)
+    return Plan(address, template, lambda: (shell(site, address, heading, name), build(site)))
+
+
+def _missing(site: Site) -> Plan:
+    address = addresses.hub_file("404.html")
+
+    def make() -> tuple[Shell, Any]:
+        return shell(site, address, "没有找到这个页面", None), home(site)
+
+    return Plan(address, "missing.html", make, listed=False)
+
+
+def shell(site: Site, address: Address, heading: str, current: str | None) -> Shell:
+    """The shell of a page of the hub."""
+    contest = site.catalog.contest
+    links = tuple(Link(label, addresses.hub(name), current=name == current) for name, label in PAGES)
+    branches = tuple(Link(branch.full_name, addresses.branch_home(branch.key)) for branch in all_branches(site))
+    is_home = address == addresses.hub()
+    return Shell(
+        address=address,
+        title=heading if is_home else f"{heading} · {contest.site.title}",
+        heading=heading,
+        description=contest.summary or contest.name,
+        portal=PortalHead(
+            name=contest.name,
+            full_name=contest.site.title,
+            mark=contest.site.mark,
+            home=addresses.hub(),
+            assets=addresses.hub_file("assets"),
+            colour=palette(contest.site.colours).banner,
+            hub=True,
+        ),
+        navigation=links,
+        breadcrumbs=() if is_home else (Link("首页", addresses.hub()), Link(heading, current=True)),
+        editions=(),
+        search=SearchBox(
+            page=addresses.hub("search"),
+            manifests=tuple(addresses.search_manifest(branch.key) for branch in all_branches(site)),
+            scope="各分赛",
+        ),
+        footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
+        canonical=site.canonical(address),
+        base=site.base(address),
+        index=current is not None,
+    )
+
+
+def home(site: Site) -> HubHomeView:
+    """The hub's home."""
+    catalog = site.catalog
+    branches = all_branches(site)
+    real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
+    tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
+    columns = all_editions(site)
+    shown = [
+        case for edition in columns for case in catalog.cases_of(edition.id) if case.award == _highest(site, edition)
+    ]
+    return HubHomeView(
+        name=catalog.contest.name,
+        theme=catalog.contest.theme,
+        summary=catalog.contest.summary,
+        figures=(
+            Figure("赛事（不含示例）", wording.number(len(real)), "届"),
+            Figure("赛道", wording.number(len(tracks)), "个", addresses.hub("compare")),
+            Figure("赛题", wording.number(sum(len(track.topics) for track in tracks)), "个", addresses.hub("compare")),
+            Figure("领域", wording.number(len(catalog.sectors)), "个", addresses.hub("compare")),
+        ),
+        branches=tuple(_branch(site, branch) for branch in branches),
+        cases=tuple(blocks.case_card(site, case) for case in shown[:NEWEST_CASES]),
+        cases_total=len(catalog.cases),
+        links={name: addresses.hub(name) for name, _ in PAGES if name},
+    )
+
+
+def _highest(site: Site, edition: Edition) -> str:
+    levels = site.catalog.award_levels(edition.id)
+    return levels[0] if levels else ""
+
+
+def _branch(site: Site, branch: Branch) -> BranchEntry:
+    return BranchEntry(
+        name=branch.name,
+        full_name=branch.full_name,
+        mark=branch.mark,
+        profile=branch.profile,
+        address=addresses.branch_home(branch.key),
+        colour=palette(branch.colours).banner,
+        demo=branch.demo,
+        editions=tuple(
+            EditionEntry(f"{edition.year}年", addresses.edition_home(edition.id), editions.figures(site, edition)[:3])
+            for edition in site.catalog.editions_of(branch.key)
+        ),
+    )
+
+
+def all_cases(site: Site) -> HubCasesView:
+    """The cases of all branches, the best of each edition and the way to the rest."""
+    groups = []
+    for edition in all_editions(site):
+        found = site.catalog.cases_of(edition.id)
+        if found:
+            best = sorted(found, key=lambda case: site.catalog.award_rank(case.edition, case.award))
+            cards = tuple(blocks.case_card(site, case) for case in best[: cases.PAGE_SIZE])
+            groups.append((column(site, edition), cards, len(found), addresses.listing(edition.id)))
+    total = len(site.catalog.cases)
+    return HubCasesView(tuple(groups), total, search.all_cases(site) if total else None)
