@@ -52,7 +52,7 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
     if processes <= 1:
         yield from map(job.run, ordered)
         return
-    with ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job,)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
         try:
             for future in as_completed([pool.submit(_run, task) for task in ordered]):
                 yield future.result()
@@ -80,14 +80,17 @@ def _size_in(catalog: Catalog) -> Callable[[Task], int]:
 _job: list[Job] = []
 
 
-def _adopt(job: Job) -> None:
+def _adopt(job: Job, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends a worker at once and without a traceback
-    threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
+    threading.Thread(target=_end_with, args=[parent], daemon=True).start()
     _job[:] = [job]
 
 
 def _end_with(parent: int) -> None:
-    """End this worker soon after its parent, which may have been killed: a worker would wait for it for ever."""
+    """End this worker soon after its parent, which may have been killed: a worker would wait for it for ever.
+
+    The parent tells its own number: one killed before it is asked for would already be another.
+    """
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)

@@ -28,8 +28,16 @@ PORTAL = "from generator.commands.cli import main; main()"
 COMMAND = (sys.executable, "-c", PORTAL, "build", "--as-of", whole.DAY.isoformat(), "--no-handbooks", "--root")
 
 
+OUTLIVED = 30
+"""Seconds after which what a killed build has left running would run for ever."""
+
+
 def kill_one(contest: Path, chance: random.Random, signals: tuple[signal.Signals, ...]) -> str:
-    """Start a build and end it within a step; gives the step, or nothing when the build was faster."""
+    """Start a build and end it within a step; gives the step, or nothing when the build was faster.
+
+    Raises:
+        TimeoutError: something of the build goes on without it.
+    """
     step, moment = chance.choice(STEPS), chance.random() ** 2
     with subprocess.Popen([*COMMAND, str(contest)], stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
         assert run.stderr is not None
@@ -41,7 +49,10 @@ def kill_one(contest: Path, chance: random.Random, signals: tuple[signal.Signals
             return ""
         os.kill(run.pid, chance.choice(signals))
         run.wait()
+        until = time.monotonic() + OUTLIVED
         while _is_alive(run.pid):  # its workers end soon after it
+            if time.monotonic() > until:
+                raise TimeoutError(f"a worker outlives a build that was killed in {step}")
             time.sleep(0.05)
     return step if run.returncode else ""
 
