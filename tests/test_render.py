@@ -10,9 +10,8 @@ import pytest
 from generator.catalog.addresses import Address
 from generator.model import EditionId
 from generator.project import load
-from generator.render import Prose, Text, TextTooHard
 from generator.text.clock import TooLong
-from generator.views.parts.blocks import PictureView
+from generator.text.prose import PictureView, Prose, Text, TextTooHard
 
 HERE = Address("alpha/2026/cases/river-gauge/index.html")
 EDITION = EditionId("alpha/2026")

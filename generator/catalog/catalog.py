@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -92,6 +92,14 @@ class Catalog:
     def is_broken(self, kind: Kind, record_id: str) -> bool:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
         return (kind, record_id) in self.sources and record_id not in self._records(kind)
+
+    def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
+        """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
+        for edition, planned in self.handbooks.items():
+            for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
+                for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
+                    if essay:
+                        yield edition, self.span("handbook", edition, name, part, "text"), essay.text
 
     def _records(self, kind: Kind) -> Mapping[str, object]:
         by_kind: dict[str, Mapping[Any, object]] = {

@@ -20,7 +20,7 @@ from generator.handbook.making import Bound, bind
 from generator.machine import cache
 from generator.machine.faults import Stopped
 from generator.model import Edition
-from generator.render import TextTooHard
+from generator.text.prose import TextTooHard
 from generator.views import Site
 
 Progress = Callable[[str, int, int], None]

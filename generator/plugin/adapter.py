@@ -7,7 +7,7 @@ so reading and rendering of Markdown are skipped (`GeneratedPage`).
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -28,16 +28,16 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.catalog.books import Shelf
 from generator.media import assets, branch_files, pictures
 from generator.media.colour_styles import stylesheet
 from generator.model import BranchId
 from generator.plugin import live
 from generator.project import load
-from generator.render import Renderer, TextTooHard
+from generator.render import Renderer
 from generator.site import data
 from generator.site.facts import site
-from generator.views import Plan, plans
+from generator.text.prose import TextTooHard
+from generator.views import Plan, Site, plans
 
 PLUGIN = "contest-portal"
 
@@ -58,7 +58,7 @@ class GeneratedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Name the template; the rest comes from the view."""
         self.markdown = ""
-        self.meta = {"template": self.plan.template, "title": self.plan.address}
+        self.meta = {"template": self.plan.kind.template, "title": self.plan.address}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content to the template."""
@@ -90,8 +90,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
 
     def __init__(self) -> None:
         super().__init__()
-        self.prepared: Catalog | None = None
-        self.shelf: Shelf | None = None
+        self.prepared: tuple[Site, Sequence[Plan]] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Tells MkDocs to keep this instance between the rebuilds of `mkdocs serve`."""
@@ -100,21 +99,18 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         """Load the project and fit MkDocs to it."""
         self.root = _root(Path(config.config_file_path))
         self.branch = BranchId(self.config.branch or Path(config.config_file_path).parent.name)
-        catalog = self.prepared or _public_catalog(self.root)
-        if self.branch not in catalog.branches:
-            raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
-        self.site = site(self.root, catalog, config.site_url, self.shelf)
-        branch = catalog.branches[self.branch]
+        self.site, self.plans = self.prepared or self._planned(config)
+        branch = self.site.catalog.branches[self.branch]
         folders = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
         self.assets = assets.bundle(self.root / "templates" / "portal" / "assets", stylesheet(branch.colours))
-        self.renderer = Renderer(catalog, [*folders, assets.material_templates()], self.assets.names)
+        self.renderer = Renderer([*folders, assets.material_templates()], self.assets.names)
         config.nav = []
         config.theme.static_templates = set()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """A file for every planned page, picture and asset, and for what the branch itself publishes."""
-        generated = [self._page(plan, config) for plan in plans(self.site, self.site.catalog.branches[self.branch])]
+        generated = [self._page(plan, config) for plan in self.plans]
         generated += [
             self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
         ]
@@ -132,8 +128,8 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template its shell and view."""
         assert isinstance(page, GeneratedPage)
-        shell, view = page.plan.make()
-        return self.renderer.context(shell, view, page.plan.edition)
+        shell, view = page.plan.make(self.site)
+        return self.renderer.context(shell, view)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Name the content file of a text that takes too long; `publish` does it by itself."""
@@ -146,6 +142,14 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
             server.watch(str(self.root / name))
         live.prepare(server)
         return server
+
+    def _planned(self, config: MkDocsConfig) -> tuple[Site, Sequence[Plan]]:
+        """What MkDocs by itself shows: the content of today, as far as it is public."""
+        catalog = _public_catalog(self.root)
+        if self.branch not in catalog.branches:
+            raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
+        made = site(self.root, catalog, config.site_url)
+        return made, tuple(plans(made, catalog.branches[self.branch]))
 
     def _page(self, plan: Plan, config: MkDocsConfig) -> File:
         path = self._path(plan.address).removesuffix(".html")
@@ -176,12 +180,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         for case in self.site.catalog.cases.values():
             if not case.edition.startswith(f"{self.branch}/"):
                 continue
-            document = self.site.catalog.source("case", case.id)
-            folder = document.path.rpartition("/")[0] if document else ""
-            gallery = self.site.galleries(folder)
+            gallery = self.site.galleries.get(case.id, {})
             for name in sorted({image.file for image in case.images}):
                 if name not in gallery:
-                    raise pictures.BrokenPicture(self.root / folder / name)
+                    source = self.site.catalog.span("case", case.id).path
+                    raise pictures.BrokenPicture((self.root / source).parent / name)
                 measured = gallery[name]
                 for rendition in measured.renditions:
                     path = self._path(addresses.image(case.edition, case.slug, rendition.name))
@@ -211,26 +214,19 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return file
 
 
-def build_portal(
-    root: Path,
-    catalog: Catalog,
-    branch: BranchId,
-    site_url: str | None,
-    out_dir: Path,
-    shelf: Shelf | None = None,
-) -> None:
-    """Build one branch's portal into `out_dir/<branch>` from a catalog of what is public."""
+def build_portal(root: Path, site: Site, branch: BranchId, planned: Sequence[Plan], out_dir: Path) -> None:
+    """Build one branch's portal, all its planned pages, into `out_dir/<branch>`."""
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # what fails is raised, and told in our own words
     config = load_config(
-        str(root / "branches" / branch / "mkdocs.yml"), site_dir=str(out_dir / branch), site_url=site_url or ""
+        str(root / "branches" / branch / "mkdocs.yml"), site_dir=str(out_dir / branch), site_url=site.site_url or ""
     )
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, PortalPlugin)
-    plugin.prepared, plugin.shelf = catalog, shelf
+    plugin.prepared = site, planned
     try:
         build(config)
     finally:
-        plugin.prepared = plugin.shelf = None  # MkDocs keeps the instance for whatever it builds next
+        plugin.prepared = None  # MkDocs keeps the instance for whatever it builds next
 
 
 def _public_catalog(root: Path) -> Catalog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -24,9 +24,9 @@ from generator.model import BranchId
 from generator.publish import manifest, verification, workers
 from generator.publish.manifest import MARKER, Changes, Conditions, Manifest
 from generator.publish.staging import books_beside, staged
-from generator.render import TextTooHard
 from generator.site.facts import site
-from generator.views import hub_plans, plans
+from generator.text.prose import TextTooHard
+from generator.views import Plan, Site, hub_plans, plans
 
 
 class Progress(Protocol):
@@ -97,13 +97,14 @@ def build(
     chosen = _chosen(catalog, branches, out, before, conditions)
     try:
         with as_stops(), staged(out) as folder:
-            shelf = Shelf()
+            facts = site(root, catalog, conditions.site_url)
             if handbooks:
                 own = books_beside(folder)
-                shelf = _print_books(root, catalog, conditions.site_url, chosen, own, loaded.report, progress)
+                facts = replace(facts, shelf=_print_books(root, facts, chosen, own, loaded.report, progress))
+            planned = planned_pages(facts)
             _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-            _build_pages(workers.Job(root, catalog, conditions.site_url, folder, shelf), chosen, progress)
-            _write_all(folder, _shared_files(root, catalog, conditions.site_url), progress)
+            _build_pages(workers.Job(root, facts, planned, folder), chosen, progress)
+            _write_all(folder, _shared_files(facts, planned), progress)
             _verify(catalog, folder, conditions.site_url, progress)
             after = manifest.of(folder, conditions)
             (folder / MARKER).write_bytes(after.to_json())
@@ -174,16 +175,15 @@ def _link_or_copy(source: str, target: str) -> None:
 
 def _print_books(
     root: Path,
-    catalog: Catalog,
-    site_url: str | None,
+    facts: Site,
     branches: Collection[BranchId],
     folder: Path,
     report: Report,
     progress: Progress,
 ) -> Shelf:
     """Print the books of the chosen portals into `folder`; raises `Unprintable` once the report says why."""
-    editions = [edition for edition in catalog.editions.values() if edition.branch in branches]
-    printed = build_books(root, site(root, catalog, site_url), editions, folder, progress)
+    editions = [edition for edition in facts.catalog.editions.values() if edition.branch in branches]
+    printed = build_books(root, facts, editions, folder, progress)
     report.extend(printed.problems)
     if printed.failed:
         raise Unprintable
@@ -197,20 +197,21 @@ def _build_pages(job: workers.Job, branches: Sequence[BranchId], progress: Progr
         progress("生成网页", done, len(tasks))
 
 
-def _shared_files(root: Path, catalog: Catalog, site_url: str | None) -> list[tuple[Address, bytes]]:
+def planned_pages(facts: Site) -> dict[workers.Task, tuple[Plan, ...]]:
+    """Every page of the site: the hub's, and those of each portal."""
+    planned: dict[workers.Task, tuple[Plan, ...]] = {workers.HUB: tuple(hub_plans())}
+    planned.update((key, tuple(plans(facts, branch))) for key, branch in facts.catalog.branches.items())
+    return planned
+
+
+def _shared_files(facts: Site, planned: Mapping[workers.Task, Sequence[Plan]]) -> list[tuple[Address, bytes]]:
     """What belongs to no portal: schemas, rules for robots, the site map."""
     files = list(exports.schema_files())
-    files.append((addresses.hub_file("robots.txt"), robots_txt(site_url)))
-    if site_url:
-        files += sitemap_files(listed_pages(root, catalog, site_url), site_url)
+    files.append((addresses.hub_file("robots.txt"), robots_txt(facts.site_url)))
+    if facts.site_url:
+        listed = [(plan.address, plan.changed) for pages in planned.values() for plan in pages if plan.listed]
+        files += sitemap_files(listed, facts.site_url)
     return files
-
-
-def listed_pages(root: Path, catalog: Catalog, site_url: str) -> list[tuple[Address, date | None]]:
-    """Every page that belongs in the site map, with the day of its last change."""
-    facts = site(root, catalog, site_url)
-    planned = [plan for branch in catalog.branches.values() for plan in plans(facts, branch)]
-    return [(plan.address, plan.changed) for plan in (*hub_plans(facts), *planned) if plan.listed]
 
 
 def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: Progress) -> None:

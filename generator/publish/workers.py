@@ -6,14 +6,14 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalog import Catalog
-from generator.catalog.books import Shelf
 from generator.model import BranchId
+from generator.views import Plan, Site
 
 HUB = None
 """The task that builds the hub; every other task is the id of a branch."""
@@ -26,10 +26,10 @@ class Job:
     """What all tasks of one build share."""
 
     root: Path
-    catalog: Catalog
-    site_url: str | None
+    site: Site
+    plans: Mapping[Task, Sequence[Plan]]
+    """The pages of every portal and of the hub."""
     folder: Path
-    shelf: Shelf = Shelf()  # noqa: RUF009 - frozen
 
     def run(self, task: Task) -> Task:
         """Build one portal, or the hub."""
@@ -37,18 +37,18 @@ class Job:
         if task is HUB:
             from generator.site.hub import build_hub
 
-            build_hub(self.root, self.catalog, self.site_url, self.folder)
+            build_hub(self.root, self.site, self.plans[HUB], self.folder)
         else:
             from generator.plugin import build_portal
 
-            build_portal(self.root, self.catalog, task, self.site_url, self.folder, self.shelf)
+            build_portal(self.root, self.site, task, self.plans[task], self.folder)
         return task
 
 
 def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterator[Task]:
     """Do all tasks, the largest first, and name each when it is done."""
     processes = min(processes or available_processors(), len(tasks))
-    ordered = sorted(tasks, key=_size_in(job.catalog), reverse=True)
+    ordered = sorted(tasks, key=_size_in(job.site.catalog), reverse=True)
     if processes <= 1:
         yield from map(job.run, ordered)
         return

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.catalog import Catalog
 from generator.media import assets
 from generator.media.colour_styles import stylesheet
 from generator.render import Renderer
-from generator.site.facts import site
-from generator.views import hub_plans
+from generator.views import Plan, Site
 
 
-def build_hub(root: Path, catalog: Catalog, site_url: str | None, out_dir: Path) -> None:
-    """Write the hub's pages and assets into `out_dir`, the site's root."""
+def build_hub(root: Path, site: Site, planned: Sequence[Plan], out_dir: Path) -> None:
+    """Write the hub's planned pages and its assets into `out_dir`, the site's root."""
     templates = root / "templates"
-    bundle = assets.bundle(templates / "portal" / "assets", stylesheet(catalog.contest.site.colours))
-    folders = [templates / "hub", templates / "portal", assets.material_templates()]
-    renderer = Renderer(catalog, folders, bundle.names)
+    bundle = assets.bundle(templates / "portal" / "assets", stylesheet(site.catalog.contest.site.colours))
+    renderer = Renderer([templates / "hub", templates / "portal", assets.material_templates()], bundle.names)
     for name, content in bundle.files.items():
         _write(out_dir / "assets" / name, content)
-    for plan in hub_plans(site(root, catalog, site_url)):
-        shell, view = plan.make()
-        _write(out_dir / plan.address, renderer.page(plan.template, shell, view).encode())
+    for plan in planned:
+        _write(out_dir / plan.address, renderer.page(plan.kind.template, *plan.make(site)).encode())
 
 
 def _write(path: Path, content: bytes) -> None:

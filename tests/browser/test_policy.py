@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Route
 
 from generator import plugin
 from generator.project import load
+from generator.site.facts import site
+from generator.views import plans
 from tests.browser.conftest import Quiet
 from tests.browser.hostile import ELSEWHERE, PAYLOADS, SCRIPT
 
@@ -47,7 +49,9 @@ def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(nh3, "clean", lambda html, **_: html + HOSTILE)
     catalog = load(project).catalog
     assert catalog is not None
-    plugin.build_portal(project, catalog.public(date(2026, 9, 30)), "alpha", None, tmp_path / "site")
+    facts = site(project, catalog.public(date(2026, 9, 30)), None)
+    planned = tuple(plans(facts, facts.catalog.branches["alpha"]))
+    plugin.build_portal(project, facts, "alpha", planned, tmp_path / "site")
     return tmp_path / "site"
 
 

@@ -36,8 +36,9 @@ from generator.handbook.printing import Choice, Printed, build_books
 from generator.handbook.verify.finished import Finished
 from generator.machine.faults import Stopped
 from generator.media import assets
-from generator.render import Prose, Renderer, TextTooHard
+from generator.render import Renderer
 from generator.site.facts import site
+from generator.text.prose import Prose, TextTooHard
 from generator.views import Site, plans
 from generator.views.pages.texts import MAKES, PAPERS
 
@@ -327,9 +328,9 @@ def page(views: Site, address: str) -> str:
     """A page of the portal, without white space between its elements."""
     branch = views.catalog.branches["alpha"]
     plan = next(plan for plan in plans(views, branch) if plan.address == address)
-    shell, view = plan.make()
+    shell, view = plan.make(views)
     folders = [ROOT / "templates" / "portal", assets.material_templates()]
-    html = Renderer(views.catalog, folders).page(plan.template, shell, view, plan.edition)
+    html = Renderer(folders).page(plan.kind.template, shell, view)
     return re.sub(r">\s+<", "><", html)
 
 

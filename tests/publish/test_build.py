@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from generator import plugin
-from generator.catalog import Catalog, addresses
+from generator.catalog import addresses
 from generator.diagnostics import Span
 from generator.media.pictures import BrokenPicture
 from generator.project import load
 from generator.publish import BrokenSite, BuildResult, Stopped, build, workers
-from generator.render import TextTooHard
+from generator.publish.build import planned_pages
 from generator.site import hub
+from generator.site.facts import site
+from generator.text.prose import TextTooHard
+from generator.views import Site
 
 DAY = date(2026, 9, 1)
 
@@ -85,7 +89,7 @@ def test_bad_link_stops_the_publication(contest: Path, monkeypatch: pytest.Monke
     run(contest)
     before = pages(contest)
 
-    def broken(root: Path, catalog: Catalog, site_url: str | None, out_dir: Path) -> None:
+    def broken(root: Path, facts: Site, planned: object, out_dir: Path) -> None:
         (out_dir / "index.html").write_text('<a href="gone.html">x</a>')
 
     monkeypatch.setattr(hub, "build_hub", broken)
@@ -148,16 +152,17 @@ def test_unknown_branch(contest: Path) -> None:
 # Processes
 
 
-def public(contest: Path) -> Catalog:
+def job_of(contest: Path, folder: Path) -> workers.Job:
     catalog = load(contest).catalog
     assert catalog is not None
-    return catalog.public(DAY)
+    facts = site(contest, catalog.public(DAY), None)
+    return workers.Job(contest, facts, planned_pages(facts), folder)
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_any_number_of_processes_does_the_same(contest: Path, tmp_path: Path, processes: int) -> None:
-    job = workers.Job(contest, public(contest), None, tmp_path)
-    tasks = [*job.catalog.branches, workers.HUB]
+    job = job_of(contest, tmp_path)
+    tasks = [*job.site.catalog.branches, workers.HUB]
     done = list(workers.run(job, tasks, processes))
     assert sorted(map(str, done)) == sorted(map(str, tasks))
     assert (tmp_path / "alpha/index.html").exists()
@@ -169,15 +174,22 @@ def test_failure_in_a_process_is_ours(contest: Path, tmp_path: Path, monkeypatch
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(plugin, "build_portal", fail)
-    job = workers.Job(contest, public(contest), None, tmp_path)
+    job = job_of(contest, tmp_path)
     with pytest.raises(RuntimeError, match="a bug"):
-        list(workers.run(job, [*job.catalog.branches], 2))
+        list(workers.run(job, [*job.site.catalog.branches], 2))
 
 
 def test_job_survives_pickling(contest: Path, tmp_path: Path) -> None:
     """Where processes are spawned instead of forked, the job is sent to them."""
-    job = workers.Job(contest, public(contest), None, tmp_path)
-    assert pickle.loads(pickle.dumps(job)) == job
+    job = job_of(contest, tmp_path)
+    sent = pickle.loads(pickle.dumps(job))
+    assert sent.site == job.site
+    for one, other in zip(chain(*sent.plans.values()), chain(*job.plans.values()), strict=True):
+        assert (one.address, one.kind.template, one.make(sent.site)) == (
+            other.address,
+            other.kind.template,
+            other.make(job.site),
+        )
 
 
 def test_embargo_holds(contest: Path) -> None:
@@ -218,8 +230,8 @@ def test_a_text_that_takes_too_long_stops_the_build(contest: Path, monkeypatch: 
 
 
 def test_a_bad_link_is_told_with_the_content_of_its_page(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def portal(root: Path, catalog: Catalog, branch: str, site_url: str | None, out_dir: Path, shelf: object) -> None:
-        for record in catalog.pages.values():
+    def portal(root: Path, facts: Site, branch: str, planned: object, out_dir: Path) -> None:
+        for record in facts.catalog.pages.values():
             page = out_dir / addresses.of(record)
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text('<a href="nowhere.html">…</a>', encoding="utf-8")

@@ -18,7 +18,7 @@ from generator.diagnostics import Span
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
-from generator.render import Prose, TextTooHard
+from generator.text.prose import Prose, TextTooHard
 
 
 def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,11 +35,11 @@ def views(minimal: Path) -> Site:
 def _pages(views: Site) -> Iterator[tuple[Renderer, Plan]]:
     templates = ROOT / "templates"
     material = assets.material_templates()
-    portal = Renderer(views.catalog, [templates / "portal", material])
+    portal = Renderer([templates / "portal", material])
     for branch in views.catalog.branches.values():
         yield from ((portal, plan) for plan in plans(views, branch))
-    hub = Renderer(views.catalog, [templates / "hub", templates / "portal", material])
-    yield from ((hub, plan) for plan in hub_plans(views))
+    hub = Renderer([templates / "hub", templates / "portal", material])
+    yield from ((hub, plan) for plan in hub_plans())
 
 
 def _main(html: str) -> str:
@@ -54,9 +54,9 @@ def _main(html: str) -> str:
 def test_pages_equal_their_goldens(views: Site, regen: bool) -> None:
     made = {}
     for renderer, plan in _pages(views):
-        shell, view = plan.make()
+        shell, view = plan.make(views)
         name = plan.address.removesuffix("/index.html").replace("/", "__") or "index"
-        made[f"{name.removesuffix('.html')}.html"] = _main(renderer.page(plan.template, shell, view, plan.edition))
+        made[f"{name.removesuffix('.html')}.html"] = _main(renderer.page(plan.kind.template, shell, view))
     if regen:
         GOLDENS.mkdir(parents=True, exist_ok=True)
         for old in GOLDENS.glob("*.html"):
@@ -71,8 +71,8 @@ def test_pages_equal_their_goldens(views: Site, regen: bool) -> None:
 
 def test_every_page_says_first_what_it_may_load(views: Site) -> None:
     for renderer, plan in _pages(views):
-        shell, view = plan.make()
-        html = renderer.page(plan.template, shell, view, plan.edition)
+        shell, view = plan.make(views)
+        html = renderer.page(plan.kind.template, shell, view)
         before, said, after = html.partition(f'<meta http-equiv="Content-Security-Policy" content="{policy.PAGE}">')
         assert said, plan.address
         assert re.findall(r"<(?!!doctype)(\w+)", before) in (["html", "head", "meta"], ["html", "head", "meta", "base"])

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from generator.catalog.addresses import Address
 from generator.model import EditionId
 from generator.project import load
-from generator.render import Prose, Text
 from generator.text.limits import DEEP, LONG, MARKS, too_hard, without_fences
+from generator.text.prose import Prose, Text
 
 HERE = Text(Address("alpha/2026/notices/x/index.html"), EditionId("alpha/2026"))
 MINIMAL = Path(__file__).parent.parent / "fixtures" / "minimal"

@@ -22,13 +22,14 @@ from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import Press
 from generator.model import Edition, Track, WinningCase
+from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.pages import cases as case_views
 from generator.views.pages import tracks as track_views
 from generator.views.pages.cases import CaseView, WinnersView
 from generator.views.pages.tracks import TrackView
 from generator.views.parts import wording
-from generator.views.parts.blocks import PictureView
+from generator.views.parts.blocks import pictures as case_pictures
 
 TITLE = "典型案例集"
 
@@ -176,7 +177,7 @@ class _Casebook:
         counts = tuple((level, sum(case.award == level for case in cases)) for level in levels)
         view = PartView(
             number=f"第{wording.ordinal(place)}部分",
-            track=track_views.track(press.site, track),
+            track=replace(track_views.track(press.site, track), introduction=press.prose(track.introduction)),
             levels=tuple((level, count) for level, count in counts if count),
             cases=len(cases),
             listed=tuple(PartCase(anchor(case), case.title, case.award, case.unit) for case in cases[:shown]),
@@ -209,10 +210,11 @@ class _Casebook:
     def _case(self, case: WinningCase, number: int, track: Track) -> Unit:
         press = self.press
         folder = press.source("case", case.id).rpartition("/")[0]
-        view = case_views.case(press.site, case)
-        pictures = {name: press.printed(picture, folder, name) for name, picture in view.pictures.items()}
+        found = case_pictures(press.site, case)
+        pictures = {name: press.printed(picture, folder, name) for name, picture in found.items()}
         cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
-        shown = replace(view, pictures=pictures, cover=cover)
+        view = replace(case_views.case(press.site, case), cover=cover)
+        shown = case_views.with_text(view, case, partial(press.prose, pictures=pictures, level=2))
         facts = tuple(_printed_facts(shown))
         url = press.public(addresses.case(case.id))
         code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
@@ -246,9 +248,9 @@ class _Casebook:
     ) -> Fitted:
         """The case's text and pictures, arranged so that its pages are well filled."""
         press, page = self.press, self.press.page
-        parts = [*blocks.blocks(press.prose(case.introduction, case.pictures, level=2), page)]
+        parts = [*blocks.blocks(case.introduction, page)]
         for part in case.sections:
-            parts += [blocks.section(), *blocks.blocks(press.prose(part.body, case.pictures, level=2), page)]
+            parts += [blocks.section(), *blocks.blocks(part.body, page)]
         cover = None
         if case.cover:
             cover = (press.tallest(case.cover), blocks.caption_height(case.cover.caption, page))

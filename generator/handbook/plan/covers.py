@@ -57,7 +57,7 @@ class EssayView:
     """A foreword or an afterword."""
 
     title: str
-    text: str
+    text: Markup
     signed: tuple[str, ...]
 
 
@@ -146,7 +146,7 @@ class Binding:
         yield self.press.unit(
             unit_id,
             "essay.html",
-            EssayView(name, essay.text, essay.signed),
+            EssayView(name, self.press.prose(essay.text, level=0), essay.signed),
             headings=(Heading(1, name, f"{unit_id}--top"),),
             left_head=self.running_title(),
             right_head=name,

@@ -156,7 +156,10 @@ class _Guide:
     @cached_property
     def _book(self) -> GuideBook:
         site, edition = self.press.site, self.press.edition
-        listed = tuple(tracks.track(site, track) for track in site.catalog.tracks_of(edition.id))
+        listed = tuple(
+            replace(tracks.track(site, track), introduction=self.press.prose(track.introduction, level=2))
+            for track in site.catalog.tracks_of(edition.id)
+        )
         return GuideBook(
             home=editions.home(site, edition),
             guide=editions.guide(site, edition),

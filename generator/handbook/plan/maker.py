@@ -21,10 +21,9 @@ from generator.handbook.page.type_area import LINE, Sheet, page_rules
 from generator.handbook.plan import artwork
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
-from generator.render import Prose, Text
+from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.parts import wording
-from generator.views.parts.blocks import PictureView
 
 _TALLEST = 12
 """Lines of the grid that a picture may take."""
@@ -104,17 +103,12 @@ class Press:
             branch=self.branch,
             phrases=wording.phrases,
             ordinal=wording.ordinal,
-            prose=self.prose,
             picture=self.picture,
             artwork=self.artwork,
             demo_book=self.demo,
             unstated=wording.UNSTATED,
         )
         return environment
-
-    @cached_property
-    def _prose(self) -> Prose:
-        return Prose(self.site.catalog)
 
     def unit(self, unit_id: str, template: str, view: Any, **facts: Any) -> Unit:
         """A unit from a template; its ids begin with the unit's own. `facts` are the other fields of `Unit`."""
@@ -153,7 +147,7 @@ class Press:
 
     def prose(self, source: str, pictures: Mapping[str, PictureView] | None = None, level: int = 1) -> Markup:
         """Markdown as HTML for print; its `##` headings become `level` levels lower."""
-        html = str(self._prose.html(source, Text(_HERE, self.edition.id, pictures or {})))
+        html = str(self.site.text(_HERE, self.edition.id, pictures)(source))
         html = _WRAPPER.sub(lambda match: _headed(match[1]), html)
         html = _LEADS.sub(r'<p class="leads">\1</p>', html)
         html = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + level)}>", html)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from math import ceil
+
+from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Edition, EditionId, Track, WinningCase
+from generator.text.prose import PictureView
 from generator.views.pages import search
 from generator.views.pages.search import GalleryView
 from generator.views.parts import blocks, wording
-from generator.views.parts.blocks import AwardBadge, CaseCard, Figure, PhaseView, PictureView
+from generator.views.parts.blocks import AwardBadge, CaseCard, Figure, PhaseView
 from generator.views.parts.page import Link, Site
 
 PAGE_SIZE = 48
@@ -144,14 +147,15 @@ def selections(site: Site, edition: Edition) -> Iterator[Selection]:
     for track in tracks:
         for award in levels:
             first = Selection(edition.id, track, award)
-            pages = ceil(len(_chosen(site, first)) / PAGE_SIZE)
+            pages = ceil(len(chosen(site, first)) / PAGE_SIZE)
             if pages == 0 and (track or award):
                 continue
             for page in range(1, max(pages, 1) + 1):
                 yield Selection(edition.id, track, award, page)
 
 
-def _chosen(site: Site, selection: Selection) -> list[WinningCase]:
+def chosen(site: Site, selection: Selection) -> list[WinningCase]:
+    """All cases of a list, on whatever page."""
     catalog = site.catalog
     if selection.award is not None:
         level = catalog.award_levels(selection.edition)[selection.award - 1]
@@ -160,9 +164,10 @@ def _chosen(site: Site, selection: Selection) -> list[WinningCase]:
     return catalog.cases_in(record.id) if record else catalog.cases_of(selection.edition)
 
 
-def listing(site: Site, edition: Edition, selection: Selection) -> ListingView:
+def listing(site: Site, selection: Selection) -> ListingView:
     """One page of the list of an edition's cases."""
-    found = _chosen(site, selection)
+    edition = site.catalog.editions[selection.edition]
+    found = chosen(site, selection)
     pages = max(1, ceil(len(found) / PAGE_SIZE))
     shown = found[(selection.page - 1) * PAGE_SIZE : selection.page * PAGE_SIZE]
     at = [addresses.listing(edition.id, selection.track, selection.award, number) for number in range(1, pages + 1)]
@@ -170,7 +175,7 @@ def listing(site: Site, edition: Edition, selection: Selection) -> ListingView:
         cases=tuple(blocks.case_card(site, case) for case in shown),
         total=len(found),
         facets=_facets(site, edition, selection),
-        chosen=chosen_label(site, edition, selection),
+        chosen=chosen_label(site, selection),
         page=selection.page,
         pages=pages,
         previous=at[selection.page - 2] if selection.page > 1 else None,
@@ -187,11 +192,11 @@ def _gallery(site: Site, edition: Edition, selection: Selection) -> GalleryView:
     return search.cases(site, edition, track=track.name if track else "", award=award)
 
 
-def chosen_label(site: Site, edition: Edition, selection: Selection) -> str:
+def chosen_label(site: Site, selection: Selection) -> str:
     """What a list is narrowed to, in words; empty for all cases."""
     catalog = site.catalog
-    track = catalog.track(edition.id, selection.track) if selection.track else None
-    award = catalog.award_levels(edition.id)[selection.award - 1] if selection.award else ""
+    track = catalog.track(selection.edition, selection.track) if selection.track else None
+    award = catalog.award_levels(selection.edition)[selection.award - 1] if selection.award else ""
     return " · ".join(part for part in (f"{track.name}赛道" if track else "", award) if part)
 
 
@@ -239,16 +244,16 @@ def _award_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
 
 
 def _choice(site: Site, selection: Selection, label: str, current: bool) -> tuple[Link, int]:
-    return Link(label, selection.address, current=current), len(_chosen(site, selection))
+    return Link(label, selection.address, current=current), len(chosen(site, selection))
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """One part of a case's text as Markdown, with the anchor of its heading."""
+    """One part of a case's text, with the anchor of its heading."""
 
     id: str
     heading: str
-    body: str
+    body: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,23 +270,37 @@ class CaseView:
     finals: str | None
     metrics: tuple[Figure, ...]
     cover: PictureView | None
-    pictures: dict[str, PictureView]
-    introduction: str
-    sections: tuple[SectionView, ...]
     tags: tuple[str, ...]
     printed: Link | None
     related: tuple[CaseCard, ...]
     previous: Link | None
     following: Link | None
     demo: bool
+    introduction: Markup = Markup()  # noqa: RUF009 - immutable
+    sections: tuple[SectionView, ...] = ()
+
+
+def page(site: Site, record: WinningCase) -> CaseView:
+    """One case with its text."""
+    write = site.text(addresses.case(record.id), record.edition, blocks.pictures(site, record))
+    return with_text(case(site, record), record, write)
+
+
+def with_text(view: CaseView, record: WinningCase, write: Callable[[str], Markup]) -> CaseView:
+    """A case with its text, in which `write` turns Markdown to HTML part by part."""
+    introduction = write(record.introduction)
+    sections = (
+        SectionView(f"section-{number}", section.heading, write(section.body))
+        for number, section in enumerate(record.sections, start=1)
+    )
+    return replace(view, introduction=introduction, sections=tuple(sections))
 
 
 def case(site: Site, record: WinningCase) -> CaseView:
-    """One case."""
+    """One case but for its text."""
     catalog = site.catalog
     track = catalog.tracks[record.track_id]
     topic = catalog.topic_of(record)
-    shown = blocks.pictures(site, record)
     previous, following = _neighbours(site, record)
     return CaseView(
         title=record.title,
@@ -293,13 +312,7 @@ def case(site: Site, record: WinningCase) -> CaseView:
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
         finals=_finals(record),
         metrics=blocks.metrics(record),
-        cover=shown.get(record.images[0].file) if record.images else None,
-        pictures=shown,
-        introduction=record.introduction,
-        sections=tuple(
-            SectionView(f"section-{number}", section.heading, section.body)
-            for number, section in enumerate(record.sections, start=1)
-        ),
+        cover=blocks.picture(site, record, record.images[0]) if record.images else None,
         tags=record.tags,
         printed=_printed(site, record),
         related=tuple(blocks.case_card(site, other) for other in _related(site, record, track)),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
-from generator.model import Branch, Edition, FreePage, Notice
+from generator.model import Branch, Edition, FreePage, Notice, WinningCase
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import NoticeItem
 from generator.views.parts.page import Link, Site
@@ -30,9 +32,9 @@ def notices(site: Site, edition: Edition) -> NoticesView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A text of Markdown: a notice (with its day) or a free page."""
+    """A notice (with its day) or a free page."""
 
-    body: str
+    body: Markup
     summary: str | None
     day: str | None
     iso: str | None
@@ -40,16 +42,17 @@ class TextView:
     demo: bool
 
 
-def notice(record: Notice) -> TextView:
+def notice(site: Site, record: Notice) -> TextView:
     """One notice."""
-    return TextView(
-        record.body, record.summary, wording.day(record.date), record.date.isoformat(), record.source, record.demo
-    )
+    body = site.text(addresses.notice(record.id), record.edition)(record.body)
+    day = record.date
+    return TextView(body, record.summary, wording.day(day), day.isoformat(), record.source, record.demo)
 
 
-def free_page(record: FreePage) -> TextView:
+def free_page(site: Site, record: FreePage) -> TextView:
     """One page of free prose."""
-    return TextView(record.body, record.summary, None, None, None, record.demo)
+    body = site.text(addresses.free_page(record.id), record.edition)(record.body)
+    return TextView(body, record.summary, None, None, None, record.demo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +160,8 @@ class MovedView:
 
     target: Address
     title: str
+
+
+def moved(_: Site, record: Notice | FreePage | WinningCase) -> MovedView:
+    """The page at an old address of a record."""
+    return MovedView(addresses.of(record), record.title)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.relations import RelatedTopic
@@ -86,7 +88,7 @@ class TrackView:
     name: str
     kind: str
     source_name: str | None
-    introduction: str
+    introduction: Markup
     guiding_units: tuple[str, ...]
     sectors: tuple[str, ...]
     quotas: tuple[tuple[str, str], ...]
@@ -109,7 +111,7 @@ def track(site: Site, record: Track) -> TrackView:
         name=record.name,
         kind=KINDS[record.kind],
         source_name=record.source_name,
-        introduction=record.introduction,
+        introduction=site.text(addresses.track(record.id), record.edition)(record.introduction),
         guiding_units=record.guiding_units,
         sectors=tuple(sector.name for sector in sectors if sector),
         quotas=_quotas(site, record),

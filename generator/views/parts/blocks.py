@@ -8,6 +8,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.pictures import Measured
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
+from generator.text.prose import PictureView
 from generator.views.parts import wording
 from generator.views.parts.page import Site
 
@@ -28,27 +29,6 @@ class AwardBadge:
 
     name: str
     rank: int
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """A picture as pages show it: its renditions by width, its full size in pixels, its words."""
-
-    sources: tuple[tuple[Address, int], ...]
-    width: int
-    height: int
-    alt: str
-    caption: str | None
-
-    @property
-    def largest(self) -> Address:
-        """The widest rendition."""
-        return self.sources[-1][0]
-
-    @property
-    def fallback(self) -> Address:
-        """The rendition for a browser that does not choose."""
-        return self.sources[min(1, len(self.sources) - 1)][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +121,7 @@ def pictures(site: Site, case: WinningCase) -> dict[str, PictureView]:
 
 def picture(site: Site, case: WinningCase, image: Picture) -> PictureView | None:
     """One picture of a case, or None when its file cannot be read."""
-    document = site.catalog.source("case", case.id)
-    folder = document.path.rpartition("/")[0] if document else ""
-    measured: Measured | None = site.galleries(folder).get(image.file)
+    measured: Measured | None = site.galleries.get(case.id, {}).get(image.file)
     if measured is None:
         return None
     sources = tuple(

@@ -1,4 +1,4 @@
-"""What every page is made of: links, the shell around a page, and the plan that says how to make it."""
+"""What every page is made of: links, the shell around a page, the kind that says how to make it, and its plan."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.catalog import Catalog, addresses
+from markupsafe import Markup
+
+from generator.catalog import Catalog, Kind, addresses
 from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.catalog.relations import RelatedTopic, TopicKey, relations
 from generator.media.pictures import Gallery
-from generator.model import EditionId
+from generator.model import CaseId, EditionId
+from generator.text.prose import PictureView, Prose, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +90,14 @@ class Shell:
     json_ld: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A page to be made: where, from which template, last changed when, and how to make its shell and view."""
-
-    address: Address
-    template: str
-    make: Callable[[], tuple[Shell, Any]]
-    edition: EditionId | None = None
-    changed: date | None = None
-    listed: bool = True
-    """Whether the page belongs in the site map."""
-
-
 @dataclass(frozen=True)
 class Site:
     """What views are made from: the public catalog and a few facts about this build."""
 
     catalog: Catalog
-    galleries: Callable[[str], Gallery]
+    prose: Prose
+    galleries: Mapping[CaseId, Gallery] = field(default_factory=dict)
+    """The measured pictures of every case that has some."""
     history: Mapping[str, date] = field(default_factory=dict)
     site_url: str | None = None
     shelf: Shelf = Shelf()  # noqa: RUF009 - frozen
@@ -115,10 +107,16 @@ class Site:
         """The same or renamed topics of other editions."""
         return relations(self.catalog)
 
-    def changed(self, *paths: str | None) -> date | None:
+    def changed(self, *paths: str) -> date | None:
         """The last day on which any of these content files changed."""
-        days = [self.history[path] for path in paths if path and path in self.history]
-        return max(days, default=None)
+        return max((self.history[path] for path in paths if path in self.history), default=None)
+
+    def text(
+        self, here: Address, edition: EditionId, pictures: Mapping[str, PictureView] | None = None
+    ) -> Callable[[str], Markup]:
+        """What renders the Markdown of one page, part by part."""
+        where = Text(here, edition, pictures or {})
+        return lambda source: self.prose.html(source, where)
 
     def canonical(self, address: Address) -> str | None:
         """The public URL of an address, when the site's own is known."""
@@ -128,3 +126,37 @@ class Site:
         """For a page shown at any depth (`404.html`): the public URL of the folder it stands in."""
         missing = self.site_url and address.endswith("404.html")
         return f"{self.site_url}{address.removesuffix('404.html')}" if missing else None
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """What all pages of a kind have in common."""
+
+    template: str
+    view: Callable[..., Any]
+    """Makes the template's view of the site and of what the page is about."""
+    shell: Callable[[Site, Plan], Shell]
+    section: str = ""
+    """The entry of the navigation that is marked as the current one."""
+    documents: tuple[Kind, ...] = ()
+    """The records of what the page is about that it is made from; readers are told when these last changed."""
+    listed: bool = True
+    """Whether such pages belong in the site map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page to be made: where, of which kind, and about what (an edition, a branch, a record; nothing on the hub)."""
+
+    address: Address
+    kind: PageKind
+    about: tuple[Any, ...] = ()
+    edition: EditionId | None = None
+    documents: tuple[str, ...] = ()
+    """The content files that the page is made from, the main one first."""
+    changed: date | None = None
+    listed: bool = True
+
+    def make(self, site: Site) -> tuple[Shell, Any]:
+        """The page's shell and view."""
+        return self.kind.shell(site, self), self.kind.view(site, *self.about)

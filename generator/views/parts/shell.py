@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from generator.catalog import Kind, addresses
+from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.parts import wording
-from generator.views.parts.page import FooterView, Link, PortalHead, SearchBox, Shell, Site
+from generator.views.parts.page import FooterView, Link, Plan, PortalHead, SearchBox, Shell, Site
 
 NAVIGATION = (
     ("tracks", "赛道赛题"),
@@ -29,11 +28,10 @@ LABELS = dict(NAVIGATION)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a page says of itself: its heading, a description for search engines, and what it was made from."""
+    """What a page says of itself: its heading, and a description for search engines."""
 
     title: str
     description: str
-    documents: tuple[tuple[Kind, str], ...] = ()
     trail: tuple[Link, ...] = ()
     demo: bool = False
     json_ld: tuple[str, ...] = ()
@@ -41,10 +39,10 @@ class Heading:
     canonical: Address | None = None
 
 
-def edition_shell(site: Site, edition: Edition, address: Address, heading: Heading, section: str = "") -> Shell:
-    """The shell of a page that belongs to an edition; `section` marks the current navigation entry."""
+def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) -> Shell:
+    """The shell of a page that belongs to an edition."""
     branch = site.catalog.branches[edition.branch]
-    changed = _changed(site, heading)
+    address, changed = plan.address, plan.changed
     home = Link("首页", addresses.edition_home(edition.id))
     trail = (home, *heading.trail, Link(heading.title, current=True)) if address != home.address else ()
     return Shell(
@@ -53,7 +51,7 @@ def edition_shell(site: Site, edition: Edition, address: Address, heading: Headi
         heading=heading.title,
         description=heading.description,
         portal=portal_head(site, branch, edition),
-        navigation=_navigation(site, edition, section),
+        navigation=_navigation(edition, plan.kind.section),
         breadcrumbs=trail,
         editions=_editions(site, branch, edition),
         footer=_footer(site, branch, edition),
@@ -61,7 +59,7 @@ def edition_shell(site: Site, edition: Edition, address: Address, heading: Headi
         demo=heading.demo or site.catalog.is_demo(edition.id),
         source=wording.source(edition),
         source_url=edition.document.url,
-        edit_url=_edit_url(site, branch, heading),
+        edit_url=_edit_url(branch, plan),
         updated=wording.day(changed) if changed else None,
         updated_iso=changed.isoformat() if changed else None,
         canonical=site.canonical(heading.canonical or address),
@@ -95,19 +93,11 @@ def _title(heading: Heading, edition_name: str) -> str:
     return heading.title if heading.title == edition_name else f"{heading.title} · {edition_name}"
 
 
-def _changed(site: Site, heading: Heading) -> date | None:
-    sources = (site.catalog.source(kind, record_id) for kind, record_id in heading.documents)
-    return site.changed(*(source.path for source in sources if source))
+def _edit_url(branch: Branch, plan: Plan) -> str | None:
+    return f"{branch.repository.rstrip('/')}/{plan.documents[0]}" if branch.repository and plan.documents else None
 
 
-def _edit_url(site: Site, branch: Branch, heading: Heading) -> str | None:
-    if branch.repository is None or not heading.documents:
-        return None
-    source = site.catalog.source(*heading.documents[0])
-    return branch.repository.rstrip("/") + "/" + source.path if source else None
-
-
-def _navigation(site: Site, edition: Edition, current: str) -> tuple[Link, ...]:
+def _navigation(edition: Edition, current: str) -> tuple[Link, ...]:
     home = Link("首页", addresses.edition_home(edition.id), current=current == "home")
     sections = (Link(label, addresses.section(edition.id, name), current=current == name) for name, label in NAVIGATION)
     return (home, *sections)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.catalog import addresses
@@ -16,7 +17,7 @@ from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import CaseCard, Figure
-from generator.views.parts.page import FooterView, Link, Plan, PortalHead, SearchBox, Shell, Site
+from generator.views.parts.page import FooterView, Link, PageKind, Plan, PortalHead, SearchBox, Shell, Site
 
 NEWEST_CASES = 6
 
@@ -70,33 +71,17 @@ class HubCasesView:
 PAGES = (("", "首页"), ("compare", "分赛对照"), ("topics", "共有赛题"), ("cases", "全部案例"))
 
 
-def plans(site: Site) -> Iterator[Plan]:
+def plans() -> Iterator[Plan]:
     """Every page of the hub."""
-    yield _plan(site, "", "home.html", site.catalog.contest.site.title, home)
-    yield _plan(site, "compare", "compare.html", "分赛对照", compare)
-    yield _plan(site, "topics", "topics.html", "共有赛题", topics)
-    yield _plan(site, "cases", "cases.html", "全部案例", all_cases)
-    yield _plan(site, "search", "search.html", "搜索", search.hub)
-    yield _missing(site)
+    for kind in KINDS:
+        yield Plan(addresses.hub(kind.section), kind)
+    yield Plan(addresses.hub_file("404.html"), MISSING, listed=MISSING.listed)
 
 
-def _plan(site: Site, name: str, template: str, heading: str, build: Callable[[Site], Any]) -> Plan:
-    address = addresses.hub(name)
-    return Plan(address, template, lambda: (shell(site, address, heading, name), build(site)))
-
-
-def _missing(site: Site) -> Plan:
-    address = addresses.hub_file("404.html")
-
-    def make() -> tuple[Shell, Any]:
-        return shell(site, address, "没有找到这个页面", None), home(site)
-
-    return Plan(address, "missing.html", make, listed=False)
-
-
-def shell(site: Site, address: Address, heading: str, current: str | None) -> Shell:
-    """The shell of a page of the hub."""
-    contest = site.catalog.contest
+def shell(heading: str, site: Site, plan: Plan) -> Shell:
+    """The shell of a page of the hub; its home is called as the site is."""
+    contest, address, current = site.catalog.contest, plan.address, plan.kind.section
+    heading = heading or contest.site.title
     links = tuple(Link(label, addresses.hub(name), current=name == current) for name, label in PAGES)
     branches = tuple(Link(branch.full_name, addresses.branch_home(branch.key)) for branch in all_branches(site))
     is_home = address == addresses.hub()
@@ -125,7 +110,7 @@ def shell(site: Site, address: Address, heading: str, current: str | None) -> Sh
         footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),
         base=site.base(address),
-        index=current is not None,
+        index=plan.listed,
     )
 
 
@@ -188,3 +173,17 @@ def all_cases(site: Site) -> HubCasesView:
             groups.append((column(site, edition), cards, len(found), addresses.listing(edition.id)))
     total = len(site.catalog.cases)
     return HubCasesView(tuple(groups), total, search.all_cases(site) if total else None)
+
+
+def _kind(name: str, view: Callable[[Site], Any], heading: str) -> PageKind:
+    return PageKind(f"{name or 'home'}.html", view, partial(shell, heading), section=name)
+
+
+KINDS = (
+    _kind("", home, ""),
+    _kind("compare", compare, "分赛对照"),
+    _kind("topics", topics, "共有赛题"),
+    _kind("cases", all_cases, "全部案例"),
+    _kind("search", search.hub, "搜索"),
+)
+MISSING = PageKind("missing.html", home, partial(shell, "没有找到这个页面"), section="404", listed=False)

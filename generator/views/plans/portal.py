@@ -1,4 +1,4 @@
-"""All pages of a portal: which there are, where they stand, and how each is made."""
+"""All pages of a portal: the table of their kinds, which there are, and where they stand."""
 
 from __future__ import annotations
 
@@ -6,226 +6,175 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from generator.catalog import addresses
+from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
 from generator.exports import linked_data
 from generator.model import Branch, Edition, FreePage, Notice, Track, WinningCase
 from generator.views.pages import awards, cases, editions, judging, search, texts, tracks
-from generator.views.parts.page import Link, Plan, Shell, Site
+from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
 from generator.views.parts.shell import LABELS, Heading, edition_shell
 
-Build = Callable[[Site, Edition], Any]
-
-FIXED: tuple[tuple[str, str, Build, str], ...] = (
-    ("tracks", "tracks.html", tracks.tracks, "全部赛道及其赛题"),
-    ("timeline", "timeline.html", editions.timeline, "各阶段的时间安排"),
-    ("guide", "guide.html", editions.guide, "参赛条件、项目要求、提交材料与权益"),
-    ("judging", "judging.html", judging.judging, "评审环节与评价指标"),
-    ("awards", "awards.html", awards.awards, "奖项名额、奖励与推荐规则"),
-    ("winners", "winners.html", cases.winners, "各赛道获奖项目与公示"),
-    ("notices", "notices.html", texts.notices, "通知与公告"),
-    ("downloads", "downloads.html", texts.downloads, "日历、数据与手册下载"),
-    ("contact", "contact.html", editions.contact, "咨询、报名与举报渠道"),
-)
-"""Section, template, view and description of every fixed page but the list of cases."""
-
-_DOCUMENTS = {
-    "timeline": "timeline",
-    "judging": "judging",
-    "awards": "awards",
-}
+View = Callable[[Site, Edition], Any]
 
 
 def plans(site: Site, branch: Branch) -> Iterator[Plan]:
     """Every page of a branch's portal."""
-    current = site.catalog.current_edition(branch.key)
+    catalog = site.catalog
+    current = catalog.current_edition(branch.key)
     if current is None:
         return
-    yield _home(site, current, addresses.branch_home(branch.key))
-    yield _search(site, branch, current)
-    yield _sitemap(site, branch, current)
-    yield _missing(site, branch, current)
-    for edition in site.catalog.editions_of(branch.key):
+    home = addresses.branch_home(branch.key)
+    yield _plan(site, HOME, current, home, current)
+    yield _plan(site, SEARCH, current, addresses.branch_page(branch.key, "search"), branch)
+    yield _plan(site, SITEMAP, current, addresses.branch_page(branch.key, "sitemap"), branch)
+    yield _plan(site, MISSING, current, addresses.branch_file(branch.key, "404.html"), current)
+    for edition in catalog.editions_of(branch.key):
+        address = addresses.edition_home(edition.id)
+        yield _plan(site, HOME, edition, address, edition, listed=edition.id != current.id)
         yield from _edition(site, edition)
 
 
 def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
+    """The pages of an edition but its home."""
     catalog = site.catalog
-    yield _home(site, edition, addresses.edition_home(edition.id))
-    for name, template, build, about in FIXED:
-        yield _fixed(site, edition, name, template, build, about)
+    for kind in SECTIONS:
+        yield _plan(site, kind, edition, addresses.section(edition.id, kind.section), edition)
     for selection in cases.selections(site, edition):
-        yield _listing(site, edition, selection)
+        yield _plan(site, LISTING, edition, selection.address, selection)
     for track in catalog.tracks_of(edition.id):
-        yield _track(site, edition, track)
-    for notice in catalog.notices_of(edition.id):
-        yield _notice(site, edition, notice)
-        yield from _aliases(site, edition, notice)
-    for page in catalog.pages_of(edition.id):
-        yield _free_page(site, edition, page)
-        yield from _aliases(site, edition, page)
-    for case in catalog.cases_of(edition.id):
-        yield _case(site, edition, case)
-        yield from _aliases(site, edition, case)
+        yield _plan(site, TRACK, edition, addresses.track(track.id), track)
+    for kind, records in (
+        (NOTICE, catalog.notices_of(edition.id)),
+        (FREE_PAGE, catalog.pages_of(edition.id)),
+        (CASE, catalog.cases_of(edition.id)),
+    ):
+        for record in records:
+            yield _plan(site, kind, edition, addresses.of(record), record)
+            for old in record.aliases:
+                yield _plan(site, MOVED, edition, addresses.alias(record, old), record)
 
 
-def _home(site: Site, edition: Edition, address: Address) -> Plan:
+def _plan(site: Site, kind: PageKind, edition: Edition, address: Address, about: Any, listed: bool = True) -> Plan:
+    found = (site.catalog.source(name, about.id) for name in kind.documents)
+    documents = tuple(document.path for document in found if document)
+    listed = listed and kind.listed
+    return Plan(address, kind, (about,), edition.id, documents, site.changed(*documents), listed)
+
+
+# What each kind of page says of itself
+
+
+def _home(site: Site, edition: Edition, _: Edition) -> Heading:
     is_current = site.catalog.current_edition(edition.branch) == edition
-    public = addresses.branch_home(edition.branch) if is_current else address
-
-    def make() -> tuple[Shell, Any]:
-        heading = Heading(
-            title=edition.name,
-            description=edition.summary or edition.name,
-            documents=(("edition", edition.id), ("timeline", edition.id)),
-            json_ld=(linked_data.script_text(linked_data.event(site.catalog, edition, site.site_url)),),
-            canonical=public,
-        )
-        shell = edition_shell(site, edition, address, heading, "home")
-        return shell, editions.home(site, edition)
-
-    return Plan(address, "home.html", make, edition.id, _changed(site, "edition", edition.id), listed=public == address)
+    return Heading(
+        title=edition.name,
+        description=edition.summary or edition.name,
+        json_ld=(linked_data.script_text(linked_data.event(site.catalog, edition, site.site_url)),),
+        canonical=addresses.branch_home(edition.branch) if is_current else None,
+    )
 
 
-def _fixed(site: Site, edition: Edition, name: str, template: str, build: Build, about: str) -> Plan:
-    address = addresses.section(edition.id, name)
-    kind: Any = _DOCUMENTS.get(name, "edition")
-
-    def make() -> tuple[Shell, Any]:
-        documents = ((kind, edition.id),)
-        heading = Heading(title=LABELS[name], description=f"{edition.name}：{about}。", documents=documents)
-        return edition_shell(site, edition, address, heading, name), build(site, edition)
-
-    return Plan(address, template, make, edition.id, _changed(site, kind, edition.id))
+def _section(name: str, about: str, _: Site, edition: Edition, __: Edition) -> Heading:
+    return Heading(LABELS[name], f"{edition.name}：{about}。")
 
 
-def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Plan:
-    def make() -> tuple[Shell, Any]:
-        view = cases.listing(site, edition, selection)
-        narrowed = f"：{view.chosen}" if view.chosen else ""
-        place = f"（第{selection.page}页）" if selection.page > 1 else ""
-        shown = site.catalog.cases_of(edition.id)
-        first = selection == cases.Selection(edition.id)
-        items = linked_data.item_list(site.catalog, shown[: cases.PAGE_SIZE], site.site_url)
-        heading = Heading(
-            title=f"典型案例{narrowed}{place}",
-            description=f"{edition.name}典型案例{narrowed}，共{view.total}个。",
-            trail=() if first else (Link(LABELS["cases"], addresses.section(edition.id, "cases")),),
-            json_ld=(linked_data.script_text(items),) if first and shown else (),
-        )
-        return edition_shell(site, edition, selection.address, heading, "cases"), view
-
-    return Plan(selection.address, "cases.html", make, edition.id)
+def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Heading:
+    chosen = cases.chosen_label(site, selection)
+    narrowed = f"：{chosen}" if chosen else ""
+    place = f"（第{selection.page}页）" if selection.page > 1 else ""
+    shown = site.catalog.cases_of(edition.id)
+    first = selection == cases.Selection(edition.id)
+    items = linked_data.item_list(site.catalog, shown[: cases.PAGE_SIZE], site.site_url)
+    return Heading(
+        title=f"典型案例{narrowed}{place}",
+        description=f"{edition.name}典型案例{narrowed}，共{len(cases.chosen(site, selection))}个。",
+        trail=() if first else _under("cases", edition),
+        json_ld=(linked_data.script_text(items),) if first and shown else (),
+    )
 
 
-def _track(site: Site, edition: Edition, track: Track) -> Plan:
-    address = addresses.track(track.id)
-
-    def make() -> tuple[Shell, Any]:
-        heading = Heading(
-            title=f"{track.name}赛道",
-            description=f"{edition.name}{track.name}赛道的{len(track.topics)}个赛题、指导单位与获奖案例。",
-            documents=(("track", track.id),),
-            trail=(Link(LABELS["tracks"], addresses.section(edition.id, "tracks")),),
-        )
-        return edition_shell(site, edition, address, heading, "tracks"), tracks.track(site, track)
-
-    return Plan(address, "track.html", make, edition.id, _changed(site, "track", track.id))
+def _track(_: Site, edition: Edition, track: Track) -> Heading:
+    return Heading(
+        title=f"{track.name}赛道",
+        description=f"{edition.name}{track.name}赛道的{len(track.topics)}个赛题、指导单位与获奖案例。",
+        trail=_under("tracks", edition),
+    )
 
 
-def _case(site: Site, edition: Edition, case: WinningCase) -> Plan:
-    address = addresses.case(case.id)
-
-    def make() -> tuple[Shell, Any]:
-        work = linked_data.creative_work(site.catalog, case, site.site_url)
-        heading = Heading(
-            title=case.title,
-            description=case.summary,
-            documents=(("case", case.id),),
-            trail=(Link(LABELS["cases"], addresses.section(edition.id, "cases")),),
-            demo=case.demo,
-            json_ld=(linked_data.script_text(work),),
-        )
-        return edition_shell(site, edition, address, heading, "cases"), cases.case(site, case)
-
-    return Plan(address, "case.html", make, edition.id, _changed(site, "case", case.id))
+def _case(site: Site, edition: Edition, case: WinningCase) -> Heading:
+    work = linked_data.creative_work(site.catalog, case, site.site_url)
+    return Heading(
+        title=case.title,
+        description=case.summary,
+        trail=_under("cases", edition),
+        demo=case.demo,
+        json_ld=(linked_data.script_text(work),),
+    )
 
 
-def _notice(site: Site, edition: Edition, notice: Notice) -> Plan:
-    address = addresses.notice(notice.id)
-
-    def make() -> tuple[Shell, Any]:
-        heading = Heading(
-            title=notice.title,
-            description=notice.summary or f"{edition.name}：{notice.title}",
-            documents=(("notice", notice.id),),
-            trail=(Link(LABELS["notices"], addresses.section(edition.id, "notices")),),
-            demo=notice.demo,
-        )
-        return edition_shell(site, edition, address, heading, "notices"), texts.notice(notice)
-
-    return Plan(address, "text.html", make, edition.id, _changed(site, "notice", notice.id))
+def _notice(_: Site, edition: Edition, notice: Notice) -> Heading:
+    about = notice.summary or f"{edition.name}：{notice.title}"
+    return Heading(notice.title, about, trail=_under("notices", edition), demo=notice.demo)
 
 
-def _free_page(site: Site, edition: Edition, page: FreePage) -> Plan:
-    address = addresses.free_page(page.id)
-
-    def make() -> tuple[Shell, Any]:
-        heading = Heading(
-            title=page.title,
-            description=page.summary or f"{edition.name}：{page.title}",
-            documents=(("page", page.id),),
-            demo=page.demo,
-        )
-        return edition_shell(site, edition, address, heading), texts.free_page(page)
-
-    return Plan(address, "text.html", make, edition.id, _changed(site, "page", page.id))
+def _free_page(_: Site, edition: Edition, page: FreePage) -> Heading:
+    return Heading(page.title, page.summary or f"{edition.name}：{page.title}", demo=page.demo)
 
 
-def _aliases(site: Site, edition: Edition, record: Notice | FreePage | WinningCase) -> Iterator[Plan]:
-    for old in record.aliases:
-        address = addresses.alias(record, old)
-        yield Plan(address, "moved.html", partial(_moved, site, edition, record, address), edition.id, listed=False)
+def _moved(_: Site, __: Edition, record: Notice | FreePage | WinningCase) -> Heading:
+    return Heading(f"已移至：{record.title}", record.title, index=False, canonical=addresses.of(record))
 
 
-def _moved(
-    site: Site, edition: Edition, record: Notice | FreePage | WinningCase, address: Address
-) -> tuple[Shell, texts.MovedView]:
-    target = addresses.of(record)
-    heading = Heading(f"已移至：{record.title}", record.title, index=False, canonical=target)
-    return edition_shell(site, edition, address, heading), texts.MovedView(target, record.title)
+def _search(_: Site, edition: Edition, __: Branch) -> Heading:
+    return Heading("搜索", f"检索{edition.name}门户的案例、赛道、赛题、通知与页面。")
 
 
-def _search(site: Site, branch: Branch, edition: Edition) -> Plan:
-    address = addresses.branch_page(branch.key, "search")
-
-    def make() -> tuple[Shell, Any]:
-        heading = Heading("搜索", f"检索{edition.name}门户的案例、赛道、赛题、通知与页面。")
-        return edition_shell(site, edition, address, heading), search.portal(site, branch)
-
-    return Plan(address, "search.html", make, edition.id)
+def _sitemap(_: Site, edition: Edition, __: Branch) -> Heading:
+    return Heading("网站地图", f"{edition.name}门户的全部页面。")
 
 
-def _sitemap(site: Site, branch: Branch, edition: Edition) -> Plan:
-    address = addresses.branch_page(branch.key, "sitemap")
-
-    def make() -> tuple[Shell, Any]:
-        heading = Heading("网站地图", f"{edition.name}门户的全部页面。")
-        return edition_shell(site, edition, address, heading), texts.sitemap(site, branch)
-
-    return Plan(address, "sitemap.html", make, edition.id)
+def _missing(_: Site, __: Edition, ___: Edition) -> Heading:
+    return Heading("没有找到这个页面", "页面不存在或已移走。", index=False)
 
 
-def _missing(site: Site, branch: Branch, edition: Edition) -> Plan:
-    address = addresses.branch_file(branch.key, "404.html")
-
-    def make() -> tuple[Shell, Any]:
-        heading = Heading("没有找到这个页面", "页面不存在或已移走。", index=False)
-        return edition_shell(site, edition, address, heading), editions.home(site, edition)
-
-    return Plan(address, "404.html", make, edition.id, listed=False)
+def _under(section: str, edition: Edition) -> tuple[Link, ...]:
+    """The trail of a page below a section's own."""
+    return (Link(LABELS[section], addresses.section(edition.id, section)),)
 
 
-def _changed(site: Site, kind: Any, record_id: str) -> Any:
-    source = site.catalog.source(kind, record_id)
-    return site.changed(source.path) if source else None
+# The table of kinds
+
+
+def _shell(heading: Callable[[Site, Edition, Any], Heading], site: Site, plan: Plan) -> Shell:
+    assert plan.edition
+    edition = site.catalog.editions[plan.edition]
+    return edition_shell(site, edition, plan, heading(site, edition, *plan.about))
+
+
+def _fixed(name: str, view: View, about: str, document: Kind = "edition") -> PageKind:
+    """A section that is one page about its edition."""
+    shell = partial(_shell, partial(_section, name, about))
+    return PageKind(f"{name}.html", view, shell, section=name, documents=(document,))
+
+
+HOME = PageKind("home.html", editions.home, partial(_shell, _home), section="home", documents=("edition", "timeline"))
+SECTIONS = (
+    _fixed("tracks", tracks.tracks, "全部赛道及其赛题"),
+    _fixed("timeline", editions.timeline, "各阶段的时间安排", "timeline"),
+    _fixed("guide", editions.guide, "参赛条件、项目要求、提交材料与权益"),
+    _fixed("judging", judging.judging, "评审环节与评价指标", "judging"),
+    _fixed("awards", awards.awards, "奖项名额、奖励与推荐规则", "awards"),
+    _fixed("winners", cases.winners, "各赛道获奖项目与公示"),
+    _fixed("notices", texts.notices, "通知与公告"),
+    _fixed("downloads", texts.downloads, "日历、数据与手册下载"),
+    _fixed("contact", editions.contact, "咨询、报名与举报渠道"),
+)
+LISTING = PageKind("cases.html", cases.listing, partial(_shell, _listing), section="cases")
+TRACK = PageKind("track.html", tracks.track, partial(_shell, _track), section="tracks", documents=("track",))
+CASE = PageKind("case.html", cases.page, partial(_shell, _case), section="cases", documents=("case",))
+NOTICE = PageKind("text.html", texts.notice, partial(_shell, _notice), section="notices", documents=("notice",))
+FREE_PAGE = PageKind("text.html", texts.free_page, partial(_shell, _free_page), documents=("page",))
+MOVED = PageKind("moved.html", texts.moved, partial(_shell, _moved), listed=False)
+SEARCH = PageKind("search.html", search.portal, partial(_shell, _search))
+SITEMAP = PageKind("sitemap.html", texts.sitemap, partial(_shell, _sitemap))
+MISSING = PageKind("404.html", editions.home, partial(_shell, _missing), listed=False)
