@@ -54,7 +54,7 @@ def free_page(record: FreePage) -> TextView:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away."""
+    """A file to download."""
 
     name: str
     address: Address

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.media.pictures import Measured
+from generator.media.pictures import MeasuredPicture
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
 from generator.views.parts import wording
 from generator.views.parts.page import Site
@@ -143,7 +143,7 @@ def picture(site: Site, case: WinningCase, image: Picture) -> PictureView | None
     """One picture of a case, or None when its file cannot be read."""
     document = site.catalog.source("case", case.id)
     folder = document.path.rpartition("/")[0] if document else ""
-    measured: Measured | None = site.galleries(folder).get(image.file)
+    measured: MeasuredPicture | None = site.galleries(folder).get(image.file)
     if measured is None:
         return None
     sources = tuple(
