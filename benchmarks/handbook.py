@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, Make, PageOf, Paper, Unit
 
 SENTENCES = (
     "本项目汇聚水文、气象、遥感等多源数据，建立流域水位预测模型，提前 72 小时发布预警。",
@@ -54,7 +54,7 @@ def text(number: int, edited: bool = False) -> str:
 def case(number: int, edited: bool = False) -> Unit:
     """One case as a unit."""
     name = f"case-{number}"
-    heading = Heading(2, f"第{number}号案例", f"{name}--top")
+    heading = Bookmark(2, f"第{number}号案例", f"{name}--top")
     return Unit(name, text(number, edited), (heading,), left_head="典型案例集", right_head=f"第{number}号案例")
 
 
@@ -68,12 +68,12 @@ def book(cases: int, edited: bool = False) -> Book:
             folio = pages[anchor].folio if anchor in pages else "000"
             rows.append(f'<tr><td>第{number}号案例</td><td><a href="#{anchor}">{folio}</a></td></tr>')
         html = f'<h1 id="contents--top">目录</h1><table>{"".join(rows)}</table>'
-        return Unit("contents", html, (Heading(1, "目录", "contents--top"),), numbering="roman")
+        return Unit("contents", html, (Bookmark(1, "目录", "contents--top"),), numbering="roman")
 
     units = [case(number, edited and number == cases // 2) for number in range(cases)]
     made = Book("bench", "典型案例集", "", "", "zh-CN", "", "2026-09-01", Make.SCREEN, Paper.A4, (), CSS)
     anchors = {f"bench/{number}": f"case-{number}--top" for number in range(cases)}
-    return replace(made, parts=(Late("contents", contents), *units), cases=anchors)
+    return replace(made, parts=(LateUnit("contents", contents), *units), cases=anchors)
 
 
 # The programs, each in a process of its own
@@ -82,11 +82,11 @@ def book(cases: int, edited: bool = False) -> Book:
 def ours(cases: int, root: Path, edited: bool) -> dict[str, int]:
     """Our engine."""
     from generator.handbook.layout.pool import Pool  # noqa: PLC0415
-    from generator.handbook.layout.units import Renderer  # noqa: PLC0415
+    from generator.handbook.layout.units import UnitRenderer  # noqa: PLC0415
     from generator.handbook.making import bind  # noqa: PLC0415
 
     with Pool(root) as pool:
-        bound = bind(Renderer(root, pool), book(cases, edited))
+        bound = bind(UnitRenderer(root, pool), book(cases, edited))
     assert bound.pdf, bound.problems
     return {"pages": bound.facts["pages"], "bytes": bound.facts["bytes"]}
 

@@ -32,7 +32,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks import search_corpus
 from generator.media import scripts
 from generator.search import index
-from generator.search.entries import Document
+from generator.search.entries import SearchEntry
 from generator.search.normalise import normalise
 from generator.search.reference import parse
 
@@ -137,7 +137,7 @@ def _measure(root: Path, cases: int, cold: int, warm: int) -> tuple[Measured, Me
     return ours, light, peer
 
 
-def _queries(corpus: Sequence[Document], count: int) -> Iterator[str]:
+def _queries(corpus: Sequence[SearchEntry], count: int) -> Iterator[str]:
     """Pieces of titles, units, tags and bodies of two to eight characters, single and in pairs."""
     random = Random(5)
     yield from ("数据", "数据要素", "5G-A", "水位 预警", "云川", "数据 技术 平台", "价值创造和实现模式")
@@ -156,7 +156,7 @@ Values = list[tuple[str, list[str]]]
 """What is searched: each case's page with its values as they are compared."""
 
 
-def _values(corpus: Sequence[Document]) -> Values:
+def _values(corpus: Sequence[SearchEntry]) -> Values:
     return [
         (
             document.address.removesuffix("/index.html"),
@@ -171,7 +171,7 @@ def _truth(values: Values, query: str) -> set[str]:
     return {page for page, texts in values if all(any(term in text for text in texts) for term in terms)}
 
 
-def _build_ours(folder: Path, corpus: Sequence[Document]) -> float:
+def _build_ours(folder: Path, corpus: Sequence[SearchEntry]) -> float:
     start = time.process_time()
     files = dict(index(corpus, "bench", "测速"))
     took = time.process_time() - start
@@ -184,7 +184,7 @@ def _build_ours(folder: Path, corpus: Sequence[Document]) -> float:
     return took
 
 
-def _build_peer(folder: Path, corpus: Sequence[Document]) -> float:
+def _build_peer(folder: Path, corpus: Sequence[SearchEntry]) -> float:
     for document in corpus:
         target = folder / document.address
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -207,7 +207,7 @@ def _children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _html(document: Document) -> str:
+def _html(document: SearchEntry) -> str:
     body = "".join(
         f"<p>{escape(value)}</p>" for name, values in document.texts.items() if name != "title" for value in values
     )

@@ -12,7 +12,7 @@ from itertools import accumulate
 from random import Random
 
 from generator.catalog.addresses import Address
-from generator.search.entries import Document, Value
+from generator.search.entries import SearchEntry, Value
 
 COMMON = """
 数据 的 项目 系统 平台 应用 服务 企业 通过 实现 技术 管理 模型 建设 分析 和 在 了 为 与 是 形成 提升 智能 融合 要素 流通
@@ -48,7 +48,7 @@ def vocabulary() -> tuple[list[str], list[float]]:
     return list(made), list(accumulate(1 / (rank + 8) for rank in range(len(made))))
 
 
-def documents(cases: int) -> Iterator[Document]:
+def documents(cases: int) -> Iterator[SearchEntry]:
     """So many cases in the order of a portal: by track, then award."""
     numbers = sorted(range(cases), key=lambda number: (number % len(TRACKS), _level(number), number))
     return (_case(number) for number in numbers)
@@ -58,7 +58,7 @@ def _level(number: int) -> int:
     return min(number // len(TRACKS) % 10, 3)
 
 
-def _case(number: int) -> Document:
+def _case(number: int) -> SearchEntry:
     random = Random(number)
     track, topic = TRACKS[number % len(TRACKS)], random.randrange(TOPICS)
     level, city = LEVELS[_level(number)], random.choice(CITIES)
@@ -77,7 +77,7 @@ def _case(number: int) -> Document:
         "headings": HEADINGS,
         "body": tuple(_paragraph(random, LENGTH // 12) for _ in range(12)),
     }
-    return Document(
+    return SearchEntry(
         "case",
         Address(f"bench/2026/cases/case-{number:05}/index.html"),
         texts,

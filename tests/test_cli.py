@@ -20,11 +20,11 @@ from generator import publish
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
 from generator.commands import cli
-from generator.commands.terminal import Progress
+from generator.commands.terminal import ProgressBar
 from generator.diagnostics import Report, Span
 from generator.handbook import printing
 from generator.handbook.book import Make, Paper
-from generator.handbook.printing import Printed
+from generator.handbook.printing import PrintResult
 from generator.publish import BrokenSite, BuildResult, Stopped
 from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
 from generator.publish.verification import BadLink, Fault
@@ -218,10 +218,10 @@ def ordered(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What `build_books` was asked for, instead of books."""
     orders: list[Any] = []
 
-    def build_books(*order: Any) -> Printed:
+    def build_books(*order: Any) -> PrintResult:
         orders.extend(order)
         name = "alpha/2026/downloads/guide-print"
-        return Printed((BookFile("alpha/2026", "guide", "print", "a4", "书", f"{name}.pdf", "", 8, 1_250_000, {}),))  # type: ignore[arg-type]
+        return PrintResult((BookFile("alpha/2026", "guide", "print", "a4", "书", f"{name}.pdf", "", 8, 1_250_000, {}),))  # type: ignore[arg-type]
 
     monkeypatch.setattr(printing, "build_books", build_books)
     return orders
@@ -368,7 +368,7 @@ def test_option_without_value(portal: Callable[..., Result]) -> None:
 
 def test_progress_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    with Progress() as progress:
+    with ProgressBar() as progress:
         progress("读取内容", 0, 1)
         for done in range(4):
             progress("生成网页", done, 3)

@@ -1,7 +1,7 @@
 """Every mistake that the program knows, made in the fabricated contest: the exact text that an editor reads.
 
 A folder `fixtures/mistakes/<code>` or `<code>__<variant>` holds the files that differ from `fixtures/minimal`;
-`delete.txt` lists those to take away, `expected.txt` is the report.
+`delete.txt` lists those to remove, `expected.txt` is the report.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ from generator.model import (
     TrackKind,
 )
 from generator.model.branch import Colours, Footer
-from generator.model.contest import NameForms, Site
+from generator.model.contest import NameForms, SiteSettings
 from generator.model.edition import Organisers, SourceDocument
 from generator.project import load
 
@@ -73,7 +73,7 @@ def catalog(*tracks: Track, links: TopicLinks | None = None, demo: tuple[str, ..
         contest=Contest(
             name="赛",
             name_forms=NameForms(national="{year}", branch="{year}{branch}"),
-            site=Site(title="站", mark="站", colours=COLOURS),
+            site=SiteSettings(title="站", mark="站", colours=COLOURS),
         ),
         sectors={SectorId(key): Sector(id=key, name=name) for key, name in SECTORS.items()},
         branches={

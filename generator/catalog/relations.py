@@ -40,7 +40,7 @@ class RelatedTopic:
 
 
 @dataclass(frozen=True)
-class _Placed:
+class _PlacedTopic:
     """A topic with its place and the sectors that it belongs to."""
 
     edition: EditionId
@@ -59,7 +59,7 @@ class _Title:
 
     key: str
     bigrams: frozenset[str]
-    topics: tuple[_Placed, ...]
+    topics: tuple[_PlacedTopic, ...]
     editions: frozenset[EditionId]
     sectors: frozenset[SectorId]
 
@@ -77,7 +77,7 @@ def relations(catalog: Catalog) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:
     related to one another only.
     """
     verdicts = _Verdicts(catalog)
-    found: defaultdict[TopicKey, list[tuple[_Placed, Literal["same", "renamed"]]]] = defaultdict(list)
+    found: defaultdict[TopicKey, list[tuple[_PlacedTopic, Literal["same", "renamed"]]]] = defaultdict(list)
     for demo in (False, True):
         titles = _titles(catalog, demo)
         for title in titles:
@@ -100,7 +100,7 @@ def relations(catalog: Catalog) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:
 
 def _titles(catalog: Catalog, demo: bool) -> list[_Title]:
     """Every title of the real or of the fabricated editions with its topics."""
-    topics: defaultdict[str, list[_Placed]] = defaultdict(list)
+    topics: defaultdict[str, list[_PlacedTopic]] = defaultdict(list)
     for edition in catalog.editions:
         if catalog.is_demo(edition) is demo:
             for placed in _placed(catalog, edition):
@@ -117,7 +117,7 @@ def _titles(catalog: Catalog, demo: bool) -> list[_Title]:
     ]
 
 
-def _placed(catalog: Catalog, edition: EditionId) -> Iterator[_Placed]:
+def _placed(catalog: Catalog, edition: EditionId) -> Iterator[_PlacedTopic]:
     """An edition's topics; one in a group that is called like a sector belongs to that sector alone."""
     by_name = {sector.name: key for key, sector in catalog.sectors.items()}
     for track in catalog.tracks_of(edition):
@@ -125,10 +125,10 @@ def _placed(catalog: Catalog, edition: EditionId) -> Iterator[_Placed]:
         groups = {group.number: by_name.get(group.title) for group in track.topic_groups}
         for topic in track.topics:
             own = groups.get(topic.group) if topic.group is not None else None
-            yield _Placed(edition, track, topic, frozenset((own,)) if own else everywhere)
+            yield _PlacedTopic(edition, track, topic, frozenset((own,)) if own else everywhere)
 
 
-def _renamed(titles: list[_Title], verdicts: _Verdicts) -> Iterator[tuple[_Placed, _Placed]]:
+def _renamed(titles: list[_Title], verdicts: _Verdicts) -> Iterator[tuple[_PlacedTopic, _PlacedTopic]]:
     """Pairs of topics under two titles that mean one topic.
 
     An edition that has both titles tells that they are two topics, unless an editor says otherwise.

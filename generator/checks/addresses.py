@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import FileRule, Found, Rule, published
+from generator.checks.rule import FileRule, Findings, Rule, published
 from generator.diagnostics import Diagnostic, Span
 
 _RESERVED: dict[Kind, frozenset[str]] = {
@@ -16,7 +16,7 @@ _RESERVED: dict[Kind, frozenset[str]] = {
 }
 
 
-def names_are_free(catalog: Catalog) -> Found:
+def names_are_free(catalog: Catalog) -> Findings:
     """页面、案例和分赛不能占用网站自己的网址。"""
     for (kind, key), document in catalog.sources.items():
         slug = key.rsplit("/", 1)[-1]
@@ -29,7 +29,7 @@ def names_are_free(catalog: Catalog) -> Found:
             )
 
 
-def old_addresses_are_free(catalog: Catalog) -> Found:
+def old_addresses_are_free(catalog: Catalog) -> Findings:
     """旧网址不能与现有内容、网站自己的网址或别的旧网址相同。"""
     taken = _taken(catalog)
     for kind, record in published(catalog):
@@ -55,7 +55,7 @@ def _taken(catalog: Catalog) -> defaultdict[tuple[Kind, str], dict[str, str]]:
     return taken
 
 
-def ids_are_safe(catalog: Catalog) -> Found:
+def ids_are_safe(catalog: Catalog) -> Findings:
     """编号和旧网址就是网址的一部分，只用小写字母、数字和连字符。"""
     for key in catalog.branches:
         if not addresses.is_slug(key):
@@ -78,7 +78,7 @@ def _unsafe(catalog: Catalog, kind: Kind, key: str, *keys: str | int, value: str
     )
 
 
-def sectors_are_listed_once(catalog: Catalog) -> Found:
+def sectors_are_listed_once(catalog: Catalog) -> Findings:
     """统一领域表中每个编号只列一次。"""
     document = catalog.source("sectors", "")
     listed = document.data.get("sectors") if document and catalog.sectors else None
@@ -90,7 +90,7 @@ def sectors_are_listed_once(catalog: Catalog) -> Found:
         seen.add(sector["id"])
 
 
-def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Found:
+def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
     """撤下日期要晚于发布日期，否则永远不会公开。"""
     for kind, record in published(catalog):
         if record.publish_at and record.expire_at and record.expire_at <= record.publish_at:
@@ -107,7 +107,7 @@ _FOLDERS = ("tracks", "pages", "notices", "cases")
 _WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx")
 
 
-def every_file_is_read(catalog: Catalog, root: Path) -> Found:
+def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
     """届次目录里的文字文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
     for edition in sorted({key for kind, key in catalog.sources if kind == "edition"}):
         base = root / "content" / edition
@@ -120,7 +120,7 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Found:
         yield from _unread(root, base / "cases", set(), hint="每个案例一个目录，正文写在目录里的 index.md")
 
 
-def _unread(root: Path, folder: Path, known: set[str], hint: str) -> Found:
+def _unread(root: Path, folder: Path, known: set[str], hint: str) -> Findings:
     """The texts in a folder that nobody reads."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         text = path.is_file() and path.suffix.lower() in _WRITTEN

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.catalog import Catalog
-from generator.checks.rule import Found, Rule, track_hint
+from generator.checks.rule import Findings, Rule, track_hint
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import AwardScheme, EditionId, Quota, QuotaScope, WinningCase
 
 
-def quotas_name_known_tracks(catalog: Catalog) -> Found:
+def quotas_name_known_tracks(catalog: Catalog) -> Findings:
     """名额所写的赛道必须是本届的赛道。"""
     for edition, scheme in catalog.awards.items():
         for index, quota in enumerate(scheme.quotas):
@@ -27,7 +27,7 @@ def quotas_name_known_tracks(catalog: Catalog) -> Found:
                     )
 
 
-def quotas_and_prizes_name_offered_awards(catalog: Catalog) -> Found:
+def quotas_and_prizes_name_offered_awards(catalog: Catalog) -> Findings:
     """名额和奖金只能给本届设置的奖项等级或特色奖。"""
     for edition, scheme in catalog.awards.items():
         offered = catalog.award_levels(edition)
@@ -43,7 +43,7 @@ def quotas_and_prizes_name_offered_awards(catalog: Catalog) -> Found:
                 )
 
 
-def awards_are_listed_once(catalog: Catalog) -> Found:
+def awards_are_listed_once(catalog: Catalog) -> Findings:
     """每个奖项等级和特色奖只列一次。"""
     for edition, scheme in catalog.awards.items():
         places = [(level, ("levels", index)) for index, level in enumerate(scheme.levels)]
@@ -60,7 +60,7 @@ def awards_are_listed_once(catalog: Catalog) -> Found:
             seen.add(name)
 
 
-def quotas_are_given_once(catalog: Catalog) -> Found:
+def quotas_are_given_once(catalog: Catalog) -> Findings:
     """同一赛道同一奖项的名额只写一次，免得两个数不同。"""
     for edition, scheme in catalog.awards.items():
         seen: set[tuple[QuotaScope, str, str]] = set()
@@ -76,7 +76,7 @@ def quotas_are_given_once(catalog: Catalog) -> Found:
             seen |= keys
 
 
-def total_is_the_sum_of_quotas(catalog: Catalog) -> Found:
+def total_is_the_sum_of_quotas(catalog: Catalog) -> Findings:
     """奖项总数等于各级名额之和；有名额未知时，已知之和不能超过总数。"""
     for edition, scheme in catalog.awards.items():
         if scheme.total is None or not scheme.quotas:
@@ -119,7 +119,7 @@ def _all_tracks(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
     return tuple(key[len(prefix) :] for kind, key in catalog.sources if kind == "track" and key.startswith(prefix))
 
 
-def awards_stay_within_quotas(catalog: Catalog) -> Found:
+def awards_stay_within_quotas(catalog: Catalog) -> Findings:
     """发布的获奖案例不能超过奖项名额：每个赛道、所列赛道合计或全届合计；草稿不计。"""
     for edition, scheme in catalog.awards.items():
         given = _given(catalog, edition)
@@ -163,7 +163,7 @@ def _scopes(
         yield "全届", [case for cases in by_track.values() for case in cases]
 
 
-def prizes_are_given_once(catalog: Catalog) -> Found:
+def prizes_are_given_once(catalog: Catalog) -> Findings:
     """每个奖项的奖金只写一次。"""
     for edition, scheme in catalog.awards.items():
         repeated = {level for level, times in Counter(prize.level for prize in scheme.prizes).items() if times > 1}

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.catalog.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.checks.pictures import Problem, content_problem
-from generator.checks.rule import FileRule, Found, Rule
+from generator.checks.rule import FileRule, Findings, Rule
 from generator.diagnostics import Diagnostic, Span
 from generator.media import branch_files, drawings
 from generator.media.contrast import READABLE, contrast
@@ -18,7 +18,7 @@ from generator.media.pictures import FORMATS
 from generator.model.branch import Colours
 
 
-def colours_are_readable(catalog: Catalog) -> Found:
+def colours_are_readable(catalog: Catalog) -> Findings:
     """分赛和总站的主色与点缀色用作文字和按钮底色，与白色的对比度都不能低于 4.5:1。"""
     site = catalog.contest.site.colours
     yield from _too_pale(site, partial(catalog.span, "contest", "", "site", "colours"))
@@ -27,7 +27,7 @@ def colours_are_readable(catalog: Catalog) -> Found:
         yield from _too_pale(colours, partial(catalog.span, "branch", branch, "colours"))
 
 
-def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Found:
+def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Findings:
     """The colours that white text cannot be read on; `place` says where each was written."""
     for key, name, colour in (("primary", "主色", colours.primary), ("accent", "点缀色", colours.accent)):
         measured = contrast(colour, "#ffffff")
@@ -36,7 +36,7 @@ def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Found:
             yield Diagnostic("low-contrast", place(key), message, f"换深一些的颜色，对比度至少 {READABLE}:1")
 
 
-def assets_are_safe(catalog: Catalog, root: Path) -> Found:
+def assets_are_safe(catalog: Catalog, root: Path) -> Findings:
     """分赛的标志和 assets 里的其他文件能发布：格式在册，能打开，名字在各种系统上都能用，不会在网站上运行。"""
     for key, branch in catalog.branches.items():
         folder = root / "branches" / key / "assets"
@@ -73,7 +73,7 @@ def _problem(name: str, path: Path) -> Problem | None:
     if suffix == branch_files.DRAWING:
         try:
             drawings.cleaned(path.read_bytes())
-        except drawings.Unsafe as unsafe:
+        except drawings.UnsafeDrawing as unsafe:
             return "unsafe-file", f"图片 {name} {unsafe}", _PLAIN
     elif suffix in FORMATS:
         if problem := content_problem(str(path), path.stat().st_size):

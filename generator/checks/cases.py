@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from generator.catalog import Catalog
 from generator.catalog.names import title_key, unit_key
-from generator.checks.rule import Found, Rule, any_broken, published, track_hint
+from generator.checks.rule import Findings, Rule, any_broken, published, track_hint
 from generator.content.documents import headings
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, WinningCase
 
 
-def track_is_known(catalog: Catalog) -> Found:
+def track_is_known(catalog: Catalog) -> Findings:
     """案例所属的赛道必须是本届的赛道。"""
     for case in catalog.cases.values():
         if case.track_id not in catalog.tracks and not catalog.is_broken("track", case.track_id):
@@ -27,7 +27,7 @@ def track_is_known(catalog: Catalog) -> Found:
             )
 
 
-def topic_is_known(catalog: Catalog) -> Found:
+def topic_is_known(catalog: Catalog) -> Findings:
     """案例所答的赛题必须是所属赛道的赛题，名称一字不差。"""
     for case in catalog.cases.values():
         track = catalog.tracks.get(case.track_id)
@@ -40,7 +40,7 @@ def topic_is_known(catalog: Catalog) -> Found:
             )
 
 
-def award_is_offered(catalog: Catalog) -> Found:
+def award_is_offered(catalog: Catalog) -> Findings:
     """案例所获奖项必须是本届设置的奖项。"""
     offered = {edition: catalog.award_levels(edition) for edition in catalog.awards}
     for case in catalog.cases.values():
@@ -54,7 +54,7 @@ def award_is_offered(catalog: Catalog) -> Found:
             )
 
 
-def project_is_awarded_once(catalog: Catalog) -> Found:
+def project_is_awarded_once(catalog: Catalog) -> Findings:
     """一个项目一年只能参加一个分赛、一个赛道、一个赛题，不能重复获奖。"""
     seen: dict[tuple[str, str, str], WinningCase] = {}
     for case in catalog.cases.values():
@@ -71,7 +71,7 @@ def project_is_awarded_once(catalog: Catalog) -> Found:
             )
 
 
-def team_is_small_enough(catalog: Catalog) -> Found:
+def team_is_small_enough(catalog: Catalog) -> Findings:
     """参赛代表人数不能超过本届规定的上限。"""
     for case in catalog.cases.values():
         edition = catalog.editions.get(case.edition)
@@ -85,7 +85,7 @@ def team_is_small_enough(catalog: Catalog) -> Found:
             )
 
 
-def finals_award_needs_recommendation(catalog: Catalog) -> Found:
+def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
     """只有推荐参加全国总决赛的项目才会在总决赛获奖。"""
     for case in catalog.cases.values():
         if case.finals and case.finals.award and not case.finals.recommended:
@@ -97,7 +97,7 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Found:
             )
 
 
-def recommended_stay_within_quota(catalog: Catalog) -> Found:
+def recommended_stay_within_quota(catalog: Catalog) -> Findings:
     """推荐参加全国总决赛的项目不能超过推荐名额；草稿不计。"""
     for edition, cases in _recommended(catalog):
         quota = edition.finals.quota
@@ -110,7 +110,7 @@ def recommended_stay_within_quota(catalog: Catalog) -> Found:
             )
 
 
-def recommended_include_small_firms(catalog: Catalog) -> Found:
+def recommended_include_small_firms(catalog: Catalog) -> Findings:
     """推荐项目中来自中小企业的不能低于规定比例；没有写明的不算中小企业。"""
     for edition, cases in _recommended(catalog):
         minimum = edition.finals.sme_min_share
@@ -134,7 +134,7 @@ def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, list[WinningCase]]
         yield edition, [case for case in cases if not case.draft and case.finals and case.finals.recommended]
 
 
-def outline_is_complete(catalog: Catalog) -> Found:
+def outline_is_complete(catalog: Catalog) -> Findings:
     """案例要有本届规定的各个部分，每一部分都要有内容；草稿可以不全。"""
     for edition, case in _finished(catalog):
         written = {section.heading: section.body for section in case.sections}
@@ -163,7 +163,7 @@ def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict
     return Diagnostic("missing-section", document.body_span(0), f"缺少“{heading}”这一部分", hint)
 
 
-def outline_is_in_order(catalog: Catalog) -> Found:
+def outline_is_in_order(catalog: Catalog) -> Findings:
     """案例各部分的先后与本届规定的提纲一致，每一部分只写一次。"""
     for edition, case in _finished(catalog):
         rank = {heading: place for place, heading in enumerate(edition.case_outline)}
@@ -193,7 +193,7 @@ def _heading_span(catalog: Catalog, case: WinningCase, heading: str, last: bool 
     return document.body_span(lines[-1 if last else 0] if lines else 0)
 
 
-def samples_are_marked(catalog: Catalog) -> Found:
+def samples_are_marked(catalog: Catalog) -> Findings:
     """虚构的案例必须写 demo: true；示例分赛的案例都是虚构的。"""
     for case in catalog.cases.values():
         if not case.demo and _is_known(catalog, case.edition) and catalog.is_demo(case.edition):
@@ -205,7 +205,7 @@ def samples_are_marked(catalog: Catalog) -> Found:
             )
 
 
-def real_editions_hold_no_samples(catalog: Catalog) -> Found:
+def real_editions_hold_no_samples(catalog: Catalog) -> Findings:
     """真实的分赛里不能有任何虚构的内容。"""
     for kind, record in published(catalog):
         if record.demo and _is_known(catalog, record.edition) and not catalog.is_demo(record.edition):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.catalog import Catalog
-from generator.checks.rule import Found, Rule, track_hint
+from generator.checks.rule import Findings, Rule, track_hint
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, Timeline
 from generator.model.timeline import Phase, PhaseKind
 
 
-def name_is_mandated(catalog: Catalog) -> Found:
+def name_is_mandated(catalog: Catalog) -> Findings:
     """对外须完整使用规范名称：年份、大赛名称、分赛简称或全称，一字不差。"""
     for edition in catalog.editions.values():
         branch = catalog.branches.get(edition.branch)
@@ -33,7 +33,7 @@ def mandated_names(catalog: Catalog, branch: Branch, year: int) -> tuple[str, ..
     return tuple(dict.fromkeys(names))
 
 
-def registration_ends_after_it_opens(catalog: Catalog) -> Found:
+def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
     """报名截止不能早于报名开始。"""
     for edition in catalog.editions.values():
         opens, closes = edition.registration.opens, edition.registration.closes
@@ -46,7 +46,7 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Found:
             )
 
 
-def registration_agrees_with_timeline(catalog: Catalog) -> Found:
+def registration_agrees_with_timeline(catalog: Catalog) -> Findings:
     """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
     for edition in catalog.editions.values():
         phases = _dated_registration(catalog.timelines.get(edition.id))
@@ -62,7 +62,7 @@ def _dated_registration(timeline: Timeline | None) -> list[Phase]:
     return [] if any(phase.approximate for phase in phases) else phases
 
 
-def _disagreement(catalog: Catalog, edition: Edition, key: str, phase: Phase) -> Found:
+def _disagreement(catalog: Catalog, edition: Edition, key: str, phase: Phase) -> Findings:
     said, planned = (
         (edition.registration.opens, phase.start) if key == "opens" else (edition.registration.closes, phase.end)
     )
@@ -75,7 +75,7 @@ def _disagreement(catalog: Catalog, edition: Edition, key: str, phase: Phase) ->
         )
 
 
-def benefits_name_known_tracks(catalog: Catalog) -> Found:
+def benefits_name_known_tracks(catalog: Catalog) -> Findings:
     """只给某些赛道的权益，所写赛道必须是本届的赛道。"""
     for edition in catalog.editions.values():
         for index, benefit in enumerate(edition.benefits):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Found, Rule, track_hint
+from generator.checks.rule import Findings, Rule, track_hint
 from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic
 from generator.model import Indicator
@@ -13,7 +13,7 @@ from generator.model import Indicator
 _TOLERANCE = 1e-6
 
 
-def rubrics_name_known_tracks(catalog: Catalog) -> Found:
+def rubrics_name_known_tracks(catalog: Catalog) -> Findings:
     """评价指标所写的赛道必须是本届的赛道。"""
     for edition, judging in catalog.judging.items():
         for index, rubric in enumerate(judging.rubrics):
@@ -28,7 +28,7 @@ def rubrics_name_known_tracks(catalog: Catalog) -> Found:
                     )
 
 
-def points_sum_to_the_total(catalog: Catalog) -> Found:
+def points_sum_to_the_total(catalog: Catalog) -> Findings:
     """各项指标的分值之和等于满分。"""
     for edition, judging in catalog.judging.items():
         for index, rubric in enumerate(judging.rubrics):
@@ -42,7 +42,7 @@ def points_sum_to_the_total(catalog: Catalog) -> Found:
                 )
 
 
-def parts_sum_to_their_indicator(catalog: Catalog) -> Found:
+def parts_sum_to_their_indicator(catalog: Catalog) -> Findings:
     """上级指标写了分值的，等于下级指标分值之和。"""
     for edition, judging in catalog.judging.items():
         for index, rubric in enumerate(judging.rubrics):

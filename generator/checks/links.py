@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Found, Rule, track_hint
+from generator.checks.rule import Findings, Rule, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
@@ -22,7 +22,7 @@ Problem = tuple[str, str]
 """A message and a hint."""
 
 
-def links_lead_somewhere(catalog: Catalog) -> Found:
+def links_lead_somewhere(catalog: Catalog) -> Findings:
     """正文里的每个链接都要有去处：站内写 record: 编号，同页写 #小标题，站外写完整网址。"""
     for (kind, key), document in catalog.sources.items():
         if kind not in _TEXTS or not _may_link(document.body):
@@ -32,7 +32,7 @@ def links_lead_somewhere(catalog: Catalog) -> Found:
                 yield Diagnostic("dead-link", span(document, link.offset), *problem)
 
 
-def links_of_essays_lead_somewhere(catalog: Catalog) -> Found:
+def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
     """手册前言和后记里的链接也要有去处；书里没有同页链接。"""
     for edition, at, text in catalog.essays():
         for link in links(prose(text)):

@@ -14,7 +14,7 @@ from PIL import Image
 
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
-from generator.checks.rule import FileRule, Found, Rule
+from generator.checks.rule import FileRule, Findings, Rule
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
@@ -40,7 +40,7 @@ Problem = tuple[str, str, str]
 """Code, message, hint."""
 
 
-def pictures_are_sound(catalog: Catalog, root: Path) -> Found:
+def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
     """案例图片放在案例目录里，登记在册，写明替代文字，能打开，大小合适，没有多余。"""
     for case in catalog.cases.values():
         document = catalog.sources["case", case.id]
@@ -68,7 +68,7 @@ def _suffix(name: str) -> str:
     return f".{name.rpartition('.')[2].lower()}"
 
 
-def _registered(document: Document, case: WinningCase, base: str, folder: Folder) -> Found:
+def _registered(document: Document, case: WinningCase, base: str, folder: Folder) -> Findings:
     """Each entry of `images`: its file, its alternative text, and that it stands there once."""
     seen: set[str] = set()
     published: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _alt_problem(name: str, alt: str) -> Problem | None:
     return None
 
 
-def _used(document: Document, case: WinningCase, used: list[Reference]) -> Found:
+def _used(document: Document, case: WinningCase, used: list[Reference]) -> Findings:
     """Each image in the text is registered; its alternative text is the registered one."""
     known = {picture.file for picture in case.images}
     for image in used:
@@ -182,7 +182,7 @@ def _used(document: Document, case: WinningCase, used: list[Reference]) -> Found
             yield Diagnostic("unregistered-image", at, f"正文用了没有登记的图片“{image.target}”", hint)
 
 
-def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list[Reference]) -> Found:
+def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list[Reference]) -> Findings:
     """Images that no reader sees: files that nothing names, and entries that are neither cover nor in the text."""
     shown = {image.target for image in used}
     named = shown | {picture.file for picture in case.images}
@@ -198,7 +198,7 @@ def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list
             yield Diagnostic("unreferenced-image", at, f"图片 {picture.file} 没有用在正文里", hint)
 
 
-def covers_are_sound(catalog: Catalog, root: Path) -> Found:
+def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
     """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
     for edition, planned in catalog.handbooks.items():
         base = f"{root}/content/{edition}"
@@ -209,7 +209,7 @@ def covers_are_sound(catalog: Catalog, root: Path) -> Found:
                 yield Diagnostic(code, catalog.span("handbook", edition, book, "cover"), message, hint)
 
 
-def other_texts_have_no_pictures(catalog: Catalog) -> Found:
+def other_texts_have_no_pictures(catalog: Catalog) -> Findings:
     """通知、页面、赛道说明和手册的前言后记不配图：图片只能放在案例里。"""
     for (kind, _), document in catalog.sources.items():
         if kind in ("notice", "page", "track") and ("![" in document.body or "<" in document.body):

@@ -11,13 +11,13 @@ from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId, FreePage, Notice, WinningCase
 
-Found = Iterator[Diagnostic]
+Findings = Iterator[Diagnostic]
 """The problems that a rule finds."""
 
-Rule = Callable[[Catalog], Found]
+Rule = Callable[[Catalog], Findings]
 """A rule over the records alone."""
 
-FileRule = Callable[[Catalog, Path], Found]
+FileRule = Callable[[Catalog, Path], Findings]
 """A rule that also looks at files beside the records; the path is the project's root."""
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.catalog import Catalog, Kind
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Findings, Rule
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
 from generator.text.limits import MAX_STRING, too_hard
@@ -22,7 +22,7 @@ _FIRST_LEVEL = re.compile(r"^#(?!#).*\S", re.MULTILINE)
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 
 
-def tables_have_no_empty_columns(catalog: Catalog) -> Found:
+def tables_have_no_empty_columns(catalog: Catalog) -> Findings:
     """表格的每一列都要有内容；整列空白说明漏填，或者这一列不需要。"""
     for document in catalog.sources.values():
         if "|" not in document.body:
@@ -56,14 +56,14 @@ def _column_span(document: Document, table: Table, column: int) -> Span:
     return document.body_span(table.line, at + 1 + len(row[at:]) - len(row[at:].lstrip()))
 
 
-def texts_can_be_read(catalog: Catalog) -> Found:
+def texts_can_be_read(catalog: Catalog) -> Findings:
     """每篇文字的长短、层次和标记都有限度，网页和手册才排得出来；再多就不是给人读的文字。"""
     for at, text in _texts(catalog):
         for found in too_hard(text):
             yield Diagnostic(found.code, at(found.offset), found.message, found.hint)
 
 
-def values_are_short(catalog: Catalog) -> Found:
+def values_are_short(catalog: Catalog) -> Findings:
     """元数据和 YAML 里的每个值不超过两万个字符；更长的写进正文。"""
     for document in catalog.sources.values():
         for keys, value, _ in document.leaves():
@@ -72,7 +72,7 @@ def values_are_short(catalog: Catalog) -> Found:
                 yield Diagnostic("text-too-long", document.span(*keys), message, "只留要紧的话，其余写进正文")
 
 
-def html_is_kept(catalog: Catalog) -> Found:
+def html_is_kept(catalog: Catalog) -> Findings:
     """正文里的 HTML 只能用允许的标签和属性；其余的会被去掉，里面的格式就没有了。"""
     for at, text in _texts(catalog):
         for offset, what in removed(prose(text)) if "<" in text else ():
@@ -85,7 +85,7 @@ _FIRST_LEVEL_HINT = "页面的标题写在元数据里，正文的小标题从 #
 _HTML_HINT = "改用 Markdown 写法，或删去；要显示标签本身就放进 `代码`"
 
 
-def footnotes_are_not_used(catalog: Catalog) -> Found:
+def footnotes_are_not_used(catalog: Catalog) -> Findings:
     """正文不用脚注；注释写进括号里，或者单列一节。"""
     for at, text in _texts(catalog):
         for match in _FOOTNOTE.finditer(prose(text)) if "[^" in text else ():
@@ -103,7 +103,7 @@ def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
         yield (lambda _, at=at: at), text  # type: ignore[misc]
 
 
-def summaries_are_short(catalog: Catalog) -> Found:
+def summaries_are_short(catalog: Catalog) -> Findings:
     """摘要不超过 120 个字，卡片和检索结果里才放得下。"""
     kinds: tuple[tuple[Kind, Any], ...] = (
         ("edition", catalog.editions),

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId
 from generator.model.timeline import Phase
 
 
-def phases_end_after_they_start(catalog: Catalog) -> Found:
+def phases_end_after_they_start(catalog: Catalog) -> Findings:
     """赛程阶段的结束日期不能早于开始日期。"""
     for edition, timeline in catalog.timelines.items():
         for index, phase in enumerate(timeline.phases):
@@ -25,7 +25,7 @@ def phases_end_after_they_start(catalog: Catalog) -> Found:
                 )
 
 
-def phases_stand_in_order(catalog: Catalog) -> Found:
+def phases_stand_in_order(catalog: Catalog) -> Findings:
     """赛程按先后书写，后写的阶段不能先开始。"""
     for edition, timeline in catalog.timelines.items():
         dated = [(index, phase) for index, phase in enumerate(timeline.phases) if phase.start or phase.end]
@@ -44,7 +44,7 @@ def _latest_start(phase: Phase) -> date:
     return (phase.end if phase.approximate else None) or phase.sort_day
 
 
-def phases_lie_in_their_year(catalog: Catalog) -> Found:
+def phases_lie_in_their_year(catalog: Catalog) -> Findings:
     """赛程在本届年份之内，最晚可到次年 2 月底。"""
     for edition, timeline in catalog.timelines.items():
         first, last = _season(edition)
@@ -65,7 +65,7 @@ def _season(edition: EditionId) -> tuple[date, date]:
     return date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1)
 
 
-def phase_ids_differ(catalog: Catalog) -> Found:
+def phase_ids_differ(catalog: Catalog) -> Findings:
     """每个赛程阶段的编号只用一次，日历文件靠它认出同一个阶段。"""
     for edition, timeline in catalog.timelines.items():
         seen: set[str] = set()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.catalog import Catalog, relations
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Findings, Rule
 from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId, TopicLinks, TrackId
 
 
-def references_are_known(catalog: Catalog) -> Found:
+def references_are_known(catalog: Catalog) -> Findings:
     """`topic-links.yml` names existing topics only, two of different editions in each pair."""
     links = catalog.topic_links or TopicLinks()
     for name, pairs in (("same", links.same), ("different", links.different)):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.catalog import Catalog
-from generator.checks.rule import Found, Rule, any_broken
+from generator.checks.rule import Findings, Rule, any_broken
 from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic
 
 
-def sectors_are_known(catalog: Catalog) -> Found:
+def sectors_are_known(catalog: Catalog) -> Findings:
     """赛道对应的领域必须在统一领域表里，总站据此对照各分赛。"""
     if not catalog.sectors:
         return
@@ -24,7 +24,7 @@ def sectors_are_known(catalog: Catalog) -> Found:
                 )
 
 
-def numbers_run_from_one(catalog: Catalog) -> Found:
+def numbers_run_from_one(catalog: Catalog) -> Findings:
     """赛道从 1 起连续编号，一个序号只给一个赛道。"""
     for edition in catalog.editions:
         last = 0
@@ -39,7 +39,7 @@ def numbers_run_from_one(catalog: Catalog) -> Found:
             last = track.number
 
 
-def names_differ(catalog: Catalog) -> Found:
+def names_differ(catalog: Catalog) -> Findings:
     """同一届的赛道名称不能相同。"""
     for edition in catalog.editions:
         seen: set[str] = set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.catalog import Catalog
 from generator.catalog.names import group_key, is_company, unit_key
-from generator.checks.rule import Found, Rule
+from generator.checks.rule import Findings, Rule
 from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, WinningCase
@@ -16,9 +16,9 @@ _SHORTEST = 4
 """Names of fewer characters say too little to find affiliates by."""
 
 
-def organisers_win_nothing(catalog: Catalog) -> Found:
+def organisers_win_nothing(catalog: Catalog) -> Findings:
     """组织单位及其分公司、子公司、母公司、下属单位不得在本分赛参赛；组委会中的政府部门不在此列。"""
-    barred = {edition.id: _Barred(edition) for edition in catalog.editions.values()}
+    barred = {edition.id: _BarredUnits(edition) for edition in catalog.editions.values()}
     for case, keys, name in _named(catalog):
         organiser = barred[case.edition].organiser(name) if case.edition in barred else None
         if organiser is not None:
@@ -31,7 +31,7 @@ def organisers_win_nothing(catalog: Catalog) -> Found:
             )
 
 
-class _Barred:
+class _BarredUnits:
     """The bodies of one edition that may not win.
 
     Public bodies may enter (guiding and committee members are dozens of departments), so these two roles bar
@@ -67,7 +67,7 @@ def _belongs(key: str, part: str, body: str) -> bool:
     return part in key if is_company(body) else key.startswith(part)
 
 
-def units_are_spelt_one_way(catalog: Catalog) -> Found:
+def units_are_spelt_one_way(catalog: Catalog) -> Findings:
     """同一单位只用一种写法，不能差在全角半角、空格或括号上，否则统计和检索会分成两个。"""
     uses = Counter(name for _, _, name in _named(catalog))
     usual: dict[str, str] = {}

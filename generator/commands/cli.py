@@ -15,11 +15,11 @@ from generator.catalog.addresses import Address
 from generator.commands.handbook import handbook
 from generator.commands.terminal import (
     Command,
-    Group,
+    CommandGroup,
     Mistake,
     OneOf,
     Port,
-    Progress,
+    ProgressBar,
     day_option,
     out_option,
     root_option,
@@ -38,7 +38,7 @@ SHOWN = 20
 """Bad links beyond this many are only counted."""
 
 
-@click.group("portal", cls=Group)
+@click.group("portal", cls=CommandGroup)
 @click.version_option(__version__, message="portal %(version)s")
 def main() -> None:
     """把 content/ 里的赛事内容做成各分赛网站和总站。
@@ -141,7 +141,7 @@ def _build(
     from generator import publish
 
     try:
-        with Progress() as progress:
+        with ProgressBar() as progress:
             result = publish.build(
                 root,
                 branches=branches,

@@ -13,7 +13,7 @@ from generator.commands.terminal import (
     Command,
     Mistake,
     OneOf,
-    Progress,
+    ProgressBar,
     Year,
     day_option,
     out_option,
@@ -88,7 +88,7 @@ def handbook(
     choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)
     target = out or root / "build" / "handbooks"
     facts = site(root, catalog, site_url or catalog.contest.site.url)
-    with Progress() as progress:
+    with ProgressBar() as progress:
         printed = build_books(root, facts, editions, target, progress, choice)
     project.report.extend(printed.problems)
     if printed.problems:

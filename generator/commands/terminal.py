@@ -36,7 +36,7 @@ class Command(click.Command):
         return _in_chinese(super().get_help(ctx))
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """The commands together: help and mistakes in Chinese, no traceback for what a person typed."""
 
     command_class = Command
@@ -74,13 +74,13 @@ class Mistake(click.ClickException):
         click.echo(self.message, file=file, err=file is None)
 
 
-class Mistyped(Mistake):
+class UsageMistake(Mistake):
     """A command that cannot be understood."""
 
     exit_code = 2
 
 
-class Interrupted(Mistake):
+class Interruption(Mistake):
     """Ctrl+C."""
 
     exit_code = 130
@@ -93,11 +93,11 @@ def _own_words() -> Iterator[None]:
         with as_stops():
             yield
     except KeyboardInterrupt:
-        raise Interrupted("已中断。") from None
+        raise Interruption("已中断。") from None
     except Stopped as error:
         raise Mistake(str(error)) from error
     except click.UsageError as error:
-        raise Mistyped(_explain(error)) from error
+        raise UsageMistake(_explain(error)) from error
 
 
 def _in_chinese(text: str) -> str:
@@ -234,7 +234,7 @@ def today() -> date:
 # Progress
 
 
-class Progress:
+class ProgressBar:
     """Shows the steps of a build: a bar on a terminal, a line a step elsewhere."""
 
     def __init__(self) -> None:
@@ -243,7 +243,7 @@ class Progress:
         self._bar: Any = None  # click does not export the type of its bars
         self._open = ExitStack()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressBar:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -35,7 +35,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True)
-class Described:
+class FileSchema:
     """A kind of file that has a schema: the schema's name, its Chinese title, and the files it describes."""
 
     name: str
@@ -45,25 +45,25 @@ class Described:
 
 
 CONTENT = (
-    Described("content/contest", "赛事", "content/contest.yml", Contest),
-    Described("content/sectors", "统一领域表", "content/sectors.yml", SectorsFile),
-    Described("content/topic-links", "赛题对照", "content/topic-links.yml", TopicLinks),
-    Described("content/branch", "分赛", "branches/<branch>/branch.yml", BranchFile),
-    Described("content/edition", "届次", "content/<branch>/<year>/edition.yml", EditionFile),
-    Described("content/timeline", "赛程", "content/<branch>/<year>/timeline.yml", Timeline),
-    Described("content/awards", "奖项设置", "content/<branch>/<year>/awards.yml", AwardScheme),
-    Described("content/judging", "评审", "content/<branch>/<year>/judging.yml", Judging),
-    Described("content/handbook", "手册", "content/<branch>/<year>/handbook.yml", HandbookFile),
-    Described("content/track", "赛道文件的元数据", "content/<branch>/<year>/tracks/<NN>-<slug>.md", TrackFile),
-    Described("content/notice", "通知的元数据", "content/<branch>/<year>/notices/<date>-<slug>.md", NoticeFile),
-    Described("content/page", "页面的元数据", "content/<branch>/<year>/pages/<slug>.md", PageFile),
-    Described("content/case", "案例的元数据", "content/<branch>/<year>/cases/<slug>/index.md", CaseFile),
+    FileSchema("content/contest", "赛事", "content/contest.yml", Contest),
+    FileSchema("content/sectors", "统一领域表", "content/sectors.yml", SectorsFile),
+    FileSchema("content/topic-links", "赛题对照", "content/topic-links.yml", TopicLinks),
+    FileSchema("content/branch", "分赛", "branches/<branch>/branch.yml", BranchFile),
+    FileSchema("content/edition", "届次", "content/<branch>/<year>/edition.yml", EditionFile),
+    FileSchema("content/timeline", "赛程", "content/<branch>/<year>/timeline.yml", Timeline),
+    FileSchema("content/awards", "奖项设置", "content/<branch>/<year>/awards.yml", AwardScheme),
+    FileSchema("content/judging", "评审", "content/<branch>/<year>/judging.yml", Judging),
+    FileSchema("content/handbook", "手册", "content/<branch>/<year>/handbook.yml", HandbookFile),
+    FileSchema("content/track", "赛道文件的元数据", "content/<branch>/<year>/tracks/<NN>-<slug>.md", TrackFile),
+    FileSchema("content/notice", "通知的元数据", "content/<branch>/<year>/notices/<date>-<slug>.md", NoticeFile),
+    FileSchema("content/page", "页面的元数据", "content/<branch>/<year>/pages/<slug>.md", PageFile),
+    FileSchema("content/case", "案例的元数据", "content/<branch>/<year>/cases/<slug>/index.md", CaseFile),
 )
 """What an editor writes; of Markdown files the front matter."""
 
 EXPORTS = (
-    Described("edition-1", "届次数据 edition/1", "<branch>/<year>/data/edition.json", EditionOut),
-    Described("cases-1", "案例数据 cases/1", "<branch>/<year>/data/cases.json", CasesOut),
+    FileSchema("edition-1", "届次数据 edition/1", "<branch>/<year>/data/edition.json", EditionOut),
+    FileSchema("cases-1", "案例数据 cases/1", "<branch>/<year>/data/cases.json", CasesOut),
 )
 """What we publish for programs."""
 
@@ -85,23 +85,23 @@ def schema_files() -> Iterator[tuple[Address, bytes]]:
     yield addresses.hub_file("schema/index.json"), _to_bytes(_index())
 
 
-def address(described: Described) -> Address:
+def address(described: FileSchema) -> Address:
     """Where a schema is published."""
     return addresses.hub_file(f"schema/{described.name}.json")
 
 
-def content_schema(described: Described) -> dict[str, Any]:
+def content_schema(described: FileSchema) -> dict[str, Any]:
     """The schema of a content file as an editor may write it."""
     return _schema(described, "validation", _ContentSchema)
 
 
-def export_schema(described: Described) -> dict[str, Any]:
+def export_schema(described: FileSchema) -> dict[str, Any]:
     """The schema of an export as we write it: every key is there."""
     return _schema(described, "serialization", GenerateJsonSchema)
 
 
 def _schema(
-    described: Described, mode: Literal["validation", "serialization"], generator: type[GenerateJsonSchema]
+    described: FileSchema, mode: Literal["validation", "serialization"], generator: type[GenerateJsonSchema]
 ) -> dict[str, Any]:
     """Chinese titles only: class names and docstrings are for programmers."""
     schema = described.model.model_json_schema(mode=mode, by_alias=True, schema_generator=generator)

@@ -1,7 +1,7 @@
 """A book as data: units in order, each laid out by itself, joined and numbered afterwards.
 
 A unit is the smallest part that is rendered and cached alone (one case is one unit). It never knows its page
-numbers. Units whose text needs them (contents, indexes) are `Late`: made from the pages of all others.
+numbers. Units whose text needs them (contents, indexes) are `LateUnit`: made from the pages of all others.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Numbering = Literal["none", "roman", "arabic"]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Bookmark:
     """A bookmark: its level (1 is the highest), its words, and the id in the unit's HTML that it leads to."""
 
     level: int
@@ -68,7 +68,7 @@ class Unit:
 
     id: str
     html: str
-    headings: tuple[Heading, ...] = ()
+    headings: tuple[Bookmark, ...] = ()
     marks: tuple[IndexMark, ...] = ()
     left_head: str = ""
     right_head: str = ""
@@ -102,7 +102,7 @@ class PageOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
+class LateUnit:
     """A unit made from the pages of the others; laid out again until its own length is stable."""
 
     id: str
@@ -122,7 +122,7 @@ class Book:
     date: str
     make: Make
     paper: Paper
-    parts: tuple[Unit | Late, ...]
+    parts: tuple[Unit | LateUnit, ...]
     css: str
     demo: bool = False
     cases: Mapping[str, str] = field(default_factory=dict)

@@ -15,11 +15,11 @@ import pypdfium2
 
 from generator.diagnostics import Diagnostic, Span
 from generator.diagnostics.codes import Severity
-from generator.handbook.book import Book, Late, Unit
+from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.join import assemble, fonts, paging
-from generator.handbook.join.assemble import Laid
-from generator.handbook.layout.entries import CACHE, Passed
-from generator.handbook.layout.units import Renderer, code, span, tools, written_at
+from generator.handbook.join.assemble import BookLayout
+from generator.handbook.layout.entries import CACHE, PassedUnits
+from generator.handbook.layout.units import UnitRenderer, code, span, tools, written_at
 from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules
@@ -37,7 +37,7 @@ COVER_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class BoundBook:
     """A finished book in the cache, and what was noticed on the way. `pdf` is None when it cannot be printed."""
 
     book: Book
@@ -47,12 +47,12 @@ class Bound:
     problems: tuple[Diagnostic, ...]
 
 
-def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) -> Bound:
+def bind(renderer: UnitRenderer, book: Book, expected: Sequence[str] | None = None) -> BoundBook:
     """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
     units, fragments, problems = _lay_out(renderer, book)
     problems += _noticed(renderer.root, units, fragments)
     if any(each.severity is Severity.ERROR for each in problems):
-        return Bound(book, None, None, {}, tuple(problems))
+        return BoundBook(book, None, None, {}, tuple(problems))
     whole = [each for each in fragments if each is not None]
     sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, whole, strict=True)], book.make)
     keys = [renderer.key(book, unit) for unit in units]
@@ -61,22 +61,22 @@ def bind(renderer: Renderer, book: Book, expected: Sequence[str] | None = None) 
     if facts is None:
         stamped, problems_of_stamps = renderer.render(book, [STAMPS])
         if stamped[0] is None:
-            return Bound(book, None, None, {}, tuple(problems_of_stamps))
+            return BoundBook(book, None, None, {}, tuple(problems_of_stamps))
         faces = fonts.merged([*whole, stamped[0]])
         files = renderer.fonts(faces)
-        laid = Laid(book, units, whole, sheets, stamped[0].stamps, faces, files, expected)
+        laid = BookLayout(book, units, whole, sheets, stamped[0].stamps, faces, files, expected)
         found = _finish(laid, keys, renderer.root, target)
         if found:
-            return Bound(book, None, None, {}, (*problems, *found))
+            return BoundBook(book, None, None, {}, (*problems, *found))
         facts = _facts(book, laid, target)
         cache.write(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
-    return Bound(book, target, target.with_suffix(".png"), facts, tuple(problems))
+    return BoundBook(book, target, target.with_suffix(".png"), facts, tuple(problems))
 
 
 # Layout
 
 
-def _lay_out(renderer: Renderer, book: Book) -> tuple[list[Unit], list[Fragment | None], list[Diagnostic]]:
+def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragment | None], list[Diagnostic]]:
     """All units of a book, the late ones laid out from the pages of the others until nothing moves any more."""
     firm = [part for part in book.parts if isinstance(part, Unit)]
     rendered, problems = renderer.render(book, firm)
@@ -87,7 +87,7 @@ def _lay_out(renderer: Renderer, book: Book) -> tuple[list[Unit], list[Fragment 
     for _ in range(ROUNDS):
         units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
         pages = _places(book, units, known)
-        before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, Late)}
+        before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
         if made == before:
             return units, [known[unit.id] for unit in units], []
         late = list(made.values())
@@ -188,9 +188,9 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _finish(laid: Laid, keys: Sequence[str], root: Path, target: Path) -> list[Diagnostic]:
+def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> list[Diagnostic]:
     """Write the file, check it, and keep it only when nothing is wrong with it."""
-    passed = Passed(root, _code())
+    passed = PassedUnits(root, _code())
     fresh = {place for place, key in enumerate(keys) if key not in passed.keys}
     chosen = {0, *(index for index, sheet in enumerate(laid.sheets) if sheet.unit in fresh)}
     beside = cache.part(target)
@@ -223,7 +223,7 @@ def _cover(pdf: Path) -> bytes:
     return out.getvalue()
 
 
-def _facts(book: Book, laid: Laid, target: Path) -> dict[str, Any]:
+def _facts(book: Book, laid: BookLayout, target: Path) -> dict[str, Any]:
     """What the portal says about the file."""
     pages = paging.places(laid.sheets, laid.fragments)
     return {

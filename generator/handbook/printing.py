@@ -15,8 +15,8 @@ from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import Severity
 from generator.handbook.book import Book, Make, Paper
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.units import Renderer
-from generator.handbook.making import Bound, bind
+from generator.handbook.layout.units import UnitRenderer
+from generator.handbook.making import BoundBook, bind
 from generator.machine import cache
 from generator.machine.faults import Stopped
 from generator.model import Edition
@@ -30,7 +30,7 @@ KINDS = (CASEBOOK, "guide")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintResult:
     """What came of printing: the books, none of them when there were errors, and everything found on the way."""
 
     files: tuple[BookFile, ...] = ()
@@ -62,32 +62,32 @@ def build_books(
     out_dir: Path,
     progress: Progress = silent,
     choice: Choice = Choice(),
-) -> Printed:
+) -> PrintResult:
     """Print the books of some editions into `out_dir/<branch>/<year>/downloads/`; all of them or none.
 
     `site` holds what is public; a book that has anything else, or less, is an error. A chosen book that there is no
-    longer, such as a collection whose cases have been withdrawn, is taken away.
+    longer, such as a collection whose cases have been withdrawn, is removed.
     """
     try:
         planned = list(_planned(root, site, editions, choice))
     except TextTooHard as hard:
-        return Printed(problems=(hard.diagnostic(),))
+        return PrintResult(problems=(hard.diagnostic(),))
     progress(STEP, 0, len(planned))
-    bound: list[tuple[Edition, Bound]] = []
+    bound: list[tuple[Edition, BoundBook]] = []
     with Pool(root) as pool:
-        renderer = Renderer(root, pool)
+        renderer = UnitRenderer(root, pool)
         for done, (edition, book) in enumerate(planned, start=1):
             bound.append((edition, bind(renderer, book, _expected(site, edition, book))))
             progress(STEP, done, len(planned))
     problems = tuple(dict.fromkeys(problem for _, each in bound for problem in each.problems))
-    printed = Printed(problems=problems)
+    printed = PrintResult(problems=problems)
     if printed.failed:
         return printed
     files = tuple(_described(edition, each) for edition, each in bound)
     _place([pair for file, (_, each) in zip(files, bound, strict=True) for pair in _parts(out_dir, file, each)])
     _take_away(out_dir, editions, choice, files)
     cache.prune(root)
-    return Printed(files, problems)
+    return PrintResult(files, problems)
 
 
 def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
@@ -111,7 +111,7 @@ def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
 # Files
 
 
-def _described(edition: Edition, bound: Bound) -> BookFile:
+def _described(edition: Edition, bound: BoundBook) -> BookFile:
     """A book as portals speak of it."""
     name = _name(edition, kind(bound.book), bound.book.make)
     return BookFile(
@@ -132,7 +132,7 @@ def _name(edition: Edition, book: str, make: Make) -> str:
     return f"{edition.id}/downloads/{book}-{make}"
 
 
-def _parts(out_dir: Path, file: BookFile, bound: Bound) -> Iterator[tuple[Path | bytes, Path]]:
+def _parts(out_dir: Path, file: BookFile, bound: BoundBook) -> Iterator[tuple[Path | bytes, Path]]:
     """What a published book consists of, and where each part belongs: the book, its cover, its facts."""
     assert bound.pdf
     assert bound.cover

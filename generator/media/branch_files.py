@@ -31,7 +31,7 @@ def listed(folder: Path) -> list[Path]:
 def published(path: Path, root: Path) -> Path | bytes | None:
     """The file or the bytes that are published, or None for what may not be; `root` is the project's.
 
-    Raises `drawings.Unsafe` and `pictures.BrokenPicture`.
+    Raises `drawings.UnsafeDrawing` and `pictures.BrokenPicture`.
     """
     suffix = path.suffix.lower()
     if suffix == DRAWING:

@@ -95,23 +95,23 @@ _FUNCTIONS = frozenset(
 _INLINE = re.compile(r"data:image/(?:png|jpeg|jpg|webp);base64,([A-Za-z0-9+/=]+)", re.IGNORECASE)
 
 
-class Unsafe(ValueError):
+class UnsafeDrawing(ValueError):
     """A drawing that may not be published; the message says why, in Chinese."""
 
 
 def cleaned(data: bytes) -> bytes:
-    """The drawing, written anew with nothing but what draws. The same bytes for the same bytes. Raises `Unsafe`."""
+    """The drawing, written anew with nothing but what draws; the same bytes each time. Raises `UnsafeDrawing`."""
     if len(data) > MAX_BYTES:
-        raise Unsafe("超过 4 MB")
+        raise UnsafeDrawing("超过 4 MB")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unsafe("不是 UTF-8 编码") from None
+        raise UnsafeDrawing("不是 UTF-8 编码") from None
     writer = _Writer()
     try:
         writer.parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
-        raise Unsafe(f"第 {error.lineno} 行不合 XML 写法，可能损坏或者不是 SVG") from None
+        raise UnsafeDrawing(f"第 {error.lineno} 行不合 XML 写法，可能损坏或者不是 SVG") from None
     return writer.finished()
 
 
@@ -142,9 +142,9 @@ class _Writer:
         self.named: dict[str, _Part] = {}
 
     def finished(self) -> bytes:
-        """The whole drawing. Raises `Unsafe` when references multiply it."""
+        """The whole drawing. Raises `UnsafeDrawing` when references multiply it."""
         if self._drawn(self.root, 0) > MAX_DRAWN:
-            raise Unsafe("里的图形互相引用，展开后过大")
+            raise UnsafeDrawing("里的图形互相引用，展开后过大")
         return "".join(self.out).encode()
 
     def _drawn(self, part: _Part, depth: int) -> int:
@@ -163,11 +163,11 @@ class _Writer:
         return total
 
     def _refuse(self, what: str) -> None:
-        raise Unsafe(f"第 {self.parser.CurrentLineNumber} 行有{what}")
+        raise UnsafeDrawing(f"第 {self.parser.CurrentLineNumber} 行有{what}")
 
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.lower() not in {"utf-8", "utf8", "us-ascii", "ascii"}:
-            raise Unsafe("不是 UTF-8 编码")
+            raise UnsafeDrawing("不是 UTF-8 编码")
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, internal: int) -> None:
         """A plain DOCTYPE, as Illustrator writes it, says nothing and is dropped."""
@@ -177,12 +177,12 @@ class _Writer:
     def _start(self, tag: str, attributes: list[str]) -> None:
         self.count += 1
         if self.count > MAX_ELEMENTS:
-            raise Unsafe(f"的图形超过 {MAX_ELEMENTS} 个")
+            raise UnsafeDrawing(f"的图形超过 {MAX_ELEMENTS} 个")
         if len(self.open) + self.skipped >= MAX_DEPTH:
-            raise Unsafe(f"嵌套超过 {MAX_DEPTH} 层")
+            raise UnsafeDrawing(f"嵌套超过 {MAX_DEPTH} 层")
         space, _, name = tag.rpartition("}")
         if not self.open and (space, name) != (SVG, "svg"):
-            raise Unsafe("的根元素不是 SVG 的 <svg>")
+            raise UnsafeDrawing("的根元素不是 SVG 的 <svg>")
         if self.skipped or self._is_private(space, name):
             self.skipped += 1
             return

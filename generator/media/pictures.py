@@ -64,7 +64,7 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredPicture:
     """A picture's original file, its size in pixels as shown, and its renditions from narrow to wide."""
 
     path: Path
@@ -99,7 +99,7 @@ class BrokenPicture(Exception):
         return f"图片 {self.path.name} 只有一部分能读出来，多半是没有传完"
 
 
-Gallery = Mapping[str, Measured]
+Gallery = Mapping[str, MeasuredPicture]
 """The readable pictures of one folder by file name."""
 
 
@@ -112,7 +112,7 @@ def gallery(folder: Path) -> Gallery:
     return {name: found for name, found in measured if found is not None}
 
 
-def _measure(path: Path) -> Measured | None:
+def _measure(path: Path) -> MeasuredPicture | None:
     try:
         with Image.open(path) as image:
             width, height = image.size
@@ -120,7 +120,7 @@ def _measure(path: Path) -> Measured | None:
                 width, height = height, width
     except UNREADABLE:
         return None
-    return Measured(path, width, height, _renditions(path.name, width, height))
+    return MeasuredPicture(path, width, height, _renditions(path.name, width, height))
 
 
 def is_turned(image: Image.Image) -> bool:
@@ -162,7 +162,7 @@ def _renditions(name: str, width: int, height: int) -> tuple[Rendition, ...]:
     return tuple(Rendition(f"{published_stem(name)}-{chosen}.webp", chosen) for chosen in widths)
 
 
-def encode(measured: Measured, rendition: Rendition, root: Path) -> bytes:
+def encode(measured: MeasuredPicture, rendition: Rendition, root: Path) -> bytes:
     """A rendition as it is published, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
     facts = measured.path.stat()
     digest = _digest(measured.path, facts.st_size, facts.st_mtime_ns)

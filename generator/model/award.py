@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.record import Authored, Count, Record, Text, Texts
+from generator.model.record import ContentFile, Count, Record, Text, Texts
 
 
 class QuotaScope(StrEnum):
@@ -40,7 +40,7 @@ class SpecialAward(Record):
     rule: Text | None = Field(None, title="规则")
 
 
-class AwardScheme(Authored):
+class AwardScheme(ContentFile):
     """`awards.yml`: the levels from the highest to the lowest, with quotas and prizes."""
 
     levels: Texts = Field(title="奖项等级")

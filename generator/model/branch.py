@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import Authored, BranchId, Record, Text
+from generator.model.record import BranchId, ContentFile, Record, Text
 
 
 class Colours(Record):
@@ -26,7 +26,7 @@ class Footer(Record):
     text: Text | None = Field(None, title="页脚说明")
 
 
-class BranchFile(Authored):
+class BranchFile(ContentFile):
     """`branches/<id>/branch.yml` as an editor writes it."""
 
     id: str = Field(title="分赛编号")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.branch import Colours
-from generator.model.record import Authored, Record, SectorId, Text
+from generator.model.record import ContentFile, Record, SectorId, Text
 
 
 class NameForms(Record):
@@ -15,7 +15,7 @@ class NameForms(Record):
     branch: Text = Field(title="分赛名称形式")
 
 
-class Site(Record):
+class SiteSettings(Record):
     """Where the portals are published; may be overridden when building."""
 
     url: str | None = Field(None, title="网站地址", pattern=r"^https?://.+/$")
@@ -25,14 +25,14 @@ class Site(Record):
     repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
 
 
-class Contest(Authored):
+class Contest(ContentFile):
     """`content/contest.yml`."""
 
     name: Text = Field(title="赛事名称")
     theme: Text | None = Field(None, title="主题")
     summary: Text | None = Field(None, title="简介")
     name_forms: NameForms = Field(title="规范名称形式")
-    site: Site = Field(title="网站")
+    site: SiteSettings = Field(title="网站")
 
 
 class Sector(Record):
@@ -47,7 +47,7 @@ class Sector(Record):
         return SectorId(self.id)
 
 
-class SectorsFile(Authored):
+class SectorsFile(ContentFile):
     """`content/sectors.yml`."""
 
     sectors: tuple[Sector, ...] = Field(title="领域", min_length=1)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import Authored, BranchId, Count, EditionId, Record, Share, Text, Texts
+from generator.model.record import BranchId, ContentFile, Count, EditionId, Record, Share, Text, Texts
 
 
 class SourceDocument(Record):
@@ -53,7 +53,7 @@ class SubmissionItem(Record):
     parts: Texts = Field((), title="组成部分")
 
 
-class Team(Record):
+class TeamRules(Record):
     """Rules for teams."""
 
     max_representatives: Count | None = Field(None, title="参赛代表人数上限")
@@ -104,7 +104,7 @@ class SourceNote(Record):
     note: Text = Field(title="说明")
 
 
-class EditionFile(Authored):
+class EditionFile(ContentFile):
     """`edition.yml` as an editor writes it."""
 
     name: Text = Field(title="规范名称")
@@ -118,7 +118,7 @@ class EditionFile(Authored):
     project_requirements: Texts = Field((), title="参赛项目要求")
     submission: tuple[SubmissionItem, ...] = Field((), title="提交材料")
     case_outline: Texts = Field((), title="案例提纲")
-    team: Team = Field(Team(), title="团队")
+    team: TeamRules = Field(TeamRules(), title="团队")
     publicity: Publicity | None = Field(None, title="公示")
     finals: Finals = Field(Finals(), title="全国总决赛")
     benefits: tuple[Benefit, ...] = Field((), title="权益")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import Authored, EditionId, Record, Text, Texts
+from generator.model.record import ContentFile, EditionId, Record, Text, Texts
 
 BookPart = Literal[
     "half-title",
@@ -52,7 +52,7 @@ class BookPlan(Record):
     without: tuple[BookPart, ...] = Field((), title="不收入的部分")
 
 
-class HandbookFile(Authored):
+class HandbookFile(ContentFile):
     """`handbook.yml` as an editor writes it."""
 
     paper: Literal["a4", "210x285", "185x260"] = Field("210x285", title="开本")

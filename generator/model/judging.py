@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from generator.model.record import Authored, Count, Record, Text, Texts
+from generator.model.record import ContentFile, Count, Record, Text, Texts
 
 
 class Indicator(Record):
@@ -60,7 +60,7 @@ class Panel(Record):
     text: Text | None = Field(None, title="说明")
 
 
-class Judging(Authored):
+class Judging(ContentFile):
     """`judging.yml`."""
 
     rubrics: tuple[Rubric, ...] = Field((), title="评价指标")

@@ -50,13 +50,13 @@ class PersonalException(Record):
     reason: str = Field(title="理由", pattern=r"\S")
 
 
-class Authored(Record):
+class ContentFile(Record):
     """A whole content file as an editor writes it; the exceptions are for checks only and never published."""
 
     allow_personal: tuple[PersonalException, ...] = Field((), title="个人信息例外", exclude=True, repr=False)
 
 
-class Publication(Authored):
+class Publication(ContentFile):
     """When a record is public: its embargo, its end, and whether it is a draft or fabricated sample data."""
 
     publish_at: date | None = Field(None, title="发布日期")

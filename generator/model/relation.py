@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.record import Authored, Text
+from generator.model.record import ContentFile, Text
 
 TopicPair = Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
 """Two references `<branch>/<year>/<track>#topic-<number>`."""
 
 
-class TopicLinks(Authored):
+class TopicLinks(ContentFile):
     """`content/topic-links.yml`: verdicts that go before what the program finds from titles."""
 
     same: tuple[TopicPair, ...] = Field((), title="同一赛题")

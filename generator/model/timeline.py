@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.record import Authored, Record, Text
+from generator.model.record import ContentFile, Record, Text
 
 
 class PhaseKind(StrEnum):
@@ -52,7 +52,7 @@ class Phase(Record):
         return self.start or self.end or date.max
 
 
-class Timeline(Authored):
+class Timeline(ContentFile):
     """`timeline.yml`."""
 
     phases: tuple[Phase, ...] = Field(title="赛程阶段", min_length=1)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.record import Authored, Count, EditionId, Record, Text, Texts, TrackId
+from generator.model.record import ContentFile, Count, EditionId, Record, Text, Texts, TrackId
 
 
 class TrackKind(StrEnum):
@@ -42,7 +42,7 @@ class TopicGroup(Record):
     title: str
 
 
-class TrackFile(Authored):
+class TrackFile(ContentFile):
     """The front matter of a track file as an editor writes it."""
 
     name: Text = Field(title="赛道名称")

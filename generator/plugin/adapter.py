@@ -191,7 +191,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
                     files.append(PictureFile(path, config, partial(self._encoded, measured, rendition)))
         return files
 
-    def _encoded(self, measured: pictures.Measured, rendition: pictures.Rendition) -> bytes:
+    def _encoded(self, measured: pictures.MeasuredPicture, rendition: pictures.Rendition) -> bytes:
         try:
             return pictures.encode(measured, rendition, self.root)
         except pictures.BrokenPicture as broken:

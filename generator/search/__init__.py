@@ -10,7 +10,7 @@ from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.model import BranchId, WinningCase
 from generator.search import columns, encode, shards
-from generator.search.entries import FACETS, FIELDS, Cover, Document, gather
+from generator.search.entries import FACETS, FIELDS, Cover, SearchEntry, gather
 from generator.search.grams import LONGEST, Texts
 from generator.search.normalise import FIELD_END, VALUE_END, normalise_joined, without_ends
 from generator.search.summaries import CLASSES, summarise
@@ -43,7 +43,9 @@ def files(catalog: Catalog, branch: BranchId, cover: Cover = no_cover) -> Files:
         yield addresses.branch_file(branch, f"search/{path}"), content
 
 
-def index(found: Sequence[Document], branch: str, name: str, frequent: int = FREQUENT) -> Iterator[tuple[str, bytes]]:
+def index(
+    found: Sequence[SearchEntry], branch: str, name: str, frequent: int = FREQUENT
+) -> Iterator[tuple[str, bytes]]:
     """The index of some documents by paths within the index's folder."""
     manifest, packed = _pack(found, frequent)
     contents = {file: shards.script(file, data) for file, data in packed}
@@ -62,7 +64,7 @@ def _version(manifest: dict[str, Any], contents: Iterable[bytes]) -> str:
     return digest.hexdigest()[:12]
 
 
-def _pack(found: Sequence[Document], frequent: int) -> tuple[dict[str, Any], shards.Packed]:
+def _pack(found: Sequence[SearchEntry], frequent: int) -> tuple[dict[str, Any], shards.Packed]:
     texts = Texts.of([joined(document) for document in found], len(FIELDS))
     families, common, packed = _families(texts, frequent)
     manifest = {
@@ -77,7 +79,7 @@ def _pack(found: Sequence[Document], frequent: int) -> tuple[dict[str, Any], sha
     return manifest, _all_files(found, packed)
 
 
-def _all_files(found: Sequence[Document], packed: list[shards.Packed]) -> shards.Packed:
+def _all_files(found: Sequence[SearchEntry], packed: list[shards.Packed]) -> shards.Packed:
     for family in packed:
         yield from family
     first = [name for name in FACETS if name not in LATER]
@@ -89,7 +91,7 @@ def _all_files(found: Sequence[Document], packed: list[shards.Packed]) -> shards
     yield from shards.blocks("text", [columns.text(document) for document in found], TEXTS)
 
 
-def joined(document: Document) -> str:
+def joined(document: SearchEntry) -> str:
     """A document's fields as they are compared, each ended by `FIELD_END`."""
     values = (VALUE_END.join(map(without_ends, document.texts.get(name, ()))) for name in FIELDS)
     return normalise_joined("".join(value + FIELD_END for value in values))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.search import encode
-from generator.search.entries import FACETS, FIELDS, Document, Value
+from generator.search.entries import FACETS, FIELDS, SearchEntry, Value
 
 CARD = ("title", "unit", "summary")
 """The fields that stand on a hit's card; the others are in its text."""
@@ -16,12 +16,12 @@ BY_COUNT = frozenset({"region", "tags"})
 """Facets whose values are offered from the commonest; the others keep the order of the documents."""
 
 
-def facets(documents: Sequence[Document], names: Sequence[str]) -> list[dict[str, Any]]:
+def facets(documents: Sequence[SearchEntry], names: Sequence[str]) -> list[dict[str, Any]]:
     """Columns of the named facets: the values, and for each document how many it has and which."""
     return [_facet(documents, name) for name in names]
 
 
-def _facet(documents: Sequence[Document], name: str) -> dict[str, Any]:
+def _facet(documents: Sequence[SearchEntry], name: str) -> dict[str, Any]:
     columns = [document.facets.get(name, ()) for document in documents]
     values = _values(documents, columns, name)
     number = {value: index for index, (value, _) in enumerate(values)}
@@ -35,7 +35,7 @@ def _facet(documents: Sequence[Document], name: str) -> dict[str, Any]:
     }
 
 
-def _values(documents: Sequence[Document], columns: list[tuple[Value, ...]], name: str) -> list[Value]:
+def _values(documents: Sequence[SearchEntry], columns: list[tuple[Value, ...]], name: str) -> list[Value]:
     """Every value once: a later label of the same value gives way to the first."""
     counts = Counter(value for column in columns for value, _ in column)
     labels = {value: label for column in reversed(columns) for value, label in reversed(column)}
@@ -51,19 +51,19 @@ def _values(documents: Sequence[Document], columns: list[tuple[Value, ...]], nam
     return [(value, labels[value]) for value in first]
 
 
-def card(document: Document) -> list[Any]:
+def card(document: SearchEntry) -> list[Any]:
     """What is shown of a hit, but for what its facets say."""
     shown = [document.one(name) for name in CARD]
     return [document.address, *shown, document.cover, int(document.demo)]
 
 
-def text(document: Document) -> str:
+def text(document: SearchEntry) -> str:
     """A document's values that are not on its card, a line for each."""
     rest = (value for name in FIELDS if name not in CARD for value in document.texts.get(name, ()))
     return "\n".join(" ".join(value.split()) for value in rest if value)
 
 
-def titles(documents: Sequence[Document]) -> dict[str, str]:
+def titles(documents: Sequence[SearchEntry]) -> dict[str, str]:
     """Documents in the order of their titles, with keys by which several indexes can be merged.
 
     The order is that of GB 18030, in which the common characters stand by their pronunciation; the key is made of

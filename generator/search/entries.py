@@ -47,7 +47,7 @@ FACETS: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class Document:
+class SearchEntry:
     """One thing that can be found. `rank` is the award's, 1 the highest; 0 is what wins no award."""
 
     kind: Kind
@@ -81,15 +81,15 @@ class _Source:
         rank: int = 0,
         cover: Address | None = None,
         demo: bool = False,
-    ) -> Document:
+    ) -> SearchEntry:
         """A document with what all documents of the edition have in common."""
         place = (*texts.get("place", ()), *(label for name in ("branch", "year") for _, label in self.common[name]))
         every = {**self.common, "kind": ((kind, KINDS[kind]),), **(facets or {})}
         is_demo = demo or self.catalog.is_demo(self.edition.id)
-        return Document(kind, address, {**texts, "place": place}, every, rank, cover, is_demo)
+        return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, is_demo)
 
 
-def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Document]:
+def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[SearchEntry]:
     """Everything of an edition that can be found: pages, tracks with their topics, notices, cases."""
     branch = catalog.branches[edition.branch]
     common: Facets = {
@@ -106,13 +106,13 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Documen
     yield from (_case(source, case) for case in catalog.cases_of(edition.id))
 
 
-def _fixed(source: _Source) -> Iterator[Document]:
+def _fixed(source: _Source) -> Iterator[SearchEntry]:
     for page in fixed_pages(source.catalog, source.edition):
         texts = {"title": (page.title,), "summary": (page.summary,), "body": tuple(page.texts)}
         yield source.document("page", page.address, texts)
 
 
-def _text(source: _Source, record: Notice | FreePage) -> Document:
+def _text(source: _Source, record: Notice | FreePage) -> SearchEntry:
     day = (f"{record.date.year}年{record.date.month}月{record.date.day}日",) if isinstance(record, Notice) else ()
     origin = (record.source,) if isinstance(record, Notice) and record.source else ()
     texts: Texts = {
@@ -125,7 +125,7 @@ def _text(source: _Source, record: Notice | FreePage) -> Document:
     return source.document(kind, addresses.of(record), texts, demo=record.demo)
 
 
-def _track(source: _Source, track: Track) -> Document:
+def _track(source: _Source, track: Track) -> SearchEntry:
     texts: Texts = {
         "title": (f"{track.name}赛道",),
         "unit": ("、".join(track.guiding_units),),
@@ -136,7 +136,7 @@ def _track(source: _Source, track: Track) -> Document:
     return source.document("track", addresses.track(track.id), texts, facets=_placed(source, track))
 
 
-def _topic(source: _Source, track: Track, topic: Topic) -> Document:
+def _topic(source: _Source, track: Track, topic: Topic) -> SearchEntry:
     group = next((group.title for group in track.topic_groups if group.number == topic.group), None)
     texts: Texts = {
         "title": (topic.title,),
@@ -149,7 +149,7 @@ def _topic(source: _Source, track: Track, topic: Topic) -> Document:
     return source.document("topic", addresses.topic(track.id, topic.id), texts, facets=facets)
 
 
-def _case(source: _Source, case: WinningCase) -> Document:
+def _case(source: _Source, case: WinningCase) -> SearchEntry:
     catalog = source.catalog
     track, topic = catalog.tracks.get(case.track_id), catalog.topic_of(case)
     facets: Facets = {

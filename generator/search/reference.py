@@ -53,7 +53,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Column:
+class FacetColumn:
     """One facet: its values, and those of each document."""
 
     name: str
@@ -168,9 +168,11 @@ class Searcher:
     # Facets and order
 
     @cached_property
-    def _columns(self) -> list[Column]:
+    def _columns(self) -> list[FacetColumn]:
         facets = [*self._data("columns")["facets"], *self._data("later")["facets"]]
-        return [Column(facet["name"], [value for value, _ in facet["values"]], list(_sets(facet))) for facet in facets]
+        return [
+            FacetColumn(facet["name"], [value for value, _ in facet["values"]], list(_sets(facet))) for facet in facets
+        ]
 
     def _narrow(
         self, found: Mapping[int, int], chosen: Mapping[str, Sequence[str]]

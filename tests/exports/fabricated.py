@@ -37,7 +37,7 @@ from generator.model import (
 )
 from generator.model.branch import Colours, Footer
 from generator.model.case import FinalsResult
-from generator.model.contest import NameForms, Site
+from generator.model.contest import NameForms, SiteSettings
 from generator.model.edition import Contact, Finals, Organisers, Publicity, Registration, SourceDocument
 from generator.model.judging import Indicator
 
@@ -55,7 +55,7 @@ def catalog() -> Catalog:
         contest=Contest(
             name="“样例×”大赛",
             name_forms=NameForms(national="{year}年大赛", branch="{year}年大赛{branch}分赛"),
-            site=Site(title="样例大赛门户", mark="样", colours=Colours(primary="#12466b", accent="#a34a00")),
+            site=SiteSettings(title="样例大赛门户", mark="样", colours=Colours(primary="#12466b", accent="#a34a00")),
         ),
         sectors={SectorId("transport"): Sector(id="transport", name="交通运输")},
         branches={BranchId(name): _branch(name, short) for name, short in (("yunchuan", "云川"), ("silent", "静默"))},

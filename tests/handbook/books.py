@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import project
 from generator.catalog import Catalog
 from generator.handbook import books
-from generator.handbook.book import Book, Late, Make, PageOf, Unit
+from generator.handbook.book import Book, LateUnit, Make, PageOf, Unit
 from generator.site.facts import site
 
 ROOT = Path(__file__).parents[2]
@@ -40,11 +40,11 @@ def units(book: Book) -> list[Unit]:
     """Every unit, the late ones with the page numbers that their place in the book suggests."""
     early = [part for part in book.parts if isinstance(part, Unit)]
     pages = {anchor: PageOf(str(number), number) for number, unit in enumerate(early, 1) for anchor in ids(unit)}
-    late = [part.make(pages) for part in book.parts if isinstance(part, Late)]
+    late = [part.make(pages) for part in book.parts if isinstance(part, LateUnit)]
     pages |= {
         anchor: PageOf(str(900 + number), 900 + number) for number, unit in enumerate(late) for anchor in ids(unit)
     }
-    return [part.make(pages) if isinstance(part, Late) else part for part in book.parts]
+    return [part.make(pages) if isinstance(part, LateUnit) else part for part in book.parts]
 
 
 def ids(unit: Unit) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from generator.handbook.book import Make
-from generator.handbook.join.assemble import Laid
+from generator.handbook.join.assemble import BookLayout
 from generator.handbook.verify import book_rules
 from tests.handbook.fabricated import book, build, close
 
@@ -21,7 +21,7 @@ def press(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def laid(press) -> dict[Make, tuple[Path, Laid]]:
+def laid(press) -> dict[Make, tuple[Path, BookLayout]]:
     """The small book in both makes, each with what it was made from."""
     found = {}
     examine = book_rules.book

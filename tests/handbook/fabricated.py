@@ -10,10 +10,10 @@ from pathlib import Path
 from PIL import Image, PngImagePlugin
 
 from generator.diagnostics import Diagnostic
-from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, Make, PageOf, Paper, Unit
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.units import Renderer
-from generator.handbook.making import Bound, bind
+from generator.handbook.layout.units import UnitRenderer
+from generator.handbook.making import BoundBook, bind
 
 CSS = """
 @page { margin: 25mm 22mm } @page full { margin: 0; background: #0a5c4b }
@@ -34,7 +34,7 @@ def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
     return Unit(
         name,
         f'<article><h1 id="{name}--top">案例{number}的题目</h1>{body}<h2>数据</h2>{table}{link}{extra}</article>',
-        headings=(Heading(2, f"案例{number}的题目", f"{name}--top"),),
+        headings=(Bookmark(2, f"案例{number}的题目", f"{name}--top"),),
         left_head="第一部分",
         right_head=f"案例{number}的题目",
         bare_opening=number == 0,
@@ -44,7 +44,7 @@ def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
     )
 
 
-def contents(cases: int) -> Late:
+def contents(cases: int) -> LateUnit:
     """A list of all cases with their pages."""
 
     def make(pages: dict[str, PageOf]) -> Unit:
@@ -54,16 +54,16 @@ def contents(cases: int) -> Late:
             folio = pages[anchor].folio if anchor in pages else "000"
             rows += f'<tr><td>案例{number}</td><td><a href="#{anchor}">{folio}</a></td></tr>'
         html = f'<h1 id="contents--top">目录</h1><table>{rows}</table>'
-        heading = Heading(1, "目录", "contents--top")
+        heading = Bookmark(1, "目录", "contents--top")
         return Unit("contents", html, (heading,), numbering="roman", left_head="目录", right_head="目录")
 
-    return Late("contents", make)  # type: ignore[arg-type]
+    return LateUnit("contents", make)  # type: ignore[arg-type]
 
 
 def book(cases: int = 4, make: Make = Make.SCREEN, **changes: object) -> Book:
     """A cover, contents and cases."""
     cover = Unit("cover", '<div class="cover"><p id="cover--top">典型案例集</p></div>', numbering="none", bare=True)
-    cover = replace(cover, headings=(Heading(1, "封面", "cover--top"),))
+    cover = replace(cover, headings=(Bookmark(1, "封面", "cover--top"),))
     parts = (cover, contents(cases), *(case(number) for number in range(cases)))
     made = Book(
         "demo-2026-casebook", "典型案例集", "2026", "组委会", "zh-CN", "获奖案例", "2026-09-01", make,
@@ -91,15 +91,15 @@ def close(root: Path) -> None:
     _pools.pop(root).__exit__(None, None, None)
 
 
-def build(root: Path, made: Book, expected: list[str] | None = None) -> tuple[Bound, Renderer]:
+def build(root: Path, made: Book, expected: list[str] | None = None) -> tuple[BoundBook, UnitRenderer]:
     """Bind a book; gives what came of it, and who knows how many units were laid out."""
-    renderer = Renderer(root, pool(root))
+    renderer = UnitRenderer(root, pool(root))
     return bind(renderer, made, expected), renderer
 
 
 def lay_out(root: Path, *units: Unit, make: Make = Make.SCREEN, workers: Pool | None = None) -> list[Diagnostic]:
     """Lay out some units alone, as units of a book; gives what is said about them."""
-    _, found = Renderer(root, workers or pool(root)).render(book(1, make), units)
+    _, found = UnitRenderer(root, workers or pool(root)).render(book(1, make), units)
     return found
 
 

@@ -15,7 +15,7 @@ from generator.handbook.join.paging import paginate, written
 from generator.handbook.page.trim import POINTS
 from generator.handbook.plan import qr
 from generator.handbook.verify import pdf_ua
-from generator.handbook.verify.finished import Finished
+from generator.handbook.verify.finished import FinishedPdf
 from tests.handbook.fabricated import SENTENCE, book, build, case, with_case
 
 
@@ -99,7 +99,7 @@ def test_folios_are_the_page_labels_and_the_same_in_both_makes(screen, printed):
     labels = []
     for path in (screen, printed):
         with pikepdf.open(path) as pdf:
-            labels.append([label for label in Finished(pdf).labels if not label.startswith("C-")])
+            labels.append([label for label in FinishedPdf(pdf).labels if not label.startswith("C-")])
     on_screen, on_paper = labels
     assert on_screen[0] == "i"
     assert set(on_screen) <= set(on_paper)
@@ -108,7 +108,7 @@ def test_folios_are_the_page_labels_and_the_same_in_both_makes(screen, printed):
 def test_contents_name_the_pages_on_which_cases_begin(screen, read):
     pages = read(screen)
     with pikepdf.open(screen) as pdf:
-        labels = Finished(pdf).labels
+        labels = FinishedPdf(pdf).labels
     for number in range(4):
         page = next(index for index, text in enumerate(pages) if f"第{number}项第0段" in text)
         assert f"案例{number}" in pages[1]
@@ -122,12 +122,12 @@ def test_parts_open_on_right_pages(printed, read):
 
 
 def test_bookmarks_are_the_headings(opened):
-    finished = Finished(opened)
+    finished = FinishedPdf(opened)
     assert [title for _, title, _ in finished.bookmarks()] == ["封面", "目录", *(f"案例{n}的题目" for n in range(4))]
 
 
 def test_links_lead_over_the_borders_of_units(opened):
-    finished = Finished(opened)
+    finished = FinishedPdf(opened)
     links = [link for _, page in finished.pages for link in page.get("/Annots", ()) if "/Dest" in link]
     assert len(links) == 8
     assert all(str(link.Dest) in finished.destinations for link in links)
@@ -144,12 +144,12 @@ def test_a_code_is_a_figure_with_words_beside_a_link(press):
     bound, _ = build(press, with_case(book(2), case(1, extra=code)))
     assert bound.pdf, bound.problems
     with pikepdf.open(bound.pdf) as pdf:
-        figures = [node.object for node in Finished(pdf).nodes if node.kind == "Figure"]
+        figures = [node.object for node in FinishedPdf(pdf).nodes if node.kind == "Figure"]
         assert [str(figure.Alt) for figure in figures] == ["二维码：网站"]
 
 
 def test_headers_say_which_way_they_head(opened):
-    headers = [node.object for node in Finished(opened).nodes if node.kind == "TH"]
+    headers = [node.object for node in FinishedPdf(opened).nodes if node.kind == "TH"]
     assert [str(header.A.Scope) for header in headers] == ["/Column", "/Column", "/Column", "/Row"] * 4
 
 
@@ -164,7 +164,7 @@ def test_an_opening_has_its_folio_and_no_head_and_keeps_its_place(printed, read)
 
 
 def test_one_font_set_for_all_units(opened):
-    names = [str(font.BaseFont) for font in Finished(opened).fonts]
+    names = [str(font.BaseFont) for font in FinishedPdf(opened).fonts]
     assert len(names) == len(set(names)) == 3
 
 

@@ -17,12 +17,12 @@ import pytest
 
 from generator import project
 from generator.handbook import books, making
-from generator.handbook.book import Book, Heading, Make, Paper, Unit
+from generator.handbook.book import Book, Bookmark, Make, Paper, Unit
 from generator.handbook.layout import units
 from generator.handbook.layout.entries import CACHE
 from generator.handbook.layout.entries import unit as unit_entry
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.units import Renderer
+from generator.handbook.layout.units import UnitRenderer
 from generator.machine import cache
 from generator.site.facts import site
 from tests.damage import DAMAGES
@@ -142,7 +142,7 @@ BOOK = replace(book(1), css="body { background: url(file:content/ground.png) }")
 
 def key(root: Path, made: Book = BOOK, unit: Unit = UNIT) -> str:
     units.tools.cache_clear()
-    return Renderer(root, Pool(root)).key(made, unit)
+    return UnitRenderer(root, Pool(root)).key(made, unit)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_changes_that_show_on_no_page_of_the_unit_are_hits(elsewhere):
     photo(elsewhere / "content" / "other.jpg", 50, 50)
     (elsewhere / "code" / "handbook" / "join" / "assemble.py").write_bytes(b"# joins pages")
     other = replace(BOOK, title="别的书名", date="2027", cases={}, parts=(case(7),))
-    moved = replace(UNIT, numbering="roman", recto=True, headings=(Heading(1, "题", "x"),), source="content/x.md")
+    moved = replace(UNIT, numbering="roman", recto=True, headings=(Bookmark(1, "题", "x"),), source="content/x.md")
     assert key(elsewhere, other, moved) == before
 
 
@@ -216,7 +216,7 @@ def keys(contest: Path) -> dict[str, str]:
     shown = catalog.public(date(2026, 9, 30))
     facts = site(contest, shown, None)
     made = books(facts, shown.editions["alpha/2026"], Make.SCREEN, contest)[-1]
-    renderer = Renderer(contest, Pool(contest))
+    renderer = UnitRenderer(contest, Pool(contest))
     return {part.id: renderer.key(made, part) for part in made.parts if isinstance(part, Unit)}
 
 

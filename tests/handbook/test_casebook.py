@@ -10,7 +10,7 @@ import pytest
 
 from generator import project
 from generator.handbook import books
-from generator.handbook.book import Book, Late, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, LateUnit, Make, PageOf, Paper, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
 from generator.handbook.plan import qr
 from generator.handbook.plan.artwork import currents
@@ -216,7 +216,7 @@ def test_both_makes_hold_the_same_units_and_the_same_book_twice_is_equal() -> No
 
 
 def test_contents_and_indexes_are_late(book: Book) -> None:
-    assert [part.id for part in book.parts if isinstance(part, Late)] == ["contents", "indexes"]
+    assert [part.id for part in book.parts if isinstance(part, LateUnit)] == ["contents", "indexes"]
 
 
 def test_openings_are_bare_and_pages_without_heads_say_that_they_are_samples(parts: dict[str, Unit]) -> None:

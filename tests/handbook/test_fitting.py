@@ -1,4 +1,4 @@
-"""Cases and chapters fitted to their pages beforehand: what is reckoned is what the layout does."""
+"""Cases and chapters fitted to their pages beforehand: what is estimated is what the layout does."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.handbook.chinese.count_lines import lines
 from generator.handbook.engine import justify
 from generator.handbook.fit import blocks, chapters
 from generator.handbook.fit.blocks import Block, section
-from generator.handbook.fit.case_pages import Fitted, fit, reckon
+from generator.handbook.fit.case_pages import CaseFit, estimate, fit
 from generator.handbook.page.trim import POINTS
-from generator.handbook.page.type_area import LINE, Sheet, sheet
+from generator.handbook.page.type_area import LINE, TypeArea, sheet
 from generator.handbook.plan import casebook
 from tests.handbook.books import ROOT, catalog, made, without
 
@@ -72,16 +72,16 @@ def test_pictures_give_up_a_line_or_two_rather_than_begin_another_page() -> None
 
 def test_a_heading_stays_with_its_text_and_pages_are_counted() -> None:
     depth = 10 * LINE
-    assert reckon([text(9), section(), text(3)], depth) == (2, 1.5 * LINE + 3 * LINE)
-    assert reckon([Block(rows=(18.0,) * 4), Block(rows=(18.0,) * 8)], depth) == (2, 3 * 18.0)  # the head again
+    assert estimate([text(9), section(), text(3)], depth) == (2, 1.5 * LINE + 3 * LINE)
+    assert estimate([Block(rows=(18.0,) * 4), Block(rows=(18.0,) * 8)], depth) == (2, 3 * 18.0)  # the head again
 
 
 @pytest.fixture(scope="module")
-def shown() -> tuple[Book, list[tuple[Unit, Fitted]]]:
-    """A collection whose cases are given together with what was reckoned for them."""
-    found: list[Fitted] = []
+def shown() -> tuple[Book, list[tuple[Unit, CaseFit]]]:
+    """A collection whose cases are given together with what was estimated for them."""
+    found: list[CaseFit] = []
 
-    def noted(opening: float, cover: tuple[int, float] | None, parts: list[Block], page: Sheet) -> Fitted:
+    def noted(opening: float, cover: tuple[int, float] | None, parts: list[Block], page: TypeArea) -> CaseFit:
         found.append(fit(opening, cover, parts, page))
         return found[-1]
 
@@ -92,7 +92,7 @@ def shown() -> tuple[Book, list[tuple[Unit, Fitted]]]:
     return book, list(zip(cases, found, strict=True))
 
 
-def test_cases_fall_on_the_pages_that_were_reckoned(shown: tuple[Book, list[tuple[Unit, Fitted]]]) -> None:
+def test_cases_fall_on_the_pages_that_were_reckoned(shown: tuple[Book, list[tuple[Unit, CaseFit]]]) -> None:
     assert justify.install()
     book, cases = shown
     for unit, fitted in cases[:4]:

@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from generator.handbook.layout import orders
-from generator.handbook.layout.orders import Crashed, Done, Failed, Faulted
+from generator.handbook.layout.orders import Crash, Failure, MachineFault, Success
 from generator.handbook.layout.pool import DIED, Pool
 from tests.handbook.fabricated import case, lay_out
 
 RESULTS = (
-    Done(),
-    Faulted("28 pages.unit"),
-    Done(bytes(range(256))),
-    Failed("图片损坏：“\x00a.png”"),
-    Crashed('case-1\n"x"\n'),
+    Success(),
+    MachineFault("28 pages.unit"),
+    Success(bytes(range(256))),
+    Failure("图片损坏：“\x00a.png”"),
+    Crash('case-1\n"x"\n'),
 )
 
 
@@ -65,19 +65,19 @@ def as_json(value: object) -> bytes:
 LIES = {
     "garbage": b"\xff" * 200,
     "no JSON": framed(b"{]"),
-    "no UTF-8": framed(b'["Failed", "\xff"]'),
+    "no UTF-8": framed(b'["Failure", "\xff"]'),
     "deep": framed(b"[" * 100_000),
     "a large number": framed(b"9" * 10_000),
     "over-long": struct.pack("<Q", orders.LONGEST + 1) + b"[",
     "over-long by far": struct.pack("<Q", 2**64 - 1) + b"[",
-    "no list": as_json("Done"),
+    "no list": as_json("Success"),
     "nothing": framed(b""),
     "another word": as_json(["Exec", "x"]),
-    "a field too many": as_json(["Done", "", ""]),
-    "no text": as_json(["Failed", {"message": "x"}]),
-    "no base64": as_json(["Done", "%"]),
-    "half a character": as_json(["Failed", "\ud800"]),
-    "done, but nothing made": as_json(["Done", ""]),
+    "a field too many": as_json(["Success", "", ""]),
+    "no text": as_json(["Failure", {"message": "x"}]),
+    "no base64": as_json(["Success", "%"]),
+    "half a character": as_json(["Failure", "\ud800"]),
+    "done, but nothing made": as_json(["Success", ""]),
 }
 
 
@@ -99,6 +99,6 @@ def test_a_pickle_is_not_opened(tmp_path):
 
 
 def test_a_worker_that_says_half_and_waits_is_lost_too(tmp_path):
-    with Said(tmp_path, processes=1, patience=1, said=struct.pack("<Q", 100) + b'["Done"') as workers:
+    with Said(tmp_path, processes=1, patience=1, said=struct.pack("<Q", 100) + b'["Success"') as workers:
         found = lay_out(tmp_path, case(1, paragraphs=1), workers=workers)
     assert [each.message for each in found] == [DIED]

@@ -30,10 +30,10 @@ from generator.handbook import printing
 from generator.handbook.book import Book, Make, Paper
 from generator.handbook.join import assemble
 from generator.handbook.layout.entries import CACHE
-from generator.handbook.making import Bound
+from generator.handbook.making import BoundBook
 from generator.handbook.page.trim import POINTS
-from generator.handbook.printing import Choice, Printed, build_books
-from generator.handbook.verify.finished import Finished
+from generator.handbook.printing import Choice, PrintResult, build_books
+from generator.handbook.verify.finished import FinishedPdf
 from generator.machine.faults import Stopped
 from generator.media import assets
 from generator.render import Renderer
@@ -70,7 +70,7 @@ class Printery:
         assert catalog
         return site(self.contest, catalog.public(day), URL, shelf)
 
-    def print(self, day: date, choice: Choice = ALL, out: Path | None = None, **more: object) -> Printed:
+    def print(self, day: date, choice: Choice = ALL, out: Path | None = None, **more: object) -> PrintResult:
         views = self.views(day)
         chosen = [views.catalog.editions[EDITION]]
         return build_books(self.contest, views, chosen, out or self.out, choice=choice, **more)
@@ -90,7 +90,7 @@ def printery(tmp_path_factory: pytest.TempPathFactory, minimal: Path) -> Printer
 
 
 @pytest.fixture(scope="session")
-def printed(printery: Printery) -> Printed:
+def printed(printery: Printery) -> PrintResult:
     """The books of September."""
     found = printery.print(SEPTEMBER)
     assert {each.code for each in found.problems} <= {"low-resolution"}
@@ -287,7 +287,7 @@ def test_embargoed_cases_are_in_no_book_until_their_day(printery, printed, tmp_p
 
 
 @pytest.fixture(scope="session")
-def views(printery: Printery, printed: Printed) -> Site:
+def views(printery: Printery, printed: PrintResult) -> Site:
     """What portals are made from, with the books on the shelf."""
     return printery.views(SEPTEMBER, Shelf(printery.out, printed.files))
 
@@ -312,7 +312,7 @@ def test_open_data_says_the_page_that_the_case_opens_on(printery, views, make):
     assert len({case["printed_page"] for case in listed}) == len(listed) == 2
     pages, feet = words(pdf), footers(pdf)
     with pikepdf.open(pdf) as opened:
-        marked = {title: page for _, title, page in Finished(opened).bookmarks()}
+        marked = {title: page for _, title, page in FinishedPdf(opened).bookmarks()}
     for case in listed:
         (page,) = [index for index, foot in enumerate(feet) if foot == case["printed_page"]]
         assert case["title"] in pages[page]
@@ -373,7 +373,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def portal(printery: Printery, printed: Printed, monkeypatch: pytest.MonkeyPatch) -> Run:
+def portal(printery: Printery, printed: PrintResult, monkeypatch: pytest.MonkeyPatch) -> Run:
     """`portal handbook` in the contest of the other tests."""
     monkeypatch.delenv("PORTAL_SITE_URL", raising=False)
 
@@ -411,7 +411,7 @@ def test_the_command_without_a_book_to_print(portal, tmp_path):
 
 def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
     problem = Diagnostic("print-layout", Span("a.md"), "排不出来", "改")
-    monkeypatch.setattr(printing, "bind", lambda _, book, __: Bound(book, None, None, {}, (problem,)))
+    monkeypatch.setattr(printing, "bind", lambda _, book, __: BoundBook(book, None, None, {}, (problem,)))
     code, out, err = portal("alpha", "2026", "--out", tmp_path)
     assert (code, out) == (1, "")
     assert "a.md:1:1: 错误[print-layout] 排不出来" in err

@@ -20,25 +20,25 @@ from pikepdf import Array, Dictionary, Name, String
 
 from generator.handbook.book import Make
 from generator.handbook.verify import book_rules, pdf_ua, pdf_x
-from generator.handbook.verify.finished import Finished
+from generator.handbook.verify.finished import FinishedPdf
 
-Damage = Callable[[Finished], object]
+Damage = Callable[[FinishedPdf], object]
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Finished]:
+def opened(path: Path) -> Iterator[FinishedPdf]:
     with pikepdf.open(path) as pdf:
-        yield Finished(pdf)
+        yield FinishedPdf(pdf)
 
 
 # Ways to damage a PDF
 
 
-def first(book: Finished, kind: str) -> Any:
+def first(book: FinishedPdf, kind: str) -> Any:
     return next(node.object for node in book.nodes if node.kind == kind)
 
 
-def page_with(book: Finished, key: str) -> Any:
+def page_with(book: FinishedPdf, key: str) -> Any:
     return next(page for _, page in book.pages if key in page)
 
 
@@ -56,11 +56,11 @@ def on_page(operators: bytes) -> Damage:
     return lambda book: list(book.pages)[2][1].Contents[-1].write(operators)
 
 
-def link(book: Finished) -> Any:
+def link(book: FinishedPdf) -> Any:
     return page_with(book, "/Annots").Annots[0]
 
 
-def headless(book: Finished) -> None:
+def headless(book: FinishedPdf) -> None:
     for node in list(book.nodes):
         if node.kind == "TH":
             node.object.S = Name.TD
@@ -70,26 +70,26 @@ def unicode_map(data: bytes) -> Damage:
     return lambda book: book.fonts[0].ToUnicode.write(data)
 
 
-def as_truetype(book: Finished) -> None:
+def as_truetype(book: FinishedPdf) -> None:
     book.fonts[0].DescendantFonts[0].Subtype = Name.CIDFontType2
 
 
-def twice_named(book: Finished) -> None:
+def twice_named(book: FinishedPdf) -> None:
     headers = [node.object for node in book.nodes if "/ID" in node.object]
     headers[1].ID = headers[0].ID
 
 
-def encrypted(book: Finished) -> None:
+def encrypted(book: FinishedPdf) -> None:
     data = io.BytesIO()
     book.pdf.save(data, encryption=pikepdf.Encryption(owner="secret"))
     book.pdf = pikepdf.open(data)
 
 
-def metadata(book: Finished) -> None:
+def metadata(book: FinishedPdf) -> None:
     book.root.Metadata.write(b"<dc:title/>")
 
 
-def unembedded(book: Finished) -> None:
+def unembedded(book: FinishedPdf) -> None:
     descriptor = book.fonts[0].DescendantFonts[0].FontDescriptor
     for key in ("/FontFile2", "/FontFile3"):
         if key in descriptor:
@@ -99,18 +99,18 @@ def unembedded(book: Finished) -> None:
 def box(name: str, by: float) -> Damage:
     """Let a box of the second page reach further to the left."""
 
-    def damage(book: Finished) -> None:
+    def damage(book: FinishedPdf) -> None:
         page = list(book.pages)[1][1]
         page[name] = Array([float(page[name][0]) - by, *list(page[name])[1:]])
 
     return damage
 
 
-def other_profile(book: Finished) -> None:
+def other_profile(book: FinishedPdf) -> None:
     book.root.OutputIntents[0].DestOutputProfile.N = 3
 
 
-def other_info(book: Finished) -> None:
+def other_info(book: FinishedPdf) -> None:
     del book.pdf.docinfo["/GTS_PDFXVersion"]
 
 
@@ -213,7 +213,7 @@ def assert_found(rule: pdf_ua.Rule, path: Path, damages: list[tuple[Damage, str]
     for damage, told in damages:
         with opened(path) as finished:
             damage(finished)
-            found = list(rule(Finished(finished.pdf)))
+            found = list(rule(FinishedPdf(finished.pdf)))
             assert re.search(re.escape(told), "\n".join(found)), (found, told)
 
 
@@ -289,7 +289,7 @@ def shared_anchor(book, laid):
     return replace(laid, fragments=[*laid.fragments[:-1], last])
 
 
-BOOK: dict[str, list[tuple[Callable[[Finished, Any], Any], str]]] = {
+BOOK: dict[str, list[tuple[Callable[[FinishedPdf, Any], Any], str]]] = {
     "pages_are_all_there": [(last_page_torn_out, "页，应有")],
     "labels_are_folios": [(other_label, "书签栏显示")],
     "bookmarks_are_headings": [(anchorless, "在书中没有位置（nowhere）"), (other_bookmark, "书签与标题不一致")],
@@ -318,7 +318,7 @@ def test_a_rule_of_the_book_finds_every_damage(rule, laid):
     for damage, told in BOOK[rule.__name__]:
         with opened(path) as finished:
             damaged = damage(finished, made)
-            found = list(rule(Finished(finished.pdf), damaged))
+            found = list(rule(FinishedPdf(finished.pdf), damaged))
             assert told in "\n".join(found), (found, told)
 
 

@@ -22,7 +22,7 @@ from generator.handbook.chinese import characters, spacing
 from generator.handbook.chinese.spacing import prepare as prepared
 from generator.handbook.engine import justify
 from generator.handbook.page.type_area import sheet
-from generator.handbook.plan.maker import Press
+from generator.handbook.plan.maker import UnitMaker
 from generator.site.facts import site
 from tests.handbook.scan import RULES, scan
 
@@ -77,12 +77,12 @@ def sentences(seed: int, count: int) -> str:
     return "".join(parts) + "如此而已。"
 
 
-def press(paper: Paper) -> Press:
+def press(paper: Paper) -> UnitMaker:
     catalog = project.load(ROOT).catalog
     assert catalog
     shown = catalog.public(date(2026, 12, 1))
     facts = site(ROOT, shown, "https://contest.example/")
-    return Press(ROOT, facts, shown.editions["demo/2026"], Make.SCREEN, sheet(paper, Make.SCREEN))
+    return UnitMaker(ROOT, facts, shown.editions["demo/2026"], Make.SCREEN, sheet(paper, Make.SCREEN))
 
 
 def pdf(html: str, css: str, target: Path) -> Path:

@@ -17,7 +17,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 from generator.media import drawings
-from generator.media.drawings import Unsafe, cleaned
+from generator.media.drawings import UnsafeDrawing, cleaned
 
 SAMPLES = Path(__file__).parents[1] / "fixtures" / "drawings"
 ORDINARY = sorted(SAMPLES.glob("*.svg"))
@@ -88,7 +88,7 @@ SCRIPTS = {
     "HTML": "<!doctype html><title>x</title>",
     "no namespace": "<svg><rect/></svg>",
     "another namespace": '<svg xmlns="http://www.w3.org/2000/SVG"/>',
-    "namespace taken away": svg('<g xmlns="http://www.w3.org/1999/xhtml"/>'),
+    "namespace removed": svg('<g xmlns="http://www.w3.org/1999/xhtml"/>'),
 }
 LOADING = {
     "image": svg(f'<image href="{OUT}.png"/>'),
@@ -173,19 +173,19 @@ REFUSED = {**SCRIPTS, **LOADING, **BOMBS}
 
 @pytest.mark.parametrize("kind", REFUSED)
 def test_what_could_do_more_than_draw_is_refused(kind: str) -> None:
-    with pytest.raises(Unsafe) as refused:
+    with pytest.raises(UnsafeDrawing) as refused:
         cleaned(REFUSED[kind].encode())
     assert str(refused.value)[0] in "第超不的嵌里", "a reason that goes on after the file's name"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "gb18030"])
 def test_other_encodings_are_refused(encoding: str) -> None:
-    with pytest.raises(Unsafe):
+    with pytest.raises(UnsafeDrawing):
         cleaned(svg("<title>赛</title>", before=f'<?xml version="1.0" encoding="{encoding}"?>').encode(encoding))
 
 
 def test_the_line_is_told() -> None:
-    with pytest.raises(Unsafe, match="第 3 行有脚本 <script>"):
+    with pytest.raises(UnsafeDrawing, match="第 3 行有脚本 <script>"):
         cleaned(svg("\n\n<script/>").encode())
 
 
@@ -331,7 +331,7 @@ PIECES = st.sampled_from(
 def test_whatever_comes_out_is_harmless_when_read_again(inside: str) -> None:
     try:
         made = cleaned(svg(inside).encode())
-    except Unsafe:
+    except UnsafeDrawing:
         return
     assert cleaned(made) == made
     assert b"<script" not in made

@@ -10,7 +10,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from generator.catalog.addresses import Address
-from generator.search.entries import FACETS, FIELDS, KINDS, Document, Value
+from generator.search.entries import FACETS, FIELDS, KINDS, SearchEntry, Value
 from generator.search.normalise import normalise
 from generator.search.reference import Query
 from generator.search.summaries import CLASSES, score
@@ -43,14 +43,14 @@ values = st.lists(st.sampled_from([*ALPHABET, *WORDS]), max_size=12).map("".join
 
 
 @st.composite
-def corpora(draw: st.DrawFn) -> list[Document]:
+def corpora(draw: st.DrawFn) -> list[SearchEntry]:
     """A few documents over a small alphabet, so that grams repeat."""
     size = draw(st.integers(min_value=1, max_value=9))
     return [draw(documents(number)) for number in range(size)]
 
 
 @st.composite
-def documents(draw: st.DrawFn, number: int) -> Document:
+def documents(draw: st.DrawFn, number: int) -> SearchEntry:
     texts = {
         name: tuple(draw(st.lists(values, min_size=0, max_size=1 if name in {"title", "unit", "summary"} else 3)))
         for name in FIELDS
@@ -62,15 +62,15 @@ def documents(draw: st.DrawFn, number: int) -> Document:
         chosen = draw(st.lists(st.sampled_from(choices), min_size=least, max_size=most, unique=True))
         facets[name] = tuple((value, f"{value}。") for value in chosen)
     rank = draw(st.integers(0, 3))
-    return Document(draw(st.sampled_from(list(KINDS))), Address(f"demo/{number}/index.html"), texts, facets, rank)
+    return SearchEntry(draw(st.sampled_from(list(KINDS))), Address(f"demo/{number}/index.html"), texts, facets, rank)
 
 
-def corpus(random: Random, size: int) -> list[Document]:
+def corpus(random: Random, size: int) -> list[SearchEntry]:
     """A larger corpus of the same kind."""
     return [_document(random, number) for number in range(size)]
 
 
-def _document(random: Random, number: int) -> Document:
+def _document(random: Random, number: int) -> SearchEntry:
     def text(most: int) -> str:
         return "".join(random.choice((*ALPHABET, *WORDS)) for _ in range(random.randint(1, most)))
 
@@ -79,18 +79,18 @@ def _document(random: Random, number: int) -> Document:
     for name, choices in CHOICES.items():
         chosen = random.sample(choices, random.randint(1, 2) if name == "tags" else 1)
         facets[name] = tuple((value, f"{value}。") for value in chosen)
-    return Document("case", Address(f"demo/{number}/index.html"), texts, facets, random.randint(0, 3))
+    return SearchEntry("case", Address(f"demo/{number}/index.html"), texts, facets, random.randint(0, 3))
 
 
 normal = cache(normalise)
 
 
-def contains(document: Document, term: str) -> bool:
+def contains(document: SearchEntry, term: str) -> bool:
     """Whether one value of one field has the normalised term as it stands."""
     return any(term in normal(value) for field in document.texts.values() for value in field)
 
 
-def found(corpus: Sequence[Document], query: Query) -> list[int]:
+def found(corpus: Sequence[SearchEntry], query: Query) -> list[int]:
     """What a query must find."""
     return [
         number
@@ -100,13 +100,13 @@ def found(corpus: Sequence[Document], query: Query) -> list[int]:
     ]
 
 
-def narrowed(corpus: Sequence[Document], numbers: Sequence[int], chosen: Mapping[str, Sequence[str]]) -> list[int]:
+def narrowed(corpus: Sequence[SearchEntry], numbers: Sequence[int], chosen: Mapping[str, Sequence[str]]) -> list[int]:
     """Those that every facet's choice allows."""
     return [number for number in numbers if all(_values(corpus[number], name) & set(chosen[name]) for name in chosen)]
 
 
 def counts(
-    corpus: Sequence[Document], numbers: Sequence[int], chosen: Mapping[str, Sequence[str]]
+    corpus: Sequence[SearchEntry], numbers: Sequence[int], chosen: Mapping[str, Sequence[str]]
 ) -> dict[str, dict[str, int]]:
     """How many hits have each value of each facet, the facet's own choice aside."""
     result = {}
@@ -117,7 +117,7 @@ def counts(
     return result
 
 
-def ranked(corpus: Sequence[Document], numbers: Sequence[int], query: Query) -> list[int]:
+def ranked(corpus: Sequence[SearchEntry], numbers: Sequence[int], query: Query) -> list[int]:
     """In the order of relevance."""
 
     def key(number: int) -> tuple[int, int, int, int]:
@@ -128,7 +128,7 @@ def ranked(corpus: Sequence[Document], numbers: Sequence[int], query: Query) -> 
     return sorted(numbers, key=key)
 
 
-def _symbol(document: Document, term: str) -> int:
+def _symbol(document: SearchEntry, term: str) -> int:
     total, best = 0, None
     for kind, name in zip(CLASSES, FIELDS, strict=True):
         places = _places("\x1f".join(normal(value) for value in document.texts.get(name, ())), term)
@@ -145,16 +145,16 @@ def _places(text: str, term: str) -> list[int]:
     return [len(text[:at].encode("utf-16-le")) // 2 for at in starts]
 
 
-def _values(document: Document, name: str) -> set[str]:
+def _values(document: SearchEntry, name: str) -> set[str]:
     return {value for value, _ in document.facets.get(name, ())}
 
 
-def queries(random: Random, corpus: Sequence[Document], count: int) -> list[str]:
+def queries(random: Random, corpus: Sequence[SearchEntry], count: int) -> list[str]:
     """Queries as people and mischief type them: pieces of the texts, pieces of nothing, several terms, exclusions."""
     return [_query(random, corpus) for _ in range(count)]
 
 
-def _query(random: Random, corpus: Sequence[Document]) -> str:
+def _query(random: Random, corpus: Sequence[SearchEntry]) -> str:
     terms = [_term(random, corpus) for _ in range(random.choice((1, 1, 1, 2, 2, 3)))]
     if random.random() < 0.2:
         terms.append(f"-{_term(random, corpus)}")
@@ -163,7 +163,7 @@ def _query(random: Random, corpus: Sequence[Document]) -> str:
     return random.choice((" ", "　", "  ")).join(terms)
 
 
-def _term(random: Random, corpus: Sequence[Document]) -> str:
+def _term(random: Random, corpus: Sequence[SearchEntry]) -> str:
     document = random.choice(corpus)
     text = random.choice([value for values in document.texts.values() for value in values if value] or ["空"])
     start = random.randrange(len(text))

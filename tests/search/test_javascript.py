@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Error, Page
 from generator.catalog.addresses import Address
 from generator.media import scripts
 from generator.search import index
-from generator.search.entries import Document
+from generator.search.entries import SearchEntry
 from generator.search.reference import Searcher, parse
 from generator.search.shards import REGISTER
 from tests.search import fabricated
@@ -45,11 +45,11 @@ ASK_ALL = f"""async (requests) => {{
 
 
 @pytest.fixture(scope="module")
-def corpus() -> list[Document]:
+def corpus() -> list[SearchEntry]:
     return fabricated.corpus(Random(1), 120)
 
 
-ONE = Document(
+ONE = SearchEntry(
     "case",
     Address("demo/one/index.html"),
     {
@@ -63,7 +63,7 @@ ONE = Document(
 
 
 @pytest.fixture(scope="module")
-def folder(corpus: Sequence[Document], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(corpus: Sequence[SearchEntry], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
     for part, documents in (("all", corpus), ("first", corpus[:50]), ("second", corpus[50:]), ("one", [ONE])):
         for path, content in index(documents, "demo", "示例", FREQUENT):
@@ -173,7 +173,7 @@ def test_origins(page: Page) -> None:
 
 
 def test_500_queries_answer_as_brute_force_and_reference(
-    page: Page, corpus: list[Document], searcher: Searcher
+    page: Page, corpus: list[SearchEntry], searcher: Searcher
 ) -> None:
     opened(page, "all")
     narrow = {"tags": ["水文", "预警"], "year": ["2026"]}
@@ -198,7 +198,7 @@ def test_500_queries_answer_as_brute_force_and_reference(
             assert answer["addresses"] == [corpus[at].address for at in ranked]
 
 
-def test_two_portals_answer_as_one(page: Page, corpus: list[Document], searcher: Searcher) -> None:
+def test_two_portals_answer_as_one(page: Page, corpus: list[SearchEntry], searcher: Searcher) -> None:
     opened(page, "first", "second")
     requests = [
         {"query": text, "sort": SORTS[number % 3]}
@@ -212,7 +212,7 @@ def test_two_portals_answer_as_one(page: Page, corpus: list[Document], searcher:
         }
 
 
-def test_hits_are_explained(page: Page, corpus: list[Document]) -> None:
+def test_hits_are_explained(page: Page, corpus: list[SearchEntry]) -> None:
     opened(page, "all")
     for text in fabricated.queries(Random(4), corpus, 60):
         terms = parse(text).must
@@ -245,13 +245,13 @@ def test_hits_are_explained(page: Page, corpus: list[Document]) -> None:
         "constructor toString",
     ],
 )
-def test_any_query_has_an_answer(page: Page, corpus: list[Document], query: str) -> None:
+def test_any_query_has_an_answer(page: Page, corpus: list[SearchEntry], query: str) -> None:
     opened(page, "all")
     shown = query.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if query == "\ud800" else query
     assert ask(page, shown)["total"] == len(fabricated.found(corpus, parse(shown)))
 
 
-def test_a_long_passage_is_found(page: Page, corpus: list[Document]) -> None:
+def test_a_long_passage_is_found(page: Page, corpus: list[SearchEntry]) -> None:
     opened(page, "all")
     passage = max((value for document in corpus for value in document.texts["body"]), key=len)
     answer = ask(page, f"“{passage}”")
@@ -268,7 +268,7 @@ def test_odd_requests(page: Page) -> None:
     assert ask(page, "", facets={"year": ["1999"]})["total"] == 0
 
 
-def test_nothing_found_suggests_fewer_terms(page: Page, corpus: list[Document]) -> None:
+def test_nothing_found_suggests_fewer_terms(page: Page, corpus: list[SearchEntry]) -> None:
     opened(page, "all")
     answer = ask(page, "数据 空空空空")
     assert answer["total"] == 0
@@ -277,7 +277,7 @@ def test_nothing_found_suggests_fewer_terms(page: Page, corpus: list[Document]) 
     ]
 
 
-def test_nothing_found_suggests_what_a_title_shares(page: Page, corpus: list[Document]) -> None:
+def test_nothing_found_suggests_what_a_title_shares(page: Page, corpus: list[SearchEntry]) -> None:
     opened(page, "all")
     suggestions = ask(page, "云启大学城")["suggestions"]
     assert suggestions, "a title has 云启大学"

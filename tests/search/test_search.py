@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.project import load
 from generator.search import files, index, normalise
-from generator.search.entries import Document, gather
+from generator.search.entries import SearchEntry, gather
 from generator.search.reference import Searcher, parse
 from generator.text import plain
 from tests.search import fabricated
@@ -22,7 +22,7 @@ CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("u
 terms = st.text(fabricated.ALPHABET + '"“”-空', min_size=1, max_size=12) | st.sampled_from(fabricated.WORDS)
 
 
-def searcher(corpus: Sequence[Document], frequent: int) -> Searcher:
+def searcher(corpus: Sequence[SearchEntry], frequent: int) -> Searcher:
     return Searcher(dict(index(corpus, "demo", "示例", frequent)))
 
 
@@ -42,7 +42,7 @@ def test_origins_lead_back(text: str) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(fabricated.corpora(), st.lists(terms, min_size=1, max_size=3), st.data())
-def test_written_index_answers_as_brute_force(corpus: list[Document], typed: list[str], data: st.DataObject) -> None:
+def test_written_index_answers_as_brute_force(corpus: list[SearchEntry], typed: list[str], data: st.DataObject) -> None:
     chosen = data.draw(
         st.dictionaries(
             st.sampled_from(["year", "track", "award", "tags"]), st.just(["2026", "工业", "一等奖", "水文"])

@@ -19,7 +19,7 @@ Match = re.Match[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Personal:
+class PersonalDatum:
     """A datum of a private person: offset and length in the text, what to say of it, and itself made comparable."""
 
     offset: int
@@ -123,7 +123,7 @@ def suspect(text: str) -> bool:
     )
 
 
-def find(text: str, lead: str = "") -> Iterator[Personal]:
+def find(text: str, lead: str = "") -> Iterator[PersonalDatum]:
     """The personal data of a text; `lead` is what stands before it on the page, such as the label of a figure."""
     if not suspect(f"{lead} {text}"):
         return
@@ -136,7 +136,7 @@ def find(text: str, lead: str = "") -> Iterator[Personal]:
             taken[start:end] = bytes([1]) * (end - start)
             if places[start] >= begin:
                 message = f"出现{kind.name} {_masked(match['it'], kind.shown)}"
-                yield Personal(places[start] - begin, message, key(plain[start:end]))
+                yield PersonalDatum(places[start] - begin, message, key(plain[start:end]))
 
 
 def key(text: str) -> str:

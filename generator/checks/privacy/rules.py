@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks.privacy.personal import Personal, find, key, suspect
-from generator.checks.rule import FileRule, Found, names
+from generator.checks.privacy.personal import PersonalDatum, find, key, suspect
+from generator.checks.rule import FileRule, Findings, names
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
 from generator.media import metadata
@@ -28,11 +28,11 @@ _LEADS = (("value", "label"), ("text", "name"), ("note", "place"))
 
 _NUMBER_OF_A_PERSON = re.compile("电话|手机|联系|身份证|微信|QQ|卡号")
 
-Seen = tuple[Span, str, str, Personal]
+Seen = tuple[Span, str, str, PersonalDatum]
 """Where a datum stands, in what (empty: in the text), what to do, and the datum."""
 
 
-def no_personal_data(catalog: Catalog, root: Path) -> Found:
+def no_personal_data(catalog: Catalog, root: Path) -> Findings:
     """公开的文字、文件名、图片和 PDF 里不能有个人信息；联系方式只写机构和办公电话。"""
     for (kind, _), document in catalog.sources.items():
         allowed = _allowed(document)
@@ -83,7 +83,7 @@ def _words(name: str) -> str:
     return name.rpartition(".")[0].replace("_", " ") or name
 
 
-def _in_values(document: Document) -> Iterator[tuple[Span, Personal]]:
+def _in_values(document: Document) -> Iterator[tuple[Span, PersonalDatum]]:
     if "\\" in document.written or "contacts" in document.data or suspect(document.written):
         for keys, value, around in document.leaves():
             lead = _lead(around, keys[-1])
@@ -106,11 +106,11 @@ def _lead(around: Any, name: str | int) -> str:
     return label if isinstance(label, str) and not around.get("unit") else ""
 
 
-def _in_body(document: Document) -> Iterator[tuple[Span, Personal]]:
+def _in_body(document: Document) -> Iterator[tuple[Span, PersonalDatum]]:
     return ((span(document, personal.offset), personal) for personal in find(document.body))
 
 
-def _in_tables(document: Document) -> Iterator[tuple[Span, Personal]]:
+def _in_tables(document: Document) -> Iterator[tuple[Span, PersonalDatum]]:
     """Data that only the head of their column tells, such as names below 联系人."""
     for table in tables(prose(document.body)):
         for row, row_cells in enumerate(table.rows):
@@ -132,7 +132,7 @@ def _in_files(root: Path, paths: list[str]) -> Iterator[Seen]:
                 yield at, field if field.startswith("第") else "文件属性", _HINT_FILE, personal
 
 
-def documents_can_be_read(catalog: Catalog, root: Path) -> Found:
+def documents_can_be_read(catalog: Catalog, root: Path) -> Findings:
     """分赛 assets 里的 PDF 要能打开；打不开的，读者看不了，也查不出里面有没有个人信息。"""
     for branch in catalog.branches:
         for path in sorted((root / "branches" / branch / "assets").rglob("*.[pP][dD][fF]")):

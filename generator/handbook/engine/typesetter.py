@@ -27,7 +27,7 @@ from generator.handbook.book import Make
 from generator.handbook.engine import cut, justify
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
-from generator.handbook.page.fragment import Face, Fragment, Picture
+from generator.handbook.page.fragment import Face, Fragment, PlacedImage
 
 KNOWN = "70."
 PX = 0.75
@@ -81,7 +81,7 @@ def _face(font: Any) -> Face:
     return Face(css, name, font.family, font.type, font.ascent, font.descent, font.flags, font.italic_angle)
 
 
-class Press:
+class Typesetter:
     """Lays out units; keeps fonts and parsed style sheets between them."""
 
     def __init__(self, root: Path) -> None:
@@ -93,7 +93,7 @@ class Press:
         self.fonts = FontConfiguration()
         self.faces = Faces()
         self._sheets: dict[str, Any] = {}
-        self._omitted = _Omitted()
+        self._omitted = _OmittedPictures()
         logging.getLogger("weasyprint").addHandler(self._omitted)
         logging.getLogger("weasyprint").propagate = False
 
@@ -101,8 +101,8 @@ class Press:
         """One unit. Raises `CannotPrint`."""
         if untold := re.search(r"<img\b(?![^>]*\salt\s*=)[^>]*>", order.html):
             raise CannotPrint(f"图片没有替代文字：“{html.escape(untold[0])[:80]}”")
-        shelf = pictures.Shelf(self.root)
-        fetcher = _Fetcher(shelf)
+        served = pictures.UnitPictures(self.root)
+        fetcher = _Fetcher(served)
         self._omitted.names.clear()
         try:
             document = weasyprint.HTML(string=_page(order), base_url=pictures.BASE, url_fetcher=fetcher).render(
@@ -115,24 +115,24 @@ class Press:
             raise CannotPrint(TOO_DEEP) from error
         except Exception as error:
             raise CannotPrint("排版程序不能处理这部分内容") from error
-        self._insist(shelf)
+        self._insist(served)
         try:
-            fragment = self._cut(document, order, shelf)
+            fragment = self._cut(document, order, served)
         except RecursionError as error:
             raise CannotPrint(TOO_DEEP) from error
-        self._insist(shelf)  # drawings are drawn, attachments asked for only now
+        self._insist(served)  # drawings are drawn, attachments asked for only now
         return fragment
 
-    def _insist(self, shelf: pictures.Shelf) -> None:
+    def _insist(self, served: pictures.UnitPictures) -> None:
         """Raise `CannotPrint` when something was left out: a page without its picture is not what the editor wrote."""
-        told = dict(shelf.refused) or dict.fromkeys(self._omitted.names, "图片损坏，画不出来")
+        told = dict(served.refused) or dict.fromkeys(self._omitted.names, "图片损坏，画不出来")
         if told:
             raise CannotPrint("；".join(f"“{name}”：{reason}" for name, reason in told.items()))
 
     def find(self, key: str, page: str) -> Any:
         """The font by that key if setting a page uses it."""
         if (font := self.faces.by_hash(key)) is None:
-            document = weasyprint.HTML(string=page, url_fetcher=_Fetcher(pictures.Shelf(self.root))).render(
+            document = weasyprint.HTML(string=page, url_fetcher=_Fetcher(pictures.UnitPictures(self.root))).render(
                 font_config=self.fonts
             )
             document.fonts = self.faces
@@ -148,12 +148,12 @@ class Press:
             )
         return self._sheets[css]
 
-    def _cut(self, document: Any, order: Order, shelf: pictures.Shelf) -> Fragment:
+    def _cut(self, document: Any, order: Order, served: pictures.UnitPictures) -> Fragment:
         try:
-            placed = _place_pictures(document, order.make, shelf)
-        except pictures.Refused as refused:
+            placed = _place_pictures(document, order.make, served)
+        except pictures.RefusedPicture as refused:
             raise CannotPrint(str(refused)) from refused
-        shelf.placed = True
+        served.placed = True
         fragment = Fragment(pictures=placed)
         _measure(document, fragment)
         self.faces.harvest()  # what a unit that failed has left
@@ -167,7 +167,7 @@ class Press:
         return fragment
 
 
-class _Omitted(logging.Handler):
+class _OmittedPictures(logging.Handler):
     """Hears of the pictures that WeasyPrint could not load or draw: it says so in its log only, and leaves them out."""
 
     def __init__(self) -> None:
@@ -182,14 +182,14 @@ class _Omitted(logging.Handler):
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]
-    """Serves the shelf, and nothing else: no network, no other file."""
+    """Serves the pictures of a unit, and nothing else: no network, no other file."""
 
-    def __init__(self, shelf: pictures.Shelf) -> None:
+    def __init__(self, served: pictures.UnitPictures) -> None:
         super().__init__(allowed_protocols=())
-        self.shelf = shelf
+        self.served = served
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
-        data, media = self.shelf.serve(url)
+        data, media = self.served.serve(url)
         return URLFetcherResponse(url, data, {"Content-Type": media})
 
 
@@ -216,10 +216,10 @@ def _spare(order: Order) -> list[tuple[str, str, str]]:
 # Pictures
 
 
-def _place_pictures(document: Any, make: Make, shelf: pictures.Shelf) -> list[Picture]:
+def _place_pictures(document: Any, make: Make, served: pictures.UnitPictures) -> list[PlacedImage]:
     """Give every drawn image its real content, now that its printed size is known."""
-    urls = {hashlib.md5(url.encode(), usedforsecurity=False).hexdigest(): url for url in shelf.sources}
-    found: list[Picture] = []
+    urls = {hashlib.md5(url.encode(), usedforsecurity=False).hexdigest(): url for url in served.sources}
+    found: list[PlacedImage] = []
     smallest: dict[str, float] = {}
     images: dict[str, Any] = {}
     for page, image, width, height in _drawn_images(document):
@@ -227,11 +227,13 @@ def _place_pictures(document: Any, make: Make, shelf: pictures.Shelf) -> list[Pi
         if url is None or not width or not height:
             continue
         ppi = min(image.width / (width / 96), image.height / (height / 96))
-        found.append(Picture(shelf.sources[url].relative_to(shelf.root.resolve()).as_posix(), page, round(ppi, 1)))
+        found.append(
+            PlacedImage(served.sources[url].relative_to(served.root.resolve()).as_posix(), page, round(ppi, 1))
+        )
         smallest[url] = min(smallest.get(url, ppi), ppi)
         images[url] = image
     for url, image in images.items():
-        _fill(image, pictures.encode(shelf.sources[url], make, smallest[url]))
+        _fill(image, pictures.encode(served.sources[url], make, smallest[url]))
     return found
 
 
@@ -247,7 +249,7 @@ def _drawn_images(document: Any) -> Iterator[tuple[int, Any, float, float]]:
                     yield index, layer.image, *layer.size
 
 
-def _fill(image: Any, encoded: pictures.Encoded) -> None:
+def _fill(image: Any, encoded: pictures.EncodedPicture) -> None:
     """Have an image put what we encoded into the PDF, instead of encoding it again."""
 
     def x_object(_interpolate: bool, _ratio: float) -> pydyf.Stream:
@@ -259,7 +261,7 @@ def _fill(image: Any, encoded: pictures.Encoded) -> None:
     image.get_x_object = x_object
 
 
-def _entries(encoded: pictures.Encoded, colours: str) -> pydyf.Dictionary:
+def _entries(encoded: pictures.EncodedPicture, colours: str) -> pydyf.Dictionary:
     entries = pydyf.Dictionary(
         {
             "Type": "/XObject",
@@ -303,11 +305,11 @@ STRETCHES = (100, 87.5, 75, 112.5, 125, 62.5, 50, 150, 200)
 """Widths of fonts in percent, the likeliest first."""
 
 
-def subset(press: Press, key: str, css: str, glyphs: dict[int, str]) -> bytes:
+def subset(engine: Typesetter, key: str, css: str, glyphs: dict[int, str]) -> bytes:
     """A font file with just these glyphs, under their own numbers."""
     sample = html.escape(next((text for text in glyphs.values() if text.strip()), "x"))
     for stretch in STRETCHES:
-        font = press.find(key, f'<p style="{html.escape(css)};font-stretch:{stretch}%">{sample}</p>')
+        font = engine.find(key, f'<p style="{html.escape(css)};font-stretch:{stretch}%">{sample}</p>')
         if font is not None:
             font.file_content = b""
             font.subset(dict.fromkeys(sorted(glyphs), ""), False)

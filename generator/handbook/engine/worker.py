@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from generator.handbook.layout.orders import Crashed, Done, Failed, Faulted, Subset, receive, reply
+from generator.handbook.layout.orders import Crash, Failure, MachineFault, Subset, Success, receive, reply
 from generator.machine import cache
 from generator.machine.faults import is_of_the_machine
 
@@ -30,31 +30,31 @@ def main() -> None:
     _limit(resource.RLIMIT_CORE, 0)
     from generator.handbook.engine import typesetter  # noqa: PLC0415 - loaded under the limits, and in this process only
 
-    press = typesetter.Press(Path(root))
+    engine = typesetter.Typesetter(Path(root))
     while True:
         try:
             task = receive(tasks)
         except EOFError:
             return
         _limit_time(seconds)
-        reply(results, _work(typesetter, press, task))
+        reply(results, _work(typesetter, engine, task))
 
 
-def _work(typesetter: Any, press: Any, task: Any) -> Done | Failed | Faulted | Crashed:
+def _work(typesetter: Any, engine: Any, task: Any) -> Success | Failure | MachineFault | Crash:
     try:
         if isinstance(task, Subset):
-            return Done(typesetter.subset(press, task.key, task.css, task.glyphs))
-        cache.write(task.target, press.print(task).to_bytes())
-        return Done()
+            return Success(typesetter.subset(engine, task.key, task.css, task.glyphs))
+        cache.write(task.target, engine.print(task).to_bytes())
+        return Success()
     except typesetter.CannotPrint as error:
-        return Failed(str(error))
+        return Failure(str(error))
     except MemoryError:
         os._exit(77)  # a fresh process is safer than one that ran out of memory
     except Exception as error:  # noqa: BLE001 - our bug; the parent raises it with this traceback
         if isinstance(error, OSError) and is_of_the_machine(error):
-            return Faulted(f"{error.errno} {error.filename or ''}")
+            return MachineFault(f"{error.errno} {error.filename or ''}")
         named = task.key if isinstance(task, Subset) else task.id
-        return Crashed(f"{named}\n{traceback.format_exc()}")
+        return Crash(f"{named}\n{traceback.format_exc()}")
 
 
 def _limit(kind: int, value: int) -> None:

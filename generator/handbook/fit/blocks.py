@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.handbook.chinese.count_lines import lines, plain
-from generator.handbook.page.type_area import LINE, Sheet
+from generator.handbook.page.type_area import LINE, TypeArea
 
 CAPTION = 4.5
 """Points above a caption, whose lines are as far apart as those of a table."""
@@ -69,7 +69,7 @@ def section() -> Block:
     return Block(height=LINE, above=LINE, below=LINE / 2, heading=True, section=True)
 
 
-def blocks(html: str, page: Sheet) -> Iterator[Block]:
+def blocks(html: str, page: TypeArea) -> Iterator[Block]:
     """The parts of a section's prose."""
     for name, part in elements(html):
         yield _block(name, part, page)
@@ -93,7 +93,7 @@ def elements(html: str) -> Iterator[tuple[str, str]]:
             depth += 1
 
 
-def _block(name: str, html: str, page: Sheet) -> Block:
+def _block(name: str, html: str, page: TypeArea) -> Block:
     width = page.characters
     if name == "p":
         return Block(html, runs=(lines(plain(html), width, 2),), leads=html.startswith('<p class="leads">'))
@@ -114,7 +114,7 @@ def _block(name: str, html: str, page: Sheet) -> Block:
     return Block(html, runs=(lines(plain(html), width - 4),), above=LINE / 2, below=LINE / 2)
 
 
-def rows(table: str, page: Sheet) -> Iterator[float]:
+def rows(table: str, page: TypeArea) -> Iterator[float]:
     """The heights of a table's rows; columns without a width of their own share what is left."""
     listed = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in _ROW.findall(table)]
     columns = max(map(len, listed), default=0)
@@ -129,14 +129,14 @@ def rows(table: str, page: Sheet) -> Iterator[float]:
         yield SMALL * max(heights, default=1) + _ROW_EDGES
 
 
-def _figure(html: str, page: Sheet) -> float:
+def _figure(html: str, page: TypeArea) -> float:
     """The height of a picture with its caption."""
     size = _SIZE.search(html)
     caption = html.partition("<figcaption>")[2]
     return (float(size[2]) if size else 0) + caption_height(caption, page)
 
 
-def caption_height(caption: str | None, page: Sheet) -> float:
+def caption_height(caption: str | None, page: TypeArea) -> float:
     """Points that a caption takes, with what is empty above it."""
     return CAPTION + SMALL * lines(plain(caption), page.measure / 8.5) if caption else 0.0
 

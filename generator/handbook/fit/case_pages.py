@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from generator.handbook.fit.blocks import Block, smaller
-from generator.handbook.page.type_area import LINE, Sheet
+from generator.handbook.page.type_area import LINE, TypeArea
 
 _COVERS = (12, 11, 10, 9, 8)
 """Lines that the picture on the opening page may take, the best first."""
@@ -26,7 +26,7 @@ _FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
+class CaseFit:
     """What came of it: lines of the cover, whether the text begins on the page after it, the sections' HTML."""
 
     cover: int
@@ -178,7 +178,7 @@ class _Setter:
 # The choice
 
 
-def fit(opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: Sheet) -> Fitted:
+def fit(opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea) -> CaseFit:
     """Fit a case to its pages.
 
     `opening` is the height of all above the picture on the opening page; `cover` are the most lines that picture
@@ -189,8 +189,8 @@ def fit(opening: float, cover: tuple[int, float] | None, parts: Sequence[Block],
 
 
 def _tries(
-    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: Sheet
-) -> Iterator[tuple[float, Fitted]]:
+    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea
+) -> Iterator[tuple[float, CaseFit]]:
     most, caption = cover or (0, 0.0)
     sizes = [each for each in _COVERS if each <= most] or [most]
     pictures = any(block.picture for block in parts)
@@ -207,7 +207,7 @@ def _tries(
             cost = _cost(setter, alone) + 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
             slack = max(0.0, page.depth - head) if alone else 0.0
             sections = tuple("".join(block.html for block in section) for section in setter.sections)
-            yield cost, Fitted(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)
+            yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)
 
 
 def _cost(setter: _Setter, alone: bool) -> float:
@@ -220,7 +220,7 @@ def _cost(setter: _Setter, alone: bool) -> float:
     return sum(each**2 for each in empty) + short + 4 * setter.moved + 4 * len(empty)
 
 
-def reckon(parts: Sequence[Block], depth: float) -> tuple[int, float]:
+def estimate(parts: Sequence[Block], depth: float) -> tuple[int, float]:
     """On how many pages some blocks fall, and how many points of the last one they take."""
     setter = _Setter(depth, 0.0)
     setter.set(parts)

@@ -1,4 +1,4 @@
-"""Chapters of the guide reckoned beforehand: one that would end with a few lines on a page is set closer.
+"""Chapters of the guide estimated beforehand: one that would end with a few lines on a page is set closer.
 
 The sizes are those of `10-prose.css` and `35-guide.css`; `blocks` and `fitting` say how they fall on pages.
 """
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.fit.blocks import Block, elements, rows
-from generator.handbook.fit.case_pages import reckon
-from generator.handbook.page.type_area import BODY, LINE, Sheet
+from generator.handbook.fit.case_pages import estimate
+from generator.handbook.page.type_area import BODY, LINE, TypeArea
 
 _FEW = 11
 """Lines on a chapter's last page below which it is worth setting the chapter closer."""
 
 _DOUBT = 3
-"""Lines by which the reckoning of a chapter may be wrong."""
+"""Lines by which the estimate of a chapter may be wrong."""
 
 _ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _ENTRY = re.compile(r"<dt>(.*?)</dt><dd>(.*?)</dd>", re.DOTALL)
@@ -42,18 +42,18 @@ _USUAL = _Spaces((18, 36), (27, 9), (9, 18), 9, 4.5)
 _CLOSE = _Spaces((9, 27), (18, 6), (6, 12), 4.5, 1.5)
 
 
-def close(html: str, page: Sheet) -> bool:
+def close(html: str, page: TypeArea) -> bool:
     """Whether a chapter should be set closer than usual, to be spared a nearly empty last page."""
     inside = html[html.index(">") + 1 : html.rindex("</section>")]
-    pages, last = reckon(list(_blocks(inside, page, _USUAL)), page.depth)
-    if last > page.depth - _DOUBT * LINE:  # so full that a line more than reckoned would begin another page
+    pages, last = estimate(list(_blocks(inside, page, _USUAL)), page.depth)
+    if last > page.depth - _DOUBT * LINE:  # so full that a line more than estimated would begin another page
         return True
     if pages == 1 or last >= _FEW * LINE:
         return False
-    return reckon(list(_blocks(inside, page, _CLOSE)), page.depth)[0] < pages
+    return estimate(list(_blocks(inside, page, _CLOSE)), page.depth)[0] < pages
 
 
-def _blocks(html: str, page: Sheet, spaces: _Spaces) -> Iterator[Block]:
+def _blocks(html: str, page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     for name, part in elements(html):
         found = _CLASS.match(part)
         classes = frozenset(found[1].split()) if found else frozenset()
@@ -64,7 +64,7 @@ def _blocks(html: str, page: Sheet, spaces: _Spaces) -> Iterator[Block]:
             yield from _block(name, part, classes, page, spaces)
 
 
-def _block(name: str, html: str, classes: frozenset[str], page: Sheet, spaces: _Spaces) -> Iterator[Block]:
+def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     text = plain(html)
     if name == "h1":
         yield Block(height=2 * LINE + spaces.title[0], below=spaces.title[1])
@@ -88,7 +88,7 @@ def _block(name: str, html: str, classes: frozenset[str], page: Sheet, spaces: _
         yield Block(runs=(lines(text, page.characters),))
 
 
-def _items(html: str, classes: frozenset[str], page: Sheet, spaces: _Spaces) -> Iterator[Block]:
+def _items(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     size, leading, below = (9.5, 15.0, 3.0) if "points--small" in classes else (BODY, LINE, spaces.item)
     width = (page.measure - 2 * size) / size
     for place, item in enumerate(_ITEM.findall(html)):
@@ -96,7 +96,7 @@ def _items(html: str, classes: frozenset[str], page: Sheet, spaces: _Spaces) -> 
         yield Block(runs=(lines(plain(item), width),), line=leading, above=above, below=below)
 
 
-def _entries(html: str, classes: frozenset[str], page: Sheet, spaces: _Spaces) -> Iterator[Block]:
+def _entries(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     """Titles with their texts, each kept on one page."""
     size, leading, below = (9.0, 15.0, 6.0) if "entries--notes" in classes else (BODY, LINE, spaces.entry)
     width = page.characters - 5 if "topics" in classes else page.measure / size

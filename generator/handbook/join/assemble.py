@@ -34,7 +34,7 @@ KIDS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class BookLayout:
     """A book with all its units laid out and its pages counted: ready to be written."""
 
     book: Book
@@ -54,7 +54,7 @@ class Laid:
         return None if place is None else self.units[place]
 
 
-def write(laid: Laid, out: BinaryIO) -> None:
+def write(laid: BookLayout, out: BinaryIO) -> None:
     """Write the finished PDF."""
     version = "1.6" if laid.book.make is Make.PRINT else "1.7"  # PDF/X-4 is made of PDF 1.6
     _Assembly(laid, Writer(out, FIRST_LOCAL, version)).run()
@@ -62,7 +62,7 @@ def write(laid: Laid, out: BinaryIO) -> None:
 
 @dataclass
 class _Assembly:
-    laid: Laid
+    laid: BookLayout
     writer: Writer
     bases: list[int] = field(default_factory=list)
     seen: dict[bytes, int] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.handbook.book import Heading, Numbering
+from generator.handbook.book import Bookmark, Numbering
 from generator.handbook.join.writer import Writer, array, dictionary, key, number, reference, text
 
 LEAF = 100
@@ -19,12 +19,12 @@ _STYLES = {"none": b"<</S /D/P (C-)/St %d>>", "roman": b"<</S /r/St %d>>", "arab
 
 @dataclass(slots=True)
 class _Mark:
-    heading: Heading | None
+    heading: Bookmark | None
     number: int
     kids: list[_Mark] = field(default_factory=list)
 
 
-def outline(writer: Writer, headings: Iterable[Heading], destinations: Destinations) -> bytes | None:
+def outline(writer: Writer, headings: Iterable[Bookmark], destinations: Destinations) -> bytes | None:
     """The bookmarks; all levels but the first are folded."""
     root = _Mark(None, 0)
     path = [(0, root)]

@@ -19,7 +19,7 @@ def unit(root: Path, key: str) -> Path:
     return root / CACHE / "units" / key[:2] / f"{key}.unit"
 
 
-class Passed:
+class PassedUnits:
     """The units whose pages have passed the checks in some book: joining moves their bytes, but never changes them."""
 
     def __init__(self, root: Path, code: str) -> None:

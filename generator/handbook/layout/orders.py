@@ -49,21 +49,21 @@ class Subset:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Success:
     """A finished task; for a font its bytes, for a unit nothing: its fragment is in the cache now."""
 
     data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class Failure:
     """A unit that cannot be laid out, and why, in Chinese."""
 
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Faulted:
+class MachineFault:
     """What the machine lacks: the system's error number, and the file that it was about."""
 
     message: str
@@ -76,15 +76,19 @@ class Faulted:
 
 
 @dataclass(frozen=True, slots=True)
-class Crashed:
+class Crash:
     """A bug of ours, with its traceback."""
 
     traceback: str
 
 
-Result = Done | Failed | Faulted | Crashed
+Result = Success | Failure | MachineFault | Crash
 
-_KINDS: dict[str, type[Failed | Faulted | Crashed]] = {"Failed": Failed, "Faulted": Faulted, "Crashed": Crashed}
+_KINDS: dict[str, type[Failure | MachineFault | Crash]] = {
+    "Failure": Failure,
+    "MachineFault": MachineFault,
+    "Crash": Crash,
+}
 
 LONGEST = 64 * 2**20
 """Bytes that a reply may have: twice those of a whole Chinese font in base64."""
@@ -103,9 +107,9 @@ def receive(stream: IO[bytes]) -> Any:
 def reply(stream: IO[bytes], result: Result) -> None:
     """Write one result."""
     match result:
-        case Done(data):
+        case Success(data):
             told = base64.b64encode(data).decode()
-        case Failed(told) | Faulted(told) | Crashed(told):
+        case Failure(told) | MachineFault(told) | Crash(told):
             pass
     _write(stream, json.dumps([type(result).__name__, told]).encode())
 
@@ -114,9 +118,9 @@ def receive_reply(stream: IO[bytes]) -> Result:
     """Read one result. Raises `EOFError` at the end, and for all that is not a reply: it takes a worker gone astray."""
     try:
         match json.loads(_read(stream, LONGEST)):
-            case ["Done", str(told)]:
-                return Done(base64.b64decode(told, validate=True))
-            case ["Failed" | "Faulted" | "Crashed" as kind, str(told)]:
+            case ["Success", str(told)]:
+                return Success(base64.b64decode(told, validate=True))
+            case ["Failure" | "MachineFault" | "Crash" as kind, str(told)]:
                 told.encode()  # half a surrogate pair could not be shown to anybody
                 return _KINDS[kind](told)
     except (ValueError, RecursionError) as error:

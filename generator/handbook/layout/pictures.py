@@ -29,12 +29,12 @@ _FORMATS = sorted(set(FORMATS.values()))
 JPEG_QUALITY = {Make.SCREEN: 82, Make.PRINT: 92}
 
 
-class Refused(ValueError):
+class RefusedPicture(ValueError):
     """A file that may not or cannot be printed; the message says why, in Chinese."""
 
 
 @dataclass
-class Shelf:
+class UnitPictures:
     """The pictures of one unit: what was asked for, what was refused."""
 
     root: Path
@@ -48,10 +48,10 @@ class Shelf:
     """Set when the pictures of all boxes are known: whoever asks for a file later would print an empty image."""
 
     def serve(self, url: str) -> tuple[bytes, str]:
-        """What stands for a URL during layout, and its media type. Raises `Refused`."""
+        """What stands for a URL during layout, and its media type. Raises `RefusedPicture`."""
         try:
             return self._serve(url)
-        except Refused as refused:
+        except RefusedPicture as refused:
             self.refused.append((named(url), str(refused)))
             raise
 
@@ -62,29 +62,29 @@ class Shelf:
         if path.suffix.lower() == ".svg":
             return drawing(path.read_bytes()), "image/svg+xml"
         if self.placed:
-            raise Refused("图片只能直接放在页面上，不能放在 SVG 里或当作附件")
+            raise RefusedPicture("图片只能直接放在页面上，不能放在 SVG 里或当作附件")
         self.sources[url] = path
         return _blank(*dimensions(path)), "image/png"
 
 
 def vetted(root: Path, url: str) -> Path:
-    """The project's file that a URL names. Raises `Refused` for anything else."""
+    """The project's file that a URL names. Raises `RefusedPicture` for anything else."""
     plain = re.sub(r"^(portal:/{2,3}|file:(?!/))", "", url)
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", plain) or plain.startswith("/"):
-        raise Refused("排版时只读取本项目的文件，不访问网络和项目之外的文件")
+        raise RefusedPicture("排版时只读取本项目的文件，不访问网络和项目之外的文件")
     path = root / unquote(plain.partition("?")[0].partition("#")[0])
     try:
         inside, exists = path.resolve(), path.is_file()
     except (OSError, ValueError, RuntimeError):  # too long, with a zero byte, links in a circle
-        raise Refused("文件不存在") from None
+        raise RefusedPicture("文件不存在") from None
     if not inside.is_relative_to(root.resolve()) or any(part.startswith(".") for part in _below(inside, root)):
-        raise Refused("文件不在本项目的目录中")
+        raise RefusedPicture("文件不在本项目的目录中")
     if inside.suffix.lower() not in {*FORMATS, ".svg"}:
-        raise Refused("只能印 PNG、JPEG、WebP 和 SVG 图片")
+        raise RefusedPicture("只能印 PNG、JPEG、WebP 和 SVG 图片")
     if not exists:
-        raise Refused("文件不存在")
+        raise RefusedPicture("文件不存在")
     if inside.stat().st_size > MAX_BYTES:
-        raise Refused("文件超过 10 MB")
+        raise RefusedPicture("文件超过 10 MB")
     return inside
 
 
@@ -93,25 +93,25 @@ def _below(path: Path, root: Path) -> tuple[str, ...]:
 
 
 def dimensions(picture: Path | BinaryIO) -> tuple[int, int]:
-    """Width and height in pixels as shown. Raises `Refused` for what is broken or enormous."""
+    """Width and height in pixels as shown. Raises `RefusedPicture` for what is broken or enormous."""
     try:
         with Image.open(picture, formats=_FORMATS) as image:
             width, height = image.size
             if fits(width, height):
                 return (height, width) if is_turned(image) else (width, height)
     except Image.DecompressionBombError as error:
-        raise Refused("图片过大") from error
+        raise RefusedPicture("图片过大") from error
     except UNREADABLE as error:
-        raise Refused("图片损坏或格式不受支持") from error
-    raise Refused(f"图片过大（{width}×{height} 像素）")
+        raise RefusedPicture("图片损坏或格式不受支持") from error
+    raise RefusedPicture(f"图片过大（{width}×{height} 像素）")
 
 
 def drawing(data: bytes) -> bytes:
-    """An SVG picture with nothing but what draws. Raises `Refused`."""
+    """An SVG picture with nothing but what draws. Raises `RefusedPicture`."""
     try:
         return drawings.cleaned(data)
-    except drawings.Unsafe as unsafe:
-        raise Refused(f"SVG 图片{unsafe}") from None
+    except drawings.UnsafeDrawing as unsafe:
+        raise RefusedPicture(f"SVG 图片{unsafe}") from None
 
 
 def _blank(width: int, height: int) -> bytes:
@@ -126,11 +126,11 @@ def _inline(url: str) -> tuple[bytes, str]:
     head, _, body = url.partition(",")
     media = head[len("data:") :].partition(";")[0].lower()
     if media not in {"image/png", "image/svg+xml"} or len(url) > drawings.MAX_BYTES:
-        raise Refused("不支持的内嵌图片")
+        raise RefusedPicture("不支持的内嵌图片")
     try:
         data = base64.b64decode(unquote(body)) if head.endswith(";base64") else unquote_to_bytes(body)
     except ValueError:
-        raise Refused("内嵌图片损坏") from None
+        raise RefusedPicture("内嵌图片损坏") from None
     if media == "image/svg+xml":
         return drawing(data), media
     dimensions(io.BytesIO(data))
@@ -138,7 +138,7 @@ def _inline(url: str) -> tuple[bytes, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
+class EncodedPicture:
     """A picture ready for a PDF: JPEG, or the pixel data of a PNG; its transparency apart."""
 
     data: bytes
@@ -146,29 +146,29 @@ class Encoded:
     mode: str
     width: int
     height: int
-    mask: Encoded | None = None
+    mask: EncodedPicture | None = None
 
 
-def encode(path: Path, make: Make, ppi: float) -> Encoded:
-    """The picture as it goes into the book, where its own pixels are printed at `ppi`. Raises `Refused`."""
+def encode(path: Path, make: Make, ppi: float) -> EncodedPicture:
+    """The picture as it goes into the book, where its own pixels are printed at `ppi`. Raises `RefusedPicture`."""
     size = _wanted(dimensions(path), make, ppi)
     try:
         with Image.open(path, formats=_FORMATS) as opened:
             opened.draft(None, size[::-1] if is_turned(opened) else size)
             image = plain(opened)
     except UNREADABLE as error:
-        raise Refused(f"“{path.name}”：图片损坏或格式不受支持") from error
+        raise RefusedPicture(f"“{path.name}”：图片损坏或格式不受支持") from error
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
     if path.suffix.lower() in {".jpg", ".jpeg", ".webp"} and image.mode != "RGBA":
         out = io.BytesIO()
         image.save(out, "JPEG", quality=JPEG_QUALITY[make], subsampling=0 if make is Make.PRINT else 2)
-        return Encoded(out.getvalue(), "JPEG", image.mode, *image.size)
+        return EncodedPicture(out.getvalue(), "JPEG", image.mode, *image.size)
     mask = _pixels(image.getchannel("A")) if image.mode == "RGBA" else None
     return _pixels(image.convert("RGB") if mask else image, mask)
 
 
-def _pixels(image: Image.Image, mask: Encoded | None = None) -> Encoded:
+def _pixels(image: Image.Image, mask: EncodedPicture | None = None) -> EncodedPicture:
     """Lossless: a PNG's own compressed pixels are what a PDF wants."""
     out = io.BytesIO()
     image.save(out, "PNG")
@@ -178,7 +178,7 @@ def _pixels(image: Image.Image, mask: Encoded | None = None) -> Encoded:
         if kind == b"IDAT":
             found.append(data[at + 8 : at + 8 + length])
         at += length + 12
-    return Encoded(b"".join(found), "PNG", image.mode, *image.size, mask)
+    return EncodedPicture(b"".join(found), "PNG", image.mode, *image.size, mask)
 
 
 def _wanted(size: tuple[int, int], make: Make, ppi: float) -> tuple[int, int]:

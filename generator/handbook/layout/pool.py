@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any
 
-from generator.handbook.layout.orders import Crashed, Done, Failed, Faulted, receive_reply, send
+from generator.handbook.layout.orders import Crash, Failure, MachineFault, Success, receive_reply, send
 
 PROCESSES = 2
 SECONDS = 30
@@ -52,10 +52,10 @@ class Pool:
             _end(process)
         self._idle.clear()
 
-    def run(self, tasks: Sequence[Any]) -> Iterator[tuple[int, Done | Failed | Crashed]]:
+    def run(self, tasks: Sequence[Any]) -> Iterator[tuple[int, Success | Failure | Crash]]:
         """Do all tasks; yields the place of each task with its result, in the order in which they finish."""
         todo: SimpleQueue[int] = SimpleQueue()
-        done: SimpleQueue[tuple[int, Done | Failed | Crashed | BaseException]] = SimpleQueue()
+        done: SimpleQueue[tuple[int, Success | Failure | Crash | BaseException]] = SimpleQueue()
         for place in range(len(tasks)):
             todo.put(place)
         threads = [
@@ -85,7 +85,7 @@ class Pool:
                 if result is None:
                     self._busy.discard(process)
                     _end(process)
-                    process, result = None, Failed(DIED)
+                    process, result = None, Failure(DIED)
                 done.put((place, result))
         except Empty:
             if process is not None:
@@ -110,7 +110,7 @@ class Pool:
         return process
 
 
-def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Done | Failed | Crashed | None:
+def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Success | Failure | Crash | None:
     """A worker's answer, or None when it died, had to be killed or said what is no answer."""
     assert process.stdin
     assert process.stdout
@@ -123,7 +123,7 @@ def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Done |
         return None
     finally:
         alarm.cancel()
-    if isinstance(answer, Faulted):
+    if isinstance(answer, MachineFault):
         raise answer.error()
     return answer
 

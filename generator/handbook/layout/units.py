@@ -21,7 +21,7 @@ from generator.handbook.book import Book, Unit, working_on
 from generator.handbook.layout import pictures
 from generator.handbook.layout.entries import CACHE, Digests
 from generator.handbook.layout.entries import unit as unit_entry
-from generator.handbook.layout.orders import Crashed, Done, Failed, Order, Subset
+from generator.handbook.layout.orders import Crash, Failure, Order, Subset, Success
 from generator.handbook.layout.pool import DIED, Pool
 from generator.handbook.page import fragment
 from generator.handbook.page.fragment import FORMAT, Face, Fragment
@@ -60,7 +60,7 @@ _FILES = re.compile(
 
 
 @dataclass
-class Renderer:
+class UnitRenderer:
     """Lays out the units of one project's books."""
 
     root: Path
@@ -98,14 +98,14 @@ class Renderer:
         orders = [_order(book, units[place], targets[place]) for place in todo]
         for index, result in self.pool.run(orders):
             place = todo[index]
-            if isinstance(result, Crashed):
+            if isinstance(result, Crash):
                 with working_on(units[place]):
                     raise RuntimeError(result.traceback)
-            found[place] = _cached(targets[place]) if isinstance(result, Done) else None
+            found[place] = _cached(targets[place]) if isinstance(result, Success) else None
             if found[place]:
                 self.laid_out += 1
             else:
-                message = result.message if isinstance(result, Failed) else DIED
+                message = result.message if isinstance(result, Failure) else DIED
                 problems.append(_problem(self.root, units[place], message))
         self._digests.save()
         return found, problems
@@ -118,7 +118,7 @@ class Renderer:
         todo = [key for key in faces if key not in files]
         tasks = [Subset(key, faces[key].description, faces[key].glyphs) for key in todo]
         for place, result in self.pool.run(tasks):
-            if not isinstance(result, Done):
+            if not isinstance(result, Success):
                 raise RuntimeError(f"cannot subset {faces[todo[place]].description}: {result}")
             files[todo[place]] = result.data
             cache.write(targets[todo[place]], result.data)
@@ -161,7 +161,7 @@ def _paths(root: Path, book: Book, unit: Unit) -> list[Path]:
             url = html.unescape(next(group for group in match.groups() if group is not None))
             try:
                 named.add(pictures.vetted(root, url.strip(" \t\n'\"")))
-            except pictures.Refused:
+            except pictures.RefusedPicture:
                 continue
     return sorted(named)
 

@@ -40,7 +40,7 @@ class Face:
 
 
 @dataclass(slots=True)
-class Picture:
+class PlacedImage:
     """An image as placed: its file, its page, and how many pixels an inch holds."""
 
     source: str
@@ -84,7 +84,7 @@ class Fragment:
     targets: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     faces: dict[str, Face] = field(default_factory=dict)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[PlacedImage] = field(default_factory=list)
     stamps: dict[str, Stamp] = field(default_factory=dict)
     missing: list[int] = field(default_factory=list)
     """Code points that no font has."""
@@ -161,7 +161,7 @@ def _opened(path: Path) -> tuple[dict[str, Any], bytes]:
 
 def _decoded(facts: dict[str, Any]) -> dict[str, Any]:
     facts["faces"] = {key: _face(values) for key, values in facts["faces"].items()}
-    facts["pictures"] = [Picture(*values) for values in facts["pictures"]]
+    facts["pictures"] = [PlacedImage(*values) for values in facts["pictures"]]
     facts["stamps"] = {key: Stamp(*values) for key, values in facts["stamps"].items()}
     facts["anchors"] = {key: tuple(values) for key, values in facts["anchors"].items()}
     facts["ids"] = [tuple(values) for values in facts["ids"]]

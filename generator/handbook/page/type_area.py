@@ -22,7 +22,7 @@ _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TypeArea:
     """Sizes in points. `overdraw` is how far grounds run over the trimmed edge."""
 
     paper: Paper
@@ -54,15 +54,15 @@ class Sheet:
         return self.height - self.top - self.depth
 
 
-def sheet(paper: Paper, make: Make) -> Sheet:
+def sheet(paper: Paper, make: Make) -> TypeArea:
     """The page of a paper in a make."""
     characters, lines, top = _BLOCKS[paper]
     width, height = (side * POINTS for side in paper.size)
     overdraw = OVERDRAW * POINTS if make is Make.PRINT else 1.0  # no hairline at a screen page's edge
-    return Sheet(paper, width, height, top * POINTS, characters, lines, overdraw)
+    return TypeArea(paper, width, height, top * POINTS, characters, lines, overdraw)
 
 
-def page_rules(page: Sheet) -> str:
+def page_rules(page: TypeArea) -> str:
     """The margins of pages, and the page's sizes as custom properties."""
     named = {
         "page-width": page.width,

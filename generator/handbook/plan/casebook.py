@@ -10,17 +10,17 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.handbook.book import Book, Heading, IndexMark, Late, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, Make, PageOf, Paper, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.fit import blocks, case_pages
-from generator.handbook.fit.case_pages import Fitted
+from generator.handbook.fit.case_pages import CaseFit
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import LINE, sheet
 from generator.handbook.plan import indexes, qr
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
-from generator.handbook.plan.maker import Press
+from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
 from generator.text.prose import PictureView
 from generator.views import Site
@@ -82,7 +82,7 @@ class PrintedCase:
     case: CaseView
     title: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    fitted: Fitted
+    fitted: CaseFit
     number: str
     url: str | None
     qr: Markup | None
@@ -100,9 +100,9 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
     """The collection of an edition's public cases."""
     planned = site.catalog.handbook(edition.id)
     paper = paper or Paper(planned.paper)
-    press = Press(root, site, edition, make, sheet(paper, make))
-    press.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
-    binding = Binding(press, planned.casebook, planned.casebook.title or TITLE)
+    maker = UnitMaker(root, site, edition, make, sheet(paper, make))
+    maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
+    binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
     cover = binding.cover_view()
     return Book(
         id=f"{edition.branch}-{edition.year}-casebook",
@@ -114,9 +114,9 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
         date=planned.colophon.date or "",
         make=make,
         paper=paper,
-        parts=tuple(_Casebook(press, binding).parts()),
-        css=press.css(),
-        demo=press.demo,
+        parts=tuple(_Casebook(maker, binding).parts()),
+        css=maker.css(),
+        demo=maker.demo,
         cases={case.id: anchor(case) for case in site.catalog.cases_of(edition.id)},
     )
 
@@ -128,10 +128,10 @@ def anchor(case: WinningCase) -> str:
 
 @dataclass(frozen=True)
 class _Casebook:
-    press: Press
+    maker: UnitMaker
     binding: Binding
 
-    def parts(self) -> Iterator[Unit | Late]:
+    def parts(self) -> Iterator[Unit | LateUnit]:
         """The book in order. The contents come early and are made last."""
         plan = self.binding.plan
         front = list(self.binding.essay("foreword", plan.foreword, "前言", "roman"))
@@ -148,7 +148,7 @@ class _Casebook:
             *self._index_lines(body),
             *self._lines(after),
         )
-        yield Late("contents", partial(self._contents, lines))
+        yield LateUnit("contents", partial(self._contents, lines))
         yield from body
         yield from roll
         yield from late
@@ -158,8 +158,8 @@ class _Casebook:
     # Parts and cases
 
     def _body(self) -> Iterator[Unit]:
-        catalog = self.press.site.catalog
-        tracks = [track for track in catalog.tracks_of(self.press.edition.id) if catalog.cases_in(track.id)]
+        catalog = self.maker.site.catalog
+        tracks = [track for track in catalog.tracks_of(self.maker.edition.id) if catalog.cases_in(track.id)]
         number = 0
         for place, track in enumerate(tracks, start=1):
             yield self._part(track, place)
@@ -168,7 +168,7 @@ class _Casebook:
                 yield self._case(case, number, track)
 
     def _part(self, track: Track, place: int) -> Unit:
-        press, catalog = self.press, self.press.site.catalog
+        maker, catalog = self.maker, self.maker.site.catalog
         cases = catalog.cases_in(track.id)
         levels = catalog.award_levels(track.edition)
         room = self._room(track)
@@ -177,29 +177,29 @@ class _Casebook:
         counts = tuple((level, sum(case.award == level for case in cases)) for level in levels)
         view = PartView(
             number=f"第{wording.ordinal(place)}部分",
-            track=replace(track_views.track(press.site, track), introduction=press.prose(track.introduction)),
+            track=replace(track_views.track(maker.site, track), introduction=maker.prose(track.introduction)),
             levels=tuple((level, count) for level, count in counts if count),
             cases=len(cases),
             listed=tuple(PartCase(anchor(case), case.title, case.award, case.unit) for case in cases[:shown]),
             compact=compact,
             more=len(cases) - shown,
-            demo=press.demo or any(case.demo for case in cases),
+            demo=maker.demo or any(case.demo for case in cases),
         )
         unit_id = f"part-{track.slug}"
-        return press.unit(
+        return maker.unit(
             unit_id,
             "part.html",
             view,
-            headings=(Heading(1, f"{view.number} {track.name}", f"{unit_id}--top"),),
+            headings=(Bookmark(1, f"{view.number} {track.name}", f"{unit_id}--top"),),
             recto=True,
             bare=True,
             demo=view.demo,
-            source=press.source("track", track.id),
+            source=maker.source("track", track.id),
         )
 
     def _room(self, track: Track) -> float:
         """Points that a part's title page has for the list of its cases, as `20-covers.css` sets it."""
-        page = self.press.page
+        page = self.maker.page
         above = 2 * LINE + 4 * LINE  # the figures, and what is empty above the list
         if track.introduction:
             above += LINE + LINE * lines(plain(track.introduction), page.characters)
@@ -208,20 +208,20 @@ class _Casebook:
         return 0.51 * page.height - above - 18 * POINTS
 
     def _case(self, case: WinningCase, number: int, track: Track) -> Unit:
-        press = self.press
-        folder = press.source("case", case.id).rpartition("/")[0]
-        found = case_pictures(press.site, case)
-        pictures = {name: press.printed(picture, folder, name) for name, picture in found.items()}
+        maker = self.maker
+        folder = maker.source("case", case.id).rpartition("/")[0]
+        found = case_pictures(maker.site, case)
+        pictures = {name: maker.printed(picture, folder, name) for name, picture in found.items()}
         cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
-        view = replace(case_views.case(press.site, case), cover=cover)
-        shown = case_views.with_text(view, case, partial(press.prose, pictures=pictures, level=2))
+        view = replace(case_views.case(maker.site, case), cover=cover)
+        shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2))
         facts = tuple(_printed_facts(shown))
-        url = press.public(addresses.case(case.id))
+        url = maker.public(addresses.case(case.id))
         code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
-        title = _title_lines(case.title, press.page.measure)
+        title = _title_lines(case.title, maker.page.measure)
         unit_id = f"case-{case.slug}"
-        sections = (Heading(3, part.heading, f"{unit_id}--{part.id}") for part in shown.sections)
-        return press.unit(
+        sections = (Bookmark(3, part.heading, f"{unit_id}--{part.id}") for part in shown.sections)
+        return maker.unit(
             unit_id,
             "case.html",
             PrintedCase(
@@ -233,34 +233,34 @@ class _Casebook:
                 url=url,
                 qr=code,
             ),
-            headings=(Heading(2, case.title, f"{unit_id}--top"), *sections),
+            headings=(Bookmark(2, case.title, f"{unit_id}--top"), *sections),
             marks=tuple(self._marks(case)),
             left_head=spacing.spaced(f"{track.name}赛道"),
             right_head=spacing.spaced(case.title),
             bare_opening=True,
             demo=view.demo,
             paths=tuple(Path(folder) / name for name in pictures),
-            source=press.source("case", case.id),
+            source=maker.source("case", case.id),
         )
 
     def _fitted(
         self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
-    ) -> Fitted:
+    ) -> CaseFit:
         """The case's text and pictures, arranged so that its pages are well filled."""
-        press, page = self.press, self.press.page
+        maker, page = self.maker, self.maker.page
         parts = [*blocks.blocks(case.introduction, page)]
         for part in case.sections:
             parts += [blocks.section(), *blocks.blocks(part.body, page)]
         cover = None
         if case.cover:
-            cover = (press.tallest(case.cover), blocks.caption_height(case.cover.caption, page))
+            cover = (maker.tallest(case.cover), blocks.caption_height(case.cover.caption, page))
         return case_pages.fit(self._opening(case, title, facts, coded=coded), cover, parts, page)
 
     def _opening(
         self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
     ) -> float:
         """Points that all above the picture on a case's first page takes, as `30-case.css` sets it."""
-        page = self.press.page
+        page = self.maker.page
         head = 1.5 * LINE + sum(27.0 * lines(plain(each), page.measure / _TITLE_SIZE) for each in title) + 2 * LINE
         summary = 1.5 * LINE + LINE * lines(plain(case.summary), page.characters - 2)
         figures = 0.0
@@ -277,72 +277,72 @@ class _Casebook:
             yield indexes.mark("unit", unit, at)
         if case.region:
             yield indexes.mark("region", case.region, at)
-        topic = self.press.site.catalog.topic_of(case)
+        topic = self.maker.site.catalog.topic_of(case)
         if topic:
             yield indexes.mark("topic", topic.title, at)
 
     # Back matter
 
     def _roll(self) -> Unit:
-        press = self.press
-        view = RollView(case_views.winners(press.site, press.edition), "获奖名单")
+        maker = self.maker
+        view = RollView(case_views.winners(maker.site, maker.edition), "获奖名单")
         tracks = (
-            Heading(2, f"{track.name}赛道", f"winners--{place}") for place, track in enumerate(view.winners.tracks, 1)
+            Bookmark(2, f"{track.name}赛道", f"winners--{place}") for place, track in enumerate(view.winners.tracks, 1)
         )
-        return press.unit(
+        return maker.unit(
             "winners",
             "winners.html",
             view,
-            headings=(Heading(1, view.title, "winners--top"), *tracks),
+            headings=(Bookmark(1, view.title, "winners--top"), *tracks),
             left_head=self.binding.running_title(),
             right_head=view.title,
             recto=True,
             bare_opening=True,
-            demo=press.demo or any(row.demo for track in view.winners.tracks for row in track.rows),
+            demo=maker.demo or any(row.demo for track in view.winners.tracks for row in track.rows),
         )
 
-    def _indexes(self, body: list[Unit]) -> Iterator[Late]:
+    def _indexes(self, body: list[Unit]) -> Iterator[LateUnit]:
         """One unit with all indexes, so that a short one need not begin a page."""
         wanted = tuple((*each, indexes.marks_of(body, each[1])) for each in _INDEXES)
         shown = tuple(each for each in wanted if each[-1] and each[0] not in self.binding.plan.without)
         if shown:
-            yield Late("indexes", partial(self._index, shown))
+            yield LateUnit("indexes", partial(self._index, shown))
 
     def _index(
         self, shown: tuple[tuple[str, str, str, str, tuple[IndexMark, ...]], ...], pages: Mapping[str, PageOf]
     ) -> Unit:
         views = tuple(indexes.index_view(name, title, note, marks, pages) for name, _, title, note, marks in shown)
-        return self.press.unit(
+        return self.maker.unit(
             "indexes",
             "index.html",
             views,
-            headings=tuple(Heading(1, view.title, f"indexes--{view.name}") for view in views),
+            headings=tuple(Bookmark(1, view.title, f"indexes--{view.name}") for view in views),
             left_head=self.binding.running_title(),
             right_head="索引",
             bare_opening=True,
-            demo=self.press.demo,
+            demo=self.maker.demo,
         )
 
     # Contents
 
     def _contents(self, lines: tuple[Line, ...], pages: Mapping[str, PageOf]) -> Unit:
-        return self.press.unit(
+        return self.maker.unit(
             "contents",
             "contents.html",
             indexes.numbered(lines, pages),
-            headings=(Heading(1, "目录", "contents--top"),),
+            headings=(Bookmark(1, "目录", "contents--top"),),
             left_head=self.binding.running_title(),
             right_head="目录",
             numbering="roman",
             recto=True,
             bare_opening=True,
-            demo=self.press.demo,
+            demo=self.maker.demo,
         )
 
     def _lines(self, units: list[Unit]) -> Iterator[Line]:
         """Parts and cases; sections of cases and of the roll stay out of the contents."""
-        catalog = self.press.site.catalog
-        cases = {f"case-{case.slug}": case for case in catalog.cases_of(self.press.edition.id)}
+        catalog = self.maker.site.catalog
+        cases = {f"case-{case.slug}": case for case in catalog.cases_of(self.maker.edition.id)}
         for unit in units:
             head = unit.headings[0]
             case = cases.get(unit.id)

@@ -9,10 +9,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.handbook.book import Heading, Paper, Unit
+from generator.handbook.book import Bookmark, Paper, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.plan import qr
-from generator.handbook.plan.maker import Press
+from generator.handbook.plan.maker import UnitMaker
 from generator.model import BookPlan, Essay
 from generator.views.parts import wording
 
@@ -78,14 +78,14 @@ class BackView:
 class Binding:
     """One book's outer parts, from what its editors wrote."""
 
-    press: Press
+    maker: UnitMaker
     plan: BookPlan
     title: str
 
     def cover_view(self) -> CoverView:
         """Title, contest and issuing body."""
-        press, edition = self.press, self.press.edition
-        colophon = press.site.catalog.handbook(edition.id).colophon
+        maker, edition = self.maker, self.maker.edition
+        colophon = maker.site.catalog.handbook(edition.id).colophon
         image = f"file:content/{edition.id}/{self.plan.cover}" if self.plan.cover else None
         return CoverView(
             title=self.title,
@@ -97,27 +97,27 @@ class Binding:
             source=f"依据{edition.document.issuer}发布的通知整理" if edition.document.issuer else None,
             date=colophon.date,
             image=image,
-            demo=press.demo,
+            demo=maker.demo,
         )
 
     def opening(self) -> Iterator[Unit]:
         """Everything before the foreword."""
-        press, view = self.press, self.cover_view()
+        maker, view = self.maker, self.cover_view()
         images = (Path(view.image.removeprefix("file:")),) if view.image else ()
-        facts = {"bare": True, "numbering": "none", "demo": press.demo}
-        head = (Heading(1, self.title, "cover--top"),)
-        yield press.unit("cover", "cover.html", view, headings=head, paths=images, source=self.source(), **facts)
+        facts = {"bare": True, "numbering": "none", "demo": maker.demo}
+        head = (Bookmark(1, self.title, "cover--top"),)
+        yield maker.unit("cover", "cover.html", view, headings=head, paths=images, source=self.source(), **facts)
         if "half-title" not in self.plan.without:
-            yield press.unit("half-title", "half-title.html", view, recto=True, **facts)
-        yield press.unit("title-page", "title-page.html", view, recto=True, **facts)
+            yield maker.unit("half-title", "half-title.html", view, recto=True, **facts)
+        yield maker.unit("title-page", "title-page.html", view, recto=True, **facts)
         if "colophon" not in self.plan.without:
-            yield press.unit("colophon", "colophon.html", self.colophon_view(), **facts)
+            yield maker.unit("colophon", "colophon.html", self.colophon_view(), **facts)
 
     def colophon_view(self) -> ColophonView:
         """The facts that a reader looks for on the edition notice."""
-        press, edition = self.press, self.press.edition
-        given = press.site.catalog.handbook(edition.id).colophon
-        home = press.public(addresses.edition_home(edition.id))
+        maker, edition = self.maker, self.maker.edition
+        given = maker.site.catalog.handbook(edition.id).colophon
+        home = maker.public(addresses.edition_home(edition.id))
         facts = (
             ("书名", f"{edition.name}{self.title}"),
             ("编印单位", given.issuer or ""),
@@ -125,7 +125,7 @@ class Binding:
             ("通知印发", edition.document.issuer or ""),
             ("编印日期", given.date or ""),
             ("版次", given.version or ""),
-            ("开本", _PAPERS[press.page.paper]),
+            ("开本", _PAPERS[maker.page.paper]),
             ("使用许可", given.licence or ""),
             ("网址", home or ""),
         )
@@ -135,7 +135,7 @@ class Binding:
             facts=tuple((label, value) for label, value in facts if value),
             notes=given.notes,
             source=wording.source(edition),
-            demo=press.demo,
+            demo=maker.demo,
         )
 
     def essay(self, unit_id: str, essay: Essay | None, title: str, numbering: str) -> Iterator[Unit]:
@@ -143,33 +143,33 @@ class Binding:
         if essay is None or unit_id in self.plan.without:
             return
         name = essay.title or title
-        yield self.press.unit(
+        yield self.maker.unit(
             unit_id,
             "essay.html",
-            EssayView(name, self.press.prose(essay.text, level=0), essay.signed),
-            headings=(Heading(1, name, f"{unit_id}--top"),),
+            EssayView(name, self.maker.prose(essay.text, level=0), essay.signed),
+            headings=(Bookmark(1, name, f"{unit_id}--top"),),
             left_head=self.running_title(),
             right_head=name,
             numbering=numbering,
             recto=True,
             bare_opening=True,
-            demo=self.press.demo,
+            demo=self.maker.demo,
             source=self.source(),
         )
 
     def back(self) -> Unit:
         """The back cover."""
-        press, edition = self.press, self.press.edition
-        given = press.site.catalog.handbook(edition.id).colophon
-        home = press.public(addresses.edition_home(edition.id))
+        maker, edition = self.maker, self.maker.edition
+        given = maker.site.catalog.handbook(edition.id).colophon
+        home = maker.public(addresses.edition_home(edition.id))
         code = qr.svg(home, f"二维码：{edition.name}网站") if home else None
-        view = BackView(self.title, edition.name, edition.theme, given.issuer, home, code, press.demo)
-        return press.unit("back", "back.html", view, bare=True, numbering="none", demo=press.demo)
+        view = BackView(self.title, edition.name, edition.theme, given.issuer, home, code, maker.demo)
+        return maker.unit("back", "back.html", view, bare=True, numbering="none", demo=maker.demo)
 
     def running_title(self) -> str:
         """What stands over left pages outside of parts."""
-        return spacing.spaced(f"{self.press.edition.name}{self.title}")
+        return spacing.spaced(f"{self.maker.edition.name}{self.title}")
 
     def source(self) -> str:
         """The file in which the book is planned."""
-        return self.press.source("handbook", self.press.edition.id)
+        return self.maker.source("handbook", self.maker.edition.id)

@@ -10,13 +10,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import Kind
-from generator.handbook.book import Book, Heading, Late, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, Make, PageOf, Paper, Unit
 from generator.handbook.fit.chapters import close
 from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes, qr
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
-from generator.handbook.plan.maker import Press
+from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
 from generator.views import Site
 from generator.views.pages import awards, editions, judging, tracks
@@ -129,8 +129,8 @@ def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | N
     """The guide of an edition."""
     planned = site.catalog.handbook(edition.id)
     paper = paper or Paper(planned.paper)
-    press = Press(root, site, edition, make, sheet(paper, make))
-    binding = Binding(press, planned.guide, planned.guide.title or TITLE)
+    maker = UnitMaker(root, site, edition, make, sheet(paper, make))
+    binding = Binding(maker, planned.guide, planned.guide.title or TITLE)
     cover = binding.cover_view()
     return Book(
         id=f"{edition.branch}-{edition.year}-guide",
@@ -142,22 +142,22 @@ def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | N
         date=planned.colophon.date or "",
         make=make,
         paper=paper,
-        parts=tuple(_Guide(press, binding).parts()),
-        css=press.css(),
-        demo=press.demo,
+        parts=tuple(_Guide(maker, binding).parts()),
+        css=maker.css(),
+        demo=maker.demo,
     )
 
 
 @dataclass(frozen=True)
 class _Guide:
-    press: Press
+    maker: UnitMaker
     binding: Binding
 
     @cached_property
     def _book(self) -> GuideBook:
-        site, edition = self.press.site, self.press.edition
+        site, edition = self.maker.site, self.maker.edition
         listed = tuple(
-            replace(tracks.track(site, track), introduction=self.press.prose(track.introduction, level=2))
+            replace(tracks.track(site, track), introduction=self.maker.prose(track.introduction, level=2))
             for track in site.catalog.tracks_of(edition.id)
         )
         return GuideBook(
@@ -171,7 +171,7 @@ class _Guide:
             topics=sum(track.topic_count for track in listed),
         )
 
-    def parts(self) -> Iterator[Unit | Late]:
+    def parts(self) -> Iterator[Unit | LateUnit]:
         """The book in order."""
         plan = self.binding.plan
         chapters = [self._chapter(number, chapter) for number, chapter in enumerate(self._chapters(), start=1)]
@@ -179,8 +179,8 @@ class _Guide:
         lines = (Line(1, GLANCE, "glance--top"), *_lines([*chapters, *after]))
         yield from self.binding.opening()
         yield from self.binding.essay("foreword", plan.foreword, "前言", "roman")
-        yield Late("contents", partial(self._contents, lines))
-        yield Late("glance", self._glance)
+        yield LateUnit("contents", partial(self._contents, lines))
+        yield LateUnit("glance", self._glance)
         yield from chapters
         yield from after
         yield self.binding.back()
@@ -237,33 +237,33 @@ class _Guide:
 
     def _chapter(self, number: int, chapter: Chapter) -> Unit:
         title = f"{wording.ordinal(number)}、{chapter.title}"
-        sections = (Heading(1 + level, words, f"{chapter.id}--{name}") for name, words, level in chapter.sections)
+        sections = (Bookmark(1 + level, words, f"{chapter.id}--{name}") for name, words, level in chapter.sections)
         documents: dict[str, Kind] = {"awards": "awards", "judging": "judging"}
-        unit = self.press.unit(
+        unit = self.maker.unit(
             chapter.id,
             f"guide/{chapter.id}.html",
             ChapterView(
                 title,
                 self._book,
                 tuple(_printed(rubric) for rubric in self._book.judging.rubrics),
-                self.press.edition.document.url,
+                self.maker.edition.document.url,
                 any(count != wording.UNSTATED for row in self._book.awards.rows for count in row.counts),
                 frozenset(name for name, _, _ in chapter.sections),
             ),
-            headings=(Heading(1, title, f"{chapter.id}--top"), *sections),
+            headings=(Bookmark(1, title, f"{chapter.id}--top"), *sections),
             left_head=self.binding.running_title(),
             right_head=chapter.title,
             bare_opening=True,
-            demo=self.press.demo,
-            source=self.press.source(documents.get(chapter.id, "edition"), self.press.edition.id),
+            demo=self.maker.demo,
+            source=self.maker.source(documents.get(chapter.id, "edition"), self.maker.edition.id),
         )
-        if not close(unit.html, self.press.page):
+        if not close(unit.html, self.maker.page):
             return unit
         return replace(unit, html=unit.html.replace('class="chapter"', 'class="chapter chapter--close"', 1))
 
     def _glance(self, pages: Mapping[str, PageOf]) -> Unit:
         """The first page of the body: what an entrant asks first, and where the book says more."""
-        url = self.press.edition.registration.url
+        url = self.maker.edition.registration.url
         sections = (
             ("timeline", "赛程"),
             ("awards", "奖项"),
@@ -272,40 +272,40 @@ class _Guide:
             ("tracks", "赛道"),
         )
         places = ("about--timeline", "entry--top", "awards--top", "rules--contacts", "tracks--top")
-        return self.press.unit(
+        return self.maker.unit(
             "glance",
             "guide/glance.html",
             GlanceView(
                 GLANCE,
                 self._book,
                 tuple((_ASKED[label], value) for label, value in self._book.guide.facts if label in _ASKED),
-                qr.svg(url, f"二维码：{self.press.edition.name}报名网址") if url else None,
+                qr.svg(url, f"二维码：{self.maker.edition.name}报名网址") if url else None,
                 {place: pages[place].folio for place in places if place in pages},
             ),
             headings=(
-                Heading(1, GLANCE, "glance--top"),
-                *(Heading(2, words, f"glance--{name}") for name, words in sections),
+                Bookmark(1, GLANCE, "glance--top"),
+                *(Bookmark(2, words, f"glance--{name}") for name, words in sections),
             ),
             left_head=self.binding.running_title(),
             right_head=GLANCE,
             recto=True,
             bare_opening=True,
-            demo=self.press.demo,
-            source=self.press.source("edition", self.press.edition.id),
+            demo=self.maker.demo,
+            source=self.maker.source("edition", self.maker.edition.id),
         )
 
     def _contents(self, lines: tuple[Line, ...], pages: Mapping[str, PageOf]) -> Unit:
-        return self.press.unit(
+        return self.maker.unit(
             "contents",
             "contents.html",
             indexes.numbered(lines, pages, columns=True),
-            headings=(Heading(1, "目录", "contents--top"),),
+            headings=(Bookmark(1, "目录", "contents--top"),),
             left_head=self.binding.running_title(),
             right_head="目录",
             numbering="roman",
             recto=True,
             bare_opening=True,
-            demo=self.press.demo,
+            demo=self.maker.demo,
         )
 
 

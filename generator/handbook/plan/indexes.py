@@ -11,7 +11,7 @@ from generator.handbook.chinese.pinyin import initial, sort_key
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Locator:
     """A place that an entry stands for: its anchor and the folio printed there."""
 
     anchor: str
@@ -23,7 +23,7 @@ class Entry:
     """One line of an index."""
 
     label: str
-    references: tuple[Reference, ...]
+    references: tuple[Locator, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,12 @@ def _letter(entry: Entry) -> str:
     return initial(entry.label)
 
 
-def _references(marks: Sequence[IndexMark], pages: Mapping[str, PageOf]) -> tuple[Reference, ...]:
+def _references(marks: Sequence[IndexMark], pages: Mapping[str, PageOf]) -> tuple[Locator, ...]:
     """One reference a page, in the order of pages."""
     by_folio: dict[str, str] = {}
     for each in sorted(marks, key=lambda each: _order(each, pages)):
         by_folio.setdefault(_folio(each.anchor, pages), each.anchor)
-    return tuple(Reference(anchor, folio) for folio, anchor in by_folio.items())
+    return tuple(Locator(anchor, folio) for folio, anchor in by_folio.items())
 
 
 def _order(each: IndexMark, pages: Mapping[str, PageOf]) -> int:

@@ -17,7 +17,7 @@ from generator.catalog import Kind
 from generator.catalog.addresses import Address, canonical
 from generator.handbook.book import Make, Unit
 from generator.handbook.chinese import spacing
-from generator.handbook.page.type_area import LINE, Sheet, page_rules
+from generator.handbook.page.type_area import LINE, TypeArea, page_rules
 from generator.handbook.plan import artwork
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
@@ -50,14 +50,14 @@ _FIRST = re.compile(r"(<tr>\s*)<td\b([^>]*)>((?:(?!</td>).)*)</td>(?=\s*<td)", r
 
 
 @dataclass
-class Press:
+class UnitMaker:
     """Makes the units of one book: knows the edition, the make, the page and the templates."""
 
     root: Path
     site: Site
     edition: Edition
     make: Make
-    page: Sheet
+    page: TypeArea
     anchors: dict[Address, str] = field(default_factory=dict)
     """Pages of the portal that stand in this book, with their anchors: links to them stay in the book."""
 

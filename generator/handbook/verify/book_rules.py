@@ -14,21 +14,21 @@ import pikepdf
 
 from generator.handbook.book import Make, working_on
 from generator.handbook.join import paging
-from generator.handbook.join.assemble import Laid
+from generator.handbook.join.assemble import BookLayout
 from generator.handbook.verify import pdf_ua, pdf_x
-from generator.handbook.verify.finished import Finished
+from generator.handbook.verify.finished import FinishedPdf
 
 SHOWN = 20
 """Failures beyond this many are only counted."""
 
-BookRule = Callable[[Finished, Laid], Iterator[str]]
+BookRule = Callable[[FinishedPdf, BookLayout], Iterator[str]]
 """A rule about a finished file and what it was made from."""
 
 
-def book(pdf: Path, laid: Laid, chosen: Set[int] | None = None) -> list[str]:
+def book(pdf: Path, laid: BookLayout, chosen: Set[int] | None = None) -> list[str]:
     """Everything wrong with a finished book. `chosen` are the pages to examine in full, all by default."""
     with pikepdf.open(pdf) as opened:
-        finished = Finished(opened, chosen)
+        finished = FinishedPdf(opened, chosen)
         standard = pdf_ua.RULES if laid.book.make is Make.SCREEN else pdf_x.RULES
         try:
             found = [message for rule in standard for message in rule(finished)]
@@ -40,20 +40,20 @@ def book(pdf: Path, laid: Laid, chosen: Set[int] | None = None) -> list[str]:
     return found[:SHOWN] + more
 
 
-def pages_are_all_there(finished: Finished, laid: Laid) -> Iterator[str]:
+def pages_are_all_there(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """The file has as many pages as were counted."""
     if len(finished.pdf.pages) != len(laid.sheets):
         yield f"文件有 {len(finished.pdf.pages)} 页，应有 {len(laid.sheets)} 页"
 
 
-def labels_are_folios(finished: Finished, laid: Laid) -> Iterator[str]:
+def labels_are_folios(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """Page labels of numbered pages are the folios that are printed on them."""
     for index, (label, sheet) in enumerate(zip(finished.labels, laid.sheets, strict=False)):
         if sheet.folio and label != sheet.folio:
             yield f"第 {index + 1} 页印着 {sheet.folio}，书签栏显示 {label}"
 
 
-def bookmarks_are_headings(finished: Finished, laid: Laid) -> Iterator[str]:
+def bookmarks_are_headings(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """Bookmarks are the book's headings, in order, and lead to the pages that the headings are on."""
     places = paging.places(laid.sheets, laid.fragments)
     headings = [heading for unit in laid.units for heading in unit.headings]
@@ -65,7 +65,7 @@ def bookmarks_are_headings(finished: Finished, laid: Laid) -> Iterator[str]:
         yield "书签与标题不一致"
 
 
-def links_lead_somewhere(_finished: Finished, laid: Laid) -> Iterator[str]:
+def links_lead_somewhere(_finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """Every link inside the book has a target in it."""
     known = {name for fragment in laid.fragments for name in fragment.anchors}
     for unit, fragment in zip(laid.units, laid.fragments, strict=True):
@@ -74,7 +74,7 @@ def links_lead_somewhere(_finished: Finished, laid: Laid) -> Iterator[str]:
                 yield f"“{unit.id}”中的链接没有目标：{target}"
 
 
-def printed_numbers_are_right(finished: Finished, laid: Laid) -> Iterator[str]:
+def printed_numbers_are_right(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """Where the words of a link are a page number (contents, indexes), that page is where it leads."""
     if laid.book.make is not Make.SCREEN:
         return  # It has no links; its numbers come from the same pages as the screen make's.
@@ -90,7 +90,7 @@ def printed_numbers_are_right(finished: Finished, laid: Laid) -> Iterator[str]:
                 yield f"第 {index + 1} 页写着“{words}”，实际在第 {label} 页"
 
 
-def headings_of_the_book_descend(_finished: Finished, laid: Laid) -> Iterator[str]:
+def headings_of_the_book_descend(_finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """ISO 14289-1, 7.4: over the whole book, too, headings begin with the first level and skip none."""
     level = 0
     for unit, fragment in zip(laid.units, laid.fragments, strict=True):
@@ -100,7 +100,7 @@ def headings_of_the_book_descend(_finished: Finished, laid: Laid) -> Iterator[st
             level = own
 
 
-def cases_are_all_there(_finished: Finished, laid: Laid) -> Iterator[str]:
+def cases_are_all_there(_finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """Every public case is in the book, and no other."""
     known = {name for fragment in laid.fragments for name in fragment.anchors}
     for case, anchor in laid.book.cases.items():
@@ -113,7 +113,7 @@ def cases_are_all_there(_finished: Finished, laid: Laid) -> Iterator[str]:
             yield f"案例“{case}”还没有公开，书中却有"
 
 
-def no_anchor_is_used_twice(_finished: Finished, laid: Laid) -> Iterator[str]:
+def no_anchor_is_used_twice(_finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
     """An anchor belongs to one unit."""
     owners: dict[str, str] = {}
     for unit, fragment in zip(laid.units, laid.fragments, strict=True):

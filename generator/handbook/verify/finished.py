@@ -30,7 +30,7 @@ class Node:
 
 
 @dataclass
-class Finished:
+class FinishedPdf:
     """One PDF, and which of its pages are to be examined in full (None: all)."""
 
     pdf: pikepdf.Pdf

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from generator.handbook.verify.finished import Finished, Node
+from generator.handbook.verify.finished import FinishedPdf, Node
 
-Rule = Callable[[Finished], Iterator[str]]
+Rule = Callable[[FinishedPdf], Iterator[str]]
 
 _STANDARD = """
 Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD
@@ -46,21 +46,21 @@ HOLDS = {
 # The document
 
 
-def is_marked(book: Finished) -> Iterator[str]:
+def is_marked(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.1 (Matterhorn 01-007): MarkInfo says that the file is tagged, and suspects nothing."""
     info = book.root.get("/MarkInfo", {})
     if not info.get("/Marked") or info.get("/Suspects"):
         yield "文件没有声明带有标签（MarkInfo）"
 
 
-def has_structure(book: Finished) -> Iterator[str]:
+def has_structure(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.1 (Matterhorn 01-005): there is a structure tree with content and a parent tree."""
     tree = book.root.get("/StructTreeRoot")
     if tree is None or "/ParentTree" not in tree or not len(tree.K[0].K):
         yield "文件没有结构树"
 
 
-def has_metadata(book: Finished) -> Iterator[str]:
+def has_metadata(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.1 (Matterhorn 06-001): the catalog has an XMP metadata stream, which is sound XML."""
     if "/Metadata" not in book.root:
         yield "文件没有 XMP 元数据"
@@ -71,38 +71,38 @@ def has_metadata(book: Finished) -> Iterator[str]:
         yield "文件的 XMP 元数据不是完好的 XML"
 
 
-def has_identifier(book: Finished) -> Iterator[str]:
+def has_identifier(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 5 (Matterhorn 06-002): the metadata names the standard and its part."""
     if b"<pdfuaid:part>1</pdfuaid:part>" not in _xmp(book):
         yield "元数据中没有 PDF/UA 标识"
 
 
-def has_title(book: Finished) -> Iterator[str]:
+def has_title(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.1 (Matterhorn 06-003): the metadata has a title."""
     if not re.search(rb"<dc:title>.*?<rdf:li[^>]*>[^<]+</rdf:li>", _xmp(book), re.DOTALL):
         yield "元数据中没有书名"
 
 
-def shows_title(book: Finished) -> Iterator[str]:
+def shows_title(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.1 (Matterhorn 07-001, 07-002): viewers show the title instead of the file's name."""
     if not book.root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
         yield "没有要求阅读器显示书名"
 
 
-def has_language(book: Finished) -> Iterator[str]:
+def has_language(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.2 (Matterhorn 11-006): the document's natural language is known."""
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", str(book.root.get("/Lang", ""))):
         yield "没有声明文件的语言"
 
 
-def bookmarks_have_language(book: Finished) -> Iterator[str]:
+def bookmarks_have_language(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.2 (Matterhorn 11-002): bookmarks are covered by the document's language; none is empty."""
     for _, title, _ in book.bookmarks():
         if not title.strip():
             yield "有空的书签"
 
 
-def maps_no_roles(book: Finished) -> Iterator[str]:
+def maps_no_roles(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.1 (Matterhorn 02-001 to 02-004): only standard types, so that nothing is mapped or remapped."""
     if "/RoleMap" in book.root.get("/StructTreeRoot", {}):
         yield "结构树中有自定义的类型"
@@ -110,20 +110,20 @@ def maps_no_roles(book: Finished) -> Iterator[str]:
         yield f"结构树中有非标准的类型 {kind}"
 
 
-def has_no_scripts(book: Finished) -> Iterator[str]:
+def has_no_scripts(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.17 to 7.20 (Matterhorn 20, 25, 29): no scripts, forms, layers or actions of its own."""
     for key in ("/AcroForm", "/OCProperties", "/OpenAction", "/AA"):
         if key in book.root:
             yield f"文件中有 {key}"
 
 
-def is_open(book: Finished) -> Iterator[str]:
+def is_open(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.16 (Matterhorn 26-001): not encrypted, so that assistive programs can read it."""
     if book.pdf.is_encrypted:
         yield "文件加了密"
 
 
-def embeds_no_files(book: Finished) -> Iterator[str]:
+def embeds_no_files(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.11 (Matterhorn 21-001): no embedded files."""
     if "/EmbeddedFiles" in book.root.get("/Names", {}) or "/AF" in book.root:
         yield "文件中夹带了别的文件"
@@ -132,7 +132,7 @@ def embeds_no_files(book: Finished) -> Iterator[str]:
 # Pages and their content
 
 
-def all_content_is_marked(book: Finished) -> Iterator[str]:
+def all_content_is_marked(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.1 (Matterhorn 01-003 to 01-005): everything painted is tagged or an artifact, never both."""
     for index, page in book.pages:
         depth = 0
@@ -150,7 +150,7 @@ def all_content_is_marked(book: Finished) -> Iterator[str]:
                     break
 
 
-def marks_have_parents(book: Finished) -> Iterator[str]:
+def marks_have_parents(book: FinishedPdf) -> Iterator[str]:
     """ISO 32000-1, 14.7.4.4: the parent tree leads from all marked content to the element that holds it."""
     for index, page in book.pages:
         parents = book.parent_tree.get(int(page.get("/StructParents", -1)))
@@ -159,7 +159,7 @@ def marks_have_parents(book: Finished) -> Iterator[str]:
             yield f"第 {index + 1} 页的内容在结构树中没有归属"
 
 
-def parents_hold_their_marks(book: Finished) -> Iterator[str]:
+def parents_hold_their_marks(book: FinishedPdf) -> Iterator[str]:
     """ISO 32000-1, 14.7.4.4: an element's content and its page's entry in the parent tree agree."""
     for node in book.nodes:
         if not node.marks or node.page is None:
@@ -171,14 +171,14 @@ def parents_hold_their_marks(book: Finished) -> Iterator[str]:
                 return
 
 
-def tabs_follow_structure(book: Finished) -> Iterator[str]:
+def tabs_follow_structure(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.18.3 (Matterhorn 28-009): on pages with annotations the Tab key follows the structure."""
     for index, page in book.pages:
         if "/Annots" in page and page.get("/Tabs") != "/S":
             yield f"第 {index + 1} 页的跳转顺序没有按结构"
 
 
-def stamps_are_artifacts(book: Finished) -> Iterator[str]:
+def stamps_are_artifacts(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.8 (Matterhorn 18-001 to 18-003): running heads and folios say that they are pagination."""
     for index, page in book.pages:
         for found in book.operators(page):
@@ -189,14 +189,14 @@ def stamps_are_artifacts(book: Finished) -> Iterator[str]:
 # Elements
 
 
-def figures_have_text(book: Finished) -> Iterator[str]:
+def figures_have_text(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.3 (Matterhorn 13-004): every figure has an alternative text."""
     for node in book.nodes:
         if node.kind in {"Figure", "Formula"} and not _words(node.object):
             yield f"第 {_page(book, node)} 页的图片没有替代文字"
 
 
-def headings_descend(book: Finished) -> Iterator[str]:
+def headings_descend(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.4 (Matterhorn 14-002, 14-003, 14-006): headings begin with H1 and skip no level downwards."""
     level = 0 if book.chosen is None else 6
     for node in book.nodes:
@@ -207,35 +207,35 @@ def headings_descend(book: Finished) -> Iterator[str]:
             level = own
 
 
-def elements_are_where_they_belong(book: Finished) -> Iterator[str]:
+def elements_are_where_they_belong(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.2 (Matterhorn 09-004 to 09-008): parts of tables and lists only inside tables and lists."""
     for node in book.nodes:
         if node.kind in INSIDE and node.parent not in INSIDE[node.kind]:
             yield f"第 {_page(book, node)} 页的 {node.kind} 在 {node.parent} 之中"
 
 
-def tables_and_lists_are_regular(book: Finished) -> Iterator[str]:
+def tables_and_lists_are_regular(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.2, 7.5, 7.6 (Matterhorn 09-004, 09-005): tables and lists hold nothing but their parts."""
     for node in book.nodes:
         if node.kind in HOLDS and (node.marks or any(kid.kind not in HOLDS[node.kind] for kid in node.kids)):
             yield f"第 {_page(book, node)} 页的 {node.kind} 里有不该有的内容"
 
 
-def tables_have_headers(book: Finished) -> Iterator[str]:
+def tables_have_headers(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.5 (Matterhorn 15-003): every table has header cells."""
     for node in book.nodes:
         if node.kind == "Table" and not any(each.kind == "TH" for each in _below(node)):
             yield f"第 {_page(book, node)} 页的表格没有表头"
 
 
-def headers_have_scope(book: Finished) -> Iterator[str]:
+def headers_have_scope(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.5 (Matterhorn 15-003): every header cell says what it is the header of."""
     for node in book.nodes:
         if node.kind == "TH" and "/Scope" not in node.object.get("/A", {}):
             yield f"第 {_page(book, node)} 页的表头没有说明是行还是列"
 
 
-def headers_exist(book: Finished) -> Iterator[str]:
+def headers_exist(book: FinishedPdf) -> Iterator[str]:
     """ISO 32000-1, 14.8.5.7: the headers that cells name exist, and no two elements have the same name."""
     names = [str(node.object.ID) for node in book.nodes if "/ID" in node.object]
     if len(set(names)) < len(names):
@@ -251,7 +251,7 @@ def headers_exist(book: Finished) -> Iterator[str]:
 # Links
 
 
-def links_are_tagged(book: Finished) -> Iterator[str]:
+def links_are_tagged(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.18.1, 7.18.5 (Matterhorn 28-002, 28-011): every link is inside a Link element."""
     held = {each.objgen for node in book.nodes if node.kind == "Link" for each in node.annotations}
     for index, page in book.pages:
@@ -260,7 +260,7 @@ def links_are_tagged(book: Finished) -> Iterator[str]:
                 yield f"第 {index + 1} 页有没有标签的链接"
 
 
-def links_have_parents(book: Finished) -> Iterator[str]:
+def links_have_parents(book: FinishedPdf) -> Iterator[str]:
     """ISO 32000-1, 14.7.4.4: the parent tree leads from every link to its element."""
     for index, page in book.pages:
         for annotation in page.get("/Annots", ()):
@@ -269,7 +269,7 @@ def links_have_parents(book: Finished) -> Iterator[str]:
                 yield f"第 {index + 1} 页的链接在结构树中没有归属"
 
 
-def links_have_text(book: Finished) -> Iterator[str]:
+def links_have_text(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.18.5 (Matterhorn 28-012): every link says in words where it leads."""
     for index, page in book.pages:
         for annotation in page.get("/Annots", ()):
@@ -280,7 +280,7 @@ def links_have_text(book: Finished) -> Iterator[str]:
 # Fonts
 
 
-def fonts_are_embedded(book: Finished) -> Iterator[str]:
+def fonts_are_embedded(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.21.4.1 (Matterhorn 31-009): every font's program is in the file."""
     for font in book.fonts:
         descriptor = font.DescendantFonts[0].FontDescriptor
@@ -288,7 +288,7 @@ def fonts_are_embedded(book: Finished) -> Iterator[str]:
             yield f"字体 {font.BaseFont} 没有嵌入"
 
 
-def fonts_have_text(book: Finished) -> Iterator[str]:
+def fonts_have_text(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.21.7 (Matterhorn 31-027 to 31-029): glyphs map to text, and to no character that is none."""
     for font in book.fonts:
         table = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
@@ -296,7 +296,7 @@ def fonts_have_text(book: Finished) -> Iterator[str]:
             yield f"字体 {font.BaseFont} 的字形不能还原成文字"
 
 
-def fonts_are_consistent(book: Finished) -> Iterator[str]:
+def fonts_are_consistent(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.21.3 (Matterhorn 31-001 to 31-008): identity encoding, and glyph numbers that say so."""
     for font in book.fonts:
         below = font.DescendantFonts[0]
@@ -306,7 +306,7 @@ def fonts_are_consistent(book: Finished) -> Iterator[str]:
             yield f"字体 {font.BaseFont} 没有字形对照"
 
 
-def no_glyph_is_missing(book: Finished) -> Iterator[str]:
+def no_glyph_is_missing(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.21.8 (Matterhorn 31-030): no text is shown with the glyph for missing characters."""
     for font in book.fonts:
         if re.search(rb"<0000> <(?!ffff>)", font.ToUnicode.read_bytes()):
@@ -348,7 +348,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _xmp(book: Finished) -> bytes:
+def _xmp(book: FinishedPdf) -> bytes:
     return bytes(book.root.Metadata.read_bytes()) if "/Metadata" in book.root else b""
 
 
@@ -356,7 +356,7 @@ def _words(element: Any) -> str:
     return str(element.get("/Alt", element.get("/ActualText", ""))).strip()
 
 
-def _page(book: Finished, node: Node) -> int:
+def _page(book: FinishedPdf, node: Node) -> int:
     return book.places[node.page] + 1 if node.page else 0
 
 

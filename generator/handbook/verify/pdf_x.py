@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.handbook.page.trim import BLEED, POINTS, SLUG
-from generator.handbook.verify.finished import Finished
+from generator.handbook.verify.finished import FinishedPdf
 from generator.handbook.verify.pdf_ua import Rule, fonts_are_consistent, fonts_are_embedded, is_open
 
 CMYK_PRINTER = (b"prtr", b"CMYK")
 
 
-def names_the_standard(book: Finished) -> Iterator[str]:
+def names_the_standard(book: FinishedPdf) -> Iterator[str]:
     """ISO 15930-7, 6.6: the metadata names the version of the standard, and whether the file is trapped."""
     xmp = book.root.Metadata.read_bytes()
     if b"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" not in xmp or b"<pdf:Trapped>" not in xmp:
@@ -22,7 +22,7 @@ def names_the_standard(book: Finished) -> Iterator[str]:
         yield "文件信息没有注明 PDF/X-4"
 
 
-def has_an_output_intent(book: Finished) -> Iterator[str]:
+def has_an_output_intent(book: FinishedPdf) -> Iterator[str]:
     """ISO 15930-7, 6.2.3: exactly one PDF/X output intent, with the profile of a printing condition."""
     intents = [each for each in book.root.get("/OutputIntents", ()) if each.S == "/GTS_PDFX"]
     if len(intents) != 1 or "/DestOutputProfile" not in intents[0]:
@@ -34,13 +34,13 @@ def has_an_output_intent(book: Finished) -> Iterator[str]:
         yield "印刷条件的色彩特性文件不是四色印刷的"
 
 
-def has_an_identifier(book: Finished) -> Iterator[str]:
+def has_an_identifier(book: FinishedPdf) -> Iterator[str]:
     """ISO 15930-7, 6.1.2: the trailer has a file identifier."""
     if "/ID" not in book.pdf.trailer:
         yield "文件没有标识"
 
 
-def boxes_are_nested(book: Finished) -> Iterator[str]:
+def boxes_are_nested(book: FinishedPdf) -> Iterator[str]:
     """ISO 15930-7, 6.4: every page has a trim box inside a bleed box inside a media box; 3 mm bleed, crop marks."""
     for index, page in book.pages:
         media, bleed, trim = (_edges(page, name) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
@@ -51,21 +51,21 @@ def boxes_are_nested(book: Finished) -> Iterator[str]:
             yield f"第 {index + 1} 页没有放裁切线的余地"
 
 
-def has_no_annotations(book: Finished) -> Iterator[str]:
+def has_no_annotations(book: FinishedPdf) -> Iterator[str]:
     """ISO 15930-7, 6.11: no links or other annotations on the printed area."""
     for index, page in book.pages:
         if "/Annots" in page:
             yield f"第 {index + 1} 页有链接"
 
 
-def colours_are_defined(book: Finished) -> Iterator[str]:
+def colours_are_defined(book: FinishedPdf) -> Iterator[str]:
     """ISO 15930-7, 6.2.4: RGB says which RGB it is, since the output intent is CMYK."""
     for index, page in book.pages:
         if "/DefaultRGB" not in page.Resources.get("/ColorSpace", {}):
             yield f"第 {index + 1} 页的颜色没有定义"
 
 
-def text_is_plain_black(book: Finished) -> Iterator[str]:
+def text_is_plain_black(book: FinishedPdf) -> Iterator[str]:
     """A printer's rule: grey and black are printed with black ink alone, never mixed from three colours."""
     for index, page in book.pages:
         data = b"\n".join(part.read_bytes() for part in page.Contents)

@@ -57,7 +57,7 @@ def free_page(site: Site, record: FreePage) -> TextView:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away."""
+    """A file to download."""
 
     name: str
     address: Address

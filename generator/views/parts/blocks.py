@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.media.pictures import Measured
+from generator.media.pictures import MeasuredPicture
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
 from generator.text.prose import PictureView
 from generator.views.parts import wording
@@ -121,7 +121,7 @@ def pictures(site: Site, case: WinningCase) -> dict[str, PictureView]:
 
 def picture(site: Site, case: WinningCase, image: Picture) -> PictureView | None:
     """One picture of a case, or None when its file cannot be read."""
-    measured: Measured | None = site.galleries.get(case.id, {}).get(image.file)
+    measured: MeasuredPicture | None = site.galleries.get(case.id, {}).get(image.file)
     if measured is None:
         return None
     sources = tuple(
