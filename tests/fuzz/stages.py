@@ -244,6 +244,10 @@ READERS = {".html": _html, ".json": _json, ".xml": _xml, ".ics": _calendar, ".cs
 # Opening
 
 
+OWN = "https://contest.example/"
+"""The site's own address, where the page for missing addresses starts its links, since it is shown at any depth."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """A script that ran (its word), or a request to another host (its address), and on which page."""
@@ -310,7 +314,7 @@ class Opener:
         self._seen.append(Seen("executed", str(said[0] if said else ""), self._at))
 
     def _requested(self, url: str) -> None:
-        if not url.startswith((self._origin, "data:", "blob:", "about:")):
+        if not url.startswith((self._origin, OWN, "data:", "blob:", "about:")):
             self._seen.append(Seen("foreign", url, self._at))
 
     def _open(self, page: Page, address: str) -> None:
