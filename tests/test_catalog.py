@@ -52,8 +52,8 @@ def test_empty_queries_give_nothing(catalog: Catalog) -> None:
 
 def test_special_awards_rank_after_the_levels(catalog: Catalog) -> None:
     assert catalog.award_levels(EDITION) == ("一等奖", "二等奖", "优秀奖", "最佳实践奖")
-    assert catalog.award_rank(EDITION, "二等奖") == 1
-    assert catalog.award_rank(EDITION, "没有的奖") == 4
+    assert catalog.award_rank(EDITION, "二等奖") == 2
+    assert catalog.award_rank(EDITION, "没有的奖") == 5
 
 
 def test_topics_are_found_by_title_and_number(catalog: Catalog) -> None:

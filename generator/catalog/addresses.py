@@ -16,7 +16,7 @@ from typing import Any, NewType
 
 from generator.catalog.catalog import Catalog, Kind
 from generator.model import Branch, BranchId, Edition, EditionId, FreePage, Notice, Track, TrackId, WinningCase
-from generator.model.record import CaseId, NoticeId, PageId
+from generator.model.record import CaseId, NoticeId, PageId, edition_of, slug_of
 
 Address = NewType("Address", str)
 
@@ -125,8 +125,7 @@ def section(edition: EditionId, name: str) -> Address:
 
 def track(track_id: TrackId) -> Address:
     """A track's page."""
-    edition, slug = track_id.rsplit("/", 1)
-    return _page(edition, "tracks", slug)
+    return _page(edition_of(track_id), "tracks", slug_of(track_id))
 
 
 def topic(track_id: TrackId, topic_id: str) -> Address:
@@ -136,8 +135,7 @@ def topic(track_id: TrackId, topic_id: str) -> Address:
 
 def case(case_id: CaseId) -> Address:
     """A case's page."""
-    edition, slug = case_id.rsplit("/", 1)
-    return _page(edition, "cases", slug)
+    return _page(edition_of(case_id), "cases", slug_of(case_id))
 
 
 def listing(edition: EditionId, track_slug: str = "", award: int | None = None, page: int = 1) -> Address:
@@ -151,8 +149,7 @@ def listing(edition: EditionId, track_slug: str = "", award: int | None = None, 
 
 def notice(notice_id: NoticeId) -> Address:
     """A notice's page."""
-    edition, slug = notice_id.rsplit("/", 1)
-    return _page(edition, "notices", slug)
+    return _page(edition_of(notice_id), "notices", slug_of(notice_id))
 
 
 def free_page(page_id: PageId) -> Address:

@@ -174,6 +174,10 @@ class Catalog:
         """An edition's tracks by number."""
         return self._tracks_by_edition.get(edition, [])
 
+    def track_slugs(self, edition: EditionId) -> tuple[str, ...]:
+        """The slugs of an edition's tracks by number."""
+        return tuple(track.slug for track in self.tracks_of(edition))
+
     def track(self, edition: EditionId, slug: str) -> Track | None:
         """The track of an edition with that slug."""
         return self.tracks.get(TrackId(f"{edition}/{slug}"))
@@ -221,12 +225,12 @@ class Catalog:
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""
         scheme = self.awards.get(edition)
-        return (*scheme.levels, *(award.name for award in scheme.special)) if scheme else ()
+        return scheme.names if scheme else ()
 
     def award_rank(self, edition: EditionId, award: str) -> int:
-        """0 for the highest level; unknown awards rank last."""
-        levels = self.award_levels(edition)
-        return levels.index(award) if award in levels else len(levels)
+        """The place of an award in its edition's order, from 1; unknown awards come last."""
+        scheme = self.awards.get(edition)
+        return scheme.rank(award) if scheme else 1
 
     def is_demo(self, edition: EditionId) -> bool:
         """Whether a whole edition is fabricated sample data."""

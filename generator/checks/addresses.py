@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalog import Catalog, Kind, addresses
 from generator.checks.rule import FileRule, Findings, Rule, published
 from generator.diagnostics import Diagnostic, Span
+from generator.model.record import edition_of, slug_of
 
 _RESERVED: dict[Kind, frozenset[str]] = {
     "case": addresses.RESERVED_CASES,
@@ -19,7 +20,7 @@ _RESERVED: dict[Kind, frozenset[str]] = {
 def names_are_free(catalog: Catalog) -> Findings:
     """页面、案例和分赛不能占用网站自己的网址。"""
     for (kind, key), document in catalog.sources.items():
-        slug = key.rsplit("/", 1)[-1]
+        slug = slug_of(key)
         if slug in _RESERVED.get(kind, ()):
             yield Diagnostic(
                 code="address-collision",
@@ -50,8 +51,7 @@ def _taken(catalog: Catalog) -> defaultdict[tuple[Kind, str], dict[str, str]]:
     """Slugs in use by kind and edition, each with the file that has it."""
     taken: defaultdict[tuple[Kind, str], dict[str, str]] = defaultdict(dict)
     for (kind, key), document in catalog.sources.items():
-        edition, _, slug = key.rpartition("/")
-        taken[kind, edition][slug] = document.path
+        taken[kind, edition_of(key)][slug_of(key)] = document.path
     return taken
 
 

@@ -101,16 +101,13 @@ def _is_open(scheme: AwardScheme) -> bool:
 
 def _sum(catalog: Catalog, edition: EditionId, scheme: AwardScheme, levels: tuple[str, ...]) -> int:
     """How many awards of those levels the known quotas allow."""
-    quotas = [quota for quota in scheme.quotas if quota.level in levels]
-    times = (len(_counted(catalog, edition, quota)) if quota.scope is QuotaScope.TRACK else 1 for quota in quotas)
-    return sum((quota.count or 0) * number for quota, number in zip(quotas, times, strict=True))
+    tracks = _all_tracks(catalog, edition)
+    return sum(quota.total(tracks) or 0 for quota in scheme.quotas if quota.level in levels)
 
 
 def _counted(catalog: Catalog, edition: EditionId, quota: Quota) -> tuple[str, ...]:
     """The tracks that a quota speaks of; `*` stands for the whole edition."""
-    if quota.scope is QuotaScope.EDITION:
-        return ("*",)
-    return quota.tracks or _all_tracks(catalog, edition)
+    return ("*",) if quota.scope is QuotaScope.EDITION else quota.holds_for(_all_tracks(catalog, edition))
 
 
 def _all_tracks(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.content.documents import headings
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, WinningCase
+from generator.model.record import year_of
 
 
 def track_is_known(catalog: Catalog) -> Findings:
@@ -56,11 +57,11 @@ def award_is_offered(catalog: Catalog) -> Findings:
 
 def project_is_awarded_once(catalog: Catalog) -> Findings:
     """一个项目一年只能参加一个分赛、一个赛道、一个赛题，不能重复获奖。"""
-    seen: dict[tuple[str, str, str], WinningCase] = {}
+    seen: dict[tuple[int, str, str], WinningCase] = {}
     for case in catalog.cases.values():
         if case.draft:
             continue
-        year = case.edition.rsplit("/", 1)[1]
+        year = year_of(case.edition)
         first = seen.setdefault((year, title_key(case.title), unit_key(case.unit)), case)
         if first is not case:
             yield Diagnostic(

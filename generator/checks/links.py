@@ -11,7 +11,7 @@ from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import CaseId, EditionId, TrackId
-from generator.model.record import Publication
+from generator.model.record import Publication, edition_of, slug_of
 from generator.text.scan import Reference, anchor, anchors, links, prose, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
@@ -105,7 +105,7 @@ def _anchors(catalog: Catalog, kind: Kind, key: str, document: Document) -> dict
 
 def _record_problem(catalog: Catalog, kind: Kind, key: str, reference: str) -> Problem | None:
     """A reference must lead to something that readers can see as long as they see the text itself."""
-    edition = EditionId(key.rsplit("/", 1)[0])
+    edition = edition_of(key)
     if addresses.resolve(catalog, edition, reference) is None:
         return _unknown(catalog, edition, reference)
     place = _target(edition, reference)
@@ -175,7 +175,7 @@ def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
     if place is None:
         return nearest(reference, addresses.SECTIONS)
     kind, key = place
-    edition, slug = named, key.rsplit("/", 1)[1]
+    edition, slug = named, slug_of(key)
     if kind == "track":
         track = catalog.track(edition, slug)
         if track is None:

@@ -9,6 +9,7 @@ from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId
+from generator.model.record import year_of
 from generator.model.timeline import Phase
 
 
@@ -61,7 +62,7 @@ def phases_lie_in_their_year(catalog: Catalog) -> Findings:
 
 def _season(edition: EditionId) -> tuple[date, date]:
     """The first and the last day that an edition's phases may have."""
-    year = int(edition.rsplit("/", 1)[1])
+    year = year_of(edition)
     return date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1)
 
 

@@ -6,7 +6,8 @@ from generator.catalog import Catalog, relations
 from generator.checks.rule import Findings, Rule
 from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic
-from generator.model import EditionId, TopicLinks, TrackId
+from generator.model import TopicLinks, TrackId
+from generator.model.record import edition_of, slug_of
 
 
 def references_are_known(catalog: Catalog) -> Findings:
@@ -36,9 +37,8 @@ def _hint(catalog: Catalog, reference: str) -> str:
     if not topic:
         return "写成“届次/赛道#topic-序号”，如 liaoning/2026/transport#topic-3"
     if track is None:
-        edition, _, slug = track_id.rpartition("/")
-        offered = {each.slug: each.name for each in catalog.tracks_of(EditionId(edition))}
-        return by_id_or_name(slug, offered) or "届次写成“分赛编号/年份”，如 liaoning/2026"
+        offered = {each.slug: each.name for each in catalog.tracks_of(edition_of(track_id))}
+        return by_id_or_name(slug_of(track_id), offered) or "届次写成“分赛编号/年份”，如 liaoning/2026"
     return f"该赛道的赛题是 topic-1 至 topic-{len(track.topics)}"
 
 

@@ -9,6 +9,7 @@ import icalendar
 
 from generator.catalog import Catalog, addresses
 from generator.model import Edition, EditionId, Phase
+from generator.model.record import FABRICATED
 
 _PRODUCT = "-//contest-portal//timeline//ZH"
 
@@ -36,7 +37,7 @@ def _calendar(name: str) -> icalendar.Calendar:
 
 
 def _title(catalog: Catalog, edition: Edition) -> str:
-    return f"{edition.name}（虚构示例）" if catalog.is_demo(edition.id) else edition.name
+    return f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name
 
 
 def _event(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | None) -> icalendar.Event:

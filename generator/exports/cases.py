@@ -13,6 +13,7 @@ from pydantic import Field
 from generator.catalog import Catalog, addresses
 from generator.exports.model import Export, Number, to_json
 from generator.model import EditionId, Metric, WinningCase
+from generator.model.record import FABRICATED
 
 
 class MetricOut(Export):
@@ -48,7 +49,7 @@ class CaseOut(Export):
     summary: str = Field(title="摘要")
     metrics: tuple[MetricOut, ...] = Field(title="成效指标")
     finals: FinalsResultOut | None = Field(title="全国总决赛")
-    demo: bool = Field(title="虚构示例")
+    demo: bool = Field(title=FABRICATED)
     printed_page: str | None = Field(title="案例集页码")
 
 

@@ -260,9 +260,7 @@ def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
 
 
 def _quota(quota: Quota, slugs: tuple[str, ...]) -> QuotaOut:
-    """Tracks left out mean every track, except that a quota of the whole edition belongs to none."""
-    everywhere = () if quota.scope is QuotaScope.EDITION else slugs
-    return QuotaOut(scope=quota.scope, tracks=quota.tracks or everywhere, level=quota.level, count=quota.count)
+    return QuotaOut(scope=quota.scope, tracks=quota.holds_for(slugs), level=quota.level, count=quota.count)
 
 
 def _judging(judging: Judging | None, slugs: tuple[str, ...]) -> tuple[RubricOut, ...]:

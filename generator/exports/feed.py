@@ -9,6 +9,7 @@ from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.exports import xml_tree
 from generator.model import Edition, EditionId, Notice
+from generator.model.record import FABRICATED
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -37,7 +38,7 @@ def _entry(root: ET.Element, catalog: Catalog, edition: Edition, notice: Notice,
     entry = xml_tree.add(root, "entry")
     demo = notice.demo or catalog.is_demo(edition.id)
     xml_tree.add(entry, "id", _tag(edition, f"notices/{notice.slug}"))
-    xml_tree.add(entry, "title", f"【虚构示例】{notice.title}" if demo else notice.title)
+    xml_tree.add(entry, "title", f"【{FABRICATED}】{notice.title}" if demo else notice.title)
     xml_tree.add(entry, "published", _moment(notice.date))
     xml_tree.add(entry, "updated", _moment(notice.date))
     _link(entry, "alternate", addresses.export(edition.id, "feed.xml"), addresses.notice(notice.id), site_url)

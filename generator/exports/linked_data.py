@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.model import Edition, EditionId, Notice, Phase, WinningCase
+from generator.model.record import FABRICATED
 
 LinkedData = dict[str, object]
 
 _CONTEXT = "https://schema.org"
 _SCHEDULED = "https://schema.org/EventScheduled"
 _LANGUAGE = "zh-CN"
-_FABRICATED = "虚构示例"
 
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
@@ -30,7 +30,7 @@ def event(catalog: Catalog, edition: Edition, site_url: str | None) -> LinkedDat
     return {
         "@context": _CONTEXT,
         "@type": "Event",
-        "name": f"{edition.name}（{_FABRICATED}）" if catalog.is_demo(edition.id) else edition.name,
+        "name": f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name,
         **_present("description", edition.summary),
         **(_span(exact) if len(exact) == len(phases) else {}),
         "eventStatus": _SCHEDULED,
@@ -68,7 +68,7 @@ def creative_work(catalog: Catalog, case: WinningCase, site_url: str | None) -> 
         "award": _awards(catalog, case),
         **_present("about", topic.title if topic else None),
         **_present("keywords", list(case.tags)),
-        **_present("creativeWorkStatus", _FABRICATED if fabricated else None),
+        **_present("creativeWorkStatus", FABRICATED if fabricated else None),
         "inLanguage": _LANGUAGE,
         **_url(site_url, addresses.case(case.id)),
     }
@@ -86,7 +86,7 @@ def news_article(catalog: Catalog, notice: Notice, site_url: str | None) -> Link
         **_present("description", notice.summary),
         **_present("publisher", _organization(branch.footer.organiser) if branch.footer.organiser else None),
         **_present("isBasedOn", notice.source),
-        **_present("creativeWorkStatus", _FABRICATED if fabricated else None),
+        **_present("creativeWorkStatus", FABRICATED if fabricated else None),
         "inLanguage": _LANGUAGE,
         **_url(site_url, addresses.notice(notice.id)),
     }
@@ -160,7 +160,7 @@ def _is_fabricated(catalog: Catalog, record: WinningCase | Notice) -> bool:
 
 
 def _marked(title: str, fabricated: bool) -> str:
-    return f"{title}（{_FABRICATED}）" if fabricated else title
+    return f"{title}（{FABRICATED}）" if fabricated else title
 
 
 def _url(site_url: str | None, address: Address, key: str = "url") -> LinkedData:

@@ -25,6 +25,15 @@ class Quota(Record):
     level: Text = Field(title="奖项等级")
     count: Count | None = Field(title="名额")
 
+    def holds_for(self, tracks: tuple[str, ...]) -> tuple[str, ...]:
+        """The tracks that it names; all of its edition's `tracks` when it names none, unless it is the edition's."""
+        return self.tracks or (() if self.scope is QuotaScope.EDITION else tracks)
+
+    def total(self, tracks: tuple[str, ...]) -> int | None:
+        """How many awards it allows in all, in an edition with these tracks; None where the notice does not say."""
+        times = len(self.holds_for(tracks)) if self.scope is QuotaScope.TRACK else 1
+        return None if self.count is None else self.count * times
+
 
 class Prize(Record):
     """Cash for one award of a level, in yuan."""
@@ -50,3 +59,18 @@ class AwardScheme(ContentFile):
     total: Count | None = Field(None, title="奖项总数")
     forms: Texts = Field((), title="奖励形式")
     notes: Texts = Field((), title="说明")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every award: the levels from the highest, then the special ones."""
+        return (*self.levels, *(award.name for award in self.special))
+
+    def rank(self, award: str) -> int:
+        """The place of an award among all, 1 for the highest level; unknown ones come last."""
+        return self.names.index(award) + 1 if award in self.names else len(self.names) + 1
+
+    def total_of(self, level: str, tracks: tuple[str, ...]) -> int | None:
+        """How many awards of a level there are in an edition with these tracks; None where the notice does not say."""
+        totals = [quota.total(tracks) for quota in self.quotas if quota.level == level]
+        known = [total for total in totals if total is not None]
+        return sum(known) if known and len(known) == len(totals) else None

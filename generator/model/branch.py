@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import BranchId, ContentFile, Record, Text
+from generator.model.record import FABRICATED, BranchId, ContentFile, Record, Text
 
 
 class Colours(Record):
@@ -40,7 +40,7 @@ class BranchFile(ContentFile):
     repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
     footer: Footer = Field(Footer(), title="页脚")
     profile: Text | None = Field(None, title="简介")
-    demo: bool = Field(False, title="虚构示例")
+    demo: bool = Field(False, title=FABRICATED)
 
 
 class Branch(BranchFile):

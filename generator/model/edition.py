@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import BranchId, ContentFile, Count, EditionId, Record, Share, Text, Texts
+from generator.model.record import FABRICATED, BranchId, ContentFile, Count, EditionId, Record, Share, Text, Texts
 
 
 class SourceDocument(Record):
@@ -125,7 +125,7 @@ class EditionFile(ContentFile):
     rules: tuple[Rule, ...] = Field((), title="其他规则")
     contacts: tuple[Contact, ...] = Field((), title="联系方式")
     source_notes: tuple[SourceNote, ...] = Field((), title="来源说明")
-    demo: bool = Field(False, title="虚构示例")
+    demo: bool = Field(False, title=FABRICATED)
 
 
 class Edition(EditionFile):

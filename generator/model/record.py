@@ -20,6 +20,25 @@ PageId = NewType("PageId", str)
 SectorId = NewType("SectorId", str)
 
 
+def edition_of(record_id: str) -> EditionId:
+    """The edition in the id of one of its records."""
+    return EditionId(record_id.rpartition("/")[0])
+
+
+def slug_of(record_id: str) -> str:
+    """The last part of an id, which is also that of the record's address."""
+    return record_id.rpartition("/")[2]
+
+
+def year_of(edition: EditionId) -> int:
+    """The year in an edition's id."""
+    return int(slug_of(edition))
+
+
+FABRICATED = "虚构示例"
+"""What readers are told of content that was made up to show how things look."""
+
+
 class Record(BaseModel):
     """A frozen fact; unknown keys are refused and values are never converted silently."""
 
@@ -62,7 +81,7 @@ class Publication(ContentFile):
     publish_at: date | None = Field(None, title="发布日期")
     expire_at: date | None = Field(None, title="撤下日期")
     draft: bool = Field(False, title="草稿")
-    demo: bool = Field(False, title="虚构示例")
+    demo: bool = Field(False, title=FABRICATED)
     aliases: Texts = Field((), title="旧网址")
 
     def is_public(self, on: date) -> bool:

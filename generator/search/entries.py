@@ -160,7 +160,7 @@ def _case(source: _Source, case: WinningCase) -> SearchEntry:
         "sme": () if case.sme is None else ((("yes", "中小企业"),) if case.sme else (("no", "其他单位"),)),
         "tags": tuple((tag, tag) for tag in dict.fromkeys(case.tags)),
     }
-    rank = catalog.award_rank(case.edition, case.award) + 1
+    rank = catalog.award_rank(case.edition, case.award)
     texts = _case_texts(case, track, topic)
     cover = source.cover(case)
     return source.document(

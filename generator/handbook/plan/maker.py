@@ -106,6 +106,7 @@ class UnitMaker:
             picture=self.picture,
             artwork=self.artwork,
             demo_book=self.demo,
+            fabricated="示例 · 内容虚构",
             unstated=wording.UNSTATED,
         )
         return environment

@@ -113,7 +113,8 @@ def _track_links(tracks: list[Track]) -> tuple[Link, ...]:
 
 
 def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[AwardBar, ...]:
-    totals = level_totals(site, edition)
+    scheme, tracks = site.catalog.awards[edition.id], site.catalog.track_slugs(edition.id)
+    totals = {level: scheme.total_of(level, tracks) for level in scheme.levels}
     longest = max((total for total in totals.values() if total), default=0)
     return tuple(
         AwardBar(
@@ -125,19 +126,3 @@ def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[A
         )
         for rank, (level, total) in enumerate(totals.items(), start=1)
     )
-
-
-def level_totals(site: Site, edition: Edition) -> dict[str, int | None]:
-    """How many awards of each level the whole edition has; None where the notice does not say."""
-    scheme = site.catalog.awards[edition.id]
-    all_tracks = len(site.catalog.tracks_of(edition.id))
-    totals: dict[str, int | None] = {}
-    for level in scheme.levels:
-        quotas = [quota for quota in scheme.quotas if quota.level == level]
-        known = bool(quotas) and all(quota.count is not None for quota in quotas)
-        times = (
-            (quota.count or 0) * ((len(quota.tracks) or all_tracks) if quota.scope is QuotaScope.TRACK else 1)
-            for quota in quotas
-        )
-        totals[level] = sum(times) if known else None
-    return totals

@@ -67,7 +67,7 @@ def awards(site: Site, editions: Iterable[EditionId]) -> dict[str, int]:
     """The rank of every award level of these editions by its name; the lowest number where editions differ."""
     ranks: dict[str, int] = {}
     for edition in editions:
-        scheme = site.catalog.awards.get(edition)
-        for rank, level in enumerate(scheme.levels if scheme else (), start=1):
-            ranks[level] = min(rank, ranks.get(level, rank))
+        if scheme := site.catalog.awards.get(edition):
+            for level in scheme.levels:
+                ranks[level] = min(scheme.rank(level), ranks.get(level, scheme.rank(level)))
     return ranks

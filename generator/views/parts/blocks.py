@@ -8,6 +8,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.pictures import MeasuredPicture
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
+from generator.model.record import year_of
 from generator.text.prose import PictureView
 from generator.views.parts import wording
 from generator.views.parts.page import Site
@@ -90,8 +91,7 @@ class NoticeItem:
 def award_badge(site: Site, edition: EditionId, award: str) -> AwardBadge:
     """An award with its rank among the edition's levels."""
     scheme = site.catalog.awards.get(edition)
-    levels = scheme.levels if scheme else ()
-    return AwardBadge(award, levels.index(award) + 1 if award in levels else 0)
+    return AwardBadge(award, scheme.rank(award) if scheme and award in scheme.levels else 0)
 
 
 def case_card(site: Site, case: WinningCase) -> CaseCard:
@@ -104,7 +104,7 @@ def case_card(site: Site, case: WinningCase) -> CaseCard:
         award=award_badge(site, case.edition, case.award),
         unit=case.unit,
         track=track.name if track else case.track,
-        edition=case.edition.rsplit("/", 1)[1],
+        edition=str(year_of(case.edition)),
         summary=case.summary,
         region=case.region,
         cover=picture(site, case, case.images[0]) if case.images else None,

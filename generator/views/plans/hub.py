@@ -10,7 +10,7 @@ from typing import Any
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.palette import palette
-from generator.model import Branch, Edition
+from generator.model import Branch
 from generator.views.pages import cases, editions, search
 from generator.views.pages.compare import Column, all_branches, all_editions, column, compare
 from generator.views.pages.search import GalleryView
@@ -122,7 +122,10 @@ def home(site: Site) -> HubHomeView:
     tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
     columns = all_editions(site)
     shown = [
-        case for edition in columns for case in catalog.cases_of(edition.id) if case.award == _highest(site, edition)
+        case
+        for edition in columns
+        for case in catalog.cases_of(edition.id)
+        if case.award in catalog.award_levels(edition.id)[:1]
     ]
     return HubHomeView(
         name=catalog.contest.name,
@@ -139,11 +142,6 @@ def home(site: Site) -> HubHomeView:
         cases_total=len(catalog.cases),
         links={name: addresses.hub(name) for name, _ in PAGES if name},
     )
-
-
-def _highest(site: Site, edition: Edition) -> str:
-    levels = site.catalog.award_levels(edition.id)
-    return levels[0] if levels else ""
 
 
 def _branch(site: Site, branch: Branch) -> BranchEntry:
