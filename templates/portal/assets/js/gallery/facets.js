@@ -5,12 +5,13 @@
  */
 
 import { make } from "../shared/elements.js";
+import { KINDS } from "../shared/site.js";
 
 /** @import { Choice, Facet } from "../search/facets.js" */
 /** @typedef {(facet: string, value: string, chosen: boolean) => void} Changed */
 
 const SHOWN = 8;
-const KINDS = ["case", "topic", "track", "notice", "page"];
+const ORDER = Object.keys(KINDS);
 
 /** All groups. */
 export class FacetPanel {
@@ -121,7 +122,7 @@ class Group {
  */
 function ordered(facet) {
   const offered = facet.choices.filter((choice) => choice.count || choice.selected);
-  if (facet.name === "kind") offered.sort((a, b) => KINDS.indexOf(a.value) - KINDS.indexOf(b.value));
+  if (facet.name === "kind") offered.sort((a, b) => ORDER.indexOf(a.value) - ORDER.indexOf(b.value));
   if (facet.name === "year") offered.sort((a, b) => Number(b.value) - Number(a.value));
   return offered;
 }
