@@ -93,7 +93,7 @@ def shown() -> tuple[Book, list[tuple[Unit, Fitted]]]:
 
 
 def test_cases_fall_on_the_pages_that_were_reckoned(shown: tuple[Book, list[tuple[Unit, Fitted]]]) -> None:
-    assert justify.install()
+    justify.install()
     book, cases = shown
     for unit, fitted in cases[:4]:
         pages = _laid_out(unit, book)
