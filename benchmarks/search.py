@@ -34,7 +34,7 @@ from generator.media import scripts
 from generator.search import index
 from generator.search.entries import SearchEntry
 from generator.search.normalise import normalise
-from generator.search.reference import parse
+from tests.search.reference import parse
 
 PROGRAM = Path(__file__).parents[1] / "templates/portal/assets/js/search.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
@@ -14,12 +15,14 @@ from typing import Any
 
 import click
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
 from generator import publish
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
-from generator.commands import cli
+from generator.commands import cli, terminal
 from generator.commands.terminal import ProgressBar
 from generator.diagnostics import Report, Span
 from generator.handbook import printing
@@ -341,6 +344,9 @@ def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
     [
         (["bild"], "没有命令“bild”，可用的命令：build、check、"),
         (["build", "--foo"], "没有选项 --foo。"),
+        (["check", "--forma"], "没有选项 --forma。 您是否想写 '--format'？\n"),
+        (["build", "--branc"], "没有选项 --branc。 您是否想写 '--branch'？\n"),
+        (["check", "a", "b"], "不认识多写的“a b”。\n"),
         (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 这样。"),
         (["build", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),
         (["build", "--site-url", "https://a.example/?x"], "--site-url：“https://a.example/?x”不是网址"),
@@ -361,9 +367,34 @@ def test_typed_wrongly(portal: Callable[..., Result], contest: Path, arguments: 
     assert "用法见：portal" in result.stderr
 
 
-def test_option_without_value(portal: Callable[..., Result]) -> None:
-    result = portal("build", "--out")
-    assert (result.exit_code, result.stderr) == (2, "选项 --out 后面要写值。\n")
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [("--out", "选项 --out 后面要写值。\n"), ("--handbooks=no", "选项 --handbooks 后面不写值。\n")],
+)
+def test_option_and_its_value(portal: Callable[..., Result], option: str, told: str) -> None:
+    result = portal("build", option)
+    assert (result.exit_code, result.stderr) == (2, told)
+
+
+def test_words_are_chinese_whatever_the_system_speaks() -> None:
+    command = [sys.executable, "-c", "from generator.commands.cli import main; main()", "--help"]
+    speaking = {**os.environ, "LANGUAGE": "en_US:en", "LC_ALL": "C", "PYTHONUTF8": "1"}
+    assert "用法：" in subprocess.run(command, capture_output=True, text=True, check=True, env=speaking).stdout
+
+
+def test_catalogue_is_compiled() -> None:
+    source = terminal.LOCALE / "zh_CN/LC_MESSAGES/messages.po"
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(source.read_bytes())))
+    assert source.with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+def test_click_still_says_what_the_catalogue_translates() -> None:
+    catalogue = read_po(io.BytesIO((terminal.LOCALE / "zh_CN/LC_MESSAGES/messages.po").read_bytes()))
+    said = "".join(path.read_text("utf-8") for path in Path(click.__file__).parent.glob("*.py"))
+    messages = [message for message in catalogue if message.id]
+    words = [word for each in messages for word in (each.id if each.pluralizable else [each.id])]
+    assert [word for word in words if f'"{word}"' not in said] == []
 
 
 def test_progress_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

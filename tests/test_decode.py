@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from generator.content import decode, documents
 from generator.content.documents import Document
 from generator.diagnostics import Report
-from generator.model import BranchId, EditionId, Track, WinningCase
+from generator.model import BranchId, EditionId, Record, Track, WinningCase
 
 EDITION = EditionId("alpha/2026")
 CASE = "title: 甲\ntrack: water\naward: 一等奖\nunit: 乙\nsummary: 丙\n"
@@ -142,3 +143,16 @@ def test_ids_cannot_be_written_by_hand(tmp_path: Path) -> None:
     found, report = case(tmp_path, CASE + "id: other\nslug: other\n")
     assert found is None
     assert [found.code for found in report.diagnostics] == ["unknown-key", "unknown-key"]
+
+
+class Choosing(Record):
+    """A record with a choice that pydantic's sentence does not tell plainly."""
+
+    words: tuple[Literal["it's", "是"] | None, ...]
+
+
+def test_what_may_be_written_is_what_the_record_takes(tmp_path: Path) -> None:
+    report = Report()
+    assert decode._validate(Choosing, document(tmp_path, "words: [否]\n"), report) is None
+    (found,) = report.diagnostics
+    assert (found.message, found.hint) == ("`words[1]` 不能是“否”", "可以写：it's、是")

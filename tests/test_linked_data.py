@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from generator.catalog import addresses
 from generator.exports import linked_data
-from generator.model import BranchId, CaseId, NoticeId
+from generator.model import BranchId, CaseId
 from tests.exports import fabricated
 from tests.exports.fabricated import FULL, SILENT, SITE
 
@@ -75,44 +74,20 @@ def test_a_case_is_a_work_of_its_units_with_its_awards_and_no_date(catalog):
     assert not [key for key in keys(work) if "date" in key.lower()]
 
 
-def test_a_notice_has_its_day(catalog):
-    article = linked_data.news_article(catalog, catalog.notices[NoticeId(f"{FULL}/launch")], SITE)
-    assert (article["@type"], article["headline"], article["datePublished"]) == (
-        "NewsArticle",
-        "分赛启动",
-        "2026-06-01",
-    )
-    assert article["url"] == f"{SITE}yunchuan/2026/notices/launch/"
-    assert "creativeWorkStatus" not in article
-
-
 def test_a_fabricated_branch_marks_all_its_pages(catalog):
     branch = BranchId("yunchuan")
     catalog.branches[branch] = catalog.branches[branch].model_copy(update={"demo": True})
-    article = linked_data.news_article(catalog, catalog.notices[NoticeId(f"{FULL}/launch")], None)
-    assert article["creativeWorkStatus"] == "虚构示例"
+    assert linked_data.creative_work(catalog, catalog.cases[RISKY], None)["creativeWorkStatus"] == "虚构示例"
     assert "虚构示例" in linked_data.event(catalog, catalog.editions[FULL], None)["name"]
 
 
-def test_a_breadcrumb_counts_from_one():
-    trail = [("云川分赛", addresses.branch_home(BranchId("yunchuan"))), ("2026年", addresses.edition_home(FULL))]
-    crumbs = linked_data.breadcrumb(trail, SITE)["itemListElement"]
-    assert [(crumb["position"], crumb["name"], crumb["item"]) for crumb in crumbs] == [
-        (1, "云川分赛", f"{SITE}yunchuan/"),
-        (2, "2026年", f"{SITE}yunchuan/2026/"),
-    ]
-
-
 def test_without_the_site_s_address_there_are_no_urls(catalog):
-    notice = catalog.notices[NoticeId(f"{FULL}/launch")]
     documents = [
         linked_data.event(catalog, catalog.editions[FULL], None),
         linked_data.item_list(catalog, catalog.cases.values(), None),
         linked_data.creative_work(catalog, catalog.cases[RIVER], None),
-        linked_data.news_article(catalog, notice, None),
-        linked_data.breadcrumb([("首页", addresses.hub())], None),
     ]
-    assert not keys(documents) & {"url", "item", "@id"}
+    assert not keys(documents) & {"url", "@id"}
 
 
 def test_script_text_cannot_leave_its_element(catalog):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gettext
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -16,34 +18,45 @@ import click
 
 from generator.machine.faults import Stopped, as_stops
 
-_WORDS = {
-    "Usage: ": "用法：",
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "命令 …",
-    "Options:": "选项：",
-    "Commands:": "命令：",
-    "Show this message and exit.": "显示这段说明。",
-    "Show the version and exit.": "显示版本。",
-    "[default: ": "[默认 ",
-}
+LOCALE = Path(__file__).with_name("locale")
+"""The catalogue of click's own words, which click asks gettext for."""
+
+os.environ["LANGUAGE"] = "zh_CN"  # what gettext goes by first: our readers' language, whatever the system's is
+gettext.bindtextdomain("messages", str(LOCALE))
+
+
+class _Formatter(click.HelpFormatter):
+    """Help with Chinese punctuation."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line of usage, without a space after its colon."""
+        super().write_usage(prog, args, prefix or gettext.gettext("Usage:"))
+
+    def write_heading(self, heading: str) -> None:
+        """A heading with a full-width colon."""
+        self.write(f"{heading}：\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
 
 
 class Command(click.Command):
     """A command whose help is Chinese throughout."""
 
-    def get_help(self, ctx: click.Context) -> str:
-        """The help text with click's own words replaced."""
-        return _in_chinese(super().get_help(ctx))
+    context_class = _Context
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[选项]"} | kwargs)
 
 
 class CommandGroup(click.Group):
     """The commands together: help and mistakes in Chinese, no traceback for what a person typed."""
 
-    command_class = Command
+    context_class = _Context
 
-    def get_help(self, ctx: click.Context) -> str:
-        """The help text with click's own words replaced."""
-        return _in_chinese(super().get_help(ctx))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[选项]", "subcommand_metavar": "命令 …"} | kwargs)
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
@@ -100,27 +113,14 @@ def _own_words() -> Iterator[None]:
         raise UsageMistake(_explain(error)) from error
 
 
-def _in_chinese(text: str) -> str:
-    for english, chinese in _WORDS.items():
-        text = text.replace(english, chinese)
-    return text
-
-
 def _explain(error: click.UsageError) -> str:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
-    if isinstance(error, click.NoSuchOption):
-        message = f"没有选项 {error.option_name}。"
-    elif isinstance(error, click.BadOptionUsage):
-        message = f"选项 {error.option_name} 后面要写值。"
-    elif isinstance(error, click.BadParameter) and error.param is not None:
+    message = error.format_message()
+    if isinstance(error, click.BadParameter) and error.param is not None:
         named = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.type.name
         message = f"{named}：{error.message}"
-    else:
-        message = error.format_message()
-    if error.ctx is not None:
-        message += f"\n用法见：{error.ctx.command_path} --help"
-    return message
+    return f"{message}\n用法见：{error.ctx.command_path} --help" if error.ctx else message
 
 
 # Values

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, get_args
+from enum import Enum
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -298,8 +299,7 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         message = f"`{_name(path)}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
         report.add("wrong-type", document.span(*path), message, _retype(kind, value))
     elif kind in ("literal_error", "enum"):
-        offered = re.findall(r"'([^']*)'", detail["msg"])
-        hint = nearest(str(value), offered)
+        hint = nearest(str(value), _offered(_annotation_at(model, detail["loc"])))
         report.add("invalid-value", document.span(*path), f"`{_name(path)}` 不能是{_shown(value)}", hint)
     else:
         message = f"`{_name(path)}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
@@ -366,17 +366,22 @@ def _limit(kind: str, detail: ErrorDetails) -> str:
     return wording.get(kind, "不符合要求").format_map({**context})
 
 
-def _model_at(model: type[Record], loc: tuple[int | str, ...]) -> type[Record] | None:
-    """The record class that validates the mapping at `loc`."""
+def _annotation_at(model: type[Record], loc: tuple[int | str, ...]) -> Any:
+    """The type of what stands at `loc`; unions add parts that name no field."""
     current: Any = model
     for part in loc:
-        if isinstance(part, int):
-            continue
-        fields = getattr(current, "model_fields", {})
-        if part not in fields:
-            return None
-        current = _record_in(fields[part].annotation)
-    return current if isinstance(current, type) else None
+        fields = getattr(_record_in(current), "model_fields", {})
+        current = fields[part].annotation if part in fields else current
+    return current
+
+
+def _offered(annotation: Any) -> list[str]:
+    """The words that may stand where a type is a choice among some, in whatever it holds or offers besides."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return [str(member.value) for member in annotation]
+    if get_origin(annotation) is Literal:
+        return [str(word) for word in get_args(annotation)]
+    return [word for part in get_args(annotation) for word in _offered(part)]
 
 
 def _record_in(annotation: Any) -> Any:
@@ -387,11 +392,11 @@ def _record_in(annotation: Any) -> Any:
 
 
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
-    target = _model_at(model, loc)
+    target = _record_in(_annotation_at(model, loc))
     return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
 
 
 def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:
-    target = _model_at(model, loc[:-1])
+    target = _record_in(_annotation_at(model, loc[:-1]))
     field = target.model_fields.get(str(loc[-1])) if target else None
     return f"（{field.title}）" if field and field.title else ""

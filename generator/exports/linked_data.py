@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, EditionId, Notice, Phase, WinningCase
+from generator.model import Edition, EditionId, Phase, WinningCase
 from generator.model.record import FABRICATED
 
 LinkedData = dict[str, object]
@@ -74,33 +74,6 @@ def creative_work(catalog: Catalog, case: WinningCase, site_url: str | None) -> 
     }
 
 
-def news_article(catalog: Catalog, notice: Notice, site_url: str | None) -> LinkedData:
-    """A notice as a NewsArticle."""
-    branch = catalog.branches[catalog.editions[notice.edition].branch]
-    fabricated = _is_fabricated(catalog, notice)
-    return {
-        "@context": _CONTEXT,
-        "@type": "NewsArticle",
-        "headline": _marked(notice.title, fabricated),
-        "datePublished": notice.date.isoformat(),
-        **_present("description", notice.summary),
-        **_present("publisher", _organization(branch.footer.organiser) if branch.footer.organiser else None),
-        **_present("isBasedOn", notice.source),
-        **_present("creativeWorkStatus", FABRICATED if fabricated else None),
-        "inLanguage": _LANGUAGE,
-        **_url(site_url, addresses.notice(notice.id)),
-    }
-
-
-def breadcrumb(trail: Iterable[tuple[str, Address]], site_url: str | None) -> LinkedData:
-    """The names and pages that lead to a page as a BreadcrumbList, the page itself last."""
-    items = [
-        {"@type": "ListItem", "position": position, "name": name, **_url(site_url, address, key="item")}
-        for position, (name, address) in enumerate(trail, start=1)
-    ]
-    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
-
-
 def script_text(data: LinkedData) -> str:
     """JSON that may stand inside a `<script>` element: nothing in it can end the element or the line."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
@@ -155,16 +128,16 @@ def _awards(catalog: Catalog, case: WinningCase) -> list[str]:
     return awards
 
 
-def _is_fabricated(catalog: Catalog, record: WinningCase | Notice) -> bool:
-    return record.demo or catalog.is_demo(record.edition)
+def _is_fabricated(catalog: Catalog, case: WinningCase) -> bool:
+    return case.demo or catalog.is_demo(case.edition)
 
 
 def _marked(title: str, fabricated: bool) -> str:
     return f"{title}（{FABRICATED}）" if fabricated else title
 
 
-def _url(site_url: str | None, address: Address, key: str = "url") -> LinkedData:
-    return {key: addresses.canonical(site_url, address)} if site_url else {}
+def _url(site_url: str | None, address: Address) -> LinkedData:
+    return {"url": addresses.canonical(site_url, address)} if site_url else {}
 
 
 def _present(key: str, value: object) -> LinkedData:

@@ -1,4 +1,7 @@
-"""Portals and the hub, each built by itself: in several processes when there are several processors."""
+"""Portals and the hub, each built by itself: in several processes when there are several processors.
+
+The books' pool (`handbook.layout.pool`) is another on purpose: see there.
+"""
 
 from __future__ import annotations
 

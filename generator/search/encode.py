@@ -16,7 +16,6 @@ LAST = 61
 MORE = 32
 
 _CODES = np.frombuffer(ALPHABET.encode(), dtype=np.uint8)
-_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 
 Numbers = NDArray[np.signedinteger[Any]]
 Bytes = NDArray[np.uint8]
@@ -63,21 +62,3 @@ def text_of(numbers: Numbers | list[int]) -> str:
 def symbols(values: NDArray[np.uint8]) -> Bytes:
     """Values below 93 as one character each."""
     return _CODES[values]
-
-
-def decode(text: str) -> list[int]:
-    """The numbers of a string."""
-    numbers, open_ = [], 0
-    for character in text:
-        value = _VALUES[character]
-        if value < LAST:
-            numbers.append(open_ * LAST + value)
-            open_ = 0
-        else:
-            open_ = open_ * MORE + value - LAST
-    return numbers
-
-
-def symbol_value(character: str) -> int:
-    """The value of one character."""
-    return _VALUES[character]

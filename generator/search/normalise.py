@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
 
 VALUE_END = "\x1f"
 """Stands between the values of one field (paragraphs, table cells, names) while texts are joined."""
@@ -31,8 +30,6 @@ _CASED = re.compile(
     "[\u00b5\u00c0-\u00d6\u00d8-\u2009\u2126-\u2188\u24b6-\u24e9\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb17]|[\U00010400-\U0001e943]"
 )
 """Where letters stand, other than ASCII, that casefold changes (all of them are within these ranges)."""
-
-_JOINS_PREVIOUS = re.compile("[\u1160-\u11ff\u3099\u309a\uff9e\uff9f]")
 
 
 def normalise(text: str) -> str:
@@ -61,30 +58,3 @@ def _composed(text: str) -> str:
     for full, half in _FULL_WIDTH:
         text = text.replace(full, half)
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
-
-
-def with_origins(text: str) -> tuple[str, list[int]]:
-    """The text as it is compared, and for each of its characters where that came from in `text`.
-
-    One more number stands at the end: the length of `text`. Characters are normalised in groups that belong
-    together (a letter with its marks); where that differs from normalising the whole, the whole is right and all
-    places are 0.
-    """
-    pieces, origins = [], []
-    for start, end in _groups(text):
-        piece = normalise(text[start:end])
-        pieces.append(piece)
-        origins += [start] * len(piece)
-    joined = "".join(pieces)
-    whole = normalise(text)
-    return (joined, [*origins, len(text)]) if joined == whole else (whole, [0] * (len(whole) + 1))
-
-
-def _groups(text: str) -> list[tuple[int, int]]:
-    starts = [at for at, character in enumerate(text) if at == 0 or not _joins(character)]
-    return list(pairwise([*starts, len(text)]))
-
-
-def _joins(character: str) -> bool:
-    is_mark = unicodedata.category(character).startswith("M")
-    return is_mark or _JOINS_PREVIOUS.match(character) is not None

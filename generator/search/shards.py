@@ -39,21 +39,6 @@ def script(name: str, data: Any) -> bytes:
         return _LONE_SURROGATE.sub(lambda unit: f"\\u{ord(unit[0]):04x}", call).encode()
 
 
-def unscript(content: bytes) -> Any:
-    """The data of a file of the index."""
-    return json.loads(content.decode()[len(REGISTER) + 1 : -3].partition(",")[2])
-
-
-def shard_of(gram: str, shards: int) -> int:
-    """Which of a family's files holds a gram."""
-    hashed = 0
-    units = np.frombuffer(gram.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
-    for unit in units.tolist():
-        hashed = (hashed ^ unit) * _MIX & 0xFFFFFFFF
-        hashed ^= hashed >> 15
-    return hashed % shards
-
-
 def pack_places(lists: Lists) -> tuple[int, Packed]:
     """The family of position lists: how many files it has, and the files."""
     shards = _number(encode.length(_gaps(lists)))

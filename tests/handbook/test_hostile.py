@@ -137,6 +137,17 @@ def test_a_worker_that_eats_memory_is_replaced(press):
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < worker.MEMORY
 
 
+def test_a_worker_that_cannot_start_tells_why(tmp_path, monkeypatch):
+    fake = tmp_path / "elsewhere/weasyprint"
+    (fake / "text").mkdir(parents=True)
+    (fake / "__init__.py").write_text("__version__ = '71.0'")
+    (fake / "text/fonts.py").write_text("FontConfiguration = None")
+    (fake / "urls.py").write_text("URLFetcher = URLFetcherResponse = object")
+    monkeypatch.syspath_prepend(fake.parent)
+    with Pool(tmp_path) as workers, pytest.raises(RuntimeError, match=r"needs WeasyPrint 70, found 71\.0"):
+        lay_out(tmp_path, case(1, paragraphs=1), workers=workers)
+
+
 def test_a_worker_that_takes_long_or_hangs_is_replaced(tmp_path, monkeypatch):
     started = []
 

@@ -11,16 +11,14 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 import weasyprint
-from weasyprint.layout import inline
-from weasyprint.text import line_break
 
 from generator import project
 from generator.catalog import Catalog
 from generator.handbook import books
 from generator.handbook.book import Make, Paper, Unit
-from generator.handbook.chinese import characters, spacing
+from generator.handbook.chinese import characters
 from generator.handbook.chinese.spacing import prepare as prepared
-from generator.handbook.engine import justify
+from generator.handbook.engine import justify, weasyprint70
 from generator.handbook.page.type_area import sheet
 from generator.handbook.plan.maker import UnitMaker
 from generator.site.facts import site
@@ -64,7 +62,7 @@ STOPS = "，，，、；：。。。！？"
 
 @pytest.fixture(scope="module", autouse=True)
 def taught() -> None:
-    assert justify.install()
+    justify.install()
 
 
 def sentences(seed: int, count: int) -> str:
@@ -167,8 +165,8 @@ def test_the_scan_finds_every_violation_and_none_in_flawless_pages(tmp_path: Pat
 
 
 def test_the_scan_sees_what_plain_weasyprint_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line_break.Layout, "set_text", justify._plain_set_text)
-    monkeypatch.setattr(inline, "text_align", justify._plain_text_align)
+    monkeypatch.setattr(weasyprint70.Layout, "set_text", weasyprint70.plain_set_text)
+    monkeypatch.setattr(weasyprint70.inline, "text_align", weasyprint70.plain_text_align)
     maker = press(Paper.A4)
     html = f'<div class="prose">{"".join(f"<p>{sentences(place, 5)}</p>" for place in range(120))}</div>'
     css = "@page{size:210mm 297mm}" + maker.css()
@@ -230,12 +228,3 @@ def test_marks_are_squeezed_beside_marks() -> None:
 def test_marks_are_squeezed_across_tags() -> None:
     assert prepared("<b>甲。</b>（乙）") == '<b>甲<span class="half">。</span></b>（乙）'
     assert prepared("（<b>“甲”</b>") == '（<b><span class="half">“</span>甲”</b>'
-
-
-def test_another_weasyprint_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert spacing.style() == ""
-    monkeypatch.setattr(spacing, "version", lambda _: "71.0")
-    monkeypatch.setattr(justify, "supported", spacing.supported)
-    assert not justify.install()
-    assert "text-align:left" in spacing.style()
-    assert press(Paper.A4).css().count("text-align:left !important") == 1

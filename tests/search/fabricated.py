@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from generator.catalog.addresses import Address
 from generator.search.entries import FACETS, FIELDS, KINDS, SearchEntry, Value
 from generator.search.normalise import normalise
-from generator.search.reference import Query
 from generator.search.summaries import CLASSES, score
+from tests.search.reference import Query
 
 ALPHABET = "数据要素流通水位预报A5-g ×é😀𠮷ß“”"
 WORDS = (

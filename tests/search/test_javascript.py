@@ -15,9 +15,9 @@ from generator.catalog.addresses import Address
 from generator.media import scripts
 from generator.search import index
 from generator.search.entries import SearchEntry
-from generator.search.reference import Searcher, parse
 from generator.search.shards import REGISTER
 from tests.search import fabricated
+from tests.search.reference import Searcher, parse
 
 PROGRAM = Path(__file__).parents[2] / "templates/portal/assets/js/search.js"
 CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))

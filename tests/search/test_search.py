@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from generator.project import load
 from generator.search import files, index, normalise
 from generator.search.entries import SearchEntry, gather
-from generator.search.reference import Searcher, parse
 from generator.text import plain
 from tests.search import fabricated
+from tests.search.reference import Searcher, parse
 
 CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))
 
@@ -30,14 +30,6 @@ def searcher(corpus: Sequence[SearchEntry], frequent: int) -> Searcher:
 def test_normalise(text: str, normal: str) -> None:
     assert normalise.normalise(text) == normal
     assert normalise.normalise(normal) == normal
-
-
-@given(st.text())
-def test_origins_lead_back(text: str) -> None:
-    normal, origins = normalise.with_origins(text)
-    assert normal == normalise.normalise(text)
-    assert len(origins) == len(normal) + 1
-    assert origins == sorted(origins) or set(origins) == {0}
 
 
 @settings(deadline=None, max_examples=60)

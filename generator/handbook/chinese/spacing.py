@@ -1,18 +1,14 @@
 """The text of a unit made ready for lines, before WeasyPrint sees it, which is not loaded here.
 
 A space stands between Han and Latin characters (a quarter em in our fonts), numbers hold on to their units, and no
-paragraph ends with a line of one character. What WeasyPrint is taught besides is in `typography`.
+paragraph ends with a line of one character. What WeasyPrint is taught besides is in `engine.justify`.
 """
 
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 
 from generator.handbook.chinese.characters import CLOSING, HAN, MARKS, OPENING
-
-TESTED = ("70.",)
-"""Beginnings of the versions of WeasyPrint whose insides `typography` knows."""
 
 _TOKENS = re.compile(r"<!--.*?-->|<(?:pre|code|svg|style)\b.*?</(?:pre|code|svg|style)>|<[^>]*>|[^<]+", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span>")
@@ -65,7 +61,7 @@ def spaced(text: str) -> str:
 
 
 def _half(mark: str) -> str:
-    """A mark that loses its blank half to one beyond a tag; within a text `typography` sees to it."""
+    """A mark that loses its blank half to one beyond a tag; within a text `engine.justify` sees to it."""
     return f'<span class="half">{mark}</span>'
 
 
@@ -77,13 +73,3 @@ def _spaced(text: str, before: str) -> str:
     joined = _INTO_HAN.sub("\0", joined)
     joined = _NUMBER_END.sub("\u00a0", joined).replace("\0", " ")
     return joined[len(before) :]
-
-
-def supported() -> bool:
-    """Whether the installed WeasyPrint is a tested one."""
-    return version("weasyprint").startswith(TESTED)
-
-
-def style() -> str:
-    """What a style sheet needs besides: ragged lines where justification would only tear words apart."""
-    return "" if supported() else "*{text-align-last:auto}p,li{text-align:left !important}\n"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from typing import Any
 
 import pydyf
 
 from generator.handbook.book import Make
 from generator.handbook.engine import tags
+from generator.handbook.engine.weasyprint70 import BlockBox, TextBox, boxes, content
 from generator.handbook.page.fragment import COLOURS, DOCUMENT, FIRST_LOCAL, FONTS, PAGES, Fragment, Stamp, Stream
 
 PX = 0.75
@@ -98,7 +98,7 @@ class _Cutter:
 
     def _stream(self, number: int, source: Any) -> Stream:
         extra = dict(source.extra)
-        data = b"\n".join(pydyf._to_bytes(item) for item in source.stream)
+        data = content(source)
         if "Filter" not in extra:
             extra["Filter"] = "/FlateDecode"
             data = zlib.compress(self._printable(data, self.ornaments.get(source.number, set())), 6)
@@ -198,11 +198,11 @@ class _Cutter:
         """Cut the lines of the spare page, each by the mark around its text."""
         page = self.document.pages[-1]
         stream = self.objects[_target(self.pages[-1]["Contents"])]
-        data = b"\n".join(pydyf._to_bytes(item) for item in stream.stream) + b"\n"
-        texts = {int(mark): operators for mark, operators in _CUT.findall(data)}
-        boxes = [box for box in page._page_box.descendants(placeholders=True) if type(box).__name__ == "TextBox"]
-        widths = {box.element.get("id"): box.width for box in _blocks(page)}
-        for box, mark in zip(boxes, sorted(texts), strict=True):
+        texts = {int(mark): operators for mark, operators in _CUT.findall(content(stream) + b"\n")}
+        blocks = [box for box in boxes(page) if type(box) is BlockBox and box.element is not None]
+        widths = {box.element.get("id"): box.width for box in blocks}
+        lines = [box for box in boxes(page) if type(box) is TextBox]
+        for box, mark in zip(lines, sorted(texts), strict=True):
             name = box.element.get("id", "")
             if name.startswith("spare:"):
                 self._stamp(name.removeprefix("spare:"), box, min(box.width, widths[name]), page.height, texts[mark])
@@ -215,13 +215,6 @@ class _Cutter:
         ink = f"{red:.4g} g" if red == green == blue else f"{red:.4g} {green:.4g} {blue:.4g} rg"
         drawn = (ink.encode() + b"\n" + text + b"ET").decode("latin-1")
         self.fragment.stamps[name] = Stamp(drawn, round(x, 3), round(baseline, 3), round(width * PX, 3))
-
-
-def _blocks(page: Any) -> Iterator[Any]:
-    """The boxes of the spare page's lines."""
-    for box in page._page_box.descendants(placeholders=True):
-        if box.element is not None and type(box).__name__ == "BlockBox":
-            yield box
 
 
 def _grey(match: re.Match[bytes]) -> bytes:

@@ -1,8 +1,7 @@
 """Chinese composition that WeasyPrint lacks; see docs/decisions/0005-chinese-typography-in-print.md.
 
 `install` teaches WeasyPrint to squeeze adjacent marks, to keep dashes and units whole, and to justify a line by
-widening all its gaps evenly, with the blank halves of marks hanging into the margins. It replaces two functions of
-one tested version; with any other version nothing is touched, and `prepare.style` lets lines end ragged instead.
+widening all its gaps evenly, with the blank halves of marks hanging into the margins.
 """
 
 from __future__ import annotations
@@ -10,36 +9,17 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
-from weasyprint.text import line_break
-from weasyprint.text.ffi import TO_UNITS, ffi, pango
-
 from generator.handbook.chinese.characters import CLOSING, OPENING, is_gap, squeezed, stretching, unbroken
-from generator.handbook.chinese.spacing import supported
-
-_MORE_OF_PANGO = """
-PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);
-PangoAttrList * pango_attr_list_copy (PangoAttrList * list);
-"""
+from generator.handbook.engine import weasyprint70
+from generator.handbook.engine.weasyprint70 import TO_UNITS, InlineBox, LineBox, TextBox, create_layout, ffi, pango
 
 OBJECT = "\ufffc"
 """What stands for a box in a line that is not text."""
 
 
-def install() -> bool:
-    """Make WeasyPrint compose Chinese text in this process, once; False when its version is not a tested one."""
-    if not supported():
-        return False
-    if line_break.Layout.set_text is not _set_text:
-        ffi.cdef(_MORE_OF_PANGO)
-        line_break.Layout.set_text = _set_text
-        inline.text_align = _text_align
-    return True
-
-
-_plain_set_text = line_break.Layout.set_text
-_plain_text_align = inline.text_align
+def install() -> None:
+    """Make WeasyPrint compose Chinese text in this process."""
+    weasyprint70.compose(_set_text, _text_align)
 
 
 def _is_chinese(box_style: Any) -> bool:
@@ -49,10 +29,10 @@ def _is_chinese(box_style: Any) -> bool:
 def _set_text(layout: Any, text: str, justify: bool = False) -> None:
     """Give a layout its text, and its attributes: squeezed marks, unbroken ranges, stretched gaps."""
     if not _is_chinese(layout.style):
-        _plain_set_text(layout, text, justify)
+        weasyprint70.plain_set_text(layout, text, justify)
         return
     _forget(layout)
-    _plain_set_text(layout, text)
+    weasyprint70.plain_set_text(layout, text)
     if len(text) < 2:
         return
     attributes = pango.pango_layout_get_attributes(layout.layout)
@@ -126,8 +106,8 @@ def _offsets(text: str) -> list[int]:
 def _text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
     """Stretch a justified line of Chinese text; marks at its ends hang their blank halves into the margins."""
     if line.style["text_align_all"] != "justify" or not _is_chinese(line.style):
-        return float(_plain_text_align(context, line, available_width, last))
-    texts = [box for box in _leaves(line) if isinstance(box, boxes.TextBox) and box.text]
+        return float(weasyprint70.plain_text_align(context, line, available_width, last))
+    texts = [box for box in _leaves(line) if isinstance(box, TextBox) and box.text]
     if not texts:
         return 0.0
     before = _blank(texts[0], 0, OPENING)
@@ -146,7 +126,7 @@ def _blank(box: Any, place: int, marks: frozenset[str]) -> float:
 
 def _leaves(box: Any) -> list[Any]:
     """The boxes of a line that hold no others, in order."""
-    if isinstance(box, boxes.LineBox | boxes.InlineBox):
+    if isinstance(box, LineBox | InlineBox):
         return [leaf for child in box.children if child.is_in_normal_flow() for leaf in _leaves(child)]
     return [box]
 
@@ -155,7 +135,7 @@ def _spread(context: Any, line: Any, extra: float) -> None:
     """Share `extra` points among all gaps of a line."""
     gaps, before = 0, ""
     for leaf in _leaves(line):
-        text = leaf.text if isinstance(leaf, boxes.TextBox) else OBJECT
+        text = leaf.text if isinstance(leaf, TextBox) else OBJECT
         gaps += len(stretching(text)) + is_gap(before, text[:1])
         before = text[-1:] or before
     if extra > 0 and gaps:
@@ -173,14 +153,14 @@ class _Stretcher:
 
     def move(self, box: Any) -> None:
         """Move a box by what has been added before it, and widen it by what is added inside."""
-        if isinstance(box, boxes.LineBox | boxes.InlineBox):
+        if isinstance(box, LineBox | InlineBox):
             before = self.advance
             box.position_x += before
             for child in box.children:
                 if child.is_in_normal_flow():
                     self.move(child)
             box.width += self.advance - before
-        elif isinstance(box, boxes.TextBox):
+        elif isinstance(box, TextBox):
             self._step(box.text)
             box.position_x += self.advance
             self._widen(box)
@@ -196,7 +176,7 @@ class _Stretcher:
         added = self.spacing * len(stretching(box.text))
         if added:
             box.justification_spacing = self.spacing
-            layout = line_break.create_layout(box.text, box.style, self.context, None, self.spacing)
+            layout = create_layout(box.text, box.style, self.context, None, self.spacing)
             layout.deactivate()
             box.pango_layout = layout
             box.width += added

@@ -1,35 +1,25 @@
-"""Lays out one unit with WeasyPrint and cuts the result into a `Fragment`. Runs in a worker process only.
-
-WeasyPrint offers no way to leave fonts out of a PDF, to see which glyphs were used or to read the structure tree;
-this module is the one place that reaches into its insides, and refuses versions that it does not know.
-"""
+"""Lays out one unit with WeasyPrint and cuts the result into a `Fragment`. Runs in a worker process only."""
 
 from __future__ import annotations
 
-import hashlib
+import functools
 import html
 import logging
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pydyf
 import weasyprint
-from PIL import ImageFile
-from weasyprint.formatting_structure import boxes
-from weasyprint.images import RasterImage
-from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.handbook.book import Make
-from generator.handbook.engine import cut, justify
+from generator.handbook.engine import cut, justify, weasyprint70
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
-from generator.handbook.page.fragment import Face, Fragment, PlacedImage
+from generator.handbook.page.fragment import Fragment, PlacedImage
 
-KNOWN = "70."
 PX = 0.75
 """Points in a CSS pixel."""
 
@@ -41,57 +31,14 @@ class CannotPrint(Exception):
     """A unit that cannot be laid out; the message is for its editor, in Chinese."""
 
 
-class Faces(dict[int, Any]):
-    """WeasyPrint's fonts, kept from unit to unit, and invisible when it wants to embed them."""
-
-    def values(self) -> Any:
-        """Nothing: WeasyPrint embeds and subsets what it finds here, and we do that once for the whole book."""
-        return ()
-
-    def harvest(self) -> tuple[dict[str, Face], list[int]]:
-        """The fonts that were used since the last harvest, and the code points that no font has."""
-        found: dict[str, Face] = {}
-        missing: set[int] = set()
-        for font in self._fonts():
-            if font.widths:
-                missing |= set(font.missing)
-                merged = found.setdefault(font.hash, _face(font))
-                lacking = set(font.missing.values())
-                merged.glyphs.update({g: text for g, text in font.to_unicode.items() if g not in lacking})
-                merged.widths.update({g: width for g, width in font.widths.items() if g not in lacking})
-            font.widths, font.to_unicode, font.missing = {}, {}, {}
-        return found, sorted(missing)
-
-    def __setitem__(self, key: int, font: Any) -> None:
-        font.file_content = font.file_content[:4]  # 20 MB a font, and all that is asked of it now is its kind
-        super().__setitem__(key, font)
-
-    def by_hash(self, key: str) -> Any:
-        """A font that has been used before."""
-        return next((font for font in self._fonts() if font.hash == key), None)
-
-    def _fonts(self) -> Any:
-        return super().values()
-
-
-def _face(font: Any) -> Face:
-    name = font.name.decode().lstrip("/").partition("+")[2]
-    style = "italic" if font.style else "normal"
-    css = f"font-family:'{font.family}';font-weight:{int(font.weight)};font-style:{style}"
-    return Face(css, name, font.family, font.type, font.ascent, font.descent, font.flags, font.italic_angle)
-
-
 class Typesetter:
     """Lays out units; keeps fonts and parsed style sheets between them."""
 
     def __init__(self, root: Path) -> None:
-        if not weasyprint.__version__.startswith(KNOWN):
-            raise RuntimeError(f"needs WeasyPrint {KNOWN}x, found {weasyprint.__version__}")
         self.root = root
-        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it: half a photo would be printed without a word
         justify.install()
         self.fonts = FontConfiguration()
-        self.faces = Faces()
+        self.faces = weasyprint70.Faces()
         self._sheets: dict[str, Any] = {}
         self._omitted = _OmittedPictures()
         logging.getLogger("weasyprint").addHandler(self._omitted)
@@ -176,9 +123,8 @@ class _OmittedPictures(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the picture's name; a drawing inside the page has none."""
-        if str(record.msg).startswith("Failed to"):
-            named = [word for word in record.args or () if isinstance(word, str)]
-            self.names.append(pictures.named(named[0]) if named else "SVG")
+        if (address := weasyprint70.left_out(record)) is not None:
+            self.names.append(pictures.named(address) if address else "SVG")
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]
@@ -218,11 +164,11 @@ def _spare(order: Order) -> list[tuple[str, str, str]]:
 
 def _place_pictures(document: Any, make: Make, served: pictures.UnitPictures) -> list[PlacedImage]:
     """Give every drawn image its real content, now that its printed size is known."""
-    urls = {hashlib.md5(url.encode(), usedforsecurity=False).hexdigest(): url for url in served.sources}
+    urls = {weasyprint70.image_id(url): url for url in served.sources}
     found: list[PlacedImage] = []
     smallest: dict[str, float] = {}
     images: dict[str, Any] = {}
-    for page, image, width, height in _drawn_images(document):
+    for page, image, width, height in weasyprint70.drawn_images(document):
         url = urls.get(image.id)
         if url is None or not width or not height:
             continue
@@ -233,32 +179,17 @@ def _place_pictures(document: Any, make: Make, served: pictures.UnitPictures) ->
         smallest[url] = min(smallest.get(url, ppi), ppi)
         images[url] = image
     for url, image in images.items():
-        _fill(image, pictures.encode(served.sources[url], make, smallest[url]))
+        encoded = pictures.encode(served.sources[url], make, smallest[url])
+        weasyprint70.fill(image, functools.partial(_x_object, encoded))
     return found
 
 
-def _drawn_images(document: Any) -> Iterator[tuple[int, Any, float, float]]:
-    """Every raster image: its page, and the width and height in CSS pixels at which all of it would be drawn."""
-    for index, page in enumerate(document.pages):
-        for box in page._page_box.descendants(placeholders=True):
-            if isinstance(box, boxes.ReplacedBox) and isinstance(box.replacement, RasterImage):
-                width, height, _, _ = replacedbox_layout(box)
-                yield index, box.replacement, width, height
-            for layer in getattr(box.background, "layers", ()):
-                if isinstance(layer.image, RasterImage):
-                    yield index, layer.image, *layer.size
-
-
-def _fill(image: Any, encoded: pictures.EncodedPicture) -> None:
-    """Have an image put what we encoded into the PDF, instead of encoding it again."""
-
-    def x_object(_interpolate: bool, _ratio: float) -> pydyf.Stream:
-        entries = _entries(encoded, "/DeviceGray" if encoded.mode == "L" else "/DeviceRGB")
-        if encoded.mask:
-            entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask, "/DeviceGray"))
-        return pydyf.Stream([encoded.data], entries)
-
-    image.get_x_object = x_object
+def _x_object(encoded: pictures.EncodedPicture) -> pydyf.Stream:
+    """What we encoded, as it stands in the PDF."""
+    entries = _entries(encoded, "/DeviceGray" if encoded.mode == "L" else "/DeviceRGB")
+    if encoded.mask:
+        entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask, "/DeviceGray"))
+    return pydyf.Stream([encoded.data], entries)
 
 
 def _entries(encoded: pictures.EncodedPicture, colours: str) -> pydyf.Dictionary:
@@ -311,8 +242,5 @@ def subset(engine: Typesetter, key: str, css: str, glyphs: dict[int, str]) -> by
     for stretch in STRETCHES:
         font = engine.find(key, f'<p style="{html.escape(css)};font-stretch:{stretch}%">{sample}</p>')
         if font is not None:
-            font.file_content = b""
-            font.subset(dict.fromkeys(sorted(glyphs), ""), False)
-            data, font.file_content = font.file_content, font.file_content[:4]
-            return bytes(data)
+            return weasyprint70.subset(font, sorted(glyphs))
     raise RuntimeError(f"font is gone: {css}")

@@ -28,9 +28,14 @@ def main() -> None:
     root, seconds = receive(tasks)
     _limit(resource.RLIMIT_AS, MEMORY)
     _limit(resource.RLIMIT_CORE, 0)
-    from generator.handbook.engine import typesetter  # noqa: PLC0415 - loaded under the limits, and in this process only
+    try:
+        from generator.handbook.engine import typesetter  # noqa: PLC0415 - loaded under the limits, in this process only
 
-    engine = typesetter.Typesetter(Path(root))
+        engine = typesetter.Typesetter(Path(root))
+    except Exception:  # a library of the system that is missing, another WeasyPrint
+        receive(tasks)
+        reply(results, Crash(traceback.format_exc()))
+        raise
     while True:
         try:
             task = receive(tasks)

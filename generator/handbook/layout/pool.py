@@ -1,4 +1,9 @@
-"""A few worker processes that can be lost: those that die or hang are replaced, their task is reported."""
+"""A few worker processes that can be lost: those that die or hang are replaced, their task is reported.
+
+The portals' pool (`publish.workers`) is another on purpose: its workers are forks that know the whole catalog and may
+write, and the loss of one ends the build. These here meet hostile HTML: they start from nothing, know no secret, have
+limits, and answer in plain data, never in pickles.
+"""
 
 from __future__ import annotations
 

@@ -65,8 +65,6 @@ class UnitRenderer:
 
     root: Path
     pool: Pool
-    laid_out: int = 0
-    """How many units were not in the cache."""
     _digests: Digests = field(init=False)
     _keys: dict[tuple[int, int], tuple[Book, Unit, str]] = field(default_factory=dict)
     """Keys by the identity of book and unit, which are kept alive here so that it stays theirs."""
@@ -102,9 +100,7 @@ class UnitRenderer:
                 with working_on(units[place]):
                     raise RuntimeError(result.traceback)
             found[place] = _cached(targets[place]) if isinstance(result, Success) else None
-            if found[place]:
-                self.laid_out += 1
-            else:
+            if not found[place]:
                 message = result.message if isinstance(result, Failure) else DIED
                 problems.append(_problem(self.root, units[place], message))
         self._digests.save()

@@ -136,7 +136,7 @@ class UnitMaker:
         properties = "".join(f"--{name}:{value};" for name, value in named.items())
         files = sorted((self.folder / "css").glob("*.css"))
         sheets = (file.read_text("utf-8") for file in files)
-        return f"{page_rules(self.page)}{spacing.style()}:root{{{properties}}}\n" + "\n".join(sheets)
+        return f"{page_rules(self.page)}:root{{{properties}}}\n" + "\n".join(sheets)
 
     def artwork(self, share: float = 1.0) -> Markup:
         """The branch's drawing for a whole page with its bleed, or for the upper share of it."""

@@ -95,7 +95,6 @@ class TrackView:
     topic_count: int
     groups: tuple[TopicGroupView, ...]
     cases: tuple[CaseCard, ...]
-    unplaced: tuple[Link, ...]
     listing: Address
     previous: Link | None
     following: Link | None
@@ -118,7 +117,6 @@ def track(site: Site, record: Track) -> TrackView:
         topic_count=len(record.topics),
         groups=_groups(site, record, cases),
         cases=tuple(blocks.case_card(site, case) for case in cases),
-        unplaced=tuple(_case_link(case) for case in cases if not case.topic),
         listing=addresses.listing(record.edition, record.slug),
         previous=previous,
         following=following,

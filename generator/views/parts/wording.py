@@ -17,11 +17,6 @@ def day(value: date | None) -> str:
     return f"{value.year}年{value.month}月{value.day}日" if value else UNSTATED
 
 
-def short_day(value: date) -> str:
-    """A date within the year: 6月22日."""
-    return f"{value.month}月{value.day}日"
-
-
 def number(value: int | float) -> str:
     """A number without a needless fraction, thousands in groups."""
     text = f"{value:,.2f}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"

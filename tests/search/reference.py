@@ -5,6 +5,7 @@ It reads nothing but the files, so it is also an example of how another program 
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,16 +14,20 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Any
 
-from generator.search import encode
+import numpy as np
+
+from generator.search.encode import ALPHABET, LAST, MORE
 from generator.search.grams import LONGEST
 from generator.search.normalise import normalise
-from generator.search.shards import shard_of, unscript
+from generator.search.shards import REGISTER
 from generator.search.summaries import CLASSES, EARLY, OFTEN, score
 
 _TERM = re.compile(
     r"(?P<minus>[-－](?![\s\u200b\ufeff]|$))?"
     r"(?:(?:\"(?P<a>[^\"]*)\"|“(?P<b>[^”]*)”|”(?P<c>[^”]*)”|＂(?P<d>[^＂]*)＂)(?![^\s\u200b\ufeff])|(?P<word>[^\s\u200b\ufeff]+))"
 )
+_MIX = 0x9E3779B1
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 
 
 @dataclass(frozen=True)
@@ -144,14 +149,14 @@ class Searcher:
 
     def _places(self, gram: str, length: int) -> list[int]:
         found = self._list(f"p{length}", gram, length)
-        return list(accumulate(encode.decode(_piece(found[0], "n", "d", found[1])))) if found else []
+        return list(accumulate(decode(_piece(found[0], "n", "d", found[1])))) if found else []
 
     def _summary(self, gram: str, length: int) -> dict[int, int]:
         found = self._list(f"s{length}", gram, length)
         if found is None:
             return {}
-        documents = accumulate(encode.decode(_piece(found[0], "n", "d", found[1])))
-        symbols = map(encode.symbol_value, _piece(found[0], "m", "s", found[1]))
+        documents = accumulate(decode(_piece(found[0], "n", "d", found[1])))
+        symbols = map(symbol_value, _piece(found[0], "m", "s", found[1]))
         return dict(zip(documents, symbols, strict=True))
 
     def _symbols(self, places: list[int]) -> dict[int, int]:
@@ -191,10 +196,10 @@ class Searcher:
         return all(column.documents[document] & set(chosen[column.name]) for column in columns)
 
     def _order(self, sort: str, scores: Mapping[int, int]) -> Callable[[int], Any]:
-        ranks = encode.decode(self._data("columns")["rank"])
+        ranks = decode(self._data("columns")["rank"])
         column = next(column for column in self._columns if column.name == "year")
         year = [int(next(iter(values))) for values in column.documents]
-        titles = {document: place for place, document in enumerate(encode.decode(self._data("titles")["order"]))}
+        titles = {document: place for place, document in enumerate(decode(self._data("titles")["order"]))}
         orders: dict[str, Callable[[int], Any]] = {
             "relevance": lambda d: (-scores[d], ranks[d], -year[d], d),
             "award": lambda d: (ranks[d] == 0, ranks[d], -scores[d], -year[d], d),
@@ -205,13 +210,13 @@ class Searcher:
 
 
 def _sets(facet: dict[str, Any]) -> Iterator[frozenset[str]]:
-    ids = encode.decode(facet["ids"])
-    for start, end in pairwise(accumulate(encode.decode(facet["n"]), initial=0)):
+    ids = decode(facet["ids"])
+    for start, end in pairwise(accumulate(decode(facet["n"]), initial=0)):
         yield frozenset(facet["values"][number][0] for number in ids[start:end])
 
 
 def _piece(data: dict[str, Any], sizes: str, pieces: str, index: int) -> str:
-    bounds = list(accumulate(encode.decode(data[sizes]), initial=0))
+    bounds = list(accumulate(decode(data[sizes]), initial=0))
     return str(data[pieces][bounds[index] : bounds[index + 1]])
 
 
@@ -229,3 +234,39 @@ def _units(text: str) -> list[int]:
 
 def _text(units: list[int]) -> str:
     return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le", "surrogatepass")
+
+
+# How the files are written
+
+
+def unscript(content: bytes) -> Any:
+    """The data of a file of the index."""
+    return json.loads(content.decode()[len(REGISTER) + 1 : -3].partition(",")[2])
+
+
+def shard_of(gram: str, shards: int) -> int:
+    """Which of a family's files holds a gram."""
+    hashed = 0
+    units = np.frombuffer(gram.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    for unit in units.tolist():
+        hashed = (hashed ^ unit) * _MIX & 0xFFFFFFFF
+        hashed ^= hashed >> 15
+    return hashed % shards
+
+
+def decode(text: str) -> list[int]:
+    """The numbers of a string."""
+    numbers, open_ = [], 0
+    for character in text:
+        value = _VALUES[character]
+        if value < LAST:
+            numbers.append(open_ * LAST + value)
+            open_ = 0
+        else:
+            open_ = open_ * MORE + value - LAST
+    return numbers
+
+
+def symbol_value(character: str) -> int:
+    """The value of one character."""
+    return _VALUES[character]
