@@ -105,9 +105,9 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
             raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
         self.site = site(self.root, catalog, config.site_url, self.shelf)
         branch = catalog.branches[self.branch]
-        folders = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
-        self.assets = assets.bundle(self.root / "templates" / "portal" / "assets", stylesheet(branch.colours))
-        self.renderer = Renderer(catalog, [*folders, assets.material_templates()], self.assets.names)
+        own = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
+        self.assets = assets.bundle(self.root, stylesheet(branch.colours))
+        self.renderer = Renderer(catalog, [*own, *assets.shell(self.root)], self.assets.names)
         config.nav = []
         config.theme.static_templates = set()
         return config

@@ -14,10 +14,8 @@ from generator.views import hub_plans
 
 def build_hub(root: Path, catalog: Catalog, site_url: str | None, out_dir: Path) -> None:
     """Write the hub's pages and assets into `out_dir`, the site's root."""
-    templates = root / "templates"
-    bundle = assets.bundle(templates / "portal" / "assets", stylesheet(catalog.contest.site.colours))
-    folders = [templates / "hub", templates / "portal", assets.material_templates()]
-    renderer = Renderer(catalog, folders, bundle.names)
+    bundle = assets.bundle(root, stylesheet(catalog.contest.site.colours))
+    renderer = Renderer(catalog, [root / "templates" / "hub", *assets.shell(root)], bundle.names)
     for name, content in bundle.files.items():
         _write(out_dir / "assets" / name, content)
     for plan in hub_plans(site(root, catalog, site_url)):

@@ -328,7 +328,7 @@ def page(views: Site, address: str) -> str:
     branch = views.catalog.branches["alpha"]
     plan = next(plan for plan in plans(views, branch) if plan.address == address)
     shell, view = plan.make()
-    folders = [ROOT / "templates" / "portal", assets.material_templates()]
+    folders = [ROOT / "templates" / "portal", *assets.shell(ROOT)]
     html = Renderer(views.catalog, folders).page(plan.template, shell, view, plan.edition)
     return re.sub(r">\s+<", "><", html)
 
