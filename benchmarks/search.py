@@ -36,7 +36,7 @@ from generator.search.entries import SearchEntry
 from generator.search.normalise import normalise
 from tests.search.reference import parse
 
-PROGRAM = Path(__file__).parents[1] / "templates/portal/assets/js/search.js"
+PROGRAM = Path(__file__).parents[1] / "templates/shell/assets/js/search.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SHOWN = 20
 

@@ -19,13 +19,14 @@ class Assets:
     names: Mapping[str, str]
 
 
-def bundle(folder: Path, colours: str) -> Assets:
+def bundle(root: Path, colours: str) -> Assets:
     """The assets of one portal.
 
-    `folder` holds `css/*.css`, joined in name order after the portal's `colours` (CSS custom properties), and
-    `js/*.js`, each a script with the modules that it imports. Material's style sheet for prose comes from the
-    installed package.
+    `templates/shell/assets` of the project holds `css/*.css`, joined in name order after the portal's `colours` (CSS
+    custom properties), and `js/*.js`, each a script with the modules that it imports. Material's style sheet for prose
+    comes from the installed package.
     """
+    folder = root / "templates" / "shell" / "assets"
     css = "\n".join([colours, *(path.read_text("utf-8") for path in sorted((folder / "css").glob("*.css")))])
     plain = {"portal.css": css.encode(), "material.css": _material()}
     plain |= {path.name: scripts.bundle(path).encode() for path in sorted((folder / "js").glob("*.js"))}
@@ -33,13 +34,17 @@ def bundle(folder: Path, colours: str) -> Assets:
     return Assets({names[name]: content for name, content in plain.items()}, names)
 
 
-def material_templates() -> Path:
-    """The folder of the Material theme's own templates and icons."""
+def shell(root: Path) -> tuple[Path, ...]:
+    """Folders of what hub and portals share: our own templates and assets, then Material's, for its icons."""
+    return root / "templates" / "shell", _material_templates()
+
+
+def _material_templates() -> Path:
     return Path(str(resources.files("material"))) / "templates"
 
 
 def _material() -> bytes:
-    sheet = next((material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
+    sheet = next((_material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
     text = sheet.read_text("utf-8")
     return text.rpartition("/*# sourceMappingURL")[0].encode() or text.encode()
 

@@ -101,9 +101,9 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         self.branch = BranchId(self.config.branch or Path(config.config_file_path).parent.name)
         self.site, self.plans = self.prepared or self._planned(config)
         branch = self.site.catalog.branches[self.branch]
-        folders = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
-        self.assets = assets.bundle(self.root / "templates" / "portal" / "assets", stylesheet(branch.colours))
-        self.renderer = Renderer([*folders, assets.material_templates()], self.assets.names)
+        own = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
+        self.assets = assets.bundle(self.root, stylesheet(branch.colours))
+        self.renderer = Renderer([*own, *assets.shell(self.root)], self.assets.names)
         config.nav = []
         config.theme.static_templates = set()
         return config

@@ -1,6 +1,6 @@
 """Text as it is compared: NFKC, case-folded, without blanks and invisible characters.
 
-The same steps are written in JavaScript (`templates/portal/assets/js/search/normalise.js`); both are held to the table
+The same steps are written in JavaScript (`templates/shell/assets/js/search/normalise.js`); both are held to the table
 in `tests/search/normalise_cases.json`. What is removed is a fixed list of ranges and no Unicode category, so that no
 version of Python or of a browser decides otherwise.
 """

@@ -13,9 +13,8 @@ from generator.views import Plan, Site
 
 def build_hub(root: Path, site: Site, planned: Sequence[Plan], out_dir: Path) -> None:
     """Write the hub's planned pages and its assets into `out_dir`, the site's root."""
-    templates = root / "templates"
-    bundle = assets.bundle(templates / "portal" / "assets", stylesheet(site.catalog.contest.site.colours))
-    renderer = Renderer([templates / "hub", templates / "portal", assets.material_templates()], bundle.names)
+    bundle = assets.bundle(root, stylesheet(site.catalog.contest.site.colours))
+    renderer = Renderer([root / "templates" / "hub", *assets.shell(root)], bundle.names)
     for name, content in bundle.files.items():
         _write(out_dir / "assets" / name, content)
     for plan in planned:

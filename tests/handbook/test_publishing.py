@@ -329,7 +329,7 @@ def page(views: Site, address: str) -> str:
     branch = views.catalog.branches["alpha"]
     plan = next(plan for plan in plans(views, branch) if plan.address == address)
     shell, view = plan.make(views)
-    folders = [ROOT / "templates" / "portal", assets.material_templates()]
+    folders = [ROOT / "templates" / "portal", *assets.shell(ROOT)]
     html = Renderer(folders).page(plan.kind.template, shell, view)
     return re.sub(r">\s+<", "><", html)
 

@@ -10,20 +10,21 @@ import pytest
 
 from generator.media import assets
 
-FOLDER = Path(__file__).parents[2] / "templates/portal/assets"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "templates/shell/assets"
 
 
 @pytest.fixture(scope="module")
 def bundle() -> assets.Assets:
-    return assets.bundle(FOLDER, ":root{}")
+    return assets.bundle(ROOT, ":root{}")
 
 
 def test_files_are_named_by_their_content(bundle: assets.Assets) -> None:
     assert set(bundle.names) == {"portal.css", "material.css", "head.js", "portal.js", "search.js", "gallery.js"}
     assert set(bundle.files) == set(bundle.names.values())
-    again = assets.bundle(FOLDER, ":root{}")
+    again = assets.bundle(ROOT, ":root{}")
     assert (again.files, again.names) == (bundle.files, bundle.names)
-    other = assets.bundle(FOLDER, ":root{--primary:red}")
+    other = assets.bundle(ROOT, ":root{--primary:red}")
     changed = {name for name in bundle.names if other.names[name] != bundle.names[name]}
     assert changed == {"portal.css"}
 

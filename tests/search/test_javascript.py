@@ -19,7 +19,7 @@ from generator.search.shards import REGISTER
 from tests.search import fabricated
 from tests.search.reference import Searcher, parse
 
-PROGRAM = Path(__file__).parents[2] / "templates/portal/assets/js/search.js"
+PROGRAM = Path(__file__).parents[2] / "templates/shell/assets/js/search.js"
 CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))
 FREQUENT = 150
 SORTS = ("relevance", "award", "newest", "title")
