@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from typing import Any
 
 import click
 import pytest
-from babel.messages.mofile import read_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
@@ -384,13 +385,13 @@ def test_words_are_chinese_whatever_the_system_speaks() -> None:
 
 def test_catalogue_is_compiled() -> None:
     source = terminal.LOCALE / "zh_CN/LC_MESSAGES/messages.po"
-    with source.open("rb") as written, source.with_suffix(".mo").open("rb") as compiled:
-        pairs = [
-            [(each.id, each.string) for each in read(file) if each.id]
-            for read, file in ((read_po, written), (read_mo, compiled))
-        ]
-    assert sorted(pairs[0], key=str) == sorted(pairs[1], key=str)
-    assert pairs[0]
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(source.read_bytes())))
+    assert _undated(source.with_suffix(".mo").read_bytes()) == _undated(compiled.getvalue())
+
+
+def _undated(catalogue: bytes) -> bytes:
+    return re.sub(rb"(?<=POT-Creation-Date: ).{21}", b"", catalogue)
 
 
 def test_click_still_says_what_the_catalogue_translates() -> None:
