@@ -96,6 +96,18 @@ def test_drafts_are_never_public(contest: Path) -> None:
     assert CaseId("alpha/2026/night-bus") not in catalog.public(date(9999, 1, 1)).cases
 
 
+@pytest.mark.parametrize("line", ["draft: true", "publish_at: 2026-12-02", "expire_at: 2026-12-01"])
+@pytest.mark.parametrize("name", ["pages/about.md", "notices/2026-06-01-launch.md"])
+def test_texts_are_hidden_as_cases_are(contest: Path, name: str, line: str) -> None:
+    path = contest / "content/alpha/2026" / name
+    path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+    catalog = load(contest).catalog
+    assert catalog is not None
+    public = catalog.public(date(2026, 12, 1))
+    assert [page.slug for page in public.pages_of(EDITION)] == (["visit"] if "about" in name else ["about", "visit"])
+    assert [each.slug for each in public.notices_of(EDITION)] == ["winners", "launch"][: 1 + ("about" in name)]
+
+
 def test_hidden_records_are_in_no_index(contest: Path) -> None:
     catalog = reload(contest, "night-bus", "draft: true").public(date(2026, 12, 1))
     assert [case.slug for case in catalog.cases_in(TrackId("alpha/2026/common-good"))] == ["leaf-tally"]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalog import history
+from generator.project import load
+from generator.views import Site
 
 
 def git(folder: Path, *command: str) -> None:
@@ -56,3 +58,12 @@ def test_part_of_the_history_is_told(checkout: Path, tmp_path: Path) -> None:
     assert set(history.last_changes(tmp_path / "shallow").values()) == {date(2026, 8, 20)}
     (told,) = history.shortcomings(tmp_path / "shallow")
     assert "只有最近的 git 修改记录" in told.message
+
+
+def test_a_page_tells_the_newest_day_of_all_that_it_is_made_from(minimal: Path) -> None:
+    days = {"a.md": date(2026, 8, 20), "b.md": date(2026, 6, 1)}
+    catalog = load(minimal).catalog
+    assert catalog is not None
+    site = Site(catalog, lambda _: {}, days)
+    assert site.changed("b.md", "a.md", None, "unknown.md") == date(2026, 8, 20)
+    assert site.changed(None, "unknown.md") is None

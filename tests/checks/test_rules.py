@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from generator.catalog.names import group_key, title_key, unit_key
+from generator.checks.cases import project_is_awarded_once
 from generator.diagnostics import Diagnostic
 from generator.media.pictures import MAX_BYTES
+from generator.model import CaseId, EditionId
 from generator.project import load
 
 CASES = "content/alpha/2026/cases"
@@ -78,6 +81,34 @@ def test_drafts_count_in_no_quota_and_may_be_incomplete(found: Callable[..., lis
     changes = (("award: 二等奖", "award: 一等奖"), ("demo: true", "draft: true\ndemo: true"), ("## 应用成效\n", ""))
     more = (("sme: true", "sme: true\nfinals: {recommended: true}"),)
     assert codes(found(f"{CASES}/night-bus/index.md", *changes, *more)) == []
+
+
+def test_only_drafts_may_exceed_a_quota(found: Callable[..., list[Diagnostic]]) -> None:
+    case, special = f"{CASES}/night-bus/index.md", ("award: 二等奖", "award: 最佳实践奖")
+    assert codes(found(case, special)) == ["quota-exceeded"]
+    assert codes(found(case, ("demo: true", "draft: true\ndemo: true"))) == []
+
+
+def test_only_drafts_may_exceed_the_places_in_the_finals(found: Callable[..., list[Diagnostic]]) -> None:
+    case = f"{CASES}/night-bus/index.md"
+    assert codes(found(case, ("sme: true", "sme: true\nfinals: {recommended: true}"))) == ["finals-quota"]
+    assert codes(found(case, ("demo: true", "draft: true\ndemo: true"))) == []
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2026, ["repeated-project"]), (2027, [])])
+def test_a_project_may_win_again_in_another_year(minimal: Path, year: int, expected: list[str]) -> None:
+    catalog = load(minimal).catalog
+    assert catalog is not None
+    first = catalog.cases[CaseId("alpha/2026/night-bus")]
+    again = first.model_copy(update={"id": CaseId(f"beta/{year}/bus"), "edition": EditionId(f"beta/{year}")})
+    both = replace(catalog, cases={first.id: first, again.id: again})
+    assert codes(list(project_is_awarded_once(both))) == expected
+
+
+@pytest.mark.parametrize("role", ["committee: [甲州省数据局, ", "guiding: ["])
+def test_companies_among_those_who_guide_may_not_win(found: Callable[..., list[Diagnostic]], role: str) -> None:
+    told = found("content/alpha/2026/edition.yml", (role, f"{role}临河公交有限公司, "))
+    assert [(each.code, each.at.path) for each in told] == [("organiser-awarded", f"{CASES}/night-bus/index.md")]
 
 
 def test_branches_may_be_called_by_their_full_name(found: Callable[..., list[Diagnostic]]) -> None:

@@ -68,6 +68,21 @@ def test_what_a_branch_keeps_is_published_without_what_hides_in_it(
     assert not made.keys() & {"page.html", "script.js", ".hidden.pdf"}
 
 
+def test_of_a_case_s_folder_only_the_registered_pictures_are_published(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = load(project).catalog
+    assert catalog is not None
+    monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(date(2026, 9, 30)))
+    folder = project / "content/alpha/2026/cases/leaf-tally"
+    Image.new("RGB", (20, 10), "green").save(folder / "not-registered.png")
+    (folder / "note.txt").write_text("not registered", "utf-8")
+    plugin, config = _prepared(project)
+    names = {file.dest_uri for file in plugin.on_files(Files([]), config=config)}
+    own = {name for name in names if name.startswith("2026/cases/leaf-tally/")}
+    assert own == {"2026/cases/leaf-tally/index.html", "2026/cases/leaf-tally/cover-48.webp"}
+
+
 def test_a_text_that_takes_too_long_stops_mkdocs_with_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     catalog = load(project).catalog
     assert catalog is not None

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from generator.project import load
 from generator.search import files, index, normalise
 from generator.search.entries import SearchEntry, gather
+from generator.search.grams import Texts
+from generator.search.normalise import FIELD_END
 from generator.text import plain
 from tests.search import fabricated
 from tests.search.reference import Searcher, parse
@@ -117,3 +119,14 @@ def test_no_file_is_too_large() -> None:
     corpus = fabricated.corpus(Random(7), 300)
     sizes = {path: len(content) for path, content in index(corpus, "demo", "示例", frequent=500)}
     assert max(sizes.values()) < 64_000, max(sizes, key=lambda path: sizes[path])
+
+
+def test_places_beyond_32_bits_are_right() -> None:
+    """Many short documents beside one long: the last one's place would not fit into 31 bits."""
+    texts = Texts.of(["长" * 60_000 + FIELD_END, *["短" + FIELD_END] * 49_999, "水位" + FIELD_END], 1)
+    last = 50_000 * texts.width
+    assert last > 1 << 31
+    lists = texts.pairs()
+    pairs = [lists.text(number, number + 1) for number in range(lists.grams.size)]
+    number = pairs.index("水位")
+    assert lists.places[lists.bounds[number] : lists.bounds[number + 1]].tolist() == [last]

@@ -78,3 +78,12 @@ def test_every_page_says_first_what_it_may_load(views: Site) -> None:
         assert re.findall(r"<(?!!doctype)(\w+)", before) in (["html", "head", "meta"], ["html", "head", "meta", "base"])
         assert re.findall(r"<style|<script(?! src=)(?! type=.application/ld.json)|\son\w+=", after) == [], plan.address
         assert "livereload" not in html
+
+
+def test_every_page_of_a_sample_says_so(views: Site) -> None:
+    said = {}
+    for renderer, plan in _pages(views):
+        shell, view = plan.make()
+        html = renderer.page(plan.template, shell, view, plan.edition)
+        said[plan.address] = ('<p class="demo-bar">' in html, "<title>【示例】" in html)
+    assert said == {address: (address.startswith("alpha/"),) * 2 for address in said}
