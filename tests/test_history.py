@@ -10,7 +10,8 @@ import pytest
 
 from generator.catalog import history
 from generator.project import load
-from generator.views import Site
+from generator.text.prose import Prose
+from generator.views import Site, plans
 
 
 def git(folder: Path, *command: str) -> None:
@@ -61,9 +62,15 @@ def test_part_of_the_history_is_told(checkout: Path, tmp_path: Path) -> None:
 
 
 def test_a_page_tells_the_newest_day_of_all_that_it_is_made_from(minimal: Path) -> None:
-    days = {"a.md": date(2026, 8, 20), "b.md": date(2026, 6, 1)}
+    """The site map names the same day as the page."""
+    days = {"content/alpha/2026/edition.yml": date(2026, 6, 1), "content/alpha/2026/timeline.yml": date(2026, 8, 20)}
     catalog = load(minimal).catalog
     assert catalog is not None
-    site = Site(catalog, lambda _: {}, days)
-    assert site.changed("b.md", "a.md", None, "unknown.md") == date(2026, 8, 20)
-    assert site.changed(None, "unknown.md") is None
+    made = Site(catalog, Prose(catalog), history=days)
+    told = {
+        plan.address: (plan.changed, plan.make(made)[0].updated_iso) for plan in plans(made, catalog.branches["alpha"])
+    }
+    newest, first = (date(2026, 8, 20), "2026-08-20"), (date(2026, 6, 1), "2026-06-01")
+    assert told["alpha/index.html"] == told["alpha/2026/timeline/index.html"] == newest
+    assert told["alpha/2026/guide/index.html"] == first
+    assert told["alpha/2026/about/index.html"] == (None, None)

@@ -83,7 +83,7 @@ def test_every_page_says_first_what_it_may_load(views: Site) -> None:
 def test_every_page_of_a_sample_says_so(views: Site) -> None:
     said = {}
     for renderer, plan in _pages(views):
-        shell, view = plan.make()
-        html = renderer.page(plan.template, shell, view, plan.edition)
+        shell, view = plan.make(views)
+        html = renderer.page(plan.kind.template, shell, view)
         said[plan.address] = ('<p class="demo-bar">' in html, "<title>【示例】" in html)
     assert said == {address: (address.startswith("alpha/"),) * 2 for address in said}
