@@ -24,7 +24,6 @@ from markupsafe import Markup
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.checks.rule import essays
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId
 from generator.security import policy
@@ -96,7 +95,7 @@ class Prose:
         text = source.strip()
         bodies = (each for each in self._catalog.sources.values() if text in each.body)
         places = (span(document, document.body.index(text)) for document in bodies)
-        return next(places, next((at for _, at, essay in essays(self._catalog) if text in essay), Span("content")))
+        return next(places, next((at for _, at, essay in self._catalog.essays() if text in essay), Span("content")))
 
 
 def _scrollable_tables(html: str, numbers: Iterator[int]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -205,6 +205,14 @@ class Catalog:
     def handbook(self, edition: EditionId) -> Handbook:
         """What an edition's books are to be; plain ones when its editors say nothing."""
         return self.handbooks.get(edition) or Handbook(id=edition)
+
+    def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
+        """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
+        for edition, planned in self.handbooks.items():
+            for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
+                for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
+                    if essay:
+                        yield edition, self.span("handbook", edition, name, part, "text"), essay.text
 
     def cases_with(self, edition: EditionId, award: str, track: str = "") -> list[WinningCase]:
         """An edition's cases with an award, perhaps of one track (by its slug)."""

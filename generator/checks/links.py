@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, Rule, essays, track_hint
+from generator.checks.rule import Findings, Rule, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
@@ -34,7 +34,7 @@ def links_lead_somewhere(catalog: Catalog) -> Findings:
 
 def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
     """手册前言和后记里的链接也要有去处；书里没有同页链接。"""
-    for edition, at, text in essays(catalog):
+    for edition, at, text in catalog.essays():
         for link in links(prose(text)):
             if problem := _essay_problem(catalog, edition, link):
                 yield Diagnostic("dead-link", at, *problem)

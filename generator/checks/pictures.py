@@ -14,7 +14,7 @@ from PIL import Image
 
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
-from generator.checks.rule import FileRule, Findings, Rule, essays
+from generator.checks.rule import FileRule, Findings, Rule
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
@@ -215,7 +215,7 @@ def other_texts_have_no_pictures(catalog: Catalog) -> Findings:
         if kind in ("notice", "page", "track") and ("![" in document.body or "<" in document.body):
             for image in images(prose(document.body)):
                 yield _out_of_place(image, span(document, image.offset))
-    for _, at, text in essays(catalog):
+    for _, at, text in catalog.essays():
         yield from (_out_of_place(image, at) for image in images(prose(text)))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog, Kind
 from generator.content.hints import by_id_or_name
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic
 from generator.model import EditionId, FreePage, Notice, WinningCase
 
 Findings = Iterator[Diagnostic]
@@ -26,15 +26,6 @@ def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | F
     yield from (("case", case) for case in catalog.cases.values())
     yield from (("notice", notice) for notice in catalog.notices.values())
     yield from (("page", page) for page in catalog.pages.values())
-
-
-def essays(catalog: Catalog) -> Iterator[tuple[EditionId, Span, str]]:
-    """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
-    for edition, planned in catalog.handbooks.items():
-        for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
-            for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
-                if essay:
-                    yield edition, catalog.span("handbook", edition, name, part, "text"), essay.text
 
 
 def names(root: Path, folder: str) -> list[str]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.catalog import Catalog, Kind
-from generator.checks.rule import Findings, Rule, essays
+from generator.checks.rule import Findings, Rule
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
 from generator.text.limits import MAX_STRING, too_hard
@@ -99,7 +99,7 @@ def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
     """Every Markdown text, with what tells the place of an offset in it."""
     for document in catalog.sources.values():
         yield partial(span, document), document.body
-    for _, at, text in essays(catalog):
+    for _, at, text in catalog.essays():
         yield (lambda _, at=at: at), text  # type: ignore[misc]
 
 
