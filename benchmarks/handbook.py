@@ -82,7 +82,7 @@ def book(cases: int, edited: bool = False) -> Book:
 def ours(cases: int, root: Path, edited: bool) -> dict[str, int]:
     """Our engine."""
     from generator.handbook.layout.pool import Pool  # noqa: PLC0415
-    from generator.handbook.layout.units import UnitRenderer  # noqa: PLC0415
+    from generator.handbook.layout.renderer import UnitRenderer  # noqa: PLC0415
     from generator.handbook.making import bind  # noqa: PLC0415
 
     with Pool(root) as pool:

@@ -93,14 +93,6 @@ class Catalog:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
         return (kind, record_id) in self.sources and record_id not in self._records(kind)
 
-    def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
-        """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
-        for edition, planned in self.handbooks.items():
-            for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
-                for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
-                    if essay:
-                        yield edition, self.span("handbook", edition, name, part, "text"), essay.text
-
     def _records(self, kind: Kind) -> Mapping[str, object]:
         by_kind: dict[str, Mapping[Any, object]] = {
             "contest": {"": self.contest},
@@ -217,6 +209,14 @@ class Catalog:
     def handbook(self, edition: EditionId) -> Handbook:
         """What an edition's books are to be; plain ones when its editors say nothing."""
         return self.handbooks.get(edition) or Handbook(id=edition)
+
+    def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
+        """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
+        for edition, planned in self.handbooks.items():
+            for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
+                for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
+                    if essay:
+                        yield edition, self.span("handbook", edition, name, part, "text"), essay.text
 
     def cases_with(self, edition: EditionId, award: str, track: str = "") -> list[WinningCase]:
         """An edition's cases with an award, perhaps of one track (by its slug)."""

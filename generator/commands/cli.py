@@ -190,23 +190,12 @@ def _serve_live(root: Path, branch: str, port: int) -> None:
     if not settings.is_file():
         known = sorted(path.parent.name for path in root.glob("branches/*/mkdocs.yml"))
         raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
-    from mkdocs.__main__ import cli as mkdocs
-    from mkdocs.exceptions import Abort, ConfigurationError
-
+    from generator.plugin import live
     from generator.publish import preview
 
-    try:
-        with preview.server(root, port) as free:  # tells in words that a port is taken; MkDocs has a traceback for it
-            address = f"{preview.HOST}:{free.server_port}"
-        mkdocs.main(
-            ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", address], standalone_mode=False
-        )
-    except Abort as error:
-        raise Mistake("没有开始预览，改好上面的错误再试。") from error
-    except ConfigurationError as error:
-        raise Mistake(
-            f"branches/{branch}/mkdocs.yml 写错了，请对照别的分赛的同名文件改好。MkDocs 的原话：\n{error.message}"
-        ) from error
+    with preview.server(root, port) as free:  # tells in words that a port is taken; MkDocs has a traceback for it
+        address = f"{preview.HOST}:{free.server_port}"
+    live.serve(settings, address)
 
 
 def _serve_all(root: Path, port: int, as_of: date) -> None:

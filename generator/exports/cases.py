@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.catalog import Catalog, addresses
-from generator.exports.model import Export, Number, to_json
+from generator.exports.json_model import Export, Number, to_json
 from generator.model import EditionId, Metric, WinningCase
 from generator.model.record import FABRICATED
 

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.catalog import Catalog
-from generator.exports.model import Export, Number, to_json
+from generator.exports.json_model import Export, Number, to_json
 from generator.model import (
     Approximation,
     AwardScheme,

@@ -18,8 +18,8 @@ from generator.diagnostics.codes import Severity
 from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
-from generator.handbook.layout.entries import CACHE, PassedUnits
-from generator.handbook.layout.units import UnitRenderer, code, span, tools, written_at
+from generator.handbook.layout.cache_files import CACHE, PassedUnits
+from generator.handbook.layout.renderer import UnitRenderer, code, span, tools, written_at
 from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules

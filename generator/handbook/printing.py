@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import Severity
 from generator.handbook.book import Book, Make, Paper
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.units import UnitRenderer
+from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import BoundBook, bind
 from generator.machine import cache
 from generator.machine.faults import Stopped

@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from click import ClickException
+from mkdocs.__main__ import cli
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from generator.machine.faults import Stopped
 from generator.security import guard, policy
 
 _LOG = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -29,6 +31,18 @@ _HEADERS = {**guard.HEADERS, "Content-Security-Policy": policy.live(policy.HEADE
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """What WSGI calls an application."""
+
+
+def serve(settings: Path, address: str) -> None:
+    """Show a branch's portal at an address until Ctrl+C. Raises `Stopped` when it cannot begin."""
+    arguments = ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", address]
+    try:
+        cli.main(arguments, standalone_mode=False)
+    except Abort as error:
+        raise Stopped("没有开始预览，改好上面的错误再试。") from error
+    except ConfigurationError as error:
+        file = f"branches/{settings.parent.name}/mkdocs.yml"
+        raise Stopped(f"{file} 写错了，请对照别的分赛的同名文件改好。MkDocs 的原话：\n{error.message}") from error
 
 
 def prepare(server: LiveReloadServer) -> None:
@@ -91,7 +105,7 @@ def _patient(server: LiveReloadServer, build: Callable[[], None]) -> Callable[[]
 
 def _tell(error: BaseException) -> None:
     """MkDocs has told what is wrong with content; what else it may be is told here."""
-    if not isinstance(error, (ClickException, SystemExit)):
+    if not isinstance(error, (MkDocsException, SystemExit)):
         traceback.print_exception(error)
     elif not isinstance(error, SystemExit):
         _LOG.error(str(error))

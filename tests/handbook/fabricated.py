@@ -12,7 +12,7 @@ from PIL import Image, PngImagePlugin
 from generator.diagnostics import Diagnostic
 from generator.handbook.book import Book, Bookmark, LateUnit, Make, PageOf, Paper, Unit
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.units import UnitRenderer
+from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import BoundBook, bind
 
 CSS = """

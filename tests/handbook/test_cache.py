@@ -18,11 +18,11 @@ import pytest
 from generator import project
 from generator.handbook import books, making
 from generator.handbook.book import Book, Bookmark, Make, Paper, Unit
-from generator.handbook.layout import units
-from generator.handbook.layout.entries import CACHE
-from generator.handbook.layout.entries import unit as unit_entry
+from generator.handbook.layout import renderer as unit_renderer
+from generator.handbook.layout.cache_files import CACHE
+from generator.handbook.layout.cache_files import unit as unit_entry
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.units import UnitRenderer
+from generator.handbook.layout.renderer import UnitRenderer
 from generator.machine import cache
 from generator.site.facts import site
 from tests.damage import DAMAGES
@@ -129,11 +129,11 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     photo(tmp_path / "content" / "other.jpg", 30, 20)
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "Song.ttf").write_bytes(b"font")
-    monkeypatch.setattr(units, "FONT_FOLDERS", [str(tmp_path / "fonts")])
+    monkeypatch.setattr(unit_renderer, "FONT_FOLDERS", [str(tmp_path / "fonts")])
     shutil.copytree(GENERATOR, tmp_path / "code", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(units, "files", lambda _: tmp_path / "code")
+    monkeypatch.setattr(unit_renderer, "files", lambda _: tmp_path / "code")
     yield tmp_path
-    units.tools.cache_clear()
+    unit_renderer.tools.cache_clear()
 
 
 UNIT = Unit("case-1", '<p>文字<img src="file:content/a b&amp;c.jpg" alt="图"></p>', left_head="左", right_head="右")
@@ -141,7 +141,7 @@ BOOK = replace(book(1), css="body { background: url(file:content/ground.png) }")
 
 
 def key(root: Path, made: Book = BOOK, unit: Unit = UNIT) -> str:
-    units.tools.cache_clear()
+    unit_renderer.tools.cache_clear()
     return UnitRenderer(root, Pool(root)).key(made, unit)
 
 
@@ -181,12 +181,12 @@ OUTSIDE: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "new font": lambda root, _: (root / "fonts" / "Hei.ttf").write_bytes(b"font"),
     "other font": lambda root, _: (root / "fonts" / "Song.ttf").write_bytes(b"fonts"),
     "rule for fonts": lambda _, patch: patch.setenv("FONTCONFIG_FILE", "/other/fonts.conf"),
-    "WeasyPrint": lambda _, patch: patch.setattr(units, "version", lambda name: f"{name} 70.1"),
-    "Pango": lambda _, patch: patch.setattr(units, "_libraries", lambda: ["pango 9"]),
-    "format": lambda _, patch: patch.setattr(units, "FORMAT", "fragment/99"),
+    "WeasyPrint": lambda _, patch: patch.setattr(unit_renderer, "version", lambda name: f"{name} 70.1"),
+    "Pango": lambda _, patch: patch.setattr(unit_renderer, "_libraries", lambda: ["pango 9"]),
+    "format": lambda _, patch: patch.setattr(unit_renderer, "FORMAT", "fragment/99"),
     **{
         name: lambda root, _, name=name: (root / "code" / name).write_bytes(b"# other code")
-        for name in map(str, sorted(path.relative_to(GENERATOR) for path in code_in(units.ROOMS)))
+        for name in map(str, sorted(path.relative_to(GENERATOR) for path in code_in(unit_renderer.ROOMS)))
     },
 }
 
@@ -260,7 +260,8 @@ def test_an_edit_lays_out_what_it_changes_and_nothing_else(contest, change):
 
 
 def test_libraries_tell_their_versions():
-    assert [told.partition("=")[0] for told in units._libraries()] == [name for name, _, _ in units.LIBRARIES]
+    names = [name for name, _, _ in unit_renderer.LIBRARIES]
+    assert [told.partition("=")[0] for told in unit_renderer._libraries()] == names
 
 
 def modules(name: str, within: str) -> set[str]:
@@ -284,7 +285,7 @@ def file_of(module: str) -> Path:
 
 def test_no_module_of_the_engine_is_forgotten():
     """A module that lays out is part of every unit's key, one that joins or checks of every book's."""
-    layout, joining = code_in(units.ROOMS), code_in(making.ROOMS)
+    layout, joining = code_in(unit_renderer.ROOMS), code_in(making.ROOMS)
     assert {file_of(module) for module in modules("engine.worker", "generator")} <= layout
     assert {file_of(module) for module in modules("making", "generator.handbook")} <= layout | joining
 

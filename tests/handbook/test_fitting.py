@@ -11,8 +11,8 @@ import weasyprint
 from generator.handbook.book import Book, Make, Paper, Unit
 from generator.handbook.chinese.count_lines import lines
 from generator.handbook.engine import justify
-from generator.handbook.fit import blocks, chapters
-from generator.handbook.fit.blocks import Block, section
+from generator.handbook.fit import block_heights, chapters
+from generator.handbook.fit.block_heights import Block, section
 from generator.handbook.fit.case_pages import CaseFit, estimate, fit
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import LINE, TypeArea, sheet
@@ -29,7 +29,7 @@ def text(count: int) -> Block:
 
 
 def figure() -> Block:
-    return next(blocks.blocks(FIGURE, PAGE))
+    return next(block_heights.blocks(FIGURE, PAGE))
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.handbook import printing
 from generator.handbook.book import Book, Make, Paper
 from generator.handbook.join import assemble
-from generator.handbook.layout.entries import CACHE
+from generator.handbook.layout.cache_files import CACHE
 from generator.handbook.making import BoundBook
 from generator.handbook.page.trim import POINTS
 from generator.handbook.printing import Choice, PrintResult, build_books

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from generator.handbook.fit.blocks import Block, smaller
+from generator.handbook.fit.block_heights import Block, smaller
 from generator.handbook.page.type_area import LINE, TypeArea
 
 _COVERS = (12, 11, 10, 9, 8)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.handbook.chinese.count_lines import lines, plain
-from generator.handbook.fit.blocks import Block, elements, rows
+from generator.handbook.fit.block_heights import Block, elements, rows
 from generator.handbook.fit.case_pages import estimate
 from generator.handbook.page.type_area import BODY, LINE, TypeArea
 

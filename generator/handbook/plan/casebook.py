@@ -13,7 +13,8 @@ from generator.catalog import addresses
 from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, Make, PageOf, Paper, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.chinese.count_lines import lines, plain
-from generator.handbook.fit import blocks, case_pages
+from generator.handbook.fit import case_pages
+from generator.handbook.fit.block_heights import blocks, caption_height, section
 from generator.handbook.fit.case_pages import CaseFit
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import LINE, sheet
@@ -248,12 +249,12 @@ class _Casebook:
     ) -> CaseFit:
         """The case's text and pictures, arranged so that its pages are well filled."""
         maker, page = self.maker, self.maker.page
-        parts = [*blocks.blocks(case.introduction, page)]
+        parts = [*blocks(case.introduction, page)]
         for part in case.sections:
-            parts += [blocks.section(), *blocks.blocks(part.body, page)]
+            parts += [section(), *blocks(part.body, page)]
         cover = None
         if case.cover:
-            cover = (maker.tallest(case.cover), blocks.caption_height(case.cover.caption, page))
+            cover = (maker.tallest(case.cover), caption_height(case.cover.caption, page))
         return case_pages.fit(self._opening(case, title, facts, coded=coded), cover, parts, page)
 
     def _opening(

@@ -19,8 +19,8 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Span
 from generator.handbook.book import Book, Unit, working_on
 from generator.handbook.layout import pictures
-from generator.handbook.layout.entries import CACHE, Digests
-from generator.handbook.layout.entries import unit as unit_entry
+from generator.handbook.layout.cache_files import CACHE, Digests
+from generator.handbook.layout.cache_files import unit as unit_entry
 from generator.handbook.layout.orders import Crash, Failure, Order, Subset, Success
 from generator.handbook.layout.pool import DIED, Pool
 from generator.handbook.page import fragment
