@@ -14,8 +14,9 @@ from generator.handbook.engine import justify
 from generator.handbook.fit import blocks, chapters
 from generator.handbook.fit.blocks import Block, section
 from generator.handbook.fit.case_pages import CaseFit, estimate, fit
+from generator.handbook.page.sizes import LINE
 from generator.handbook.page.trim import POINTS
-from generator.handbook.page.type_area import LINE, TypeArea, sheet
+from generator.handbook.page.type_area import TypeArea, sheet
 from generator.handbook.plan import casebook
 from tests.handbook.books import ROOT, catalog, made, without
 
