@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.handbook.book import Make, Paper
 from generator.handbook.page import sizes
 from generator.handbook.page.type_area import page_rules, sheet
+from generator.papers import Make, Paper
 
 HANDBOOK = Path(sizes.__file__).parents[1]
 ROOT = HANDBOOK.parents[1]

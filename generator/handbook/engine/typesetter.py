@@ -23,11 +23,11 @@ from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.handbook.book import Make
 from generator.handbook.engine import cut, justify
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
 from generator.handbook.page.fragment import Face, Fragment, PlacedImage
+from generator.papers import Make
 
 KNOWN = "70."
 PX = 0.75

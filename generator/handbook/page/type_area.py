@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.handbook.book import Make, Paper
 from generator.handbook.page.sizes import BODY, HAIR, LINE, properties
 from generator.handbook.page.trim import OVERDRAW, POINTS
+from generator.papers import Make, Paper
 
 _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16: (35, 33, 23.0)}
 """Characters a line, lines a page, and the head margin in millimetres."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, PageOf, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.fit import blocks, case_pages
@@ -24,6 +24,7 @@ from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
+from generator.papers import Make, Paper
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.pages import cases as case_views
@@ -96,7 +97,7 @@ class RollView:
 def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
     """The collection of an edition's public cases."""
     planned = site.catalog.handbook(edition.id)
-    paper = paper or Paper(planned.paper)
+    paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
