@@ -21,7 +21,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.handbook.book import Book, Bookmark, LateUnit, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
+from generator.papers import Make, Paper
 
 SENTENCES = (
     "本项目汇聚水文、气象、遥感等多源数据，建立流域水位预测模型，提前 72 小时发布预警。",

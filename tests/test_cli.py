@@ -27,8 +27,8 @@ from generator.commands import cli, terminal
 from generator.commands.terminal import ProgressBar
 from generator.diagnostics import Report, Span
 from generator.handbook import printing
-from generator.handbook.book import Make, Paper
 from generator.handbook.printing import PrintResult
+from generator.papers import Make, Paper
 from generator.publish import BrokenSite, BuildResult, Stopped
 from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
 from generator.publish.verification import BadLink, Fault
@@ -225,7 +225,9 @@ def ordered(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     def build_books(*order: Any) -> PrintResult:
         orders.extend(order)
         name = "alpha/2026/downloads/guide-print"
-        return PrintResult((BookFile("alpha/2026", "guide", "print", "a4", "书", f"{name}.pdf", "", 8, 1_250_000, {}),))  # type: ignore[arg-type]
+        return PrintResult(
+            (BookFile("alpha/2026", "guide", Make.PRINT, Paper.A4, "书", f"{name}.pdf", "", 8, 1_250_000, {}),)
+        )  # type: ignore[arg-type]
 
     monkeypatch.setattr(printing, "build_books", build_books)
     return orders

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.catalog.books import BookFile, Shelf
+from generator.papers import Make, Paper
 
 
 def file(edition: str, book: str, make: str, **cases: str) -> BookFile:
     name = f"{edition}/downloads/{book}-{make}"
-    return BookFile(edition, book, make, "a4", "书", f"{name}.pdf", f"{name}.png", 8, 9, cases)  # type: ignore[arg-type]
+    return BookFile(edition, book, Make(make), Paper.A4, "书", f"{name}.pdf", f"{name}.png", 8, 9, cases)  # type: ignore[arg-type]
 
 
 SHELF = Shelf(

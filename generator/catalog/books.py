@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model import EditionId
+from generator.papers import Make, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class BookFile:
 
     edition: EditionId
     book: str
-    make: str
-    paper: str
+    make: Make
+    paper: Paper
     title: str
     address: str
     cover: str
@@ -39,7 +40,7 @@ class Shelf:
     @cached_property
     def folios(self) -> dict[str, str]:
         """The page of every case in its printed collection, by case id."""
-        collections = (book for book in self.books if book.book == "casebook" and book.make == "print")
+        collections = (book for book in self.books if book.book == "casebook" and book.make is Make.PRINT)
         return {case: folio for book in collections for case, folio in book.cases.items()}
 
     def files(self, branch: str) -> list[tuple[str, Path]]:

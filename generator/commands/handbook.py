@@ -21,6 +21,7 @@ from generator.commands.terminal import (
     site_url_option,
     today,
 )
+from generator.papers import Make, Paper
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
@@ -38,16 +39,16 @@ BOTH = "both"
 )
 @click.option(
     "--make",
-    type=OneOf("screen", "print", BOTH),
+    type=OneOf(*Make, BOTH),
     default=BOTH,
     metavar="版式",
     help="screen（屏幕阅读）、print（付印）或 both；默认都做。",
 )
 @click.option(
     "--paper",
-    type=OneOf("a4", "210x285", "185x260"),
+    type=OneOf(*Paper),
     metavar="开本",
-    help="a4、210x285 或 185x260；默认按 handbook.yml。",
+    help=f"{'、'.join([*Paper][:-1])} 或 {[*Paper][-1]}；默认按 handbook.yml。",
 )
 @day_option
 @out_option("build/handbooks")
@@ -73,7 +74,6 @@ def handbook(
     例：只做示例分赛的案例集
         portal handbook demo 2026 --book casebook
     """
-    from generator.handbook.book import Make, Paper
     from generator.handbook.printing import Choice, build_books
     from generator.project import load
     from generator.site.facts import site

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.handbook.book import Book, Make, Paper
+    from generator.handbook.book import Book
     from generator.model import Edition
+    from generator.papers import Make, Paper
     from generator.views import Site
 
 

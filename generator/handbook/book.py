@@ -9,30 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-
-class Make(StrEnum):
-    """Screen: linked, tagged, small. Print: bleed, crop marks, original images, binding margins."""
-
-    SCREEN = "screen"
-    PRINT = "print"
-
-
-class Paper(StrEnum):
-    """Trimmed paper sizes."""
-
-    A4 = "a4"
-    K16_LARGE = "210x285"
-    K16 = "185x260"
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height in millimetres."""
-        return {Paper.A4: (210.0, 297.0), Paper.K16_LARGE: (210.0, 285.0), Paper.K16: (185.0, 260.0)}[self]
-
+from generator.papers import Make, Paper
 
 Numbering = Literal["none", "roman", "arabic"]
 

@@ -13,13 +13,14 @@ from generator import handbook
 from generator.catalog.books import BookFile
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import Severity
-from generator.handbook.book import Book, Make, Paper
+from generator.handbook.book import Book
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import BoundBook, bind
 from generator.machine import cache
 from generator.machine.faults import Stopped
 from generator.model import Edition
+from generator.papers import Make, Paper
 from generator.text.prose import TextTooHard
 from generator.views import Site
 
@@ -117,8 +118,8 @@ def _described(edition: Edition, bound: BoundBook) -> BookFile:
     return BookFile(
         edition=edition.id,
         book=kind(bound.book),
-        make=str(bound.book.make),
-        paper=str(bound.book.paper),
+        make=bound.book.make,
+        paper=bound.book.paper,
         title=bound.book.title,
         address=f"{name}.pdf",
         cover=f"{name}.png",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from generator.model.record import ContentFile, EditionId, Record, Text, Texts
+from generator.papers import Paper
 
 BookPart = Literal[
     "half-title",
@@ -55,7 +56,9 @@ class BookPlan(Record):
 class HandbookFile(ContentFile):
     """`handbook.yml` as an editor writes it."""
 
-    paper: Literal["a4", "210x285", "185x260"] = Field("210x285", title="开本")
+    paper: Annotated[Paper, WithJsonSchema({"enum": [*Paper], "type": "string"})] = Field(
+        Paper.K16_LARGE, title="开本", strict=False
+    )
     website: str | None = Field(None, title="永久网址", pattern=r"^https://[^\s/?#]+(/[^\s?#]*)?$")
     casebook: BookPlan = Field(BookPlan(), title="典型案例集")
     guide: BookPlan = Field(BookPlan(), title="参赛指南")

@@ -6,9 +6,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.handbook.book import Make
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.verify import book_rules
+from generator.papers import Make
 from tests.handbook.fabricated import book, build, close
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from PIL import Image, PngImagePlugin
 
 from generator.diagnostics import Diagnostic
-from generator.handbook.book import Book, Bookmark, LateUnit, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import BoundBook, bind
+from generator.papers import Make, Paper
 
 CSS = """
 @page { margin: 25mm 22mm } @page full { margin: 0; background: #0a5c4b }

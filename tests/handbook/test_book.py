@@ -9,13 +9,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.handbook.book import Make
 from generator.handbook.join import assemble
 from generator.handbook.join.paging import paginate, written
 from generator.handbook.page.trim import POINTS
 from generator.handbook.plan import qr
 from generator.handbook.verify import pdf_ua
 from generator.handbook.verify.finished import FinishedPdf
+from generator.papers import Make
 from tests.handbook.fabricated import SENTENCE, book, build, case, with_case
 
 

@@ -17,13 +17,14 @@ import pytest
 
 from generator import project
 from generator.handbook import books, making
-from generator.handbook.book import Book, Bookmark, Make, Paper, Unit
+from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.layout import renderer as unit_renderer
 from generator.handbook.layout.cache_files import CACHE
 from generator.handbook.layout.cache_files import unit as unit_entry
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer
 from generator.machine import cache
+from generator.papers import Make, Paper
 from generator.site.facts import site
 from tests.damage import DAMAGES
 from tests.handbook.fabricated import book, build, case, close, photo, with_case
@@ -35,7 +36,7 @@ import sys
 from pathlib import Path
 from tests.damage import DAMAGES
 from tests.handbook.fabricated import book, build, case, close, with_case
-from generator.handbook.book import Make
+from generator.papers import Make
 root = Path(sys.argv[1])
 for made in (with_case(book(), case(1, paragraphs=40)), book(make=Make.PRINT)):
     print(build(root, made)[0].pdf)

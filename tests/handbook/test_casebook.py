@@ -10,13 +10,14 @@ import pytest
 
 from generator import project
 from generator.handbook import books
-from generator.handbook.book import Book, LateUnit, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, LateUnit, PageOf, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
 from generator.handbook.plan import qr
 from generator.handbook.plan.artwork import currents
 from generator.handbook.plan.indexes import index_view, mark
 from generator.media.palette import palette
 from generator.model import EditionId, Handbook
+from generator.papers import Make, Paper
 from generator.site.facts import site
 from tests.handbook.books import ROOT, catalog, ids, made, text, units, without
 

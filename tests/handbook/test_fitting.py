@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-from generator.handbook.book import Book, Make, Paper, Unit
+from generator.handbook.book import Book, Unit
 from generator.handbook.chinese.count_lines import lines
 from generator.handbook.engine import justify
 from generator.handbook.fit import block_heights, chapters
 from generator.handbook.fit.block_heights import Block, section
 from generator.handbook.fit.case_pages import CaseFit, estimate, fit
+from generator.handbook.page.sizes import LINE
 from generator.handbook.page.trim import POINTS
-from generator.handbook.page.type_area import LINE, TypeArea, sheet
+from generator.handbook.page.type_area import TypeArea, sheet
 from generator.handbook.plan import casebook
+from generator.papers import Make, Paper
 from tests.handbook.books import ROOT, catalog, made, without
 
 PAGE = sheet(Paper.K16_LARGE, Make.SCREEN)

@@ -9,8 +9,9 @@ from functools import cache
 
 import pytest
 
-from generator.handbook.book import Make, Unit
+from generator.handbook.book import Unit
 from generator.model import Edition, Indicator, Judging
+from generator.papers import Make
 from generator.views.parts import wording
 from tests.handbook.books import catalog, ids, made, text, units
 

@@ -13,10 +13,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from generator.handbook.book import Make, Unit
+from generator.handbook.book import Unit
 from generator.handbook.engine import worker
 from generator.handbook.layout import pool as pools
 from generator.handbook.layout.pool import Pool
+from generator.papers import Make
 from tests.handbook.fabricated import book, build, case, header, lay_out, photo, with_case
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "diagnostics.md").read_text("utf-8")

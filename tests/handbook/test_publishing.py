@@ -27,7 +27,7 @@ from generator.catalog.books import Shelf
 from generator.commands import cli
 from generator.diagnostics import Diagnostic, Span
 from generator.handbook import printing
-from generator.handbook.book import Book, Make, Paper
+from generator.handbook.book import Book
 from generator.handbook.join import assemble
 from generator.handbook.layout.cache_files import CACHE
 from generator.handbook.making import BoundBook
@@ -36,11 +36,11 @@ from generator.handbook.printing import Choice, PrintResult, build_books
 from generator.handbook.verify.finished import FinishedPdf
 from generator.machine.faults import Stopped
 from generator.media import assets
+from generator.papers import Make
 from generator.render import Renderer
 from generator.site.facts import site
 from generator.text.prose import Prose, TextTooHard
 from generator.views import Site, plans
-from generator.views.pages.texts import MAKES, PAPERS
 
 ROOT = Path(__file__).parents[2]
 URL = "https://contest.example/"
@@ -354,16 +354,12 @@ def test_downloads_list_every_book(printery, printed, views):
     assert {(here / link).resolve() for link in links} == {(printery.out / file.address) for file in printed.files}
     for file in printed.files:
         told = next(text for link, text in links.items() if link.endswith(Path(file.address).name))
-        assert told.startswith(f"PDF，{PAPERS['210x285']}，{file.pages}页，")
-        assert told.endswith(f"{MAKES[file.make][1]}。")
+        assert told.startswith(f"PDF，{file.paper.label}，{file.pages}页，")
+        assert told.endswith(f"{file.make.note}。")
         assert re.search(r"，[\d.]+ [KM]B。", told)
     covers = re.findall(r'<img src="([^"]+)"', html)
     assert len(covers) == 2
     assert all((here / cover).is_file() for cover in covers)
-
-
-def test_every_paper_has_a_name():
-    assert PAPERS.keys() == {str(paper) for paper in Paper}
 
 
 # The command

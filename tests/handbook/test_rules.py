@@ -18,9 +18,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.handbook.book import Make
 from generator.handbook.verify import book_rules, pdf_ua, pdf_x
 from generator.handbook.verify.finished import FinishedPdf
+from generator.papers import Make
 
 Damage = Callable[[FinishedPdf], object]
 

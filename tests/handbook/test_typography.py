@@ -15,12 +15,13 @@ import weasyprint
 from generator import project
 from generator.catalog import Catalog
 from generator.handbook import books
-from generator.handbook.book import Make, Paper, Unit
+from generator.handbook.book import Unit
 from generator.handbook.chinese import characters
 from generator.handbook.chinese.spacing import prepare as prepared
 from generator.handbook.engine import justify, weasyprint70
 from generator.handbook.page.type_area import sheet
 from generator.handbook.plan.maker import UnitMaker
+from generator.papers import Make, Paper
 from generator.site.facts import site
 from tests.handbook.scan import RULES, scan
 

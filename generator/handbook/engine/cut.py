@@ -8,10 +8,10 @@ from typing import Any
 
 import pydyf
 
-from generator.handbook.book import Make
 from generator.handbook.engine import tags
 from generator.handbook.engine.weasyprint70 import BlockBox, TextBox, boxes, content
 from generator.handbook.page.fragment import COLOURS, DOCUMENT, FIRST_LOCAL, FONTS, PAGES, Fragment, Stamp, Stream
+from generator.papers import Make
 
 PX = 0.75
 _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+) 0 R", re.DOTALL)

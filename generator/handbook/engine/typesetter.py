@@ -14,11 +14,11 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.handbook.book import Make
 from generator.handbook.engine import cut, justify, weasyprint70
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
 from generator.handbook.page.fragment import Fragment, PlacedImage
+from generator.papers import Make
 
 PX = 0.75
 """Points in a CSS pixel."""

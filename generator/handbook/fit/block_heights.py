@@ -1,6 +1,6 @@
 """The parts of a text that stand one below the other, each with the room that it will take on a page.
 
-The sizes below are those of the style sheets; the layout decides in the end.
+The layout decides in the end.
 """
 
 from __future__ import annotations
@@ -10,16 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.handbook.chinese.count_lines import lines, plain
-from generator.handbook.page.type_area import LINE, TypeArea
-
-CAPTION = 4.5
-"""Points above a caption, whose lines are as far apart as those of a table."""
-
-SMALL = 13.5
-"""Points from line to line of tables and captions."""
-
-_CELL, _CELL_EDGES, _ROW_EDGES = 9.0, 8.0, 4.9
-"""Points of a table's characters; what is empty beside a cell's text, and above and below it."""
+from generator.handbook.page import sizes
+from generator.handbook.page.sizes import HALF, INDENT, LINE
+from generator.handbook.page.type_area import TypeArea
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
@@ -64,9 +57,15 @@ class Block:
         return self.height
 
 
+def heading(html: str = "") -> Block:
+    """A heading in a text."""
+    above, below = sizes.HEADING
+    return Block(html, height=LINE, above=above, below=below, heading=True)
+
+
 def section() -> Block:
     """The heading of a section of a case."""
-    return Block(height=LINE, above=LINE, below=LINE / 2, heading=True, section=True)
+    return replace(heading(), section=True)
 
 
 def blocks(html: str, page: TypeArea) -> Iterator[Block]:
@@ -96,22 +95,22 @@ def elements(html: str) -> Iterator[tuple[str, str]]:
 def _block(name: str, html: str, page: TypeArea) -> Block:
     width = page.characters
     if name == "p":
-        return Block(html, runs=(lines(plain(html), width, 2),), leads=html.startswith('<p class="leads">'))
+        return Block(html, runs=(lines(plain(html), width, INDENT),), leads=html.startswith('<p class="leads">'))
     if name in {"ul", "ol"}:
         items = re.findall(r"<li>(.*?)(?=<li>|</li>)", html, re.DOTALL)
-        return Block(html, runs=tuple(lines(plain(item), width - 2) for item in items) or (1,))
+        return Block(html, runs=tuple(lines(plain(item), width - INDENT) for item in items) or (1,))
     if name == "table":
         return Block(html, rows=tuple(rows(html, page)), above=LINE, below=LINE)
     if name == "figure":
         return Block(html, height=_figure(html, page), above=LINE, below=LINE)
     if name == "pre":
-        count = html.count("\n") + 1
-        return Block(html, runs=(count,), above=LINE / 2 + 4.5, below=LINE / 2 + 4.5, line=SMALL)
+        count, room = html.count("\n") + 1, HALF + sizes.LISTING
+        return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
     if name in {"h4", "h5", "h6"}:
-        return Block(html, height=LINE, above=LINE / 2, heading=True)
+        return Block(html, height=LINE, above=HALF, heading=True)
     if name == "h3":
-        return Block(html, height=LINE, above=LINE, below=LINE / 2, heading=True)
-    return Block(html, runs=(lines(plain(html), width - 4),), above=LINE / 2, below=LINE / 2)
+        return heading(html)
+    return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
 
 
 def rows(table: str, page: TypeArea) -> Iterator[float]:
@@ -121,12 +120,14 @@ def rows(table: str, page: TypeArea) -> Iterator[float]:
     shares = [float(width) / 100 for width in _COLUMN.findall(table)][:columns]
     shares += [(1 - sum(shares)) / max(1, columns - len(shares))] * (columns - len(shares))
     for cells in listed:  # cells of the first columns may stand in for several rows
-        widths = [(page.measure * share - _CELL_EDGES) / _CELL for share in shares[columns - len(cells) :]]
+        widths = [
+            (page.measure * share - 2 * sizes.CELL_SIDE) / sizes.SMALL for share in shares[columns - len(cells) :]
+        ]
         heights = (  # what is small stands on lines of its own
             sum(lines(plain(part), width) for part in cell.split("<small>") if part)
             for cell, width in zip(cells, widths, strict=True)
         )
-        yield SMALL * max(heights, default=1) + _ROW_EDGES
+        yield sizes.SMALL_LINE * max(heights, default=1) + 2 * sizes.CELL_GAP + sizes.CELL_RULE
 
 
 def _figure(html: str, page: TypeArea) -> float:
@@ -138,7 +139,9 @@ def _figure(html: str, page: TypeArea) -> float:
 
 def caption_height(caption: str | None, page: TypeArea) -> float:
     """Points that a caption takes, with what is empty above it."""
-    return CAPTION + SMALL * lines(plain(caption), page.measure / 8.5) if caption else 0.0
+    if not caption:
+        return 0.0
+    return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), page.measure / sizes.CAPTION)
 
 
 def smaller(block: Block, loss: int) -> Block:
@@ -147,6 +150,6 @@ def smaller(block: Block, loss: int) -> Block:
     if not size or not loss:
         return block
     width, height = float(size[1]), float(size[2])
-    left = max(height - loss * LINE, 0.75 * height // (LINE / 2) * (LINE / 2))
+    left = max(height - loss * LINE, 0.75 * height // HALF * HALF)
     style = f"width:{width * left / height:.2f}pt;height:{left:.2f}pt"
     return replace(block, html=_SIZE.sub(style, block.html, count=1), height=block.height - height + left)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from generator.handbook.fit.block_heights import Block, smaller
-from generator.handbook.page.type_area import LINE, TypeArea
+from generator.handbook.page.sizes import LINE
+from generator.handbook.page.type_area import TypeArea
 
 _COVERS = (12, 11, 10, 9, 8)
 """Lines that the picture on the opening page may take, the best first."""

@@ -1,6 +1,6 @@
 """Chapters of the guide estimated beforehand: one that would end with a few lines on a page is set closer.
 
-The sizes are those of `10-prose.css` and `35-guide.css`; `blocks` and `fitting` say how they fall on pages.
+`blocks` and `case_pages` say how its parts fall on pages.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.handbook.chinese.count_lines import lines, plain
-from generator.handbook.fit.block_heights import Block, elements, rows
+from generator.handbook.fit.block_heights import Block, elements, heading, rows
 from generator.handbook.fit.case_pages import estimate
-from generator.handbook.page.type_area import BODY, LINE, TypeArea
+from generator.handbook.page import sizes
+from generator.handbook.page.sizes import BODY, HALF, INDENT, LINE, SMALL_LINE
+from generator.handbook.page.type_area import TypeArea
 
 _FEW = 11
 """Lines on a chapter's last page below which it is worth setting the chapter closer."""
@@ -38,8 +40,8 @@ class _Spaces:
     item: float
 
 
-_USUAL = _Spaces((18, 36), (27, 9), (9, 18), 9, 4.5)
-_CLOSE = _Spaces((9, 27), (18, 6), (6, 12), 4.5, 1.5)
+_USUAL = _Spaces(sizes.OPENING, sizes.SECTION, sizes.GRID, sizes.ENTRY, sizes.ITEM)
+_CLOSE = _Spaces(sizes.CLOSE_OPENING, sizes.CLOSE_SECTION, sizes.CLOSE_GRID, sizes.CLOSE_ENTRY, sizes.CLOSE_ITEM)
 
 
 def close(html: str, page: TypeArea) -> bool:
@@ -67,12 +69,12 @@ def _blocks(html: str, page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
 def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     text = plain(html)
     if name == "h1":
-        yield Block(height=2 * LINE + spaces.title[0], below=spaces.title[1])
+        yield Block(height=sizes.OPENING_LINE + spaces.title[0], below=spaces.title[1])
     elif name == "h2":
         above, below = spaces.section
-        yield Block(height=LINE * lines(text, page.measure / 14), above=above, below=below, heading=True)
+        yield Block(height=LINE * lines(text, page.measure / sizes.HEAD), above=above, below=below, heading=True)
     elif name == "h3":
-        yield Block(height=LINE, above=LINE, below=LINE / 2, heading=True)
+        yield heading()
     elif name == "table":
         above, below = (0.0, 0.0) if "rubric" in classes else spaces.table
         yield Block(rows=tuple(rows(html, page)), above=above, below=below)
@@ -81,29 +83,33 @@ def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces
     elif name == "dl":
         yield from _entries(html, classes, page, spaces)
     elif classes & {"meta", "note"}:
-        yield Block(height=13.5 * lines(text, page.measure / 9), below=4.5, heading="meta" in classes)
+        height = SMALL_LINE * lines(text, page.measure / sizes.SMALL)
+        yield Block(height=height, below=sizes.REMARK, heading="meta" in classes)
     elif "figures" in classes:
-        yield Block(height=40.5, above=LINE, below=LINE / 2)
+        above, below = sizes.HEADING
+        yield Block(height=sizes.TITLE_LINE + SMALL_LINE, above=above, below=below)
     elif text:
         yield Block(runs=(lines(text, page.characters),))
 
 
 def _items(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
-    size, leading, below = (9.5, 15.0, 3.0) if "points--small" in classes else (BODY, LINE, spaces.item)
-    width = (page.measure - 2 * size) / size
+    small = "points--small" in classes
+    size, leading, below = (sizes.NOTE, sizes.NOTE_LINE, sizes.NOTE_ITEM) if small else (BODY, LINE, spaces.item)
+    width = page.measure / size - INDENT
     for place, item in enumerate(_ITEM.findall(html)):
-        above = LINE / 2 if not place and "points--small" in classes else 0.0
+        above = HALF if small and not place else 0.0
         yield Block(runs=(lines(plain(item), width),), line=leading, above=above, below=below)
 
 
 def _entries(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     """Titles with their texts, each kept on one page."""
-    size, leading, below = (9.0, 15.0, 6.0) if "entries--notes" in classes else (BODY, LINE, spaces.entry)
-    width = page.characters - 5 if "topics" in classes else page.measure / size
-    above = LINE / 2
+    small = "entries--notes" in classes
+    size, leading, below = (sizes.SMALL, sizes.NOTE_LINE, sizes.NOTE_ENTRY) if small else (BODY, LINE, spaces.entry)
+    width = (page.measure - (sizes.TOPIC if "topics" in classes else 0)) / size
+    above = HALF
     for title, text in _ENTRY.findall(html):
         units = _UNITS.search(text)
         height = leading * (lines(plain(title), width) + lines(plain(_UNITS.sub("", text)), width))
-        height += 13.5 * lines(plain(units[1]), width * size / 8.5) if units else 0.0
+        height += SMALL_LINE * lines(plain(units[1]), width * size / sizes.CAPTION) if units else 0.0
         yield Block(height=height, above=above, below=below)
         above = 0.0

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from generator.handbook.book import Book, Make, Unit, working_on
+from generator.handbook.book import Book, Unit, working_on
 from generator.handbook.join import document_info, fonts, navigation, paging, running_heads
 from generator.handbook.join.paging import Sheet
 from generator.handbook.join.writer import Writer, array, dictionary, number, numbers, reference, text
@@ -27,6 +27,7 @@ from generator.handbook.page.fragment import (
     body,
 )
 from generator.handbook.page.trim import Frame, frame
+from generator.papers import Make
 
 _MOVABLE = re.compile(rb"(\d+) 0 ([RK])\b")
 KIDS = 50

@@ -9,8 +9,9 @@ from xml.sax import saxutils
 
 from PIL import ImageCms
 
-from generator.handbook.book import Book, Make
+from generator.handbook.book import Book
 from generator.handbook.join.writer import Writer, array, dictionary, reference, text
+from generator.papers import Make
 
 PRODUCER = "contest-portal"
 CONDITION = "FOGRA39"

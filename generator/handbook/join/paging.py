@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.handbook.book import Make, Numbering, PageOf, Unit
+from generator.handbook.book import Numbering, PageOf, Unit
 from generator.handbook.page.fragment import Fragment
+from generator.papers import Make
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from generator.handbook.book import Make
+from generator.papers import Make
 
 
 @dataclass(frozen=True, slots=True)

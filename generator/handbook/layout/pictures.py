@@ -17,9 +17,9 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from PIL import Image
 
-from generator.handbook.book import Make
 from generator.media import drawings
 from generator.media.pictures import FORMATS, MAX_BYTES, UNREADABLE, fits, is_turned, plain
+from generator.papers import Make
 
 BASE = "portal:///"
 """What relative names in a unit's HTML are resolved against; no other scheme leads to a file."""

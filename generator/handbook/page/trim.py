@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.handbook.book import Book, Make, Paper
+from generator.handbook.book import Book
+from generator.papers import Make, Paper
 
 BINDING = 3.0
 """Millimetres by which pages of the print make move away from the spine."""

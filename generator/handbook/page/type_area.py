@@ -1,6 +1,6 @@
 """The text block of a page: a whole number of characters wide and of lines deep, centred on the trimmed page.
 
-The body is 10.5 pt on lines 18 pt apart. A line holds a whole number of characters, so that Chinese text without
+A line holds a whole number of characters, so that Chinese text without
 Latin words stands flush by itself. In the print make the engine moves the block away from the spine, see `frame`.
 """
 
@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.handbook.book import Make, Paper
+from generator.handbook.page.sizes import BODY, HAIR, LINE, properties
 from generator.handbook.page.trim import OVERDRAW, POINTS
-
-BODY = 10.5
-"""Points of a body character."""
-
-LINE = 18.0
-"""Points from one line of the body to the next: the grid that heads and figures keep to."""
+from generator.papers import Make, Paper
 
 _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16: (35, 33, 23.0)}
 """Characters a line, lines a page, and the head margin in millimetres."""
@@ -63,7 +58,7 @@ def sheet(paper: Paper, make: Make) -> TypeArea:
 
 
 def page_rules(page: TypeArea) -> str:
-    """The margins of pages, and the page's sizes as custom properties."""
+    """The margins of pages, and all sizes as custom properties."""
     named = {
         "page-width": page.width,
         "page-height": page.height,
@@ -74,10 +69,9 @@ def page_rules(page: TypeArea) -> str:
         "top": page.top,
         "bottom": page.bottom,
     }
-    properties = "".join(f"--{name}:{value:.3f}pt;" for name, value in named.items())
-    # A hair more than the measure and the depth, so that rounding never breaks a line, or a page, that fits exactly.
-    side, bottom = page.side - 0.02, page.bottom - 0.6
+    sizes = "".join(f"--{name}:{value:.3f}pt;" for name, value in named.items()) + properties()
+    side, bottom = page.side - HAIR, page.bottom - 0.6  # nor does rounding break a page that fits exactly
     return (
         f"@page{{margin:{page.top:.3f}pt {side:.3f}pt {bottom:.3f}pt {side:.3f}pt}}\n"
-        f"@page full{{margin:0}}\n:root{{{properties}}}\n"
+        f"@page full{{margin:0}}\n:root{{{sizes}}}\n"
     )

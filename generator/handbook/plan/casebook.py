@@ -10,19 +10,22 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, PageOf, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.fit import case_pages
 from generator.handbook.fit.block_heights import blocks, caption_height, section
 from generator.handbook.fit.case_pages import CaseFit
+from generator.handbook.page import sizes
+from generator.handbook.page.sizes import BODY, HALF, LINE, SMALL_LINE
 from generator.handbook.page.trim import POINTS
-from generator.handbook.page.type_area import LINE, sheet
+from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes, qr
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
+from generator.papers import Make, Paper
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.pages import cases as case_views
@@ -34,13 +37,8 @@ from generator.views.parts.blocks import pictures as case_pictures
 
 TITLE = "典型案例集"
 
-_TITLE_SIZE = 20.0
-"""Points of a character of a case's title, as the style sheet has it."""
-
-_CODE = 21 * POINTS
-"""Points that a case's QR code is wide."""
-
-_GENEROUS, _COMPACT = 50.0, 22.5
+_GENEROUS = LINE + SMALL_LINE + 2 * sizes.LISTED_GAP + sizes.LISTED_RULE
+_COMPACT = LINE + 2 * sizes.COMPACT_GAP
 """Points of a case in the list on a part's title page: with its unit, or by its title alone."""
 
 _INDEXES = (
@@ -100,7 +98,7 @@ class RollView:
 def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
     """The collection of an edition's public cases."""
     planned = site.catalog.handbook(edition.id)
-    paper = paper or Paper(planned.paper)
+    paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
@@ -199,13 +197,13 @@ class _Casebook:
         )
 
     def _room(self, track: Track) -> float:
-        """Points that a part's title page has for the list of its cases, as `20-covers.css` sets it."""
+        """Points that a part's title page has for the list of its cases."""
         page = self.maker.page
         above = 2 * LINE + 4 * LINE  # the figures, and what is empty above the list
         if track.introduction:
             above += LINE + LINE * lines(plain(track.introduction), page.characters)
         if track.guiding_units:
-            above += LINE * (0.5 + lines("、".join(track.guiding_units), page.measure / 9.5 - 5))
+            above += HALF + LINE * lines("、".join(track.guiding_units), page.measure / sizes.NOTE - 5)
         return 0.51 * page.height - above - 18 * POINTS
 
     def _case(self, case: WinningCase, number: int, track: Track) -> Unit:
@@ -260,17 +258,19 @@ class _Casebook:
     def _opening(
         self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
     ) -> float:
-        """Points that all above the picture on a case's first page takes, as `30-case.css` sets it."""
-        page = self.maker.page
-        head = 1.5 * LINE + sum(27.0 * lines(plain(each), page.measure / _TITLE_SIZE) for each in title) + 2 * LINE
-        summary = 1.5 * LINE + LINE * lines(plain(case.summary), page.characters - 2)
+        """Points that all above the picture on a case's first page takes."""
+        measure = self.maker.page.measure
+        head = sizes.EYEBROW_RULE + sizes.EYEBROW_GAP + 2 * LINE + 2 * HALF  # with the unit below the title
+        head += sizes.TITLE_LINE * sum(lines(plain(each), measure / sizes.TITLE) for each in title)
+        summary = 3 * HALF + LINE * lines(plain(case.summary), measure / BODY - 2)
         figures = 0.0
         if case.metrics:
-            room = (page.measure / len(case.metrics) - 8.5) / 8.5
-            figures = LINE + 27.0 + 13.5 * max(lines(plain(each.label), room) for each in case.metrics)
-        room = (page.measure - 6 * 9 - (_CODE + 14 if coded else 0)) / 9
-        about = sum(1.8 + 13.5 * lines(plain(value), room) for _, value in facts)
-        return head + summary + figures + LINE + max(about, _CODE + 12 if coded else 0)
+            room = (measure / len(case.metrics) - sizes.FIGURE_RULE - sizes.FIGURE_GAP) / sizes.CAPTION
+            labels = max(lines(plain(each.label), room) for each in case.metrics)
+            figures = LINE + sizes.TITLE_LINE + SMALL_LINE * labels
+        room = (measure - (sizes.CODE + sizes.CODE_GAP if coded else 0)) / sizes.SMALL - sizes.FACT_LABEL
+        about = sum(2 * sizes.FACT_GAP + SMALL_LINE * lines(plain(value), room) for _, value in facts)
+        return head + summary + figures + LINE + max(about, sizes.CODE + sizes.CODE_LINE if coded else 0)
 
     def _marks(self, case: WinningCase) -> Iterator[IndexMark]:
         at = anchor(case)
@@ -368,5 +368,5 @@ def _printed_facts(case: CaseView) -> Iterator[tuple[str, str]]:
 def _title_lines(title: str, measure: float) -> tuple[str, ...]:
     """A title that needs two lines breaks after its colon, when it has one."""
     head, colon, rest = title.partition("：")
-    fits = max(len(head) + 1, len(rest)) * _TITLE_SIZE <= measure
-    return (head + colon, rest) if rest and fits and len(title) * _TITLE_SIZE > measure else (title,)
+    fits = max(len(head) + 1, len(rest)) * sizes.TITLE <= measure
+    return (head + colon, rest) if rest and fits and len(title) * sizes.TITLE > measure else (title,)

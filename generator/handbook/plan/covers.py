@@ -9,18 +9,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.handbook.book import Bookmark, Paper, Unit
+from generator.handbook.book import Bookmark, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.plan import qr
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import BookPlan, Essay
+from generator.papers import Paper
 from generator.views.parts import wording
-
-_PAPERS = {
-    Paper.A4: "210毫米×297毫米（A4）",
-    Paper.K16_LARGE: "210毫米×285毫米（大16开）",
-    Paper.K16: "185毫米×260毫米（16开）",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +120,7 @@ class Binding:
             ("通知印发", edition.document.issuer or ""),
             ("编印日期", given.date or ""),
             ("版次", given.version or ""),
-            ("开本", _PAPERS[maker.page.paper]),
+            ("开本", _format(maker.page.paper)),
             ("使用许可", given.licence or ""),
             ("网址", home or ""),
         )
@@ -173,3 +168,9 @@ class Binding:
     def source(self) -> str:
         """The file in which the book is planned."""
         return self.maker.source("handbook", self.maker.edition.id)
+
+
+def _format(paper: Paper) -> str:
+    """A paper as a colophon states it."""
+    width, height = paper.size
+    return f"{width:g}毫米×{height:g}毫米（{paper.label}）"

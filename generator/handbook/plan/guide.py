@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import Kind
-from generator.handbook.book import Book, Bookmark, LateUnit, Make, PageOf, Paper, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
 from generator.handbook.fit.chapters import close
 from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes, qr
@@ -18,6 +18,7 @@ from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
+from generator.papers import Make, Paper
 from generator.views import Site
 from generator.views.pages import awards, editions, judging, tracks
 from generator.views.pages.awards import AwardsView
@@ -128,7 +129,7 @@ class GlanceView:
 def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
     """The guide of an edition."""
     planned = site.catalog.handbook(edition.id)
-    paper = paper or Paper(planned.paper)
+    paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
     binding = Binding(maker, planned.guide, planned.guide.title or TITLE)
     cover = binding.cover_view()

@@ -15,12 +15,14 @@ from markupsafe import Markup, escape
 
 from generator.catalog import Kind
 from generator.catalog.addresses import Address, canonical
-from generator.handbook.book import Make, Unit
+from generator.handbook.book import Unit
 from generator.handbook.chinese import spacing
-from generator.handbook.page.type_area import LINE, TypeArea, page_rules
+from generator.handbook.page.sizes import LINE
+from generator.handbook.page.type_area import TypeArea, page_rules
 from generator.handbook.plan import artwork
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
+from generator.papers import Make
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.parts import wording
@@ -128,7 +130,7 @@ class UnitMaker:
             "primary": light.primary,
             "accent": light.accent,
             "soft": light.soft,
-            "line": light.line,
+            "rule": light.line,
             "accent-soft": light.accent_soft,
             "banner": self.colours.banner,
             "banner-deep": self.colours.banner_deep,

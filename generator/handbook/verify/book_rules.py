@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pikepdf
 
-from generator.handbook.book import Make, working_on
+from generator.handbook.book import working_on
 from generator.handbook.join import paging
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.verify import pdf_ua, pdf_x
 from generator.handbook.verify.finished import FinishedPdf
+from generator.papers import Make
 
 SHOWN = 20
 """Failures beyond this many are only counted."""

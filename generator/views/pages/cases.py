@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Edition, EditionId, Track, WinningCase
+from generator.papers import Make
 from generator.text.prose import PictureView
 from generator.views.pages import search
 from generator.views.pages.search import GalleryView
@@ -328,7 +329,7 @@ def _printed(site: Site, record: WinningCase) -> Link | None:
     books = [book for book in site.shelf.of(record.edition) if book.book == "casebook"]
     if folio is None or not books:
         return None
-    chosen = next((book for book in books if book.make == "screen"), books[0])
+    chosen = next((book for book in books if book.make is Make.SCREEN), books[0])
     return Link(f"见《{chosen.title}》第{folio}页", Address(chosen.address))
 
 

@@ -10,6 +10,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
 from generator.model import Branch, Edition, FreePage, Notice, WinningCase
+from generator.papers import Make
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import NoticeItem
 from generator.views.parts.page import Link, Site
@@ -98,11 +99,6 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
     )
 
 
-MAKES = {
-    "screen": ("屏幕阅读版", "带书签和链接，适合在手机和电脑上看"),
-    "print": ("付印版", "带出血和裁切线，交印刷厂用"),
-}
-PAPERS = {"a4": "A4", "210x285": "大16开", "185x260": "16开"}
 KINDS = {"casebook": "获奖案例全文、获奖名单与索引", "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项"}
 
 
@@ -113,13 +109,13 @@ def _books(site: Site, edition: Edition) -> tuple[BookDownload, ...]:
 
 
 def _book(makes: list[BookFile]) -> BookDownload:
-    ordered = sorted(makes, key=lambda book: list(MAKES).index(book.make))
+    ordered = sorted(makes, key=lambda book: list(Make).index(book.make))
     downloads = (
         Download(
-            name=MAKES[book.make][0],
+            name=book.make.label,
             address=Address(book.address),
-            form=f"PDF，{PAPERS[book.paper]}，{book.pages}页，{wording.size(book.bytes)}",
-            text=MAKES[book.make][1],
+            form=f"PDF，{book.paper.label}，{book.pages}页，{wording.size(book.bytes)}",
+            text=book.make.note,
         )
         for book in ordered
     )
