@@ -5,26 +5,21 @@ The sizes are those of `10-prose.css` and `35-guide.css`; `blocks` and `fitting`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from generator.handbook.chinese.count_lines import lines, plain
-from generator.handbook.fit.blocks import Block, elements, rows
+from generator.handbook.fit.blocks import Block, items, rows
 from generator.handbook.fit.case_pages import estimate
 from generator.handbook.page.type_area import BODY, LINE, TypeArea
+from generator.text.html_tree import drop, read, write
 
 _FEW = 11
 """Lines on a chapter's last page below which it is worth setting the chapter closer."""
 
 _DOUBT = 3
 """Lines by which the estimate of a chapter may be wrong."""
-
-_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
-_ENTRY = re.compile(r"<dt>(.*?)</dt><dd>(.*?)</dd>", re.DOTALL)
-_UNITS = re.compile(r'<span class="topic__units">(.*?)</span>', re.DOTALL)
-_CLASS = re.compile(r'^<[a-z0-9]+[^>]*\sclass="([^"]*)"')
-_INSIDE = re.compile(r"^<[^>]*>(.*)</[^>]*>$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +39,25 @@ _CLOSE = _Spaces((9, 27), (18, 6), (6, 12), 4.5, 1.5)
 
 def close(html: str, page: TypeArea) -> bool:
     """Whether a chapter should be set closer than usual, to be spared a nearly empty last page."""
-    inside = html[html.index(">") + 1 : html.rindex("</section>")]
-    pages, last = estimate(list(_blocks(inside, page, _USUAL)), page.depth)
+    pages, last = estimate(list(_blocks(read(html), page, _USUAL)), page.depth)
     if last > page.depth - _DOUBT * LINE:  # so full that a line more than estimated would begin another page
         return True
     if pages == 1 or last >= _FEW * LINE:
         return False
-    return estimate(list(_blocks(inside, page, _CLOSE)), page.depth)[0] < pages
+    return estimate(list(_blocks(read(html), page, _CLOSE)), page.depth)[0] < pages
 
 
-def _blocks(html: str, page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
-    for name, part in elements(html):
-        found = _CLASS.match(part)
-        classes = frozenset(found[1].split()) if found else frozenset()
-        inner = _INSIDE.match(part)
-        if inner and name in {"section", "div"} and not classes & {"figures", "prose"}:
-            yield from _blocks(inner[1], page, spaces)
+def _blocks(parent: Element, page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+    for element in parent:
+        classes = frozenset(element.get("class", "").split())
+        if element.tag in {"section", "div"} and not classes & {"figures", "prose"}:
+            yield from _blocks(element, page, spaces)
         else:
-            yield from _block(name, part, classes, page, spaces)
+            yield from _block(element, classes, page, spaces)
 
 
-def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
-    text = plain(html)
+def _block(element: Element, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+    name, text = element.tag, plain(write(element))
     if name == "h1":
         yield Block(height=2 * LINE + spaces.title[0], below=spaces.title[1])
     elif name == "h2":
@@ -75,11 +67,11 @@ def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces
         yield Block(height=LINE, above=LINE, below=LINE / 2, heading=True)
     elif name == "table":
         above, below = (0.0, 0.0) if "rubric" in classes else spaces.table
-        yield Block(rows=tuple(rows(html, page)), above=above, below=below)
+        yield Block(rows=tuple(rows(element, page)), above=above, below=below)
     elif name in {"ul", "ol"}:
-        yield from _items(html, classes, page, spaces)
+        yield from _items(element, classes, page, spaces)
     elif name == "dl":
-        yield from _entries(html, classes, page, spaces)
+        yield from _entries(element, classes, page, spaces)
     elif classes & {"meta", "note"}:
         yield Block(height=13.5 * lines(text, page.measure / 9), below=4.5, heading="meta" in classes)
     elif "figures" in classes:
@@ -88,22 +80,24 @@ def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces
         yield Block(runs=(lines(text, page.characters),))
 
 
-def _items(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+def _items(listed: Element, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     size, leading, below = (9.5, 15.0, 3.0) if "points--small" in classes else (BODY, LINE, spaces.item)
     width = (page.measure - 2 * size) / size
-    for place, item in enumerate(_ITEM.findall(html)):
+    for place, item in enumerate(items(listed)):
         above = LINE / 2 if not place and "points--small" in classes else 0.0
         yield Block(runs=(lines(plain(item), width),), line=leading, above=above, below=below)
 
 
-def _entries(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+def _entries(listed: Element, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     """Titles with their texts, each kept on one page."""
     size, leading, below = (9.0, 15.0, 6.0) if "entries--notes" in classes else (BODY, LINE, spaces.entry)
     width = page.characters - 5 if "topics" in classes else page.measure / size
     above = LINE / 2
-    for title, text in _ENTRY.findall(html):
-        units = _UNITS.search(text)
-        height = leading * (lines(plain(title), width) + lines(plain(_UNITS.sub("", text)), width))
-        height += 13.5 * lines(plain(units[1]), width * size / 8.5) if units else 0.0
+    for title, text in zip(listed.iter("dt"), listed.iter("dd"), strict=True):
+        height = 0.0
+        for units in text.findall("span[@class='topic__units']"):
+            height += 13.5 * lines(plain(write(units)), width * size / 8.5)
+            drop(units)
+        height += leading * (lines(plain(write(title)), width) + lines(plain(write(text)), width))
         yield Block(height=height, above=above, below=below)
         above = 0.0
