@@ -96,6 +96,10 @@ def test_tables_scroll_in_a_named_region(prose: Prose) -> None:
     html = _html(prose, "| 甲 | 乙 |\n|:--|--:|\n| 1 | 2 |")
     assert '<div class="table-scroll" role="region" aria-label="表格1" tabindex="0"><table>' in html
     assert 'style="text-align: right"' in html
+    written = _html(prose, '<table lang="en" title="a>b"><tr><td>1</td></tr></table>')
+    assert written.startswith(
+        '<div class="table-scroll" role="region" aria-label="表格1" tabindex="0"><table lang="en"'
+    )
 
 
 def test_headings_keep_chinese_anchors(prose: Prose) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.page import sizes
 from generator.handbook.page.sizes import HALF, INDENT, LINE
 from generator.handbook.page.type_area import TypeArea
+from generator.text.html_tree import drop, read, write
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
-_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_COLUMN = re.compile(r'<col style="width:([\d.]+)%">')
-_VOID = frozenset({"br", "col", "hr", "img", "path"})
+_SHARE = re.compile(r"width:([\d.]+)%")
 _SIZE = re.compile(r"width:([\d.]+)pt;height:([\d.]+)pt")
 
 
@@ -70,39 +69,20 @@ def section() -> Block:
 
 def blocks(html: str, page: TypeArea) -> Iterator[Block]:
     """The parts of a section's prose."""
-    for name, part in elements(html):
-        yield _block(name, part, page)
+    for element in read(html):
+        yield _block(element, page)
 
 
-def elements(html: str) -> Iterator[tuple[str, str]]:
-    """The outermost elements of some HTML with their names."""
-    depth, start, outer = 0, 0, ""
-    for match in _TAG.finditer(html):
-        closing, name, empty = match.groups()
-        if name in _VOID or empty:
-            if depth == 0:
-                yield name, match[0]
-        elif closing:
-            depth -= 1
-            if depth == 0:
-                yield outer, html[start : match.end()]
-        else:
-            if depth == 0:
-                start, outer = match.start(), name
-            depth += 1
-
-
-def _block(name: str, html: str, page: TypeArea) -> Block:
-    width = page.characters
+def _block(element: Element, page: TypeArea) -> Block:
+    name, html, width = element.tag, write(element), page.characters
     if name == "p":
-        return Block(html, runs=(lines(plain(html), width, INDENT),), leads=html.startswith('<p class="leads">'))
+        return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
     if name in {"ul", "ol"}:
-        items = re.findall(r"<li>(.*?)(?=<li>|</li>)", html, re.DOTALL)
-        return Block(html, runs=tuple(lines(plain(item), width - INDENT) for item in items) or (1,))
+        return Block(html, runs=tuple(lines(plain(item), width - INDENT) for item in items(element)) or (1,))
     if name == "table":
-        return Block(html, rows=tuple(rows(html, page)), above=LINE, below=LINE)
+        return Block(html, rows=tuple(rows(element, page)), above=LINE, below=LINE)
     if name == "figure":
-        return Block(html, height=_figure(html, page), above=LINE, below=LINE)
+        return Block(html, height=_figure(element, page), above=LINE, below=LINE)
     if name == "pre":
         count, room = html.count("\n") + 1, HALF + sizes.LISTING
         return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
@@ -113,28 +93,41 @@ def _block(name: str, html: str, page: TypeArea) -> Block:
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
 
 
-def rows(table: str, page: TypeArea) -> Iterator[float]:
+def items(listed: Element) -> Iterator[str]:
+    """The items of a list in order, each without the lists within it, which come after it."""
+    for item in list(listed.iter("li")):
+        for nested in [*item.iter("ul"), *item.iter("ol")]:
+            drop(nested)
+        yield write(item)
+
+
+def rows(table: Element, page: TypeArea) -> Iterator[float]:
     """The heights of a table's rows; columns without a width of their own share what is left."""
-    listed = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in _ROW.findall(table)]
+    listed = [list(row) for row in table.iter("tr")]
     columns = max(map(len, listed), default=0)
-    shares = [float(width) / 100 for width in _COLUMN.findall(table)][:columns]
+    widths = (_SHARE.search(column.get("style", "")) for column in table.iter("col"))
+    shares = [float(width[1]) / 100 for width in widths if width][:columns]
     shares += [(1 - sum(shares)) / max(1, columns - len(shares))] * (columns - len(shares))
     for cells in listed:  # cells of the first columns may stand in for several rows
-        widths = [
-            (page.measure * share - 2 * sizes.CELL_SIDE) / sizes.SMALL for share in shares[columns - len(cells) :]
-        ]
-        heights = (  # what is small stands on lines of its own
-            sum(lines(plain(part), width) for part in cell.split("<small>") if part)
-            for cell, width in zip(cells, widths, strict=True)
-        )
+        rooms = [(page.measure * share - 2 * sizes.CELL_SIDE) / sizes.SMALL for share in shares[columns - len(cells) :]]
+        heights = (_cell(cell, room) for cell, room in zip(cells, rooms, strict=True))
         yield sizes.SMALL_LINE * max(heights, default=1) + 2 * sizes.CELL_GAP + sizes.CELL_RULE
 
 
-def _figure(html: str, page: TypeArea) -> float:
+def _cell(cell: Element, room: float) -> int:
+    """The lines of a table's cell; what is small stands on lines of its own."""
+    parts = []
+    for small in list(cell.iter("small")):
+        parts.append(write(small))
+        drop(small)
+    return sum(lines(words, room) for words in map(plain, [write(cell), *parts]) if words)
+
+
+def _figure(figure: Element, page: TypeArea) -> float:
     """The height of a picture with its caption."""
+    html, caption = write(figure), figure.find("figcaption")
     size = _SIZE.search(html)
-    caption = html.partition("<figcaption>")[2]
-    return (float(size[2]) if size else 0) + caption_height(caption, page)
+    return (float(size[2]) if size else 0) + caption_height(None if caption is None else write(caption), page)
 
 
 def caption_height(caption: str | None, page: TypeArea) -> float:

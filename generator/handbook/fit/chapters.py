@@ -5,28 +5,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from generator.handbook.chinese.count_lines import lines, plain
-from generator.handbook.fit.block_heights import Block, elements, heading, rows
+from generator.handbook.fit.block_heights import Block, heading, items, rows
 from generator.handbook.fit.case_pages import estimate
 from generator.handbook.page import sizes
 from generator.handbook.page.sizes import BODY, HALF, INDENT, LINE, SMALL_LINE
 from generator.handbook.page.type_area import TypeArea
+from generator.text.html_tree import drop, read, write
 
 _FEW = 11
 """Lines on a chapter's last page below which it is worth setting the chapter closer."""
 
 _DOUBT = 3
 """Lines by which the estimate of a chapter may be wrong."""
-
-_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
-_ENTRY = re.compile(r"<dt>(.*?)</dt><dd>(.*?)</dd>", re.DOTALL)
-_UNITS = re.compile(r'<span class="topic__units">(.*?)</span>', re.DOTALL)
-_CLASS = re.compile(r'^<[a-z0-9]+[^>]*\sclass="([^"]*)"')
-_INSIDE = re.compile(r"^<[^>]*>(.*)</[^>]*>$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +41,25 @@ _CLOSE = _Spaces(sizes.CLOSE_OPENING, sizes.CLOSE_SECTION, sizes.CLOSE_GRID, siz
 
 def close(html: str, page: TypeArea) -> bool:
     """Whether a chapter should be set closer than usual, to be spared a nearly empty last page."""
-    inside = html[html.index(">") + 1 : html.rindex("</section>")]
-    pages, last = estimate(list(_blocks(inside, page, _USUAL)), page.depth)
+    pages, last = estimate(list(_blocks(read(html), page, _USUAL)), page.depth)
     if last > page.depth - _DOUBT * LINE:  # so full that a line more than estimated would begin another page
         return True
     if pages == 1 or last >= _FEW * LINE:
         return False
-    return estimate(list(_blocks(inside, page, _CLOSE)), page.depth)[0] < pages
+    return estimate(list(_blocks(read(html), page, _CLOSE)), page.depth)[0] < pages
 
 
-def _blocks(html: str, page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
-    for name, part in elements(html):
-        found = _CLASS.match(part)
-        classes = frozenset(found[1].split()) if found else frozenset()
-        inner = _INSIDE.match(part)
-        if inner and name in {"section", "div"} and not classes & {"figures", "prose"}:
-            yield from _blocks(inner[1], page, spaces)
+def _blocks(parent: Element, page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+    for element in parent:
+        classes = frozenset(element.get("class", "").split())
+        if element.tag in {"section", "div"} and not classes & {"figures", "prose"}:
+            yield from _blocks(element, page, spaces)
         else:
-            yield from _block(name, part, classes, page, spaces)
+            yield from _block(element, classes, page, spaces)
 
 
-def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
-    text = plain(html)
+def _block(element: Element, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+    name, text = element.tag, plain(write(element))
     if name == "h1":
         yield Block(height=sizes.OPENING_LINE + spaces.title[0], below=spaces.title[1])
     elif name == "h2":
@@ -77,11 +69,11 @@ def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces
         yield heading()
     elif name == "table":
         above, below = (0.0, 0.0) if "rubric" in classes else spaces.table
-        yield Block(rows=tuple(rows(html, page)), above=above, below=below)
+        yield Block(rows=tuple(rows(element, page)), above=above, below=below)
     elif name in {"ul", "ol"}:
-        yield from _items(html, classes, page, spaces)
+        yield from _items(element, classes, page, spaces)
     elif name == "dl":
-        yield from _entries(html, classes, page, spaces)
+        yield from _entries(element, classes, page, spaces)
     elif classes & {"meta", "note"}:
         height = SMALL_LINE * lines(text, page.measure / sizes.SMALL)
         yield Block(height=height, below=sizes.REMARK, heading="meta" in classes)
@@ -92,24 +84,26 @@ def _block(name: str, html: str, classes: frozenset[str], page: TypeArea, spaces
         yield Block(runs=(lines(text, page.characters),))
 
 
-def _items(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+def _items(listed: Element, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     small = "points--small" in classes
     size, leading, below = (sizes.NOTE, sizes.NOTE_LINE, sizes.NOTE_ITEM) if small else (BODY, LINE, spaces.item)
     width = page.measure / size - INDENT
-    for place, item in enumerate(_ITEM.findall(html)):
+    for place, item in enumerate(items(listed)):
         above = HALF if small and not place else 0.0
         yield Block(runs=(lines(plain(item), width),), line=leading, above=above, below=below)
 
 
-def _entries(html: str, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
+def _entries(listed: Element, classes: frozenset[str], page: TypeArea, spaces: _Spaces) -> Iterator[Block]:
     """Titles with their texts, each kept on one page."""
     small = "entries--notes" in classes
     size, leading, below = (sizes.SMALL, sizes.NOTE_LINE, sizes.NOTE_ENTRY) if small else (BODY, LINE, spaces.entry)
     width = (page.measure - (sizes.TOPIC if "topics" in classes else 0)) / size
     above = HALF
-    for title, text in _ENTRY.findall(html):
-        units = _UNITS.search(text)
-        height = leading * (lines(plain(title), width) + lines(plain(_UNITS.sub("", text)), width))
-        height += SMALL_LINE * lines(plain(units[1]), width * size / sizes.CAPTION) if units else 0.0
+    for title, text in zip(listed.iter("dt"), listed.iter("dd"), strict=True):
+        height = 0.0
+        for units in text.findall("span[@class='topic__units']"):
+            height += SMALL_LINE * lines(plain(write(units)), width * size / sizes.CAPTION)
+            drop(units)
+        height += leading * (lines(plain(write(title)), width) + lines(plain(write(text)), width))
         yield Block(height=height, above=above, below=below)
         above = 0.0

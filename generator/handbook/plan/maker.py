@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.catalog import Kind
 from generator.catalog.addresses import Address, canonical
@@ -23,6 +23,7 @@ from generator.handbook.plan import artwork
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
 from generator.papers import Make
+from generator.text import html_tree
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.parts import wording
@@ -39,16 +40,9 @@ _NEARLY = 0.8
 _HERE = Address("index.html")
 """Texts are rendered as if for the site's root, so that every link in them reads as an address."""
 
-_WRAPPER = re.compile(r'<div class="table-scroll"[^>]*>(<table>.*?</table>)</div>', re.DOTALL)
-_HEADING = re.compile(r"<(/?)h([2-6])(?:\s[^>]*)?>")
-_IMAGE = re.compile(r"<img\s[^>]*>")
-_SOURCE = re.compile(r'\ssrc="([^"]*)"')
-_LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_LEADS = re.compile(r"<p>((?:(?!</p>).)*：)</p>(?=\s*<(?:ul|ol|table|pre))", re.DOTALL)
-"""A paragraph that announces what comes after it."""
-
-_HEAD = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
-_FIRST = re.compile(r"(<tr>\s*)<td\b([^>]*)>((?:(?!</td>).)*)</td>(?=\s*<td)", re.DOTALL)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_ANNOUNCED = frozenset({"ul", "ol", "pre", "div"})
+"""What a paragraph with a colon at its end announces; a table stands in a `<div>`."""
 
 
 @dataclass
@@ -150,17 +144,25 @@ class UnitMaker:
 
     def prose(self, source: str, pictures: Mapping[str, PictureView] | None = None, level: int = 1) -> Markup:
         """Markdown as HTML for print; its `##` headings become `level` levels lower."""
-        html = str(self.site.text(_HERE, self.edition.id, pictures)(source))
-        html = _WRAPPER.sub(lambda match: _headed(match[1]), html)
-        html = _LEADS.sub(r'<p class="leads">\1</p>', html)
-        html = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + level)}>", html)
-        html = _IMAGE.sub(lambda match: self._image(match[0], pictures or {}), html)
-        return Markup(_LINK.sub(self._link, html))  # noqa: S704 - sanitised by `Prose`
+        text = html_tree.read(self.site.text(_HERE, self.edition.id, pictures)(source))
+        shown = {view.fallback: view for view in (pictures or {}).values()}
+        for element in list(text.iter()):
+            _mark_leads(element)
+            if element.tag in _HEADINGS:
+                element.tag, element.attrib = f"h{min(6, int(element.tag[1]) + level)}", {}
+            elif element.tag == "div":
+                _name_rows_and_columns(html_tree.unwrap(element)[0])
+            elif element.tag == "img":
+                self._image(element, shown.get(Address(element.get("src", ""))))
+            elif element.tag == "a" and "href" in element.attrib:
+                self._link(element)
+        return Markup(html_tree.write(text))  # noqa: S704 - sanitised by `Prose`
 
-    def _image(self, tag: str, pictures: Mapping[str, PictureView]) -> str:
-        source = _SOURCE.search(tag)
-        shown = next((view for view in pictures.values() if source and view.fallback == unescape(source[1])), None)
-        return str(self.picture(shown)) if shown else ""
+    def _image(self, image: Element, view: PictureView | None) -> None:
+        if view:
+            image.attrib = self._placed(view)
+        else:
+            html_tree.drop(image)
 
     def tallest(self, view: PictureView) -> int:
         """The lines of the grid that a picture takes where there is room for all of it."""
@@ -170,30 +172,46 @@ class UnitMaker:
 
     def picture(self, view: PictureView, lines: int = _TALLEST) -> Markup:
         """A picture on the grid: as wide as the text, or as high as so many lines allow."""
+        return Markup('<img src="{src}" alt="{alt}" style="{style}">').format(**self._placed(view, lines))
+
+    def _placed(self, view: PictureView, lines: int = _TALLEST) -> dict[str, str]:
         height = min(lines, self.tallest(view)) * LINE
         width = min(self.page.measure, height * view.width / view.height)
         style = f"width:{width:.2f}pt;height:{height:.2f}pt"
-        return Markup('<img src="file:{}" alt="{}" style="{}">').format(view.largest, view.alt, style)
+        return {"src": f"file:{view.largest}", "alt": view.alt, "style": style}
 
     def printed(self, picture: PictureView, folder: str, name: str) -> PictureView:
         """The picture with its original file instead of the renditions for the web."""
         return replace(picture, sources=((Address(f"{folder}/{name}"), picture.width),))
 
-    def _link(self, match: re.Match[str]) -> str:
-        """A link within the book, to the public site, or none where there is nothing to lead to."""
-        target, words = unescape(match[1]), match[2]
-        if re.match(r"https?:|mailto:|tel:", target):
-            return f'<a href="{escape(target)}">{words}</a>'
-        path, _, _ = target.partition("#")
-        if not path:
-            return words
-        if anchor := self.anchors.get(Address(path)):
-            return f'<a href="#{anchor}">{words}</a>'
-        public = self.public(Address(target)) if target.endswith("index.html") or "#" in target else None
-        return f'<a href="{escape(public)}">{words}</a>' if public else words
+    def _link(self, link: Element) -> None:
+        if target := self._target(link.attrib["href"]):
+            link.attrib = {"href": target}
+        else:
+            html_tree.unwrap(link)
+
+    def _target(self, target: str) -> str | None:
+        """A place in the book or on the public site, or None where there is nothing to lead to."""
+        if target.startswith(("http:", "https:", "mailto:", "tel:")):
+            return target
+        if anchor := self.anchors.get(Address(target.partition("#")[0])):
+            return f"#{anchor}"
+        public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
+        return self.public(Address(target)) if public else None
 
 
-def _headed(table: str) -> str:
-    """A table whose head names columns, and whose first cells name rows."""
-    head, body, rest = table.partition("<tbody>")
-    return _HEAD.sub('<th scope="col"', head) + body + _FIRST.sub(r'\1<th scope="row"\2>\3</th>', rest)
+def _mark_leads(parent: Element) -> None:
+    """Paragraphs that announce what comes after them stay with it."""
+    for part, following in pairwise(parent):
+        words = "".join(part.itertext()) + (part.tail or "").strip()
+        if part.tag == "p" and following.tag in _ANNOUNCED and words.endswith("："):
+            part.set("class", "leads")
+
+
+def _name_rows_and_columns(table: Element) -> None:
+    """The cells of a table's head name columns, and the first cells of its rows name these."""
+    for cell in table.iterfind("thead/tr/th"):
+        cell.attrib = {"scope": "col", **cell.attrib}
+    for row in table.iterfind("tbody/tr"):
+        if [cell.tag for cell in row[:2]] == ["td", "td"]:
+            row[0].tag, row[0].attrib = "th", {"scope": "row", **row[0].attrib}
