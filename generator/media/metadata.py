@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import pypdfium2
 from PIL import ExifTags, Image
 
-from generator.media.pictures import UNREADABLE
+from generator.media.pictures import UNREADABLE, has_exif
 
 MAX_PDF = 64 * 1024 * 1024
 MAX_PAGES = 300
@@ -65,7 +65,7 @@ def _of_image(file: BinaryIO) -> Iterator[Text]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
-            exif = image.getexif()
+            exif = image.getexif() if has_exif(image) else Image.Exif()
             fields: dict[str, Any] = {str(name): value for name, value in image.info.items() if name != "exif"}
             for tag, value in {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}.items():
                 fields[ExifTags.TAGS.get(tag, str(tag))] = value

@@ -125,17 +125,17 @@ def _measure(path: Path) -> MeasuredPicture | None:
 
 def is_turned(image: Image.Image) -> bool:
     """Whether a picture is shown turned by a quarter (orientations 5 to 8), by what stands before its pixels."""
-    return _has_exif(image) and image.getexif().get(0x0112, 1) >= 5
+    return has_exif(image) and image.getexif().get(0x0112, 1) >= 5
 
 
-def _has_exif(image: Image.Image) -> bool:
+def has_exif(image: Image.Image) -> bool:
     """Whether to ask for EXIF. To look for it behind the pixels of a PNG, Pillow would decode all of them."""
     return "exif" in image.info or image.format != "PNG"
 
 
 def plain(image: Image.Image) -> Image.Image:
     """Upright in grey, colour, or colour with transparency; nothing else, and no metadata."""
-    if _has_exif(image):
+    if has_exif(image):
         image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I"):  # 16 bits of grey, which `convert` would cut off at white
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageFile
 from PIL.PngImagePlugin import PngInfo
 from weasyprint import HTML
 
@@ -259,7 +259,11 @@ XMP = (
         (jpeg("WEBP", xmp=XMP), "文件属性里出现个人姓名 欧***"),
     ],
 )
-def test_metadata_of_pictures_is_read(contest: Path, data: bytes, message: str) -> None:
+@pytest.mark.parametrize("truncated", [False, True], ids=["alone", "as WeasyPrint leaves Pillow"])
+def test_metadata_of_pictures_is_read(
+    contest: Path, data: bytes, message: str, truncated: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", truncated)
     picture = contest / CASE / "cover.png"
     picture.write_bytes(data)
     assert ("private-data", f"{CASE}/cover.png", message) in found(contest)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, PngImagePlugin
 
 from generator.diagnostics import Diagnostic
 from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
+from generator.handbook.layout.orders import Order
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import BoundBook, bind
@@ -79,12 +82,22 @@ def with_case(made: Book, unit: Unit) -> Book:
     return replace(made, parts=tuple(unit if part.id == unit.id else part for part in made.parts))
 
 
-_pools: dict[Path, Pool] = {}
+class CountingPool(Pool):
+    """Workers, and how many units they have laid out since somebody looked."""
+
+    laid_out = 0
+
+    def run(self, tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        self.laid_out += sum(isinstance(task, Order) for task in tasks)
+        return super().run(tasks)
 
 
-def pool(root: Path) -> Pool:
+_pools: dict[Path, CountingPool] = {}
+
+
+def pool(root: Path) -> CountingPool:
     """The workers of a folder, which all tests there share: to start one takes longer than to lay out a book."""
-    return _pools.setdefault(root, Pool(root))
+    return _pools.setdefault(root, CountingPool(root))
 
 
 def close(root: Path) -> None:
@@ -92,10 +105,11 @@ def close(root: Path) -> None:
     _pools.pop(root).__exit__(None, None, None)
 
 
-def build(root: Path, made: Book, expected: list[str] | None = None) -> tuple[BoundBook, UnitRenderer]:
-    """Bind a book; gives what came of it, and who knows how many units were laid out."""
-    renderer = UnitRenderer(root, pool(root))
-    return bind(renderer, made, expected), renderer
+def build(root: Path, made: Book, expected: list[str] | None = None) -> tuple[BoundBook, int]:
+    """Bind a book; gives what came of it, and how many of its units were laid out."""
+    workers = pool(root)
+    workers.laid_out = 0
+    return bind(UnitRenderer(root, workers), made, expected), workers.laid_out
 
 
 def lay_out(root: Path, *units: Unit, make: Make = Make.SCREEN, workers: Pool | None = None) -> list[Diagnostic]:

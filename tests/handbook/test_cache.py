@@ -49,8 +49,8 @@ close(root)
 
 def test_an_edited_book_equals_a_cold_one_of_another_machine(press, printed, tmp_path):
     """In another place, time zone and locale, with another hash seed, and with nothing in the cache."""
-    warm, renderer = build(press, with_case(book(), case(1, paragraphs=40)))
-    assert renderer.laid_out == 2, "the case, and the contents, whose numbers moved"
+    warm, laid_out = build(press, with_case(book(), case(1, paragraphs=40)))
+    assert laid_out == 2, "the case, and the contents, whose numbers moved"
     other = {"PYTHONHASHSEED": "7", "TZ": "America/New_York", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
     environment = {**os.environ, **other, "PYTHONPATH": str(PROJECT)}
     command = [sys.executable, "-c", COLD, str(tmp_path)]
@@ -65,15 +65,15 @@ def test_an_edited_book_equals_a_cold_one_of_another_machine(press, printed, tmp
 
 def test_nothing_is_laid_out_twice(press, screen):
     written = screen.stat().st_ino
-    bound, renderer = build(press, book(), [f"demo/2026/{number}" for number in range(4)])
-    assert renderer.laid_out == 0
+    bound, laid_out = build(press, book(), [f"demo/2026/{number}" for number in range(4)])
+    assert laid_out == 0
     assert bound.pdf == screen
     assert screen.stat().st_ino == written
 
 
 def test_a_book_is_checked_again_for_other_cases(press, screen):
-    bound, renderer = build(press, book(), ["demo/2026/0"])
-    assert renderer.laid_out == 0
+    bound, laid_out = build(press, book(), ["demo/2026/0"])
+    assert laid_out == 0
     assert {each.code for each in bound.problems} == {"print-check"}
     assert bound.pdf is None
 
@@ -83,19 +83,19 @@ def test_a_changed_picture_is_noticed(press, screen):
     photo(press / "content" / "changed.jpg", 300, 300)
     first, _ = build(press, with_case(book(2), unit))
     photo(press / "content" / "changed.jpg", 320, 320)
-    second, renderer = build(press, with_case(book(2), unit))
-    assert renderer.laid_out == 1
+    second, laid_out = build(press, with_case(book(2), unit))
+    assert laid_out == 1
     assert first.pdf != second.pdf
 
 
 def test_a_damaged_entry_is_made_again(press, screen):
     made = book()
     unit = next(part for part in made.parts if part.id == "case-3")
-    _, renderer = build(press, made)
-    entry = unit_entry(press, renderer.key(made, unit))
+    build(press, made)
+    entry = unit_entry(press, UnitRenderer(press, Pool(press)).key(made, unit))
     entry.write_bytes(entry.read_bytes()[:-5])
-    _, renderer = build(press, replace(made, date="2026-09-02"))
-    assert renderer.laid_out == 1
+    _, laid_out = build(press, replace(made, date="2026-09-02"))
+    assert laid_out == 1
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -106,16 +106,16 @@ def test_whatever_is_damaged_in_the_cache_the_book_is_the_same(press, printed, t
     for path in sorted((tmp_path / "press" / CACHE).rglob("*")):
         if path.is_file():
             DAMAGES[damage](path)
-    bound, renderer = build(tmp_path / "press", book(make=Make.PRINT))
+    bound, laid_out = build(tmp_path / "press", book(make=Make.PRINT))
     close(tmp_path / "press")
-    assert renderer.laid_out
+    assert laid_out
     assert bound.pdf.read_bytes() == sound
     assert bound.cover.read_bytes() == cover
 
 
 def test_a_new_title_needs_no_layout(press, screen):
-    bound, renderer = build(press, replace(book(), title="另一个书名"))
-    assert renderer.laid_out == 0
+    bound, laid_out = build(press, replace(book(), title="另一个书名"))
+    assert laid_out == 0
     assert bound.pdf
 
 
@@ -334,8 +334,8 @@ def test_use_keeps_an_entry(press, screen, tmp_path):
         os.utime(path, (NOW - 99 * cache.DAY, NOW - 99 * cache.DAY))
     build(tmp_path, made)
     cache.prune(tmp_path)
-    bound, renderer = build(tmp_path, made)
-    assert renderer.laid_out == 0
+    bound, laid_out = build(tmp_path, made)
+    assert laid_out == 0
     assert set((folder / "books").iterdir()) == {bound.pdf.with_suffix(end) for end in (".pdf", ".png", ".json")}
     assert len(list((folder / "units").rglob("*.unit"))) == len(made.parts)
     assert list((folder / "fonts").iterdir()) == []

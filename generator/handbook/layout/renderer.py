@@ -37,6 +37,7 @@ ROOMS = (
     "handbook/engine",
     "machine",
     "media",
+    "papers.py",
 )
 """What makes fragments: all that a worker loads, and what gives it its orders."""
 
