@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,11 @@ def test_record_links_become_relative(prose: Prose) -> None:
     assert 'href="../../tracks/smart-factory/index.html#topic-1"' in _html(
         prose, "[题](record:tracks/smart-factory#topic-1)"
     )
+
+
+def test_a_link_to_what_readers_cannot_see_is_only_its_words(prose: Prose) -> None:
+    hidden = Prose(replace(prose._catalog, cases={}))
+    assert _html(hidden, '见[水 *尺*](record:cases/river-gauge "题名")等。') == "<p>见水 <em>尺</em>等。</p>"
 
 
 def test_registered_pictures_become_figures_with_renditions(prose: Prose) -> None:

@@ -131,6 +131,10 @@ def _embargo_problem(source: Publication | None, target: Publication, reference:
     if target.publish_at and (since is None or since < target.publish_at):
         message = f"record:{reference} 到 {target.publish_at} 才发布，在那之前链接没有去处"
         return message, "推迟本文的 `publish_at`，或者去掉链接"
+    until = source.expire_at if source else None
+    if target.expire_at and (until is None or until > target.expire_at):
+        message = f"record:{reference} 到 {target.expire_at} 撤下，从那天起链接没有去处"
+        return message, "让本文不晚于那天撤下（`expire_at`），或者去掉链接"
     return None
 
 

@@ -154,7 +154,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 @lru_cache(maxsize=20_000)
 def _destination(target: str, loaded: bool) -> tuple[str, str] | Fault | None:
     """Path and fragment of a link inside the site, what is wrong with it, or None when it rightly leads elsewhere."""
-    if not target:
+    if not target or (target == "#" and not loaded):
         return Fault.EMPTY
     if scheme := _SCHEME.match(target):
         return _scheme_fault(scheme[0].lower(), loaded)

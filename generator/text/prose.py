@@ -138,7 +138,7 @@ class _Links(Treeprocessor):
         self.text = text
 
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
+        for link in list(root.iter("a")):
             self._link(link)
         for parent in list(root.iter()):
             for child in list(parent):
@@ -148,10 +148,15 @@ class _Links(Treeprocessor):
             self._image(image)
 
     def _link(self, link: Element) -> None:
+        """Where a reference leads; to what readers cannot see there is no link, only its words."""
         href = link.get("href", "")
         if href.startswith("record:") and self.text.edition:
             target = addresses.resolve(self.catalog, self.text.edition, href.removeprefix("record:"))
-            link.set("href", addresses.relative(self.text.address, target) if target else "#")
+            if target:
+                link.set("href", addresses.relative(self.text.address, target))
+            else:
+                link.tag = "span"  # which the sanitiser removes
+                link.attrib.clear()
 
     def _figure(self, paragraph: Element) -> None:
         picture = self.text.pictures.get(paragraph[0].get("src", ""))

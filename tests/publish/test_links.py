@@ -84,6 +84,7 @@ def test_sound_site(tmp_path: Path) -> None:
         ('<a href="JavaScript:alert(1)">x</a>', "JavaScript:alert(1)", Fault.SCRIPT),
         ('<img src="HTTPS://cdn.example/a.png" alt="">', "HTTPS://cdn.example/a.png", Fault.FOREIGN),
         ('<a href="">x</a>', "", Fault.EMPTY),
+        ('<a href="#">x</a>', "#", Fault.EMPTY),
         ('<base href="https://contest.example/x/">', "https://contest.example/x/", Fault.BASE),
     ],
 )
