@@ -43,7 +43,7 @@ class Unit:
     `html` is the inside of `<body>`, with images as `file:` names relative to the project's root; ids are unique
     in the whole book (`<unit id>--<name>`). `left_head` and `right_head` are the running heads of its pages; the
     opening page has its folio but no head when `bare_opening`. Pages of a `bare` unit have neither, nor the mark of
-    samples: on a demo book they carry that mark themselves. `paths` are the files that its bytes depend on.
+    samples when they carry one themselves (with `data-demo`). `paths` are the files that its bytes depend on.
     """
 
     id: str

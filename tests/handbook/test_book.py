@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator.handbook.book import Unit
 from generator.handbook.join import assemble
 from generator.handbook.join.paging import paginate, written
 from generator.handbook.page.trim import POINTS
@@ -136,6 +137,17 @@ def test_links_lead_over_the_borders_of_units(opened):
 def test_the_mark_is_on_every_page_of_a_demo_book(press, read):
     bound, _ = build(press, book(2, demo=True))
     assert all("示例" in text for text in read(bound.pdf))
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"), [("典型示例", 2), ('典型 class="mark" data-demo', 1), ('<p class="mark" data-demo>示例</p>', 1)]
+)
+def test_a_bare_page_is_marked_unless_it_bears_the_mark_itself(press, read, words, marks):
+    cover = Unit("cover", f'<div class="cover"><p id="cover--top">{words}</p></div>', numbering="none", bare=True)
+    made = book(1, demo=True, title="典型")
+    bound, _ = build(press, replace(made, parts=(replace(cover, headings=made.parts[0].headings), *made.parts[1:])))
+    assert bound.pdf, bound.problems
+    assert read(bound.pdf)[0].count("示例") == marks
 
 
 def test_a_code_is_a_figure_with_words_beside_a_link(press):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.handbook.book import Unit
 from generator.handbook.join.paging import Sheet
 from generator.handbook.page.fragment import Stamp
-from generator.handbook.page.stamps import DEMO, SIDES
+from generator.handbook.page.stamps import OWN_MARK, SIDES
 
 _ARTIFACT = "/Artifact <</Type /Pagination/Subtype /%s>> BDC\n%s\nEMC\n"
 
@@ -22,7 +22,7 @@ def drawn(sheet: Sheet, unit: Unit | None, stamps: Mapping[str, Stamp], own: Map
             parts.append(_ARTIFACT % ("Header", _at(head, head.x)))
         if sheet.folio:
             parts.append(_ARTIFACT % ("Footer", _folio(sheet.folio, side, stamps)))
-    designed = sheet.bare and unit is not None and DEMO in unit.html  # says so in its own design
+    designed = sheet.bare and unit is not None and OWN_MARK.search(unit.html)
     if (demo or (unit is not None and unit.demo)) and not designed:
         mark = stamps[f"demo-{side}"]
         parts.append(_ARTIFACT % ("Watermark", _at(mark, mark.x)))

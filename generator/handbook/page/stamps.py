@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.handbook.book import Unit
 
 DEMO = "示例"
+OWN_MARK = re.compile(r'<p class="[^"<>]+" data-demo>')
+"""The mark of a bare page that says so in its own design."""
+
 CHARACTERS = "0123456789ivxlc"
 SIDES = ("verso", "recto")
 
