@@ -142,6 +142,11 @@ class Catalog:
         return _group((case.track_id, case) for cases in self._cases_by_edition.values() for case in cases)
 
     @cached_property
+    def _cases_by_topic(self) -> Mapping[tuple[TrackId, str | None], list[WinningCase]]:
+        in_order = (case for cases in self._cases_by_track.values() for case in cases)
+        return _group(((case.track_id, case.topic), case) for case in in_order)
+
+    @cached_property
     def _cases_by_award(self) -> Mapping[tuple[EditionId, str, str], list[WinningCase]]:
         """By edition, award and track; the empty track stands for all of them."""
         in_order = (case for cases in self._cases_by_edition.values() for case in cases)
@@ -194,6 +199,10 @@ class Catalog:
     def cases_in(self, track: TrackId) -> list[WinningCase]:
         """A track's cases by award and slug."""
         return self._cases_by_track.get(track, [])
+
+    def cases_about(self, track: TrackId, topic: str | None) -> list[WinningCase]:
+        """A track's cases with that topic, or with none, by award and slug."""
+        return self._cases_by_topic.get((track, topic), [])
 
     @cached_property
     def _place_of_case(self) -> Mapping[CaseId, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from math import ceil
 
 from markupsafe import Markup
@@ -347,9 +348,11 @@ def _facts(record: WinningCase) -> tuple[tuple[str, str], ...]:
 def _related(site: Site, record: WinningCase, track: Track) -> list[WinningCase]:
     """Other cases of the same track: those of the same topic first, then those that share tags."""
     tags = set(record.tags)
-    others = [other for other in site.catalog.cases_in(track.id) if other.id != record.id]
-    others.sort(key=lambda other: (other.topic != record.topic, -len(tags & set(other.tags))))
-    return others[:RELATED]
+    among = site.catalog.cases_about(track.id, record.topic)
+    if len(among) <= RELATED:  # the case itself is one of them
+        among = site.catalog.cases_in(track.id)
+    others = (other for other in among if other.id != record.id)
+    return nsmallest(RELATED, others, lambda other: (other.topic != record.topic, -len(tags.intersection(other.tags))))
 
 
 def _neighbours(site: Site, record: WinningCase) -> tuple[Link | None, Link | None]:
