@@ -125,7 +125,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         options["progress"]("生成网页", 0, 2)
         options["progress"]("生成网页", 2, 2)
         made = Manifest(Conditions(options["as_of"], None).to_dict(), {"index.html": FileEntry(1, "1")})
-        return BuildResult(Report(files=1), made, Changes(("index.html",), (), ()), ())
+        return BuildResult(Report(files=1), made, Changes(("index.html",), (), ()), asked.get("built", ()))
 
     monkeypatch.setattr(publish, "build", build)
     return asked
@@ -154,6 +154,14 @@ def test_build_with_options(
     assert asked["site_url"] == "https://contest.example/x/"
     portal("build", "--root", contest, "--site-url", "https://elsewhere.example")
     assert asked["site_url"] == "https://elsewhere.example/"
+
+
+def test_build_says_which_portals_nobody_asked_for(
+    portal: Callable[..., Result], contest: Path, asked: dict[str, Any]
+) -> None:
+    asked["built"] = ("alpha", "beta")
+    assert "没有要求" not in portal("build", "--root", contest).stdout
+    assert "没有要求的分赛也重做了：beta。" in portal("build", "--root", contest, "--branch", "alpha").stdout
 
 
 def test_build_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path) -> None:

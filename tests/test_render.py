@@ -80,7 +80,7 @@ def test_record_links_become_relative(prose: Prose) -> None:
 
 
 def test_a_link_to_what_readers_cannot_see_is_only_its_words(prose: Prose) -> None:
-    hidden = Prose(replace(prose._catalog, cases={}))
+    hidden = Prose(replace(prose.catalog, cases={}))
     assert _html(hidden, '见[水 *尺*](record:cases/river-gauge "题名")等。') == "<p>见水 <em>尺</em>等。</p>"
 
 

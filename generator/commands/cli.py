@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 # Material prints a long notice about MkDocs 2 whenever it is loaded; the decision about that is
 # docs/decisions/0001-pure-core-mkdocs-adapter.md.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+_WHY = "原有网站里的不完整，或者当时的日期、网址、手册选项、程序、模板与现在不同，不能混用。"
 
 SHOWN = 20
 """Bad links beyond this many are only counted."""
@@ -74,7 +77,8 @@ def build(
         portal build --branch ningxia --as-of 2026-09-01
     """
     folder = out or root / "site"
-    click.echo(_summary(_build(root, branches or None, as_of or today(), folder, site_url, handbooks), folder))
+    result = _build(root, branches or None, as_of or today(), folder, site_url, handbooks)
+    click.echo(_summary(result, folder, branches))
 
 
 @main.command(cls=Command)
@@ -160,11 +164,13 @@ def _build(
     return result
 
 
-def _summary(result: BuildResult, out: Path) -> str:
+def _summary(result: BuildResult, out: Path, wanted: Collection[str]) -> str:
     changes = result.changes
     counts = f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
     files = len(result.published.files) if result.published else 0
-    return f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{counts}）。"
+    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{counts}）。"
+    more = sorted(set(result.built) - set(wanted)) if wanted else ()
+    return f"{told}\n没有要求的分赛也重做了：{'、'.join(more)}。{_WHY}" if more else told
 
 
 def _broken(error: BrokenSite, partial: bool) -> str:

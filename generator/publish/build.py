@@ -92,7 +92,9 @@ def build(
     _refuse_sources(loaded.root, out)
     loaded.report.extend(history.shortcomings(root))
     catalog = loaded.catalog.public(as_of)
-    conditions = Conditions(as_of, site_url or catalog.contest.site.url, handbooks=handbooks)
+    conditions = Conditions(
+        as_of, site_url or catalog.contest.site.url, handbooks=handbooks, program=manifest.program(root)
+    )
     before = manifest.read(out)
     chosen = _chosen(catalog, branches, out, before, conditions)
     try:
@@ -146,7 +148,11 @@ def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
 def _chosen(
     catalog: Catalog, wanted: Collection[str] | None, out: Path, before: Manifest, conditions: Conditions
 ) -> tuple[BranchId, ...]:
-    """The portals to build: those wanted, and those that the present site has not whole, or from other conditions."""
+    """The portals to build: those wanted, and those that the present site has not whole, or from other conditions.
+
+    A site of two days, or of two states of the program, must not be; refusing it would only make people type the
+    command again without `--branch`.
+    """
     unknown = sorted(set(wanted or ()) - set(catalog.branches))
     if unknown:
         raise Stopped(f"没有名为“{'、'.join(unknown)}”的分赛。可选：{'、'.join(sorted(catalog.branches))}。")

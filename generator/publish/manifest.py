@@ -8,9 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import resources
+from importlib.metadata import requires, version
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +27,13 @@ SCHEMA = "manifest/1"
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What a build depends on besides the content: its day, the site's address, the program's version."""
+    """What a build depends on besides the content: its day, the site's address, and what made it (see `program`)."""
 
     as_of: date
     site_url: str | None
     generator: str = __version__
     handbooks: bool = True
+    program: str = ""
 
     def to_dict(self) -> dict[str, str | bool | None]:
         """The fields as plain values, for JSON."""
@@ -38,7 +42,26 @@ class Conditions:
             "as_of": self.as_of.isoformat(),
             "site_url": self.site_url,
             "handbooks": self.handbooks,
+            "program": self.program,
         }
+
+
+def program(root: Path) -> str:
+    """A digest of what makes a site besides its content: this program, the shared templates and settings, libraries.
+
+    One version has many states while somebody works on it, and libraries are renewed below it.
+    """
+    parts = ((Path(str(resources.files("generator"))), "**/*"), (root, "templates/**/*"), (root, "mkdocs.yml"))
+    paths = [(base, path) for base, pattern in parts for path in sorted(base.glob(pattern)) if path.is_file()]
+    lines = [f"{path.relative_to(base)} {_entry(path).sha256}" for base, path in paths if path.suffix != ".pyc"]
+    return hashlib.sha256("\n".join([*lines, *_libraries()]).encode()).hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    for wanted in requires("contest-portal") or ():
+        if "extra ==" not in wanted:
+            name = re.split(r"[^\w.-]", wanted)[0]
+            yield f"{name} {version(name)}"
 
 
 @dataclass(frozen=True, slots=True)

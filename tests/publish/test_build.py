@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from datetime import date
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
+import generator
 from generator import plugin
 from generator.catalog import addresses
 from generator.diagnostics import Span
 from generator.media.pictures import BrokenPicture
 from generator.project import load
-from generator.publish import BrokenSite, BuildResult, Stopped, build, workers
+from generator.publish import BrokenSite, BuildResult, Stopped, build, manifest, workers
 from generator.publish.build import planned_pages
 from generator.site import hub
 from generator.site.facts import site
@@ -142,6 +145,24 @@ def test_nothing_is_carried_over_from_other_conditions(contest: Path, changed: d
     """Yesterday's portal may show what is no longer public today."""
     run(contest)
     assert run(contest, branches=["alpha"], **changed).built == ("alpha", "beta")
+
+
+@pytest.mark.parametrize("changed", ["templates/hub/home.html", "mkdocs.yml", "generator/render.py", "jinja2"])
+def test_nothing_is_carried_over_from_another_program(
+    contest: Path, changed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One version has many states; a site of two of them fits nowhere."""
+    program = Path(shutil.copytree(Path(generator.__file__).parent, tmp_path / "generator"))
+    monkeypatch.setattr(manifest.resources, "files", lambda _: program)
+    (contest / "templates/hub").mkdir(parents=True)
+    run(contest)
+    assert run(contest, branches=["alpha"]).built == ("alpha",)
+    if "." in changed:
+        path = (tmp_path if "generator" in changed else contest) / changed
+        path.write_text("#", "utf-8")
+    else:
+        monkeypatch.setattr(manifest, "version", lambda name: "9" if name == changed else version(name))
+    assert run(contest, branches=["alpha"]).built == ("alpha", "beta")
 
 
 def test_unknown_branch(contest: Path) -> None:

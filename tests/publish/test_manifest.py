@@ -27,6 +27,7 @@ def test_files_with_size_and_hash(tmp_path: Path) -> None:
         "as_of": "2026-09-01",
         "site_url": "https://contest.example/",
         "handbooks": True,
+        "program": "",
         "files": [{"path": "a/index.html", "size": 3, "sha256": made.files["a/index.html"].sha256}],
     }
 
