@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,7 +28,7 @@ from typing import Any
 import click
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks import search_corpus
+from benchmarks import chromium, search_corpus
 from generator.media import scripts
 from generator.search import index
 from generator.search.entries import SearchEntry
@@ -37,7 +36,6 @@ from generator.search.normalise import normalise
 from tests.search.reference import parse
 
 PROGRAM = Path(__file__).parents[1] / "templates/shell/assets/js/search.js"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SHOWN = 20
 
 OURS = """async ([query, counts]) => {
@@ -128,8 +126,7 @@ def _measure(root: Path, cases: int, cold: int, warm: int) -> tuple[Measured, Me
     truth = {query: _truth(values, query) for query in queries}
     ours_build, peer_build = _build_ours(root / "ours", corpus), _build_peer(root / "peer", corpus)
     with sync_playwright() as playwright:
-        found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        browser = chromium.launch(playwright)
         ours = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts=True)
         light = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts="first")
         peer = _run_peer(browser, root / "peer", queries, cold, truth, peer_build)

@@ -45,7 +45,10 @@ is_installed() {
 }
 
 has_chromium() {
-    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
+    for browser in chromium-headless-shell chromium chromium-browser google-chrome; do
+        command -v $browser >/dev/null && return
+    done
+    return 1
 }
 
 missing_packages() {
@@ -79,14 +82,19 @@ install_packages() {
     [ -z "$missing" ] || apt_install $missing
 }
 
-# Debian has a package of Chromium; Ubuntu has only a snap, so there Playwright's own build is taken.
+# Debian has packages of Chromium, the one without a window being the quicker; Ubuntu has only a snap, so there
+# Playwright's own build is taken.
 install_chromium() {
     [ "$goal" = test ] && command -v dpkg-query >/dev/null || return 0
     has_chromium && return 0
     [ "$(id -u)" != 0 ] || apt-get -qq update
-    if apt-cache policy chromium 2>/dev/null | grep -q 'Candidate: [0-9]'; then
-        apt_install chromium
-    elif [ "$scope" != --system-only ] && [ ! -e $venv/.chromium ]; then
+    for browser in chromium-headless-shell chromium; do
+        if apt-cache policy $browser 2>/dev/null | grep -q 'Candidate: [0-9]'; then
+            apt_install $browser
+            return
+        fi
+    done
+    if [ "$scope" != --system-only ] && [ ! -e $venv/.chromium ]; then
         say "安装 Playwright 自带的 Chromium installing the Chromium of Playwright"
         $venv/bin/playwright install --with-deps chromium >/dev/null
         touch $venv/.chromium

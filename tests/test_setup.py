@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -14,13 +15,13 @@ ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt")
 
 
-def run(folder: Path, goal: str, **fakes: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, goal: str, path: str = "", **fakes: str) -> subprocess.CompletedProcess[str]:
     """The system part of the set-up, with some commands replaced by others."""
     for name, script in fakes.items():
         command = folder / name.replace("_", "-")
         command.write_text(f"#!/bin/sh\n{script}\n")
         command.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
+    environment = {**os.environ, "PATH": path or f"{folder}:{os.environ['PATH']}"}
     command_line = [str(ROOT / "scripts/setup.sh"), goal, "--system-only"]
     return subprocess.run(command_line, env=environment, capture_output=True, text=True, check=False)
 
@@ -44,6 +45,21 @@ def test_root_installs_them_once(tmp_path: Path) -> None:
 def test_nothing_to_do_is_quiet(tmp_path: Path, goal: str) -> None:
     done = run(tmp_path, goal, dpkg_query="printf installed", chromium="true", apt_get="exit 9", id="echo 1000")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("browser", ["chromium-headless-shell", "chromium"])
+def test_the_lighter_browser_is_taken_where_there_is_one(tmp_path: Path, browser: str) -> None:
+    for tool in ("sh", "dirname", "grep"):
+        (tmp_path / tool).symlink_to(shutil.which(tool) or "")
+    fakes = {
+        "dpkg_query": "printf installed",
+        "apt_cache": f"[ $2 != {browser} ] || echo '  Candidate: 1.0'",
+        "apt_get": f'echo "$@" >>{tmp_path}/log',
+        "id": "echo 0",
+        "python3": "",
+    }
+    assert run(tmp_path, "test", str(tmp_path), **fakes).returncode == 0
+    assert (tmp_path / "log").read_text().split()[-1] == browser
 
 
 def test_old_python_is_refused(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import functools
 import http.server
+import os
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -22,14 +23,24 @@ AS_OF = date(2026, 11, 1)
 Open = Callable[[str], Page]
 """Opens an address of the site in the test's page."""
 
-AXE = {"preload": False, "resultTypes": ["violations"]}
-"""All rules; what passes is not listed, which takes most of the time."""
+AXE = Axe().axe_script
+RULES = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
+"""In light all rules of axe-core; in dark those of its category `cat.color`, for no other looks at colours."""
+
+EXAMINE = """rules => axe.run({preload: false, resultTypes: ["violations"], ...rules}).then(found =>
+    found.violations.map(({id, nodes}) => `${id} at ${nodes[0].html.slice(0, 120)}`))"""
+FINISH = "document.getAnimations().forEach(each => each.finish())"
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds wrong with a page: rule and first place."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{each['id']} at {each['nodes'][0]['html'][:120]}" for each in found]
+def faults(page: Page) -> Iterator[str]:
+    """What is wrong with a page in light and in dark: it is wider than the screen, or axe-core finds something."""
+    page.evaluate(AXE)
+    for scheme, rules in RULES.items():
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.evaluate(FINISH)  # colours change slowly
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            yield f"{scheme}: scrolls sideways"
+        yield from (f"{scheme}: {found}" for found in page.evaluate(EXAMINE, rules))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,10 +50,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built once for all workers."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     out = shared / "site"
     with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

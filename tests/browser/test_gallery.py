@@ -34,6 +34,7 @@ def test_the_address_holds_the_whole_state(visit: Open, context: BrowserContext)
     page = ready(visit(SEARCH))
     query(page).fill("数据")
     expect(page).to_have_url(re.compile("q="))
+    total(page)
     choice(page, "kind", "案例").click()
     choice(page, "year", "2026年").click()
     page.locator("[data-gallery-sort]").select_option("title")
@@ -46,6 +47,18 @@ def test_the_address_holds_the_whole_state(visit: Open, context: BrowserContext)
     assert hits(other).locator("h2").all_inner_texts() == titles
     assert other.locator("[data-gallery-sort]").input_value() == "title"
     assert other.locator(".chip").all_inner_texts()[:2] == ["类型：案例", "年份：2026年"]
+
+
+def test_a_press_survives_an_answer(disk: Open) -> None:
+    """What stays among the choices stays in place while others come and go."""
+    page = ready(disk(SEARCH))
+    choice(page, "kind", "案例").hover()
+    page.mouse.down()
+    before = page.locator("[data-facet=kind] .choice").count()
+    query(page).evaluate("field => { field.value = '河流水位'; field.dispatchEvent(new Event('input')); }")
+    expect(page.locator("[data-facet=kind] .choice")).not_to_have_count(before)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("kind=case"))
 
 
 def test_back_undoes_one_step_at_a_time(visit: Open) -> None:

@@ -24,13 +24,13 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
+from benchmarks import chromium
 from generator import project
 from generator.content.tree import shown
 from generator.diagnostics import Diagnostic, Report
 from generator.diagnostics.codes import CODES
 from generator.publish import Stopped
 from generator.publish.build import build
-from tests.conftest import CHROMIUM_FLAGS
 from tests.fuzz.contest import Contest, Input
 from tests.fuzz.words import WORD, Fate, hidden_characters, hidden_words
 from tests.test_mistakes import FOREIGN
@@ -298,11 +298,11 @@ class Opener:
 
     def _new_page(self) -> Page:
         if self._context is None:
-            chromium = sync_playwright().start().chromium
-            found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-            flags = [*CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+            running = chromium.launch(
+                sync_playwright().start(), "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+            )
             # The policy of the pages would hide what the sanitiser lets through.
-            self._context = chromium.launch(executable_path=found, args=flags).new_context(bypass_csp=True)
+            self._context = running.new_context(bypass_csp=True)
             self._context.expose_binding("__canary", lambda _, *said: self._executed(said))
             self._context.on("request", lambda request: self._requested(request.url))
         page = self._context.new_page()

@@ -128,15 +128,17 @@ function ordered(facet) {
 }
 
 /**
- * Put elements into a place, touching it only when something changes, and keep the focus.
+ * Put elements into a place, and keep the focus. Those that stay are not touched: one of them may just be pressed.
  * @param {HTMLElement} place
  * @param {HTMLElement[]} wanted
  */
 function arrange(place, wanted) {
-  if (wanted.length === place.children.length && wanted.every((element, at) => place.children[at] === element)) return;
   const focused = document.activeElement;
   const top = place.scrollTop;
-  place.replaceChildren(...wanted);
+  for (const child of Array.from(place.children)) if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  wanted.forEach((element, at) => {
+    if (place.children[at] !== element) place.insertBefore(element, place.children[at] || null);
+  });
   place.scrollTop = top;
   if (focused instanceof HTMLElement && place.contains(focused)) focused.focus({ preventScroll: true });
 }
