@@ -42,7 +42,9 @@ def project(contest: Path) -> Path:
     for name in ("templates", "mkdocs.yml"):
         (contest / name).symlink_to(FIXTURES.parents[1] / name)
     settings = contest / "branches" / "alpha" / "mkdocs.yml"
-    settings.write_text("INHERIT: ../../mkdocs.yml\nplugins: {contest-portal: {branch: alpha}}\n", "utf-8")
+    settings.write_text(
+        "INHERIT: ../../mkdocs.yml\ndocs_dir: assets\nplugins: {contest-portal: {branch: alpha}}\n", "utf-8"
+    )
     (settings.parent / "assets").mkdir(exist_ok=True)
     return contest
 

@@ -22,7 +22,8 @@ def lay(folder: Path) -> Path:
     for branch in (folder / "branches").iterdir():
         (branch / "assets").mkdir(exist_ok=True)
         (branch / "mkdocs.yml").write_text(
-            f"INHERIT: ../../mkdocs.yml\nplugins: {{contest-portal: {{branch: {branch.name}}}}}\n", "utf-8"
+            f"INHERIT: ../../mkdocs.yml\ndocs_dir: assets\nplugins: {{contest-portal: {{branch: {branch.name}}}}}\n",
+            "utf-8",
         )
     return folder
 

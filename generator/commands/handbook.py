@@ -76,7 +76,7 @@ def handbook(
     """
     from generator.handbook.printing import Choice, build_books
     from generator.project import load
-    from generator.site.facts import site
+    from generator.site.facts import HANDBOOKS, site
 
     project = load(root)
     if project.catalog is None or project.report.has_errors:
@@ -86,7 +86,7 @@ def handbook(
     editions = _editions(catalog, branch, year)
     makes = tuple(Make) if make == BOTH else (Make(make),)
     choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)
-    target = out or root / "build" / "handbooks"
+    target = out or root / HANDBOOKS
     facts = site(root, catalog, site_url or catalog.contest.site.url)
     with ProgressBar() as progress:
         printed = build_books(root, facts, editions, target, progress, choice)

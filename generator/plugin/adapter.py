@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -35,11 +36,14 @@ from generator.plugin import live
 from generator.project import load
 from generator.render import Renderer
 from generator.site import data
-from generator.site.facts import site
+from generator.site.facts import printed_before, site
 from generator.text.prose import TextTooHard
 from generator.views import Plan, Site, plans
 
 PLUGIN = "contest-portal"
+_SHARED_SETTINGS = """这里的 mkdocs.yml 是各分赛共用的设置，单独生成不了网站。
+生成全部网站：make site（或 portal build）
+只生成一个分赛：mkdocs build -f branches/分赛编号/mkdocs.yml"""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -97,8 +101,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and fit MkDocs to it."""
-        self.root = _root(Path(config.config_file_path))
-        self.branch = BranchId(self.config.branch or Path(config.config_file_path).parent.name)
+        settings = Path(config.config_file_path)
+        self.root = _root(settings)
+        if settings.parent == self.root:
+            raise PluginError(_SHARED_SETTINGS)
+        self.branch = BranchId(self.config.branch or settings.parent.name)
         self.site, self.plans = self.prepared or self._planned(config)
         branch = self.site.catalog.branches[self.branch]
         own = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
@@ -148,7 +155,8 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         catalog = _public_catalog(self.root)
         if self.branch not in catalog.branches:
             raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
-        made = site(self.root, catalog, config.site_url)
+        made = site(self.root, catalog, config.site_url, printed_before(self.root, catalog))
+        made = replace(made, hub=(Path(config.site_dir).parent / "index.html").is_file())
         return made, tuple(plans(made, catalog.branches[self.branch]))
 
     def _page(self, plan: Plan, config: MkDocsConfig) -> File:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 from generator.catalog import Catalog, history
-from generator.catalog.books import Shelf
+from generator.catalog.books import BookFile, Shelf
 from generator.media.pictures import gallery
+from generator.model import Edition
+from generator.papers import Make, Paper
 from generator.text.prose import Prose
 from generator.views import Site
+
+HANDBOOKS = Path("build/handbooks")
+"""Where `portal handbook` writes books, below the project's root."""
 
 
 def site(root: Path, catalog: Catalog, site_url: str | None, shelf: Shelf | None = None) -> Site:
@@ -16,3 +23,42 @@ def site(root: Path, catalog: Catalog, site_url: str | None, shelf: Shelf | None
     documents = ((case.id, catalog.source("case", case.id)) for case in catalog.cases.values() if case.images)
     galleries = {key: gallery((root / document.path).parent) for key, document in documents if document}
     return Site(catalog, Prose(catalog), galleries, history.last_changes(root), site_url or None, shelf or Shelf())
+
+
+def printed_before(root: Path, catalog: Catalog) -> Shelf:
+    """The books that `portal handbook` has left, whole and of exactly the cases that `catalog` holds: none too many."""
+    folder = root / HANDBOOKS
+    names = ((edition, path) for edition in catalog.editions.values() for path in _facts_of(folder, edition))
+    found = (_book(catalog, edition, path) for edition, path in names)
+    return Shelf(folder, tuple(book for book in found if book))
+
+
+def _facts_of(folder: Path, edition: Edition) -> list[Path]:
+    return sorted((folder / edition.id / "downloads").glob("*-*.json"))
+
+
+def _book(catalog: Catalog, edition: Edition, path: Path) -> BookFile | None:
+    """A book by the facts beside it; None when it is not what they say, or of other cases."""
+    kind, _, make = path.stem.partition("-")
+    try:
+        facts = json.loads(path.read_text("utf-8"))
+        whole = facts["sha256"] == hashlib.sha256(path.with_suffix(".pdf").read_bytes()).hexdigest()
+        present = {case.id for case in catalog.cases_of(edition.id)} if kind == "casebook" else set()
+        whole = whole and path.with_suffix(".png").is_file()
+        if facts["schema"] != "handbook/1" or not whole or set(facts["cases"]) != present:
+            return None
+        address = f"{edition.id}/downloads/{path.stem}"
+        return BookFile(
+            edition=edition.id,
+            book=kind,
+            make=Make(make),
+            paper=Paper(facts["paper"]),
+            title=facts["title"],
+            address=f"{address}.pdf",
+            cover=f"{address}.png",
+            pages=facts["pages"],
+            bytes=facts["bytes"],
+            cases=facts["cases"],
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

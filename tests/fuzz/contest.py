@@ -142,6 +142,7 @@ def _pristine(folder: Path, extra: Sequence[Edit]) -> None:
     for branch in (folder / "branches").iterdir():
         settings = {
             "INHERIT": "../../mkdocs.yml",
+            "docs_dir": "assets",
             "site_dir": f"../../site/{branch.name}",
             "plugins": {"contest-portal": {"branch": branch.name}},
         }

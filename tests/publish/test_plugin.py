@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +14,16 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 from PIL import Image
 
 from generator.diagnostics import Span
+from generator.model import CaseId, EditionId
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
+from generator.publish.verification import verify
 from generator.text.prose import Prose, TextTooHard
 
 
@@ -100,3 +106,89 @@ def _damaged(png: bytes) -> bytes:
     """The same head and end, other pixels."""
     begin = png.index(b"IDAT") + 4
     return png[:begin] + bytes(len(png) - begin - 12) + png[-12:]
+
+
+# A portal alone
+
+
+ROOT = Path(__file__).parents[2]
+EARLY = date(2026, 9, 30)
+BOOKS = "build/handbooks/alpha/2026/downloads"
+
+
+@pytest.fixture
+def alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project on a day on which some cases are not public yet, with a printed collection of those that are."""
+    case = project / "content/alpha/2026/cases/night-bus/index.md"
+    case.write_text(case.read_text("utf-8").replace("publish_at: 2026-08-20", "publish_at: 2026-12-01"), "utf-8")
+    catalog = load(project).catalog
+    assert catalog is not None
+    public = catalog.public(EARLY)
+    monkeypatch.setattr(adapter, "_public_catalog", lambda _: public)
+    assert len(public.cases) < len(catalog.cases)
+    _print(project, "casebook-screen", [case.id for case in public.cases_of(EditionId("alpha/2026"))])
+    return project
+
+
+def _print(project: Path, name: str, cases: list[CaseId]) -> None:
+    folder = project / BOOKS
+    folder.mkdir(parents=True, exist_ok=True)
+    facts = {
+        "schema": "handbook/1",
+        "paper": "a4",
+        "title": "印好的书",
+        "pages": 12,
+        "bytes": 8,
+        "sha256": hashlib.sha256(b"%PDF-1.4").hexdigest(),
+        "cases": {str(case): str(number) for number, case in enumerate(cases, 1)},
+    }
+    (folder / f"{name}.pdf").write_bytes(b"%PDF-1.4")
+    (folder / f"{name}.png").write_bytes(b"cover")
+    (folder / f"{name}.json").write_text(json.dumps(facts), "utf-8")
+
+
+def _built(project: Path) -> Path:
+    out = project / "out" / "alpha"
+    build(load_config(str(project / "branches/alpha/mkdocs.yml"), site_dir=str(out)))
+    return out
+
+
+def test_a_portal_alone_offers_the_books_that_are_there(alone: Path) -> None:
+    out = _built(alone)
+    assert (out / "2026/downloads/casebook-screen.pdf").read_bytes() == b"%PDF-1.4"
+    assert "印好的书" in (out / "2026/downloads/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("fault", ["a case more", "a case less", "other bytes", "no facts", "no cover"])
+def test_a_book_of_another_day_or_damaged_is_not_offered(alone: Path, fault: str) -> None:
+    catalog = load(alone).catalog
+    assert catalog is not None
+    cases = [case.id for case in catalog.public(EARLY).cases_of(EditionId("alpha/2026"))]
+    damages: dict[str, Callable[[], object]] = {
+        "a case more": lambda: _print(alone, "casebook-screen", [*cases, CaseId("alpha/2026/hidden")]),
+        "a case less": lambda: _print(alone, "casebook-screen", cases[1:]),
+        "other bytes": lambda: (alone / BOOKS / "casebook-screen.pdf").write_bytes(b"%PDF-1.5"),
+        "no facts": lambda: (alone / BOOKS / "casebook-screen.json").write_text("{}", "utf-8"),
+        "no cover": (alone / BOOKS / "casebook-screen.png").unlink,
+    }
+    damages[fault]()
+    out = _built(alone)
+    assert not (out / "2026/downloads/casebook-screen.pdf").exists()
+    assert "印好的书" not in (out / "2026/downloads/index.html").read_text("utf-8")
+
+
+def test_a_portal_alone_has_no_dead_link(alone: Path) -> None:
+    out = _built(alone)
+    assert [bad for bad in verify(out.parent, None) if "/beta/" not in bad.target] == [], "texts name the other portal"
+    (out.parent / "index.html").write_text("<title>总站</title>", "utf-8")
+    assert "各分赛总览" in (_built(alone) / "index.html").read_text("utf-8")
+
+
+def test_the_shared_settings_alone_say_what_to_type(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    kept = tmp_path / "site"
+    kept.mkdir()
+    (kept / "index.html").write_text("x", "utf-8")
+    with pytest.raises(Abort):
+        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(kept)))
+    assert re.search(r"(?s)make site.*mkdocs build -f branches/", caplog.text)
+    assert (kept / "index.html").exists()

@@ -101,6 +101,8 @@ class Site:
     history: Mapping[str, date] = field(default_factory=dict)
     site_url: str | None = None
     shelf: Shelf = Shelf()  # noqa: RUF009 - frozen
+    hub: bool = True
+    """Whether the hub stands beside the portals."""
 
     @cached_property
     def related_topics(self) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:

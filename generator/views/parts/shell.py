@@ -125,7 +125,7 @@ def _footer(site: Site, branch: Branch, edition: Edition) -> FooterView:
         *pages,
         Link(LABELS["contact"], addresses.section(edition.id, "contact")),
         Link("网站地图", addresses.branch_page(branch.key, "sitemap")),
-        Link("各分赛总览", addresses.hub()),
+        *([Link("各分赛总览", addresses.hub())] if site.hub else ()),
     )
     organiser = f"主办单位：{given.organiser}" if given.organiser else None
     return FooterView(organiser, tuple(line for line in lines if line), links)
