@@ -11,6 +11,7 @@ import pytest
 from generator.catalog.addresses import Address
 from generator.model import EditionId
 from generator.project import load
+from generator.text import markdown
 from generator.text.clock import TooLong
 from generator.text.prose import PictureView, Prose, Text, TextTooHard
 
@@ -98,6 +99,10 @@ def test_registered_pictures_become_figures_with_renditions(prose: Prose) -> Non
     assert 'alt="流程图"' in html
 
 
+def test_what_editors_note_for_themselves_is_not_shown(prose: Prose) -> None:
+    assert _html(prose, "甲<!-- 自用\n\n- 乙 -->丙`<!-- 丁 -->`") == "<p>甲丙<code>&lt;!-- 丁 --&gt;</code></p>"
+
+
 def test_tables_scroll_in_a_named_region(prose: Prose) -> None:
     html = _html(prose, "| 甲 | 乙 |\n|:--|--:|\n| 1 | 2 |")
     assert '<div class="table-scroll" role="region" aria-label="表格1" tabindex="0"><table>' in html
@@ -122,7 +127,8 @@ def test_a_text_that_is_too_hard_is_named(minimal: Path, monkeypatch: pytest.Mon
     def convert(_: object) -> str:
         raise error
 
-    monkeypatch.setattr(prose._markdown, "convert", convert)
+    markdown.html.cache_clear()
+    monkeypatch.setattr(markdown._readers[0], "convert", convert)
     with pytest.raises(TextTooHard) as hard:
         _html(prose, document.body)
     assert pickle.loads(pickle.dumps(hard.value)).at == hard.value.at

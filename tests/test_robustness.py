@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.project import Project, load
-from generator.text import scan
+from generator.text import markdown, scan
 
 MINIMAL = Path(__file__).parent / "fixtures" / "minimal"
 FILES = sorted(
@@ -110,4 +110,4 @@ def test_markdown_of_any_kind(text: str) -> None:
         assert 0 <= reference.offset <= len(text)
     for table in scan.tables(prose):
         assert table.header
-    scan.anchors(text)
+    markdown.anchors(text)

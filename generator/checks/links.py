@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.catalog import Catalog, Kind, addresses
@@ -12,7 +12,8 @@ from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import CaseId, EditionId, TrackId
 from generator.model.record import Publication, edition_of, slug_of
-from generator.text.scan import Reference, anchor, anchors, links, prose, span
+from generator.text import markdown
+from generator.text.scan import Reference, anchor, links, may_link, prose, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
 _KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
@@ -25,9 +26,9 @@ Problem = tuple[str, str]
 def links_lead_somewhere(catalog: Catalog) -> Findings:
     """正文里的每个链接都要有去处：站内写 record: 编号，同页写 #小标题，站外写完整网址。"""
     for (kind, key), document in catalog.sources.items():
-        if kind not in _TEXTS or not _may_link(document.body):
+        if kind not in _TEXTS or not may_link(document.body):
             continue
-        for link in links(prose(document.body)):
+        for link in _links(document.body):
             if problem := _problem(catalog, kind, key, document, link):
                 yield Diagnostic("dead-link", span(document, link.offset), *problem)
 
@@ -35,7 +36,7 @@ def links_lead_somewhere(catalog: Catalog) -> Findings:
 def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
     """手册前言和后记里的链接也要有去处；书里没有同页链接。"""
     for edition, at, text in catalog.essays():
-        for link in links(prose(text)):
+        for link in _links(text):
             if problem := _essay_problem(catalog, edition, link):
                 yield Diagnostic("dead-link", at, *problem)
 
@@ -49,8 +50,13 @@ def _essay_problem(catalog: Catalog, edition: EditionId, link: Reference) -> Pro
     return _problem(catalog, "handbook", edition, Document("", {}), link)
 
 
-def _may_link(body: str) -> bool:
-    return "](" in body or "]:" in body or "<" in body
+def _links(text: str) -> Iterator[Reference]:
+    """The links that are written in a text, and those that only the reader of Markdown finds in it."""
+    written = list(links(prose(text)))
+    yield from written
+    known = {link.target for link in written}
+    shown = markdown.targets(text, "href") if may_link(text) and "[^" not in text else ()  # footnotes are told apart
+    yield from (Reference(max(0, text.find(target)), target) for target in shown if target not in known)
 
 
 def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: Reference) -> Problem | None:
@@ -98,9 +104,11 @@ def _anchors(catalog: Catalog, kind: Kind, key: str, document: Document) -> dict
         return groups | {topic.id: topic.title for topic in track.topics}
     case = catalog.cases.get(CaseId(key)) if kind == "case" else None
     if case is None:
-        return anchors(document.body)
+        return markdown.anchors(document.body)
     parts = {f"section-{number}": part.heading for number, part in enumerate(case.sections, start=1)}
-    return parts | anchors(document.body, deeper_than=2)
+    for text in (case.introduction, *(part.body for part in case.sections)):
+        parts |= markdown.anchors(text)
+    return parts
 
 
 def _record_problem(catalog: Catalog, kind: Kind, key: str, reference: str) -> Problem | None:

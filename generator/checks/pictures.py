@@ -20,7 +20,8 @@ from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
 from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
 from generator.model import WinningCase
-from generator.text.scan import Reference, images, prose, span
+from generator.text import markdown
+from generator.text.scan import Reference, images, may_link, prose, span
 
 _PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
@@ -46,10 +47,20 @@ def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
         document = catalog.sources["case", case.id]
         base = f"{root}/content/{case.edition}/cases/{case.slug}"
         folder = _folder(base)
-        used = list(images(prose(document.body))) if "![" in document.body or "<" in document.body else []
+        used = _images(document.body)
         yield from _registered(document, case, base, folder)
         yield from _used(document, case, used)
         yield from _forgotten(document, case, folder, used)
+
+
+def _images(text: str) -> list[Reference]:
+    """The images that are written in a text, and those that only the reader of Markdown finds in it."""
+    if not may_link(text):
+        return []
+    written = list(images(prose(text)))
+    known = {image.target for image in written}
+    shown = (target for target in markdown.targets(text, "src") if target not in known)
+    return [*written, *(Reference(max(0, text.find(target)), target, html=True) for target in shown)]
 
 
 def _folder(path: str) -> Folder:
@@ -212,11 +223,11 @@ def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
 def other_texts_have_no_pictures(catalog: Catalog) -> Findings:
     """通知、页面、赛道说明和手册的前言后记不配图：图片只能放在案例里。"""
     for (kind, _), document in catalog.sources.items():
-        if kind in ("notice", "page", "track") and ("![" in document.body or "<" in document.body):
-            for image in images(prose(document.body)):
+        if kind in ("notice", "page", "track"):
+            for image in _images(document.body):
                 yield _out_of_place(image, span(document, image.offset))
     for _, at, text in catalog.essays():
-        yield from (_out_of_place(image, at) for image in images(prose(text)))
+        yield from (_out_of_place(image, at) for image in _images(text))
 
 
 def _out_of_place(image: Reference, at: Span) -> Diagnostic:

@@ -11,9 +11,11 @@ from generator.catalog import Catalog, Kind
 from generator.checks.rule import Findings, Rule
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
+from generator.text import markdown
 from generator.text.limits import MAX_STRING, too_hard
+from generator.text.prose import TextTooHard
 from generator.text.sanitise import removed
-from generator.text.scan import Table, prose, span, tables
+from generator.text.scan import Table, may_link, prose, span, tables
 
 MAX_SUMMARY = 120
 """Characters of a summary: what a card and a search result can show."""
@@ -59,8 +61,19 @@ def _column_span(document: Document, table: Table, column: int) -> Span:
 def texts_can_be_read(catalog: Catalog) -> Findings:
     """每篇文字的长短、层次和标记都有限度，网页和手册才排得出来；再多就不是给人读的文字。"""
     for at, text in _texts(catalog):
-        for found in too_hard(text):
+        hard = list(too_hard(text))
+        for found in hard:
             yield Diagnostic(found.code, at(found.offset), found.message, found.hint)
+        if not hard and may_link(text):
+            yield from _in_time(at, text)
+
+
+def _in_time(at: Callable[[int], Span], text: str) -> Findings:
+    """Rules about links and pictures read these texts as pages do; the others are read when pages are made."""
+    try:
+        markdown.html(text)
+    except markdown.TooComplex:
+        yield TextTooHard(at(0)).diagnostic()
 
 
 def values_are_short(catalog: Catalog) -> Findings:

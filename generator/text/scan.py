@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.documents import Document, headings
+from generator.content.documents import Document
 from generator.diagnostics import Span
 from generator.text.limits import without_fences
 
@@ -64,6 +64,11 @@ def prose(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text) if "`" in text else text
 
 
+def may_link(text: str) -> bool:
+    """Whether there can be a link or an image in a text: a fast first look."""
+    return "](" in text or "]:" in text or "<" in text
+
+
 def images(text: str) -> Iterator[Reference]:
     """The images of a text without code."""
     if "![" in text:
@@ -93,11 +98,6 @@ def links(text: str) -> Iterator[Reference]:
         for match in _HTML_LINK.finditer(text):
             quoted = match.lastgroup or "bare"
             yield Reference(match.start(quoted), match[quoted].strip(), html=True)
-
-
-def anchors(text: str, deeper_than: int = 1) -> dict[str, str]:
-    """The anchors of a text's headings, each with its heading."""
-    return {anchor(heading): heading for _, level, heading in headings(text) if level > deeper_than}
 
 
 def anchor(heading: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text import scan
+from generator.text import markdown, scan
 
 
 def targets(text: str) -> list[str]:
@@ -69,7 +69,7 @@ def test_rules_and_headings_are_no_tables(text: str) -> None:
 
 
 def test_anchors_are_those_of_the_page() -> None:
-    assert scan.anchors("# 一\n## 怎样 参加？\n### API 说明\n") == {
+    assert markdown.anchors("# 一\n## 怎样 参加？\n### API 说明\n") == {
         "怎样-参加": "怎样 参加？",
         "api-说明": "API 说明",
     }

@@ -1,0 +1,88 @@
+"""Markdown to safe HTML: a function of the text alone, read by pages, books, search and checks.
+
+What comes out is in one form: lower-case names, quoted attributes, every element closed, and `<` and `>` nowhere but
+around tags. So others may find tags in it by a plain pattern. References to records are left as they were written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions.toc import slugify_unicode
+from markdown.treeprocessors import Treeprocessor
+
+from generator.text import sanitise, scan
+from generator.text.clock import TooLong, at_most
+
+SECONDS = 5
+"""Processor time for one text; a long one needs a tenth of a second, the worst that passes the check about two."""
+
+
+_ATTRIBUTE = re.compile(r'<(?:a|img)(?= )[^>]*? (?P<name>href|src)="(?P<value>[^"]*)"')
+_HEADING = re.compile(r'<h[2-6] id="(?P<id>[^"]*)"[^>]*>(?P<words>.*?)</h[2-6]>', re.DOTALL)
+_TAG = re.compile("<[^>]*>")
+
+
+class TooComplex(Exception):
+    """A text that takes too long or too much memory, although it is within all limits."""
+
+
+class _Figures(Treeprocessor):
+    """A picture that stands alone in its paragraph is a figure."""
+
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            if len(paragraph) == 1 and paragraph[0].tag == "img" and not (paragraph.text or "").strip():
+                paragraph.tag = "figure"
+
+
+def _reader() -> markdown.Markdown:
+    reader = markdown.Markdown(
+        extensions=["tables", "fenced_code", "sane_lists", "def_list", "toc"],
+        extension_configs={"toc": {"slugify": slugify_unicode, "permalink": False, "marker": ""}},
+    )
+    reader.treeprocessors.register(_Figures(reader), "figures", 5)
+    return reader
+
+
+_readers = [_reader()]
+"""The one that is used; another takes its place when it was left in the middle of a text."""
+
+
+@lru_cache(maxsize=1 << 16)
+def html(source: str) -> str:
+    """The text as HTML in which only harmless elements are left. Raises `TooComplex`."""
+    try:
+        with at_most(SECONDS):
+            return sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
+    except (TooLong, RecursionError, MemoryError) as error:
+        _readers[0] = _reader()
+        raise TooComplex from error
+
+
+def _without_comments(source: str) -> str:
+    """What editors note between `<!--` and `-->` is nobody else's, even over several paragraphs."""
+    if "<!--" not in source:
+        return source
+    written, kept, at = scan.prose(source), [], 0
+    while (start := written.find("<!--", at)) >= 0 and (end := written.find("-->", start)) >= 0:
+        kept.append(source[at:start])
+        at = end + len("-->")
+    return "".join([*kept, source[at:]])
+
+
+def targets(source: str, attribute: str) -> Iterator[str]:
+    """Where the links (`href`) or the pictures (`src`) of a text lead."""
+    for found in _ATTRIBUTE.finditer(html(source)):
+        if found["name"] == attribute:
+            yield unescape(found["value"])
+
+
+def anchors(source: str) -> dict[str, str]:
+    """The ids of a text's headings, each with its heading."""
+    return {unescape(found["id"]): unescape(_TAG.sub("", found["words"])) for found in _HEADING.finditer(html(source))}
