@@ -47,9 +47,11 @@ def make(root: Path, cases: int, program: Path | None = None) -> Path:
 
 
 def _write_contest(root: Path) -> None:
-    settings = (
-        f"INHERIT: ../../mkdocs.yml\nsite_dir: ../../site/{BRANCH}\nplugins: {{contest-portal: {{branch: {BRANCH}}}}}\n"
-    )
+    settings = f"""INHERIT: ../../mkdocs.yml
+docs_dir: assets
+site_dir: ../../site/{BRANCH}
+plugins: {{contest-portal: {{branch: {BRANCH}}}}}
+"""
     colours = {"primary": "#0d4f4c", "accent": "#a8480f"}
     contest = {
         "name": "“测速数据”大赛",

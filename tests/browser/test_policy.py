@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Route
 from generator import plugin
 from generator.project import load
 from generator.site.facts import site
+from generator.text import markdown
 from generator.views import plans
 from tests.browser.conftest import Quiet
 from tests.browser.hostile import ELSEWHERE, PAYLOADS, SCRIPT
@@ -44,15 +45,17 @@ class Outcome:
 
 
 @pytest.fixture
-def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A site whose sanitiser lets everything through, with all that is hostile in every text."""
     monkeypatch.setattr(nh3, "clean", lambda html, **_: html + HOSTILE)
+    markdown.html.cache_clear()
     catalog = load(project).catalog
     assert catalog is not None
     facts = site(project, catalog.public(date(2026, 9, 30)), None)
     planned = tuple(plans(facts, facts.catalog.branches["alpha"]))
     plugin.build_portal(project, facts, "alpha", planned, tmp_path / "site")
-    return tmp_path / "site"
+    yield tmp_path / "site"
+    markdown.html.cache_clear()
 
 
 @contextmanager
