@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -254,6 +255,12 @@ class Catalog:
             pages=_public(self.pages, on),
             cases=_public(self.cases, on),
         )
+
+    @cached_property
+    def readable(self) -> str:
+        """A digest of which notices, pages and cases there are: the same on two days when the same can be read."""
+        ids = sorted([*self.notices, *self.pages, *self.cases])
+        return hashlib.sha256("\n".join(ids).encode()).hexdigest()
 
 
 def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator import handbook
 from generator.catalog.books import BookFile
@@ -85,7 +86,9 @@ def build_books(
     if printed.failed:
         return printed
     files = tuple(_described(edition, each) for edition, each in bound)
-    _place([pair for file, (_, each) in zip(files, bound, strict=True) for pair in _parts(out_dir, file, each)])
+    readable = {"readable": site.catalog.readable}
+    pairs = zip(files, bound, strict=True)
+    _place([part for file, (_, each) in pairs for part in _parts(out_dir, file, each, each.facts | readable)])
     _take_away(out_dir, editions, choice, files)
     cache.prune(root)
     return PrintResult(files, problems)
@@ -133,14 +136,16 @@ def _name(edition: Edition, book: str, make: Make) -> str:
     return f"{edition.id}/downloads/{book}-{make}"
 
 
-def _parts(out_dir: Path, file: BookFile, bound: BoundBook) -> Iterator[tuple[Path | bytes, Path]]:
+def _parts(
+    out_dir: Path, file: BookFile, bound: BoundBook, facts: Mapping[str, Any]
+) -> Iterator[tuple[Path | bytes, Path]]:
     """What a published book consists of, and where each part belongs: the book, its cover, its facts."""
     assert bound.pdf
     assert bound.cover
     target = out_dir / file.address
     yield bound.pdf, target
     yield bound.cover, out_dir / file.cover
-    yield (json.dumps(bound.facts, ensure_ascii=False, indent=2) + "\n").encode(), target.with_suffix(".json")
+    yield (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode(), target.with_suffix(".json")
 
 
 def _place(parts: Sequence[tuple[Path | bytes, Path]]) -> None:

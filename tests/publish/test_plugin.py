@@ -20,8 +20,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from PIL import Image
 
+from generator.catalog import Catalog
 from generator.diagnostics import Span
-from generator.model import CaseId, EditionId
+from generator.model import EditionId
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
@@ -128,11 +129,11 @@ def alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     public = catalog.public(EARLY)
     monkeypatch.setattr(adapter, "_public_catalog", lambda _: public)
     assert len(public.cases) < len(catalog.cases)
-    _print(project, "casebook-screen", [case.id for case in public.cases_of(EditionId("alpha/2026"))])
+    _print(project, public)
     return project
 
 
-def _print(project: Path, name: str, cases: list[CaseId]) -> None:
+def _print(project: Path, public: Catalog, name: str = "casebook-screen") -> None:
     folder = project / BOOKS
     folder.mkdir(parents=True, exist_ok=True)
     facts = {
@@ -142,7 +143,8 @@ def _print(project: Path, name: str, cases: list[CaseId]) -> None:
         "pages": 12,
         "bytes": 8,
         "sha256": hashlib.sha256(b"%PDF-1.4").hexdigest(),
-        "cases": {str(case): str(number) for number, case in enumerate(cases, 1)},
+        "cases": {case.id: str(number) for number, case in enumerate(public.cases_of(EditionId("alpha/2026")), 1)},
+        "readable": public.readable,
     }
     (folder / f"{name}.pdf").write_bytes(b"%PDF-1.4")
     (folder / f"{name}.png").write_bytes(b"cover")
@@ -161,21 +163,23 @@ def test_a_portal_alone_offers_the_books_that_are_there(alone: Path) -> None:
     assert "印好的书" in (out / "2026/downloads/index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("fault", ["a case more", "a case less", "other bytes", "no facts", "no cover"])
+@pytest.mark.parametrize("fault", ["another day", "another day's guide", "other bytes", "no facts", "no cover"])
 def test_a_book_of_another_day_or_damaged_is_not_offered(alone: Path, fault: str) -> None:
     catalog = load(alone).catalog
     assert catalog is not None
-    cases = [case.id for case in catalog.public(EARLY).cases_of(EditionId("alpha/2026"))]
+    later = catalog.public(date(2026, 12, 2))
     damages: dict[str, Callable[[], object]] = {
-        "a case more": lambda: _print(alone, "casebook-screen", [*cases, CaseId("alpha/2026/hidden")]),
-        "a case less": lambda: _print(alone, "casebook-screen", cases[1:]),
+        "another day": lambda: _print(alone, later),
+        "another day's guide": lambda: _print(alone, later, "guide-screen"),
         "other bytes": lambda: (alone / BOOKS / "casebook-screen.pdf").write_bytes(b"%PDF-1.5"),
         "no facts": lambda: (alone / BOOKS / "casebook-screen.json").write_text("{}", "utf-8"),
         "no cover": (alone / BOOKS / "casebook-screen.png").unlink,
     }
+    if fault == "another day's guide":
+        (alone / BOOKS / "casebook-screen.json").unlink()
     damages[fault]()
     out = _built(alone)
-    assert not (out / "2026/downloads/casebook-screen.pdf").exists()
+    assert not list((out / "2026/downloads").glob("*.pdf"))
     assert "印好的书" not in (out / "2026/downloads/index.html").read_text("utf-8")
 
 
