@@ -6,18 +6,17 @@ so reading and rendering of Markdown are skipped (`GeneratedPage`).
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import jinja2
-from mkdocs.commands.build import build
-from mkdocs.config import config_options, load_config
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,16 +26,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.catalog import Catalog, addresses
+from generator.catalog import Catalog
 from generator.catalog.addresses import Address
-from generator.media import assets, branch_files, pictures
-from generator.media.colour_styles import stylesheet
+from generator.media import pictures
 from generator.model import BranchId
 from generator.plugin import live
 from generator.project import load
-from generator.render import Renderer
-from generator.site import data
 from generator.site.facts import printed_before, site
+from generator.site.part import Content, Part
 from generator.text.prose import TextTooHard
 from generator.views import Plan, Site, plans
 
@@ -70,8 +67,8 @@ class GeneratedPage(Page):
         self.toc = TableOfContents([])
 
 
-class PictureFile(File):
-    """A picture that is encoded, or taken from the cache, when it is published."""
+class MadeFile(File):
+    """A file whose content is made, or taken from a cache, when it is published."""
 
     def __init__(self, path: str, config: MkDocsConfig, make: Callable[[], bytes]) -> None:
         super().__init__(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -79,7 +76,7 @@ class PictureFile(File):
 
     @property  # type: ignore[misc]  # nobody sets it
     def content_bytes(self) -> bytes:
-        """The picture as it is published."""
+        """The file as it is published."""
         return self.make()
 
     def copy_file(self, dirty: bool = False) -> None:
@@ -92,10 +89,6 @@ class PictureFile(File):
 class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Makes one branch's portal."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.prepared: tuple[Site, Sequence[Plan]] | None = None
-
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Tells MkDocs to keep this instance between the rebuilds of `mkdocs serve`."""
 
@@ -106,41 +99,33 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         if settings.parent == self.root:
             raise PluginError(_SHARED_SETTINGS)
         self.branch = BranchId(self.config.branch or settings.parent.name)
-        self.site, self.plans = self.prepared or self._planned(config)
-        branch = self.site.catalog.branches[self.branch]
-        own = [self.root / "branches" / self.branch / "templates", self.root / "templates" / "portal"]
-        self.assets = assets.bundle(self.root, stylesheet(branch.colours))
-        self.renderer = Renderer([*own, *assets.shell(self.root)], self.assets.names)
+        self.part = Part(self.root, self._site(config), self.branch)
         config.nav = []
         config.theme.static_templates = set()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """A file for every planned page, picture and asset, and for what the branch itself publishes."""
-        generated = [self._page(plan, config) for plan in self.plans]
-        generated += [
-            self._file(f"assets/{name}", config, content=content) for name, content in self.assets.files.items()
-        ]
+        """A file for everything that the portal publishes."""
+        site = self.part.site
+        pages = [self._page(plan, config) for plan in plans(site, site.catalog.branches[self.branch])]
+        made = chain(self.part.files(), self.part.search_index(), self.part.pictures(self.part.pictured))
         try:
-            own = self._own(config)
-            shown = self._pictures(config)
+            return Files([*pages, *(self._file(address, config, content) for address, content in made)])
         except pictures.BrokenPicture as broken:
             raise self._told(broken) from broken
-        return Files([*own, *generated, *self._data(config), *shown])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render with the project's own environment: it escapes, and names what is missing."""
-        return self.renderer.environment
+        return self.part.renderer.environment
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template its shell and view."""
         assert isinstance(page, GeneratedPage)
-        shell, view = page.plan.make(self.site)
-        return self.renderer.context(shell, view)
+        return self.part.renderer.context(*page.plan.make(self.part.site))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Name the content file of a text that takes too long; `publish` does it by itself."""
-        if isinstance(error, TextTooHard) and not self.prepared:
+        """Name the content file of a text that takes too long."""
+        if isinstance(error, TextTooHard):
             raise PluginError(f"{error}：{error.at.path}:{error.at.line}") from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -150,91 +135,37 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         live.prepare(server)
         return server
 
-    def _planned(self, config: MkDocsConfig) -> tuple[Site, Sequence[Plan]]:
+    def _site(self, config: MkDocsConfig) -> Site:
         """What MkDocs by itself shows: the content of today, as far as it is public."""
         catalog = _public_catalog(self.root)
         if self.branch not in catalog.branches:
             raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
         made = site(self.root, catalog, config.site_url, printed_before(self.root, catalog))
-        made = replace(made, hub=(Path(config.site_dir).parent / "index.html").is_file())
-        return made, tuple(plans(made, catalog.branches[self.branch]))
+        return replace(made, hub=(Path(config.site_dir).parent / "index.html").is_file())
 
     def _page(self, plan: Plan, config: MkDocsConfig) -> File:
-        path = self._path(plan.address).removesuffix(".html")
-        file = self._file(f"{path}.md", config, content="")
+        file = self._file(Address(f"{plan.address.removesuffix('.html')}.md"), config, b"")
         GeneratedPage(file, config, plan)
         return file
 
-    def _data(self, config: MkDocsConfig) -> list[File]:
-        found = data.files(self.site, self.branch)
-        made = [self._file(self._path(address), config, content=content) for address, content in found]
-        books = self.site.shelf.files(self.branch)
-        return made + [self._file(self._path(Address(address)), config, source=source) for address, source in books]
+    def _file(self, address: Address, config: MkDocsConfig, content: Content) -> File:
+        path = address.removeprefix(f"{self.branch}/")
+        if callable(content):
+            return MadeFile(path, config, partial(self._made, content))
+        file = File(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.generated_by = PLUGIN
+        file.abs_src_path = str(content) if isinstance(content, Path) else None
+        file._content = None if isinstance(content, Path) else content
+        return file
 
-    def _own(self, config: MkDocsConfig) -> list[File]:
-        """What is published of the branch's own files, see `branch_files`."""
-        made = []
-        for path in branch_files.listed(Path(config.docs_dir)):
-            name = path.relative_to(config.docs_dir).as_posix()
-            found = branch_files.published(path, self.root)
-            if isinstance(found, Path):
-                made.append(self._file(name, config, source=found))
-            elif found is not None:
-                made.append(self._file(name, config, content=found))
-        return made
-
-    def _pictures(self, config: MkDocsConfig) -> list[File]:
-        files: list[File] = []
-        for case in self.site.catalog.cases.values():
-            if not case.edition.startswith(f"{self.branch}/"):
-                continue
-            gallery = self.site.galleries.get(case.id, {})
-            for name in sorted({image.file for image in case.images}):
-                if name not in gallery:
-                    source = self.site.catalog.span("case", case.id).path
-                    raise pictures.BrokenPicture((self.root / source).parent / name)
-                measured = gallery[name]
-                for rendition in measured.renditions:
-                    path = self._path(addresses.image(case.edition, case.slug, rendition.name))
-                    files.append(PictureFile(path, config, partial(self._encoded, measured, rendition)))
-        return files
-
-    def _encoded(self, measured: pictures.MeasuredPicture, rendition: pictures.Rendition) -> bytes:
+    def _made(self, make: Callable[[], bytes]) -> bytes:
         try:
-            return pictures.encode(measured, rendition, self.root)
+            return make()
         except pictures.BrokenPicture as broken:
             raise self._told(broken) from broken
 
-    def _told(self, broken: pictures.BrokenPicture) -> Exception:
-        """What to raise: `publish` says where the picture is named, MkDocs by itself only shows a message."""
-        return broken if self.prepared else PluginError(f"{broken}：{broken.path.relative_to(self.root)}")
-
-    def _path(self, address: Address) -> str:
-        return address.removeprefix(f"{self.branch}/")
-
-    def _file(
-        self, path: str, config: MkDocsConfig, content: str | bytes | None = None, source: Path | None = None
-    ) -> File:
-        file = File(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.generated_by = PLUGIN
-        file.abs_src_path = str(source) if source else None
-        file._content = content
-        return file
-
-
-def build_portal(root: Path, site: Site, branch: BranchId, planned: Sequence[Plan], out_dir: Path) -> None:
-    """Build one branch's portal, all its planned pages, into `out_dir/<branch>`."""
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # what fails is raised, and told in our own words
-    config = load_config(
-        str(root / "branches" / branch / "mkdocs.yml"), site_dir=str(out_dir / branch), site_url=site.site_url or ""
-    )
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, PortalPlugin)
-    plugin.prepared = site, planned
-    try:
-        build(config)
-    finally:
-        plugin.prepared = None  # MkDocs keeps the instance for whatever it builds next
+    def _told(self, broken: pictures.BrokenPicture) -> PluginError:
+        return PluginError(f"{broken}：{broken.path.relative_to(self.root)}")
 
 
 def _public_catalog(root: Path) -> Catalog:

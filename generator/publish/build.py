@@ -24,7 +24,9 @@ from generator.model import BranchId
 from generator.publish import manifest, verification, workers
 from generator.publish.manifest import MARKER, Changes, Conditions, Manifest
 from generator.publish.staging import books_beside, staged
+from generator.publish.workers import WrittenFile
 from generator.site.facts import site
+from generator.site.part import HUB, PartId
 from generator.text.prose import TextTooHard
 from generator.views import Plan, Site, hub_plans, plans
 
@@ -105,10 +107,10 @@ def build(
                 facts = replace(facts, shelf=_print_books(root, facts, chosen, own, loaded.report, progress))
             planned = planned_pages(facts)
             _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-            _build_pages(workers.Job(root, facts, planned, folder), chosen, progress)
+            written = _write_parts(workers.Job(root, facts, planned, folder), chosen, progress)
             _write_all(folder, _shared_files(facts, planned), progress)
-            _verify(catalog, folder, conditions.site_url, progress)
-            after = manifest.of(folder, conditions)
+            _verify(catalog, folder, conditions.site_url, written, progress)
+            after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
             (folder / MARKER).write_bytes(after.to_json())
             progress("发布", 0, 1)
     except Unprintable:
@@ -196,21 +198,28 @@ def _print_books(
     return Shelf(folder, printed.files)
 
 
-def _build_pages(job: workers.Job, branches: Sequence[BranchId], progress: Progress) -> None:
-    tasks: list[workers.Task] = [*branches, workers.HUB]
+def _write_parts(job: workers.Job, branches: Sequence[BranchId], progress: Progress) -> dict[str, WrittenFile]:
+    """Write the hub and some portals; gives every file that was written by its address."""
+    tasks = job.tasks([*branches, HUB])
+    written: dict[str, WrittenFile] = {}
     progress("生成网页", 0, len(tasks))
-    for done, _ in enumerate(workers.run(job, tasks), start=1):
+    for done, files in enumerate(workers.run(job, tasks), start=1):
+        for file in files:
+            if file.address in written:
+                raise Stopped(f"有两份内容都要写到 {file.address}。请给分赛 assets 目录里的这个文件改名。")
+            written[file.address] = file
         progress("生成网页", done, len(tasks))
+    return written
 
 
-def planned_pages(facts: Site) -> dict[workers.Task, tuple[Plan, ...]]:
+def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
     """Every page of the site: the hub's, and those of each portal."""
-    planned: dict[workers.Task, tuple[Plan, ...]] = {workers.HUB: tuple(hub_plans())}
+    planned: dict[PartId, tuple[Plan, ...]] = {HUB: tuple(hub_plans())}
     planned.update((key, tuple(plans(facts, branch))) for key, branch in facts.catalog.branches.items())
     return planned
 
 
-def _shared_files(facts: Site, planned: Mapping[workers.Task, Sequence[Plan]]) -> list[tuple[Address, bytes]]:
+def _shared_files(facts: Site, planned: Mapping[PartId, Sequence[Plan]]) -> list[tuple[Address, bytes]]:
     """What belongs to no portal: schemas, rules for robots, the site map."""
     files = list(exports.schema_files())
     files.append((addresses.hub_file("robots.txt"), robots_txt(facts.site_url)))
@@ -229,9 +238,11 @@ def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: P
     progress("导出数据", len(files), len(files))
 
 
-def _verify(catalog: Catalog, folder: Path, site_url: str | None, progress: Progress) -> None:
+def _verify(
+    catalog: Catalog, folder: Path, site_url: str | None, written: Mapping[str, WrittenFile], progress: Progress
+) -> None:
     progress("核对链接", 0, 1)
-    bad = verification.verify(folder, site_url)
+    bad = verification.verify(folder, site_url, {path: file.reading for path, file in written.items()})
     progress("核对链接", 1, 1)
     if bad:
         raise BrokenSite(bad, addresses.sources(catalog))

@@ -15,6 +15,7 @@ from datetime import date
 from importlib import resources
 from importlib.metadata import requires, version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator import __version__
@@ -71,6 +72,11 @@ class FileEntry:
     size: int
     sha256: str
 
+    @classmethod
+    def of(cls, content: bytes) -> FileEntry:
+        """The entry of a file that holds `content`."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -100,10 +106,9 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def of(folder: Path, conditions: Conditions) -> Manifest:
-    """The manifest of the site in `folder`; the manifest file itself is not in it."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    entries = {path.relative_to(folder).as_posix(): _entry(path) for path in paths}
+def of(folder: Path, conditions: Conditions, known: Mapping[str, FileEntry] = MappingProxyType({})) -> Manifest:
+    """The manifest of the site in `folder`; the manifest file itself is not in it. `known` files are not read again."""
+    entries = {path: known.get(path) or _entry(folder / path) for path in sorted(_ends(folder))}
     entries.pop(MARKER, None)
     return Manifest(conditions.to_dict(), entries)
 
@@ -159,8 +164,7 @@ def changes(before: Manifest, after: Manifest) -> Changes:
 
 
 def _entry(path: Path) -> FileEntry:
-    content = path.read_bytes()
-    return FileEntry(len(content), hashlib.sha256(content).hexdigest())
+    return FileEntry.of(path.read_bytes())
 
 
 def _row(path: str, entry: FileEntry) -> dict[str, str | int]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import basename, dirname, normpath
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from generator.catalog.addresses import folded, name_fault
@@ -49,18 +50,41 @@ class BadLink:
         return f"{self.page}：“{self.target}”{self.fault}"
 
 
-def verify(folder: Path, site_url: str | None = None) -> list[BadLink]:
+Link = tuple[str, bool]
+"""Where a link leads, and whether a browser loads it to show the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page, drawing or style sheet says: the ids of its elements, its links, where it says that they start."""
+
+    ids: frozenset[str] = frozenset()
+    links: frozenset[Link] = frozenset()
+    bases: tuple[str, ...] = ()
+
+
+def read(name: str, content: bytes) -> Reading | None:
+    """What a file says; None for one that has no links."""
+    if name.endswith((".html", ".svg")):
+        return _read_markup(content.decode())
+    if name.endswith(".css"):
+        return Reading(links=frozenset((target, True) for target in _css_targets(content.decode())))
+    return None
+
+
+def verify(
+    folder: Path, site_url: str | None = None, known: Mapping[str, Reading | None] = MappingProxyType({})
+) -> list[BadLink]:
     """Every bad link of the site in `folder`, sorted; an empty list is a sound site.
 
     `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
+    `known` is what files say that need not be read again.
     """
     names = sorted(_names(folder))
     site = _Site(frozenset(names), site_url)
     for name in names:
-        if name.endswith((".html", ".svg")):
-            site.read_markup(name, (folder / name).read_text("utf-8"))
-        elif name.endswith(".css"):
-            site.read_css(name, (folder / name).read_text("utf-8"))
+        if reading := known[name] if name in known else read(name, (folder / name).read_bytes()):
+            site.check(name, reading)
     return sorted({*site.bad, *site.missing_anchors(), *_bad_names(names)})
 
 
@@ -90,27 +114,17 @@ class _Site:
 
     files: frozenset[str]
     site_url: str | None
-    ids: dict[str, set[str]] = field(default_factory=dict)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], BadLink] = field(default_factory=dict)
     """By target file and fragment: the first link there, as it would be reported."""
     bad: set[BadLink] = field(default_factory=set)
 
-    def read_markup(self, page: str, text: str) -> None:
-        """Check the links of an HTML page or an SVG image, and collect its ids."""
-        ids = self.ids.setdefault(page, set())
-        links: set[Link] = set()
-        self.bad.update(BadLink(page, base, Fault.BASE) for base in _BASE.findall(text) if not self._is_own(page, base))
-        for match in _ELEMENT.finditer(text):
-            anchors, found = _element(match[0])
-            ids.update(anchors)
-            links.update(found)
-        for target, loaded in links:
+    def check(self, page: str, reading: Reading) -> None:
+        """Check what a file says, and remember its ids."""
+        self.ids[page] = reading.ids
+        self.bad.update(BadLink(page, base, Fault.BASE) for base in reading.bases if not self._is_own(page, base))
+        for target, loaded in reading.links:
             self._check(page, target, loaded)
-
-    def read_css(self, sheet: str, text: str) -> None:
-        """Check what a style sheet loads."""
-        for target in set(_css_targets(text)):
-            self._check(sheet, target, loaded=True)
 
     def missing_anchors(self) -> set[BadLink]:
         """The links whose page has no element by the id they name."""
@@ -174,9 +188,6 @@ def _scheme_fault(scheme: str, loaded: bool) -> Fault | None:
 
 # Reading
 
-Link = tuple[str, bool]
-"""Where a link leads, and whether a browser loads it to show the page."""
-
 _ATTRIBUTES = r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+"""
 _ELEMENT = re.compile(
     r"<!--.*?-->"
@@ -198,6 +209,17 @@ _LOADING_RELS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch"}
     | {"prerender", "preconnect", "dns-prefetch"}
 )
+
+
+def _read_markup(text: str) -> Reading:
+    """What an HTML page or an SVG image says."""
+    ids: set[str] = set()
+    links: set[Link] = set()
+    for match in _ELEMENT.finditer(text):
+        anchors, found = _element(match[0])
+        ids.update(anchors)
+        links.update(found)
+    return Reading(frozenset(ids), frozenset(links), tuple(_BASE.findall(text)))
 
 
 @lru_cache(maxsize=20_000)

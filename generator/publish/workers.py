@@ -1,63 +1,122 @@
-"""Portals and the hub, each built by itself: in several processes when there are several processors.
+"""The files of a site, made by several processes when there are several processors.
 
 The books' pool (`handbook.layout.pool`) is another on purpose: see there.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Literal, TypeVar
 
-from generator.catalog import Catalog
-from generator.model import BranchId
+from generator.catalog.addresses import Address
+from generator.publish.manifest import FileEntry
+from generator.publish.verification import Reading, read
+from generator.site import part
+from generator.site.part import Files, Part, PartId
 from generator.views import Plan, Site
 
-HUB = None
-"""The task that builds the hub; every other task is the id of a branch."""
+T = TypeVar("T")
+What = Literal["index", "files", "pictures", "pages"]
 
-Task = BranchId | None
+PAGES = 100
+"""So many pages to a task: few enough that processes end together, many enough that sending them costs nothing."""
+
+PICTURED = 20
+"""So many cases with pictures to a task."""
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """Some files of a part of the site: some of its pages, pictures of some cases, its index, or all others."""
+
+    part: PartId
+    what: What
+    start: int = 0
+    size: int = 0
+
+    def of(self, things: Sequence[T]) -> Sequence[T]:
+        """The pages or cases that this task is about."""
+        return things[self.start : self.start + self.size]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written, with what the manifest and the verification need to know of it."""
+
+    address: Address
+    entry: FileEntry
+    reading: Reading | None
+
+
+@dataclass(frozen=True)
 class Job:
     """What all tasks of one build share."""
 
     root: Path
     site: Site
-    plans: Mapping[Task, Sequence[Plan]]
+    plans: Mapping[PartId, Sequence[Plan]]
     """The pages of every portal and of the hub."""
     folder: Path
 
-    def run(self, task: Task) -> Task:
-        """Build one portal, or the hub."""
-        # Loaded here: `portal check` and `portal --help` need neither MkDocs nor the hub.
-        if task is HUB:
-            from generator.site.hub import build_hub
+    @cached_property
+    def parts(self) -> Mapping[PartId, Part]:
+        """The hub and every portal."""
+        return {name: Part(self.root, self.site, name) for name in self.plans}
 
-            build_hub(self.root, self.site, self.plans[HUB], self.folder)
-        else:
-            from generator.plugin import build_portal
+    def tasks(self, parts: Sequence[PartId]) -> list[Task]:
+        """All that is to be done for some parts, what takes longest first."""
+        return [
+            *(Task(name, "index") for name in parts if name),
+            *(task for name in parts for task in _split(name, "pictures", self.parts[name].pictured, PICTURED)),
+            *(Task(name, "files") for name in parts),
+            *(task for name in parts for task in _split(name, "pages", self.plans[name], PAGES)),
+        ]
 
-            build_portal(self.root, self.site, task, self.plans[task], self.folder)
-        return task
+    def run(self, task: Task) -> list[WrittenFile]:
+        """Write the files of a task."""
+        return [_write(self.folder, address, part.content(content)) for address, content in self._files(task)]
+
+    def _files(self, task: Task) -> Files:
+        made = self.parts[task.part]
+        if task.what == "index":
+            return made.search_index()
+        if task.what == "files":
+            return made.files()
+        if task.what == "pictures":
+            return made.pictures(task.of(made.pictured))
+        return made.pages(task.of(self.plans[task.part]))
 
 
-def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterator[Task]:
-    """Do all tasks, the largest first, and name each when it is done."""
+def _split(part: PartId, what: What, things: Sequence[object], size: int) -> Iterator[Task]:
+    return (Task(part, what, start, size) for start in range(0, len(things), size))
+
+
+def _write(folder: Path, address: Address, content: bytes) -> WrittenFile:
+    path = folder / address
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return WrittenFile(address, FileEntry.of(content), read(address, content))
+
+
+def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterator[list[WrittenFile]]:
+    """Do all tasks, and give the files of each when it is done."""
     processes = min(processes or available_processors(), len(tasks))
-    ordered = sorted(tasks, key=_size_in(job.site.catalog), reverse=True)
     if processes <= 1:
-        yield from map(job.run, ordered)
+        yield from map(job.run, tasks)
         return
+    gc.freeze()  # what is there now is shared with the workers as long as nobody looks at it
     with ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
         try:
-            for future in as_completed([pool.submit(_run, task) for task in ordered]):
+            for future in as_completed([pool.submit(_run, task) for task in tasks]):
                 yield future.result()
         except BaseException:
             pool.shutdown(cancel_futures=True)
@@ -67,15 +126,6 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
 def available_processors() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _size_in(catalog: Catalog) -> Callable[[Task], int]:
-    """How much work a task is: a portal by its cases, the hub by all of them."""
-
-    def size(task: Task) -> int:
-        return sum(task is HUB or case.edition.startswith(f"{task}/") for case in catalog.cases.values())
-
-    return size
 
 
 # In a worker process. The job comes once with the process, by fork or by pickle, not once with every task.
@@ -99,5 +149,5 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _run(task: Task) -> Task:
+def _run(task: Task) -> list[WrittenFile]:
     return _job[0].run(task)

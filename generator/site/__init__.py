@@ -1,1 +1,1 @@
-"""What a build makes from a catalog besides the pages of portals: its facts, the hub, the data files."""
+"""What a build makes from a catalog: its facts, and the files of the hub and of each portal."""

@@ -16,11 +16,11 @@ import nh3
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Route
 
-from generator import plugin
 from generator.project import load
+from generator.publish.build import planned_pages
+from generator.publish.workers import Job
 from generator.site.facts import site
 from generator.text import markdown
-from generator.views import plans
 from tests.browser.conftest import Quiet
 from tests.browser.hostile import ELSEWHERE, PAYLOADS, SCRIPT
 
@@ -52,8 +52,9 @@ def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     catalog = load(project).catalog
     assert catalog is not None
     facts = site(project, catalog.public(date(2026, 9, 30)), None)
-    planned = tuple(plans(facts, facts.catalog.branches["alpha"]))
-    plugin.build_portal(project, facts, "alpha", planned, tmp_path / "site")
+    job = Job(project, facts, planned_pages(facts), tmp_path / "site")
+    for task in job.tasks(["alpha"]):
+        job.run(task)
     yield tmp_path / "site"
     markdown.html.cache_clear()
 

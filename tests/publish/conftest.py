@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator import plugin
-from generator.site import hub
-from generator.views import Site
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.site.part import Files, Part
 
 PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
 
@@ -17,17 +15,20 @@ PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a
 def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Portals and the hub of one page each, linked to one another."""
 
-    def portal(root: Path, facts: Site, branch: str, planned: object, out_dir: Path) -> None:
-        catalog = facts.catalog
-        (out_dir / branch).mkdir()
-        text = PAGE.format(title=catalog.branches[branch].name, link="../index.html#top-of-page")
-        (out_dir / branch / "index.html").write_text(text, encoding="utf-8")
-        cases = (case for case in catalog.cases if case.startswith(f"{branch}/"))
-        (out_dir / branch / "cases.txt").write_text("\n".join(cases), encoding="utf-8")
+    def files(part: Part) -> Files:
+        catalog = part.site.catalog
+        if part.id is None:
+            links = "".join(f'<a href="{branch}/index.html">…</a>' for branch in sorted(catalog.branches))
+            yield addresses.hub(), (PAGE.format(title="总站", link="#top-of-page") + links).encode()
+            return
+        text = PAGE.format(title=catalog.branches[part.id].name, link="../index.html#top-of-page")
+        yield addresses.branch_home(part.id), text.encode()
+        cases = (case for case in catalog.cases if case.startswith(f"{part.id}/"))
+        yield addresses.branch_file(part.id, "cases.txt"), "\n".join(cases).encode()
 
-    def whole(root: Path, facts: Site, planned: object, out_dir: Path) -> None:
-        links = "".join(f'<a href="{branch}/index.html">…</a>' for branch in sorted(facts.catalog.branches))
-        (out_dir / "index.html").write_text(PAGE.format(title="总站", link="#top-of-page") + links, encoding="utf-8")
+    def nothing(*_: object) -> Files:
+        return iter(dict[Address, bytes]().items())
 
-    monkeypatch.setattr(plugin, "build_portal", portal)
-    monkeypatch.setattr(hub, "build_hub", whole)
+    monkeypatch.setattr(Part, "files", files)
+    for name in ("pages", "search_index", "pictures"):
+        monkeypatch.setattr(Part, name, nothing)

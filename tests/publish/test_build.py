@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
 from itertools import chain
@@ -12,17 +13,17 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator import plugin
 from generator.catalog import addresses
 from generator.diagnostics import Span
 from generator.media.pictures import BrokenPicture
 from generator.project import load
 from generator.publish import BrokenSite, BuildResult, Stopped, build, manifest, workers
 from generator.publish.build import planned_pages
-from generator.site import hub
+from generator.publish.manifest import FileEntry
 from generator.site.facts import site
+from generator.site.part import HUB, Files, Part
 from generator.text.prose import TextTooHard
-from generator.views import Site
+from generator.views import Plan
 
 DAY = date(2026, 9, 1)
 
@@ -49,7 +50,8 @@ def test_whole_site(contest: Path) -> None:
     assert result.published.files.keys() == built.keys() - {"manifest.json"}
     assert result.changes.added == tuple(sorted(result.published.files))
     assert steps[0] == ("读取内容", 0, 1)
-    assert ("生成网页", 3, 3) in steps
+    made = [(done, total) for step, done, total in steps if step == "生成网页"]
+    assert made == [(done, made[-1][1]) for done in range(len(made))]
     assert steps[-1] == ("发布", 1, 1)
 
 
@@ -88,14 +90,21 @@ def test_unreadable_contest_is_reported(contest: Path) -> None:
     assert not (contest / "site").exists()
 
 
+def hub_with(page: str) -> Callable[[Part], Files]:
+    """A hub of that page; portals are as they were."""
+    others = Part.files
+
+    def files(part: Part) -> Files:
+        return iter([(addresses.hub(), page.encode())]) if part.id is HUB else others(part)
+
+    return files
+
+
 def test_bad_link_stops_the_publication(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(contest)
     before = pages(contest)
 
-    def broken(root: Path, facts: Site, planned: object, out_dir: Path) -> None:
-        (out_dir / "index.html").write_text('<a href="gone.html">x</a>')
-
-    monkeypatch.setattr(hub, "build_hub", broken)
+    monkeypatch.setattr(Part, "files", hub_with('<a href="gone.html">x</a>'))
     with pytest.raises(BrokenSite) as stopped:
         run(contest)
     assert [str(bad) for bad in stopped.value.bad] == [
@@ -113,7 +122,7 @@ def test_bug_in_a_portal_keeps_the_site(contest: Path, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(plugin, "build_portal", fail)
+    monkeypatch.setattr(Part, "pages", fail)
     with pytest.raises(RuntimeError, match="a bug"):
         run(contest)
     assert pages(contest) == before
@@ -183,21 +192,20 @@ def job_of(contest: Path, folder: Path) -> workers.Job:
 @pytest.mark.parametrize("processes", [1, 2])
 def test_any_number_of_processes_does_the_same(contest: Path, tmp_path: Path, processes: int) -> None:
     job = job_of(contest, tmp_path)
-    tasks = [*job.site.catalog.branches, workers.HUB]
-    done = list(workers.run(job, tasks, processes))
-    assert sorted(map(str, done)) == sorted(map(str, tasks))
-    assert (tmp_path / "alpha/index.html").exists()
-    assert (tmp_path / "index.html").exists()
+    done = list(workers.run(job, job.tasks([*job.site.catalog.branches, HUB]), processes))
+    written = {file.address: file.entry for files in done for file in files}
+    assert {"index.html", "alpha/index.html"} < written.keys()
+    assert all(FileEntry.of((tmp_path / address).read_bytes()) == entry for address, entry in written.items())
 
 
 def test_failure_in_a_process_is_ours(contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(plugin, "build_portal", fail)
+    monkeypatch.setattr(Part, "pages", fail)
     job = job_of(contest, tmp_path)
     with pytest.raises(RuntimeError, match="a bug"):
-        list(workers.run(job, [*job.site.catalog.branches], 2))
+        list(workers.run(job, job.tasks([*job.site.catalog.branches]), 2))
 
 
 def test_job_survives_pickling(contest: Path, tmp_path: Path) -> None:
@@ -229,10 +237,10 @@ def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: p
     before = pages(contest)
     cover = contest / "content/alpha/2026/cases/leaf-tally/cover.png"
 
-    def portal(*_: object) -> None:
+    def pages_of(*_: object) -> None:
         raise BrokenPicture(cover)
 
-    monkeypatch.setattr(plugin, "build_portal", portal)
+    monkeypatch.setattr(Part, "pages", pages_of)
     result = run(contest)
     assert result.published is None
     told = "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
@@ -241,23 +249,22 @@ def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: p
 
 
 def test_a_text_that_takes_too_long_stops_the_build(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def portal(*_: object) -> None:
+    def pages_of(*_: object) -> None:
         raise TextTooHard(Span("content/alpha/2026/pages/about.md", 6))
 
-    monkeypatch.setattr(plugin, "build_portal", portal)
+    monkeypatch.setattr(Part, "pages", pages_of)
     result = run(contest)
     assert result.published is None
     assert "content/alpha/2026/pages/about.md:6:1: 错误[slow-text]" in result.report.to_text()
 
 
 def test_a_bad_link_is_told_with_the_content_of_its_page(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def portal(root: Path, facts: Site, branch: str, planned: object, out_dir: Path) -> None:
-        for record in facts.catalog.pages.values():
-            page = out_dir / addresses.of(record)
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text('<a href="nowhere.html">…</a>', encoding="utf-8")
+    def pages_of(_: Part, planned: Sequence[Plan]) -> Files:
+        for plan in planned:
+            if plan.kind.template == "text.html":
+                yield plan.address, '<a href="nowhere.html">…</a>'.encode()
 
-    monkeypatch.setattr(plugin, "build_portal", portal)
+    monkeypatch.setattr(Part, "pages", pages_of)
     with pytest.raises(BrokenSite) as broken:
         run(contest)
     about = addresses.Address("alpha/2026/about/index.html")

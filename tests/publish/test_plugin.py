@@ -20,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from PIL import Image
 
+from generator import publish
 from generator.catalog import Catalog
 from generator.diagnostics import Span
 from generator.model import EditionId
@@ -28,6 +29,7 @@ from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
 from generator.publish.verification import verify
 from generator.text.prose import Prose, TextTooHard
+from tests import whole
 
 
 def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,3 +202,22 @@ def test_the_shared_settings_alone_say_what_to_type(tmp_path: Path) -> None:
     assert re.search(r"(?s)make site.*mkdocs build -f branches/", done.stderr)
     assert "Traceback" not in done.stderr
     assert (kept / "index.html").exists()
+
+
+def test_mkdocs_writes_the_very_files_of_a_build(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = load(project).catalog
+    assert catalog is not None
+    monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(EARLY))
+    built = publish.build(project, as_of=EARLY, out=tmp_path / "site", handbooks=False)
+    assert built.published
+    url = str(built.published.conditions["site_url"])
+    alone = tmp_path / "alone/alpha"
+    config = load_config(str(project / "branches/alpha/mkdocs.yml"), site_dir=str(alone), site_url=url)
+    alone.parent.mkdir()
+    (alone.parent / "index.html").write_text("总站", "utf-8")
+    build(config)
+    ours, theirs = whole.contents(tmp_path / "site/alpha"), whole.contents(alone)
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []

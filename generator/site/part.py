@@ -1,0 +1,112 @@
+"""The parts of a site, its hub and its portals: what each publishes, and how its pages are rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from generator import exports, search
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.media import assets, branch_files, pictures
+from generator.media.assets import Assets
+from generator.media.colour_styles import stylesheet
+from generator.model import BranchId, CaseId, WinningCase
+from generator.render import Renderer
+from generator.views import Plan, Site
+from generator.views.parts.blocks import picture
+
+HUB = None
+"""The part over all portals; every other part is the id of a branch."""
+
+PartId = BranchId | None
+
+Content = bytes | Path | Callable[[], bytes]
+"""What a file holds, where it is copied from, or what makes it when it is written."""
+
+Files = Iterator[tuple[Address, Content]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a site in the making."""
+
+    root: Path
+    site: Site
+    id: PartId
+
+    @cached_property
+    def _assets(self) -> Assets:
+        catalog = self.site.catalog
+        colours = catalog.branches[self.id].colours if self.id else catalog.contest.site.colours
+        return assets.bundle(self.root, stylesheet(colours))
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """The templates of the part: a branch's own before those of all portals, and what all parts share."""
+        templates = self.root / "templates"
+        own = [self._folder / "templates", templates / "portal"] if self.id else [templates / "hub"]
+        return Renderer([*own, *assets.shell(self.root)], self._assets.names)
+
+    def pages(self, planned: Iterable[Plan]) -> Files:
+        """Pages as they are published."""
+        for plan in planned:
+            yield plan.address, self.renderer.page(plan.kind.template, *plan.make(self.site)).encode()
+
+    def files(self) -> Files:
+        """Style sheets and scripts; of a portal also its books, its open data and the branch's own files."""
+        folder = addresses.branch_file(self.id, "assets") if self.id else addresses.hub_file("assets")
+        yield from ((Address(f"{folder}/{name}"), content) for name, content in self._assets.files.items())
+        if self.id:
+            yield from self._own_files(self.id)
+            yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
+            for edition in self.site.catalog.editions_of(self.id):
+                yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
+
+    def search_index(self) -> Files:
+        """The files of a portal's search index; the hub opens those of the portals."""
+        if self.id:
+            yield from search.files(self.site.catalog, self.id, self._cover)
+
+    def pictures(self, cases: Iterable[CaseId]) -> Files:
+        """The pictures of some cases, encoded as they are written. Raises `BrokenPicture`."""
+        for case in map(self.site.catalog.cases.__getitem__, cases):
+            gallery = self.site.galleries.get(case.id, {})
+            for name in sorted({image.file for image in case.images}):
+                if name not in gallery:
+                    source = self.site.catalog.span("case", case.id).path
+                    raise pictures.BrokenPicture((self.root / source).parent / name)
+                for rendition in gallery[name].renditions:
+                    address = addresses.image(case.edition, case.slug, rendition.name)
+                    yield address, partial(pictures.encode, gallery[name], rendition, self.root)
+
+    @cached_property
+    def pictured(self) -> Sequence[CaseId]:
+        """The cases that have pictures."""
+        cases = self.site.catalog.cases.values()
+        return [case.id for case in cases if case.images and case.edition.startswith(f"{self.id}/")]
+
+    @property
+    def _folder(self) -> Path:
+        return self.root / "branches" / (self.id or "")
+
+    def _own_files(self, branch: BranchId) -> Files:
+        """What is published of the branch's own files, see `branch_files`."""
+        folder = self._folder / "assets"
+        for path in branch_files.listed(folder):
+            published = branch_files.published(path, self.root)
+            if published is not None:
+                yield addresses.branch_file(branch, path.relative_to(folder).as_posix()), published
+
+    def _cover(self, case: WinningCase) -> Address | None:
+        shown = picture(self.site, case, case.images[0]) if case.images else None
+        return shown.sources[0][0] if shown else None
+
+
+def content(made: Content) -> bytes:
+    """The bytes of a file."""
+    if isinstance(made, Path):
+        return made.read_bytes()
+    return made if isinstance(made, bytes) else made()
