@@ -44,6 +44,12 @@ class Renderer:
         environment.globals["policy"] = Markup(policy.PAGE)
         return environment
 
+    def prepare(self) -> None:
+        """Read the templates now instead of one by one; what only Material has, when it is asked for."""
+        for folder in self.folders[:-1]:
+            for path in sorted(folder.rglob("*.html")):
+                self.environment.get_template(path.relative_to(folder).as_posix())
+
     @cached_property
     def _icons(self) -> dict[str, Markup]:
         return {}

@@ -216,7 +216,11 @@ def relative(source: Address, target: Address) -> str:
 @lru_cache(maxsize=65_536)
 def _relative(folder: str, path: str) -> str:
     """`path` as seen from `folder`; the cache spares most of a page's time, for its links are its neighbours' too."""
-    return posixpath.relpath(f"/{path}", f"/{folder}")
+    if path == ROOT:
+        return posixpath.relpath("/", f"/{folder}")
+    here, there = folder.split("/") if folder else [], path.split("/")
+    shared = next((n for n, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def canonical(site_url: str, address: Address) -> str:

@@ -220,6 +220,17 @@ class Catalog:
         """What an edition's books are to be; plain ones when its editors say nothing."""
         return self.handbooks.get(edition) or Handbook(id=edition)
 
+    def texts(self) -> Iterator[str]:
+        """Every Markdown text of a page, part by part as pages show it."""
+        for case in self.cases.values():
+            yield case.introduction
+            yield from (section.body for section in case.sections)
+        for track in self.tracks.values():
+            yield track.introduction
+            yield from (topic.summary for topic in track.topics)
+        yield from (notice.body for notice in self.notices.values())
+        yield from (page.body for page in self.pages.values())
+
     def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
         """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
         for edition, planned in self.handbooks.items():

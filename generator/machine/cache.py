@@ -60,12 +60,23 @@ def replace(target: Path, data: bytes) -> None:
 
 def part(target: Path) -> Path:
     """Where a file is written before it takes its place: a name of this process alone, in a folder that is there."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        _clear(target.parent)
-        target.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(target.parent)
     return target.with_name(f"{target.name}.{os.getpid()}.tmp")
+
+
+def make_room(target: Path) -> None:
+    """See that a file can stand there: its folder is made, a folder in its place goes."""
+    _make_folder(target.parent)
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        _clear(folder)
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _clear(folder: Path) -> None:
@@ -77,8 +88,7 @@ def _clear(folder: Path) -> None:
 
 def settle(beside: Path, target: Path) -> None:
     """Have a finished file take its place."""
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
+    make_room(target)
     beside.replace(target)
 
 

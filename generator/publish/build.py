@@ -18,7 +18,9 @@ from generator.catalog.books import Shelf
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.exports.sitemap import robots_txt, sitemap_files
 from generator.handbook.printing import build_books
+from generator.machine import program
 from generator.machine.faults import Stopped, as_stops
+from generator.machine.store import Store
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.publish import manifest, verification, workers
@@ -27,6 +29,7 @@ from generator.publish.staging import books_beside, staged
 from generator.publish.workers import WrittenFile
 from generator.site.facts import site
 from generator.site.part import HUB, PartId
+from generator.text import markdown
 from generator.text.prose import TextTooHard
 from generator.views import Plan, Site, hub_plans, plans
 
@@ -86,43 +89,59 @@ def build(
     content has errors, and `out` changes only when everything has been built and verified. Raises `Stopped` when
     the site cannot be published.
     """
-    progress("读取内容", 0, 1)
-    loaded = project.load(root)
-    progress("读取内容", 1, 1)
-    if loaded.catalog is None or loaded.report.has_errors:
-        return BuildResult(loaded.report)
-    _refuse_sources(loaded.root, out)
-    loaded.report.extend(history.shortcomings(root))
-    catalog = loaded.catalog.public(as_of)
-    conditions = Conditions(
-        as_of, site_url or catalog.contest.site.url, handbooks=handbooks, program=manifest.program(root)
-    )
+    results = Store(root)
+    with markdown.keeping(results):
+        progress("读取内容", 0, 1)
+        loaded = project.load(root)
+        progress("读取内容", 1, 1)
+        if loaded.catalog is None or loaded.report.has_errors:
+            return BuildResult(loaded.report)
+        _refuse_sources(loaded.root, out)
+        loaded.report.extend(history.shortcomings(root))
+        catalog = loaded.catalog.public(as_of)
+        results.prune(lambda: map(markdown.key, catalog.texts()))
+        url = site_url or catalog.contest.site.url
+        conditions = Conditions(as_of, url, handbooks=handbooks, program=program.of(root))
+        try:
+            return _publish(root, catalog, conditions, branches, out, results, loaded.report, progress)
+        except Unprintable:
+            return BuildResult(loaded.report)
+        except BrokenPicture as broken:
+            loaded.report.extend([_broken(root, catalog, broken)])
+            return BuildResult(loaded.report)
+        except TextTooHard as hard:
+            loaded.report.extend([hard.diagnostic()])
+            return BuildResult(loaded.report)
+
+
+def _publish(
+    root: Path,
+    catalog: Catalog,
+    conditions: Conditions,
+    branches: Collection[str] | None,
+    out: Path,
+    results: Store,
+    report: Report,
+    progress: Progress,
+) -> BuildResult:
+    """Make the site of a public catalog and exchange it with the present one; all of it or nothing."""
     before = manifest.read(out)
     chosen = _chosen(catalog, branches, out, before, conditions)
-    try:
-        with as_stops(), staged(out) as folder:
-            facts = site(root, catalog, conditions.site_url)
-            if handbooks:
-                own = books_beside(folder)
-                facts = replace(facts, shelf=_print_books(root, facts, chosen, own, loaded.report, progress))
-            planned = planned_pages(facts)
-            _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-            written = _write_parts(workers.Job(root, facts, planned, folder), chosen, progress)
-            _write_all(folder, _shared_files(facts, planned), progress)
-            _verify(catalog, folder, conditions.site_url, written, progress)
-            after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
-            (folder / MARKER).write_bytes(after.to_json())
-            progress("发布", 0, 1)
-    except Unprintable:
-        return BuildResult(loaded.report)
-    except BrokenPicture as broken:
-        loaded.report.extend([_broken(root, catalog, broken)])
-        return BuildResult(loaded.report)
-    except TextTooHard as hard:
-        loaded.report.extend([hard.diagnostic()])
-        return BuildResult(loaded.report)
+    with as_stops(), staged(out) as folder:
+        facts = site(root, catalog, conditions.site_url)
+        if conditions.handbooks:
+            own = books_beside(folder)
+            facts = replace(facts, shelf=_print_books(root, facts, chosen, own, report, progress))
+        planned = planned_pages(facts)
+        _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
+        written = _write_parts(workers.Job(root, facts, planned, folder, results), chosen, progress)
+        _write_all(folder, _shared_files(facts, planned), progress)
+        _verify(catalog, folder, conditions.site_url, written, progress)
+        after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
+        (folder / MARKER).write_bytes(after.to_json())
+        progress("发布", 0, 1)
     progress("发布", 1, 1)
-    return BuildResult(loaded.report, after, manifest.changes(before, after), chosen)
+    return BuildResult(report, after, manifest.changes(before, after), chosen)
 
 
 def _refuse_sources(root: Path, out: Path) -> None:

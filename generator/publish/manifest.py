@@ -8,12 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import resources
-from importlib.metadata import requires, version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -28,7 +25,7 @@ SCHEMA = "manifest/1"
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What a build depends on besides the content: its day, the site's address, and what made it (see `program`)."""
+    """What a build depends on besides the content: its day, the site's address, what made it (`machine.program`)."""
 
     as_of: date
     site_url: str | None
@@ -45,24 +42,6 @@ class Conditions:
             "handbooks": self.handbooks,
             "program": self.program,
         }
-
-
-def program(root: Path) -> str:
-    """A digest of what makes a site besides its content: this program, the shared templates and settings, libraries.
-
-    One version has many states while somebody works on it, and libraries are renewed below it.
-    """
-    parts = ((Path(str(resources.files("generator"))), "**/*"), (root, "templates/**/*"), (root, "mkdocs.yml"))
-    paths = [(base, path) for base, pattern in parts for path in sorted(base.glob(pattern)) if path.is_file()]
-    lines = [f"{path.relative_to(base)} {_entry(path).sha256}" for base, path in paths if path.suffix != ".pyc"]
-    return hashlib.sha256("\n".join([*lines, *_libraries()]).encode()).hexdigest()
-
-
-def _libraries() -> Iterator[str]:
-    for wanted in requires("contest-portal") or ():
-        if "extra ==" not in wanted:
-            name = re.split(r"[^\w.-]", wanted)[0]
-            yield f"{name} {version(name)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,29 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from generator.catalog.addresses import Address
+from generator.machine.store import Store
 from generator.publish.manifest import FileEntry
 from generator.publish.verification import Reading, read
 from generator.site import part
 from generator.site.part import Files, Part, PartId
+from generator.text import markdown
 from generator.views import Plan, Site
 
 T = TypeVar("T")
-What = Literal["index", "files", "pictures", "pages"]
+What = Literal["texts", "index", "files", "pictures", "pages"]
 
 PAGES = 100
 """So many pages to a task: few enough that processes end together, many enough that sending them costs nothing."""
+
+TEXTS = 200
+"""So many texts to a task."""
 
 PICTURED = 20
 """So many cases with pictures to a task."""
@@ -36,10 +42,13 @@ PICTURED = 20
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some files of a part of the site: some of its pages, pictures of some cases, its index, or all others."""
+    """Some files of a part of the site: some of its pages, pictures of some cases, its index, or all others.
 
-    part: PartId
+    Or texts that several of these will show, which are rendered before.
+    """
+
     what: What
+    part: PartId = part.HUB
     start: int = 0
     size: int = 0
 
@@ -66,6 +75,14 @@ class Job:
     plans: Mapping[PartId, Sequence[Plan]]
     """The pages of every portal and of the hub."""
     folder: Path
+    results: Store
+    """What is kept from build to build."""
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """The texts that have not been rendered in a build before."""
+        keys = {markdown.key(text): text for text in self.site.catalog.texts() if text}
+        return [keys[key] for key in sorted(self.results.missing(keys))]
 
     @cached_property
     def parts(self) -> Mapping[PartId, Part]:
@@ -73,20 +90,27 @@ class Job:
         return {name: Part(self.root, self.site, name) for name in self.plans}
 
     def tasks(self, parts: Sequence[PartId]) -> list[Task]:
-        """All that is to be done for some parts, what takes longest first."""
+        """All that is to be done for some parts once texts are rendered, what takes longest first."""
         return [
-            *(Task(name, "index") for name in parts if name),
-            *(task for name in parts for task in _split(name, "pictures", self.parts[name].pictured, PICTURED)),
-            *(Task(name, "files") for name in parts),
-            *(task for name in parts for task in _split(name, "pages", self.plans[name], PAGES)),
+            *(Task("index", name) for name in parts if name),
+            *(task for name in parts for task in _split("pictures", self.parts[name].pictured, PICTURED, name)),
+            *(Task("files", name) for name in parts),
+            *(task for name in parts for task in _split("pages", self.plans[name], PAGES, name)),
         ]
+
+    def first_tasks(self) -> list[Task]:
+        """Rendering of texts that pages and indexes will ask for."""
+        return list(_split("texts", self.texts, TEXTS))
 
     def run(self, task: Task) -> list[WrittenFile]:
         """Write the files of a task."""
-        return [_write(self.folder, address, part.content(content)) for address, content in self._files(task)]
+        with markdown.keeping(self.results):
+            return [_write(self.folder, address, part.content(content)) for address, content in self._files(task)]
 
     def _files(self, task: Task) -> Files:
         made = self.parts[task.part]
+        if task.what == "texts":
+            return self._rendered(task.of(self.texts))
         if task.what == "index":
             return made.search_index()
         if task.what == "files":
@@ -95,9 +119,16 @@ class Job:
             return made.pictures(task.of(made.pictured))
         return made.pages(task.of(self.plans[task.part]))
 
+    def _rendered(self, texts: Sequence[str]) -> Files:
+        """No files; one that is too complex is told with its place by the page that shows it."""
+        for text in texts:
+            with suppress(markdown.TooComplex):
+                markdown.html(text)
+        return iter(())
 
-def _split(part: PartId, what: What, things: Sequence[object], size: int) -> Iterator[Task]:
-    return (Task(part, what, start, size) for start in range(0, len(things), size))
+
+def _split(what: What, things: Sequence[object], size: int, part: PartId = part.HUB) -> Iterator[Task]:
+    return (Task(what, part, start, size) for start in range(0, len(things), size))
 
 
 def _write(folder: Path, address: Address, content: bytes) -> WrittenFile:
@@ -113,9 +144,13 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
     if processes <= 1:
         yield from map(job.run, tasks)
         return
+    first = job.first_tasks()
+    for name in {task.part for task in tasks}:
+        job.parts[name].renderer.prepare()  # once, not in every process
     gc.freeze()  # what is there now is shared with the workers as long as nobody looks at it
     with ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
         try:
+            list(pool.map(_run, first))
             for future in as_completed([pool.submit(_run, task) for task in tasks]):
                 yield future.result()
         except BaseException:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -16,6 +17,8 @@ import markdown
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from generator.machine import program, store
+from generator.machine.store import Store
 from generator.text import sanitise, scan
 from generator.text.clock import TooLong, at_most
 
@@ -54,9 +57,39 @@ _readers = [_reader()]
 """The one that is used; another takes its place when it was left in the middle of a text."""
 
 
+_stores: list[Store] = []
+"""Where results are kept from build to build, while a build runs."""
+
+
+@contextmanager
+def keeping(results: Store) -> Iterator[None]:
+    """Take what was rendered before from there, and keep there what is rendered now."""
+    _stores.append(results)
+    try:
+        yield
+    finally:
+        _stores.pop()
+        results.flush()
+
+
+def key(source: str) -> bytes:
+    """By which the HTML of a text is kept."""
+    return store.key("markdown", program.code(), source)
+
+
 @lru_cache(maxsize=1 << 16)
 def html(source: str) -> str:
     """The text as HTML in which only harmless elements are left. Raises `TooComplex`."""
+    if not _stores:
+        return _rendered(source)
+    kept = _stores[-1].get(key(source))
+    if kept is None:
+        kept = _rendered(source).encode()
+        _stores[-1].put(key(source), kept)
+    return kept.decode()
+
+
+def _rendered(source: str) -> str:
     try:
         with at_most(SECONDS):
             return sanitise.clean(_readers[0].reset().convert(_without_comments(source)))

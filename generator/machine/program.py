@@ -1,0 +1,43 @@
+"""What makes a site besides its content, as digests: this program and its libraries, templates and settings."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from importlib.metadata import requires, version
+from pathlib import Path
+
+
+@cache
+def code() -> str:
+    """A digest of the program itself: all its files, the versions of its libraries and of Python.
+
+    One version has many states while somebody works on it, and libraries are renewed below it.
+    """
+    folder = Path(str(resources.files("generator")))
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix != ".pyc" and path.is_file())
+    lines = [*(_line(folder, path) for path in files), *_libraries(), f"python {platform.python_version()}"]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def of(root: Path) -> str:
+    """A digest of the program, and of the templates and settings that all parts of a project share."""
+    files = [path for path in sorted((root / "templates").rglob("*")) if path.is_file()]
+    settings = [path for path in [root / "mkdocs.yml"] if path.is_file()]
+    lines = [_line(root, path) for path in (*files, *settings)]
+    return hashlib.sha256("\n".join([code(), *lines]).encode()).hexdigest()
+
+
+def _line(base: Path, path: Path) -> str:
+    return f"{path.relative_to(base).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def _libraries() -> Iterator[str]:
+    for wanted in requires("contest-portal") or ():
+        if "extra ==" not in wanted:
+            name = re.split(r"[^\w.-]", wanted)[0]
+            yield f"{name} {version(name)}"
