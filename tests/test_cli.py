@@ -117,7 +117,7 @@ def test_not_a_project(portal: Callable[..., Result], tmp_path: Path, monkeypatc
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What `publish.build` was asked for, instead of a build."""
+    """What `publish.renew` was asked for, instead of a build."""
     asked: dict[str, Any] = {}
 
     def build(root: Path, **options: Any) -> BuildResult:
@@ -127,7 +127,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         made = Manifest(Conditions(options["as_of"], None).to_dict(), {"index.html": FileEntry(1, "1")})
         return BuildResult(Report(files=1), made, Changes(("index.html",), (), ()), asked.get("built", ()))
 
-    monkeypatch.setattr(publish, "build", build)
+    monkeypatch.setattr(publish, "renew", build)
     return asked
 
 
@@ -180,7 +180,7 @@ def test_build_tells_bad_links(portal: Callable[..., Result], contest: Path, mon
             {Address("b.html"): "b.md"},
         )
 
-    monkeypatch.setattr(publish, "build", broken)
+    monkeypatch.setattr(publish, "renew", broken)
     result = portal("build", "--root", contest, "--branch", "alpha")
     assert result.exit_code == 1
     lines = result.stderr.splitlines()
@@ -197,7 +197,7 @@ def test_build_that_cannot_be_published(
     def stopped(root: Path, **_: Any) -> BuildResult:
         raise Stopped("另一个生成正在进行。")
 
-    monkeypatch.setattr(publish, "build", stopped)
+    monkeypatch.setattr(publish, "renew", stopped)
     result = portal("build", "--root", contest)
     assert (result.exit_code, result.stderr) == (1, "另一个生成正在进行。\n")
 
@@ -208,7 +208,7 @@ def test_bug_of_ours_keeps_its_traceback(
     def fail(root: Path, **_: Any) -> BuildResult:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(publish, "build", fail)
+    monkeypatch.setattr(publish, "renew", fail)
     with pytest.raises(RuntimeError, match="a bug"):
         portal("build", "--root", contest)
 
@@ -217,7 +217,7 @@ def test_interrupted(portal: Callable[..., Result], contest: Path, monkeypatch: 
     def interrupt(root: Path, **_: Any) -> BuildResult:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(publish, "build", interrupt)
+    monkeypatch.setattr(publish, "renew", interrupt)
     result = portal("build", "--root", contest)
     assert (result.exit_code, result.stderr) == (130, "已中断。\n")
 

@@ -6,7 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.publish import BuildResult, build
+from generator.publish import BuildResult
+from generator.publish.build import build
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span
+from generator.machine import git
 
 
 def last_changes(root: Path) -> Mapping[str, date]:
@@ -15,7 +15,7 @@ def last_changes(root: Path) -> Mapping[str, date]:
 
     Empty when `root` is not in a git checkout or git is not installed; files never committed are absent.
     """
-    log = _git(root, "-c", "core.quotePath=off", "log", "--format=%x00%cs", "--name-only", "--relative", *_WRITTEN)
+    log = git.said(root, "-c", "core.quotePath=off", "log", "--format=%x00%cs", "--name-only", "--relative", *_WRITTEN)
     changes: dict[str, date] = {}
     for commit in (log or "").split("\0")[1:]:
         day, *paths = commit.split("\n")
@@ -26,7 +26,7 @@ def last_changes(root: Path) -> Mapping[str, date]:
 
 def shortcomings(root: Path) -> Iterator[Diagnostic]:
     """Why pages will not say, or not rightly say, when they were changed."""
-    shallow = _git(root, "rev-parse", "--is-shallow-repository")
+    shallow = git.said(root, "rev-parse", "--is-shallow-repository")
     if shallow is None:
         hint = "用 git clone 取得项目，并安装 git；压缩包里没有修改记录"
         yield Diagnostic("no-history", Span("content"), "没有 git 修改记录，网页上不写更新日期", hint)
@@ -36,12 +36,3 @@ def shortcomings(root: Path) -> Iterator[Diagnostic]:
 
 
 _WRITTEN = ("--", "content", "branches")
-
-
-def _git(root: Path, *command: str) -> str | None:
-    """What git says; None when there is no git or no checkout."""
-    try:
-        run = subprocess.run(["git", *command], cwd=root, capture_output=True, text=True, check=True, encoding="utf-8")
-    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
-        return None
-    return run.stdout

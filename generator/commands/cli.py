@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
-from generator.catalog.addresses import Address
 from generator.commands.handbook import handbook
 from generator.commands.terminal import (
     Command,
@@ -146,7 +145,7 @@ def _build(
 
     try:
         with ProgressBar() as progress:
-            result = publish.build(
+            result = publish.renew(
                 root,
                 branches=branches,
                 as_of=as_of,
@@ -165,6 +164,10 @@ def _build(
 
 
 def _summary(result: BuildResult, out: Path, wanted: Collection[str]) -> str:
+    if not result.built and not result.changes:
+        return f"没有变化，{out} 就是现在的内容。"
+    if not result.built and not result.changes:
+        return f"没有变化，{out} 就是现在的内容。"
     changes = result.changes
     counts = f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
     files = len(result.published.files) if result.published else 0
@@ -225,5 +228,5 @@ main.add_command(handbook)
 
 def _page(error: BrokenSite, page: str) -> str:
     """A page, and the content file that its text is from."""
-    source = error.sources.get(Address(page))
+    source = error.sources.get(page)
     return f"{page}（{source}）" if source else page

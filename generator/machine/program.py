@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from importlib.metadata import requires, version
+from importlib.resources import files as of_package
 from pathlib import Path
 
 
@@ -18,7 +19,7 @@ def code() -> str:
 
     One version has many states while somebody works on it, and libraries are renewed below it.
     """
-    folder = Path(str(resources.files("generator")))
+    folder = Path(str(of_package("generator")))
     files = (path for path in sorted(folder.rglob("*")) if path.suffix != ".pyc" and path.is_file())
     lines = [*(_line(folder, path) for path in files), *_libraries(), f"python {platform.python_version()}"]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -26,9 +27,9 @@ def code() -> str:
 
 def of(root: Path) -> str:
     """A digest of the program, and of the templates and settings that all parts of a project share."""
-    files = [path for path in sorted((root / "templates").rglob("*")) if path.is_file()]
-    settings = [path for path in [root / "mkdocs.yml"] if path.is_file()]
-    lines = [_line(root, path) for path in (*files, *settings)]
+    walked = os.walk(root / "templates", followlinks=True)
+    files = [Path(folder, name) for folder, _, names in walked for name in names]
+    lines = [_line(root, path) for path in (*sorted(files), root / "mkdocs.yml") if path.is_file()]
     return hashlib.sha256("\n".join([code(), *lines]).encode()).hexdigest()
 
 

@@ -1,9 +1,11 @@
-"""Publication: build beside the present site, verify, describe, take its place.
+"""Publication: build beside the present site, verify, describe, take its place; or see that nothing has changed.
 
-`build` tells the story. `staging` makes it atomic, `workers` parallel, `links` verifies, `manifest` describes.
+`renew` is the front door, `build` tells the story. `staging` makes it atomic, `workers` parallel; `verification` reads
+what was written, `manifest` describes it.
 """
 
 from generator.machine.faults import Stopped
-from generator.publish.build import BrokenSite, BuildResult, Progress, build
+from generator.publish.renew import renew
+from generator.publish.result import BrokenSite, BuildResult, Progress
 
-__all__ = ["BrokenSite", "BuildResult", "Progress", "Stopped", "build"]
+__all__ = ["BrokenSite", "BuildResult", "Progress", "Stopped", "renew"]

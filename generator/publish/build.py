@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
-from typing import Protocol
 
 from generator import exports, project
 from generator.catalog import Catalog, addresses, history
@@ -24,7 +22,8 @@ from generator.machine.store import Store
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.publish import manifest, verification, workers
-from generator.publish.manifest import MARKER, Changes, Conditions, Manifest
+from generator.publish.manifest import MARKER, Conditions, Manifest
+from generator.publish.result import BrokenSite, BuildResult, Progress, silent
 from generator.publish.staging import books_beside, staged
 from generator.publish.workers import WrittenFile
 from generator.site.facts import site
@@ -34,42 +33,8 @@ from generator.text.prose import TextTooHard
 from generator.views import Plan, Site, hub_plans, plans
 
 
-class Progress(Protocol):
-    """Told about every step: its name, how much of it is done, how much there is."""
-
-    def __call__(self, step: str, done: int, total: int) -> None:
-        """Say that `done` of `total` parts of a step are done; 0 when it starts."""
-
-
-def silent(step: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
-
-
-class BrokenSite(Stopped):
-    """The built site had bad links; nothing was published."""
-
-    def __init__(
-        self, bad: Sequence[verification.BadLink], sources: Mapping[Address, str] = MappingProxyType({})
-    ) -> None:
-        super().__init__(f"生成的网站有 {len(bad)} 个坏链接，没有发布")
-        self.bad = tuple(bad)
-        self.sources = sources
-        """The content files of pages."""
-
-
 class Unprintable(Exception):
     """A book could not be printed; the report says why."""
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """What a build found and did. `published` is None when mistakes in the content stopped it."""
-
-    report: Report
-    published: Manifest | None = None
-    changes: Changes = field(default_factory=lambda: Changes((), (), ()))
-    built: tuple[BranchId, ...] = ()
-    """The portals that were built; all others were carried over."""
 
 
 def build(
@@ -264,4 +229,4 @@ def _verify(
     bad = verification.verify(folder, site_url, {path: file.reading for path, file in written.items()})
     progress("核对链接", 1, 1)
     if bad:
-        raise BrokenSite(bad, addresses.sources(catalog))
+        raise BrokenSite(bad, {str(page): source for page, source in addresses.sources(catalog).items()})

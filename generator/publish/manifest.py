@@ -122,14 +122,15 @@ def _ends(folder: Path) -> Iterator[str]:
         yield from (f"{here}/{name}"[start:] for name in (*files, *links))
 
 
-def is_intact(folder: Path, manifest: Manifest, part: str) -> bool:
+def is_intact(folder: Path, manifest: Manifest, part: str = "") -> bool:
     """Whether all files below `part` are what the manifest of the site in `folder` says, and no others are there."""
-    named = {path: entry for path, entry in manifest.files.items() if path.startswith(f"{part}/")}
+    start = f"{part}/" if part else ""
+    named = {path: entry for path, entry in manifest.files.items() if path.startswith(start)}
+    names = {f"{start}{path}" for path in _ends(folder / part)} - {MARKER}
     try:
-        found = {f"{part}/{path}": _entry(folder / part / path) for path in _ends(folder / part)}
+        return bool(named) and names == named.keys() and all(_entry(folder / path) == named[path] for path in names)
     except OSError:
         return False
-    return bool(named) and found == named
 
 
 def changes(before: Manifest, after: Manifest) -> Changes:

@@ -16,6 +16,7 @@ import nh3
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Route
 
+from generator.machine.store import Store
 from generator.project import load
 from generator.publish.build import planned_pages
 from generator.publish.workers import Job
@@ -52,7 +53,7 @@ def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     catalog = load(project).catalog
     assert catalog is not None
     facts = site(project, catalog.public(date(2026, 9, 30)), None)
-    job = Job(project, facts, planned_pages(facts), tmp_path / "site")
+    job = Job(project, facts, planned_pages(facts), tmp_path / "site", Store(project))
     for task in job.tasks(["alpha"]):
         job.run(task)
     yield tmp_path / "site"

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.machine.faults import Stopped
-from generator.publish import build, manifest, staging, workers
+from generator.publish import manifest, staging, workers
+from generator.publish.build import build
 from tests import whole
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)

@@ -15,10 +15,12 @@ import pytest
 import generator
 from generator.catalog import addresses
 from generator.diagnostics import Span
+from generator.machine import program
+from generator.machine.store import Store
 from generator.media.pictures import BrokenPicture
 from generator.project import load
-from generator.publish import BrokenSite, BuildResult, Stopped, build, manifest, workers
-from generator.publish.build import planned_pages
+from generator.publish import BrokenSite, BuildResult, Stopped, workers
+from generator.publish.build import build, planned_pages
 from generator.publish.manifest import FileEntry
 from generator.site.facts import site
 from generator.site.part import HUB, Files, Part
@@ -161,8 +163,9 @@ def test_nothing_is_carried_over_from_another_program(
     contest: Path, changed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """One version has many states; a site of two of them fits nowhere."""
-    program = Path(shutil.copytree(Path(generator.__file__).parent, tmp_path / "generator"))
-    monkeypatch.setattr(manifest.resources, "files", lambda _: program)
+    copied = Path(shutil.copytree(Path(generator.__file__).parent, tmp_path / "generator"))
+    monkeypatch.setattr(program, "of_package", lambda _: copied)
+    monkeypatch.setattr(program, "code", program.code.__wrapped__)  # looks again every time
     (contest / "templates/hub").mkdir(parents=True)
     run(contest)
     assert run(contest, branches=["alpha"]).built == ("alpha",)
@@ -170,7 +173,7 @@ def test_nothing_is_carried_over_from_another_program(
         path = (tmp_path if "generator" in changed else contest) / changed
         path.write_text("#", "utf-8")
     else:
-        monkeypatch.setattr(manifest, "version", lambda name: "9" if name == changed else version(name))
+        monkeypatch.setattr(program, "version", lambda name: "9" if name == changed else version(name))
     assert run(contest, branches=["alpha"]).built == ("alpha", "beta")
 
 
@@ -186,7 +189,7 @@ def job_of(contest: Path, folder: Path) -> workers.Job:
     catalog = load(contest).catalog
     assert catalog is not None
     facts = site(contest, catalog.public(DAY), None)
-    return workers.Job(contest, facts, planned_pages(facts), folder)
+    return workers.Job(contest, facts, planned_pages(facts), folder, Store(contest))
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.machine.faults import Stopped
-from generator.publish import build, workers
+from generator.publish import workers
+from generator.publish.build import build
 from tests import whole
 from tests.publish import faults, kills
 

@@ -20,13 +20,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from PIL import Image
 
-from generator import publish
 from generator.catalog import Catalog
 from generator.diagnostics import Span
 from generator.model import EditionId
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
+from generator.publish.build import build as publish
 from generator.publish.verification import verify
 from generator.text.prose import Prose, TextTooHard
 from tests import whole
@@ -210,7 +210,7 @@ def test_mkdocs_writes_the_very_files_of_a_build(
     catalog = load(project).catalog
     assert catalog is not None
     monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(EARLY))
-    built = publish.build(project, as_of=EARLY, out=tmp_path / "site", handbooks=False)
+    built = publish(project, as_of=EARLY, out=tmp_path / "site", handbooks=False)
     assert built.published
     url = str(built.published.conditions["site_url"])
     alone = tmp_path / "alone/alpha"

@@ -1,0 +1,48 @@
+"""What a build says: while it runs, when it has ended, and why it published nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from generator.diagnostics import Report
+from generator.machine.faults import Stopped
+from generator.publish.manifest import Changes, Manifest
+
+if TYPE_CHECKING:
+    from generator.model import BranchId
+    from generator.publish.verification import BadLink
+
+
+class Progress(Protocol):
+    """Told about every step: its name, how much of it is done, how much there is."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Say that `done` of `total` parts of a step are done; 0 when it starts."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class BrokenSite(Stopped):
+    """The built site had bad links; nothing was published."""
+
+    def __init__(self, bad: Sequence[BadLink], sources: Mapping[str, str] = MappingProxyType({})) -> None:
+        super().__init__(f"生成的网站有 {len(bad)} 个坏链接，没有发布")
+        self.bad = tuple(bad)
+        self.sources = sources
+        """The content files of pages."""
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build found and did. `published` is None when mistakes in the content stopped it."""
+
+    report: Report
+    published: Manifest | None = None
+    changes: Changes = field(default_factory=lambda: Changes((), (), ()))
+    built: tuple[BranchId, ...] = ()
+    """The portals that were built; all others were carried over. None when nothing had changed."""

@@ -1,0 +1,110 @@
+"""Whether a build would change anything: the site is whole, and all that it was made from is as it was then."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Report, Span
+from generator.machine import git, program, store
+from generator.machine.store import Store
+from generator.publish import manifest
+from generator.publish.manifest import MARKER, Manifest
+
+_READ = ("content", "branches")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that a build reads or is told."""
+
+    root: Path
+    as_of: date
+    site_url: str | None
+    handbooks: bool
+    branches: tuple[str, ...] = ()
+    """Those that were asked for; empty means all."""
+
+    def digest(self) -> str | None:
+        """One digest of it; None when something there is no plain file or folder: the checks look into that."""
+        try:
+            files = [_line(path) for name in _READ for path in sorted(_plain(self.root / name))]
+        except OSError:
+            return None
+        told = [self.as_of.isoformat(), self.site_url or "", *self.branches, _books() if self.handbooks else ""]
+        lines = [*told, program.of(self.root), git.state(self.root), *files]
+        return hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _books() -> str:
+    from generator.handbook.layout.renderer import tools  # here: it is only needed for books, and slow to load
+
+    return tools()
+
+
+def _line(path: str) -> str:
+    with open(path, "rb") as file:  # noqa: PTH123 - thousands of files
+        return f"{path} {hashlib.sha256(file.read()).hexdigest()}"
+
+
+def _plain(folder: Path | str) -> Iterator[str]:
+    """Every file below a folder. Raises `OSError` for links and for what is no file."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            mode = entry.stat(follow_symlinks=False).st_mode
+            if stat.S_ISDIR(mode):
+                yield from _plain(entry.path)
+            elif stat.S_ISREG(mode):
+                yield entry.path
+            else:
+                raise OSError(entry.path)
+
+
+def remember(results: Store, out: Path, inputs: str, report: Report) -> None:
+    """Keep from what the site in `out` was made just now, and what was found on the way."""
+    told = [found.to_dict() for found in report.diagnostics]
+    kept = {"inputs": inputs, "manifest": _digest(out / MARKER), "files": report.files, "found": told}
+    results.put(_key(out), json.dumps(kept, ensure_ascii=False).encode())
+    results.flush()
+
+
+@dataclass(frozen=True)
+class Present:
+    """The site that there is, and what was found when it was made."""
+
+    manifest: Manifest
+    report: Report
+
+
+def recall(results: Store, out: Path, inputs: str) -> Present | None:
+    """The site in `out`, if a build would make just that."""
+    try:
+        kept = json.loads(results.get(_key(out)) or b"{}")
+        if kept.get("inputs") != inputs or kept["manifest"] != _digest(out / MARKER):
+            return None
+    except OSError:
+        return None
+    present = manifest.read(out)
+    if out.with_name(f"{out.name}.building").exists() or not manifest.is_intact(out, present):
+        return None
+    report = Report(kept["files"])
+    report.extend(_diagnostic(**found) for found in kept["found"])
+    return Present(present, report)
+
+
+def _diagnostic(path: str, line: int, column: int, code: str, message: str, hint: str, **_: str) -> Diagnostic:
+    return Diagnostic(code, Span(path, line, column), message, hint)
+
+
+def _key(out: Path) -> bytes:
+    return store.key("site", str(out.resolve()))
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
