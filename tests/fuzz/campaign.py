@@ -220,7 +220,9 @@ class Campaign:
             self._add(Finding("leaked", text, _guilty(job, found), job, amount))
 
     def _open(self, job: Job) -> None:
-        outcome = self._opener.run(self._out, cpu=900, still=300)
+        outcome = self._opener.run(self._out, cpu=900, still=300, wall=300)
+        if outcome.kind == "over-time":  # a browser may stop by itself; a page that stops it does so twice
+            outcome = self._opener.run(self._out, cpu=900, still=300, wall=600)
         if outcome.kind != "done":
             self._add(Finding(KINDS[outcome.kind], outcome.value, job.inputs, job))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import os
 import resource
@@ -43,8 +44,12 @@ class Worker:
         self._process.start()
         far.close()
 
-    def run(self, task: Any, *, cpu: float, still: float = 10) -> Outcome:
-        """Do a task. It is killed after `cpu` seconds of processor time, or `still` seconds of waiting for nothing."""
+    def run(self, task: Any, *, cpu: float, still: float = 10, wall: float = math.inf) -> Outcome:
+        """Do a task. It is killed after `cpu` seconds of processor time, or `still` seconds of waiting for nothing.
+
+        A browser's process is never quite still; it has `wall` seconds on the clock.
+        """
+        latest = time.monotonic() + wall
         self._pipe.send(task)
         begun = seen = self._used()
         since = time.monotonic()
@@ -52,7 +57,7 @@ class Worker:
             used, now = self._used(), time.monotonic()
             if used > seen or self._state() == "R":
                 seen, since = used, now
-            if used - begun > cpu or now - since > still:
+            if used - begun > cpu or now - since > still or now > latest:
                 self._restart()
                 return Outcome("over-time", f"killed after {used - begun:.1f} s of processor time")
         try:
