@@ -19,18 +19,23 @@ def code() -> str:
 
     One version has many states while somebody works on it, and libraries are renewed below it.
     """
-    folder = Path(str(of_package("generator")))
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix != ".pyc" and path.is_file())
-    lines = [*(_line(folder, path) for path in files), *_libraries(), f"python {platform.python_version()}"]
+    base = Path(str(of_package("generator")))
+    files = (path for path in sorted(base.rglob("*")) if path.suffix != ".pyc" and path.is_file())
+    lines = [*(_line(base, path) for path in files), *_libraries(), f"python {platform.python_version()}"]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def of(root: Path) -> str:
     """A digest of the program, and of the templates and settings that all parts of a project share."""
-    walked = os.walk(root / "templates", followlinks=True)
-    files = [Path(folder, name) for folder, _, names in walked for name in names]
-    lines = [_line(root, path) for path in (*sorted(files), root / "mkdocs.yml") if path.is_file()]
-    return hashlib.sha256("\n".join([code(), *lines]).encode()).hexdigest()
+    settings = [_line(root, path) for path in [root / "mkdocs.yml"] if path.is_file()]
+    return hashlib.sha256("\n".join([code(), folder(root / "templates"), *settings]).encode()).hexdigest()
+
+
+def folder(base: Path) -> str:
+    """A digest of all files below a folder; that of no files when there is none."""
+    walked = (Path(here, name) for here, _, names in os.walk(base, followlinks=True) for name in names)
+    lines = [_line(base, path) for path in sorted(walked) if path.is_file()]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _line(base: Path, path: Path) -> str:

@@ -99,7 +99,7 @@ def _publish(
             facts = replace(facts, shelf=_print_books(root, facts, chosen, own, report, progress))
         planned = planned_pages(facts)
         _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-        written = _write_parts(workers.Job(root, facts, planned, folder, results), chosen, progress)
+        written = _write_parts(workers.Job(root, facts, planned, folder, out, results), chosen, progress)
         _write_all(folder, _shared_files(facts, planned), progress)
         _verify(catalog, folder, conditions.site_url, written, progress)
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
@@ -151,15 +151,7 @@ def _chosen(
 def _carry_over(out: Path, folder: Path, branches: Iterable[BranchId]) -> None:
     """Take portals from the present site as they are."""
     for branch in branches:
-        shutil.copytree(out / branch, folder / branch, copy_function=_link_or_copy)
-
-
-def _link_or_copy(source: str, target: str) -> None:
-    """A second name for the same file costs nothing; where the file system has none, a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+        shutil.copytree(out / branch, folder / branch, copy_function=workers.link_or_copy)
 
 
 # What the site is made of

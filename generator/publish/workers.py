@@ -6,7 +6,9 @@ The books' pool (`handbook.layout.pool`) is another on purpose: see there.
 from __future__ import annotations
 
 import gc
+import json
 import os
+import shutil
 import signal
 import threading
 import time
@@ -23,7 +25,7 @@ from generator.machine.store import Store
 from generator.publish.manifest import FileEntry
 from generator.publish.verification import Reading, read
 from generator.site import part
-from generator.site.part import Files, Part, PartId
+from generator.site.part import Files, Page, Part, PartId
 from generator.text import markdown
 from generator.views import Plan, Site
 
@@ -65,6 +67,19 @@ class WrittenFile:
     entry: FileEntry
     reading: Reading | None
 
+    def to_json(self) -> bytes:
+        """All but the address, to be kept with the key of a page."""
+        reading = self.reading or Reading()
+        said = [sorted(reading.ids), sorted(reading.links), reading.bases]
+        return json.dumps([self.entry.size, self.entry.sha256, *said], ensure_ascii=False).encode()
+
+    @classmethod
+    def from_json(cls, address: Address, kept: bytes) -> WrittenFile:
+        """What was kept of a page with links."""
+        size, sha256, ids, links, bases = json.loads(kept)
+        reading = Reading(frozenset(ids), frozenset((target, loaded) for target, loaded in links), tuple(bases))
+        return cls(address, FileEntry(size, sha256), reading)
+
 
 @dataclass(frozen=True)
 class Job:
@@ -75,6 +90,8 @@ class Job:
     plans: Mapping[PartId, Sequence[Plan]]
     """The pages of every portal and of the hub."""
     folder: Path
+    present: Path
+    """The site that there is now, which may have pages that stay as they are."""
     results: Store
     """What is kept from build to build."""
 
@@ -105,6 +122,8 @@ class Job:
     def run(self, task: Task) -> list[WrittenFile]:
         """Write the files of a task."""
         with markdown.keeping(self.results):
+            if task.what == "pages":
+                return self._pages(self.parts[task.part], task.of(self.plans[task.part]))
             return [_write(self.folder, address, part.content(content)) for address, content in self._files(task)]
 
     def _files(self, task: Task) -> Files:
@@ -115,9 +134,31 @@ class Job:
             return made.search_index()
         if task.what == "files":
             return made.files()
-        if task.what == "pictures":
-            return made.pictures(task.of(made.pictured))
-        return made.pages(task.of(self.plans[task.part]))
+        return made.pictures(task.of(made.pictured))
+
+    def _pages(self, made: Part, planned: Sequence[Plan]) -> list[WrittenFile]:
+        """Write pages; one that would be rendered from the same as the present one is taken over."""
+        pages = [made.page(plan) for plan in planned]
+        kept = self.results.get_all(page.key for page in pages)
+        return [self._taken_over(page, kept.get(page.key)) or self._render(page) for page in pages]
+
+    def _taken_over(self, page: Page, kept: bytes | None) -> WrittenFile | None:
+        if kept is None:
+            return None
+        written = WrittenFile.from_json(page.address, kept)
+        present = self.present / page.address
+        try:
+            if FileEntry.of(present.read_bytes()) != written.entry:
+                return None
+        except OSError:
+            return None
+        link_or_copy(present, _place(self.folder, page.address))
+        return written
+
+    def _render(self, page: Page) -> WrittenFile:
+        written = _write(self.folder, page.address, page.render())
+        self.results.put(page.key, written.to_json())
+        return written
 
     def _rendered(self, texts: Sequence[str]) -> Files:
         """No files; one that is too complex is told with its place by the page that shows it."""
@@ -132,10 +173,22 @@ def _split(what: What, things: Sequence[object], size: int, part: PartId = part.
 
 
 def _write(folder: Path, address: Address, content: bytes) -> WrittenFile:
+    _place(folder, address).write_bytes(content)
+    return WrittenFile(address, FileEntry.of(content), read(address, content))
+
+
+def _place(folder: Path, address: Address) -> Path:
     path = folder / address
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return WrittenFile(address, FileEntry.of(content), read(address, content))
+    return path
+
+
+def link_or_copy(source: str | Path, target: str | Path) -> None:
+    """A second name for the same file costs nothing; where the file system has none, a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterator[list[WrittenFile]]:
@@ -146,7 +199,7 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
         return
     first = job.first_tasks()
     for name in {task.part for task in tasks}:
-        job.parts[name].renderer.prepare()  # once, not in every process
+        job.parts[name].prepare()  # once, not in every process
     gc.freeze()  # what is there now is shared with the workers as long as nobody looks at it
     with ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
         try:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -10,6 +13,7 @@ from pathlib import Path
 from generator import exports, search
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.machine import program, store
 from generator.media import assets, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
@@ -27,6 +31,15 @@ Content = bytes | Path | Callable[[], bytes]
 """What a file holds, where it is copied from, or what makes it when it is written."""
 
 Files = Iterator[tuple[Address, Content]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, the key of all that it is rendered from, and what renders it: a pure function."""
+
+    address: Address
+    key: bytes
+    render: Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -50,10 +63,23 @@ class Part:
         own = [self._folder / "templates", templates / "portal"] if self.id else [templates / "hub"]
         return Renderer([*own, *assets.shell(self.root)], self._assets.names)
 
-    def pages(self, planned: Iterable[Plan]) -> Files:
-        """Pages as they are published."""
-        for plan in planned:
-            yield plan.address, self.renderer.page(plan.kind.template, *plan.make(self.site)).encode()
+    def prepare(self) -> None:
+        """Read what all pages need now, before processes share the work."""
+        self.renderer.prepare()
+        _ = self._look
+
+    def page(self, plan: Plan) -> Page:
+        """A page as it is to be, not rendered yet."""
+        shell, view = plan.make(self.site)
+        template = plan.kind.template
+        key = store.key(self._look, template, _digest(shell, view))
+        return Page(plan.address, key, lambda: self.renderer.page(template, shell, view).encode())
+
+    @cached_property
+    def _look(self) -> str:
+        """A digest of what renders the pages: the program, all templates, the names of style sheets and scripts."""
+        own = program.folder(self._folder / "templates") if self.id else ""
+        return store.key(program.of(self.root), own, *self._assets.names.values()).hex()
 
     def files(self) -> Files:
         """Style sheets and scripts; of a portal also its books, its open data and the branch's own files."""
@@ -103,6 +129,15 @@ class Part:
     def _cover(self, case: WinningCase) -> Address | None:
         shown = picture(self.site, case, case.images[0]) if case.images else None
         return shown.sources[0][0] if shown else None
+
+
+def _digest(*things: object) -> str:
+    """A digest of frozen values. Pickled, they are only hashed; "fast" writes the same for equal and for same parts."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written)
+    pickler.fast = True
+    pickler.dump(things)
+    return hashlib.sha256(written.getvalue()).hexdigest()
 
 
 def content(made: Content) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.publish.workers import Job
 from generator.site.part import Files, Part
 
 PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
@@ -30,5 +31,6 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         return iter(dict[Address, bytes]().items())
 
     monkeypatch.setattr(Part, "files", files)
-    for name in ("pages", "search_index", "pictures"):
+    monkeypatch.setattr(Job, "_pages", lambda *_: [])
+    for name in ("search_index", "pictures"):
         monkeypatch.setattr(Part, name, nothing)

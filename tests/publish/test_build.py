@@ -22,6 +22,7 @@ from generator.project import load
 from generator.publish import BrokenSite, BuildResult, Stopped, workers
 from generator.publish.build import build, planned_pages
 from generator.publish.manifest import FileEntry
+from generator.publish.workers import Job, WrittenFile
 from generator.site.facts import site
 from generator.site.part import HUB, Files, Part
 from generator.text.prose import TextTooHard
@@ -124,7 +125,7 @@ def test_bug_in_a_portal_keeps_the_site(contest: Path, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(Part, "pages", fail)
+    monkeypatch.setattr(Job, "_pages", fail)
     with pytest.raises(RuntimeError, match="a bug"):
         run(contest)
     assert pages(contest) == before
@@ -189,7 +190,7 @@ def job_of(contest: Path, folder: Path) -> workers.Job:
     catalog = load(contest).catalog
     assert catalog is not None
     facts = site(contest, catalog.public(DAY), None)
-    return workers.Job(contest, facts, planned_pages(facts), folder, Store(contest))
+    return workers.Job(contest, facts, planned_pages(facts), folder, folder, Store(contest))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -205,7 +206,7 @@ def test_failure_in_a_process_is_ours(contest: Path, tmp_path: Path, monkeypatch
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(Part, "pages", fail)
+    monkeypatch.setattr(Job, "_pages", fail)
     job = job_of(contest, tmp_path)
     with pytest.raises(RuntimeError, match="a bug"):
         list(workers.run(job, job.tasks([*job.site.catalog.branches]), 2))
@@ -243,7 +244,7 @@ def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: p
     def pages_of(*_: object) -> None:
         raise BrokenPicture(cover)
 
-    monkeypatch.setattr(Part, "pages", pages_of)
+    monkeypatch.setattr(Job, "_pages", pages_of)
     result = run(contest)
     assert result.published is None
     told = "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
@@ -255,19 +256,18 @@ def test_a_text_that_takes_too_long_stops_the_build(contest: Path, monkeypatch: 
     def pages_of(*_: object) -> None:
         raise TextTooHard(Span("content/alpha/2026/pages/about.md", 6))
 
-    monkeypatch.setattr(Part, "pages", pages_of)
+    monkeypatch.setattr(Job, "_pages", pages_of)
     result = run(contest)
     assert result.published is None
     assert "content/alpha/2026/pages/about.md:6:1: 错误[slow-text]" in result.report.to_text()
 
 
 def test_a_bad_link_is_told_with_the_content_of_its_page(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def pages_of(_: Part, planned: Sequence[Plan]) -> Files:
-        for plan in planned:
-            if plan.kind.template == "text.html":
-                yield plan.address, '<a href="nowhere.html">…</a>'.encode()
+    def pages_of(job: Job, _: Part, planned: Sequence[Plan]) -> list[WrittenFile]:
+        texts = [plan for plan in planned if plan.kind.template == "text.html"]
+        return [workers._write(job.folder, plan.address, '<a href="nowhere.html">…</a>'.encode()) for plan in texts]
 
-    monkeypatch.setattr(Part, "pages", pages_of)
+    monkeypatch.setattr(Job, "_pages", pages_of)
     with pytest.raises(BrokenSite) as broken:
         run(contest)
     about = addresses.Address("alpha/2026/about/index.html")
