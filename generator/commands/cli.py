@@ -36,6 +36,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 _WHY = "原有网站里的不完整，或者当时的日期、网址、手册选项、程序、模板与现在不同，不能混用。"
 
+VERIFIED = {"some": 20, "all": 1}
+"""Of so many files that could be taken over one is made nevertheless, by what is asked for."""
+
 SHOWN = 20
 """Bad links beyond this many are only counted."""
 
@@ -62,8 +65,22 @@ def main() -> None:
 @out_option("site")
 @site_url_option
 @click.option("--handbooks/--no-handbooks", default=True, help="是否排印手册；默认排印。")
+@click.option(
+    "--verify-cache",
+    is_flag=False,
+    flag_value="some",
+    type=OneOf(*VERIFIED),
+    metavar="多少",
+    help="没有变化的文件也重新生成，与缓存比较：some（一部分，可不写）或 all（全部）。",
+)
 def build(
-    root: Path, branches: tuple[str, ...], as_of: date | None, out: Path | None, site_url: str | None, handbooks: bool
+    root: Path,
+    branches: tuple[str, ...],
+    as_of: date | None,
+    out: Path | None,
+    site_url: str | None,
+    handbooks: bool,
+    verify_cache: str | None,
 ) -> None:
     """生成全部网站。
 
@@ -76,7 +93,8 @@ def build(
         portal build --branch ningxia --as-of 2026-09-01
     """
     folder = out or root / "site"
-    result = _build(root, branches or None, as_of or today(), folder, site_url, handbooks)
+    verified = VERIFIED[verify_cache] if verify_cache else 0
+    result = _build(root, branches or None, as_of or today(), folder, site_url, handbooks, verified)
     click.echo(_summary(result, folder, branches))
 
 
@@ -138,7 +156,13 @@ def check(ctx: click.Context, root: Path, form: str) -> None:
 
 
 def _build(
-    root: Path, branches: tuple[str, ...] | None, as_of: date, out: Path, site_url: str | None, handbooks: bool
+    root: Path,
+    branches: tuple[str, ...] | None,
+    as_of: date,
+    out: Path,
+    site_url: str | None,
+    handbooks: bool,
+    verified: int = 0,
 ) -> BuildResult:
     """Build; whatever stops the build ends the command with its message."""
     from generator import publish
@@ -152,6 +176,7 @@ def _build(
                 out=out,
                 site_url=site_url,
                 handbooks=handbooks,
+                verified=verified,
                 progress=progress,
             )
     except publish.BrokenSite as error:

@@ -108,7 +108,8 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         """A file for everything that the portal publishes."""
         site = self.part.site
         pages = [self._page(plan, config) for plan in plans(site, site.catalog.branches[self.branch])]
-        made = chain(self.part.files(), self.part.search_index(), self.part.pictures(self.part.pictured))
+        units = (self.part.files(), self.part.search_index(), self.part.pictures(self.part.pictured))
+        made = chain.from_iterable(unit.make() for unit in units)
         try:
             return Files([*pages, *(self._file(address, config, content) for address, content in made)])
         except pictures.BrokenPicture as broken:

@@ -23,9 +23,9 @@ from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.publish import manifest, verification, workers
 from generator.publish.manifest import MARKER, Conditions, Manifest
+from generator.publish.output import SiteWriter, WrittenFile, link_or_copy
 from generator.publish.result import BrokenSite, BuildResult, Progress, silent
 from generator.publish.staging import books_beside, staged
-from generator.publish.workers import WrittenFile
 from generator.site.facts import site
 from generator.site.part import HUB, PartId
 from generator.text import markdown
@@ -45,13 +45,15 @@ def build(
     out: Path,
     site_url: str | None = None,
     handbooks: bool = True,
+    verified: int = 0,
     progress: Progress = silent,
 ) -> BuildResult:
     """Build the whole site into `out`, or only some portals and the hub when `branches` names them.
 
     `as_of` is the day whose public content is shown. `site_url` (ends with a slash) is where the site will stand;
-    the contest's own by default. `handbooks` are printed and offered for download. Nothing is written when the
-    content has errors, and `out` changes only when everything has been built and verified. Raises `Stopped` when
+    the contest's own by default. `handbooks` are printed and offered for download. Of every `verified` files that
+    would be taken over from the present site one is made nevertheless and compared; 0 is none. Nothing is written when
+    the content has errors, and `out` changes only when everything has been built and verified. Raises `Stopped` when
     the site cannot be published.
     """
     results = Store(root)
@@ -68,7 +70,7 @@ def build(
         url = site_url or catalog.contest.site.url
         conditions = Conditions(as_of, url, handbooks=handbooks, program=program.of(root))
         try:
-            return _publish(root, catalog, conditions, branches, out, results, loaded.report, progress)
+            return _publish(root, catalog, conditions, branches, out, results, verified, loaded.report, progress)
         except Unprintable:
             return BuildResult(loaded.report)
         except BrokenPicture as broken:
@@ -86,6 +88,7 @@ def _publish(
     branches: Collection[str] | None,
     out: Path,
     results: Store,
+    verified: int,
     report: Report,
     progress: Progress,
 ) -> BuildResult:
@@ -99,7 +102,9 @@ def _publish(
             facts = replace(facts, shelf=_print_books(root, facts, chosen, own, report, progress))
         planned = planned_pages(facts)
         _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-        written = _write_parts(workers.Job(root, facts, planned, folder, out, results), chosen, progress)
+        written = _write_parts(
+            workers.Job(root, facts, planned, SiteWriter(folder, out, results, verified)), chosen, progress
+        )
         _write_all(folder, _shared_files(facts, planned), progress)
         _verify(catalog, folder, conditions.site_url, written, progress)
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
@@ -151,7 +156,7 @@ def _chosen(
 def _carry_over(out: Path, folder: Path, branches: Iterable[BranchId]) -> None:
     """Take portals from the present site as they are."""
     for branch in branches:
-        shutil.copytree(out / branch, folder / branch, copy_function=workers.link_or_copy)
+        shutil.copytree(out / branch, folder / branch, copy_function=link_or_copy)
 
 
 # What the site is made of

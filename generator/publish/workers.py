@@ -6,9 +6,7 @@ The books' pool (`handbook.layout.pool`) is another on purpose: see there.
 from __future__ import annotations
 
 import gc
-import json
 import os
-import shutil
 import signal
 import threading
 import time
@@ -20,12 +18,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from generator.catalog.addresses import Address
-from generator.machine.store import Store
-from generator.publish.manifest import FileEntry
-from generator.publish.verification import Reading, read
+from generator.publish.output import SiteWriter, WrittenFile
 from generator.site import part
-from generator.site.part import Files, Page, Part, PartId
+from generator.site.part import FileSet, Part, PartId
 from generator.text import markdown
 from generator.views import Plan, Site
 
@@ -59,28 +54,6 @@ class Task:
         return things[self.start : self.start + self.size]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file that was written, with what the manifest and the verification need to know of it."""
-
-    address: Address
-    entry: FileEntry
-    reading: Reading | None
-
-    def to_json(self) -> bytes:
-        """All but the address, to be kept with the key of a page."""
-        reading = self.reading or Reading()
-        said = [sorted(reading.ids), sorted(reading.links), reading.bases]
-        return json.dumps([self.entry.size, self.entry.sha256, *said], ensure_ascii=False).encode()
-
-    @classmethod
-    def from_json(cls, address: Address, kept: bytes) -> WrittenFile:
-        """What was kept of a page with links."""
-        size, sha256, ids, links, bases = json.loads(kept)
-        reading = Reading(frozenset(ids), frozenset((target, loaded) for target, loaded in links), tuple(bases))
-        return cls(address, FileEntry(size, sha256), reading)
-
-
 @dataclass(frozen=True)
 class Job:
     """What all tasks of one build share."""
@@ -89,17 +62,13 @@ class Job:
     site: Site
     plans: Mapping[PartId, Sequence[Plan]]
     """The pages of every portal and of the hub."""
-    folder: Path
-    present: Path
-    """The site that there is now, which may have pages that stay as they are."""
-    results: Store
-    """What is kept from build to build."""
+    writer: SiteWriter
 
     @cached_property
     def texts(self) -> Sequence[str]:
         """The texts that have not been rendered in a build before."""
         keys = {markdown.key(text): text for text in self.site.catalog.texts() if text}
-        return [keys[key] for key in sorted(self.results.missing(keys))]
+        return [keys[key] for key in sorted(self.writer.results.missing(keys))]
 
     @cached_property
     def parts(self) -> Mapping[PartId, Part]:
@@ -121,74 +90,31 @@ class Job:
 
     def run(self, task: Task) -> list[WrittenFile]:
         """Write the files of a task."""
-        with markdown.keeping(self.results):
-            if task.what == "pages":
-                return self._pages(self.parts[task.part], task.of(self.plans[task.part]))
-            return [_write(self.folder, address, part.content(content)) for address, content in self._files(task)]
+        with markdown.keeping(self.writer.results):
+            if task.what == "texts":
+                _render(task.of(self.texts))
+                return []
+            return self.writer.write(self._file_sets(self.parts[task.part], task))
 
-    def _files(self, task: Task) -> Files:
-        made = self.parts[task.part]
-        if task.what == "texts":
-            return self._rendered(task.of(self.texts))
+    def _file_sets(self, made: Part, task: Task) -> list[FileSet]:
         if task.what == "index":
-            return made.search_index()
+            return [made.search_index()]
         if task.what == "files":
-            return made.files()
-        return made.pictures(task.of(made.pictured))
+            return [made.files()]
+        if task.what == "pictures":
+            return [made.pictures(task.of(made.pictured))]
+        return [made.page(plan) for plan in task.of(self.plans[task.part])]
 
-    def _pages(self, made: Part, planned: Sequence[Plan]) -> list[WrittenFile]:
-        """Write pages; one that would be rendered from the same as the present one is taken over."""
-        pages = [made.page(plan) for plan in planned]
-        kept = self.results.get_all(page.key for page in pages)
-        return [self._taken_over(page, kept.get(page.key)) or self._render(page) for page in pages]
 
-    def _taken_over(self, page: Page, kept: bytes | None) -> WrittenFile | None:
-        if kept is None:
-            return None
-        written = WrittenFile.from_json(page.address, kept)
-        present = self.present / page.address
-        try:
-            if FileEntry.of(present.read_bytes()) != written.entry:
-                return None
-        except OSError:
-            return None
-        link_or_copy(present, _place(self.folder, page.address))
-        return written
-
-    def _render(self, page: Page) -> WrittenFile:
-        written = _write(self.folder, page.address, page.render())
-        self.results.put(page.key, written.to_json())
-        return written
-
-    def _rendered(self, texts: Sequence[str]) -> Files:
-        """No files; one that is too complex is told with its place by the page that shows it."""
-        for text in texts:
-            with suppress(markdown.TooComplex):
-                markdown.html(text)
-        return iter(())
+def _render(texts: Sequence[str]) -> None:
+    """Have texts kept as HTML; one that is too complex is told with its place by the page that shows it."""
+    for text in texts:
+        with suppress(markdown.TooComplex):
+            markdown.html(text)
 
 
 def _split(what: What, things: Sequence[object], size: int, part: PartId = part.HUB) -> Iterator[Task]:
     return (Task(what, part, start, size) for start in range(0, len(things), size))
-
-
-def _write(folder: Path, address: Address, content: bytes) -> WrittenFile:
-    _place(folder, address).write_bytes(content)
-    return WrittenFile(address, FileEntry.of(content), read(address, content))
-
-
-def _place(folder: Path, address: Address) -> Path:
-    path = folder / address
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def link_or_copy(source: str | Path, target: str | Path) -> None:
-    """A second name for the same file costs nothing; where the file system has none, a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterator[list[WrittenFile]]:

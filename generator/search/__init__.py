@@ -36,10 +36,14 @@ def no_cover(_: WinningCase) -> None:
     """Cards without pictures."""
 
 
-def files(catalog: Catalog, branch: BranchId, cover: Cover = no_cover) -> Files:
+def entries(catalog: Catalog, branch: BranchId, cover: Cover = no_cover) -> list[SearchEntry]:
+    """Everything of a branch's portal that can be found."""
+    return [entry for edition in catalog.editions_of(branch) for entry in gather(catalog, edition, cover)]
+
+
+def files(found: Sequence[SearchEntry], branch: BranchId, name: str) -> Files:
     """All files of the index of a branch's portal: the manifest, and files in a folder named by their content."""
-    found = [document for edition in catalog.editions_of(branch) for document in gather(catalog, edition, cover)]
-    for path, content in index(found, branch, catalog.branches[branch].name):
+    for path, content in index(found, branch, name):
         yield addresses.branch_file(branch, f"search/{path}"), content
 
 

@@ -34,12 +34,13 @@ Files = Iterator[tuple[Address, Content]]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page, the key of all that it is rendered from, and what renders it: a pure function."""
+class FileSet:
+    """Files that are made together."""
 
-    address: Address
-    key: bytes
-    render: Callable[[], bytes]
+    key: bytes | None
+    """Stands for all that they are made from; None for what is made every time."""
+    make: Callable[[], Files]
+    """A pure function of that."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,12 @@ class Part:
         self.renderer.prepare()
         _ = self._look
 
-    def page(self, plan: Plan) -> Page:
-        """A page as it is to be, not rendered yet."""
+    def page(self, plan: Plan) -> FileSet:
+        """A page, not rendered yet."""
         shell, view = plan.make(self.site)
         template = plan.kind.template
         key = store.key(self._look, template, _digest(shell, view))
-        return Page(plan.address, key, lambda: self.renderer.page(template, shell, view).encode())
+        return FileSet(key, lambda: iter([(plan.address, self.renderer.page(template, shell, view).encode())]))
 
     @cached_property
     def _look(self) -> str:
@@ -81,8 +82,11 @@ class Part:
         own = program.folder(self._folder / "templates") if self.id else ""
         return store.key(program.of(self.root), own, *self._assets.names.values()).hex()
 
-    def files(self) -> Files:
+    def files(self) -> FileSet:
         """Style sheets and scripts; of a portal also its books, its open data and the branch's own files."""
+        return FileSet(None, self._files)
+
+    def _files(self) -> Files:
         folder = addresses.branch_file(self.id, "assets") if self.id else addresses.hub_file("assets")
         yield from ((Address(f"{folder}/{name}"), content) for name, content in self._assets.files.items())
         if self.id:
@@ -91,13 +95,21 @@ class Part:
             for edition in self.site.catalog.editions_of(self.id):
                 yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
 
-    def search_index(self) -> Files:
+    def search_index(self) -> FileSet:
         """The files of a portal's search index; the hub opens those of the portals."""
-        if self.id:
-            yield from search.files(self.site.catalog, self.id, self._cover)
+        if self.id is None:
+            return FileSet(None, lambda: iter(()))
+        catalog, branch = self.site.catalog, self.id
+        entries = search.entries(catalog, branch, self._cover)
+        name = catalog.branches[branch].name
+        key = store.key("search", program.code(), branch, name, _digest(entries))
+        return FileSet(key, lambda: search.files(entries, branch, name))
 
-    def pictures(self, cases: Iterable[CaseId]) -> Files:
+    def pictures(self, cases: Iterable[CaseId]) -> FileSet:
         """The pictures of some cases, encoded as they are written. Raises `BrokenPicture`."""
+        return FileSet(None, lambda: self._pictures(cases))
+
+    def _pictures(self, cases: Iterable[CaseId]) -> Files:
         for case in map(self.site.catalog.cases.__getitem__, cases):
             gallery = self.site.galleries.get(case.id, {})
             for name in sorted({image.file for image in case.images}):

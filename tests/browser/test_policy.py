@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Route
 from generator.machine.store import Store
 from generator.project import load
 from generator.publish.build import planned_pages
+from generator.publish.output import SiteWriter
 from generator.publish.workers import Job
 from generator.site.facts import site
 from generator.text import markdown
@@ -53,7 +54,7 @@ def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     catalog = load(project).catalog
     assert catalog is not None
     facts = site(project, catalog.public(date(2026, 9, 30)), None)
-    job = Job(project, facts, planned_pages(facts), tmp_path / "site", tmp_path, Store(project))
+    job = Job(project, facts, planned_pages(facts), SiteWriter(tmp_path / "site", tmp_path, Store(project)))
     for task in job.tasks(["alpha"]):
         job.run(task)
     yield tmp_path / "site"

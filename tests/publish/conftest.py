@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.catalog import addresses
-from generator.catalog.addresses import Address
-from generator.publish.workers import Job
-from generator.site.part import Files, Part
+from generator.publish.workers import Job, Task
+from generator.site.part import Files, FileSet, Part
 
 PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
 
@@ -27,10 +26,7 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         cases = (case for case in catalog.cases if case.startswith(f"{part.id}/"))
         yield addresses.branch_file(part.id, "cases.txt"), "\n".join(cases).encode()
 
-    def nothing(*_: object) -> Files:
-        return iter(dict[Address, bytes]().items())
+    def units(_: Job, part: Part, task: Task) -> list[FileSet]:
+        return [FileSet(None, lambda: files(part))] if task.what == "files" else []
 
-    monkeypatch.setattr(Part, "files", files)
-    monkeypatch.setattr(Job, "_pages", lambda *_: [])
-    for name in ("search_index", "pictures"):
-        monkeypatch.setattr(Part, name, nothing)
+    monkeypatch.setattr(Job, "_file_sets", units)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from importlib.metadata import version
 from itertools import chain
@@ -22,11 +22,11 @@ from generator.project import load
 from generator.publish import BrokenSite, BuildResult, Stopped, workers
 from generator.publish.build import build, planned_pages
 from generator.publish.manifest import FileEntry
-from generator.publish.workers import Job, WrittenFile
+from generator.publish.output import SiteWriter
+from generator.publish.workers import Job, Task
 from generator.site.facts import site
-from generator.site.part import HUB, Files, Part
+from generator.site.part import HUB, FileSet, Part
 from generator.text.prose import TextTooHard
-from generator.views import Plan
 
 DAY = date(2026, 9, 1)
 
@@ -93,21 +93,25 @@ def test_unreadable_contest_is_reported(contest: Path) -> None:
     assert not (contest / "site").exists()
 
 
-def hub_with(page: str) -> Callable[[Part], Files]:
+def hub_with(page: str) -> Callable[[Job, Part, Task], list[FileSet]]:
     """A hub of that page; portals are as they were."""
-    others = Part.files
+    others = Job._file_sets
 
-    def files(part: Part) -> Files:
-        return iter([(addresses.hub(), page.encode())]) if part.id is HUB else others(part)
+    def units(job: Job, part: Part, task: Task) -> list[FileSet]:
+        return (
+            [FileSet(None, lambda: iter([(addresses.hub(), page.encode())]))]
+            if part.id is HUB
+            else others(job, part, task)
+        )
 
-    return files
+    return units
 
 
 def test_bad_link_stops_the_publication(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(contest)
     before = pages(contest)
 
-    monkeypatch.setattr(Part, "files", hub_with('<a href="gone.html">x</a>'))
+    monkeypatch.setattr(Job, "_file_sets", hub_with('<a href="gone.html">x</a>'))
     with pytest.raises(BrokenSite) as stopped:
         run(contest)
     assert [str(bad) for bad in stopped.value.bad] == [
@@ -125,7 +129,7 @@ def test_bug_in_a_portal_keeps_the_site(contest: Path, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(Job, "_pages", fail)
+    monkeypatch.setattr(Job, "_file_sets", fail)
     with pytest.raises(RuntimeError, match="a bug"):
         run(contest)
     assert pages(contest) == before
@@ -190,7 +194,7 @@ def job_of(contest: Path, folder: Path) -> workers.Job:
     catalog = load(contest).catalog
     assert catalog is not None
     facts = site(contest, catalog.public(DAY), None)
-    return workers.Job(contest, facts, planned_pages(facts), folder, folder, Store(contest))
+    return workers.Job(contest, facts, planned_pages(facts), SiteWriter(folder, folder, Store(contest)))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -206,7 +210,7 @@ def test_failure_in_a_process_is_ours(contest: Path, tmp_path: Path, monkeypatch
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(Job, "_pages", fail)
+    monkeypatch.setattr(Job, "_file_sets", fail)
     job = job_of(contest, tmp_path)
     with pytest.raises(RuntimeError, match="a bug"):
         list(workers.run(job, job.tasks([*job.site.catalog.branches]), 2))
@@ -244,7 +248,7 @@ def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: p
     def pages_of(*_: object) -> None:
         raise BrokenPicture(cover)
 
-    monkeypatch.setattr(Job, "_pages", pages_of)
+    monkeypatch.setattr(Job, "_file_sets", pages_of)
     result = run(contest)
     assert result.published is None
     told = "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
@@ -256,18 +260,19 @@ def test_a_text_that_takes_too_long_stops_the_build(contest: Path, monkeypatch: 
     def pages_of(*_: object) -> None:
         raise TextTooHard(Span("content/alpha/2026/pages/about.md", 6))
 
-    monkeypatch.setattr(Job, "_pages", pages_of)
+    monkeypatch.setattr(Job, "_file_sets", pages_of)
     result = run(contest)
     assert result.published is None
     assert "content/alpha/2026/pages/about.md:6:1: 错误[slow-text]" in result.report.to_text()
 
 
 def test_a_bad_link_is_told_with_the_content_of_its_page(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def pages_of(job: Job, _: Part, planned: Sequence[Plan]) -> list[WrittenFile]:
-        texts = [plan for plan in planned if plan.kind.template == "text.html"]
-        return [workers._write(job.folder, plan.address, '<a href="nowhere.html">…</a>'.encode()) for plan in texts]
+    def pages_of(job: Job, part: Part, task: Task) -> list[FileSet]:
+        planned = task.of(job.plans[part.id]) if task.what == "pages" else ()
+        texts = [plan.address for plan in planned if plan.kind.template == "text.html"]
+        return [FileSet(None, lambda: ((address, '<a href="nowhere.html">…</a>'.encode()) for address in texts))]
 
-    monkeypatch.setattr(Job, "_pages", pages_of)
+    monkeypatch.setattr(Job, "_file_sets", pages_of)
     with pytest.raises(BrokenSite) as broken:
         run(contest)
     about = addresses.Address("alpha/2026/about/index.html")

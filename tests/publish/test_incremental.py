@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.machine import program
-from generator.publish import renew
+from generator.publish import Stopped, renew
+from generator.render import Renderer
 from generator.text import markdown
 from tests import whole
 
@@ -128,6 +129,18 @@ def test_a_page_is_rendered_again_only_when_something_it_shows_has_changed(
     monkeypatch.setattr(program, "code", lambda: "another program")
     shop.publish()
     assert not set(_inodes(shop).items()) & set(after.items())
+
+
+def test_what_is_kept_can_be_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop = Workshop(tmp_path / "contest")
+    before = shop.publish()
+    shop.options["verified"] = 1
+    assert shop.publish() == before
+    monkeypatch.setattr(Renderer, "page", lambda *_: "不同")  # as if the key did not cover everything
+    with pytest.raises(Stopped, match="缓存里的 .* 与重新生成的不一样"):
+        shop.publish()
+    shop.options["verified"] = 0
+    assert shop.publish() == before
 
 
 def _inodes(shop: Workshop) -> dict[str, int]:

@@ -1,0 +1,113 @@
+"""Files on their way into the new site: made and written, or taken over from the present one where they are equal."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalog.addresses import Address
+from generator.machine.faults import Stopped
+from generator.machine.store import Store
+from generator.publish.manifest import FileEntry
+from generator.publish.verification import Reading, read
+from generator.site.part import FileSet, content
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file of the new site, with what the manifest and the verification need to know of it."""
+
+    address: Address
+    entry: FileEntry
+    reading: Reading | None
+
+
+@dataclass(frozen=True)
+class SiteWriter:
+    """Writes files into the folder of the new site."""
+
+    folder: Path
+    present: Path
+    """The site that there is now, which may have files that stay as they are."""
+    results: Store
+    """What is kept from build to build."""
+    verified: int = 0
+    """Of every so many files that would be taken over one is made nevertheless and compared; 0 is none."""
+
+    def write(self, sets: Sequence[FileSet]) -> list[WrittenFile]:
+        """Write files; those that would be made from the same as the present ones are taken over.
+
+        Raises `Stopped` when one was made nevertheless and differs.
+        """
+        kept = self.results.get_all(wanted.key for wanted in sets if wanted.key)
+        return [file for wanted in sets for file in self._files(wanted, kept.get(wanted.key or b""))]
+
+    def _files(self, wanted: FileSet, kept: bytes | None) -> list[WrittenFile]:
+        found = _from_json(kept) if kept else []
+        if wanted.key and found and all(map(self._is_present, found)):
+            if self.verified and int.from_bytes(wanted.key[:4], "big") % self.verified == 0:
+                _verify(wanted, found)
+            for file in found:
+                link_or_copy(self.present / file.address, self._place(file.address))
+            return found
+        written = [self._write(address, content(made)) for address, made in wanted.make()]
+        if wanted.key:
+            self.results.put(wanted.key, _to_json(written))
+        return written
+
+    def _is_present(self, file: WrittenFile) -> bool:
+        try:
+            return FileEntry.of((self.present / file.address).read_bytes()) == file.entry
+        except OSError:
+            return False
+
+    def _write(self, address: Address, made: bytes) -> WrittenFile:
+        self._place(address).write_bytes(made)
+        return WrittenFile(address, FileEntry.of(made), read(address, made))
+
+    def _place(self, address: Address) -> Path:
+        path = self.folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+
+def _verify(wanted: FileSet, found: Sequence[WrittenFile]) -> None:
+    made = {address: FileEntry.of(content(each)) for address, each in wanted.make()}
+    if made != {file.address: file.entry for file in found}:
+        names = "、".join(sorted(made)[:3])
+        raise Stopped(f"缓存里的 {names} 与重新生成的不一样。请删去 .cache 目录重做，并报告这个错误。")
+
+
+def link_or_copy(source: str | Path, target: str | Path) -> None:
+    """A second name for the same file costs nothing; where the file system has none, a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+# How files are kept: only what is read by `_from_json` alone, so no names
+
+
+def _to_json(files: Sequence[WrittenFile]) -> bytes:
+    rows = [(file.address, file.entry.size, file.entry.sha256, _said(file.reading)) for file in files]
+    return json.dumps(rows, ensure_ascii=False).encode()
+
+
+def _said(reading: Reading | None) -> list[Sequence[object]] | None:
+    return [sorted(reading.ids), sorted(reading.links), reading.bases] if reading else None
+
+
+def _from_json(kept: bytes) -> list[WrittenFile]:
+    return [
+        WrittenFile(Address(address), FileEntry(size, sha256), _reading(*said) if said else None)
+        for address, size, sha256, said in json.loads(kept)
+    ]
+
+
+def _reading(ids: list[str], links: list[tuple[str, bool]], bases: list[str]) -> Reading:
+    return Reading(frozenset(ids), frozenset((target, loaded) for target, loaded in links), tuple(bases))
