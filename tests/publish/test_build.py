@@ -97,14 +97,11 @@ def hub_with(page: str) -> Callable[[Job, Part, Task], list[FileSet]]:
     """A hub of that page; portals are as they were."""
     others = Job._file_sets
 
-    def units(job: Job, part: Part, task: Task) -> list[FileSet]:
-        return (
-            [FileSet(None, lambda: iter([(addresses.hub(), page.encode())]))]
-            if part.id is HUB
-            else others(job, part, task)
-        )
+    def file_sets(job: Job, part: Part, task: Task) -> list[FileSet]:
+        hub = FileSet(None, lambda: iter([(addresses.hub(), page.encode())]))
+        return [hub] if part.id is HUB and task.what == "files" else others(job, part, task)
 
-    return units
+    return file_sets
 
 
 def test_bad_link_stops_the_publication(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:

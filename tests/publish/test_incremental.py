@@ -137,7 +137,7 @@ def test_what_is_kept_can_be_verified(tmp_path: Path, monkeypatch: pytest.Monkey
     shop.options["verified"] = 1
     assert shop.publish() == before
     monkeypatch.setattr(Renderer, "page", lambda *_: "不同")  # as if the key did not cover everything
-    with pytest.raises(Stopped, match="缓存里的 .* 与重新生成的不一样"):
+    with pytest.raises(Stopped, match=r"缓存里的 .* 与重新生成的不一样"):
         shop.publish()
     shop.options["verified"] = 0
     assert shop.publish() == before
