@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.catalog import Catalog
+from generator.model import BranchId
 from generator.project import load
-from generator.search import files, index, normalise
+from generator.search import entries, files, index, normalise
 from generator.search.entries import SearchEntry, gather
 from generator.search.grams import Texts
 from generator.search.normalise import FIELD_END
@@ -22,6 +24,10 @@ from tests.search.reference import Searcher, parse
 CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))
 
 terms = st.text(fabricated.ALPHABET + '"“”-空', min_size=1, max_size=12) | st.sampled_from(fabricated.WORDS)
+
+
+def written(catalog: Catalog, branch: BranchId) -> dict[str, bytes]:
+    return dict(files(entries(catalog, branch), branch, catalog.branches[branch].name))
 
 
 def searcher(corpus: Sequence[SearchEntry], frequent: int) -> Searcher:
@@ -74,15 +80,15 @@ def test_same_records_give_the_same_files(minimal: Path) -> None:
     catalog = load(minimal).catalog
     assert catalog is not None
     for branch in catalog.branches:
-        assert list(files(catalog, branch)) == list(files(catalog, branch))
+        assert written(catalog, branch) == written(catalog, branch)
 
 
 def test_everything_of_a_portal_is_found(minimal: Path) -> None:
     catalog = load(minimal).catalog
     assert catalog is not None
     for branch in catalog.branches:
-        paths = {address.removeprefix(f"{branch}/search/"): content for address, content in files(catalog, branch)}
-        searcher = Searcher(paths)
+        found = written(catalog, branch).items()
+        searcher = Searcher({address.removeprefix(f"{branch}/search/"): content for address, content in found})
         for edition in catalog.editions_of(branch):
             for document in gather(catalog, edition, lambda case: None):
                 assert document.address in searcher.search(normalise.normalise(document.one("title"))).addresses
