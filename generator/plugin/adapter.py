@@ -31,6 +31,7 @@ from generator.catalog.addresses import Address
 from generator.media import pictures
 from generator.model import BranchId
 from generator.plugin import live
+from generator.plugin.problems import ContentMistakes
 from generator.project import load
 from generator.site.facts import printed_before, site
 from generator.site.part import Content, Part
@@ -108,8 +109,8 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         """A file for everything that the portal publishes."""
         site = self.part.site
         pages = [self._page(plan, config) for plan in plans(site, site.catalog.branches[self.branch])]
-        units = (self.part.files(), self.part.search_index(), self.part.pictures(self.part.pictured))
-        made = chain.from_iterable(unit.make() for unit in units)
+        sets = (self.part.files(), self.part.search_index(), self.part.pictures(self.part.pictured))
+        made = chain.from_iterable(each.make() for each in sets)
         try:
             return Files([*pages, *(self._file(address, config, content) for address, content in made)])
         except pictures.BrokenPicture as broken:
@@ -173,7 +174,7 @@ def _public_catalog(root: Path) -> Catalog:
     """The catalog as readers see it today; content mistakes stop MkDocs with their text."""
     project = load(root)
     if project.catalog is None or project.report.has_errors:
-        raise PluginError("内容有错误，没有生成网站：\n" + project.report.to_text())
+        raise ContentMistakes(project.root, project.report)
     return project.catalog.public(datetime.now(ZoneInfo("Asia/Shanghai")).date())
 
 

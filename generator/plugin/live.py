@@ -1,7 +1,8 @@
 """The live preview: MkDocs' own server as we want it.
 
-It answers this machine only, keeps the last good pages while something is wrong, and reloads pages without a script
-in them, which our Content-Security-Policy would not let run. Nothing of this is in a built site.
+It answers this machine only, keeps the last good pages while something is wrong and shows over them what it is, and
+reloads pages without a script in them, which our Content-Security-Policy would not let run. Nothing of this is in a
+built site.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from html import escape
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
@@ -23,6 +27,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from generator.machine.faults import Stopped
+from generator.plugin import problems
 from generator.security import guard, policy
 
 _LOG = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -49,10 +54,11 @@ def prepare(server: LiveReloadServer) -> None:
     """Make a server that has not begun to serve the one that we want."""
     server.RequestHandlerClass.timeout = guard.PATIENCE  # type: ignore[attr-defined]
     server.set_app(_guarded(server, server.serve_request))
-    server.builder = _patient(server, server.builder)
+    state = _State()
+    server.builder = _patient(server, server.builder, state)
     server.error_handler = _at_home(server, server.error_handler)
     server.handle_error = _quiet(server.handle_error)  # type: ignore[assignment, method-assign]
-    server._inject_js_into_html = _with_reload  # type: ignore[method-assign]
+    server._inject_js_into_html = partial(_with_reload, state)  # type: ignore[method-assign]
 
 
 def _guarded(server: LiveReloadServer, application: Application) -> Application:
@@ -81,7 +87,15 @@ def _guarded(server: LiveReloadServer, application: Application) -> Application:
     return answer
 
 
-def _patient(server: LiveReloadServer, build: Callable[[], None]) -> Callable[[], None]:
+@dataclass
+class _State:
+    """What the server knows besides its pages."""
+
+    problems: str = ""
+    """What is wrong now, as JSON; empty when nothing is."""
+
+
+def _patient(server: LiveReloadServer, build: Callable[[], None], state: _State) -> Callable[[], None]:
     """A build that says what is wrong and leaves the last good pages; MkDocs would answer nobody until it is mended."""
     pages = Path(server.root)
     kept = pages.with_name(f"{pages.name}.kept")
@@ -96,8 +110,12 @@ def _patient(server: LiveReloadServer, build: Callable[[], None]) -> Callable[[]
             if not isinstance(error, (Exception, SystemExit)):
                 raise  # Ctrl+C
             _tell(error)
-            server._wanted_epoch = server._visible_epoch  # nothing newer to wait for, or to reload
+            found = problems.shown(error)
+            if found == state.problems:
+                server._wanted_epoch = server._visible_epoch  # nothing newer to wait for, or to reload
+            state.problems = found
         else:
+            state.problems = ""
             shutil.rmtree(kept)
 
     return rebuild
@@ -123,8 +141,9 @@ def _quiet(tell: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
     return lambda request, client: None if isinstance(sys.exception(), OSError) else tell(request, client)
 
 
-def _with_reload(content: bytes, epoch: int) -> bytes:
+def _with_reload(state: _State, content: bytes, epoch: int) -> bytes:
     """A page with our script instead of MkDocs' own inline one, and the permission to ask whether it has changed."""
-    script = f'<script src="{_RELOAD}" data-epoch="{epoch}" defer></script>\n</head>'
+    told = f' data-problems="{escape(state.problems)}"' if state.problems else ""
+    script = f'<script src="{_RELOAD}" data-epoch="{epoch}"{told} defer></script>\n</head>'
     page = content.replace(policy.PAGE.encode(), policy.live(policy.PAGE).encode(), 1)
     return page.replace(b"</head>", script.encode(), 1)

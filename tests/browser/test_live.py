@@ -92,12 +92,19 @@ def test_pages_reload_and_survive_mistakes(project: Path, tmp_path: Path, page: 
         preview.change("title: 关于大赛", "title: 关于: 大赛")
         wait_for(lambda: "错误[yaml-syntax]" in preview.told and "改好后自动更新" in preview.told)
         assert f"{ABOUT}:2:" in preview.told
+        problems = page.get_by_role("alert", name="内容有错误")
+        expect(problems).to_contain_text("内容有 1 处错误", timeout=20_000)
+        expect(problems.get_by_role("link")).to_have_text(re.compile(rf"{ABOUT}:2:\d+"))
+        expect(problems.get_by_role("link")).to_have_attribute("href", re.compile(rf"^vscode://file/.*/{ABOUT}:2:\d+$"))
+        expect(problems).to_contain_text("提示：")
         expect(main).to_contain_text("这是改过的比赛")
         page.reload()
         expect(main).to_contain_text("这是改过的比赛")
+        expect(problems).to_be_visible()
 
         preview.change("title: 关于: 大赛", "title: 关于改好的大赛")
         expect(page.get_by_role("heading", level=1)).to_have_text("关于改好的大赛", timeout=20_000)
+        expect(problems).to_have_count(0)
 
         page.goto(f"http://127.0.0.1:{preview.port}/nowhere/at/all")
         expect(page.get_by_text("页面不存在或已经移走")).to_be_visible()
