@@ -167,8 +167,8 @@ def test_nothing_is_carried_over_from_another_program(
     """One version has many states; a site of two of them fits nowhere."""
     copied = Path(shutil.copytree(Path(generator.__file__).parent, tmp_path / "generator"))
     monkeypatch.setattr(program, "of_package", lambda _: copied)
-    monkeypatch.setattr(program, "code", program.code.__wrapped__)  # looks again every time
     (contest / "templates/hub").mkdir(parents=True)
+    program.code.cache_clear()
     run(contest)
     assert run(contest, branches=["alpha"]).built == ("alpha",)
     if "." in changed:
@@ -176,7 +176,9 @@ def test_nothing_is_carried_over_from_another_program(
         path.write_text("#", "utf-8")
     else:
         monkeypatch.setattr(program, "version", lambda name: "9" if name == changed else version(name))
+    program.code.cache_clear()
     assert run(contest, branches=["alpha"]).built == ("alpha", "beta")
+    program.code.cache_clear()
 
 
 def test_unknown_branch(contest: Path) -> None:
