@@ -5,7 +5,7 @@ Links in views are addresses, and become relative here for the page being render
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -25,13 +25,20 @@ from generator.text.prose import PictureView
 class Renderer:
     """Renders views with the templates found in `folders`, the first that has one winning."""
 
-    folders: Sequence[Path]
+    folders: tuple[Path, ...]
     assets: Mapping[str, str] = field(default_factory=dict)
     """Published names of style sheets and scripts by their plain names, below the portal's `assets`."""
+    shared: dict[tuple[Path, ...], jinja2.Environment] = field(default_factory=dict, repr=False)
+    """Environments of other renderers, by their folders: a template that all parts have is compiled once."""
 
-    @cached_property
+    @property
     def environment(self) -> jinja2.Environment:
         """The Jinja environment: strict, escaping, told nothing but how to write icons and the policy."""
+        if self.folders not in self.shared:
+            self.shared[self.folders] = self._environment()
+        return self.shared[self.folders]
+
+    def _environment(self) -> jinja2.Environment:
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             undefined=jinja2.StrictUndefined,
@@ -43,12 +50,6 @@ class Renderer:
         environment.globals["icon"] = self._icon
         environment.globals["policy"] = Markup(policy.PAGE)
         return environment
-
-    def prepare(self) -> None:
-        """Read the templates now instead of one by one; what only Material has, when it is asked for."""
-        for folder in self.folders[:-1]:
-            for path in sorted(folder.rglob("*.html")):
-                self.environment.get_template(path.relative_to(folder).as_posix())
 
     @cached_property
     def _icons(self) -> dict[str, Markup]:

@@ -102,9 +102,9 @@ def _publish(
             facts = replace(facts, shelf=_print_books(root, facts, chosen, own, report, progress))
         planned = planned_pages(facts)
         _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-        written = _write_parts(
-            workers.Job(root, facts, planned, SiteWriter(folder, out, results, verified)), chosen, progress
-        )
+        writer = SiteWriter(folder, out, results, verified)
+        job = workers.Job(root, facts, planned, writer, conditions.program)
+        written = _write_parts(job, chosen, progress)
         _write_all(folder, _shared_files(facts, planned), progress)
         _verify(catalog, folder, conditions.site_url, written, progress)
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})

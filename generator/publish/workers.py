@@ -18,6 +18,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from jinja2 import Environment
+
 from generator.publish.output import SiteWriter, WrittenFile
 from generator.site import part
 from generator.site.part import FileSet, Part, PartId
@@ -63,6 +65,8 @@ class Job:
     plans: Mapping[PartId, Sequence[Plan]]
     """The pages of every portal and of the hub."""
     writer: SiteWriter
+    made_by: str
+    """What stands for the program and the templates in keys."""
 
     @cached_property
     def texts(self) -> Sequence[str]:
@@ -73,7 +77,8 @@ class Job:
     @cached_property
     def parts(self) -> Mapping[PartId, Part]:
         """The hub and every portal."""
-        return {name: Part(self.root, self.site, name) for name in self.plans}
+        shared: dict[tuple[Path, ...], Environment] = {}
+        return {name: Part(self.root, self.site, name, self.made_by, shared) for name in self.plans}
 
     def tasks(self, parts: Sequence[PartId]) -> list[Task]:
         """All that is to be done for some parts once texts are rendered, what takes longest first."""
@@ -124,8 +129,6 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
         yield from map(job.run, tasks)
         return
     first = job.first_tasks()
-    for name in {task.part for task in tasks}:
-        job.parts[name].prepare()  # once, not in every process
     gc.freeze()  # what is there now is shared with the workers as long as nobody looks at it
     with ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
         try:

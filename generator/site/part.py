@@ -6,9 +6,11 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+
+from jinja2 import Environment
 
 from generator import exports, search
 from generator.catalog import addresses
@@ -50,6 +52,10 @@ class Part:
     root: Path
     site: Site
     id: PartId
+    made_by: str = ""
+    """What stands for the program and the templates of all parts in the keys of pages, see `machine.program.of`."""
+    environments: dict[tuple[Path, ...], Environment] = field(default_factory=dict, repr=False)
+    """Of the templates that parts have in common."""
 
     @cached_property
     def _assets(self) -> Assets:
@@ -60,14 +66,9 @@ class Part:
     @cached_property
     def renderer(self) -> Renderer:
         """The templates of the part: a branch's own before those of all portals, and what all parts share."""
-        templates = self.root / "templates"
-        own = [self._folder / "templates", templates / "portal"] if self.id else [templates / "hub"]
-        return Renderer([*own, *assets.shell(self.root)], self._assets.names)
-
-    def prepare(self) -> None:
-        """Read what all pages need now, before processes share the work."""
-        self.renderer.prepare()
-        _ = self._look
+        own = [self._folder / "templates"] if self.id and (self._folder / "templates").is_dir() else []
+        kind = self.root / "templates" / ("portal" if self.id else "hub")
+        return Renderer((*own, kind, *assets.shell(self.root)), self._assets.names, self.environments)
 
     def page(self, plan: Plan) -> FileSet:
         """A page, not rendered yet."""
@@ -80,7 +81,7 @@ class Part:
     def _look(self) -> str:
         """A digest of what renders the pages: the program, all templates, the names of style sheets and scripts."""
         own = program.folder(self._folder / "templates") if self.id else ""
-        return store.key(program.of(self.root), own, *self._assets.names.values()).hex()
+        return store.key(self.made_by, own, *self._assets.names.values()).hex()
 
     def files(self) -> FileSet:
         """Style sheets and scripts; of a portal also its books, its open data and the branch's own files."""

@@ -54,7 +54,7 @@ def poisoned(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     catalog = load(project).catalog
     assert catalog is not None
     facts = site(project, catalog.public(date(2026, 9, 30)), None)
-    job = Job(project, facts, planned_pages(facts), SiteWriter(tmp_path / "site", tmp_path, Store(project)))
+    job = Job(project, facts, planned_pages(facts), SiteWriter(tmp_path / "site", tmp_path, Store(project)), "")
     for task in job.tasks(["alpha"]):
         job.run(task)
     yield tmp_path / "site"

@@ -330,7 +330,7 @@ def page(views: Site, address: str) -> str:
     plan = next(plan for plan in plans(views, branch) if plan.address == address)
     shell, view = plan.make(views)
     folders = [ROOT / "templates" / "portal", *assets.shell(ROOT)]
-    html = Renderer(folders).page(plan.kind.template, shell, view)
+    html = Renderer(tuple(folders)).page(plan.kind.template, shell, view)
     return re.sub(r">\s+<", "><", html)
 
 

@@ -193,7 +193,7 @@ def job_of(contest: Path, folder: Path) -> workers.Job:
     catalog = load(contest).catalog
     assert catalog is not None
     facts = site(contest, catalog.public(DAY), None)
-    return workers.Job(contest, facts, planned_pages(facts), SiteWriter(folder, folder, Store(contest)))
+    return workers.Job(contest, facts, planned_pages(facts), SiteWriter(folder, folder, Store(contest)), "")
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -35,10 +35,10 @@ def views(minimal: Path) -> Site:
 def _pages(views: Site) -> Iterator[tuple[Renderer, Plan]]:
     templates = ROOT / "templates"
     shell = assets.shell(ROOT)
-    portal = Renderer([templates / "portal", *shell])
+    portal = Renderer((templates / "portal", *shell))
     for branch in views.catalog.branches.values():
         yield from ((portal, plan) for plan in plans(views, branch))
-    hub = Renderer([templates / "hub", *shell])
+    hub = Renderer((templates / "hub", *shell))
     yield from ((hub, plan) for plan in hub_plans())
 
 
