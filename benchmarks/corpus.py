@@ -30,16 +30,16 @@ PICTURED = 4
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-def make(root: Path, cases: int, program: Path | None = None) -> Path:
+def make(root: Path, cases: int, program: Path | None = None, pictures: bool = True) -> Path:
     """Write a contest of one branch with so many cases into the empty folder `root`.
 
     With `program`, the folder of this program, the contest has its templates and settings, so that it can be built and
-    not only loaded.
+    not only loaded. Without `pictures` no case has any.
     """
     _write_contest(root)
     _write_edition(root / "content" / BRANCH / str(YEAR))
     for number in range(cases):
-        _write_case(root / "content" / BRANCH / str(YEAR) / "cases" / f"case-{number:05}", number)
+        _write_case(root / "content" / BRANCH / str(YEAR) / "cases" / f"case-{number:05}", number, pictures)
     if program:
         (root / "templates").symlink_to(program / "templates")
         (root / "mkdocs.yml").symlink_to(program / "mkdocs.yml")
@@ -105,11 +105,11 @@ def _write_edition(folder: Path) -> None:
         _write(folder / f"tracks/{number:02}-{slug}.md", _markdown(track, body))
 
 
-def _write_case(folder: Path, number: int) -> None:
+def _write_case(folder: Path, number: int, pictures: bool) -> None:
     random = Random(number)
     slug, _, topics = words.TRACKS[number % len(words.TRACKS)]
     story = _Story(random, random.choice(topics.split()))
-    pictured = number % PICTURED == 0
+    pictured = pictures and number % PICTURED == 0
     record = {
         "title": f"{story.fill(random.choice(words.TITLES))}（{number + 1}）",
         "track": slug,

@@ -1,7 +1,7 @@
 """How long `portal build` takes as a whole process, and how that grows: `make bench`.
 
 The contest is made up by `benchmarks.corpus` in a temporary folder. *cold* has an empty cache, *again* follows it
-with nothing changed, *one case* after one case was edited.
+with nothing changed, *body* and *title* after the text and the title of one case were edited.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ class Run:
 @click.command()
 @click.option("--sizes", default="100,1000,5000", show_default=True, help="Numbers of cases, separated by commas.")
 @click.option("--folder", type=click.Path(path_type=Path), help="Keep the contests here instead of a temporary folder.")
+@click.option("--pictures", is_flag=True, help="A quarter of the cases has a picture.")
 @click.option("--profile", is_flag=True, help="Also profile the largest cold build and print its slowest functions.")
-def main(sizes: str, folder: Path | None, profile: bool) -> None:
+def main(sizes: str, folder: Path | None, pictures: bool, profile: bool) -> None:
     """Build made-up contests of several sizes and print what each build took."""
     counts = sorted(int(size) for size in sizes.split(","))
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
@@ -50,7 +51,7 @@ def main(sizes: str, folder: Path | None, profile: bool) -> None:
         print(f"{'cases':>6}  {'build':<9}{'wall s':>8}{'CPU s':>8}{'ms/case':>9}{'peak MB':>9}{'files':>8}")
         runs = []
         for count in counts:
-            for run in _measure(base / str(count), count):
+            for run in _measure(base / str(count), count, pictures):
                 runs.append(run)
                 _print(run)
         _print_growth([run for run in runs if run.name == "cold"])
@@ -58,17 +59,22 @@ def main(sizes: str, folder: Path | None, profile: bool) -> None:
             _profile(base / str(counts[-1]))
 
 
-def _measure(root: Path, count: int) -> Iterator[Run]:
-    """A cold build, one with nothing changed, one with a case edited."""
+def _measure(root: Path, count: int, pictures: bool) -> Iterator[Run]:
+    """A cold build, one with nothing changed, and one after each edit."""
     if not root.exists():
-        corpus.make(root, count, PROGRAM)
+        corpus.make(root, count, PROGRAM, pictures)
     yield _build(root, count, "cold")
     yield _build(root, count, "again")
     case = root / "content" / corpus.BRANCH / str(corpus.YEAR) / "cases/case-00000/index.md"
-    case.write_text(
-        case.read_text("utf-8").replace("## 项目概述\n", "## 项目概述\n\n编辑刚刚加上的一句话。\n", 1), "utf-8"
-    )
-    yield _build(root, count, "one case")
+    edits = {
+        "body": ("## 项目概述\n", "## 项目概述\n\n编辑刚刚加上的一句话。\n"),
+        "title": ("title: ", "title: 新的"),
+    }
+    for name, (old, new) in edits.items():
+        text = case.read_text("utf-8")
+        assert old in text
+        case.write_text(text.replace(old, new, 1), "utf-8")
+        yield _build(root, count, name)
 
 
 def _build(root: Path, count: int, name: str) -> Run:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from benchmarks import corpus
 from generator.project import load
+from generator.publish.build import build
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -30,3 +32,11 @@ def test_content_is_sound_and_realistic(tmp_path: Path) -> None:
     lengths = [sum(len(part.body) for part in case.sections) for case in project.catalog.cases.values()]
     assert min(lengths) >= corpus.LENGTH
     assert len(list(tmp_path.rglob("cover.png"))) == 10
+
+
+def test_a_contest_with_the_program_can_be_built(tmp_path: Path) -> None:
+    contest = corpus.make(tmp_path / "contest", 3, Path(__file__).parents[1], pictures=False)
+    built = build(contest, as_of=date(2026, 9, 1), out=contest / "site", handbooks=False)
+    assert built.published, built.report.to_text()
+    assert {"bench/2026/cases/case-00002/index.html", "bench/search/manifest.js"} < built.published.files.keys()
+    assert not [name for name in built.published.files if name.endswith(".webp")]
