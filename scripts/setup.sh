@@ -1,8 +1,8 @@
 #!/bin/sh
 # Install what a verb of the Makefile needs: scripts/setup.sh site|lint|test|mutate|audit [--system-only]
 #
-# Quiet, and quick when nothing is to do. System packages come through apt-get when they are missing, Python
-# packages from the lock files into .venv or, to mutate and to audit, others beside it. With --system-only, only the former.
+# Quiet, and quick when nothing is to do. System packages come through apt-get when they are missing, Python packages
+# from the lock files into .venv or, to mutate and to audit, another beside it. With --system-only, only the former.
 set -eu
 cd "$(dirname "$0")/.."
 
