@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import signal
 import sys
 import tempfile
 import tomllib
@@ -42,6 +43,8 @@ SUITE = Suite(
 def main(seed: int, count: int, jobs: int, resume: bool) -> None:
     """Change the program in small ways and see whether the tests notice. See docs/mutation.md."""
     os.nice(10)
+    # A shell lets what it starts in the background ignore this signal, and some tests send it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     kept = RESULTS / f"{seed}-{count}.jsonl"
     kept.parent.mkdir(parents=True, exist_ok=True)
     found = campaign.resumed(kept) if resume else []
