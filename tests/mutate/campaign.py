@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -143,9 +144,19 @@ def _run(command: Sequence[str], project: Path, limit: float, **more: str) -> tu
 
 
 def resumed(kept: Path) -> list[dict[str, Any]]:
-    """What an earlier run has found; errors are tried again."""
+    """What an earlier run has found; the rest is tried again, as there may be more tests now."""
     lines = kept.read_text("utf-8").splitlines() if kept.exists() else []
-    return [found for found in map(json.loads, lines) if found["fate"] != "error"]
+    return [found for found in map(json.loads, lines) if found["fate"] in ("killed", "timeout", "unusable")]
+
+
+def proved(equivalent: Path) -> set[tuple[str, ...]]:
+    """The changes that are proved to change nothing."""
+    return {change(one) for one in tomllib.loads(equivalent.read_text("utf-8"))["mutant"]}
+
+
+def change(facts: dict[str, Any]) -> tuple[str, ...]:
+    """A change wherever it stands in its module."""
+    return tuple(facts[key] for key in ("path", "operator", "before", "after"))
 
 
 def name(found: dict[str, Any]) -> str:

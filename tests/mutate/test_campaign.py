@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutate import campaign, mutants
+from tests.mutate.__main__ import EQUIVALENT, PROGRAM
 from tests.mutate.mutants import Mutant
 from tests.mutate.reach import Reach, Suite
 
@@ -98,10 +99,15 @@ def test_the_table_leaves_out_what_cannot_be_loaded() -> None:
     assert told.splitlines()[-1] == "| all | 4 | 2 | 1 | 1 | 0 | 0 | 1 | 75.0 |"
 
 
-def test_an_interrupted_campaign_goes_on(tmp_path: Path) -> None:
-    (tmp_path / "kept").write_text('{"fate": "killed"}\n{"fate": "error"}\n')
+def test_kills_are_kept_and_the_rest_is_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text('{"fate": "killed"}\n{"fate": "error"}\n{"fate": "survived"}\n')
     assert campaign.resumed(tmp_path / "kept") == [{"fate": "killed"}]
     assert campaign.resumed(tmp_path / "none") == []
+
+
+def test_proofs_are_about_the_program_as_it_is() -> None:
+    for path, _, before, _ in campaign.proved(EQUIVALENT):
+        assert before in [line.strip() for line in (PROGRAM / path).read_text("utf-8").splitlines()]
 
 
 def test_from_drawing_to_the_fate(project: Path) -> None:
