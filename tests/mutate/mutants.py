@@ -98,4 +98,5 @@ def _mutant(root: Path, place: Place, operator: str, occurrence: int) -> Mutant 
         return None
     lines = zip(source.splitlines(), text.splitlines(), strict=False)
     before, after = next(((old.strip(), new.strip()) for old, new in lines if old != new), ("", ""))
+    before = before or source.splitlines()[line - 1].strip()  # of a decorator
     return Mutant(path, line, operator.removeprefix("core/"), before, after, text)

@@ -95,6 +95,18 @@ def test_swap_without_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert leftovers(out) == []
 
 
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_other_systems_are_not_asked_to_exchange(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(staging.ctypes, "CDLL", refuse)
+    monkeypatch.setattr(staging.sys, "platform", platform)
+    assert not staging._exchange(tmp_path / "a", tmp_path / "b")
+
+
 def test_old_site_comes_back_when_the_second_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staging, "_exchange", lambda first, second: False)
     out = tmp_path / "site"

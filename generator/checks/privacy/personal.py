@@ -176,7 +176,7 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
 def _character(code: str) -> str:
     """What an HTML reference stands for; nothing when it stands for no visible character."""
     number = int(code[1:], 16) if code[0] in "xX" else int(code)
-    return chr(number) if 0x20 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+    return _UNSEEN.sub("", chr(number)) if 0x20 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
 
 
 def _masked(datum: str, shown: int) -> str:
