@@ -1,9 +1,18 @@
-"""A worker ends with its build, whenever that is killed."""
+"""Work is shared by as many processes as may be; a worker ends with its build, whenever that is killed."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from generator.project import load
+from generator.publish import workers
 
 ADOPTED = """
 import time
@@ -25,3 +34,45 @@ def test_a_worker_whose_build_was_killed_before_it_looked_ends() -> None:
         dead.wait()
     ended = adopted(str(dead.pid))
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "")
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A job that notes in which process it did a task."""
+
+    folder: Path
+    site: SimpleNamespace
+
+    def run(self, task: str | None) -> str | None:
+        (self.folder / f"{task}.txt").write_text(str(os.getpid()))
+        return task
+
+    def processes(self) -> set[int]:
+        return {int(path.read_text()) for path in self.folder.glob("*.txt")}
+
+
+@pytest.fixture
+def noted(minimal: Path, tmp_path: Path) -> Noted:
+    return Noted(tmp_path, SimpleNamespace(catalog=load(minimal).catalog))
+
+
+@pytest.mark.parametrize(("processes", "tasks"), [(1, ["beta", None, "alpha"]), (4, ["alpha"])])
+def test_what_one_process_can_do_is_done_here(noted: Noted, processes: int, tasks: list[str | None]) -> None:
+    assert list(workers.run(noted, tasks, processes)) == sorted(tasks, key=[None, "alpha", "beta"].index)
+    assert noted.processes() == {os.getpid()}
+
+
+def test_more_is_done_in_others(noted: Noted) -> None:
+    assert set(workers.run(noted, ["beta", None, "alpha"], 2)) == {None, "alpha", "beta"}
+    assert os.getpid() not in noted.processes()
+    assert len(noted.processes()) <= 2
+
+
+def test_processors_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {2, 5, 7}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    assert workers.available_processors() == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert workers.available_processors() == 8
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert workers.available_processors() == 1
