@@ -174,6 +174,14 @@ WRONG: dict[str, tuple[list[Change], list[str]]] = {
         [(BUS, "publish_at: 2026-08-20", "publish_at: 2026-08-20\nexpire_at: 2026-08-20")],
         [f"{BUS}:10:12 撤下日期 2026-08-20 不晚于发布日期 2026-08-20"],
     ),
+    "a project that wins twice, with a draft between": (
+        [
+            (LEAF, "demo: true", "demo: true\ndraft: true"),
+            (BUS, "title: 夜班车随叫随到", "title: 窑温一张图"),
+            (BUS, "unit: 临河公交有限公司", "unit: 云上窑业科技有限公司"),
+        ],
+        [f"{BUS}:2:8 “窑温一张图”与 {EDITION}/cases/kiln-heat-map/index.md 是同一单位的同一项目"],
+    ),
     "two mistakes of two cases": (
         [(BUS, "topic: 夜间公交", "topic: 夜车"), (GAUGE, "track: clear-water", "track: water")],
         [f"{BUS}:4:8 “综合”赛道没有赛题“夜车”", f"{GAUGE}:3:8 本届没有赛道“water”"],

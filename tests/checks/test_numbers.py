@@ -208,6 +208,22 @@ def test_the_message_shows_a_little_of_it() -> None:
     assert told == ["出现手机号码 138********", "出现香港身份证号 A*******", "出现个人姓名 李**"]
 
 
+@pytest.mark.parametrize("zero", "٠۰०０𝟎𝟘𝟢𝟬𝟶🯰")
+def test_digits_of_other_scripts_are_digits(zero: str) -> None:
+    assert kinds("".join(chr(ord(zero) + int(digit)) for digit in "13800138000")) == ["手机号码"]
+    assert kinds("".join(chr(ord(zero) + int(digit)) for digit in "15926473859")) == ["手机号码"]
+
+
+@pytest.mark.parametrize("sign", "-‐‑‒–—―−﹘﹣－─·•‧∙⋅・。 \u00a0\u2000\u2005\u200a\u202f\u205f\u3000\t.")
+def test_dashes_dots_and_blanks_of_any_kind_part_a_number(sign: str) -> None:
+    assert kinds(f"159{sign}2647{sign}3859") == ["手机号码"]
+
+
+def test_wide_letters_are_letters() -> None:
+    assert kinds("ｚｈａｎｇｓａｎ＠ｑｑ．ｃｏｍ") == kinds("zhangsan@qq.com") == ["私人邮箱"]
+    assert kinds("11010519491231002Ⅹ") == kinds("11010519491231002×") == ["身份证号"]
+
+
 @pytest.mark.parametrize("code", ["8203", "x200D", "173", "31", "55296", "57343", "1114112", "xD800", "x110000"])
 def test_codes_that_show_nothing_part_no_number(code: str) -> None:
     assert kinds(f"138&#{code};00138000") == ["手机号码"]

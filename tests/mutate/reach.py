@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import xml.etree.ElementTree as ET
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 Lines = Mapping[int, Iterable[str]]
@@ -22,6 +24,8 @@ class Suite:
     """Options of pytest that choose the tests."""
     whole: Mapping[str, str] = field(default_factory=dict)
     """Rooms that also run in processes that coverage does not see, with the folder that tests them."""
+    seconds: float = 60
+    """How much time of tests a mutant is worth; who survives that is called a survivor."""
 
     def paths(self, root: Path) -> list[str]:
         """Every module of the rooms."""
@@ -40,7 +44,7 @@ class Reach:
     """For each module, the tests that ran a line; an empty name stands for the time of import."""
 
     def tests(self, suite: Suite, path: str, line: int, source: str) -> list[str]:
-        """The tests that may notice a change of this line, the quickest first."""
+        """The tests that may notice a change of this line, those first that are quick and run little else."""
         lines = self.contexts.get(path, {})
         found = {name for at in _statement(ast.parse(source), line) for name in lines.get(at, ())}
         if "" in found or not _in_function(ast.parse(source), line):
@@ -51,7 +55,14 @@ class Reach:
             for test in self.seconds
             if test in found or test.split("::")[0] in found or test.startswith(tuple(folders))
         }
-        return sorted(wanted - self.failed, key=self.seconds.__getitem__)
+        ordered = sorted(wanted - self.failed, key=lambda test: (1 + self._breadth[test]) * self.seconds[test])
+        spent = accumulate(self.seconds[test] for test in ordered)
+        return [test for test, seconds in zip(ordered, spent, strict=True) if seconds <= suite.seconds]
+
+    @cached_property
+    def _breadth(self) -> Counter[str]:
+        """How many lines each test runs."""
+        return Counter(test for lines in self.contexts.values() for tests in lines.values() for test in tests)
 
 
 def _statement(tree: ast.Module, line: int) -> range:
