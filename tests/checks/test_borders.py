@@ -10,7 +10,9 @@ from generator.project import load
 
 EDITION = Path("content/alpha/2026")
 TIMELINE, AWARDS, JUDGING, FACTS = (f"{name}.yml" for name in ("timeline", "awards", "judging", "edition"))
-BUS, GAUGE, LEAF = (f"cases/{slug}/index.md" for slug in ("night-bus", "river-gauge", "leaf-tally"))
+BUS, GAUGE, LEAF, KILN = (
+    f"cases/{slug}/index.md" for slug in ("night-bus", "river-gauge", "leaf-tally", "kiln-heat-map")
+)
 COMMON = "tracks/03-common-good.md"
 MORE = "  - {id: more, name: 补报名, kind: registration, start: 2026-06-20, end: 2026-07-05, text: 补}\n"
 SUMMARY = "三个赛道、六个赛题，六月报名，八月决赛。"
@@ -181,6 +183,13 @@ WRONG: dict[str, tuple[list[Change], list[str]]] = {
             (BUS, "unit: 临河公交有限公司", "unit: 云上窑业科技有限公司"),
         ],
         [f"{BUS}:2:8 “窑温一张图”与 {EDITION}/cases/kiln-heat-map/index.md 是同一单位的同一项目"],
+    ),
+    "an image listed twice, and another without a text": (
+        [
+            (KILN, "  - {file: flow.png", "  - {file: cover.png, alt: 图}\n  - {file: flow.png"),
+            (KILN, "alt: 数据从传感器到值班屏的流程", "alt: flow"),
+        ],
+        [f"{KILN}:19:12 图片 cover.png 登记了两次", f"{KILN}:20:27 图片 flow.png 的替代文字只是文件名"],
     ),
     "two mistakes of two cases": (
         [(BUS, "topic: 夜间公交", "topic: 夜车"), (GAUGE, "track: clear-water", "track: water")],

@@ -329,6 +329,7 @@ def test_a_broken_attachment_is_told(contest: Path, data: bytes) -> None:
 
 
 def test_labels_lead_to_figures(contest: Path) -> None:
-    metrics = "[{label: 联系电话, value: 13800138000}, {label: 调用量, value: 13900139000}]"
+    values = {"联系电话": 13800138000, "调用量": 13900139000, "覆盖面": 13700137000, "联系面": 0.5}
+    metrics = "[" + ", ".join(f"{{label: {label}, value: {value}}}" for label, value in values.items()) + "]"
     write(contest / "content/alpha/2026/cases/night-bus/index.md", "demo: true", f"demo: true\nmetrics: {metrics}")
     assert [message for code, _, message in found(contest) if code == "private-data"] == ["出现手机号码 138********"]
