@@ -201,6 +201,18 @@ def test_folder_of_someone_else_is_never_replaced(tmp_path: Path, marker: str | 
 
 
 @pytest.mark.parametrize(
+    ("count", "named"), [(5, "1、2、3、4、5"), (6, "1、2、3、4、5 等 6 项"), (8, "1、2、3、4、5 等 8 项")]
+)
+def test_of_many_files_the_first_are_named(tmp_path: Path, count: int, named: str) -> None:
+    out = tmp_path / "documents"
+    out.mkdir()
+    for number in range(1, count + 1):
+        (out / str(number)).touch()
+    with pytest.raises(Stopped, match=f"没有覆盖：{named}。"), staged(out):
+        pass
+
+
+@pytest.mark.parametrize(
     "stranger", ["notes.txt", "deep/down/notes.txt", ".git/HEAD", "empty/", "link->/etc", "broken->/nowhere"]
 )
 def test_what_somebody_put_into_a_site_is_never_lost(tmp_path: Path, stranger: str) -> None:
