@@ -125,6 +125,7 @@ LEFT = """
     信用代码6222 0212 3456 7890 128
     622202.1234567890128
     622202 123456 7890128
+    622202 12345 67890 128
     A123456(4)
     AB987654(4)
     G123456(1)
@@ -227,6 +228,12 @@ def test_wide_letters_are_letters() -> None:
 @pytest.mark.parametrize("code", ["8203", "x200D", "173", "31", "55296", "57343", "1114112", "xD800", "x110000"])
 def test_codes_that_show_nothing_part_no_number(code: str) -> None:
     assert kinds(f"138&#{code};00138000") == ["手机号码"]
+
+
+@pytest.mark.parametrize(("before", "after", "found"), [(22, 11, True), (23, 11, False), (23, 10, True)])
+def test_words_tell_of_numbers_that_are_near(before: int, after: int, found: bool) -> None:
+    """24 characters before, 12 after."""
+    assert bool(kinds(f"电话{'某' * before}138001 38000{'某' * after}电话")) == found
 
 
 def test_a_blank_line_parts_numbers() -> None:
