@@ -24,8 +24,8 @@ class Suite:
     """Options of pytest that choose the tests."""
     whole: Mapping[str, str] = field(default_factory=dict)
     """Rooms that also run in processes that coverage does not see, with the folder that tests them."""
-    seconds: float = 60
-    """How much time of tests a mutant is worth; who survives that is called a survivor."""
+    share: float = 0.5
+    """How much of the time of all tests a mutant is worth; who survives that is called a survivor."""
 
     def paths(self, root: Path) -> list[str]:
         """Every module of the rooms."""
@@ -38,6 +38,8 @@ class Reach:
 
     seconds: Mapping[str, float]
     """How long each test takes, `file::function` without parameters."""
+    cases: Mapping[str, int]
+    """How many cases each test has."""
     failed: frozenset[str]
     """Tests that fail without a change: they can tell nothing."""
     contexts: Mapping[str, Lines]
@@ -55,9 +57,14 @@ class Reach:
             for test in self.seconds
             if test in found or test.split("::")[0] in found or test.startswith(tuple(folders))
         }
-        ordered = sorted(wanted - self.failed, key=lambda test: (1 + self._breadth[test]) * self.seconds[test])
+        ordered = sorted(wanted - self.failed, key=self._cost)
         spent = accumulate(self.seconds[test] for test in ordered)
-        return [test for test, seconds in zip(ordered, spent, strict=True) if seconds <= suite.seconds]
+        limit = suite.share * sum(self.seconds.values())
+        return [test for test, seconds in zip(ordered, spent, strict=True) if seconds <= limit]
+
+    def _cost(self, test: str) -> float:
+        """What one case of a test takes, and how little it says of a single line."""
+        return (1 + self._breadth[test]) * self.seconds[test] / self.cases.get(test, 1)
 
     @cached_property
     def _breadth(self) -> Counter[str]:
@@ -87,10 +94,12 @@ def read(root: Path, junit: Path, data: Path) -> Reach:
     from coverage import CoverageData
 
     seconds: dict[str, float] = defaultdict(float)
+    cases: Counter[str] = Counter()
     failed = set()
     for case in ET.parse(junit).iter("testcase"):
         test = f"{case.get('file')}::{_function(case.get('name'))}"
         seconds[test] += float(case.get("time"))
+        cases[test] += 1
         if case.find("failure") is not None or case.find("error") is not None:
             failed.add(test)
     measured = CoverageData(str(data))
@@ -101,7 +110,7 @@ def read(root: Path, junit: Path, data: Path) -> Reach:
         }
         for file in measured.measured_files()
     }
-    return Reach(dict(seconds), frozenset(failed), contexts)
+    return Reach(dict(seconds), cases, frozenset(failed), contexts)
 
 
 def _function(name: str) -> str:

@@ -44,10 +44,11 @@ def test_that_fails():
     assert price.postage(10) == 8
 """
 PATH = "program/shop/price.py"
-SUITE = Suite(rooms=("program/shop",))
+SUITE = Suite(rooms=("program/shop",), share=1)
 TOTAL, POSTAGE, FAILS = (f"test_price.py::test_{name}" for name in ("total", "postage", "that_fails"))
 REACH = Reach(
     seconds={POSTAGE: 0.2, TOTAL: 0.1, FAILS: 0.1, "test_price.py::test_removed": 0.1},
+    cases={},
     failed=frozenset([FAILS]),
     contexts={PATH: {5: {TOTAL}, 9: {POSTAGE, FAILS}, 10: {POSTAGE, FAILS}, 11: {"test_price.py::test_removed"}}},
 )

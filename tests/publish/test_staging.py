@@ -233,6 +233,17 @@ def test_what_somebody_put_into_a_site_is_never_lost(tmp_path: Path, stranger: s
     assert leftovers(out) == []
 
 
+def test_whatever_a_killed_run_has_left_is_cleaned_up(tmp_path: Path) -> None:
+    workspace = tmp_path / "site.building"
+    for name in ("site", "books", "previous"):
+        (workspace / name).mkdir(parents=True)
+    (workspace / "lock").touch()
+    (workspace / "previous" / "index.html").write_text("old")
+    publish(tmp_path / "site", "new")
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
+    assert leftovers(tmp_path / "site") == []
+
+
 @pytest.mark.parametrize("names", [["thesis.doc"], ["site"], ["site", "lock", "thesis.doc"]])
 def test_folder_named_like_a_workspace_is_never_emptied(tmp_path: Path, names: list[str]) -> None:
     workspace = tmp_path / "site.building"

@@ -80,6 +80,10 @@ def test_cards_and_texts_share_the_fields() -> None:
     assert columns.text(CORPUS[0]) == "甲 乙\n丙\n丁 戊"
 
 
+def test_nothing_is_a_sample_that_does_not_say_so() -> None:
+    assert columns.card(SearchEntry("page", Address("a.html"), {"title": ("甲",)}, {}))[-1] == 0
+
+
 def test_titles_are_ordered_by_their_pronunciation_and_merged_by_three_characters() -> None:
     titles = columns.titles([entry(title) for title in ("波浪", "阿", "啊", "A", "波浪二号", "波浪二甲")])
     order, gaps = reference.decode(titles["order"]), reference.decode(titles["keys"])
