@@ -2,9 +2,10 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz lint format bench bench-search bench-handbook sbom audit clean
+.PHONY: help site serve check test fuzz mutate lint format bench bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
+MUTATE := .venv-mutate/bin
 AUDIT := .venv-audit/bin
 ARGS :=
 BRANCH :=
@@ -31,6 +32,10 @@ test: ## 运行全部测试 run every test
 fuzz: ## 用怪异的输入考验程序，见 docs/fuzzing.md try the program with odd inputs
 	@scripts/setup.sh test
 	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+mutate: ## 改坏程序，看测试是否发现，见 docs/mutation.md break the program and see whether the tests notice
+	@scripts/setup.sh mutate
+	@$(MUTATE)/python -m tests.mutate $(ARGS)
 
 lint: ## 检查程序的写法和类型 check style and types of the program
 	@scripts/setup.sh lint

@@ -15,3 +15,4 @@ lock() {
 lock requirements.txt pyproject.toml --group build "$@"
 lock requirements-dev.txt pyproject.toml --group build --extra test --extra dev --constraints requirements.txt "$@"
 lock requirements-audit.txt --group audit --constraints requirements.txt "$@"
+lock requirements-mutate.txt pyproject.toml --group build --group mutate --extra test --constraints requirements-dev.txt "$@"

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Install what a verb of the Makefile needs: scripts/setup.sh site|lint|test|audit [--system-only]
+# Install what a verb of the Makefile needs: scripts/setup.sh site|lint|test|mutate|audit [--system-only]
 #
-# Quiet, and quick when nothing is to do. System packages come through apt-get when they are missing, Python
-# packages from the lock files into .venv or, to audit, .venv-audit. With --system-only, only the former.
+# Quiet, and quick when nothing is to do. System packages come through apt-get when they are missing, Python packages
+# from the lock files into .venv or, to mutate and to audit, another beside it. With --system-only, only the former.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,8 +14,10 @@ case $goal in
     site) lock=requirements.txt packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
     lint) lock=requirements-dev.txt packages="" ;;
     test) lock=requirements-dev.txt packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
+    mutate) lock=requirements-mutate.txt venv=.venv-mutate
+        packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
     audit) lock=requirements-audit.txt packages="" venv=.venv-audit ;; # apart: it must not change what it looks at
-    *) echo "usage: scripts/setup.sh site|lint|test|audit [--system-only]" >&2; exit 2 ;;
+    *) echo "usage: scripts/setup.sh site|lint|test|mutate|audit [--system-only]" >&2; exit 2 ;;
 esac
 
 say() {

@@ -66,6 +66,14 @@ def test_topics_are_found_by_title_and_number(catalog: Catalog) -> None:
     ]
 
 
+def test_a_case_of_an_unknown_track_has_no_topic(contest: Path) -> None:
+    path = contest / "content/alpha/2026/cases/night-bus/index.md"
+    path.write_text(path.read_text("utf-8").replace("track: common-good", "track: nothing"), "utf-8")
+    catalog = load(contest).catalog
+    assert catalog is not None
+    assert catalog.topic_of(catalog.cases[CaseId("alpha/2026/night-bus")]) is None
+
+
 def test_records_know_where_they_were_written(catalog: Catalog) -> None:
     path = "content/alpha/2026/cases/kiln-heat-map/index.md"
     assert catalog.span("case", "alpha/2026/kiln-heat-map", "award") == Span(path, 5, 8)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from pydantic import Field
 
 from generator.content import decode, documents
 from generator.content.documents import Document
@@ -156,3 +158,101 @@ def test_what_may_be_written_is_what_the_record_takes(tmp_path: Path) -> None:
     assert decode._validate(Choosing, document(tmp_path, "words: [否]\n"), report) is None
     (found,) = report.diagnostics
     assert (found.message, found.hint) == ("`words[1]` 不能是“否”", "可以写：it's、是")
+
+
+class Inner(Record):
+    number: int | None = None
+
+
+class Bounded(Record):
+    """A record with every kind of limit that a value can break."""
+
+    above: int = Field(default=1, gt=0)
+    least: float = Field(default=0.5, ge=0.5)
+    most: int = Field(default=2, le=2)
+    text: str = Field(default="甲", min_length=1, max_length=3)
+    few: tuple[str, ...] = Field(default=("甲",), min_length=1, max_length=2)
+    form: str = Field(default="a", pattern="^[a-z]$")
+    yes: bool = True
+    day: date | None = None
+    inner: Inner | None = None
+    numbers: tuple[int, ...] = ()
+    word: Literal["一等奖", "二等奖"] = "一等奖"
+    value: int | float | str = 1
+    under: int = Field(default=1, lt=5)
+
+
+LONG = "长" * 31
+MISTAKES = [
+    ("above: 0", 8, "`above` 的值“0”必须大于 0", "请改正"),
+    ("least: 0.4", 8, "`least` 的值“0.4”不能小于 0.5", "请改正"),
+    ("most: 3", 7, "`most` 的值“3”不能大于 2", "请改正"),
+    ("under: 5", 8, "`under` 的值“5”不符合要求", "请改正"),
+    ("text: ''", 1, "`text` 不能为空", "请改正"),
+    ("text: 甲乙丙丁", 7, "`text` 的值“甲乙丙丁”不能超过 3 个字", "请改正"),
+    ("few: []", 1, "`few` 的值一个列表至少要有 1 项", "请改正"),
+    ("few: [a, b, c]", 1, "`few` 的值一个列表最多只能有 2 项", "请改正"),
+    ("form: B", 7, "`form` 的值“B”写法不对", "请改正"),
+    ("yes: 1", 6, "`yes` 应为 true 或 false，写的却是“1”", "写 true 或 false，不加引号"),
+    ("yes: ''", 1, "`yes` 应为 true 或 false，写的却是空的", "写 true 或 false，不加引号"),
+    (f"yes: {LONG[:30]}", 6, f"`yes` 应为 true 或 false，写的却是“{LONG[:30]}”", "写 true 或 false，不加引号"),
+    (f"yes: {LONG}", 6, f"`yes` 应为 true 或 false，写的却是“{LONG[:30]}……”", "写 true 或 false，不加引号"),
+    ("day: 六月", 6, "`day` 应为日期（如 2026-06-22），写的却是“六月”", "写成 2026-06-22 的形式，不加引号"),
+    ("day: true", 6, "`day` 应为日期（如 2026-06-22），写的却是“true”", "写成 2026-06-22 的形式，不加引号"),
+    ("inner: 甲", 8, "`inner` 应为一组“键: 值”，写的却是“甲”", "写法见 docs/content-format.md"),
+    ("inner: [1]", 1, "`inner` 应为一组“键: 值”，写的却是一个列表", "写法见 docs/content-format.md"),
+    ("inner: {number: x}", 17, "`inner.number` 应为整数，写的却是“x”", "去掉引号和单位，只写数字"),
+    ("inner: {numbr: 1}", 16, "不认识的键 `numbr`", "您是否想写“number”？"),
+    ("inner: number：3", 8, "键 `number` 后面是全角冒号“：”", "改成半角冒号加一个空格：`number: `"),
+    ("numbers: 3", 10, "`numbers` 应为列表，写的却是“3”", "写成列表：[3]"),
+    (f"numbers: {LONG}", 10, f"`numbers` 应为列表，写的却是“{LONG[:30]}……”", f"写成列表：[{LONG[:30]}]"),
+    ("numbers: {a: 1}", 1, "`numbers` 应为列表，写的却是一组“键: 值”", "写法见 docs/content-format.md"),
+    ("numbers: [1, a]", 14, "`numbers[2]` 应为整数，写的却是“a”", "去掉引号和单位，只写数字"),
+    ("numbers: [[2]]", 11, "`numbers[1]` 应为整数，写的却是一个列表", "写法见 docs/content-format.md"),
+    ("word: 三等", 7, "`word` 不能是“三等”", "可以写：一等奖、二等奖"),
+    ("word:", 1, "`word` 不能是空的", "可以写：一等奖、二等奖"),
+    ("text: 5", 7, "`text` 应为文字，但“5”没有引号，被读成了数字", '加上引号："5"'),
+    ("text: 1.5", 7, "`text` 应为文字，但“1.5”没有引号，被读成了数字", '加上引号："1.5"'),
+    ("text: true", 7, "`text` 应为文字，但“true”没有引号，被读成了真假值", '加上引号："true"'),
+    ("text: 2026-01-01", 7, "`text` 应为文字，但“2026-01-01”没有引号，被读成了日期", '加上引号："2026-01-01"'),
+    ("text:", 1, "`text` 应为文字，写的却是空的", "补上内容；可省略的键也可以删去"),
+    ("above: null", 8, "`above` 应为整数，写的却是空的", "补上内容；可省略的键也可以删去"),
+    ("value: [1]", 1, "`value` 应为数字或文字，写的却是一个列表", "写法见 docs/content-format.md"),
+]
+
+
+@pytest.mark.parametrize(("text", "column", "message", "hint"), MISTAKES, ids=[text for text, *_ in MISTAKES])
+def test_every_kind_of_wrong_value_is_told(tmp_path: Path, text: str, column: int, message: str, hint: str) -> None:
+    report = Report()
+    assert decode._validate(Bounded, document(tmp_path, text + "\n"), report) is None
+    told = [(found.at.line, found.at.column, found.message, found.hint) for found in report.diagnostics]
+    assert told == [(2, column, message, hint)]
+
+
+def test_topics_have_their_own_mistakes(tmp_path: Path) -> None:
+    body = '## 甲 {unit="一厅"}\n简介\n## 甲\n简介\n# 乙\n\n## 丙\n\n## 丁 {units="一厅;二局；三处"}\n简介\n'
+    found, report = track(tmp_path, body)
+    assert found is not None
+    assert messages(report) == [
+        "6:1 unknown-key 不认识的标记 `unit`",
+        "8:1 duplicate-key 赛题“甲”重复",
+        "10:1 invalid-value 标题“乙”的级别不对",
+        "12:1 missing-summary 赛题“丙”没有简介",
+    ]
+    assert report.diagnostics[0].hint == "您是否想写“units”？"
+    assert [(topic.number, topic.place, topic.title) for topic in found.topics] == [
+        (1, 1, "甲"),
+        (2, 2, "甲"),
+        (3, 3, "丙"),
+        (4, 4, "丁"),
+    ]
+    assert found.topics[3].guiding_units == ("一厅", "二局", "三处")
+    assert found.introduction == ""
+
+
+def test_places_of_topics_are_counted_in_their_group(tmp_path: Path) -> None:
+    body = "引言\n## 一\n### 甲\n简介\n## 二\n### 乙\n简介\n### 丙\n简介\n"
+    found, _ = track(tmp_path, body, TRACK + "groups: true\n")
+    assert found is not None
+    assert [(topic.group, topic.place, topic.number) for topic in found.topics] == [(1, 1, 1), (2, 1, 2), (2, 2, 3)]
+    assert found.introduction == "引言"

@@ -201,3 +201,74 @@ def test_unquoted_words_remember_what_was_typed(tmp_path: Path) -> None:
 def test_headings_are_found_outside_code() -> None:
     body = "# 一\n正文\n## 二 ##\n```\n## 不是标题\n```\n~~~\n# 也不是\n~~~\n### 三  \n#没有空格\n"
     assert list(documents.headings(body)) == [(0, 1, "一"), (2, 2, "二"), (9, 3, "三")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("a: 1\nb\n", (2, 1), "这一行附近缺少冒号"),
+        ("a: 1\nb\nc: 2\n", (3, 1), "这一行附近缺少冒号"),
+        ("a: 1\n  b: 2\n", (2, 4), "这一行的值里有半角冒号和空格，YAML 把它当成了新的键"),
+        ("a: }\n", (1, 4), "缩进不齐，或者引号、括号没有配对"),
+        ("a: 甲 #\n- 乙\n", (2, 1), "缩进不齐，或者引号、括号没有配对"),
+        ("? @\n", (1, 3), "文字以 YAML 的特殊字符开头"),
+        ("- *none\n", (1, 3), "文字以 YAML 的特殊字符 * 开头"),
+        ("*none\n", (1, 1), "文字以 * 开头，被当成了别名"),
+        ("a: - 甲\n", (1, 4), "YAML 写法有误"),
+        ('a: "\\q"\n', (1, 5), "YAML 写法有误"),
+        ('a: "甲\t乙"\nb: [\n', (2, 1), "缩进里有制表符（Tab）"),
+        ('a: "甲\t乙"\nb: 丙\nc: }\n', (3, 4), "缩进不齐，或者引号、括号没有配对"),
+        ("a: 甲\n\nb: '乙\n", (3, 4), "引号没有结束"),
+        ('a: 甲\n"乙\n', (2, 1), "引号没有结束"),
+        ("甲\n乙：丙\n", (1, 1), "内容不是“键: 值”的形式"),
+    ],
+)
+def test_syntax_errors_have_a_place_and_a_reason(
+    tmp_path: Path, text: str, place: tuple[int, int], message: str
+) -> None:
+    document, report = read(tmp_path, text)
+    assert document is None
+    assert [(found.code, found.message) for found in report.diagnostics] == [("yaml-syntax", message)]
+    assert places(report) == [place]
+    # In front matter, everything stands a line lower.
+    _, report = read(tmp_path, f"---\n{text}---\n正文\n", "page.md")
+    assert [(line, found.message) for (line, _), found in zip(places(report), report.diagnostics, strict=True)] == [
+        (place[0] + 1, message)
+    ]
+
+
+@pytest.mark.parametrize(("depth", "fits"), [(50, True), (51, False)])
+def test_lists_and_mappings_have_a_depth(tmp_path: Path, depth: int, fits: bool) -> None:
+    flat = "".join("- [1]\n" for _ in range(60))
+    lists = f"a:\n{flat}b: {'[' * (depth - 1)}{']' * (depth - 1)}"
+    mappings = "\n".join(" " * level + "a:" for level in range(depth))
+    for text in (lists, mappings):
+        assert (read(tmp_path, text)[0] is not None) == fits
+
+
+@pytest.mark.parametrize(("count", "fits"), [(19_998, True), (19_999, False)])
+def test_values_have_a_number(tmp_path: Path, count: int, fits: bool) -> None:
+    """With the list and the document, 20,000."""
+    assert (read(tmp_path, f"a: [{'1, ' * count}]")[0] is not None) == fits
+
+
+def test_long_values_are_cut_in_messages(tmp_path: Path) -> None:
+    for length, shown in ((40, "甲" * 40), (41, "甲" * 40 + "……")):
+        _, report = read(tmp_path, f"a: !!bool {'甲' * length}\n")
+        assert report.diagnostics[0].message == f"“{shown}”不是有效的日期或数字"
+
+
+def test_every_value_is_met_with_what_is_around_it(tmp_path: Path) -> None:
+    document, _ = read(tmp_path, "a: 甲\nb: [乙, {c: 丙}]\nd: []\n")
+    assert document is not None
+    met = {keys: (value, around) for keys, value, around in document.leaves()}
+    assert met == {
+        ("a",): ("甲", document.data),
+        ("b", 0): ("乙", document.data["b"]),
+        ("b", 1, "c"): ("丙", {"c": "丙"}),
+    }
+
+
+def test_headings_have_one_to_six_signs_and_fences_their_own_kind() -> None:
+    body = "###### 六\n####### 七\n```\n~~~\n# 内\n```\n# 外\n# #\n"
+    assert list(documents.headings(body)) == [(0, 6, "六"), (6, 1, "外"), (7, 1, "#")]

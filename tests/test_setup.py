@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-mutate.txt", "requirements-audit.txt")
 
 
 def run(folder: Path, goal: str, path: str = "", **fakes: str) -> subprocess.CompletedProcess[str]:
@@ -41,7 +41,7 @@ def test_root_installs_them_once(tmp_path: Path) -> None:
     assert "fonts-noto-cjk" in calls[1]
 
 
-@pytest.mark.parametrize("goal", ["site", "lint", "test", "audit"])
+@pytest.mark.parametrize("goal", ["site", "lint", "test", "mutate", "audit"])
 def test_nothing_to_do_is_quiet(tmp_path: Path, goal: str) -> None:
     done = run(tmp_path, goal, dpkg_query="printf installed", chromium="true", apt_get="exit 9", id="echo 1000")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -88,6 +88,7 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     wanted = {
         "requirements.txt": [*project["project"]["dependencies"], *project["build-system"]["requires"]],
         "requirements-dev.txt": [*project["project"]["dependencies"], *extras["test"], *extras["dev"]],
+        "requirements-mutate.txt": [*extras["test"], *project["dependency-groups"]["mutate"]],
         "requirements-audit.txt": project["dependency-groups"]["audit"],
     }
     for lock, asked in wanted.items():

@@ -165,3 +165,62 @@ def test_a_file_that_cannot_be_read_after_all(contest: Path, monkeypatch: pytest
     monkeypatch.setattr(Path, "read_bytes", fail)
     told = load(contest).report.to_text()
     assert "content/alpha/2026/timeline.yml:1:1: 错误[unreadable-file] 打不开这个文件：磁盘读写出错" in told
+
+
+def sized(path: Path, size: int) -> None:
+    path.touch()
+    os.truncate(path, size)  # takes no room on the disk
+
+
+def in_folders(path: Path, depth: int) -> None:
+    path.joinpath(*"abcdefghijklmno"[:depth]).mkdir(parents=True)
+
+
+LIMITS: dict[str, tuple[str, Callable[[Path], object], Callable[[Path], object]]] = {
+    "text": (
+        "有 2.0 MB，超过 2 MB",
+        lambda path: sized(path / "more.md", 2_000_000),
+        lambda path: sized(path / "more.md", 2_000_001),
+    ),
+    "file": (
+        "有 100.0 MB，超过 100 MB",
+        lambda path: sized(path / "more.PDF", 100_000_000),
+        lambda path: sized(path / "more.PDF", 100_000_001),
+    ),
+    "name": (
+        "名字太长，超过 200 个字节",
+        lambda path: (path / ("名" * 65 + "ab.md")).touch(),
+        lambda path: (path / ("名" * 65 + "abc.md")).touch(),
+    ),
+    # `content` and `more` are two of the twelve.
+    "depth": (
+        "目录套了 12 层以上",
+        lambda path: in_folders(path / "more", 10),
+        lambda path: in_folders(path / "more", 11),
+    ),
+    "ending": ("是一个目录，名字却像文件", lambda path: (path / "a.b").mkdir(), lambda path: (path / "a.PNG").mkdir()),
+}
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_limits_are_what_the_message_says(tmp_path: Path, limit: str) -> None:
+    words, good, bad = LIMITS[limit]
+    (tmp_path / "content").mkdir()
+    good(tmp_path / "content")
+    assert list(tree.problems(tmp_path)) == []
+    bad(tmp_path / "content")
+    (found,) = tree.problems(tmp_path)
+    assert found.message.endswith(words)
+
+
+def test_names_are_shown_so_that_they_can_be_printed() -> None:
+    assert tree.shown("甲 乙.md") == "甲 乙.md"
+    assert tree.shown("a\nb\udcff\u202e") == "a\\nb\\udcff\\u202e"
+    assert tree.shown("名" * 300) == "名" * 300
+    assert tree.shown("名" * 301) == "名" * 300 + "……"
+
+
+def test_a_project_may_have_neither_folder(tmp_path: Path) -> None:
+    assert list(tree.problems(tmp_path)) == []
+    (tmp_path / "branches").symlink_to("nowhere")
+    assert [found.at.path for found in tree.problems(tmp_path)] == ["branches"]

@@ -329,6 +329,23 @@ def test_a_broken_attachment_is_told(contest: Path, data: bytes) -> None:
 
 
 def test_labels_lead_to_figures(contest: Path) -> None:
-    metrics = "[{label: 联系电话, value: 13800138000}, {label: 调用量, value: 13900139000}]"
+    values = {"联系电话": 13800138000, "调用量": 13900139000, "覆盖面": 13700137000, "联系面": 0.5}
+    metrics = "[" + ", ".join(f"{{label: {label}, value: {value}}}" for label, value in values.items()) + "]"
     write(contest / "content/alpha/2026/cases/night-bus/index.md", "demo: true", f"demo: true\nmetrics: {metrics}")
     assert [message for code, _, message in found(contest) if code == "private-data"] == ["出现手机号码 138********"]
+
+
+@pytest.mark.parametrize(("length", "told"), [(19, ["出现个人姓名 李**"]), (20, []), (21, [])])
+def test_short_heads_of_columns_lead_to_cells(contest: Path, length: int, told: list[str]) -> None:
+    """Also where rows have fewer or more cells than the head."""
+    head = "项" * (length - 3) + "联系人"
+    table = f"| 单位 | {head} |\n| --- | --- |\n| 甲 |\n| 乙 | 李建国 | 丙 |\n"
+    write(contest / "content/alpha/2026/pages/about.md", "## 怎样参加", f"{table}\n## 怎样参加")
+    assert [message for code, _, message in found(contest) if code == "private-data"] == told
+
+
+@pytest.mark.parametrize("way", ["phone: 0999-1234567", "email: office@example.org"])
+def test_who_can_be_reached_is_no_person(contest: Path, way: str) -> None:
+    edition = contest / "content/alpha/2026/edition.yml"
+    write(edition, "contacts:\n", f"contacts:\n  - {{role: 李建国, {way}}}\n")
+    assert [message for code, _, message in found(contest) if code == "private-data"] == ["出现个人姓名 李**"]

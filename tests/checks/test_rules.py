@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,7 @@ from PIL import Image
 
 from generator.catalog.names import group_key, title_key, unit_key
 from generator.checks.cases import project_is_awarded_once
+from generator.checks.pictures import content_problem
 from generator.diagnostics import Diagnostic
 from generator.media.pictures import MAX_BYTES
 from generator.model import CaseId, EditionId
@@ -169,9 +172,72 @@ def test_images_that_broke_off_are_found(contest: Path, form: str, suffix: str, 
     assert codes(load(contest).report.diagnostics) == ([] if kept == 1 else ["broken-image"])
 
 
-def test_images_may_have_another_ending_or_data_after_their_end(contest: Path) -> None:
-    (contest / CASES / "leaf-tally" / "cover.png").write_bytes(encoded("JPEG") + bytes(1000))
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
+def test_images_may_have_another_ending_or_data_after_their_end(contest: Path, form: str) -> None:
+    (contest / CASES / "leaf-tally" / "cover.png").write_bytes(encoded(form) + bytes(1000))
     assert codes(load(contest).report.diagnostics) == []
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+@pytest.mark.parametrize("appended", [65_000, 66_000])
+def test_the_end_of_an_image_is_looked_for_in_its_last_bytes(contest: Path, form: str, appended: int) -> None:
+    (contest / CASES / "leaf-tally" / "cover.png").write_bytes(encoded(form) + bytes(appended))
+    assert codes(load(contest).report.diagnostics) == ([] if appended == 65_000 else ["broken-image"])
+
+
+def test_an_image_may_have_ten_megabytes(contest: Path) -> None:
+    path = contest / CASES / "leaf-tally" / "cover.png"
+    png = path.read_bytes()
+    for size, told in ((MAX_BYTES, []), (MAX_BYTES + 1, ["10.0 MB"]), (12_000_000, ["11.4 MB"])):
+        # What is appended stands before the end, in a chunk that programs pass over.
+        body, end = png[:-12], png[-12:]
+        content = bytes(size - len(png) - 12)
+        chunk = struct.pack(">I", len(content)) + b"teSt" + content
+        path.write_bytes(body + chunk + struct.pack(">I", zlib.crc32(chunk[4:])) + end)
+        found = [each.message for each in load(contest).report.diagnostics]
+        assert [message.partition("有 ")[2].partition("，")[0] for message in found] == told
+
+
+def png_header(width: int, height: int, kind: tuple[int, ...] = (8, 2, 0, 0, 0), checksum: int = 0) -> bytes:
+    """A picture without pixels, as far as its header tells."""
+    header = b"IHDR" + struct.pack(">II5B", width, height, *kind)
+    return (
+        b"\x89PNG\r\n\x1a\n\0\0\0\r"
+        + header
+        + struct.pack(">I", zlib.crc32(header) ^ checksum)
+        + b"\0\0\0\0IEND\xae\x42\x60\x82"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (png_header(30_000, 1_333), ""),
+        (png_header(8_000, 5_000), ""),
+        (png_header(1, 16_383), ""),
+        (png_header(5, 5, (16, 6, 0, 0, 1)), ""),
+        (png_header(5, 5, (1, 3, 0, 0, 0)), ""),
+        (png_header(30_001, 1_000), "有 30001×1000 像素，一边超过 30000"),
+        (png_header(8_001, 5_000), "有 40 百万像素，超过 40 百万"),
+        (png_header(9_000, 5_000), "有 45 百万像素，超过 40 百万"),
+        (png_header(1, 16_384), "有 1×16384 像素，太细长"),
+        (png_header(0, 5), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 0), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, checksum=1), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, (3, 2, 0, 0, 0)), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, (16, 3, 0, 0, 0)), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, (8, 5, 0, 0, 0)), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, (8, 2, 1, 0, 0)), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, (8, 2, 1, 1, 0)), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, (8, 2, 0, 1, 0)), "打不开，可能损坏或者不是图片"),
+        (png_header(5, 5, (8, 2, 0, 0, 2)), "打不开，可能损坏或者不是图片"),
+    ],
+)
+def test_the_header_of_an_image_tells_whether_it_can_be_shown(tmp_path: Path, data: bytes, told: str) -> None:
+    path = tmp_path / "picture.png"
+    path.write_bytes(data)
+    problem = content_problem(str(path), len(data))
+    assert (problem[0] if problem else "") == told
 
 
 def test_large_files_are_found(contest: Path) -> None:

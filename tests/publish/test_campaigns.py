@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import errno
 import os
 import resource
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator.machine.faults import Stopped
 from generator.publish import workers
 from generator.publish.build import build
@@ -53,6 +55,8 @@ def test_a_limit_on_the_size_of_files(live: Path, limit: int, monkeypatch: pytes
     page = live / "content/alpha/2026/pages/about.md"
     page.write_text(page.read_text("utf-8") + "\n\n再改。\n", "utf-8")
     monkeypatch.setattr(workers, "available_processors", lambda: 1)
+    # Byte code that a process writes now would be cut off too, and every later command would stumble over it.
+    compileall.compile_dir(Path(generator.__file__).parent, quiet=2)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:

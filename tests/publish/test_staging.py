@@ -95,6 +95,18 @@ def test_swap_without_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert leftovers(out) == []
 
 
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_other_systems_are_not_asked_to_exchange(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(staging.ctypes, "CDLL", refuse)
+    monkeypatch.setattr(staging.sys, "platform", platform)
+    assert not staging._exchange(tmp_path / "a", tmp_path / "b")
+
+
 def test_old_site_comes_back_when_the_second_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staging, "_exchange", lambda first, second: False)
     out = tmp_path / "site"
@@ -189,6 +201,18 @@ def test_folder_of_someone_else_is_never_replaced(tmp_path: Path, marker: str | 
 
 
 @pytest.mark.parametrize(
+    ("count", "named"), [(5, "1、2、3、4、5"), (6, "1、2、3、4、5 等 6 项"), (8, "1、2、3、4、5 等 8 项")]
+)
+def test_of_many_files_the_first_are_named(tmp_path: Path, count: int, named: str) -> None:
+    out = tmp_path / "documents"
+    out.mkdir()
+    for number in range(1, count + 1):
+        (out / str(number)).touch()
+    with pytest.raises(Stopped, match=f"没有覆盖：{named}。"), staged(out):
+        pass
+
+
+@pytest.mark.parametrize(
     "stranger", ["notes.txt", "deep/down/notes.txt", ".git/HEAD", "empty/", "link->/etc", "broken->/nowhere"]
 )
 def test_what_somebody_put_into_a_site_is_never_lost(tmp_path: Path, stranger: str) -> None:
@@ -207,6 +231,17 @@ def test_what_somebody_put_into_a_site_is_never_lost(tmp_path: Path, stranger: s
         pass
     assert everything(out) == before
     assert leftovers(out) == []
+
+
+def test_whatever_a_killed_run_has_left_is_cleaned_up(tmp_path: Path) -> None:
+    workspace = tmp_path / "site.building"
+    for name in ("site", "books", "previous"):
+        (workspace / name).mkdir(parents=True)
+    (workspace / "lock").touch()
+    (workspace / "previous" / "index.html").write_text("old")
+    publish(tmp_path / "site", "new")
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
+    assert leftovers(tmp_path / "site") == []
 
 
 @pytest.mark.parametrize("names", [["thesis.doc"], ["site"], ["site", "lock", "thesis.doc"]])

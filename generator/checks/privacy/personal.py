@@ -96,7 +96,7 @@ _TITLE = f"{_ADDRESS}|教授|经理|科长|处长|工程师"
 
 _SEPARATORS = " .,、…`\\-()\\[\\]/_~*\\\n>"
 _COMMON = "0-9零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖"
-_NUMBER_SIGN = re.compile(rf"[{_COMMON}](?:[{_SEPARATORS}·–—，．／（）－]{{0,6}}[{_COMMON}OolI]){{10}}")
+_NUMBER_SIGN = re.compile(rf"[{_COMMON}](?:[{_SEPARATORS}·–—，。．／（）－]{{0,6}}[{_COMMON}OolI]){{10}}")
 _PLATE_SIGN = re.compile(rf"[{_PLATES}] ?[A-Z]")
 _CARD_SIGN = re.compile(r"[A-Z][0-9]{6}[(（]")
 _WORD_SIGN = re.compile(
@@ -176,7 +176,7 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
 def _character(code: str) -> str:
     """What an HTML reference stands for; nothing when it stands for no visible character."""
     number = int(code[1:], 16) if code[0] in "xX" else int(code)
-    return chr(number) if 0x20 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+    return _UNSEEN.sub("", chr(number)) if 0x20 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
 
 
 def _masked(datum: str, shown: int) -> str:
