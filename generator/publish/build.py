@@ -15,7 +15,6 @@ from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.exports.sitemap import robots_txt, sitemap_files
-from generator.handbook.printing import build_books
 from generator.machine import program
 from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
@@ -171,6 +170,8 @@ def _print_books(
     progress: Progress,
 ) -> Shelf:
     """Print the books of the chosen portals into `folder`; raises `Unprintable` once the report says why."""
+    from generator.handbook.printing import build_books  # here: half of all that a build without books would load
+
     editions = [edition for edition in facts.catalog.editions.values() if edition.branch in branches]
     printed = build_books(root, facts, editions, folder, progress)
     report.extend(printed.problems)
