@@ -24,17 +24,10 @@ FIRST = """
 """.split()
 """What takes longest begins first, so that the processes of a run end together."""
 
-TOGETHER = ("publish/test_days.py", "handbook/test_publishing.py")
-"""The tests of these files share what takes long to make, and so a process."""
 
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     names = {item: item.path.relative_to(Path(__file__).parent).as_posix() for item in items}
     items.sort(key=lambda item: next((n for n, first in enumerate(FIRST) if names[item].startswith(first)), len(FIRST)))
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            if names[item] in TOGETHER:
-                item.add_marker(pytest.mark.xdist_group(names[item]))
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from generator.publish import BuildResult
 from generator.publish.build import build
@@ -34,6 +39,17 @@ def make(contest: Path, day: date = DAY, out: Path | None = None, **more: object
     result = build(contest, as_of=day, out=out or contest / "site", **more)  # type: ignore[arg-type]
     assert result.published is not None, result.report.to_text()
     return result
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that one process of the run makes, and all may read."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with folder.with_suffix(".lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            make(folder)
+    return folder
 
 
 def contents(folder: Path) -> dict[str, bytes]:

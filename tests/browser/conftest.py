@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import http.server
-import os
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -16,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.publish.build import build
+from tests import whole
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 1)
@@ -52,15 +51,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    out = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not out.exists():
-            result = build(ROOT, as_of=AS_OF, out=out)
-            assert result.published is not None, result.report.to_text()
-    return out
+    return whole.once(tmp_path_factory, "site", _build)
+
+
+def _build(out: Path) -> None:
+    result = build(ROOT, as_of=AS_OF, out=out)
+    assert result.published is not None, result.report.to_text()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

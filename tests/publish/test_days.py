@@ -34,7 +34,12 @@ SHOWN = {
 @pytest.fixture(scope="module")
 def contest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Records of every kind that hides, each with a word of its own; built once for each day."""
-    made = whole.lay(tmp_path_factory.mktemp("days") / "contest")
+    return whole.once(tmp_path_factory, "days", _build) / "contest"
+
+
+def _build(folder: Path) -> None:
+    folder.mkdir()
+    made = whole.lay(folder / "contest")
     edition = made / "content/alpha/2026"
     night_bus, later = edition / "cases/night-bus", edition / "cases/zqxlater-bus"
     night_bus.rename(later)
@@ -53,8 +58,7 @@ def contest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _write(edition / "notices/2026-06-10-zqxended.md", notice.format("zqxended", "expire_at: 2026-09-01", ""))
     _write(edition / "pages/zqxpage.md", "---\ntitle: zqxpage\nnav: true\npublish_at: 2026-10-02\n---\nzqxpage\n")
     for day in (FIRST, BEFORE, AFTER):
-        whole.make(made, day, made.parent / f"{day}")
-    return made
+        whole.make(made, day, folder / f"{day}")
 
 
 def _edit(case: Path, old: str, new: str) -> None:
