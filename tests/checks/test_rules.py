@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
 import zlib
 from collections.abc import Callable
@@ -333,3 +334,12 @@ def test_forewords_are_texts_too(contest: Path, text: str, code: str) -> None:
     planned.write_text(f"casebook:\n  foreword:\n    title: 前言\n    text: |\n      {text}\n", encoding="utf-8")
     (told,) = load(contest).report.diagnostics
     assert (told.code, told.at.path) == (code, "content/alpha/2026/handbook.yml")
+
+
+def test_branches_have_ids_that_may_stand_in_addresses(contest: Path) -> None:
+    folder = contest / "branches" / "Gamma_1"
+    shutil.copytree(contest / "branches/beta", folder)
+    path = folder / "branch.yml"
+    path.write_text(path.read_text("utf-8").replace("id: beta", "id: Gamma_1"), "utf-8")
+    told = [each for each in load(contest).report.errors if each.code == "unsafe-path"]
+    assert [(each.at.path, each.message) for each in told] == [("branches/Gamma_1/branch.yml", "“Gamma_1”不能用作网址")]
