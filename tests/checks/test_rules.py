@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
 import zlib
 from collections.abc import Callable
@@ -333,3 +334,19 @@ def test_forewords_are_texts_too(contest: Path, text: str, code: str) -> None:
     planned.write_text(f"casebook:\n  foreword:\n    title: 前言\n    text: |\n      {text}\n", encoding="utf-8")
     (told,) = load(contest).report.diagnostics
     assert (told.code, told.at.path) == (code, "content/alpha/2026/handbook.yml")
+
+
+def test_branches_have_ids_that_may_stand_in_addresses(contest: Path) -> None:
+    folder = contest / "branches" / "Gamma_1"
+    shutil.copytree(contest / "branches/beta", folder)
+    path = folder / "branch.yml"
+    path.write_text(path.read_text("utf-8").replace("id: beta", "id: Gamma_1"), "utf-8")
+    told = [each for each in load(contest).report.errors if each.code == "unsafe-path"]
+    assert [(each.at.path, each.message) for each in told] == [("branches/Gamma_1/branch.yml", "“Gamma_1”不能用作网址")]
+
+
+def test_pictures_that_only_the_reader_of_markdown_finds_are_told(found: Callable[..., list[Diagnostic]]) -> None:
+    image = "![数据流程](flow.png)"
+    hidden = "<math><meta content='0'>\n<![CDATA[><img/src=cover.png>]]>"
+    told = found(f"{CASES}/kiln-heat-map/index.md", (image, f"{image}\n\n{hidden}"))
+    assert "HTML 写法的图片“cover.png”不会显示" in [each.message for each in told]

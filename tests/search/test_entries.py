@@ -8,7 +8,7 @@ import pytest
 
 from generator.catalog.addresses import Address
 from generator.project import load
-from generator.search import columns, encode, shards, summaries
+from generator.search import columns, encode, normalise, shards, summaries
 from generator.search.entries import FACETS, SearchEntry, gather
 from tests.search import reference
 
@@ -128,3 +128,9 @@ def test_matches_are_worth_what_the_format_says() -> None:
 def test_files_hold_what_fits() -> None:
     assert [shards._number(size) for size in (0, 1, 8_000, 8_001, 16_001)] == [1, 1, 1, 2, 3]
     assert dict(shards.blocks("card", ["a", "b", "c"], 2)) == {"card-0": ["a", "b"], "card-1": ["c"]}
+    assert shards.script("card-0", ["水"]) == 'PortalSearchData("card-0",["水"]);\n'.encode()
+
+
+@pytest.mark.parametrize("text", ["甲\x1f乙", "甲\x1e乙", "甲\x1e\x1f乙"])
+def test_marks_that_end_values_are_in_no_text(text: str) -> None:
+    assert normalise.without_ends(text) == "甲乙"
