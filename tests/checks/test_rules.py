@@ -16,6 +16,7 @@ from PIL import Image
 from generator.catalog.names import group_key, title_key, unit_key
 from generator.checks.cases import project_is_awarded_once
 from generator.checks.pictures import content_problem
+from generator.checks.rule import names
 from generator.diagnostics import Diagnostic
 from generator.media.pictures import MAX_BYTES
 from generator.model import CaseId, EditionId
@@ -162,7 +163,7 @@ def encoded(form: str) -> bytes:
 
 
 @pytest.mark.parametrize(("form", "suffix"), [("PNG", "png"), ("JPEG", "jpg"), ("WEBP", "webp")])
-@pytest.mark.parametrize("kept", [1.0, 0.5], ids=["whole", "cut-off"])
+@pytest.mark.parametrize("kept", [1.0, 0.999, 0.5], ids=["whole", "almost whole", "cut-off"])
 def test_images_that_broke_off_are_found(contest: Path, form: str, suffix: str, kept: float) -> None:
     case = contest / CASES / "leaf-tally"
     (case / "cover.png").unlink()
@@ -350,3 +351,15 @@ def test_pictures_that_only_the_reader_of_markdown_finds_are_told(found: Callabl
     hidden = "<math><meta content='0'>\n<![CDATA[><img/src=cover.png>]]>"
     told = found(f"{CASES}/kiln-heat-map/index.md", (image, f"{image}\n\n{hidden}"))
     assert "HTML 写法的图片“cover.png”不会显示" in [each.message for each in told]
+
+
+def test_forewords_may_be_longer_than_values(contest: Path) -> None:
+    planned = contest / "content/alpha/2026/handbook.yml"
+    text = "\n\n".join(["长" * 1_000] * 21)
+    indented = text.replace("\n", "\n      ")
+    planned.write_text(f"casebook:\n  foreword:\n    title: 前言\n    text: |\n      {indented}\n", encoding="utf-8")
+    assert codes(load(contest).report.diagnostics) == []
+
+
+def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
+    assert names(tmp_path, "nothing") == []
