@@ -24,7 +24,10 @@ RESULTS = PROGRAM / "build" / "mutate"
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 WANTED = 0.9
 
-SLOW = ("fuzz", "handbook", "media/test_drawings.py", "mutate", "publish/test_campaigns.py", "publish/test_pairs.py")
+SLOW = (
+    *("fuzz", "handbook", "media/test_drawings.py", "mutate"),
+    *("publish/test_campaigns.py", "publish/test_days.py", "publish/test_incremental.py"),
+)
 """Real books, real browsers and campaigns: minutes each, for little more about these rooms."""
 
 SUITE = Suite(
