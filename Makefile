@@ -27,7 +27,8 @@ check: ## 检查内容，不生成网站 check the content only
 
 test: ## 运行全部测试 run every test
 	@scripts/setup.sh test
-	@$(BIN)/pytest --numprocesses auto --dist loadgroup $(ARGS)
+	@# Tests wait for browsers and processes: one more at a time than there are processors.
+	@$(BIN)/pytest --numprocesses $$(($$(nproc) + 1)) --dist loadgroup $(ARGS)
 
 fuzz: ## 用怪异的输入考验程序，见 docs/fuzzing.md try the program with odd inputs
 	@scripts/setup.sh test
