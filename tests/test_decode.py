@@ -9,6 +9,7 @@ from pydantic import Field
 
 from generator.content import decode, documents
 from generator.content.documents import Document
+from generator.content.validate import validate
 from generator.diagnostics import Report
 from generator.model import BranchId, EditionId, Record, Track, WinningCase
 
@@ -155,7 +156,7 @@ class Choosing(Record):
 
 def test_what_may_be_written_is_what_the_record_takes(tmp_path: Path) -> None:
     report = Report()
-    assert decode._validate(Choosing, document(tmp_path, "words: [否]\n"), report) is None
+    assert validate(Choosing, document(tmp_path, "words: [否]\n"), report) is None
     (found,) = report.diagnostics
     assert (found.message, found.hint) == ("`words[1]` 不能是“否”", "可以写：it's、是")
 
@@ -224,7 +225,7 @@ MISTAKES = [
 @pytest.mark.parametrize(("text", "column", "message", "hint"), MISTAKES, ids=[text for text, *_ in MISTAKES])
 def test_every_kind_of_wrong_value_is_told(tmp_path: Path, text: str, column: int, message: str, hint: str) -> None:
     report = Report()
-    assert decode._validate(Bounded, document(tmp_path, text + "\n"), report) is None
+    assert validate(Bounded, document(tmp_path, text + "\n"), report) is None
     told = [(found.at.line, found.at.column, found.message, found.hint) for found in report.diagnostics]
     assert told == [(2, column, message, hint)]
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from enum import Enum
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon, headings
+from generator.content.documents import Document, headings
 from generator.content.hints import nearest
+from generator.content.validate import validate
 from generator.diagnostics import Report
 from generator.model import (
     AwardScheme,
@@ -48,52 +45,23 @@ from generator.model.contest import SectorsFile
 
 R = TypeVar("R", bound=Record)
 
-_SHOWN = 30
-"""Characters of a wrong value that a message repeats."""
-
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-
-_TYPE_NAMES = {
-    "string_type": "文字",
-    "int_type": "整数",
-    "int_from_float": "整数",
-    "float_type": "数字",
-    "bool_type": " true 或 false",
-    "number_or_text": "数字或文字",
-    "date_type": "日期（如 2026-06-22）",
-    "date_from_datetime_inexact": "日期（如 2026-06-22）",
-    "tuple_type": "列表",
-    "model_type": "一组“键: 值”",
-    "model_attributes_type": "一组“键: 值”",
-}
-
-
-_LIMIT_HINTS = {
-    "primary": '写成六位颜色值并加引号："#0b4f8a"',
-    "accent": '写成六位颜色值并加引号："#a85b00"',
-    "url": "写完整网址，以 https:// 开头；contest.yml 的网站地址还要以 / 结尾",
-    "repository": "写完整网址，以 https:// 开头",
-    "sme_min_share": "比例写成小数：0.3 表示三成",
-    "reason": "写明为什么可以公开，例如本人书面同意",
-    "id": "只用小写字母、数字和单个连字符",
-}
-"""What to write, by key, where only a certain form is allowed."""
 
 
 def contest(document: Document, report: Report) -> Contest | None:
     """`contest.yml`."""
-    return _validate(Contest, document, report)
+    return validate(Contest, document, report)
 
 
 def sectors(document: Document, report: Report) -> SectorsFile | None:
     """`sectors.yml`."""
-    return _validate(SectorsFile, document, report)
+    return validate(SectorsFile, document, report)
 
 
 def topic_links(document: Document, report: Report) -> TopicLinks | None:
     """`topic-links.yml`."""
-    return _validate(TopicLinks, document, report)
+    return validate(TopicLinks, document, report)
 
 
 def branch(document: Document, report: Report) -> Branch | None:
@@ -109,17 +77,17 @@ def edition(document: Document, branch_id: BranchId, year: int, report: Report) 
 
 def timeline(document: Document, report: Report) -> Timeline | None:
     """`timeline.yml`."""
-    return _validate(Timeline, document, report)
+    return validate(Timeline, document, report)
 
 
 def awards(document: Document, report: Report) -> AwardScheme | None:
     """`awards.yml`."""
-    return _validate(AwardScheme, document, report)
+    return validate(AwardScheme, document, report)
 
 
 def judging(document: Document, report: Report) -> Judging | None:
     """`judging.yml`."""
-    return _validate(Judging, document, report)
+    return validate(Judging, document, report)
 
 
 def handbook(document: Document, edition_id: EditionId, report: Report) -> Handbook | None:
@@ -154,7 +122,7 @@ def case(document: Document, edition_id: EditionId, slug: str, report: Report) -
 
 def track(document: Document, edition_id: EditionId, slug: str, report: Report) -> Track | None:
     """A track: its front matter, introduction, groups and topics."""
-    front = _validate(TrackFile, document, report)
+    front = validate(TrackFile, document, report)
     if front is None:
         return None
     introduction, groups, topics = _TopicReader(document, front.groups, report).read()
@@ -251,152 +219,6 @@ def _build(
     full: type[R], authored: type[Record], document: Document, report: Report, known: Mapping[str, Any] | None = None
 ) -> R | None:
     """The full record when what was authored is valid; `known` is what the file's place and body tell."""
-    if _validate(authored, document, report) is None:
+    if validate(authored, document, report) is None:
         return None
     return full.model_validate({**document.data, **(known or {})})
-
-
-def _validate(model: type[R], document: Document, report: Report) -> R | None:
-    try:
-        return model.model_validate(dict(document.data))
-    except ValidationError as error:
-        for detail in _told_once(document, error.errors(include_url=False)):
-            _report(model, document, detail, report)
-        return None
-
-
-def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
-    """A value that fits neither numbers nor text is one mistake, not three."""
-    told: dict[tuple[int | str, ...], ErrorDetails] = {}
-    for detail in details:
-        loc = detail["loc"]
-        path = loc if detail["type"] == "missing" else _known_path(document, loc)
-        told[path] = {**detail, "type": "number_or_text"} if path in told else detail
-    return told.values()
-
-
-def _report(model: type[Record], document: Document, detail: ErrorDetails, report: Report) -> None:
-    """One library error as a diagnostic in the editor's words."""
-    path = _known_path(document, detail["loc"])
-    key = str(detail["loc"][-1])
-    kind = detail["type"]
-    value = detail["input"]
-    if kind == "missing":
-        at = document.span(*detail["loc"][:-1])
-        report.add("missing-key", at, f"缺少必填的键 `{key}`{_title(model, detail['loc'])}", f"补上 `{key}: …`")
-    elif kind == "extra_forbidden":
-        hint = nearest(key, _field_names(model, detail["loc"][:-1]))
-        report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
-    elif value is None and document.plain.get(path, "") not in NULLS:
-        return  # a date or number that does not exist; reading the document has told so
-    elif kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
-        raw = document.plain[path]
-        message = f"`{_name(path)}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"
-        report.add("unquoted-value", document.span(*path), message, f'加上引号："{raw}"')
-    elif kind.startswith("model") and (match := FULLWIDTH_KEY.match(str(value))):
-        fullwidth_colon(document.span(*path), match[1], report)
-    elif kind in _TYPE_NAMES:
-        message = f"`{_name(path)}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
-        report.add("wrong-type", document.span(*path), message, _retype(kind, value))
-    elif kind in ("literal_error", "enum"):
-        hint = nearest(str(value), _offered(_annotation_at(model, detail["loc"])))
-        report.add("invalid-value", document.span(*path), f"`{_name(path)}` 不能是{_shown(value)}", hint)
-    else:
-        message = f"`{_name(path)}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
-        report.add("invalid-value", document.span(*path), message, _LIMIT_HINTS.get(key, "请改正"))
-
-
-def _known_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
-    """The longest prefix of `loc` that stands in the file; unions add parts that do not."""
-    for length in range(len(loc), 0, -1):
-        if loc[:length] in document.marks:
-            return loc[:length]
-    return ()
-
-
-def _name(path: KeyPath) -> str:
-    """A key path as an editor would say it: `contacts[2].phone`."""
-    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
-    return text.lstrip(".") or "文件"
-
-
-def _kind_of(value: Any) -> str:
-    names = {bool: "真假值", int: "数字", float: "数字", type(None): "空值"}
-    return names.get(type(value), "日期")
-
-
-def _shown(value: Any) -> str:
-    """A value as an editor wrote it, cut short."""
-    if value is None or value == "":
-        return "空的"
-    if isinstance(value, Mapping):
-        return "一组“键: 值”"
-    if isinstance(value, tuple):
-        return "一个列表"
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}……”"
-
-
-def _retype(kind: str, value: Any) -> str:
-    """How to write a value of the right type."""
-    if value is None:
-        return "补上内容；可省略的键也可以删去"
-    if kind == "tuple_type" and not isinstance(value, Mapping):
-        return f"写成列表：[{str(value)[:_SHOWN]}]"
-    if isinstance(value, Mapping | tuple) or kind.startswith("model"):
-        return "写法见 docs/content-format.md"
-    if kind.startswith("date"):
-        return "写成 2026-06-22 的形式，不加引号"
-    return "写 true 或 false，不加引号" if kind == "bool_type" else "去掉引号和单位，只写数字"
-
-
-def _limit(kind: str, detail: ErrorDetails) -> str:
-    context = detail.get("ctx", {})
-    wording = {
-        "greater_than": "必须大于 {gt:g}",
-        "greater_than_equal": "不能小于 {ge:g}",
-        "less_than_equal": "不能大于 {le:g}",
-        "string_too_short": "不能为空",
-        "string_too_long": "不能超过 {max_length} 个字",
-        "too_short": "至少要有 {min_length} 项",
-        "too_long": "最多只能有 {max_length} 项",
-        "string_pattern_mismatch": "写法不对",
-        "string_type": "应为文字",
-    }
-    return wording.get(kind, "不符合要求").format_map({**context})
-
-
-def _annotation_at(model: type[Record], loc: tuple[int | str, ...]) -> Any:
-    """The type of what stands at `loc`; unions add parts that name no field."""
-    current: Any = model
-    for part in loc:
-        fields = getattr(_record_in(current), "model_fields", {})
-        current = fields[part].annotation if part in fields else current
-    return current
-
-
-def _offered(annotation: Any) -> list[str]:
-    """The words that may stand where a type is a choice among some, in whatever it holds or offers besides."""
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return [str(member.value) for member in annotation]
-    if get_origin(annotation) is Literal:
-        return [str(word) for word in get_args(annotation)]
-    return [word for part in get_args(annotation) for word in _offered(part)]
-
-
-def _record_in(annotation: Any) -> Any:
-    """The record class inside `X`, `X | None` or `tuple[X, ...]`."""
-    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
-
-
-def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
-    target = _record_in(_annotation_at(model, loc))
-    return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
-
-
-def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:
-    target = _record_in(_annotation_at(model, loc[:-1]))
-    field = target.model_fields.get(str(loc[-1])) if target else None
-    return f"（{field.title}）" if field and field.title else ""

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks.privacy.personal import PersonalDatum, find, key, suspect
+from generator.checks.privacy.comparable import key
+from generator.checks.privacy.kinds import suspect
+from generator.checks.privacy.personal import PersonalDatum, find
 from generator.checks.rule import FileRule, Findings, names
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
