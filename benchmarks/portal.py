@@ -116,9 +116,9 @@ def _profile(root: Path) -> None:
     """Everything in one process, the one that is watched."""
     code = (
         "import cProfile, os, pstats, sys; from pathlib import Path; from datetime import date;"
-        "from generator.publish.build import build;"
+        "from generator.publish import Request; from generator.publish.build import build;"
         "os.sched_setaffinity(0, {0}); root = Path(sys.argv[1]); profile = cProfile.Profile();"
-        "profile.runcall(build, root, as_of=date(2026, 9, 1), out=root / 'site', handbooks=False);"
+        "profile.runcall(build, Request(root, root / 'site', date(2026, 9, 1), handbooks=False));"
         "pstats.Stats(profile).sort_stats('tottime').print_stats(25)"
     )
     subprocess.run([sys.executable, "-c", code, str(root)], check=True)

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,11 @@ from generator.diagnostics import Report, Span
 from generator.handbook import printing
 from generator.handbook.printing import PrintResult
 from generator.papers import Make, Paper
-from generator.publish import BrokenSite, BuildResult, Stopped
+from generator.publish import BrokenSite, BuildResult, Progress, Request, Stopped
 from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
 from generator.publish.verification import BadLink, Fault
+
+DAY = date(2026, 9, 1)
 
 
 @pytest.fixture
@@ -115,53 +118,74 @@ def test_not_a_project(portal: Callable[..., Result], tmp_path: Path, monkeypatc
 # build
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+class Asked:
     """What `publish.renew` was asked for, instead of a build."""
-    asked: dict[str, Any] = {}
 
-    def build(root: Path, **options: Any) -> BuildResult:
-        asked.update(options, root=root)
-        options["progress"]("生成网页", 0, 2)
-        options["progress"]("生成网页", 2, 2)
-        made = Manifest(Conditions(options["as_of"], None).to_dict(), {"index.html": FileEntry(1, "1")})
-        return BuildResult(Report(files=1), made, Changes(("index.html",), (), ()), asked.get("built", ()))
+    request: Request
+    built: tuple[str, ...] = ()
+    changes = Changes(("index.html",), (), ())
 
-    monkeypatch.setattr(publish, "renew", build)
+    def renew(self, request: Request, progress: Progress) -> BuildResult:
+        self.request = request
+        progress("生成网页", 0, 2)
+        progress("生成网页", 2, 2)
+        made = Manifest(Conditions(request.as_of, None).to_dict(), {"index.html": FileEntry(1, "1")})
+        return BuildResult(Report(files=1), made, self.changes, self.built)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    asked = Asked()
+    monkeypatch.setattr(publish, "renew", asked.renew)
     return asked
 
 
-def test_build_with_defaults(portal: Callable[..., Result], contest: Path, asked: dict[str, Any]) -> None:
+def test_build_with_defaults(portal: Callable[..., Result], contest: Path, asked: Asked) -> None:
     result = portal("build", "--root", contest)
     assert result.exit_code == 0
-    assert asked["out"] == contest / "site"
-    assert asked["branches"] is None
-    assert asked["site_url"] is None
-    assert abs((asked["as_of"] - date.today()).days) <= 1  # noqa: DTZ011 - Shanghai's day is today's or a neighbour
+    assert replace(asked.request, as_of=DAY) == Request(contest, contest / "site", DAY)
+    assert abs((asked.request.as_of - date.today()).days) <= 1  # noqa: DTZ011 - Shanghai's day is today's or a neighbour
     assert "（新增 1，修改 0，删除 0）" in result.stdout
     assert result.stderr == "生成网页 …\n"
 
 
 def test_build_with_options(
-    portal: Callable[..., Result], contest: Path, asked: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    portal: Callable[..., Result], contest: Path, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PORTAL_SITE_URL", "https://contest.example/x")
     options = ["--branch", "alpha", "--branch", "beta", "--as-of", "2026-09-01", "--out", str(tmp_path / "o")]
     assert portal("build", "--root", contest, *options).exit_code == 0
-    assert asked["branches"] == ("alpha", "beta")
-    assert asked["as_of"] == date(2026, 9, 1)
-    assert asked["out"] == tmp_path / "o"
-    assert asked["site_url"] == "https://contest.example/x/"
-    portal("build", "--root", contest, "--site-url", "https://elsewhere.example")
-    assert asked["site_url"] == "https://elsewhere.example/"
+    url = "https://contest.example/x/"
+    assert asked.request == Request(contest, tmp_path / "o", DAY, url, ("alpha", "beta"))
+    portal("build", "--root", contest, "--site-url", "https://elsewhere.example", "--no-handbooks")
+    assert (asked.request.site_url, asked.request.handbooks) == ("https://elsewhere.example/", False)
 
 
-def test_build_says_which_portals_nobody_asked_for(
-    portal: Callable[..., Result], contest: Path, asked: dict[str, Any]
+@pytest.mark.parametrize(("option", "verified"), [("--verify-cache", 20), ("--verify-cache=all", 1)])
+def test_build_that_verifies_what_is_kept(
+    portal: Callable[..., Result], contest: Path, asked: Asked, option: str, verified: int
 ) -> None:
-    asked["built"] = ("alpha", "beta")
+    assert portal("build", "--root", contest, option).exit_code == 0
+    assert asked.request.verified == verified
+
+
+def test_build_says_when_nothing_has_changed(portal: Callable[..., Result], contest: Path, asked: Asked) -> None:
+    asked.changes = Changes((), (), ())
+    assert portal("build", "--root", contest).stdout == f"没有变化，{contest / 'site'} 就是现在的内容。\n"
+
+
+def test_build_says_which_portals_nobody_asked_for(portal: Callable[..., Result], contest: Path, asked: Asked) -> None:
+    asked.built = ("alpha", "beta")
     assert "没有要求" not in portal("build", "--root", contest).stdout
     assert "没有要求的分赛也重做了：beta。" in portal("build", "--root", contest, "--branch", "alpha").stdout
+
+
+def test_build_into_a_circle_of_links(portal: Callable[..., Result], contest: Path) -> None:
+    (contest / "site").symlink_to("other")
+    (contest / "other").symlink_to("site")
+    result = portal("build", "--root", contest)
+    assert result.exit_code == 1
+    assert "是绕成圈的符号链接" in result.stderr
 
 
 def test_build_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path) -> None:
@@ -173,7 +197,7 @@ def test_build_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path) 
 
 
 def test_build_tells_bad_links(portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(root: Path, **_: Any) -> BuildResult:
+    def broken(*_: object) -> BuildResult:
         everywhere = [BadLink(f"{'a/' * depth}index.html", f"{'../' * depth}x.js", Fault.MISSING) for depth in range(3)]
         raise BrokenSite(
             [*everywhere, *(BadLink("b.html", f"{n}.html", Fault.MISSING) for n in range(24))],
@@ -194,7 +218,7 @@ def test_build_tells_bad_links(portal: Callable[..., Result], contest: Path, mon
 def test_build_that_cannot_be_published(
     portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(root: Path, **_: Any) -> BuildResult:
+    def stopped(*_: object) -> BuildResult:
         raise Stopped("另一个生成正在进行。")
 
     monkeypatch.setattr(publish, "renew", stopped)
@@ -205,7 +229,7 @@ def test_build_that_cannot_be_published(
 def test_bug_of_ours_keeps_its_traceback(
     portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(root: Path, **_: Any) -> BuildResult:
+    def fail(*_: object) -> BuildResult:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(publish, "renew", fail)
@@ -214,7 +238,7 @@ def test_bug_of_ours_keeps_its_traceback(
 
 
 def test_interrupted(portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(root: Path, **_: Any) -> BuildResult:
+    def interrupt(*_: object) -> BuildResult:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(publish, "renew", interrupt)
@@ -320,7 +344,7 @@ def test_live_preview_takes_no_day(portal: Callable[..., Result], contest: Path)
 
 
 def test_serve_builds_for_its_own_address(
-    portal: Callable[..., Result], contest: Path, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    portal: Callable[..., Result], contest: Path, asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def leave(self: Any, *_: Any) -> None:
         raise KeyboardInterrupt
@@ -328,9 +352,9 @@ def test_serve_builds_for_its_own_address(
     monkeypatch.setattr("http.server.ThreadingHTTPServer.serve_forever", leave)
     result = portal("serve", "--root", contest, "--port", "0")
     assert result.exit_code == 0
-    assert result.stdout == f"预览地址：{asked['site_url']}（按 Ctrl+C 结束）\n预览结束。\n"
-    assert asked["site_url"].startswith("http://127.0.0.1:")
-    assert not asked["out"].parent.exists()
+    assert result.stdout == f"预览地址：{asked.request.site_url}（按 Ctrl+C 结束）\n预览结束。\n"
+    assert asked.request.site_url.startswith("http://127.0.0.1:")
+    assert not asked.request.out.parent.exists()
 
 
 # Help, and what is typed wrongly

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks import corpus
 from generator.project import load
+from generator.publish import Request
 from generator.publish.build import build
 
 
@@ -36,7 +37,7 @@ def test_content_is_sound_and_realistic(tmp_path: Path) -> None:
 
 def test_a_contest_with_the_program_can_be_built(tmp_path: Path) -> None:
     contest = corpus.make(tmp_path / "contest", 3, Path(__file__).parents[1], pictures=False)
-    built = build(contest, as_of=date(2026, 9, 1), out=contest / "site", handbooks=False)
+    built = build(Request(contest, contest / "site", date(2026, 9, 1), handbooks=False))
     assert built.published, built.report.to_text()
     assert {"bench/2026/cases/case-00002/index.html", "bench/search/manifest.js"} < built.published.files.keys()
     assert not [name for name in built.published.files if name.endswith(".webp")]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import BuildResult
+from generator.publish import BuildResult, Progress, Request
 from generator.publish.build import build
+from generator.publish.result import silent
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
@@ -34,9 +35,11 @@ def lay(folder: Path) -> Path:
     return folder
 
 
-def make(contest: Path, day: date = DAY, out: Path | None = None, **more: object) -> BuildResult:
+def make(
+    contest: Path, day: date = DAY, out: Path | None = None, handbooks: bool = True, progress: Progress = silent
+) -> BuildResult:
     """Build it for real; fails when nothing was published."""
-    result = build(contest, as_of=day, out=out or contest / "site", **more)  # type: ignore[arg-type]
+    result = build(Request(contest, out or contest / "site", day, handbooks=handbooks), progress)
     assert result.published is not None, result.report.to_text()
     return result
 

@@ -28,7 +28,7 @@ from generator.commands.terminal import (
 )
 
 if TYPE_CHECKING:
-    from generator.publish import BrokenSite, BuildResult
+    from generator.publish import BrokenSite, BuildResult, Request
 
 # Material prints a long notice about MkDocs 2 whenever it is loaded; the decision about that is
 # docs/decisions/0001-pure-core-mkdocs-adapter.md.
@@ -92,9 +92,11 @@ def build(
     例：预演 9 月 1 日公开的样子，只重做宁夏分赛
         portal build --branch ningxia --as-of 2026-09-01
     """
+    from generator.publish import Request
+
     folder = out or root / "site"
     verified = VERIFIED[verify_cache] if verify_cache else 0
-    result = _build(root, branches or None, as_of or today(), folder, site_url, handbooks, verified)
+    result = _build(Request(root, folder, as_of or today(), site_url, branches, handbooks, verified))
     click.echo(_summary(result, folder, branches))
 
 
@@ -155,32 +157,15 @@ def check(ctx: click.Context, root: Path, form: str) -> None:
 # How the commands do it
 
 
-def _build(
-    root: Path,
-    branches: tuple[str, ...] | None,
-    as_of: date,
-    out: Path,
-    site_url: str | None,
-    handbooks: bool,
-    verified: int = 0,
-) -> BuildResult:
+def _build(request: Request) -> BuildResult:
     """Build; whatever stops the build ends the command with its message."""
     from generator import publish
 
     try:
         with ProgressBar() as progress:
-            result = publish.renew(
-                root,
-                branches=branches,
-                as_of=as_of,
-                out=out,
-                site_url=site_url,
-                handbooks=handbooks,
-                verified=verified,
-                progress=progress,
-            )
+            result = publish.renew(request, progress)
     except publish.BrokenSite as error:
-        raise Mistake(_broken(error, partial=branches is not None)) from error
+        raise Mistake(_broken(error, partial=bool(request.branches))) from error
     if result.report.diagnostics:
         click.echo(result.report.to_text(), err=True)
     if result.published is None:
@@ -234,13 +219,13 @@ def _serve_live(root: Path, branch: str, port: int) -> None:
 
 def _serve_all(root: Path, port: int, as_of: date) -> None:
     """Every site, built into a folder that vanishes afterwards."""
-    from generator.publish import preview
+    from generator.publish import Request, preview
 
     with tempfile.TemporaryDirectory(prefix="portal-") as folder:
         out = Path(folder) / "site"
         with preview.server(out, port) as server:
             address = f"http://{preview.HOST}:{server.server_port}/"
-            _build(root, None, as_of, out, address, handbooks=False)
+            _build(Request(root, out, as_of, address, handbooks=False))
             click.echo(f"预览地址：{address}（按 Ctrl+C 结束）")
             try:
                 server.serve_forever()

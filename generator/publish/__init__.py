@@ -6,6 +6,7 @@ what was written, `manifest` describes it.
 
 from generator.machine.faults import Stopped
 from generator.publish.renew import renew
+from generator.publish.request import Request
 from generator.publish.result import BrokenSite, BuildResult, Progress
 
-__all__ = ["BrokenSite", "BuildResult", "Progress", "Stopped", "renew"]
+__all__ = ["BrokenSite", "BuildResult", "Progress", "Request", "Stopped", "renew"]

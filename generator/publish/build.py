@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from generator import exports, project
@@ -23,6 +22,7 @@ from generator.model import BranchId
 from generator.publish import manifest, verification, workers
 from generator.publish.manifest import MARKER, Conditions, Manifest
 from generator.publish.output import SiteWriter, WrittenFile, link_or_copy
+from generator.publish.request import Request
 from generator.publish.result import BrokenSite, BuildResult, Progress, silent
 from generator.publish.staging import books_beside, staged
 from generator.site.facts import site
@@ -36,76 +36,54 @@ class Unprintable(Exception):
     """A book could not be printed; the report says why."""
 
 
-def build(
-    root: Path,
-    *,
-    branches: Collection[str] | None = None,
-    as_of: date,
-    out: Path,
-    site_url: str | None = None,
-    handbooks: bool = True,
-    verified: int = 0,
-    progress: Progress = silent,
-) -> BuildResult:
-    """Build the whole site into `out`, or only some portals and the hub when `branches` names them.
+def build(request: Request, progress: Progress = silent) -> BuildResult:
+    """Build what is asked for.
 
-    `as_of` is the day whose public content is shown. `site_url` (ends with a slash) is where the site will stand;
-    the contest's own by default. `handbooks` are printed and offered for download. Of every `verified` files that
-    would be taken over from the present site one is made nevertheless and compared; 0 is none. Nothing is written when
-    the content has errors, and `out` changes only when everything has been built and verified. Raises `Stopped` when
-    the site cannot be published.
+    Nothing is written when the content has errors, and the site changes only when everything has been built and
+    verified. Raises `Stopped` when the site cannot be published.
     """
-    results = Store(root)
+    results = Store(request.root)
     with markdown.keeping(results):
         progress("读取内容", 0, 1)
-        loaded = project.load(root)
+        loaded = project.load(request.root)
         progress("读取内容", 1, 1)
         if loaded.catalog is None or loaded.report.has_errors:
             return BuildResult(loaded.report)
-        _refuse_sources(loaded.root, out)
-        loaded.report.extend(history.shortcomings(root))
-        catalog = loaded.catalog.public(as_of)
+        _refuse_sources(loaded.root, request.out)
+        loaded.report.extend(history.shortcomings(request.root))
+        catalog = loaded.catalog.public(request.as_of)
         results.prune(lambda: map(markdown.key, catalog.texts()))
-        url = site_url or catalog.contest.site.url
-        conditions = Conditions(as_of, url, handbooks=handbooks, program=program.of(root))
         try:
-            return _publish(root, catalog, conditions, branches, out, results, verified, loaded.report, progress)
+            return _publish(request, catalog, results, loaded.report, progress)
         except Unprintable:
             return BuildResult(loaded.report)
         except BrokenPicture as broken:
-            loaded.report.extend([_broken(root, catalog, broken)])
+            loaded.report.extend([_broken(request.root, catalog, broken)])
             return BuildResult(loaded.report)
         except TextTooHard as hard:
             loaded.report.extend([hard.diagnostic()])
             return BuildResult(loaded.report)
 
 
-def _publish(
-    root: Path,
-    catalog: Catalog,
-    conditions: Conditions,
-    branches: Collection[str] | None,
-    out: Path,
-    results: Store,
-    verified: int,
-    report: Report,
-    progress: Progress,
-) -> BuildResult:
+def _publish(request: Request, catalog: Catalog, results: Store, report: Report, progress: Progress) -> BuildResult:
     """Make the site of a public catalog and exchange it with the present one; all of it or nothing."""
+    root, out = request.root, request.out
+    url = request.site_url or catalog.contest.site.url
+    conditions = Conditions(request.as_of, url, handbooks=request.handbooks, program=program.of(root))
     before = manifest.read(out)
-    chosen = _chosen(catalog, branches, out, before, conditions)
+    chosen = _chosen(catalog, request.branches, out, before, conditions)
     with as_stops(), staged(out) as folder:
-        facts = site(root, catalog, conditions.site_url)
-        if conditions.handbooks:
+        facts = site(root, catalog, url)
+        if request.handbooks:
             own = books_beside(folder)
             facts = replace(facts, shelf=_print_books(root, facts, chosen, own, report, progress))
         planned = planned_pages(facts)
         _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
-        writer = SiteWriter(folder, out, results, verified)
+        writer = SiteWriter(folder, out, results, request.verified)
         job = workers.Job(root, facts, planned, writer, conditions.program)
         written = _write_parts(job, chosen, progress)
         _write_all(folder, _shared_files(facts, planned), progress)
-        _verify(catalog, folder, conditions.site_url, written, progress)
+        _verify(catalog, folder, url, written, progress)
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
         (folder / MARKER).write_bytes(after.to_json())
         progress("发布", 0, 1)
@@ -136,17 +114,17 @@ def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
 
 
 def _chosen(
-    catalog: Catalog, wanted: Collection[str] | None, out: Path, before: Manifest, conditions: Conditions
+    catalog: Catalog, wanted: Collection[str], out: Path, before: Manifest, conditions: Conditions
 ) -> tuple[BranchId, ...]:
     """The portals to build: those wanted, and those that the present site has not whole, or from other conditions.
 
     A site of two days, or of two states of the program, must not be; refusing it would only make people type the
     command again without `--branch`.
     """
-    unknown = sorted(set(wanted or ()) - set(catalog.branches))
+    unknown = sorted(set(wanted) - set(catalog.branches))
     if unknown:
         raise Stopped(f"没有名为“{'、'.join(unknown)}”的分赛。可选：{'、'.join(sorted(catalog.branches))}。")
-    if wanted is None or before.conditions != conditions.to_dict():
+    if not wanted or before.conditions != conditions.to_dict():
         return tuple(sorted(catalog.branches))
     kept = {branch for branch in catalog.branches if branch not in wanted and manifest.is_intact(out, before, branch)}
     return tuple(sorted(catalog.branches.keys() - kept))

@@ -60,8 +60,9 @@ class SiteWriter:
         return written
 
     def _is_present(self, file: WrittenFile) -> bool:
+        present = self.present / file.address
         try:
-            return FileEntry.of((self.present / file.address).read_bytes()) == file.entry
+            return not present.is_symlink() and FileEntry.of(present.read_bytes()) == file.entry
         except OSError:
             return False
 

@@ -8,7 +8,6 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Report, Span
@@ -16,30 +15,25 @@ from generator.machine import git, program, store
 from generator.machine.store import Store
 from generator.publish import manifest
 from generator.publish.manifest import MARKER, Manifest
+from generator.publish.request import Request
 
 _READ = ("content", "branches")
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """All that a build reads or is told."""
+def inputs(request: Request) -> str | None:
+    """A digest of all that a build reads or is told; None when something there is no plain file or folder.
 
-    root: Path
-    as_of: date
-    site_url: str | None
-    handbooks: bool
-    branches: tuple[str, ...] = ()
-    """Those that were asked for; empty means all."""
-
-    def digest(self) -> str | None:
-        """One digest of it; None when something there is no plain file or folder: the checks look into that."""
-        try:
-            files = [_line(path) for name in _READ for path in sorted(_plain(self.root / name))]
-        except OSError:
-            return None
-        told = [self.as_of.isoformat(), self.site_url or "", *self.branches, _books() if self.handbooks else ""]
-        lines = [*told, program.of(self.root), git.state(self.root), *files]
-        return hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+    Then the checks will say what it is.
+    """
+    root = request.root.resolve()
+    try:
+        files = [_line(path) for name in _READ for path in sorted(_plain(root / name))]
+    except OSError:
+        return None
+    told = [request.as_of.isoformat(), request.site_url or "", *request.branches]
+    made_by = [program.of(root), _books() if request.handbooks else ""]
+    lines = [*told, *made_by, git.state(root), *files]
+    return hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _books() -> str:
@@ -103,7 +97,7 @@ def _diagnostic(path: str, line: int, column: int, code: str, message: str, hint
 
 
 def _key(out: Path) -> bytes:
-    return store.key("site", str(out.resolve()))
+    return store.key("site", os.path.realpath(out))
 
 
 def _digest(path: Path) -> str:

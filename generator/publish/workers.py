@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -129,8 +129,7 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
         yield from map(job.run, tasks)
         return
     first = job.first_tasks()
-    gc.freeze()  # what is there now is shared with the workers as long as nobody looks at it
-    with ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
+    with _shared_memory(), ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
         try:
             list(pool.map(_run, first))
             for future in as_completed([pool.submit(_run, task) for task in tasks]):
@@ -138,6 +137,16 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+@contextmanager
+def _shared_memory() -> Iterator[None]:
+    """What there is now is shared with new processes as long as nobody writes to it, as the garbage collector does."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def available_processors() -> int:

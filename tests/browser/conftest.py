@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from generator.publish import Request
 from generator.publish.build import build
 from tests import whole
 
@@ -55,7 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build(out: Path) -> None:
-    result = build(ROOT, as_of=AS_OF, out=out)
+    result = build(Request(ROOT, out, AS_OF))
     assert result.published is not None, result.report.to_text()
 
 

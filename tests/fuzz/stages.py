@@ -29,7 +29,7 @@ from generator import project
 from generator.content.tree import shown
 from generator.diagnostics import Diagnostic, Report
 from generator.diagnostics.codes import CODES
-from generator.publish import Stopped
+from generator.publish import Request, Stopped
 from generator.publish.build import build
 from tests.fuzz.contest import Contest, Input
 from tests.fuzz.words import WORD, Fate, hidden_characters, hidden_words
@@ -122,7 +122,7 @@ def build_site(contest: Contest, out: Path, job: Job) -> Built:
     shutil.rmtree(contest.root / ".cache" / "books", ignore_errors=True)
     contest.put(job.inputs)
     try:
-        result = build(contest.root, as_of=job.day, out=out, handbooks=job.books)
+        result = build(Request(contest.root, out, job.day, handbooks=job.books))
     except Stopped as stopped:
         details = "\n".join(str(bad) for bad in getattr(stopped, "bad", ()))
         return Built("stopped", f"{stopped}\n{details}")

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.machine.faults import Stopped
-from generator.publish import manifest, staging, workers
+from generator.publish import Request, manifest, staging, workers
 from generator.publish.build import build
 from tests import whole
 
@@ -84,7 +84,7 @@ def _build(sender: Any, contest: Path, at: int, error: int, handbooks: bool, exc
     sys.addaudithook(_watch)
     _plan.update(at=at, error=error, below=str(contest))
     try:
-        result = build(contest, as_of=whole.DAY, out=contest / "site", handbooks=handbooks)
+        result = build(Request(contest, contest / "site", whole.DAY, handbooks=handbooks))
         bad = "" if result.published else result.report.to_text()
     except Stopped as stop:
         told = str(stop)

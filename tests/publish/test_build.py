@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from itertools import chain
@@ -19,10 +20,11 @@ from generator.machine import program
 from generator.machine.store import Store
 from generator.media.pictures import BrokenPicture
 from generator.project import load
-from generator.publish import BrokenSite, BuildResult, Stopped, workers
+from generator.publish import BrokenSite, BuildResult, Request, Stopped, workers
 from generator.publish.build import build, planned_pages
 from generator.publish.manifest import FileEntry
 from generator.publish.output import SiteWriter
+from generator.publish.result import silent
 from generator.publish.workers import Job, Task
 from generator.site.facts import site
 from generator.site.part import HUB, FileSet, Part
@@ -34,7 +36,9 @@ pytestmark = pytest.mark.usefixtures("quick_pages")
 
 
 def run(contest: Path, **options: object) -> BuildResult:
-    return build(contest, **{"as_of": DAY, "out": contest / "site", "handbooks": False, **options})  # type: ignore[arg-type]
+    progress = options.pop("progress", silent)
+    asked = replace(Request(contest, contest / "site", DAY, handbooks=False), **options)  # type: ignore[arg-type]
+    return build(asked, progress)  # type: ignore[arg-type]
 
 
 def pages(contest: Path) -> dict[str, bytes]:
@@ -144,24 +148,24 @@ def test_other_portals_are_carried_over(contest: Path, monkeypatch: pytest.Monke
     run(contest)
     before = pages(contest)
     inode = (contest / "site/beta/index.html").stat().st_ino
-    result = run(contest, branches=["alpha"])
+    result = run(contest, branches=("alpha",))
     assert result.built == ("alpha",)
     assert pages(contest) == before
     assert (contest / "site/beta/index.html").stat().st_ino == inode
     monkeypatch.setattr("os.link", lambda *_: (_ for _ in ()).throw(OSError))
-    run(contest, branches=["alpha"])
+    run(contest, branches=("alpha",))
     assert pages(contest) == before
 
 
 def test_portal_that_was_never_built_is_built(contest: Path) -> None:
-    assert run(contest, branches=["alpha"]).built == ("alpha", "beta")
+    assert run(contest, branches=("alpha",)).built == ("alpha", "beta")
 
 
 @pytest.mark.parametrize("changed", [{"as_of": date(2026, 9, 2)}, {"site_url": "https://elsewhere.example/"}])
 def test_nothing_is_carried_over_from_other_conditions(contest: Path, changed: dict[str, object]) -> None:
     """Yesterday's portal may show what is no longer public today."""
     run(contest)
-    assert run(contest, branches=["alpha"], **changed).built == ("alpha", "beta")
+    assert run(contest, branches=("alpha",), **changed).built == ("alpha", "beta")
 
 
 @pytest.mark.parametrize("changed", ["templates/hub/home.html", "mkdocs.yml", "generator/render.py", "jinja2"])
@@ -174,20 +178,20 @@ def test_nothing_is_carried_over_from_another_program(
     (contest / "templates/hub").mkdir(parents=True)
     program.code.cache_clear()
     run(contest)
-    assert run(contest, branches=["alpha"]).built == ("alpha",)
+    assert run(contest, branches=("alpha",)).built == ("alpha",)
     if "." in changed:
         path = (tmp_path if "generator" in changed else contest) / changed
         path.write_text("#", "utf-8")
     else:
         monkeypatch.setattr(program, "version", lambda name: "9" if name == changed else version(name))
     program.code.cache_clear()
-    assert run(contest, branches=["alpha"]).built == ("alpha", "beta")
+    assert run(contest, branches=("alpha",)).built == ("alpha", "beta")
     program.code.cache_clear()
 
 
 def test_unknown_branch(contest: Path) -> None:
     with pytest.raises(Stopped, match="没有名为“gamma”的分赛。可选：alpha、beta。"):
-        run(contest, branches=["gamma"])
+        run(contest, branches=("gamma",))
 
 
 # Processes

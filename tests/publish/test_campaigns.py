@@ -15,7 +15,7 @@ import pytest
 
 import generator
 from generator.machine.faults import Stopped
-from generator.publish import workers
+from generator.publish import Request, workers
 from generator.publish.build import build
 from tests import whole
 from tests.publish import faults, kills
@@ -61,7 +61,7 @@ def test_a_limit_on_the_size_of_files(live: Path, limit: int, monkeypatch: pytes
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:
         with pytest.raises(Stopped, match="文件超过了系统允许的大小"):
-            build(live, as_of=whole.DAY, out=live / "site", handbooks=limit > 20)
+            build(Request(live, live / "site", whole.DAY, handbooks=limit > 20))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert whole.contents(live / "site") == before

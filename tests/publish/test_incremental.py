@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.machine import program
-from generator.publish import Stopped, renew
+from generator.publish import Request, Stopped, renew
 from generator.render import Renderer
 from generator.text import markdown
 from tests import whole
@@ -30,7 +31,11 @@ class Workshop:
         self.root = whole.lay(folder)
         (folder / "templates").unlink()
         shutil.copytree(whole.ROOT / "templates", folder / "templates")
-        self.options: dict[str, object] = {"as_of": date(2026, 9, 30), "handbooks": False}
+        self.asked = Request(folder, folder / "site", date(2026, 9, 30), handbooks=False)
+
+    def ask(self, **wishes: object) -> None:
+        """Ask for something else from now on."""
+        self.asked = replace(self.asked, **wishes)  # type: ignore[arg-type]
 
     def replace(self, name: str, old: str, new: str) -> None:
         """The first place, if the file has one."""
@@ -41,7 +46,7 @@ class Workshop:
     def publish(self, root: Path | None = None) -> dict[str, bytes] | None:
         """The files of the site; None when mistakes stopped the build."""
         root = root or self.root
-        result = renew(root, out=root / "site", **self.options)  # type: ignore[arg-type]
+        result = renew(replace(self.asked, root=root, out=root / "site"))
         return whole.contents(root / "site") if result.published else None
 
     def publish_anew(self, folder: Path) -> dict[str, bytes] | None:
@@ -90,9 +95,9 @@ EDITS: dict[str, Edit] = {
     "a style sheet": lambda shop: shop.root.joinpath("templates/shell/assets/css/zz.css").write_text("p{margin:1em}"),
     "a script": lambda shop: shop.replace("templates/shell/assets/js/portal/menu.js", "\n", "\n// new\n"),
     "a branch's own template": _own_template,
-    "another day": lambda shop: shop.options.update(as_of=date(2026, 8, 1)),
-    "back to the day": lambda shop: shop.options.update(as_of=date(2026, 9, 30)),
-    "another address": lambda shop: shop.options.update(site_url="https://else.example/x/"),
+    "another day": lambda shop: shop.ask(as_of=date(2026, 8, 1)),
+    "back to the day": lambda shop: shop.ask(as_of=date(2026, 9, 30)),
+    "another address": lambda shop: shop.ask(site_url="https://else.example/x/"),
     "a lost page": lambda shop: shutil.rmtree(shop.root / "site/alpha/2026/guide"),
     "a damaged page": lambda shop: (shop.root / "site/alpha/2026/awards/index.html").write_bytes(b"x"),
 }
@@ -134,12 +139,12 @@ def test_a_page_is_rendered_again_only_when_something_it_shows_has_changed(
 def test_what_is_kept_can_be_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shop = Workshop(tmp_path / "contest")
     before = shop.publish()
-    shop.options["verified"] = 1
+    shop.ask(verified=1)
     assert shop.publish() == before
     monkeypatch.setattr(Renderer, "page", lambda *_: "不同")  # as if the key did not cover everything
     with pytest.raises(Stopped, match=r"缓存里的 .* 与重新生成的不一样"):
         shop.publish()
-    shop.options["verified"] = 0
+    shop.ask(verified=0)
     assert shop.publish() == before
 
 

@@ -26,6 +26,7 @@ from generator.model import EditionId
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
+from generator.publish import Request
 from generator.publish.build import build as publish
 from generator.publish.verification import verify
 from generator.text.prose import Prose, TextTooHard
@@ -210,7 +211,7 @@ def test_mkdocs_writes_the_very_files_of_a_build(
     catalog = load(project).catalog
     assert catalog is not None
     monkeypatch.setattr(adapter, "_public_catalog", lambda _: catalog.public(EARLY))
-    built = publish(project, as_of=EARLY, out=tmp_path / "site", handbooks=False)
+    built = publish(Request(project, tmp_path / "site", EARLY, handbooks=False))
     assert built.published
     url = str(built.published.conditions["site_url"])
     alone = tmp_path / "alone/alpha"

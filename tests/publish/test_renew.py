@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 
 from generator.machine import program
 from generator.machine.store import FILE
-from generator.publish import BuildResult, renew
+from generator.publish import BuildResult, Request, renew
+from generator.publish.result import silent
 from tests import whole
 from tests.damage import DAMAGES
 
@@ -23,8 +25,9 @@ pytestmark = pytest.mark.usefixtures("quick_pages")
 
 
 def run(contest: Path, **options: object) -> BuildResult:
-    given: dict[str, object] = {"as_of": DAY, "out": contest / "site", "handbooks": False}
-    return renew(contest, **(given | options))  # type: ignore[arg-type]
+    progress = options.pop("progress", silent)
+    given = replace(Request(contest, contest / "site", DAY, handbooks=False), **options)  # type: ignore[arg-type]
+    return renew(given, progress)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -87,7 +90,7 @@ def test_a_change_is_built(built: Path, change: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"as_of": date(2026, 9, 29)}, {"site_url": "https://else.example/"}, {"branches": ["alpha"]}]
+    "options", [{"as_of": date(2026, 9, 29)}, {"site_url": "https://else.example/"}, {"branches": ("alpha",)}]
 )
 def test_another_wish_is_built(built: Path, options: dict[str, object]) -> None:
     assert run(built, **options).built

@@ -1,0 +1,25 @@
+"""What is asked of a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Request:
+    """The whole site of the project in `root` into `out`, or only the hub and the portals that `branches` names."""
+
+    root: Path
+    out: Path
+    as_of: date
+    """The day whose public content is shown."""
+    site_url: str | None = None
+    """Where the site will stand, ending with a slash; the contest's own address by default."""
+    branches: tuple[str, ...] = ()
+    """Those to be made anew; empty means all."""
+    handbooks: bool = True
+    """Whether books are printed and offered for download."""
+    verified: int = 0
+    """Of every so many files that would be taken over from the present site one is made and compared; 0 is none."""
