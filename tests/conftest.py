@@ -22,12 +22,21 @@ FIRST = """
     handbook/test_typography.py publish/test_incremental.py publish/test_days.py browser/test_pages.py
     handbook/test_publishing.py browser/test_gallery_states.py fuzz/ publish/test_campaigns.py handbook/
 """.split()
-"""What takes longest begins first, so that the processes of a run end together."""
+"""What takes longest begins first, so that the processes of a run end together; of each file one test, since the others
+would wait for what it makes for all."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    names = {item: item.path.relative_to(Path(__file__).parent).as_posix() for item in items}
-    items.sort(key=lambda item: next((n for n, first in enumerate(FIRST) if names[item].startswith(first)), len(FIRST)))
+    seen: set[str] = set()
+
+    def place(item: pytest.Item) -> tuple[bool, int]:
+        name = item.path.relative_to(Path(__file__).parent).as_posix()
+        rank = next((number for number, first in enumerate(FIRST) if name.startswith(first)), len(FIRST))
+        another = rank == len(FIRST) or FIRST[rank] in seen
+        seen.update(FIRST[rank : rank + 1])
+        return another, rank
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

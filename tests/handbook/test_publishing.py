@@ -41,6 +41,7 @@ from generator.render import Renderer
 from generator.site.facts import site
 from generator.text.prose import Prose, TextTooHard
 from generator.views import Site, plans
+from tests import whole
 
 ROOT = Path(__file__).parents[2]
 URL = "https://contest.example/"
@@ -82,10 +83,17 @@ class Printery:
 
 @pytest.fixture(scope="session")
 def printery(tmp_path_factory: pytest.TempPathFactory, minimal: Path) -> Printery:
-    contest = Path(shutil.copytree(minimal, tmp_path_factory.mktemp("printery") / "contest"))
-    (contest / "templates").symlink_to(ROOT / "templates")
-    edit(contest, "night-bus", "publish_at: 2026-08-20", "publish_at: 2026-10-02")
-    edit(contest, "leaf-tally", "publish_at: 2026-08-20", "draft: true")
+    """A copy for each process of one whose units have been laid out."""
+
+    def prepare(folder: Path) -> None:
+        contest = Path(shutil.copytree(minimal, folder / "contest"))
+        (contest / "templates").symlink_to(ROOT / "templates")
+        edit(contest, "night-bus", "publish_at: 2026-08-20", "publish_at: 2026-10-02")
+        edit(contest, "leaf-tally", "publish_at: 2026-08-20", "draft: true")
+        Printery(contest, folder / "books").print(SEPTEMBER)
+
+    prepared = whole.once(tmp_path_factory, "printery", prepare) / "contest"
+    contest = Path(shutil.copytree(prepared, tmp_path_factory.mktemp("own") / "contest", symlinks=True))
     return Printery(contest, contest.parent / "books")
 
 

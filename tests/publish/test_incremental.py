@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.machine import program
-from generator.publish import Request, Stopped, renew
+from generator.publish import Request, Stopped, renew, workers
 from generator.render import Renderer
 from generator.text import markdown
 from tests import whole
@@ -50,10 +50,12 @@ class Workshop:
         return whole.contents(root / "site") if result.published else None
 
     def publish_anew(self, folder: Path) -> dict[str, bytes] | None:
-        """The same without anything that was kept."""
+        """The same without anything that was kept, by one process."""
         markdown.html.cache_clear()
         shutil.copytree(self.root, folder, ignore=shutil.ignore_patterns("site", ".cache"))
-        made = self.publish(folder)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(workers, "available_processors", lambda: 1)
+            made = self.publish(folder)
         shutil.rmtree(folder)
         return made
 
