@@ -27,7 +27,9 @@ AXE = Axe().axe_script
 RULES = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
 """In light all rules of axe-core; in dark those of its category `cat.color`, for no other looks at colours."""
 
-EXAMINE = """rules => axe.run({preload: false, resultTypes: ["violations"], ...rules}).then(found =>
+EXAMINE = """rules => axe.run({
+    preload: false, selectors: false, resultTypes: ["violations"], ...rules  // only what is shown is computed
+}).then(found =>
     found.violations.map(({id, nodes}) => `${id} at ${nodes[0].html.slice(0, 120)}`))"""
 FINISH = "document.getAnimations().forEach(each => each.finish())"
 

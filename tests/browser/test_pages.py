@@ -80,6 +80,16 @@ def test_pages_from_disk(page: Page, site: Path, width: int) -> None:
     assert problems == []
 
 
+def test_what_is_wrong_with_a_page_would_be_seen(page: Page) -> None:
+    page.set_content("""<!doctype html><html lang="zh"><title>题</title><main><h1>题目</h1><img src="data:,">
+        <style>p { color: #888; background: #999 } @media (prefers-color-scheme: dark) { b { color: #888 } }
+        main { width: 200vw } b { display: block; background: #999; color: #000 }</style>
+        <p>浅色的文字看不清楚</p><b>夜里的文字看不清楚</b></main>""")
+    found = [fault.partition(" at ")[0] for fault in faults(page)]
+    both = ["scrolls sideways", "color-contrast"]
+    assert found == [f"light: {each}" for each in [*both, "image-alt"]] + [f"dark: {each}" for each in both]
+
+
 def test_every_kind_works_below_a_sub_path(page: Page, server: str) -> None:
     failed: list[str] = []
     ears = Ears()
