@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import checks
 from generator.catalog import Catalog, Kind, SourceKey, addresses
 from generator.content import decode, documents, tree
-from generator.content.documents import Document
+from generator.content.documents import Document, SoundDocument
+from generator.content.kept import KeptRecords
 from generator.diagnostics import Report, Span
-from generator.model import BranchId, Contest, EditionId, TopicLinks
+from generator.model import (
+    BranchId,
+    Contest,
+    EditionId,
+    FreePage,
+    Notice,
+    Record,
+    TopicLinks,
+    Track,
+    WinningCase,
+)
+
+R = TypeVar("R", bound=Record)
 
 _TRACK_FILE = re.compile(r"(\d{2})-(.+)")
 _NOTICE_FILE = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -27,13 +43,13 @@ class Project:
     report: Report
 
 
-def load(root: Path) -> Project:
+def load(root: Path, kept: KeptRecords | None = None) -> Project:
     """Read every content file below `root`, decode it, index it and check it.
 
-    The catalog is None only when the contest itself cannot be read, or when something in the project's folders must
-    not be read: then nothing is.
+    Files that are `kept` as sound are neither decoded nor looked at alone again. The catalog is None only when the
+    contest itself cannot be read, or when something in the project's folders must not be read: then nothing is.
     """
-    loader = _Loader(root.resolve(), Report())
+    loader = _Loader(root.resolve(), Report(), kept or KeptRecords())
     loader.report.extend(tree.problems(loader.root))
     if loader.report.has_errors:
         return Project(loader.root, None, loader.report)
@@ -42,8 +58,8 @@ def load(root: Path) -> Project:
     for branch in sorted(loader.branches):
         loader.read_editions(branch)
     catalog = loader.catalog()
-    if catalog is not None:
-        checks.run(root.resolve(), catalog, loader.report)
+    if catalog is not None and checks.run(root.resolve(), catalog, loader.report):
+        loader.keep_sound()
     return Project(root.resolve(), catalog, loader.report)
 
 
@@ -53,11 +69,14 @@ class _Loader:
 
     root: Path
     report: Report
+    kept: KeptRecords
     contest: Contest | None = None
     topic_links: TopicLinks | None = None
     branches: set[BranchId] = field(default_factory=set)
     records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
+    looked_at: list[tuple[bytes, Record, Document]] = field(default_factory=list)
+    """What was decoded now, by the key under which it may be kept."""
 
     def catalog(self) -> Catalog | None:
         """The records read so far."""
@@ -80,6 +99,13 @@ class _Loader:
             topic_links=self.topic_links,
             sources=self.sources,
         )
+
+    def keep_sound(self) -> None:
+        """Keep the files in which nothing was found; all rules must have been applied."""
+        faulty = {found.at.path for found in self.report.diagnostics}
+        for key, record, document in self.looked_at:
+            if document.path not in faulty:
+                self.kept.keep(key, record, document)
 
     def read_contest(self) -> None:
         """`contest.yml` and `sectors.yml`, and `topic-links.yml` where there is one."""
@@ -144,12 +170,11 @@ class _Loader:
             if match is None or not addresses.is_slug(match[2]):
                 self._unsafe(path, "赛道文件命名为“两位序号-英文短名.md”，如 07-urban-governance.md")
                 continue
-            document = self._read(path, "track", f"{edition}/{match[2]}")
-            if document and (track := decode.track(document, edition, match[2], self.report)):
-                self._store("track", track.id, track)
-                if track.number != int(match[1]):
-                    at = document.span("number")
-                    self.report.add("track-number", at, f"序号 {track.number} 与文件名的 {match[1]} 不一致", "改成一致")
+            decoded = partial(decode.track, edition_id=edition, slug=match[2])
+            track = self._record(path, "track", f"{edition}/{match[2]}", Track, decoded)
+            if track and track.number != int(match[1]):
+                at = self.sources["track", track.id].span("number")
+                self.report.add("track-number", at, f"序号 {track.number} 与文件名的 {match[1]} 不一致", "改成一致")
 
     def _read_notices(self, edition: EditionId) -> None:
         for path in self._markdown(f"content/{edition}/notices"):
@@ -157,33 +182,51 @@ class _Loader:
             if match is None or not addresses.is_slug(match[2]):
                 self._unsafe(path, "通知文件命名为“日期-英文短名.md”，如 2026-06-01-launch.md")
                 continue
-            document = self._read(path, "notice", f"{edition}/{match[2]}")
-            if document and (notice := decode.notice(document, edition, match[2], self.report)):
-                self._store("notice", notice.id, notice)
-                if notice.date.isoformat() != match[1]:
-                    at = document.span("date")
-                    self.report.add("invalid-value", at, f"日期 {notice.date} 与文件名的 {match[1]} 不一致", "改成一致")
+            decoded = partial(decode.notice, edition_id=edition, slug=match[2])
+            notice = self._record(path, "notice", f"{edition}/{match[2]}", Notice, decoded)
+            if notice and notice.date.isoformat() != match[1]:
+                at = self.sources["notice", notice.id].span("date")
+                self.report.add("invalid-value", at, f"日期 {notice.date} 与文件名的 {match[1]} 不一致", "改成一致")
 
     def _read_pages(self, edition: EditionId) -> None:
         for path in self._markdown(f"content/{edition}/pages"):
             if not addresses.is_slug(path.stem):
                 self._unsafe(path, "页面文件名只用小写字母、数字和连字符")
                 continue
-            document = self._read(path, "page", f"{edition}/{path.stem}")
-            if document and (page := decode.page(document, edition, path.stem, self.report)):
-                self._store("page", page.id, page)
+            decoded = partial(decode.page, edition_id=edition, slug=path.stem)
+            self._record(path, "page", f"{edition}/{path.stem}", FreePage, decoded)
 
     def _read_cases(self, edition: EditionId) -> None:
         for folder in self._folders(f"content/{edition}/cases"):
             if not addresses.is_slug(folder.name):
                 self._unsafe(folder, "案例目录名只用小写字母、数字和连字符，如 river-level-forecast")
                 continue
-            name = f"{folder.relative_to(self.root).as_posix()}/index.md"
-            document = self._required(name, "case", f"{edition}/{folder.name}")
-            if document and (case := decode.case(document, edition, folder.name, self.report)):
-                self._store("case", case.id, case)
+            path = folder / "index.md"
+            if self._is_there(path):
+                decoded = partial(decode.case, edition_id=edition, slug=folder.name)
+                self._record(path, "case", f"{edition}/{folder.name}", WinningCase, decoded)
 
     # Small tools
+
+    def _record(
+        self, path: Path, kind: Kind, record_id: str, model: type[R], decoded: Callable[..., R | None]
+    ) -> R | None:
+        """The record in a file of which there may be thousands; one that is kept is not decoded again."""
+        name = path.relative_to(self.root).as_posix()
+        raw = documents.read(self.root, path, self.report)
+        key = self.kept.key(name, raw or b"")
+        record = self.kept.get(key, model)
+        document = SoundDocument(name, raw or b"") if record else self._parsed(name, raw)
+        if not self._add(kind, record_id, name, document):
+            return None
+        if record is None and document:
+            record = decoded(document, report=self.report)
+            self.looked_at += [(key, record, document)] if record else []
+        self._store(kind, record_id, record)
+        return record
+
+    def _parsed(self, name: str, raw: bytes | None) -> Document | None:
+        return None if raw is None else documents.parse(name, raw, self.report)
 
     def _store(self, kind: Kind, record_id: str, record: object) -> None:
         if record is not None:
@@ -191,33 +234,47 @@ class _Loader:
 
     def _required(self, name: str, kind: Kind, record_id: str) -> Document | None:
         path = self.root / name
+        return self._read(path, kind, record_id) if self._is_there(path) else None
+
+    def _is_there(self, path: Path) -> bool:
         if path.is_file():
-            return self._read(path, kind, record_id)
+            return True
+        name = path.relative_to(self.root).as_posix()
         self.report.add("missing-file", Span(name), "缺少这个文件", "参照 docs/content-format.md 新建")
-        return None
+        return False
 
     def _read(self, path: Path, kind: Kind, record_id: str) -> Document | None:
-        document = documents.read(self.root, path, self.report)
         name = path.relative_to(self.root).as_posix()
+        document = self._parsed(name, documents.read(self.root, path, self.report))
+        return document if self._add(kind, record_id, name, document) else None
+
+    def _add(self, kind: Kind, record_id: str, name: str, document: Document | None) -> bool:
+        """Note the source of a record, unless another has its address."""
         key: SourceKey = (kind, record_id)
         if key in self.sources:
             message = f"网址与 {self.sources[key].path} 相同"
             self.report.add("address-collision", Span(name), message, "换一个文件名")
-            return None
+            return False
         self.sources[key] = document or Document(name, {})
-        return document
+        return True
 
     def _folders(self, name: str) -> list[Path]:
-        return [path for path in self._inside(name) if path.is_dir() and path.name[0] not in "._"]
+        base = self.root / name
+        return [base / entry.name for entry in self._inside(base) if entry.is_dir() and entry.name[0] not in "._"]
 
     def _markdown(self, name: str) -> list[Path]:
-        return [path for path in self._inside(name) if path.suffix == ".md"]
-
-    def _inside(self, name: str) -> list[Path]:
         base = self.root / name
+        return [base / entry.name for entry in self._inside(base) if Path(entry.name).suffix == ".md"]
+
+    def _inside(self, base: Path) -> list[os.DirEntry[str]]:
+        """What is in a folder, in order; of the system's own entries, since there may be thousands."""
         if base.is_file():
-            self.report.add("unreadable-file", Span(name), f"“{base.name}”是一个文件，这里应为目录", "改名，或换成目录")
-        return sorted(base.iterdir()) if base.is_dir() else []
+            at, hint = Span(base.relative_to(self.root).as_posix()), "改名，或换成目录"
+            self.report.add("unreadable-file", at, f"“{base.name}”是一个文件，这里应为目录", hint)
+        if not base.is_dir():
+            return []
+        with os.scandir(base) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
 
     def _unsafe(self, path: Path, hint: str) -> None:
         name = path.relative_to(self.root).as_posix()

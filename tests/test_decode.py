@@ -22,7 +22,7 @@ def document(folder: Path, front: str, body: str = "") -> Document:
     path = folder / "file.md"
     path.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
     report = Report()
-    found = documents.read(folder, path, report)
+    found = documents.parse(path.name, path.read_bytes(), report)
     assert found is not None, report.to_text()
     return found
 

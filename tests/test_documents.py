@@ -13,7 +13,7 @@ def read(folder: Path, raw: str | bytes, name: str = "file.yml") -> tuple[Docume
     path = folder / name
     path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
     report = Report()
-    return documents.read(folder, path, report), report
+    return documents.parse(path.name, path.read_bytes(), report), report
 
 
 def codes(report: Report) -> list[str]:

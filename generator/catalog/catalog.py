@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal, TypeVar
 
+from generator.catalog.similar import CasesByTag
 from generator.content.documents import Document
 from generator.diagnostics import Span
 from generator.model import (
@@ -204,6 +206,20 @@ class Catalog:
     def cases_about(self, track: TrackId, topic: str | None) -> list[WinningCase]:
         """A track's cases with that topic, or with none, by award and slug."""
         return self._cases_by_topic.get((track, topic), [])
+
+    @cached_property
+    def _tags_by_topic(self) -> Mapping[tuple[TrackId, str | None], CasesByTag]:
+        return {key: CasesByTag(cases) for key, cases in self._cases_by_topic.items()}
+
+    @cached_property
+    def _tags_by_track(self) -> Mapping[TrackId, CasesByTag]:
+        return {key: CasesByTag(cases) for key, cases in self._cases_by_track.items()}
+
+    def cases_like(self, case: WinningCase) -> Iterator[WinningCase]:
+        """The other cases of a case's track: those of its topic first, then those that share most tags."""
+        of_topic = self._tags_by_topic[case.track_id, case.topic].like(case)
+        others = (other for other in self._tags_by_track[case.track_id].like(case) if other.topic != case.topic)
+        return (other for other in chain(of_topic, others) if other.id != case.id)
 
     @cached_property
     def _place_of_case(self) -> Mapping[CaseId, int]:

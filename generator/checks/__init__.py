@@ -55,13 +55,14 @@ FILE_RULES: tuple[FileRule, ...] = (
 )
 
 
-def run(root: Path, catalog: Catalog, report: Report) -> None:
-    """Apply every rule; those of all texts alone when a text is so hard that the others would take too long over it."""
+def run(root: Path, catalog: Catalog, report: Report) -> bool:
+    """Apply every rule, and say so; those of all texts alone when one is so hard that others would take too long."""
     hard = [found for rule in texts.LIMITS for found in rule(catalog)]
     report.extend(hard)
     if hard:
-        return
+        return False
     for rule in RULES:
         report.extend(rule(catalog))
     for file_rule in FILE_RULES:
         report.extend(file_rule(catalog, root))
+    return True

@@ -14,7 +14,7 @@ from PIL import Image
 
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
-from generator.checks.rule import FileRule, Findings, Rule
+from generator.checks.rule import FileRule, Findings, Rule, new_documents
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
@@ -47,6 +47,8 @@ def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
         document = catalog.sources["case", case.id]
         base = f"{root}/content/{case.edition}/cases/{case.slug}"
         folder = _folder(base)
+        if document.sound and not folder and not case.images:
+            continue
         used = _images(document.body)
         yield from _registered(document, case, base, folder)
         yield from _used(document, case, used)
@@ -222,7 +224,7 @@ def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
 
 def other_texts_have_no_pictures(catalog: Catalog) -> Findings:
     """通知、页面、赛道说明和手册的前言后记不配图：图片只能放在案例里。"""
-    for (kind, _), document in catalog.sources.items():
+    for kind, document in new_documents(catalog):
         if kind in ("notice", "page", "track"):
             for image in _images(document.body):
                 yield _out_of_place(image, span(document, image.offset))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind
+from generator.content.documents import Document
 from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId, FreePage, Notice, WinningCase
@@ -19,6 +20,11 @@ Rule = Callable[[Catalog], Findings]
 
 FileRule = Callable[[Catalog, Path], Findings]
 """A rule that also looks at files beside the records; the path is the project's root."""
+
+
+def new_documents(catalog: Catalog) -> Iterator[tuple[Kind, Document]]:
+    """The files that a rule about each alone has not yet been applied to, with the kinds of their records."""
+    yield from ((kind, document) for (kind, _), document in catalog.sources.items() if not document.sound)
 
 
 def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | FreePage]]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.catalog import Catalog, Kind
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, Rule, new_documents
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
 from generator.text import markdown
@@ -26,7 +26,7 @@ _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 
 def tables_have_no_empty_columns(catalog: Catalog) -> Findings:
     """表格的每一列都要有内容；整列空白说明漏填，或者这一列不需要。"""
-    for document in catalog.sources.values():
+    for _, document in new_documents(catalog):
         if "|" not in document.body:
             continue
         for table in tables(prose(document.body)):
@@ -78,7 +78,7 @@ def _in_time(at: Callable[[int], Span], text: str) -> Findings:
 
 def values_are_short(catalog: Catalog) -> Findings:
     """元数据和 YAML 里的每个值不超过两万个字符；更长的写进正文。"""
-    for document in catalog.sources.values():
+    for _, document in new_documents(catalog):
         for keys, value, _ in document.leaves():
             if isinstance(value, str) and len(value) > MAX_STRING and keys[-1:] != ("text",):
                 message = f"`{keys[-1]}` 有 {len(value):,} 个字符，超过 {MAX_STRING:,} 个"
@@ -109,8 +109,8 @@ _FOOTNOTE_HINT = "把说明写进正文的括号里，或在文末另设“注�
 
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
-    """Every Markdown text, with what tells the place of an offset in it."""
-    for document in catalog.sources.values():
+    """Every Markdown text that is new, with what tells the place of an offset in it."""
+    for _, document in new_documents(catalog):
         yield partial(span, document), document.body
     for _, at, text in catalog.essays():
         yield (lambda _, at=at: at), text  # type: ignore[misc]

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, Rule, new_documents
 from generator.diagnostics import Diagnostic, Span
 from generator.text.scan import span
 
@@ -55,7 +55,7 @@ _KEYCAPS = frozenset("#*0123456789ℹ〰〽‼⁉")
 
 def no_control_characters(catalog: Catalog) -> Findings:
     """文字里没有控制字符、隐形字符和乱码；它们看不见、印不出，会使读音、次序和检索出错。"""
-    for document in catalog.sources.values():
+    for _, document in new_documents(catalog):
         if "\\" in document.written or _UNUSUAL.search(document.written):
             for keys, value, _ in document.leaves():
                 if isinstance(value, str):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -49,6 +49,9 @@ class Document:
     plain: Mapping[KeyPath, str] = field(default_factory=dict)
     """Unquoted scalars that YAML read as something else than text, by key path: what was typed."""
 
+    sound: ClassVar[bool] = False
+    """Whether all rules about this file alone have found nothing in these very bytes."""
+
     def span(self, *keys: str | int) -> Span:
         """The place of the value under `keys`, or of its nearest ancestor that has one."""
         for length in range(len(keys), 0, -1):
@@ -77,14 +80,66 @@ class Document:
                     yield (*keys, key), value, around
 
 
-def read(root: Path, path: Path, report: Report) -> Document | None:
-    """Read a `.yml` file or a `.md` file with front matter below `root`."""
-    name = path.relative_to(root).as_posix()
+class SoundDocument(Document):
+    """A file in which nothing was wrong: it is only read when somebody asks what is in it, or where."""
+
+    sound = True
+
+    def __init__(self, path: str, raw: bytes) -> None:
+        self.__dict__.update(path=path, _raw=raw)
+
+    @cached_property
+    def _document(self) -> Document:
+        return parse(self.path, self.__dict__["_raw"], Report()) or Document(self.path, {})
+
+    @cached_property
+    def _body(self) -> str:
+        parts = _split_front_matter(_text(self.__dict__["_raw"], self.path, Report()) or "", self.path, Report())
+        return parts[1] if parts else ""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """Its values."""
+        return self._document.data
+
+    @property
+    def body(self) -> str:
+        """Its Markdown."""
+        return self._body
+
+    @property
+    def body_line(self) -> int:
+        """Where that begins."""
+        return self._document.body_line
+
+    @property
+    def marks(self) -> Mapping[KeyPath, Span]:
+        """The place of every value."""
+        return self._document.marks
+
+    @property
+    def plain(self) -> Mapping[KeyPath, str]:
+        """What was typed without quotes."""
+        return self._document.plain
+
+
+def read(root: Path, path: Path, report: Report) -> bytes | None:
+    """The bytes of a file below `root`."""
     report.files += 1
-    text = _read_text(path, name, report)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        name = path.relative_to(root).as_posix()
+        report.add("unreadable-file", Span(name), f"打不开这个文件：{words(error)}", "检查文件的权限和磁盘")
+        return None
+
+
+def parse(name: str, raw: bytes, report: Report) -> Document | None:
+    """The document in the bytes of a `.yml` file, or of a `.md` file with front matter."""
+    text = _text(raw, name, report)
     if text is None:
         return None
-    if path.suffix != ".md":
+    if not name.endswith(".md"):
         return _Reader(name, report).document(text)
     parts = _split_front_matter(text, name, report)
     if parts is None:
@@ -93,13 +148,8 @@ def read(root: Path, path: Path, report: Report) -> Document | None:
     return _Reader(name, report, first_line=2).document(front, body, body_line)
 
 
-def _read_text(path: Path, name: str, report: Report) -> str | None:
+def _text(raw: bytes, name: str, report: Report) -> str | None:
     """The file as text with LF line ends; UTF-8 with or without byte order mark."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        report.add("unreadable-file", Span(name), f"打不开这个文件：{words(error)}", "检查文件的权限和磁盘")
-        return None
     encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else None
     if encoding is None:
         try:

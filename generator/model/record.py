@@ -46,8 +46,8 @@ class Record(BaseModel):
 
 
 def _empty_for_null(value: Any) -> Any:
-    """A key written without a value means an empty list."""
-    return () if value is None else value
+    """A key written without a value means an empty list; a list is what comes back from JSON."""
+    return tuple(value or ()) if value is None or isinstance(value, list) else value
 
 
 Text = Annotated[str, Field(min_length=1)]

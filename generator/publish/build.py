@@ -12,6 +12,7 @@ from generator import exports, project
 from generator.catalog import Catalog, addresses, history
 from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
+from generator.content.kept import KeptRecords
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.exports.sitemap import robots_txt, sitemap_files
 from generator.machine import program
@@ -45,7 +46,7 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
     results = Store(request.root)
     with markdown.keeping(results):
         progress("读取内容", 0, 1)
-        loaded = project.load(request.root)
+        loaded = project.load(request.root, KeptRecords(results))
         progress("读取内容", 1, 1)
         if loaded.catalog is None or loaded.report.has_errors:
             return BuildResult(loaded.report)

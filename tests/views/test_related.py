@@ -8,12 +8,10 @@ from random import Random
 
 import pytest
 
-from generator.catalog import Catalog
 from generator.model import CaseId
 from generator.project import load
 from generator.site.facts import site
 from generator.views import Site
-from generator.views.pages import cases
 
 
 @pytest.fixture
@@ -42,16 +40,4 @@ def test_the_same_topic_comes_first_then_shared_tags_then_the_order_of_the_track
         track = facts.catalog.tracks[record.track_id]
         others = [other for other in facts.catalog.cases_in(track.id) if other.id != record.id]
         others.sort(key=lambda other: (other.topic != record.topic, -len({*record.tags} & {*other.tags})))
-        assert cases._related(facts, record, track) == others[:4]
-
-
-def test_a_case_is_compared_with_those_of_its_topic_when_they_are_enough(
-    facts: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With the whole track for every case, 5,000 cases took 13 s longer."""
-    asked = []
-    whole = Catalog.cases_in
-    monkeypatch.setattr(Catalog, "cases_in", lambda catalog, track: asked.append(track) or whole(catalog, track))
-    for record in facts.catalog.cases.values():
-        cases._related(facts, record, facts.catalog.tracks[record.track_id])
-    assert len(asked) == 5, "those without a topic, and those of the rare one"
+        assert list(facts.catalog.cases_like(record)) == others

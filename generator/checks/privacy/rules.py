@@ -14,13 +14,11 @@ from generator.checks.privacy.kinds import suspect
 from generator.checks.privacy.personal import PersonalDatum, find
 from generator.checks.rule import FileRule, Findings, names
 from generator.content.documents import Document
+from generator.content.kept import EXCEPTIONS
 from generator.diagnostics import Diagnostic, Span
 from generator.media import metadata
 from generator.media.pictures import SUFFIXES
 from generator.text.scan import prose, span, tables
-
-EXCEPTIONS = "allow_personal"
-"""The key under which a content file lists its exceptions, each with `text` and `reason`."""
 
 _HINT = "删去，改写机构名称和办公电话"
 _HINT_FILE = "换掉这个文件，或在所属的内容文件里用 `allow_personal` 写明可以公开的理由"
@@ -37,7 +35,7 @@ Seen = tuple[Span, str, str, PersonalDatum]
 def no_personal_data(catalog: Catalog, root: Path) -> Findings:
     """公开的文字、文件名、图片和 PDF 里不能有个人信息；联系方式只写机构和办公电话。"""
     for (kind, _), document in catalog.sources.items():
-        allowed = _allowed(document)
+        allowed = {} if document.sound else _allowed(document)
         used: set[int] = set()
         for at, where, hint, personal in _seen(kind, document, root):
             covering = [index for index, text in allowed.items() if personal.key in text]
@@ -61,19 +59,25 @@ def _allowed(document: Document) -> dict[int, str]:
 
 
 def _seen(kind: str, document: Document, root: Path) -> Iterator[Seen]:
-    for at, personal in _in_values(document):
-        yield at, "", _HINT, personal
-    if suspect(document.body):
-        for at, personal in chain(_in_body(document), _in_tables(document)):
-            yield at, "", _HINT, personal
+    """What is in a file and in those beside it; a file that was found sound has nothing that is not allowed."""
     folder, _, name = document.path.rpartition("/")
-    for personal in find(_words(folder.rpartition("/")[2] if kind == "case" else name)):
-        yield Span(document.path), "文件名", _HINT_FILE, personal
+    if not document.sound:
+        yield from _in_document(document)
+        for personal in find(_words(folder.rpartition("/")[2] if kind == "case" else name)):
+            yield Span(document.path), "文件名", _HINT_FILE, personal
     if kind in ("case", "handbook"):
         yield from _in_files(root, [f"{folder}/{name}" for name in names(root, folder) if _is_picture(name)])
     elif kind == "branch":
         found = sorted((root / folder / "assets").rglob("*"))
         yield from _in_files(root, [path.relative_to(root).as_posix() for path in found if path.is_file()])
+
+
+def _in_document(document: Document) -> Iterator[Seen]:
+    for at, personal in _in_values(document):
+        yield at, "", _HINT, personal
+    if suspect(document.body):
+        for at, personal in chain(_in_body(document), _in_tables(document)):
+            yield at, "", _HINT, personal
 
 
 def _is_picture(name: str) -> bool:

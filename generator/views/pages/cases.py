@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from heapq import nsmallest
+from itertools import islice
 from math import ceil
 
 from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, EditionId, Track, WinningCase
+from generator.model import Edition, EditionId, WinningCase
 from generator.papers import Make
 from generator.text.prose import PictureView
 from generator.views.pages import search
@@ -317,7 +317,7 @@ def case(site: Site, record: WinningCase) -> CaseView:
         cover=blocks.picture(site, record, record.images[0]) if record.images else None,
         tags=record.tags,
         printed=_printed(site, record),
-        related=tuple(blocks.case_card(site, other) for other in _related(site, record, track)),
+        related=tuple(blocks.case_card(site, other) for other in islice(catalog.cases_like(record), RELATED)),
         previous=previous,
         following=following,
         demo=record.demo or catalog.is_demo(record.edition),
@@ -343,16 +343,6 @@ def _facts(record: WinningCase) -> tuple[tuple[str, str], ...]:
         ("企业类型", "中小企业" if record.sme else ""),
     )
     return tuple((label, value) for label, value in facts if value)
-
-
-def _related(site: Site, record: WinningCase, track: Track) -> list[WinningCase]:
-    """Other cases of the same track: those of the same topic first, then those that share tags."""
-    tags = set(record.tags)
-    among = site.catalog.cases_about(track.id, record.topic)
-    if len(among) <= RELATED:  # the case itself is one of them
-        among = site.catalog.cases_in(track.id)
-    others = (other for other in among if other.id != record.id)
-    return nsmallest(RELATED, others, lambda other: (other.topic != record.topic, -len(tags.intersection(other.tags))))
 
 
 def _neighbours(site: Site, record: WinningCase) -> tuple[Link | None, Link | None]:

@@ -1,0 +1,48 @@
+"""Records of files in which nothing was wrong: the same bytes need not be decoded, or looked at alone, again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from generator.content.documents import Document
+from generator.machine import program, store
+from generator.machine.store import Store
+from generator.model import Record
+
+R = TypeVar("R", bound=Record)
+
+EXCEPTIONS = "allow_personal"
+"""The key under which a file lists what may stand in it and in those beside it: it is looked at every time."""
+
+
+@dataclass
+class KeptRecords:
+    """Records by the names and bytes of their files and by the program, here and, as JSON, in a store."""
+
+    store: Store | None = None
+    _here: dict[bytes, Record] = field(default_factory=dict, repr=False)
+
+    def key(self, name: str, raw: bytes) -> bytes:
+        """By which the record of a file is kept."""
+        return store.key("record", program.code(), name, hashlib.sha256(raw).hexdigest())
+
+    def get(self, key: bytes, kind: type[R]) -> R | None:
+        """The record of a sound file, if it is known to be one."""
+        found = self._here.get(key)
+        if found is None and self.store and (kept := self.store.get(key)):
+            try:
+                found = self._here[key] = kind.model_validate_json(kept)
+            except ValidationError:  # a value that JSON does not bring back
+                return None
+        return found if isinstance(found, kind) else None
+
+    def keep(self, key: bytes, record: Record, document: Document) -> None:
+        """Keep the record of a file in which every rule about it alone found nothing."""
+        if EXCEPTIONS not in document.data:
+            self._here[key] = record
+            if self.store:
+                self.store.put(key, record.model_dump_json(exclude_unset=True).encode())
