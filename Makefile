@@ -17,7 +17,7 @@ site: ## 生成全部网站到 site/ build every site into site/
 	@scripts/setup.sh site
 	@$(BIN)/portal build $(ARGS)
 
-serve: ## 本机预览，BRANCH=分赛编号 时改动即见 preview on this machine
+serve: ## 本机预览，改动即见，BRANCH=从哪个分赛看起 preview on this machine
 	@scripts/setup.sh site
 	@$(BIN)/portal serve $(BRANCH) $(ARGS)
 

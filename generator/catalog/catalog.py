@@ -274,13 +274,13 @@ class Catalog:
         record = self.editions[edition]
         return record.demo or self.branches[record.branch].demo
 
-    def public(self, on: date) -> Catalog:
-        """The catalog without anything that readers may not see on that day."""
+    def public(self, on: date, drafts: bool = False) -> Catalog:
+        """The catalog without anything that readers may not see on that day; with drafts for who writes them."""
         return replace(
             self,
-            notices=_public(self.notices, on),
-            pages=_public(self.pages, on),
-            cases=_public(self.cases, on),
+            notices=_public(self.notices, on, drafts),
+            pages=_public(self.pages, on, drafts),
+            cases=_public(self.cases, on, drafts),
         )
 
     @cached_property
@@ -297,5 +297,5 @@ def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:
     return dict(groups)
 
 
-def _public(records: Mapping[K, P], on: date) -> Mapping[K, P]:
-    return {key: record for key, record in records.items() if record.is_public(on)}
+def _public(records: Mapping[K, P], on: date, drafts: bool) -> Mapping[K, P]:
+    return {key: record for key, record in records.items() if record.is_public(on, drafts)}

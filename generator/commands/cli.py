@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -105,23 +104,27 @@ def build(
 @root_option
 @click.option("--port", type=Port(), default=8000, show_default=True, help="本机端口。")
 @day_option
-def serve(branch: str | None, root: Path, port: int, as_of: date | None) -> None:
-    """在本机预览，只有本机能访问。
+@click.option("--drafts", is_flag=True, help="草稿也显示。")
+@click.option("--follow", is_flag=True, help="浏览器跟到刚刚保存的那个文件的网页。")
+def serve(branch: str | None, root: Path, port: int, as_of: date | None, drafts: bool, follow: bool) -> None:
+    """在本机预览全部网站，保存文件后网页自动更新，只有本机能访问。
 
     \b
-    写了分赛编号，就只预览这个分赛，保存文件后网页自动刷新；
-    不写，就生成全部网站再预览，看到的和发布后一样。按 Ctrl+C 结束。
+    写了分赛编号，就从这个分赛的首页看起。内容有错误时，网页保持上一次正确的样子，
+    并写明哪个文件、哪一行、怎么改；一个分赛有错误，别的分赛照常更新。
+    手册不会自动重排，需要时另开命令行运行 portal handbook。按 Ctrl+C 结束。
 
     \b
-    例：边写边看宁夏分赛
-        portal serve ningxia
+    例：边写边看宁夏分赛，草稿也看
+        portal serve ningxia --drafts
     """
-    if branch and as_of:
-        raise click.UsageError("--as-of 只用于预览全部网站，不能与分赛编号同时使用。")
-    if branch:
-        _serve_live(root, branch, port)
-    else:
-        _serve_all(root, port, as_of or today())
+    from generator import preview
+
+    known = sorted(path.parent.name for path in root.glob("branches/*/branch.yml"))
+    if branch and branch not in known:
+        raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
+    asked = preview.Asked(root.resolve(), as_of or today(), drafts, follow)
+    preview.serve(asked, port, f"{branch}/" if branch else "", lambda text: click.echo(text, err=True))
 
 
 @main.command(cls=Command)
@@ -201,36 +204,6 @@ def _broken(error: BrokenSite, partial: bool) -> str:
     if partial:
         lines.append("提示：没有重做的分赛可能与现在的内容不一致，去掉 --branch 全部重做。")
     return "\n".join(lines)
-
-
-def _serve_live(root: Path, branch: str, port: int) -> None:
-    """MkDocs' own server, which rebuilds and reloads whenever a file is saved."""
-    settings = root / "branches" / branch / "mkdocs.yml"
-    if not settings.is_file():
-        known = sorted(path.parent.name for path in root.glob("branches/*/mkdocs.yml"))
-        raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
-    from generator.plugin import live
-    from generator.publish import preview
-
-    with preview.server(root, port) as free:  # tells in words that a port is taken; MkDocs has a traceback for it
-        address = f"{preview.HOST}:{free.server_port}"
-    live.serve(settings, address)
-
-
-def _serve_all(root: Path, port: int, as_of: date) -> None:
-    """Every site, built into a folder that vanishes afterwards."""
-    from generator.publish import Request, preview
-
-    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
-        out = Path(folder) / "site"
-        with preview.server(out, port) as server:
-            address = f"http://{preview.HOST}:{server.server_port}/"
-            _build(Request(root, out, as_of, address, handbooks=False))
-            click.echo(f"预览地址：{address}（按 Ctrl+C 结束）")
-            try:
-                server.serve_forever()
-            except KeyboardInterrupt:
-                click.echo("预览结束。")
 
 
 main.add_command(handbook)

@@ -84,8 +84,8 @@ class Publication(ContentFile):
     demo: bool = Field(False, title=FABRICATED)
     aliases: Texts = Field((), title="旧网址")
 
-    def is_public(self, on: date) -> bool:
+    def is_public(self, on: date, drafts: bool = False) -> bool:
         """Whether readers may see the record on that day; the day of `expire_at` is the first without it."""
-        if self.draft or (self.publish_at is not None and on < self.publish_at):
+        if (self.draft and not drafts) or (self.publish_at is not None and on < self.publish_at):
             return False
         return self.expire_at is None or on < self.expire_at

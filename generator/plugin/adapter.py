@@ -31,7 +31,6 @@ from generator.catalog.addresses import Address
 from generator.media import pictures
 from generator.model import BranchId
 from generator.plugin import live
-from generator.plugin.problems import ContentMistakes
 from generator.project import load
 from generator.site.facts import printed_before, site
 from generator.site.part import Content, Part
@@ -174,7 +173,7 @@ def _public_catalog(root: Path) -> Catalog:
     """The catalog as readers see it today; content mistakes stop MkDocs with their text."""
     project = load(root)
     if project.catalog is None or project.report.has_errors:
-        raise ContentMistakes(project.root, project.report)
+        raise PluginError("内容有错误，没有生成网站：\n" + project.report.to_text())
     return project.catalog.public(datetime.now(ZoneInfo("Asia/Shanghai")).date())
 
 

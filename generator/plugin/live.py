@@ -1,8 +1,7 @@
-"""The live preview: MkDocs' own server as we want it.
+"""`mkdocs serve` as we want it; whoever writes uses `portal serve`.
 
-It answers this machine only, keeps the last good pages while something is wrong and shows over them what it is, and
-reloads pages without a script in them, which our Content-Security-Policy would not let run. Nothing of this is in a
-built site.
+It answers this machine only, keeps the last good pages while something is wrong, and reloads pages without a script in
+them, which our Content-Security-Policy would not let run. Nothing of this is in a built site.
 """
 
 from __future__ import annotations
@@ -13,21 +12,15 @@ import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import partial
-from html import escape
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs.__main__ import cli
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from generator.machine.faults import Stopped
-from generator.plugin import problems
 from generator.security import guard, policy
 
 _LOG = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -38,27 +31,14 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """What WSGI calls an application."""
 
 
-def serve(settings: Path, address: str) -> None:
-    """Show a branch's portal at an address until Ctrl+C. Raises `Stopped` when it cannot begin."""
-    arguments = ["serve", "--livereload", "--config-file", str(settings), "--dev-addr", address]
-    try:
-        cli.main(arguments, standalone_mode=False)
-    except Abort as error:
-        raise Stopped("没有开始预览，改好上面的错误再试。") from error
-    except ConfigurationError as error:
-        file = f"branches/{settings.parent.name}/mkdocs.yml"
-        raise Stopped(f"{file} 写错了，请对照别的分赛的同名文件改好。MkDocs 的原话：\n{error.message}") from error
-
-
 def prepare(server: LiveReloadServer) -> None:
     """Make a server that has not begun to serve the one that we want."""
     server.RequestHandlerClass.timeout = guard.PATIENCE  # type: ignore[attr-defined]
     server.set_app(_guarded(server, server.serve_request))
-    state = _State()
-    server.builder = _patient(server, server.builder, state)
+    server.builder = _patient(server, server.builder)
     server.error_handler = _at_home(server, server.error_handler)
     server.handle_error = _quiet(server.handle_error)  # type: ignore[assignment, method-assign]
-    server._inject_js_into_html = partial(_with_reload, state)  # type: ignore[method-assign]
+    server._inject_js_into_html = _with_reload  # type: ignore[method-assign]
 
 
 def _guarded(server: LiveReloadServer, application: Application) -> Application:
@@ -87,15 +67,7 @@ def _guarded(server: LiveReloadServer, application: Application) -> Application:
     return answer
 
 
-@dataclass
-class _State:
-    """What the server knows besides its pages."""
-
-    problems: str = ""
-    """What is wrong now, as JSON; empty when nothing is."""
-
-
-def _patient(server: LiveReloadServer, build: Callable[[], None], state: _State) -> Callable[[], None]:
+def _patient(server: LiveReloadServer, build: Callable[[], None]) -> Callable[[], None]:
     """A build that says what is wrong and leaves the last good pages; MkDocs would answer nobody until it is mended."""
     pages = Path(server.root)
     kept = pages.with_name(f"{pages.name}.kept")
@@ -110,12 +82,8 @@ def _patient(server: LiveReloadServer, build: Callable[[], None], state: _State)
             if not isinstance(error, (Exception, SystemExit)):
                 raise  # Ctrl+C
             _tell(error)
-            found = problems.shown(error)
-            if found == state.problems:
-                server._wanted_epoch = server._visible_epoch  # nothing newer to wait for, or to reload
-            state.problems = found
+            server._wanted_epoch = server._visible_epoch  # nothing newer to wait for, or to reload
         else:
-            state.problems = ""
             shutil.rmtree(kept)
 
     return rebuild
@@ -141,9 +109,8 @@ def _quiet(tell: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
     return lambda request, client: None if isinstance(sys.exception(), OSError) else tell(request, client)
 
 
-def _with_reload(state: _State, content: bytes, epoch: int) -> bytes:
+def _with_reload(content: bytes, epoch: int) -> bytes:
     """A page with our script instead of MkDocs' own inline one, and the permission to ask whether it has changed."""
-    told = f' data-problems="{escape(state.problems)}"' if state.problems else ""
-    script = f'<script src="{_RELOAD}" data-epoch="{epoch}"{told} defer></script>\n</head>'
+    script = f'<script src="{_RELOAD}" data-epoch="{epoch}" defer></script>\n</head>'
     page = content.replace(policy.PAGE.encode(), policy.live(policy.PAGE).encode(), 1)
     return page.replace(b"</head>", script.encode(), 1)

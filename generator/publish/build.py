@@ -8,13 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import exports, project
+from generator import project
 from generator.catalog import Catalog, addresses, history
 from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Diagnostic, Report, Span
-from generator.exports.sitemap import robots_txt, sitemap_files
 from generator.machine import program
 from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
@@ -27,10 +26,10 @@ from generator.publish.request import Request
 from generator.publish.result import BrokenSite, BuildResult, Progress, silent
 from generator.publish.staging import books_beside, staged
 from generator.site.facts import site
-from generator.site.part import HUB, PartId
+from generator.site.part import HUB, planned_pages, shared_files
 from generator.text import markdown
 from generator.text.prose import TextTooHard
-from generator.views import Plan, Site, hub_plans, plans
+from generator.views import Site
 
 
 class Unprintable(Exception):
@@ -83,7 +82,7 @@ def _publish(request: Request, catalog: Catalog, results: Store, report: Report,
         writer = SiteWriter(folder, out, results, request.verified)
         job = workers.Job(root, facts, planned, writer, conditions.program)
         written = _write_parts(job, chosen, progress)
-        _write_all(folder, _shared_files(facts, planned), progress)
+        _write_all(folder, list(shared_files(facts, planned)), progress)
         _verify(catalog, folder, url, written, progress)
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
         (folder / MARKER).write_bytes(after.to_json())
@@ -171,23 +170,6 @@ def _write_parts(job: workers.Job, branches: Sequence[BranchId], progress: Progr
             written[file.address] = file
         progress("生成网页", done, len(tasks))
     return written
-
-
-def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
-    """Every page of the site: the hub's, and those of each portal."""
-    planned: dict[PartId, tuple[Plan, ...]] = {HUB: tuple(hub_plans())}
-    planned.update((key, tuple(plans(facts, branch))) for key, branch in facts.catalog.branches.items())
-    return planned
-
-
-def _shared_files(facts: Site, planned: Mapping[PartId, Sequence[Plan]]) -> list[tuple[Address, bytes]]:
-    """What belongs to no portal: schemas, rules for robots, the site map."""
-    files = list(exports.schema_files())
-    files.append((addresses.hub_file("robots.txt"), robots_txt(facts.site_url)))
-    if facts.site_url:
-        listed = [(plan.address, plan.changed) for pages in planned.values() for plan in pages if plan.listed]
-        files += sitemap_files(listed, facts.site_url)
-    return files
 
 
 def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: Progress) -> None:

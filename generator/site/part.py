@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.model import BranchId, CaseId, WinningCase
 from generator.render import Renderer
-from generator.views import Plan, Site
+from generator.views import Plan, Site, hub_plans, plans
 from generator.views.parts.blocks import picture
 
 HUB = None
@@ -56,19 +56,26 @@ class Part:
     """What stands for the program and the templates of all parts in the keys of pages, see `machine.program.of`."""
     environments: dict[tuple[Path, ...], Environment] = field(default_factory=dict, repr=False)
     """Of the templates that parts have in common."""
+    bundle: Assets | None = None
+    """Style sheets and scripts, when they are there already."""
 
     @cached_property
-    def _assets(self) -> Assets:
+    def colours(self) -> str:
+        """The style sheet of the part's colours."""
         catalog = self.site.catalog
-        colours = catalog.branches[self.id].colours if self.id else catalog.contest.site.colours
-        return assets.bundle(self.root, stylesheet(colours))
+        return stylesheet(catalog.branches[self.id].colours if self.id else catalog.contest.site.colours)
+
+    @cached_property
+    def assets(self) -> Assets:
+        """Style sheets and scripts."""
+        return self.bundle or assets.bundle(self.root, self.colours)
 
     @cached_property
     def renderer(self) -> Renderer:
         """The templates of the part: a branch's own before those of all portals, and what all parts share."""
         own = [self._folder / "templates"] if self.id and (self._folder / "templates").is_dir() else []
         kind = self.root / "templates" / ("portal" if self.id else "hub")
-        return Renderer((*own, kind, *assets.shell(self.root)), self._assets.names, self.environments)
+        return Renderer((*own, kind, *assets.shell(self.root)), self.assets.names, self.environments)
 
     def page(self, plan: Plan) -> FileSet:
         """A page, not rendered yet."""
@@ -81,17 +88,26 @@ class Part:
     def _look(self) -> str:
         """A digest of what renders the pages: the program, all templates, the names of style sheets and scripts."""
         own = program.folder(self._folder / "templates") if self.id else ""
-        return store.key(self.made_by, own, *self._assets.names.values()).hex()
+        return store.key(self.made_by, own, *self.assets.names.values()).hex()
 
     def files(self) -> FileSet:
         """Style sheets and scripts; of a portal also its books, its open data and the branch's own files."""
         return FileSet(None, self._files)
 
     def _files(self) -> Files:
+        yield from self.looks()
+        yield from self.data()
+
+    def looks(self) -> Files:
+        """Style sheets and scripts, and a branch's own files."""
         folder = addresses.branch_file(self.id, "assets") if self.id else addresses.hub_file("assets")
-        yield from ((Address(f"{folder}/{name}"), content) for name, content in self._assets.files.items())
+        yield from ((Address(f"{folder}/{name}"), content) for name, content in self.assets.files.items())
         if self.id:
             yield from self._own_files(self.id)
+
+    def data(self) -> Files:
+        """The books and the open data of a portal."""
+        if self.id:
             yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
             for edition in self.site.catalog.editions_of(self.id):
                 yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
@@ -142,6 +158,22 @@ class Part:
     def _cover(self, case: WinningCase) -> Address | None:
         shown = picture(self.site, case, case.images[0]) if case.images else None
         return shown.sources[0][0] if shown else None
+
+
+def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
+    """Every page of the site: the hub's, and those of each portal."""
+    planned: dict[PartId, tuple[Plan, ...]] = {HUB: tuple(hub_plans())}
+    planned.update((key, tuple(plans(facts, branch))) for key, branch in facts.catalog.branches.items())
+    return planned
+
+
+def shared_files(facts: Site, planned: Mapping[PartId, Sequence[Plan]]) -> Iterator[tuple[Address, bytes]]:
+    """What belongs to no portal: schemas, rules for robots, the site map."""
+    yield from exports.schema_files()
+    yield addresses.hub_file("robots.txt"), exports.robots_txt(facts.site_url)
+    if facts.site_url:
+        listed = [(plan.address, plan.changed) for pages in planned.values() for plan in pages if plan.listed]
+        yield from exports.sitemap_files(listed, facts.site_url)
 
 
 def _digest(*things: object) -> str:

@@ -1,0 +1,28 @@
+"""A look at all sites on this machine while somebody writes: pages are made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from generator.preview.server import Worker, listen
+from generator.preview.session import FOLDERS, Asked, Session
+from generator.preview.watch import watching
+
+__all__ = ["Asked", "serve"]
+
+
+def serve(asked: Asked, port: int, start: str, tell: Callable[[str], None]) -> None:
+    """Show a project, from the page `start` on, until Ctrl+C. Raises `Stopped` when the port is taken."""
+    worker = Worker()
+    with listen(port) as running:
+        session = Session(asked, running.address, tell)
+        session.load()
+        folders = [asked.root / name for name in FOLDERS]
+        with watching(folders, lambda changed: worker.later(partial(session.load, changed))):
+            running.show(session, worker)
+            tell(f"预览地址：{running.address}{start}（按 Ctrl+C 结束）")
+            try:
+                worker.work()
+            except KeyboardInterrupt:
+                tell("预览结束。")

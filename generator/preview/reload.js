@@ -1,0 +1,96 @@
+// Keeps a page of the preview as it would be now: loads it again when it changed, exchanges its style sheet when that
+// did, and shows over the last good page what is wrong with the content. Only the preview sends this script.
+(() => {
+  const { address, state } = document.currentScript.dataset;
+  const problemsId = "preview-problems";
+  let known = JSON.parse(state);
+  let token = "";
+  let asking = null;
+
+  async function ask() {
+    const mine = (asking = new AbortController());
+    let pause = 0;
+    try {
+      const question = new URLSearchParams({ address, token });
+      const answer = await fetch(`/~preview/changes?${question}`, { signal: mine.signal });
+      if (answer.ok) apply(await answer.json());
+      else pause = 1000;
+    } catch {
+      pause = 1000; // the server has ended, or is being started again
+    }
+    if (!mine.signal.aborted) setTimeout(() => mine.signal.aborted || ask(), pause);
+  }
+
+  function apply(answer) {
+    const before = known;
+    known = answer.state;
+    token = answer.token;
+    const edited = JSON.stringify(known.edited) !== JSON.stringify(before.edited) && known.edited;
+    if (edited && decodeURI(location.pathname) !== edited[0]) location.assign(edited[0]);
+    else if (known.page !== before.page) location.reload(); // the browser keeps the place on the page
+    if (known.styles !== before.styles) exchangeStyles();
+    if (JSON.stringify(known.problems) !== JSON.stringify(before.problems)) show(known.problems);
+  }
+
+  function exchangeStyles() {
+    const sheet = document.querySelector('link[rel="stylesheet"][href*="portal.css"]');
+    if (!sheet) return;
+    const next = sheet.cloneNode();
+    next.href = `${sheet.href.split("?")[0]}?${known.styles}`;
+    next.addEventListener("load", () => sheet.remove()); // the old one stays until then: nothing flickers
+    sheet.after(next);
+  }
+
+  // A browser keeps few connections to one server: pages in the background give theirs back.
+  function look() {
+    if (asking) asking.abort();
+    if (document.visibilityState === "visible") ask();
+  }
+
+  function element(name, style, ...children) {
+    const made = document.createElement(name);
+    Object.assign(made.style, style); // the policy forbids style sheets of others, not this
+    made.append(...children);
+    return made;
+  }
+
+  function item({ place, message, hint, editor }) {
+    const link = element("a", { color: "#8cc8ff", fontFamily: "monospace" }, place);
+    if (editor) link.href = editor;
+    const lines = [link, message, hint && `提示：${hint}`].filter(Boolean);
+    return element("li", { margin: "0 0 0.75em" }, ...lines.map((line) => element("div", {}, line)));
+  }
+
+  function show(found) {
+    document.getElementById(problemsId)?.remove();
+    if (!found.length) return;
+    const look = {
+      background: "#2b1111",
+      borderTop: "4px solid #ff6b6b",
+      color: "#fff",
+      font: "16px/1.6 system-ui, sans-serif",
+      inset: "auto 0 0",
+      maxHeight: "60vh",
+      overflow: "auto",
+      padding: "1em 1.5em",
+      position: "fixed",
+      zIndex: "2147483647",
+    };
+    const title = `内容有 ${found.length} 处错误，网页仍是上一次正确的样子，改好后自动更新`;
+    const box = element(
+      "section",
+      look,
+      element("h2", { color: "#fff", font: "bold 18px/1.6 system-ui, sans-serif", margin: "0 0 0.5em" }, title),
+      element("ol", { margin: "0", paddingLeft: "1.5em" }, ...found.map(item)),
+    );
+    box.id = problemsId;
+    box.setAttribute("role", "alert");
+    box.setAttribute("aria-label", "内容有错误");
+    box.tabIndex = 0;
+    document.body.append(box);
+  }
+
+  document.addEventListener("visibilitychange", look);
+  look();
+  show(known.problems);
+})();

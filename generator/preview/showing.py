@@ -1,0 +1,129 @@
+"""The sites of one moment by their addresses; what is asked for is made then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment
+
+from generator.catalog import Catalog
+from generator.catalog.addresses import Address
+from generator.media import assets
+from generator.media.assets import Assets
+from generator.media.colour_styles import stylesheet
+from generator.model import CaseId
+from generator.site.facts import printed_before, site
+from generator.site.part import HUB, Content, Part, PartId, content, planned_pages, shared_files
+from generator.views import Plan, Site
+
+_PICTURE = re.compile(r"(?P<edition>[^/]+/[^/]+)/cases/(?P<slug>[^/]+)/[^/]+\.\w+")
+
+
+class Looks:
+    """Templates compiled and style sheets bundled, as long as no file of theirs changes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.environments: dict[tuple[Path, ...], Environment] = {}
+        self._bundles: dict[str, Assets] = {}
+
+    def forget(self) -> None:
+        """A template, a style sheet or a script has changed."""
+        self.environments.clear()
+        self._bundles.clear()
+
+    def assets(self, colours: str) -> Assets:
+        """Style sheets and scripts by their plain names, so that pages do not change with them."""
+        if colours not in self._bundles:
+            made = assets.bundle(self.root, colours)
+            self._bundles[colours] = Assets({name: made.files[named] for name, named in made.names.items()}, {})
+        return self._bundles[colours]
+
+
+class Showing:
+    """What a public catalog gives."""
+
+    def __init__(self, root: Path, catalog: Catalog, site_url: str, looks: Looks) -> None:
+        self.site: Site = site(root, catalog, site_url, printed_before(root, catalog))
+        self._root = root
+        self._looks = looks
+        self._parts: dict[PartId, Part] = {}
+        self._files: dict[tuple[PartId, str], Mapping[Address, Content]] = {}
+
+    @cached_property
+    def _planned(self) -> Mapping[PartId, tuple[Plan, ...]]:
+        return planned_pages(self.site)
+
+    @cached_property
+    def _plans(self) -> Mapping[Address, tuple[PartId, Plan]]:
+        return {plan.address: (name, plan) for name, plans in self._planned.items() for plan in plans}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Address]:
+        """The page of each content file that has one of its own."""
+        found = [(plan.documents[0], plan.address) for _, plan in self._plans.values() if plan.documents]
+        return dict(reversed(found))
+
+    def page(self, address: Address) -> bytes | None:
+        """A page, if there is one at that address."""
+        if address not in self._plans:
+            return None
+        name, plan = self._plans[address]
+        ((_, made),) = self._part(name).page(plan).make()
+        return content(made)
+
+    def file(self, address: Address) -> bytes | None:
+        """What stands at an address that is no page."""
+        name = self._name(address)
+        found = self._chosen(name, address).get(address)
+        return None if found is None else content(found)
+
+    def has(self, address: Address) -> bool:
+        """Whether an address is of the hub or of a portal that there is."""
+        folder = address.partition("/")[0]
+        return folder in self.site.catalog.branches or not (self._root / "branches" / folder).is_dir()
+
+    def styles(self, address: Address) -> bytes:
+        """The style sheet of the portal that an address belongs to."""
+        return self._assets(self._name(address)).files["portal.css"]
+
+    def scripts(self, address: Address) -> bytes:
+        """All scripts of that portal."""
+        files = self._assets(self._name(address)).files
+        return b"".join(files[name] for name in sorted(files) if name.endswith(".js"))
+
+    def _name(self, address: Address) -> PartId:
+        branch = address.partition("/")[0]
+        return next((name for name in self.site.catalog.branches if name == branch), HUB)
+
+    def _chosen(self, name: PartId, address: Address) -> Mapping[Address, Content]:
+        """The files of a part among which one is looked for; none of the others is made."""
+        part = self._part(name)
+        below = address.removeprefix(f"{name}/") if name else address
+        if below.startswith("search/"):
+            return self._made(name, "search", part.search_index().make())
+        if below.startswith("assets/"):
+            return self._made(name, "assets", part.looks())
+        if picture := _PICTURE.fullmatch(address):
+            case = CaseId(f"{picture['edition']}/{picture['slug']}")
+            return dict(part.pictures([case]).make()) if case in self.site.catalog.cases else {}
+        return self._made(name, "data", part.data() if name else shared_files(self.site, self._planned))
+
+    def _made(self, name: PartId, kind: str, files: Iterable[tuple[Address, Content]]) -> Mapping[Address, Content]:
+        if (name, kind) not in self._files:
+            self._files[name, kind] = dict(files)
+        return self._files[name, kind]
+
+    def _part(self, name: PartId) -> Part:
+        if name not in self._parts:
+            shared = self._looks.environments
+            self._parts[name] = Part(self._root, self.site, name, environments=shared, bundle=self._assets(name))
+        return self._parts[name]
+
+    def _assets(self, name: PartId) -> Assets:
+        catalog = self.site.catalog
+        colours = catalog.branches[name].colours if name else catalog.contest.site.colours
+        return self._looks.assets(stylesheet(colours))
