@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from generator import checks
 from generator.catalog import Catalog, Kind, SourceKey, addresses
 from generator.content import decode, documents, tree
-from generator.content.documents import Document, SoundDocument
+from generator.content.documents import Document
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Report, Span
 from generator.model import (
@@ -75,7 +75,7 @@ class _Loader:
     branches: set[BranchId] = field(default_factory=set)
     records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
-    looked_at: list[tuple[bytes, Record, Document]] = field(default_factory=list)
+    looked_at: list[tuple[bytes, Record, Document, bytes]] = field(default_factory=list)
     """What was decoded now, by the key under which it may be kept."""
 
     def catalog(self) -> Catalog | None:
@@ -103,9 +103,9 @@ class _Loader:
     def keep_sound(self) -> None:
         """Keep the files in which nothing was found; all rules must have been applied."""
         faulty = {found.at.path for found in self.report.diagnostics}
-        for key, record, document in self.looked_at:
+        for key, record, document, raw in self.looked_at:
             if document.path not in faulty:
-                self.kept.keep(key, record, document)
+                self.kept.keep(key, record, document, raw)
 
     def read_contest(self) -> None:
         """`contest.yml` and `sectors.yml`, and `topic-links.yml` where there is one."""
@@ -215,13 +215,12 @@ class _Loader:
         name = path.relative_to(self.root).as_posix()
         raw = documents.read(self.root, path, self.report)
         key = self.kept.key(name, raw or b"")
-        record = self.kept.get(key, model)
-        document = SoundDocument(name, raw or b"") if record else self._parsed(name, raw)
+        record, document = self.kept.get(key, model, name, raw or b"") or (None, self._parsed(name, raw))
         if not self._add(kind, record_id, name, document):
             return None
-        if record is None and document:
+        if record is None and document and raw:
             record = decoded(document, report=self.report)
-            self.looked_at += [(key, record, document)] if record else []
+            self.looked_at += [(key, record, document, raw)] if record else []
         self._store(kind, record_id, record)
         return record
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import FileRule, Findings, Rule, published
+from generator.checks.rule import FileRule, Findings, Rule, names, published
 from generator.diagnostics import Diagnostic, Span
 from generator.model.record import edition_of, slug_of
 
@@ -122,11 +122,11 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
 
 def _unread(root: Path, folder: Path, known: set[str], hint: str) -> Findings:
     """The texts in a folder that nobody reads."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        text = path.is_file() and path.suffix.lower() in _WRITTEN
-        if text and path.name not in known and path.name[0] not in "._":
-            at = Span(path.relative_to(root).as_posix())
-            yield Diagnostic("unread-file", at, f"“{path.name}”不会被读取", hint)
+    name_of = folder.relative_to(root).as_posix()
+    for name in names(root, name_of):
+        written = name.lower().endswith(_WRITTEN) and name not in known and name[0] not in "._"
+        if written and (folder / name).is_file():
+            yield Diagnostic("unread-file", Span(f"{name_of}/{name}"), f"“{name}”不会被读取", hint)
 
 
 RULES: tuple[Rule, ...] = (

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator.content.documents import Document
+from generator.content.documents import Document, SoundDocument
 from generator.machine import program, store
 from generator.machine.store import Store
 from generator.model import Record
@@ -24,25 +24,25 @@ class KeptRecords:
     """Records by the names and bytes of their files and by the program, here and, as JSON, in a store."""
 
     store: Store | None = None
-    _here: dict[bytes, Record] = field(default_factory=dict, repr=False)
+    _here: dict[bytes, tuple[Record, SoundDocument]] = field(default_factory=dict, repr=False)
 
     def key(self, name: str, raw: bytes) -> bytes:
         """By which the record of a file is kept."""
         return store.key("record", program.code(), name, hashlib.sha256(raw).hexdigest())
 
-    def get(self, key: bytes, kind: type[R]) -> R | None:
-        """The record of a sound file, if it is known to be one."""
-        found = self._here.get(key)
-        if found is None and self.store and (kept := self.store.get(key)):
+    def get(self, key: bytes, kind: type[R], name: str, raw: bytes) -> tuple[R, SoundDocument] | None:
+        """The record of a sound file and the file, if it is known to be one."""
+        record, document = self._here.get(key, (None, None))
+        if record is None and self.store and (kept := self.store.get(key)):
             try:
-                found = self._here[key] = kind.model_validate_json(kept)
+                record, document = self._here[key] = kind.model_validate_json(kept), SoundDocument(name, raw)
             except ValidationError:  # a value that JSON does not bring back
                 return None
-        return found if isinstance(found, kind) else None
+        return (record, document) if isinstance(record, kind) and document else None
 
-    def keep(self, key: bytes, record: Record, document: Document) -> None:
+    def keep(self, key: bytes, record: Record, document: Document, raw: bytes) -> None:
         """Keep the record of a file in which every rule about it alone found nothing."""
         if EXCEPTIONS not in document.data:
-            self._here[key] = record
+            self._here[key] = record, SoundDocument(document.path, raw)
             if self.store:
                 self.store.put(key, record.model_dump_json(exclude_unset=True).encode())
