@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Literal, TypeVar
 
 from generator.catalog.similar import CasesByTag
@@ -215,11 +215,11 @@ class Catalog:
     def _tags_by_track(self) -> Mapping[TrackId, CasesByTag]:
         return {key: CasesByTag(cases) for key, cases in self._cases_by_track.items()}
 
-    def cases_like(self, case: WinningCase) -> Iterator[WinningCase]:
-        """The other cases of a case's track: those of its topic first, then those that share most tags."""
+    def cases_like(self, case: WinningCase, most: int) -> list[WinningCase]:
+        """Other cases of a case's track: those of its topic first, then those that share most tags."""
         of_topic = self._tags_by_topic[case.track_id, case.topic].like(case)
         others = (other for other in self._tags_by_track[case.track_id].like(case) if other.topic != case.topic)
-        return (other for other in chain(of_topic, others) if other.id != case.id)
+        return list(islice((other for other in chain(of_topic, others) if other.id != case.id), most))
 
     @cached_property
     def _place_of_case(self) -> Mapping[CaseId, int]:

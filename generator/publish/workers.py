@@ -23,6 +23,7 @@ from jinja2 import Environment
 from generator.publish.output import SiteWriter, WrittenFile
 from generator.site import part
 from generator.site.part import FileSet, Part, PartId
+from generator.site.trace import Answers, Traces
 from generator.text import markdown
 from generator.views import Plan, Site
 
@@ -78,7 +79,8 @@ class Job:
     def parts(self) -> Mapping[PartId, Part]:
         """The hub and every portal."""
         shared: dict[tuple[Path, ...], Environment] = {}
-        return {name: Part(self.root, self.site, name, self.made_by, shared) for name in self.plans}
+        traces = Traces(Answers(self.site), self.writer.results)
+        return {name: Part(self.root, self.site, name, self.made_by, shared, traces) for name in self.plans}
 
     def tasks(self, parts: Sequence[PartId]) -> list[Task]:
         """All that is to be done for some parts once texts are rendered, what takes longest first."""

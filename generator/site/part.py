@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
@@ -21,8 +22,10 @@ from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.model import BranchId, CaseId, WinningCase
 from generator.render import Renderer
+from generator.site.trace import Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
 from generator.views.parts.blocks import picture
+from generator.views.parts.page import Shell
 
 HUB = None
 """The part over all portals; every other part is the id of a branch."""
@@ -56,6 +59,8 @@ class Part:
     """What stands for the program and the templates of all parts in the keys of pages, see `machine.program.of`."""
     environments: dict[tuple[Path, ...], Environment] = field(default_factory=dict, repr=False)
     """Of the templates that parts have in common."""
+    traces: Traces | None = None
+    """What pages asked before."""
     bundle: Assets | None = None
     """Style sheets and scripts, when they are there already."""
 
@@ -78,11 +83,28 @@ class Part:
         return Renderer((*own, kind, *assets.shell(self.root)), self.assets.names, self.environments)
 
     def page(self, plan: Plan) -> FileSet:
-        """A page, not rendered yet."""
-        shell, view = plan.make(self.site)
+        """A page, not rendered yet; when all that it asks is answered as it was, not even its view is made."""
+        if self.traces is None:
+            return self._page(plan, *plan.make(self.site))
+        name = self._trace_name(self.traces, plan)
+        if key := self.traces.page_key(name):
+            return FileSet(key, lambda: self._page(plan, *plan.make(self.site)).make())
+        trace = Trace(self.traces.answers)
+        made = self._page(plan, *plan.make(traced(trace)))
+        assert made.key
+        self.traces.keep(name, trace, made.key)
+        return made
+
+    def _page(self, plan: Plan, shell: Shell, view: Any) -> FileSet:
         template = plan.kind.template
         key = store.key(self._look, template, _digest(shell, view))
         return FileSet(key, lambda: iter([(plan.address, self.renderer.page(template, shell, view).encode())]))
+
+    def _trace_name(self, traces: Traces, plan: Plan) -> bytes:
+        """Stands for all that a page is made from besides what it asks."""
+        planned = (plan.address, plan.about, plan.edition, plan.documents, plan.changed)
+        told = (self.site.site_url, self.site.hub)
+        return store.key("trace", self._look, plan.kind.template, traces.answers.digest((planned, told)))
 
     @cached_property
     def _look(self) -> str:

@@ -40,4 +40,5 @@ def test_the_same_topic_comes_first_then_shared_tags_then_the_order_of_the_track
         track = facts.catalog.tracks[record.track_id]
         others = [other for other in facts.catalog.cases_in(track.id) if other.id != record.id]
         others.sort(key=lambda other: (other.topic != record.topic, -len({*record.tags} & {*other.tags})))
-        assert list(facts.catalog.cases_like(record)) == others
+        assert facts.catalog.cases_like(record, 100) == others
+        assert facts.catalog.cases_like(record, 4) == others[:4]

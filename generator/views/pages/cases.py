@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from math import ceil
 
 from markupsafe import Markup
@@ -317,7 +316,7 @@ def case(site: Site, record: WinningCase) -> CaseView:
         cover=blocks.picture(site, record, record.images[0]) if record.images else None,
         tags=record.tags,
         printed=_printed(site, record),
-        related=tuple(blocks.case_card(site, other) for other in islice(catalog.cases_like(record), RELATED)),
+        related=tuple(blocks.case_card(site, other) for other in catalog.cases_like(record, RELATED)),
         previous=previous,
         following=following,
         demo=record.demo or catalog.is_demo(record.edition),

@@ -1,0 +1,249 @@
+"""What a page asks of the site, and what it is answered: as long as all answers are the same, so is the page.
+
+A view gets a site that notes every question (`traced`). The questions are kept as data with digests of their answers;
+in a later build the same questions are put to the site of then (`Answers.unchanged`), and only a page with another
+answer makes its view again. Nobody keeps a list of what depends on what, and a view can read nothing that is not noted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, cast
+
+from generator.catalog import Catalog
+from generator.catalog.books import Shelf
+from generator.catalog.relations import RelatedTopic, TopicKey
+from generator.content.documents import Document
+from generator.machine.store import Store
+from generator.model import Branch, Edition, FreePage, Notice, Record, Track, WinningCase
+from generator.text.prose import Prose
+from generator.views import Site
+
+_ITEM, _CALL = "[]", "()"
+"""How the name of a question ends that is about one entry of a mapping, or has arguments."""
+
+_NAMED: dict[type[Record], str] = {
+    Branch: "branches",
+    Edition: "editions",
+    Track: "tracks",
+    Notice: "notices",
+    FreePage: "pages",
+    WinningCase: "cases",
+}
+"""Records that are arguments of questions, by the mapping of the catalog in which they are found again."""
+
+Question = tuple[Any, ...]
+"""A name such as `catalog.cases_of()` and its arguments, as JSON has them."""
+
+
+class Untraceable(Exception):
+    """A question or an answer that cannot be written down; such a page is made every time."""
+
+
+@dataclass
+class Answers:
+    """Digests of what a site answers, each worked out once."""
+
+    site: Site
+    _known: dict[str, str] = field(default_factory=dict, repr=False)
+    _records: dict[int, str] = field(default_factory=dict, repr=False)
+
+    def note(self, question: Question, answer: object) -> str:
+        """The digest of an answer that has just been given."""
+        name = _written(question)
+        if name not in self._known:
+            self._known[name] = self.digest(answer)
+        return self._known[name]
+
+    def unchanged(self, name: str, digest: str) -> bool:
+        """Whether a question is answered as it was."""
+        if name not in self._known:
+            try:
+                self._known[name] = self.digest(self._asked(json.loads(name)))
+            except (Untraceable, LookupError, TypeError, AttributeError, ValueError):
+                self._known[name] = ""
+        return self._known[name] == digest != ""
+
+    def _asked(self, question: Sequence[Any]) -> object:
+        name, *written = question
+        value = attrgetter(name.removesuffix(_ITEM).removesuffix(_CALL))(self.site)
+        arguments = [self._argument(each) for each in written]
+        if name.endswith(_ITEM):
+            return value.get(arguments[0] if len(arguments) == 1 else tuple(arguments))
+        return value(*arguments) if name.endswith(_CALL) else value
+
+    def _argument(self, written: Any) -> object:
+        return getattr(self.site.catalog, written[0])[written[1]] if isinstance(written, list) else written
+
+    def digest(self, value: object) -> str:
+        """A digest of frozen values in which records may stand. Raises `Untraceable`."""
+        written = io.BytesIO()
+        try:
+            _Pickler(written, self._record).dump(value)
+        except (pickle.PicklingError, TypeError, AttributeError) as error:
+            raise Untraceable from error
+        return hashlib.sha256(written.getvalue()).hexdigest()[:32]
+
+    def _record(self, record: Record) -> str:
+        """A record's digest does not depend on the order in which its keys were written, as its pickle does."""
+        if id(record) not in self._records:
+            self._records[id(record)] = hashlib.sha256(record.model_dump_json().encode()).hexdigest()
+        return self._records[id(record)]
+
+
+class _Pickler(pickle.Pickler):
+    """Writes values to be hashed, never to be read; the same bytes for equal values."""
+
+    def __init__(self, file: io.BytesIO, digest: Callable[[Record], str]) -> None:
+        super().__init__(file)
+        self.fast = True  # equal and same parts are written alike
+        self._digest = digest
+
+    def persistent_id(self, value: object) -> str | None:
+        """Records by their digests."""
+        if isinstance(value, Document):
+            raise Untraceable
+        return f"{type(value).__name__} {self._digest(value)}" if isinstance(value, Record) else None
+
+
+@dataclass
+class Trace:
+    """The questions of one page with the digests of their answers; None after one that cannot be written down."""
+
+    answers: Answers
+    asked: dict[str, str] | None = field(default_factory=dict)
+
+    def note(self, name: str, *arguments: object, answer: object) -> None:
+        """Note a question and what was answered."""
+        if self.asked is None:
+            return
+        try:
+            question = (name, *(self._argument(each) for each in arguments))
+            self.asked[_written(question)] = self.answers.note(question, answer)
+        except Untraceable:
+            self.asked = None
+
+    def _argument(self, value: object) -> object:
+        if value is None or isinstance(value, str | int):
+            return value
+        found = next((name for kind, name in _NAMED.items() if type(value) is kind), None)
+        if found and getattr(self.answers.site.catalog, found).get(value.id) is value:  # type: ignore[attr-defined]
+            return found, value.id
+        raise Untraceable
+
+
+def _written(question: Question) -> str:
+    return json.dumps(question, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Asked:
+    """Stands for an object; what is asked of it is noted."""
+
+    def __init__(self, real: object, name: str, trace: Trace) -> None:
+        self._real = real
+        self._name = name
+        self._trace = trace
+
+    def __getattr__(self, attribute: str) -> Any:
+        value, name = getattr(self._real, attribute), f"{self._name}.{attribute}"
+        if isinstance(value, Mapping):
+            return _AskedMapping(value, name, self._trace)
+        if callable(value):
+            return lambda *arguments: self._called(f"{name}{_CALL}", value, arguments)
+        self._trace.note(name, answer=value)
+        return value
+
+    def _called(self, name: str, method: Callable[..., Any], arguments: Sequence[object]) -> object:
+        answer = method(*arguments)
+        self._trace.note(name, *arguments, answer=answer)
+        return answer
+
+
+class _AskedMapping(Mapping[Any, Any]):
+    """Stands for a mapping: single entries are noted by their keys, whatever else as the whole of it."""
+
+    def __init__(self, real: Mapping[Any, Any], name: str, trace: Trace) -> None:
+        self._real = real
+        self._name = name
+        self._trace = trace
+
+    def __getitem__(self, key: Any) -> Any:
+        self.get(key)
+        return self._real[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """An entry."""
+        parts = key if isinstance(key, tuple) else (key,)
+        self._trace.note(f"{self._name}{_ITEM}", *parts, answer=self._real.get(key))
+        return self._real.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self.get(key)
+        return key in self._real
+
+    def __iter__(self) -> Iterator[Any]:
+        self._trace.note(self._name, answer=self._real)
+        return iter(self._real)
+
+    def __len__(self) -> int:
+        self._trace.note(self._name, answer=self._real)
+        return len(self._real)
+
+
+@dataclass(frozen=True)
+class Traces:
+    """The questions that pages asked when they were made last, kept in a store."""
+
+    answers: Answers
+    results: Store
+
+    def page_key(self, name: bytes) -> bytes | None:
+        """The key of a page, by the name of its trace, if all that it asked is answered as it was."""
+        try:
+            kept = json.loads(self.results.get(name) or b"null")
+            asked, key = kept["asked"].items(), bytes.fromhex(kept["key"])
+        except (ValueError, TypeError, LookupError, AttributeError):
+            return None
+        return key if all(self.answers.unchanged(*each) for each in asked) else None
+
+    def keep(self, name: bytes, trace: Trace, key: bytes) -> None:
+        """Keep what a page asked."""
+        if trace.asked is not None:
+            kept = {"key": key.hex(), "asked": trace.asked}
+            self.results.put(name, json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+@dataclass(frozen=True)
+class _TracedSite(Site):
+    real: Site | None = None
+    trace: Trace | None = None
+
+    @property
+    def related_topics(self) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:
+        """As those of the site: worked out once."""
+        assert self.real
+        assert self.trace
+        return _AskedMapping(self.real.related_topics, "related_topics", self.trace)
+
+
+def traced(trace: Trace) -> Site:
+    """The site, which notes all questions but those for its own address and the hub, the same for all pages."""
+    site = trace.answers.site
+    catalog = cast(Catalog, _Asked(site.catalog, "catalog", trace))
+    return _TracedSite(
+        catalog,
+        Prose(catalog),
+        _AskedMapping(site.galleries, "galleries", trace),
+        _AskedMapping(site.history, "history", trace),
+        site.site_url,
+        cast(Shelf, _Asked(site.shelf, "shelf", trace)),
+        site.hub,
+        site,
+        trace,
+    )

@@ -1,0 +1,130 @@
+"""What a page asks tells whether it would be another now: never too little, and not much too much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.catalog.addresses import Address
+from generator.machine.store import Store, key
+from generator.model import WinningCase
+from generator.project import load
+from generator.site.facts import site
+from generator.site.part import planned_pages
+from generator.site.trace import Answers, Trace, Traces, Untraceable, traced
+from generator.views import Plan, Site
+
+ROOT = Path(__file__).parents[2]
+CASES = "content/alpha/2026/cases"
+
+
+def facts(root: Path, as_of: date = date(2026, 9, 1)) -> Site:
+    catalog = load(root).catalog
+    assert catalog
+    return site(root, catalog.public(as_of), "https://contest.example/")
+
+
+def pages(made: Site) -> dict[Address, Plan]:
+    return {plan.address: plan for plans in planned_pages(made).values() for plan in plans}
+
+
+def asked(made: Site) -> dict[Address, Mapping[str, str]]:
+    """The questions of every page."""
+    answers, found = Answers(made), {}
+    for address, plan in pages(made).items():
+        trace = Trace(answers)
+        shown = plan.make(traced(trace))
+        assert answers.digest(shown) == answers.digest(plan.make(made)), address
+        assert trace.asked is not None, address
+        found[address] = trace.asked
+    return found
+
+
+@pytest.mark.parametrize("name", ["minimal", "real"])
+def test_every_page_can_be_traced_and_is_the_same(name: str, contest: Path) -> None:
+    made = facts(ROOT if name == "real" else contest)
+    questions = asked(made)
+    assert all(questions.values())
+    again = Answers(facts(ROOT if name == "real" else contest))
+    assert [
+        name for each in questions.values() for name, digest in each.items() if not again.unchanged(name, digest)
+    ] == []
+
+
+EDITS = {
+    "body": ("cases/river-gauge/index.md", r"\Z", "\n又写了一句。\n"),
+    "title": ("cases/river-gauge/index.md", "title: ", "title: 新"),
+    "award": ("cases/river-gauge/index.md", "award: .*", "award: 二等奖"),
+    "tags": ("cases/river-gauge/index.md", "title: ", "tags: [新]\ntitle: "),
+    "draft": ("cases/river-gauge/index.md", "title: ", "draft: true\ntitle: "),
+    "page": ("pages/about.md", "这是虚构的比赛", "这是改过的比赛"),
+    "edition": ("edition.yml", "name: ", "name: 新"),
+    "timeline": ("timeline.yml", "name: ", "name: 新"),
+    "awards": ("awards.yml", r"\A", "# 只是一句注释\n"),
+    "branch": ("../../../branches/alpha/branch.yml", "full_name: ", "full_name: 新"),
+    "contest": ("../../contest.yml", "name: ", "name: 新"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_page_with_the_same_answers_is_the_same(edit: str, contest: Path) -> None:
+    before = facts(contest)
+    questions, old = asked(before), pages(before)
+    name, pattern, new = EDITS[edit]
+    path = contest / "content/alpha/2026" / name
+    text = path.read_text("utf-8")
+    assert re.search(pattern, text)
+    path.write_text(re.sub(pattern, new, text, count=1), "utf-8")
+    after = facts(contest)
+    answers = Answers(after)
+    current = {address for address in pages(after).keys() & old.keys() if same(answers, questions[address])}
+    told = {address for address in current if pages(after)[address].about == old[address].about}
+    for address in told:
+        assert answers.digest(old[address].make(before)) == answers.digest(pages(after)[address].make(after)), address
+    assert (len(told) < len(old)) == (edit != "awards")
+    assert len(told) > len(old) / 3 or edit in ("branch", "contest", "edition")
+
+
+def same(answers: Answers, questions: Mapping[str, str]) -> bool:
+    return all(answers.unchanged(*each) for each in questions.items())
+
+
+def test_a_case_is_not_concerned_by_the_text_of_another_track(contest: Path) -> None:
+    questions = asked(facts(contest))
+    path = contest / CASES / "river-gauge/index.md"
+    path.write_text(path.read_text("utf-8") + "\n又写了一句。\n", "utf-8")
+    after = Answers(facts(contest))
+    concerned = {address for address, each in questions.items() if not same(after, each)}
+    track = facts(contest).catalog.cases["alpha/2026/river-gauge"].track  # type: ignore[index]
+    others = [case for case in facts(contest).catalog.cases.values() if case.track != track]
+    assert others
+    assert {f"{case.edition}/cases/{case.slug}/index.html" for case in others} - concerned
+
+
+def test_what_cannot_be_written_down_is_never_current(contest: Path, tmp_path: Path) -> None:
+    made = facts(contest)
+    trace = Trace(Answers(made))
+    stranger = next(iter(made.catalog.cases.values())).model_copy(update={"title": "别的"})
+    assert isinstance(stranger, WinningCase)
+    traced(trace).catalog.topic_of(stranger)
+    assert trace.asked is None
+    traces = Traces(trace.answers, Store(tmp_path))
+    traces.keep(key("page"), trace, key("x"))
+    assert traces.page_key(key("page")) is None
+    with pytest.raises(Untraceable):
+        trace.answers.digest(lambda: 1)
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", b"[]", b"{", b'{"key": 3, "asked": {}}', b'{"key": "zz", "asked": {}}', b'{"key": "00", "asked": []}',
+             b'{"key": "00", "asked": {"[": "1"}}', b'{"key": "00", "asked": {"[\\"no.such.thing\\"]": ""}}',
+             b'{"key": "00", "asked": {"[\\"catalog.cases_of()\\", [\\"cases\\", \\"none\\"]]": "1"}}']
+)  # fmt: skip
+def test_damaged_traces_are_no_traces(kept: bytes, contest: Path, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put(key("page"), kept)
+    assert Traces(Answers(facts(contest)), store).page_key(key("page")) is None
