@@ -38,9 +38,6 @@ _NAMED: dict[type[Record], str] = {
 }
 """Records that are arguments of questions, by the mapping of the catalog in which they are found again."""
 
-Question = tuple[Any, ...]
-"""A name such as `catalog.cases_of()` and its arguments, as JSON has them."""
-
 
 class Untraceable(Exception):
     """A question or an answer that cannot be written down; such a page is made every time."""
@@ -52,23 +49,25 @@ class Answers:
 
     site: Site
     _known: dict[str, str] = field(default_factory=dict, repr=False)
+    _noted: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, repr=False)
     _records: dict[int, str] = field(default_factory=dict, repr=False)
 
-    def note(self, question: Question, answer: object) -> str:
-        """The digest of an answer that has just been given."""
-        name = _written(question)
-        if name not in self._known:
-            self._known[name] = self.digest(answer)
-        return self._known[name]
+    def note(self, name: str, arguments: Sequence[object], answer: object) -> tuple[str, str]:
+        """A question as text, and the digest of the answer that has just been given. Raises `Untraceable`."""
+        same = (name, *(each if isinstance(each, str | int) else id(each) for each in arguments))
+        if same not in self._noted:
+            written = json.dumps([name, *map(self._written, arguments)], ensure_ascii=False, separators=(",", ":"))
+            self._noted[same] = written, self._known.setdefault(written, self.digest(answer))
+        return self._noted[same]
 
-    def unchanged(self, name: str, digest: str) -> bool:
+    def unchanged(self, question: str, digest: str) -> bool:
         """Whether a question is answered as it was."""
-        if name not in self._known:
+        if question not in self._known:
             try:
-                self._known[name] = self.digest(self._asked(json.loads(name)))
+                self._known[question] = self.digest(self._asked(json.loads(question)))
             except (Untraceable, LookupError, TypeError, AttributeError, ValueError):
-                self._known[name] = ""
-        return self._known[name] == digest != ""
+                self._known[question] = ""
+        return self._known[question] == digest != ""
 
     def _asked(self, question: Sequence[Any]) -> object:
         name, *written = question
@@ -77,6 +76,14 @@ class Answers:
         if name.endswith(_ITEM):
             return value.get(arguments[0] if len(arguments) == 1 else tuple(arguments))
         return value(*arguments) if name.endswith(_CALL) else value
+
+    def _written(self, argument: object) -> object:
+        if argument is None or isinstance(argument, str | int):
+            return argument
+        for kind, name in _NAMED.items():
+            if type(argument) is kind and getattr(self.site.catalog, name).get(argument.id) is argument:  # type: ignore[attr-defined]
+                return name, argument.id  # type: ignore[attr-defined]
+        raise Untraceable
 
     def _argument(self, written: Any) -> object:
         return getattr(self.site.catalog, written[0])[written[1]] if isinstance(written, list) else written
@@ -124,22 +131,10 @@ class Trace:
         if self.asked is None:
             return
         try:
-            question = (name, *(self._argument(each) for each in arguments))
-            self.asked[_written(question)] = self.answers.note(question, answer)
+            question, digest = self.answers.note(name, arguments, answer)
+            self.asked[question] = digest
         except Untraceable:
             self.asked = None
-
-    def _argument(self, value: object) -> object:
-        if value is None or isinstance(value, str | int):
-            return value
-        found = next((name for kind, name in _NAMED.items() if type(value) is kind), None)
-        if found and getattr(self.answers.site.catalog, found).get(value.id) is value:  # type: ignore[attr-defined]
-            return found, value.id
-        raise Untraceable
-
-
-def _written(question: Question) -> str:
-    return json.dumps(question, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Asked:
