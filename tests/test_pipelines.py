@@ -166,7 +166,6 @@ def test_only_what_is_touched_is_made_and_the_site_is_that_of_one_machine(
         (True, False, ["alpha"]),
         (False, False, []),
         (True, True, ["alpha", "beta"]),
-        (False, False, []),
     ):
         if edited:
             edit()
