@@ -1,9 +1,9 @@
 """Incremental builds killed at random moments: the live site is the old or the new one in full, the next build right.
 
 `python -m tests.publish.strikes --kills 50 --seed 1` runs the real command over the site of the build before, after a
-random edit each time; the tests take a few. The whole group of processes gets SIGKILL at a moment between the start of
-the command and the time that such a build takes; it counts only when the command was still running. Old, new and next
-are held byte for byte against builds from nothing.
+random edit each time; the tests take a few. The whole group of processes gets SIGKILL at a moment between its first
+step and the time that the build before took; it counts only when the command was still running. Old, new and next are
+held byte for byte against builds from nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,8 @@ CHOSEN = (
 """Edits that leave the content sound in any order; a line on a page goes with each, so that something changes."""
 
 FOUND = {True: "new", False: "old"}
+FIRST = "读取内容 …"
+EXPECTED = {"content", "branches", "templates", "mkdocs.yml", "site", ".cache"}
 
 
 @dataclass(frozen=True)
@@ -48,28 +51,24 @@ class Strike:
 def campaign(folder: Path, kills: int, seed: int) -> Iterator[Strike]:
     """So many true kills."""
     chance, shop, done = random.Random(seed), Workshop(folder / "contest"), 0
-    shop.publish()
-    lasting = _typical(shop)
-    old = shop.publish() or {}
+    _build(shop.asked)
+    _edit(shop, "a body", chance)
+    lasting, old = _build(shop.asked), whole.contents(shop.asked.out)
     while done < kills:
         name = chance.choice(CHOSEN)
         _edit(shop, name, chance)
         new = shop.publish_anew(folder / "anew") or {}
         assert new not in ({}, old), name
         step = _killed(shop.asked, chance.random() * lasting)
-        found = whole.contents(shop.root / "site")
-        wrong = "" if found in (old, new) else "the live site is neither the old nor the new one"
-        again = shop.publish()
-        left = {path.name for path in shop.root.iterdir()} - {"content", "branches", "templates", "mkdocs.yml"}
-        if again != new:
-            wrong += " the next build gives another site than a build from nothing"
-        if not left <= {"site", ".cache"}:
-            wrong += f" left behind: {sorted(left)}"
-        if step is not None:
+        found = whole.contents(shop.asked.out)
+        lasting = _build(shop.asked) or lasting
+        wrong = "" if found in (old, new) else "the live site is neither the old nor the new one; "
+        wrong += "" if whole.contents(shop.asked.out) == new else "the next site is not that of a build from nothing; "
+        if left := {path.name for path in shop.root.iterdir()} - EXPECTED:
+            wrong += f"left behind: {sorted(left)}"
+        if step or wrong:
             done += 1
             yield Strike(name, step, FOUND[found == new], wrong)
-        elif wrong:
-            yield Strike(name, "after its end", "", wrong)
         old = new
 
 
@@ -79,33 +78,39 @@ def _edit(shop: Workshop, name: str, chance: random.Random) -> None:
         page.write(f"\n\n第 {chance.random()} 次。\n")
 
 
-def _command(asked: Request) -> list[str]:
-    options = ["--root", str(asked.root), "--out", str(asked.out), "--as-of", asked.as_of.isoformat()]
-    return [sys.executable, "-c", PORTAL, "build", "--no-handbooks", *options]
-
-
-def _typical(shop: Workshop) -> float:
-    """How long the command takes after an edit, in seconds: the longer of two."""
-    took = []
-    for number in range(2):
-        _edit(shop, "a body", random.Random(number))
+def _build(asked: Request) -> float:
+    """A build in peace: the seconds from its first step to its end; 0 when there was nothing to do."""
+    with _started(asked) as (run, first):
         start = time.monotonic()
-        subprocess.run(_command(shop.asked), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-        took.append(time.monotonic() - start)
-    return max(took)
+        run.communicate()
+    assert run.returncode == 0
+    return time.monotonic() - start if first == FIRST else 0
 
 
-def _killed(asked: Request, moment: float) -> str | None:
-    """Start a build and kill all its processes; gives the last step it told of, None when it was faster."""
-    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    with subprocess.Popen(_command(asked), **pipes, text=True, start_new_session=True) as run:
+def _killed(asked: Request, moment: float) -> str:
+    """Kill all processes of a build so long after its first step; the step it told of last, "" when it was faster."""
+    with _started(asked) as (run, first):
         time.sleep(moment)
-        ended = run.poll() is not None
-        if not ended:
+        with suppress(ProcessLookupError):
             os.killpg(run.pid, signal.SIGKILL)
         _, told = run.communicate()
-    steps = [line.removesuffix(" …") for line in told.splitlines() if line.endswith(" …")]
-    return None if ended or run.returncode != -signal.SIGKILL else (steps or ["before the first step"])[-1]
+    steps = [line for line in (first, *told.splitlines()) if line.endswith(" …")]
+    return steps[-1].removesuffix(" …") if run.returncode == -signal.SIGKILL else ""
+
+
+@contextmanager
+def _started(asked: Request) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A build, and the first that it has told: before its first step nothing can go wrong."""
+    options = ["--root", str(asked.root), "--out", str(asked.out), "--as-of", asked.as_of.isoformat()]
+    with subprocess.Popen(
+        [sys.executable, "-c", PORTAL, "build", "--no-handbooks", *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as run:
+        assert run.stderr is not None
+        yield run, run.stderr.readline().rstrip()
 
 
 def main() -> None:
