@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz mutate lint format bench bench-edit bench-search bench-handbook sbom audit clean
+.PHONY: help site part touched join serve check test fuzz mutate lint format bench bench-edit bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
 MUTATE := .venv-mutate/bin
@@ -16,6 +16,20 @@ help: ## 列出全部命令 list the verbs
 site: ## 生成全部网站到 site/ build every site into site/
 	@scripts/setup.sh site
 	@$(BIN)/portal build $(ARGS)
+
+part: ## 只做一个分赛自己的部分到 made/，BRANCH=分赛编号 build the part of one branch into made/
+	@scripts/setup.sh site
+	@$(BIN)/portal build --part --branch $(BRANCH) --out made/$(BRANCH) $(ARGS)
+
+touched: ## 列出 parts/ 里缺少或已过时的分赛 list the branches whose parts are missing or old
+	@scripts/setup.sh site
+	@$(BIN)/portal touched parts $(ARGS)
+
+join: ## 合并 made/ 和 parts/ 为 site/，新的部分留在 parts/ join all parts into site/, keep them in parts/
+	@scripts/setup.sh site
+	@$(BIN)/portal join made parts $(ARGS)
+	@mkdir -p parts
+	@for part in made/*/; do if [ -d "$$part" ]; then rm -rf "parts/$${part#made/}" && mv "$$part" parts/; fi; done
 
 serve: ## 本机预览，改动即见，BRANCH=从哪个分赛看起 preview on this machine
 	@scripts/setup.sh site
@@ -79,5 +93,5 @@ audit: ## 查已知的漏洞 look for known vulnerabilities in those packages
 	@$(AUDIT)/python scripts/audit.py $(ARGS)
 
 clean: ## 删除生成的文件 remove what was generated
-	@rm -rf site site.* build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site site.* made parts build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +

@@ -6,6 +6,7 @@ fabricated and marked so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -18,6 +19,7 @@ from benchmarks import vocabulary as words
 
 BRANCH = "bench"
 YEAR = 2026
+COLOURS = {"primary": "#0d4f4c", "accent": "#a8480f"}
 OUTLINE = ("项目概述", "解决方案", "应用成效", "价值创造和实现模式", "知识产权情况")
 LEVELS = ("一等奖", "二等奖", "三等奖", "优秀奖")
 LENGTH = 1_200
@@ -30,16 +32,21 @@ PICTURED = 4
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-def make(root: Path, cases: int, program: Path | None = None, pictures: bool = True) -> Path:
-    """Write a contest of one branch with so many cases into the empty folder `root`.
+def make(
+    root: Path, cases: int, program: Path | None = None, pictures: bool = True, branches: Sequence[str] = (BRANCH,)
+) -> Path:
+    """Write a contest into the empty folder `root`, with so many cases in each branch.
 
     With `program`, the folder of this program, the contest has its templates and settings, so that it can be built and
     not only loaded. Without `pictures` no case has any.
     """
     _write_contest(root)
-    _write_edition(root / "content" / BRANCH / str(YEAR))
-    for number in range(cases):
-        _write_case(root / "content" / BRANCH / str(YEAR) / "cases" / f"case-{number:05}", number, pictures)
+    for place, branch in enumerate(branches):
+        edition = root / "content" / branch / str(YEAR)
+        _write_branch(root / "branches" / branch)
+        _write_edition(edition)
+        for number in range(cases):
+            _write_case(edition / "cases" / f"case-{number:05}", place * cases + number, pictures)
     if program:
         (root / "templates").symlink_to(program / "templates")
         (root / "mkdocs.yml").symlink_to(program / "mkdocs.yml")
@@ -47,33 +54,35 @@ def make(root: Path, cases: int, program: Path | None = None, pictures: bool = T
 
 
 def _write_contest(root: Path) -> None:
-    settings = f"""INHERIT: ../../mkdocs.yml
-docs_dir: assets
-site_dir: ../../site/{BRANCH}
-plugins: {{contest-portal: {{branch: {BRANCH}}}}}
-"""
-    colours = {"primary": "#0d4f4c", "accent": "#a8480f"}
     contest = {
         "name": "“测速数据”大赛",
         "theme": "以数测速",
         "name_forms": {"national": "{year}年“测速数据”大赛", "branch": "{year}年“测速数据”大赛{branch}分赛"},
-        "site": {"title": "测速门户", "url": "https://bench.example/", "mark": "测", "colours": colours},
-    }
-    branch = {
-        "id": BRANCH,
-        "name": "测速",
-        "full_name": "测速省",
-        "kind": "provincial",
-        "colours": colours,
-        "mark": "测",
-        "demo": True,
+        "site": {"title": "测速门户", "url": "https://bench.example/", "mark": "测", "colours": COLOURS},
     }
     sectors = [{"id": slug, "name": name} for slug, name, _ in words.TRACKS]
     _write(root / "content/contest.yml", _yaml(contest))
     _write(root / "content/sectors.yml", _yaml({"sectors": sectors}))
-    _write(root / "branches" / BRANCH / "branch.yml", _yaml(branch))
-    _write(root / "branches" / BRANCH / "mkdocs.yml", settings)
-    (root / "branches" / BRANCH / "assets").mkdir()
+
+
+def _write_branch(folder: Path) -> None:
+    settings = f"""INHERIT: ../../mkdocs.yml
+docs_dir: assets
+site_dir: ../../site/{folder.name}
+plugins: {{contest-portal: {{branch: {folder.name}}}}}
+"""
+    branch = {
+        "id": folder.name,
+        "name": "测速",
+        "full_name": "测速省",
+        "kind": "provincial",
+        "colours": COLOURS,
+        "mark": "测",
+        "demo": True,
+    }
+    _write(folder / "branch.yml", _yaml(branch))
+    _write(folder / "mkdocs.yml", settings)
+    (folder / "assets").mkdir()
 
 
 def _write_edition(folder: Path) -> None:

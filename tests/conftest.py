@@ -20,7 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 FIRST = """
     handbook/test_typography.py publish/test_incremental.py publish/test_days.py browser/test_pages.py
-    handbook/test_publishing.py browser/test_gallery_states.py fuzz/ publish/test_campaigns.py handbook/
+    handbook/test_publishing.py publish/test_joining.py browser/test_gallery_states.py fuzz/ publish/test_campaigns.py
+    test_pipelines.py handbook/
 """.split()
 """What takes longest begins first, so that the processes of a run end together; of each file one test, since the others
 would wait for what it makes for all."""

@@ -246,6 +246,49 @@ def test_interrupted(portal: Callable[..., Result], contest: Path, monkeypatch: 
     assert (result.exit_code, result.stderr) == (130, "已中断。\n")
 
 
+# parts
+
+
+def test_build_of_a_part(portal: Callable[..., Result], contest: Path, asked: Asked) -> None:
+    assert portal("build", "--root", contest, "--part", "--branch", "alpha").exit_code == 0
+    assert replace(asked.request, as_of=DAY) == Request(contest, contest / "site", DAY, branches=("alpha",), part=True)
+
+
+def test_join_with_options(portal: Callable[..., Result], contest: Path, asked: Asked, tmp_path: Path) -> None:
+    options = ["--as-of", "2026-09-01", "--out", tmp_path, "--site-url", "https://x.example", "--no-handbooks"]
+    result = portal("join", "made", tmp_path / "parts", "--root", contest, *options)
+    parts = (Path("made"), tmp_path / "parts")
+    expected = Request(contest, tmp_path, DAY, "https://x.example/", handbooks=False, parts=parts)
+    assert asked.request == expected
+    assert result.stdout == f"已合并到 {tmp_path}：共 1 个文件（新增 1，修改 0，删除 0）。\n"
+
+
+def test_join_of_nothing(portal: Callable[..., Result], contest: Path, tmp_path: Path) -> None:
+    result = portal("join", tmp_path, "--root", contest)
+    assert result.exit_code == 1
+    assert "缺少 2 个分赛的部分，没有合并；原有网站不变。\n    alpha：没有做过\n    beta：没有做过\n" in result.stderr
+    assert portal("join", "--root", contest).exit_code == 2
+
+
+def test_touched(portal: Callable[..., Result], contest: Path, tmp_path: Path) -> None:
+    ask = ["touched", tmp_path, "--root", contest, "--no-handbooks"]
+    assert portal(*ask).stdout == "alpha：没有做过\nbeta：没有做过\n"
+    assert portal(*ask, "--format", "json").stdout == '["alpha", "beta"]\n'
+
+
+def test_touched_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path, tmp_path: Path) -> None:
+    result = portal("touched", tmp_path, "--root", mistaken)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.endswith("内容有错误。\n")
+
+
+def test_touched_when_all_parts_fit(
+    portal: Callable[..., Result], contest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.joining.touched", lambda _: (Report(files=1), {}))
+    assert portal("touched", "parts", "--root", contest).stdout == "没有要重做的分赛。\n"
+
+
 # handbook. Real books are printed in handbook/test_publishing.py.
 
 

@@ -17,6 +17,9 @@ RIGHTS = {
     "audit": {"contents": "read"},
     "check": {"contents": "read"},
     "build": {"contents": "read", "pages": "read"},
+    "plan": {"contents": "read", "pages": "read"},
+    "part": {"contents": "read"},
+    "join": {"contents": "read"},
     "deploy": {"pages": "write", "id-token": "write"},
 }
 """What each job may do; whoever gives one more changes this table."""
@@ -40,11 +43,13 @@ def test_actions_are_pinned_to_a_commit_and_say_their_version(workflow):
     used = re.findall(r"^.*\buses:.*$", workflow.read_text("utf-8"), re.MULTILINE)
     assert used
     for line in used:
-        assert re.fullmatch(r" +(?:- )?uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+        assert re.fullmatch(r" +(?:- )?uses: [a-z-]+/[a-z-]+(?:/[a-z-]+)?@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
 
 def test_one_action_has_one_version():
-    pins = set(re.findall(r"uses: (\S+)@(\S+ # \S+)", "".join(path.read_text("utf-8") for path in WORKFLOWS)))
+    pins = set(
+        re.findall(r"uses: ([a-z-]+/[a-z-]+)\S*@(\S+ # \S+)", "".join(path.read_text("utf-8") for path in WORKFLOWS))
+    )
     assert len(pins) == len(dict(pins))
 
 
@@ -74,11 +79,29 @@ def test_nothing_is_pasted_into_commands(read):
     assert not any("${{" in step.get("run", "") for step in steps(read))
 
 
-def test_the_cache_of_the_published_site_is_bound_to_the_program():
-    read = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"))
-    (cache,) = (step["with"] for step in read["jobs"]["build"]["steps"] if "actions/cache@" in step.get("uses", ""))
-    assert cache["key"] == cache["restore-keys"] + "${{ github.sha }}"
-    assert "hashFiles('requirements.txt', 'generator/**', 'templates/**')" in cache["restore-keys"]
+@pytest.mark.parametrize(("name", "run"), [("pages", "sha"), ("pages-matrix", "run_id")])
+def test_the_caches_of_the_published_site_are_bound_to_the_program(name, run):
+    read = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"))
+    caches = [step for step in steps(read) if step.get("uses", "").startswith("actions/cache")]
+    assert caches
+    for cache in caches:
+        key = cache["with"]["key"]
+        assert key.endswith(
+            f"-${{{{ hashFiles('requirements.txt', 'generator/**', 'templates/**') }}}}-${{{{ github.{run} }}}}"
+        )
+        if "/save@" not in cache["uses"]:
+            assert cache["with"]["restore-keys"] == key.removesuffix(f"${{{{ github.{run} }}}}")
+
+
+def test_one_of_two_workflows_publishes():
+    whole, matrix = (
+        yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"))
+        for name in ("pages", "pages-matrix")
+    )
+    for workflow, job, mode in ((whole, "build", "!="), (matrix, "plan", "==")):
+        assert workflow["jobs"][job]["if"] == f"github.ref == 'refs/heads/main' && vars.PORTAL_MATRIX {mode} 'true'"
+        assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    assert whole[True] == matrix[True]  # `on`, as YAML has it
 
 
 def test_gitlab_publishes_from_the_protected_branch_only():
@@ -86,14 +109,22 @@ def test_gitlab_publishes_from_the_protected_branch_only():
     assert re.fullmatch(r"python:3\.\d+\.\d+-slim-bookworm@sha256:[0-9a-f]{64}", read["image"])
     assert "cache" not in read
     assert read["check"]["cache"] == []
-    assert read["pages"]["cache"]["unprotect"] is False
-    assert all('$CI_COMMIT_REF_PROTECTED == "true"' in rule["if"] for rule in read["pages"]["rules"])
+    child = yaml.safe_load((ROOT / "deploy/gitlab-matrix.yml").read_text("utf-8"))
+    for name in ("image", "before_script"):
+        assert child[name] == read[name]
+    for job in (read["pages"], read["plan"], child["pages"], child[".part"]):
+        assert job["cache"]["unprotect"] is False
+    for job in (read["pages"], read["plan"], read["publish"], child["pages"], child[".part"]):
+        allowed = [rule["if"] for rule in job["rules"] if rule.get("when") != "never"]
+        assert allowed
+        assert all('$CI_COMMIT_REF_PROTECTED == "true"' in rule for rule in allowed)
 
 
 @pytest.mark.parametrize("name", ["SECURITY.md", "docs/decisions/0011-supply-chain.md"])
 def test_what_the_documents_name_is_there(name):
     text = (ROOT / name).read_text("utf-8")
-    named = set(re.findall(r"`((?:[\w.-]+/)+[\w.-]*|requirements[\w.-]*)`", text)) - {"build/sbom.cdx.json", "site/"}
+    made = {"build/sbom.cdx.json", "site/", "made/", "parts/"}
+    named = set(re.findall(r"`((?:[\w.-]+/)+[\w.-]*|requirements[\w.-]*)`", text)) - made
     linked = {target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target}
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -283,6 +283,23 @@ class Catalog:
             cases=_public(self.cases, on, drafts),
         )
 
+    def of(self, branch: BranchId) -> Catalog:
+        """The catalog with the records of one branch alone."""
+        editions = {key: edition for key, edition in self.editions.items() if edition.branch == branch}
+        return replace(
+            self,
+            branches={branch: self.branches[branch]},
+            editions=editions,
+            timelines=_within(self.timelines, editions),
+            awards=_within(self.awards, editions),
+            judging=_within(self.judging, editions),
+            handbooks=_within(self.handbooks, editions),
+            tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
+            notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
+            pages={key: page for key, page in self.pages.items() if page.edition in editions},
+            cases={key: case for key, case in self.cases.items() if case.edition in editions},
+        )
+
     @cached_property
     def readable(self) -> str:
         """A digest of which notices, pages and cases there are: the same on two days when the same can be read."""
@@ -295,6 +312,10 @@ def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:
     for key, value in pairs:
         groups[key].append(value)
     return dict(groups)
+
+
+def _within(records: Mapping[K, V], keys: Collection[K]) -> Mapping[K, V]:
+    return {key: record for key, record in records.items() if key in keys}
 
 
 def _public(records: Mapping[K, P], on: date, drafts: bool) -> Mapping[K, P]:

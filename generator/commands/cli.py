@@ -1,7 +1,8 @@
-"""The command `portal`: build, serve, check; `handbook` is in its own room."""
+"""The command `portal`: build, join, serve, check; `handbook` is in its own room."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Collection
 from datetime import date
@@ -19,6 +20,7 @@ from generator.commands.terminal import (
     OneOf,
     Port,
     ProgressBar,
+    books_option,
     day_option,
     out_option,
     root_option,
@@ -42,6 +44,9 @@ SHOWN = 20
 """Bad links beyond this many are only counted."""
 
 
+_places = click.argument("parts", metavar="部分…", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
 @click.group("portal", cls=CommandGroup)
 @click.version_option(__version__, message="portal %(version)s")
 def main() -> None:
@@ -63,7 +68,8 @@ def main() -> None:
 @day_option
 @out_option("site")
 @site_url_option
-@click.option("--handbooks/--no-handbooks", default=True, help="是否排印手册；默认排印。")
+@books_option
+@click.option("--part", is_flag=True, help="只做这些分赛自己的部分，不做总站；以后用 portal join 合并。")
 @click.option(
     "--verify-cache",
     is_flag=False,
@@ -79,6 +85,7 @@ def build(
     out: Path | None,
     site_url: str | None,
     handbooks: bool,
+    part: bool,
     verify_cache: str | None,
 ) -> None:
     """生成全部网站。
@@ -95,8 +102,69 @@ def build(
 
     folder = out or root / "site"
     verified = VERIFIED[verify_cache] if verify_cache else 0
-    result = _build(Request(root, folder, as_of or today(), site_url, branches, handbooks, verified))
+    result = _build(Request(root, folder, as_of or today(), site_url, branches, handbooks, verified, part))
     click.echo(_summary(result, folder, branches))
+
+
+@main.command(cls=Command)
+@_places
+@root_option
+@day_option
+@out_option("site")
+@site_url_option
+@books_option
+def join(
+    parts: tuple[Path, ...], root: Path, as_of: date | None, out: Path | None, site_url: str | None, handbooks: bool
+) -> None:
+    """把分头做好的各分赛合并为完整的网站。
+
+    \b
+    每个“部分”是 portal build --part 的输出目录，也可以写放着许多部分的上级目录；
+    同一分赛有几份时，用排在前面、与现在的内容相符的那一份。总站、站点地图和清单在这里生成，
+    全部链接在这里核对，做出的文件与一台机器上 portal build 的逐字节相同。
+    缺少、损坏，或者由别的内容、程序、日期做成的部分，会写明是哪一个、哪里不同，不会发布。
+
+    \b
+    例：两台机器各做一个分赛，再合并
+        portal build --part --branch ningxia --out parts/ningxia
+        portal build --part --branch xinjiang --out parts/xinjiang
+        portal join parts --out site
+    """
+    from generator.publish import Request
+
+    folder = out or root / "site"
+    result = _build(Request(root, folder, as_of or today(), site_url, handbooks=handbooks, parts=parts))
+    files = len(result.published.files) if result.published else 0
+    click.echo(f"已合并到 {folder}：共 {files} 个文件（{_counts(result)}）。")
+
+
+@main.command(cls=Command)
+@_places
+@root_option
+@day_option
+@site_url_option
+@books_option
+@click.option("--format", "form", type=OneOf("text", "json"), default="text", metavar="格式", help="text 或 json。")
+def touched(
+    parts: tuple[Path, ...], root: Path, as_of: date | None, site_url: str | None, handbooks: bool, form: str
+) -> None:
+    """列出要重做的分赛：已有的部分里，没有与现在的内容相符的那一份。
+
+    \b
+    选项要与以后的 portal build --part、portal join 相同。json 是分赛编号的列表，供流水线使用。
+
+    \b
+    例：
+        portal touched parts
+    """
+    from generator.publish import Request
+    from generator.publish.joining import touched as found
+
+    report, reasons = found(Request(root, root, as_of or today(), site_url, handbooks=handbooks, parts=parts))
+    if report.has_errors:
+        raise Mistake(f"{report.to_text()}\n内容有错误。")
+    told = "\n".join(f"{branch}：{reason}" for branch, reason in reasons.items()) or "没有要重做的分赛。"
+    click.echo(json.dumps(list(reasons)) if form == "json" else told)
 
 
 @main.command(cls=Command)
@@ -179,14 +247,15 @@ def _build(request: Request) -> BuildResult:
 def _summary(result: BuildResult, out: Path, wanted: Collection[str]) -> str:
     if not result.built and not result.changes:
         return f"没有变化，{out} 就是现在的内容。"
-    if not result.built and not result.changes:
-        return f"没有变化，{out} 就是现在的内容。"
-    changes = result.changes
-    counts = f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
     files = len(result.published.files) if result.published else 0
-    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{counts}）。"
+    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{_counts(result)}）。"
     more = sorted(set(result.built) - set(wanted)) if wanted else ()
     return f"{told}\n没有要求的分赛也重做了：{'、'.join(more)}。{_WHY}" if more else told
+
+
+def _counts(result: BuildResult) -> str:
+    changes = result.changes
+    return f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
 
 
 def _broken(error: BrokenSite, partial: bool) -> str:

@@ -219,6 +219,9 @@ site_url_option: Decorator = click.option(
 )
 
 
+books_option: Decorator = click.option("--handbooks/--no-handbooks", default=True, help="是否排印手册；默认排印。")
+
+
 def out_option(default: str) -> Decorator:
     """Where a command writes; `default` is said in the help, below the project's folder."""
     return click.option(

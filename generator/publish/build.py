@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,9 +18,10 @@ from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
-from generator.publish import manifest, verification, workers
+from generator.publish import joining, manifest, unchanged, verification, workers
 from generator.publish.manifest import MARKER, Conditions, Manifest
-from generator.publish.output import SiteWriter, WrittenFile, link_or_copy
+from generator.publish.origins import origins
+from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
 from generator.publish.request import Request
 from generator.publish.result import BrokenSite, BuildResult, Progress, silent
 from generator.publish.staging import books_beside, staged
@@ -43,6 +43,7 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
     verified. Raises `Stopped` when the site cannot be published.
     """
     results = Store(request.root)
+    before = unchanged.inputs(request) if request.part or request.parts else None
     with markdown.keeping(results):
         progress("读取内容", 0, 1)
         loaded = project.load(request.root, KeptRecords(results))
@@ -54,7 +55,7 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
         catalog = loaded.catalog.public(request.as_of)
         results.prune(lambda: map(markdown.key, catalog.texts()))
         try:
-            return _publish(request, catalog, results, loaded.report, progress)
+            return _publish(request, catalog, results, loaded.report, before, progress)
         except Unprintable:
             return BuildResult(loaded.report)
         except BrokenPicture as broken:
@@ -65,30 +66,40 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
             return BuildResult(loaded.report)
 
 
-def _publish(request: Request, catalog: Catalog, results: Store, report: Report, progress: Progress) -> BuildResult:
+def _publish(
+    request: Request, catalog: Catalog, results: Store, report: Report, read: str | None, progress: Progress
+) -> BuildResult:
     """Make the site of a public catalog and exchange it with the present one; all of it or nothing."""
     root, out = request.root, request.out
     url = request.site_url or catalog.contest.site.url
     conditions = Conditions(request.as_of, url, handbooks=request.handbooks, program=program.of(root))
     before = manifest.read(out)
-    chosen = _chosen(catalog, request.branches, out, before, conditions)
     with as_stops(), staged(out) as folder:
-        facts = site(root, catalog, url)
-        if request.handbooks:
+        facts = site(root, catalog, url, shown=request.branches if request.part and request.branches else None)
+        made, kept = _portals(request, facts, before, conditions)
+        if request.handbooks and made:
             own = books_beside(folder)
-            facts = replace(facts, shelf=_print_books(root, facts, chosen, own, report, progress))
+            facts = replace(facts, shelf=_print_books(root, facts, made, own, report, progress))
         planned = planned_pages(facts)
-        _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
+        pages = {part: planned[part] for part in (*made, *(() if request.part else (HUB,)))}
         writer = SiteWriter(folder, out, results, request.verified)
-        job = workers.Job(root, facts, planned, writer, conditions.program)
-        written = _write_parts(job, chosen, progress)
-        _write_all(folder, list(shared_files(facts, planned)), progress)
-        _verify(catalog, folder, url, written, progress)
-        after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
+        written = _write_parts(workers.Job(root, facts, pages, writer, conditions.program, kept), progress)
+        if HUB in pages:
+            _write_all(folder, list(shared_files(facts, planned)), progress)
+        _verify(catalog, folder, url, written, made if request.part else (), progress)
+        origin = origins(root, facts, conditions, made) if request.part else None
+        after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()}, origin)
         (folder / MARKER).write_bytes(after.to_json())
+        _refuse_edits(request, read)
         progress("发布", 0, 1)
     progress("发布", 1, 1)
-    return BuildResult(report, after, manifest.changes(before, after), chosen)
+    return BuildResult(report, after, manifest.changes(before, after), made)
+
+
+def _refuse_edits(request: Request, read: str | None) -> None:
+    """A part says from what it was made, and what is joined is held against that: it must not change meanwhile."""
+    if read and read != unchanged.inputs(request):
+        raise Stopped("生成的时候，内容或程序被改动了，没有发布。请等改完后再试。")
 
 
 def _refuse_sources(root: Path, out: Path) -> None:
@@ -113,27 +124,36 @@ def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
 # Which portals
 
 
+def _portals(
+    request: Request, facts: Site, before: Manifest, conditions: Conditions
+) -> tuple[tuple[BranchId, ...], Mapping[BranchId, KeptPortal]]:
+    """The portals to make, and those that are taken over from the present site or from parts."""
+    branches = facts.catalog.branches
+    if request.parts:
+        return (), joining.join(request.parts, origins(request.root, facts, conditions, branches))
+    made = _chosen(request, branches, before, conditions)
+    rest = () if request.part else sorted(branches.keys() - made)
+    return made, {branch: KeptPortal(request.out, tuple(manifest.below(before, branch).items())) for branch in rest}
+
+
 def _chosen(
-    catalog: Catalog, wanted: Collection[str], out: Path, before: Manifest, conditions: Conditions
+    request: Request, branches: Collection[BranchId], before: Manifest, conditions: Conditions
 ) -> tuple[BranchId, ...]:
     """The portals to build: those wanted, and those that the present site has not whole, or from other conditions.
 
     A site of two days, or of two states of the program, must not be; refusing it would only make people type the
-    command again without `--branch`.
+    command again without `--branch`. Parts are held against one another when they are joined.
     """
-    unknown = sorted(set(wanted) - set(catalog.branches))
-    if unknown:
-        raise Stopped(f"没有名为“{'、'.join(unknown)}”的分赛。可选：{'、'.join(sorted(catalog.branches))}。")
-    if not wanted or before.conditions != conditions.to_dict():
-        return tuple(sorted(catalog.branches))
-    kept = {branch for branch in catalog.branches if branch not in wanted and manifest.is_intact(out, before, branch)}
-    return tuple(sorted(catalog.branches.keys() - kept))
-
-
-def _carry_over(out: Path, folder: Path, branches: Iterable[BranchId]) -> None:
-    """Take portals from the present site as they are."""
-    for branch in branches:
-        shutil.copytree(out / branch, folder / branch, copy_function=link_or_copy)
+    wanted = {branch for branch in branches if branch in request.branches or not request.branches}
+    if unknown := sorted(set(request.branches) - wanted):
+        raise Stopped(f"没有名为“{'、'.join(unknown)}”的分赛。可选：{'、'.join(sorted(branches))}。")
+    if request.part:
+        return tuple(sorted(wanted))
+    if before.conditions != conditions.to_dict():
+        return tuple(sorted(branches))
+    rest = set(branches) - wanted
+    kept = {branch for branch in rest if manifest.is_intact(request.out, before, branch)}
+    return tuple(sorted(set(branches) - kept))
 
 
 # What the site is made of
@@ -158,9 +178,9 @@ def _print_books(
     return Shelf(folder, printed.files)
 
 
-def _write_parts(job: workers.Job, branches: Sequence[BranchId], progress: Progress) -> dict[str, WrittenFile]:
-    """Write the hub and some portals; gives every file that was written by its address."""
-    tasks = job.tasks([*branches, HUB])
+def _write_parts(job: workers.Job, progress: Progress) -> dict[str, WrittenFile]:
+    """Write what is made and what is taken over; gives every file by its address."""
+    tasks = job.tasks()
     written: dict[str, WrittenFile] = {}
     progress("生成网页", 0, len(tasks))
     for done, files in enumerate(workers.run(job, tasks), start=1):
@@ -182,10 +202,15 @@ def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: P
 
 
 def _verify(
-    catalog: Catalog, folder: Path, site_url: str | None, written: Mapping[str, WrittenFile], progress: Progress
+    catalog: Catalog,
+    folder: Path,
+    site_url: str | None,
+    written: Mapping[str, WrittenFile],
+    within: Collection[BranchId],
+    progress: Progress,
 ) -> None:
     progress("核对链接", 0, 1)
-    bad = verification.verify(folder, site_url, {path: file.reading for path, file in written.items()})
+    bad = verification.verify(folder, site_url, {path: file.reading for path, file in written.items()}, within)
     progress("核对链接", 1, 1)
     if bad:
         raise BrokenSite(bad, {str(page): source for page, source in addresses.sources(catalog).items()})

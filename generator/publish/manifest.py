@@ -13,14 +13,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import __version__
+
+if TYPE_CHECKING:
+    from generator.model import BranchId
 
 MARKER = "manifest.json"
 """The file by which a folder is known as a site of ours."""
 
 SCHEMA = "manifest/1"
+
+PORTALS = "portals"
+"""The key under which the manifest of a part says from what its portals were made."""
+
+Origin = Mapping[str, Any]
+"""From what a portal was made: a value or a digest for each thing, see `publish.origins`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,9 @@ class FileEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The files of a site by path, and the conditions of its build."""
+    """The files of a site by path, and the conditions of its build; of a part also what its portals were made from."""
 
-    conditions: Mapping[str, str | bool | None] = field(default_factory=dict)
+    conditions: Mapping[str, Any] = field(default_factory=dict)
     files: Mapping[str, FileEntry] = field(default_factory=dict)
 
     def to_json(self) -> bytes:
@@ -85,11 +94,19 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def of(folder: Path, conditions: Conditions, known: Mapping[str, FileEntry] = MappingProxyType({})) -> Manifest:
-    """The manifest of the site in `folder`; the manifest file itself is not in it. `known` files are not read again."""
+def of(
+    folder: Path,
+    conditions: Conditions,
+    known: Mapping[str, FileEntry] = MappingProxyType({}),
+    portals: Mapping[BranchId, Origin] | None = None,
+) -> Manifest:
+    """The manifest of the site in `folder`; the manifest file itself is not in it. `known` files are not read again.
+
+    That of a part says from what each of its `portals` was made.
+    """
     entries = {path: known.get(path) or _entry(folder / path) for path in sorted(_ends(folder))}
     entries.pop(MARKER, None)
-    return Manifest(conditions.to_dict(), entries)
+    return Manifest(conditions.to_dict() | ({PORTALS: portals} if portals else {}), entries)
 
 
 def read(folder: Path) -> Manifest:
@@ -124,13 +141,29 @@ def _ends(folder: Path) -> Iterator[str]:
 
 def is_intact(folder: Path, manifest: Manifest, part: str = "") -> bool:
     """Whether all files below `part` are what the manifest of the site in `folder` says, and no others are there."""
-    start = f"{part}/" if part else ""
-    named = {path: entry for path, entry in manifest.files.items() if path.startswith(start)}
-    names = {f"{start}{path}" for path in _ends(folder / part)} - {MARKER}
+    named = below(manifest, part)
     try:
-        return bool(named) and names == named.keys() and all(_entry(folder / path) == named[path] for path in names)
+        whole = bool(named) and not misplaced(folder, named, part)
+        return whole and all(_is(folder / path, entry) for path, entry in named.items())
     except OSError:
         return False
+
+
+def below(manifest: Manifest, part: str) -> dict[str, FileEntry]:
+    """The files below a folder of a site; all of them below no folder."""
+    start = f"{part}/" if part else ""
+    return {path: entry for path, entry in manifest.files.items() if path.startswith(start)}
+
+
+def misplaced(folder: Path, named: Mapping[str, FileEntry], part: str = "") -> list[str]:
+    """What is named and not there below `part`, and what is there and not named."""
+    start = f"{part}/" if part else ""
+    return sorted(({f"{start}{path}" for path in _ends(folder / part)} - {MARKER}) ^ named.keys())
+
+
+def mismatch(folder: Path, path: str) -> str:
+    """That a file is not what the manifest of its folder says, in words."""
+    return f"{folder} 已损坏：{path} 与它的清单（{MARKER}）不符"
 
 
 def changes(before: Manifest, after: Manifest) -> Changes:
@@ -145,6 +178,11 @@ def changes(before: Manifest, after: Manifest) -> Changes:
 
 def _entry(path: Path) -> FileEntry:
     return FileEntry.of(path.read_bytes())
+
+
+def _is(path: Path, entry: FileEntry) -> bool:
+    """Whether a file itself, not one that it is a link to, is as noted."""
+    return not os.path.islink(path) and _entry(path) == entry  # noqa: PTH114 - thousands of files
 
 
 def _row(path: str, entry: FileEntry) -> dict[str, str | int]:

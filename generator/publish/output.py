@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.catalog.addresses import Address
 from generator.machine.faults import Stopped
 from generator.machine.store import Store
+from generator.publish import manifest
 from generator.publish.manifest import FileEntry
 from generator.publish.verification import Reading, read
 from generator.site.part import FileSet, content
@@ -24,6 +25,18 @@ class WrittenFile:
     address: Address
     entry: FileEntry
     reading: Reading | None
+
+
+AGAIN = "请重做它。"
+"""What to do about a portal that was made before and is not whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPortal:
+    """A portal that was made before: the folder of the site or part where it is, and its files there."""
+
+    folder: Path
+    files: Sequence[tuple[str, FileEntry]]
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,18 @@ class SiteWriter:
         if wanted.key:
             self.results.put(wanted.key, _to_json(written))
         return written
+
+    def keep(self, folder: Path, files: Sequence[tuple[str, FileEntry]]) -> list[WrittenFile]:
+        """Take over some files of another folder as they are. Raises `Stopped` when one is not what was noted of it."""
+        return [self._keep(folder, Address(path), entry) for path, entry in files]
+
+    def _keep(self, folder: Path, address: Address, entry: FileEntry) -> WrittenFile:
+        source = folder / address
+        found = b"" if source.is_symlink() else source.read_bytes()
+        if FileEntry.of(found) != entry:
+            raise Stopped(f"{manifest.mismatch(folder, address)}。{AGAIN}")
+        link_or_copy(source, self._place(address))
+        return WrittenFile(address, entry, read(address, found))
 
     def _is_present(self, file: WrittenFile) -> bool:
         present = self.present / file.address

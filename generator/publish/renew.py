@@ -9,9 +9,12 @@ from generator.publish.result import BuildResult, Progress, silent
 
 
 def renew(request: Request, progress: Progress = silent) -> BuildResult:
-    """What `build` gives and does, but nothing when it would change nothing. Raises `Stopped` as `build` does."""
+    """What `build` gives and does, but nothing when it would change nothing. Raises `Stopped` as `build` does.
+
+    Parts are always joined: what they are is seen by reading them.
+    """
     results = Store(request.root)
-    before = unchanged.inputs(request)
+    before = None if request.parts else unchanged.inputs(request)
     if before and not request.verified and (present := unchanged.recall(results, request.out, before)):
         return BuildResult(present.report, present.manifest)
     from generator.publish.build import build  # here: it loads everything, which takes longer than looking

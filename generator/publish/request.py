@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Request:
-    """The whole site of the project in `root` into `out`, or only the hub and the portals that `branches` names."""
+    """The whole site of the project in `root` into `out`; or only a part of it, or what was made in parts, joined."""
 
     root: Path
     out: Path
@@ -18,8 +18,12 @@ class Request:
     site_url: str | None = None
     """Where the site will stand, ending with a slash; the contest's own address by default."""
     branches: tuple[str, ...] = ()
-    """Those to be made anew; empty means all."""
+    """The portals to be made anew; empty means all. The others are taken from the present site."""
     handbooks: bool = True
     """Whether books are printed and offered for download."""
     verified: int = 0
     """Of every so many files that would be taken over from the present site one is made and compared; 0 is none."""
+    part: bool = False
+    """Whether these portals alone are made, without the hub, to be joined with others later."""
+    parts: tuple[Path, ...] = ()
+    """Folders of parts, or folders with such folders: from them all portals are taken, and only the hub is made."""

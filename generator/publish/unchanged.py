@@ -30,16 +30,17 @@ def inputs(request: Request) -> str | None:
         files = [_line(path) for name in _READ for path in sorted(_plain(root / name))]
     except OSError:
         return None
-    told = [request.as_of.isoformat(), request.site_url or "", *request.branches]
-    made_by = [program.of(root), _books() if request.handbooks else ""]
+    told = [request.as_of.isoformat(), request.site_url or "", "part" * request.part, *request.branches]
+    made_by = [program.of(root), tools() if request.handbooks else ""]
     lines = [*told, *made_by, git.state(root), *files]
     return hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _books() -> str:
-    from generator.handbook.layout.renderer import tools  # here: it is only needed for books, and slow to load
+def tools() -> str:
+    """A digest of what prints books besides this program: fonts, libraries of the system."""
+    from generator.handbook.layout import renderer  # here: it is only needed for books, and slow to load
 
-    return tools()
+    return renderer.tools()
 
 
 def _line(path: str) -> str:

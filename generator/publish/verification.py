@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -73,15 +73,19 @@ def read(name: str, content: bytes) -> Reading | None:
 
 
 def verify(
-    folder: Path, site_url: str | None = None, known: Mapping[str, Reading | None] = MappingProxyType({})
+    folder: Path,
+    site_url: str | None = None,
+    known: Mapping[str, Reading | None] = MappingProxyType({}),
+    within: Collection[str] = (),
 ) -> list[BadLink]:
     """Every bad link of the site in `folder`, sorted; an empty list is a sound site.
 
     `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
-    `known` is what files say that need not be read again.
+    `known` is what files say that need not be read again. `within` names the folders of a part of a site: links to
+    what is beside them are not judged, for that is made elsewhere.
     """
     names = sorted(_names(folder))
-    site = _Site(frozenset(names), site_url)
+    site = _Site(frozenset(names), site_url, frozenset(within))
     for name in names:
         if reading := known[name] if name in known else read(name, (folder / name).read_bytes()):
             site.check(name, reading)
@@ -114,6 +118,7 @@ class _Site:
 
     files: frozenset[str]
     site_url: str | None
+    within: frozenset[str]
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], BadLink] = field(default_factory=dict)
     """By target file and fragment: the first link there, as it would be reported."""
@@ -143,7 +148,7 @@ class _Site:
         found = self._resolve(dirname(page), path) if path else page
         if isinstance(found, Fault):
             return found
-        if fragment and found.endswith((".html", ".svg")):
+        if fragment and found in self.files and found.endswith((".html", ".svg")):
             self.wanted.setdefault((found, fragment), BadLink(page, target, Fault.ANCHOR))
         return None
 
@@ -154,6 +159,8 @@ class _Site:
             return found
         if found.startswith(".."):
             return Fault.OUTSIDE
+        if self.within and found.partition("/")[0] not in self.within:
+            return found
         return Fault.FOLDER if normpath(f"{found}/index.html") in self.files else Fault.MISSING
 
     def _is_own(self, page: str, base: str) -> bool:

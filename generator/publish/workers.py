@@ -13,14 +13,15 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from jinja2 import Environment
 
-from generator.publish.output import SiteWriter, WrittenFile
+from generator.model import BranchId
+from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
 from generator.site import part
 from generator.site.part import FileSet, Part, PartId
 from generator.site.trace import Answers, Traces
@@ -28,13 +29,16 @@ from generator.text import markdown
 from generator.views import Plan, Site
 
 T = TypeVar("T")
-What = Literal["texts", "index", "files", "pictures", "pages"]
+What = Literal["texts", "index", "files", "pictures", "pages", "kept"]
 
 PAGES = 100
 """So many pages to a task: few enough that processes end together, many enough that sending them costs nothing."""
 
 TEXTS = 200
 """So many texts to a task."""
+
+KEPT = 200
+"""So many files of portals that were made before to a task."""
 
 PICTURED = 20
 """So many cases with pictures to a task."""
@@ -44,7 +48,7 @@ PICTURED = 20
 class Task:
     """Some files of a part of the site: some of its pages, pictures of some cases, its index, or all others.
 
-    Or texts that several of these will show, which are rendered before.
+    Or some files of a portal that was made before. Or texts that several of these will show, which are rendered before.
     """
 
     what: What
@@ -53,7 +57,7 @@ class Task:
     size: int = 0
 
     def of(self, things: Sequence[T]) -> Sequence[T]:
-        """The pages or cases that this task is about."""
+        """The pages, cases, files or texts that this task is about."""
         return things[self.start : self.start + self.size]
 
 
@@ -64,31 +68,36 @@ class Job:
     root: Path
     site: Site
     plans: Mapping[PartId, Sequence[Plan]]
-    """The pages of every portal and of the hub."""
+    """The pages of what is made: portals, the hub."""
     writer: SiteWriter
     made_by: str
     """What stands for the program and the templates in keys."""
+    kept: Mapping[BranchId, KeptPortal] = field(default_factory=dict)
+    """The portals that are taken over as they are."""
 
     @cached_property
     def texts(self) -> Sequence[str]:
         """The texts that have not been rendered in a build before."""
-        keys = {markdown.key(text): text for text in self.site.catalog.texts() if text}
+        shown = (text for branch in self.plans if branch for text in self.site.catalog.of(branch).texts())
+        keys = {markdown.key(text): text for text in shown if text}
         return [keys[key] for key in sorted(self.writer.results.missing(keys))]
 
     @cached_property
     def parts(self) -> Mapping[PartId, Part]:
-        """The hub and every portal."""
+        """What is made."""
         shared: dict[tuple[Path, ...], Environment] = {}
         traces = Traces(Answers(self.site), self.writer.results)
         return {name: Part(self.root, self.site, name, self.made_by, shared, traces) for name in self.plans}
 
-    def tasks(self, parts: Sequence[PartId]) -> list[Task]:
-        """All that is to be done for some parts once texts are rendered, what takes longest first."""
+    def tasks(self) -> list[Task]:
+        """All that is to be done once texts are rendered, what takes longest first."""
+        parts = self.parts
         return [
             *(Task("index", name) for name in parts if name),
-            *(task for name in parts for task in _split("pictures", self.parts[name].pictured, PICTURED, name)),
+            *(task for name in parts for task in _split("pictures", parts[name].pictured, PICTURED, name)),
             *(Task("files", name) for name in parts),
             *(task for name in parts for task in _split("pages", self.plans[name], PAGES, name)),
+            *(task for name, portal in self.kept.items() for task in _split("kept", portal.files, KEPT, name)),
         ]
 
     def first_tasks(self) -> list[Task]:
@@ -101,6 +110,9 @@ class Job:
             if task.what == "texts":
                 _render(task.of(self.texts))
                 return []
+            if task.what == "kept" and task.part:
+                portal = self.kept[task.part]
+                return self.writer.keep(portal.folder, task.of(portal.files))
             return self.writer.write(self._file_sets(self.parts[task.part], task))
 
     def _file_sets(self, made: Part, task: Task) -> list[FileSet]:

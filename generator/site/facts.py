@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.catalog import Catalog, history
@@ -18,9 +19,20 @@ HANDBOOKS = Path("build/handbooks")
 """Where `portal handbook` writes books, below the project's root."""
 
 
-def site(root: Path, catalog: Catalog, site_url: str | None, shelf: Shelf | None = None) -> Site:
-    """What views are made from. `catalog` holds what is public; pictures are measured here, and here only."""
-    documents = ((case.id, catalog.source("case", case.id)) for case in catalog.cases.values() if case.images)
+def site(
+    root: Path,
+    catalog: Catalog,
+    site_url: str | None,
+    shelf: Shelf | None = None,
+    shown: Collection[str] | None = None,
+) -> Site:
+    """What views are made from. `catalog` holds what is public; pictures are measured here, and here only.
+
+    Those of the branches that are `shown`, or of all: whoever makes no page with a picture need not wait for them.
+    """
+    within = tuple(f"{branch}/" for branch in (catalog.branches if shown is None else shown))
+    pictured = (case.id for case in catalog.cases.values() if case.images and case.id.startswith(within))
+    documents = ((case, catalog.source("case", case)) for case in pictured)
     galleries = {key: gallery((root / document.path).parent) for key, document in documents if document}
     return Site(catalog, Prose(catalog), galleries, history.last_changes(root), site_url or None, shelf or Shelf())
 

@@ -18,6 +18,7 @@ from generator.model import EditionId
 from generator.text import html_tree, markdown
 from generator.text.scan import span
 
+_SCHEME = "record:"
 _TABLE = re.compile("<table(?: [^>]*)?>")
 _RECORD = re.compile(
     r'<a(?P<before>[^>]*) href="record:(?P<reference>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL
@@ -86,11 +87,21 @@ class Prose:
             html = markdown.html(source)
         except markdown.TooComplex as error:
             raise TextTooHard(self._place(source)) from error
-        if "record:" in html:
+        if _SCHEME in html:
             html = _RECORD.sub(partial(self._link, text), html)
         if text.pictures:
             html = _FIGURE.sub(partial(_figure, text), html)
         return Markup(_scrollable_tables(html, text.tables))  # noqa: S704 - sanitised
+
+    def references(self, source: str) -> list[str]:
+        """The records that a text names, as it names them. Raises `TextTooHard`."""
+        if _SCHEME not in unescape(source):
+            return []  # nothing in Markdown makes one of letters that do not stand there
+        try:
+            found = list(markdown.targets(source, "href"))
+        except markdown.TooComplex as error:
+            raise TextTooHard(self._place(source)) from error
+        return [target.removeprefix(_SCHEME) for target in found if target.startswith(_SCHEME)]
 
     def _link(self, text: Text, link: re.Match[str]) -> str:
         """Where a reference leads; to what readers cannot see there is no link, only its words."""

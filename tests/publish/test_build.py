@@ -207,7 +207,7 @@ def job_of(contest: Path, folder: Path) -> workers.Job:
 @pytest.mark.parametrize("processes", [1, 2])
 def test_any_number_of_processes_does_the_same(contest: Path, tmp_path: Path, processes: int) -> None:
     job = job_of(contest, tmp_path)
-    done = list(workers.run(job, job.tasks([*job.site.catalog.branches, HUB]), processes))
+    done = list(workers.run(job, job.tasks(), processes))
     written = {file.address: file.entry for files in done for file in files}
     assert {"index.html", "alpha/index.html"} < written.keys()
     assert all(FileEntry.of((tmp_path / address).read_bytes()) == entry for address, entry in written.items())
@@ -220,7 +220,7 @@ def test_failure_in_a_process_is_ours(contest: Path, tmp_path: Path, monkeypatch
     monkeypatch.setattr(Job, "_file_sets", fail)
     job = job_of(contest, tmp_path)
     with pytest.raises(RuntimeError, match="a bug"):
-        list(workers.run(job, job.tasks([*job.site.catalog.branches]), 2))
+        list(workers.run(job, job.tasks(), 2))
 
 
 def test_job_survives_pickling(contest: Path, tmp_path: Path) -> None:

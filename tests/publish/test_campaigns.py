@@ -1,4 +1,4 @@
-"""A part of the campaigns of faults and kills, on real builds."""
+"""A part of the campaigns of faults, kills and strikes, on real builds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.machine.faults import Stopped
 from generator.publish import Request, workers
 from generator.publish.build import build
 from tests import whole
-from tests.publish import faults, kills
+from tests.publish import faults, kills, strikes
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +76,20 @@ def test_kills(tmp_path: Path) -> None:
     assert [wrong for _, wrong in told if wrong] == []
     assert reader.bad == ""
     assert reader.read > 10
+
+
+def test_kills_of_incremental_builds(tmp_path: Path) -> None:
+    """A few; the whole campaign is `python -m tests.publish.strikes`."""
+    struck = list(strikes.campaign(tmp_path, 2, os.getpid()))
+    assert [strike for strike in struck if strike.wrong] == []
+    assert len(struck) == 2
+
+
+def test_a_site_that_is_half_new_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(asked: Request, _moment: float) -> str:
+        (asked.out / "index.html").write_text("half", "utf-8")
+        return "发布"
+
+    monkeypatch.setattr(strikes, "_killed", half)
+    (strike,) = strikes.campaign(tmp_path, 1, 1)
+    assert "neither the old nor the new" in strike.wrong

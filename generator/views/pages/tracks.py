@@ -155,11 +155,11 @@ def _topic(site: Site, record: Track, topic: Topic, cases: list[WinningCase]) ->
         summary=topic.summary,
         guiding_units="、".join(topic.guiding_units) or None,
         cases=tuple(_case_link(case) for case in cases if case.topic and topic.matches(case.topic)),
-        related=tuple(_related(site, other) for other in site.related_topics.get((record.id, topic.id), ())),
+        related=tuple(related(site, other) for other in site.related_topics.get((record.id, topic.id), ())),
     )
 
 
-def _related(site: Site, other: RelatedTopic) -> Link:
+def related(site: Site, other: RelatedTopic) -> Link:
     """The same topic elsewhere, with its own title where it has another."""
     edition = site.catalog.editions[other.edition]
     where = f"{site.catalog.branches[edition.branch].name}{edition.year}"
