@@ -80,8 +80,8 @@ def _publish(request: Request, catalog: Catalog, results: Store, report: Report,
         planned = planned_pages(facts)
         _carry_over(out, folder, [branch for branch in catalog.branches if branch not in chosen])
         writer = SiteWriter(folder, out, results, request.verified)
-        job = workers.Job(root, facts, planned, writer, conditions.program)
-        written = _write_parts(job, chosen, progress)
+        job = workers.Job(root, facts, planned, writer, conditions.program, chosen)
+        written = _write_parts(job, progress)
         _write_all(folder, _shared_files(facts, planned), progress)
         _verify(catalog, folder, url, written, progress)
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()})
@@ -158,9 +158,9 @@ def _print_books(
     return Shelf(folder, printed.files)
 
 
-def _write_parts(job: workers.Job, branches: Sequence[BranchId], progress: Progress) -> dict[str, WrittenFile]:
+def _write_parts(job: workers.Job, progress: Progress) -> dict[str, WrittenFile]:
     """Write the hub and some portals; gives every file that was written by its address."""
-    tasks = job.tasks([*branches, HUB])
+    tasks = job.tasks([*job.chosen, HUB])
     written: dict[str, WrittenFile] = {}
     progress("生成网页", 0, len(tasks))
     for done, files in enumerate(workers.run(job, tasks), start=1):

@@ -20,6 +20,7 @@ from typing import Literal, TypeVar
 
 from jinja2 import Environment
 
+from generator.model import BranchId
 from generator.publish.output import SiteWriter, WrittenFile
 from generator.site import part
 from generator.site.part import FileSet, Part, PartId
@@ -67,6 +68,8 @@ class Job:
     writer: SiteWriter
     made_by: str
     """What stands for the program and the templates in keys."""
+    chosen: Sequence[BranchId]
+    """The portals that are made; others stay as they are."""
 
     @cached_property
     def texts(self) -> Sequence[str]:
@@ -81,9 +84,12 @@ class Job:
         return {name: Part(self.root, self.site, name, self.made_by, shared) for name in self.plans}
 
     def tasks(self, parts: Sequence[PartId]) -> list[Task]:
-        """All that is to be done for some parts once texts are rendered, what takes longest first."""
+        """All that is to be done for some parts once texts are rendered, what takes longest first.
+
+        The hub's index comes after those of the portals, whose documents are then tokenised.
+        """
         return [
-            *(Task("index", name) for name in parts if name),
+            *(Task("index", name) for name in parts),
             *(task for name in parts for task in _split("pictures", self.parts[name].pictured, PICTURED, name)),
             *(Task("files", name) for name in parts),
             *(task for name in parts for task in _split("pages", self.plans[name], PAGES, name)),
@@ -103,7 +109,7 @@ class Job:
 
     def _file_sets(self, made: Part, task: Task) -> list[FileSet]:
         if task.what == "index":
-            return [made.search_index()]
+            return list(made.search_index(self.writer.results, self.chosen))
         if task.what == "files":
             return [made.files()]
         if task.what == "pictures":

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,13 +12,16 @@ from jinja2 import Environment
 from generator import exports, search
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.machine import program, store
+from generator.machine import digests, program, store
 from generator.media import assets, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.model import BranchId, CaseId, WinningCase
 from generator.render import Renderer
+from generator.search.index import Group, Index, Portal
+from generator.search.tokens import Kept
 from generator.views import Plan, Site
+from generator.views.pages.compare import all_branches, searched
 from generator.views.parts.blocks import picture
 
 HUB = None
@@ -43,6 +43,8 @@ class FileSet:
     """Stands for all that they are made from; None for what is made every time."""
     make: Callable[[], Files]
     """A pure function of that."""
+    expect: Callable[[], None] = lambda: None
+    """Called for every set that will be made before any is: some are made quickly together."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Part:
         """A page, not rendered yet."""
         shell, view = plan.make(self.site)
         template = plan.kind.template
-        key = store.key(self._look, template, _digest(shell, view))
+        key = store.key(self._look, template, digests.of(shell, view))
         return FileSet(key, lambda: iter([(plan.address, self.renderer.page(template, shell, view).encode())]))
 
     @cached_property
@@ -96,15 +98,31 @@ class Part:
             for edition in self.site.catalog.editions_of(self.id):
                 yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
 
-    def search_index(self) -> FileSet:
-        """The files of a portal's search index; the hub opens those of the portals."""
-        if self.id is None:
-            return FileSet(None, lambda: iter(()))
-        catalog, branch = self.site.catalog, self.id
-        entries = search.entries(catalog, branch, self._cover)
-        name = catalog.branches[branch].name
-        key = store.key("search", program.code(), branch, name, _digest(entries))
-        return FileSet(key, lambda: search.files(entries, branch, name))
+    def search_index(self, kept: Kept, beside: Collection[BranchId] = ()) -> Iterator[FileSet]:
+        """The files of the search index. The hub's shows the cards of the portals that are made `beside` it.
+
+        Cards of portals that stay as they are may be called otherwise there.
+        """
+        if self.id or searched(self.site) is None:
+            index = self._index(kept, beside)
+            folder = addresses.search_folder(self.id)
+            for group in index.groups():
+                key = store.key("search", program.code(), folder, group.key)
+                yield FileSet(key, partial(_index_files, index, folder, group), partial(_expect, index, group))
+
+    def _index(self, kept: Kept, beside: Collection[BranchId]) -> Index:
+        catalog = self.site.catalog
+        if self.id:
+            portals = [Portal(search.drafts(catalog, self.id, self._cover))]
+            return Index(portals, self.id, catalog.branches[self.id].name, kept)
+        portals = [
+            Portal(
+                search.drafts(catalog, branch.key, self._cover),
+                f"../{addresses.search_folder(branch.key)}" if branch.key in beside else "",
+            )
+            for branch in all_branches(self.site)
+        ]
+        return Index(portals, "", catalog.contest.site.title, kept)
 
     def pictures(self, cases: Iterable[CaseId]) -> FileSet:
         """The pictures of some cases, encoded as they are written. Raises `BrokenPicture`."""
@@ -144,13 +162,13 @@ class Part:
         return shown.sources[0][0] if shown else None
 
 
-def _digest(*things: object) -> str:
-    """A digest of frozen values. Pickled, they are only hashed; "fast" writes the same for equal and for same parts."""
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written)
-    pickler.fast = True
-    pickler.dump(things)
-    return hashlib.sha256(written.getvalue()).hexdigest()
+def _index_files(index: Index, folder: str, group: Group) -> Files:
+    return ((Address(folder + path), partial(index.file, path)) for path in group.paths)
+
+
+def _expect(index: Index, group: Group) -> None:
+    for path in group.paths:
+        index.expect(path)
 
 
 def content(made: Content) -> bytes:
