@@ -9,14 +9,14 @@ from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import Any
 
-from generator.search import blocks, columns, grams, shards, tokens
-from generator.search.blocks import Block
+from generator.search import columns, grams, postings, shards, tokens
 from generator.search.columns import script
 from generator.search.entries import FIELDS, Draft
 from generator.search.grams import Frequent
-from generator.search.layout import SINGLE, Zones
+from generator.search.postings import LaidBlock
 from generator.search.summaries import CLASSES
 from generator.search.tokens import Kept, Memory, Tokens, name_of
+from generator.search.zones import SINGLE, Zones
 
 FORMAT = "search/2"
 """Stands in every name: what is written otherwise is called otherwise."""
@@ -35,7 +35,7 @@ AT_ONCE = 6_000_000
 
 
 @dataclass(frozen=True)
-class Group:
+class Bundle:
     """Files that are made together."""
 
     key: str
@@ -65,15 +65,15 @@ class Index:
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
     """What was made along with another file."""
 
-    def groups(self) -> Iterator[Group]:
+    def bundles(self) -> Iterator[Bundle]:
         """All files, the manifest last."""
-        yield from (Group(path, (path,)) for path in self._lists)
-        yield from (Group(name, self._block_paths(name)) for name in self._own_blocks)
-        yield Group(str(self.manifest), ("manifest.js",))
+        yield from (Bundle(path, (path,)) for path in self._lists)
+        yield from (Bundle(name, self._block_paths(name)) for name in self._own_blocks)
+        yield Bundle(str(self.manifest), ("manifest.js",))
 
     def paths(self) -> Iterator[str]:
         """The names of all files."""
-        return chain.from_iterable(group.paths for group in self.groups())
+        return chain.from_iterable(bundle.paths for bundle in self.bundles())
 
     def expect(self, path: str) -> None:
         """Say that a file will be asked for: lists are made many at once at the cost of few."""
@@ -138,11 +138,11 @@ class Index:
         return Frequent.of(grams.counted([block.common for block in self._tokens]), self.most)
 
     @cached_property
-    def _parts(self) -> list[tuple[int, Block]]:
+    def _parts(self) -> list[tuple[int, LaidBlock]]:
         """All blocks with the number of the first document of each."""
         bases = accumulate((block.documents for block in self._tokens), initial=0)
         return [
-            (base, Block.of(block, self._zones, self._frequent, self.kept))
+            (base, LaidBlock.of(block, self._zones, self._frequent, self.kept))
             for base, block in zip(bases, self._tokens, strict=False)
         ]
 
@@ -151,13 +151,13 @@ class Index:
     @cached_property
     def _names(self) -> dict[str, list[str]]:
         """For each family the names of its files."""
-        return {family: self._names_of(family) for family in blocks.families(self._frequent)}
+        return {family: self._names_of(family) for family in postings.families(self._frequent)}
 
     def _names_of(self, family: str) -> list[str]:
         made_of = [FORMAT, family, repr(self._zones)]
         if int(family[1:]) > 2:
             made_of.append(repr(self._frequent))
-        sums = blocks.sums([(base, block.digests[family]) for base, block in self._parts], self._shards(family))
+        sums = postings.sums([(base, block.digests[family]) for base, block in self._parts], self._shards(family))
         return [name_of(*made_of, str(len(sums)), str(at), sums[at].tobytes()) for at in range(len(sums))]
 
     def _shards(self, family: str) -> int:

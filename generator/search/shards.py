@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from generator.search import blocks, encode
-from generator.search.blocks import Block, Postings
+from generator.search import encode
 from generator.search.grams import Frequent, Grams, Lists, Places, text_of
-from generator.search.layout import Zones
+from generator.search.postings import BITS, ENTRY, NOTHING, LaidBlock, Postings
+from generator.search.zones import Zones
 
 TARGET = 16_000
 """Characters of lists that a file holds on average at most, at least half of it."""
@@ -22,7 +22,7 @@ CHARACTERS = {"p": 4, "s": 2}
 def number(family: str, counts: int) -> int:
     """How many files a family has, as a power of two: few edits change it."""
     files = -(-counts * CHARACTERS[family[0]] // TARGET)
-    return min(1 << blocks.BITS, 1 << max(0, files - 1).bit_length())
+    return min(1 << BITS, 1 << max(0, files - 1).bit_length())
 
 
 def shard_of(grams: Grams, shards: int) -> Places:
@@ -31,7 +31,7 @@ def shard_of(grams: Grams, shards: int) -> Places:
 
 
 def pack(
-    parts: Sequence[tuple[int, Block]],
+    parts: Sequence[tuple[int, LaidBlock]],
     zones: Zones,
     frequent: Frequent,
     family: str,
@@ -41,8 +41,8 @@ def pack(
     """The data of some files of a family in ascending order; `parts` are blocks with their first document's number."""
     is_wanted = np.zeros(shards, dtype=np.bool_)
     is_wanted[wanted] = True
-    size = zones.width if family[0] == "p" else blocks.ENTRY
-    found = [blocks.NOTHING]
+    size = zones.width if family[0] == "p" else ENTRY
+    found = [NOTHING]
     for base, block in parts:
         postings = block.postings(family)
         chosen = postings.keep(is_wanted[shard_of(postings.grams, shards)])
@@ -63,9 +63,10 @@ def _places(lists: Lists, bounds: Sequence[tuple[int, int]]) -> Iterator[dict[st
 
 
 def _entries(lists: Lists, bounds: Sequence[tuple[int, int]]) -> Iterator[dict[str, str]]:
-    documents = Lists(lists.grams, lists.bounds, lists.places // blocks.ENTRY)
-    joined, at = encode.symbols((lists.places % blocks.ENTRY).astype(np.uint8)).tobytes().decode("ascii"), lists.bounds
-    for data, (start, end) in zip(_places(documents, bounds), bounds, strict=True):
+    documents, symbols = np.divmod(lists.places, ENTRY)
+    joined, at = encode.symbols(symbols.astype(np.uint8)).tobytes().decode("ascii"), lists.bounds
+    packed = _places(Lists(lists.grams, lists.bounds, documents), bounds)
+    for data, (start, end) in zip(packed, bounds, strict=True):
         yield {**data, "m": encode.text_of(np.diff(at[start : end + 1])), "s": joined[at[start] : at[end]]}
 
 

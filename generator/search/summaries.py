@@ -1,6 +1,6 @@
 """For every gram and document one symbol that says how good the match is: enough to find and rank single grams.
 
-The symbol holds the class of the best field, how early the match stands in it where that is told (`layout.SINGLE`),
+The symbol holds the class of the best field, how early the match stands in it where that is told (`zones.SINGLE`),
 and how often the gram occurs in the document. Lower is better. The same symbol is worked out at search time for
 longer terms, so ranking never depends on which list answered.
 """
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generator.search.entries import FIELDS
 from generator.search.grams import Lists, Places
-from generator.search.layout import SINGLE, Zones
+from generator.search.zones import SINGLE, Zones
 
 CLASSES = (0, 1, 1, 2, 2, 2, 2, 3, 4, 4)
 """The class of each field of `entries.FIELDS`: title, unit, labels, summary, text."""

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.machine import program, store
-from generator.search import columns, grams, layout
+from generator.search import columns, grams, zones
 from generator.search.entries import FIELDS, Draft, SearchEntry
 from generator.search.grams import Places, Units
 from generator.search.normalise import VALUE_END, normalise_joined, without_ends
@@ -133,7 +133,7 @@ def _most(document: NDArray[Any], field: NDArray[Any], sizes: Places) -> list[in
     most = [0] * len(FIELDS)
     for number, values in grouped(document, field):
         name = FIELDS[number]
-        most[number] = max(most[number], layout.needed(name, sizes[values].tolist()))
+        most[number] = max(most[number], zones.needed(name, sizes[values].tolist()))
     return most
 
 

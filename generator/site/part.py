@@ -18,7 +18,7 @@ from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.model import BranchId, CaseId, WinningCase
 from generator.render import Renderer
-from generator.search.index import Group, Index, Portal
+from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
 from generator.views import Plan, Site
 from generator.views.pages.compare import all_branches, searched
@@ -106,9 +106,9 @@ class Part:
         if self.id or searched(self.site) is None:
             index = self._index(kept, beside)
             folder = addresses.search_folder(self.id)
-            for group in index.groups():
-                key = store.key("search", program.code(), folder, group.key)
-                yield FileSet(key, partial(_index_files, index, folder, group), partial(_expect, index, group))
+            for bundle in index.bundles():
+                key = store.key("search", program.code(), folder, bundle.key)
+                yield FileSet(key, partial(_index_files, index, folder, bundle), partial(_expect, index, bundle))
 
     def _index(self, kept: Kept, beside: Collection[BranchId]) -> Index:
         catalog = self.site.catalog
@@ -162,12 +162,12 @@ class Part:
         return shown.sources[0][0] if shown else None
 
 
-def _index_files(index: Index, folder: str, group: Group) -> Files:
-    return ((Address(folder + path), partial(index.file, path)) for path in group.paths)
+def _index_files(index: Index, folder: str, bundle: Bundle) -> Files:
+    return ((Address(folder + path), partial(index.file, path)) for path in bundle.paths)
 
 
-def _expect(index: Index, group: Group) -> None:
-    for path in group.paths:
+def _expect(index: Index, bundle: Bundle) -> None:
+    for path in bundle.paths:
         index.expect(path)
 
 

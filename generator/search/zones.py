@@ -57,7 +57,7 @@ class Zones:
         return sum(self.widths)
 
 
-def starts(name: str, width: int, sizes: Sequence[int], seeds: Sequence[int]) -> list[int]:
+def starts_of(name: str, width: int, sizes: Sequence[int], seeds: Sequence[int]) -> list[int]:
     """Where values begin in a zone; `seeds` are digests of them. The longest choose first, so there is room for all."""
     if name in SINGLE:
         return [0] * len(sizes)

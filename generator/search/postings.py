@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.machine import store
-from generator.search import layout, tokens
+from generator.search import tokens
 from generator.search.entries import FIELDS
 from generator.search.grams import Flags, Frequent, Grams, Level, Lists, Places, Units, levels, singles
-from generator.search.layout import Zones
 from generator.search.summaries import summarise
 from generator.search.tokens import Kept, Tokens
+from generator.search.zones import Zones, starts_of
 
 BITS = 13
 """The most files of a family as a power of two; digests are told apart by as many bits of the grams."""
@@ -48,7 +48,7 @@ NOTHING = Postings(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int32))
 
 
 @dataclass(frozen=True)
-class Block:
+class LaidBlock:
     """A block under the zones and the frequent grams of an index."""
 
     tokens: Tokens
@@ -64,7 +64,7 @@ class Block:
     """How many places or documents each family's lists hold."""
 
     @classmethod
-    def of(cls, of: Tokens, zones: Zones, frequent: Frequent, kept: Kept) -> Block:
+    def of(cls, of: Tokens, zones: Zones, frequent: Frequent, kept: Kept) -> LaidBlock:
         """The block of some tokens."""
         key = store.key("search block", of.key.hex(), *map(str, zones.widths), repr(frequent.grams))
         packed = kept.get(key)
@@ -119,7 +119,7 @@ def entries(postings: Postings, zones: Zones) -> Postings:
 
 
 def _laid_out(of: Tokens, zones: Zones, frequent: Frequent) -> bytes:
-    block = Block(of, zones, frequent, _starts(of, zones), NOTHING, {}, {})
+    block = LaidBlock(of, zones, frequent, _starts(of, zones), NOTHING, {}, {})
     units, places = block._row
     single = singles(units)
     block = replace(block, singles=entries(Postings(single.grams, places[single.at]), zones))
@@ -133,7 +133,7 @@ def _starts(of: Tokens, zones: Zones) -> Places:
     starts = np.zeros(of.field.size, dtype=np.int64)
     sizes = of.sizes
     for field, values in tokens.grouped(of.document, of.field):
-        within = layout.starts(FIELDS[field], zones.widths[field], sizes[values].tolist(), of.seed[values].tolist())
+        within = starts_of(FIELDS[field], zones.widths[field], sizes[values].tolist(), of.seed[values].tolist())
         starts[values] = np.asarray(within) + zones.starts[field]
     return starts + of.document.astype(np.int64) * zones.width
 
