@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from generator.machine import store
 from generator.search import tokens
 from generator.search.entries import FIELDS
-from generator.search.grams import Flags, Frequent, Grams, Level, Lists, Places, Units, levels, singles
+from generator.search.grams import Flags, Frequent, Grams, Lists, Places, Units, levels, singles
 from generator.search.summaries import summarise
-from generator.search.tokens import Kept, Tokens
+from generator.search.tokens import Arrays, Kept, Tokens
 from generator.search.zones import Zones, starts_of
 
 BITS = 13
@@ -65,42 +65,30 @@ class LaidBlock:
 
     @classmethod
     def of(cls, of: Tokens, zones: Zones, frequent: Frequent, kept: Kept) -> LaidBlock:
-        """The block of some tokens."""
-        key = store.key("search block", of.key.hex(), *map(str, zones.widths), repr(frequent.grams))
-        packed = kept.get(key)
-        if packed is None:
-            packed = _laid_out(of, zones, frequent)
-            kept.put(key, packed)
-        counts, arrays = tokens.unpacked(packed)
-        singles = Postings(arrays.pop("grams"), arrays.pop("entries"))
-        return cls(of, zones, frequent, arrays.pop("starts"), singles, arrays, counts)
+        """The block of some tokens. What does not depend on frequent grams is kept for indexes that have others."""
+        laid = ("search places", of.key.hex(), *map(str, zones.widths))
+        _, arrays = tokens.kept_or_made(kept, store.key(*laid), lambda: ({}, _laid_out(of, zones)))
+        singles = Postings(arrays["grams"], arrays["entries"])
+        block = cls(of, zones, frequent, arrays["starts"], singles, {}, {})
+        counts, digests = tokens.kept_or_made(kept, store.key(*laid, repr(frequent.grams)), block._digested)
+        return replace(block, counts=counts, digests=digests)
+
+    def _digested(self) -> tuple[dict[str, int], Arrays]:
+        counts = {family: postings.grams.size for family, postings in self.postings.items()}
+        return counts, {family: _digests(postings) for family, postings in self.postings.items()}
 
     @cached_property
-    def _row(self) -> tuple[Units, Places]:
-        """All units in the order of their places, and the places."""
-        sizes, order = self.tokens.sizes + 1, np.argsort(self.starts)
-        ends = np.cumsum(sizes)
-        steps = np.repeat((ends - sizes)[order] - np.cumsum(sizes[order]) + sizes[order], sizes[order])
-        at = steps + np.arange(self.tokens.units.size)
-        places = at + np.repeat((self.starts - ends + sizes)[order], sizes[order])
-        return self.tokens.units[at], places.astype(np.int32 if places.max(initial=0) < 1 << 31 else np.int64)
-
-    @cached_property
-    def _longer(self) -> list[Level]:
-        """Those grams that are frequent, or longer than two units: few beside all pairs."""
-        pairs, *longer = levels(self._row[0], self.frequent)
-        return [pairs.keep(pairs.often), *longer]
-
-    def postings(self, family: str) -> Postings:
-        """All that the lists of a family are made from."""
-        kind, length = family[0], int(family[1:])
-        if length == 1:
-            return self.singles
-        units, places = self._row
-        level = next(levels(units, self.frequent)) if family == "p2" else self._longer[length - 2]
-        chosen = level.keep(level.often == (kind == "s"))
-        postings = Postings(chosen.grams, places[chosen.at])
-        return postings if kind == "p" else entries(postings, self.zones)
+    def postings(self) -> dict[str, Postings]:
+        """For each family all that its lists are made from."""
+        units, places = _row(self.tokens, self.starts)
+        found = {"s1": self.singles}
+        for level in levels(units, self.frequent):
+            rare = level.keep(~level.often)
+            found[f"p{level.length}"] = Postings(rare.grams, places[rare.at])
+            if self.frequent.has(level.length):
+                often = level.keep(level.often)
+                found[f"s{level.length}"] = entries(Postings(often.grams, places[often.at]), self.zones)
+        return found
 
 
 def families(frequent: Frequent) -> Iterator[str]:
@@ -118,15 +106,22 @@ def entries(postings: Postings, zones: Zones) -> Postings:
     return Postings(np.repeat(lists.grams, np.diff(bounds)), held)
 
 
-def _laid_out(of: Tokens, zones: Zones, frequent: Frequent) -> bytes:
-    block = LaidBlock(of, zones, frequent, _starts(of, zones), NOTHING, {}, {})
-    units, places = block._row
-    single = singles(units)
-    block = replace(block, singles=entries(Postings(single.grams, places[single.at]), zones))
-    held = {family: block.postings(family) for family in families(frequent)}
-    arrays = {"starts": block.starts, "grams": block.singles.grams, "entries": block.singles.places}
-    digests = {family: _digests(postings) for family, postings in held.items()}
-    return tokens.packed({family: postings.grams.size for family, postings in held.items()}, {**arrays, **digests})
+def _laid_out(of: Tokens, zones: Zones) -> Arrays:
+    starts = _starts(of, zones)
+    units, places = _row(of, starts)
+    level = singles(units)
+    found = entries(Postings(level.grams, places[level.at]), zones)
+    return {"starts": starts, "grams": found.grams, "entries": found.places}
+
+
+def _row(of: Tokens, starts: Places) -> tuple[Units, Places]:
+    """All units of a block in the order of their places, and the places."""
+    sizes, order = of.sizes + 1, np.argsort(starts)
+    ends = np.cumsum(sizes)
+    steps = np.repeat((ends - sizes)[order] - np.cumsum(sizes[order]) + sizes[order], sizes[order])
+    at = steps + np.arange(of.units.size)
+    places = at + np.repeat((starts - ends + sizes)[order], sizes[order])
+    return of.units[at], places.astype(np.int32 if places.max(initial=0) < 1 << 31 else np.int64)
 
 
 def _starts(of: Tokens, zones: Zones) -> Places:

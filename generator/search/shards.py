@@ -27,7 +27,7 @@ def number(family: str, counts: int) -> int:
 
 def shard_of(grams: Grams, shards: int) -> Places:
     """The file of each gram: its first bits."""
-    return grams.astype(np.int64) * shards >> 32
+    return (grams >> np.uint32(33 - shards.bit_length())).astype(np.int64) if shards > 1 else np.zeros(grams.size, int)
 
 
 def pack(
@@ -44,7 +44,7 @@ def pack(
     size = zones.width if family[0] == "p" else ENTRY
     found = [NOTHING]
     for base, block in parts:
-        postings = block.postings(family)
+        postings = block.postings[family]
         chosen = postings.keep(is_wanted[shard_of(postings.grams, shards)])
         found.append(Postings(chosen.grams, chosen.places + np.int64(base * size)))
     lists = Lists.of(np.concatenate([each.grams for each in found]), np.concatenate([each.places for each in found]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b32encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
@@ -99,16 +99,12 @@ class Tokens:
     def of(cls, drafts: Sequence[Draft], least: int, kept: Kept) -> Tokens:
         """Those of some documents; a gram is common that occurs `least` times in the block."""
         key = store.key("search tokens", program.code(), str(least), *(draft.key for draft in drafts))
-        packed = kept.get(key)
-        if packed is None:
-            packed = _tokenised([draft.make() for draft in drafts], least)
-            kept.put(key, packed)
-        head, arrays = unpacked(packed)
+        head, arrays = kept_or_made(kept, key, lambda: _tokenised([draft.make() for draft in drafts], least))
         told: dict[str, Any] = {**head, **arrays}
         return cls(key=key, **told)
 
 
-def _tokenised(entries: Sequence[SearchEntry], least: int) -> bytes:
+def _tokenised(entries: Sequence[SearchEntry], least: int) -> tuple[dict[str, Any], Arrays]:
     values = [entry.texts.get(name, ()) for entry in entries for name in FIELDS]
     counts = list(map(len, values))
     joined = "".join(without_ends(value) + VALUE_END for some in values for value in some)
@@ -126,7 +122,7 @@ def _tokenised(entries: Sequence[SearchEntry], least: int) -> bytes:
         "name": name_of(*columns.shown(entries)),
         "facts": {name: compact(fact(entries)) for name, fact in columns.FACTS.items()},
     }
-    return packed(head, arrays)
+    return head, arrays
 
 
 def _most(document: NDArray[Any], field: NDArray[Any], sizes: Places) -> list[int]:
@@ -151,6 +147,15 @@ def compact(data: Any) -> str:
 
 
 # How blocks are kept: a line of JSON, then arrays
+
+
+def kept_or_made(kept: Kept, key: bytes, make: Callable[[], tuple[dict[str, Any], Arrays]]) -> tuple[Any, Arrays]:
+    """A head and some arrays, from what is kept if they are there."""
+    content = kept.get(key)
+    if content is None:
+        content = packed(*make())
+        kept.put(key, content)
+    return unpacked(content)
 
 
 def packed(head: dict[str, Any], arrays: Arrays) -> bytes:
