@@ -136,11 +136,11 @@ def main(sizes: str, cold: int, warm: int, branches: int, years: int) -> None:
         portals = search_corpus.portals(branches or 1, years if branches else 1, size)
         cases = sum(map(len, portals.values()))
         with tempfile.TemporaryDirectory() as folder:
-            for row in main_rows(cases, _measure(Path(folder), portals, cold, warm)):
+            for row in main_rows(cases, _measure(Path(folder), portals, cold, warm, peer=not branches)):
                 print(f"{row[0]:30}" + "".join(f"{cell:>18}" for cell in row[1:]), flush=True)
 
 
-def _measure(root: Path, portals: Portals, cold: int, warm: int) -> dict[str, Measured]:
+def _measure(root: Path, portals: Portals, cold: int, warm: int, peer: bool) -> dict[str, Measured]:
     corpus = [document for documents in portals.values() for document in documents]
     queries = list(_queries(corpus, warm))
     print("queries:", " | ".join(queries[:cold]))
@@ -152,7 +152,7 @@ def _measure(root: Path, portals: Portals, cold: int, warm: int) -> dict[str, Me
         browser = chromium.launch(playwright)
         for limit in (FIRST, SHOWN):
             columns[f"ours, {limit} hits"] = _run_ours(browser, root / "ours", queries, cold, truth, built, limit)
-        if len(portals) == 1:
+        if peer:
             build = _build_peer(root / "peer", corpus)
             columns["pagefind"] = _run_peer(browser, root / "peer", queries, cold, truth, build)
         browser.close()

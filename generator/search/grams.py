@@ -18,6 +18,9 @@ from numpy.typing import NDArray
 LONGEST = 6
 """Grams of this length are never taken for frequent; longer ones are not needed in practice."""
 
+RARER = 4
+"""Longer grams are counted where they are so many times as common as pairs have to be: most are not."""
+
 LOWEST = 0x21
 """Units below are blanks, which no gram contains, and the marks between values."""
 
@@ -183,7 +186,10 @@ def levels(units: Units, frequent: Frequent) -> Iterator[Level]:
 
 
 def common(units: Units, least: int) -> dict[str, int]:
-    """How often grams occur that occur `least` times, of two units or more, shorter than the longest."""
+    """How often pairs occur that occur `least` times, and longer grams, not the longest, that occur `RARER` times that.
+
+    Whatever is counted as often as a frequent gram, the grams in it are, too.
+    """
     found: dict[str, int] = {}
     alive = units >= LOWEST
     at, codes = _pairs(units, alive)
@@ -191,17 +197,28 @@ def common(units: Units, least: int) -> dict[str, int]:
         ordered = np.sort(codes)
         starts = np.concatenate(([0], np.flatnonzero(np.diff(ordered)) + 1)) if codes.size else np.zeros(0, dtype=int)
         counts = np.diff(starts, append=codes.size)
-        often = counts >= least
+        often = counts >= (least if length == 2 else least * RARER)
+        found.update(_named(units, length, at, codes, ordered[starts[often]], counts[often]))
+        often = counts >= least * RARER
         if not often.any():
             break
         grams = ordered[starts[often]]
         numbers = _Table.of(np.zeros((grams.size, 0), dtype=np.uint16), grams).numbers(codes)
-        first = np.zeros(grams.size, dtype=np.int64)
-        first[numbers[::-1][numbers[::-1] >= 0]] = at[::-1][numbers[::-1] >= 0]
-        names = (text_of(units[start : start + length]) for start in first.tolist())
-        found.update(zip(names, counts[often].tolist(), strict=True))
         at, codes = _longer(units, alive, length, at, numbers)
     return found
+
+
+def _named(
+    units: Units, length: int, at: Places, codes: Grams, chosen: Grams, counts: Places
+) -> Iterator[tuple[str, int]]:
+    """Grams as texts, with their counts."""
+    if length == 2:
+        rows = np.stack([chosen >> np.uint32(16), chosen], axis=1).astype(np.uint16)
+    else:
+        order = np.argsort(codes)
+        first = at[order[np.searchsorted(codes, chosen, sorter=order)]]
+        rows = units[first[:, None] + np.arange(length)]
+    return zip(map(text_of, rows), counts.tolist(), strict=True)
 
 
 def _pairs(units: Units, alive: Flags) -> tuple[Places, Grams]:

@@ -24,7 +24,7 @@ FORMAT = "search/2"
 FREQUENT = 16_384
 """A gram that occurs more often has no list of places; grams that are longer by one have."""
 
-COMMON = 256
+COMMON = 1_024
 """Occurrences are counted in those blocks where a gram makes up so small a part of these, so counting is quick."""
 
 NAMES = 256
