@@ -38,7 +38,7 @@ import { suggestionsFor } from "./suggestions.js";
 
 /** @import { Chosen, Facet } from "./facets.js" */
 /** @import { Hit } from "./hits.js" */
-/** @import { Found, Wanted } from "./finding.js" */
+/** @import { Found } from "./finding.js" */
 /** @import { Query } from "./query.js" */
 /** @import { Suggestion } from "./suggestions.js" */
 
