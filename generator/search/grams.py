@@ -161,10 +161,6 @@ class Level:
     grams: Grams
     often: Flags
 
-    def keep(self, chosen: Flags) -> Level:
-        """Only the chosen ones."""
-        return Level(self.length, self.at[chosen], self.grams[chosen], self.often[chosen])
-
 
 def singles(units: Units) -> Level:
     """Every unit by itself."""

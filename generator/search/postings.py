@@ -83,11 +83,10 @@ class LaidBlock:
         units, places = _row(self.tokens, self.starts)
         found = {"s1": self.singles}
         for level in levels(units, self.frequent):
-            rare = level.keep(~level.often)
-            found[f"p{level.length}"] = Postings(rare.grams, places[rare.at])
+            every = Postings(level.grams, places[level.at])
+            found[f"p{level.length}"] = every.keep(~level.often)
             if self.frequent.has(level.length):
-                often = level.keep(level.often)
-                found[f"s{level.length}"] = entries(Postings(often.grams, places[often.at]), self.zones)
+                found[f"s{level.length}"] = entries(every.keep(level.often), self.zones)
         return found
 
 
