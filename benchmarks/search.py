@@ -1,8 +1,9 @@
 """What the search costs and how well it finds, beside Pagefind in the same run: `make bench-search`.
 
 Both get the same made-up cases (`benchmarks.search_corpus`), the same queries and the same Chromium. A server in this
-process counts what travels: gzip for our scripts, Pagefind's files as they are (they are compressed already).
-*First results* are twenty hits with what is shown of them; for us also exact counts of facets.
+process sends our scripts by gzip, Pagefind's files as they are (they are compressed already). *First results* are
+eight hits, as the pages show them at once, or twenty, with what is shown of them and exact counts of facets but tags;
+what travels until then is counted with the search program. With `--branches` the index is that of a hub.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from random import Random
 from statistics import median
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -30,21 +32,29 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import chromium, search_corpus
 from generator.media import scripts
-from generator.search import index
-from generator.search.entries import SearchEntry
+from generator.search import Index, Portal
+from generator.search.entries import Draft, SearchEntry
 from generator.search.normalise import normalise
+from generator.search.tokens import Memory
 from tests.search.reference import parse
 
 PROGRAM = Path(__file__).parents[1] / "templates/shell/assets/js/search.js"
-SHOWN = 20
+FIRST, SHOWN = 8, 20
 
-OURS = """async ([query, counts]) => {
+Portals = Mapping[str, Sequence[SearchEntry]]
+"""The documents of each portal."""
+
+Sizes = dict[str, int]
+
+OURS = """async ([query, limit]) => {
     const start = performance.now();
-    window.index = window.index || (await PortalSearch.open(["search/manifest.js"]));
-    const answer = await window.index.search({query, counts, limit: 20});
-    const took = performance.now() - start;
+    window.index = window.index || (await PortalSearch.open("search/manifest.js", {timeout: 1e6}));
+    const answer = await window.index.search({query, counts: "first", limit});
+    const end = performance.now();
+    const loaded = performance.getEntriesByType("resource").filter((entry) => entry.responseEnd <= end);
     await Promise.all([answer.snippets, answer.allFacets]);
-    return {took, bytes: answer.bytes};
+    const bytes = loaded.reduce((sum, entry) => sum + entry.encodedBodySize, 0);
+    return {took: end - start, bytes, requests: loaded.length};
 }"""
 ALL_OURS = "async (query) => (await window.index.search({query, limit: 1e6, counts: false})).hits.map(({id}) => id)"
 PAGEFIND = """async ([query]) => {
@@ -77,61 +87,76 @@ class Measured:
     packed: int
     files: int
     build: float
+    edit: float
+    changed: int
+    changed_bytes: int
     cold: list[float]
     cold_bytes: list[int]
+    requests: list[int]
     warm: list[float]
     recall: float
     precision: float
 
 
-def main_rows(cases: int, ours: Measured, light: Measured, peer: Measured) -> Iterator[tuple[str, str, str, str]]:
+def main_rows(cases: int, columns: dict[str, Measured]) -> Iterator[tuple[str, ...]]:
     """The table."""
-    yield f"{cases} cases", "ours", "ours, tags later", "pagefind"
-    columns = (ours, light, peer)
+    yield f"{cases} cases", *columns
     rows: dict[str, Any] = {
         "index raw MB": lambda m: f"{m.raw / 1e6:.1f}",
         "index gzip MB": lambda m: f"{m.packed / 1e6:.1f}",
         "files": lambda m: str(m.files),
-        "build CPU ms/case": lambda m: f"{m.build * 1000 / cases:.2f}",
+        "build CPU s": lambda m: f"{m.build:.2f}",
+        "one body edited, CPU s": lambda m: f"{m.edit:.2f}",
+        "one body edited, files": lambda m: f"{m.changed}",
+        "one body edited, MB": lambda m: f"{m.changed_bytes / 1e6:.2f}",
         "cold first result ms median": lambda m: f"{median(m.cold):.0f}",
         "cold first result ms worst": lambda m: f"{max(m.cold):.0f}",
         "cold KB median": lambda m: f"{median(m.cold_bytes) / 1000:.0f}",
         "cold KB worst": lambda m: f"{max(m.cold_bytes) / 1000:.0f}",
+        "cold requests median": lambda m: f"{median(m.requests):.0f}",
+        "cold requests worst": lambda m: f"{max(m.requests)}",
         "warm ms median": lambda m: f"{median(m.warm):.1f}",
         "warm ms worst": lambda m: f"{max(m.warm):.1f}",
         "recall": lambda m: f"{m.recall:.3f}",
         "precision": lambda m: f"{m.precision:.3f}",
     }
     for name, show in rows.items():
-        yield (name, *(show(measured) for measured in columns))
+        yield (name, *(show(measured) for measured in columns.values()))
 
 
 @click.command()
 @click.option("--sizes", default="1000,5000", show_default=True, help="Numbers of cases, separated by commas.")
 @click.option("--cold", default=20, show_default=True, help="How many queries are asked in a fresh browser each.")
 @click.option("--warm", default=50, show_default=True, help="How many queries are asked one after another.")
-def main(sizes: str, cold: int, warm: int) -> None:
-    """Measure both searches over corpora of several sizes."""
+@click.option("--branches", default=0, help="Measure the hub over so many branches of `--years` years, and no peer.")
+@click.option("--years", default=3, show_default=True, help="Years of a branch; sizes are then cases of an edition.")
+def main(sizes: str, cold: int, warm: int, branches: int, years: int) -> None:
+    """Measure the search over corpora of several sizes."""
     for size in map(int, sizes.split(",")):
+        portals = search_corpus.portals(branches or 1, years if branches else 1, size)
+        cases = sum(map(len, portals.values()))
         with tempfile.TemporaryDirectory() as folder:
-            for row in main_rows(size, *_measure(Path(folder), size, cold, warm)):
+            for row in main_rows(cases, _measure(Path(folder), portals, cold, warm, peer=not branches)):
                 print(f"{row[0]:30}" + "".join(f"{cell:>18}" for cell in row[1:]), flush=True)
 
 
-def _measure(root: Path, cases: int, cold: int, warm: int) -> tuple[Measured, Measured, Measured]:
-    corpus = list(search_corpus.documents(cases))
+def _measure(root: Path, portals: Portals, cold: int, warm: int, peer: bool) -> dict[str, Measured]:
+    corpus = [document for documents in portals.values() for document in documents]
     queries = list(_queries(corpus, warm))
     print("queries:", " | ".join(queries[:cold]))
     values = _values(corpus)
     truth = {query: _truth(values, query) for query in queries}
-    ours_build, peer_build = _build_ours(root / "ours", corpus), _build_peer(root / "peer", corpus)
+    built = _build_ours(root / "ours", portals)
+    columns = {}
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright)
-        ours = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts=True)
-        light = _run_ours(browser, root / "ours", queries, cold, truth, ours_build, counts="first")
-        peer = _run_peer(browser, root / "peer", queries, cold, truth, peer_build)
+        for limit in (FIRST, SHOWN):
+            columns[f"ours, {limit} hits"] = _run_ours(browser, root / "ours", queries, cold, truth, built, limit)
+        if peer:
+            build = _build_peer(root / "peer", corpus)
+            columns["pagefind"] = _run_peer(browser, root / "peer", queries, cold, truth, build)
         browser.close()
-    return ours, light, peer
+    return columns
 
 
 def _queries(corpus: Sequence[SearchEntry], count: int) -> Iterator[str]:
@@ -168,17 +193,55 @@ def _truth(values: Values, query: str) -> set[str]:
     return {page for page, texts in values if all(any(term in text for text in texts) for term in terms)}
 
 
-def _build_ours(folder: Path, corpus: Sequence[SearchEntry]) -> float:
-    start = time.process_time()
-    files = dict(index(corpus, "bench", "测速"))
-    took = time.process_time() - start
-    for path, content in files.items():
-        target = folder / "search" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+@dataclass(frozen=True)
+class Built:
+    """What building took, in seconds of processor, and what one edit changed."""
+
+    build: float
+    edit: float
+    changed: int
+    changed_bytes: int
+
+
+def _build_ours(folder: Path, portals: Portals) -> Built:
+    """Write the index, and make it once more after one sentence was added to the middle document."""
+    drafts = {branch: list(map(Draft.of, documents)) for branch, documents in portals.items()}
+    kept = Memory()
+    for branch, own in drafts.items() if len(drafts) > 1 else []:
+        _made(Index([Portal(own)], branch, branch, kept), folder / branch / "search")
+    build, keys = _made(_index(drafts, kept), folder / "search")
+    branch = list(drafts)[len(drafts) // 2]
+    at = len(drafts[branch]) // 2
+    document = drafts[branch][at].make()
+    texts = {**document.texts, "body": ("编辑刚刚加上的一句话。", *document.texts["body"])}
+    drafts[branch][at] = Draft.of(replace(document, texts=texts))
+    edit, after = _made(_index(drafts, kept), None, keys)
     (folder / "search.js").write_text(scripts.bundle(PROGRAM), "utf-8")
     (folder / "index.html").write_text("<!doctype html><meta charset=utf-8><script src=search.js></script>", "utf-8")
-    return took
+    return Built(build, edit, len(after), sum(after.values()))
+
+
+def _index(drafts: Mapping[str, list[Draft]], kept: Memory) -> Index:
+    is_hub = len(drafts) > 1
+    portals = [Portal(own, f"../{branch}/search/" if is_hub else "") for branch, own in drafts.items()]
+    return Index(portals, "bench", "测速", kept)
+
+
+def _made(made: Index, folder: Path | None, before: Mapping[str, int] = MappingProxyType({})) -> tuple[float, Sizes]:
+    """Seconds of processor that an index takes but for what there is, and the sizes of the files that it makes."""
+    start = time.process_time()
+    new = [path for path in made.paths() if path not in before or path == "manifest.js"]
+    for path in new:
+        made.expect(path)
+    files = {path: made.file(path) for path in new}
+    took = time.process_time() - start
+    if folder is None:
+        return took, {path: len(content) for path, content in files.items()}
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return took, {path: len(content) for path, content in files.items()}
 
 
 def _build_peer(folder: Path, corpus: Sequence[SearchEntry]) -> float:
@@ -278,22 +341,31 @@ def _run_ours(
     queries: list[str],
     cold: int,
     truth: dict[str, set[str]],
-    build: float,
-    counts: bool | str,
+    built: Built,
+    limit: int,
 ) -> Measured:
-    program = len(gzip.compress(scripts.bundle(PROGRAM).encode(), 6))
     with _served(folder) as (address, traffic):
-        times, sizes = [], []
+        answers = []
         for query in queries[:cold]:
             with _page(browser, address, traffic) as page:
-                answer = page.evaluate(OURS, [query, counts])
-                times.append(answer["took"])
-                sizes.append(answer["bytes"] + program)
+                answers.append(page.evaluate(OURS, [query, limit]))
         with _page(browser, address, traffic) as page:
-            warm = [page.evaluate(OURS, [query, counts])["took"] for query in queries for _ in range(2)][1::2]
+            warm = [page.evaluate(OURS, [query, limit])["took"] for query in queries for _ in range(2)][1::2]
             found = {query: set(page.evaluate(ALL_OURS, query)) for query in queries}
     raw, packed, files = _sizes(folder / "search", pack=True)
-    return Measured(raw, packed, files, build, times, sizes, warm, *_quality(found, truth))
+    right = _quality(found, truth)
+    return Measured(
+        raw,
+        packed,
+        files,
+        **vars(built),
+        cold=[answer["took"] for answer in answers],
+        cold_bytes=[answer["bytes"] for answer in answers],
+        requests=[answer["requests"] for answer in answers],
+        warm=warm,
+        recall=right["recall"],
+        precision=right["precision"],
+    )
 
 
 def _run_peer(
@@ -301,17 +373,21 @@ def _run_peer(
 ) -> Measured:
     names = _fragments(folder / "pagefind")
     with _served(folder) as (address, traffic):
-        times, sizes = [], []
+        times, sizes, requests = [], [], []
         for query in queries[:cold]:
             with _page(browser, address, traffic) as page:
                 times.append(page.evaluate(PAGEFIND, [query])["took"])
+                requests.append(len(traffic.sizes))
                 sizes.append(traffic.taken())
         with _page(browser, address, traffic) as page:
             answers = [page.evaluate(PAGEFIND, [query]) for query in queries for _ in range(2)][1::2]
     found = {query: {names[id_] for id_ in answer["ids"]} for query, answer in zip(queries, answers, strict=True)}
     raw, packed, files = _sizes(folder / "pagefind", pack=False)
     warm = [answer["took"] for answer in answers]
-    return Measured(raw, packed, files, build, times, sizes, warm, *_quality(found, truth))
+    right = _quality(found, truth)
+    return Measured(
+        raw, packed, files, build, build, 0, 0, times, sizes, requests, warm, right["recall"], right["precision"]
+    )
 
 
 def _fragments(folder: Path) -> dict[str, str]:
@@ -324,11 +400,11 @@ def _fragments(folder: Path) -> dict[str, str]:
     return names
 
 
-def _quality(found: dict[str, set[str]], truth: dict[str, set[str]]) -> tuple[float, float]:
+def _quality(found: dict[str, set[str]], truth: dict[str, set[str]]) -> dict[str, float]:
     """Mean recall and precision over the queries."""
     recall = [len(found[query] & right) / len(right) for query, right in truth.items() if right]
     precision = [len(found[query] & right) / len(found[query]) for query, right in truth.items() if found[query]]
-    return sum(recall) / len(recall), sum(precision) / max(1, len(precision))
+    return {"recall": sum(recall) / len(recall), "precision": sum(precision) / max(1, len(precision))}
 
 
 def _sizes(folder: Path, pack: bool) -> tuple[int, int, int]:

@@ -48,20 +48,29 @@ def vocabulary() -> tuple[list[str], list[float]]:
     return list(made), list(accumulate(1 / (rank + 8) for rank in range(len(made))))
 
 
-def documents(cases: int) -> Iterator[SearchEntry]:
-    """So many cases in the order of a portal: by track, then award."""
-    numbers = sorted(range(cases), key=lambda number: (number % len(TRACKS), _level(number), number))
-    return (_case(number) for number in numbers)
+def portals(branches: int, years: int, cases: int) -> dict[str, list[SearchEntry]]:
+    """Portals of so many years with so many cases each, by branch."""
+    editions = [(f"b{branch:02}", 2026 - year) for branch in range(branches) for year in range(years)]
+    made: dict[str, list[SearchEntry]] = {branch: [] for branch, _ in editions}
+    for number, (branch, year) in enumerate(editions):
+        made[branch] += _edition(branch, year, range(number * cases, (number + 1) * cases))
+    return made
+
+
+def _edition(branch: str, year: int, numbers: range) -> Iterator[SearchEntry]:
+    """Cases in the order of a portal: by track, then award."""
+    ordered = sorted(numbers, key=lambda number: (number % len(TRACKS), _level(number - numbers.start), number))
+    return (_case(number, branch, year, _level(number - numbers.start)) for number in ordered)
 
 
 def _level(number: int) -> int:
     return min(number // len(TRACKS) % 10, 3)
 
 
-def _case(number: int) -> SearchEntry:
+def _case(number: int, branch: str, year: int, award: int) -> SearchEntry:
     random = Random(number)
     track, topic = TRACKS[number % len(TRACKS)], random.randrange(TOPICS)
-    level, city = LEVELS[_level(number)], random.choice(CITIES)
+    level, city = LEVELS[award], random.choice(CITIES)
     named, _ = vocabulary()
     question = f"{named[60 + TOPICS * (number % len(TRACKS)) + topic]}数据融合与{named[400 + topic]}应用"
     tags = random.sample(named[20:600], 4)
@@ -72,17 +81,21 @@ def _case(number: int) -> SearchEntry:
         "tags": tuple(tags),
         "topic": (question,),
         "track": (f"{track}赛道",),
-        "place": (level, city, "测速", "2026年"),
+        "place": (level, city, f"测速{branch}", f"{year}年"),
         "summary": (_words(random, random.randint(60, 110)),),
         "headings": HEADINGS,
         "body": tuple(_paragraph(random, LENGTH // 12) for _ in range(12)),
     }
     return SearchEntry(
         "case",
-        Address(f"bench/2026/cases/case-{number:05}/index.html"),
+        Address(f"{branch}/{year}/cases/case-{number:05}/index.html"),
         texts,
-        _facets(track, question, level, city, tags, random),
-        _level(number) + 1,
+        {
+            "branch": ((branch, f"测速{branch}"),),
+            "year": ((str(year), f"{year}年"),),
+            **_facets(track, question, level, city, tags, random),
+        },
+        award + 1,
         demo=True,
     )
 
@@ -93,8 +106,6 @@ def _facets(
     sme = ("yes", "中小企业") if random.random() < 0.4 else ("no", "其他单位")
     return {
         "kind": (("case", "案例"),),
-        "branch": (("bench", "测速"),),
-        "year": (("2026", "2026年"),),
         "track": ((track, track),),
         "sector": ((track, track),),
         "topic": ((topic, topic),),

@@ -108,9 +108,14 @@ def branch_file(branch: BranchId, path: str) -> Address:
     return Address(f"{branch}/{path}")
 
 
-def search_manifest(branch: BranchId) -> Address:
-    """Where a portal's search index begins."""
-    return branch_file(branch, "search/manifest.js")
+def search_manifest(branch: BranchId | None) -> Address:
+    """Where the search index of a portal, or that of the hub, begins."""
+    return Address(f"{search_folder(branch)}manifest.js")
+
+
+def search_folder(branch: BranchId | None) -> str:
+    """Below which the files of a search index stand."""
+    return f"{branch}/search/" if branch else "search/"
 
 
 def edition_home(edition: EditionId) -> Address:

@@ -32,6 +32,7 @@ from generator.media import pictures
 from generator.model import BranchId
 from generator.plugin import live
 from generator.project import load
+from generator.search.tokens import Memory
 from generator.site.facts import printed_before, site
 from generator.site.part import Content, Part
 from generator.text.prose import TextTooHard
@@ -108,7 +109,10 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         """A file for everything that the portal publishes."""
         site = self.part.site
         pages = [self._page(plan, config) for plan in plans(site, site.catalog.branches[self.branch])]
-        sets = (self.part.files(), self.part.search_index(), self.part.pictures(self.part.pictured))
+        index = list(self.part.search_index(Memory()))
+        for each in index:
+            each.expect()
+        sets = (self.part.files(), *index, self.part.pictures(self.part.pictured))
         made = chain.from_iterable(each.make() for each in sets)
         try:
             return Files([*pages, *(self._file(address, config, content) for address, content in made)])

@@ -106,6 +106,7 @@ class Session:
         broken = {branch for branch in concerned if branch}
         catalog = mistakes.without(loaded.catalog, broken, self._good) if broken else loaded.catalog
         self._good = catalog
+        self._looks.tokens.age()
         public = catalog.public(self.asked.as_of, drafts=self.asked.drafts)
         self.showing = Showing(self.asked.root, public, self.site_url, self._looks)
 

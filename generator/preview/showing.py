@@ -9,12 +9,13 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.media import assets
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.model import CaseId
+from generator.search.index import Index
 from generator.site.facts import printed_before, site
 from generator.site.part import HUB, Content, Part, PartId, content, planned_pages, shared_files
 from generator.views import Plan, Site
@@ -23,10 +24,11 @@ _PICTURE = re.compile(r"(?P<edition>[^/]+/[^/]+)/cases/(?P<slug>[^/]+)/[^/]+\.\w
 
 
 class Looks:
-    """Templates compiled and style sheets bundled, as long as no file of theirs changes."""
+    """What does not change with every edit: compiled templates, bundled style sheets, tokenised documents."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.tokens = Recent()
         self.environments: dict[tuple[Path, ...], Environment] = {}
         self._bundles: dict[str, Assets] = {}
 
@@ -43,6 +45,29 @@ class Looks:
         return self._bundles[colours]
 
 
+class Recent:
+    """Keeps results of which use has been made since the last but one edit."""
+
+    def __init__(self) -> None:
+        self._now: dict[bytes, bytes] = {}
+        self._before: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        """A result, or None when there is none."""
+        if key not in self._now and key in self._before:
+            self._now[key] = self._before.pop(key)
+        return self._now.get(key)
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep a result."""
+        self._now[key] = value
+
+    def age(self) -> None:
+        """Let go of what nobody has used since this was said last."""
+        if self._now:
+            self._now, self._before = {}, self._now
+
+
 class Showing:
     """What a public catalog gives."""
 
@@ -51,6 +76,7 @@ class Showing:
         self._root = root
         self._looks = looks
         self._parts: dict[PartId, Part] = {}
+        self._indexes: dict[PartId, Index] = {}
         self._files: dict[tuple[PartId, str], Mapping[Address, Content]] = {}
 
     @cached_property
@@ -78,8 +104,19 @@ class Showing:
     def file(self, address: Address) -> bytes | None:
         """What stands at an address that is no page."""
         name = self._name(address)
+        folder = addresses.search_folder(name)
+        if address.startswith(folder):
+            return self._index_file(name, address.removeprefix(folder))
         found = self._chosen(name, address).get(address)
         return None if found is None else content(found)
+
+    def _index_file(self, name: PartId, path: str) -> bytes | None:
+        if name not in self._indexes:
+            self._indexes[name] = self._part(name).index(self._looks.tokens, self.site.catalog.branches)
+        try:
+            return self._indexes[name].file(path)
+        except KeyError:
+            return None
 
     def has(self, address: Address) -> bool:
         """Whether an address is of the hub or of a portal that there is."""
@@ -103,8 +140,6 @@ class Showing:
         """The files of a part among which one is looked for; none of the others is made."""
         part = self._part(name)
         below = address.removeprefix(f"{name}/") if name else address
-        if below.startswith("search/"):
-            return self._made(name, "search", part.search_index().make())
         if below.startswith("assets/"):
             return self._made(name, "assets", part.looks())
         if picture := _PICTURE.fullmatch(address):

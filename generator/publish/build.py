@@ -83,7 +83,8 @@ def _publish(
         planned = planned_pages(facts)
         pages = {part: planned[part] for part in (*made, *(() if request.part else (HUB,)))}
         writer = SiteWriter(folder, out, results, request.verified)
-        written = _write_parts(workers.Job(root, facts, pages, writer, conditions.program, kept), progress)
+        beside = catalog.branches if request.parts else made  # parts are what would be made now
+        written = _write_parts(workers.Job(root, facts, pages, writer, conditions.program, kept, beside), progress)
         if HUB in pages:
             _write_all(folder, list(shared_files(facts, planned)), progress)
         _verify(catalog, folder, url, written, made if request.part else (), progress)

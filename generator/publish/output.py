@@ -57,12 +57,23 @@ class SiteWriter:
         Raises `Stopped` when one was made nevertheless and differs.
         """
         kept = self.results.get_all(wanted.key for wanted in sets if wanted.key)
-        return [file for wanted in sets for file in self._files(wanted, kept.get(wanted.key or b""))]
+        present = [self._present(kept.get(wanted.key or b"")) for wanted in sets]
+        for wanted, found in zip(sets, present, strict=True):
+            if not found or self._is_verified(wanted):
+                wanted.expect()
+        return [file for wanted, found in zip(sets, present, strict=True) for file in self._files(wanted, found)]
 
-    def _files(self, wanted: FileSet, kept: bytes | None) -> list[WrittenFile]:
+    def _present(self, kept: bytes | None) -> list[WrittenFile]:
+        """The files of a set if the present site has them all; none otherwise."""
         found = _from_json(kept) if kept else []
-        if wanted.key and found and all(map(self._is_present, found)):
-            if self.verified and int.from_bytes(wanted.key[:4], "big") % self.verified == 0:
+        return found if all(map(self._is_present, found)) else []
+
+    def _is_verified(self, wanted: FileSet) -> bool:
+        return bool(wanted.key and self.verified and int.from_bytes(wanted.key[:4], "big") % self.verified == 0)
+
+    def _files(self, wanted: FileSet, found: list[WrittenFile]) -> list[WrittenFile]:
+        if found:
+            if self._is_verified(wanted):
                 _verify(wanted, found)
             for file in found:
                 link_or_copy(self.present / file.address, self._place(file.address))

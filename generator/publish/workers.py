@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -74,6 +74,8 @@ class Job:
     """What stands for the program and the templates in keys."""
     kept: Mapping[BranchId, KeptPortal] = field(default_factory=dict)
     """The portals that are taken over as they are."""
+    beside: Collection[BranchId] = ()
+    """The portals whose cards the hub's search may show as they are there."""
 
     @cached_property
     def texts(self) -> Sequence[str]:
@@ -90,10 +92,13 @@ class Job:
         return {name: Part(self.root, self.site, name, self.made_by, shared, traces) for name in self.plans}
 
     def tasks(self) -> list[Task]:
-        """All that is to be done once texts are rendered, what takes longest first."""
+        """All that is to be done once texts are rendered, what takes longest first.
+
+        The hub's index comes after those of the portals, whose documents are then tokenised.
+        """
         parts = self.parts
         return [
-            *(Task("index", name) for name in parts if name),
+            *(Task("index", name) for name in sorted(parts, key=lambda name: name is part.HUB)),
             *(task for name in parts for task in _split("pictures", parts[name].pictured, PICTURED, name)),
             *(Task("files", name) for name in parts),
             *(task for name in parts for task in _split("pages", self.plans[name], PAGES, name)),
@@ -117,7 +122,7 @@ class Job:
 
     def _file_sets(self, made: Part, task: Task) -> list[FileSet]:
         if task.what == "index":
-            return [made.search_index()]
+            return list(made.search_index(self.writer.results, self.beside))
         if task.what == "files":
             return [made.files()]
         if task.what == "pictures":

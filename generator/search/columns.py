@@ -1,9 +1,10 @@
-"""Small files about the documents: facets as columns, what is shown of a hit, texts for snippets, order of titles."""
+"""Small files about the documents: facets as columns, order of titles; what is shown of a hit, texts for snippets."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.search import encode
@@ -12,17 +13,69 @@ from generator.search.entries import FACETS, FIELDS, SearchEntry, Value
 CARD = ("title", "unit", "summary")
 """The fields that stand on a hit's card; the others are in its text."""
 
+SIZES = {"card": 4, "text": 2}
+"""Documents to a file of cards and to one of texts."""
+
 BY_COUNT = frozenset({"region", "tags"})
 """Facets whose values are offered from the commonest; the others keep the order of the documents."""
 
+LATER = ("tags",)
+"""Facets in a file of their own, because it is large."""
 
-def facets(documents: Sequence[SearchEntry], names: Sequence[str]) -> list[dict[str, Any]]:
+REGISTER = "PortalSearchData"
+"""The function of search.js that every file of the index calls with its name and its data."""
+
+Facets = Mapping[str, Sequence[Value]]
+Ranked = tuple[int, Facets]
+"""What columns say of a document: the rank of its award, and its facets."""
+
+
+def script(name: str, data: Any) -> bytes:
+    """A file of the index: a call with JSON arguments that any other program can read as well."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'{REGISTER}("{name}",{text});\n'.encode("utf-8", "backslashreplace")
+
+
+# Facts of documents, a row for each, and the files that are made from all rows
+
+
+def _first_facets(entry: SearchEntry) -> Ranked:
+    return entry.rank, {name: values for name, values in entry.facets.items() if name not in LATER}
+
+
+def _later_facets(entry: SearchEntry) -> Ranked:
+    return entry.rank, {name: entry.facets[name] for name in LATER if name in entry.facets}
+
+
+def _rows(fact: Callable[[SearchEntry], Any]) -> Callable[[Sequence[SearchEntry]], list[Any]]:
+    return lambda entries: [fact(entry) for entry in entries]
+
+
+FACTS: dict[str, Callable[[Sequence[SearchEntry]], list[Any]]] = {
+    "columns": _rows(_first_facets),
+    "later": _rows(_later_facets),
+    "titles": _rows(lambda entry: entry.one("title")),
+}
+"""What each file of columns has to know of some documents."""
+
+
+def file(name: str, rows: Sequence[Any]) -> Any:
+    """A file of columns over all documents, from the facts of each."""
+    if name == "titles":
+        return titles(rows)
+    if name == "later":
+        return {"facets": facets(rows, LATER)}
+    ranks = encode.text_of([rank for rank, _ in rows])
+    return {"rank": ranks, "facets": facets(rows, [each for each in FACETS if each not in LATER])}
+
+
+def facets(documents: Sequence[Ranked], names: Sequence[str]) -> list[dict[str, Any]]:
     """Columns of the named facets: the values, and for each document how many it has and which."""
     return [_facet(documents, name) for name in names]
 
 
-def _facet(documents: Sequence[SearchEntry], name: str) -> dict[str, Any]:
-    columns = [document.facets.get(name, ()) for document in documents]
+def _facet(documents: Sequence[Ranked], name: str) -> dict[str, Any]:
+    columns = [[(value, label) for value, label in chosen.get(name, ())] for _, chosen in documents]
     values = _values(documents, columns, name)
     number = {value: index for index, (value, _) in enumerate(values)}
     ids = [sorted({number[value] for value, _ in column}) for column in columns]
@@ -35,7 +88,7 @@ def _facet(documents: Sequence[SearchEntry], name: str) -> dict[str, Any]:
     }
 
 
-def _values(documents: Sequence[SearchEntry], columns: list[tuple[Value, ...]], name: str) -> list[Value]:
+def _values(documents: Sequence[Ranked], columns: list[list[Value]], name: str) -> list[Value]:
     """Every value once: a later label of the same value gives way to the first."""
     counts = Counter(value for column in columns for value, _ in column)
     labels = {value: label for column in reversed(columns) for value, label in reversed(column)}
@@ -44,33 +97,43 @@ def _values(documents: Sequence[SearchEntry], columns: list[tuple[Value, ...]], 
         return [(value, labels[value]) for value in sorted(first, key=lambda value: (-counts[value], value))]
     if name == "award":
         ranks: dict[str, int] = {}
-        for document, column in zip(documents, columns, strict=True):
+        for (rank, _), column in zip(documents, columns, strict=True):
             for value, _ in column:
-                ranks[value] = min(document.rank, ranks.get(value, document.rank))
+                ranks[value] = min(rank, ranks.get(value, rank))
         return [(value, labels[value]) for value in sorted(first, key=lambda value: ranks[value])]
     return [(value, labels[value]) for value in first]
 
 
+def titles(found: Sequence[str]) -> str:
+    """The documents in the order of their titles, which is that of GB 18030: common characters by pronunciation."""
+    keys = [title.encode("gb18030", "replace") for title in found]
+    return encode.text_of(sorted(range(len(keys)), key=lambda number: (keys[number], number)))
+
+
+# Files of a block
+
+
+def names(documents: int) -> list[str]:
+    """The files of a block of so many documents."""
+    return [f"{kind}-{at}" for kind, size in SIZES.items() for at in range(-(-documents // size))]
+
+
+def shown(documents: Sequence[SearchEntry]) -> Iterator[bytes]:
+    """What these files hold."""
+    items: dict[str, list[Any]] = {"card": list(map(card, documents)), "text": list(map(text, documents))}
+    for name in names(len(documents)):
+        kind, _, at = name.partition("-")
+        start = int(at) * SIZES[kind]
+        yield script(name, items[kind][start : start + SIZES[kind]])
+
+
 def card(document: SearchEntry) -> list[Any]:
     """What is shown of a hit, but for what its facets say."""
-    shown = [document.one(name) for name in CARD]
-    return [document.address, *shown, document.cover, int(document.demo)]
+    parts = [document.one(name) for name in CARD]
+    return [document.address, *parts, document.cover, int(document.demo)]
 
 
 def text(document: SearchEntry) -> str:
     """A document's values that are not on its card, a line for each."""
     rest = (value for name in FIELDS if name not in CARD for value in document.texts.get(name, ()))
     return "\n".join(" ".join(value.split()) for value in rest if value)
-
-
-def titles(documents: Sequence[SearchEntry]) -> dict[str, str]:
-    """Documents in the order of their titles, with keys by which several indexes can be merged.
-
-    The order is that of GB 18030, in which the common characters stand by their pronunciation; the key is made of
-    the first three characters.
-    """
-    keys = [document.one("title").encode("gb18030", "replace") for document in documents]
-    order = sorted(range(len(keys)), key=lambda number: (keys[number], number))
-    numbers = [int.from_bytes(keys[number][:6].ljust(6, b"\0"), "big") for number in order]
-    gaps = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
-    return {"order": encode.text_of(order), "keys": encode.text_of(gaps)}

@@ -41,12 +41,6 @@ def encode(numbers: Numbers) -> tuple[Bytes, Numbers]:
     return digits[digits != 0], ends
 
 
-def length(numbers: Numbers) -> int:
-    """How many characters some numbers take together."""
-    width = _width(int(numbers.max(initial=0)))
-    return numbers.size + sum(int(np.count_nonzero(numbers >= LAST * MORE**step)) for step in range(width - 1))
-
-
 def _width(largest: int) -> int:
     width = 1
     while largest >= LAST * MORE ** (width - 1):

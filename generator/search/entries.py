@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Literal
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
+from generator.machine import digests
 from generator.model import Edition, FreePage, Notice, Topic, Track, WinningCase
-from generator.search.fixed_pages import fixed_pages
+from generator.search.fixed_pages import FixedPage, fixed_pages
 from generator.text.plain import blocks
 
 Kind = Literal["case", "topic", "track", "notice", "page"]
@@ -63,14 +65,28 @@ class SearchEntry:
         return next(iter(self.texts.get(name, ())), "")
 
 
-@dataclass(frozen=True)
-class _Source:
-    """Where the documents of one edition come from."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that need not be made when what is made from it is at hand."""
 
-    catalog: Catalog
-    edition: Edition
-    cover: Cover
-    common: Facets
+    key: str
+    """Stands for all that it is made from."""
+    address: Address
+    make: Callable[[], SearchEntry]
+    """A pure function of that."""
+
+    @classmethod
+    def of(cls, entry: SearchEntry) -> Draft:
+        """An entry that has been made."""
+        return cls(digests.of(entry), entry.address, lambda: entry)
+
+
+@dataclass(frozen=True)
+class _Common:
+    """What all documents of one edition have in common."""
+
+    facets: Facets
+    demo: bool
 
     def document(
         self,
@@ -82,37 +98,47 @@ class _Source:
         cover: Address | None = None,
         demo: bool = False,
     ) -> SearchEntry:
-        """A document with what all documents of the edition have in common."""
-        place = (*texts.get("place", ()), *(label for name in ("branch", "year") for _, label in self.common[name]))
-        every = {**self.common, "kind": ((kind, KINDS[kind]),), **(facets or {})}
-        is_demo = demo or self.catalog.is_demo(self.edition.id)
-        return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, is_demo)
+        """A document of the edition."""
+        place = (*texts.get("place", ()), *(label for name in ("branch", "year") for _, label in self.facets[name]))
+        every = {**self.facets, "kind": ((kind, KINDS[kind]),), **(facets or {})}
+        return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo)
 
 
-def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[SearchEntry]:
+def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
     """Everything of an edition that can be found: pages, tracks with their topics, notices, cases."""
     branch = catalog.branches[edition.branch]
-    common: Facets = {
+    facets: Facets = {
         "branch": ((branch.id, branch.name),),
         "year": ((str(edition.year), f"{edition.year}年"),),
     }
-    source = _Source(catalog, edition, cover, common)
-    yield from _fixed(source)
-    yield from (_text(source, page) for page in catalog.pages_of(edition.id))
+    common = _Common(facets, catalog.is_demo(edition.id))
+
+    def draft(make: Callable[..., SearchEntry], address: Address, *given: object) -> Draft:
+        """A document of what is given, and of nothing else."""
+        return Draft(digests.of(make.__name__, common, address, given), address, partial(make, common, address, *given))
+
+    for page in fixed_pages(catalog, edition):
+        yield draft(_fixed, page.address, page)
+    for record in catalog.pages_of(edition.id):
+        yield draft(_text, addresses.of(record), record)
     for track in catalog.tracks_of(edition.id):
-        yield _track(source, track)
-        yield from (_topic(source, track, topic) for topic in track.topics)
-    yield from (_text(source, notice) for notice in catalog.notices_of(edition.id))
-    yield from (_case(source, case) for case in catalog.cases_of(edition.id))
+        placed = _placed(catalog, track)
+        yield draft(_track, addresses.track(track.id), track, placed)
+        for topic in track.topics:
+            group = next((group.title for group in track.topic_groups if group.number == topic.group), None)
+            yield draft(_topic, addresses.topic(track.id, topic.id), topic, track.name, group, placed)
+    for notice in catalog.notices_of(edition.id):
+        yield draft(_text, addresses.of(notice), notice)
+    for case in catalog.cases_of(edition.id):
+        yield draft(_case, addresses.case(case.id), case, *_about(catalog, case), cover(case))
 
 
-def _fixed(source: _Source) -> Iterator[SearchEntry]:
-    for page in fixed_pages(source.catalog, source.edition):
-        texts = {"title": (page.title,), "summary": (page.summary,), "body": tuple(page.texts)}
-        yield source.document("page", page.address, texts)
+def _fixed(common: _Common, address: Address, page: FixedPage) -> SearchEntry:
+    texts = {"title": (page.title,), "summary": (page.summary,), "body": tuple(page.texts)}
+    return common.document("page", address, texts)
 
 
-def _text(source: _Source, record: Notice | FreePage) -> SearchEntry:
+def _text(common: _Common, address: Address, record: Notice | FreePage) -> SearchEntry:
     day = (f"{record.date.year}年{record.date.month}月{record.date.day}日",) if isinstance(record, Notice) else ()
     origin = (record.source,) if isinstance(record, Notice) and record.source else ()
     texts: Texts = {
@@ -122,10 +148,10 @@ def _text(source: _Source, record: Notice | FreePage) -> SearchEntry:
         "body": (*blocks(record.body), *origin),
     }
     kind: Kind = "notice" if isinstance(record, Notice) else "page"
-    return source.document(kind, addresses.of(record), texts, demo=record.demo)
+    return common.document(kind, address, texts, demo=record.demo)
 
 
-def _track(source: _Source, track: Track) -> SearchEntry:
+def _track(common: _Common, address: Address, track: Track, placed: Facets) -> SearchEntry:
     texts: Texts = {
         "title": (f"{track.name}赛道",),
         "unit": ("、".join(track.guiding_units),),
@@ -133,42 +159,53 @@ def _track(source: _Source, track: Track) -> SearchEntry:
         "headings": tuple(group.title for group in track.topic_groups),
         "body": (*blocks(track.introduction), *(topic.title for topic in track.topics)),
     }
-    return source.document("track", addresses.track(track.id), texts, facets=_placed(source, track))
+    return common.document("track", address, texts, facets=placed)
 
 
-def _topic(source: _Source, track: Track, topic: Topic) -> SearchEntry:
-    group = next((group.title for group in track.topic_groups if group.number == topic.group), None)
+def _topic(
+    common: _Common, address: Address, topic: Topic, track: str, group: str | None, placed: Facets
+) -> SearchEntry:
     texts: Texts = {
         "title": (topic.title,),
         "unit": ("、".join(topic.guiding_units),),
-        "track": (f"{track.name}赛道",),
+        "track": (f"{track}赛道",),
         "summary": (" ".join(blocks(topic.summary)),),
         "headings": (group,) if group else (),
     }
-    facets = {**_placed(source, track), "topic": ((topic.title, topic.title),)}
-    return source.document("topic", addresses.topic(track.id, topic.id), texts, facets=facets)
+    return common.document("topic", address, texts, facets={**placed, "topic": ((topic.title, topic.title),)})
 
 
-def _case(source: _Source, case: WinningCase) -> SearchEntry:
-    catalog = source.catalog
+def _about(catalog: Catalog, case: WinningCase) -> tuple[str | None, str | None, Facets, int]:
+    """What other records say of a case: its track, its topic, where the track is placed, the rank of its award."""
     track, topic = catalog.tracks.get(case.track_id), catalog.topic_of(case)
+    placed = _placed(catalog, track) if track else {}
+    rank = catalog.award_rank(case.edition, case.award)
+    return track.name if track else None, topic.title if topic else None, placed, rank
+
+
+def _case(
+    common: _Common,
+    address: Address,
+    case: WinningCase,
+    track: str | None,
+    topic: str | None,
+    placed: Facets,
+    rank: int,
+    cover: Address | None,
+) -> SearchEntry:
     facets: Facets = {
-        **(_placed(source, track) if track else {}),
-        "topic": ((topic.title, topic.title),) if topic else (),
+        **placed,
+        "topic": ((topic, topic),) if topic else (),
         "award": ((case.award, case.award),),
         "region": ((case.region, case.region),) if case.region else (),
         "sme": () if case.sme is None else ((("yes", "中小企业"),) if case.sme else (("no", "其他单位"),)),
         "tags": tuple((tag, tag) for tag in dict.fromkeys(case.tags)),
     }
-    rank = catalog.award_rank(case.edition, case.award)
     texts = _case_texts(case, track, topic)
-    cover = source.cover(case)
-    return source.document(
-        "case", addresses.case(case.id), texts, facets=facets, rank=rank, cover=cover, demo=case.demo
-    )
+    return common.document("case", address, texts, facets=facets, rank=rank, cover=cover, demo=case.demo)
 
 
-def _case_texts(case: WinningCase, track: Track | None, topic: Topic | None) -> Texts:
+def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Texts:
     figures = (f"{metric.label} {metric.value}{metric.unit or ''}" for metric in case.metrics)
     captions = (image.caption for image in case.images if image.caption)
     sections = chain.from_iterable(blocks(section.body) for section in case.sections)
@@ -177,8 +214,8 @@ def _case_texts(case: WinningCase, track: Track | None, topic: Topic | None) -> 
         "unit": (case.unit,),
         "partners": (*case.partners, *((case.team.name,) if case.team.name else ())),
         "tags": case.tags,
-        "topic": (topic.title,) if topic else (),
-        "track": (f"{track.name}赛道",) if track else (),
+        "topic": (topic,) if topic else (),
+        "track": (f"{track}赛道",) if track else (),
         "place": (case.award, *((case.region,) if case.region else ())),
         "summary": (case.summary,),
         "headings": tuple(section.heading for section in case.sections),
@@ -186,8 +223,8 @@ def _case_texts(case: WinningCase, track: Track | None, topic: Topic | None) -> 
     }
 
 
-def _placed(source: _Source, track: Track) -> Facets:
-    sectors = (source.catalog.sectors.get(key) for key in track.sectors)  # type: ignore[call-overload]
+def _placed(catalog: Catalog, track: Track) -> Facets:
+    sectors = (catalog.sectors.get(key) for key in track.sectors)  # type: ignore[call-overload]
     return {
         "track": ((track.name, track.name),),
         "sector": tuple((sector.id, sector.name) for sector in sectors if sector),

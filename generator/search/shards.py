@@ -1,98 +1,77 @@
-"""Lists packed into files of bounded size. A gram's file follows from its hash, so nobody needs a directory."""
+"""Lists packed into files of bounded size. A gram's file follows from its code, so nobody needs a directory."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
 from generator.search import encode
-from generator.search.grams import Lists, Places
-from generator.search.summaries import Summaries
+from generator.search.grams import Frequent, Grams, Lists, Places, text_of
+from generator.search.postings import BITS, ENTRY, NOTHING, LaidBlock, Postings
+from generator.search.zones import Zones
 
-REGISTER = "PortalSearchData"
-"""The function of search.js that every file of the index calls with its name and its data."""
+TARGET = 16_000
+"""Characters of lists that a file holds on average at most, at least half of it."""
 
-TARGET = 8_000
-"""Characters of lists that a file holds on average."""
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_MIX = 0x9E3779B1
-
-Packed = Iterator[tuple[str, Any]]
-"""Names and data of files."""
-
-Parts = list[tuple[int, int]]
+CHARACTERS = {"p": 4, "s": 2}
+"""About so many characters are written for a place, and for a document with its symbol."""
 
 
-def script(name: str, data: Any) -> bytes:
-    """A file of the index: a call with JSON arguments that any other program can read as well."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    call = f'{REGISTER}("{name}",{text});\n'
-    try:
-        return call.encode()
-    except UnicodeEncodeError:
-        return _LONE_SURROGATE.sub(lambda unit: f"\\u{ord(unit[0]):04x}", call).encode()
+def number(family: str, counts: int) -> int:
+    """How many files a family has, as a power of two: few edits change it."""
+    files = -(-counts * CHARACTERS[family[0]] // TARGET)
+    return min(1 << BITS, 1 << max(0, files - 1).bit_length())
 
 
-def pack_places(lists: Lists) -> tuple[int, Packed]:
-    """The family of position lists: how many files it has, and the files."""
-    shards = _number(encode.length(_gaps(lists)))
-    order, parts = _parts(lists, shards)
-    return shards, _places(f"p{lists.length}", lists.reordered(order), parts)
+def shard_of(grams: Grams, shards: int) -> Places:
+    """The file of each gram: its first bits."""
+    return (grams >> np.uint32(33 - shards.bit_length())).astype(np.int64) if shards > 1 else np.zeros(grams.size, int)
 
 
-def pack_summaries(summaries: Summaries) -> tuple[int, Packed]:
-    """The family of lists of documents: how many files it has, and the files."""
-    lists = summaries.lists
-    shards = _number(encode.length(_gaps(lists)) + lists.places.size)
-    order, parts = _parts(lists, shards)
-    ordered = summaries.reordered(order)
-    return shards, _with_symbols(_places(f"s{lists.length}", ordered.lists, parts), ordered, parts)
+def pack(
+    parts: Sequence[tuple[int, LaidBlock]],
+    zones: Zones,
+    frequent: Frequent,
+    family: str,
+    shards: int,
+    wanted: Sequence[int],
+) -> Iterator[dict[str, str]]:
+    """The data of some files of a family in ascending order; `parts` are blocks with their first document's number."""
+    is_wanted = np.zeros(shards, dtype=np.bool_)
+    is_wanted[wanted] = True
+    size = zones.width if family[0] == "p" else ENTRY
+    found = [NOTHING]
+    for base, block in parts:
+        postings = block.postings[family]
+        chosen = postings.keep(is_wanted[shard_of(postings.grams, shards)])
+        found.append(Postings(chosen.grams, chosen.places + np.int64(base * size)))
+    lists = Lists.of(np.concatenate([each.grams for each in found]), np.concatenate([each.places for each in found]))
+    names = frequent.units(int(family[1:]), lists.grams)
+    bounds = list(pairwise(np.searchsorted(shard_of(lists.grams, shards), [*wanted, shards]).tolist()))
+    packed = _places(lists, bounds) if family[0] == "p" else _entries(lists, bounds)
+    for data, (start, end) in zip(packed, bounds, strict=True):
+        yield {"k": text_of(names[start:end]), **data}
 
 
-def _places(family: str, lists: Lists, parts: Parts) -> Packed:
+def _places(lists: Lists, bounds: Sequence[tuple[int, int]]) -> Iterator[dict[str, str]]:
     text, ends = encode.encode(_gaps(lists))
-    joined, bounds = text.tobytes().decode("ascii"), ends[lists.bounds]
-    for number, (start, end) in enumerate(parts):
-        sizes = encode.text_of(np.diff(bounds[start : end + 1]))
-        yield f"{family}-{number}", {"k": lists.text(start, end), "n": sizes, "d": joined[bounds[start] : bounds[end]]}
+    joined, at = text.tobytes().decode("ascii"), ends[lists.bounds]
+    for start, end in bounds:
+        yield {"n": encode.text_of(np.diff(at[start : end + 1])), "d": joined[at[start] : at[end]]}
 
 
-def _with_symbols(packed: Packed, summaries: Summaries, parts: Parts) -> Packed:
-    joined, bounds = encode.symbols(summaries.symbols).tobytes().decode("ascii"), summaries.lists.bounds
-    for (name, data), (start, end) in zip(packed, parts, strict=True):
-        sizes = encode.text_of(np.diff(bounds[start : end + 1]))
-        yield name, {**data, "m": sizes, "s": joined[bounds[start] : bounds[end]]}
+def _entries(lists: Lists, bounds: Sequence[tuple[int, int]]) -> Iterator[dict[str, str]]:
+    documents, symbols = np.divmod(lists.places, ENTRY)
+    joined, at = encode.symbols(symbols.astype(np.uint8)).tobytes().decode("ascii"), lists.bounds
+    packed = _places(Lists(lists.grams, lists.bounds, documents), bounds)
+    for data, (start, end) in zip(packed, bounds, strict=True):
+        yield {**data, "m": encode.text_of(np.diff(at[start : end + 1])), "s": joined[at[start] : at[end]]}
 
 
 def _gaps(lists: Lists) -> Places:
     """The first place of each list, then the steps from one to the next."""
-    gaps = np.diff(lists.places, prepend=lists.places.dtype.type(0))
+    gaps = np.diff(lists.places, prepend=0)
     gaps[lists.bounds[:-1]] = lists.places[lists.bounds[:-1]]
     return gaps
-
-
-def _number(characters: int) -> int:
-    return max(1, -(-characters // TARGET))
-
-
-def _parts(lists: Lists, shards: int) -> tuple[Places, Parts]:
-    """The grams in the order of their files, and from where to where each file's grams are."""
-    hashed = np.zeros(lists.grams.size, dtype=np.uint32)
-    for column in lists.units.T:
-        hashed = (hashed ^ column) * np.uint32(_MIX)
-        hashed ^= hashed >> np.uint32(15)
-    shard = hashed % np.uint32(shards)
-    bounds = np.concatenate(([0], np.cumsum(np.bincount(shard, minlength=shards))))
-    return np.argsort(shard, kind="stable"), list(pairwise(bounds.tolist()))
-
-
-def blocks(name: str, items: Sequence[Any], size: int) -> Packed:
-    """Items, so many to a file."""
-    for number, start in enumerate(range(0, len(items), size)):
-        yield f"{name}-{number}", items[start : start + size]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,14 +13,17 @@ from jinja2 import Environment
 from generator import exports, search
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.machine import program, store
+from generator.machine import digests, program, store
 from generator.media import assets, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.model import BranchId, CaseId, WinningCase
 from generator.render import Renderer
+from generator.search.index import Bundle, Index, Portal
+from generator.search.tokens import Kept
 from generator.site.trace import Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
+from generator.views.pages.compare import all_branches, searched
 from generator.views.parts.blocks import picture
 from generator.views.parts.page import Shell
 
@@ -46,6 +46,8 @@ class FileSet:
     """Stands for all that they are made from; None for what is made every time."""
     make: Callable[[], Files]
     """A pure function of that."""
+    expect: Callable[[], None] = lambda: None
+    """Called for every set that will be made before any is: some are made quickly together."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class Part:
 
     def _page(self, plan: Plan, shell: Shell, view: Any) -> FileSet:
         template = plan.kind.template
-        key = store.key(self._look, template, _digest(shell, view))
+        key = store.key(self._look, template, digests.of(shell, view))
         return FileSet(key, lambda: iter([(plan.address, self.renderer.page(template, shell, view).encode())]))
 
     def _trace_name(self, traces: Traces, plan: Plan) -> bytes:
@@ -134,15 +136,32 @@ class Part:
             for edition in self.site.catalog.editions_of(self.id):
                 yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
 
-    def search_index(self) -> FileSet:
-        """The files of a portal's search index; the hub opens those of the portals."""
-        if self.id is None:
-            return FileSet(None, lambda: iter(()))
-        catalog, branch = self.site.catalog, self.id
-        entries = search.entries(catalog, branch, self._cover)
-        name = catalog.branches[branch].name
-        key = store.key("search", program.code(), branch, name, _digest(entries))
-        return FileSet(key, lambda: search.files(entries, branch, name))
+    def search_index(self, kept: Kept, beside: Collection[BranchId] = ()) -> Iterator[FileSet]:
+        """The files of the search index. The hub's shows the cards of the portals that are made `beside` it.
+
+        Cards of portals that stay as they are may be called otherwise there.
+        """
+        if self.id or searched(self.site) is None:
+            index = self.index(kept, beside)
+            folder = addresses.search_folder(self.id)
+            for bundle in index.bundles():
+                key = store.key("search", program.code(), folder, bundle.key)
+                yield FileSet(key, partial(_index_files, index, folder, bundle), partial(_expect, index, bundle))
+
+    def index(self, kept: Kept, beside: Collection[BranchId]) -> Index:
+        """The search index, none of whose files is made yet."""
+        catalog = self.site.catalog
+        if self.id:
+            portals = [Portal(search.drafts(catalog, self.id, self._cover))]
+            return Index(portals, self.id, catalog.branches[self.id].name, kept)
+        portals = [
+            Portal(
+                search.drafts(catalog, branch.key, self._cover),
+                f"../{addresses.search_folder(branch.key)}" if branch.key in beside else "",
+            )
+            for branch in all_branches(self.site)
+        ]
+        return Index(portals, "", catalog.contest.site.title, kept)
 
     def pictures(self, cases: Iterable[CaseId]) -> FileSet:
         """The pictures of some cases, encoded as they are written. Raises `BrokenPicture`."""
@@ -198,13 +217,13 @@ def shared_files(facts: Site, planned: Mapping[PartId, Sequence[Plan]]) -> Itera
         yield from exports.sitemap_files(listed, facts.site_url)
 
 
-def _digest(*things: object) -> str:
-    """A digest of frozen values. Pickled, they are only hashed; "fast" writes the same for equal and for same parts."""
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written)
-    pickler.fast = True
-    pickler.dump(things)
-    return hashlib.sha256(written.getvalue()).hexdigest()
+def _index_files(index: Index, folder: str, bundle: Bundle) -> Files:
+    return ((Address(folder + path), partial(index.file, path)) for path in bundle.paths)
+
+
+def _expect(index: Index, bundle: Bundle) -> None:
+    for path in bundle.paths:
+        index.expect(path)
 
 
 def content(made: Content) -> bytes:

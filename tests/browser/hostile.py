@@ -90,7 +90,7 @@ _TEMPLATES = {
     "button-elsewhere": '<form method="post"><button formaction="{elsewhere}/{name}">{name}</button></form>',
     "input-image": '<input type="image" src="{elsewhere}/{name}.png">',
     "clobber-globals": '<a id="PortalSearch"></a><img name="currentScript"><form name="head"></form>',
-    "clobber-engine": '<form data-search data-engine="{elsewhere}/{name}.js" data-manifests="[]"></form>',
+    "clobber-engine": '<form data-search data-engine="{elsewhere}/{name}.js" data-manifest=""></form>',
 }
 
 PAYLOADS = {

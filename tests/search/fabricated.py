@@ -134,7 +134,8 @@ def _symbol(document: SearchEntry, term: str) -> int:
         places = _places("\x1f".join(normal(value) for value in document.texts.get(name, ())), term)
         total += len(places)
         if places and best is None:
-            best = kind * 16 + sum(places[0] >= bound for bound in (8, 64, 512)) * 4
+            early = sum(places[0] >= bound for bound in (8, 64, 512)) if name in {"title", "unit", "summary"} else 0
+            best = kind * 16 + early * 4
     assert best is not None
     return best + 3 - sum(total >= bound for bound in (2, 3, 6))
 

@@ -12,21 +12,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
+from posixpath import normpath
 from typing import Any
 
-import numpy as np
-
+from generator.search.columns import REGISTER
 from generator.search.encode import ALPHABET, LAST, MORE
 from generator.search.grams import LONGEST
 from generator.search.normalise import normalise
-from generator.search.shards import REGISTER
 from generator.search.summaries import CLASSES, EARLY, OFTEN, score
 
 _TERM = re.compile(
     r"(?P<minus>[-－](?![\s\u200b\ufeff]|$))?"
     r"(?:(?:\"(?P<a>[^\"]*)\"|“(?P<b>[^”]*)”|”(?P<c>[^”]*)”|＂(?P<d>[^＂]*)＂)(?![^\s\u200b\ufeff])|(?P<word>[^\s\u200b\ufeff]+))"
 )
-_MIX = 0x9E3779B1
+_FACTOR = 0x045D9F3B
+_NAME, _NAMES = 8, 256
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 
 
@@ -71,11 +71,13 @@ class Searcher:
     """Searches the files of one index, given by their paths within the index's folder."""
 
     files: Mapping[str, bytes]
+    folder: str = ""
+    """The index's folder, where `files` have more."""
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """The manifest."""
-        data: dict[str, Any] = unscript(self.files["manifest.js"])
+        data: dict[str, Any] = unscript(self.files[f"{self.folder}manifest.js"])
         return data
 
     def search(self, query: str, chosen: Mapping[str, Sequence[str]] | None = None, sort: str = "relevance") -> Result:
@@ -87,13 +89,28 @@ class Searcher:
 
     def address(self, document: int) -> str:
         """Where a document stands."""
-        size = self.manifest["cards"]
-        return str(self._data(f"card-{document // size}")[document % size][0])
+        size = self.manifest["sizes"]["card"]
+        start, folder = next(block for block in reversed(self._blocks) if block[0] <= document)
+        at = document - start
+        return str(self._data(f"{folder}/card-{at // size}")[at % size][0])
 
-    def _data(self, name: str) -> Any:
-        if name not in self._read:
-            self._read[name] = unscript(self.files[f"{self.manifest['version']}/{name}.js"])
-        return self._read[name]
+    @cached_property
+    def _blocks(self) -> list[tuple[int, str]]:
+        """The first document of each block, and where its files are."""
+        found, start = [], 0
+        for folder, listed in self.manifest["blocks"]:
+            for size, name in re.findall(r"(\d+) (\w+)", listed):
+                found.append((start, f"{folder}documents/{name}"))
+                start += int(size)
+        return found
+
+    def _data(self, path: str) -> Any:
+        if path not in self._read:
+            self._read[path] = unscript(self.files[normpath(f"{self.folder}{path}.js")])
+        return self._read[path]
+
+    def _column(self, name: str) -> Any:
+        return self._data(f"{name}-{self.manifest['columns'][name]}")
 
     @cached_property
     def _read(self) -> dict[str, Any]:
@@ -136,16 +153,29 @@ class Searcher:
         return len(units) == 2 or _text(units[:-1]) in self._frequent or _text(units[1:]) in self._frequent
 
     @cached_property
-    def _frequent(self) -> frozenset[str]:
-        found = set()
+    def _frequent(self) -> dict[str, int]:
+        """The number of each frequent gram among those of its length."""
+        found = {}
         for length, joined in self.manifest["frequent"].items():
-            found |= set(_pieces(joined, int(length)))
-        return frozenset(found)
+            found |= {gram: number for number, gram in enumerate(_pieces(joined, int(length)))}
+        return found
 
     def _list(self, family: str, gram: str, length: int) -> tuple[dict[str, Any], int] | None:
-        data = self._data(f"{family}-{shard_of(gram, self.manifest['families'][family])}")
+        shards, tables = self.manifest["families"][family]
+        number = mixed(self._code(_units(gram))) * shards >> 32
+        table = self._data(f"{family}/names-{number // _NAMES}-{tables.split()[number // _NAMES]}")
+        at = number % _NAMES * _NAME
+        data = self._data(f"{family}/{number}-{table[at : at + _NAME]}")
         grams = _pieces(data["k"], length)
         return (data, grams.index(gram)) if gram in grams else None
+
+    def _code(self, units: list[int]) -> int:
+        *head, last = units
+        if len(head) < 2:
+            return sum(head) << 16 | last
+        if _text(head) in self._frequent:
+            return self._frequent[_text(head)] << 16 | last
+        return 1 << 31 | self._frequent[_text(units[1:])] << 16 | units[0]
 
     def _places(self, gram: str, length: int) -> list[int]:
         found = self._list(f"p{length}", gram, length)
@@ -166,15 +196,16 @@ class Searcher:
         return {document: self._symbol(first[document], count) for document, count in counts.items()}
 
     def _symbol(self, first: int, count: int) -> int:
-        zone = max(at for at, (_, start, _) in enumerate(self.manifest["zones"]) if start <= first)
-        early = sum(bound <= first - int(self.manifest["zones"][zone][1]) for bound in EARLY)
+        zone = max(at for at, (_, start, _, _) in enumerate(self.manifest["zones"]) if start <= first)
+        _, start, _, tells = self.manifest["zones"][zone]
+        early = sum(bound <= first - start for bound in EARLY) if tells else 0
         return CLASSES[zone] * 16 + early * 4 + 3 - sum(bound <= count for bound in OFTEN)
 
     # Facets and order
 
     @cached_property
     def _columns(self) -> list[FacetColumn]:
-        facets = [*self._data("columns")["facets"], *self._data("later")["facets"]]
+        facets = [*self._column("columns")["facets"], *self._column("later")["facets"]]
         return [
             FacetColumn(facet["name"], [value for value, _ in facet["values"]], list(_sets(facet))) for facet in facets
         ]
@@ -196,10 +227,10 @@ class Searcher:
         return all(column.documents[document] & set(chosen[column.name]) for column in columns)
 
     def _order(self, sort: str, scores: Mapping[int, int]) -> Callable[[int], Any]:
-        ranks = decode(self._data("columns")["rank"])
+        ranks = decode(self._column("columns")["rank"])
         column = next(column for column in self._columns if column.name == "year")
         year = [int(next(iter(values))) for values in column.documents]
-        titles = {document: place for place, document in enumerate(decode(self._data("titles")["order"]))}
+        titles = {document: place for place, document in enumerate(decode(self._column("titles")))}
         orders: dict[str, Callable[[int], Any]] = {
             "relevance": lambda d: (-scores[d], ranks[d], -year[d], d),
             "award": lambda d: (ranks[d] == 0, ranks[d], -scores[d], -year[d], d),
@@ -244,14 +275,11 @@ def unscript(content: bytes) -> Any:
     return json.loads(content.decode()[len(REGISTER) + 1 : -3].partition(",")[2])
 
 
-def shard_of(gram: str, shards: int) -> int:
-    """Which of a family's files holds a gram."""
-    hashed = 0
-    units = np.frombuffer(gram.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
-    for unit in units.tolist():
-        hashed = (hashed ^ unit) * _MIX & 0xFFFFFFFF
-        hashed ^= hashed >> 15
-    return hashed % shards
+def mixed(code: int) -> int:
+    """A gram's code with its bits spread evenly."""
+    for _ in range(2):
+        code = (code ^ code >> 16) * _FACTOR & 0xFFFFFFFF
+    return code ^ code >> 16
 
 
 def decode(text: str) -> list[int]:

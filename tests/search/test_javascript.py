@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
@@ -13,9 +14,10 @@ from playwright.sync_api import Browser, Error, Page
 
 from generator.catalog.addresses import Address
 from generator.media import scripts
-from generator.search import index
-from generator.search.entries import SearchEntry
-from generator.search.shards import REGISTER
+from generator.search import Index, Portal, index
+from generator.search.columns import REGISTER
+from generator.search.entries import Draft, SearchEntry
+from generator.search.tokens import Memory
 from tests.search import fabricated
 from tests.search.reference import Searcher, parse
 
@@ -65,13 +67,27 @@ ONE = SearchEntry(
 @pytest.fixture(scope="module")
 def folder(corpus: Sequence[SearchEntry], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
-    for part, documents in (("all", corpus), ("first", corpus[:50]), ("second", corpus[50:]), ("one", [ONE])):
-        for path, content in index(documents, "demo", "示例", FREQUENT):
-            (folder / part / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / part / path).write_bytes(content)
+    for part, documents in (("all", corpus), ("one", [ONE])):
+        _write(folder / part, dict(index(documents, "demo", "示例", FREQUENT)))
+    drafts = list(map(Draft.of, corpus))
+    portals = {"first/": drafts[:50], "second/": drafts[50:]}
+    for name, part in portals.items():
+        _write(folder / name, _made(Portal(part)))
+    _write(folder / "hub", _made(*(Portal(part, f"../{name}") for name, part in portals.items())))
     (folder / "search.js").write_text(scripts.bundle(PROGRAM), "utf-8")
     (folder / "page.html").write_text("<!doctype html><meta charset=utf-8><script src=search.js></script>", "utf-8")
     return folder
+
+
+def _made(*portals: Portal) -> dict[str, bytes]:
+    made = Index(portals, "demo", "示例", Memory(), FREQUENT)
+    return {path: made.file(path) for path in made.paths()}
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +122,9 @@ def page(tab: Page, folder: Path, request: pytest.FixtureRequest) -> Iterator[Pa
     assert {error for error in errors if not (damaged and "SyntaxError" in error)} == set()
 
 
-def opened(page: Page, *parts: str, timeout: int = 5000) -> None:
-    urls = [f"{part}/manifest.js" for part in parts]
-    page.evaluate("([urls, timeout]) => void (window.index = PortalSearch.open(urls, {timeout}))", [urls, timeout])
+def opened(page: Page, part: str, timeout: int = 5000) -> None:
+    asked = [f"{part}/manifest.js", timeout]
+    page.evaluate("([url, timeout]) => void (window.index = PortalSearch.open(url, {timeout}))", asked)
 
 
 def ask(page: Page, query: str, **request: Any) -> Any:
@@ -143,12 +159,12 @@ def test_the_program_is_known_by_two_names(page: Page) -> None:
 
 def test_an_index_is_opened_once(page: Page) -> None:
     """So that the header's search and the gallery of one page share it; what failed is tried again."""
-    assert page.evaluate("() => PortalSearch.open(['one/manifest.js']) === PortalSearch.open(['one/manifest.js'])")
+    assert page.evaluate("() => PortalSearch.open('one/manifest.js') === PortalSearch.open('one/manifest.js')")
     assert page.evaluate(
         """async () => {
-            const first = PortalSearch.open(["none/manifest.js"]);
+            const first = PortalSearch.open("none/manifest.js");
             await first.catch(() => {});
-            const second = PortalSearch.open(["none/manifest.js"]);
+            const second = PortalSearch.open("none/manifest.js");
             second.catch(() => {});
             return first !== second;
         }"""
@@ -198,10 +214,11 @@ def test_500_queries_answer_as_brute_force_and_reference(
             assert answer["addresses"] == [corpus[at].address for at in ranked]
 
 
-def test_two_portals_answer_as_one(page: Page, corpus: list[SearchEntry], searcher: Searcher) -> None:
-    opened(page, "first", "second")
+def test_the_index_over_two_portals_answers_as_one(page: Page, corpus: list[SearchEntry], searcher: Searcher) -> None:
+    """It shows the cards and texts of the portals."""
+    opened(page, "hub")
     requests = [
-        {"query": text, "sort": SORTS[number % 3]}
+        {"query": text, "sort": SORTS[number % len(SORTS)]}
         for number, text in enumerate(fabricated.queries(Random(3), corpus, 60))
     ]
     for request, answer in zip(requests, ask_all(page, requests), strict=True):
@@ -210,6 +227,19 @@ def test_two_portals_answer_as_one(page: Page, corpus: list[SearchEntry], search
         assert {name: values for name, values in answer["facets"].items() if values} == {
             name: values for name, values in expected.facets.items() if values
         }
+    assert ask(page, "数据", limit=5)["hits"][0]["title"]
+
+
+def test_an_old_manifest_never_meets_a_new_publication(page: Page, corpus: list[SearchEntry], folder: Path) -> None:
+    """What it names is there no more, which is told; asked again, the new publication answers."""
+    _write(folder / "renewed", dict(index(corpus[:60], "demo", "示例", FREQUENT)))
+    opened(page, "renewed")
+    page.evaluate("() => window.index")
+    shutil.rmtree(folder / "renewed")
+    _write(folder / "renewed", dict(index(corpus[60:], "demo", "示例", FREQUENT)))
+    expected = Searcher(_files(folder / "renewed")).search("水位").addresses
+    assert failure(page, "水位") == ["搜索数据没有加载成功，请检查网络后重试。", True]
+    assert [hit["address"] for hit in ask(page, "水位")["hits"]] == expected
 
 
 def test_hits_are_explained(page: Page, corpus: list[SearchEntry]) -> None:
@@ -287,8 +317,7 @@ def test_nothing_found_suggests_what_a_title_shares(page: Page, corpus: list[Sea
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "other", "empty"])
 def test_damaged_files_are_told_and_can_be_retried(page: Page, folder: Path, damage: str) -> None:
-    version = json.loads((folder / "all/manifest.js").read_text("utf-8").partition(",")[2][:-3])["version"]
-    files = {path: path.read_bytes() for path in (folder / "all" / version).glob("[sp][0-9]-*.js")}
+    files = {path: path.read_bytes() for path in (folder / "all").glob("[sp][0-9]/*.js")}
     for path, content in files.items():
         path.write_bytes(
             {"cut": content[: len(content) // 2], "other": b"<!doctype html>", "empty": b""}.get(damage, b"")
@@ -308,7 +337,7 @@ def test_damaged_files_are_told_and_can_be_retried(page: Page, folder: Path, dam
 
 
 def test_a_missing_manifest_is_told(page: Page) -> None:
-    told = page.evaluate("() => PortalSearch.open(['none/manifest.js']).catch((error) => [error.message, error.retry])")
+    told = page.evaluate("() => PortalSearch.open('none/manifest.js').catch((error) => [error.message, error.retry])")
     assert told == ["搜索数据没有加载成功，请检查网络后重试。", True]
 
 

@@ -13,10 +13,8 @@ from hypothesis import strategies as st
 from generator.catalog import Catalog
 from generator.model import BranchId
 from generator.project import load
-from generator.search import entries, files, index, normalise
+from generator.search import drafts, index, normalise
 from generator.search.entries import SearchEntry, gather
-from generator.search.grams import Texts
-from generator.search.normalise import FIELD_END
 from generator.text import plain
 from tests.search import fabricated
 from tests.search.reference import Searcher, parse
@@ -27,7 +25,8 @@ terms = st.text(fabricated.ALPHABET + '"“”-空', min_size=1, max_size=12) | 
 
 
 def written(catalog: Catalog, branch: BranchId) -> dict[str, bytes]:
-    return dict(files(entries(catalog, branch), branch, catalog.branches[branch].name))
+    found = [draft.make() for draft in drafts(catalog, branch)]
+    return dict(index(found, branch, catalog.branches[branch].name))
 
 
 def searcher(corpus: Sequence[SearchEntry], frequent: int) -> Searcher:
@@ -87,11 +86,11 @@ def test_everything_of_a_portal_is_found(minimal: Path) -> None:
     catalog = load(minimal).catalog
     assert catalog is not None
     for branch in catalog.branches:
-        found = written(catalog, branch).items()
-        searcher = Searcher({address.removeprefix(f"{branch}/search/"): content for address, content in found})
+        searcher = Searcher(written(catalog, branch))
         for edition in catalog.editions_of(branch):
             for document in gather(catalog, edition, lambda case: None):
-                assert document.address in searcher.search(normalise.normalise(document.one("title"))).addresses
+                title = normalise.normalise(document.make().one("title"))
+                assert document.address in searcher.search(title).addresses
 
 
 def test_an_empty_portal_has_an_index() -> None:
@@ -125,14 +124,3 @@ def test_no_file_is_too_large() -> None:
     corpus = fabricated.corpus(Random(7), 300)
     sizes = {path: len(content) for path, content in index(corpus, "demo", "示例", frequent=500)}
     assert max(sizes.values()) < 64_000, max(sizes, key=lambda path: sizes[path])
-
-
-def test_places_beyond_32_bits_are_right() -> None:
-    """Many short documents beside one long: the last one's place would not fit into 31 bits."""
-    texts = Texts.of(["长" * 60_000 + FIELD_END, *["短" + FIELD_END] * 49_999, "水位" + FIELD_END], 1)
-    last = 50_000 * texts.width
-    assert last > 1 << 31
-    lists = texts.pairs()
-    pairs = [lists.text(number, number + 1) for number in range(lists.grams.size)]
-    number = pairs.index("水位")
-    assert lists.places[lists.bounds[number] : lists.bounds[number + 1]].tolist() == [last]

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.model import Branch, Edition, Phase, Sector, Track
+from generator.model import Branch, BranchId, Edition, Phase, Sector, Track
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
@@ -83,6 +83,12 @@ def all_branches(site: Site) -> list[Branch]:
     """The national contest first, then branches by id, fabricated ones last."""
     listed = (branch for branch in site.catalog.branches.values() if site.catalog.editions_of(branch.key))
     return sorted(listed, key=lambda branch: (branch.demo, branch.kind != "national", branch.id))
+
+
+def searched(site: Site) -> BranchId | None:
+    """The only portal, whose index the hub then searches; None when the hub has an index of its own."""
+    branches = all_branches(site)
+    return branches[0].key if len(branches) == 1 else None
 
 
 def all_editions(site: Site) -> list[Edition]:

@@ -54,11 +54,13 @@ class FooterView:
 
 @dataclass(frozen=True, slots=True)
 class SearchBox:
-    """The search in a page's header: the page of all hits, and where the indexes of the portals it covers begin."""
+    """The search in a page's header: the page of all hits, and where the index begins."""
 
     page: Address
-    manifests: tuple[Address, ...]
+    manifest: Address
     scope: str
+    branches: bool = False
+    """Whether it covers several branches, so that hits say theirs."""
     root: Address = addresses.ROOT
 
 

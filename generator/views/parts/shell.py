@@ -86,7 +86,7 @@ def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
 
 def _search(branch: Branch) -> SearchBox:
     scope = "全国大赛" if branch.kind == "national" else f"{branch.name}分赛"
-    return SearchBox(addresses.branch_page(branch.key, "search"), (addresses.search_manifest(branch.key),), scope)
+    return SearchBox(addresses.branch_page(branch.key, "search"), addresses.search_manifest(branch.key), scope)
 
 
 def _title(heading: Heading, edition_name: str) -> str:

@@ -12,7 +12,7 @@ from generator.catalog.addresses import Address
 from generator.media.palette import palette
 from generator.model import Branch
 from generator.views.pages import cases, editions, search
-from generator.views.pages.compare import Column, all_branches, all_editions, column, compare
+from generator.views.pages.compare import Column, all_branches, all_editions, column, compare, searched
 from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
 from generator.views.parts import blocks, wording
@@ -104,8 +104,9 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
         editions=(),
         search=SearchBox(
             page=addresses.hub("search"),
-            manifests=tuple(addresses.search_manifest(branch.key) for branch in all_branches(site)),
+            manifest=addresses.search_manifest(searched(site)),
             scope="各分赛",
+            branches=searched(site) is None,
         ),
         footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),

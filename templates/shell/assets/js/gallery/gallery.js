@@ -5,7 +5,7 @@ import { onTyping, queryOf } from "../shared/typing.js";
 import { addressOf, isPreset, readAddress, writeAddress } from "./address.js";
 import { walkByKeys } from "./keys.js";
 import { keepPlace } from "./scroll.js";
-import { GalleryView, PAGE } from "./view.js";
+import { FIRST, GalleryView, PAGE } from "./view.js";
 
 /** @import { Chosen } from "../search/facets.js" */
 /** @import { Answer } from "../search/index.js" */
@@ -61,12 +61,15 @@ export class Gallery {
     return this.view.grid && isPreset(this.state, this.preset);
   }
 
-  /** Find and show what the state says. */
-  run() {
+  /** Find and show what the state says: the first hits at once, the others when their cards are there. */
+  async run() {
     const isPlain = this.isPlain();
-    return this.ask(0, isPlain ? 1 : this.state.pages * PAGE, (answer, wider) => {
+    const wanted = isPlain ? 1 : this.state.pages * PAGE;
+    const isShown = await this.ask(0, Math.min(wanted, FIRST), (answer, wider) => {
       this.view.show(answer, this.state, isPlain, wider);
+      return isPlain || answer.total <= FIRST;
     });
+    if (isShown) await this.ask(FIRST, wanted - FIRST, (answer) => this.view.complete(answer));
   }
 
   /** More of the same list, without asking again for what is there. */
@@ -79,21 +82,23 @@ export class Gallery {
   /**
    * @param {number} offset
    * @param {number} limit
-   * @param {(answer: Answer, wider: number) => void} show
+   * @param {(answer: Answer, wider: number) => boolean} show  tells whether that is all
+   * @returns {Promise<boolean>} whether more is to be shown of the answer
    */
   async ask(offset, limit, show) {
     const { query, facets, sort } = this.state;
-    this.view.wait();
+    this.view.wait(offset === 0);
     try {
       const narrowed = { ...facets, ...this.fixed };
       const answer = await this.questions.ask({ query, facets: narrowed, sort, offset, limit, counts: "first" });
       const wider = answer && (await this.wider(answer));
-      if (!answer || wider === null) return; // a newer question is under way
-      show(answer, wider);
+      if (!answer || wider === null) return false; // a newer question is under way
+      if (!show(answer, wider)) return true;
     } catch (error) {
       this.view.fail(messageOf(error));
     }
-    this.view.part("results").removeAttribute("aria-busy");
+    this.view.done();
+    return false;
   }
 
   /**

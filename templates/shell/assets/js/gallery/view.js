@@ -18,6 +18,7 @@ import { hitItems } from "./results.js";
 const ANNOUNCED_AFTER = 700; // milliseconds without another answer
 
 export const PAGE = 24; // hits that are added at a time
+export const FIRST = 8; // of them are shown as soon as they are there
 
 export class GalleryView {
   /**
@@ -59,9 +60,13 @@ export class GalleryView {
     this.part("count").textContent = "";
   }
 
-  /** An answer is on its way: what is on show fades a little, and where nothing is, that is said. */
-  wait() {
+  /**
+   * An answer is on its way: what it will replace fades a little, and where nothing is, that is said.
+   * @param {boolean} replaces
+   */
+  wait(replaces) {
     this.part("results").setAttribute("aria-busy", "true");
+    this.part("results").toggleAttribute("data-old", replaces);
     const count = this.part("count");
     if (!count.textContent) count.replaceChildren(make("span", { class: "gallery__waiting" }, "正在检索…"));
   }
@@ -85,21 +90,35 @@ export class GalleryView {
     this.showResults(isPlain, isPlain || !answer.total ? [] : [this.list]);
     this.part("list").hidden = this.grid && !isPlain;
     this.part("done").textContent = `查看 ${answer.total} ${this.unit}`;
-    this.showRest(answer, isPlain);
+    this.showRest(answer, isPlain || answer.total > FIRST);
     this.tell(answer.total, `找到 ${answer.total} 条结果`);
     if (focused && !focused.isConnected) this.part("count").focus({ preventScroll: true });
     void this.showAllFacets(answer);
   }
 
-  /** More hits of the same list. @param {Answer} answer */
-  append(answer) {
-    const shown = this.count;
+  /** The other hits of the same answer. @param {Answer} answer */
+  complete(answer) {
     this.list.append(...hitItems(answer, this.grid, this.ranks));
     this.showRest(answer, false);
+    return true;
+  }
+
+  /** More hits of the same list, which the reader has asked for. @param {Answer} answer */
+  append(answer) {
+    const shown = this.count;
+    this.complete(answer);
     this.tell(answer.total, `已显示 ${this.count} 条，共 ${answer.total} 条`);
     const first = this.list.children[shown];
     const link = first && first.querySelector("a");
     if (link) link.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** All is on show that was asked for. */
+  done() {
+    const results = this.part("results");
+    results.removeAttribute("aria-busy");
+    results.toggleAttribute("data-done", true);
   }
 
   /** @param {string} message */
@@ -132,7 +151,6 @@ export class GalleryView {
     const results = this.part("results");
     results.replaceChildren(...shown);
     results.hidden = hidden;
-    results.toggleAttribute("data-done", true);
   }
 
   /**
@@ -166,12 +184,12 @@ export class GalleryView {
   /**
    * The button for more hits.
    * @param {Answer} answer
-   * @param {boolean} isPlain
+   * @param {boolean} isHidden
    */
-  showRest(answer, isPlain) {
+  showRest(answer, isHidden) {
     const rest = answer.total - this.count;
     const more = this.part("more");
-    more.hidden = isPlain || rest <= 0;
+    more.hidden = isHidden || rest <= 0;
     if (more.firstElementChild) {
       more.firstElementChild.textContent = `再显示 ${Math.min(rest, PAGE)} 条（还有 ${rest} 条）`;
     }

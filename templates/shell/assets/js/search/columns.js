@@ -1,5 +1,5 @@
 /**
- * Facets as columns: the values that each document of a portal has.
+ * Facets as columns: the values that each document has.
  *
  * @typedef {Object} FacetColumn
  * @property {string} name

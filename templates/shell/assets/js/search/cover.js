@@ -2,19 +2,19 @@
 
 /** @import { Range } from "./ranges.js" */
 
-const LONGEST_GRAM = 4;
+const LONGEST_GRAM = 6;
 
 /**
- * The grams that have no list of places.
+ * The grams that have no list of places, each with its number among those of its length.
  * @param {Object<string, string>} frequent  joined, by length
- * @returns {Set<string>}
+ * @returns {Map<string, number>}
  */
 export function frequentGrams(frequent) {
-  /** @type {Set<string>} */
-  const grams = new Set();
+  /** @type {Map<string, number>} */
+  const grams = new Map();
   for (const [key, joined] of Object.entries(frequent)) {
     const length = Number(key);
-    for (let at = 0; at < joined.length; at += length) grams.add(joined.slice(at, at + length));
+    for (let at = 0; at * length < joined.length; at += 1) grams.set(joined.slice(at * length, (at + 1) * length), at);
   }
   return grams;
 }
@@ -22,7 +22,7 @@ export function frequentGrams(frequent) {
 /**
  * The fewest grams with lists of places that together cover a term of two characters or more.
  * @param {string} term
- * @param {Set<string>} frequent
+ * @param {Map<string, number>} frequent
  * @returns {Range[]}
  */
 export function coverOf(term, frequent) {
@@ -52,7 +52,7 @@ export function coverOf(term, frequent) {
  * @param {string} term
  * @param {number} start
  * @param {number} end
- * @param {Set<string>} frequent
+ * @param {Map<string, number>} frequent
  */
 function hasPlaces(term, start, end, frequent) {
   if (frequent.has(term.slice(start, end))) return false;

@@ -121,37 +121,29 @@ function countIn(counts, column, document) {
 }
 
 /**
- * Facets of several portals as one.
- * @param {{columns: FacetColumn[], counts: number[][]}[]} parts
+ * The facets of an answer.
+ * @param {FacetColumn[]} columns
+ * @param {number[][]} counts  of each value of each column
  * @param {Chosen} chosen
  * @returns {Facet[]}
  */
-export function facetsOf(parts, chosen) {
-  /** @type {Map<string, {label: string, choices: Map<string, Choice>}>} */
-  const facets = new Map();
-  for (const { columns, counts } of parts) {
-    columns.forEach((column, number) => {
-      const facet = facets.get(column.name) || { label: column.label, choices: new Map() };
-      facets.set(column.name, facet);
-      column.values.forEach(([value, label], at) => addChoice(facet.choices, value, label, counts[number][at]));
-    });
-  }
-  return Array.from(facets, ([name, { label, choices }]) => {
+export function facetsOf(columns, counts, chosen) {
+  return columns.map(({ name, label, values, number }, facet) => {
     const selected = new Set(chosen[name] || []);
-    selected.forEach((value) => addChoice(choices, value, value, 0));
-    choices.forEach((choice) => (choice.selected = selected.has(choice.value)));
-    return { name, label, choices: Array.from(choices.values()).filter((choice) => choice.count || choice.selected) };
+    const known = values.map(([value, label], at) => choiceOf(value, label, counts[facet][at], selected));
+    const others = Array.from(selected).filter((value) => !number.has(value));
+    const choices = [...known, ...others.map((value) => choiceOf(value, value, 0, selected))];
+    return { name, label, choices: choices.filter((choice) => choice.count || choice.selected) };
   });
 }
 
 /**
- * @param {Map<string, Choice>} choices
  * @param {string} value
  * @param {string} label
  * @param {number} count
+ * @param {Set<string>} selected
+ * @returns {Choice}
  */
-function addChoice(choices, value, label, count) {
-  const known = choices.get(value);
-  if (known) known.count += count;
-  else choices.set(value, { value, label, count, selected: false });
+function choiceOf(value, label, count, selected) {
+  return { value, label, count, selected: selected.has(value) };
 }

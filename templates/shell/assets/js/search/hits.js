@@ -27,15 +27,17 @@ import { rangesOf } from "./ranges.js";
 
 /** @import { Entry } from "./ranking.js" */
 /** @import { Range } from "./ranges.js" */
+/** @import { Source } from "./source.js" */
 
 /**
+ * @param {Source} source
  * @param {Entry} entry
  * @param {string[]} terms  normalised
  * @returns {Promise<Hit>} without its snippet
  */
-export async function hitOf(entry, terms) {
-  const { portal, document } = entry;
-  const [card, columns] = await Promise.all([portal.card(document), portal.columns()]);
+export async function hitOf(source, entry, terms) {
+  const { document } = entry;
+  const [card, columns] = await Promise.all([source.card(document), source.columns()]);
   const [address, title, unit, summary, cover, demo] = card;
   /** @param {string} name */
   const label = (name) => columns.value(name, document)[1];

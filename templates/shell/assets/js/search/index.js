@@ -1,5 +1,5 @@
 /**
- * The search engine of the portals: it reads the static index that `generator/search` writes (docs/search-format.md).
+ * The search engine: it reads the static index of a portal or of the hub that `generator/search` writes (docs/search-format.md).
  * Nothing here touches what a page shows; the gallery and the header's search do that.
  *
  * @typedef {Object} Request
@@ -27,18 +27,18 @@
  */
 
 import { cleanChoices, facetsOf, narrowed, needsLaterFacets } from "./facets.js";
+import { find } from "./finding.js";
 import { hitOf } from "./hits.js";
-import { partOf } from "./parts.js";
-import { Portal } from "./portal.js";
 import { asProblem, calledOff, stopIfCalledOff } from "./problems.js";
 import { parse } from "./query.js";
 import { ORDERS } from "./ranking.js";
 import { explain } from "./snippets.js";
+import { Source } from "./source.js";
 import { suggestionsFor } from "./suggestions.js";
 
 /** @import { Chosen, Facet } from "./facets.js" */
 /** @import { Hit } from "./hits.js" */
-/** @import { Part, Wanted } from "./parts.js" */
+/** @import { Found } from "./finding.js" */
 /** @import { Query } from "./query.js" */
 /** @import { Suggestion } from "./suggestions.js" */
 
@@ -49,35 +49,31 @@ const LIMIT = 20;
 const opened = new Map();
 
 /**
- * Open the indexes of one portal, or of several as one. The same indexes are opened once, whoever asks.
- * @param {string[]} manifestUrls
+ * Open an index. The same index is opened once, whoever asks.
+ * @param {string} manifestUrl
  * @param {{timeout?: number}} [options]  how long to wait for a file, in milliseconds
  * @returns {Promise<Index>} rejects only with a `Problem`; a failure is forgotten
  */
-export function open(manifestUrls, { timeout = TIMEOUT } = {}) {
-  const key = [timeout, ...manifestUrls].join("\n");
+export function open(manifestUrl, { timeout = TIMEOUT } = {}) {
+  const key = `${timeout} ${manifestUrl}`;
   const known = opened.get(key);
   if (known) return known;
-  const opening = openAll(manifestUrls, timeout);
+  const opening = Source.open(new URL(manifestUrl, document.baseURI).href, timeout).then((source) => new Index(source));
   opened.set(key, opening);
   opening.catch(() => opened.delete(key));
   return opening;
 }
 
-/**
- * @param {string[]} manifestUrls
- * @param {number} timeout
- */
-async function openAll(manifestUrls, timeout) {
-  const portals = manifestUrls.map((url) => new Portal(new URL(url, document.baseURI).href, timeout));
-  await Promise.all(portals.map((portal) => portal.open()));
-  return new Index(portals);
-}
-
 export class Index {
-  /** @param {Portal[]} portals */
-  constructor(portals) {
-    this.portals = portals;
+  /** @param {Source} source */
+  constructor(source) {
+    this.source = source;
+  }
+
+  /** The index as it is published, as far as is known. */
+  async current() {
+    if (this.source.isStale) this.source = await this.source.renewed();
+    return this.source;
   }
 
   /**
@@ -102,67 +98,56 @@ export class Index {
     const facets = cleanChoices(request.facets);
     const sort = Object.keys(ORDERS).find((order) => order === request.sort) || "relevance";
     const needsLater = needsLaterFacets(request.counts, facets);
-    const parts = await this.parts(query, { facets, sort, needsLater });
+    const source = await this.current();
+    const found = await find(source, query, { facets, sort, needsLater });
     stopIfCalledOff(signal);
-    const entries = parts.flatMap((part) => part.entries).sort(ORDERS[sort]);
     const offset = wholeNumber(request.offset, 0);
-    const shown = entries.slice(offset, offset + wholeNumber(request.limit, LIMIT));
+    const shown = found.entries.slice(offset, offset + wholeNumber(request.limit, LIMIT));
     const terms = query.must.map((term) => term.normal);
-    const hits = await Promise.all(shown.map((entry) => hitOf(entry, terms)));
+    const hits = await Promise.all(shown.map((entry) => hitOf(source, entry, terms)));
     stopIfCalledOff(signal);
-    const suggestions = entries.length ? [] : await this.suggestions(query, facets);
+    const instead = found.entries.length ? [] : await suggestions(source, query, facets);
     stopIfCalledOff(signal);
-    const counted = request.counts === false ? [] : facetsOf(parts, facets);
+    const counted = request.counts === false ? [] : facetsOf(found.columns, found.counts, facets);
     const isFirst = request.counts === "first" && !needsLater;
+    const explained = hits.map((hit, at) => explain(source, hit, shown[at].document, terms));
     return {
-      total: entries.length,
+      total: found.entries.length,
       hits,
       facets: counted,
-      suggestions,
+      suggestions: instead,
       terms: query.must.map((term) => term.typed),
-      bytes: this.portals.reduce((sum, portal) => sum + portal.bytes, 0),
-      snippets: Promise.all(hits.map((hit, at) => explain(hit, shown[at], terms))).then(() => hits),
-      allFacets: isFirst ? this.allFacets(parts, facets) : Promise.resolve(counted),
+      bytes: source.bytes,
+      snippets: Promise.all(explained).then(() => hits),
+      allFacets: isFirst ? allFacets(source, found, facets, counted) : Promise.resolve(counted),
     };
   }
+}
 
-  /**
-   * @param {Query} query
-   * @param {Wanted} wanted
-   */
-  parts(query, wanted) {
-    return Promise.all(this.portals.map((portal, part) => partOf(portal, part, query, wanted)));
+/**
+ * The facets of an answer with those in files of their own; without them when they cannot be loaded.
+ * @param {Source} source
+ * @param {Found} found
+ * @param {Chosen} chosen
+ * @param {Facet[]} first
+ */
+async function allFacets(source, { documents, columns }, chosen, first) {
+  try {
+    const every = [...columns, ...(await source.later())];
+    return facetsOf(every, narrowed(documents, every, chosen).counts, chosen);
+  } catch {
+    return first;
   }
+}
 
-  /**
-   * The facets of an answer with those in files of their own; without them when they cannot be loaded.
-   * @param {Part[]} parts
-   * @param {Chosen} chosen
-   */
-  async allFacets(parts, chosen) {
-    try {
-      const later = await Promise.all(this.portals.map((portal) => portal.later()));
-      const all = parts.map(({ documents, columns }, part) => {
-        const every = [...columns, ...later[part]];
-        return { columns: every, counts: narrowed(documents, every, chosen).counts };
-      });
-      return facetsOf(all, chosen);
-    } catch {
-      return facetsOf(parts, chosen);
-    }
-  }
-
-  /**
-   * @param {Query} query
-   * @param {Chosen} facets
-   */
-  suggestions(query, facets) {
-    const wanted = { facets, sort: "relevance", needsLater: needsLaterFacets(false, facets) };
-    return suggestionsFor(this.portals, query, async (other) => {
-      const parts = await this.parts(other, wanted);
-      return parts.reduce((sum, part) => sum + part.entries.length, 0);
-    });
-  }
+/**
+ * @param {Source} source
+ * @param {Query} query
+ * @param {Chosen} facets
+ */
+function suggestions(source, query, facets) {
+  const wanted = { facets, sort: "relevance", needsLater: needsLaterFacets(false, facets) };
+  return suggestionsFor(source, query, async (other) => (await find(source, other, wanted)).entries.length);
 }
 
 /**

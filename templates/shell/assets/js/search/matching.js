@@ -1,11 +1,11 @@
-/** The documents of one portal that contain a term, exactly. */
+/** The documents that contain a term, exactly. */
 
 import { coverOf } from "./cover.js";
 import { normalise } from "./normalise.js";
 import { symbolOf } from "./ranking.js";
 import { NOTHING } from "./shards.js";
 
-/** @import { Portal } from "./portal.js" */
+/** @import { Source } from "./source.js" */
 /** @import { Range } from "./ranges.js" */
 /** @import { Matches } from "./shards.js" */
 
@@ -15,15 +15,15 @@ const REMEMBERED = 200; // answered terms kept in memory
 
 /**
  * The documents that contain a term.
- * @param {Portal} portal
+ * @param {Source} source
  * @param {string} term  normalised
  * @returns {Promise<Matches>}
  */
-export function matchesOf(portal, term) {
-  const { answers } = portal;
+export function matchesOf(source, term) {
+  const { answers } = source;
   const known = answers.get(term);
   if (known) return known;
-  const finding = find(portal, term);
+  const finding = find(source, term);
   if (answers.size >= REMEMBERED) answers.delete(answers.keys().next().value || "");
   answers.set(term, finding);
   finding.catch(() => answers.delete(term));
@@ -31,36 +31,36 @@ export function matchesOf(portal, term) {
 }
 
 /**
- * @param {Portal} portal
+ * @param {Source} source
  * @param {string} term
  * @returns {Promise<Matches>}
  */
-async function find(portal, term) {
-  const { documents, width } = portal.manifest;
+async function find(source, term) {
+  const { documents, width } = source.manifest;
   if (!documents || term.length > width) return NOTHING;
-  if (term.length === 1 || portal.frequent.has(term)) return (await portal.shard("s", term)).summary(term);
-  const cover = coverOf(term, portal.frequent);
+  if (term.length === 1 || source.frequent.has(term)) return (await source.shard("s", term)).summary(term);
+  const cover = coverOf(term, source.frequent);
   /** @type {number[] | null} */
   let starts = null;
   for (let at = 0; at < cover.length; at += ALONG) {
-    starts = await narrow(portal, starts, term, cover.slice(at, at + ALONG));
+    starts = await narrow(source, starts, term, cover.slice(at, at + ALONG));
     if (!starts.length) return NOTHING;
     const few = cover.length > at + ALONG && documentsOf(starts, width, FEW);
-    if (few) return summarised(portal, await checked(portal, starts, term, few));
+    if (few) return summarised(source, await checked(source, starts, term, few));
   }
-  return summarised(portal, starts || []);
+  return summarised(source, starts || []);
 }
 
 /**
  * Starts of a term that some more of its grams allow; `null` before the first.
- * @param {Portal} portal
+ * @param {Source} source
  * @param {number[] | null} starts
  * @param {string} term
  * @param {Range[]} grams
  * @returns {Promise<number[]>}
  */
-async function narrow(portal, starts, term, grams) {
-  const lists = await Promise.all(grams.map(([from, to]) => placesOf(portal, term.slice(from, to))));
+async function narrow(source, starts, term, grams) {
+  const lists = await Promise.all(grams.map(([from, to]) => placesOf(source, term.slice(from, to))));
   const shortestFirst = grams.map((_, at) => at).sort((a, b) => lists[a].length - lists[b].length);
   for (const at of shortestFirst) {
     const offset = grams[at][0];
@@ -71,11 +71,11 @@ async function narrow(portal, starts, term, grams) {
 }
 
 /**
- * @param {Portal} portal
+ * @param {Source} source
  * @param {string} gram
  */
-async function placesOf(portal, gram) {
-  return (await portal.shard("p", gram)).places(gram);
+async function placesOf(source, gram) {
+  return (await source.shard("p", gram)).places(gram);
 }
 
 /**
@@ -112,36 +112,36 @@ function documentsOf(places, width, most) {
 
 /**
  * The starts of a very long term in documents whose texts do contain it.
- * @param {Portal} portal
+ * @param {Source} source
  * @param {number[]} starts
  * @param {string} term
  * @param {number[]} documents
  */
-async function checked(portal, starts, term, documents) {
-  const contain = await Promise.all(documents.map((document) => contains(portal, document, term)));
+async function checked(source, starts, term, documents) {
+  const contain = await Promise.all(documents.map((document) => contains(source, document, term)));
   const kept = new Set(documents.filter((_, at) => contain[at]));
-  const { width } = portal.manifest;
+  const { width } = source.manifest;
   return starts.filter((place) => kept.has(Math.floor(place / width)));
 }
 
 /**
- * @param {Portal} portal
+ * @param {Source} source
  * @param {number} document
  * @param {string} term
  */
-async function contains(portal, document, term) {
-  const [[, title, unit, summary], text] = await Promise.all([portal.card(document), portal.text(document)]);
+async function contains(source, document, term) {
+  const [[, title, unit, summary], text] = await Promise.all([source.card(document), source.text(document)]);
   return [title, unit, summary, ...text.split("\n")].some((value) => normalise(value).includes(term));
 }
 
 /**
  * Documents and symbols from places.
- * @param {Portal} portal
+ * @param {Source} source
  * @param {number[]} places
  * @returns {Matches}
  */
-function summarised(portal, places) {
-  const { width, zones } = portal.manifest;
+function summarised(source, places) {
+  const { width, zones } = source.manifest;
   /** @type {Matches} */
   const matches = { documents: [], symbols: [] };
   for (let at = 0; at < places.length;) {

@@ -2,17 +2,15 @@
  * How good a match is, and in which order hits come.
  *
  * @typedef {Object} Entry  A document that was found.
- * @property {import("./portal.js").Portal} portal
- * @property {number} part      the portal's number in the search
  * @property {number} document
  * @property {number} score
  * @property {number} rank      of the award; 0 without one
  * @property {number} year
- * @property {number} key       of the title, by which portals are merged
- * @property {number} place     of the title within its portal
+ * @property {number} place     of the title among all titles
  */
 
 /** @import { Matches } from "./shards.js" */
+/** @import { Zone } from "./source.js" */
 
 const EARLY = [8, 64, 512];
 const OFTEN = [2, 3, 6];
@@ -23,12 +21,12 @@ const NO_AWARD = 1e6;
  * One number for the field, the lateness and the rarity of a match (docs/search-format.md).
  * @param {number} first  place of the first match within its document
  * @param {number} count
- * @param {[string, number, number][]} zones  name, beginning and class of each field
+ * @param {Zone[]} zones
  */
 export function symbolOf(first, count, zones) {
   let zone = zones.length - 1;
   while (zones[zone][1] > first) zone -= 1;
-  const late = EARLY.filter((bound) => bound <= first - zones[zone][1]).length;
+  const late = zones[zone][3] ? EARLY.filter((bound) => bound <= first - zones[zone][1]).length : 0;
   const rare = 3 - OFTEN.filter((bound) => bound <= count).length;
   return zones[zone][2] * 16 + late * 4 + rare;
 }
@@ -59,21 +57,13 @@ export function addScores(scores, matches) {
 
 /** @type {Object<string, (a: Entry, b: Entry) => number>} */
 export const ORDERS = {
-  relevance: (a, b) => b.score - a.score || a.rank - b.rank || b.year - a.year || inOrder(a, b),
-  award: (a, b) => awardOf(a) - awardOf(b) || b.score - a.score || b.year - a.year || inOrder(a, b),
-  newest: (a, b) => b.year - a.year || b.score - a.score || a.rank - b.rank || inOrder(a, b),
-  title: (a, b) => a.key - b.key || a.part - b.part || a.place - b.place,
+  relevance: (a, b) => b.score - a.score || a.rank - b.rank || b.year - a.year || a.document - b.document,
+  award: (a, b) => awardOf(a) - awardOf(b) || b.score - a.score || b.year - a.year || a.document - b.document,
+  newest: (a, b) => b.year - a.year || b.score - a.score || a.rank - b.rank || a.document - b.document,
+  title: (a, b) => a.place - b.place,
 };
 
 /** @param {Entry} entry */
 function awardOf(entry) {
   return entry.rank || NO_AWARD;
-}
-
-/**
- * @param {Entry} a
- * @param {Entry} b
- */
-function inOrder(a, b) {
-  return a.part - b.part || a.document - b.document;
 }

@@ -15,14 +15,26 @@ export const NOTHING = { documents: [], symbols: [] };
  * Which file of a family holds a gram.
  * @param {string} gram
  * @param {number} shards
+ * @param {Map<string, number>} frequent
  */
-export function shardOf(gram, shards) {
-  let hash = 0;
-  for (let at = 0; at < gram.length; at += 1) {
-    hash = Math.imul(hash ^ gram.charCodeAt(at), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return (hash >>> 0) % shards;
+export function shardOf(gram, shards, frequent) {
+  let mixed = codeOf(gram, frequent);
+  for (let round = 0; round < 2; round += 1) mixed = Math.imul(mixed ^ (mixed >>> 16), 0x045d9f3b);
+  mixed ^= mixed >>> 16;
+  return Math.floor(((mixed >>> 0) * shards) / 2 ** 32);
+}
+
+/**
+ * A gram as a number of 32 bits: one unit, two units, or the number of the frequent gram in it and the unit more.
+ * @param {string} gram
+ * @param {Map<string, number>} frequent
+ */
+function codeOf(gram, frequent) {
+  const last = gram.length - 1;
+  if (last < 2) return (last ? gram.charCodeAt(0) << 16 : 0) | gram.charCodeAt(last);
+  const head = frequent.get(gram.slice(0, last));
+  if (head !== undefined) return (head << 16) | gram.charCodeAt(last);
+  return (1 << 31) | ((frequent.get(gram.slice(1)) || 0) << 16) | gram.charCodeAt(0);
 }
 
 /** Lists of places; in families of single and frequent grams, lists of documents with their symbols. */

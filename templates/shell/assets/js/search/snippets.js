@@ -5,7 +5,7 @@ import { rangesOf } from "./ranges.js";
 
 /** @import { Hit, Snippet } from "./hits.js" */
 /** @import { Range } from "./ranges.js" */
-/** @import { Entry } from "./ranking.js" */
+/** @import { Source } from "./source.js" */
 
 const LENGTH = 110;
 const BEFORE = 24;
@@ -13,12 +13,13 @@ const TELLING = 24; // a shorter line, such as a tag, says little about the hit
 
 /**
  * Fill in a hit's snippet: from the summary when title, unit and summary explain the hit, else from the text.
+ * @param {Source} source
  * @param {Hit} hit
- * @param {Entry} entry
+ * @param {number} document
  * @param {string[]} terms  normalised
  * @returns {Promise<void>} never rejects: without its text a hit is explained by its summary
  */
-export async function explain(hit, entry, terms) {
+export async function explain(source, hit, document, terms) {
   if (!terms.length) return;
   const shown = [hit.title, hit.unit, hit.summary].map(normalise);
   const open = terms.filter((term) => !shown.some((text) => text.includes(term)));
@@ -27,7 +28,7 @@ export async function explain(hit, entry, terms) {
     hit.snippet = hit.summary ? summary : null;
     return;
   }
-  const text = await entry.portal.text(entry.document).catch(() => "");
+  const text = await source.text(document).catch(() => "");
   hit.snippet = snippetOf(text, open, terms) || summary;
 }
 

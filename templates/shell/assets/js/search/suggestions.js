@@ -14,21 +14,20 @@ import { normalise } from "./normalise.js";
 import { written } from "./query.js";
 import { boundary } from "./snippets.js";
 
-/** @import { Portal } from "./portal.js" */
+/** @import { Source } from "./source.js" */
 /** @import { Query } from "./query.js" */
 
 const MOST_TERMS = 8;
 const COMPARED = 12; // characters of a term that are compared with titles
-const MOST_TITLES = 3;
 
 /**
- * @param {Portal[]} portals
+ * @param {Source} source
  * @param {Query} query
  * @param {Count} count
  * @returns {Promise<Suggestion[]>}
  */
-export async function suggestionsFor(portals, query, count) {
-  if (query.must.length === 1) return nearTitles(portals, query, count);
+export async function suggestionsFor(source, query, count) {
+  if (query.must.length === 1) return nearTitles(source, query, count);
   return query.must.length <= MOST_TERMS ? withoutOne(query, count) : [];
 }
 
@@ -49,60 +48,39 @@ async function withoutOne({ must, mustNot }, count) {
 }
 
 /**
- * The piece of the term that the most similar title of each portal shares.
- * @param {Portal[]} portals
+ * The piece of the term that the most similar title shares.
+ * @param {Source} source
  * @param {Query} query
  * @param {Count} count
  */
-async function nearTitles(portals, { must, mustNot }, count) {
+async function nearTitles(source, { must, mustNot }, count) {
   const term = must[0].normal.slice(0, COMPARED);
-  const pieces = await sharedPieces(portals, term);
-  const longest = Math.max(0, ...Array.from(pieces.keys(), (piece) => piece.length));
-  /** @type {Suggestion[]} */
-  const found = [];
-  for (const [piece, title] of pieces) {
-    if (piece.length * 3 < longest * 2) continue;
-    const near = { must: [{ typed: piece, normal: piece }], mustNot };
-    const hits = await count(near);
-    if (hits) found.push({ query: written(near), count: hits, reason: `标题相近：${title}` });
-  }
-  return found.sort((a, b) => b.query.length - a.query.length || b.count - a.count).slice(0, MOST_TITLES);
-}
-
-/**
- * Pieces of a term, each with the title that has it.
- * @param {Portal[]} portals
- * @param {string} term
- */
-async function sharedPieces(portals, term) {
-  /** @type {Map<string, string>} */
-  const pieces = new Map();
-  for (const portal of portals) {
-    const title = await nearestTitle(portal, term);
-    const piece = longestCommon(term, normalise(title));
-    if (piece.length > 1 && !pieces.has(piece)) pieces.set(piece, title);
-  }
-  return pieces;
+  const title = await nearestTitle(source, term);
+  const piece = longestCommon(term, normalise(title));
+  if (piece.length < 2) return [];
+  const near = { must: [{ typed: piece, normal: piece }], mustNot };
+  const hits = await count(near);
+  return hits ? [{ query: written(near), count: hits, reason: `标题相近：${title}` }] : [];
 }
 
 /**
  * The title that has most of a term's pairs; "" when none has any.
- * @param {Portal} portal
+ * @param {Source} source
  * @param {string} term
  */
-async function nearestTitle(portal, term) {
+async function nearestTitle(source, term) {
   /** @type {Map<number, number>} */
   const shared = new Map();
   const pairs = new Set(Array.from({ length: Math.max(0, term.length - 1) }, (_, at) => term.slice(at, at + 2)));
   for (const pair of pairs) {
-    const { documents, symbols } = await matchesOf(portal, pair);
+    const { documents, symbols } = await matchesOf(source, pair);
     documents.forEach((document, at) => {
       const isInTitle = symbols[at] < 16;
       if (isInTitle) shared.set(document, (shared.get(document) || 0) + 1);
     });
   }
   const [best] = Array.from(shared).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return best ? (await portal.card(best[0]))[1] : "";
+  return best ? (await source.card(best[0]))[1] : "";
 }
 
 /**

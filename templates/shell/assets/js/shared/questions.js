@@ -1,6 +1,6 @@
 /** Asking the search engine, which is loaded when it is first needed. */
 
-import { engineUrl, indexUrls } from "./site.js";
+import { engineUrl, indexUrl } from "./site.js";
 
 /** @import { Answer, Request } from "../search/index.js" */
 /** @typedef {{open: typeof import("../search/index.js").open}} Engine */
@@ -42,9 +42,9 @@ function loadEngine() {
   });
 }
 
-/** The index of all portals that this page's search covers. */
+/** The index that this page searches. */
 async function openIndex() {
-  return (await engine()).open(indexUrls);
+  return (await engine()).open(indexUrl);
 }
 
 /** Begin loading before the first character is typed; a failure is told when something is asked. */

@@ -7,13 +7,13 @@ const found = document.querySelector("form[data-search]");
 /** The header's search. */
 export const searchForm = found instanceof HTMLFormElement ? found : null;
 
-const { engine = "", root = "", manifests = "[]" } = searchForm ? searchForm.dataset : {};
+const { engine = "", root = "", manifest = "" } = searchForm ? searchForm.dataset : {};
 
 /** Where the script of the search engine is. */
 export const engineUrl = engine;
 
-/** The indexes that this page's search covers. @type {string[]} */
-export const indexUrls = JSON.parse(manifests);
+/** Where the index that this page searches begins. */
+export const indexUrl = manifest;
 
 /** @type {Object<string, string>} */
 export const KINDS = { case: "案例", topic: "赛题", track: "赛道", notice: "通知公告", page: "页面" };
@@ -42,5 +42,5 @@ export function hitLink(hit, terms) {
  * @param {Hit} hit
  */
 export function editionOf(hit) {
-  return `${indexUrls.length > 1 ? hit.branchName : ""}${hit.year}年`;
+  return `${searchForm && "branches" in searchForm.dataset ? hit.branchName : ""}${hit.year}年`;
 }
