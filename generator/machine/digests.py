@@ -1,4 +1,4 @@
-"""Digests of values in memory."""
+"""Digests of values in memory, the same in every process for equal values."""
 
 from __future__ import annotations
 
@@ -6,11 +6,32 @@ import hashlib
 import io
 import pickle
 
+from pydantic import BaseModel
 
-def of(*things: object) -> str:
-    """A digest of frozen values. Pickled, they are only hashed; "fast" writes the same for equal and for same parts."""
+
+def of(*things: object, known: dict[int, str] | None = None) -> str:
+    """A digest of frozen values in which records may stand; `known` keeps those of records that live as long as it.
+
+    Raises `TypeError`, `AttributeError` or `pickle.PicklingError` for what is no value, such as a lambda.
+    """
     written = io.BytesIO()
-    pickler = pickle.Pickler(written)
-    pickler.fast = True
-    pickler.dump(things)
+    _Pickler(written, {} if known is None else known).dump(things)
     return hashlib.sha256(written.getvalue()).hexdigest()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes values to be hashed, never to be read; "fast" writes the same for equal and for same parts."""
+
+    def __init__(self, file: io.BytesIO, known: dict[int, str]) -> None:
+        super().__init__(file)
+        self.fast = True
+        self._known = known
+
+    def persistent_id(self, value: object) -> str | None:
+        """Records by their content: pickled, they tell in an order of chance which of their keys were written."""
+        if not isinstance(value, BaseModel):
+            return None
+        if id(value) not in self._known:
+            content = f"{type(value).__name__} {value.model_dump_json()}"
+            self._known[id(value)] = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+        return self._known[id(value)]

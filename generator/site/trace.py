@@ -7,8 +7,6 @@ answer makes its view again. Nobody keeps a list of what depends on what, and a 
 
 from __future__ import annotations
 
-import hashlib
-import io
 import json
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +17,7 @@ from typing import Any, cast
 from generator.catalog import Catalog
 from generator.catalog.books import Shelf
 from generator.catalog.relations import RelatedTopic, TopicKey
-from generator.content.documents import Document
+from generator.machine import digests
 from generator.machine.store import Store
 from generator.model import Branch, Edition, FreePage, Notice, Record, Track, WinningCase
 from generator.text.prose import Prose
@@ -90,33 +88,10 @@ class Answers:
 
     def digest(self, value: object) -> str:
         """A digest of frozen values in which records may stand. Raises `Untraceable`."""
-        written = io.BytesIO()
         try:
-            _Pickler(written, self._record).dump(value)
+            return digests.of(value, known=self._records)[:32]
         except (pickle.PicklingError, TypeError, AttributeError) as error:
             raise Untraceable from error
-        return hashlib.sha256(written.getvalue()).hexdigest()[:32]
-
-    def _record(self, record: Record) -> str:
-        """A record's digest does not depend on the order in which its keys were written, as its pickle does."""
-        if id(record) not in self._records:
-            self._records[id(record)] = hashlib.sha256(record.model_dump_json().encode()).hexdigest()
-        return self._records[id(record)]
-
-
-class _Pickler(pickle.Pickler):
-    """Writes values to be hashed, never to be read; the same bytes for equal values."""
-
-    def __init__(self, file: io.BytesIO, digest: Callable[[Record], str]) -> None:
-        super().__init__(file)
-        self.fast = True  # equal and same parts are written alike
-        self._digest = digest
-
-    def persistent_id(self, value: object) -> str | None:
-        """Records by their digests."""
-        if isinstance(value, Document):
-            raise Untraceable
-        return f"{type(value).__name__} {self._digest(value)}" if isinstance(value, Record) else None
 
 
 @dataclass

@@ -1,0 +1,66 @@
+"""Digests are the same in every process, whatever the seed of hashes, and in no two processes for other values."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.machine import digests
+from generator.model import Branch
+from generator.project import load
+
+ROOT = Path(__file__).parents[1]
+_CODE = """
+import sys
+from pathlib import Path
+from generator import project, search
+from generator.machine import digests
+catalog = project.load(Path(sys.argv[1])).catalog
+print(digests.of(catalog.cases, catalog.editions), *(draft.key for draft in search.drafts(catalog, "alpha")))
+"""
+
+
+def test_the_same_in_every_process(minimal: Path) -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _CODE, str(minimal)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
+    assert len(told.pop().split()) > 20
+
+
+def test_other_values_have_other_digests(minimal: Path) -> None:
+    catalog = load(minimal).catalog
+    assert catalog
+    case = next(iter(catalog.cases.values()))
+    other = case.model_copy(update={"title": "别的"})
+    branch = next(iter(catalog.branches.values()))
+    assert isinstance(branch, Branch)
+    values = [
+        case,
+        other,
+        branch,
+        (case, other),
+        (other, case),
+        [case, other],
+        "a",
+        b"a",
+        1,
+        "1",
+        None,
+        (),
+        {"a": case},
+    ]
+    assert len({digests.of(value) for value in values}) == len(values)
+    assert digests.of(case) == digests.of(case.model_copy()) == digests.of(case, known={})
+    with pytest.raises((TypeError, AttributeError)):
+        digests.of(lambda: 1)
