@@ -190,30 +190,28 @@ def common(units: Units, least: int) -> dict[str, int]:
     alive = units >= LOWEST
     at, codes = _pairs(units, alive)
     for length in range(2, LONGEST):
-        ordered = np.sort(codes)
-        starts = np.concatenate(([0], np.flatnonzero(np.diff(ordered)) + 1)) if codes.size else np.zeros(0, dtype=int)
-        counts = np.diff(starts, append=codes.size)
-        often = counts >= (least if length == 2 else least * RARER)
-        found.update(_named(units, length, at, codes, ordered[starts[often]], counts[often]))
+        grams = mixed(codes)
+        ordered = np.sort(grams)
+        starts = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))
+        counts = np.diff(starts, append=grams.size)
+        if length == 2:
+            seldom = (counts >= least) & (counts < least * RARER)
+            found.update(_named_pairs(unmixed(ordered[starts[seldom]]), counts[seldom]))
         often = counts >= least * RARER
         if not often.any():
             break
-        grams = ordered[starts[often]]
-        numbers = _Table.of(np.zeros((grams.size, 0), dtype=np.uint16), grams).numbers(codes)
+        chosen = ordered[starts[often]]
+        numbers = _Table.of(np.zeros((chosen.size, 0), dtype=np.uint16), chosen).numbers(grams)
+        first = np.zeros(chosen.size, dtype=np.int64)
+        first[numbers[numbers >= 0]] = at[numbers >= 0]
+        names = (text_of(units[start : start + length]) for start in first.tolist())
+        found.update(zip(names, counts[often].tolist(), strict=True))
         at, codes = _longer(units, alive, length, at, numbers)
     return found
 
 
-def _named(
-    units: Units, length: int, at: Places, codes: Grams, chosen: Grams, counts: Places
-) -> Iterator[tuple[str, int]]:
-    """Grams as texts, with their counts."""
-    if length == 2:
-        rows = np.stack([chosen >> np.uint32(16), chosen], axis=1).astype(np.uint16)
-    else:
-        order = np.argsort(codes)
-        first = at[order[np.searchsorted(codes, chosen, sorter=order)]]
-        rows = units[first[:, None] + np.arange(length)]
+def _named_pairs(codes: Grams, counts: Places) -> Iterator[tuple[str, int]]:
+    rows = np.stack([codes >> np.uint32(16), codes], axis=1).astype(np.uint16)
     return zip(map(text_of, rows), counts.tolist(), strict=True)
 
 

@@ -161,7 +161,7 @@ def kept_or_made(kept: Kept, key: bytes, make: Callable[[], tuple[dict[str, Any]
 def packed(head: dict[str, Any], arrays: Arrays) -> bytes:
     """A head and some arrays as bytes."""
     shapes = [(name, array.dtype.str, array.size) for name, array in arrays.items()]
-    line = json.dumps([head, shapes]).encode() + b"\n"
+    line = compact([head, shapes]).encode("utf-8", "surrogatepass") + b"\n"
     return b"".join([_padded(line), *(_padded(array.tobytes()) for array in arrays.values())])
 
 

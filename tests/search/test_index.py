@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ import pytest
 from generator.search import Index, Portal, index, postings, tokens
 from generator.search.entries import FIELDS, Draft, SearchEntry
 from generator.search.grams import Frequent, mixed, text_of, units_of, unmixed
+from generator.search.index import FORMAT
 from generator.search.tokens import Memory
 from generator.search.zones import ROOM, SINGLE, STEP, Zones, needed, starts_of
 from tests.search import fabricated
@@ -172,3 +174,10 @@ def test_digests_tell_documents_of_any_block() -> None:
     told = {int(postings.sums([(base, digests)], 1)[0]) for base in (0, 1, 64)}
     assert len(told) == 3
     assert postings.sums([(3, np.zeros_like(digests))], 4).tolist() == [0, 0, 0, 0]
+
+
+def test_files_that_are_written_otherwise_are_called_otherwise() -> None:
+    """Names stand for what files are made from; so whoever changes how they are written has to change `FORMAT`."""
+    files = dict(index(CORPUS[:40], "demo", "示例", 50))
+    written = hashlib.sha256(b"".join(path.encode() + files[path] for path in sorted(files))).hexdigest()[:16]
+    assert (FORMAT, written) == ("search/2", "537cd6807b6d4961")
