@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -27,11 +28,15 @@ class _Pickler(pickle.Pickler):
         self.fast = True
         self._known = known
 
-    def persistent_id(self, value: object) -> str | None:
+    def reducer_override(self, value: object) -> Any:
         """Records by their content: pickled, they tell in an order of chance which of their keys were written."""
         if not isinstance(value, BaseModel):
-            return None
+            return NotImplemented
         if id(value) not in self._known:
             content = f"{type(value).__name__} {value.model_dump_json()}"
             self._known[id(value)] = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-        return self._known[id(value)]
+        return _record, (self._known[id(value)],)
+
+
+def _record(digest: str) -> None:
+    """Stands in a pickle for a record; nobody calls it."""

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.catalog.addresses import Address
@@ -50,6 +50,8 @@ class SiteWriter:
     """What is kept from build to build."""
     verified: int = 0
     """Of every so many files that would be taken over one is made nevertheless and compared; 0 is none."""
+    _folders: set[str] = field(default_factory=set, repr=False)
+    """Those that are there."""
 
     def write(self, sets: Sequence[FileSet]) -> list[WrittenFile]:
         """Write files; those that would be made from the same as the present ones are taken over.
@@ -76,7 +78,7 @@ class SiteWriter:
             if self._is_verified(wanted):
                 _verify(wanted, found)
             for file in found:
-                link_or_copy(self.present / file.address, self._place(file.address))
+                link_or_copy(f"{self.present}/{file.address}", self._place(file.address))
             return found
         written = [self._write(address, content(made)) for address, made in wanted.make()]
         if wanted.key:
@@ -95,21 +97,31 @@ class SiteWriter:
         link_or_copy(source, self._place(address))
         return WrittenFile(address, entry, read(address, found))
 
+    # Thousands of files: a `Path` for each would cost more than the reading.
+
     def _is_present(self, file: WrittenFile) -> bool:
-        present = self.present / file.address
         try:
-            return not present.is_symlink() and FileEntry.of(present.read_bytes()) == file.entry
+            with open(f"{self.present}/{file.address}", "rb", opener=_no_link) as present:
+                return FileEntry.of(present.read()) == file.entry
         except OSError:
             return False
 
     def _write(self, address: Address, made: bytes) -> WrittenFile:
-        self._place(address).write_bytes(made)
+        with open(self._place(address), "wb") as file:  # noqa: PTH123
+            file.write(made)
         return WrittenFile(address, FileEntry.of(made), read(address, made))
 
-    def _place(self, address: Address) -> Path:
-        path = self.folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path
+    def _place(self, address: Address) -> str:
+        folder = address.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
+        return f"{self.folder}/{address}"
+
+
+def _no_link(path: str, flags: int) -> int:
+    """Open a file that is no link to another."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def _verify(wanted: FileSet, found: Sequence[WrittenFile]) -> None:

@@ -123,6 +123,7 @@ class _Site:
     wanted: dict[tuple[str, str], BadLink] = field(default_factory=dict)
     """By target file and fragment: the first link there, as it would be reported."""
     bad: set[BadLink] = field(default_factory=set)
+    resolved: dict[tuple[str, str], str | Fault] = field(default_factory=dict)
 
     def check(self, page: str, reading: Reading) -> None:
         """Check what a file says, and remember its ids."""
@@ -145,15 +146,27 @@ class _Site:
         """What is wrong with a link inside the site; whether its fragment exists is known when all pages are read."""
         if not path and page.endswith(".svg"):
             return None  # drawing programs leave names of gradients behind that are drawn nowhere
-        found = self._resolve(dirname(page), path) if path else page
+        found = self._resolve(page, path) if path else page
         if isinstance(found, Fault):
             return found
         if fragment and found in self.files and found.endswith((".html", ".svg")):
             self.wanted.setdefault((found, fragment), BadLink(page, target, Fault.ANCHOR))
         return None
 
-    def _resolve(self, folder: str, path: str) -> str | Fault:
-        """The file that a path leads to, or what is wrong with it."""
+    def _resolve(self, page: str, path: str) -> str | Fault:
+        """The file that a path leads to, or what is wrong with it; most are asked for by page after page."""
+        up = 0
+        while path.startswith("../", 3 * up):
+            up += 1
+        above = _above(page)
+        if up >= len(above):
+            return Fault.OUTSIDE
+        place = above[up], path[3 * up :]
+        if place not in self.resolved:
+            self.resolved[place] = self._resolve_below(*place)
+        return self.resolved[place]
+
+    def _resolve_below(self, folder: str, path: str) -> str | Fault:
         found = normpath(f"{folder}/{path}" if folder else path)
         if found in self.files and not path.endswith("/"):
             return found
@@ -167,6 +180,13 @@ class _Site:
         """A 404 page is shown under any address, so it alone may say where its relative links start: at home."""
         home = f"{self.site_url}{page.removesuffix('404.html')}"
         return self.site_url is not None and basename(page) == "404.html" and unescape(base) == home
+
+
+@lru_cache(maxsize=1)
+def _above(page: str) -> tuple[str, ...]:
+    """The folder of a page, and all that it is in; the last is the site's own."""
+    folders = page.split("/")[:-1]
+    return tuple("/".join(folders[:size]) for size in range(len(folders), -1, -1))
 
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
