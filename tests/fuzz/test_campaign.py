@@ -74,7 +74,7 @@ def test_words_tell_their_fate() -> None:
 
 
 def test_an_exception_is_a_traceback(begin, monkeypatch) -> None:
-    monkeypatch.setattr(project, "load", lambda root: 1 / 0)
+    monkeypatch.setattr(project, "load", lambda *_: 1 / 0)
     run = begin()
     run.read([given()])
     assert counted(run) == {"tracebacks": 1}
@@ -85,7 +85,7 @@ def test_a_finding_is_kept_and_repeated(begin, tmp_path, monkeypatch) -> None:
     planted = notice("z1", "裂")
     load = project.load
 
-    def crack(root: Path) -> project.Project:
+    def crack(root: Path, *_: object) -> project.Project:
         assert not (root / planted.path).exists()
         return load(root)
 
@@ -98,7 +98,7 @@ def test_a_finding_is_kept_and_repeated(begin, tmp_path, monkeypatch) -> None:
     assert campaign.replay(kept, tmp_path / "again").counts["tracebacks"] == 1
 
 
-@pytest.mark.parametrize("hang", [lambda root: time.sleep(60), lambda root: all(iter(int, 1)) or any(iter(int, 1))])
+@pytest.mark.parametrize("hang", [lambda *_: time.sleep(60), lambda *_: all(iter(int, 1)) or any(iter(int, 1))])
 def test_what_hangs_is_over_time(begin, monkeypatch, hang) -> None:
     monkeypatch.setattr(project, "load", hang)
     monkeypatch.setattr(campaign, "LIMIT", 1)
@@ -111,7 +111,7 @@ def test_what_hangs_is_over_time(begin, monkeypatch, hang) -> None:
 def test_a_diagnostic_in_other_words_is_unclear(begin, monkeypatch) -> None:
     load = project.load
 
-    def speak(root: Path) -> project.Project:
+    def speak(root: Path, *_: object) -> project.Project:
         loaded = load(root)
         loaded.report.add("invalid-value", Span("content/nowhere.yml"), "Input should be a valid dict")
         return loaded
@@ -142,7 +142,7 @@ def test_a_script_that_runs_and_a_foreign_request_are_seen(begin, monkeypatch) -
 
 @pytest.mark.browser
 def test_an_embargo_that_does_not_hold_is_seen(begin, monkeypatch) -> None:
-    monkeypatch.setattr(Publication, "is_public", lambda record, on: not record.draft)
+    monkeypatch.setattr(Publication, "is_public", lambda record, on, drafts: not record.draft)
     monkeypatch.setattr(campaign, "DAYS", DAYS[1:2])
     run = begin()
     run.build((given(),))
