@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from functools import partial
 
@@ -21,8 +22,8 @@ def serve(asked: Asked, port: int, start: str, tell: Callable[[str], None]) -> N
         folders = [asked.root / name for name in FOLDERS]
         with watching(folders, lambda changed: worker.later(partial(session.load, changed))):
             running.show(session, worker)
+            # Raised just anywhere, an interrupt may be lost: Python drops what is raised while objects vanish.
+            signal.signal(signal.SIGINT, lambda *_: worker.stop())
             tell(f"预览地址：{running.address}{start}（按 Ctrl+C 结束）")
-            try:
-                worker.work()
-            except KeyboardInterrupt:
-                tell("预览结束。")
+            worker.work()
+            tell("预览结束。")

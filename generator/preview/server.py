@@ -66,7 +66,7 @@ class Worker:
     """Does in its own thread what others ask for, one after the other."""
 
     def __init__(self) -> None:
-        self._jobs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
 
     def ask(self, call: Callable[[], T]) -> T:
         """Have something done, and wait for what comes of it."""
@@ -78,10 +78,14 @@ class Worker:
         """Have something done."""
         self._jobs.put(call)
 
+    def stop(self) -> None:
+        """Have it end; a handler of signals may ask for that."""
+        self._jobs.put(None)
+
     def work(self) -> None:
-        """Do it, until Ctrl+C."""
-        while True:
-            self._jobs.get()()
+        """Do it, until it is stopped."""
+        while job := self._jobs.get():
+            job()
 
 
 def _fulfil(future: Future[T], call: Callable[[], T]) -> None:

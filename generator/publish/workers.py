@@ -81,7 +81,7 @@ class Job:
     def texts(self) -> Sequence[str]:
         """The texts that have not been rendered in a build before."""
         shown = (text for branch in self.plans if branch for text in self.site.catalog.of(branch).texts())
-        keys = {markdown.key(text): text for text in shown if text}
+        keys = {markdown.key(text): text for text in shown if text and not markdown.is_plain(text)}
         return [keys[key] for key in sorted(self.writer.results.missing(keys))]
 
     @cached_property

@@ -30,6 +30,16 @@ _ATTRIBUTE = re.compile(r'<(?:a|img)(?= )[^>]*? (?P<name>href|src)="(?P<value>[^
 _HEADING = re.compile(r'<h[2-6] id="(?P<id>[^"]*)"[^>]*>(?P<words>.*?)</h[2-6]>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 
+_WORD = (
+    "A-Za-z0-9\u4e00-\u9fff\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff5e"  # letters, 、。〈《「【〔, full width
+    "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"  # —‘’“”…·
+)
+_LINE = rf"(?![0-9]+\.)[{_WORD}][{_WORD} ,.%/()]*(?<! )"
+_PLAIN = re.compile(rf"\n*{_LINE}(?:\n+{_LINE})*\n*")
+"""Paragraphs in which nothing means anything to Markdown: what most texts are."""
+
+_PARTED = re.compile("\n{2,}")
+
 
 class TooComplex(Exception):
     """A text that takes too long or too much memory, although it is within all limits."""
@@ -72,6 +82,11 @@ def keeping(results: Store) -> Iterator[None]:
         results.flush()
 
 
+def is_plain(source: str) -> bool:
+    """Whether a text is nothing but paragraphs, which need no reader of Markdown and are not kept."""
+    return _PLAIN.fullmatch(source) is not None
+
+
 def key(source: str) -> bytes:
     """By which the HTML of a text is kept."""
     return store.key("markdown", program.code(), source)
@@ -80,6 +95,8 @@ def key(source: str) -> bytes:
 @lru_cache(maxsize=1 << 16)
 def html(source: str) -> str:
     """The text as HTML in which only harmless elements are left. Raises `TooComplex`."""
+    if is_plain(source):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in _PARTED.split(source.strip("\n")))
     if not _stores:
         return _rendered(source)
     kept = _stores[-1].get(key(source))
