@@ -30,7 +30,7 @@ COMMON = 1_024
 NAMES = 256
 """Names of files to a table."""
 
-AT_ONCE = 6_000_000
+AT_ONCE = 2_000_000
 """Places whose lists are made together: what a build holds in memory."""
 
 
