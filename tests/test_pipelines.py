@@ -166,12 +166,13 @@ def test_only_what_is_touched_is_made_and_the_site_is_that_of_one_machine(
     def edit() -> None:
         page.write_text(page.read_text("utf-8") + "\n\n又写了一段。\n", "utf-8")
 
-    for edited, scheduled, touched in (
+    runs = [
         (False, False, ["alpha", "beta"]),
         (True, False, ["alpha"]),
         (False, False, []),
         (True, True, ["alpha", "beta"]),
-    ):
+    ]
+    for edited, scheduled, touched in runs if pipeline is github else runs[:2]:  # what follows is the same commands
         if edited:
             edit()
         day = today()
