@@ -18,9 +18,9 @@ def serve(asked: Asked, port: int, start: str, tell: Callable[[str], None]) -> N
     worker = Worker()
     with listen(port) as running:
         session = Session(asked, running.address, tell)
-        session.load()
         folders = [asked.root / name for name in FOLDERS]
         with watching(folders, lambda changed: worker.later(partial(session.load, changed))):
+            session.load()
             running.show(session, worker)
             # Raised just anywhere, an interrupt may be lost: Python drops what is raised while objects vanish.
             signal.signal(signal.SIGINT, lambda *_: worker.stop())

@@ -73,7 +73,10 @@ class Session:
         if not changed or any(self._is_below(path, "templates", "branches") for path in changed):
             self._looks.forget()
         try:
-            self._show(self._loaded())
+            if changed and self._good and all(self._is_below(path, "templates") for path in changed):
+                self._show_as_it_is(self._good)
+            else:
+                self._show(self._loaded())
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview goes on
             traceback.print_exception(error)
             self.report = Report()
@@ -107,6 +110,10 @@ class Session:
         catalog = mistakes.without(loaded.catalog, broken, self._good) if broken else loaded.catalog
         self._good = catalog
         self._looks.tokens.age()
+        self._show_as_it_is(catalog)
+
+    def _show_as_it_is(self, catalog: Catalog) -> None:
+        """Show a catalog, perhaps in other templates."""
         public = catalog.public(self.asked.as_of, drafts=self.asked.drafts)
         self.showing = Showing(self.asked.root, public, self.site_url, self._looks)
 

@@ -33,7 +33,10 @@ Changed = Callable[[frozenset[str]], None]
 
 @contextmanager
 def watching(folders: Sequence[Path], changed: Changed) -> Iterator[None]:
-    """Call `changed`, in another thread, whenever something in these folders has changed and it is quiet again."""
+    """Call `changed`, in another thread, whenever something in these folders has changed and it is quiet again.
+
+    Within the block nothing is missed.
+    """
     watch = _Watch(folders, changed)
     thread = threading.Thread(target=watch.run, daemon=True)
     thread.start()
@@ -52,6 +55,9 @@ class _Watch(FileSystemEventHandler):
         self._lock = threading.Lock()
         self._paths: set[str] = set()
         self._news = threading.Event()
+        self.first = (
+            self._observer()
+        )  # here, so that nothing is missed once it is made: thousands of folders take a while
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note what changed."""
@@ -64,7 +70,7 @@ class _Watch(FileSystemEventHandler):
 
     def run(self) -> None:
         """Watch until it is stopped."""
-        observer, seen = self._observer(), self._identities()
+        observer, seen = self.first, self._identities()
         while not self.stopped.is_set():
             if self._news.wait(LOOK):
                 self._tell()
