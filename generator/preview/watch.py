@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
@@ -23,7 +34,12 @@ PATIENCE = 0.5
 LOOK = 1.0
 """Seconds between two looks whether the folders themselves are still the same."""
 
-_READS = ("opened", "closed_no_write")
+_CHANGES: list[type[FileSystemEvent]] = [
+    *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
+    *(FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+]
+"""Nothing else is asked for: we read thousands of files ourselves, and news of that would crowd out all other."""
+
 _OWN = (".swp", ".swx", "~", ".tmp")
 """What editors keep beside the file that is being edited."""
 
@@ -63,7 +79,7 @@ class _Watch(FileSystemEventHandler):
         """Note what changed."""
         paths = {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
         paths = {path for path in paths if not path.endswith(_OWN)}
-        if event.event_type not in _READS and paths and not (event.is_directory and event.event_type == "modified"):
+        if paths:
             with self._lock:
                 self._paths |= paths
             self._news.set()
@@ -101,7 +117,7 @@ class _Watch(FileSystemEventHandler):
             try:
                 for folder in self.folders:
                     if folder.is_dir():
-                        observer.schedule(self, str(folder), recursive=True)
+                        observer.schedule(self, str(folder), recursive=True, event_filter=_CHANGES)
                 observer.start()
             except OSError as error:
                 logging.getLogger(__name__).debug("%s: %s", kind, error)
