@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import signal
+from collections import deque
 from collections.abc import Callable
-from functools import partial
 
 from generator.preview.server import Worker, listen
 from generator.preview.session import FOLDERS, Asked, Session
@@ -19,7 +19,19 @@ def serve(asked: Asked, port: int, start: str, tell: Callable[[str], None]) -> N
     with listen(port) as running:
         session = Session(asked, running.address, tell)
         folders = [asked.root / name for name in FOLDERS]
-        with watching(folders, lambda changed: worker.later(partial(session.load, changed))):
+        waiting: deque[frozenset[str]] = deque()
+
+        def load_again() -> None:
+            """What changed while other changes were loaded is loaded at once."""
+            news = [waiting.popleft() for _ in range(len(waiting))]
+            if news:
+                session.load(frozenset().union(*news) if all(news) else frozenset())
+
+        def note(changed: frozenset[str]) -> None:
+            waiting.append(changed)
+            worker.later(load_again)
+
+        with watching(folders, note):
             session.load()
             running.show(session, worker)
             # Raised just anywhere, an interrupt may be lost: Python drops what is raised while objects vanish.

@@ -67,6 +67,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._stopped = False
 
     def ask(self, call: Callable[[], T]) -> T:
         """Have something done, and wait for what comes of it."""
@@ -79,12 +80,13 @@ class Worker:
         self._jobs.put(call)
 
     def stop(self) -> None:
-        """Have it end; a handler of signals may ask for that."""
+        """Have it end after what it is doing now; a handler of signals may ask for that."""
+        self._stopped = True
         self._jobs.put(None)
 
     def work(self) -> None:
         """Do it, until it is stopped."""
-        while job := self._jobs.get():
+        while (job := self._jobs.get()) and not self._stopped:
             job()
 
 

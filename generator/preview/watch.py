@@ -60,7 +60,7 @@ def watching(folders: Sequence[Path], changed: Changed) -> Iterator[None]:
         yield
     finally:
         watch.stopped.set()
-        thread.join()
+        thread.join(LOOK)  # it ends with the process
 
 
 class _Watch(FileSystemEventHandler):
