@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -191,7 +192,7 @@ def serve(branch: str | None, root: Path, port: int, as_of: date | None, drafts:
     known = sorted(path.parent.name for path in root.glob("branches/*/branch.yml"))
     if branch and branch not in known:
         raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
-    asked = preview.Asked(root.resolve(), as_of or today(), drafts, follow)
+    asked = preview.Asked(root.resolve(), lambda: as_of or today(), drafts, follow)
     preview.serve(asked, port, f"{branch}/" if branch else "", lambda text: click.echo(text, err=True))
 
 
@@ -232,6 +233,7 @@ def _build(request: Request) -> BuildResult:
     """Build; whatever stops the build ends the command with its message."""
     from generator import publish
 
+    began = time.monotonic()
     try:
         with ProgressBar() as progress:
             result = publish.renew(request, progress)
@@ -240,7 +242,7 @@ def _build(request: Request) -> BuildResult:
     if result.report.diagnostics:
         click.echo(result.report.to_text(), err=True)
     if result.published is None:
-        raise Mistake("内容有错误，没有生成网站；原有网站不变。")
+        raise Mistake(f"内容有错误，没有生成网站；原有网站不变。（用时 {time.monotonic() - began:.1f} 秒）")
     return result
 
 

@@ -76,7 +76,8 @@
       position: "fixed",
       zIndex: "2147483647",
     };
-    const title = `内容有 ${found.length} 处错误，网页仍是上一次正确的样子，改好后自动更新`;
+    const shown = document.body.dataset.empty === undefined ? "网页仍是上一次正确的样子，" : "";
+    const title = `内容有 ${found.length} 处错误，${shown}改好后自动更新`;
     const box = element(
       "section",
       look,

@@ -292,9 +292,14 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing; the terminal belongs to the person who previews."""
 
 
+_ABOUT = f"""<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy.PAGE}">
+<meta name="viewport" content="width=device-width"><title>预览</title></head>
+<body data-empty style="font: 18px/1.8 system-ui, sans-serif; margin: 4em auto; max-width: 36em; padding: 0 1em">
+<main><h1>预览</h1><p>%s</p></main></body></html>
+"""
+
+
 def _page_about(what: str) -> bytes:
     """A page of our own, where there is none to show."""
-    head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy.PAGE}"><title>预览</title>'
-    )
-    return f'<!doctype html><html lang="zh-CN"><head>{head}</head><body><main><p>{escape(what)}</p></main>\n'.encode()
+    return (_ABOUT % escape(what)).encode()

@@ -35,7 +35,8 @@ class Asked:
     """What a preview was asked to show."""
 
     root: Path
-    as_of: date
+    day: Callable[[], date]
+    """Which day it is; a preview may be left open over midnight."""
     drafts: bool = False
     follow: bool = False
     """Whether the browser goes to the page that is being edited."""
@@ -114,7 +115,7 @@ class Session:
 
     def _show_as_it_is(self, catalog: Catalog) -> None:
         """Show a catalog, perhaps in other templates."""
-        public = catalog.public(self.asked.as_of, drafts=self.asked.drafts)
+        public = catalog.public(self.asked.day(), drafts=self.asked.drafts)
         self.showing = Showing(self.asked.root, public, self.site_url, self._looks)
 
     def _is_below(self, path: str, *names: str) -> bool:
@@ -129,7 +130,8 @@ class Session:
     def _say(self, seconds: float) -> None:
         if self.report.diagnostics:
             self.tell(self.report.to_text())
-        outcome = "网页保持上一次正确的样子，改好后自动更新。" if self.report.has_errors else "网页已更新。"
+        kept = "网页保持上一次正确的样子，" if self.version else ""
+        outcome = f"{kept}改好后自动更新。" if self.report.has_errors else "网页已更新。"
         self.tell(f"{outcome}（{seconds:.1f} 秒）")
 
     # Answering

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import project
+from generator.content.kept import KeptRecords
 from generator.diagnostics import Report
 from generator.machine import program
 from generator.machine.faults import Stopped, as_stops
@@ -103,7 +104,7 @@ def touched(request: Request) -> tuple[Report, dict[BranchId, str]]:
     """The portals that must be made before the parts of a request can be joined, with the reason of each."""
     results = Store(request.root)
     with markdown.keeping(results), as_stops():
-        loaded = project.load(request.root)
+        loaded = project.load(request.root, KeptRecords(results))
         if loaded.catalog is None or loaded.report.has_errors:
             return loaded.report, {}
         catalog = loaded.catalog.public(request.as_of)

@@ -162,6 +162,7 @@ def test_a_mistake_at_the_start_is_shown_and_stops_no_other_portal(project: Path
     with previewed(project, tmp_path / "log", "alpha") as preview:
         assert preview.ask("/alpha/2026/about/")[0] == 503
         assert preview.ask("/beta/")[0] == 200
+        assert "上一次" not in preview.told, "there was none"
         preview.change("title: 关于: 大赛", "title: 关于大赛")
         wait_for(lambda: preview.ask("/alpha/2026/about/")[0] == 200)
         page.goto(f"{preview.address}alpha/2026/about/")

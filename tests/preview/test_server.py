@@ -27,7 +27,7 @@ def port(minimal: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[in
     (root / "templates").symlink_to(Path(__file__).parents[2] / "templates")
     worker = preview.Worker()
     with preview.listen(0) as server:
-        session = Session(Asked(root, date(2026, 9, 1)), server.address, lambda _: None)
+        session = Session(Asked(root, lambda: date(2026, 9, 1)), server.address, lambda _: None)
         session.load()
         threading.Thread(target=worker.work, daemon=True).start()
         server.show(session, worker)
