@@ -10,15 +10,40 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.security import policy
 from generator.text.prose import PictureView
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that this process has compiled, by what is written in them; nothing of it is ever on a disk."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - the base class gives it
+        """The same text is the same template, wherever it lies."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is known."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what was compiled."""
+        if bucket.code:
+            self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass
@@ -46,6 +71,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         environment.globals["icon"] = self._icon
         environment.globals["policy"] = Markup(policy.PAGE)

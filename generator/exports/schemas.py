@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -76,8 +77,13 @@ class _ContentSchema(GenerateJsonSchema):
         return {"anyOf": [super().function_before_schema(schema), {"type": "null"}]}
 
 
-def schema_files() -> Iterator[tuple[Address, bytes]]:
+@cache
+def schema_files() -> tuple[tuple[Address, bytes], ...]:
     """Every schema with its address, then `schema/index.json`, which names them all."""
+    return tuple(_files())
+
+
+def _files() -> Iterator[tuple[Address, bytes]]:
     for described in CONTENT:
         yield address(described), _to_bytes(content_schema(described))
     for described in EXPORTS:

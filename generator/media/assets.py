@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
+from generator.machine import program
 from generator.media import scripts
 
 
@@ -29,9 +31,15 @@ def bundle(root: Path, colours: str) -> Assets:
     folder = root / "templates" / "shell" / "assets"
     css = "\n".join([colours, *(path.read_text("utf-8") for path in sorted((folder / "css").glob("*.css")))])
     plain = {"portal.css": css.encode(), "material.css": _material()}
-    plain |= {path.name: scripts.bundle(path).encode() for path in sorted((folder / "js").glob("*.js"))}
+    plain |= _scripts(folder / "js", program.folder(folder / "js"))
     names = {name: _hashed(name, content) for name, content in plain.items()}
     return Assets({names[name]: content for name, content in plain.items()}, names)
+
+
+@lru_cache(maxsize=4)
+def _scripts(folder: Path, _digest: str) -> Mapping[str, bytes]:
+    """The scripts of all portals, which are the same as long as no file of theirs changes."""
+    return {path.name: scripts.bundle(path).encode() for path in sorted(folder.glob("*.js"))}
 
 
 def shell(root: Path) -> tuple[Path, ...]:
