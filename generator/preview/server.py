@@ -39,6 +39,9 @@ CONNECTIONS = 64
 WAIT = 25.0
 """Seconds after which a page is told that nothing has changed, and asks again."""
 
+LOOK_UP = 0.5
+"""Seconds that the worker waits for something to do."""
+
 _OWN = "/~preview/"
 _SCRIPT = f"{_OWN}reload.js"
 _HEADERS = {**guard.HEADERS, "Content-Security-Policy": policy.live(policy.HEADER)}
@@ -85,9 +88,14 @@ class Worker:
         self._jobs.put(None)
 
     def work(self) -> None:
-        """Do it, until it is stopped."""
-        while (job := self._jobs.get()) and not self._stopped:
-            job()
+        """Do it, until it is stopped.
+
+        It looks up now and then: a signal that comes just before a thread begins to wait is handled when it has waited.
+        """
+        while not self._stopped:
+            with suppress(queue.Empty):
+                if job := self._jobs.get(timeout=LOOK_UP):
+                    job()
 
 
 def _fulfil(future: Future[T], call: Callable[[], T]) -> None:
