@@ -110,6 +110,10 @@ class Catalog:
     def _rows(self) -> Mapping[EditionId, Mapping[str, int]]:
         return {key: {row.number: at for at, row in enumerate(each.entries)} for key, each in self.entries.items()}
 
+    def has_row(self, edition: EditionId, number: str) -> bool:
+        """Whether an entry stands in its edition's table; others are cases that are not in one."""
+        return number in self._rows.get(edition, ())
+
     def is_broken(self, kind: Kind, record_id: str) -> bool:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
         return (kind, record_id) in self.sources and record_id not in self._records(kind)

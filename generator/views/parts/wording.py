@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from generator.model import Edition
 from generator.model.edition import Publicity
@@ -15,6 +15,22 @@ UNSTATED = "通知未载明"
 def day(value: date | None) -> str:
     """A full date: 2026年6月22日."""
     return f"{value.year}年{value.month}月{value.day}日" if value else UNSTATED
+
+
+def month_day(value: date) -> str:
+    """A date within its year: 6月22日."""
+    return f"{value.month}月{value.day}日"
+
+
+def moment(value: date) -> str:
+    """A day with its minute, where it has one: 2026年8月28日17:00."""
+    return day(value) + (f"{value:%H:%M}" if isinstance(value, datetime) else "")
+
+
+def period(start: date, end: date) -> str:
+    """From one moment to another; the year is said again only when it is another."""
+    last = moment(end).removeprefix(f"{start.year}年") if start.year == end.year else moment(end)
+    return f"{moment(start)}至{last}"
 
 
 def number(value: int | float) -> str:
