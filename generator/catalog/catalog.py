@@ -324,7 +324,8 @@ class Catalog:
         tracks = {slug: place for place, slug in enumerate(self.track_slugs(edition))}
 
         def place(entry: Entry) -> tuple[int, int]:
-            awards = entry.proposed if stage is ListKind.PROPOSED else entry.awards
+            told = {ListKind.FINALISTS: (), ListKind.PROPOSED: entry.proposed}
+            awards = told.get(stage, entry.awards)
             best = min((self.award_rank(edition, award) for award in awards), default=len(tracks))
             return tracks.get(entry.track, len(tracks)), best
 

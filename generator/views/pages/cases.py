@@ -198,6 +198,8 @@ class CaseView:
     cover: PictureView | None
     tags: tuple[str, ...]
     printed: Link | None
+    entry: Link | None
+    """How it came to its award."""
     related: tuple[CaseCard, ...]
     previous: Link | None
     following: Link | None
@@ -242,6 +244,7 @@ def case(site: Site, record: WinningCase) -> CaseView:
         cover=blocks.picture(site, record, record.images[0]) if record.images else None,
         tags=record.tags,
         printed=_printed(site, record),
+        entry=_entry(site, record),
         related=tuple(blocks.case_card(site, other) for other in catalog.cases_like(record, RELATED)),
         previous=previous,
         following=following,
@@ -253,6 +256,13 @@ def _also(site: Site, record: WinningCase) -> tuple[AwardBadge, ...]:
     entry = site.catalog.entry_of(record.id)
     awards = entry.awards if entry else ()
     return tuple(blocks.award_badge(site, record.edition, award) for award in awards if award != record.award)
+
+
+def _entry(site: Site, record: WinningCase) -> Link | None:
+    entry = site.catalog.entry_of(record.id)
+    if entry is None or not entry.awards or not site.catalog.has_row(record.edition, entry.number):
+        return None
+    return Link("评选经过", addresses.entry(record.edition, entry.number))
 
 
 def _printed(site: Site, record: WinningCase) -> Link | None:

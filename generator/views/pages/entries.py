@@ -213,7 +213,7 @@ def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> EntryRow
         number=entry.number if catalog.has_row(edition.id, entry.number) else None,
         awards=_badges(site, edition, kind, entry),
         title=entry.title,
-        address=addresses.case(case) if case else _page_of(site, edition, entry),
+        address=addresses.of_entry(catalog, edition.id, entry),
         unit=entry.unit,
         partners="、".join(entry.partners),
         region=entry.region,
@@ -227,12 +227,6 @@ def _badges(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> tuple
     if kind is ListKind.FINALS:
         return tuple(AwardBadge(award, 0) for award in awards)
     return tuple(blocks.award_badge(site, edition.id, award) for award in awards)
-
-
-def _page_of(site: Site, edition: Edition, entry: Entry) -> Address | None:
-    """The entry's own page, which winners have."""
-    has_page = entry.awards and site.catalog.has_row(edition.id, entry.number)
-    return addresses.entry(edition.id, entry.number) if has_page else None
 
 
 def _outcome(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> str | None:
@@ -285,7 +279,7 @@ def _change(site: Site, edition: Edition, change: Change) -> ChangeView:
 
 
 def _named(site: Site, edition: Edition, entry: Entry) -> Link:
-    return Link(entry.title, _page_of(site, edition, entry))
+    return Link(entry.title, addresses.of_entry(site.catalog, edition.id, entry))
 
 
 @dataclass(frozen=True, slots=True)
