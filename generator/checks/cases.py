@@ -129,8 +129,10 @@ def recommended_include_small_firms(catalog: Catalog) -> Findings:
 
 
 def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, list[WinningCase]]]:
-    """Each edition with its cases that go to the national finals."""
+    """Each edition whose own quota is known, with its cases that go to the national finals."""
     for edition in catalog.editions.values():
+        if edition.finals.scope != "this-branch":
+            continue
         cases = catalog.cases_of(edition.id)
         yield edition, [case for case in cases if not case.draft and case.finals and case.finals.recommended]
 

@@ -15,9 +15,10 @@ from generator.papers import Make
 from generator.text.prose import PictureView
 from generator.views.pages import search
 from generator.views.pages.search import GalleryView
-from generator.views.parts import blocks, wording
+from generator.views.parts import blocks, today, wording
 from generator.views.parts.blocks import AwardBadge, CaseCard, Figure, PhaseView
 from generator.views.parts.page import Link, Site
+from generator.views.parts.today import ResultsLine
 
 PAGE_SIZE = 48
 RELATED = 4
@@ -53,6 +54,7 @@ class WinnersView:
     tracks: tuple[WinnersOfTrack, ...]
     total: int
     levels: tuple[Figure, ...]
+    results: tuple[ResultsLine, ...]
     publicity: str
     phases: tuple[PhaseView, ...]
     cases: Address
@@ -74,6 +76,7 @@ def winners(site: Site, edition: Edition) -> WinnersView:
         ),
         total=len(cases),
         levels=tuple(Figure(level, wording.number(count), "个") for level, count in counts.items() if count),
+        results=() if cases else today.results(site, edition),
         publicity=wording.publicity(edition.publicity),
         phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
         cases=addresses.section(edition.id, "cases"),
@@ -115,6 +118,8 @@ class ListingView:
 
     cases: tuple[CaseCard, ...]
     total: int
+    results: tuple[ResultsLine, ...]
+    """What is said where there are no cases."""
     facets: tuple[Facet, ...]
     chosen: str
     page: int
@@ -175,6 +180,7 @@ def listing(site: Site, selection: Selection) -> ListingView:
     return ListingView(
         cases=tuple(blocks.case_card(site, case) for case in shown),
         total=len(found),
+        results=() if found else today.results(site, edition),
         facets=_facets(site, edition, selection),
         chosen=chosen_label(site, selection),
         page=selection.page,
