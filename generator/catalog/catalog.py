@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from generator.catalog.listed import Listed, listed
 from generator.catalog.similar import CasesByTag
+from generator.catalog.standing import ALWAYS, Standing, last_begun, standings
 from generator.content.documents import Document
 from generator.diagnostics import Span
 from generator.model import (
@@ -41,7 +42,8 @@ from generator.model import (
     TrackId,
     WinningCase,
 )
-from generator.model.record import Publication, begins, edition_of
+from generator.model.moment import begins
+from generator.model.record import Publication, edition_of
 
 Kind = Literal[
     "contest",
@@ -86,6 +88,8 @@ class Catalog:
     topic_links: TopicLinks | None = None
     sources: Mapping[SourceKey, Document] = field(default_factory=dict)
     """The document of every record, also of those that could not be decoded."""
+    on: date | None = None
+    """The day for which it is public; None while everything is in it."""
 
     # Places
 
@@ -345,6 +349,14 @@ class Catalog:
         scheme = self.awards.get(edition)
         return scheme.rank(award) if scheme else 1
 
+    def standings(self, edition: EditionId) -> tuple[Standing, ...]:
+        """Where an edition stands at any moment."""
+        return standings(self.editions[edition], self.timelines.get(edition))
+
+    def standing(self, edition: EditionId) -> int:
+        """The place in that table on the catalog's day."""
+        return last_begun(self.standings(edition), begins(self.on) if self.on else ALWAYS)
+
     def is_demo(self, edition: EditionId) -> bool:
         """Whether a whole edition is fabricated sample data."""
         record = self.editions[edition]
@@ -358,6 +370,7 @@ class Catalog:
         at, on = begins(on), on.date() if isinstance(on, datetime) else on
         return replace(
             self,
+            on=on,
             entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
             notices=_public(self.notices, on, drafts),
             pages=_public(self.pages, on, drafts),

@@ -16,9 +16,10 @@ from generator.text.prose import PictureView
 from generator.views.pages import search
 from generator.views.pages.entries import finals
 from generator.views.pages.search import GalleryView
-from generator.views.parts import blocks
+from generator.views.parts import blocks, today
 from generator.views.parts.blocks import AwardBadge, CaseCard, Figure
 from generator.views.parts.page import Link, Site
+from generator.views.parts.today import ResultsLine
 
 PAGE_SIZE = 48
 RELATED = 4
@@ -38,6 +39,8 @@ class ListingView:
 
     cases: tuple[CaseCard, ...]
     total: int
+    results: tuple[ResultsLine, ...]
+    """What is said where there are no cases."""
     facets: tuple[Facet, ...]
     chosen: str
     page: int
@@ -98,6 +101,7 @@ def listing(site: Site, selection: Selection) -> ListingView:
     return ListingView(
         cases=tuple(blocks.case_card(site, case) for case in shown),
         total=len(found),
+        results=() if found else today.results(site, edition),
         facets=_facets(site, edition, selection),
         chosen=chosen_label(site, selection),
         page=selection.page,

@@ -9,9 +9,11 @@ from itertools import groupby
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
-from generator.views.parts import blocks, wording
+from generator.model.moment import begins, ends
+from generator.views.parts import blocks, today, wording
 from generator.views.parts.blocks import AwardBadge, Figure, PhaseView
 from generator.views.parts.page import Link, Site
+from generator.views.parts.today import ResultsLine
 
 NAMES = {
     ListKind.FINALISTS: "入围名单",
@@ -59,7 +61,7 @@ class EntriesOfTrack:
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """The time in which a list is open to objections; ISO moments for the reader's clock."""
+    """The time in which a list is open to objections; ISO minutes for the reader's clock, over from `ends` on."""
 
     text: str
     starts: str
@@ -93,6 +95,8 @@ class ListView:
     publicity: str
     """How long the notice wants results to be open to objections."""
     phases: tuple[PhaseView, ...]
+    results: tuple[ResultsLine, ...]
+    """What is said where there is nothing to list."""
     levels: tuple[Figure, ...]
     total: int
     columns: tuple[str, ...]
@@ -136,6 +140,7 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
         issued=wording.day(given.issued) if given.issued else None,
         publicity=wording.publicity(edition.publicity),
         phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
+        results=() if found else today.results(site, edition),
         levels=_levels(site, edition, kind, found),
         total=len(found),
         columns=_columns(kind, changes),
@@ -163,7 +168,11 @@ def _reached(phone: str | None, email: str | None, address: str | None) -> tuple
 def _period(given: EntryList) -> PeriodView | None:
     if not given.start or not given.end:
         return None
-    return PeriodView(wording.period(given.start, given.end), given.start.isoformat(), given.end.isoformat())
+    return PeriodView(
+        wording.period(given.start, given.end),
+        f"{begins(given.start):%Y-%m-%dT%H:%M}",
+        f"{ends(given.end):%Y-%m-%dT%H:%M}",
+    )
 
 
 def _concerns(change: Change, entries: tuple[Entry, ...]) -> bool:
@@ -234,7 +243,7 @@ def _outcome(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> str 
     kept = site.catalog.entries.get(edition.id)
     ended = kept.ended().get(entry.number) if kept else None
     if ended:
-        return f"{wording.month_day(ended.on)}{CHANGES[ended.kind]}"
+        return f"{wording.moment(ended.on)}{CHANGES[ended.kind]}"
     match kind:
         case ListKind.PROPOSED:
             decided = site.catalog.entries_in(edition.id, ListKind.WINNERS)
