@@ -396,7 +396,7 @@ def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
         (["check", "--forma"], "没有选项 --forma。 您是否想写 '--format'？\n"),
         (["build", "--branc"], "没有选项 --branc。 您是否想写 '--branch'？\n"),
         (["check", "a", "b"], "不认识多写的“a b”。\n"),
-        (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 这样。"),
+        (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。"),
         (["build", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),
         (["build", "--site-url", "https://a.example/?x"], "--site-url：“https://a.example/?x”不是网址"),
         (["check", "--format", "xml"], "--format：“xml”不行，可选：text、json、github。"),
