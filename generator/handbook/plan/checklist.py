@@ -40,7 +40,9 @@ class TaskGroup:
     title: str
     note: str
     tasks: tuple[Task, ...]
-    short: bool
+    short: bool = False
+    overleaf: bool = False
+    """Whether it begins on the back of the sheet, which is for the conditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,10 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
 
 def _groups(edition: Edition) -> Iterator[TaskGroup]:
     materials = tuple(Task(item.item, item.parts) for item in edition.submission)
-    yield TaskGroup("materials", "提交材料", "备齐一项，勾一项。", materials, short=False)
+    yield TaskGroup("materials", "提交材料", "备齐一项，勾一项。", materials)
     outline = tuple(map(Task, edition.case_outline))
     yield TaskGroup("outline", "案例提纲", "获奖以后写成案例，依次有这些部分。", outline, short=True)
     units = tuple(map(Task, edition.eligibility))
-    yield TaskGroup("eligibility", "参赛单位要求", "报名之前，逐条核对。", units, short=False)
+    yield TaskGroup("eligibility", "参赛单位要求", "报名之前，逐条核对。", units, overleaf=True)
     projects = tuple(map(Task, edition.project_requirements))
-    yield TaskGroup("projects", "参赛项目要求", "提交之前，逐条核对。", projects, short=False)
+    yield TaskGroup("projects", "参赛项目要求", "提交之前，逐条核对。", projects, overleaf=not units)
