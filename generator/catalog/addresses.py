@@ -15,7 +15,18 @@ from functools import lru_cache
 from typing import Any, NewType
 
 from generator.catalog.catalog import Catalog, Kind
-from generator.model import Branch, BranchId, Edition, EditionId, FreePage, Notice, Track, TrackId, WinningCase
+from generator.model import (
+    Branch,
+    BranchId,
+    Edition,
+    EditionId,
+    FreePage,
+    ListKind,
+    Notice,
+    Track,
+    TrackId,
+    WinningCase,
+)
 from generator.model.record import CaseId, NoticeId, PageId, edition_of, slug_of
 
 Address = NewType("Address", str)
@@ -34,7 +45,9 @@ SECTIONS = (
 )
 """The fixed pages of an edition; free pages may not take these names."""
 
-RESERVED_PAGES = frozenset({*SECTIONS, "data", "assets", "images", "search", "sitemap"})
+RESERVED_PAGES = frozenset(
+    {*SECTIONS, "data", "assets", "entries", "images", "lists", "search", "sitemap", "statistics"}
+)
 RESERVED_CASES = frozenset({"track", "award", "page"})
 RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
 """Folders of a portal beside its editions."""
@@ -141,6 +154,16 @@ def topic(track_id: TrackId, topic_id: str) -> Address:
 def case(case_id: CaseId) -> Address:
     """A case's page."""
     return _page(edition_of(case_id), "cases", slug_of(case_id))
+
+
+def entry(edition: EditionId, number: str) -> Address:
+    """The page of an entry that holds an award."""
+    return _page(edition, "entries", number.lower())
+
+
+def entry_list(edition: EditionId, stage: ListKind) -> Address:
+    """The page of one of an edition's lists; that of the winners is a section."""
+    return section(edition, "winners") if stage is ListKind.WINNERS else _page(edition, "lists", stage)
 
 
 def listing(edition: EditionId, track_slug: str = "", award: int | None = None, page: int = 1) -> Address:

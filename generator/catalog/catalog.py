@@ -6,11 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, islice
 from typing import Any, Literal, TypeVar
 
+from generator.catalog.listed import Listed, listed
 from generator.catalog.similar import CasesByTag
 from generator.content.documents import Document
 from generator.diagnostics import Span
@@ -22,9 +23,12 @@ from generator.model import (
     Contest,
     Edition,
     EditionId,
+    Entries,
+    Entry,
     FreePage,
     Handbook,
     Judging,
+    ListKind,
     Notice,
     NoticeId,
     PageId,
@@ -37,7 +41,7 @@ from generator.model import (
     TrackId,
     WinningCase,
 )
-from generator.model.record import Publication
+from generator.model.record import Publication, begins, edition_of
 
 Kind = Literal[
     "contest",
@@ -49,6 +53,7 @@ Kind = Literal[
     "awards",
     "judging",
     "handbook",
+    "entries",
     "track",
     "notice",
     "page",
@@ -73,6 +78,7 @@ class Catalog:
     awards: Mapping[EditionId, AwardScheme] = field(default_factory=dict)
     judging: Mapping[EditionId, Judging] = field(default_factory=dict)
     handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
+    entries: Mapping[EditionId, Entries] = field(default_factory=dict)
     tracks: Mapping[TrackId, Track] = field(default_factory=dict)
     notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
@@ -92,6 +98,18 @@ class Catalog:
         document = self.source(kind, record_id)
         return document.span(*keys) if document else Span("content")
 
+    def entry_span(self, edition: EditionId, number: str, fact: str) -> Span:
+        """Where it is written what an entry is: in its row, or in its case."""
+        row = self._rows[edition].get(number) if edition in self._rows else None
+        if row is not None:
+            return self.span("entries", edition, "entries", row, fact)
+        keys = {"awards": ("award",), "recommended": ("finals", "recommended"), "finals": ("finals", "award")}
+        return self.span("case", f"{edition}/{number}", *keys.get(fact, (fact,)))
+
+    @cached_property
+    def _rows(self) -> Mapping[EditionId, Mapping[str, int]]:
+        return {key: {row.number: at for at, row in enumerate(each.entries)} for key, each in self.entries.items()}
+
     def is_broken(self, kind: Kind, record_id: str) -> bool:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
         return (kind, record_id) in self.sources and record_id not in self._records(kind)
@@ -107,6 +125,7 @@ class Catalog:
             "awards": self.awards,
             "judging": self.judging,
             "handbook": self.handbooks,
+            "entries": self.entries,
             "track": self.tracks,
             "notice": self.notices,
             "page": self.pages,
@@ -259,6 +278,58 @@ class Catalog:
         """An edition's cases with an award, perhaps of one track (by its slug)."""
         return self._cases_by_award.get((edition, award, track), [])
 
+    @cached_property
+    def _listed(self) -> Mapping[EditionId, Listed]:
+        """Drafts are no entries yet."""
+        return {
+            edition: listed(
+                self.entries[edition].entries if edition in self.entries else (),
+                [case for case in self.cases_of(edition) if not case.draft],
+            )
+            for edition in self.editions
+        }
+
+    def entries_of(self, edition: EditionId) -> tuple[Entry, ...]:
+        """An edition's entries in the order of its file, then those of cases that are not in it."""
+        return tuple(self._listed[edition].entries.values()) if edition in self._listed else ()
+
+    def entry(self, edition: EditionId, number: str) -> Entry | None:
+        """The entry of an edition with that number."""
+        return self._listed[edition].entries.get(number)
+
+    def entry_of(self, case: CaseId) -> Entry | None:
+        """What a case is in the lists of its edition; nothing while it is a draft."""
+        found = self._listed[edition_of(case)]
+        return found.entries[found.numbers[case]] if case in found.numbers else None
+
+    def case_of(self, edition: EditionId, number: str) -> CaseId | None:
+        """The write-up of an entry."""
+        return self._listed[edition].cases.get(number)
+
+    @cached_property
+    def _lists(self) -> Mapping[tuple[EditionId, ListKind], tuple[Entry, ...]]:
+        return {
+            (edition, stage): self._in_order(edition, stage, [entry for entry in found if entry.is_in(stage)])
+            for edition in self.editions
+            for found in [self.entries_of(edition)]
+            for stage in ListKind
+        }
+
+    def _in_order(self, edition: EditionId, stage: ListKind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """By track, then by the highest award, then as they are written."""
+        tracks = {slug: place for place, slug in enumerate(self.track_slugs(edition))}
+
+        def place(entry: Entry) -> tuple[int, int]:
+            awards = entry.proposed if stage is ListKind.PROPOSED else entry.awards
+            best = min((self.award_rank(edition, award) for award in awards), default=len(tracks))
+            return tracks.get(entry.track, len(tracks)), best
+
+        return tuple(sorted(entries, key=place))
+
+    def entries_in(self, edition: EditionId, stage: ListKind) -> tuple[Entry, ...]:
+        """The entries in one of an edition's lists by track and award, also those that left later."""
+        return self._lists.get((edition, stage), ())
+
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""
         scheme = self.awards.get(edition)
@@ -275,9 +346,14 @@ class Catalog:
         return record.demo or self.branches[record.branch].demo
 
     def public(self, on: date, drafts: bool = False) -> Catalog:
-        """The catalog without anything that readers may not see on that day; with drafts for who writes them."""
+        """The catalog without what readers may not see at that moment; with drafts for who writes them.
+
+        A day is meant as it begins. Lists of entries have a minute, all other records a day.
+        """
+        at, on = begins(on), on.date() if isinstance(on, datetime) else on
         return replace(
             self,
+            entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
             notices=_public(self.notices, on, drafts),
             pages=_public(self.pages, on, drafts),
             cases=_public(self.cases, on, drafts),
@@ -294,6 +370,7 @@ class Catalog:
             awards=_within(self.awards, editions),
             judging=_within(self.judging, editions),
             handbooks=_within(self.handbooks, editions),
+            entries=_within(self.entries, editions),
             tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
             notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
             pages={key: page for key, page in self.pages.items() if page.edition in editions},
@@ -302,8 +379,10 @@ class Catalog:
 
     @cached_property
     def readable(self) -> str:
-        """A digest of which notices, pages and cases there are: the same on two days when the same can be read."""
-        ids = sorted([*self.notices, *self.pages, *self.cases])
+        """A digest of which notices, pages, cases and lists there are: the same when the same can be read."""
+        lists = [f"{edition}/{each.stage}" for edition, entries in self.entries.items() for each in entries.lists]
+        changes = [f"{edition}/{len(entries.changes)}" for edition, entries in self.entries.items()]
+        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes])
         return hashlib.sha256("\n".join(ids).encode()).hexdigest()
 
 

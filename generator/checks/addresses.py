@@ -102,9 +102,9 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
             )
 
 
-_EDITION = ("edition.yml", "timeline.yml", "awards.yml", "judging.yml", "handbook.yml")
+_EDITION = ("edition.yml", "timeline.yml", "awards.yml", "judging.yml", "handbook.yml", "entries.yml", "entries.csv")
 _FOLDERS = ("tracks", "pages", "notices", "cases")
-_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx")
+_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx", ".xls", ".xlsx", ".csv")
 
 
 def every_file_is_read(catalog: Catalog, root: Path) -> Findings:

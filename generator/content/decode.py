@@ -21,6 +21,8 @@ from generator.model import (
     Edition,
     EditionFile,
     EditionId,
+    Entries,
+    EntriesFile,
     FreePage,
     Handbook,
     HandbookFile,
@@ -93,6 +95,11 @@ def judging(document: Document, report: Report) -> Judging | None:
 def handbook(document: Document, edition_id: EditionId, report: Report) -> Handbook | None:
     """`handbook.yml`."""
     return _build(Handbook, HandbookFile, document, report, {"id": edition_id})
+
+
+def entries(document: Document, edition_id: EditionId, report: Report) -> Entries | None:
+    """`entries.yml` with the rows of `entries.csv`."""
+    return _build(Entries, EntriesFile, document, report, {"id": edition_id})
 
 
 def notice(document: Document, edition_id: EditionId, slug: str, report: Report) -> Notice | None:

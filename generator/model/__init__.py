@@ -5,6 +5,7 @@ from generator.model.branch import Branch, BranchFile
 from generator.model.case import CaseFile, Metric, Picture, WinningCase
 from generator.model.contest import Contest, Sector
 from generator.model.edition import Edition, EditionFile
+from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
 from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
 from generator.model.judging import Indicator, Judging, Rubric
 from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
@@ -22,17 +23,24 @@ __all__ = [
     "BranchId",
     "CaseFile",
     "CaseId",
+    "Change",
+    "ChangeKind",
     "Colophon",
     "Contest",
     "Edition",
     "EditionFile",
     "EditionId",
+    "Entries",
+    "EntriesFile",
+    "Entry",
+    "EntryList",
     "Essay",
     "FreePage",
     "Handbook",
     "HandbookFile",
     "Indicator",
     "Judging",
+    "ListKind",
     "Metric",
     "Notice",
     "NoticeFile",
