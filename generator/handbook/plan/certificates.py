@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,7 @@ MEASURE, HOLDER, TEXT, TEXT_LINE, AWARD_LINE = 213 * POINTS, 17.0, 16.0, 28.0, 5
 FRAME = 13 * POINTS
 """From the edge of the sheet to the middle of the frame, which no office printer cuts off."""
 
-COLUMNS = ("证书编号", "奖项", "项目名称", "牵头单位", "合作单位", "团队", "赛道", "项目编号", "核对网址")
+COLUMNS = ("证书编号", "奖项", "项目名称", "牵头单位", "合作单位", "团队", "赛道", "项目编号", "核对网址", "文件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def certificates(
     maker = UnitMaker(root, site, edition, make, whole(LooseSheet.CERTIFICATE, make))
     title = f"{edition.name}{site.catalog.handbook(edition.id).certificate.title}"
     found = numbered.awarded(site, edition) if chosen is None else chosen
-    kind = f"certificate-{found[0].number}" if len(found) == 1 else "certificates"
+    kind = f"certificate-{file_name(found[0])}" if len(found) == 1 else "certificates"
     return maker.book(kind, title, _sheets(maker, found), sheets=("prints/certificate.css",))
 
 
@@ -73,7 +74,7 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
     page = maker.page
     frame = artwork.guilloche(maker.colours, page.width, page.height, FRAME)
     for each in awarded:
-        unit_id = f"certificate-{each.number}"
+        unit_id = f"certificate-{each.level}-{each.entry.number}"
         yield maker.unit(
             unit_id,
             "prints/certificate.html",
@@ -119,6 +120,11 @@ def _height(units: str, award: str, text: Sequence[str]) -> float:
     return sum(deep)
 
 
+def file_name(each: Awarded) -> str:
+    """A certificate's number as the name of a file."""
+    return re.sub(r"[^\w〔〕()（）-]+", "-", each.number)
+
+
 def address(maker: UnitMaker, each: Awarded) -> str | None:
     """Where number and holder can be checked."""
     return maker.public(addresses.entry(maker.edition.id, each.entry.number))
@@ -133,5 +139,5 @@ def table(root: Path, site: Site, edition: Edition) -> bytes:
     for each in numbered.awarded(site, edition):
         entry = each.entry
         held = (entry.title, entry.unit, "、".join(entry.partners), entry.team or "", each.track, entry.number)
-        writer.writerow((each.number, each.award, *held, address(maker, each) or ""))
+        writer.writerow((each.number, each.award, *held, address(maker, each) or "", f"{file_name(each)}.pdf"))
     return text.getvalue().encode("utf-8-sig")
