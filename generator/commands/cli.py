@@ -1,4 +1,4 @@
-"""The command `portal`: build, join, serve, check; `handbook` is in its own room."""
+"""The command `portal`: build, join, serve, check; `handbook` and `print` have their own modules."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.commands.handbook import handbook
+from generator.commands.prints import print_group
 from generator.commands.terminal import (
     Command,
     CommandGroup,
@@ -278,6 +279,7 @@ def _broken(error: BrokenSite, partial: bool) -> str:
 
 
 main.add_command(handbook)
+main.add_command(print_group)
 
 
 def _page(error: BrokenSite, page: str) -> str:

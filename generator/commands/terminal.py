@@ -228,9 +228,8 @@ books_option: Decorator = click.option("--handbooks/--no-handbooks", default=Tru
 
 def out_option(default: str) -> Decorator:
     """Where a command writes; `default` is said in the help, below the project's folder."""
-    return click.option(
-        "--out", metavar="目录", type=click.Path(path_type=Path), help=f"输出到哪里；默认是项目目录下的 {default}。"
-    )
+    told = f"输出到哪里；默认是项目目录下的 {default}。"
+    return click.option("--out", "-o", metavar="目录", type=click.Path(path_type=Path), help=told)
 
 
 def now() -> datetime:
