@@ -15,9 +15,10 @@ from generator.papers import Make
 from generator.text.prose import PictureView
 from generator.views.pages import search
 from generator.views.pages.search import GalleryView
-from generator.views.parts import blocks, today, wording
+from generator.views.parts import blocks, regulations, today, wording
 from generator.views.parts.blocks import AwardBadge, CaseCard, Figure, PhaseView
 from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleView
 from generator.views.parts.today import ResultsLine
 
 PAGE_SIZE = 48
@@ -57,6 +58,7 @@ class WinnersView:
     results: tuple[ResultsLine, ...]
     publicity: str
     phases: tuple[PhaseView, ...]
+    rules: tuple[RuleView, ...]
     cases: Address
     timeline: Address
     table: Address
@@ -79,6 +81,7 @@ def winners(site: Site, edition: Edition) -> WinnersView:
         results=() if cases else today.results(site, edition),
         publicity=wording.publicity(edition.publicity),
         phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
+        rules=regulations.about(edition, "publicity", "complaints"),
         cases=addresses.section(edition.id, "cases"),
         timeline=addresses.section(edition.id, "timeline"),
         table=addresses.export(edition.id, "cases.csv"),
