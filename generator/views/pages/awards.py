@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator.catalog import addresses
 from generator.model import Edition, QuotaScope, Track
 from generator.views.pages import editions
-from generator.views.parts import wording
+from generator.views.parts import regulations, wording
 from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class AwardsView:
     finals: tuple[tuple[str, str], ...]
     publicity: str
     benefits: tuple[editions.BenefitView, ...]
+    rules: tuple[RuleView, ...]
 
 
 def awards(site: Site, edition: Edition) -> AwardsView:
@@ -70,6 +72,7 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         ),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
+        rules=regulations.about(edition, "awards", "finals"),
     )
 
 
