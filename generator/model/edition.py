@@ -19,6 +19,7 @@ class SourceDocument(Record):
     issuer: Text | None = Field(None, title="发文机关")
     issued: date | None = Field(None, title="成文日期")
     url: str | None = Field(None, title="原文地址", pattern=r"^https?://")
+    bases: Texts = Field((), title="办赛依据")
 
 
 class Organisers(Record):
@@ -62,9 +63,10 @@ class TeamRules(Record):
 
 
 class Publicity(Record):
-    """How long results are open to objections."""
+    """How long results are open to objections; so long each time when it says `of` what."""
 
     days: Count = Field(title="天数")
+    of: Texts = Field((), title="公示什么")
     unit: Literal["calendar", "working"] | None = Field(None, title="自然日或工作日")
 
 

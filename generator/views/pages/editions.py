@@ -211,6 +211,7 @@ def _guide_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
         ("赛事主题", edition.theme or wording.UNSTATED),
         ("依据文件", wording.source(edition)),
         ("成文日期", wording.day(edition.document.issued)),
+        *((("办赛依据", "、".join(edition.document.bases)),) if edition.document.bases else ()),
         ("报名时间", wording.registration(edition)),
         ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
