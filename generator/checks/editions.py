@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule, track_hint
 from generator.diagnostics import Diagnostic
-from generator.model import Branch, Edition, Timeline
+from generator.model import Branch, Edition
+from generator.model.moment import begins, ends
 from generator.model.timeline import Phase, PhaseKind
 
 
@@ -37,7 +40,7 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
     """报名截止不能早于报名开始。"""
     for edition in catalog.editions.values():
         opens, closes = edition.registration.opens, edition.registration.closes
-        if opens and closes and closes < opens:
+        if opens and closes and ends(closes) <= begins(opens):
             yield Diagnostic(
                 code="registration-dates",
                 at=catalog.span("edition", edition.id, "registration", "closes"),
@@ -49,23 +52,20 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
 def registration_agrees_with_timeline(catalog: Catalog) -> Findings:
     """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
     for edition in catalog.editions.values():
-        phases = _dated_registration(catalog.timelines.get(edition.id))
+        timeline = catalog.timelines.get(edition.id)
+        phases = [phase for phase in timeline.phases if phase.kind is PhaseKind.REGISTRATION] if timeline else []
         if not phases:
             continue
-        yield from _disagreement(catalog, edition, "opens", min(phases, key=lambda phase: phase.sort_day))
-        yield from _disagreement(catalog, edition, "closes", max(phases, key=lambda phase: phase.end or phase.sort_day))
+        first = min(phases, key=lambda phase: phase.sort_day)
+        last = max(phases, key=lambda phase: ends(phase.end or phase.sort_day))
+        given = edition.registration
+        yield from _disagreement(catalog, edition, "opens", given.opens, first, first.exact_start)
+        yield from _disagreement(catalog, edition, "closes", given.closes, last, last.exact_end)
 
 
-def _dated_registration(timeline: Timeline | None) -> list[Phase]:
-    """The registration phases, when the notice gives the exact days of all of them."""
-    phases = [phase for phase in timeline.phases if phase.kind is PhaseKind.REGISTRATION] if timeline else []
-    return [] if any(phase.approximate for phase in phases) else phases
-
-
-def _disagreement(catalog: Catalog, edition: Edition, key: str, phase: Phase) -> Findings:
-    said, planned = (
-        (edition.registration.opens, phase.start) if key == "opens" else (edition.registration.closes, phase.end)
-    )
+def _disagreement(
+    catalog: Catalog, edition: Edition, key: str, said: date | None, phase: Phase, planned: date | None
+) -> Findings:
     if said and planned and said != planned:
         yield Diagnostic(
             code="registration-dates",

@@ -16,10 +16,10 @@ from generator.commands.terminal import (
     ProgressBar,
     Year,
     day_option,
+    now,
     out_option,
     root_option,
     site_url_option,
-    today,
 )
 from generator.papers import Make, Paper
 
@@ -86,7 +86,7 @@ def handbook(
     if project.catalog is None or project.report.has_errors:
         click.echo(project.report.to_text(), err=True)
         raise Mistake("内容有错误，没有排印手册。")
-    catalog = project.catalog.public(as_of or today())
+    catalog = project.catalog.public(as_of or now())
     editions = chosen(catalog, branch, year)
     makes = tuple(Make) if make == BOTH else (Make(make),)
     choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)

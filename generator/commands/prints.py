@@ -19,10 +19,10 @@ from generator.commands.terminal import (
     ProgressBar,
     Year,
     day_option,
+    now,
     out_option,
     root_option,
     site_url_option,
-    today,
 )
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _print(
     if project.catalog is None or project.report.has_errors:
         click.echo(project.report.to_text(), err=True)
         raise Mistake("内容有错误，没有排印。")
-    catalog = project.catalog.public(as_of or today())
+    catalog = project.catalog.public(as_of or now())
     (edition,) = chosen(catalog, branch, year)
     facts = site(root, catalog, site_url or catalog.contest.site.url, shown=(branch,))
     target = out or root / FOLDER / edition.id
