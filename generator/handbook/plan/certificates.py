@@ -106,12 +106,19 @@ def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
         award=each.award,
         lines=lines,
         dense=_height(units, each.award, lines) > ROOM,
-        issuers=planned.issuers or edition.organisers.hosts or tuple(filter(None, [edition.document.issuer])),
+        issuers=planned.issuers or _issuer(maker),
         date=planned.date or (wording.day(issued) if issued else None),
         qr=qr.svg(url, f"二维码：核对证书{each.number}的网页") if url else None,
         demo=maker.demo,
         frame=frame,
     )
+
+
+def _issuer(maker: UnitMaker) -> tuple[str, ...]:
+    """Who issues the books, or else the first host, or the notice: one body has room for its seal."""
+    edition, colophon = maker.edition, maker.site.catalog.handbook(maker.edition.id).colophon
+    bodies = (colophon.issuer, *edition.organisers.hosts, edition.document.issuer)
+    return tuple(body for body in bodies if body)[:1]
 
 
 def _height(units: str, award: str, text: Sequence[str]) -> float:
@@ -126,8 +133,11 @@ def file_name(each: Awarded) -> str:
 
 
 def address(maker: UnitMaker, each: Awarded) -> str | None:
-    """Where number and holder can be checked."""
-    return maker.public(addresses.entry(maker.edition.id, each.entry.number))
+    """Where number and holder can be checked; an entry that stands in no table has its case alone."""
+    catalog, edition, entry = maker.site.catalog, maker.edition.id, each.entry
+    if catalog.has_row(edition, entry.number):
+        return maker.public(addresses.entry(edition, entry.number))
+    return maker.public(addresses.case(case)) if (case := catalog.case_of(edition, entry.number)) else None
 
 
 def table(root: Path, site: Site, edition: Edition) -> bytes:
