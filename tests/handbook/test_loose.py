@@ -251,17 +251,21 @@ def boxes(pdf: Path) -> list[tuple[int, int, int]]:
     return found
 
 
-def test_certificates_are_printed_one_by_one_and_together(run, contest):
+def test_certificates_are_printed_one_by_one_and_together(run, contest, tmp_path):
     folder = contest / "prints" / "alpha" / "2026" / "certificates"
     folder.mkdir(parents=True)
     (folder / "2026-9-GONE.pdf").write_bytes(b"old")
     (folder / "theirs.pdf").write_bytes(b"theirs")
-    (folder / "numbers.csv").write_text("证书编号,文件\n2026-9-GONE,2026-9-GONE.pdf\n", "utf-8-sig")
+    kept = tmp_path / "kept.pdf"
+    kept.write_bytes(b"kept")
+    table = f"证书编号,文件\n2026-9-GONE,2026-9-GONE.pdf\n1,{kept}\n2,\n3,all.pdf\n4,..\n"
+    (folder / "numbers.csv").write_text(table, "utf-8-sig")
     code, out, err = run("certificates", "alpha", "2026")
     assert code == 0, err
     rows = list(csv.DictReader((folder / "numbers.csv").read_text("utf-8-sig").splitlines()))
     names = {row["文件"] for row in rows}
     assert {path.name for path in folder.iterdir()} == names | {"all.pdf", "numbers.csv", "theirs.pdf"}
+    assert kept.exists()
     assert boxes(folder / "all.pdf") == [(297, 210, 3)] * len(rows)
     assert [boxes(folder / name) for name in names] == [[(297, 210, 0)]] * len(rows)
     first = pypdfium2.PdfDocument(folder / rows[0]["文件"])[0].get_textpage().get_text_bounded()

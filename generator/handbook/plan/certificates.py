@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
+from generator.exports.cases import cell
 from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.chinese.count_lines import lines as count
 from generator.handbook.page.trim import POINTS
@@ -148,6 +149,7 @@ def table(root: Path, site: Site, edition: Edition) -> bytes:
     writer.writerow(COLUMNS)
     for each in numbered.awarded(site, edition):
         entry = each.entry
-        held = (entry.title, entry.unit, "、".join(entry.partners), entry.team or "", each.track, entry.number)
-        writer.writerow((each.number, each.award, *held, address(maker, each) or "", f"{file_name(each)}.pdf"))
+        named = (each.number, each.award, entry.title, entry.unit, "、".join(entry.partners), entry.team or "")
+        row = map(cell, (*named, each.track, entry.number))
+        writer.writerow([*row, address(maker, each) or "", f"{file_name(each)}.pdf"])
     return text.getvalue().encode("utf-8-sig")
