@@ -142,6 +142,12 @@ def section(edition: EditionId, name: str) -> Address:
     return _page(edition, name)
 
 
+def attachment(record: Edition | Notice, name: str) -> Address:
+    """A file that an edition or a notice offers."""
+    folder = f"{record.id}/downloads/files" if isinstance(record, Edition) else notice(record.id).rpartition("/")[0]
+    return Address(f"{folder}/{name}")
+
+
 def track(track_id: TrackId) -> Address:
     """A track's page."""
     return _page(edition_of(track_id), "tracks", slug_of(track_id))
