@@ -46,7 +46,7 @@ SECTIONS = (
 """The fixed pages of an edition; free pages may not take these names."""
 
 RESERVED_PAGES = frozenset(
-    {*SECTIONS, "data", "assets", "entries", "images", "lists", "search", "sitemap", "statistics"}
+    {*SECTIONS, "data", "assets", "entries", "finals", "images", "lists", "search", "sitemap", "statistics"}
 )
 RESERVED_CASES = frozenset({"track", "award", "page"})
 RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
@@ -139,6 +139,13 @@ def edition_home(edition: EditionId) -> Address:
 def section(edition: EditionId, name: str) -> Address:
     """One of the fixed pages of an edition, see `SECTIONS`."""
     return _page(edition, name)
+
+
+def sections(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
+    """The sections that an edition has, in their order: `SECTIONS`, and those for which there is something to show."""
+    there = {"finals": catalog.has_finals(edition), "statistics": catalog.has_statistics(edition)}
+    more = {after: [name] for after, name in (("cases", "finals"), ("notices", "statistics")) if there[name]}
+    return tuple(each for name in SECTIONS for each in (*more.get(name, ()), name))
 
 
 def track(track_id: TrackId) -> Address:

@@ -33,6 +33,8 @@ from generator.model import (
     PageFile,
     PageId,
     Record,
+    Statistics,
+    StatisticsFile,
     Timeline,
     Topic,
     TopicGroup,
@@ -100,6 +102,11 @@ def handbook(document: Document, edition_id: EditionId, report: Report) -> Handb
 def entries(document: Document, edition_id: EditionId, report: Report) -> Entries | None:
     """`entries.yml` with the rows of `entries.csv`."""
     return _build(Entries, EntriesFile, document, report, {"id": edition_id})
+
+
+def statistics(document: Document, edition_id: EditionId, report: Report) -> Statistics | None:
+    """`statistics.yml`."""
+    return _build(Statistics, StatisticsFile, document, report, {"id": edition_id})
 
 
 def notice(document: Document, edition_id: EditionId, slug: str, report: Report) -> Notice | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.catalog import addresses
 from generator.model import Edition, QuotaScope, Track
 from generator.views.pages import editions
+from generator.views.pages import finals as finals_page
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
@@ -47,6 +48,7 @@ class AwardsView:
     finals: tuple[tuple[str, str], ...]
     publicity: str
     benefits: tuple[editions.BenefitView, ...]
+    onward: tuple[Link, ...]
 
 
 def awards(site: Site, edition: Edition) -> AwardsView:
@@ -69,6 +71,7 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         ),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
+        onward=finals_page.onward(site, edition),
     )
 
 

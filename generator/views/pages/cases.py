@@ -13,7 +13,7 @@ from generator.catalog.addresses import Address
 from generator.model import Edition, EditionId, WinningCase
 from generator.papers import Make
 from generator.text.prose import PictureView
-from generator.views.pages import search
+from generator.views.pages import finals, search
 from generator.views.pages.search import GalleryView
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import AwardBadge, CaseCard, Figure, PhaseView
@@ -58,6 +58,7 @@ class WinnersView:
     cases: Address
     timeline: Address
     table: Address
+    onward: tuple[Link, ...]
 
 
 def winners(site: Site, edition: Edition) -> WinnersView:
@@ -79,6 +80,7 @@ def winners(site: Site, edition: Edition) -> WinnersView:
         cases=addresses.section(edition.id, "cases"),
         timeline=addresses.section(edition.id, "timeline"),
         table=addresses.export(edition.id, "cases.csv"),
+        onward=finals.onward(site, edition),
     )
 
 

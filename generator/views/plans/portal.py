@@ -10,7 +10,7 @@ from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
 from generator.exports import linked_data
 from generator.model import Branch, Edition, FreePage, Notice, Track, WinningCase
-from generator.views.pages import awards, cases, editions, judging, search, texts, tracks
+from generator.views.pages import awards, cases, editions, finals, judging, search, statistics, texts, tracks
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
 from generator.views.parts.shell import LABELS, Heading, edition_shell
 
@@ -37,8 +37,10 @@ def plans(site: Site, branch: Branch) -> Iterator[Plan]:
 def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
     """The pages of an edition but its home."""
     catalog = site.catalog
+    there = addresses.sections(catalog, edition.id)
     for kind in SECTIONS:
-        yield _plan(site, kind, edition, addresses.section(edition.id, kind.section), edition)
+        if kind.section in there:
+            yield _plan(site, kind, edition, addresses.section(edition.id, kind.section), edition)
     for selection in cases.selections(site, edition):
         yield _plan(site, LISTING, edition, selection.address, selection)
     for track in catalog.tracks_of(edition.id):
@@ -165,6 +167,8 @@ SECTIONS = (
     _fixed("judging", judging.judging, "评审环节与评价指标", "judging"),
     _fixed("awards", awards.awards, "奖项名额、奖励与推荐规则", "awards"),
     _fixed("winners", cases.winners, "各赛道获奖项目与公示"),
+    _fixed("finals", finals.finals, "推荐项目与全国总决赛", "entries"),
+    _fixed("statistics", statistics.statistics, "报送、获奖与推荐项目的数字", "statistics"),
     _fixed("notices", texts.notices, "通知与公告"),
     _fixed("downloads", texts.downloads, "日历、数据与手册下载"),
     _fixed("contact", editions.contact, "咨询、报名与举报渠道"),
