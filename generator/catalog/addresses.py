@@ -20,6 +20,7 @@ from generator.model import (
     BranchId,
     Edition,
     EditionId,
+    Entry,
     FreePage,
     ListKind,
     Notice,
@@ -166,6 +167,13 @@ def case(case_id: CaseId) -> Address:
 def entry(edition: EditionId, number: str) -> Address:
     """The page of an entry that holds an award."""
     return _page(edition, "entries", number.lower())
+
+
+def of_entry(catalog: Catalog, edition: EditionId, record: Entry) -> Address | None:
+    """Where an entry is told of: in its case, or on the page that winners in a table have; others have none."""
+    if case_id := catalog.case_of(edition, record.number):
+        return case(case_id)
+    return entry(edition, record.number) if record.awards and catalog.has_row(edition, record.number) else None
 
 
 def entry_list(edition: EditionId, stage: ListKind) -> Address:

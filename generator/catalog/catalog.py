@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from generator.catalog.listed import Listed, listed
 from generator.catalog.similar import CasesByTag
+from generator.catalog.standing import ALWAYS, Standing, last_begun, standings
 from generator.content.documents import Document
 from generator.diagnostics import Span
 from generator.model import (
@@ -42,7 +43,8 @@ from generator.model import (
     TrackId,
     WinningCase,
 )
-from generator.model.record import Publication, begins, edition_of
+from generator.model.moment import begins
+from generator.model.record import Publication, edition_of
 
 Kind = Literal[
     "contest",
@@ -89,6 +91,8 @@ class Catalog:
     topic_links: TopicLinks | None = None
     sources: Mapping[SourceKey, Document] = field(default_factory=dict)
     """The document of every record, also of those that could not be decoded."""
+    on: date | None = None
+    """The day for which it is public; None while everything is in it."""
 
     # Places
 
@@ -112,6 +116,10 @@ class Catalog:
     @cached_property
     def _rows(self) -> Mapping[EditionId, Mapping[str, int]]:
         return {key: {row.number: at for at, row in enumerate(each.entries)} for key, each in self.entries.items()}
+
+    def has_row(self, edition: EditionId, number: str) -> bool:
+        """Whether an entry stands in its edition's table; others are cases that are not in one."""
+        return number in self._rows.get(edition, ())
 
     def is_broken(self, kind: Kind, record_id: str) -> bool:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
@@ -324,7 +332,8 @@ class Catalog:
         tracks = {slug: place for place, slug in enumerate(self.track_slugs(edition))}
 
         def place(entry: Entry) -> tuple[int, int]:
-            awards = entry.proposed if stage is ListKind.PROPOSED else entry.awards
+            told = {ListKind.FINALISTS: (), ListKind.PROPOSED: entry.proposed}
+            awards = told.get(stage, entry.awards)
             best = min((self.award_rank(edition, award) for award in awards), default=len(tracks))
             return tracks.get(entry.track, len(tracks)), best
 
@@ -376,6 +385,14 @@ class Catalog:
         scheme = self.awards.get(edition)
         return scheme.rank(award) if scheme else 1
 
+    def standings(self, edition: EditionId) -> tuple[Standing, ...]:
+        """Where an edition stands at any moment."""
+        return standings(self.editions[edition], self.timelines.get(edition))
+
+    def standing(self, edition: EditionId) -> int:
+        """The place in that table on the catalog's day."""
+        return last_begun(self.standings(edition), begins(self.on) if self.on else ALWAYS)
+
     def is_demo(self, edition: EditionId) -> bool:
         """Whether a whole edition is fabricated sample data."""
         record = self.editions[edition]
@@ -389,6 +406,7 @@ class Catalog:
         at, on = begins(on), on.date() if isinstance(on, datetime) else on
         return replace(
             self,
+            on=on,
             entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
             notices=_public(self.notices, on, drafts),
             pages=_public(self.pages, on, drafts),

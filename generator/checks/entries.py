@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import chinese_calendar
 
@@ -14,7 +14,8 @@ from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
 from generator.model.entry import sme_share, track_of
-from generator.model.record import begins, year_of
+from generator.model.moment import begins, ends
+from generator.model.record import year_of
 
 
 def numbers_are_given_once(catalog: Catalog) -> Findings:
@@ -71,7 +72,7 @@ def lists_are_described_once(catalog: Catalog) -> Findings:
             if given.stage in seen:
                 yield Diagnostic("duplicate-entry", at, f"名单 `{given.stage}` 写了两次", "合成一段")
             seen.add(given.stage)
-            if given.start and given.end and _last(given.end) < begins(given.start):
+            if given.start and given.end and ends(given.end) < begins(given.start):
                 at = catalog.span("entries", edition, "lists", index, "end")
                 yield Diagnostic("phase-order", at, "公示结束早于开始", "改正 `start` 或 `end`")
 
@@ -216,8 +217,8 @@ def recommended_include_small_firms(catalog: Catalog) -> Findings:
 
 
 def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, tuple[Entry, ...]]]:
-    """Each edition with its entries that go to the national finals."""
-    for edition in catalog.editions.values():
+    """Each edition whose own quota is known, with its entries that go to the national finals."""
+    for edition in (each for each in catalog.editions.values() if each.finals.scope == "this-branch"):
         yield edition, catalog.entries_in(edition.id, ListKind.RECOMMENDED)
 
 
@@ -262,11 +263,6 @@ def _is_working(day: date) -> bool:
 def _known_years() -> frozenset[int]:
     """The years whose holidays the State Council has announced, as far as the library knows."""
     return frozenset(day.year for day in chinese_calendar.holidays)
-
-
-def _last(moment: date) -> datetime:
-    """The last minute of a moment: a day lasts until midnight."""
-    return moment if isinstance(moment, datetime) else begins(moment) + timedelta(days=1)
 
 
 def _rows(catalog: Catalog) -> Iterator[tuple[EditionId, Entry]]:

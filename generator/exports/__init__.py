@@ -13,6 +13,7 @@ from generator.catalog.addresses import Address
 from generator.exports.calendar import timeline_ics
 from generator.exports.cases import NONE, Folios, cases_csv, cases_json
 from generator.exports.edition_json import edition_json
+from generator.exports.entries import entries_csv, entries_json
 from generator.exports.feed import feed_xml
 from generator.exports.nominations import nominations_xlsx
 from generator.exports.schemas import schema_files
@@ -32,6 +33,8 @@ def files(
     yield addresses.export(edition_id, "edition.json"), edition_json(catalog, edition_id)
     yield addresses.export(edition_id, "cases.json"), cases_json(catalog, edition_id, site_url, folios)
     yield addresses.export(edition_id, "cases.csv"), cases_csv(catalog, edition_id, site_url, folios)
+    yield addresses.export(edition_id, "entries.json"), entries_json(catalog, edition_id, site_url)
+    yield addresses.export(edition_id, "entries.csv"), entries_csv(catalog, edition_id, site_url)
     yield addresses.export(edition_id, "timeline.ics"), timeline_ics(catalog, edition_id, site_url)
     if catalog.entries_in(edition_id, ListKind.RECOMMENDED):
         yield addresses.export(edition_id, "nominations.xlsx"), nominations_xlsx(catalog, edition_id)

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.catalog import Catalog
-from generator.exports.json_model import Export, Number, to_json
+from generator.exports.json_model import Export, Number, When, to_json
 from generator.model import (
     Approximation,
     AwardScheme,
@@ -82,9 +82,10 @@ class PhaseOut(Export):
     id: str = Field(title="阶段编号")
     name: str = Field(title="名称")
     kind: PhaseKind = Field(title="类别")
-    start: date | None = Field(title="开始日期")
-    end: date | None = Field(title="结束日期")
+    start: When | None = Field(title="开始日期")
+    end: When | None = Field(title="结束日期")
     approximate: Approximation | None = Field(title="约略程度")
+    exact: Literal["start", "end"] | None = Field(title="约略阶段中写明的一头")
     text: str = Field(title="通知的写法")
 
 
@@ -134,6 +135,9 @@ class FinalsOut(Export):
     """What the branch may recommend to the national finals."""
 
     quota: int | None = Field(title="推荐名额")
+    at_most: bool = Field(title="名额是上限")
+    scope: Literal["this-branch", "each-branch"] = Field(title="名额属于谁")
+    others_at_most: int | None = Field(title="其他赛事各自的上限")
     sme_min_share: float | None = Field(title="中小企业最低比例")
 
 
@@ -188,7 +192,7 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
         awards=_awards(catalog.awards.get(edition_id), slugs),
         judging=_judging(catalog.judging.get(edition_id), slugs),
         publicity_days=edition.publicity.days if edition.publicity else None,
-        finals=FinalsOut(quota=edition.finals.quota, sme_min_share=edition.finals.sme_min_share),
+        finals=FinalsOut(**edition.finals.model_dump()),
         contacts=_contacts(edition),
         registration_url=edition.registration.url,
     )
@@ -243,6 +247,7 @@ def _phase(phase: Phase) -> PhaseOut:
         start=phase.start,
         end=phase.end,
         approximate=phase.approximate,
+        exact=phase.exact,
         text=phase.text,
     )
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.model.moment import Moment
 from generator.model.record import FABRICATED, BranchId, ContentFile, Count, EditionId, Record, Share, Text, Texts
 
 
@@ -41,8 +42,8 @@ class Registration(Record):
     """Where and when teams register."""
 
     url: str | None = Field(None, title="报名网址", pattern=r"^https?://")
-    opens: date | None = Field(None, title="开始日期")
-    closes: date | None = Field(None, title="截止日期")
+    opens: Moment | None = Field(None, title="开始日期")
+    closes: Moment | None = Field(None, title="截止日期")
     text: Text | None = Field(None, title="通知的写法")
 
 
@@ -67,10 +68,20 @@ class Publicity(Record):
 
 
 class Finals(Record):
-    """What the branch may recommend to the national finals."""
+    """What may be recommended to the national finals: by this branch, or by each branch as the national notice says."""
 
     quota: Count | None = Field(None, title="推荐名额")
+    at_most: bool = Field(False, title="名额是上限")
+    scope: Literal["this-branch", "each-branch"] = Field("this-branch", title="名额属于谁")
+    others_at_most: Count | None = Field(None, title="其他赛事各自的上限")
     sme_min_share: Share | None = Field(None, title="中小企业最低比例")
+
+
+class Results(Record):
+    """Where the results stand that this site does not hold."""
+
+    url: str | None = Field(None, title="结果网址", pattern=r"^https?://")
+    note: Text | None = Field(None, title="说明")
 
 
 class Benefit(Record):
@@ -121,6 +132,7 @@ class EditionFile(ContentFile):
     team: TeamRules = Field(TeamRules(), title="团队")
     publicity: Publicity | None = Field(None, title="公示")
     finals: Finals = Field(Finals(), title="全国总决赛")
+    results: Results = Field(Results(), title="其他渠道公布的结果")
     benefits: tuple[Benefit, ...] = Field((), title="权益")
     rules: tuple[Rule, ...] = Field((), title="其他规则")
     contacts: tuple[Contact, ...] = Field((), title="联系方式")

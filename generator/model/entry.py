@@ -12,15 +12,14 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from generator.model.moment import Moment, begins
 from generator.model.record import (
     ContentFile,
     EditionId,
-    Moment,
     Record,
     Text,
     Texts,
     TrackId,
-    begins,
 )
 
 

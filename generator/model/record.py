@@ -6,8 +6,7 @@ An id says where the record's file lives: edition ``demo/2026``, track ``demo/20
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, time
+from datetime import date
 from typing import Annotated, Any, NewType
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -56,23 +55,6 @@ Text = Annotated[str, Field(min_length=1)]
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_empty_for_null)]
 """A list of texts; absent, empty and null mean the same."""
-
-_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
-
-
-def _minute(value: Any) -> Any:
-    """YAML knows no time of day without seconds, so that it reads one as text."""
-    return datetime.fromisoformat(value) if isinstance(value, str) and _MINUTE.fullmatch(value) else value
-
-
-Moment = Annotated[datetime | date, BeforeValidator(_minute)]
-"""A day, or a minute of a day in China: `2026-08-28`, `2026-08-28T17:00`."""
-
-
-def begins(moment: date) -> datetime:
-    """When it begins: a day at midnight."""
-    return moment if isinstance(moment, datetime) else datetime.combine(moment, time())
-
 
 Share = Annotated[float, Field(gt=0, le=1)]
 """A proportion: 0.3 is 30 %."""

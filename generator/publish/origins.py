@@ -2,7 +2,8 @@
 
 A portal's pages show the content of its own branch, what all branches share, and little of other branches: the topics
 that are related to its own, and whether records that its texts name are there. All of that is here and nothing else,
-which `tests/publish/test_joining.py` holds against the views. The day counts only by what is public on it.
+which `tests/publish/test_joining.py` holds against the views. The day counts only by what is public on it and by where
+each edition stands.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ WORDS = {
     "content": "分赛的内容",
     "contest": "各分赛共用的内容（content/ 下的 yml 文件）",
     "public": "当天公开的内容",
+    "standing": "当天所处的赛程阶段",
     "changed": "git 里的修改日期",
     "elsewhere": "所引用的其他分赛内容",
 }
@@ -57,6 +59,7 @@ def _own(root: Path, site: Site, branch: BranchId) -> dict[str, str]:
     return {
         "content": _digest([program.folder(root / folder) for folder in folders]),
         "public": own.readable,
+        "standing": _digest([str(own.standing(edition)) for edition in sorted(own.editions)]),
         "changed": _digest(dates),
         "elsewhere": _digest([*_related(site, own), *_named(site.catalog, own)]),
     }

@@ -27,7 +27,7 @@ def test_keys_stand_in_the_order_of_the_contract(full):
     assert list(full["organisers"]) == ["guiding", "hosts", "undertakers", "committee"]
     assert list(full["tracks"][0]) == ["id", "number", "name", "kind", "sectors", "guiding_units", "topics"]
     assert list(full["tracks"][0]["topics"][0]) == ["id", "number", "title", "group", "guiding_units", "summary"]
-    assert list(full["timeline"][0]) == ["id", "name", "kind", "start", "end", "approximate", "text"]
+    assert list(full["timeline"][0]) == ["id", "name", "kind", "start", "end", "approximate", "exact", "text"]
     assert list(full["awards"]) == ["levels", "quotas", "prizes", "special", "total"]
     assert list(full["awards"]["quotas"][0]) == ["scope", "tracks", "level", "count"]
     assert list(full["judging"][0]) == ["name", "tracks", "total", "indicators"]
@@ -76,7 +76,11 @@ def test_a_silent_notice_gives_nulls_and_empty_lists(catalog):
     assert list(silent) == KEYS
     assert silent["document"] == {"number": None, "issued": None}
     assert silent["awards"] == {"levels": [], "quotas": [], "prizes": [], "special": [], "total": None}
-    assert silent["finals"] == {"quota": None, "sme_min_share": None}
+    assert silent["finals"] == {
+        **dict.fromkeys(("quota", "others_at_most", "sme_min_share")),
+        "at_most": False,
+        "scope": "this-branch",
+    }
     nothing = {"theme", "publicity_days", "registration_url"}
     assert {key for key, value in silent.items() if value is None} == nothing
     assert silent["tracks"] == silent["timeline"] == silent["judging"] == silent["contacts"] == []

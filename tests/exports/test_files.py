@@ -21,9 +21,9 @@ print(hashlib.sha256(repr(pairs).encode()).hexdigest())
 """
 
 
-def test_an_edition_has_five_data_files_at_their_addresses(catalog):
+def test_an_edition_has_its_data_files_at_their_addresses(catalog):
     addresses = [address for address, _ in exports.files(catalog, FULL, None)]
-    names = ["edition.json", "cases.json", "cases.csv", "timeline.ics", "feed.xml"]
+    names = ["edition.json", "cases.json", "cases.csv", "entries.json", "entries.csv", "timeline.ics", "feed.xml"]
     assert addresses == [f"yunchuan/2026/data/{name}" for name in names]
 
 

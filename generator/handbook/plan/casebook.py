@@ -29,8 +29,10 @@ from generator.papers import Make, Paper
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.pages import cases as case_views
+from generator.views.pages import entries as entry_views
 from generator.views.pages import tracks as track_views
-from generator.views.pages.cases import CaseView, WinnersView
+from generator.views.pages.cases import CaseView
+from generator.views.pages.entries import ListView
 from generator.views.pages.tracks import TrackView
 from generator.views.parts import wording
 from generator.views.parts.blocks import pictures as case_pictures
@@ -91,7 +93,7 @@ class PrintedCase:
 class RollView:
     """The roll of winners."""
 
-    winners: WinnersView
+    winners: ListView
     title: str
 
 
@@ -286,7 +288,7 @@ class _Casebook:
 
     def _roll(self) -> Unit:
         maker = self.maker
-        view = RollView(case_views.winners(maker.site, maker.edition), "获奖名单")
+        view = RollView(entry_views.winners(maker.site, maker.edition), "获奖名单")
         tracks = (
             Bookmark(2, f"{track.name}赛道", f"winners--{place}") for place, track in enumerate(view.winners.tracks, 1)
         )

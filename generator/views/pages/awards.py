@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.catalog import addresses
 from generator.model import Edition, QuotaScope, Track
 from generator.views.pages import editions
-from generator.views.pages import finals as finals_page
+from generator.views.pages.finals import onward
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
@@ -66,12 +66,13 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
         finals=(
-            ("推荐名额", wording.count(finals.quota)),
+            ("推荐名额", wording.finals_quota(finals)),
             ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
+            *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
         ),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
-        onward=finals_page.onward(site, edition),
+        onward=onward(site, edition),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Branch, BranchId, Edition, Phase, Sector, Track
+from generator.model.moment import day_of
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
@@ -16,6 +17,11 @@ LABEL_CHARACTER = 1.65
 """Width of one character of a bar's label, in per cent of the axis at its narrowest."""
 
 LABEL_GAP = 1.5
+
+Number = tuple[str, str, Callable[[Edition], float | None]]
+"""What is counted, its unit, and how many there are."""
+
+FINALS: Number = ("推荐总决赛名额", "个", lambda edition: edition.finals.quota)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def _topics_of(track: Track, sector: Sector) -> str:
 
 def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
     catalog = site.catalog
-    numbers: tuple[tuple[str, str, Callable[[Edition], float | None]], ...] = (
+    numbers: tuple[Number, ...] = (
         ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id))),
         ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id))),
         ("奖项总数", "个", lambda edition: catalog.awards[edition.id].total),
@@ -140,12 +146,20 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
             "元",
             lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None),
         ),
-        ("推荐总决赛名额", "个", lambda edition: edition.finals.quota),
+        FINALS,
         ("中小企业最低比例", "%", _share),
         ("公示期", "天", lambda edition: edition.publicity.days if edition.publicity else None),
         ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
     )
-    return tuple(_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+    measures = (_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+    limits = [wording.finals_limit(edition.finals) for edition in listed]
+    return tuple(_limited(each, limits) if each.name == FINALS[0] else each for each in measures)
+
+
+def _limited(measure: Measure, limits: list[str]) -> Measure:
+    """What the numbers are limits of stands before them."""
+    cells = zip(limits, measure.cells, strict=True)
+    return replace(measure, cells=tuple((f"{limit}{text}", width) for limit, (text, width) in cells))
 
 
 def _share(edition: Edition) -> float | None:
@@ -186,8 +200,8 @@ def _timeline(site: Site, edition: Edition) -> TimelineRow:
         left, width = extent
         lane = next((lane for lane, end in enumerate(ends) if end <= left), len(ends))
         ends[lane : lane + 1] = [left + width + LABEL_GAP + LABEL_CHARACTER * len(phase.name)]
-        vague = phase.approximate is not None or phase.start is None or phase.end is None
-        bars.append(Bar(phase.name, phase.text, str(phase.kind), left, width, lane, vague))
+        vague = phase.is_vague or phase.start is None or phase.end is None
+        bars.append(Bar(phase.name, wording.when(phase), str(phase.kind), left, width, lane, vague))
     return TimelineRow(column(site, edition), tuple(bars), len(ends), addresses.section(edition.id, "timeline"))
 
 
@@ -196,6 +210,7 @@ def _extent(phase: Phase, year: int) -> tuple[float, float] | None:
     first, last = phase.start or phase.end, phase.end or phase.start
     if first is None or last is None:
         return None
+    first, last = day_of(first), day_of(last)
     begin, length = date(year, 1, 1), 365
     left = max(0, (first - begin).days)
     right = min(length, (last - begin).days + 1)

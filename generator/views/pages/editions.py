@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.catalog.standing import State
 from generator.model import Edition
 from generator.model.edition import Benefit, Contact, Organisers, SourceNote, SubmissionItem
-from generator.views.parts import blocks, wording
+from generator.views.parts import blocks, today, wording
 from generator.views.parts.blocks import CaseCard, Figure, NoticeItem, PhaseView, TrackCard
 from generator.views.parts.page import Link, Site
+from generator.views.parts.today import ResultsLine, StandingLine
 
 HIGHLIGHTS = 6
 LATEST_NOTICES = 5
@@ -18,11 +20,13 @@ LATEST_NOTICES = 5
 
 @dataclass(frozen=True, slots=True)
 class RegistrationView:
-    """Where and when to register."""
+    """Where and when to register. `closes` is the ISO minute from which nobody can, empty when it is not known."""
 
     url: str | None
     text: str
     closes: str
+    closed: bool
+    """Whether that was so on the day of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class HomeView:
     figures: tuple[Figure, ...]
     phases: tuple[PhaseView, ...]
     registration: RegistrationView
+    standing: tuple[StandingLine, ...]
+    results: tuple[ResultsLine, ...]
     tracks: tuple[TrackCard, ...]
     notices: tuple[NoticeItem, ...]
     cases: tuple[CaseCard, ...]
@@ -64,7 +70,9 @@ def home(site: Site, edition: Edition) -> HomeView:
         branch=catalog.branches[edition.branch].full_name,
         figures=figures(site, edition),
         phases=blocks.phases(site, edition),
-        registration=_registration(edition),
+        registration=_registration(site, edition),
+        standing=today.standing(site, edition),
+        results=() if cases else today.results(site, edition),
         tracks=tuple(blocks.track_card(site, track) for track in catalog.tracks_of(edition.id)),
         notices=tuple(blocks.notice_item(notice) for notice in catalog.notices_of(edition.id)[:LATEST_NOTICES]),
         cases=tuple(blocks.case_card(site, case) for case in top[:HIGHLIGHTS]),
@@ -84,7 +92,7 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
         ("赛道", len(tracks), "个", "tracks"),
         ("赛题", sum(len(track.topics) for track in tracks), "个", "tracks"),
         ("奖项", scheme.total if scheme else None, "个", "awards"),
-        ("推荐总决赛名额", edition.finals.quota, "个", "awards"),
+        (wording.finals_label(edition.finals), edition.finals.quota, "个", "awards"),
         ("公布案例", len(cases) or None, "个", "cases"),
     )
     return tuple(
@@ -94,12 +102,15 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     )
 
 
-def _registration(edition: Edition) -> RegistrationView:
-    given = edition.registration
+def _registration(site: Site, edition: Edition) -> RegistrationView:
+    table = site.catalog.standings(edition.id)
+    takes_entries = (State.BEFORE, State.OPEN, State.CLOSING)
+    closed = next((place for place, row in enumerate(table) if row.state not in takes_entries), len(table))
     return RegistrationView(
-        url=given.url,
-        text=given.text or wording.UNSTATED,
-        closes=given.closes.isoformat() if given.closes else "",
+        url=edition.registration.url,
+        text=wording.registration(edition),
+        closes=f"{table[closed].since:%Y-%m-%dT%H:%M}" if closed < len(table) else "",
+        closed=closed <= site.catalog.standing(edition.id),
     )
 
 
@@ -121,6 +132,7 @@ class TimelineView:
     """All phases, and the calendar file."""
 
     phases: tuple[PhaseView, ...]
+    standing: tuple[StandingLine, ...]
     vague: bool
     calendar: Address
     registration: RegistrationView
@@ -131,9 +143,10 @@ def timeline(site: Site, edition: Edition) -> TimelineView:
     listed = blocks.phases(site, edition)
     return TimelineView(
         phases=listed,
+        standing=today.standing(site, edition),
         vague=any(phase.approximate or not (phase.starts and phase.ends) for phase in listed),
         calendar=addresses.export(edition.id, "timeline.ics"),
-        registration=_registration(edition),
+        registration=_registration(site, edition),
     )
 
 
@@ -169,7 +182,7 @@ def guide(site: Site, edition: Edition) -> GuideView:
     """An edition's guide for entrants."""
     return GuideView(
         facts=_guide_facts(edition),
-        registration=_registration(edition),
+        registration=_registration(site, edition),
         goals=edition.goals,
         eligibility=edition.eligibility,
         project_requirements=edition.project_requirements,
@@ -185,18 +198,16 @@ def guide(site: Site, edition: Edition) -> GuideView:
 
 
 def _guide_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
-    finals = edition.finals
-    share = f"，其中中小企业不少于{wording.percent(finals.sme_min_share)}" if finals.sme_min_share else ""
     limit = edition.team.max_representatives
     return (
         ("赛事名称", edition.name),
         ("赛事主题", edition.theme or wording.UNSTATED),
         ("依据文件", wording.source(edition)),
         ("成文日期", wording.day(edition.document.issued)),
-        ("报名时间", edition.registration.text or wording.UNSTATED),
+        ("报名时间", wording.registration(edition)),
         ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
-        ("推荐全国总决赛", f"{finals.quota}个项目{share}" if finals.quota else wording.UNSTATED),
+        ("推荐全国总决赛", wording.finals(edition.finals)),
     )
 
 
@@ -223,7 +234,7 @@ def contact(site: Site, edition: Edition) -> ContactView:
     asked = tuple((rule.name, rule.text) for rule in edition.rules if "举报" in rule.name or "异议" in rule.name)
     return ContactView(
         contacts=edition.contacts,
-        registration=_registration(edition),
+        registration=_registration(site, edition),
         document=(
             ("文件", wording.source(edition)),
             ("发文机关", document.issuer or wording.UNSTATED),

@@ -20,7 +20,7 @@ Told = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StageView:
     """One step of the way: the number that sums it up (empty while none is known), and what is told of it."""
 
     name: str
@@ -51,7 +51,7 @@ class FinalsView:
     """The chain of a national edition, or that of one branch."""
 
     national: bool
-    steps: tuple[Step, ...]
+    steps: tuple[StageView, ...]
     by: str
     nominations: tuple[Nomination, ...]
     columns: tuple[str, ...]
@@ -116,14 +116,14 @@ def _page(site: Site, edition: Edition) -> tuple[Link, ...]:
     return (Link(label, addresses.section(edition.id, "finals")),) if there else ()
 
 
-def _steps(chain: _Chain) -> Iterator[Step]:
+def _steps(chain: _Chain) -> Iterator[StageView]:
     entries = chain.entries
     awarded = [entry for entry in entries if entry.finals]
-    yield Step("推荐", _projects(entries), (*_limits(chain), *_rules(chain, "推荐名额")))
-    yield Step("形式审查", "", _rules(chain, "形式审核", "形式审查"))
-    yield Step("公示", "", (*_periods(chain), *_rules(chain, "入围公示")))
-    yield Step("总决赛", "", _finals(chain))
-    yield Step("获奖", _projects(awarded), (*_awards(chain, awarded), *_rules(chain, "获奖公示")))
+    yield StageView("推荐", _projects(entries), (*_limits(chain), *_rules(chain, "推荐名额")))
+    yield StageView("形式审查", "", _rules(chain, "形式审核", "形式审查"))
+    yield StageView("公示", "", (*_periods(chain), *_rules(chain, "入围公示")))
+    yield StageView("总决赛", "", _finals(chain))
+    yield StageView("获奖", _projects(awarded), (*_awards(chain, awarded), *_rules(chain, "获奖公示")))
 
 
 def _projects(entries: Sequence[Entry]) -> str:
@@ -131,12 +131,10 @@ def _projects(entries: Sequence[Entry]) -> str:
 
 
 def _limits(chain: _Chain) -> Iterator[Told]:
-    """What the edition's own notice says of how many it may recommend."""
+    """What the edition's own notice says of how many may be recommended."""
     given = chain.edition.finals
     if given.quota is not None:
-        yield "推荐名额", f"{given.quota}个项目"
-    if given.sme_min_share:
-        yield "中小企业最低比例", wording.percent(given.sme_min_share)
+        yield "推荐名额", wording.finals(given)
 
 
 def _rules(chain: _Chain, *names: str) -> tuple[Told, ...]:
@@ -150,13 +148,13 @@ def _periods(chain: _Chain) -> Iterator[Told]:
     known = chain.site.catalog.entries.get(chain.edition.id)
     given = known.list_of(ListKind.RECOMMENDED) if known else None
     if given and given.start and given.end:
-        yield "推荐名单公示", f"{wording.day(given.start)}至{wording.day(given.end)}"
+        yield "推荐名单公示", wording.period(given.start, given.end)
 
 
 def _finals(chain: _Chain) -> tuple[Told, ...]:
     timeline = chain.site.catalog.timelines.get(chain.host.id) if chain.host else None
     phases = (phase for phase in (timeline.phases if timeline else ()) if phase.kind is PhaseKind.FINAL)
-    return tuple((f"{phase.name}：{phase.text}", phase.description or "") for phase in phases)
+    return tuple((f"{phase.name}：{wording.when(phase)}", phase.description or "") for phase in phases)
 
 
 def _awards(chain: _Chain, entries: Iterable[Entry]) -> tuple[Told, ...]:
@@ -172,7 +170,14 @@ def _branch(chain: _Chain, edition: Edition) -> Nomination:
     catalog, entries = chain.site.catalog, chain.recommended(edition)
     section = "finals" if entries else "awards"
     name = Link(catalog.branches[edition.branch].name, addresses.section(edition.id, section))
-    return _nomination(chain, name, entries, edition.finals.quota, _count_by(_track_name(chain, edition), entries))
+    return _nomination(chain, name, entries, _limit(chain, edition), _count_by(_track_name(chain, edition), entries))
+
+
+def _limit(chain: _Chain, edition: Edition) -> int | None:
+    """How many a branch may recommend: as its own notice says, else as the national one says for each branch."""
+    given = chain.host.finals if chain.host else None
+    each = given.quota if given and given.scope == "each-branch" else None
+    return each if edition.finals.quota is None else edition.finals.quota
 
 
 def _by_track(chain: _Chain) -> tuple[Nomination, ...]:

@@ -20,7 +20,7 @@ UNKNOWN = "未写明"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Counted:
     """One number as text and as a bar in per cent of the longest; no bar for what was not recorded."""
 
     text: str
@@ -28,15 +28,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Division:
     """Counts of one kind: rows by name with a cell a column; `total` is empty where a sum would say nothing."""
 
     id: str
     title: str
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
-    total: tuple[Cell, ...]
+    rows: tuple[tuple[str, tuple[Counted, ...]], ...]
+    total: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class StatisticsView:
     """The tables of an edition, and where their numbers are from."""
 
     figures: tuple[Figure, ...]
-    tables: tuple[Table, ...]
-    years: Table | None
+    tables: tuple[Division, ...]
+    years: Division | None
     source: str | None
     editions: tuple[Link, ...]
     data: Address
@@ -95,7 +95,7 @@ def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     return tuple(Figure(name, wording.number(count), "个") for name, count in counted if count is not None)
 
 
-def _years(site: Site, edition: Edition) -> Table | None:
+def _years(site: Site, edition: Edition) -> Division | None:
     """The years of the branch, the newest first; None when there is only one to show."""
     editions = [each for each in site.catalog.editions_of(edition.branch) if site.catalog.has_statistics(each.id)]
     columns = [(name, [_count(site, each, kind) for each in editions]) for name, kind in _MEASURES]
@@ -104,21 +104,21 @@ def _years(site: Site, edition: Edition) -> Table | None:
         return None
     cells = [_cells(counts) for _, counts in columns]
     rows = tuple((f"{each.year}年", tuple(cell[place] for cell in cells)) for place, each in enumerate(editions))
-    return Table("years", "历年比较", "年份", tuple(name for name, _ in columns), rows, ())
+    return Division("years", "历年比较", "年份", tuple(name for name, _ in columns), rows, ())
 
 
-def _by_track(site: Site, edition: Edition, submitted: Submitted) -> Table:
+def _by_track(site: Site, edition: Edition, submitted: Submitted) -> Division:
     names = {track.slug: track.name for track in site.catalog.tracks_of(edition.id)}
     given = {names.get(slug, slug): count for slug, count in submitted.by_track.items()}
     columns = _columns(site, edition, lambda entry: names.get(entry.track, entry.track), given)
     return _table("tracks", "赛道", columns, tuple(names.values()))
 
 
-def _by_region(site: Site, edition: Edition, submitted: Submitted) -> Table:
+def _by_region(site: Site, edition: Edition, submitted: Submitted) -> Division:
     return _table("regions", "地区", _columns(site, edition, lambda entry: entry.region, submitted.by_region))
 
 
-def _by_kind(site: Site, edition: Edition, submitted: Submitted) -> Table:
+def _by_kind(site: Site, edition: Edition, submitted: Submitted) -> Division:
     return _table("kinds", "单位类型", _columns(site, edition, lambda entry: entry.kind, submitted.by_kind))
 
 
@@ -132,37 +132,37 @@ def _columns(
     return [("报送", submitted), *listed] if submitted else [*listed]
 
 
-def _table(key: str, name: str, columns: list[tuple[str, Counts]], order: tuple[str, ...] = ()) -> Table:
+def _table(key: str, name: str, columns: list[tuple[str, Counts]], order: tuple[str, ...] = ()) -> Division:
     """Rows in the order given, or from the largest of the first column that has them."""
     by_size = [found for _, counts in columns for found, _ in Counter(counts).most_common() if found != UNKNOWN]
     unknown = [UNKNOWN] if any(UNKNOWN in counts for _, counts in columns) else []
     names = list(dict.fromkeys([*order, *by_size, *unknown])) if columns else []
     cells = [_cells([counts.get(found, 0) for found in names]) for _, counts in columns]
-    return Table(
+    return Division(
         id=key,
         title=f"按{name}",
         name=name,
         columns=tuple(title for title, _ in columns),
         rows=tuple((found, tuple(column[place] for column in cells)) for place, found in enumerate(names)),
-        total=tuple(Cell(wording.number(sum(counts.values())), None) for _, counts in columns),
+        total=tuple(Counted(wording.number(sum(counts.values())), None) for _, counts in columns),
     )
 
 
-def _by_award(site: Site, edition: Edition) -> Table:
+def _by_award(site: Site, edition: Edition) -> Division:
     """Winners by award; an entry with several is counted at each, so that there is no total."""
     catalog = site.catalog
     counts = Counter(award for entry in catalog.entries_in(edition.id, ListKind.WINNERS) for award in entry.awards)
     names = [name for name in dict.fromkeys([*catalog.award_levels(edition.id), *counts]) if name in counts]
     rows = tuple(zip(names, ((cell,) for cell in _cells([counts[name] for name in names])), strict=True))
-    return Table("awards", "按奖项", "奖项", ("获奖",), rows, ())
+    return Division("awards", "按奖项", "奖项", ("获奖",), rows, ())
 
 
-def _cells(counts: Sequence[int | None]) -> list[Cell]:
+def _cells(counts: Sequence[int | None]) -> list[Counted]:
     longest = max((count for count in counts if count), default=0)
     return [_cell(count, longest) for count in counts]
 
 
-def _cell(count: int | None, longest: int) -> Cell:
+def _cell(count: int | None, longest: int) -> Counted:
     if count is None:
-        return Cell("—", None)
-    return Cell(wording.number(count), round(100 * count / longest, 2) if longest else 0)
+        return Counted("—", None)
+    return Counted(wording.number(count), round(100 * count / longest, 2) if longest else 0)

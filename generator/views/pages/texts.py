@@ -95,6 +95,8 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
     listed = (
         *([workbook] if site.catalog.entries_in(edition.id, ListKind.RECOMMENDED) else ()),
         ("赛程日历", "timeline.ics", "iCalendar", "导入手机或电脑日历，赛程各阶段一目了然。"),
+        ("项目名单（表格）", "entries.csv", "CSV", "用电子表格软件打开，一行一个项目，入围、获奖、推荐各占一列。"),
+        ("项目数据", "entries.json", "JSON", "供程序读取的名单、项目与变动的开放数据。"),
         ("案例清单（表格）", "cases.csv", "CSV", "用电子表格软件打开，一行一个案例。"),
         ("案例数据", "cases.json", "JSON", "供程序读取的案例开放数据。"),
         ("本届比赛数据", "edition.json", "JSON", "赛道、赛题、赛程、奖项与评审指标的开放数据。"),

@@ -2,6 +2,7 @@
 import { startHeaderSearch } from "./portal/header-search.js";
 import { markTerms } from "./portal/highlight.js";
 import { startMenu } from "./portal/menu.js";
+import { startNarrow } from "./portal/narrow.js";
 import { startSearchField } from "./portal/search-field.js";
 import { startSlashKey } from "./portal/slash-key.js";
 import { startTheme } from "./portal/theme.js";
@@ -12,6 +13,7 @@ if (isNewEnough) {
   startMenu();
   startTheme();
   startTimeline();
+  startNarrow();
   startSearchField();
   startHeaderSearch();
   startSlashKey();
