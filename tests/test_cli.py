@@ -144,7 +144,8 @@ def test_build_with_defaults(portal: Callable[..., Result], contest: Path, asked
     result = portal("build", "--root", contest)
     assert result.exit_code == 0
     assert replace(asked.request, as_of=DAY) == Request(contest, contest / "site", DAY)
-    assert abs((asked.request.as_of - date.today()).days) <= 1  # noqa: DTZ011 - Shanghai's day is today's or a neighbour
+    day = asked.request.as_of.date()
+    assert abs((day - date.today()).days) <= 1  # noqa: DTZ011 - Shanghai's day is today's or a neighbour
     assert "（新增 1，修改 0，删除 0）" in result.stdout
     assert result.stderr == "生成网页 …\n"
 
@@ -396,7 +397,7 @@ def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
         (["check", "--forma"], "没有选项 --forma。 您是否想写 '--format'？\n"),
         (["build", "--branc"], "没有选项 --branc。 您是否想写 '--branch'？\n"),
         (["check", "a", "b"], "不认识多写的“a b”。\n"),
-        (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 这样。"),
+        (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。"),
         (["build", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),
         (["build", "--site-url", "https://a.example/?x"], "--site-url：“https://a.example/?x”不是网址"),
         (["check", "--format", "xml"], "--format：“xml”不行，可选：text、json、github。"),

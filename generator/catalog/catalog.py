@@ -413,6 +413,11 @@ class Catalog:
             cases=_public(self.cases, on, drafts),
         )
 
+    def due(self, at: datetime) -> datetime | None:
+        """When, after that minute, the next list is to become public."""
+        lists = (begins(each.publish_at) for kept in self.entries.values() for each in kept.lists if each.publish_at)
+        return min((moment for moment in lists if moment > at), default=None)
+
     def of(self, branch: BranchId) -> Catalog:
         """The catalog with the records of one branch alone."""
         editions = {key: edition for key, edition in self.editions.items() if edition.branch == branch}

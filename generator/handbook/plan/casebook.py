@@ -102,24 +102,11 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
     planned = site.catalog.handbook(edition.id)
     paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
+    cases: dict[str, str] = {case.id: anchor(case) for case in site.catalog.cases_of(edition.id)}
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
-    cover = binding.cover_view()
-    return Book(
-        id=f"{edition.branch}-{edition.year}-casebook",
-        title=f"{edition.name}{cover.title}",
-        subtitle=cover.subtitle or "",
-        author=cover.issuer or site.catalog.contest.name,
-        language="zh-CN",
-        subject=edition.theme or edition.name,
-        date=planned.colophon.date or "",
-        make=make,
-        paper=paper,
-        parts=tuple(_Casebook(maker, binding).parts()),
-        css=maker.css(),
-        demo=maker.demo,
-        cases={case.id: anchor(case) for case in site.catalog.cases_of(edition.id)},
-    )
+    title, subtitle = f"{edition.name}{binding.title}", planned.casebook.subtitle or ""
+    return maker.book("casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases)
 
 
 def anchor(case: WinningCase) -> str:

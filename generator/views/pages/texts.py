@@ -61,9 +61,9 @@ class Download:
     """A file to download."""
 
     name: str
+    text: str
     address: Address
     form: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,20 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
     )
     return DownloadsView(
         _books(site, edition),
-        tuple(Download(name, addresses.export(edition.id, file), form, text) for name, file, form, text in listed),
+        tuple(Download(name, text, addresses.export(edition.id, file), form) for name, file, form, text in listed),
     )
 
 
-KINDS = {"casebook": "获奖案例全文、获奖名单与索引", "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项"}
+KINDS = {
+    "casebook": "获奖案例全文、获奖名单与索引",
+    "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项",
+    "checklist": "材料、提纲、日程与要求，逐项打勾",
+    "scoring": "按公布的评价指标排好，每个赛道一张",
+}
+FORMS = ("checklist", "scoring")
+"""Those that are to be printed and filled in, and have one make."""
+
+_PRINTABLE = ("打印版", "用办公打印机和 A4 纸就能印")
 
 
 def _books(site: Site, edition: Edition) -> tuple[BookDownload, ...]:
@@ -121,10 +130,9 @@ def _book(makes: list[BookFile]) -> BookDownload:
     ordered = sorted(makes, key=lambda book: list(Make).index(book.make))
     downloads = (
         Download(
-            name=book.make.label,
+            *(_PRINTABLE if book.book in FORMS else (book.make.label, book.make.note)),
             address=Address(book.address),
             form=f"PDF，{book.paper.label}，{book.pages}页，{wording.size(book.bytes)}",
-            text=book.make.note,
         )
         for book in ordered
     )
