@@ -82,9 +82,7 @@ def test_lists_stand_by_track_and_award(lists: Path) -> None:
         (date(2026, 8, 20), 4, 5, 1),
     ],
 )
-def test_a_list_is_known_from_its_minute_on(
-    lists: Path, at: date, proposed: int, winners: int, changes: int
-) -> None:
+def test_a_list_is_known_from_its_minute_on(lists: Path, at: date, proposed: int, winners: int, changes: int) -> None:
     public = catalog(lists).public(at)
     assert len(numbers(public, ListKind.PROPOSED)) == proposed
     assert len(numbers(public, ListKind.WINNERS)) == winners
