@@ -13,6 +13,12 @@ from generator.project import load
 from generator.publish import Request
 from generator.publish.renew import renew
 
+
+def minute(text: str) -> datetime:
+    """A minute of August 2026 in Beijing."""
+    return datetime.fromisoformat(f"2026-08-{text}")
+
+
 EDITION = EditionId("alpha/2026")
 TABLE = """编号,项目名称,牵头单位,赛道,中小企业,入围,拟获奖项,奖项,推荐总决赛,总决赛奖项
 A1,窑温一张图,云上窑业科技有限公司,智能制造,是,是,一等奖,一等奖、最佳实践奖,是,二等奖
@@ -73,12 +79,12 @@ def test_lists_stand_by_track_and_award(lists: Path) -> None:
     ("at", "proposed", "winners", "changes"),
     [
         (date(2026, 8, 11), 0, 0, 0),
-        (datetime(2026, 8, 11, 8, 59), 0, 0, 0),
-        (datetime(2026, 8, 11, 9, 0), 4, 0, 0),
-        (datetime(2026, 8, 15, 23, 59), 4, 0, 0),
+        (minute("11T08:59"), 0, 0, 0),
+        (minute("11T09:00"), 4, 0, 0),
+        (minute("15T23:59"), 4, 0, 0),
         (date(2026, 8, 16), 4, 0, 1),
-        (datetime(2026, 8, 19, 9, 29), 4, 0, 1),
-        (datetime(2026, 8, 19, 9, 30), 4, 4, 1),
+        (minute("19T09:29"), 4, 0, 1),
+        (minute("19T09:30"), 4, 4, 1),
         (date(2026, 8, 20), 4, 5, 1),
     ],
 )
@@ -100,12 +106,12 @@ def built(root: Path, at: date) -> tuple[str, bool]:
 
 def test_nothing_of_a_list_is_published_before_its_minute(lists: Path, project: Path) -> None:
     """In pages, data, feeds or the search index; a second build within the same day is not left alone."""
-    before, _ = built(project, datetime(2026, 8, 19, 9, 29))
+    before, _ = built(project, minute("19T09:29"))
     assert "路灯会说话" in before
     assert "井盖不说谎" not in before
-    again, changed = built(project, datetime(2026, 8, 19, 9, 29))
+    again, changed = built(project, minute("19T09:29"))
     assert (again, changed) == (before, False)
-    after, changed = built(project, datetime(2026, 8, 19, 9, 30))
+    after, changed = built(project, minute("19T09:30"))
     assert changed
     assert "井盖不说谎" in after
     assert "最佳实践奖" in after

@@ -19,6 +19,7 @@ class SourceDocument(Record):
     issuer: Text | None = Field(None, title="发文机关")
     issued: date | None = Field(None, title="成文日期")
     url: str | None = Field(None, title="原文地址", pattern=r"^https?://")
+    bases: Texts = Field((), title="办赛依据")
 
 
 class Organisers(Record):
@@ -51,6 +52,7 @@ class SubmissionItem(Record):
     """One thing that an entry must hand in."""
 
     item: Text = Field(title="材料")
+    due: Text | None = Field(None, title="何时提交")
     parts: Texts = Field((), title="组成部分")
 
 
@@ -61,9 +63,10 @@ class TeamRules(Record):
 
 
 class Publicity(Record):
-    """How long results are open to objections."""
+    """How long results are open to objections; so long each time when it says `of` what."""
 
     days: Count = Field(title="天数")
+    of: Texts = Field((), title="公示什么")
     unit: Literal["calendar", "working"] | None = Field(None, title="自然日或工作日")
 
 
@@ -92,11 +95,34 @@ class Benefit(Record):
     tracks: Texts = Field((), title="赛道")
 
 
+Audience = Literal["entrants", "branches", "contests", "experts", "press"]
+"""Whom a rule binds: who enters, who holds a branch's contest, who holds other contests, who judges, who reports."""
+
+About = Literal[
+    "eligibility",
+    "registration",
+    "materials",
+    "judging",
+    "awards",
+    "finals",
+    "publicity",
+    "complaints",
+    "names",
+    "fees",
+    "promotion",
+    "organising",
+    "questions",
+]
+"""What a rule is about, in the order in which rules are shown."""
+
+
 class Rule(Record):
     """A rule that has no place of its own in the format."""
 
     name: Text = Field(title="名称")
     text: Text = Field(title="说明")
+    about: About | None = Field(None, title="关于什么")
+    audience: tuple[Audience, ...] = Field((), title="对谁说")
 
 
 class Contact(Record):
@@ -106,6 +132,7 @@ class Contact(Record):
     phone: Text | None = Field(None, title="电话")
     email: Text | None = Field(None, title="电子邮箱")
     hours: Text | None = Field(None, title="受理时间")
+    about: About | None = Field(None, title="受理什么")
 
 
 class SourceNote(Record):

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer, WithJsonSchema, WrapValidator
 
+_LAST = date.max - timedelta(days=1)
 _WITH_HOUR = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?")
 
 
@@ -47,7 +48,9 @@ def begins(moment: date) -> datetime:
 
 def ends(moment: date) -> datetime:
     """When something is over that ends then: at that hour, or with the whole of that day."""
-    return moment if isinstance(moment, datetime) else datetime.combine(moment + timedelta(days=1), time())
+    if isinstance(moment, datetime):
+        return moment
+    return datetime.combine(min(moment, _LAST) + timedelta(days=1), time())
 
 
 def in_beijing(moment: date) -> str:

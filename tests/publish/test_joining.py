@@ -287,7 +287,7 @@ def test_parts_of_another_state_are_named_with_what_differs(yard: Yard, monkeypa
     beta = f"beta：{yard.parts / 'beta'} 与现在的不同："
     assert f"{beta}网址\n" in _refused(yard, site_url="https://else.example/")
     told = _refused(yard, as_of=date(2026, 8, 1))
-    assert f"alpha：{yard.parts / 'alpha'} 与现在的不同：当天公开的内容\n" in told
+    assert f"alpha：{yard.parts / 'alpha'} 与现在的不同：当天公开的内容、当天所处的赛程阶段\n" in told
     assert "beta" not in told.splitlines()[1]
     assert f"{beta}是否带手册、排印手册的字体和系统库\n" in _refused(yard, handbooks=True)
     yard.replace(f"{BETA}/edition.yml", "乙原自治区分赛", "乙原分赛")

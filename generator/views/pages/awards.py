@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalog import addresses
-from generator.model import Edition, QuotaScope, Track
+from generator.model import AwardScheme, Edition, QuotaScope, Track
 from generator.views.pages import editions
 from generator.views.pages.finals import onward
-from generator.views.parts import wording
+from generator.views.parts import regulations, wording
 from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class AwardsView:
     publicity: str
     benefits: tuple[editions.BenefitView, ...]
     onward: tuple[Link, ...]
+    rules: tuple[RuleView, ...]
 
 
 def awards(site: Site, edition: Edition) -> AwardsView:
@@ -73,6 +75,7 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
         onward=onward(site, edition),
+        rules=regulations.about(edition, "awards", "finals"),
     )
 
 
@@ -82,9 +85,7 @@ def _award_rows(site: Site, edition: Edition) -> tuple[AwardRow, ...]:
     lines: dict[tuple[QuotaScope, tuple[str, ...]], dict[str, int | None]] = {}
     for quota in scheme.quotas:
         lines.setdefault((quota.scope, quota.tracks), {})[quota.level] = quota.count
-    return tuple(
-        _award_row(site, edition, scope, slugs, counts, scheme.levels) for (scope, slugs), counts in lines.items()
-    )
+    return tuple(_award_row(site, edition, scope, slugs, counts, scheme) for (scope, slugs), counts in lines.items())
 
 
 def _award_row(
@@ -93,13 +94,14 @@ def _award_row(
     scope: QuotaScope,
     slugs: tuple[str, ...],
     counts: dict[str, int | None],
-    levels: tuple[str, ...],
+    scheme: AwardScheme,
 ) -> AwardRow:
     tracks = [track for slug in slugs if (track := site.catalog.track(edition.id, slug))]
-    shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in levels)
+    shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in scheme.levels)
     known = all(value is not None for value in counts.values())
     total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
-    return AwardRow(_scope(scope, tracks), _track_links(tracks), shown, total)
+    said = f"{_scope(scope, tracks)}{'（原则上）' if scheme.in_principle else ''}"
+    return AwardRow(said, _track_links(tracks), shown, total)
 
 
 def _scope(scope: QuotaScope, tracks: list[Track]) -> str:

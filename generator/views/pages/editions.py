@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.standing import State
 from generator.model import Edition
-from generator.model.edition import Benefit, Contact, Organisers, SourceNote, SubmissionItem
-from generator.views.parts import blocks, today, wording
+from generator.model.edition import About, Benefit, Contact, Organisers, SourceNote, SubmissionItem
+from generator.views.parts import blocks, regulations, today, wording
 from generator.views.parts.blocks import CaseCard, Figure, NoticeItem, PhaseView, TrackCard
 from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleGroup, RuleView
 from generator.views.parts.today import ResultsLine, StandingLine
 
 HIGHLIGHTS = 6
 LATEST_NOTICES = 5
+BESIDE: tuple[About, ...] = ("eligibility", "registration", "materials", "awards")
+"""What rules of a guide are about that stand beside what they concern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,9 @@ class GuideView:
     submission: tuple[SubmissionItem, ...]
     case_outline: tuple[str, ...]
     benefits: tuple[BenefitView, ...]
-    rules: tuple[tuple[str, str], ...]
+    rules: tuple[RuleGroup, ...]
+    """Those that do not stand beside what they concern."""
+    beside: Mapping[str, tuple[RuleView, ...]]
     organisers: tuple[OrganiserGroup, ...]
     organiser_notes: tuple[str, ...]
     source_notes: tuple[SourceNote, ...]
@@ -189,7 +195,8 @@ def guide(site: Site, edition: Edition) -> GuideView:
         submission=edition.submission,
         case_outline=edition.case_outline,
         benefits=tuple(benefit(site, edition, given) for given in edition.benefits),
-        rules=tuple((rule.name, rule.text) for rule in edition.rules),
+        rules=regulations.grouped(edition, BESIDE),
+        beside={subject: regulations.about(edition, subject) for subject in BESIDE},
         organisers=organisers(edition.organisers),
         organiser_notes=edition.organisers.notes,
         source_notes=edition.source_notes,
@@ -204,6 +211,7 @@ def _guide_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
         ("赛事主题", edition.theme or wording.UNSTATED),
         ("依据文件", wording.source(edition)),
         ("成文日期", wording.day(edition.document.issued)),
+        *((("办赛依据", "、".join(edition.document.bases)),) if edition.document.bases else ()),
         ("报名时间", wording.registration(edition)),
         ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
@@ -225,13 +233,12 @@ class ContactView:
     contacts: tuple[Contact, ...]
     registration: RegistrationView
     document: tuple[tuple[str, str], ...]
-    rules: tuple[tuple[str, str], ...]
+    rules: tuple[RuleView, ...]
 
 
 def contact(site: Site, edition: Edition) -> ContactView:
     """An edition's contact page."""
     document = edition.document
-    asked = tuple((rule.name, rule.text) for rule in edition.rules if "举报" in rule.name or "异议" in rule.name)
     return ContactView(
         contacts=edition.contacts,
         registration=_registration(site, edition),
@@ -240,5 +247,5 @@ def contact(site: Site, edition: Edition) -> ContactView:
             ("发文机关", document.issuer or wording.UNSTATED),
             ("成文日期", wording.day(document.issued)),
         ),
-        rules=asked,
+        rules=regulations.about(edition, "complaints", "questions"),
     )

@@ -11,9 +11,10 @@ from generator.catalog.addresses import Address
 from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
 from generator.model.moment import begins, ends
 from generator.views.pages.finals import onward
-from generator.views.parts import blocks, today, wording
+from generator.views.parts import blocks, regulations, today, wording
 from generator.views.parts.blocks import AwardBadge, Figure, PhaseView
 from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleView
 from generator.views.parts.today import ResultsLine
 
 NAMES = {
@@ -96,6 +97,8 @@ class ListView:
     publicity: str
     """How long the notice wants results to be open to objections."""
     phases: tuple[PhaseView, ...]
+    rules: tuple[RuleView, ...]
+    """What the notice says of publicity."""
     results: tuple[ResultsLine, ...]
     """What is said where there is nothing to list."""
     levels: tuple[Figure, ...]
@@ -142,6 +145,7 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
         issued=wording.day(given.issued) if given.issued else None,
         publicity=wording.publicity(edition.publicity),
         phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
+        rules=regulations.about(edition, "publicity", "complaints"),
         results=() if found else today.results(site, edition),
         levels=_levels(site, edition, kind, found),
         total=len(found),

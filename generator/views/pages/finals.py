@@ -119,7 +119,7 @@ def _page(site: Site, edition: Edition) -> tuple[Link, ...]:
 def _steps(chain: _Chain) -> Iterator[StageView]:
     entries = chain.entries
     awarded = [entry for entry in entries if entry.finals]
-    yield StageView("推荐", _projects(entries), (*_limits(chain), *_rules(chain, "推荐名额")))
+    yield StageView("推荐", _projects(entries), tuple(_limits(chain)))
     yield StageView("形式审查", "", _rules(chain, "形式审核", "形式审查"))
     yield StageView("公示", "", (*_periods(chain), *_rules(chain, "入围公示")))
     yield StageView("总决赛", "", _finals(chain))
@@ -131,9 +131,10 @@ def _projects(entries: Sequence[Entry]) -> str:
 
 
 def _limits(chain: _Chain) -> Iterator[Told]:
-    """What the edition's own notice says of how many may be recommended."""
-    given = chain.edition.finals
-    if given.quota is not None:
+    """How many may be recommended, as the edition's own notice says, else the national one."""
+    notices = (chain.edition, *([chain.host] if chain.host else []))
+    given = next((each.finals for each in notices if each.finals.quota is not None), None)
+    if given:
         yield "推荐名额", wording.finals(given)
 
 

@@ -108,11 +108,11 @@ def finals(value: Finals) -> str:
 
 
 def publicity(value: Publicity | None) -> str:
-    """How long results are open to objections: 7天, 5个自然日, 5个工作日."""
+    """How long results are open to objections: 7天, 5个自然日, 入围项目、获奖项目各5个工作日."""
     if value is None:
         return UNSTATED
     unit = {"calendar": "个自然日", "working": "个工作日", None: "天"}[value.unit]
-    return f"{value.days}{unit}"
+    return f"{'、'.join(value.of)}{'各' if len(value.of) > 1 else ''}{value.days}{unit}"
 
 
 def ordinal(value: int) -> str:
