@@ -13,6 +13,7 @@ import xlsxwriter
 
 from generator.catalog import Catalog
 from generator.model import EditionId, Entry, ListKind
+from generator.model.record import FABRICATED
 
 COLUMNS: Mapping[str, int] = {
     "序号": 6,
@@ -32,6 +33,12 @@ Row = tuple[str, ...]
 
 _CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the program writes when it was made, and the same bytes are wanted
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def title(catalog: Catalog, edition: EditionId) -> str:
+    """What stands over the table."""
+    mark = f"（{FABRICATED}）" if catalog.is_demo(edition) else ""
+    return f"{catalog.editions[edition].name}推荐参加全国总决赛项目汇总表{mark}"
 
 
 def rows(catalog: Catalog, edition: EditionId) -> Iterator[Row]:
@@ -58,10 +65,9 @@ def _row(catalog: Catalog, edition: EditionId, entry: Entry) -> Row:
 
 def nominations_xlsx(catalog: Catalog, edition: EditionId) -> bytes:
     """The workbook: title, heads, rows; it prints on A4 across, the heads on every sheet."""
-    name, target = catalog.editions[edition].name, io.BytesIO()
-    title = f"{name}推荐参加全国总决赛项目汇总表{'（虚构示例）' if catalog.is_demo(edition) else ''}"
+    heading, target = title(catalog, edition), io.BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
-        book.set_properties({"title": title, "created": _CREATED})
+        book.set_properties({"title": heading, "created": _CREATED})
         sheet = book.add_worksheet("推荐汇总表")
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
@@ -71,7 +77,7 @@ def nominations_xlsx(catalog: Catalog, edition: EditionId) -> bytes:
         frame = {"border": 1, "text_wrap": True, "valign": "vcenter", "font_name": "宋体", "font_size": 11}
         cell, head = book.add_format(frame), book.add_format({**frame, "bold": True, "align": "center"})
         big = book.add_format({"bold": True, "align": "center", "font_name": "宋体", "font_size": 16})
-        sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, title, big)
+        sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, heading, big)
         for place, (column, width) in enumerate(COLUMNS.items()):
             sheet.set_column(place, place, width)
             sheet.write_string(1, place, column, head)

@@ -54,6 +54,10 @@ class FinalsView:
     steps: tuple[StageView, ...]
     by: str
     nominations: tuple[Nomination, ...]
+    missing: tuple[str, ...]
+    """What a branch lacks; of a national edition its branches say it."""
+    title: str
+    """Of the table of all projects."""
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     workbook: Address | None
@@ -92,6 +96,8 @@ def finals(site: Site, edition: Edition) -> FinalsView:
         steps=tuple(_steps(chain)),
         by="分赛" if national else "赛道",
         nominations=tuple(_branch(chain, member) for member in chain.members) if national else _by_track(chain),
+        missing=() if national else _branch(chain, edition).missing,
+        title=nominations.title(catalog, edition.id),
         columns=tuple(nominations.COLUMNS),
         rows=rows,
         workbook=addresses.export(edition.id, "nominations.xlsx") if rows else None,
