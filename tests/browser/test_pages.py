@@ -24,6 +24,8 @@ KINDS = [
     "demo/2026/judging/index.html",
     "demo/2026/awards/index.html",
     "demo/2026/winners/index.html",
+    "demo/2025/finals/index.html",
+    "demo/2026/statistics/index.html",
     "demo/2026/cases/index.html",
     "demo/2026/cases/track/transport/index.html",
     "demo/2026/cases/river-level-forecast/index.html",
@@ -44,6 +46,7 @@ KINDS = [
     "xinjiang/2025/guide/index.html",
     "guangdong/2026/timeline/index.html",
     "national/2025/awards/index.html",
+    "national/2025/finals/index.html",
 ]
 WIDTHS = [360, 768, 1440]
 
