@@ -93,6 +93,7 @@ class _Loader:
             judging=kinds.get("judging", {}),
             handbooks=kinds.get("handbook", {}),
             entries=kinds.get("entries", {}),
+            statistics=kinds.get("statistics", {}),
             tracks=kinds.get("track", {}),
             notices=kinds.get("notice", {}),
             pages=kinds.get("page", {}),
@@ -160,6 +161,9 @@ class _Loader:
             document := self._required(f"{base}/handbook.yml", "handbook", edition)
         ):
             self._store("handbook", edition, decode.handbook(document, edition, self.report))
+        figures = self.root / base / "statistics.yml"
+        if figures.is_file() and (document := self._read(figures, "statistics", edition)):
+            self._store("statistics", edition, decode.statistics(document, edition, self.report))
         self._read_tracks(edition)
         self._read_entries(edition)
         self._read_notices(edition)

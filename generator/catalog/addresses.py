@@ -47,7 +47,7 @@ SECTIONS = (
 """The fixed pages of an edition; free pages may not take these names."""
 
 RESERVED_PAGES = frozenset(
-    {*SECTIONS, "data", "assets", "entries", "images", "lists", "search", "sitemap", "statistics"}
+    {*SECTIONS, "data", "assets", "entries", "finals", "images", "lists", "search", "sitemap", "statistics"}
 )
 RESERVED_CASES = frozenset({"track", "award", "page"})
 RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
@@ -146,6 +146,13 @@ def attachment(record: Edition | Notice, name: str) -> Address:
     """A file that an edition or a notice offers."""
     folder = f"{record.id}/downloads/files" if isinstance(record, Edition) else notice(record.id).rpartition("/")[0]
     return Address(f"{folder}/{name}")
+
+
+def sections(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
+    """The sections that an edition has, in their order: `SECTIONS`, and those for which there is something to show."""
+    there = {"finals": catalog.has_finals(edition), "statistics": catalog.has_statistics(edition)}
+    more = {after: [name] for after, name in (("cases", "finals"), ("notices", "statistics")) if there[name]}
+    return tuple(each for name in SECTIONS for each in (*more.get(name, ()), name))
 
 
 def track(track_id: TrackId) -> Address:

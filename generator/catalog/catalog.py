@@ -35,6 +35,7 @@ from generator.model import (
     PageId,
     Sector,
     SectorId,
+    Statistics,
     Timeline,
     Topic,
     TopicLinks,
@@ -56,6 +57,7 @@ Kind = Literal[
     "judging",
     "handbook",
     "entries",
+    "statistics",
     "track",
     "notice",
     "page",
@@ -81,6 +83,7 @@ class Catalog:
     judging: Mapping[EditionId, Judging] = field(default_factory=dict)
     handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
     entries: Mapping[EditionId, Entries] = field(default_factory=dict)
+    statistics: Mapping[EditionId, Statistics] = field(default_factory=dict)
     tracks: Mapping[TrackId, Track] = field(default_factory=dict)
     notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
@@ -134,6 +137,7 @@ class Catalog:
             "judging": self.judging,
             "handbook": self.handbooks,
             "entries": self.entries,
+            "statistics": self.statistics,
             "track": self.tracks,
             "notice": self.notices,
             "page": self.pages,
@@ -348,6 +352,38 @@ class Catalog:
         """The entries in one of an edition's lists by track and award, also those that left later."""
         return self._lists.get((edition, stage), ())
 
+    @cached_property
+    def _chains(self) -> Mapping[tuple[int, bool], tuple[EditionId | None, tuple[EditionId, ...]]]:
+        """By year, and whether all is fabricated: the national edition, and the others, whose projects may reach it."""
+        alike = _group(((edition.year, self.is_demo(edition.id)), edition) for edition in self.editions.values())
+        return {
+            key: (
+                next((edition.id for edition in found if self.is_national(edition)), None),
+                tuple(sorted(edition.id for edition in found if not self.is_national(edition))),
+            )
+            for key, found in alike.items()
+        }
+
+    def is_national(self, edition: Edition) -> bool:
+        """Whether an edition is that of the national contest."""
+        return self.branches[edition.branch].kind == "national"
+
+    def national_edition(self, edition: EditionId) -> EditionId | None:
+        """The national edition of the same year; fabricated editions have a fabricated one or none."""
+        return self._chains[self.editions[edition].year, self.is_demo(edition)][0]
+
+    def branch_editions(self, national: EditionId) -> tuple[EditionId, ...]:
+        """The editions of branches whose projects may reach a national edition."""
+        return self._chains[self.editions[national].year, self.is_demo(national)][1]
+
+    def has_finals(self, edition: EditionId) -> bool:
+        """Whether there is something to say of the way to the national finals."""
+        return self.is_national(self.editions[edition]) or bool(self.entries_in(edition, ListKind.RECOMMENDED))
+
+    def has_statistics(self, edition: EditionId) -> bool:
+        """Whether there is something to count."""
+        return bool(self.entries_of(edition)) or edition in self.statistics
+
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""
         scheme = self.awards.get(edition)
@@ -403,6 +439,7 @@ class Catalog:
             judging=_within(self.judging, editions),
             handbooks=_within(self.handbooks, editions),
             entries=_within(self.entries, editions),
+            statistics=_within(self.statistics, editions),
             tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
             notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
             pages={key: page for key, page in self.pages.items() if page.edition in editions},

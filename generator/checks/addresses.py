@@ -103,7 +103,16 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
             )
 
 
-_EDITION = ("edition.yml", "timeline.yml", "awards.yml", "judging.yml", "handbook.yml", "entries.yml", "entries.csv")
+_EDITION = (
+    "edition.yml",
+    "timeline.yml",
+    "awards.yml",
+    "judging.yml",
+    "handbook.yml",
+    "entries.yml",
+    "entries.csv",
+    "statistics.yml",
+)
 _FOLDERS = ("tracks", "pages", "notices", "cases")
 _WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx", ".xls", ".xlsx", ".csv")
 

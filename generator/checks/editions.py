@@ -7,7 +7,7 @@ from datetime import date
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule, track_hint
 from generator.diagnostics import Diagnostic
-from generator.model import Branch, Edition
+from generator.model import Branch, Edition, EditionId, Submitted
 from generator.model.moment import begins, ends
 from generator.model.timeline import Phase, PhaseKind
 
@@ -80,7 +80,7 @@ def benefits_name_known_tracks(catalog: Catalog) -> Findings:
     for edition in catalog.editions.values():
         for index, benefit in enumerate(edition.benefits):
             for place, slug in enumerate(benefit.tracks):
-                if not knows_track(catalog, edition, slug):
+                if not knows_track(catalog, edition.id, slug):
                     yield Diagnostic(
                         code="unknown-track",
                         at=catalog.span("edition", edition.id, "benefits", index, "tracks", place),
@@ -89,10 +89,49 @@ def benefits_name_known_tracks(catalog: Catalog) -> Findings:
                     )
 
 
-def knows_track(catalog: Catalog, edition: Edition, slug: str) -> bool:
+def knows_track(catalog: Catalog, edition: EditionId, slug: str) -> bool:
     """Whether an edition has the track, or a file of that name that could not be decoded."""
-    key = f"{edition.id}/{slug}"
+    key = f"{edition}/{slug}"
     return key in catalog.tracks or catalog.is_broken("track", key)
+
+
+def figures_add_up(catalog: Catalog) -> Findings:
+    """每一种分项数字加起来都等于合计。"""
+    for edition, figures in catalog.statistics.items():
+        for key, field in Submitted.model_fields.items():
+            parts = getattr(figures.submitted, key)
+            if key == "total" or not parts or sum(parts.values()) == figures.submitted.total:
+                continue
+            at = catalog.span("statistics", edition, "submitted", key)
+            message = f"{field.title}各项加起来是 {sum(parts.values())}，合计是 {figures.submitted.total}"
+            yield Diagnostic("figures-total", at, message, "核对各项和 `total`；分项不全就整段删去")
+
+
+def figures_name_known_tracks(catalog: Catalog) -> Findings:
+    """分项数字的赛道要在本届里。"""
+    for edition, figures in catalog.statistics.items():
+        for slug in figures.submitted.by_track:
+            if not knows_track(catalog, edition, slug):
+                at = catalog.span("statistics", edition, "submitted", "by_track", slug)
+                yield Diagnostic("unknown-track", at, f"本届没有赛道“{slug}”", track_hint(catalog, edition, slug))
+
+
+def entries_were_submitted(catalog: Catalog) -> Findings:
+    """名单里的项目不能多于报送的项目，全届和每个赛道都是。"""
+    for edition, figures in catalog.statistics.items():
+        submitted = figures.submitted
+        counted = {"": submitted.total} | submitted.by_track
+        for slug, count in counted.items():
+            listed = _listed(catalog, edition, slug)
+            if listed > count:
+                at = catalog.span("statistics", edition, "submitted", *(("by_track", slug) if slug else ("total",)))
+                message = f"报送 {count} 个项目，名单里却有 {listed} 个"
+                yield Diagnostic("figures-total", at, message, "核对报送数和项目名单")
+
+
+def _listed(catalog: Catalog, edition: EditionId, slug: str) -> int:
+    """How many entries are in the lists of an edition, perhaps of one track."""
+    return sum(not slug or entry.track == slug for entry in catalog.entries_of(edition))
 
 
 RULES: tuple[Rule, ...] = (
@@ -100,4 +139,7 @@ RULES: tuple[Rule, ...] = (
     registration_ends_after_it_opens,
     registration_agrees_with_timeline,
     benefits_name_known_tracks,
+    figures_add_up,
+    figures_name_known_tracks,
+    entries_were_submitted,
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.catalog import Catalog, relations
 from generator.checks.rule import Findings, Rule, any_broken
-from generator.content.hints import by_id_or_name
+from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import TopicLinks, TrackId
 from generator.model.record import edition_of, slug_of
@@ -24,6 +26,16 @@ def sectors_are_known(catalog: Catalog) -> Findings:
                     message=f"领域表里没有“{sector}”",
                     hint=by_id_or_name(sector, offered),
                 )
+
+
+def topics_are_in_sectors_of_their_track(catalog: Catalog) -> Findings:
+    """赛题自己的领域是其赛道领域中的几个。"""
+    for track in catalog.tracks.values():
+        for topic in track.topics:
+            for sector in set(topic.sectors).difference(track.sectors):
+                at = replace(catalog.span("track", track.id), line=topic.line)
+                message = f"赛题“{topic.title}”的领域“{sector}”不在赛道的领域里"
+                yield Diagnostic("unknown-sector", at, message, nearest(sector, track.sectors))
 
 
 def numbers_run_from_one(catalog: Catalog) -> Findings:
@@ -88,4 +100,10 @@ def _topic_hint(catalog: Catalog, reference: str) -> str:
     return f"该赛道的赛题是 topic-1 至 topic-{len(track.topics)}"
 
 
-RULES: tuple[Rule, ...] = (sectors_are_known, numbers_run_from_one, names_differ, topic_links_are_known)
+RULES: tuple[Rule, ...] = (
+    sectors_are_known,
+    topics_are_in_sectors_of_their_track,
+    numbers_run_from_one,
+    names_differ,
+    topic_links_are_known,
+)

@@ -69,6 +69,7 @@ CODES: dict[str, Code] = {
             "track-number": "赛道序号不连续或与文件名不一致",
             "rubric-total": "评价指标分值之和不等于满分",
             "award-total": "奖项总数与各名额之和不符",
+            "figures-total": "统计数字前后不符",
             "low-contrast": "分赛颜色与背景的对比度不足",
             # Cases
             "quota-exceeded": "获奖数超过奖项名额",

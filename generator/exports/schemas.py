@@ -28,6 +28,7 @@ from generator.model import (
     Judging,
     NoticeFile,
     PageFile,
+    StatisticsFile,
     Timeline,
     TrackFile,
 )
@@ -58,6 +59,7 @@ CONTENT = (
     FileSchema("content/judging", "评审", "content/<branch>/<year>/judging.yml", Judging),
     FileSchema("content/handbook", "手册", "content/<branch>/<year>/handbook.yml", HandbookFile),
     FileSchema("content/entries", "项目与名单", "content/<branch>/<year>/entries.yml", EntriesFile),
+    FileSchema("content/statistics", "统计数字", "content/<branch>/<year>/statistics.yml", StatisticsFile),
     FileSchema("content/track", "赛道文件的元数据", "content/<branch>/<year>/tracks/<NN>-<slug>.md", TrackFile),
     FileSchema("content/notice", "通知的元数据", "content/<branch>/<year>/notices/<date>-<slug>.md", NoticeFile),
     FileSchema("content/page", "页面的元数据", "content/<branch>/<year>/pages/<slug>.md", PageFile),

@@ -11,6 +11,7 @@ from generator.model.judging import Indicator, Judging, Rubric
 from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
 from generator.model.record import BranchId, CaseId, EditionId, NoticeId, PageId, Record, SectorId, TrackId
 from generator.model.relation import TopicLinks
+from generator.model.statistics import Statistics, StatisticsFile, Submitted
 from generator.model.timeline import Approximation, Phase, PhaseKind, Timeline
 from generator.model.track import Topic, TopicGroup, Track, TrackFile, TrackKind
 
@@ -58,6 +59,9 @@ __all__ = [
     "Sector",
     "SectorId",
     "SpecialAward",
+    "Statistics",
+    "StatisticsFile",
+    "Submitted",
     "Timeline",
     "Topic",
     "TopicGroup",

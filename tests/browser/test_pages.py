@@ -27,6 +27,8 @@ KINDS = [
     "demo/2026/lists/finalists/index.html",
     "demo/2025/lists/proposed/index.html",
     "demo/2025/entries/yl-01/index.html",
+    "demo/2025/finals/index.html",
+    "demo/2026/statistics/index.html",
     "demo/2026/cases/index.html",
     "demo/2026/cases/track/transport/index.html",
     "demo/2026/cases/river-level-forecast/index.html",
@@ -47,6 +49,7 @@ KINDS = [
     "xinjiang/2025/guide/index.html",
     "guangdong/2026/timeline/index.html",
     "national/2025/awards/index.html",
+    "national/2025/finals/index.html",
 ]
 WIDTHS = [360, 768, 1440]
 

@@ -227,7 +227,7 @@ def _origin(yard: Yard, catalog: Catalog) -> Origin:
 
 
 def test_pages_ask_nothing_of_other_branches_but_what_their_origin_has() -> None:
-    """On all real content: of other branches nothing is left but topics, and records that texts name."""
+    """On all real content: of other branches nothing is left but topics, the finals, and records that texts name."""
     catalog = project.load(whole.ROOT).catalog
     assert catalog
     full = site(whole.ROOT, catalog, "https://x.example/", shown=())
@@ -238,12 +238,14 @@ def test_pages_ask_nothing_of_other_branches_but_what_their_origin_has() -> None
 
 
 def _seen_from(full: Site, catalog: Catalog, branch: BranchId) -> Catalog:
-    """A catalog with all of one branch; of the others, tracks with the topics that are related to its own."""
+    """A catalog with all of one branch; of others, tracks with topics related to its own, and its way to the finals."""
     own = catalog.of(branch)
     tracks = {other.track for key, found in full.related_topics.items() if key[0] in own.tracks for other in found}
     related = {key: track for key, track in catalog.tracks.items() if key in tracks}
     editions = {track.edition for track in related.values()}
-    branches = {edition.branch for key, edition in catalog.editions.items() if key in editions}
+    chains = {key: (catalog.national_edition(key), *catalog.branch_editions(key)) for key in own.editions}
+    chained = {each for found in chains.values() for each in found if each}
+    branches = {edition.branch for key, edition in catalog.editions.items() if key in editions | chained}
 
     def _other(record: Any, name: str) -> Any:
         return record.model_copy(update={name: "别的"})
@@ -251,7 +253,11 @@ def _seen_from(full: Site, catalog: Catalog, branch: BranchId) -> Catalog:
     return replace(
         own,
         branches={key: _other(catalog.branches[key], "profile") for key in branches} | own.branches,
-        editions={key: _other(catalog.editions[key], "summary") for key in editions} | own.editions,
+        editions={key: _other(catalog.editions[key], "summary") for key in editions | chained} | own.editions,
+        timelines={key: each for key, each in catalog.timelines.items() if key in chained} | own.timelines,
+        awards={key: each for key, each in catalog.awards.items() if key in chained} | own.awards,
+        entries={key: each for key, each in catalog.entries.items() if key in chained} | own.entries,
+        cases={key: each for key, each in catalog.cases.items() if each.edition in chained} | own.cases,
         tracks={key: _other(track, "introduction") for key, track in related.items()} | own.tracks,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.catalog import addresses
 from generator.model import AwardScheme, Edition, QuotaScope, Track
 from generator.views.pages import editions
+from generator.views.pages.finals import onward
 from generator.views.parts import regulations, wording
 from generator.views.parts.page import Link, Site
 from generator.views.parts.regulations import RuleView
@@ -48,6 +49,7 @@ class AwardsView:
     finals: tuple[tuple[str, str], ...]
     publicity: str
     benefits: tuple[editions.BenefitView, ...]
+    onward: tuple[Link, ...]
     rules: tuple[RuleView, ...]
 
 
@@ -72,6 +74,7 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         ),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
+        onward=onward(site, edition),
         rules=regulations.about(edition, "awards", "finals"),
     )
 

@@ -10,6 +10,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
 from generator.model.moment import begins, ends
+from generator.views.pages.finals import onward
 from generator.views.parts import blocks, certificates, regulations, today, wording
 from generator.views.parts.blocks import AwardBadge, Figure, PhaseView
 from generator.views.parts.page import Link, Site
@@ -111,6 +112,7 @@ class ListView:
     cases: Address | None
     table: Address
     timeline: Address
+    onward: tuple[Link, ...]
 
 
 def winners(site: Site, edition: Edition) -> ListView:
@@ -154,6 +156,7 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
         cases=addresses.section(edition.id, "cases") if catalog.cases_of(edition.id) else None,
         table=addresses.export(edition.id, "entries.csv"),
         timeline=addresses.section(edition.id, "timeline"),
+        onward=onward(site, edition),
     )
 
 

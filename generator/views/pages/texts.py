@@ -9,12 +9,12 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
-from generator.model import Branch, Edition, FreePage, Notice, WinningCase
+from generator.model import Branch, Edition, FreePage, ListKind, Notice, WinningCase
 from generator.papers import Make
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import NoticeItem
 from generator.views.parts.page import Link, Site
-from generator.views.parts.shell import NAVIGATION
+from generator.views.parts.shell import navigation
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,14 @@ class DownloadsView:
 
 def downloads(site: Site, edition: Edition) -> DownloadsView:
     """An edition's downloads."""
+    workbook = (
+        "推荐汇总表",
+        "nominations.xlsx",
+        "XLSX",
+        "推荐参加总决赛的项目，一行一个，可以直接打印。",
+    )
     listed = (
+        *([workbook] if site.catalog.entries_in(edition.id, ListKind.RECOMMENDED) else ()),
         ("赛程日历", "timeline.ics", "iCalendar", "导入手机或电脑日历，赛程各阶段一目了然。"),
         ("项目名单（表格）", "entries.csv", "CSV", "用电子表格软件打开，一行一个项目，入围、获奖、推荐各占一列。"),
         ("项目数据", "entries.json", "JSON", "供程序读取的名单、项目与变动的开放数据。"),
@@ -167,9 +174,8 @@ def sitemap(site: Site, branch: Branch) -> SitemapView:
 
 def _groups(site: Site, edition: Edition) -> list[tuple[str, tuple[Link, ...]]]:
     catalog = site.catalog
-    sections = (Link(label, addresses.section(edition.id, name)) for name, label in NAVIGATION)
     return [
-        ("栏目", (Link("首页", addresses.edition_home(edition.id)), *sections)),
+        ("栏目", navigation(site, edition)),
         ("页面", tuple(Link(page.title, addresses.of(page)) for page in catalog.pages_of(edition.id))),
         ("赛道", tuple(Link(track.name, addresses.of(track)) for track in catalog.tracks_of(edition.id))),
         ("通知", tuple(Link(record.title, addresses.of(record)) for record in catalog.notices_of(edition.id))),

@@ -10,7 +10,7 @@ from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
 from generator.exports import linked_data
 from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
-from generator.views.pages import awards, cases, editions, entries, judging, search, texts, tracks
+from generator.views.pages import awards, cases, editions, entries, finals, judging, numbers, search, texts, tracks
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
 from generator.views.parts.shell import LABELS, Heading, edition_shell
 
@@ -37,8 +37,9 @@ def plans(site: Site, branch: Branch) -> Iterator[Plan]:
 def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
     """The pages of an edition but its home."""
     catalog = site.catalog
-    for kind in SECTIONS:
-        yield _plan(site, kind, edition, addresses.section(edition.id, kind.section), edition)
+    kinds = {kind.section: kind for kind in SECTIONS}
+    for name in (name for name in addresses.sections(catalog, edition.id) if name in kinds):
+        yield _plan(site, kinds[name], edition, addresses.section(edition.id, name), edition)
     for selection in cases.selections(site, edition):
         yield _plan(site, LISTING, edition, selection.address, selection)
     for list_kind in entries.kinds(site, edition):
@@ -182,6 +183,8 @@ SECTIONS = (
     _fixed("judging", judging.judging, "评审环节与评价指标", "judging"),
     _fixed("awards", awards.awards, "奖项名额、奖励与推荐规则", "awards"),
     _fixed("winners", entries.winners, "各赛道获奖项目与公示"),
+    _fixed("finals", finals.finals, "推荐项目与全国总决赛", "entries"),
+    _fixed("statistics", numbers.statistics, "报送、获奖与推荐项目的数字", "statistics"),
     _fixed("notices", texts.notices, "通知与公告"),
     _fixed("downloads", texts.downloads, "日历、数据与手册下载"),
     _fixed("contact", editions.contact, "咨询、报名与举报渠道"),

@@ -5,6 +5,7 @@ import { startMenu } from "./portal/menu.js";
 import { startNarrow } from "./portal/narrow.js";
 import { startSearchField } from "./portal/search-field.js";
 import { startSlashKey } from "./portal/slash-key.js";
+import { startStatuses } from "./portal/statuses.js";
 import { startTheme } from "./portal/theme.js";
 import { startTimeline } from "./portal/timeline.js";
 import { isNewEnough } from "./shared/browser.js";
@@ -14,6 +15,7 @@ if (isNewEnough) {
   startTheme();
   startTimeline();
   startNarrow();
+  startStatuses();
   startSearchField();
   startHeaderSearch();
   startSlashKey();
