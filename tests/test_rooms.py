@@ -16,7 +16,7 @@ HOMES = {"weasyprint": "handbook/engine/", "mkdocs": "plugin/", "material": "plu
 """The one room that may import a library."""
 SHARED = set(
     (
-        "addresses awards cases catalog editions entries handbook hub judging page pictures search texts "
+        "addresses awards cases catalog certificates editions entries handbook hub judging page pictures search texts "
         "timeline tracks"
     ).split()
 )

@@ -142,6 +142,12 @@ def section(edition: EditionId, name: str) -> Address:
     return _page(edition, name)
 
 
+def attachment(record: Edition | Notice, name: str) -> Address:
+    """A file that an edition or a notice offers."""
+    folder = f"{record.id}/downloads/files" if isinstance(record, Edition) else notice(record.id).rpartition("/")[0]
+    return Address(f"{folder}/{name}")
+
+
 def sections(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
     """The sections that an edition has, in their order: `SECTIONS`, and those for which there is something to show."""
     there = {"finals": catalog.has_finals(edition), "statistics": catalog.has_statistics(edition)}

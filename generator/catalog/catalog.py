@@ -44,7 +44,7 @@ from generator.model import (
     WinningCase,
 )
 from generator.model.moment import begins
-from generator.model.record import Publication, edition_of
+from generator.model.record import Attachment, Publication, edition_of
 
 Kind = Literal[
     "contest",
@@ -144,6 +144,15 @@ class Catalog:
             "case": self.cases,
         }
         return by_kind[kind]
+
+    def attached(self) -> Iterator[tuple[Kind, EditionId | NoticeId, list[tuple[Attachment, str]]]]:
+        """Every record with attachments: its kind, its id, and each attachment with the path of its file."""
+        records: list[tuple[Kind, Edition | Notice]] = [("edition", each) for each in self.editions.values()]
+        records += (("notice", each) for each in self.notices.values())
+        for kind, record in records:
+            if record.attachments:
+                folder = self.span(kind, record.id).path.rpartition("/")[0]
+                yield kind, record.id, [(each, f"{folder}/{each.file}") for each in record.attachments]
 
     # Reverse indexes, in reading order
 

@@ -100,7 +100,8 @@ def handbook(
     if printed.failed:
         raise Mistake("有内容不能排印，没有写出任何手册。")
     if not printed.files:
-        raise Mistake("还没有公开的案例，没有案例集可以排印。")
+        lacking = "还没有公开的案例，没有案例集" if book == "casebook" else "这一届没有内容"
+        raise Mistake(f"{lacking}可以排印。")
     for each in printed.files:
         click.echo(f"{target / each.address}：{each.pages} 页，{each.bytes / 1e6:.1f} MB")
 

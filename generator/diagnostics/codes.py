@@ -88,6 +88,9 @@ CODES: dict[str, Code] = {
             "broken-image": "图片损坏、过大或格式不受支持",
             "unregistered-image": "正文用了没有登记的图片",
             "missing-alt": "图片没有替代文字",
+            # Attachments
+            "missing-attachment": "附件文件不存在",
+            "broken-attachment": "附件的内容与后缀不符、带宏或过大",
             # Text, links and addresses
             "dead-link": "站内链接没有指向的内容",
             "address-collision": "两项内容的网址相同",

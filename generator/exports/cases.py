@@ -94,7 +94,7 @@ def csv_of(titles: Sequence[str], columns: Sequence[str], rows: Iterable[Export]
     writer = csv.writer(text)
     writer.writerow(titles)
     for row in rows:
-        writer.writerow([_cell(getattr(row, column)) for column in columns])
+        writer.writerow([cell(getattr(row, column)) for column in columns])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -136,7 +136,7 @@ def _finals(case: WinningCase) -> FinalsResultOut | None:
     return FinalsResultOut(recommended=case.finals.recommended, award=case.finals.award) if case.finals else None
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A value as one cell that no spreadsheet program will run."""
     text = _flat(value)
     return f"'{text}" if text.startswith(_RISKY) and not _NUMBER.fullmatch(text) else text

@@ -77,19 +77,20 @@ def certificates(root: Path, site: Site, edition: Edition, out: Path) -> Prints:
         for each in found
     }
     whole = plan_certificates.certificates(root, site, edition, Make.PRINT, found)
-    return Prints(
-        {"certificates/all.pdf": whole, **single},
-        {TABLE: plan_certificates.table(root, site, edition)},
-        [name for name in _before(out / TABLE) if name not in single],
-    )
+    books = {"certificates/all.pdf": whole, **single}
+    former = [name for name in _before(out / TABLE) if name not in books]
+    return Prints(books, {TABLE: plan_certificates.table(root, site, edition)}, former)
 
 
 def _before(path: Path) -> Iterator[str]:
-    """The certificates of the last time: one of an entry that has left since must not be left lying about."""
+    """The certificates of the last time: one of an entry that has left since must not be left lying about.
+
+    Somebody may have edited the table, so that a name in it leads nowhere but into its folder.
+    """
     if path.is_file():
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.DictReader(file):
-                yield f"certificates/{row.get('文件')}"
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            names = [Path(row.get("文件") or "").name for row in csv.DictReader(file)]
+        yield from (f"certificates/{name}" for name in names if name.endswith(".pdf"))
 
 
 def boards(

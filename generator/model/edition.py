@@ -8,7 +8,18 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.moment import Moment
-from generator.model.record import FABRICATED, BranchId, ContentFile, Count, EditionId, Record, Share, Text, Texts
+from generator.model.record import (
+    FABRICATED,
+    Attachment,
+    BranchId,
+    ContentFile,
+    Count,
+    EditionId,
+    Record,
+    Share,
+    Text,
+    Texts,
+)
 
 
 class SourceDocument(Record):
@@ -163,6 +174,7 @@ class EditionFile(ContentFile):
     benefits: tuple[Benefit, ...] = Field((), title="权益")
     rules: tuple[Rule, ...] = Field((), title="其他规则")
     contacts: tuple[Contact, ...] = Field((), title="联系方式")
+    attachments: tuple[Attachment, ...] = Field((), title="附件")
     source_notes: tuple[SourceNote, ...] = Field((), title="来源说明")
     demo: bool = Field(False, title=FABRICATED)
 

@@ -76,7 +76,7 @@ class Certificate(Record):
         title="正文",
         pattern=_pattern(_TEXT),
     )
-    issuers: Texts = Field((), title="颁发单位")
+    issuers: Texts = Field((), title="颁发单位", max_length=3)
     date: Text | None = Field(None, title="颁发日期")
 
 

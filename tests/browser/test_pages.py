@@ -24,6 +24,9 @@ KINDS = [
     "demo/2026/judging/index.html",
     "demo/2026/awards/index.html",
     "demo/2026/winners/index.html",
+    "demo/2026/lists/finalists/index.html",
+    "demo/2025/lists/proposed/index.html",
+    "demo/2025/entries/yl-01/index.html",
     "demo/2025/finals/index.html",
     "demo/2026/statistics/index.html",
     "demo/2026/cases/index.html",
@@ -120,7 +123,7 @@ def test_fabricated_content_says_so(page: Page, site: Path, path: str) -> None:
 
 def test_real_branches_carry_nothing_fabricated(page: Page, site: Path) -> None:
     page.goto((site / "liaoning/2026/cases/index.html").as_uri())
-    assert page.get_by_text("获奖结果尚未发布").is_visible()
+    assert page.get_by_text("本站尚未收录本届获奖结果").is_visible()
     assert page.locator(".demo-bar").count() == 0
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
+from generator.exports.cases import cell
 from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.chinese.count_lines import lines as count
 from generator.handbook.page.trim import POINTS
@@ -106,12 +107,19 @@ def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
         award=each.award,
         lines=lines,
         dense=_height(units, each.award, lines) > ROOM,
-        issuers=planned.issuers or edition.organisers.hosts or tuple(filter(None, [edition.document.issuer])),
+        issuers=planned.issuers or _issuer(maker),
         date=planned.date or (wording.day(issued) if issued else None),
         qr=qr.svg(url, f"二维码：核对证书{each.number}的网页") if url else None,
         demo=maker.demo,
         frame=frame,
     )
+
+
+def _issuer(maker: UnitMaker) -> tuple[str, ...]:
+    """Who issues the books, or else the first host, or the notice: one body has room for its seal."""
+    edition, colophon = maker.edition, maker.site.catalog.handbook(maker.edition.id).colophon
+    bodies = (colophon.issuer, *edition.organisers.hosts, edition.document.issuer)
+    return tuple(body for body in bodies if body)[:1]
 
 
 def _height(units: str, award: str, text: Sequence[str]) -> float:
@@ -126,8 +134,11 @@ def file_name(each: Awarded) -> str:
 
 
 def address(maker: UnitMaker, each: Awarded) -> str | None:
-    """Where number and holder can be checked."""
-    return maker.public(addresses.entry(maker.edition.id, each.entry.number))
+    """Where number and holder can be checked; an entry that stands in no table has its case alone."""
+    catalog, edition, entry = maker.site.catalog, maker.edition.id, each.entry
+    if catalog.has_row(edition, entry.number):
+        return maker.public(addresses.entry(edition, entry.number))
+    return maker.public(addresses.case(case)) if (case := catalog.case_of(edition, entry.number)) else None
 
 
 def table(root: Path, site: Site, edition: Edition) -> bytes:
@@ -138,6 +149,7 @@ def table(root: Path, site: Site, edition: Edition) -> bytes:
     writer.writerow(COLUMNS)
     for each in numbered.awarded(site, edition):
         entry = each.entry
-        held = (entry.title, entry.unit, "、".join(entry.partners), entry.team or "", each.track, entry.number)
-        writer.writerow((each.number, each.award, *held, address(maker, each) or "", f"{file_name(each)}.pdf"))
+        named = (each.number, each.award, entry.title, entry.unit, "、".join(entry.partners), entry.team or "")
+        row = map(cell, (*named, each.track, entry.number))
+        writer.writerow([*row, address(maker, each) or "", f"{file_name(each)}.pdf"])
     return text.getvalue().encode("utf-8-sig")

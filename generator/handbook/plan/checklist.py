@@ -25,7 +25,7 @@ CSS = ("prints/forms.css", "prints/checklist.css")
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class CheckItem:
     """A box to tick: what it is, and the smaller boxes below it."""
 
     text: str
@@ -33,13 +33,13 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskGroup:
+class CheckGroup:
     """Boxes of one kind; short ones stand side by side."""
 
     id: str
     title: str
     note: str
-    tasks: tuple[Task, ...]
+    checks: tuple[CheckItem, ...]
     short: bool = False
     overleaf: bool = False
     """Whether it begins on the back of the sheet, which is for the conditions."""
@@ -54,7 +54,7 @@ class ChecklistView:
     blanks: tuple[str, ...]
     """Names of the lines to fill in by hand."""
 
-    groups: tuple[TaskGroup, ...]
+    groups: tuple[CheckGroup, ...]
     timeline: TimelineView
     contact: ContactView
     source: str
@@ -72,7 +72,7 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
         title=TITLE,
         contest=edition.name,
         blanks=("项目名称", "牵头单位", "赛道和赛题", "团队名称"),
-        groups=tuple(group for group in _groups(edition) if group.tasks),
+        groups=tuple(group for group in _groups(edition) if group.checks),
         timeline=editions.timeline(site, edition),
         contact=editions.contact(site, edition),
         source=wording.source(edition),
@@ -88,12 +88,12 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
     return maker.book("checklist", f"{edition.name}{TITLE}", [unit], sheets=CSS)
 
 
-def _groups(edition: Edition) -> Iterator[TaskGroup]:
-    materials = tuple(Task(item.item, item.parts) for item in edition.submission)
-    yield TaskGroup("materials", "提交材料", "备齐一项，勾一项。", materials)
-    outline = tuple(map(Task, edition.case_outline))
-    yield TaskGroup("outline", "案例提纲", "获奖以后写成案例，依次有这些部分。", outline, short=True)
-    units = tuple(map(Task, edition.eligibility))
-    yield TaskGroup("eligibility", "参赛单位要求", "报名之前，逐条核对。", units, overleaf=True)
-    projects = tuple(map(Task, edition.project_requirements))
-    yield TaskGroup("projects", "参赛项目要求", "提交之前，逐条核对。", projects, overleaf=not units)
+def _groups(edition: Edition) -> Iterator[CheckGroup]:
+    materials = tuple(CheckItem(item.item, item.parts) for item in edition.submission)
+    yield CheckGroup("materials", "提交材料", "备齐一项，勾一项。", materials)
+    outline = tuple(map(CheckItem, edition.case_outline))
+    yield CheckGroup("outline", "案例提纲", "获奖以后写成案例，依次有这些部分。", outline, short=True)
+    units = tuple(map(CheckItem, edition.eligibility))
+    yield CheckGroup("eligibility", "参赛单位要求", "报名之前，逐条核对。", units, overleaf=True)
+    projects = tuple(map(CheckItem, edition.project_requirements))
+    yield CheckGroup("projects", "参赛项目要求", "提交之前，逐条核对。", projects, overleaf=not units)

@@ -11,7 +11,7 @@ from generator.catalog.addresses import Address
 from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
 from generator.model.moment import begins, ends
 from generator.views.pages.finals import onward
-from generator.views.parts import blocks, regulations, today, wording
+from generator.views.parts import blocks, certificates, regulations, today, wording
 from generator.views.parts.blocks import AwardBadge, Figure, PhaseView
 from generator.views.parts.page import Link, Site
 from generator.views.parts.regulations import RuleView
@@ -340,7 +340,7 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
         title=entry.title,
         unit=entry.unit,
         awards=_badges(site, edition, ListKind.WINNERS, entry),
-        facts=_facts(entry),
+        facts=_facts(site, edition, entry),
         track=Link(f"{track.name}赛道", addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
         case=Link("阅读案例", addresses.case(case)) if case else None,
@@ -351,7 +351,9 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
     )
 
 
-def _facts(entry: Entry) -> tuple[tuple[str, str], ...]:
+def _facts(site: Site, edition: Edition, entry: Entry) -> tuple[tuple[str, str], ...]:
+    held = certificates.of(site, edition, entry)
+    several = len(held) > 1
     facts = (
         ("项目编号", entry.number),
         ("牵头单位", entry.unit),
@@ -360,6 +362,7 @@ def _facts(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("所在地区", entry.region or ""),
         ("单位类型", entry.kind or ""),
         ("企业类型", "中小企业" if entry.sme else ""),
+        ("证书编号", "、".join(f"{each.number}（{each.award}）" if several else each.number for each in held)),
     )
     return tuple((label, value) for label, value in facts if value)
 

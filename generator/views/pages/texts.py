@@ -41,13 +41,15 @@ class TextView:
     iso: str | None
     source: str | None
     demo: bool
+    attachments: tuple[Download, ...] = ()
 
 
 def notice(site: Site, record: Notice) -> TextView:
     """One notice."""
     body = site.text(addresses.notice(record.id), record.edition)(record.body)
     day = record.date
-    return TextView(body, record.summary, wording.day(day), day.isoformat(), record.source, record.demo)
+    files = attached(site, record)
+    return TextView(body, record.summary, wording.day(day), day.isoformat(), record.source, record.demo, files)
 
 
 def free_page(site: Site, record: FreePage) -> TextView:
@@ -80,6 +82,7 @@ class BookDownload:
 class DownloadsView:
     """Everything of an edition that can be downloaded."""
 
+    attachments: tuple[Download, ...]
     books: tuple[BookDownload, ...]
     data: tuple[Download, ...]
 
@@ -102,9 +105,23 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
         ("本届比赛数据", "edition.json", "JSON", "赛道、赛题、赛程、奖项与评审指标的开放数据。"),
         ("通知订阅", "feed.xml", "Atom", "在阅读器中订阅通知公告。"),
     )
+    records: list[Edition | Notice] = [edition, *site.catalog.notices_of(edition.id)]
+    offered = (file for record in records for file in attached(site, record))
     return DownloadsView(
+        tuple(offered),
         _books(site, edition),
         tuple(Download(name, text, addresses.export(edition.id, file), form) for name, file, form, text in listed),
+    )
+
+
+def attached(site: Site, record: Edition | Notice) -> tuple[Download, ...]:
+    """The files that an edition or a notice offers, each with its notice's title on a page of many."""
+    about = record.title if isinstance(record, Notice) else ""
+    return tuple(
+        Download(
+            each.title, about, addresses.attachment(record, each.path.name), f"{each.form}，{wording.size(each.bytes)}"
+        )
+        for each in site.attachments.get(record.id, ())
     )
 
 

@@ -21,23 +21,18 @@ class Awarded:
 
 
 def awarded(site: Site, edition: Edition) -> tuple[Awarded, ...]:
-    """All certificates by award, track and number of the entry; entries that left their list have none."""
-    catalog = site.catalog
-    left = catalog.entries[edition.id].ended() if edition.id in catalog.entries else {}
-    tracks = {slug: place for place, slug in enumerate(catalog.track_slugs(edition.id))}
-    found = (
-        each
-        for entry in catalog.entries_in(edition.id, ListKind.WINNERS)
-        if entry.number not in left
-        for each in of(site, edition, entry)
-    )
-    order = sorted(found, key=lambda each: (each.level, tracks.get(each.entry.track, len(tracks)), each.entry.number))
-    return tuple(order)
+    """All certificates by award, track and number of the entry."""
+    winners = site.catalog.entries_in(edition.id, ListKind.WINNERS)
+    tracks = {slug: place for place, slug in enumerate(site.catalog.track_slugs(edition.id))}
+    found = (each for entry in winners for each in of(site, edition, entry))
+    return tuple(sorted(found, key=lambda each: (each.level, tracks[each.entry.track], each.entry.number)))
 
 
 def of(site: Site, edition: Edition, entry: Entry) -> tuple[Awarded, ...]:
-    """The certificates of one entry, one for every award."""
-    return tuple(_awarded(site, edition, entry, award) for award in entry.awards)
+    """The certificates of one entry, one for every award; none once it has left its list."""
+    entries = site.catalog.entries.get(edition.id)
+    left = entries is not None and entry.number in entries.ended()
+    return () if left else tuple(_awarded(site, edition, entry, award) for award in entry.awards)
 
 
 def _awarded(site: Site, edition: Edition, entry: Entry, award: str) -> Awarded:
