@@ -1,4 +1,4 @@
-"""The papers and makes of printed books, as content, portals, commands and the print engine name them.
+"""The papers and makes of all that is printed, as content, portals, commands and the print engine name them.
 
 It stands outside the model because the engine's workers need it, and no records.
 """
@@ -26,19 +26,39 @@ class Make(StrEnum):
     PRINT = "print", "付印版", "带出血和裁切线，交印刷厂用"
 
 
-class Paper(StrEnum):
-    """Trimmed papers."""
+class Format(StrEnum):
+    """Trimmed sizes."""
 
     label: str
     size: tuple[float, float]
     """Width and height in millimetres."""
 
-    def __new__(cls, value: str, label: str = "", width: float = 0, height: float = 0) -> Self:
-        """A paper with its name."""
+    bleed: float
+    """Millimetres of printed paper that are cut off."""
+
+    ppi: int
+    """Pixels an inch that a picture needs to look sharp from where the sheet is read."""
+
+    def __new__(
+        cls, value: str, label: str = "", width: float = 0, height: float = 0, bleed: float = 3, ppi: int = 300
+    ) -> Self:
+        """A format with its name."""
         made = str.__new__(cls, value)
-        made._value_, made.label, made.size = value, label, (width, height)
+        made._value_, made.label, made.size, made.bleed, made.ppi = value, label, (width, height), bleed, ppi
         return made
+
+
+class Paper(Format):
+    """The papers of books."""
 
     A4 = "a4", "A4", 210.0, 297.0
     K16_LARGE = "210x285", "大16开", 210.0, 285.0
     K16 = "185x260", "16开", 185.0, 260.0
+
+
+class LooseSheet(Format):
+    """Sheets to hand over or to hang up. Boards are read from two metres, where the eye parts 45 pixels an inch."""
+
+    CERTIFICATE = "a4-landscape", "A4横向", 297, 210
+    ROLL_UP = "80x180", "80厘米×180厘米", 800, 1800, 10, 45
+    PANEL = "90x120", "90厘米×120厘米", 900, 1200, 10, 45

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from generator import checks
 from generator.catalog import Catalog, Kind, SourceKey, addresses
-from generator.content import decode, documents, tree
+from generator.content import decode, documents, tables, tree
 from generator.content.documents import Document
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Report, Span
@@ -92,6 +92,8 @@ class _Loader:
             awards=kinds.get("awards", {}),
             judging=kinds.get("judging", {}),
             handbooks=kinds.get("handbook", {}),
+            entries=kinds.get("entries", {}),
+            statistics=kinds.get("statistics", {}),
             tracks=kinds.get("track", {}),
             notices=kinds.get("notice", {}),
             pages=kinds.get("page", {}),
@@ -159,10 +161,32 @@ class _Loader:
             document := self._required(f"{base}/handbook.yml", "handbook", edition)
         ):
             self._store("handbook", edition, decode.handbook(document, edition, self.report))
+        figures = self.root / base / "statistics.yml"
+        if figures.is_file() and (document := self._read(figures, "statistics", edition)):
+            self._store("statistics", edition, decode.statistics(document, edition, self.report))
         self._read_tracks(edition)
+        self._read_entries(edition)
         self._read_notices(edition)
         self._read_pages(edition)
         self._read_cases(edition)
+
+    def _read_entries(self, edition: EditionId) -> None:
+        """`entries.yml`, and its rows from `entries.csv` where there is one."""
+        lists, table = (self.root / f"content/{edition}/entries.{ending}" for ending in ("yml", "csv"))
+        document = self._read(lists, "entries", edition) if lists.is_file() else None
+        if table.is_file():
+            name = table.relative_to(self.root).as_posix()
+            raw = documents.read(self.root, table, self.report)
+            known = self.records.get("track", {}).values()
+            tracks = {track.name: track.slug for track in known if track.edition == edition}
+            rows = None if raw is None else tables.entries(name, raw, tracks, self.report)
+            if document and "entries" in document.data:
+                at, hint = document.span("entries"), "项目只写在一个文件里：删去这里的，或删去 entries.csv"
+                self.report.add("duplicate-entry", at, "entries.csv 里已经有项目", hint)
+            document = documents.joined(rows, document) if rows else None
+            self.sources["entries", edition] = document or Document(name, {})
+        if document:
+            self._store("entries", edition, decode.entries(document, edition, self.report))
 
     def _read_tracks(self, edition: EditionId) -> None:
         for path in self._markdown(f"content/{edition}/tracks"):

@@ -144,7 +144,8 @@ def test_build_with_defaults(portal: Callable[..., Result], contest: Path, asked
     result = portal("build", "--root", contest)
     assert result.exit_code == 0
     assert replace(asked.request, as_of=DAY) == Request(contest, contest / "site", DAY)
-    assert abs((asked.request.as_of - date.today()).days) <= 1  # noqa: DTZ011 - Shanghai's day is today's or a neighbour
+    day = asked.request.as_of.date()
+    assert abs((day - date.today()).days) <= 1  # noqa: DTZ011 - Shanghai's day is today's or a neighbour
     assert "（新增 1，修改 0，删除 0）" in result.stdout
     assert result.stderr == "生成网页 …\n"
 
@@ -396,13 +397,13 @@ def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
         (["check", "--forma"], "没有选项 --forma。 您是否想写 '--format'？\n"),
         (["build", "--branc"], "没有选项 --branc。 您是否想写 '--branch'？\n"),
         (["check", "a", "b"], "不认识多写的“a b”。\n"),
-        (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 这样。"),
+        (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。"),
         (["build", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),
         (["build", "--site-url", "https://a.example/?x"], "--site-url：“https://a.example/?x”不是网址"),
         (["check", "--format", "xml"], "--format：“xml”不行，可选：text、json、github。"),
         (["serve", "--port", "99999"], "--port：“99999”不是端口号"),
         (["handbook", "alpha", "今年"], "年份：“今年”不是年份，写成 2026 这样。"),
-        (["handbook", "--book", "album"], "--book：“album”不行，可选：casebook、guide。"),
+        (["handbook", "--book", "album"], "--book：“album”不行，可选：casebook、guide、checklist、scoring。"),
         (["handbook", "--make", "both sides"], "--make：“both sides”不行，可选：screen、print、both。"),
         (["handbook", "--paper", "A4"], "--paper：“A4”不行，可选：a4、210x285、185x260。"),
         (["handbook", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),

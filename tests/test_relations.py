@@ -11,7 +11,7 @@ import pytest
 from generator.catalog import Catalog
 from generator.catalog import relations as module
 from generator.catalog.relations import relations
-from generator.checks import topic_links
+from generator.checks import tracks
 from generator.model import (
     Branch,
     BranchId,
@@ -252,7 +252,7 @@ def test_real_topics(real, one, other, kind):
 def test_every_link_of_the_real_contest_changes_something(real):
     links = real.topic_links
     assert links.same
-    assert list(topic_links.references_are_known(real)) == []
+    assert list(tracks.topic_links_are_known(real)) == []
     everything = told(real)
     for name, pairs in (("same", links.same), ("different", links.different)):
         for pair in pairs:

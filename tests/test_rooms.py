@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[1]
 HOMES = {"weasyprint": "handbook/engine/", "mkdocs": "plugin/", "material": "plugin/", "click": "commands/"}
 """The one room that may import a library."""
 SHARED = set(
-    "addresses awards cases catalog editions handbook hub judging page pictures search texts timeline tracks".split()
+    (
+        "addresses awards cases catalog certificates editions entries handbook hub judging page pictures search texts "
+        "timeline tracks"
+    ).split()
 )
 """Nouns that several rooms see, each in its own way."""
 MOST = 15

@@ -15,7 +15,19 @@ from functools import lru_cache
 from typing import Any, NewType
 
 from generator.catalog.catalog import Catalog, Kind
-from generator.model import Branch, BranchId, Edition, EditionId, FreePage, Notice, Track, TrackId, WinningCase
+from generator.model import (
+    Branch,
+    BranchId,
+    Edition,
+    EditionId,
+    Entry,
+    FreePage,
+    ListKind,
+    Notice,
+    Track,
+    TrackId,
+    WinningCase,
+)
 from generator.model.record import CaseId, NoticeId, PageId, edition_of, slug_of
 
 Address = NewType("Address", str)
@@ -34,7 +46,9 @@ SECTIONS = (
 )
 """The fixed pages of an edition; free pages may not take these names."""
 
-RESERVED_PAGES = frozenset({*SECTIONS, "data", "assets", "images", "search", "sitemap"})
+RESERVED_PAGES = frozenset(
+    {*SECTIONS, "data", "assets", "entries", "finals", "images", "lists", "search", "sitemap", "statistics"}
+)
 RESERVED_CASES = frozenset({"track", "award", "page"})
 RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
 """Folders of a portal beside its editions."""
@@ -128,6 +142,19 @@ def section(edition: EditionId, name: str) -> Address:
     return _page(edition, name)
 
 
+def attachment(record: Edition | Notice, name: str) -> Address:
+    """A file that an edition or a notice offers."""
+    folder = f"{record.id}/downloads/files" if isinstance(record, Edition) else notice(record.id).rpartition("/")[0]
+    return Address(f"{folder}/{name}")
+
+
+def sections(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
+    """The sections that an edition has, in their order: `SECTIONS`, and those for which there is something to show."""
+    there = {"finals": catalog.has_finals(edition), "statistics": catalog.has_statistics(edition)}
+    more = {after: [name] for after, name in (("cases", "finals"), ("notices", "statistics")) if there[name]}
+    return tuple(each for name in SECTIONS for each in (*more.get(name, ()), name))
+
+
 def track(track_id: TrackId) -> Address:
     """A track's page."""
     return _page(edition_of(track_id), "tracks", slug_of(track_id))
@@ -141,6 +168,23 @@ def topic(track_id: TrackId, topic_id: str) -> Address:
 def case(case_id: CaseId) -> Address:
     """A case's page."""
     return _page(edition_of(case_id), "cases", slug_of(case_id))
+
+
+def entry(edition: EditionId, number: str) -> Address:
+    """The page of an entry that holds an award."""
+    return _page(edition, "entries", number.lower())
+
+
+def of_entry(catalog: Catalog, edition: EditionId, record: Entry) -> Address | None:
+    """Where an entry is told of: in its case, or on the page that winners in a table have; others have none."""
+    if case_id := catalog.case_of(edition, record.number):
+        return case(case_id)
+    return entry(edition, record.number) if record.awards and catalog.has_row(edition, record.number) else None
+
+
+def entry_list(edition: EditionId, stage: ListKind) -> Address:
+    """The page of one of an edition's lists; that of the winners is a section."""
+    return section(edition, "winners") if stage is ListKind.WINNERS else _page(edition, "lists", stage)
 
 
 def listing(edition: EditionId, track_slug: str = "", award: int | None = None, page: int = 1) -> Address:

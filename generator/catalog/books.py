@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model import EditionId
-from generator.papers import Make, Paper
+from generator.papers import Format, Make
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class BookFile:
     edition: EditionId
     book: str
     make: Make
-    paper: Paper
+    paper: Format
     title: str
     address: str
     cover: str

@@ -6,12 +6,14 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, islice
 from typing import Any, Literal, TypeVar
 
+from generator.catalog.listed import Listed, listed
 from generator.catalog.similar import CasesByTag
+from generator.catalog.standing import ALWAYS, Standing, last_begun, standings
 from generator.content.documents import Document
 from generator.diagnostics import Span
 from generator.model import (
@@ -22,14 +24,18 @@ from generator.model import (
     Contest,
     Edition,
     EditionId,
+    Entries,
+    Entry,
     FreePage,
     Handbook,
     Judging,
+    ListKind,
     Notice,
     NoticeId,
     PageId,
     Sector,
     SectorId,
+    Statistics,
     Timeline,
     Topic,
     TopicLinks,
@@ -37,7 +43,8 @@ from generator.model import (
     TrackId,
     WinningCase,
 )
-from generator.model.record import Publication
+from generator.model.moment import begins
+from generator.model.record import Attachment, Publication, edition_of
 
 Kind = Literal[
     "contest",
@@ -49,6 +56,8 @@ Kind = Literal[
     "awards",
     "judging",
     "handbook",
+    "entries",
+    "statistics",
     "track",
     "notice",
     "page",
@@ -73,6 +82,8 @@ class Catalog:
     awards: Mapping[EditionId, AwardScheme] = field(default_factory=dict)
     judging: Mapping[EditionId, Judging] = field(default_factory=dict)
     handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
+    entries: Mapping[EditionId, Entries] = field(default_factory=dict)
+    statistics: Mapping[EditionId, Statistics] = field(default_factory=dict)
     tracks: Mapping[TrackId, Track] = field(default_factory=dict)
     notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
@@ -80,6 +91,8 @@ class Catalog:
     topic_links: TopicLinks | None = None
     sources: Mapping[SourceKey, Document] = field(default_factory=dict)
     """The document of every record, also of those that could not be decoded."""
+    on: date | None = None
+    """The day for which it is public; None while everything is in it."""
 
     # Places
 
@@ -91,6 +104,22 @@ class Catalog:
         """Where a record's value was written."""
         document = self.source(kind, record_id)
         return document.span(*keys) if document else Span("content")
+
+    def entry_span(self, edition: EditionId, number: str, fact: str) -> Span:
+        """Where it is written what an entry is: in its row, or in its case."""
+        row = self._rows[edition].get(number) if edition in self._rows else None
+        if row is not None:
+            return self.span("entries", edition, "entries", row, fact)
+        keys = {"awards": ("award",), "recommended": ("finals", "recommended"), "finals": ("finals", "award")}
+        return self.span("case", f"{edition}/{number}", *keys.get(fact, (fact,)))
+
+    @cached_property
+    def _rows(self) -> Mapping[EditionId, Mapping[str, int]]:
+        return {key: {row.number: at for at, row in enumerate(each.entries)} for key, each in self.entries.items()}
+
+    def has_row(self, edition: EditionId, number: str) -> bool:
+        """Whether an entry stands in its edition's table; others are cases that are not in one."""
+        return number in self._rows.get(edition, ())
 
     def is_broken(self, kind: Kind, record_id: str) -> bool:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
@@ -107,12 +136,23 @@ class Catalog:
             "awards": self.awards,
             "judging": self.judging,
             "handbook": self.handbooks,
+            "entries": self.entries,
+            "statistics": self.statistics,
             "track": self.tracks,
             "notice": self.notices,
             "page": self.pages,
             "case": self.cases,
         }
         return by_kind[kind]
+
+    def attached(self) -> Iterator[tuple[Kind, EditionId | NoticeId, list[tuple[Attachment, str]]]]:
+        """Every record with attachments: its kind, its id, and each attachment with the path of its file."""
+        records: list[tuple[Kind, Edition | Notice]] = [("edition", each) for each in self.editions.values()]
+        records += (("notice", each) for each in self.notices.values())
+        for kind, record in records:
+            if record.attachments:
+                folder = self.span(kind, record.id).path.rpartition("/")[0]
+                yield kind, record.id, [(each, f"{folder}/{each.file}") for each in record.attachments]
 
     # Reverse indexes, in reading order
 
@@ -259,6 +299,91 @@ class Catalog:
         """An edition's cases with an award, perhaps of one track (by its slug)."""
         return self._cases_by_award.get((edition, award, track), [])
 
+    @cached_property
+    def _listed(self) -> Mapping[EditionId, Listed]:
+        """Drafts are no entries yet."""
+        return {
+            edition: listed(
+                self.entries[edition].entries if edition in self.entries else (),
+                [case for case in self.cases_of(edition) if not case.draft],
+            )
+            for edition in self.editions
+        }
+
+    def entries_of(self, edition: EditionId) -> tuple[Entry, ...]:
+        """An edition's entries in the order of its file, then those of cases that are not in it."""
+        return tuple(self._listed[edition].entries.values()) if edition in self._listed else ()
+
+    def entry(self, edition: EditionId, number: str) -> Entry | None:
+        """The entry of an edition with that number."""
+        return self._listed[edition].entries.get(number)
+
+    def entry_of(self, case: CaseId) -> Entry | None:
+        """What a case is in the lists of its edition; nothing while it is a draft."""
+        found = self._listed[edition_of(case)]
+        return found.entries[found.numbers[case]] if case in found.numbers else None
+
+    def case_of(self, edition: EditionId, number: str) -> CaseId | None:
+        """The write-up of an entry."""
+        return self._listed[edition].cases.get(number)
+
+    @cached_property
+    def _lists(self) -> Mapping[tuple[EditionId, ListKind], tuple[Entry, ...]]:
+        return {
+            (edition, stage): self._in_order(edition, stage, [entry for entry in found if entry.is_in(stage)])
+            for edition in self.editions
+            for found in [self.entries_of(edition)]
+            for stage in ListKind
+        }
+
+    def _in_order(self, edition: EditionId, stage: ListKind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """By track, then by the highest award, then as they are written."""
+        tracks = {slug: place for place, slug in enumerate(self.track_slugs(edition))}
+
+        def place(entry: Entry) -> tuple[int, int]:
+            told = {ListKind.FINALISTS: (), ListKind.PROPOSED: entry.proposed}
+            awards = told.get(stage, entry.awards)
+            best = min((self.award_rank(edition, award) for award in awards), default=len(tracks))
+            return tracks.get(entry.track, len(tracks)), best
+
+        return tuple(sorted(entries, key=place))
+
+    def entries_in(self, edition: EditionId, stage: ListKind) -> tuple[Entry, ...]:
+        """The entries in one of an edition's lists by track and award, also those that left later."""
+        return self._lists.get((edition, stage), ())
+
+    @cached_property
+    def _chains(self) -> Mapping[tuple[int, bool], tuple[EditionId | None, tuple[EditionId, ...]]]:
+        """By year, and whether all is fabricated: the national edition, and the others, whose projects may reach it."""
+        alike = _group(((edition.year, self.is_demo(edition.id)), edition) for edition in self.editions.values())
+        return {
+            key: (
+                next((edition.id for edition in found if self.is_national(edition)), None),
+                tuple(sorted(edition.id for edition in found if not self.is_national(edition))),
+            )
+            for key, found in alike.items()
+        }
+
+    def is_national(self, edition: Edition) -> bool:
+        """Whether an edition is that of the national contest."""
+        return self.branches[edition.branch].kind == "national"
+
+    def national_edition(self, edition: EditionId) -> EditionId | None:
+        """The national edition of the same year; fabricated editions have a fabricated one or none."""
+        return self._chains[self.editions[edition].year, self.is_demo(edition)][0]
+
+    def branch_editions(self, national: EditionId) -> tuple[EditionId, ...]:
+        """The editions of branches whose projects may reach a national edition."""
+        return self._chains[self.editions[national].year, self.is_demo(national)][1]
+
+    def has_finals(self, edition: EditionId) -> bool:
+        """Whether there is something to say of the way to the national finals."""
+        return self.is_national(self.editions[edition]) or bool(self.entries_in(edition, ListKind.RECOMMENDED))
+
+    def has_statistics(self, edition: EditionId) -> bool:
+        """Whether there is something to count."""
+        return bool(self.entries_of(edition)) or edition in self.statistics
+
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""
         scheme = self.awards.get(edition)
@@ -269,19 +394,38 @@ class Catalog:
         scheme = self.awards.get(edition)
         return scheme.rank(award) if scheme else 1
 
+    def standings(self, edition: EditionId) -> tuple[Standing, ...]:
+        """Where an edition stands at any moment."""
+        return standings(self.editions[edition], self.timelines.get(edition))
+
+    def standing(self, edition: EditionId) -> int:
+        """The place in that table on the catalog's day."""
+        return last_begun(self.standings(edition), begins(self.on) if self.on else ALWAYS)
+
     def is_demo(self, edition: EditionId) -> bool:
         """Whether a whole edition is fabricated sample data."""
         record = self.editions[edition]
         return record.demo or self.branches[record.branch].demo
 
     def public(self, on: date, drafts: bool = False) -> Catalog:
-        """The catalog without anything that readers may not see on that day; with drafts for who writes them."""
+        """The catalog without what readers may not see at that moment; with drafts for who writes them.
+
+        A day is meant as it begins. Lists of entries have a minute, all other records a day.
+        """
+        at, on = begins(on), on.date() if isinstance(on, datetime) else on
         return replace(
             self,
+            on=on,
+            entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
             notices=_public(self.notices, on, drafts),
             pages=_public(self.pages, on, drafts),
             cases=_public(self.cases, on, drafts),
         )
+
+    def due(self, at: datetime) -> datetime | None:
+        """When, after that minute, the next list is to become public."""
+        lists = (begins(each.publish_at) for kept in self.entries.values() for each in kept.lists if each.publish_at)
+        return min((moment for moment in lists if moment > at), default=None)
 
     def of(self, branch: BranchId) -> Catalog:
         """The catalog with the records of one branch alone."""
@@ -294,6 +438,8 @@ class Catalog:
             awards=_within(self.awards, editions),
             judging=_within(self.judging, editions),
             handbooks=_within(self.handbooks, editions),
+            entries=_within(self.entries, editions),
+            statistics=_within(self.statistics, editions),
             tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
             notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
             pages={key: page for key, page in self.pages.items() if page.edition in editions},
@@ -302,8 +448,10 @@ class Catalog:
 
     @cached_property
     def readable(self) -> str:
-        """A digest of which notices, pages and cases there are: the same on two days when the same can be read."""
-        ids = sorted([*self.notices, *self.pages, *self.cases])
+        """A digest of which notices, pages, cases and lists there are: the same when the same can be read."""
+        lists = [f"{edition}/{each.stage}" for edition, entries in self.entries.items() for each in entries.lists]
+        changes = [f"{edition}/{len(entries.changes)}" for edition, entries in self.entries.items()]
+        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes])
         return hashlib.sha256("\n".join(ids).encode()).hexdigest()
 
 

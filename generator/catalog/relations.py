@@ -118,14 +118,19 @@ def _titles(catalog: Catalog, demo: bool) -> list[_Title]:
 
 
 def _placed(catalog: Catalog, edition: EditionId) -> Iterator[_PlacedTopic]:
-    """An edition's topics; one in a group that is called like a sector belongs to that sector alone."""
-    by_name = {sector.name: key for key, sector in catalog.sectors.items()}
+    """An edition's topics."""
     for track in catalog.tracks_of(edition):
-        everywhere = frozenset(SectorId(sector) for sector in track.sectors)
-        groups = {group.number: by_name.get(group.title) for group in track.topic_groups}
         for topic in track.topics:
-            own = groups.get(topic.group) if topic.group is not None else None
-            yield _PlacedTopic(edition, track, topic, frozenset((own,)) if own else everywhere)
+            yield _PlacedTopic(edition, track, topic, sectors_of(catalog, track, topic))
+
+
+def sectors_of(catalog: Catalog, track: Track, topic: Topic) -> frozenset[SectorId]:
+    """The sectors of a topic: its own, that which its group is called like, or all of its track."""
+    if topic.sectors:
+        return frozenset(map(SectorId, topic.sectors))
+    group = next((group.title for group in track.topic_groups if group.number == topic.group), None)
+    named = (key for key, sector in catalog.sectors.items() if sector.name == group)
+    return frozenset(named) or frozenset(map(SectorId, track.sectors))
 
 
 def _renamed(titles: list[_Title], verdicts: _Verdicts) -> Iterator[tuple[_PlacedTopic, _PlacedTopic]]:

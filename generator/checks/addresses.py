@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalog import Catalog, Kind, addresses
 from generator.checks.rule import FileRule, Findings, Rule, names, published
 from generator.diagnostics import Diagnostic, Span
+from generator.media.attachments import fault
 from generator.model.record import edition_of, slug_of
 
 _RESERVED: dict[Kind, frozenset[str]] = {
@@ -102,31 +103,58 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
             )
 
 
-_EDITION = ("edition.yml", "timeline.yml", "awards.yml", "judging.yml", "handbook.yml")
+_EDITION = (
+    "edition.yml",
+    "timeline.yml",
+    "awards.yml",
+    "judging.yml",
+    "handbook.yml",
+    "entries.yml",
+    "entries.csv",
+    "statistics.yml",
+)
 _FOLDERS = ("tracks", "pages", "notices", "cases")
-_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx")
+_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx", ".xls", ".xlsx", ".csv")
 
 
 def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
     """届次目录里的文字文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
+    offered = {path for _, _, listed in catalog.attached() for _, path in listed}
     for edition in sorted({key for kind, key in catalog.sources if kind == "edition"}):
         base = root / "content" / edition
         yield from _unread(
-            root, base, {*_EDITION, *_FOLDERS}, hint=f"届次目录里只有：{'、'.join((*_EDITION, *_FOLDERS))}"
+            root, base, {*_EDITION, *_FOLDERS}, offered, f"届次目录里只有：{'、'.join((*_EDITION, *_FOLDERS))}"
         )
         for folder in ("tracks", "pages", "notices"):
             known = {path.name for path in (base / folder).glob("*.md")}
-            yield from _unread(root, base / folder, known, hint="改成 .md 文件，写法见 docs/content-format.md")
-        yield from _unread(root, base / "cases", set(), hint="每个案例一个目录，正文写在目录里的 index.md")
+            yield from _unread(root, base / folder, known, offered, "改成 .md 文件，写法见 docs/content-format.md")
+        yield from _unread(root, base / "cases", set(), offered, "每个案例一个目录，正文写在目录里的 index.md")
 
 
-def _unread(root: Path, folder: Path, known: set[str], hint: str) -> Findings:
-    """The texts in a folder that nobody reads."""
+def _unread(root: Path, folder: Path, known: set[str], offered: set[str], hint: str) -> Findings:
+    """The texts in a folder that nobody reads; files that are `offered` for download are no such texts."""
     name_of = folder.relative_to(root).as_posix()
     for name in names(root, name_of):
         written = name.lower().endswith(_WRITTEN) and name not in known and name[0] not in "._"
-        if written and (folder / name).is_file():
+        if written and f"{name_of}/{name}" not in offered and (folder / name).is_file():
             yield Diagnostic("unread-file", Span(f"{name_of}/{name}"), f"“{name}”不会被读取", hint)
+
+
+def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
+    """附件要和内容文件放在同一目录，内容与后缀相符，不带宏，大小合适，每个文件只列一次。"""
+    for kind, key, files in catalog.attached():
+        seen: set[str] = set()
+        for index, (attachment, name) in enumerate(files):
+            at = catalog.span(kind, key, "attachments", index, "file")
+            path = root / name
+            if attachment.file in seen:
+                yield Diagnostic("duplicate-entry", at, f"附件 {attachment.file} 前面已经列过", "删去其中一个")
+            elif not path.is_file():
+                hint = f"把文件放进 {name.rpartition('/')[0]}/，或删去这一项"
+                yield Diagnostic("missing-attachment", at, f"附件 {attachment.file} 不存在", hint)
+            elif found := fault(path):
+                yield Diagnostic("broken-attachment", at, f"附件 {attachment.file} {found[0]}", found[1])
+            seen.add(attachment.file)
 
 
 RULES: tuple[Rule, ...] = (
@@ -137,4 +165,4 @@ RULES: tuple[Rule, ...] = (
     content_is_withdrawn_after_it_is_published,
 )
 
-FILE_RULES: tuple[FileRule, ...] = (every_file_is_read,)
+FILE_RULES: tuple[FileRule, ...] = (every_file_is_read, attachments_are_what_they_say)

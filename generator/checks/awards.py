@@ -9,7 +9,7 @@ from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule, track_hint
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
-from generator.model import AwardScheme, EditionId, Quota, QuotaScope, WinningCase
+from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
 
 
 def quotas_name_known_tracks(catalog: Catalog) -> Findings:
@@ -117,37 +117,38 @@ def _all_tracks(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
 
 
 def awards_stay_within_quotas(catalog: Catalog) -> Findings:
-    """发布的获奖案例不能超过奖项名额：每个赛道、所列赛道合计或全届合计；草稿不计。"""
+    """获奖的项目，公示期间是拟获奖的项目，不能超过奖项名额：每个赛道、所列赛道合计或全届合计；退出的和草稿不计，原则上的名额可以调整。"""
     for edition, scheme in catalog.awards.items():
-        given = _given(catalog, edition)
+        if scheme.in_principle:
+            continue
+        kind = ListKind.WINNERS if catalog.entries_in(edition, ListKind.WINNERS) else ListKind.PROPOSED
+        given = _given(catalog, edition, kind)
         for index, quota in enumerate(scheme.quotas):
             for name, winners in _scopes(catalog, edition, quota, given):
                 if quota.count is not None and len(winners) > quota.count:
                     yield Diagnostic(
                         code="quota-exceeded",
-                        at=catalog.span("case", winners[-1].id, "award"),
-                        message=f"{name}“{quota.level}”名额为 {quota.count} 个，已有 {len(winners)} 个案例",
-                        hint=f"核对获奖名单（{listing(case.slug for case in winners)}），"
+                        at=catalog.entry_span(edition, winners[-1].number, kind.fact),
+                        message=f"{name}“{quota.level}”名额为 {quota.count} 个，已有 {len(winners)} 个项目",
+                        hint=f"核对获奖名单（{listing(entry.number for entry in winners)}），"
                         f"或改正 awards.yml 第 {catalog.span('awards', edition, 'quotas', index).line} 行的名额",
                     )
 
 
-Given = Mapping[str, Mapping[str, list[WinningCase]]]
-"""Award, then track, to the cases that received it."""
+Given = Mapping[str, Mapping[str, list[Entry]]]
+"""Award, then track, to the entries that received it."""
 
 
-def _given(catalog: Catalog, edition: EditionId) -> Given:
-    given: defaultdict[str, defaultdict[str, list[WinningCase]]] = defaultdict(lambda: defaultdict(list))
-    for case in catalog.cases_of(edition):
-        if not case.draft:
-            given[case.award][case.track].append(case)
+def _given(catalog: Catalog, edition: EditionId, kind: ListKind) -> Given:
+    given: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in catalog.entries_in(edition, kind):
+        for award in getattr(entry, kind.fact):
+            given[award][entry.track].append(entry)
     return given
 
 
-def _scopes(
-    catalog: Catalog, edition: EditionId, quota: Quota, given: Given
-) -> Iterator[tuple[str, list[WinningCase]]]:
-    """What the quota's count holds for: a name, and the cases that received the award there."""
+def _scopes(catalog: Catalog, edition: EditionId, quota: Quota, given: Given) -> Iterator[tuple[str, list[Entry]]]:
+    """What the quota's count holds for: a name, and the entries that received the award there."""
     by_track = given.get(quota.level, {})
     if quota.scope is QuotaScope.TRACK:
         for slug in _counted(catalog, edition, quota):
@@ -155,9 +156,9 @@ def _scopes(
             yield f"“{track.name if track else slug}”赛道", by_track.get(slug, [])
     elif quota.scope is QuotaScope.GROUP:
         chosen = [by_track.get(slug, []) for slug in _counted(catalog, edition, quota)]
-        yield "所列赛道合计", [case for cases in chosen for case in cases]
+        yield "所列赛道合计", [entry for entries in chosen for entry in entries]
     else:
-        yield "全届", [case for cases in by_track.values() for case in cases]
+        yield "全届", [entry for entries in by_track.values() for entry in entries]
 
 
 def prizes_are_given_once(catalog: Catalog) -> Findings:

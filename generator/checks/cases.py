@@ -7,13 +7,11 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.catalog.names import title_key, unit_key
-from generator.checks.rule import Findings, Rule, any_broken, published, track_hint
+from generator.checks.rule import Findings, Rule, published, track_hint
 from generator.content.documents import headings
-from generator.content.hints import listing, nearest
+from generator.content.hints import nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, WinningCase
-from generator.model.record import year_of
 
 
 def track_is_known(catalog: Catalog) -> Findings:
@@ -55,23 +53,6 @@ def award_is_offered(catalog: Catalog) -> Findings:
             )
 
 
-def project_is_awarded_once(catalog: Catalog) -> Findings:
-    """一个项目一年只能参加一个分赛、一个赛道、一个赛题，不能重复获奖。"""
-    seen: dict[tuple[int, str, str], WinningCase] = {}
-    for case in catalog.cases.values():
-        if case.draft:
-            continue
-        year = year_of(case.edition)
-        first = seen.setdefault((year, title_key(case.title), unit_key(case.unit)), case)
-        if first is not case:
-            yield Diagnostic(
-                code="repeated-project",
-                at=catalog.span("case", case.id, "title"),
-                message=f"“{case.title}”与 {catalog.span('case', first.id).path} 是同一单位的同一项目",
-                hint="一个项目一年只能获奖一次，请核对后删去其中一个",
-            )
-
-
 def team_is_small_enough(catalog: Catalog) -> Findings:
     """参赛代表人数不能超过本届规定的上限。"""
     for case in catalog.cases.values():
@@ -96,43 +77,6 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
                 message=f"没有推荐参加总决赛，却写了总决赛奖项“{case.finals.award}”",
                 hint="把 `recommended` 改成 true，或删去 `award`",
             )
-
-
-def recommended_stay_within_quota(catalog: Catalog) -> Findings:
-    """推荐参加全国总决赛的项目不能超过推荐名额；草稿不计。"""
-    for edition, cases in _recommended(catalog):
-        quota = edition.finals.quota
-        if quota is not None and len(cases) > quota:
-            yield Diagnostic(
-                code="finals-quota",
-                at=catalog.span("case", cases[-1].id, "finals", "recommended"),
-                message=f"推荐全国总决赛的案例有 {len(cases)} 个，名额是 {quota} 个",
-                hint=f"核对推荐名单：{listing(case.slug for case in cases)}",
-            )
-
-
-def recommended_include_small_firms(catalog: Catalog) -> Findings:
-    """推荐项目中来自中小企业的不能低于规定比例；没有写明的不算中小企业。"""
-    for edition, cases in _recommended(catalog):
-        minimum = edition.finals.sme_min_share
-        small = sum(case.sme is True for case in cases)
-        if minimum is None or small >= minimum * len(cases) - 1e-9:
-            continue
-        if not any_broken(catalog, "case", edition.id):
-            silent = [case.slug for case in cases if case.sme is None]
-            yield Diagnostic(
-                code="sme-share",
-                at=catalog.span("edition", edition.id, "finals", "sme_min_share"),
-                message=f"推荐的 {len(cases)} 个案例中，中小企业有 {small} 个，不足 {minimum:.0%}",
-                hint=f"这些案例没有写 `sme`：{listing(silent)}" if silent else "核对推荐名单和各案例的 `sme`",
-            )
-
-
-def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, list[WinningCase]]]:
-    """Each edition with its cases that go to the national finals."""
-    for edition in catalog.editions.values():
-        cases = catalog.cases_of(edition.id)
-        yield edition, [case for case in cases if not case.draft and case.finals and case.finals.recommended]
 
 
 def outline_is_complete(catalog: Catalog) -> Findings:
@@ -228,11 +172,8 @@ RULES: tuple[Rule, ...] = (
     track_is_known,
     topic_is_known,
     award_is_offered,
-    project_is_awarded_once,
     team_is_small_enough,
     finals_award_needs_recommendation,
-    recommended_stay_within_quota,
-    recommended_include_small_firms,
     outline_is_complete,
     outline_is_in_order,
     samples_are_marked,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule, track_hint
 from generator.diagnostics import Diagnostic
-from generator.model import Branch, Edition, Timeline
+from generator.model import Branch, Edition, EditionId, Submitted
+from generator.model.moment import begins, ends
 from generator.model.timeline import Phase, PhaseKind
 
 
@@ -37,7 +40,7 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
     """报名截止不能早于报名开始。"""
     for edition in catalog.editions.values():
         opens, closes = edition.registration.opens, edition.registration.closes
-        if opens and closes and closes < opens:
+        if opens and closes and ends(closes) <= begins(opens):
             yield Diagnostic(
                 code="registration-dates",
                 at=catalog.span("edition", edition.id, "registration", "closes"),
@@ -49,23 +52,20 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
 def registration_agrees_with_timeline(catalog: Catalog) -> Findings:
     """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
     for edition in catalog.editions.values():
-        phases = _dated_registration(catalog.timelines.get(edition.id))
+        timeline = catalog.timelines.get(edition.id)
+        phases = [phase for phase in timeline.phases if phase.kind is PhaseKind.REGISTRATION] if timeline else []
         if not phases:
             continue
-        yield from _disagreement(catalog, edition, "opens", min(phases, key=lambda phase: phase.sort_day))
-        yield from _disagreement(catalog, edition, "closes", max(phases, key=lambda phase: phase.end or phase.sort_day))
+        first = min(phases, key=lambda phase: phase.sort_day)
+        last = max(phases, key=lambda phase: ends(phase.end or phase.sort_day))
+        given = edition.registration
+        yield from _disagreement(catalog, edition, "opens", given.opens, first, first.exact_start)
+        yield from _disagreement(catalog, edition, "closes", given.closes, last, last.exact_end)
 
 
-def _dated_registration(timeline: Timeline | None) -> list[Phase]:
-    """The registration phases, when the notice gives the exact days of all of them."""
-    phases = [phase for phase in timeline.phases if phase.kind is PhaseKind.REGISTRATION] if timeline else []
-    return [] if any(phase.approximate for phase in phases) else phases
-
-
-def _disagreement(catalog: Catalog, edition: Edition, key: str, phase: Phase) -> Findings:
-    said, planned = (
-        (edition.registration.opens, phase.start) if key == "opens" else (edition.registration.closes, phase.end)
-    )
+def _disagreement(
+    catalog: Catalog, edition: Edition, key: str, said: date | None, phase: Phase, planned: date | None
+) -> Findings:
     if said and planned and said != planned:
         yield Diagnostic(
             code="registration-dates",
@@ -80,7 +80,7 @@ def benefits_name_known_tracks(catalog: Catalog) -> Findings:
     for edition in catalog.editions.values():
         for index, benefit in enumerate(edition.benefits):
             for place, slug in enumerate(benefit.tracks):
-                if not knows_track(catalog, edition, slug):
+                if not knows_track(catalog, edition.id, slug):
                     yield Diagnostic(
                         code="unknown-track",
                         at=catalog.span("edition", edition.id, "benefits", index, "tracks", place),
@@ -89,10 +89,49 @@ def benefits_name_known_tracks(catalog: Catalog) -> Findings:
                     )
 
 
-def knows_track(catalog: Catalog, edition: Edition, slug: str) -> bool:
+def knows_track(catalog: Catalog, edition: EditionId, slug: str) -> bool:
     """Whether an edition has the track, or a file of that name that could not be decoded."""
-    key = f"{edition.id}/{slug}"
+    key = f"{edition}/{slug}"
     return key in catalog.tracks or catalog.is_broken("track", key)
+
+
+def figures_add_up(catalog: Catalog) -> Findings:
+    """每一种分项数字加起来都等于合计。"""
+    for edition, figures in catalog.statistics.items():
+        for key, field in Submitted.model_fields.items():
+            parts = getattr(figures.submitted, key)
+            if key == "total" or not parts or sum(parts.values()) == figures.submitted.total:
+                continue
+            at = catalog.span("statistics", edition, "submitted", key)
+            message = f"{field.title}各项加起来是 {sum(parts.values())}，合计是 {figures.submitted.total}"
+            yield Diagnostic("figures-total", at, message, "核对各项和 `total`；分项不全就整段删去")
+
+
+def figures_name_known_tracks(catalog: Catalog) -> Findings:
+    """分项数字的赛道要在本届里。"""
+    for edition, figures in catalog.statistics.items():
+        for slug in figures.submitted.by_track:
+            if not knows_track(catalog, edition, slug):
+                at = catalog.span("statistics", edition, "submitted", "by_track", slug)
+                yield Diagnostic("unknown-track", at, f"本届没有赛道“{slug}”", track_hint(catalog, edition, slug))
+
+
+def entries_were_submitted(catalog: Catalog) -> Findings:
+    """名单里的项目不能多于报送的项目，全届和每个赛道都是。"""
+    for edition, figures in catalog.statistics.items():
+        submitted = figures.submitted
+        counted = {"": submitted.total} | submitted.by_track
+        for slug, count in counted.items():
+            listed = _listed(catalog, edition, slug)
+            if listed > count:
+                at = catalog.span("statistics", edition, "submitted", *(("by_track", slug) if slug else ("total",)))
+                message = f"报送 {count} 个项目，名单里却有 {listed} 个"
+                yield Diagnostic("figures-total", at, message, "核对报送数和项目名单")
+
+
+def _listed(catalog: Catalog, edition: EditionId, slug: str) -> int:
+    """How many entries are in the lists of an edition, perhaps of one track."""
+    return sum(not slug or entry.track == slug for entry in catalog.entries_of(edition))
 
 
 RULES: tuple[Rule, ...] = (
@@ -100,4 +139,7 @@ RULES: tuple[Rule, ...] = (
     registration_ends_after_it_opens,
     registration_agrees_with_timeline,
     benefits_name_known_tracks,
+    figures_add_up,
+    figures_name_known_tracks,
+    entries_were_submitted,
 )

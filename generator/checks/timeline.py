@@ -9,6 +9,7 @@ from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId
+from generator.model.moment import begins, day_of, ends
 from generator.model.record import year_of
 from generator.model.timeline import Phase
 
@@ -17,7 +18,7 @@ def phases_end_after_they_start(catalog: Catalog) -> Findings:
     """赛程阶段的结束日期不能早于开始日期。"""
     for edition, timeline in catalog.timelines.items():
         for index, phase in enumerate(timeline.phases):
-            if phase.start and phase.end and phase.end < phase.start:
+            if phase.start and phase.end and ends(phase.end) <= begins(phase.start):
                 yield Diagnostic(
                     code="phase-order",
                     at=catalog.span("timeline", edition, "phases", index, "end"),
@@ -42,7 +43,7 @@ def phases_stand_in_order(catalog: Catalog) -> Findings:
 
 def _latest_start(phase: Phase) -> date:
     """The last day on which the phase may begin; vague wordings leave room."""
-    return (phase.end if phase.approximate else None) or phase.sort_day
+    return day_of((phase.end if phase.is_vague else None) or phase.sort_day)
 
 
 def phases_lie_in_their_year(catalog: Catalog) -> Findings:
@@ -51,7 +52,7 @@ def phases_lie_in_their_year(catalog: Catalog) -> Findings:
         first, last = _season(edition)
         for index, phase in enumerate(timeline.phases):
             for key, day in (("start", phase.start), ("end", phase.end)):
-                if day and not first <= day <= last:
+                if day and not first <= day_of(day) <= last:
                     yield Diagnostic(
                         code="phase-outside",
                         at=catalog.span("timeline", edition, "phases", index, key),

@@ -1,4 +1,4 @@
-"""The command `portal`: build, join, serve, check; `handbook` is in its own room."""
+"""The command `portal`: build, join, serve, check; `handbook` and `print` have their own modules."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.commands.handbook import handbook
+from generator.commands.prints import print_group
 from generator.commands.terminal import (
     Command,
     CommandGroup,
@@ -23,10 +24,10 @@ from generator.commands.terminal import (
     ProgressBar,
     books_option,
     day_option,
+    now,
     out_option,
     root_option,
     site_url_option,
-    today,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def build(
 
     folder = out or root / "site"
     verified = VERIFIED[verify_cache] if verify_cache else 0
-    result = _build(Request(root, folder, as_of or today(), site_url, branches, handbooks, verified, part))
+    result = _build(Request(root, folder, as_of or now(), site_url, branches, handbooks, verified, part))
     click.echo(_summary(result, folder, branches))
 
 
@@ -134,7 +135,7 @@ def join(
     from generator.publish import Request
 
     folder = out or root / "site"
-    result = _build(Request(root, folder, as_of or today(), site_url, handbooks=handbooks, parts=parts))
+    result = _build(Request(root, folder, as_of or now(), site_url, handbooks=handbooks, parts=parts))
     files = len(result.published.files) if result.published else 0
     click.echo(f"已合并到 {folder}：共 {files} 个文件（{_counts(result)}）。")
 
@@ -161,7 +162,7 @@ def touched(
     from generator.publish import Request
     from generator.publish.joining import touched as found
 
-    report, reasons = found(Request(root, root, as_of or today(), site_url, handbooks=handbooks, parts=parts))
+    report, reasons = found(Request(root, root, as_of or now(), site_url, handbooks=handbooks, parts=parts))
     if report.has_errors:
         raise Mistake(f"{report.to_text()}\n内容有错误。")
     told = "\n".join(f"{branch}：{reason}" for branch, reason in reasons.items()) or "没有要重做的分赛。"
@@ -192,7 +193,7 @@ def serve(branch: str | None, root: Path, port: int, as_of: date | None, drafts:
     known = sorted(path.parent.name for path in root.glob("branches/*/branch.yml"))
     if branch and branch not in known:
         raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
-    asked = preview.Asked(root.resolve(), lambda: as_of or today(), drafts, follow)
+    asked = preview.Asked(root.resolve(), lambda: as_of or now(), drafts, follow)
     preview.serve(asked, port, f"{branch}/" if branch else "", lambda text: click.echo(text, err=True))
 
 
@@ -278,6 +279,7 @@ def _broken(error: BrokenSite, partial: bool) -> str:
 
 
 main.add_command(handbook)
+main.add_command(print_group)
 
 
 def _page(error: BrokenSite, page: str) -> str:

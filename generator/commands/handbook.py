@@ -16,10 +16,10 @@ from generator.commands.terminal import (
     ProgressBar,
     Year,
     day_option,
+    now,
     out_option,
     root_option,
     site_url_option,
-    today,
 )
 from generator.papers import Make, Paper
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.model import Edition
 
 BOTH = "both"
+BOOKS = ("casebook", "guide", "checklist", "scoring")
 
 
 @click.command(cls=Command)
@@ -35,7 +36,10 @@ BOTH = "both"
 @click.argument("year", metavar="[年份]]", required=False, type=Year())
 @root_option
 @click.option(
-    "--book", type=OneOf("casebook", "guide"), metavar="书", help="casebook（案例集）或 guide（参赛指南）；默认都做。"
+    "--book",
+    type=OneOf(*BOOKS),
+    metavar="书",
+    help="casebook（案例集）、guide（参赛指南）、checklist（材料清单）或 scoring（评分表）；默认都做。",
 )
 @click.option(
     "--make",
@@ -64,11 +68,11 @@ def handbook(
     out: Path | None,
     site_url: str | None,
 ) -> None:
-    """排印手册：典型案例集和参赛指南，PDF 格式。
+    """排印手册：典型案例集和参赛指南，以及材料清单和评分表，PDF 格式。
 
     \b
     写了分赛和年份，就只做这一届的；不写，就做全部。
-    付印版带 3 毫米出血和裁切线，屏幕版带书签和链接。
+    付印版带 3 毫米出血和裁切线，屏幕版带书签和链接；清单和评分表只有一种，办公打印机就能印。
 
     \b
     例：只做示例分赛的案例集
@@ -82,8 +86,8 @@ def handbook(
     if project.catalog is None or project.report.has_errors:
         click.echo(project.report.to_text(), err=True)
         raise Mistake("内容有错误，没有排印手册。")
-    catalog = project.catalog.public(as_of or today())
-    editions = _editions(catalog, branch, year)
+    catalog = project.catalog.public(as_of or now())
+    editions = chosen(catalog, branch, year)
     makes = tuple(Make) if make == BOTH else (Make(make),)
     choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)
     target = out or root / HANDBOOKS
@@ -96,12 +100,13 @@ def handbook(
     if printed.failed:
         raise Mistake("有内容不能排印，没有写出任何手册。")
     if not printed.files:
-        raise Mistake("还没有公开的案例，没有案例集可以排印。")
+        lacking = "还没有公开的案例，没有案例集" if book == "casebook" else "这一届没有内容"
+        raise Mistake(f"{lacking}可以排印。")
     for each in printed.files:
         click.echo(f"{target / each.address}：{each.pages} 页，{each.bytes / 1e6:.1f} MB")
 
 
-def _editions(catalog: Catalog, branch: str | None, year: int | None) -> Sequence[Edition]:
+def chosen(catalog: Catalog, branch: str | None, year: int | None) -> Sequence[Edition]:
     """The editions that were asked for. Raises `Mistake` when there is none."""
     found = [
         edition

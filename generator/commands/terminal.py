@@ -127,16 +127,18 @@ def _explain(error: click.UsageError) -> str:
 
 
 class Day(click.ParamType[date]):
-    """A date as 2026-09-01."""
+    """A date as 2026-09-01, or a minute as 2026-09-01T09:00."""
 
     name = "日期"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date."""
+        """The date; a `datetime` when there is a minute."""
+        if isinstance(value, date):
+            return value
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            return datetime.strptime(value, "%Y-%m-%dT%H:%M") if "T" in value else date.fromisoformat(value)  # noqa: DTZ007
         except ValueError:
-            self.fail(f"“{value}”不是日期，写成 2026-09-01 这样。", param, ctx)
+            self.fail(f"“{value}”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。", param, ctx)
 
 
 class Year(click.ParamType[int]):
@@ -209,7 +211,9 @@ root_option: Decorator = click.option(
     "--root", metavar="目录", callback=_root, help="项目目录；默认是当前目录或最近的上级项目目录。"
 )
 day_option: Decorator = click.option(
-    "--as-of", type=Day(), help="按哪一天公开的内容生成，如 2026-09-01；默认是今天（北京时间）。"
+    "--as-of",
+    type=Day(),
+    help="按哪一天或几点几分公开的内容生成，如 2026-09-01；默认是现在（北京时间）。",
 )
 site_url_option: Decorator = click.option(
     "--site-url",
@@ -224,14 +228,13 @@ books_option: Decorator = click.option("--handbooks/--no-handbooks", default=Tru
 
 def out_option(default: str) -> Decorator:
     """Where a command writes; `default` is said in the help, below the project's folder."""
-    return click.option(
-        "--out", metavar="目录", type=click.Path(path_type=Path), help=f"输出到哪里；默认是项目目录下的 {default}。"
-    )
+    told = f"输出到哪里；默认是项目目录下的 {default}。"
+    return click.option("--out", "-o", metavar="目录", type=click.Path(path_type=Path), help=told)
 
 
-def today() -> date:
-    """The day it is where the contest is held."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+def now() -> datetime:
+    """The minute it is where the contest is held, without its time zone."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).replace(second=0, microsecond=0, tzinfo=None)
 
 
 # Progress

@@ -21,6 +21,8 @@ from generator.model import (
     Edition,
     EditionFile,
     EditionId,
+    Entries,
+    EntriesFile,
     FreePage,
     Handbook,
     HandbookFile,
@@ -31,6 +33,8 @@ from generator.model import (
     PageFile,
     PageId,
     Record,
+    Statistics,
+    StatisticsFile,
     Timeline,
     Topic,
     TopicGroup,
@@ -93,6 +97,16 @@ def judging(document: Document, report: Report) -> Judging | None:
 def handbook(document: Document, edition_id: EditionId, report: Report) -> Handbook | None:
     """`handbook.yml`."""
     return _build(Handbook, HandbookFile, document, report, {"id": edition_id})
+
+
+def entries(document: Document, edition_id: EditionId, report: Report) -> Entries | None:
+    """`entries.yml` with the rows of `entries.csv`."""
+    return _build(Entries, EntriesFile, document, report, {"id": edition_id})
+
+
+def statistics(document: Document, edition_id: EditionId, report: Report) -> Statistics | None:
+    """`statistics.yml`."""
+    return _build(Statistics, StatisticsFile, document, report, {"id": edition_id})
 
 
 def notice(document: Document, edition_id: EditionId, slug: str, report: Report) -> Notice | None:
@@ -184,8 +198,8 @@ class _TopicReader:
     def _topic(self, number: int, text: str, summary: str) -> None:
         title, attributes = _split_attributes(text)
         at = self.document.body_span(number)
-        for name in attributes.keys() - {"units", "label"}:
-            self.report.add("unknown-key", at, f"不认识的标记 `{name}`", nearest(name, ["units", "label"]))
+        for name in attributes.keys() - {"units", "label", "sectors"}:
+            self.report.add("unknown-key", at, f"不认识的标记 `{name}`", nearest(name, ["units", "label", "sectors"]))
         if any(topic.title == title for topic in self.topics):
             self.report.add("duplicate-key", at, f"赛题“{title}”重复", "同一赛道内赛题名称不能相同")
         if not summary:
@@ -200,11 +214,16 @@ class _TopicReader:
                 summary=summary,
                 group=group,
                 place=1 + sum(topic.group == group for topic in self.topics),
-                guiding_units=tuple(unit for unit in re.split("[、；;]", attributes.get("units", "")) if unit),
+                guiding_units=_names(attributes.get("units", "")),
+                sectors=_names(attributes.get("sectors", "")),
                 label=attributes.get("label"),
                 line=at.line,
             )
         )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split("[、；;]", text) if name)
 
 
 def _split_attributes(text: str) -> tuple[str, dict[str, str]]:

@@ -148,6 +148,14 @@ def parse(name: str, raw: bytes, report: Report) -> Document | None:
     return _Reader(name, report, first_line=2).document(front, body, body_line)
 
 
+def joined(first: Document, second: Document | None) -> Document:
+    """Two files that are one document; what both say is taken from the first."""
+    if second is None:
+        return first
+    marks, plain = {**second.marks, **first.marks}, {**second.plain, **first.plain}
+    return Document(first.path, {**second.data, **first.data}, marks=marks, plain=plain)
+
+
 def _text(raw: bytes, name: str, report: Report) -> str | None:
     """The file as text with LF line ends; UTF-8 with or without byte order mark."""
     encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else None

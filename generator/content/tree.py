@@ -21,6 +21,9 @@ TEXTS = frozenset({".md", ".yml", ".yaml"})
 MAX_TEXT = 2_000_000
 """Bytes of a file that people write: fifty times a long notice."""
 
+MAX_TABLE = 10_000_000
+"""Bytes of a table: some forty thousand rows."""
+
 MAX_FILE = 100_000_000
 """Bytes of any other file, such as a scanned document for download."""
 
@@ -103,7 +106,7 @@ def _problem(name: str, facts: os.stat_result) -> Problem | None:
     if not stat.S_ISREG(facts.st_mode):
         kind = next((words for test, words in _KINDS if test(facts.st_mode)), "不是文件")
         return f"{kind}，不是普通文件", "删去它，换成普通文件"
-    limit = MAX_TEXT if _ending(base) in TEXTS else MAX_FILE
+    limit = MAX_TEXT if _ending(base) in TEXTS else MAX_TABLE if _ending(base) == ".csv" else MAX_FILE
     if facts.st_size > limit:
         return f"有 {facts.st_size / 1e6:.1f} MB，超过 {limit / 1e6:.0f} MB", "缩小文件，或者分成几个"
     return None

@@ -13,10 +13,12 @@ from generator.catalog.addresses import Address
 from generator.exports.calendar import timeline_ics
 from generator.exports.cases import NONE, Folios, cases_csv, cases_json
 from generator.exports.edition_json import edition_json
+from generator.exports.entries import entries_csv, entries_json
 from generator.exports.feed import feed_xml
+from generator.exports.nominations import nominations_xlsx
 from generator.exports.schemas import schema_files
 from generator.exports.sitemap import robots_txt, sitemap_files
-from generator.model import EditionId
+from generator.model import EditionId, ListKind
 
 __all__ = ["files", "robots_txt", "schema_files", "sitemap_files"]
 
@@ -31,5 +33,9 @@ def files(
     yield addresses.export(edition_id, "edition.json"), edition_json(catalog, edition_id)
     yield addresses.export(edition_id, "cases.json"), cases_json(catalog, edition_id, site_url, folios)
     yield addresses.export(edition_id, "cases.csv"), cases_csv(catalog, edition_id, site_url, folios)
+    yield addresses.export(edition_id, "entries.json"), entries_json(catalog, edition_id, site_url)
+    yield addresses.export(edition_id, "entries.csv"), entries_csv(catalog, edition_id, site_url)
     yield addresses.export(edition_id, "timeline.ics"), timeline_ics(catalog, edition_id, site_url)
+    if catalog.entries_in(edition_id, ListKind.RECOMMENDED):
+        yield addresses.export(edition_id, "nominations.xlsx"), nominations_xlsx(catalog, edition_id)
     yield addresses.export(edition_id, "feed.xml"), feed_xml(catalog, edition_id, site_url)

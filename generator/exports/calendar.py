@@ -1,17 +1,20 @@
-"""`timeline.ics`: the phases of one edition as all-day events, no more precise than the notice."""
+"""`timeline.ics`: the phases of one edition as events of days, or of hours where the notice gives them."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
 
 import icalendar
 
 from generator.catalog import Catalog, addresses
-from generator.model import Edition, EditionId, Phase
+from generator.model import Approximation, Edition, EditionId, Phase
+from generator.model.moment import begins, day_of, ends
 from generator.model.record import FABRICATED
 
 _PRODUCT = "-//contest-portal//timeline//ZH"
+_BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 def timeline_ics(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
@@ -19,7 +22,10 @@ def timeline_ics(catalog: Catalog, edition_id: EditionId, site_url: str | None) 
     edition = catalog.editions[edition_id]
     timeline = catalog.timelines.get(edition_id)
     calendar = _calendar(_title(catalog, edition))
-    for phase in timeline.phases if timeline else ():
+    phases = timeline.phases if timeline else ()
+    if any(map(_is_timed, phases)):
+        calendar.add_component(_time_zone())
+    for phase in phases:
         if phase.start or phase.end:
             calendar.add_component(_event(catalog, edition, phase, site_url))
     text: bytes = calendar.to_ical()
@@ -36,33 +42,52 @@ def _calendar(name: str) -> icalendar.Calendar:
     return calendar
 
 
+def _time_zone() -> icalendar.Timezone:
+    """Beijing time has had no summer time since 1991."""
+    standard = icalendar.TimezoneStandard()
+    standard.add("dtstart", datetime(1991, 9, 15, 2))  # noqa: DTZ001 - local by definition
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=8))
+    zone = icalendar.Timezone()
+    zone.add("tzid", _BEIJING.key)
+    zone.add_component(standard)
+    return zone
+
+
+def _is_timed(phase: Phase) -> bool:
+    """Whether the notice gives an hour; those of a half day are ours."""
+    return phase.approximate is None and any(isinstance(each, datetime) for each in (phase.start, phase.end))
+
+
 def _title(catalog: Catalog, edition: Edition) -> str:
     return f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name
 
 
 def _event(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | None) -> icalendar.Event:
-    first, last = _days(phase)
+    first, last = _extent(phase)
     event = icalendar.Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, f"{catalog.contest.name}/{edition.id}/timeline/{phase.id}")))
     event.add("dtstamp", _stamp(edition))
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))
+    event.add("dtend", last)
     event.add("summary", f"{phase.name}{_vagueness(phase)} · {_title(catalog, edition)}")
     event.add("description", _description(edition, phase))
-    event.add("status", "TENTATIVE" if phase.approximate else "CONFIRMED")
+    event.add("status", "TENTATIVE" if phase.is_vague else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     if site_url:
         event.add("url", addresses.canonical(site_url, addresses.section(edition.id, "timeline")))
     return event
 
 
-def _days(phase: Phase) -> tuple[date, date]:
-    """The first and last day of the event; an open phase shows only on the day that is known."""
+def _extent(phase: Phase) -> tuple[date, date]:
+    """The first day or minute of the event, and the first after it; an open phase shows only what is known."""
     first = phase.start or phase.end
     last = phase.end or phase.start
     if first is None or last is None:
         raise ValueError(phase.id)
-    return first, last
+    if _is_timed(phase):
+        return (begins if phase.start else ends)(first).replace(tzinfo=_BEIJING), ends(last).replace(tzinfo=_BEIJING)
+    return day_of(first), day_of(last) + timedelta(days=1)
 
 
 def _stamp(edition: Edition) -> datetime:
@@ -72,14 +97,15 @@ def _stamp(edition: Edition) -> datetime:
 
 def _vagueness(phase: Phase) -> str:
     """What the title says about days that are not exact or not all known."""
-    marks = ["约"] * (phase.approximate is not None)
+    marks = [phase.text[-2:]] * (phase.approximate is Approximation.HALF_DAY)
+    marks += ["约"] * phase.is_vague
     marks += ["开始"] * (phase.end is None) + ["截止"] * (phase.start is None)
     return f"（{'，'.join(marks)}）" if marks else ""
 
 
 def _description(edition: Edition, phase: Phase) -> str:
     lines = [f"通知的写法：{phase.text}"]
-    if phase.approximate:
+    if phase.is_vague:
         lines.append("（约）通知没有给出确切日期，这里按最早与最晚可能的一天标出。")
     if phase.end is None:
         lines.append("通知没有写明结束日期，这里只标出开始的一天。")

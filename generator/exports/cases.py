@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -84,12 +84,17 @@ def cases_json(catalog: Catalog, edition_id: EditionId, site_url: str | None, fo
 
 
 def cases_csv(catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE) -> bytes:
-    """The bytes of `cases.csv`: UTF-8 with BOM and CRLF, which spreadsheet programs open without asking."""
+    """The bytes of `cases.csv`."""
+    return csv_of(COLUMNS, COLUMNS, records(catalog, edition_id, site_url, folios))
+
+
+def csv_of(titles: Sequence[str], columns: Sequence[str], rows: Iterable[Export]) -> bytes:
+    """A table in UTF-8 with BOM and CRLF, which spreadsheet programs open without asking."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for case in records(catalog, edition_id, site_url, folios):
-        writer.writerow([_cell(getattr(case, column)) for column in COLUMNS])
+    writer.writerow(titles)
+    for row in rows:
+        writer.writerow([cell(getattr(row, column)) for column in columns])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -131,7 +136,7 @@ def _finals(case: WinningCase) -> FinalsResultOut | None:
     return FinalsResultOut(recommended=case.finals.recommended, award=case.finals.award) if case.finals else None
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A value as one cell that no spreadsheet program will run."""
     text = _flat(value)
     return f"'{text}" if text.startswith(_RISKY) and not _NUMBER.fullmatch(text) else text

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field
 
 from generator.catalog import Catalog
-from generator.exports.json_model import Export, Number, to_json
+from generator.exports.json_model import Export, Number, When, to_json
 from generator.model import (
     Approximation,
     AwardScheme,
-    Branch,
-    Edition,
     EditionId,
     Indicator,
     Judging,
-    Phase,
     PhaseKind,
     Quota,
     QuotaScope,
+    Record,
     Rubric,
     Topic,
     Track,
     TrackKind,
 )
+from generator.model.edition import About, Audience
+
+E = TypeVar("E", bound=Export)
 
 
 class BranchOut(Export):
@@ -42,6 +43,10 @@ class DocumentOut(Export):
 
     number: str | None = Field(title="文号")
     issued: date | None = Field(title="成文日期")
+    title: str | None = Field(title="文件标题")
+    issuer: str | None = Field(title="发文机关")
+    url: str | None = Field(title="原文地址")
+    bases: tuple[str, ...] = Field(title="办赛依据")
 
 
 class OrganisersOut(Export):
@@ -51,6 +56,8 @@ class OrganisersOut(Export):
     hosts: tuple[str, ...] = Field(title="主办单位")
     undertakers: tuple[str, ...] = Field(title="承办单位")
     committee: tuple[str, ...] = Field(title="组委会成员单位")
+    supporters: tuple[str, ...] = Field(title="协办和支持单位")
+    secretariat: tuple[str, ...] = Field(title="秘书处")
 
 
 class TopicOut(Export):
@@ -60,6 +67,8 @@ class TopicOut(Export):
     number: int = Field(title="序号")
     title: str = Field(title="赛题名称")
     group: str | None = Field(title="所在分组")
+    place: int = Field(title="在分组中的次序")
+    label: str | None = Field(title="通知印的序号")
     guiding_units: tuple[str, ...] = Field(title="赛题指导单位")
     summary: str | None = Field(title="简介")
 
@@ -82,9 +91,10 @@ class PhaseOut(Export):
     id: str = Field(title="阶段编号")
     name: str = Field(title="名称")
     kind: PhaseKind = Field(title="类别")
-    start: date | None = Field(title="开始日期")
-    end: date | None = Field(title="结束日期")
+    start: When | None = Field(title="开始日期")
+    end: When | None = Field(title="结束日期")
     approximate: Approximation | None = Field(title="约略程度")
+    exact: Literal["start", "end"] | None = Field(title="约略阶段中写明的一头")
     text: str = Field(title="通知的写法")
 
 
@@ -111,6 +121,8 @@ class AwardsOut(Export):
     quotas: tuple[QuotaOut, ...] = Field(title="名额")
     prizes: tuple[PrizeOut, ...] = Field(title="奖金")
     special: tuple[str, ...] = Field(title="特色奖")
+    special_rules: tuple[str | None, ...] = Field(title="特色奖的规则，与特色奖一一对应")
+    in_principle: bool = Field(title="名额可以调整")
     total: int | None = Field(title="奖项总数")
 
 
@@ -134,6 +146,9 @@ class FinalsOut(Export):
     """What the branch may recommend to the national finals."""
 
     quota: int | None = Field(title="推荐名额")
+    at_most: bool = Field(title="名额是上限")
+    scope: Literal["this-branch", "each-branch"] = Field(title="名额属于谁")
+    others_at_most: int | None = Field(title="其他赛事各自的上限")
     sme_min_share: float | None = Field(title="中小企业最低比例")
 
 
@@ -143,6 +158,73 @@ class ContactOut(Export):
     role: str = Field(title="机构或岗位")
     phone: str | None = Field(title="电话")
     email: str | None = Field(title="电子邮箱")
+    hours: str | None = Field(title="受理时间")
+    about: About | None = Field(title="受理什么")
+
+
+class RegistrationOut(Export):
+    """Where and when teams register."""
+
+    url: str | None = Field(title="报名网址")
+    opens: When | None = Field(title="开始日期")
+    closes: When | None = Field(title="截止日期")
+    text: str | None = Field(title="通知的写法")
+
+
+class MaterialOut(Export):
+    """One thing that an entry must hand in."""
+
+    item: str = Field(title="材料")
+    due: str | None = Field(title="何时提交")
+    parts: tuple[str, ...] = Field(title="组成部分")
+
+
+class PublicityOut(Export):
+    """How long results are open to objections."""
+
+    days: int = Field(title="天数")
+    of: tuple[str, ...] = Field(title="公示什么")
+    unit: Literal["calendar", "working"] | None = Field(title="自然日或工作日")
+
+
+class BenefitOut(Export):
+    """Something offered; to those of some tracks when it names them."""
+
+    name: str = Field(title="名称")
+    text: str = Field(title="说明")
+    tracks: tuple[str, ...] = Field(title="赛道")
+
+
+class RuleOut(Export):
+    """A rule, what it is about and whom it binds."""
+
+    name: str = Field(title="名称")
+    text: str = Field(title="说明")
+    about: About | None = Field(title="关于什么")
+    audience: tuple[Audience, ...] = Field(title="对谁说")
+
+
+class StageOut(Export):
+    """One round of review."""
+
+    name: str = Field(title="名称")
+    text: str = Field(title="说明")
+    dimensions: tuple[str, ...] = Field(title="没有分值的评审维度")
+
+
+class PanelOut(Export):
+    """A group of experts."""
+
+    name: str = Field(title="名称")
+    members: int | None = Field(title="人数")
+    text: str | None = Field(title="说明")
+
+
+class ResultsOut(Export):
+    """Where the results stand that the site does not hold."""
+
+    url: str | None = Field(title="结果网址")
+    note: str | None = Field(title="说明")
 
 
 class EditionOut(Export):
@@ -163,6 +245,18 @@ class EditionOut(Export):
     finals: FinalsOut = Field(title="全国总决赛")
     contacts: tuple[ContactOut, ...] = Field(title="联系方式")
     registration_url: str | None = Field(title="报名网址")
+    registration: RegistrationOut = Field(title="报名")
+    eligibility: tuple[str, ...] = Field(title="参赛单位要求")
+    project_requirements: tuple[str, ...] = Field(title="参赛项目要求")
+    submission: tuple[MaterialOut, ...] = Field(title="提交材料")
+    case_outline: tuple[str, ...] = Field(title="案例提纲")
+    max_representatives: int | None = Field(title="参赛代表人数上限")
+    publicity: PublicityOut | None = Field(title="公示")
+    benefits: tuple[BenefitOut, ...] = Field(title="权益")
+    rules: tuple[RuleOut, ...] = Field(title="其他规则")
+    stages: tuple[StageOut, ...] = Field(title="评审环节")
+    panels: tuple[PanelOut, ...] = Field(title="专家组")
+    results: ResultsOut = Field(title="其他渠道公布的结果")
 
 
 def edition_json(catalog: Catalog, edition_id: EditionId) -> bytes:
@@ -176,39 +270,44 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
     tracks = catalog.tracks_of(edition_id)
     slugs = tuple(track.slug for track in tracks)
     timeline = catalog.timelines.get(edition_id)
+    judging = catalog.judging.get(edition_id) or Judging()
     return EditionOut(
-        branch=_branch(catalog.branches[edition.branch]),
+        branch=_as(BranchOut, catalog.branches[edition.branch]),
         year=edition.year,
         name=edition.name,
         theme=edition.theme,
-        document=DocumentOut(number=edition.document.number, issued=edition.document.issued),
-        organisers=_organisers(edition),
+        document=_as(DocumentOut, edition.document),
+        organisers=_as(OrganisersOut, edition.organisers),
         tracks=tuple(_track(track) for track in tracks),
-        timeline=tuple(_phase(phase) for phase in timeline.phases) if timeline else (),
+        timeline=_all(PhaseOut, timeline.phases) if timeline else (),
         awards=_awards(catalog.awards.get(edition_id), slugs),
-        judging=_judging(catalog.judging.get(edition_id), slugs),
+        judging=tuple(_rubric(rubric, slugs) for rubric in judging.rubrics),
         publicity_days=edition.publicity.days if edition.publicity else None,
-        finals=FinalsOut(quota=edition.finals.quota, sme_min_share=edition.finals.sme_min_share),
-        contacts=_contacts(edition),
+        finals=_as(FinalsOut, edition.finals),
+        contacts=_all(ContactOut, edition.contacts),
         registration_url=edition.registration.url,
+        registration=_as(RegistrationOut, edition.registration),
+        eligibility=edition.eligibility,
+        project_requirements=edition.project_requirements,
+        submission=_all(MaterialOut, edition.submission),
+        case_outline=edition.case_outline,
+        max_representatives=edition.team.max_representatives,
+        publicity=_as(PublicityOut, edition.publicity) if edition.publicity else None,
+        benefits=_all(BenefitOut, edition.benefits),
+        rules=_all(RuleOut, edition.rules),
+        stages=_all(StageOut, judging.stages),
+        panels=_all(PanelOut, judging.panels),
+        results=_as(ResultsOut, edition.results),
     )
 
 
-def _branch(branch: Branch) -> BranchOut:
-    return BranchOut(id=branch.id, name=branch.name, full_name=branch.full_name)
+def _as(kind: type[E], record: Record) -> E:
+    """What an export shows of a record under the record's own names."""
+    return kind(**{name: getattr(record, name) for name in kind.model_fields})
 
 
-def _organisers(edition: Edition) -> OrganisersOut:
-    bodies = edition.organisers
-    return OrganisersOut(
-        guiding=bodies.guiding, hosts=bodies.hosts, undertakers=bodies.undertakers, committee=bodies.committee
-    )
-
-
-def _contacts(edition: Edition) -> tuple[ContactOut, ...]:
-    return tuple(
-        ContactOut(role=contact.role, phone=contact.phone, email=contact.email) for contact in edition.contacts
-    )
+def _all(kind: type[E], records: Iterable[Record]) -> tuple[E, ...]:
+    return tuple(_as(kind, record) for record in records)
 
 
 def _track(track: Track) -> TrackOut:
@@ -230,41 +329,29 @@ def _topic(topic: Topic, headings: dict[int, str]) -> TopicOut:
         number=topic.number,
         title=topic.title,
         group=None if topic.group is None else headings[topic.group],
+        place=topic.place,
+        label=topic.label,
         guiding_units=topic.guiding_units,
         summary=topic.summary or None,
     )
 
 
-def _phase(phase: Phase) -> PhaseOut:
-    return PhaseOut(
-        id=phase.id,
-        name=phase.name,
-        kind=phase.kind,
-        start=phase.start,
-        end=phase.end,
-        approximate=phase.approximate,
-        text=phase.text,
-    )
-
-
 def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
     if scheme is None:
-        return AwardsOut(levels=(), quotas=(), prizes=(), special=(), total=None)
+        return AwardsOut(levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None)
     return AwardsOut(
         levels=scheme.levels,
         quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
-        prizes=tuple(PrizeOut(level=prize.level, cny=prize.cny) for prize in scheme.prizes),
+        prizes=_all(PrizeOut, scheme.prizes),
         special=tuple(award.name for award in scheme.special),
+        special_rules=tuple(award.rule for award in scheme.special),
+        in_principle=scheme.in_principle,
         total=scheme.total,
     )
 
 
 def _quota(quota: Quota, slugs: tuple[str, ...]) -> QuotaOut:
     return QuotaOut(scope=quota.scope, tracks=quota.holds_for(slugs), level=quota.level, count=quota.count)
-
-
-def _judging(judging: Judging | None, slugs: tuple[str, ...]) -> tuple[RubricOut, ...]:
-    return tuple(_rubric(rubric, slugs) for rubric in judging.rubrics) if judging else ()
 
 
 def _rubric(rubric: Rubric, slugs: tuple[str, ...]) -> RubricOut:

@@ -1,14 +1,17 @@
-"""`feed.xml`: the notices of one edition as an Atom feed, the newest first."""
+"""`feed.xml`: the notices and lists of one edition as an Atom feed, the newest first."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 from xml.etree import ElementTree as ET
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.exports import xml_tree
-from generator.model import Edition, EditionId, Notice
+from generator.model import Edition, EditionId
+from generator.model.moment import begins
 from generator.model.record import FABRICATED
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -20,30 +23,56 @@ _AUTHORITY = "contest-portal.invalid"
 def feed_xml(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
     """The bytes of `feed.xml`; links are relative to the feed unless the site's address is known."""
     edition = catalog.editions[edition_id]
-    notices = catalog.notices_of(edition_id)
+    items = sorted([*_notices(catalog, edition), *_lists(catalog, edition)], key=lambda item: item.at, reverse=True)
     here = addresses.export(edition_id, "feed.xml")
     root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "zh-CN"})
     xml_tree.add(root, "id", _tag(edition, "notices"))
     xml_tree.add(root, "title", f"{edition.name}通知公告")
-    xml_tree.add(root, "updated", _moment(_updated(edition, notices)))
+    xml_tree.add(root, "updated", _moment(items[0].at if items else _silent(edition)))
     xml_tree.add(xml_tree.add(root, "author"), "name", _author(catalog, edition))
     _link(root, "self", here, here, site_url)
     _link(root, "alternate", here, addresses.section(edition_id, "notices"), site_url)
-    for notice in notices:
-        _entry(root, catalog, edition, notice, site_url)
+    for item in items:
+        _entry(root, edition, item, site_url)
     return xml_tree.to_bytes(root)
 
 
-def _entry(root: ET.Element, catalog: Catalog, edition: Edition, notice: Notice, site_url: str | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    at: datetime
+    path: str
+    title: str
+    demo: bool
+    address: Address
+    summary: str | None
+
+
+def _notices(catalog: Catalog, edition: Edition) -> Iterator[_Item]:
+    for notice in catalog.notices_of(edition.id):
+        demo = notice.demo or catalog.is_demo(edition.id)
+        at, page = begins(notice.date), addresses.notice(notice.id)
+        yield _Item(at, f"notices/{notice.slug}", notice.title, demo, page, notice.summary)
+
+
+def _lists(catalog: Catalog, edition: Edition) -> Iterator[_Item]:
+    """Lists of which it is known when they were published."""
+    kept = catalog.entries.get(edition.id)
+    for given in kept.lists if kept else ():
+        at = given.publish_at or given.issued or given.start
+        if at and given.title and catalog.entries_in(edition.id, given.stage):
+            page, demo = addresses.entry_list(edition.id, given.stage), catalog.is_demo(edition.id)
+            yield _Item(begins(at), f"lists/{given.stage}", given.title, demo, page, given.basis)
+
+
+def _entry(root: ET.Element, edition: Edition, item: _Item, site_url: str | None) -> None:
     entry = xml_tree.add(root, "entry")
-    demo = notice.demo or catalog.is_demo(edition.id)
-    xml_tree.add(entry, "id", _tag(edition, f"notices/{notice.slug}"))
-    xml_tree.add(entry, "title", f"【{FABRICATED}】{notice.title}" if demo else notice.title)
-    xml_tree.add(entry, "published", _moment(notice.date))
-    xml_tree.add(entry, "updated", _moment(notice.date))
-    _link(entry, "alternate", addresses.export(edition.id, "feed.xml"), addresses.notice(notice.id), site_url)
-    if notice.summary:
-        xml_tree.add(entry, "summary", notice.summary)
+    xml_tree.add(entry, "id", _tag(edition, item.path))
+    xml_tree.add(entry, "title", f"【{FABRICATED}】{item.title}" if item.demo else item.title)
+    xml_tree.add(entry, "published", _moment(item.at))
+    xml_tree.add(entry, "updated", _moment(item.at))
+    _link(entry, "alternate", addresses.export(edition.id, "feed.xml"), item.address, site_url)
+    if item.summary:
+        xml_tree.add(entry, "summary", item.summary)
 
 
 def _link(parent: ET.Element, rel: str, here: Address, target: Address, site_url: str | None) -> None:
@@ -59,11 +88,11 @@ def _tag(edition: Edition, path: str) -> str:
     return f"tag:{_AUTHORITY},{edition.year}:{edition.id}/{path}"
 
 
-def _updated(edition: Edition, notices: list[Notice]) -> date:
-    """The newest notice's day; while there is none, the day of the edition's document or its year's first."""
-    return notices[0].date if notices else edition.document.issued or date(edition.year, 1, 1)
+def _silent(edition: Edition) -> datetime:
+    """While there is nothing to tell: the day of the edition's document or its year's first."""
+    return begins(edition.document.issued or date(edition.year, 1, 1))
 
 
-def _moment(day: date) -> str:
-    """The start of a day in China."""
-    return f"{day.isoformat()}T00:00:00+08:00"
+def _moment(at: datetime) -> str:
+    """A minute in China."""
+    return f"{at.isoformat()}+08:00"

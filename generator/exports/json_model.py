@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, WithJsonSchema
+
+from generator.model.moment import in_beijing
 
 
 class Export(BaseModel):
@@ -23,6 +26,15 @@ def _whole(value: Any) -> Any:
 
 
 Number = Annotated[int | float, BeforeValidator(_whole)]
+
+
+When = Annotated[
+    date,
+    PlainValidator(lambda moment: moment),
+    PlainSerializer(in_beijing, str, when_used="json"),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+]
+"""A day, or a minute with its distance from Greenwich."""
 
 
 def to_json(document: Export) -> bytes:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.model import Edition, EditionId, Phase, WinningCase
+from generator.model.moment import begins, day_of, in_beijing
 from generator.model.record import FABRICATED
 
 LinkedData = dict[str, object]
@@ -85,16 +87,21 @@ def _phases(catalog: Catalog, edition: EditionId) -> tuple[Phase, ...]:
 
 
 def _is_exact(phase: Phase) -> bool:
-    return phase.approximate is None and phase.start is not None and phase.end is not None
+    return not phase.is_vague and phase.start is not None and phase.end is not None
 
 
 def _span(phases: list[Phase]) -> LinkedData:
     """The first and last day of phases that are all exact."""
-    starts = [phase.start for phase in phases if phase.start]
-    ends = [phase.end for phase in phases if phase.end]
+    starts = [_known(phase, phase.start) for phase in phases if phase.start]
+    ends = [_known(phase, phase.end) for phase in phases if phase.end]
     if not starts or not ends:
         return {}
-    return {"startDate": min(starts).isoformat(), "endDate": max(ends).isoformat()}
+    return {"startDate": in_beijing(min(starts, key=begins)), "endDate": in_beijing(max(ends, key=begins))}
+
+
+def _known(phase: Phase, moment: date) -> date:
+    """The hours of a half day are ours, its day is the notice's."""
+    return day_of(moment) if phase.approximate else moment
 
 
 def _sub_event(phase: Phase) -> LinkedData:

@@ -16,16 +16,19 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.exports.cases import CasesOut
 from generator.exports.edition_json import EditionOut
+from generator.exports.entries import EntriesOut
 from generator.model import (
     AwardScheme,
     BranchFile,
     CaseFile,
     Contest,
     EditionFile,
+    EntriesFile,
     HandbookFile,
     Judging,
     NoticeFile,
     PageFile,
+    StatisticsFile,
     Timeline,
     TrackFile,
 )
@@ -55,6 +58,8 @@ CONTENT = (
     FileSchema("content/awards", "奖项设置", "content/<branch>/<year>/awards.yml", AwardScheme),
     FileSchema("content/judging", "评审", "content/<branch>/<year>/judging.yml", Judging),
     FileSchema("content/handbook", "手册", "content/<branch>/<year>/handbook.yml", HandbookFile),
+    FileSchema("content/entries", "项目与名单", "content/<branch>/<year>/entries.yml", EntriesFile),
+    FileSchema("content/statistics", "统计数字", "content/<branch>/<year>/statistics.yml", StatisticsFile),
     FileSchema("content/track", "赛道文件的元数据", "content/<branch>/<year>/tracks/<NN>-<slug>.md", TrackFile),
     FileSchema("content/notice", "通知的元数据", "content/<branch>/<year>/notices/<date>-<slug>.md", NoticeFile),
     FileSchema("content/page", "页面的元数据", "content/<branch>/<year>/pages/<slug>.md", PageFile),
@@ -65,6 +70,7 @@ CONTENT = (
 EXPORTS = (
     FileSchema("edition-1", "届次数据 edition/1", "<branch>/<year>/data/edition.json", EditionOut),
     FileSchema("cases-1", "案例数据 cases/1", "<branch>/<year>/data/cases.json", CasesOut),
+    FileSchema("entries-1", "项目数据 entries/1", "<branch>/<year>/data/entries.json", EntriesOut),
 )
 """What we publish for programs."""
 

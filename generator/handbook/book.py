@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from generator.papers import Make, Paper
+from generator.papers import Format, Make, Paper
 
 Numbering = Literal["none", "roman", "arabic"]
 
@@ -101,9 +101,14 @@ class Book:
     subject: str
     date: str
     make: Make
-    paper: Paper
+    paper: Format
     parts: tuple[Unit | LateUnit, ...]
     css: str
     demo: bool = False
     cases: Mapping[str, str] = field(default_factory=dict)
     """Anchor of the opening of every case by case id: the portal says on which page a case stands."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether its leaves are bound, rather than handed over or hung up one by one."""
+        return isinstance(self.paper, Paper)

@@ -28,7 +28,6 @@ from generator.machine import cache
 ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
 
-MIN_PPI = 300
 ROOMS = ("handbook/making.py", "handbook/join", "handbook/verify")
 """What decides how a book is joined and checked, once its units are laid out; besides what lays them out."""
 
@@ -50,11 +49,11 @@ class BoundBook:
 def bind(renderer: UnitRenderer, book: Book, expected: Sequence[str] | None = None) -> BoundBook:
     """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
     units, fragments, problems = _lay_out(renderer, book)
-    problems += _noticed(renderer.root, units, fragments)
+    problems += _noticed(renderer.root, units, fragments, book.paper.ppi)
     if any(each.severity is Severity.ERROR for each in problems):
         return BoundBook(book, None, None, {}, tuple(problems))
     whole = [each for each in fragments if each is not None]
-    sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, whole, strict=True)], book.make)
+    sheets = _sheets(book, units, whole)
     keys = [renderer.key(book, unit) for unit in units]
     target = renderer.root / CACHE / "books" / f"{_key(book, units, keys, expected)}.pdf"
     facts = _remembered(target)
@@ -100,22 +99,26 @@ def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragm
 
 def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]) -> Any:
     fragments = [each for unit in units if (each := known[unit.id])]
-    sheets = paging.paginate([(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)], book.make)
-    return paging.places(sheets, fragments)
+    return paging.places(_sheets(book, units, fragments), fragments)
+
+
+def _sheets(book: Book, units: Sequence[Unit], fragments: Sequence[Fragment]) -> list[paging.Sheet]:
+    counted = [(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)]
+    return paging.paginate(counted, book.make, book.bound)
 
 
 # What is noticed in the units
 
 
-def _noticed(root: Path, units: Sequence[Unit], fragments: Sequence[Fragment | None]) -> list[Diagnostic]:
-    """Characters without a font, pictures with too few pixels."""
+def _noticed(root: Path, units: Sequence[Unit], fragments: Sequence[Fragment | None], ppi: int) -> list[Diagnostic]:
+    """Characters without a font, pictures with fewer than so many pixels an inch."""
     found: list[Diagnostic] = []
     lacking: dict[int, list[Unit]] = {}
     for unit, each in zip(units, fragments, strict=True):
         if each is not None:
             for code in each.missing:
                 lacking.setdefault(code, []).append(unit)
-            found += _coarse(root, unit, each)
+            found += _coarse(root, unit, each, ppi)
     return [each for code, those in lacking.items() for each in _missing(root, code, those)] + found
 
 
@@ -128,7 +131,7 @@ def _missing(root: Path, code: int, units: Sequence[Unit]) -> list[Diagnostic]:
     return [Diagnostic("missing-glyph", at, message, "换一个字，或安装有这个字的字体") for at in places]
 
 
-def _coarse(root: Path, unit: Unit, fragment: Fragment) -> list[Diagnostic]:
+def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Diagnostic]:
     worst: dict[str, float] = {}
     for picture in fragment.pictures:
         worst[picture.source] = min(picture.ppi, worst.get(picture.source, picture.ppi))
@@ -136,11 +139,11 @@ def _coarse(root: Path, unit: Unit, fragment: Fragment) -> list[Diagnostic]:
         Diagnostic(
             "low-resolution",
             span(root, unit, source),
-            f"图片“{source.rsplit('/', 1)[-1]}”印出来每英寸只有 {ppi:.0f} 像素，少于 {MIN_PPI}",
-            f"换一张宽高各为现在 {MIN_PPI / ppi:.1f} 倍以上的原图",
+            f"图片“{source.rsplit('/', 1)[-1]}”印出来每英寸只有 {ppi:.0f} 像素，少于 {wanted}",
+            f"换一张宽高各为现在 {wanted / ppi:.1f} 倍以上的原图",
         )
         for source, ppi in sorted(worst.items())
-        if ppi < MIN_PPI
+        if ppi < wanted
     ]
 
 

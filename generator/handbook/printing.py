@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from generator.views import Site
 Progress = Callable[[str, int, int], None]
 STEP = "排印手册"
 CASEBOOK = "casebook"
-KINDS = (CASEBOOK, "guide")
+KINDS = (CASEBOOK, "guide", "checklist", "scoring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def build_books(
     files = tuple(_described(edition, each) for edition, each in bound)
     readable = {"readable": site.catalog.readable}
     pairs = zip(files, bound, strict=True)
-    _place([part for file, (_, each) in pairs for part in _parts(out_dir, file, each, each.facts | readable)])
+    parts = [part for file, (_, each) in pairs for part in _parts(out_dir, file, each, each.facts | readable)]
+    _refuse_foreign(target for _, target in parts)
+    place(parts)
     _take_away(out_dir, editions, choice, files)
     cache.prune(root)
     return PrintResult(files, problems)
@@ -103,12 +105,12 @@ def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice
 
 
 def kind(book: Book) -> str:
-    """What a book is, `casebook` or `guide`: the last word of its id."""
+    """What a book is, one of `KINDS`: the last word of its id."""
     return book.id.rsplit("-", 1)[-1]
 
 
 def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
-    """The cases that a collection must have; a guide has none and need not."""
+    """The cases that a collection must have; no other book must have any."""
     return [case.id for case in site.catalog.cases_of(edition.id)] if kind(book) == CASEBOOK else None
 
 
@@ -148,11 +150,14 @@ def _parts(
     yield (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode(), target.with_suffix(".json")
 
 
-def _place(parts: Sequence[tuple[Path | bytes, Path]]) -> None:
-    """Write all files beside their places, then have each take its place: a full disk leaves the old books whole."""
-    for _, target in parts:
+def _refuse_foreign(targets: Iterable[Path]) -> None:
+    for target in targets:
         if target.suffix == ".pdf" and os.path.lexists(target) and not _is_ours(target):
             raise Stopped(f"{target} 不是本程序排印的，没有覆盖。请移走它，或用 --out 另选目录。")
+
+
+def place(parts: Sequence[tuple[Path | bytes, Path]]) -> None:
+    """Write all files beside their places, then have each take its place: a full disk leaves the old ones whole."""
     ready = [(source, target, target.with_suffix(f"{target.suffix}.{os.getpid()}.tmp")) for source, target in parts]
     try:
         for source, target, beside in ready:

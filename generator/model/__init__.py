@@ -5,11 +5,13 @@ from generator.model.branch import Branch, BranchFile
 from generator.model.case import CaseFile, Metric, Picture, WinningCase
 from generator.model.contest import Contest, Sector
 from generator.model.edition import Edition, EditionFile
+from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
 from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
 from generator.model.judging import Indicator, Judging, Rubric
 from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
 from generator.model.record import BranchId, CaseId, EditionId, NoticeId, PageId, Record, SectorId, TrackId
 from generator.model.relation import TopicLinks
+from generator.model.statistics import Statistics, StatisticsFile, Submitted
 from generator.model.timeline import Approximation, Phase, PhaseKind, Timeline
 from generator.model.track import Topic, TopicGroup, Track, TrackFile, TrackKind
 
@@ -22,17 +24,24 @@ __all__ = [
     "BranchId",
     "CaseFile",
     "CaseId",
+    "Change",
+    "ChangeKind",
     "Colophon",
     "Contest",
     "Edition",
     "EditionFile",
     "EditionId",
+    "Entries",
+    "EntriesFile",
+    "Entry",
+    "EntryList",
     "Essay",
     "FreePage",
     "Handbook",
     "HandbookFile",
     "Indicator",
     "Judging",
+    "ListKind",
     "Metric",
     "Notice",
     "NoticeFile",
@@ -50,6 +59,9 @@ __all__ = [
     "Sector",
     "SectorId",
     "SpecialAward",
+    "Statistics",
+    "StatisticsFile",
+    "Submitted",
     "Timeline",
     "Topic",
     "TopicGroup",

@@ -56,6 +56,7 @@ class AwardScheme(ContentFile):
     quotas: tuple[Quota, ...] = Field((), title="名额")
     prizes: tuple[Prize, ...] = Field((), title="奖金")
     special: tuple[SpecialAward, ...] = Field((), title="特色奖")
+    in_principle: bool = Field(False, title="名额可以调整")
     total: Count | None = Field(None, title="奖项总数")
     forms: Texts = Field((), title="奖励形式")
     notes: Texts = Field((), title="说明")

@@ -7,7 +7,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import FABRICATED, BranchId, ContentFile, Count, EditionId, Record, Share, Text, Texts
+from generator.model.moment import Moment
+from generator.model.record import (
+    FABRICATED,
+    Attachment,
+    BranchId,
+    ContentFile,
+    Count,
+    EditionId,
+    Record,
+    Share,
+    Text,
+    Texts,
+)
 
 
 class SourceDocument(Record):
@@ -18,6 +30,7 @@ class SourceDocument(Record):
     issuer: Text | None = Field(None, title="发文机关")
     issued: date | None = Field(None, title="成文日期")
     url: str | None = Field(None, title="原文地址", pattern=r"^https?://")
+    bases: Texts = Field((), title="办赛依据")
 
 
 class Organisers(Record):
@@ -41,8 +54,8 @@ class Registration(Record):
     """Where and when teams register."""
 
     url: str | None = Field(None, title="报名网址", pattern=r"^https?://")
-    opens: date | None = Field(None, title="开始日期")
-    closes: date | None = Field(None, title="截止日期")
+    opens: Moment | None = Field(None, title="开始日期")
+    closes: Moment | None = Field(None, title="截止日期")
     text: Text | None = Field(None, title="通知的写法")
 
 
@@ -50,6 +63,7 @@ class SubmissionItem(Record):
     """One thing that an entry must hand in."""
 
     item: Text = Field(title="材料")
+    due: Text | None = Field(None, title="何时提交")
     parts: Texts = Field((), title="组成部分")
 
 
@@ -60,17 +74,28 @@ class TeamRules(Record):
 
 
 class Publicity(Record):
-    """How long results are open to objections."""
+    """How long results are open to objections; so long each time when it says `of` what."""
 
     days: Count = Field(title="天数")
+    of: Texts = Field((), title="公示什么")
     unit: Literal["calendar", "working"] | None = Field(None, title="自然日或工作日")
 
 
 class Finals(Record):
-    """What the branch may recommend to the national finals."""
+    """What may be recommended to the national finals: by this branch, or by each branch as the national notice says."""
 
     quota: Count | None = Field(None, title="推荐名额")
+    at_most: bool = Field(False, title="名额是上限")
+    scope: Literal["this-branch", "each-branch"] = Field("this-branch", title="名额属于谁")
+    others_at_most: Count | None = Field(None, title="其他赛事各自的上限")
     sme_min_share: Share | None = Field(None, title="中小企业最低比例")
+
+
+class Results(Record):
+    """Where the results stand that this site does not hold."""
+
+    url: str | None = Field(None, title="结果网址", pattern=r"^https?://")
+    note: Text | None = Field(None, title="说明")
 
 
 class Benefit(Record):
@@ -81,11 +106,34 @@ class Benefit(Record):
     tracks: Texts = Field((), title="赛道")
 
 
+Audience = Literal["entrants", "branches", "contests", "experts", "press"]
+"""Whom a rule binds: who enters, who holds a branch's contest, who holds other contests, who judges, who reports."""
+
+About = Literal[
+    "eligibility",
+    "registration",
+    "materials",
+    "judging",
+    "awards",
+    "finals",
+    "publicity",
+    "complaints",
+    "names",
+    "fees",
+    "promotion",
+    "organising",
+    "questions",
+]
+"""What a rule is about, in the order in which rules are shown."""
+
+
 class Rule(Record):
     """A rule that has no place of its own in the format."""
 
     name: Text = Field(title="名称")
     text: Text = Field(title="说明")
+    about: About | None = Field(None, title="关于什么")
+    audience: tuple[Audience, ...] = Field((), title="对谁说")
 
 
 class Contact(Record):
@@ -95,6 +143,7 @@ class Contact(Record):
     phone: Text | None = Field(None, title="电话")
     email: Text | None = Field(None, title="电子邮箱")
     hours: Text | None = Field(None, title="受理时间")
+    about: About | None = Field(None, title="受理什么")
 
 
 class SourceNote(Record):
@@ -121,9 +170,11 @@ class EditionFile(ContentFile):
     team: TeamRules = Field(TeamRules(), title="团队")
     publicity: Publicity | None = Field(None, title="公示")
     finals: Finals = Field(Finals(), title="全国总决赛")
+    results: Results = Field(Results(), title="其他渠道公布的结果")
     benefits: tuple[Benefit, ...] = Field((), title="权益")
     rules: tuple[Rule, ...] = Field((), title="其他规则")
     contacts: tuple[Contact, ...] = Field((), title="联系方式")
+    attachments: tuple[Attachment, ...] = Field((), title="附件")
     source_notes: tuple[SourceNote, ...] = Field((), title="来源说明")
     demo: bool = Field(False, title=FABRICATED)
 

@@ -53,6 +53,33 @@ class BookPlan(Record):
     without: tuple[BookPart, ...] = Field((), title="不收入的部分")
 
 
+_NUMBER = ("year", "branch", "level", "track", "entry")
+_TEXT = ("unit", "team", "title", "edition", "track", "award")
+
+
+def _pattern(names: tuple[str, ...], width: str = "") -> str:
+    """Text in which a name in braces stands for a fact, and no other braces stand."""
+    return rf"^(?:[^{{}}]|\{{(?:{'|'.join(names)}){width}\}})+$"
+
+
+class Certificate(Record):
+    """The certificates of an edition. Names in braces stand for facts; `{track:02}` fills up with zeros.
+
+    In `number`: the year, the branch's id, the level's place among the awards, the track's number, the entry's number.
+    Nothing in it counts, so that no entry which is added later changes the number of a certificate.
+    """
+
+    title: Text = Field("荣誉证书", title="标题")
+    number: Text = Field("{year}-{level}-{entry}", title="编号规则", pattern=_pattern(_NUMBER, "(?::0[1-9])?"))
+    text: Text = Field(
+        "项目《{title}》在{edition}{track}赛道中荣获\n{award}\n特发此证，以资鼓励。",
+        title="正文",
+        pattern=_pattern(_TEXT),
+    )
+    issuers: Texts = Field((), title="颁发单位", max_length=3)
+    date: Text | None = Field(None, title="颁发日期")
+
+
 class HandbookFile(ContentFile):
     """`handbook.yml` as an editor writes it."""
 
@@ -63,6 +90,7 @@ class HandbookFile(ContentFile):
     casebook: BookPlan = Field(BookPlan(), title="典型案例集")
     guide: BookPlan = Field(BookPlan(), title="参赛指南")
     colophon: Colophon = Field(Colophon(), title="版权页")
+    certificate: Certificate = Field(Certificate(), title="荣誉证书")
 
 
 class Handbook(HandbookFile):

@@ -50,6 +50,7 @@ class Stage(Record):
 
     name: Text = Field(title="名称")
     text: Text = Field(title="说明")
+    dimensions: Texts = Field((), title="没有分值的评审维度")
 
 
 class Panel(Record):

@@ -6,7 +6,7 @@ import datetime
 
 from pydantic import Field
 
-from generator.model.record import EditionId, NoticeId, PageId, Publication, Text
+from generator.model.record import Attachment, EditionId, NoticeId, PageId, Publication, Text
 
 
 class NoticeFile(Publication):
@@ -16,6 +16,7 @@ class NoticeFile(Publication):
     date: datetime.date = Field(title="日期")
     summary: Text | None = Field(None, title="摘要")
     source: Text | None = Field(None, title="来源")
+    attachments: tuple[Attachment, ...] = Field((), title="附件")
 
 
 class Notice(NoticeFile):

@@ -62,6 +62,13 @@ Share = Annotated[float, Field(gt=0, le=1)]
 Count = Annotated[int, Field(ge=0)]
 
 
+class Attachment(Record):
+    """A file beside the content file that readers may download."""
+
+    file: str = Field(title="文件名", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|docx|xlsx|pptx)$")
+    title: Text = Field(title="标题")
+
+
 class PersonalException(Record):
     """A person's datum that may be published, and why."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
+from generator.model.moment import Moment, day_of
 from generator.model.record import ContentFile, Record, Text
 
 
@@ -23,8 +25,9 @@ class PhaseKind(StrEnum):
 
 
 class Approximation(StrEnum):
-    """How vague the notice is: a ten-day period 旬, the beginning or end of a month, a whole month."""
+    """How vague the notice is: a morning or afternoon, a ten-day period 旬, a part of a month, a whole month."""
 
+    HALF_DAY = "half-day"
     TEN_DAY = "ten-day"
     PART_OF_MONTH = "part-of-month"
     MONTH = "month"
@@ -33,23 +36,39 @@ class Approximation(StrEnum):
 class Phase(Record):
     """One step of the timeline.
 
-    `start` and `end` are inclusive days, either may be open (None). When `approximate` is set they are the
-    earliest and the latest day that the wording allows, good for sorting only; `text` is what readers see.
+    `start` and `end` are inclusive moments, either may be open (None). When `approximate` is set they are the
+    earliest and the latest that the wording allows, but for the one that is `exact`; `text` is what readers see.
     """
 
     id: Text = Field(title="编号", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: Text = Field(title="名称")
     kind: PhaseKind = Field(title="类别", strict=False)
-    start: date | None = Field(None, title="开始日期")
-    end: date | None = Field(None, title="结束日期")
+    start: Moment | None = Field(None, title="开始日期")
+    end: Moment | None = Field(None, title="结束日期")
     text: Text = Field(title="通知的写法")
     approximate: Approximation | None = Field(None, title="约略程度", strict=False)
+    exact: Literal["start", "end"] | None = Field(None, title="约略阶段中写明的一头")
     description: Text | None = Field(None, title="说明")
 
     @property
     def sort_day(self) -> date:
         """The earliest day of the phase that is known; phases without any day sort last."""
-        return self.start or self.end or date.max
+        return day_of(self.start or self.end or date.max)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the notice leaves open on which day the phase begins or ends; of a half day the day is known."""
+        return self.approximate not in (None, Approximation.HALF_DAY)
+
+    @property
+    def exact_start(self) -> date | None:
+        """When the phase begins, if the notice says exactly."""
+        return None if self.is_vague and self.exact != "start" else self.start
+
+    @property
+    def exact_end(self) -> date | None:
+        """When the phase ends, if the notice says exactly."""
+        return None if self.is_vague and self.exact != "end" else self.end
 
 
 class Timeline(ContentFile):

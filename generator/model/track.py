@@ -27,6 +27,8 @@ class Topic(Record):
     group: int | None = None
     place: int
     guiding_units: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    """Its own sectors among those of its track; empty where the heading does not say."""
     label: str | None = None
     line: int = 0
 

@@ -18,6 +18,7 @@ from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
+from generator.model.moment import begins, day_of
 from generator.publish import joining, manifest, unchanged, verification, workers
 from generator.publish.manifest import MARKER, Conditions, Manifest
 from generator.publish.origins import origins
@@ -55,7 +56,8 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
         catalog = loaded.catalog.public(request.as_of)
         results.prune(lambda: map(markdown.key, catalog.texts()))
         try:
-            return _publish(request, catalog, results, loaded.report, before, progress)
+            made = _publish(request, catalog, results, loaded.report, before, progress)
+            return replace(made, due=loaded.catalog.due(begins(request.as_of)))
         except Unprintable:
             return BuildResult(loaded.report)
         except BrokenPicture as broken:
@@ -72,7 +74,7 @@ def _publish(
     """Make the site of a public catalog and exchange it with the present one; all of it or nothing."""
     root, out = request.root, request.out
     url = request.site_url or catalog.contest.site.url
-    conditions = Conditions(request.as_of, url, handbooks=request.handbooks, program=program.of(root))
+    conditions = Conditions(day_of(request.as_of), url, handbooks=request.handbooks, program=program.of(root))
     before = manifest.read(out)
     with as_stops(), staged(out) as folder:
         facts = site(root, catalog, url, shown=request.branches if request.part and request.branches else None)

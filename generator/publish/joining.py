@@ -13,6 +13,7 @@ from generator.machine import program
 from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
 from generator.model import BranchId
+from generator.model.moment import day_of
 from generator.publish import manifest
 from generator.publish.manifest import MARKER, PORTALS, Conditions, Manifest, Origin
 from generator.publish.origins import differences, origins
@@ -109,7 +110,9 @@ def touched(request: Request) -> tuple[Report, dict[BranchId, str]]:
             return loaded.report, {}
         catalog = loaded.catalog.public(request.as_of)
         url = request.site_url or catalog.contest.site.url
-        conditions = Conditions(request.as_of, url, handbooks=request.handbooks, program=program.of(request.root))
+        conditions = Conditions(
+            day_of(request.as_of), url, handbooks=request.handbooks, program=program.of(request.root)
+        )
         facts = site(request.root, catalog, url, shown=())
         try:
             wanted = origins(request.root, facts, conditions, catalog.branches)

@@ -1,8 +1,9 @@
 """From what each portal is made, so that one made elsewhere or before is known to be what would be made now.
 
 A portal's pages show the content of its own branch, what all branches share, and little of other branches: the topics
-that are related to its own, and whether records that its texts name are there. All of that is here and nothing else,
-which `tests/publish/test_joining.py` holds against the views. The day counts only by what is public on it.
+that are related to its own, the way to the national finals, and whether records that its texts name are there. All of
+that is here and nothing else, which `tests/publish/test_joining.py` holds against the views. The day counts only by
+what is public on it and by where each edition stands.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from generator.publish.manifest import Conditions, Origin
 from generator.publish.unchanged import tools
 from generator.text.prose import Prose
 from generator.views import Site
-from generator.views.pages import tracks
+from generator.views.pages import finals, tracks
 
 WORDS = {
     "generator": "程序版本",
@@ -30,6 +31,7 @@ WORDS = {
     "content": "分赛的内容",
     "contest": "各分赛共用的内容（content/ 下的 yml 文件）",
     "public": "当天公开的内容",
+    "standing": "当天所处的赛程阶段",
     "changed": "git 里的修改日期",
     "elsewhere": "所引用的其他分赛内容",
 }
@@ -57,8 +59,9 @@ def _own(root: Path, site: Site, branch: BranchId) -> dict[str, str]:
     return {
         "content": _digest([program.folder(root / folder) for folder in folders]),
         "public": own.readable,
+        "standing": _digest([str(own.standing(edition)) for edition in sorted(own.editions)]),
         "changed": _digest(dates),
-        "elsewhere": _digest([*_related(site, own), *_named(site.catalog, own)]),
+        "elsewhere": _digest([*_related(site, own), *_named(site.catalog, own), *_chains(site, own)]),
     }
 
 
@@ -68,6 +71,18 @@ def _related(site: Site, own: Catalog) -> Iterator[str]:
         if track in own.tracks:
             links = (tracks.related(site, other) for other in found)
             yield json.dumps([track, topic, *((link.label, link.address) for link in links)])
+
+
+def _chains(site: Site, own: Catalog) -> Iterator[str]:
+    """What pages of the finals show of the national edition, and that one of the branches before it."""
+    catalog = site.catalog
+    for edition in own.editions.values():
+        if host := catalog.national_edition(edition.id):
+            national = catalog.editions[host]
+            shown = (national.name, national.finals, national.rules, catalog.award_levels(host))
+            yield repr((*shown, catalog.timelines.get(host)))
+        if catalog.is_national(edition):
+            yield repr(finals.finals(site, edition))
 
 
 def _named(catalog: Catalog, own: Catalog) -> Iterator[str]:

@@ -19,14 +19,14 @@ def renew(request: Request, progress: Progress = silent) -> BuildResult:
     """
     results = Store(request.root)
     before = None if request.parts else unchanged.inputs(request)
-    if before and not request.verified and (present := unchanged.recall(results, request.out, before)):
+    if before and not request.verified and (present := unchanged.recall(results, request, before)):
         return BuildResult(present.report, present.manifest)
     from generator.publish.build import build  # here: it loads everything, which takes longer than looking
 
     with _uncollected():
         made = build(request, progress)
     if made.published and before and before == unchanged.inputs(request):  # nobody wrote anything meanwhile
-        unchanged.remember(results, request.out, before, made.report)
+        unchanged.remember(results, request, before, made)
     return made
 
 

@@ -14,7 +14,7 @@ class Request:
     root: Path
     out: Path
     as_of: date
-    """The day whose public content is shown."""
+    """The day, or the minute, whose public content is shown."""
     site_url: str | None = None
     """Where the site will stand, ending with a slash; the contest's own address by default."""
     branches: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
@@ -46,3 +47,5 @@ class BuildResult:
     changes: Changes = field(default_factory=lambda: Changes((), (), ()))
     built: tuple[BranchId, ...] = ()
     """The portals that were built; all others were carried over. None when nothing had changed."""
+    due: datetime | None = None
+    """When more becomes public, perhaps on the same day."""

@@ -13,9 +13,11 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.machine import git, program, store
 from generator.machine.store import Store
+from generator.model.moment import begins, day_of
 from generator.publish import manifest
 from generator.publish.manifest import MARKER, Manifest
 from generator.publish.request import Request
+from generator.publish.result import BuildResult
 
 _READ = ("content", "branches")
 
@@ -30,7 +32,7 @@ def inputs(request: Request) -> str | None:
         files = [_line(path) for name in _READ for path in sorted(_plain(root / name))]
     except OSError:
         return None
-    told = [request.as_of.isoformat(), request.site_url or "", "part" * request.part, *request.branches]
+    told = [day_of(request.as_of).isoformat(), request.site_url or "", "part" * request.part, *request.branches]
     made_by = [program.of(root), tools() if request.handbooks else ""]
     lines = [*told, *made_by, git.state(root), *files]
     return hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
@@ -61,10 +63,12 @@ def _plain(folder: Path | str) -> Iterator[str]:
                 raise OSError(entry.path)
 
 
-def remember(results: Store, out: Path, inputs: str, report: Report) -> None:
-    """Keep from what the site in `out` was made just now, and what was found on the way."""
+def remember(results: Store, request: Request, inputs: str, made: BuildResult) -> None:
+    """Keep from what a site was made just now, what was found on the way, and within which minutes it holds."""
+    out, report = request.out, made.report
     told = [found.to_dict() for found in report.diagnostics]
     kept = {"inputs": inputs, "manifest": _digest(out / MARKER), "files": report.files, "found": told}
+    kept["holds"] = [begins(request.as_of).isoformat(), made.due.isoformat() if made.due else "9999"]
     results.put(_key(out), json.dumps(kept, ensure_ascii=False).encode())
     results.flush()
 
@@ -77,11 +81,14 @@ class Present:
     report: Report
 
 
-def recall(results: Store, out: Path, inputs: str) -> Present | None:
-    """The site in `out`, if a build would make just that."""
+def recall(results: Store, request: Request, inputs: str) -> Present | None:
+    """The site that there is, if a build would make just that."""
+    out = request.out
     try:
         kept = json.loads(results.get(_key(out)) or b"{}")
         if kept.get("inputs") != inputs or kept["manifest"] != _digest(out / MARKER):
+            return None
+        if not kept["holds"][0] <= begins(request.as_of).isoformat() < kept["holds"][1]:
             return None
     except OSError:
         return None

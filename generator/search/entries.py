@@ -11,12 +11,19 @@ from typing import Literal
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.machine import digests
-from generator.model import Edition, FreePage, Notice, Topic, Track, WinningCase
+from generator.model import Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase
 from generator.search.fixed_pages import FixedPage, fixed_pages
 from generator.text.plain import blocks
 
-Kind = Literal["case", "topic", "track", "notice", "page"]
-KINDS: dict[Kind, str] = {"case": "案例", "topic": "赛题", "track": "赛道", "notice": "通知公告", "page": "页面"}
+Kind = Literal["case", "entry", "topic", "track", "notice", "page"]
+KINDS: dict[Kind, str] = {
+    "case": "案例",
+    "entry": "获奖项目",
+    "topic": "赛题",
+    "track": "赛道",
+    "notice": "通知公告",
+    "page": "页面",
+}
 
 FIELDS = ("title", "unit", "partners", "tags", "topic", "track", "place", "summary", "headings", "body")
 """The fields of a document from the weightiest. `place` is what the page says of it: award, region, year, branch."""
@@ -105,7 +112,7 @@ class _Common:
 
 
 def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
-    """Everything of an edition that can be found: pages, tracks with their topics, notices, cases."""
+    """Everything of an edition that can be found: pages, tracks with their topics, notices, cases, other winners."""
     branch = catalog.branches[edition.branch]
     facets: Facets = {
         "branch": ((branch.id, branch.name),),
@@ -131,6 +138,12 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
         yield draft(_text, addresses.of(notice), notice)
     for case in catalog.cases_of(edition.id):
         yield draft(_case, addresses.case(case.id), case, *_about(catalog, case), cover(case))
+    for entry in catalog.entries_in(edition.id, ListKind.WINNERS):
+        track_of = catalog.track(edition.id, entry.track)
+        if track_of and not catalog.case_of(edition.id, entry.number):
+            rank = min(catalog.award_rank(edition.id, award) for award in entry.awards)
+            address = addresses.entry(edition.id, entry.number)
+            yield draft(_entry, address, entry, track_of.name, _placed(catalog, track_of), rank)
 
 
 def _fixed(common: _Common, address: Address, page: FixedPage) -> SearchEntry:
@@ -203,6 +216,22 @@ def _case(
     }
     texts = _case_texts(case, track, topic)
     return common.document("case", address, texts, facets=facets, rank=rank, cover=cover, demo=case.demo)
+
+
+def _entry(common: _Common, address: Address, entry: Entry, track: str, placed: Facets, rank: int) -> SearchEntry:
+    facets: Facets = {
+        **placed,
+        "award": tuple((award, award) for award in entry.awards),
+        "region": ((entry.region, entry.region),) if entry.region else (),
+    }
+    texts: Texts = {
+        "title": (entry.title,),
+        "unit": (entry.unit,),
+        "partners": (*entry.partners, *((entry.team,) if entry.team else ())),
+        "track": (f"{track}赛道",),
+        "place": (*entry.awards, *((entry.region,) if entry.region else ())),
+    }
+    return common.document("entry", address, texts, facets=facets, rank=rank)
 
 
 def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Texts:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog, history
 from generator.catalog.books import BookFile, Shelf
+from generator.media.attachments import AttachedFile
 from generator.media.pictures import gallery
 from generator.model import Edition
 from generator.papers import Make, Paper
@@ -34,7 +35,22 @@ def site(
     pictured = (case.id for case in catalog.cases.values() if case.images and case.id.startswith(within))
     documents = ((case, catalog.source("case", case)) for case in pictured)
     galleries = {key: gallery((root / document.path).parent) for key, document in documents if document}
-    return Site(catalog, Prose(catalog), galleries, history.last_changes(root), site_url or None, shelf or Shelf())
+    return Site(
+        catalog,
+        Prose(catalog),
+        galleries,
+        _attachments(root, catalog),
+        history.last_changes(root),
+        site_url or None,
+        shelf or Shelf(),
+    )
+
+
+def _attachments(root: Path, catalog: Catalog) -> dict[str, tuple[AttachedFile, ...]]:
+    return {
+        key: tuple(AttachedFile(each.title, root / name, (root / name).stat().st_size) for each, name in files)
+        for _, key, files in catalog.attached()
+    }
 
 
 def printed_before(root: Path, catalog: Catalog) -> Shelf:

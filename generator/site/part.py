@@ -17,7 +17,7 @@ from generator.machine import digests, program, store
 from generator.media import assets, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
-from generator.model import BranchId, CaseId, WinningCase
+from generator.model import BranchId, CaseId, Edition, Notice, WinningCase
 from generator.render import Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
@@ -134,7 +134,13 @@ class Part:
         if self.id:
             yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
             for edition in self.site.catalog.editions_of(self.id):
+                yield from self._attachments(edition, *self.site.catalog.notices_of(edition.id))
                 yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
+
+    def _attachments(self, *records: Edition | Notice) -> Files:
+        for record in records:
+            for file in self.site.attachments.get(record.id, ()):
+                yield addresses.attachment(record, file.path.name), file.path
 
     def search_index(self, kept: Kept, beside: Collection[BranchId] = ()) -> Iterator[FileSet]:
         """The files of the search index. The hub's shows the cards of the portals that are made `beside` it.

@@ -210,6 +210,7 @@ def traced(trace: Trace) -> Site:
         catalog,
         Prose(catalog),
         _AskedMapping(site.galleries, "galleries", trace),
+        _AskedMapping(site.attachments, "attachments", trace),
         _AskedMapping(site.history, "history", trace),
         site.site_url,
         cast(Shelf, _Asked(site.shelf, "shelf", trace)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,48 +10,50 @@ from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.accessibility import Examiner
 
-KINDS = {
-    "hub": [
-        "index.html",
-        "compare/index.html",
-        "topics/index.html",
-        "cases/index.html",
-        "404.html",
-    ],
-    "portal": [
-        "demo/index.html",
-        "demo/2026/tracks/index.html",
-        "demo/2026/tracks/meteorological-services/index.html",
-        "demo/2026/timeline/index.html",
-        "demo/2026/guide/index.html",
-        "demo/2026/judging/index.html",
-        "demo/2026/awards/index.html",
-        "demo/2026/winners/index.html",
-        "demo/2026/cases/index.html",
-        "demo/2026/cases/track/transport/index.html",
-        "demo/2026/cases/river-level-forecast/index.html",
-        "demo/2026/notices/index.html",
-        "demo/2026/notices/launch/index.html",
-        "demo/2026/downloads/index.html",
-        "demo/2026/contact/index.html",
-        "demo/2026/about/index.html",
-        "demo/sitemap/index.html",
-        "demo/404.html",
-    ],
-    "real branches": [
-        "liaoning/index.html",
-        "liaoning/2026/winners/index.html",
-        "liaoning/2026/cases/index.html",
-        "liaoning/2026/tracks/comprehensive/index.html",
-        "ningxia/2026/judging/index.html",
-        "ningxia/2026/tracks/open-innovation/index.html",
-        "xinjiang/2025/judging/index.html",
-        "xinjiang/2025/guide/index.html",
-        "guangdong/2026/timeline/index.html",
-        "national/2025/awards/index.html",
-    ],
-}
+KINDS = [
+    "index.html",
+    "compare/index.html",
+    "topics/index.html",
+    "cases/index.html",
+    "404.html",
+    "demo/index.html",
+    "demo/2026/tracks/index.html",
+    "demo/2026/tracks/meteorological-services/index.html",
+    "demo/2026/timeline/index.html",
+    "demo/2026/guide/index.html",
+    "demo/2026/judging/index.html",
+    "demo/2026/awards/index.html",
+    "demo/2026/winners/index.html",
+    "demo/2026/lists/finalists/index.html",
+    "demo/2025/lists/proposed/index.html",
+    "demo/2025/entries/yl-01/index.html",
+    "demo/2025/finals/index.html",
+    "demo/2026/statistics/index.html",
+    "demo/2026/cases/index.html",
+    "demo/2026/cases/track/transport/index.html",
+    "demo/2026/cases/river-level-forecast/index.html",
+    "demo/2026/notices/index.html",
+    "demo/2026/notices/launch/index.html",
+    "demo/2026/downloads/index.html",
+    "demo/2026/contact/index.html",
+    "demo/2026/about/index.html",
+    "demo/sitemap/index.html",
+    "demo/404.html",
+    "liaoning/index.html",
+    "liaoning/2026/winners/index.html",
+    "liaoning/2026/cases/index.html",
+    "liaoning/2026/tracks/comprehensive/index.html",
+    "ningxia/2026/judging/index.html",
+    "ningxia/2026/tracks/open-innovation/index.html",
+    "xinjiang/2025/judging/index.html",
+    "xinjiang/2025/guide/index.html",
+    "guangdong/2026/timeline/index.html",
+    "national/2025/awards/index.html",
+    "national/2025/finals/index.html",
+]
 WIDTHS = [360, 768, 1440]
+SHARE = 13
+"""So many pages are one test, so that several processes take part."""
 
 
 @dataclass
@@ -74,13 +75,13 @@ class Ears:
         )
 
 
-@pytest.mark.parametrize("part", KINDS)
-def test_pages_from_disk(page: Page, site: Path, part: str) -> None:
+@pytest.mark.parametrize("first", range(0, len(KINDS), SHARE))
+def test_pages_from_disk(page: Page, site: Path, first: int) -> None:
     ears = Ears()
     ears.listen(page)
     examiner = Examiner()
     problems = []
-    for kind in KINDS[part]:
+    for kind in KINDS[first : first + SHARE]:
         page.goto((site / kind).as_uri())
         problems += [f"{kind}: {fault}" for fault in examiner.faults(page, *WIDTHS)]
         assert ears.said == ears.asked == [], kind
@@ -129,7 +130,7 @@ def test_every_kind_works_below_a_sub_path(page: Page, server: str) -> None:
     ears.listen(page)
     page.on("requestfailed", lambda request: failed.append(request.url) if not _left_behind(request) else None)
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    for kind in itertools.chain.from_iterable(KINDS.values()):
+    for kind in KINDS:
         page.goto(server + kind.removesuffix("index.html"))
         assert page.locator("h1").count() == 1, kind
     assert failed == ears.said == []
@@ -150,7 +151,7 @@ def test_fabricated_content_says_so(page: Page, site: Path, path: str) -> None:
 
 def test_real_branches_carry_nothing_fabricated(page: Page, site: Path) -> None:
     page.goto((site / "liaoning/2026/cases/index.html").as_uri())
-    assert page.get_by_text("获奖结果尚未发布").is_visible()
+    assert page.locator("[data-moments] > .empty:visible").count() == 1
     assert page.locator(".demo-bar").count() == 0
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from generator.project import load
+from tests.views.test_today import DAYS, ROOT, shown
 
 
 def _open(page: Page, site: Path, path: str, now: str) -> None:
@@ -14,20 +18,33 @@ def _open(page: Page, site: Path, path: str, now: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "phase", "left"),
+    ("now", "title", "left"),
     [
-        ("2026-07-10T04:00:00Z", "启动报名", "距截止还有8天"),
-        ("2026-07-18T15:59:00Z", "启动报名", "今天截止"),
-        ("2026-07-18T16:01:00Z", "初赛评审", "距截止还有8天"),  # midnight in Shanghai has passed
-        ("2026-06-20T04:00:00Z", "启动报名", "距开始还有2天"),
-        ("2026-08-19T04:00:00Z", "决赛评审", "距开始还有2天"),
-        ("2026-09-30T04:00:00Z", "本届赛程已结束", "以下为本届全部赛程。"),
+        ("2026-07-10T04:00:00Z", "报名进行中", "距报名截止还有8天"),
+        ("2026-07-18T15:59:00Z", "报名即将截止", "报名今天截止。"),
+        ("2026-07-18T16:01:00Z", "评审阶段", "距本阶段结束还有8天"),  # midnight in Shanghai has passed
+        ("2026-06-20T04:00:00Z", "报名尚未开始", "距报名开始还有2天"),
+        ("2026-08-19T04:00:00Z", "评审阶段", "距开始还有2天"),
+        ("2026-08-21T03:59:00Z", "决赛阶段", "本阶段今天12:00结束。"),
     ],
 )
-def test_home_names_the_phase_of_today(page: Page, site: Path, now: str, phase: str, left: str) -> None:
+def test_home_says_where_the_contest_stands_and_counts_days(
+    page: Page, site: Path, now: str, title: str, left: str
+) -> None:
     _open(page, site, "liaoning/index.html", now)
-    assert page.locator(".now__name").inner_text() == phase
-    assert page.locator(".now__left").inner_text().replace(" ", "") == left
+    assert page.locator(".standing:visible .standing__title").inner_text() == title
+    assert page.locator(".standing:visible .standing__left").inner_text().replace(" ", "") == left
+
+
+def test_scripts_show_what_a_build_of_that_day_would_show(page: Page, site: Path) -> None:
+    catalog = load(ROOT).catalog
+    assert catalog
+    for edition in catalog.editions.values():
+        for day in (date.fromisoformat(f"{edition.year}-{day}") for day in DAYS):
+            _open(page, site, f"{edition.id}/index.html", f"{day - timedelta(days=1)}T16:00:30Z")
+            line = shown(catalog, edition, day)
+            told = page.locator(".standing:visible p:not(.standing__left)").all_inner_texts()
+            assert told == [line.title, *line.sentences, line.action.label], (edition.id, day)
 
 
 def test_phases_are_past_now_and_next(page: Page, site: Path) -> None:
@@ -45,18 +62,27 @@ def test_vague_phases_are_worded_as_in_the_notice(page: Page, site: Path) -> Non
 
 
 def test_registration_closes(page: Page, site: Path) -> None:
-    _open(page, site, "liaoning/index.html", "2026-07-19T04:00:00Z")
+    _open(page, site, "liaoning/2026/contact/index.html", "2026-07-18T15:59:00Z")
+    assert page.get_by_role("link", name="前往报名平台").is_visible()
+    _open(page, site, "liaoning/2026/contact/index.html", "2026-07-19T04:00:00Z")
     assert page.get_by_role("link", name="报名平台（报名已截止）").is_visible()
+    assert not page.get_by_role("link", name="前往报名平台").is_visible()
 
 
-def test_without_scripts_the_dates_stand_there_and_nothing_is_claimed(browser: Browser, site: Path) -> None:
+def test_what_is_not_known_of_results_is_not_claimed(page: Page, site: Path) -> None:
+    _open(page, site, "ningxia/2026/winners/index.html", "2026-08-20T04:00:00Z")
+    assert page.get_by_text("结果尚未公布，通知安排的颁奖仪式（8月24日—8月29日）。").is_visible()
+    _open(page, site, "ningxia/2026/winners/index.html", "2026-09-20T04:00:00Z")
+    assert page.get_by_text("本站尚未收录本届获奖结果，请以主办单位公布为准。").is_visible()
+
+
+def test_without_scripts_stands_what_was_so_on_the_day_of_the_build(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((site / "liaoning/index.html").as_uri())
     panel = page.locator(".now")
-    assert "6月22日—7月18日" in panel.inner_text()
-    assert "8月21日上午" in panel.inner_text()
-    assert page.get_by_text("进行中").count() == 0
+    assert "本届赛程已结束8月29日起" in panel.inner_text().replace("\n", "")
+    assert page.get_by_text("进行中").count() == 0 or not page.get_by_text("进行中").first.is_visible()
     assert page.get_by_role("navigation", name="栏目").is_visible()
     assert not page.get_by_role("button", name="菜单").is_visible()
     context.close()

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import icalendar
 import pytest
 
 from generator.exports.calendar import timeline_ics
-from generator.model import BranchId
+from generator.model import Approximation, BranchId, Phase, PhaseKind, Timeline
 from tests.exports.fabricated import FULL, SILENT, SITE
 
 
@@ -79,3 +80,20 @@ def test_an_edition_without_timeline_has_an_empty_calendar(catalog):
     data = timeline_ics(catalog, SILENT, None)
     assert read(data) == {}
     assert data.endswith(b"END:VCALENDAR\r\n")
+
+
+def test_an_hour_makes_a_timed_event_in_beijing_time_and_a_half_day_a_whole_one(catalog):
+    phases = (
+        Phase(id="r", name="报名", kind=PhaseKind.REGISTRATION, end="2026-06-20T17:00", text="6月20日17:00止"),
+        Phase(id="m", name="路演", kind=PhaseKind.FINAL, start=date(2026, 8, 21), end="2026-08-21T12:00",
+              approximate=Approximation.HALF_DAY, text="8月21日上午"),
+    )  # fmt: skip
+    timed = replace(catalog, timelines={FULL: Timeline(phases=phases)})
+    events = read(timeline_ics(timed, FULL, None))
+    closing = events["报名（截止）"]
+    assert closing["DTSTART"].params["TZID"] == "Asia/Shanghai"
+    assert closing.decoded("DTSTART").isoformat() == "2026-06-20T17:00:00+08:00"
+    assert events["路演（上午）"].decoded("DTSTART") == date(2026, 8, 21)
+    assert events["路演（上午）"]["STATUS"] == "CONFIRMED"
+    zones = icalendar.Calendar.from_ical(timeline_ics(timed, FULL, None)).walk("VTIMEZONE")
+    assert [zone["TZID"] for zone in zones] == ["Asia/Shanghai"]

@@ -11,7 +11,9 @@ from tests.exports.fabricated import FULL, SILENT
 
 KEYS = [
     *("schema", "branch", "year", "name", "theme", "document", "organisers", "tracks", "timeline", "awards"),
-    *("judging", "publicity_days", "finals", "contacts", "registration_url"),
+    *("judging", "publicity_days", "finals", "contacts", "registration_url", "registration", "eligibility"),
+    *("project_requirements", "submission", "case_outline", "max_representatives", "publicity", "benefits", "rules"),
+    *("stages", "panels", "results"),
 ]
 
 
@@ -23,15 +25,17 @@ def full(catalog):
 def test_keys_stand_in_the_order_of_the_contract(full):
     assert list(full) == KEYS
     assert list(full["branch"]) == ["id", "name", "full_name"]
-    assert list(full["document"]) == ["number", "issued"]
-    assert list(full["organisers"]) == ["guiding", "hosts", "undertakers", "committee"]
+    assert list(full["document"]) == ["number", "issued", "title", "issuer", "url", "bases"]
+    bodies = ["guiding", "hosts", "undertakers", "committee", "supporters", "secretariat"]
+    assert list(full["organisers"]) == bodies
     assert list(full["tracks"][0]) == ["id", "number", "name", "kind", "sectors", "guiding_units", "topics"]
-    assert list(full["tracks"][0]["topics"][0]) == ["id", "number", "title", "group", "guiding_units", "summary"]
-    assert list(full["timeline"][0]) == ["id", "name", "kind", "start", "end", "approximate", "text"]
-    assert list(full["awards"]) == ["levels", "quotas", "prizes", "special", "total"]
+    topic = ["id", "number", "title", "group", "place", "label", "guiding_units", "summary"]
+    assert list(full["tracks"][0]["topics"][0]) == topic
+    assert list(full["timeline"][0]) == ["id", "name", "kind", "start", "end", "approximate", "exact", "text"]
+    assert list(full["awards"]) == ["levels", "quotas", "prizes", "special", "special_rules", "in_principle", "total"]
     assert list(full["awards"]["quotas"][0]) == ["scope", "tracks", "level", "count"]
     assert list(full["judging"][0]) == ["name", "tracks", "total", "indicators"]
-    assert list(full["contacts"][0]) == ["role", "phone", "email"]
+    assert list(full["contacts"][0]) == ["role", "phone", "email", "hours", "about"]
 
 
 def test_tracks_stand_by_number_with_the_title_of_their_topic_group(full):
@@ -74,11 +78,16 @@ def test_indicators_are_flat_and_whole_points_are_integers(full, catalog):
 def test_a_silent_notice_gives_nulls_and_empty_lists(catalog):
     silent = json.loads(edition_json(catalog, SILENT))
     assert list(silent) == KEYS
-    assert silent["document"] == {"number": None, "issued": None}
-    assert silent["awards"] == {"levels": [], "quotas": [], "prizes": [], "special": [], "total": None}
-    assert silent["finals"] == {"quota": None, "sme_min_share": None}
-    nothing = {"theme", "publicity_days", "registration_url"}
-    assert {key for key, value in silent.items() if value is None} == nothing
+    assert silent["document"] == {**dict.fromkeys(("number", "issued", "title", "issuer", "url")), "bases": []}
+    nothing = {key: [] for key in ("levels", "quotas", "prizes", "special", "special_rules")}
+    assert silent["awards"] == {**nothing, "in_principle": False, "total": None}
+    assert silent["finals"] == {
+        **dict.fromkeys(("quota", "others_at_most", "sme_min_share")),
+        "at_most": False,
+        "scope": "this-branch",
+    }
+    unknown = {"theme", "publicity_days", "registration_url", "max_representatives", "publicity"}
+    assert {key for key, value in silent.items() if value is None} == unknown
     assert silent["tracks"] == silent["timeline"] == silent["judging"] == silent["contacts"] == []
 
 

@@ -124,6 +124,7 @@ def words(pdf: Path) -> list[str]:
 
 def test_every_book_is_there_with_its_cover_and_its_facts(printery, printed):
     books = {f"{FOLDER}/{book}-{make}" for book in ("casebook", "guide") for make in Make}
+    books |= {f"{FOLDER}/{form}-screen" for form in ("checklist", "scoring")}
     assert names(printery.out) == {f"{book}{suffix}" for book in books for suffix in (".pdf", ".png", ".json")}
     assert {each.address for each in printed.files} == {f"{book}.pdf" for book in books}
 
@@ -156,7 +157,7 @@ def test_the_same_books_are_not_made_twice(printery, printed, tmp_path, monkeypa
     again = printery.print(SEPTEMBER, out=tmp_path, progress=lambda *step: steps.append(step))
     assert again == printed
     assert contents(tmp_path) == contents(printery.out)
-    assert steps == [("排印手册", done, 4) for done in range(5)]
+    assert steps == [("排印手册", done, 6) for done in range(7)]
     assert not forgotten.exists(), "what is not used any more is cleared away"
 
 
@@ -212,7 +213,7 @@ def test_a_collection_that_lacks_a_public_case_is_not_written(printery, printed,
     books = handbook.books
 
     def careless(*given: object) -> list[Book]:
-        guide, casebook = books(*given)
+        guide, casebook, *_ = books(*given)
         return [guide, replace(casebook, cases=dict(list(casebook.cases.items())[1:]))]
 
     monkeypatch.setattr(handbook, "books", careless)
@@ -275,7 +276,7 @@ def test_other_books_stay_as_they_are(printery, printed, tmp_path):
 def test_a_collection_without_public_cases_is_taken_away(printery, printed, tmp_path):
     out = printery.copy(tmp_path / "out")
     found = printery.print(BEFORE, SCREEN, out)
-    assert [each.address for each in found.files] == [f"{FOLDER}/guide-screen.pdf"]
+    assert [each.book for each in found.files] == ["guide", "checklist", "scoring"]
     left = {Path(name).stem for name in names(printery.out)} - {Path(name).stem for name in names(out)}
     assert left == {"casebook-screen"}, "the print make was not asked for"
 
@@ -363,10 +364,10 @@ def test_downloads_list_every_book(printery, printed, views):
     for file in printed.files:
         told = next(text for link, text in links.items() if link.endswith(Path(file.address).name))
         assert told.startswith(f"PDF，{file.paper.label}，{file.pages}页，")
-        assert told.endswith(f"{file.make.note}。")
+        assert told.endswith("A4 纸就能印。" if file.book in ("checklist", "scoring") else f"{file.make.note}。")
         assert re.search(r"，[\d.]+ [KM]B。", told)
     covers = re.findall(r'<img src="([^"]+)"', html)
-    assert len(covers) == 2
+    assert len(covers) == 4
     assert all((here / cover).is_file() for cover in covers)
 
 

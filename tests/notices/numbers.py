@@ -29,8 +29,8 @@ class Numbers:
     indicators: tuple[int, ...] = ()
     """Last indicators of each rubric."""
     points: tuple[int | None, ...] = ()
-    finals: int | None = None
-    sme_share: float | None = None
+    finals: tuple[int | None, bool, float | None] = (None, False, None)
+    """Projects to recommend, whether that is a limit, and the least share of small firms."""
     publicity: tuple[int, str | None] = (7, None)
     representatives: int = 5
     panels: dict[str, int] = field(default_factory=dict)
@@ -55,8 +55,7 @@ NUMBERS = {
         per_track=(*((1, 1, 3),) * 10, (1, 2, 4)),
         per_edition={"优秀奖": 30},
         awards=87,
-        finals=34,
-        sme_share=0.30,
+        finals=(34, False, 0.30),
         phones=3,
     ),
     "ningxia/2026": Numbers(
@@ -90,8 +89,7 @@ NUMBERS = {
         special=1,
         indicators=(18,),
         points=(None,),
-        finals=28,
-        sme_share=0.10,
+        finals=(28, True, 0.10),
         phones=3,
         emails=1,
     ),
@@ -100,6 +98,7 @@ NUMBERS = {
         phases=4,
         organisers={"committee": 20, "secretariat": 5},
         special=1,
+        finals=(28, True, 0.10),
         phones=6,
     ),
 }

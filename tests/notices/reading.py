@@ -351,10 +351,10 @@ def special(notice: Notice) -> tuple[str, ...]:
     return tuple(notice.one(pattern[notice.edition])[1].split("、")) if notice.edition in pattern else ()
 
 
-def finals(notice: Notice) -> tuple[int | None, float | None]:
-    """How many projects the branch may recommend, and the least share of small firms."""
-    found = re.findall(r"(\d+)(?:个项目|支)\(其中中小企业比例不少于(\d+)%\)", notice.plain)
-    return (int(found[0][0]), int(found[0][1]) / 100) if found else (None, None)
+def finals(notice: Notice) -> tuple[int | None, bool, float | None]:
+    """How many projects may be recommended, whether that is a limit, and the least share of small firms."""
+    found = re.findall(r"(不超过)?(\d+)(?:个项目|个|支)\(其中中小企业比例不少于(\d+)%\)", notice.plain)
+    return next(((int(count), bool(limit), int(share) / 100) for limit, count, share in found), (None, False, None))
 
 
 def publicity(notice: Notice) -> tuple[int, str | None]:

@@ -40,7 +40,6 @@ def test_table_of_numbers_is_counted_from_the_notice(edition, notice):
     rubrics = reading.rubrics(notice)
     points = [[indicator.points for indicator in rubric if indicator.points] for rubric in rubrics]
     groups = Counter(topic.group for track in notice.tracks for topic in track.topics if topic.group)
-    quota, share = reading.finals(notice)
     days, unit = reading.publicity(notice)
     counted = Numbers(
         topics=tuple(len(track.topics) for track in notice.tracks),
@@ -54,8 +53,7 @@ def test_table_of_numbers_is_counted_from_the_notice(edition, notice):
         special=len(reading.special(notice)),
         indicators=tuple(map(len, rubrics)),
         points=tuple(sum(each) if each else None for each in points),
-        finals=quota,
-        sme_share=share,
+        finals=reading.finals(notice),
         publicity=(days, unit),
         representatives=int(notice.one(r"参赛代表人数不超过(\d+)人")[1]),
         panels=reading.panels(notice),
@@ -82,10 +80,10 @@ def test_recommendations_of_branches_to_the_national_finals(catalog):
     notice = reading.Notice("national/2025")
     found = notice.one(r"地方分赛推荐数量不超过(\d+)个\(其中中小企业比例不少于(\d+)%\)")
     other = notice.one(r"每个赛事推荐优秀项目不超过(\d+)个")
-    rules = {rule.name: rule.text for rule in catalog.editions["national/2025"].rules}
-    assert f"不超过{found[1]}个" in rules["推荐名额"]
-    assert f"不少于{found[2]}%" in rules["推荐名额"]
-    assert f"不超过{other[1]}个" in rules["其他数据类赛事的推荐名额"]
+    finals = catalog.editions["national/2025"].finals
+    assert (finals.quota, finals.at_most, finals.scope) == (int(found[1]), True, "each-branch")
+    assert finals.sme_min_share == int(found[2]) / 100
+    assert finals.others_at_most == int(other[1])
 
 
 # Tracks and topics
@@ -203,8 +201,10 @@ def test_phases_and_their_dates(exported, edition, notice):
         assert name is None or phase["name"] == name
         assert plain(phase["text"]) == wording
         start, end = reading.span_of(wording, year)
-        assert (phase["start"], phase["end"]) == (_text(start), _text(end)), wording
-        exact = re.sub(r"\d+月\d+日", "", wording) in ("", "-", "至", "上午", "下午", "前")
+        days = tuple(moment and moment[:10] for moment in (phase["start"], phase["end"]))
+        assert days == (_text(start), _text(end)), wording
+        assert (phase["approximate"] == "half-day") == wording.endswith(("上午", "下午"))
+        exact = re.sub(r"\d+月\d+日", "", wording) in ("", "-", "至", "前")
         assert (phase["approximate"] is None) == exact, wording
 
 

@@ -78,7 +78,9 @@ def test_rubrics(exported, expected):
 
 def test_finals_publicity_teams_and_panels(catalog, edition, exported, expected):
     record = catalog.editions[edition]
-    assert exported["finals"] == {"quota": expected.finals, "sme_min_share": expected.sme_share}
+    finals = exported["finals"]
+    assert (finals["quota"], finals["at_most"], finals["sme_min_share"]) == expected.finals
+    assert finals["scope"] == ("each-branch" if edition == "national/2025" else "this-branch")
     assert (exported["publicity_days"], record.publicity.unit) == expected.publicity
     assert record.team.max_representatives == expected.representatives
     panels = {panel.name: panel.members for panel in catalog.judging[edition].panels if panel.members}

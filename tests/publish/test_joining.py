@@ -227,7 +227,7 @@ def _origin(yard: Yard, catalog: Catalog) -> Origin:
 
 
 def test_pages_ask_nothing_of_other_branches_but_what_their_origin_has() -> None:
-    """On all real content: of other branches nothing is left but topics, and records that texts name."""
+    """On all real content: of other branches nothing is left but topics, the finals, and records that texts name."""
     catalog = project.load(whole.ROOT).catalog
     assert catalog
     full = site(whole.ROOT, catalog, "https://x.example/", shown=())
@@ -238,12 +238,14 @@ def test_pages_ask_nothing_of_other_branches_but_what_their_origin_has() -> None
 
 
 def _seen_from(full: Site, catalog: Catalog, branch: BranchId) -> Catalog:
-    """A catalog with all of one branch; of the others, tracks with the topics that are related to its own."""
+    """A catalog with all of one branch; of others, tracks with topics related to its own, and its way to the finals."""
     own = catalog.of(branch)
     tracks = {other.track for key, found in full.related_topics.items() if key[0] in own.tracks for other in found}
     related = {key: track for key, track in catalog.tracks.items() if key in tracks}
     editions = {track.edition for track in related.values()}
-    branches = {edition.branch for key, edition in catalog.editions.items() if key in editions}
+    chains = {key: (catalog.national_edition(key), *catalog.branch_editions(key)) for key in own.editions}
+    chained = {each for found in chains.values() for each in found if each}
+    branches = {edition.branch for key, edition in catalog.editions.items() if key in editions | chained}
 
     def _other(record: Any, name: str) -> Any:
         return record.model_copy(update={name: "别的"})
@@ -251,7 +253,11 @@ def _seen_from(full: Site, catalog: Catalog, branch: BranchId) -> Catalog:
     return replace(
         own,
         branches={key: _other(catalog.branches[key], "profile") for key in branches} | own.branches,
-        editions={key: _other(catalog.editions[key], "summary") for key in editions} | own.editions,
+        editions={key: _other(catalog.editions[key], "summary") for key in editions | chained} | own.editions,
+        timelines={key: each for key, each in catalog.timelines.items() if key in chained} | own.timelines,
+        awards={key: each for key, each in catalog.awards.items() if key in chained} | own.awards,
+        entries={key: each for key, each in catalog.entries.items() if key in chained} | own.entries,
+        cases={key: each for key, each in catalog.cases.items() if each.edition in chained} | own.cases,
         tracks={key: _other(track, "introduction") for key, track in related.items()} | own.tracks,
     )
 
@@ -281,7 +287,7 @@ def test_parts_of_another_state_are_named_with_what_differs(yard: Yard, monkeypa
     beta = f"beta：{yard.parts / 'beta'} 与现在的不同："
     assert f"{beta}网址\n" in _refused(yard, site_url="https://else.example/")
     told = _refused(yard, as_of=date(2026, 8, 1))
-    assert f"alpha：{yard.parts / 'alpha'} 与现在的不同：当天公开的内容\n" in told
+    assert f"alpha：{yard.parts / 'alpha'} 与现在的不同：当天公开的内容、当天所处的赛程阶段\n" in told
     assert "beta" not in told.splitlines()[1]
     assert f"{beta}是否带手册、排印手册的字体和系统库\n" in _refused(yard, handbooks=True)
     yard.replace(f"{BETA}/edition.yml", "乙原自治区分赛", "乙原分赛")

@@ -34,10 +34,14 @@ Seen = tuple[Span, str, str, PersonalDatum]
 
 def no_personal_data(catalog: Catalog, root: Path) -> Findings:
     """公开的文字、文件名、图片和 PDF 里不能有个人信息；联系方式只写机构和办公电话。"""
-    for (kind, _), document in catalog.sources.items():
+    files: dict[tuple[str, str], list[str]] = {
+        (kind, key): [path for _, path in listed] for kind, key, listed in catalog.attached()
+    }
+    for (kind, record), document in catalog.sources.items():
         allowed = {} if document.sound else _allowed(document)
         used: set[int] = set()
-        for at, where, hint, personal in _seen(kind, document, root):
+        beside = _in_files(root, files.get((kind, record), []))
+        for at, where, hint, personal in chain(_seen(kind, document, root), beside):
             covering = [index for index, text in allowed.items() if personal.key in text]
             used.update(covering)
             if not covering:
@@ -139,13 +143,14 @@ def _in_files(root: Path, paths: list[str]) -> Iterator[Seen]:
 
 
 def documents_can_be_read(catalog: Catalog, root: Path) -> Findings:
-    """分赛 assets 里的 PDF 要能打开；打不开的，读者看不了，也查不出里面有没有个人信息。"""
-    for branch in catalog.branches:
-        for path in sorted((root / "branches" / branch / "assets").rglob("*.[pP][dD][fF]")):
-            if path.is_file() and metadata.of_pdf(path) is None:
-                at = Span(path.relative_to(root).as_posix())
-                hint = "用阅读器打开确认，去掉密码，重新导出，不超过 64 MB"
-                yield Diagnostic("unread-file", at, f"PDF {path.name} 打不开，没有检查个人信息", hint)
+    """分赛 assets 和附件里的 PDF 要能打开；打不开的，读者看不了，也查不出里面有没有个人信息。"""
+    assets = [path for key in catalog.branches for path in (root / "branches" / key / "assets").rglob("*")]
+    files = [root / name for _, _, listed in catalog.attached() for _, name in listed]
+    for path in sorted({*assets, *files}):
+        if path.suffix.lower() == ".pdf" and path.is_file() and metadata.of_pdf(path) is None:
+            at = Span(path.relative_to(root).as_posix())
+            hint = "用阅读器打开确认，去掉密码，重新导出，不超过 64 MB"
+            yield Diagnostic("unread-file", at, f"PDF {path.name} 打不开，没有检查个人信息", hint)
 
 
 FILE_RULES: tuple[FileRule, ...] = (no_personal_data, documents_can_be_read)

@@ -47,8 +47,8 @@ def written(numbering: Numbering, number: int) -> str:
     return text
 
 
-def paginate(units: Sequence[tuple[Unit, int]], make: Make) -> list[Sheet]:
-    """The pages of the book, from its units and the number of pages of each."""
+def paginate(units: Sequence[tuple[Unit, int]], make: Make, bound: bool = True) -> list[Sheet]:
+    """The pages of the book, from its units and the number of pages of each; leaves are `bound` two-sided."""
     sheets: list[Sheet] = []
     counts: dict[Numbering, int] = {"none": 0, "roman": 0, "arabic": 0}
     right = True
@@ -65,7 +65,7 @@ def paginate(units: Sequence[tuple[Unit, int]], make: Make) -> list[Sheet]:
             sheets.append(Sheet(place, page, unit.numbering, counts[unit.numbering], right, unit.bare))
             right = not right
         before = unit.numbering
-    if make is Make.PRINT and len(sheets) % 2:
+    if make is Make.PRINT and bound and len(sheets) % 2:
         sheets.append(Sheet(None, 0, "none", counts["none"] + 1, right, bare=True))
     return sheets
 

@@ -16,22 +16,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.handbook.book import Book
-from generator.papers import Make, Paper
+from generator.papers import Format, Make
 
 BINDING = 3.0
 """Millimetres by which pages of the print make move away from the spine."""
 
-BLEED = 3.0
-"""Millimetres of printed paper that are cut off."""
+SLUG = 7.0
+"""Millimetres from the bleed to the edge of a print sheet, where crop marks stand."""
 
-OVERDRAW = 6.0
-"""Millimetres that units are drawn beyond the trim, so that a shifted page still fills its bleed."""
-
-SLUG = 10.0
-"""Millimetres from the trim to the edge of a print sheet, where crop marks stand."""
-
-MARK_GAP = 3.5
-"""Millimetres between the trim and the beginning of a crop mark: outside the bleed."""
+MARK_GAP = 0.5
+"""Millimetres between the bleed and the beginning of a crop mark."""
 
 POINTS = 72 / 25.4
 
@@ -60,6 +54,8 @@ class Frame:
     width: float
     height: float
     make: Make
+    over: float
+    """Millimetres of bleed."""
 
     @property
     def trim(self) -> Box:
@@ -69,12 +65,12 @@ class Frame:
     @property
     def bleed(self) -> Box:
         """As far as colour is printed."""
-        return self._grown(BLEED)
+        return self._grown(self.over)
 
     @property
     def media(self) -> Box:
         """The sheet: the page itself on screen, with crop marks around it in print."""
-        return self._grown(SLUG)
+        return self._grown(self.over + SLUG)
 
     def _grown(self, millimetres: float) -> Box:
         if self.make is Make.SCREEN:
@@ -92,7 +88,7 @@ class Frame:
         """Operators that draw the eight crop marks in registration black."""
         if self.make is Make.SCREEN:
             return b""
-        near, far = MARK_GAP * POINTS, (SLUG - 0.5) * POINTS
+        near, far = (self.over + MARK_GAP) * POINTS, (self.over + SLUG - 0.5) * POINTS
         lines = []
         for x in (0.0, self.width):
             lines += [(x, -near, x, -far), (x, self.height + near, x, self.height + far)]
@@ -102,14 +98,19 @@ class Frame:
         return f"q 0.25 w 0 G\n{drawn}\nS Q\n".encode()
 
 
-def frame(make: Make, paper: Paper) -> Frame:
+def frame(make: Make, paper: Format) -> Frame:
     """The frame of a book's pages."""
     width, height = paper.size
-    return Frame(width * POINTS, height * POINTS, make)
+    return Frame(width * POINTS, height * POINTS, make, paper.bleed)
+
+
+def overdraw(make: Make, paper: Format) -> float:
+    """Millimetres that units are drawn beyond the trim, so that a shifted page still fills its bleed."""
+    return paper.bleed + BINDING if make is Make.PRINT else 0
 
 
 def style(book: Book) -> str:
     """The engine's style sheet for a book."""
     width, height = book.paper.size
-    overdraw = OVERDRAW if book.make is Make.PRINT else 0
-    return STYLE.format(width=width, height=height, overdraw=overdraw, head=round(width * 0.6))
+    over = overdraw(book.make, book.paper)
+    return STYLE.format(width=width, height=height, overdraw=over, head=round(width * 0.6))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.handbook.page.sizes import BODY, HAIR, LINE, properties
-from generator.handbook.page.trim import OVERDRAW, POINTS
-from generator.papers import Make, Paper
+from generator.handbook.page.trim import POINTS, overdraw
+from generator.papers import Format, Make, Paper
 
 _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16: (35, 33, 23.0)}
 """Characters a line, lines a page, and the head margin in millimetres."""
@@ -20,7 +20,7 @@ _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16:
 class TypeArea:
     """Sizes in points. `overdraw` is how far grounds run over the trimmed edge."""
 
-    paper: Paper
+    paper: Format
     width: float
     height: float
     top: float
@@ -53,8 +53,17 @@ def sheet(paper: Paper, make: Make) -> TypeArea:
     """The page of a paper in a make."""
     characters, lines, top = _BLOCKS[paper]
     width, height = (side * POINTS for side in paper.size)
-    overdraw = OVERDRAW * POINTS if make is Make.PRINT else 1.0  # no hairline at a screen page's edge
-    return TypeArea(paper, width, height, top * POINTS, characters, lines, overdraw)
+    return TypeArea(paper, width, height, top * POINTS, characters, lines, _over(paper, make))
+
+
+def whole(paper: Format, make: Make) -> TypeArea:
+    """The page of a sheet that is designed up to its edges."""
+    width, height = (side * POINTS for side in paper.size)
+    return TypeArea(paper, width, height, 0, int(width / BODY), int(height / LINE), _over(paper, make))
+
+
+def _over(paper: Format, make: Make) -> float:
+    return overdraw(make, paper) * POINTS or 1.0  # no hairline at a screen page's edge
 
 
 def page_rules(page: TypeArea) -> str:

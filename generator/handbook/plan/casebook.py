@@ -29,8 +29,10 @@ from generator.papers import Make, Paper
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.pages import cases as case_views
+from generator.views.pages import entries as entry_views
 from generator.views.pages import tracks as track_views
-from generator.views.pages.cases import CaseView, WinnersView
+from generator.views.pages.cases import CaseView
+from generator.views.pages.entries import ListView
 from generator.views.pages.tracks import TrackView
 from generator.views.parts import wording
 from generator.views.parts.blocks import pictures as case_pictures
@@ -91,7 +93,7 @@ class PrintedCase:
 class RollView:
     """The roll of winners."""
 
-    winners: WinnersView
+    winners: ListView
     title: str
 
 
@@ -100,24 +102,11 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
     planned = site.catalog.handbook(edition.id)
     paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
+    cases: dict[str, str] = {case.id: anchor(case) for case in site.catalog.cases_of(edition.id)}
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
-    cover = binding.cover_view()
-    return Book(
-        id=f"{edition.branch}-{edition.year}-casebook",
-        title=f"{edition.name}{cover.title}",
-        subtitle=cover.subtitle or "",
-        author=cover.issuer or site.catalog.contest.name,
-        language="zh-CN",
-        subject=edition.theme or edition.name,
-        date=planned.colophon.date or "",
-        make=make,
-        paper=paper,
-        parts=tuple(_Casebook(maker, binding).parts()),
-        css=maker.css(),
-        demo=maker.demo,
-        cases={case.id: anchor(case) for case in site.catalog.cases_of(edition.id)},
-    )
+    title, subtitle = f"{edition.name}{binding.title}", planned.casebook.subtitle or ""
+    return maker.book("casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases)
 
 
 def anchor(case: WinningCase) -> str:
@@ -286,7 +275,7 @@ class _Casebook:
 
     def _roll(self) -> Unit:
         maker = self.maker
-        view = RollView(case_views.winners(maker.site, maker.edition), "获奖名单")
+        view = RollView(entry_views.winners(maker.site, maker.edition), "获奖名单")
         tracks = (
             Bookmark(2, f"{track.name}赛道", f"winners--{place}") for place, track in enumerate(view.winners.tracks, 1)
         )

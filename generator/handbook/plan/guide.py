@@ -30,7 +30,7 @@ from generator.views.parts import wording
 TITLE = "参赛指南"
 GLANCE = "一页读懂"
 
-_ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推荐全国总决赛": "总决赛"}
+_ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推荐全国总决赛": "推荐总决赛名额"}
 """Facts of the guide that stand beside the registration, and what they are called there."""
 
 
@@ -73,6 +73,11 @@ class IndicatorGroup:
     points: str
     clusters: tuple[Cluster, ...]
 
+    @property
+    def rows(self) -> int:
+        """How many indicators of the last level it has."""
+        return sum(len(cluster.rows) for cluster in self.clusters)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedRubric:
@@ -88,6 +93,11 @@ class PrintedRubric:
     has_points: bool
     has_notes: bool
     has_focus: bool
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says what to look at."""
+        return self.has_notes or self.has_focus
 
     @property
     def widths(self) -> tuple[int, ...]:
@@ -132,21 +142,8 @@ def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | N
     paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
     binding = Binding(maker, planned.guide, planned.guide.title or TITLE)
-    cover = binding.cover_view()
-    return Book(
-        id=f"{edition.branch}-{edition.year}-guide",
-        title=f"{edition.name}{cover.title}",
-        subtitle=cover.subtitle or "",
-        author=cover.issuer or site.catalog.contest.name,
-        language="zh-CN",
-        subject=edition.theme or edition.name,
-        date=planned.colophon.date or "",
-        make=make,
-        paper=paper,
-        parts=tuple(_Guide(maker, binding).parts()),
-        css=maker.css(),
-        demo=maker.demo,
-    )
+    title = f"{edition.name}{binding.title}"
+    return maker.book("guide", title, _Guide(maker, binding).parts(), planned.guide.subtitle or "")
 
 
 @dataclass(frozen=True)
@@ -246,7 +243,7 @@ class _Guide:
             ChapterView(
                 title,
                 self._book,
-                tuple(_printed(rubric) for rubric in self._book.judging.rubrics),
+                tuple(printed(rubric) for rubric in self._book.judging.rubrics),
                 self.maker.edition.document.url,
                 any(count != wording.UNSTATED for row in self._book.awards.rows for count in row.counts),
                 frozenset(name for name, _, _ in chapter.sections),
@@ -320,7 +317,7 @@ def _lines(units: list[Unit]) -> Iterator[Line]:
         yield from (Line(head.level, head.title, head.anchor) for head in unit.headings if head.level <= 2)
 
 
-def _printed(rubric: RubricView) -> PrintedRubric:
+def printed(rubric: RubricView) -> PrintedRubric:
     """A rubric cut at its indicators of the first level."""
     points = {share.label: share.value for share in rubric.shares}
     groups: list[tuple[str, list[tuple[str, list[IndicatorRow]]]]] = []

@@ -19,7 +19,7 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """One line of an index."""
 
     label: str
@@ -31,7 +31,7 @@ class Group:
     """The entries under one letter."""
 
     letter: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,14 @@ def index_view(name: str, title: str, note: str, marks: Iterable[IndexMark], pag
     """Marks of one index by letter; several marks with the same words share a line."""
     ordered = sorted(marks, key=lambda each: each.sort_key)
     entries = [
-        Entry(label, _references(list(same), pages)) for label, same in groupby(ordered, key=lambda each: each.label)
+        IndexEntry(label, _references(list(same), pages))
+        for label, same in groupby(ordered, key=lambda each: each.label)
     ]
     groups = groupby(sorted(entries, key=lambda entry: (initial(entry.label), sort_key(entry.label))), key=_letter)
     return IndexView(name, title, note, tuple(Group(letter, tuple(under)) for letter, under in groups))
 
 
-def _letter(entry: Entry) -> str:
+def _letter(entry: IndexEntry) -> str:
     return initial(entry.label)
 
 

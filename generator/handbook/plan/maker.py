@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generator.catalog import Kind
 from generator.catalog.addresses import Address, canonical
-from generator.handbook.book import Unit
+from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
@@ -117,8 +117,35 @@ class UnitMaker:
         document = self.site.catalog.source(kind, record_id)
         return document.path if document else ""
 
-    def css(self) -> str:
-        """The book's style sheet: the page, the branch's colours, then the project's files in order."""
+    def book(
+        self,
+        kind: str,
+        title: str,
+        parts: Iterable[Unit | LateUnit],
+        subtitle: str = "",
+        sheets: tuple[str, ...] = (),
+        cases: Mapping[str, str] | None = None,
+    ) -> Book:
+        """A book of this edition; `sheets` are more style sheets, named from the folder of templates."""
+        edition, colophon = self.edition, self.site.catalog.handbook(self.edition.id).colophon
+        return Book(
+            id=f"{edition.branch}-{edition.year}-{kind}",
+            title=title,
+            subtitle=subtitle,
+            author=colophon.issuer or self.site.catalog.contest.name,
+            language="zh-CN",
+            subject=edition.theme or edition.name,
+            date=colophon.date or "",
+            make=self.make,
+            paper=self.page.paper,
+            parts=tuple(parts),
+            css=self.css(sheets),
+            demo=self.demo,
+            cases=cases or {},
+        )
+
+    def css(self, more: tuple[str, ...] = ()) -> str:
+        """The style sheet: the page, the branch's colours, then the project's files in order."""
         light = self.colours.light
         named = {
             "primary": light.primary,
@@ -130,7 +157,7 @@ class UnitMaker:
             "banner-deep": self.colours.banner_deep,
         }
         properties = "".join(f"--{name}:{value};" for name, value in named.items())
-        files = sorted((self.folder / "css").glob("*.css"))
+        files = [*sorted((self.folder / "css").glob("*.css")), *(self.folder / name for name in more)]
         sheets = (file.read_text("utf-8") for file in files)
         return f"{page_rules(self.page)}:root{{{properties}}}\n" + "\n".join(sheets)
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.handbook.page.trim import BLEED, POINTS, SLUG
+from generator.handbook.page.trim import POINTS, SLUG
 from generator.handbook.verify.finished import FinishedPdf
 from generator.handbook.verify.pdf_ua import Rule, fonts_are_consistent, fonts_are_embedded, is_open
 
 CMYK_PRINTER = (b"prtr", b"CMYK")
+
+BLEED = 3.0
+"""Millimetres that every printer asks for; large sheets have more."""
 
 
 def names_the_standard(book: FinishedPdf) -> Iterator[str]:
@@ -41,13 +44,13 @@ def has_an_identifier(book: FinishedPdf) -> Iterator[str]:
 
 
 def boxes_are_nested(book: FinishedPdf) -> Iterator[str]:
-    """ISO 15930-7, 6.4: every page has a trim box inside a bleed box inside a media box; 3 mm bleed, crop marks."""
+    """ISO 15930-7, 6.4: trim box inside bleed box inside media box, the same on all sides; 3 mm bleed, crop marks."""
     for index, page in book.pages:
         media, bleed, trim = (_edges(page, name) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
-        wanted = zip(bleed, trim, (-1, -1, 1, 1), strict=False)
-        if len(trim) != 4 or any(abs(outer - inner - sign * BLEED * POINTS) > 0.01 for outer, inner, sign in wanted):
-            yield f"第 {index + 1} 页的出血不是 {BLEED:g} 毫米"
-        elif abs(trim[0] - media[0] - SLUG * POINTS) > 0.01:
+        cut = _beyond(bleed, trim)
+        if not cut or min(cut) < BLEED * POINTS - 0.01 or max(cut) - min(cut) > 0.01:
+            yield f"第 {index + 1} 页的出血不足 {BLEED:g} 毫米，或者四边不相等"
+        elif any(abs(slug - SLUG * POINTS) > 0.01 for slug in _beyond(media, bleed)):
             yield f"第 {index + 1} 页没有放裁切线的余地"
 
 
@@ -75,6 +78,11 @@ def text_is_plain_black(book: FinishedPdf) -> Iterator[str]:
 
 def _edges(page: Any, name: str) -> list[float]:
     return [float(edge) for edge in page.get(name, ())]
+
+
+def _beyond(outer: list[float], inner: list[float]) -> list[float]:
+    """How far one box reaches beyond another on its four sides."""
+    return [sign * (far - near) for far, near, sign in zip(outer, inner, (-1, -1, 1, 1), strict=False)]
 
 
 RULES: tuple[Rule, ...] = (

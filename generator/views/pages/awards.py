@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalog import addresses
-from generator.model import Edition, QuotaScope, Track
+from generator.model import AwardScheme, Edition, QuotaScope, Track
 from generator.views.pages import editions
-from generator.views.parts import wording
+from generator.views.pages.finals import onward
+from generator.views.parts import regulations, wording
 from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class AwardsView:
     finals: tuple[tuple[str, str], ...]
     publicity: str
     benefits: tuple[editions.BenefitView, ...]
+    onward: tuple[Link, ...]
+    rules: tuple[RuleView, ...]
 
 
 def awards(site: Site, edition: Edition) -> AwardsView:
@@ -64,11 +68,14 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
         finals=(
-            ("推荐名额", wording.count(finals.quota)),
+            ("推荐名额", wording.finals_quota(finals)),
             ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
+            *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
         ),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
+        onward=onward(site, edition),
+        rules=regulations.about(edition, "awards", "finals"),
     )
 
 
@@ -78,9 +85,7 @@ def _award_rows(site: Site, edition: Edition) -> tuple[AwardRow, ...]:
     lines: dict[tuple[QuotaScope, tuple[str, ...]], dict[str, int | None]] = {}
     for quota in scheme.quotas:
         lines.setdefault((quota.scope, quota.tracks), {})[quota.level] = quota.count
-    return tuple(
-        _award_row(site, edition, scope, slugs, counts, scheme.levels) for (scope, slugs), counts in lines.items()
-    )
+    return tuple(_award_row(site, edition, scope, slugs, counts, scheme) for (scope, slugs), counts in lines.items())
 
 
 def _award_row(
@@ -89,13 +94,14 @@ def _award_row(
     scope: QuotaScope,
     slugs: tuple[str, ...],
     counts: dict[str, int | None],
-    levels: tuple[str, ...],
+    scheme: AwardScheme,
 ) -> AwardRow:
     tracks = [track for slug in slugs if (track := site.catalog.track(edition.id, slug))]
-    shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in levels)
+    shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in scheme.levels)
     known = all(value is not None for value in counts.values())
     total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
-    return AwardRow(_scope(scope, tracks), _track_links(tracks), shown, total)
+    said = f"{_scope(scope, tracks)}{'（原则上）' if scheme.in_principle else ''}"
+    return AwardRow(said, _track_links(tracks), shown, total)
 
 
 def _scope(scope: QuotaScope, tracks: list[Track]) -> str:

@@ -1,4 +1,4 @@
-"""Winners, the plain list of cases with its filters, and the page of one case."""
+"""The plain list of cases with its filters, and the page of one case."""
 
 from __future__ import annotations
 
@@ -14,91 +14,15 @@ from generator.model import Edition, EditionId, WinningCase
 from generator.papers import Make
 from generator.text.prose import PictureView
 from generator.views.pages import search
+from generator.views.pages.entries import finals
 from generator.views.pages.search import GalleryView
-from generator.views.parts import blocks, wording
-from generator.views.parts.blocks import AwardBadge, CaseCard, Figure, PhaseView
+from generator.views.parts import blocks, today
+from generator.views.parts.blocks import AwardBadge, CaseCard, Figure
 from generator.views.parts.page import Link, Site
+from generator.views.parts.today import ResultsLine
 
 PAGE_SIZE = 48
 RELATED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class WinnerRow:
-    """One line of the roll of winners."""
-
-    award: AwardBadge
-    title: str
-    address: Address
-    unit: str
-    partners: str
-    region: str | None
-    finals: str | None
-    demo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WinnersOfTrack:
-    """A track's winners from the highest award."""
-
-    name: str
-    address: Address
-    rows: tuple[WinnerRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WinnersView:
-    """The roll of winners, with the periods in which results are open to objections."""
-
-    tracks: tuple[WinnersOfTrack, ...]
-    total: int
-    levels: tuple[Figure, ...]
-    publicity: str
-    phases: tuple[PhaseView, ...]
-    cases: Address
-    timeline: Address
-    table: Address
-
-
-def winners(site: Site, edition: Edition) -> WinnersView:
-    """An edition's winners."""
-    catalog = site.catalog
-    cases = catalog.cases_of(edition.id)
-    counts = {level: sum(case.award == level for case in cases) for level in catalog.award_levels(edition.id)}
-    by_track = ((track, catalog.cases_in(track.id)) for track in catalog.tracks_of(edition.id))
-    return WinnersView(
-        tracks=tuple(
-            WinnersOfTrack(track.name, addresses.track(track.id), tuple(_winner(site, case) for case in listed))
-            for track, listed in by_track
-            if listed
-        ),
-        total=len(cases),
-        levels=tuple(Figure(level, wording.number(count), "个") for level, count in counts.items() if count),
-        publicity=wording.publicity(edition.publicity),
-        phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
-        cases=addresses.section(edition.id, "cases"),
-        timeline=addresses.section(edition.id, "timeline"),
-        table=addresses.export(edition.id, "cases.csv"),
-    )
-
-
-def _winner(site: Site, case: WinningCase) -> WinnerRow:
-    return WinnerRow(
-        award=blocks.award_badge(site, case.edition, case.award),
-        title=case.title,
-        address=addresses.case(case.id),
-        unit=case.unit,
-        partners="、".join(case.partners),
-        region=case.region,
-        finals=_finals(case),
-        demo=case.demo,
-    )
-
-
-def _finals(case: WinningCase) -> str | None:
-    if case.finals is None or not case.finals.recommended:
-        return None
-    return f"总决赛{case.finals.award}" if case.finals.award else "推荐参加全国总决赛"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +39,8 @@ class ListingView:
 
     cases: tuple[CaseCard, ...]
     total: int
+    results: tuple[ResultsLine, ...]
+    """What is said where there are no cases."""
     facets: tuple[Facet, ...]
     chosen: str
     page: int
@@ -175,6 +101,7 @@ def listing(site: Site, selection: Selection) -> ListingView:
     return ListingView(
         cases=tuple(blocks.case_card(site, case) for case in shown),
         total=len(found),
+        results=() if found else today.results(site, edition),
         facets=_facets(site, edition, selection),
         chosen=chosen_label(site, selection),
         page=selection.page,
@@ -268,11 +195,15 @@ class CaseView:
     facts: tuple[tuple[str, str], ...]
     track: Link
     topic: Link | None
+    also: tuple[AwardBadge, ...]
+    """What else it was awarded."""
     finals: str | None
     metrics: tuple[Figure, ...]
     cover: PictureView | None
     tags: tuple[str, ...]
     printed: Link | None
+    entry: Link | None
+    """How it came to its award."""
     related: tuple[CaseCard, ...]
     previous: Link | None
     following: Link | None
@@ -311,16 +242,31 @@ def case(site: Site, record: WinningCase) -> CaseView:
         facts=_facts(record),
         track=Link(f"{track.name}赛道", addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
-        finals=_finals(record),
+        also=_also(site, record),
+        finals=finals(entry) if (entry := catalog.entry_of(record.id)) else None,
         metrics=blocks.metrics(record),
         cover=blocks.picture(site, record, record.images[0]) if record.images else None,
         tags=record.tags,
         printed=_printed(site, record),
+        entry=_entry(site, record),
         related=tuple(blocks.case_card(site, other) for other in catalog.cases_like(record, RELATED)),
         previous=previous,
         following=following,
         demo=record.demo or catalog.is_demo(record.edition),
     )
+
+
+def _also(site: Site, record: WinningCase) -> tuple[AwardBadge, ...]:
+    entry = site.catalog.entry_of(record.id)
+    awards = entry.awards if entry else ()
+    return tuple(blocks.award_badge(site, record.edition, award) for award in awards if award != record.award)
+
+
+def _entry(site: Site, record: WinningCase) -> Link | None:
+    entry = site.catalog.entry_of(record.id)
+    if entry is None or not entry.awards or not site.catalog.has_row(record.edition, entry.number):
+        return None
+    return Link("评选经过", addresses.entry(record.edition, entry.number))
 
 
 def _printed(site: Site, record: WinningCase) -> Link | None:

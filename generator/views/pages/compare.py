@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.catalog.relations import sectors_of
 from generator.model import Branch, BranchId, Edition, Phase, Sector, Track
+from generator.model.moment import day_of
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
@@ -16,6 +18,11 @@ LABEL_CHARACTER = 1.65
 """Width of one character of a bar's label, in per cent of the axis at its narrowest."""
 
 LABEL_GAP = 1.5
+
+Number = tuple[str, str, Callable[[Edition], float | None]]
+"""What is counted, its unit, and how many there are."""
+
+FINALS: Number = ("推荐总决赛名额", "个", lambda edition: edition.finals.quota)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +45,11 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One number of every edition: as text, and as a bar in per cent of the largest."""
+    """One number of every edition: as text, and as a bar in per cent of the largest; without bars what has none."""
 
     name: str
     unit: str
-    cells: tuple[tuple[str, float], ...]
+    cells: tuple[tuple[str, float | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ class CompareView:
     measures: tuple[Measure, ...]
     timelines: tuple[tuple[str, tuple[TimelineRow, ...]], ...]
     months: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """Years whose branches have no national edition to be compared with."""
 
 
 def all_branches(site: Site) -> list[Branch]:
@@ -107,7 +116,16 @@ def compare(site: Site) -> CompareView:
         measures=_measures(site, listed),
         timelines=_timelines(site, listed),
         months=tuple(f"{month}月" for month in range(1, 13)),
+        gaps=_gaps(site, listed),
     )
+
+
+def _gaps(site: Site, listed: list[Edition]) -> tuple[str, ...]:
+    """Where the national contest is there at all; fabricated branches need none."""
+    real = [edition for edition in listed if not site.catalog.is_demo(edition.id)]
+    told = {edition.year for edition in real if site.catalog.is_national(edition)}
+    years = sorted({edition.year for edition in real} - told, reverse=True) if told else []
+    return tuple(f"{year}年全国大赛的通知尚未收录，各分赛只能与其他年份的全国大赛并列。" for year in years)
 
 
 def column(site: Site, edition: Edition) -> Column:
@@ -118,20 +136,20 @@ def column(site: Site, edition: Edition) -> Column:
 
 def _cell(site: Site, edition: Edition, sector: Sector) -> tuple[tuple[Link, str], ...]:
     found = (track for track in site.catalog.tracks_of(edition.id) if sector.id in track.sectors)
-    return tuple((Link(track.name, addresses.track(track.id)), _topics_of(track, sector)) for track in found)
+    return tuple((Link(track.name, addresses.track(track.id)), _topics_of(site, track, sector)) for track in found)
 
 
-def _topics_of(track: Track, sector: Sector) -> str:
+def _topics_of(site: Site, track: Track, sector: Sector) -> str:
     """How many topics a track has in a sector; empty where a track of several sectors does not divide its topics."""
-    group = next((group.number for group in track.topic_groups if group.title == sector.name), None)
-    if group is not None:
-        return str(sum(topic.group == group for topic in track.topics))
-    return str(len(track.topics)) if len(track.sectors) == 1 else ""
+    placed = [sectors_of(site.catalog, track, topic) for topic in track.topics]
+    undivided = len(track.sectors) > 1 and all(found == {*track.sectors} for found in placed)
+    count = sum(sector.key in found for found in placed)
+    return str(count) if count and not undivided else ""
 
 
 def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
     catalog = site.catalog
-    numbers: tuple[tuple[str, str, Callable[[Edition], float | None]], ...] = (
+    numbers: tuple[Number, ...] = (
         ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id))),
         ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id))),
         ("奖项总数", "个", lambda edition: catalog.awards[edition.id].total),
@@ -140,12 +158,20 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
             "元",
             lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None),
         ),
-        ("推荐总决赛名额", "个", lambda edition: edition.finals.quota),
+        FINALS,
         ("中小企业最低比例", "%", _share),
-        ("公示期", "天", lambda edition: edition.publicity.days if edition.publicity else None),
         ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
     )
-    return tuple(_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+    measures = (_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+    limits = [wording.finals_limit(edition.finals) for edition in listed]
+    publicity = Measure("公示期", "", tuple((wording.publicity(edition.publicity), None) for edition in listed))
+    return (*(_limited(each, limits) if each.name == FINALS[0] else each for each in measures), publicity)
+
+
+def _limited(measure: Measure, limits: list[str]) -> Measure:
+    """What the numbers are limits of stands before them."""
+    cells = zip(limits, measure.cells, strict=True)
+    return replace(measure, cells=tuple((f"{limit}{text}", width) for limit, (text, width) in cells))
 
 
 def _share(edition: Edition) -> float | None:
@@ -159,10 +185,9 @@ def _measure(name: str, unit: str, values: list[float | None]) -> Measure:
         name,
         unit,
         tuple(
-            (
-                wording.UNSTATED if value is None else wording.number(value),
-                round(100 * (value or 0) / largest, 2) if largest else 0,
-            )
+            (wording.number(value), round(100 * value / largest, 2) if largest else 0)
+            if value is not None
+            else (wording.UNSTATED, None)
             for value in values
         ),
     )
@@ -186,8 +211,8 @@ def _timeline(site: Site, edition: Edition) -> TimelineRow:
         left, width = extent
         lane = next((lane for lane, end in enumerate(ends) if end <= left), len(ends))
         ends[lane : lane + 1] = [left + width + LABEL_GAP + LABEL_CHARACTER * len(phase.name)]
-        vague = phase.approximate is not None or phase.start is None or phase.end is None
-        bars.append(Bar(phase.name, phase.text, str(phase.kind), left, width, lane, vague))
+        vague = phase.is_vague or phase.start is None or phase.end is None
+        bars.append(Bar(phase.name, wording.when(phase), str(phase.kind), left, width, lane, vague))
     return TimelineRow(column(site, edition), tuple(bars), len(ends), addresses.section(edition.id, "timeline"))
 
 
@@ -196,6 +221,7 @@ def _extent(phase: Phase, year: int) -> tuple[float, float] | None:
     first, last = phase.start or phase.end, phase.end or phase.start
     if first is None or last is None:
         return None
+    first, last = day_of(first), day_of(last)
     begin, length = date(year, 1, 1), 365
     left = max(0, (first - begin).days)
     right = min(length, (last - begin).days + 1)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.catalog.standing import State
 from generator.model import Edition
-from generator.model.edition import Benefit, Contact, Organisers, SourceNote, SubmissionItem
-from generator.views.parts import blocks, wording
+from generator.model.edition import About, Benefit, Contact, Organisers, SourceNote, SubmissionItem
+from generator.views.parts import blocks, regulations, today, wording
 from generator.views.parts.blocks import CaseCard, Figure, NoticeItem, PhaseView, TrackCard
 from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleGroup, RuleView
+from generator.views.parts.today import ResultsLine, StandingLine
 
 HIGHLIGHTS = 6
 LATEST_NOTICES = 5
+BESIDE: tuple[About, ...] = ("eligibility", "registration", "materials", "awards")
+"""What rules of a guide are about that stand beside what they concern."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegistrationView:
-    """Where and when to register."""
+    """Where and when to register. `closes` is the ISO minute from which nobody can, empty when it is not known."""
 
     url: str | None
     text: str
     closes: str
+    closed: bool
+    """Whether that was so on the day of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,8 @@ class HomeView:
     figures: tuple[Figure, ...]
     phases: tuple[PhaseView, ...]
     registration: RegistrationView
+    standing: tuple[StandingLine, ...]
+    results: tuple[ResultsLine, ...]
     tracks: tuple[TrackCard, ...]
     notices: tuple[NoticeItem, ...]
     cases: tuple[CaseCard, ...]
@@ -64,7 +74,9 @@ def home(site: Site, edition: Edition) -> HomeView:
         branch=catalog.branches[edition.branch].full_name,
         figures=figures(site, edition),
         phases=blocks.phases(site, edition),
-        registration=_registration(edition),
+        registration=_registration(site, edition),
+        standing=today.standing(site, edition),
+        results=() if cases else today.results(site, edition),
         tracks=tuple(blocks.track_card(site, track) for track in catalog.tracks_of(edition.id)),
         notices=tuple(blocks.notice_item(notice) for notice in catalog.notices_of(edition.id)[:LATEST_NOTICES]),
         cases=tuple(blocks.case_card(site, case) for case in top[:HIGHLIGHTS]),
@@ -84,7 +96,7 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
         ("赛道", len(tracks), "个", "tracks"),
         ("赛题", sum(len(track.topics) for track in tracks), "个", "tracks"),
         ("奖项", scheme.total if scheme else None, "个", "awards"),
-        ("推荐总决赛名额", edition.finals.quota, "个", "awards"),
+        (wording.finals_label(edition.finals), edition.finals.quota, "个", "awards"),
         ("公布案例", len(cases) or None, "个", "cases"),
     )
     return tuple(
@@ -94,12 +106,15 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     )
 
 
-def _registration(edition: Edition) -> RegistrationView:
-    given = edition.registration
+def _registration(site: Site, edition: Edition) -> RegistrationView:
+    table = site.catalog.standings(edition.id)
+    takes_entries = (State.BEFORE, State.OPEN, State.CLOSING)
+    closed = next((place for place, row in enumerate(table) if row.state not in takes_entries), len(table))
     return RegistrationView(
-        url=given.url,
-        text=given.text or wording.UNSTATED,
-        closes=given.closes.isoformat() if given.closes else "",
+        url=edition.registration.url,
+        text=wording.registration(edition),
+        closes=f"{table[closed].since:%Y-%m-%dT%H:%M}" if closed < len(table) else "",
+        closed=closed <= site.catalog.standing(edition.id),
     )
 
 
@@ -121,6 +136,7 @@ class TimelineView:
     """All phases, and the calendar file."""
 
     phases: tuple[PhaseView, ...]
+    standing: tuple[StandingLine, ...]
     vague: bool
     calendar: Address
     registration: RegistrationView
@@ -131,9 +147,10 @@ def timeline(site: Site, edition: Edition) -> TimelineView:
     listed = blocks.phases(site, edition)
     return TimelineView(
         phases=listed,
+        standing=today.standing(site, edition),
         vague=any(phase.approximate or not (phase.starts and phase.ends) for phase in listed),
         calendar=addresses.export(edition.id, "timeline.ics"),
-        registration=_registration(edition),
+        registration=_registration(site, edition),
     )
 
 
@@ -158,7 +175,9 @@ class GuideView:
     submission: tuple[SubmissionItem, ...]
     case_outline: tuple[str, ...]
     benefits: tuple[BenefitView, ...]
-    rules: tuple[tuple[str, str], ...]
+    rules: tuple[RuleGroup, ...]
+    """Those that do not stand beside what they concern."""
+    beside: Mapping[str, tuple[RuleView, ...]]
     organisers: tuple[OrganiserGroup, ...]
     organiser_notes: tuple[str, ...]
     source_notes: tuple[SourceNote, ...]
@@ -169,14 +188,15 @@ def guide(site: Site, edition: Edition) -> GuideView:
     """An edition's guide for entrants."""
     return GuideView(
         facts=_guide_facts(edition),
-        registration=_registration(edition),
+        registration=_registration(site, edition),
         goals=edition.goals,
         eligibility=edition.eligibility,
         project_requirements=edition.project_requirements,
         submission=edition.submission,
         case_outline=edition.case_outline,
         benefits=tuple(benefit(site, edition, given) for given in edition.benefits),
-        rules=tuple((rule.name, rule.text) for rule in edition.rules),
+        rules=regulations.grouped(edition, BESIDE),
+        beside={subject: regulations.about(edition, subject) for subject in BESIDE},
         organisers=organisers(edition.organisers),
         organiser_notes=edition.organisers.notes,
         source_notes=edition.source_notes,
@@ -185,18 +205,17 @@ def guide(site: Site, edition: Edition) -> GuideView:
 
 
 def _guide_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
-    finals = edition.finals
-    share = f"，其中中小企业不少于{wording.percent(finals.sme_min_share)}" if finals.sme_min_share else ""
     limit = edition.team.max_representatives
     return (
         ("赛事名称", edition.name),
         ("赛事主题", edition.theme or wording.UNSTATED),
         ("依据文件", wording.source(edition)),
         ("成文日期", wording.day(edition.document.issued)),
-        ("报名时间", edition.registration.text or wording.UNSTATED),
+        *((("办赛依据", "、".join(edition.document.bases)),) if edition.document.bases else ()),
+        ("报名时间", wording.registration(edition)),
         ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
-        ("推荐全国总决赛", f"{finals.quota}个项目{share}" if finals.quota else wording.UNSTATED),
+        ("推荐全国总决赛", wording.finals(edition.finals)),
     )
 
 
@@ -214,20 +233,19 @@ class ContactView:
     contacts: tuple[Contact, ...]
     registration: RegistrationView
     document: tuple[tuple[str, str], ...]
-    rules: tuple[tuple[str, str], ...]
+    rules: tuple[RuleView, ...]
 
 
 def contact(site: Site, edition: Edition) -> ContactView:
     """An edition's contact page."""
     document = edition.document
-    asked = tuple((rule.name, rule.text) for rule in edition.rules if "举报" in rule.name or "异议" in rule.name)
     return ContactView(
         contacts=edition.contacts,
-        registration=_registration(edition),
+        registration=_registration(site, edition),
         document=(
             ("文件", wording.source(edition)),
             ("发文机关", document.issuer or wording.UNSTATED),
             ("成文日期", wording.day(document.issued)),
         ),
-        rules=asked,
+        rules=regulations.about(edition, "complaints", "questions"),
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Edition, Indicator, Rubric
+from generator.model import Edition, Indicator, Judging, Rubric
 from generator.model.judging import Panel, Stage
-from generator.views.parts import wording
+from generator.views.parts import regulations, wording
 from generator.views.parts.blocks import Figure
 from generator.views.parts.page import Site
+from generator.views.parts.regulations import RuleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,15 @@ class JudgingView:
     stages: tuple[Stage, ...]
     panels: tuple[Panel, ...]
     notes: tuple[str, ...]
+    rules: tuple[RuleView, ...]
 
 
 def judging(site: Site, edition: Edition) -> JudgingView:
     """An edition's judging page."""
-    given = site.catalog.judging.get(edition.id)
-    if given is None:
-        return JudgingView((), (), (), ())
+    given = site.catalog.judging.get(edition.id) or Judging()
     rubrics = tuple(_rubric(site, edition, rubric) for rubric in given.rubrics)
-    return JudgingView(rubrics, given.stages, given.panels, given.notes)
+    rules = regulations.about(edition, "judging")
+    return JudgingView(rubrics, given.stages, given.panels, given.notes, rules)
 
 
 def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
-from generator.model import Branch, Edition, FreePage, Notice, WinningCase
+from generator.model import Branch, Edition, FreePage, ListKind, Notice, WinningCase
 from generator.papers import Make
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import NoticeItem
 from generator.views.parts.page import Link, Site
-from generator.views.parts.shell import NAVIGATION
+from generator.views.parts.shell import navigation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,15 @@ class TextView:
     iso: str | None
     source: str | None
     demo: bool
+    attachments: tuple[Download, ...] = ()
 
 
 def notice(site: Site, record: Notice) -> TextView:
     """One notice."""
     body = site.text(addresses.notice(record.id), record.edition)(record.body)
     day = record.date
-    return TextView(body, record.summary, wording.day(day), day.isoformat(), record.source, record.demo)
+    files = attached(site, record)
+    return TextView(body, record.summary, wording.day(day), day.isoformat(), record.source, record.demo, files)
 
 
 def free_page(site: Site, record: FreePage) -> TextView:
@@ -61,9 +63,9 @@ class Download:
     """A file to download."""
 
     name: str
+    text: str
     address: Address
     form: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +82,59 @@ class BookDownload:
 class DownloadsView:
     """Everything of an edition that can be downloaded."""
 
+    attachments: tuple[Download, ...]
     books: tuple[BookDownload, ...]
     data: tuple[Download, ...]
 
 
 def downloads(site: Site, edition: Edition) -> DownloadsView:
     """An edition's downloads."""
+    workbook = (
+        "推荐汇总表",
+        "nominations.xlsx",
+        "XLSX",
+        "推荐参加总决赛的项目，一行一个，可以直接打印。",
+    )
     listed = (
+        *([workbook] if site.catalog.entries_in(edition.id, ListKind.RECOMMENDED) else ()),
         ("赛程日历", "timeline.ics", "iCalendar", "导入手机或电脑日历，赛程各阶段一目了然。"),
+        ("项目名单（表格）", "entries.csv", "CSV", "用电子表格软件打开，一行一个项目，入围、获奖、推荐各占一列。"),
+        ("项目数据", "entries.json", "JSON", "供程序读取的名单、项目与变动的开放数据。"),
         ("案例清单（表格）", "cases.csv", "CSV", "用电子表格软件打开，一行一个案例。"),
         ("案例数据", "cases.json", "JSON", "供程序读取的案例开放数据。"),
         ("本届比赛数据", "edition.json", "JSON", "赛道、赛题、赛程、奖项与评审指标的开放数据。"),
         ("通知订阅", "feed.xml", "Atom", "在阅读器中订阅通知公告。"),
     )
+    records: list[Edition | Notice] = [edition, *site.catalog.notices_of(edition.id)]
+    offered = (file for record in records for file in attached(site, record))
     return DownloadsView(
+        tuple(offered),
         _books(site, edition),
-        tuple(Download(name, addresses.export(edition.id, file), form, text) for name, file, form, text in listed),
+        tuple(Download(name, text, addresses.export(edition.id, file), form) for name, file, form, text in listed),
     )
 
 
-KINDS = {"casebook": "获奖案例全文、获奖名单与索引", "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项"}
+def attached(site: Site, record: Edition | Notice) -> tuple[Download, ...]:
+    """The files that an edition or a notice offers, each with its notice's title on a page of many."""
+    about = record.title if isinstance(record, Notice) else ""
+    return tuple(
+        Download(
+            each.title, about, addresses.attachment(record, each.path.name), f"{each.form}，{wording.size(each.bytes)}"
+        )
+        for each in site.attachments.get(record.id, ())
+    )
+
+
+KINDS = {
+    "casebook": "获奖案例全文、获奖名单与索引",
+    "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项",
+    "checklist": "材料、提纲、日程与要求，逐项打勾",
+    "scoring": "按公布的评价指标排好，每个赛道一张",
+}
+FORMS = ("checklist", "scoring")
+"""Those that are to be printed and filled in, and have one make."""
+
+_PRINTABLE = ("打印版", "用办公打印机和 A4 纸就能印")
 
 
 def _books(site: Site, edition: Edition) -> tuple[BookDownload, ...]:
@@ -112,10 +147,9 @@ def _book(makes: list[BookFile]) -> BookDownload:
     ordered = sorted(makes, key=lambda book: list(Make).index(book.make))
     downloads = (
         Download(
-            name=book.make.label,
+            *(_PRINTABLE if book.book in FORMS else (book.make.label, book.make.note)),
             address=Address(book.address),
             form=f"PDF，{book.paper.label}，{book.pages}页，{wording.size(book.bytes)}",
-            text=book.make.note,
         )
         for book in ordered
     )
@@ -140,9 +174,8 @@ def sitemap(site: Site, branch: Branch) -> SitemapView:
 
 def _groups(site: Site, edition: Edition) -> list[tuple[str, tuple[Link, ...]]]:
     catalog = site.catalog
-    sections = (Link(label, addresses.section(edition.id, name)) for name, label in NAVIGATION)
     return [
-        ("栏目", (Link("首页", addresses.edition_home(edition.id)), *sections)),
+        ("栏目", navigation(site, edition)),
         ("页面", tuple(Link(page.title, addresses.of(page)) for page in catalog.pages_of(edition.id))),
         ("赛道", tuple(Link(track.name, addresses.of(track)) for track in catalog.tracks_of(edition.id))),
         ("通知", tuple(Link(record.title, addresses.of(record)) for record in catalog.notices_of(edition.id))),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalog import addresses
-from generator.catalog.relations import TopicKey
+from generator.catalog.relations import TopicKey, sectors_of
 from generator.model import Topic, Track
 from generator.views.pages.compare import Column, all_editions, column
 from generator.views.parts.page import Link, Site
@@ -87,7 +87,6 @@ def _shared(found: list[tuple[int, Track, Topic]], columns: int) -> SharedTopic:
 
 
 def _sector(site: Site, track: Track, topic: Topic) -> str:
-    """The sector that a topic is listed under: its group's where that names one, else its track's first."""
-    group = next((group.title for group in track.topic_groups if group.number == topic.group), "")
-    names = [sector.name for sector in site.catalog.sectors.values() if sector.id in track.sectors]
-    return group if group in names else names[0] if names else track.name
+    """The sector that a topic is listed under: the first of its own."""
+    own = sectors_of(site.catalog, track, topic)
+    return next((sector.name for key, sector in site.catalog.sectors.items() if key in own), track.name)

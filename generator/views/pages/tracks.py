@@ -10,9 +10,10 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.relations import RelatedTopic
 from generator.model import Edition, Topic, Track, WinningCase
-from generator.views.parts import blocks, wording
+from generator.views.parts import blocks, today, wording
 from generator.views.parts.blocks import CaseCard, TrackCard
 from generator.views.parts.page import Link, Site
+from generator.views.parts.today import ResultsLine
 
 KINDS = {"professional": "专业赛道", "open": "开放创新赛道", "composite": "综合赛道"}
 
@@ -96,6 +97,8 @@ class TrackView:
     groups: tuple[TopicGroupView, ...]
     cases: tuple[CaseCard, ...]
     listing: Address
+    results: tuple[ResultsLine, ...]
+    """What is said where there are no cases."""
     previous: Link | None
     following: Link | None
 
@@ -118,6 +121,7 @@ def track(site: Site, record: Track) -> TrackView:
         groups=_groups(site, record, cases),
         cases=tuple(blocks.case_card(site, case) for case in cases),
         listing=addresses.listing(record.edition, record.slug),
+        results=() if cases else today.results(site, site.catalog.editions[record.edition]),
         previous=previous,
         following=following,
     )

@@ -8,6 +8,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.pictures import MeasuredPicture
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
+from generator.model.moment import begins, ends
 from generator.model.record import year_of
 from generator.text.prose import PictureView
 from generator.views.parts import wording
@@ -65,7 +66,10 @@ class TrackCard:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A phase as pages show it. `starts`/`ends` are ISO days for the reader's clock, empty when open."""
+    """A phase as pages show it; `starts`/`ends` are ISO minutes for the reader's clock, empty when open.
+
+    From `ends` on it is over.
+    """
 
     name: str
     kind: str
@@ -159,11 +163,11 @@ def phase(record: Phase) -> PhaseView:
     return PhaseView(
         name=record.name,
         kind=str(record.kind),
-        text=record.text,
+        text=wording.when(record),
         description=record.description,
-        starts=record.start.isoformat() if record.start else "",
-        ends=record.end.isoformat() if record.end else "",
-        approximate=record.approximate is not None,
+        starts=f"{begins(record.start):%Y-%m-%dT%H:%M}" if record.start else "",
+        ends=f"{ends(record.end):%Y-%m-%dT%H:%M}" if record.end else "",
+        approximate=record.is_vague,
     )
 
 

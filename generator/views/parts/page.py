@@ -14,6 +14,7 @@ from generator.catalog import Catalog, Kind, addresses
 from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.catalog.relations import RelatedTopic, TopicKey, relations
+from generator.media.attachments import AttachedFile
 from generator.media.pictures import Gallery
 from generator.model import CaseId, EditionId
 from generator.text.prose import PictureView, Prose, Text
@@ -100,6 +101,8 @@ class Site:
     prose: Prose
     galleries: Mapping[CaseId, Gallery] = field(default_factory=dict)
     """The measured pictures of every case that has some."""
+    attachments: Mapping[str, tuple[AttachedFile, ...]] = field(default_factory=dict)
+    """The files that editions and notices offer, by the record's id."""
     history: Mapping[str, date] = field(default_factory=dict)
     site_url: str | None = None
     shelf: Shelf = Shelf()  # noqa: RUF009 - frozen

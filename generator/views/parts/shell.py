@@ -11,19 +11,21 @@ from generator.model import Branch, Edition
 from generator.views.parts import wording
 from generator.views.parts.page import FooterView, Link, Plan, PortalHead, SearchBox, Shell, Site
 
-NAVIGATION = (
-    ("tracks", "赛道赛题"),
-    ("timeline", "赛程安排"),
-    ("guide", "参赛指南"),
-    ("judging", "评审标准"),
-    ("awards", "奖项设置"),
-    ("winners", "获奖名单"),
-    ("cases", "典型案例"),
-    ("notices", "通知公告"),
-    ("downloads", "资料下载"),
-    ("contact", "联系我们"),
-)
-LABELS = dict(NAVIGATION)
+LABELS = {
+    "tracks": "赛道赛题",
+    "timeline": "赛程安排",
+    "guide": "参赛指南",
+    "judging": "评审标准",
+    "awards": "奖项设置",
+    "winners": "获奖名单",
+    "finals": "总决赛",
+    "cases": "典型案例",
+    "statistics": "数据统计",
+    "notices": "通知公告",
+    "downloads": "资料下载",
+    "contact": "联系我们",
+}
+"""How the sections of an edition are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         heading=heading.title,
         description=heading.description,
         portal=portal_head(site, branch, edition),
-        navigation=_navigation(edition, plan.kind.section),
+        navigation=navigation(site, edition, plan.kind.section),
         breadcrumbs=trail,
         editions=_editions(site, branch, edition),
         footer=_footer(site, branch, edition),
@@ -97,10 +99,15 @@ def _edit_url(branch: Branch, plan: Plan) -> str | None:
     return f"{branch.repository.rstrip('/')}/{plan.documents[0]}" if branch.repository and plan.documents else None
 
 
-def _navigation(edition: Edition, current: str) -> tuple[Link, ...]:
+def navigation(site: Site, edition: Edition, current: str = "") -> tuple[Link, ...]:
+    """An edition's home and its sections."""
+    there = addresses.sections(site.catalog, edition.id)
     home = Link("首页", addresses.edition_home(edition.id), current=current == "home")
-    sections = (Link(label, addresses.section(edition.id, name), current=current == name) for name, label in NAVIGATION)
-    return (home, *sections)
+    listed = ((name, label) for name, label in LABELS.items() if name in there)
+    return (
+        home,
+        *(Link(label, addresses.section(edition.id, name), current=current == name) for name, label in listed),
+    )
 
 
 def _editions(site: Site, branch: Branch, current: Edition) -> tuple[Link, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from generator.model import Edition
-from generator.model.edition import Publicity
+from generator.model import Edition, Phase
+from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
 """Shown wherever the notice is silent."""
@@ -15,6 +15,42 @@ UNSTATED = "通知未载明"
 def day(value: date | None) -> str:
     """A full date: 2026年6月22日."""
     return f"{value.year}年{value.month}月{value.day}日" if value else UNSTATED
+
+
+def period(start: date, end: date) -> str:
+    """From one moment to another; the year is said again only when it is another."""
+    return f"{day(start)}{hour(start)}至{'' if start.year == end.year else f'{end.year}年'}{moment(end)}"
+
+
+def hour(value: date) -> str:
+    """The hour of a moment: 17:00; empty for a whole day."""
+    return f"{value:%H:%M}" if isinstance(value, datetime) else ""
+
+
+def moment(value: date) -> str:
+    """A day within the year of its edition, with the hour where there is one: 7月18日, 7月18日17:00."""
+    return f"{value.month}月{value.day}日{hour(value)}"
+
+
+def when(phase: Phase) -> str:
+    """When a phase is, as the notice says it, with the hour that its wording leaves out."""
+    return phase.text if phase.approximate else _with_hour(phase.text, phase.end)
+
+
+def registration(edition: Edition) -> str:
+    """When teams register, as the notice says it or from its days."""
+    given = edition.registration
+    if given.text:
+        return _with_hour(given.text, given.closes)
+    if not given.opens and not given.closes:
+        return UNSTATED
+    opens = f"{moment(given.opens)}{'' if given.closes else '起'}" if given.opens else ""
+    return f"{opens}{'—' * bool(given.opens and given.closes)}{f'{moment(given.closes)}' if given.closes else ''}"
+
+
+def _with_hour(text: str, end: date | None) -> str:
+    missing = end is not None and (said := hour(end)) and said not in text
+    return f"{text}（{said}截止）" if missing else text
 
 
 def number(value: int | float) -> str:
@@ -45,12 +81,38 @@ def percent(share: float) -> str:
     return f"{number(round(share * 100, 2))}%"
 
 
+def finals_label(value: Finals) -> str:
+    """What the number of projects for the national finals is called beside that number."""
+    if value.scope == "each-branch":
+        return f"每个分赛推荐名额{'上限' if value.at_most else ''}"
+    return f"推荐总决赛名额{'上限' if value.at_most else ''}"
+
+
+def finals_quota(value: Finals) -> str:
+    """How many projects may go to the national finals: 34个项目, 每个分赛最多28个项目."""
+    if value.quota is None:
+        return UNSTATED
+    return f"{finals_limit(value)}{value.quota}个项目"
+
+
+def finals_limit(value: Finals) -> str:
+    """What stands before the number of projects: 每个分赛最多; nothing when a branch has just so many."""
+    return ("每个分赛" if value.scope == "each-branch" else "") + ("最多" if value.at_most else "")
+
+
+def finals(value: Finals) -> str:
+    """All that is said of recommendation to the national finals, in one line."""
+    share = f"，其中中小企业不少于{percent(value.sme_min_share)}" if value.sme_min_share else ""
+    others = f"；其他赛事每个最多{value.others_at_most}个项目" if value.others_at_most is not None else ""
+    return f"{finals_quota(value)}{share}{others}"
+
+
 def publicity(value: Publicity | None) -> str:
-    """How long results are open to objections: 7天, 5个自然日, 5个工作日."""
+    """How long results are open to objections: 7天, 5个自然日, 入围项目、获奖项目各5个工作日."""
     if value is None:
         return UNSTATED
     unit = {"calendar": "个自然日", "working": "个工作日", None: "天"}[value.unit]
-    return f"{value.days}{unit}"
+    return f"{'、'.join(value.of)}{'各' if len(value.of) > 1 else ''}{value.days}{unit}"
 
 
 def ordinal(value: int) -> str:

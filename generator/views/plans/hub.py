@@ -10,16 +10,26 @@ from typing import Any
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.palette import palette
-from generator.model import Branch
+from generator.model import Branch, Edition
 from generator.views.pages import cases, editions, search
 from generator.views.pages.compare import Column, all_branches, all_editions, column, compare, searched
 from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
-from generator.views.parts import blocks, wording
+from generator.views.parts import blocks, today, wording
 from generator.views.parts.blocks import CaseCard, Figure
 from generator.views.parts.page import FooterView, Link, PageKind, Plan, PortalHead, SearchBox, Shell, Site
+from generator.views.parts.today import StandingLine
 
 NEWEST_CASES = 6
+
+STATUSES = (
+    ("before", "尚未开始"),
+    ("open", "报名中"),
+    ("closing", "即将截止"),
+    ("closed judging", "已截止或评审中"),
+    ("publicity", "公示中"),
+    ("results after", "已结束"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class EditionEntry:
 
 @dataclass(frozen=True, slots=True)
 class BranchEntry:
-    """One branch with its editions, the newest first."""
+    """One branch: what its newest edition is about now, and its older editions, the newest of these first."""
 
     name: str
     full_name: str
@@ -42,7 +52,9 @@ class BranchEntry:
     address: Address
     colour: str
     demo: bool
-    editions: tuple[EditionEntry, ...]
+    standing: tuple[StandingLine, ...]
+    newest: EditionEntry
+    older: tuple[EditionEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,8 @@ class HubHomeView:
     summary: str | None
     figures: tuple[Figure, ...]
     branches: tuple[BranchEntry, ...]
+    statuses: tuple[tuple[str, str], ...]
+    """By what branches may be narrowed: states, and how they are called."""
     cases: tuple[CaseCard, ...]
     cases_total: int
     links: dict[str, Address]
@@ -139,6 +153,7 @@ def home(site: Site) -> HubHomeView:
             Figure("领域", wording.number(len(catalog.sectors)), "个", addresses.hub("compare")),
         ),
         branches=tuple(_branch(site, branch) for branch in branches),
+        statuses=STATUSES,
         cases=tuple(blocks.case_card(site, case) for case in shown[:NEWEST_CASES]),
         cases_total=len(catalog.cases),
         links={name: addresses.hub(name) for name, _ in PAGES if name},
@@ -146,6 +161,7 @@ def home(site: Site) -> HubHomeView:
 
 
 def _branch(site: Site, branch: Branch) -> BranchEntry:
+    newest, *older = site.catalog.editions_of(branch.key)
     return BranchEntry(
         name=branch.name,
         full_name=branch.full_name,
@@ -154,11 +170,14 @@ def _branch(site: Site, branch: Branch) -> BranchEntry:
         address=addresses.branch_home(branch.key),
         colour=palette(branch.colours).banner,
         demo=branch.demo,
-        editions=tuple(
-            EditionEntry(f"{edition.year}年", addresses.edition_home(edition.id), editions.figures(site, edition)[:3])
-            for edition in site.catalog.editions_of(branch.key)
-        ),
+        standing=today.standing(site, newest),
+        newest=_edition(site, newest),
+        older=tuple(_edition(site, edition) for edition in older),
     )
+
+
+def _edition(site: Site, edition: Edition) -> EditionEntry:
+    return EditionEntry(f"{edition.year}年", addresses.edition_home(edition.id), editions.figures(site, edition)[:3])
 
 
 def all_cases(site: Site) -> HubCasesView:

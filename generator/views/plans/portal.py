@@ -9,8 +9,8 @@ from typing import Any
 from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
 from generator.exports import linked_data
-from generator.model import Branch, Edition, FreePage, Notice, Track, WinningCase
-from generator.views.pages import awards, cases, editions, judging, search, texts, tracks
+from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
+from generator.views.pages import awards, cases, editions, entries, finals, judging, numbers, search, texts, tracks
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
 from generator.views.parts.shell import LABELS, Heading, edition_shell
 
@@ -37,10 +37,16 @@ def plans(site: Site, branch: Branch) -> Iterator[Plan]:
 def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
     """The pages of an edition but its home."""
     catalog = site.catalog
-    for kind in SECTIONS:
-        yield _plan(site, kind, edition, addresses.section(edition.id, kind.section), edition)
+    kinds = {kind.section: kind for kind in SECTIONS}
+    for name in (name for name in addresses.sections(catalog, edition.id) if name in kinds):
+        yield _plan(site, kinds[name], edition, addresses.section(edition.id, name), edition)
     for selection in cases.selections(site, edition):
         yield _plan(site, LISTING, edition, selection.address, selection)
+    for list_kind in entries.kinds(site, edition):
+        yield _plan(site, LIST, edition, addresses.entry_list(edition.id, list_kind), edition, list_kind)
+    for entry in catalog.entries_in(edition.id, ListKind.WINNERS):
+        if catalog.has_row(edition.id, entry.number):
+            yield _plan(site, ENTRY, edition, addresses.entry(edition.id, entry.number), edition, entry.number)
     for track in catalog.tracks_of(edition.id):
         yield _plan(site, TRACK, edition, addresses.track(track.id), track)
     for kind, records in (
@@ -54,11 +60,11 @@ def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
                 yield _plan(site, MOVED, edition, addresses.alias(record, old), record)
 
 
-def _plan(site: Site, kind: PageKind, edition: Edition, address: Address, about: Any, listed: bool = True) -> Plan:
-    found = (site.catalog.source(name, about.id) for name in kind.documents)
+def _plan(site: Site, kind: PageKind, edition: Edition, address: Address, *about: Any, listed: bool = True) -> Plan:
+    found = (site.catalog.source(name, about[0].id) for name in kind.documents)
     documents = tuple(document.path for document in found if document)
     listed = listed and kind.listed
-    return Plan(address, kind, (about,), edition.id, documents, site.changed(*documents), listed)
+    return Plan(address, kind, about, edition.id, documents, site.changed(*documents), listed)
 
 
 # What each kind of page says of itself
@@ -91,6 +97,18 @@ def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Headin
         trail=() if first else _under("cases", edition),
         json_ld=(linked_data.script_text(items),) if first and shown else (),
     )
+
+
+def _list(_: Site, edition: Edition, __: Edition, kind: ListKind) -> Heading:
+    name = entries.NAMES[kind]
+    return Heading(name, f"{edition.name}{name}。", trail=_under("winners", edition))
+
+
+def _entry(site: Site, edition: Edition, _: Edition, number: str) -> Heading:
+    entry = site.catalog.entry(edition.id, number)
+    assert entry
+    won = f"{edition.name}获奖项目：{entry.title}，{entry.unit}，{'、'.join(entry.awards)}。"
+    return Heading(entry.title, won, trail=_under("winners", edition))
 
 
 def _track(_: Site, edition: Edition, track: Track) -> Heading:
@@ -145,7 +163,7 @@ def _under(section: str, edition: Edition) -> tuple[Link, ...]:
 # The table of kinds
 
 
-def _shell(heading: Callable[[Site, Edition, Any], Heading], site: Site, plan: Plan) -> Shell:
+def _shell(heading: Callable[..., Heading], site: Site, plan: Plan) -> Shell:
     assert plan.edition
     edition = site.catalog.editions[plan.edition]
     return edition_shell(site, edition, plan, heading(site, edition, *plan.about))
@@ -164,11 +182,15 @@ SECTIONS = (
     _fixed("guide", editions.guide, "参赛条件、项目要求、提交材料与权益"),
     _fixed("judging", judging.judging, "评审环节与评价指标", "judging"),
     _fixed("awards", awards.awards, "奖项名额、奖励与推荐规则", "awards"),
-    _fixed("winners", cases.winners, "各赛道获奖项目与公示"),
+    _fixed("winners", entries.winners, "各赛道获奖项目与公示"),
+    _fixed("finals", finals.finals, "推荐项目与全国总决赛", "entries"),
+    _fixed("statistics", numbers.statistics, "报送、获奖与推荐项目的数字", "statistics"),
     _fixed("notices", texts.notices, "通知与公告"),
     _fixed("downloads", texts.downloads, "日历、数据与手册下载"),
     _fixed("contact", editions.contact, "咨询、报名与举报渠道"),
 )
+LIST = PageKind("winners.html", entries.entry_list, partial(_shell, _list), section="winners", documents=("entries",))
+ENTRY = PageKind("entry.html", entries.page, partial(_shell, _entry), section="winners", documents=("entries",))
 LISTING = PageKind("cases.html", cases.listing, partial(_shell, _listing), section="cases")
 TRACK = PageKind("track.html", tracks.track, partial(_shell, _track), section="tracks", documents=("track",))
 CASE = PageKind("case.html", cases.page, partial(_shell, _case), section="cases", documents=("case",))

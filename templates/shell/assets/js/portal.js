@@ -2,8 +2,10 @@
 import { startHeaderSearch } from "./portal/header-search.js";
 import { markTerms } from "./portal/highlight.js";
 import { startMenu } from "./portal/menu.js";
+import { startNarrow } from "./portal/narrow.js";
 import { startSearchField } from "./portal/search-field.js";
 import { startSlashKey } from "./portal/slash-key.js";
+import { startStatuses } from "./portal/statuses.js";
 import { startTheme } from "./portal/theme.js";
 import { startTimeline } from "./portal/timeline.js";
 import { isNewEnough } from "./shared/browser.js";
@@ -12,6 +14,8 @@ if (isNewEnough) {
   startMenu();
   startTheme();
   startTimeline();
+  startNarrow();
+  startStatuses();
   startSearchField();
   startHeaderSearch();
   startSlashKey();

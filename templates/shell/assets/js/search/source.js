@@ -32,7 +32,7 @@ import { Shard, shardOf } from "./shards.js";
 /** @import { FacetColumn } from "./columns.js" */
 /** @import { Matches } from "./shards.js" */
 
-const FORMAT = "search/2";
+const FORMAT = "search/3";
 const NAME = 8; // characters of a name
 const NAMES = 256; // names in a table
 

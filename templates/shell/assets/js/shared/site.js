@@ -16,7 +16,7 @@ export const engineUrl = engine;
 export const indexUrl = manifest;
 
 /** @type {Object<string, string>} */
-export const KINDS = { case: "案例", topic: "赛题", track: "赛道", notice: "通知公告", page: "页面" };
+export const KINDS = { case: "案例", entry: "获奖项目", topic: "赛题", track: "赛道", notice: "通知公告", page: "页面" };
 
 /**
  * A link from this page to another of the site.

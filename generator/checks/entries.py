@@ -1,0 +1,295 @@
+"""Rules about entries: projects in lists, with or without a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import chinese_calendar
+
+from generator.catalog import Catalog, addresses
+from generator.catalog.names import title_key, unit_key
+from generator.checks.rule import Findings, Rule, any_broken, track_hint
+from generator.content.hints import listing, nearest
+from generator.diagnostics import Diagnostic
+from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
+from generator.model.entry import sme_share, track_of
+from generator.model.moment import begins, ends
+from generator.model.record import year_of
+
+
+def numbers_are_given_once(catalog: Catalog) -> Findings:
+    """每个项目的编号只用一次，大小写不算不同；编号是网址的一部分。"""
+    for edition, entries in catalog.entries.items():
+        seen: set[str] = set()
+        for row, entry in enumerate(entries.entries):
+            at = catalog.span("entries", edition, "entries", row, "number")
+            if entry.number.lower() in seen:
+                yield Diagnostic("duplicate-entry", at, f"编号“{entry.number}”用了两次", "给其中一个项目另编号")
+            elif not addresses.is_slug(entry.number.lower()):
+                hint = "编号只用字母、数字和单个连字符，如 A-017"
+                yield Diagnostic("unsafe-path", at, f"编号“{entry.number}”不能用作网址", hint)
+            seen.add(entry.number.lower())
+
+
+def references_are_known(catalog: Catalog) -> Findings:
+    """项目的赛道、赛题、案例都要在本届里。"""
+    for edition, entry in _rows(catalog):
+        track_id = track_of(edition, entry)
+        track = catalog.tracks.get(track_id)
+        if track is None:
+            if not catalog.is_broken("track", track_id):
+                at = catalog.entry_span(edition, entry.number, "track")
+                hint = track_hint(catalog, edition, entry.track)
+                yield Diagnostic("unknown-track", at, f"本届没有赛道“{entry.track}”", hint)
+        elif entry.topic and track.topic(entry.topic) is None:
+            at = catalog.entry_span(edition, entry.number, "topic")
+            hint = nearest(entry.topic, [topic.title for topic in track.topics])
+            yield Diagnostic("unknown-topic", at, f"“{track.name}”赛道没有赛题“{entry.topic}”", hint)
+        if entry.case and ("case", f"{edition}/{entry.case}") not in catalog.sources:
+            at = catalog.entry_span(edition, entry.number, "case")
+            hint = nearest(entry.case, [case.slug for case in catalog.cases_of(edition)])
+            yield Diagnostic("unknown-entry", at, f"没有案例“{entry.case}”", hint or "案例写好以前这一格空着")
+
+
+def awards_are_offered(catalog: Catalog) -> Findings:
+    """拟获奖项和奖项必须是本届设置的奖项。"""
+    for edition, entry in _rows(catalog):
+        offered = catalog.award_levels(edition)
+        for fact, awards in (("proposed", entry.proposed), ("awards", entry.awards)):
+            for award in awards:
+                if offered and award not in offered:
+                    at = catalog.entry_span(edition, entry.number, fact)
+                    yield Diagnostic("unknown-award", at, f"本届没有“{award}”这个奖项", nearest(award, offered))
+
+
+def lists_are_described_once(catalog: Catalog) -> Findings:
+    """每份名单只写一段说明；公示要有先后，结束不早于开始。"""
+    for edition, entries in catalog.entries.items():
+        seen: set[ListKind] = set()
+        for index, given in enumerate(entries.lists):
+            at = catalog.span("entries", edition, "lists", index, "stage")
+            if given.stage in seen:
+                yield Diagnostic("duplicate-entry", at, f"名单 `{given.stage}` 写了两次", "合成一段")
+            seen.add(given.stage)
+            if given.start and given.end and ends(given.end) < begins(given.start):
+                at = catalog.span("entries", edition, "lists", index, "end")
+                yield Diagnostic("phase-order", at, "公示结束早于开始", "改正 `start` 或 `end`")
+
+
+def changes_name_entries(catalog: Catalog) -> Findings:
+    """变动所说的项目和替补项目都要在项目表里；替换要写明由谁替补。"""
+    for edition, entries in catalog.entries.items():
+        known = [entry.number for entry in entries.entries]
+        for index, change in enumerate(entries.changes):
+            for key, number in (("entry", change.entry), ("by", change.by)):
+                if number and number not in known:
+                    at = catalog.span("entries", edition, "changes", index, key)
+                    yield Diagnostic("unknown-entry", at, f"项目表里没有编号“{number}”", nearest(number, known))
+            if change.kind == "replaced" and not change.by:
+                at = catalog.span("entries", edition, "changes", index)
+                yield Diagnostic("missing-key", at, "被替换的项目没有写明替补项目", "加上 `by: 替补项目的编号`")
+
+
+def ended_entries_are_in_no_later_list(catalog: Catalog) -> Findings:
+    """退出、取消资格、被替换的项目，留在当时的名单里，不再进后面的名单。"""
+    for edition, entries in catalog.entries.items():
+        ended = entries.ended()
+        for entry in entries.entries:
+            for stage in (ListKind.WINNERS, ListKind.RECOMMENDED, ListKind.FINALS):
+                if entry.number in ended and entry.is_in(stage):
+                    at = catalog.entry_span(edition, entry.number, stage.fact)
+                    place = catalog.span("entries", edition, "changes", entries.changes.index(ended[entry.number]))
+                    message = f"“{entry.title}”已在第 {place.line} 行的变动里退出，“{_title(stage)}”却还有内容"
+                    yield Diagnostic("entry-ended", at, message, f"清空这一格，或改正 {place.path} 的变动")
+
+
+def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
+    """只有推荐参加全国总决赛的项目才会在总决赛获奖。"""
+    for edition, entry in _rows(catalog):
+        if entry.finals and entry.recommended is not True:
+            at = catalog.entry_span(edition, entry.number, "finals")
+            message = f"没有推荐参加总决赛，却写了总决赛奖项“{entry.finals}”"
+            yield Diagnostic("invalid-value", at, message, "“推荐总决赛”写“是”，或清空总决赛奖项")
+
+
+def cases_agree(catalog: Catalog) -> Findings:
+    """项目表与它的案例不能各说各的：单位、赛道和奖项一致；案例不能早于获奖名单公开。"""
+    for edition, entry in _rows(catalog):
+        case_id = catalog.case_of(edition, entry.number)
+        if case_id is None:
+            continue
+        case = catalog.cases[case_id]
+        for fact, told, said in _differences(entry, case):
+            at = catalog.entry_span(edition, entry.number, fact)
+            message = f"“{entry.title}”的{Entry.model_fields[fact].title}是“{said}”，案例 {case.slug} 写的是“{told}”"
+            yield Diagnostic("entry-mismatch", at, message, "两处改成一致")
+        winners = catalog.entries[edition].list_of(ListKind.WINNERS)
+        due = winners.publish_at
+        if due and entry.awards and begins(due) > begins(case.publish_at or date.min):
+            at = catalog.span("case", case.id, "publish_at")
+            message = f"案例比获奖名单（{due:%Y-%m-%d}）先公开，会提前泄露奖项"
+            yield Diagnostic(
+                "publish-dates", at, message, f"加上 `publish_at: {begins(due) + timedelta(days=1):%Y-%m-%d}` 或更晚"
+            )
+
+
+def _differences(entry: Entry, case: WinningCase) -> Iterator[tuple[str, str, str]]:
+    if unit_key(entry.unit) != unit_key(case.unit):
+        yield "unit", case.unit, entry.unit
+    if entry.track != case.track:
+        yield "track", case.track, entry.track
+    if entry.awards and case.award not in entry.awards:
+        yield "awards", case.award, "、".join(entry.awards)
+    if case.finals and case.finals.award and entry.finals and case.finals.award != entry.finals:
+        yield "finals", case.finals.award, entry.finals
+
+
+def cases_are_listed(catalog: Catalog) -> Findings:
+    """有项目表的届次，每个案例都应在项目表里；不在的按案例补进获奖名单。"""
+    for edition, entries in catalog.entries.items():
+        rows = {entry.number for entry in entries.entries}
+        for entry in catalog.entries_of(edition) if rows else ():
+            if entry.number not in rows:
+                at = catalog.span("case", f"{edition}/{entry.number}", "title")
+                hint = "项目名称与项目表写成一致，或在项目表的“案例”一列写上目录名"
+                yield Diagnostic("case-not-listed", at, f"案例“{entry.title}”不在项目表里", hint)
+
+
+def project_is_awarded_once(catalog: Catalog) -> Findings:
+    """一个项目一年只能参加一个分赛、一个赛道、一个赛题，不能重复获奖。"""
+    seen: dict[tuple[int, str, str], tuple[EditionId, Entry]] = {}
+    for edition in catalog.editions:
+        for entry in catalog.entries_of(edition):
+            key = year_of(edition), title_key(entry.title), unit_key(entry.unit)
+            first = seen.setdefault(key, (edition, entry))
+            if first[1] is not entry:
+                place = catalog.entry_span(first[0], first[1].number, "title")
+                row = f" 第 {place.line} 行" if catalog.has_row(first[0], first[1].number) else ""
+                yield Diagnostic(
+                    code="repeated-project",
+                    at=catalog.entry_span(edition, entry.number, "title"),
+                    message=f"“{entry.title}”与 {place.path}{row} 是同一单位的同一项目",
+                    hint="一个项目一年只能报一次、获奖一次，请核对后删去其中一个",
+                )
+
+
+def barred_units_are_in_no_list(catalog: Catalog) -> Findings:
+    """`barred` 里的单位不得参赛，名单里不能有。"""
+    for edition, entries in catalog.entries.items():
+        barred = {unit_key(each.unit): each for each in entries.barred}
+        for entry in catalog.entries_of(edition) if barred else ():
+            for name in entry.units:
+                if found := barred.get(unit_key(name)):
+                    at = catalog.entry_span(edition, entry.number, "unit" if name == entry.unit else "partners")
+                    yield Diagnostic("barred-unit", at, f"“{name}”不得参赛：{found.reason}", "核对名单")
+
+
+def recommended_stay_within_quota(catalog: Catalog) -> Findings:
+    """推荐参加全国总决赛的项目不能超过推荐名额；草稿不计。"""
+    for edition, entries in _recommended(catalog):
+        quota = edition.finals.quota
+        if quota is not None and len(entries) > quota:
+            yield Diagnostic(
+                code="finals-quota",
+                at=catalog.entry_span(edition.id, entries[-1].number, "recommended"),
+                message=f"推荐全国总决赛的项目有 {len(entries)} 个，名额是 {quota} 个",
+                hint=f"核对推荐名单：{listing(entry.number for entry in entries)}",
+            )
+
+
+def recommended_include_small_firms(catalog: Catalog) -> Findings:
+    """推荐项目中来自中小企业的不能低于规定比例；没有写明的，不当作是，也不当作不是。"""
+    for edition, entries in _recommended(catalog):
+        minimum = edition.finals.sme_min_share
+        small, unknown, total = sme_share(entries)
+        if minimum is None or small >= minimum * total - 1e-9 or any_broken(catalog, "case", edition.id):
+            continue
+        at = catalog.span("edition", edition.id, "finals", "sme_min_share")
+        silent = [entry.number for entry in entries if entry.sme is None]
+        if small + unknown >= minimum * total - 1e-9:
+            message = (
+                f"推荐的 {total} 个项目中，中小企业已知 {small} 个，还有 {unknown} 个没有写明，不足以确认 {minimum:.0%}"
+            )
+            yield Diagnostic("sme-unknown", at, message, f"补写这些项目是不是中小企业：{listing(silent)}")
+        else:
+            most = f"{'至多' if unknown else '有'} {small + unknown} 个"
+            message = f"推荐的 {total} 个项目中，中小企业{most}，不足 {minimum:.0%}"
+            yield Diagnostic("sme-share", at, message, "核对推荐名单，以及各项目是不是中小企业")
+
+
+def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, tuple[Entry, ...]]]:
+    """Each edition whose own quota is known, with its entries that go to the national finals."""
+    for edition in (each for each in catalog.editions.values() if each.finals.scope == "this-branch"):
+        yield edition, catalog.entries_in(edition.id, ListKind.RECOMMENDED)
+
+
+def publicity_is_long_enough(catalog: Catalog) -> Findings:
+    """公示期不能短于通知的规定：自然日连头带尾，工作日扣去周末和法定节假日、算上调休上班的日子。"""
+    for edition_id, entries in catalog.entries.items():
+        edition = catalog.editions.get(edition_id)
+        for given in entries.lists:
+            if edition and edition.publicity and given.start and given.end:
+                yield from _publicity(catalog, edition, entries, given)
+
+
+def _publicity(catalog: Catalog, edition: Edition, entries: Entries, given: EntryList) -> Findings:
+    assert edition.publicity
+    assert given.start
+    assert given.end
+    days = _days(given.start, given.end)
+    at = catalog.span("entries", edition.id, "lists", entries.lists.index(given), "end")
+    unit = "自然日"
+    if edition.publicity.unit == "working":
+        unit = "工作日"
+        unknown = sorted({day.year for day in days} - _known_years())
+        if unknown:
+            message = f"还没有 {unknown[-1]} 年的放假安排，工作日只扣去了周末"
+            yield Diagnostic("unknown-holidays", at, message, "放假安排公布后升级本程序，再检查一次")
+        days = [day for day in days if _is_working(day)]
+    if len(days) < edition.publicity.days:
+        message = f"公示期只有 {len(days)} 个{unit}，通知规定 {edition.publicity.days} 个"
+        yield Diagnostic("publicity-period", at, message, "延后 `end`；第一天和最后一天都算")
+
+
+def _days(start: date, end: date) -> list[date]:
+    """Every day from one moment to another, both included."""
+    first, last = begins(start).date(), begins(end).date()
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _is_working(day: date) -> bool:
+    return chinese_calendar.is_workday(day) if day.year in _known_years() else day.weekday() < 5
+
+
+def _known_years() -> frozenset[int]:
+    """The years whose holidays the State Council has announced, as far as the library knows."""
+    return frozenset(day.year for day in chinese_calendar.holidays)
+
+
+def _rows(catalog: Catalog) -> Iterator[tuple[EditionId, Entry]]:
+    """Every row of every table."""
+    for edition, entries in catalog.entries.items():
+        yield from ((edition, entry) for entry in entries.entries)
+
+
+def _title(stage: ListKind) -> str:
+    return str(Entry.model_fields[stage.fact].title)
+
+
+RULES: tuple[Rule, ...] = (
+    numbers_are_given_once,
+    references_are_known,
+    awards_are_offered,
+    lists_are_described_once,
+    changes_name_entries,
+    ended_entries_are_in_no_later_list,
+    finals_award_needs_recommendation,
+    cases_agree,
+    cases_are_listed,
+    project_is_awarded_once,
+    barred_units_are_in_no_list,
+    recommended_stay_within_quota,
+    recommended_include_small_firms,
+    publicity_is_long_enough,
+)

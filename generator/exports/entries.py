@@ -1,0 +1,126 @@
+"""`entries.json` and `entries.csv`: the entries of one edition. The models here are the contract `entries/1`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.catalog import Catalog, addresses
+from generator.exports.cases import csv_of
+from generator.exports.json_model import Export, to_json
+from generator.model import Change, EditionId, Entry, EntryList, ListKind
+from generator.model.record import FABRICATED
+
+
+class EntryOut(Export):
+    """A project; `track` and `topic` are the ids that `edition.json` of the same edition explains."""
+
+    number: str = Field(title="编号")
+    url: str | None = Field(title="网址（未设网站地址时从网站根目录算起）")
+    title: str = Field(title="项目名称")
+    unit: str = Field(title="牵头单位")
+    partners: tuple[str, ...] = Field(title="合作单位")
+    team: str | None = Field(title="团队名称")
+    track: str = Field(title="赛道编号")
+    topic: str | None = Field(title="赛题编号")
+    region: str | None = Field(title="地区")
+    kind: str | None = Field(title="单位类型")
+    sme: bool | None = Field(title="中小企业")
+    finalist: bool | None = Field(title="入围")
+    proposed: tuple[str, ...] = Field(title="拟获奖项")
+    awards: tuple[str, ...] = Field(title="奖项")
+    recommended: bool | None = Field(title="推荐总决赛")
+    finals: str | None = Field(title="总决赛奖项")
+    case: str | None = Field(title="案例编号")
+    demo: bool = Field(title=FABRICATED)
+
+
+class ListOut(Export):
+    """A list that has been published, with the period in which it was open to objections."""
+
+    stage: str = Field(title="名单")
+    title: str | None = Field(title="标题")
+    basis: str | None = Field(title="依据")
+    start: str | None = Field(title="公示开始")
+    end: str | None = Field(title="公示结束")
+    issuer: str | None = Field(title="发布机构")
+    issued: str | None = Field(title="落款日期")
+    entries: int = Field(title="项目数")
+
+
+class ChangeOut(Export):
+    """What became different for an entry after it stood in a list."""
+
+    entry: str = Field(title="编号")
+    on: str = Field(title="日期")
+    kind: str = Field(title="变动")
+    by: str | None = Field(title="替补项目的编号")
+    note: str | None = Field(title="说明")
+
+
+class EntriesOut(Export):
+    """The whole of `entries.json`."""
+
+    schema_: Literal["entries/1"] = Field("entries/1", alias="schema", title="格式版本")
+    lists: tuple[ListOut, ...] = Field(title="名单")
+    changes: tuple[ChangeOut, ...] = Field(title="变动")
+    entries: tuple[EntryOut, ...] = Field(title="项目")
+
+
+def entries_json(catalog: Catalog, edition: EditionId, site_url: str | None) -> bytes:
+    """The bytes of `entries.json`."""
+    kept = catalog.entries.get(edition)
+    lists = (_list(catalog, edition, kept.list_of(kind) if kept else EntryList(stage=kind)) for kind in ListKind)
+    return to_json(
+        EntriesOut(
+            lists=tuple(each for each in lists if each.entries),
+            changes=tuple(_change(change) for change in kept.changes) if kept else (),
+            entries=records(catalog, edition, site_url),
+        )
+    )
+
+
+def entries_csv(catalog: Catalog, edition: EditionId, site_url: str | None) -> bytes:
+    """The bytes of `entries.csv`, with Chinese titles over its columns."""
+    titles = [str(field.title).partition("（")[0] for field in EntryOut.model_fields.values()]
+    return csv_of(titles, tuple(EntryOut.model_fields), records(catalog, edition, site_url))
+
+
+def records(catalog: Catalog, edition: EditionId, site_url: str | None) -> tuple[EntryOut, ...]:
+    """The entries of an edition in the order of its file."""
+    return tuple(_entry(catalog, edition, entry, site_url) for entry in catalog.entries_of(edition))
+
+
+def _entry(catalog: Catalog, edition: EditionId, entry: Entry, site_url: str | None) -> EntryOut:
+    case = catalog.case_of(edition, entry.number)
+    track = catalog.track(edition, entry.track)
+    topic = track.topic(entry.topic) if track and entry.topic else None
+    told = {name: getattr(entry, name) for name in EntryOut.model_fields if name in Entry.model_fields}
+    page = addresses.of_entry(catalog, edition, entry)
+    return EntryOut.model_validate(
+        {
+            **told,
+            "url": addresses.canonical(site_url or "", page) if page else None,
+            "topic": topic.id if topic else None,
+            "case": case,
+            "demo": catalog.is_demo(edition) or bool(case and catalog.cases[case].demo),
+        }
+    )
+
+
+def _list(catalog: Catalog, edition: EditionId, given: EntryList) -> ListOut:
+    return ListOut(
+        stage=given.stage,
+        title=given.title,
+        basis=given.basis,
+        start=given.start.isoformat() if given.start else None,
+        end=given.end.isoformat() if given.end else None,
+        issuer=given.issuer,
+        issued=given.issued.isoformat() if given.issued else None,
+        entries=len(catalog.entries_in(edition, given.stage)),
+    )
+
+
+def _change(change: Change) -> ChangeOut:
+    return ChangeOut(entry=change.entry, on=change.on.isoformat(), kind=change.kind, by=change.by, note=change.note)

@@ -1,0 +1,140 @@
+"""Sheets on their way out: what is handed over, filled in and hung up, into a folder; all of a kind or none."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.codes import Severity
+from generator.handbook.book import Book, Unit
+from generator.handbook.layout.pool import Pool
+from generator.handbook.layout.renderer import UnitRenderer
+from generator.handbook.making import bind
+from generator.handbook.plan import boards as plan_boards
+from generator.handbook.plan import certificates as plan_certificates
+from generator.handbook.plan.certificates import file_name
+from generator.handbook.plan.checklist import checklist
+from generator.handbook.plan.scoring import scoring
+from generator.handbook.printing import Progress, place, silent
+from generator.machine import cache
+from generator.machine.faults import Stopped
+from generator.model import Edition
+from generator.papers import LooseSheet, Make
+from generator.views import Site
+from generator.views.parts.certificates import awarded
+
+STEP = "排印"
+TABLE = "certificates/numbers.csv"
+
+
+@dataclass(frozen=True)
+class Prints:
+    """What is to be printed: books and other files by their names, those of former prints that must go."""
+
+    books: Mapping[str, Book]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    former: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What came of it: files in order, none of them when there were errors."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def forms(root: Path, site: Site, edition: Edition, kind: str) -> Prints:
+    """The checklist or the scoring sheets. Raises `Stopped` when there is nothing to put into them."""
+    makers = {
+        "checklist": (checklist, "通知没有列出要提交的材料，没有清单可印。"),
+        "scoring": (scoring, "还没有公布评价指标，没有评分表可印。"),
+    }
+    make, lacking = makers[kind]
+    if (book := make(root, site, edition)) is None:
+        raise Stopped(lacking)
+    return Prints({f"{kind}.pdf": book})
+
+
+def certificates(root: Path, site: Site, edition: Edition, out: Path) -> Prints:
+    """A certificate for every award, all of them for the printer, and the table of their numbers.
+
+    Raises `Stopped` when nobody has been awarded, or a number would stand on two certificates.
+    """
+    found = awarded(site, edition)
+    if not found:
+        raise Stopped("还没有公开的获奖名单，没有证书可印。")
+    if twice := [name for name, count in Counter(map(file_name, found)).items() if count > 1]:
+        told = "、".join(twice)
+        raise Stopped(f"证书编号有重复：{told}。请在 handbook.yml 的编号规则里写上 {{level}} 和 {{entry}}。")
+    single = {
+        f"certificates/{file_name(each)}.pdf": plan_certificates.certificates(root, site, edition, chosen=[each])
+        for each in found
+    }
+    whole = plan_certificates.certificates(root, site, edition, Make.PRINT, found)
+    books = {"certificates/all.pdf": whole, **single}
+    former = [name for name in _before(out / TABLE) if name not in books]
+    return Prints(books, {TABLE: plan_certificates.table(root, site, edition)}, former)
+
+
+def _before(path: Path) -> Iterator[str]:
+    """The certificates of the last time: one of an entry that has left since must not be left lying about.
+
+    Somebody may have edited the table, so that a name in it leads nowhere but into its folder.
+    """
+    if path.is_file():
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            names = [Path(row.get("文件") or "").name for row in csv.DictReader(file)]
+        yield from (f"certificates/{name}" for name in names if name.endswith(".pdf"))
+
+
+def boards(
+    root: Path, site: Site, edition: Edition, case: str | None = None, sizes: Sequence[LooseSheet] = plan_boards.SIZES
+) -> Prints:
+    """The boards of an edition, or of one case. Raises `Stopped` when there is no such case."""
+    known = [each.slug for each in site.catalog.cases_of(edition.id)]
+    if case and case not in known:
+        raise Stopped(f"没有公开的案例“{case}”。可选：{'、'.join(known) or '还没有案例'}。")
+    drawn = plan_boards.boards(root, site, edition, case, sizes)
+    return Prints({f"boards/{name}.pdf": book for name, book in drawn})
+
+
+def _lay_out(renderer: UnitRenderer, books: Sequence[Book]) -> None:
+    """Fill the cache with the units of all books of one style at once, so that every processor has work."""
+    for _, alike in groupby(sorted(books, key=_style), key=_style):
+        first, *others = alike
+        renderer.render(first, [part for book in (first, *others) for part in book.parts if isinstance(part, Unit)])
+
+
+def _style(book: Book) -> tuple[str, str, str]:
+    return book.make, book.paper, book.css
+
+
+def write(root: Path, prints: Prints, out: Path, progress: Progress = silent) -> Printed:
+    """Print everything into `out`, and only then put anything there."""
+    progress(STEP, 0, len(prints.books))
+    made: list[tuple[Path | bytes, Path]] = []
+    problems: list[Diagnostic] = []
+    with Pool(root) as pool:
+        renderer = UnitRenderer(root, pool)
+        _lay_out(renderer, list(prints.books.values()))
+        for done, (name, book) in enumerate(prints.books.items(), start=1):
+            bound = bind(renderer, book)
+            problems += bound.problems
+            if bound.pdf:
+                made.append((bound.pdf, out / name))
+            progress(STEP, done, len(prints.books))
+    told = tuple(dict.fromkeys(problems))
+    if any(each.severity is Severity.ERROR for each in told):
+        return Printed((), told)
+    made += [(data, out / name) for name, data in prints.files.items()]
+    place(made)
+    for name in prints.former:
+        (out / name).unlink(missing_ok=True)
+    cache.prune(root)
+    return Printed(tuple(target for _, target in made), told)

@@ -1,0 +1,252 @@
+"""宣传展板: one sheet a case and a track, made to be seen across a hall, at real size with bleed for large printers.
+
+Chinese characters are read without effort when they are as high as an angle of half a degree is wide (30 minutes of
+arc; Latin letters need 20). From two metres that is 17.5 mm, or 50 points, and nothing on a board is smaller: captions
+are read from 2 m (50 pt), lists and names of figures from 2.5 m (62 pt), the summary from 3.5 m (87 pt), the title and
+the figures from 4.5 to 10 m (111 to 247 pt), as room allows. A code is scanned from ten times its width: one of 140 mm
+from 1.4 m.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import radians, tan
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.handbook.book import Book, Bookmark
+from generator.handbook.chinese.count_lines import lines
+from generator.handbook.page.trim import POINTS
+from generator.handbook.page.type_area import whole
+from generator.handbook.plan import artwork, qr
+from generator.handbook.plan.maker import UnitMaker
+from generator.model import Edition, Track, WinningCase
+from generator.papers import LooseSheet, Make
+from generator.views import Site
+from generator.views.parts import blocks
+from generator.views.parts.blocks import Figure
+
+SIZES = (LooseSheet.ROLL_UP, LooseSheet.PANEL)
+FIGURES = 3
+
+METRES = {"caption": 2, "label": 2.5, "badge": 3, "text": 3.5}
+"""From how far each kind of type is read."""
+
+LARGE = (10, 8, 7, 6, 5, 4.5)
+"""The same of the title and the figures, which are set as large as there is room for."""
+
+LONGEST = 7
+"""Metres from which a title is read that takes several lines."""
+
+LINE, TITLE_LINE = 1.5, 1.28
+"""From line to line of lists and titles, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Millimetres that a board has: the width of its text and of a figure, the height of its title and of its list.
+
+    `figures` is from how many metres they may be read at most.
+    """
+
+    width: float
+    figure: float
+    title: float
+    rows: float
+    figures: float
+
+
+ROOMS = {LooseSheet.ROLL_UP: Room(700, 221, 330, 270, 10), LooseSheet.PANEL: Room(800, 228, 195, 225, 5)}
+
+
+def readable(metres: float) -> float:
+    """The size of type in points that is read without effort from so far."""
+    return metres * 1000 * tan(radians(0.5)) * POINTS
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """What stands on a board, from the top down."""
+
+    contest: str
+    badge: str
+    title: tuple[tuple[str, float], ...]
+    """Its parts, each with the width in characters to which its lines are evened out."""
+
+    picture: str | None
+    alt: str
+    figures: tuple[Figure, ...]
+    text: str | None
+    rows: tuple[str, ...]
+    role: str
+    bodies: tuple[str, ...]
+    qr: Markup | None
+    code: str
+    """What the code leads to."""
+
+    demo: bool
+    artwork: Markup
+    sizes: str
+    """The sizes of type as custom properties."""
+
+
+def boards(
+    root: Path, site: Site, edition: Edition, case: str | None = None, sizes: Sequence[LooseSheet] = SIZES
+) -> Iterator[tuple[str, Book]]:
+    """Every board of an edition with the name of its file; those of one case when its slug is given."""
+    for size in sizes:
+        drawn = _Boards(UnitMaker(root, site, edition, Make.PRINT, whole(size, Make.PRINT)))
+        for record in site.catalog.cases_of(edition.id):
+            if case in (None, record.slug):
+                yield drawn.of_case(record)
+        for track in () if case else site.catalog.tracks_of(edition.id):
+            yield drawn.of_track(track)
+
+
+@dataclass(frozen=True)
+class _Boards:
+    maker: UnitMaker
+
+    def of_case(self, case: WinningCase) -> tuple[str, Book]:
+        """A case: picture, figures, summary."""
+        track = self.maker.site.catalog.tracks[case.track_id]
+        return self._board(
+            case.slug,
+            source=self.maker.source("case", case.id),
+            address=addresses.case(case.id),
+            code="看完整案例",
+            badge=f"{track.name}赛道 · {case.award}",
+            title=case.title,
+            pictured=case,
+            figures=blocks.metrics(case)[:FIGURES],
+            text=case.summary,
+            role="获奖单位",
+            bodies=case.units,
+            demo=case.demo or self.maker.demo,
+        )
+
+    def of_track(self, track: Track) -> tuple[str, Book]:
+        """A track: how much it has, and its winners, or its topics until there are any."""
+        catalog = self.maker.site.catalog
+        cases = catalog.cases_in(track.id)
+        best = min(cases, key=lambda case: (catalog.award_rank(case.edition, case.award), case.slug), default=None)
+        counted = (
+            ("赛题", len(track.topics), "个"),
+            ("获奖案例", len(cases), "个"),
+            ("获奖单位", len({unit for case in cases for unit in case.units}), "家"),
+        )
+        return self._board(
+            f"track-{track.slug}",
+            source=self.maker.source("track", track.id),
+            address=addresses.track(track.id),
+            code="看赛题和案例" if cases else "看全部赛题",
+            badge=f"赛道{track.number}",
+            title=f"{track.name}赛道",
+            pictured=best,
+            figures=tuple(Figure(label, str(count), unit) for label, count, unit in counted if count),
+            rows=[case.title for case in cases] or [topic.title for topic in track.topics],
+            role="指导单位" if track.guiding_units else "",
+            bodies=track.guiding_units,
+            demo=self.maker.demo or any(case.demo for case in cases),
+        )
+
+    def _board(
+        self,
+        name: str,
+        *,
+        source: str,
+        address: Address,
+        code: str,
+        badge: str,
+        title: str,
+        pictured: WinningCase | None,
+        figures: tuple[Figure, ...],
+        role: str,
+        bodies: tuple[str, ...],
+        demo: bool,
+        text: str | None = None,
+        rows: Sequence[str] = (),
+    ) -> tuple[str, Book]:
+        maker, page = self.maker, self.maker.page
+        url, room = maker.public(address), ROOMS[LooseSheet(page.paper)]
+        size = _title_size(title, room)
+        picture = pictured.images[0] if pictured and pictured.images else None
+        folder = maker.source("case", pictured.id).rpartition("/")[0] if pictured else ""
+        view = BoardView(
+            contest=maker.edition.name,
+            badge=badge,
+            title=tuple((part, _evened(part, room.width * POINTS / size)) for part in _parts(title)),
+            picture=f"file:{folder}/{picture.file}" if picture else None,
+            alt=picture.alt if picture else "",
+            figures=figures,
+            text=text,
+            rows=_fitting(rows, room),
+            role=role,
+            bodies=bodies,
+            qr=qr.svg(url, f"二维码：{title}的网页") if url else None,
+            code=code,
+            demo=demo,
+            artwork=artwork.currents(str(maker.branch.id), maker.colours, page.width / 4, page.height / 12),
+            sizes=_sizes({"title": size, "figure": _figure_size(figures, room)}),
+        )
+        paths = (Path(folder) / picture.file,) if picture else ()
+        facts = {"bare": True, "numbering": "none", "demo": demo, "paths": paths, "source": source}
+        unit = maker.unit(
+            f"board-{name}", "prints/board.html", view, headings=(Bookmark(1, title, f"board-{name}--top"),), **facts
+        )
+        book = maker.book(f"board-{name}", f"{maker.edition.name}{title}", [unit], sheets=("prints/board.css",))
+        return f"{name}-{page.paper}", book
+
+
+def _parts(title: str) -> tuple[str, ...]:
+    """A title breaks after its colon, when it has one."""
+    head, colon, rest = title.partition("：")
+    return (head + colon, rest) if rest else (title,)
+
+
+def _title_size(title: str, room: Room) -> float:
+    """The largest size in points at which a title has each of its parts in one line; if none, at which it has room."""
+    parts, sizes = _parts(title), [readable(metres) for metres in LARGE if metres <= LONGEST]
+    counts = [[lines(part, room.width * POINTS / size) for part in parts] for size in sizes]
+    single = (size for size, count in zip(sizes, counts, strict=True) if max(count) == 1)
+    depths = (sum(count) * size * TITLE_LINE for size, count in zip(sizes, counts, strict=True))
+    fits = (size for size, depth in zip(sizes, depths, strict=True) if depth <= room.title * POINTS)
+    return next(single, next(fits, sizes[-1]))
+
+
+def _figure_size(figures: Sequence[Figure], room: Room) -> float:
+    """The largest size in points at which all figures with their units stand in one line each."""
+    sizes = [readable(metres) for metres in LARGE if metres <= room.figures]
+    unit = readable(METRES["badge"])
+    left = [(figure.value, room.figure * POINTS - unit * (len(figure.unit) + 0.5)) for figure in figures]
+    # Bold figures are a tenth wider than those that are counted with.
+    fits = (size for size in sizes if all(lines(value, width / size / 1.1) == 1 for value, width in left))
+    return next(fits, sizes[-1])
+
+
+def _sizes(more: dict[str, float]) -> str:
+    sizes = {kind: readable(metres) for kind, metres in METRES.items()} | more
+    return "".join(f"--{kind}:{size:.1f}pt;" for kind, size in sizes.items())
+
+
+def _evened(text: str, ems: float) -> float:
+    """The least width in characters at which a text has no more lines than at `ems`."""
+    count = lines(text, ems)
+    return next(width for width in range(1, int(ems) + 2) if lines(text, width) <= count)
+
+
+def _fitting(rows: Sequence[str], room: Room) -> tuple[str, ...]:
+    """As many rows as there is room for; the last says how many more there are."""
+    size = readable(METRES["label"])
+    left, ems = int(room.rows * POINTS / (size * LINE)), room.width * POINTS / size - 1
+    shown: list[str] = []
+    for row in rows:
+        left -= lines(row, ems)
+        if left < (len(shown) + 1 < len(rows)):
+            return (*shown, f"另有{len(rows) - len(shown)}个，见网页")
+        shown.append(row)
+    return tuple(shown)

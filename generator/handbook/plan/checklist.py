@@ -1,0 +1,99 @@
+"""参赛材料清单: what an entry needs, with boxes to tick, on a sheet for the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.catalog import addresses
+from generator.handbook.book import Book, Bookmark
+from generator.handbook.page.type_area import whole
+from generator.handbook.plan import qr
+from generator.handbook.plan.maker import UnitMaker
+from generator.model import Edition
+from generator.papers import Make, Paper
+from generator.views import Site
+from generator.views.pages import editions
+from generator.views.pages.editions import ContactView, TimelineView
+from generator.views.parts import wording
+
+TITLE = "参赛材料清单"
+CSS = ("prints/forms.css", "prints/checklist.css")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """A box to tick: what it is, and the smaller boxes below it."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """Boxes of one kind; short ones stand side by side."""
+
+    id: str
+    title: str
+    note: str
+    checks: tuple[CheckItem, ...]
+    short: bool = False
+    overleaf: bool = False
+    """Whether it begins on the back of the sheet, which is for the conditions."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistView:
+    """All that an entrant ticks off, and until when."""
+
+    title: str
+    contest: str
+    blanks: tuple[str, ...]
+    """Names of the lines to fill in by hand."""
+
+    groups: tuple[CheckGroup, ...]
+    timeline: TimelineView
+    contact: ContactView
+    source: str
+    qr: Markup | None
+    """The way to the guide, where changes are told."""
+
+
+def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
+    """The checklist of an edition, None when its notice names nothing to hand in."""
+    if not edition.submission:
+        return None
+    maker = UnitMaker(root, site, edition, Make.SCREEN, whole(Paper.A4, Make.SCREEN))
+    url = maker.public(addresses.section(edition.id, "guide"))
+    view = ChecklistView(
+        title=TITLE,
+        contest=edition.name,
+        blanks=("项目名称", "牵头单位", "赛道和赛题", "团队名称"),
+        groups=tuple(group for group in _groups(edition) if group.checks),
+        timeline=editions.timeline(site, edition),
+        contact=editions.contact(site, edition),
+        source=wording.source(edition),
+        qr=qr.svg(url, f"二维码：{edition.name}参赛指南网页") if url else None,
+    )
+    headings = (
+        Bookmark(1, TITLE, "checklist--top"),
+        Bookmark(2, "日程", "checklist--timeline"),
+        *(Bookmark(2, group.title, f"checklist--{group.id}") for group in view.groups),
+    )
+    source = maker.source("edition", edition.id)
+    unit = maker.unit("checklist", "prints/checklist.html", view, headings=headings, demo=maker.demo, source=source)
+    return maker.book("checklist", f"{edition.name}{TITLE}", [unit], sheets=CSS)
+
+
+def _groups(edition: Edition) -> Iterator[CheckGroup]:
+    materials = tuple(CheckItem(item.item, item.parts) for item in edition.submission)
+    yield CheckGroup("materials", "提交材料", "备齐一项，勾一项。", materials)
+    outline = tuple(map(CheckItem, edition.case_outline))
+    yield CheckGroup("outline", "案例提纲", "获奖以后写成案例，依次有这些部分。", outline, short=True)
+    units = tuple(map(CheckItem, edition.eligibility))
+    yield CheckGroup("eligibility", "参赛单位要求", "报名之前，逐条核对。", units, overleaf=True)
+    projects = tuple(map(CheckItem, edition.project_requirements))
+    yield CheckGroup("projects", "参赛项目要求", "提交之前，逐条核对。", projects, overleaf=not units)

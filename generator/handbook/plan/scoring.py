@@ -1,0 +1,79 @@
+"""评分表: the rubrics as sheets on which experts write their points.
+
+A rubric gives one sheet for a single entry, which says what to look at, and for each of its tracks one with columns
+for several entries. Who sits on which panel in which stage is ticked by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.handbook.book import Book, Bookmark, Unit
+from generator.handbook.page.type_area import whole
+from generator.handbook.plan.guide import PrintedRubric, printed
+from generator.handbook.plan.maker import UnitMaker
+from generator.model import Edition
+from generator.papers import Make, Paper
+from generator.views import Site
+from generator.views.pages.judging import JudgingView, judging
+
+TITLE = "评分表"
+COLUMNS = 5
+"""Entries that are scored side by side."""
+
+CSS = ("prints/forms.css", "prints/scoring.css")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringView:
+    """One sheet. `track` is to be written by hand when it is None; `entries` counts the columns to write in."""
+
+    title: str
+    contest: str
+    rubric: PrintedRubric
+    track: str | None
+    stages: tuple[str, ...]
+    panels: tuple[str, ...]
+    entries: int
+
+
+def scoring(root: Path, site: Site, edition: Edition) -> Book | None:
+    """The scoring sheets of an edition, None when no rubric has been published."""
+    view = judging(site, edition)
+    if not view.rubrics:
+        return None
+    maker = UnitMaker(root, site, edition, Make.SCREEN, whole(Paper.A4, Make.SCREEN))
+    return maker.book("scoring", f"{edition.name}{TITLE}", _sheets(maker, view), sheets=CSS)
+
+
+def _sheets(maker: UnitMaker, view: JudgingView) -> Iterator[Unit]:
+    catalog, edition = maker.site.catalog, maker.edition.id
+    for number, (rubric, record) in enumerate(zip(view.rubrics, catalog.judging[edition].rubrics, strict=True), 1):
+        names = {track.slug: track.name for track in catalog.tracks_of(edition)}
+        shown = printed(rubric)
+        yield _sheet(maker, view, shown, f"sheet-{number}")
+        for slug in record.tracks or names:
+            yield _sheet(maker, view, shown, f"sheet-{number}-{slug}", names[slug])
+
+
+def _sheet(maker: UnitMaker, view: JudgingView, rubric: PrintedRubric, unit_id: str, track: str | None = None) -> Unit:
+    sheet = ScoringView(
+        title=TITLE,
+        contest=maker.edition.name,
+        rubric=rubric,
+        track=track,
+        stages=tuple(stage.name for stage in view.stages),
+        panels=tuple(panel.name for panel in view.panels),
+        entries=COLUMNS if track else 1,
+    )
+    words = f"{track}赛道" if track else f"{rubric.name}（单个项目）"
+    return maker.unit(
+        unit_id,
+        "prints/scoring.html",
+        sheet,
+        headings=(Bookmark(1, words, f"{unit_id}--top"),),
+        demo=maker.demo,
+        source=maker.source("judging", maker.edition.id),
+    )

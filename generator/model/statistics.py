@@ -1,0 +1,29 @@
+"""Figures of an edition that its list of entries does not hold: above all how many projects were handed in."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.record import ContentFile, Count, EditionId, Record, Text
+
+
+class Submitted(Record):
+    """How many projects were handed in, in all and by what is known of them; each division is whole or absent."""
+
+    total: Count = Field(title="合计")
+    by_track: dict[Text, Count] = Field({}, title="按赛道")
+    by_region: dict[Text, Count] = Field({}, title="按地区")
+    by_kind: dict[Text, Count] = Field({}, title="按单位类型")
+
+
+class StatisticsFile(ContentFile):
+    """`statistics.yml` as an editor writes it."""
+
+    submitted: Submitted = Field(title="报送项目")
+    source: Text = Field(title="数字来源")
+
+
+class Statistics(StatisticsFile):
+    """The figures of one edition."""
+
+    id: EditionId

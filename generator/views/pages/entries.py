@@ -1,0 +1,380 @@
+"""Lists of entries, the roll of winners among them, and the page of one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.catalog import addresses
+from generator.catalog.addresses import Address
+from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
+from generator.model.moment import begins, ends
+from generator.views.pages.finals import onward
+from generator.views.parts import blocks, certificates, regulations, today, wording
+from generator.views.parts.blocks import AwardBadge, Figure, PhaseView
+from generator.views.parts.page import Link, Site
+from generator.views.parts.regulations import RuleView
+from generator.views.parts.today import ResultsLine
+
+NAMES = {
+    ListKind.FINALISTS: "入围名单",
+    ListKind.PROPOSED: "拟获奖名单",
+    ListKind.WINNERS: "获奖名单",
+    ListKind.RECOMMENDED: "推荐全国总决赛名单",
+    ListKind.FINALS: "全国总决赛获奖名单",
+}
+
+CHANGES = {
+    ChangeKind.WITHDRAWN: "退出",
+    ChangeKind.DISQUALIFIED: "取消资格",
+    ChangeKind.REPLACED: "被替换",
+    ChangeKind.REGRADED: "奖项调整",
+    ChangeKind.CORRECTED: "更正",
+}
+
+FEW = 12
+"""Rows that are found at a glance, without choices to narrow them."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One line of a list; `number` only where entries were given one."""
+
+    number: str | None
+    awards: tuple[AwardBadge, ...]
+    title: str
+    address: Address | None
+    unit: str
+    partners: str
+    region: str | None
+    outcome: str | None
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesOfTrack:
+    """The lines of a track by award."""
+
+    name: str
+    address: Address
+    rows: tuple[EntryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """The time in which a list is open to objections; ISO minutes for the reader's clock, over from `ends` on."""
+
+    text: str
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What became different."""
+
+    day: str
+    kind: str
+    entry: Link
+    by: Link | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list with what its publication says, and what became of it."""
+
+    tabs: tuple[Link, ...]
+    title: str
+    basis: str | None
+    note: str | None
+    period: PeriodView | None
+    objections: str | None
+    offices: tuple[tuple[str, tuple[str, ...]], ...]
+    issuer: str | None
+    issued: str | None
+    publicity: str
+    """How long the notice wants results to be open to objections."""
+    phases: tuple[PhaseView, ...]
+    rules: tuple[RuleView, ...]
+    """What the notice says of publicity."""
+    results: tuple[ResultsLine, ...]
+    """What is said where there is nothing to list."""
+    levels: tuple[Figure, ...]
+    total: int
+    columns: tuple[str, ...]
+    """What stands in a line: the award, the outcome."""
+    tracks: tuple[EntriesOfTrack, ...]
+    choices: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """By what the lines may be narrowed: key, name, values."""
+    changes: tuple[ChangeView, ...]
+    cases: Address | None
+    table: Address
+    timeline: Address
+    onward: tuple[Link, ...]
+
+
+def winners(site: Site, edition: Edition) -> ListView:
+    """An edition's winners."""
+    return entry_list(site, edition, ListKind.WINNERS)
+
+
+def kinds(site: Site, edition: Edition) -> Iterator[ListKind]:
+    """The lists of an edition that have entries, but for the winners, whose page is always there."""
+    kept = edition.id in site.catalog.entries
+    yield from (kind for kind in ListKind if kind != "winners" and kept and site.catalog.entries_in(edition.id, kind))
+
+
+def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
+    """One of an edition's lists."""
+    catalog = site.catalog
+    found = catalog.entries_in(edition.id, kind)
+    kept = catalog.entries.get(edition.id)
+    given = kept.list_of(kind) if kept else EntryList(stage=kind)
+    changes = [change for change in kept.changes if _concerns(change, found)] if kept else []
+    return ListView(
+        tabs=_tabs(site, edition, kind),
+        title=given.title or f"{edition.name}{NAMES[kind]}",
+        basis=given.basis,
+        note=given.note,
+        period=_period(given),
+        objections=given.objections,
+        offices=tuple((office.role, _reached(office.phone, office.email, office.address)) for office in given.offices),
+        issuer=given.issuer,
+        issued=wording.day(given.issued) if given.issued else None,
+        publicity=wording.publicity(edition.publicity),
+        phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
+        rules=regulations.about(edition, "publicity", "complaints"),
+        results=() if found else today.results(site, edition),
+        levels=_levels(site, edition, kind, found),
+        total=len(found),
+        columns=_columns(kind, changes),
+        tracks=_by_track(site, edition, kind, found),
+        choices=_choices(site, edition, kind, found),
+        changes=tuple(_change(site, edition, change) for change in changes),
+        cases=addresses.section(edition.id, "cases") if catalog.cases_of(edition.id) else None,
+        table=addresses.export(edition.id, "entries.csv"),
+        timeline=addresses.section(edition.id, "timeline"),
+        onward=onward(site, edition),
+    )
+
+
+def _tabs(site: Site, edition: Edition, current: ListKind) -> tuple[Link, ...]:
+    """The way to an edition's other lists; none when there is only one."""
+    there = [kind for kind in ListKind if kind == "winners" or kind in set(kinds(site, edition))]
+    links = (Link(NAMES[kind], addresses.entry_list(edition.id, kind), current=kind == current) for kind in there)
+    return tuple(links) if len(there) > 1 else ()
+
+
+def _reached(phone: str | None, email: str | None, address: str | None) -> tuple[str, ...]:
+    ways = (("电话", phone), ("电子邮箱", email), ("地址", address))
+    return tuple(f"{name}：{value}" for name, value in ways if value)
+
+
+def _period(given: EntryList) -> PeriodView | None:
+    if not given.start or not given.end:
+        return None
+    return PeriodView(
+        wording.period(given.start, given.end),
+        f"{begins(given.start):%Y-%m-%dT%H:%M}",
+        f"{ends(given.end):%Y-%m-%dT%H:%M}",
+    )
+
+
+def _concerns(change: Change, entries: tuple[Entry, ...]) -> bool:
+    return any(entry.number in (change.entry, change.by) for entry in entries)
+
+
+def _columns(kind: ListKind, changes: list[Change]) -> tuple[str, ...]:
+    award = {"proposed": "拟获奖项", "finals": "总决赛奖项", "finalists": ""}.get(kind, "奖项")
+    outcomes = {"proposed": "结果", "winners": "全国总决赛", "recommended": "总决赛结果"}
+    return award, outcomes.get(kind, "变动" if changes else "")
+
+
+def _awards(entry: Entry, kind: ListKind) -> tuple[str, ...]:
+    """The awards that a list is about."""
+    if kind is ListKind.FINALS:
+        return (entry.finals,) if entry.finals else ()
+    return {ListKind.FINALISTS: (), ListKind.PROPOSED: entry.proposed}.get(kind, entry.awards)
+
+
+def _levels(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, ...]) -> tuple[Figure, ...]:
+    """How many entries have each award, and how many there are where awards do not count."""
+    given = [award for entry in entries for award in _awards(entry, kind)]
+    order = (*site.catalog.award_levels(edition.id), *dict.fromkeys(given)) if kind != "finals" else given
+    counts = {award: given.count(award) for award in order if award in given}
+    if not counts or kind is ListKind.RECOMMENDED:
+        return (Figure("项目", wording.number(len(entries)), "个"),) if entries else ()
+    return tuple(Figure(award, wording.number(count), "个") for award, count in counts.items())
+
+
+def _by_track(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, ...]) -> tuple[EntriesOfTrack, ...]:
+    grouped = {slug: tuple(found) for slug, found in groupby(entries, key=lambda entry: entry.track)}
+    return tuple(
+        EntriesOfTrack(
+            track.name,
+            addresses.track(track.id),
+            tuple(_row(site, edition, kind, entry) for entry in grouped[track.slug]),
+        )
+        for track in site.catalog.tracks_of(edition.id)
+        if track.slug in grouped
+    )
+
+
+def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> EntryRow:
+    catalog = site.catalog
+    case = catalog.case_of(edition.id, entry.number)
+    return EntryRow(
+        number=entry.number if catalog.has_row(edition.id, entry.number) else None,
+        awards=_badges(site, edition, kind, entry),
+        title=entry.title,
+        address=addresses.of_entry(catalog, edition.id, entry),
+        unit=entry.unit,
+        partners="、".join(entry.partners),
+        region=entry.region,
+        outcome=_outcome(site, edition, kind, entry),
+        demo=bool(case and catalog.cases[case].demo),
+    )
+
+
+def _badges(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> tuple[AwardBadge, ...]:
+    awards = _awards(entry, kind)
+    if kind is ListKind.FINALS:
+        return tuple(AwardBadge(award, 0) for award in awards)
+    return tuple(blocks.award_badge(site, edition.id, award) for award in awards)
+
+
+def _outcome(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> str | None:
+    """What became of an entry after a list."""
+    kept = site.catalog.entries.get(edition.id)
+    ended = kept.ended().get(entry.number) if kept else None
+    if ended:
+        return f"{wording.moment(ended.on)}{CHANGES[ended.kind]}"
+    match kind:
+        case ListKind.PROPOSED:
+            decided = site.catalog.entries_in(edition.id, ListKind.WINNERS)
+            return ("、".join(entry.awards) or "未获奖") if decided else None
+        case ListKind.WINNERS:
+            return finals(entry)
+        case ListKind.RECOMMENDED:
+            return entry.finals
+        case _:
+            return None
+
+
+def finals(entry: Entry) -> str | None:
+    """What is known of an entry in the national finals."""
+    if entry.finals:
+        return f"总决赛{entry.finals}"
+    return "推荐参加全国总决赛" if entry.recommended else None
+
+
+def _choices(
+    site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, ...]
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    if len(entries) <= FEW:
+        return ()
+    tracks = tuple(track.name for track in site.catalog.tracks_of(edition.id))
+    awards = tuple(dict.fromkeys(award for entry in entries for award in _awards(entry, kind)))
+    ranked = sorted(awards, key=lambda award: site.catalog.award_rank(edition.id, award))
+    regions = tuple(sorted({entry.region for entry in entries if entry.region}))
+    choices = (("track", "赛道", tracks), ("award", "奖项", tuple(ranked)), ("region", "地区", regions))
+    return tuple(choice for choice in choices if len(choice[2]) > 1)
+
+
+def _change(site: Site, edition: Edition, change: Change) -> ChangeView:
+    named = {each.number: each for each in site.catalog.entries_of(edition.id)}
+    return ChangeView(
+        day=wording.day(change.on),
+        kind=CHANGES[change.kind],
+        entry=_named(site, edition, named[change.entry]),
+        by=_named(site, edition, named[change.by]) if change.by in named else None,
+        note=change.note,
+    )
+
+
+def _named(site: Site, edition: Edition, entry: Entry) -> Link:
+    return Link(entry.title, addresses.of_entry(site.catalog, edition.id, entry))
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A list in which an entry stands: its name, what it says of the entry, when."""
+
+    name: Link
+    text: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry: what it won, and how it came to that."""
+
+    number: str
+    title: str
+    unit: str
+    awards: tuple[AwardBadge, ...]
+    facts: tuple[tuple[str, str], ...]
+    track: Link
+    topic: Link | None
+    case: Link | None
+    finals: str | None
+    steps: tuple[StepView, ...]
+    changes: tuple[ChangeView, ...]
+    roll: Address
+
+
+def page(site: Site, edition: Edition, number: str) -> EntryView:
+    """The page of an entry that holds an award."""
+    catalog = site.catalog
+    entry = catalog.entry(edition.id, number)
+    assert entry
+    track = catalog.track(edition.id, entry.track)
+    assert track
+    topic = track.topic(entry.topic) if entry.topic else None
+    case = catalog.case_of(edition.id, number)
+    changes = catalog.entries[edition.id].changes
+    return EntryView(
+        number=entry.number,
+        title=entry.title,
+        unit=entry.unit,
+        awards=_badges(site, edition, ListKind.WINNERS, entry),
+        facts=_facts(site, edition, entry),
+        track=Link(f"{track.name}赛道", addresses.track(track.id)),
+        topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
+        case=Link("阅读案例", addresses.case(case)) if case else None,
+        finals=finals(entry),
+        steps=tuple(_steps(site, edition, entry)),
+        changes=tuple(_change(site, edition, change) for change in changes if number in (change.entry, change.by)),
+        roll=addresses.section(edition.id, "winners"),
+    )
+
+
+def _facts(site: Site, edition: Edition, entry: Entry) -> tuple[tuple[str, str], ...]:
+    held = certificates.of(site, edition, entry)
+    several = len(held) > 1
+    facts = (
+        ("项目编号", entry.number),
+        ("牵头单位", entry.unit),
+        ("合作单位", "、".join(entry.partners)),
+        ("参赛团队", entry.team or ""),
+        ("所在地区", entry.region or ""),
+        ("单位类型", entry.kind or ""),
+        ("企业类型", "中小企业" if entry.sme else ""),
+        ("证书编号", "、".join(f"{each.number}（{each.award}）" if several else each.number for each in held)),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _steps(site: Site, edition: Edition, entry: Entry) -> Iterator[StepView]:
+    """The lists in which an entry stands, in the order in which they are made."""
+    entries = site.catalog.entries[edition.id]
+    for kind in ListKind:
+        if entry.is_in(kind):
+            given = entries.list_of(kind)
+            period = _period(given)
+            day = wording.day(given.issued) if given.issued else None
+            text = "、".join(_awards(entry, kind)) if kind is not ListKind.RECOMMENDED else ""
+            link = Link(NAMES[kind], addresses.entry_list(edition.id, kind))
+            yield StepView(link, text, period.text if period else day)

@@ -1,0 +1,77 @@
+"""`entries.csv` as spreadsheet programs and people write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content import tables
+from generator.diagnostics import Report, Span
+from generator.project import load
+
+HEAD = "编号,项目名称,牵头单位,赛道,中小企业,奖项"
+ROW = "A1,窑温一张图,云上窑业科技有限公司,智能制造,是,一等奖、最佳实践奖"
+TRACKS = {"智能制造": "smart-factory"}
+READ = {
+    "number": "A1",
+    "title": "窑温一张图",
+    "unit": "云上窑业科技有限公司",
+    "track": "smart-factory",
+    "sme": True,
+    "awards": ("一等奖", "最佳实践奖"),
+}
+
+
+def rows(raw: bytes) -> tuple[dict[str, object], ...]:
+    report = Report()
+    document = tables.entries("entries.csv", raw, TRACKS, report)
+    assert report.diagnostics == []
+    assert document
+    return document.data["entries"]  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("between", [",", "\t", ";"])
+def test_what_spreadsheet_programs_write_is_read(encoding: str, end: str, between: str) -> None:
+    text = end.join([HEAD, ROW, ""]).replace(",", between)
+    assert rows(text.encode(encoding)) == (READ,)
+
+
+def test_officialdom_in_cells_is_understood() -> None:
+    """Numbering, blanks around, dashes for nothing, ticks, rows without anything, quoted commas and line ends."""
+    table = "序号,编号,项目名称,牵头单位,合作单位,赛道,中小企业,奖项,备注\n"
+    table += '1, A1 ,"窑温,一张图",某某有限公司,"甲所\n乙所",smart-factory,√,／,随便写\n,,,,,,,,\n'
+    assert rows(table.encode()) == (
+        {
+            "number": "A1",
+            "title": "窑温,一张图",
+            "unit": "某某有限公司",
+            "partners": ("甲所", "乙所"),
+            "track": "smart-factory",
+            "sme": True,
+        },
+    )
+
+
+def test_a_mistake_is_told_by_row_and_column() -> None:
+    report = Report()
+    tables.entries("e.csv", f"{HEAD}\n\n{ROW.replace('是', '也许')}\n".encode(), TRACKS, report)
+    assert [(found.at, "第 3 行的“中小企业”" in found.message) for found in report.diagnostics] == [
+        (Span("e.csv", 3, 5), True)
+    ]
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: f"{HEAD}\n{text}".encode(errors="ignore")))
+def test_nothing_that_stands_in_a_file_is_a_fault_of_the_program(raw: bytes) -> None:
+    tables.entries("entries.csv", raw, TRACKS, Report())
+
+
+def test_all_mistakes_of_a_long_table_are_told_at_once(contest: Path) -> None:
+    lines = [HEAD, *(f"B{n},项目{n},某某{n}有限公司,没有的赛道,也许,特等奖" for n in range(2000))]
+    (contest / "content/alpha/2026/entries.csv").write_text("\n".join(lines), encoding="utf-8")
+    codes = [found.code for found in load(contest).report.errors]
+    assert [codes.count(code) for code in ("unknown-track", "invalid-value", "unknown-award")] == [2000, 2000, 2000]
