@@ -6,18 +6,12 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from generator.publish import Request
-from generator.publish.build import build
 from tests import whole
-
-ROOT = Path(__file__).parents[2]
-AS_OF = date(2026, 11, 1)
 
 Open = Callable[[str], Page]
 """Opens an address of the site in the test's page."""
@@ -31,13 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site, built once for all workers."""
-    return whole.once(tmp_path_factory, "site", _build)
-
-
-def _build(out: Path) -> None:
-    result = build(Request(ROOT, out, AS_OF))
-    assert result.published is not None, result.report.to_text()
+    """The project's own site."""
+    return whole.published(tmp_path_factory)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
