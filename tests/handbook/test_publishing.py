@@ -88,6 +88,7 @@ def printery(tmp_path_factory: pytest.TempPathFactory, minimal: Path) -> Printer
     def prepare(folder: Path) -> None:
         contest = Path(shutil.copytree(minimal, folder / "contest"))
         (contest / "templates").symlink_to(ROOT / "templates")
+        whole.warm(contest, tmp_path_factory)
         edit(contest, "night-bus", "publish_at: 2026-08-20", "publish_at: 2026-10-02")
         edit(contest, "leaf-tally", "publish_at: 2026-08-20", "draft: true")
         Printery(contest, folder / "books").print(SEPTEMBER)
