@@ -135,23 +135,21 @@ class _Words:
         return len(self.site.catalog.entries_in(self.edition.id, ListKind.WINNERS))
 
     def _title(self, row: Standing) -> str:
+        between = row.state is State.JUDGING or (row.state is State.RESULTS and not self._winners)
+        if between and not row.running:  # the notice says nothing of these days
+            return "赛程进行中"
         first = "报名" if self.intake.begin or self.intake.end else _final(self.site, self.edition)
         titles = {
             State.BEFORE: f"{first}尚未开始",
             State.OPEN: "报名进行中" if self.intake.opens else "报名期间",
             State.CLOSING: "报名即将截止",
             State.CLOSED: "报名已截止",
-            State.JUDGING: self._judging(row),
+            State.JUDGING: "决赛阶段" if any(phase.kind is PhaseKind.FINAL for phase in row.running) else "评审阶段",
             State.PUBLICITY: "公示阶段",
             State.RESULTS: "获奖结果已公布" if self._winners else "颁奖阶段",
             State.AFTER: "本届赛程已结束",
         }
         return titles[row.state]
-
-    def _judging(self, row: Standing) -> str:
-        if not row.running:  # the notice tells nothing of these days
-            return "赛程进行中"
-        return "决赛阶段" if any(phase.kind is PhaseKind.FINAL for phase in row.running) else "评审阶段"
 
     def _sentences(self, row: Standing) -> Iterator[str]:
         if row.state in (State.BEFORE, State.OPEN, State.CLOSING):
