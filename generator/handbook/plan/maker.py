@@ -41,6 +41,7 @@ _HERE = Address("index.html")
 """Texts are rendered as if for the site's root, so that every link in them reads as an address."""
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote", "div", "figure", "hr"}) | _HEADINGS
 _ANNOUNCED = frozenset({"ul", "ol", "pre", "div"})
 """What a paragraph with a colon at its end announces; a table stands in a `<div>`."""
 
@@ -175,9 +176,11 @@ class UnitMaker:
         shown = {view.fallback: view for view in (pictures or {}).values()}
         for element in list(text.iter()):
             _mark_leads(element)
+            if element.tag == "li":
+                _hold_together(element)
             if element.tag in _HEADINGS:
                 element.tag, element.attrib = f"h{min(6, int(element.tag[1]) + level)}", {}
-            elif element.tag == "div":
+            elif element.get("class") == "table-scroll":
                 _name_rows_and_columns(html_tree.unwrap(element)[0])
             elif element.tag == "img":
                 self._image(element, shown.get(Address(element.get("src", ""))))
@@ -225,6 +228,14 @@ class UnitMaker:
             return f"#{anchor}"
         public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
         return self.public(Address(target)) if public else None
+
+
+def _hold_together(item: Element) -> None:
+    """The blocks of an item stand in one of their own, beside its mark."""
+    if any(child.tag in _BLOCKS for child in item):
+        inner = Element("div", {"class": "item"})
+        inner.text, inner[:] = item.text, item[:]
+        item.text, item[:] = None, [inner]
 
 
 def _mark_leads(parent: Element) -> None:
