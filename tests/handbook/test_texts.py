@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from generator.handbook.book import Bookmark, Unit
@@ -71,3 +73,34 @@ def test_a_fault_of_ours_names_the_line_of_the_content(typeset, monkeypatch) -> 
     problems = typeset("".join(f"{chr(0x4E00 + n)}之前有话要说\n\n" for n in range(90)) + "- 甲\n").problems
     assert [(each.code, each.at.path) for each in problems] == [("print-check", SOURCE)]
     assert 60 < problems[0].at.line < 180, "the line with which its page begins"
+
+
+def words(bound: BoundBook) -> str:
+    """What the pages of a book say, without white space."""
+    with pypdfium2.PdfDocument(bound.pdf) as pdf:
+        return re.sub(r"\s", "", "".join(page.get_textpage().get_text_bounded() for page in pdf))
+
+
+SHOWN = {
+    "footnotes": ("前[^甲]，后[^甲]。\n\n[^甲]: 注。\n\n    又。\n\n另起。", ["前[1]，后[1]。另起。注。又。", "[1]"]),
+    "deletion": ("留~~删~~留", ["留删留"]),
+    "definitions": ("词\n: 义一\n: 义二", ["词义一义二"]),
+    "a list after a paragraph": ("话\n- 甲\n  - 乙", ["话甲乙", "•", "◦"]),
+    "a formula": (r"能量 $E=mc^2$，$\text{率}=\frac{a}{b+1}$", ["能量E=mc2，率=ab+1"]),
+    "a formula beyond a book": (r"$\begin{matrix}a&b\end{matrix}$", [r"$\begin{matrix}a&b\end{matrix}$"]),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), SHOWN.values(), ids=SHOWN)
+def test_what_pages_show_books_show(typeset, text: str, shown: list[str]) -> None:
+    bound = typeset(text)
+    assert bound.problems == ()
+    assert [part for part in shown if part not in words(bound)] == []
+    assert typeset(text, Make.PRINT).problems == ()
+
+
+def test_marks_of_footnotes_lead_to_their_notes(typeset) -> None:
+    with pikepdf.open(typeset("前文[^甲]。\n\n[^甲]: 注的话。").pdf) as pdf:
+        found = FinishedPdf(pdf)
+        (link,) = pdf.pages[0].Annots
+        assert str(link.Dest) in found.destinations
