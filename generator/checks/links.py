@@ -56,8 +56,12 @@ def _links(text: str) -> Iterator[Reference]:
     written = list(links(prose(text)))
     yield from written
     known = {link.target for link in written}
-    shown = markdown.targets(text, "href") if may_link(text) and "[^" not in text else ()  # footnotes are told apart
-    yield from (Reference(max(0, text.find(target)), target) for target in shown if target not in known)
+    shown = markdown.targets(text, "href") if may_link(text) else ()
+    yield from (
+        Reference(max(0, text.find(target)), target)
+        for target in shown
+        if target not in known and not target.startswith("#fn")  # of a footnote
+    )
 
 
 def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: Reference) -> Problem | None:

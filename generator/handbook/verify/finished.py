@@ -35,8 +35,8 @@ class FinishedPdf:
 
     pdf: pikepdf.Pdf
     chosen: Set[int] | None = None
-    at: int = 0
-    """The page that was looked at last."""
+    at: int | None = None
+    """The page that was looked at last, by its index."""
 
     @cached_property
     def root(self) -> Any:
@@ -60,9 +60,15 @@ class FinishedPdf:
         chosen = self.chosen
         return [(index, page.obj) for index, page in enumerate(self.pdf.pages) if chosen is None or index in chosen]
 
-    @cached_property
-    def nodes(self) -> list[Node]:
+    @property
+    def nodes(self) -> Iterator[Node]:
         """The structure elements of those pages, in reading order."""
+        for node in self._nodes:
+            self.at = self.places[node.page] if node.page else None
+            yield node
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
         tree = self.root.get("/StructTreeRoot")
         if tree is None:
             return []

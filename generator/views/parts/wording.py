@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 
 from generator.model import AwardScheme, Edition, Phase
 from generator.model.edition import Finals, Publicity
@@ -54,9 +55,8 @@ def _with_hour(text: str, end: date | None) -> str:
 
 
 def number(value: int | float) -> str:
-    """A number without a needless fraction, thousands in groups."""
-    text = f"{value:,.2f}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """A number with all its digits, thousands in groups; 15 are what a sum of fractions has right."""
+    return f"{value:,}" if isinstance(value, int) else f"{Decimal(f'{value:.15g}'):,f}"
 
 
 def count(value: int | None) -> str:
@@ -83,7 +83,7 @@ def size(count: int) -> str:
 
 def percent(share: float) -> str:
     """A proportion: 30%."""
-    return f"{number(round(share * 100, 2))}%"
+    return f"{number(share * 100)}%"
 
 
 def finals_label(value: Finals) -> str:
