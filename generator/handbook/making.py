@@ -104,7 +104,7 @@ def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]
 
 def _sheets(book: Book, units: Sequence[Unit], fragments: Sequence[Fragment]) -> list[paging.Sheet]:
     counted = [(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)]
-    return paging.paginate(counted, book.make, book.bound)
+    return paging.paginate(counted, book.make, book.signature)
 
 
 # What is noticed in the units

@@ -14,7 +14,7 @@ from generator.handbook.chinese import spacing
 from generator.handbook.plan import qr
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import BookPlan, Essay
-from generator.papers import Format
+from generator.papers import SheetFormat
 from generator.views.parts import wording
 
 
@@ -170,7 +170,7 @@ class Binding:
         return self.maker.source("handbook", self.maker.edition.id)
 
 
-def _format(paper: Format) -> str:
+def _format(paper: SheetFormat) -> str:
     """A paper as a colophon states it."""
     width, height = paper.size
     return f"{width:g}毫米×{height:g}毫米（{paper.label}）"
