@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model import EditionId
-from generator.papers import Make, SheetFormat
+from generator.papers import Make, Piece, SheetFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class BookFile:
     pages: int
     bytes: int
     cases: dict[str, str]
+    piece: Piece = Piece.WHOLE
 
 
 @dataclass(frozen=True)

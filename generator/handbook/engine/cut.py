@@ -43,8 +43,6 @@ class _Cutter:
         printed = self.pages[:-1]
         resources = self.objects[_target(printed[0]["Resources"])]
         self._share(resources)
-        if self.inks:
-            plates.provide(resources)
         wanted = self._link_texts()
         if self.order.make is Make.SCREEN:
             wanted += self._structure(printed)
@@ -80,6 +78,8 @@ class _Cutter:
                 continue
             written.add(number)
             before = set(self.numbers)
+            if self.inks:
+                plates.provide(source)
             if isinstance(source, pydyf.Stream):
                 fragment.streams.append(self._stream(number, source))
             else:
@@ -102,8 +102,6 @@ class _Cutter:
     def _stream(self, number: int, source: Any) -> Stream:
         extra = dict(source.extra)
         data = content(source)
-        if self.inks and "ExtGState" in extra.get("Resources", {}):
-            plates.provide(extra["Resources"])
         if "Filter" not in extra:
             extra["Filter"] = "/FlateDecode"
             data = zlib.compress(self._printable(data, self.ornaments.get(source.number, set())), 6)

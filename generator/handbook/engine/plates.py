@@ -35,9 +35,11 @@ def entries(text: bytes, inks: Inks) -> bytes:
     return _PART.sub(end, text.replace(b"/DeviceRGB", b"/DeviceCMYK"))
 
 
-def provide(resources: Any) -> None:
-    """Give a page's or a form's resources the states that its operators may name."""
-    resources["ExtGState"].update(STATES)
+def provide(source: Any) -> None:
+    """Give an object that is or has resources the states that operators may name."""
+    for each in (source, getattr(source, "extra", {}).get("Resources")):
+        if isinstance(each, dict) and "ExtGState" in each:
+            each["ExtGState"].update(STATES)
 
 
 def stamp(colour: Sequence[float], inks: Inks, text: bytes) -> bytes:

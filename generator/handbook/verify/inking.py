@@ -45,7 +45,7 @@ class Painted:
 
 
 @dataclass(slots=True)
-class _State:
+class _Settings:
     fill: Ink = Ink("/DeviceGray", (0.0,))
     stroke: Ink = Ink("/DeviceGray", (0.0,))
     width: float = 1
@@ -59,7 +59,7 @@ def painted(page: Any) -> frozenset[Painted]:
     contents = page.Contents
     parts = contents if isinstance(contents, pikepdf.Array) else [contents]
     data = b"\n".join(part.read_bytes() for part in parts)
-    return frozenset((*_blend(page), *_Reader(page.Resources, _State(), set()).read(data)))
+    return frozenset((*_blend(page), *_PageReader(page.Resources, _Settings(), set()).read(data)))
 
 
 def _blend(holder: Any) -> Iterator[Painted]:
@@ -82,15 +82,15 @@ def _space(found: Any) -> str:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _PageReader:
     resources: Any
-    state: _State
+    state: _Settings
     seen: set[tuple[int, int]]
     """Forms and patterns that have been read."""
 
     def read(self, data: bytes) -> Iterator[Painted]:
         """All that some operators paint."""
-        before: list[_State] = []
+        before: list[_Settings] = []
         given: list[str] = []
         for operator in _STRINGS.sub(b" ", data).decode("latin-1").split():
             if operator[0] in "+-.0123456789/":
@@ -170,7 +170,7 @@ class _Reader:
         if form.objgen not in self.seen:
             self.seen.add(form.objgen)
             yield from _blend(form)
-            inner = _Reader(form.get("/Resources", self.resources), replace(self.state), self.seen)
+            inner = _PageReader(form.get("/Resources", self.resources), replace(self.state), self.seen)
             yield from inner.read(form.read_bytes())
             for state in form.get("/Resources", {}).get("/ExtGState", {}).values():
                 if isinstance(state.get("/SMask"), pikepdf.Dictionary):
