@@ -106,7 +106,9 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
     title, subtitle = f"{edition.name}{binding.title}", planned.casebook.subtitle or ""
-    return maker.book("casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases)
+    return maker.book(
+        "casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases, wrap=binding.wrap("casebook")
+    )
 
 
 def anchor(case: WinningCase) -> str:
@@ -141,7 +143,7 @@ class _Casebook:
         yield from roll
         yield from late
         yield from after
-        yield self.binding.back()
+        yield from self.binding.closing()
 
     # Parts and cases
 

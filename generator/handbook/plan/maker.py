@@ -20,10 +20,10 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork, mathematics
+from generator.handbook.plan import artwork, brand, mathematics
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
-from generator.papers import Make
+from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
 from generator.text import html_tree
 from generator.text.prose import PictureView
 from generator.views import Site
@@ -71,6 +71,17 @@ class UnitMaker:
     def colours(self) -> Palette:
         """The branch's palette."""
         return palette(self.branch.colours)
+
+    @cached_property
+    def inks(self) -> Inks:
+        """How the branch's colours are printed: books as planned, loose sheets on coated paper."""
+        stock = self.site.catalog.handbook(self.edition.id).press.stock
+        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED)
+
+    @property
+    def bound(self) -> bool:
+        """Whether the leaves are bound, rather than handed over or hung up one by one."""
+        return not isinstance(self.page.paper, LooseSheet)
 
     @cached_property
     def demo(self) -> bool:
@@ -131,9 +142,11 @@ class UnitMaker:
         subtitle: str = "",
         sheets: tuple[str, ...] = (),
         cases: Mapping[str, str] | None = None,
+        wrap: Callable[[int], Book] | None = None,
     ) -> Book:
         """A book of this edition; `sheets` are more style sheets, named from the folder of templates."""
-        edition, colophon = self.edition, self.site.catalog.handbook(self.edition.id).colophon
+        edition, planned = self.edition, self.site.catalog.handbook(self.edition.id)
+        colophon = planned.colophon
         return Book(
             id=f"{edition.branch}-{edition.year}-{kind}",
             title=title,
@@ -147,6 +160,10 @@ class UnitMaker:
             parts=tuple(parts),
             css=self.css(sheets),
             demo=self.demo,
+            inks=self.inks,
+            piece=Piece.WRAP if isinstance(self.page.paper, Wrap) else Piece.BODY if wrap else Piece.WHOLE,
+            signature=planned.press.multiple if wrap else 1,
+            wrap=wrap,
             cases=cases or {},
         )
 

@@ -32,7 +32,7 @@ BookRule = Callable[[FinishedPdf, BookLayout], Iterator[str]]
 def book(pdf: Path, laid: BookLayout, chosen: Set[int] | None = None) -> list[Finding]:
     """Everything wrong with a finished book. `chosen` are the pages to examine in full, all by default."""
     with pikepdf.open(pdf) as opened:
-        finished = FinishedPdf(opened, chosen)
+        finished = FinishedPdf(opened, chosen, frozenset(ink for _, ink in laid.book.inks.named))
         standard = pdf_ua.RULES if laid.book.make is Make.SCREEN else pdf_x.RULES
         try:
             found = [each for rule in standard for each in _findings(finished, rule(finished))]

@@ -10,6 +10,9 @@ from typing import Any
 
 import pikepdf
 
+from generator.handbook.verify import inking
+from generator.handbook.verify.inking import Painted
+
 _OPERATOR = re.compile(
     rb"/(?P<tag>\w+)\s+<</MCID (?P<mark>\d+)>>\s+BDC|/Artifact\b(?P<artifact>[^\n]*?)\s+(?:BMC|BDC)\b"
     rb"|(?P<end>\bEMC\b)|(?<![/\w])(?P<paint>Tj|TJ|Do|f\*?|S|s|B\*?|b\*?|sh|BI)(?!\w)"
@@ -35,8 +38,11 @@ class FinishedPdf:
 
     pdf: pikepdf.Pdf
     chosen: Set[int] | None = None
+    colours: frozenset[tuple[float, ...]] = frozenset()
+    """The inks of the colours that have a name in the book."""
     at: int | None = None
     """The page that was looked at last, by its index."""
+    _painted: dict[tuple[int, int], frozenset[Painted]] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> Any:
@@ -143,6 +149,12 @@ class FinishedPdf:
             yield level, str(item.Title), self.places[item.Dest[0].objgen]
             yield from self._items(item.get("/First"), level + 1)
             item = item.get("/Next")
+
+    def painted(self, page: Any) -> frozenset[Painted]:
+        """What a page paints."""
+        if page.objgen not in self._painted:
+            self._painted[page.objgen] = inking.painted(page)
+        return self._painted[page.objgen]
 
     def operators(self, page: Any) -> Iterator[re.Match[bytes]]:
         """What a page's content marks and paints."""
