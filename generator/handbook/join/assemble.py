@@ -214,11 +214,9 @@ class _Assembly:
         laid, writer = self.laid, self.writer
         values = [self._content(sheet) for sheet in laid.sheets]
         top: list[bytes] = []
-        names: dict[str, bytes] = {}
         for fragment, base in zip(laid.fragments, self.bases, strict=True):
             values += [reference(base + element) for element in fragment.linked]
             top += [reference(base + element) for element in fragment.top]
-            names |= {name: reference(base + element) for name, element in fragment.ids}
         entries = {"S": b"/Document", "P": reference(STRUCTURE), "K": array(top), "Lang": text(laid.book.language)}
         writer.add(dictionary(entries), DOCUMENT)
         root = {
@@ -226,7 +224,6 @@ class _Assembly:
             "K": array([reference(DOCUMENT)]),
             "ParentTree": navigation.number_tree(writer, values),
             "ParentTreeNextKey": b"%d" % len(values),
-            "IDTree": navigation.name_tree(writer, names),
         }
         writer.add(dictionary(root), STRUCTURE)
 

@@ -79,7 +79,6 @@ class Fragment:
     parents: list[list[int]] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
     """The structure element of every annotation, by parent-tree key."""
-    ids: list[tuple[str, int]] = field(default_factory=list)
     anchors: dict[str, tuple[int, float, float]] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
@@ -164,7 +163,6 @@ def _decoded(facts: dict[str, Any]) -> dict[str, Any]:
     facts["pictures"] = [PlacedImage(*values) for values in facts["pictures"]]
     facts["stamps"] = {key: Stamp(*values) for key, values in facts["stamps"].items()}
     facts["anchors"] = {key: tuple(values) for key, values in facts["anchors"].items()}
-    facts["ids"] = [tuple(values) for values in facts["ids"]]
     return facts
 
 

@@ -21,15 +21,16 @@ _OPERATOR = re.compile(
 
 @dataclass(slots=True)
 class Node:
-    """A structure element: its standard type, its parent's, and its object."""
+    """A structure element: its standard type, its parent's, its object, and its content by page and number."""
 
     kind: str
     parent: str
     object: Any
     kids: list[Node] = field(default_factory=list)
-    marks: list[int] = field(default_factory=list)
+    marks: list[tuple[tuple[int, int], int]] = field(default_factory=list)
     annotations: list[Any] = field(default_factory=list)
     page: tuple[int, int] | None = None
+    """The object of the page that it is on, or begins on."""
 
 
 @dataclass
@@ -94,7 +95,10 @@ class FinishedPdf:
         kids = element.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
             if isinstance(kid, int):
-                node.marks.append(kid)
+                assert node.page
+                node.marks.append((node.page, kid))
+            elif kid.get("/Type") == "/MCR":
+                node.marks.append((kid.Pg.objgen, int(kid.MCID)))
             elif kid.get("/Type") == "/OBJR":
                 node.annotations.append(kid.Obj)
             else:

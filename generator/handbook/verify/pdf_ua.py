@@ -162,12 +162,10 @@ def marks_have_parents(book: FinishedPdf) -> Iterator[str]:
 def parents_hold_their_marks(book: FinishedPdf) -> Iterator[str]:
     """ISO 32000-1, 14.7.4.4: an element's content and its page's entry in the parent tree agree."""
     for node in book.nodes:
-        if not node.marks or node.page is None:
-            continue
-        parents = book.parent_tree.get(book.places[node.page], ())
-        for mark in node.marks:
-            if mark >= len(parents) or parents[mark].objgen != node.object.objgen:
-                yield f"第 {book.places[node.page] + 1} 页的标签与结构树不一致"
+        for page, mark in node.marks:
+            parents = book.parent_tree.get(book.places[page], ())
+            if mark >= len(parents) or parents[mark] is None or parents[mark].objgen != node.object.objgen:
+                yield f"第 {book.places[page] + 1} 页的标签与结构树不一致"
                 return
 
 
@@ -233,19 +231,6 @@ def headers_have_scope(book: FinishedPdf) -> Iterator[str]:
     for node in book.nodes:
         if node.kind == "TH" and "/Scope" not in node.object.get("/A", {}):
             yield f"第 {_page(book, node)} 页的表头没有说明是行还是列"
-
-
-def headers_exist(book: FinishedPdf) -> Iterator[str]:
-    """ISO 32000-1, 14.8.5.7: the headers that cells name exist, and no two elements have the same name."""
-    names = [str(node.object.ID) for node in book.nodes if "/ID" in node.object]
-    if len(set(names)) < len(names):
-        yield "结构树中有重复的名称"
-    for node in book.nodes:
-        if node.kind == "TD" and any(
-            str(name) not in set(names) for name in node.object.get("/A", {}).get("/Headers", ())
-        ):
-            yield f"第 {_page(book, node)} 页的单元格指向不存在的表头"
-            return
 
 
 # Links
@@ -337,7 +322,6 @@ RULES: tuple[Rule, ...] = (
     tables_and_lists_are_regular,
     tables_have_headers,
     headers_have_scope,
-    headers_exist,
     links_are_tagged,
     links_have_parents,
     links_have_text,
