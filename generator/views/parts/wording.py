@@ -13,9 +13,9 @@ UNSTATED = "通知未载明"
 """Shown wherever the notice is silent."""
 
 
-def day(value: date | None) -> str:
+def day(value: date) -> str:
     """A full date: 2026年6月22日."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else UNSTATED
+    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def period(start: date, end: date) -> str:
