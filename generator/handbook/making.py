@@ -6,6 +6,7 @@ import functools
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ import pypdfium2
 from generator.diagnostics import Diagnostic, Span
 from generator.diagnostics.codes import Severity
 from generator.handbook.book import Book, LateUnit, Unit
+from generator.handbook.chinese.characters import HAN
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
@@ -24,6 +26,7 @@ from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules
 from generator.machine import cache
+from generator.papers import Make
 
 ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
@@ -85,6 +88,7 @@ def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragm
     made: dict[str, Unit] = {}
     for _ in range(ROUNDS):
         units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
+        units = _standing(units, known)
         pages = _places(book, units, known)
         before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
         if made == before:
@@ -97,6 +101,13 @@ def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragm
     return units, [known[unit.id] for unit in units], [_failure(book, "目录或索引的页码不能稳定下来")]
 
 
+def _standing(units: Sequence[Unit], known: dict[str, Fragment | None]) -> list[Unit]:
+    """The units without those that so thin a book does without, in both makes alike."""
+    counted = [(unit, len(each.pages)) for unit in units if (each := known[unit.id])]
+    pages = sum(1 for sheet in paging.paginate(counted, Make.PRINT) if sheet.numbering != "none")
+    return [unit for unit in units if unit.least <= pages]
+
+
 def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]) -> Any:
     fragments = [each for unit in units if (each := known[unit.id])]
     return paging.places(_sheets(book, units, fragments), fragments)
@@ -104,7 +115,7 @@ def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]
 
 def _sheets(book: Book, units: Sequence[Unit], fragments: Sequence[Fragment]) -> list[paging.Sheet]:
     counted = [(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)]
-    return paging.paginate(counted, book.make, book.bound)
+    return paging.paginate(counted, book.make, book.signature)
 
 
 # What is noticed in the units
@@ -147,8 +158,23 @@ def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Dia
     ]
 
 
-def _failure(book: Book, message: str) -> Diagnostic:
-    return Diagnostic("print-check", Span(book.id), message, "这是程序的问题，请报告给维护者")
+def _failure(book: Book, message: str, at: Span | None = None) -> Diagnostic:
+    return Diagnostic("print-check", at or Span(book.id), message, "这是程序的问题，请报告给维护者")
+
+
+def _at_fault(root: Path, laid: BookLayout, pdf: Path, message: str, page: int | None) -> Diagnostic:
+    """What is wrong with a finished book, where the words of its page or unit were written."""
+    unit = laid.unit_of(page) or next((each for each in laid.units if f"“{each.id}”" in message), None)
+    if unit is None or not unit.source:
+        return _failure(laid.book, message)
+    return _failure(laid.book, message, span(root, unit, *([] if page is None else _words(pdf, page))))
+
+
+def _words(pdf: Path, page: int) -> list[str]:
+    """Beginnings of what a page says, long enough to be found again."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[page].get_textpage().get_text_bounded()
+    return re.findall(rf"[{HAN}]{{4,12}}", text)
 
 
 # The file
@@ -156,7 +182,7 @@ def _failure(book: Book, message: str) -> Diagnostic:
 
 def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Sequence[str] | None) -> str:
     """The hash of everything that the finished file depends on, and of the cases that it was checked for."""
-    plain = replace(book, parts=(), css="", cases={})
+    plain = replace(book, parts=(), css="", cases={}, wrap=None)
     wanted = None if expected is None else sorted(expected)
     parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items())), repr(wanted)]
     for unit, key in zip(units, keys, strict=True):
@@ -202,7 +228,7 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
             assemble.write(laid, out)
         failures = book_rules.book(beside, laid, chosen)
         if failures:
-            return [_failure(laid.book, message) for message in failures]
+            return [_at_fault(root, laid, beside, *each) for each in failures]
         cache.replace(target.with_suffix(".png"), _cover(beside))
         cache.settle(beside, target)
     finally:
@@ -233,6 +259,7 @@ def _facts(book: Book, laid: BookLayout, target: Path) -> dict[str, Any]:
         "schema": "handbook/1",
         "book": book.id,
         "make": str(book.make),
+        "piece": str(book.piece),
         "paper": str(book.paper),
         "title": book.title,
         "subtitle": book.subtitle,

@@ -20,7 +20,7 @@ FIRST_LOCAL = 100
 CATALOG, PAGES, INFO, FONTS, COLOURS, STRUCTURE, DOCUMENT, METADATA = range(1, 9)
 """Numbers of the objects that belong to the whole book."""
 
-FORMAT = "fragment/4"
+FORMAT = "fragment/5"
 
 
 @dataclass(slots=True)
