@@ -53,7 +53,8 @@ class Examiner:
 
     def faults(self, page: Page, *widths: int) -> Iterator[str]:
         """What is wrong at each width of the window. No script of ours asks for it: a page need not be loaded again."""
-        page.evaluate(AXE)
+        if page.evaluate("!window.axe"):
+            page.evaluate(AXE)
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             for scheme, rules in RULES.items():

@@ -12,6 +12,13 @@ from generator.papers import Make
 from tests.handbook.fabricated import book, build, close
 
 
+def pytest_collection_modifyitems(items):
+    """One process of a run has the press."""
+    for item in items:
+        if "press" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("press"))
+
+
 @pytest.fixture(scope="session")
 def press(tmp_path_factory):
     """The folder in which the tests print; its workers and its cache serve all of them."""

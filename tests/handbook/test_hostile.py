@@ -132,7 +132,7 @@ def test_what_is_only_odd_is_printed(kind, press, pictures):
 
 
 def test_a_worker_that_eats_memory_is_replaced(press):
-    greedy = case(1, extra='<table><tr><td colspan="10000000">x</td></tr></table>', paragraphs=1)
+    greedy = case(1, extra='<table><tr><td colspan="90000000">x</td></tr></table>', paragraphs=1)
     found = lay_out(press, greedy, case(7, paragraphs=1))
     assert [(each.at.path, each.message) for each in found] == [("content/case-1.md", pools.DIED)]
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < worker.MEMORY
