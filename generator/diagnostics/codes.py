@@ -106,7 +106,6 @@ CODES: dict[str, Code] = {
             "not-demo": "虚构内容没有标明",
             # Handbooks
             "print-layout": "这部分内容不能排版",
-            "missing-glyph": "没有一种字体有这个字",
             "print-check": "做好的手册没有通过核对",
         }
     ),
@@ -125,6 +124,7 @@ CODES: dict[str, Code] = {
             "formula": "公式排不出来",
             "removed-html": "HTML 标签或属性会被去掉",
             "no-history": "没有完整的 git 修改记录",
+            "missing-glyph": "没有字体能印这个字",
             "low-resolution": "图片印出来不够清晰",
         }
     ),

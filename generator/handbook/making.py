@@ -21,7 +21,7 @@ from generator.handbook.chinese.characters import HAN
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
-from generator.handbook.layout.renderer import UnitRenderer, code, span, tools, written_at
+from generator.handbook.layout.renderer import UnitRenderer, code, span, tools
 from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules
@@ -52,7 +52,7 @@ class BoundBook:
 def bind(renderer: UnitRenderer, book: Book, expected: Sequence[str] | None = None) -> BoundBook:
     """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
     units, fragments, problems = _lay_out(renderer, book)
-    problems += _noticed(renderer.root, units, fragments, book.paper.ppi)
+    problems += _noticed(renderer.root, book, units, fragments)
     if any(each.severity is Severity.ERROR for each in problems):
         return BoundBook(book, None, None, {}, tuple(problems))
     whole = [each for each in fragments if each is not None]
@@ -121,25 +121,30 @@ def _sheets(book: Book, units: Sequence[Unit], fragments: Sequence[Fragment]) ->
 # What is noticed in the units
 
 
-def _noticed(root: Path, units: Sequence[Unit], fragments: Sequence[Fragment | None], ppi: int) -> list[Diagnostic]:
+def _noticed(root: Path, book: Book, units: Sequence[Unit], fragments: Sequence[Fragment | None]) -> list[Diagnostic]:
     """Characters without a font, pictures with fewer than so many pixels an inch."""
+    pairs = [(unit, each) for unit, each in zip(units, fragments, strict=True) if each is not None]
+    known: set[int] = set()
     found: list[Diagnostic] = []
-    lacking: dict[int, list[Unit]] = {}
-    for unit, each in zip(units, fragments, strict=True):
-        if each is not None:
-            for code in each.missing:
-                lacking.setdefault(code, []).append(unit)
-            found += _coarse(root, unit, each, ppi)
-    return [each for code, those in lacking.items() for each in _missing(root, code, those)] + found
+    for unit, each in sorted(
+        pairs, key=lambda pair: not pair[0].source
+    ):  # contents and indexes say nothing of their own
+        if fresh := [code for code in each.missing if unit.source or code not in known]:
+            found.append(_missing(root, book, unit, fresh))
+            known.update(fresh)
+    return found + [problem for unit, each in pairs for problem in _coarse(root, unit, each, book.paper.ppi)]
 
 
-def _missing(root: Path, code: int, units: Sequence[Unit]) -> list[Diagnostic]:
-    """A character that no font has, where it was written; it may stand in contents and indexes as well."""
-    message = f"没有一种字体有“{chr(code)}”（U+{code:04X}）这个字"
-    written = [at for unit in units if (at := written_at(root, unit, chr(code)))]
-    first = next((unit for unit in units if unit.source), units[0])
-    places = dict.fromkeys(written or [span(root, first)])
-    return [Diagnostic("missing-glyph", at, message, "换一个字，或安装有这个字的字体") for at in places]
+def _missing(root: Path, book: Book, unit: Unit, codes: Sequence[int]) -> Diagnostic:
+    """Characters that cannot be printed, at the first of them; on a sheet to hand over none may be left out."""
+    told = "、".join(f"“{chr(code)}”（U+{code:04X}）" for code in codes)
+    at = span(root, unit, *map(chr, codes))
+    if book.bound:
+        return Diagnostic("missing-glyph", at, f"没有字体能印{told}，手册里略去了", _FONT_HINT)
+    return Diagnostic("print-layout", at, f"没有字体能印{told}", _FONT_HINT)
+
+
+_FONT_HINT = "换一个字，或安装有这个字的字体；表情符号不印"
 
 
 def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Diagnostic]:

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.machine import program, store
 from generator.machine.store import Store
-from generator.text import formulas, lists, sanitise, scan
+from generator.text import formulas, languages, lists, sanitise, scan
 from generator.text.clock import TooLong, at_most
 
 SECONDS = 5
@@ -132,7 +132,7 @@ def _rendered(source: str) -> str:
     try:
         with at_most(SECONDS):
             html = sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
-            return _FORMULA.sub(_formula, html)
+            return languages.marked(_FORMULA.sub(_formula, html))
     except (TooLong, RecursionError, MemoryError) as error:
         _readers[0] = _reader()
         raise TooComplex from error

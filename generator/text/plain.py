@@ -8,7 +8,7 @@ from html import unescape
 
 from generator.text import footnotes, markdown
 
-_INLINE = re.compile(r"</?(?:a|abbr|br|code|del|em|img|kbd|strong|sub|sup|m[a-z]+)(?: [^>]*)?>")
+_INLINE = re.compile(r"</?(?:a|abbr|br|code|del|em|img|kbd|span|strong|sub|sup|m[a-z]+)(?: [^>]*)?>")
 """What text runs on through; `m…` are those of formulas."""
 
 _BLOCK = re.compile(r"<[^>]*>")

@@ -86,6 +86,10 @@ SHOWN = {
     "deletion": ("留~~删~~留", ["留删留"]),
     "definitions": ("词\n: 义一\n: 义二", ["词义一义二"]),
     "a list after a paragraph": ("话\n- 甲\n  - 乙", ["话甲乙", "•", "◦"]),
+    "scripts": (
+        "维 شىنجاڭ，藏 བོད་ཡིག，蒙 ᠮᠣᠩᠭᠣᠯ，彝 ꆈꌠ，壮 Ƃoux，僻 㐂𠮷𪚥𫝀𫠠𬺰𰻞𱊮",
+        ["བོད་ཡིག", "ꆈꌠ", "Ƃoux", "㐂𠮷𪚥𫝀𫠠𬺰𰻞𱊮"],
+    ),
     "a formula": (r"能量 $E=mc^2$，$\text{率}=\frac{a}{b+1}$", ["能量E=mc2，率=ab+1"]),
     "a formula beyond a book": (r"$\begin{matrix}a&b\end{matrix}$", [r"$\begin{matrix}a&b\end{matrix}$"]),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -55,8 +56,13 @@ PIECES = (
         "——也就是说——",
         "……",
         "9:00—17:00",
+        "https://data.example.gov.cn/api/v1/water_level?station=1024&amp;day=2026-01-01",
+        "<code>rainfall</code>",
+        "H<sub>2</sub>O",
+        "the “open data” plan, isn’t it",
     ),
 )
+LATIN = '<span class="latin">'
 STOPS = "，，，、；：。。。！？"
 
 
@@ -144,6 +150,7 @@ VIOLATIONS = {
     "orphan": [[(0, "据此办理如下。"), None, (2, "数" * 38)], [(0, FULL), (0, "据此办理如下。")]],
     "lonely last character": [[(0, FULL), (0, "如。")]],
     "beyond the measure": [[(0, "数" * 42)]],
+    "torn apart": [[(0, f'<span style="letter-spacing:.4em">{"数" * 28}</span>'), (0, "据此办理如下。")]],
 }
 FLAWLESS = [[(2, "数" * 38), (0, FULL), (0, "据此办理，如下所述。"), None, (2, "另起一段，仅有一行。")]]
 
@@ -192,7 +199,7 @@ def test_text_is_as_it_was_but_for_spaces(tmp_path: Path) -> None:
     out = pdf(prepared(f'<div class="prose"><p>{source}</p></div>'), maker.css(), tmp_path / "text.pdf")
     document = pdfium.PdfDocument(out)
     read = "".join(page.get_textpage().get_text_range() for page in document)
-    assert "".join(read.split()) == "".join(re.sub("<[^>]*>", "", source).split())
+    assert "".join(read.split()) == "".join(unescape(re.sub("<[^>]*>", "", source)).split())
 
 
 def test_rare_characters_have_glyphs(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -210,7 +217,14 @@ def test_rare_characters_have_glyphs(tmp_path: Path, caplog: pytest.LogCaptureFi
         ("数据赋能 乘数而上", "数据赋能 乘数而上"),
         ("完毕。 下一步", "完毕。下一步"),
         ("有<strong>127</strong>条", "有<strong> 127</strong>\u00a0条"),
-        ("<code>用GDP衡量</code>", "<code>用GDP衡量</code>"),
+        ("用<code>用GDP衡量</code>好，<code>a</code>", "用 <code>用GDP衡量</code> 好，<code>a</code>"),
+        ("it’s the “Smart City” plan", "it^’$s the ^“$Smart City^”$ plan".replace("^", LATIN).replace("$", "</span>")),
+        ("“数据×”大赛，“Data×”大赛", "“数据×”大赛，“Data×”大赛"),
+        (
+            "https://a.example/b_c?d=1&amp;e=2.",
+            "https://<wbr>a.<wbr>example/<wbr>b_<wbr>c?<wbr>d=<wbr>1&amp;<wbr>e=<wbr>2.",
+        ),
+        ("3.14 a/b", "3.14 a/b"),
         ("<p>甲</p><p>A</p>", "<p>甲</p><p>A</p>"),
         ("“数据要素×”大赛", "“数据要素×”大赛"),
         ("A&amp;B公司", "A&amp;B 公司"),

@@ -6,6 +6,7 @@ import functools
 import html
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ from generator.handbook.page.fragment import Fragment, PlacedImage
 PX = 0.75
 """Points in a CSS pixel."""
 
+
+_EMOJI = re.compile("[\U0001f000-\U0001faff]")
+"""Some machines have a font of coloured pictures for these."""
 
 TOO_DEEP = "内容嵌套得太深，排不出来"
 
@@ -46,7 +50,16 @@ class Typesetter:
         logging.getLogger("weasyprint").propagate = False
 
     def print(self, order: Order) -> Fragment:
-        """One unit. Raises `CannotPrint`."""
+        """One unit, without emoji and without what no font has. Raises `CannotPrint`."""
+        lacking = set(map(ord, _EMOJI.findall(f"{order.html}{order.left_head}{order.right_head}")))
+        fragment = self._print(_without(order, lacking))
+        if fragment.missing:
+            lacking.update(fragment.missing)
+            fragment = self._print(_without(order, lacking))
+        fragment.missing = sorted(lacking)
+        return fragment
+
+    def _print(self, order: Order) -> Fragment:
         if untold := re.search(r"<img\b(?![^>]*\salt\s*=)[^>]*>", order.html):
             raise CannotPrint(f"图片没有替代文字：“{html.escape(untold[0])[:80]}”")
         served = pictures.UnitPictures(self.root)
@@ -143,6 +156,15 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
         data, media = self.served.serve(url)
         return URLFetcherResponse(url, data, {"Content-Type": media})
+
+
+def _without(order: Order, characters: set[int]) -> Order:
+    """The unit without some characters."""
+    if not characters:
+        return order
+    gone = dict.fromkeys(characters)
+    texts = {name: getattr(order, name).translate(gone) for name in ("html", "left_head", "right_head")}
+    return replace(order, **texts)
 
 
 def _page(order: Order) -> str:

@@ -65,3 +65,10 @@ def test_marks_of_footnotes_are_no_words() -> None:
 def test_further_marks(text: str, html: str) -> None:
     assert html in markdown.html(text)
     assert not markdown.is_plain(text)
+
+
+def test_text_in_other_scripts_tells_its_language() -> None:
+    shown = markdown.html("维 شىنجاڭ ئۇيغۇر，藏 བོད་ཡིག，彝 ꆈꌠ。")
+    assert '<span class="script" lang="ug" dir="rtl">شىنجاڭ ئۇيغۇر</span>，' in shown
+    assert shown.count(' lang="') == 3
+    assert list(plain.blocks("藏 བོད་ཡིག 文")) == ["藏 བོད་ཡིག 文"]
