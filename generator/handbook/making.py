@@ -6,6 +6,7 @@ import functools
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ import pypdfium2
 from generator.diagnostics import Diagnostic, Span
 from generator.diagnostics.codes import Severity
 from generator.handbook.book import Book, LateUnit, Unit
+from generator.handbook.chinese.characters import HAN
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
@@ -156,8 +158,23 @@ def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Dia
     ]
 
 
-def _failure(book: Book, message: str) -> Diagnostic:
-    return Diagnostic("print-check", Span(book.id), message, "这是程序的问题，请报告给维护者")
+def _failure(book: Book, message: str, at: Span | None = None) -> Diagnostic:
+    return Diagnostic("print-check", at or Span(book.id), message, "这是程序的问题，请报告给维护者")
+
+
+def _at_fault(root: Path, laid: BookLayout, pdf: Path, message: str, page: int | None) -> Diagnostic:
+    """What is wrong with a finished book, where the words of its page or unit were written."""
+    unit = laid.unit_of(page) or next((each for each in laid.units if f"“{each.id}”" in message), None)
+    if unit is None or not unit.source:
+        return _failure(laid.book, message)
+    return _failure(laid.book, message, span(root, unit, *([] if page is None else _words(pdf, page))))
+
+
+def _words(pdf: Path, page: int) -> list[str]:
+    """Beginnings of what a page says, long enough to be found again."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[page].get_textpage().get_text_bounded()
+    return re.findall(rf"[{HAN}]{{4,12}}", text)
 
 
 # The file
@@ -211,7 +228,7 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
             assemble.write(laid, out)
         failures = book_rules.book(beside, laid, chosen)
         if failures:
-            return [_failure(laid.book, message) for message in failures]
+            return [_at_fault(root, laid, beside, *each) for each in failures]
         cache.replace(target.with_suffix(".png"), _cover(beside))
         cache.settle(beside, target)
     finally:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import faults
+from tests.browser.accessibility import Examiner
 from tests.browser.gallery import CASE, CASES, INDEX_FILES, SEARCH, header, ready
 
 STATES = {
@@ -32,6 +32,7 @@ WIDTHS = (360, 1440)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_state_is_accessible(browser: Browser, server: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
+    examiner = Examiner()
     problems = []
     for name, (address, sign) in STATES.items():
         page = context.new_page()
@@ -41,7 +42,7 @@ def test_every_state_is_accessible(browser: Browser, server: str, width: int) ->
         page.locator(sign).first.wait_for(state="attached")
         if width < 960 and page.locator("[data-gallery-toggle]").count():
             page.locator("[data-gallery-toggle]").click()
-        problems += [f"{name}: {fault}" for fault in faults(page)]
+        problems += [f"{name}: {fault}" for fault in examiner.faults(page, width)]
         page.close()
     context.close()
     assert problems == []
@@ -53,13 +54,14 @@ def test_the_header_list_is_accessible(page: Page, server: str, width: int) -> N
     page.goto(server + "demo/2026/contact/index.html")
     if width < 768:
         page.get_by_role("button", name="打开搜索").click()
+    examiner = Examiner()
     header(page).fill("河流")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
-    assert list(faults(page)) == []
+    assert list(examiner.faults(page, width)) == []
     header(page).fill("绝无此词")
     expect(page.locator(".site-search__say")).to_have_text(re.compile("没有找到"))
-    assert list(faults(page)) == []
+    assert list(examiner.faults(page, width)) == []
 
 
 WATCH_SHIFTS = """

@@ -211,7 +211,8 @@ def test_no_collection_without_cases() -> None:
 
 def test_both_makes_hold_the_same_units_and_the_same_book_twice_is_equal() -> None:
     screen, printed = (made(EDITION, make)["casebook"] for make in Make)
-    assert [part.id for part in screen.parts] == [part.id for part in printed.parts]
+    covers = {"cover", "back"}
+    assert [part.id for part in screen.parts if part.id not in covers] == [part.id for part in printed.parts]
     assert [unit.html for unit in units(screen)] == [unit.html for unit in units(made(EDITION)["casebook"])]
     assert screen.css == made(EDITION)["casebook"].css != printed.css
 

@@ -88,6 +88,7 @@ def printery(tmp_path_factory: pytest.TempPathFactory, minimal: Path) -> Printer
     def prepare(folder: Path) -> None:
         contest = Path(shutil.copytree(minimal, folder / "contest"))
         (contest / "templates").symlink_to(ROOT / "templates")
+        whole.warm(contest, tmp_path_factory)
         edit(contest, "night-bus", "publish_at: 2026-08-20", "publish_at: 2026-10-02")
         edit(contest, "leaf-tally", "publish_at: 2026-08-20", "draft: true")
         Printery(contest, folder / "books").print(SEPTEMBER)
@@ -123,7 +124,8 @@ def words(pdf: Path) -> list[str]:
 
 
 def test_every_book_is_there_with_its_cover_and_its_facts(printery, printed):
-    books = {f"{FOLDER}/{book}-{make}" for book in ("casebook", "guide") for make in Make}
+    files = ("screen", "print-body", "print-cover-wrap")
+    books = {f"{FOLDER}/{book}-{file}" for book in ("casebook", "guide") for file in files}
     books |= {f"{FOLDER}/{form}-screen" for form in ("checklist", "scoring")}
     assert names(printery.out) == {f"{book}{suffix}" for book in books for suffix in (".pdf", ".png", ".json")}
     assert {each.address for each in printed.files} == {f"{book}.pdf" for book in books}
@@ -263,7 +265,9 @@ def test_other_books_stay_as_they_are(printery, printed, tmp_path):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(b"old")
     found = printery.print(SEPTEMBER, Choice(books=("casebook",), makes=(Make.PRINT,)), out=out)
-    assert [each.address for each in found.files] == [f"{FOLDER}/casebook-print.pdf"]
+    assert [each.address for each in found.files] == [
+        f"{FOLDER}/casebook-print-{piece}.pdf" for piece in ("body", "cover-wrap")
+    ]
     assert [name for name, data in contents(out).items() if data != b"old"] == [
         name for name in contents(out) if "casebook-print" in name
     ]
@@ -313,7 +317,7 @@ def footers(pdf: Path) -> list[str]:
 @pytest.mark.parametrize("make", list(Make))
 def test_open_data_says_the_page_that_the_case_opens_on(printery, views, make):
     """The number in `cases.json` and `cases.csv` is printed at the foot of the page with the case's title."""
-    pdf = printery.out / FOLDER / f"casebook-{make}.pdf"
+    pdf = printery.out / FOLDER / f"casebook-{make}{'-body' if make is Make.PRINT else ''}.pdf"
     files = {str(address).rpartition("/")[2]: data for address, data in _exports(views)}
     listed = json.loads(files["cases.json"])["cases"]
     rows = list(csv.DictReader(files["cases.csv"].decode("utf-8-sig").splitlines()))
@@ -364,7 +368,9 @@ def test_downloads_list_every_book(printery, printed, views):
     for file in printed.files:
         told = next(text for link, text in links.items() if link.endswith(Path(file.address).name))
         assert told.startswith(f"PDF，{file.paper.label}，{file.pages}页，")
-        assert told.endswith("A4 纸就能印。" if file.book in ("checklist", "scoring") else f"{file.make.note}。")
+        assert told.endswith(
+            "A4 纸就能印。" if file.book in ("checklist", "scoring") else f"{file.piece.note or file.make.note}。"
+        )
         assert re.search(r"，[\d.]+ [KM]B。", told)
     covers = re.findall(r'<img src="([^"]+)"', html)
     assert len(covers) == 4

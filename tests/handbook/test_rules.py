@@ -331,4 +331,4 @@ def test_many_failures_are_counted(laid):
     path, made = laid[Make.SCREEN]
     found = book_rules.book(path, replace(made, expected=[f"demo/2026/{number}" for number in range(50)]))
     assert len(found) == book_rules.SHOWN + 1
-    assert found[-1] == "……另有 26 处"
+    assert found[-1] == ("……另有 26 处", None)

@@ -110,8 +110,8 @@ def test_parts_are_joined_to_what_one_machine_makes(yard: Yard, tmp_path: Path) 
     assert not yard.join().changes
 
 
-def test_books_are_joined_too(tmp_path: Path) -> None:
-    contest = whole.lay(tmp_path / "contest")
+def test_books_are_joined_too(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    contest = whole.warm(whole.lay(tmp_path / "contest"), tmp_path_factory)
     asked = Request(contest, contest / "site", DAY)
     for branch in ("alpha", "beta"):
         assert build(replace(asked, part=True, branches=(branch,), out=contest / "parts" / branch)).published

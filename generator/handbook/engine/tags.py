@@ -56,6 +56,9 @@ def dissolved(element: Element, parent: str, ornaments: set[int]) -> list[Elemen
         return []
     if element.kind not in MEANINGLESS or "Alt" in element.source:
         return [element]
+    if element.kind == "/Div" and parent == "/LI":  # what an item holds besides its mark
+        element.kind = "/LBody"
+        return [element]
     loose = any(not isinstance(kid, Element) for kid in element.kids)
     if loose and parent in STRICT:
         element.kind = "/P"

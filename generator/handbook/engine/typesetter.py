@@ -11,6 +11,7 @@ from typing import Any
 
 import pydyf
 import weasyprint
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -37,6 +38,7 @@ class Typesetter:
         self.root = root
         justify.install()
         self.fonts = FontConfiguration()
+        self.counters = CounterStyle()
         self.faces = weasyprint70.Faces()
         self._sheets: dict[str, Any] = {}
         self._omitted = _OmittedPictures()
@@ -54,6 +56,7 @@ class Typesetter:
             document = weasyprint.HTML(string=_page(order), base_url=pictures.BASE, url_fetcher=fetcher).render(
                 stylesheets=[self._sheet(order.style, fetcher), self._sheet(order.css, fetcher)],
                 font_config=self.fonts,
+                counter_style=self.counters,
             )
         except MemoryError:
             raise
@@ -90,7 +93,11 @@ class Typesetter:
     def _sheet(self, css: str, fetcher: URLFetcher) -> Any:
         if css not in self._sheets:
             self._sheets[css] = weasyprint.CSS(
-                string=css, base_url=pictures.BASE, font_config=self.fonts, url_fetcher=fetcher
+                string=css,
+                base_url=pictures.BASE,
+                font_config=self.fonts,
+                counter_style=self.counters,
+                url_fetcher=fetcher,
             )
         return self._sheets[css]
 

@@ -51,9 +51,9 @@ class BookLayout:
     expected: Sequence[str] | None = None
     """The ids of the cases that must be in the book, and no others; None when that is not to be checked."""
 
-    def unit_of(self, index: int) -> Unit | None:
+    def unit_of(self, index: int | None) -> Unit | None:
         """The unit that a page of the file shows."""
-        place = self.sheets[index].unit if index < len(self.sheets) else None
+        place = self.sheets[index].unit if index is not None and index < len(self.sheets) else None
         return None if place is None else self.units[place]
 
 

@@ -40,8 +40,8 @@ class FinishedPdf:
     chosen: Set[int] | None = None
     colours: frozenset[tuple[float, ...]] = frozenset()
     """The inks of the colours that have a name in the book."""
-    at: int = 0
-    """The page that was looked at last."""
+    at: int | None = None
+    """The page that was looked at last, by its index."""
     _painted: dict[tuple[int, int], frozenset[Painted]] = field(default_factory=dict)
 
     @cached_property
@@ -66,9 +66,15 @@ class FinishedPdf:
         chosen = self.chosen
         return [(index, page.obj) for index, page in enumerate(self.pdf.pages) if chosen is None or index in chosen]
 
-    @cached_property
-    def nodes(self) -> list[Node]:
+    @property
+    def nodes(self) -> Iterator[Node]:
         """The structure elements of those pages, in reading order."""
+        for node in self._nodes:
+            self.at = self.places[node.page] if node.page else None
+            yield node
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
         tree = self.root.get("/StructTreeRoot")
         if tree is None:
             return []

@@ -95,7 +95,7 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     counted = (
         ("赛道", len(tracks), "个", "tracks"),
         ("赛题", sum(len(track.topics) for track in tracks), "个", "tracks"),
-        ("奖项", scheme.total if scheme else None, "个", "awards"),
+        (f"奖项{wording.in_principle(scheme)}", scheme.total if scheme else None, "个", "awards"),
         (wording.finals_label(edition.finals), edition.finals.quota, "个", "awards"),
         ("公布案例", len(cases) or None, "个", "cases"),
     )
