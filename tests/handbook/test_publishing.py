@@ -36,12 +36,13 @@ from generator.handbook.printing import Choice, PrintResult, build_books
 from generator.handbook.verify.finished import FinishedPdf
 from generator.machine.faults import Stopped
 from generator.media import assets
-from generator.papers import Make
+from generator.papers import Make, Piece
 from generator.render import Renderer
 from generator.site.facts import site
 from generator.text.prose import Prose, TextTooHard
 from generator.views import Site, plans
 from tests import whole
+from tests.handbook import separations
 
 ROOT = Path(__file__).parents[2]
 URL = "https://contest.example/"
@@ -428,3 +429,29 @@ def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
     assert "a.md:1:1: 错误[print-layout] 排不出来" in err
     assert err.endswith("有内容不能排印，没有写出任何手册。\n")
     assert names(tmp_path) == set()
+
+
+# For the printer
+
+
+@pytest.mark.parametrize("book", ["casebook", "guide"])
+def test_the_printer_gets_a_body_of_whole_sheets_and_a_cover_that_fits_it(printery, printed, book):
+    files = [each for each in printed.files if (each.book, each.make) == (book, Make.PRINT)]
+    assert [each.piece for each in files] == [Piece.BODY, Piece.WRAP]
+    body, wrap = files
+    assert body.pages % 4 == 0
+    assert (wrap.pages, wrap.cases) == (1, {})
+    with pikepdf.open(printery.out / wrap.address) as opened:
+        left, bottom, right, top = (float(edge) / POINTS for edge in opened.pages[0].TrimBox)
+    assert (right - left, top - bottom) == pytest.approx((2 * 210, 285), abs=0.01), "too thin to be glued"
+    text = "".join(words(printery.out / wrap.address))
+    title = "典型案例集" if book == "casebook" else "参赛指南"
+    assert text.count(title) == 2, "front and back"
+    assert title not in words(printery.out / body.address)[-1], "no cover in the body"
+
+
+@pytest.mark.parametrize("name", ["casebook-print-body", "casebook-print-cover-wrap", "guide-print-body"])
+def test_no_page_has_more_ink_than_paper_holds(printery, printed, name):
+    most = [separations.total(page) for page in separations.separated(printery.out / FOLDER / f"{name}.pdf")]
+    assert max(most) <= 3
+    assert min(most) >= 0
