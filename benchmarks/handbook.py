@@ -136,7 +136,6 @@ PROGRAMS: dict[str, Callable[[int, Path, bool], dict[str, int]]] = {
     "typst": typst,
 }
 
-
 # Measuring
 
 

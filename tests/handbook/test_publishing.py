@@ -13,13 +13,14 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator import exports, handbook, project
 from generator.catalog import addresses
@@ -453,5 +454,18 @@ def test_the_printer_gets_a_body_of_whole_sheets_and_a_cover_that_fits_it(printe
 @pytest.mark.parametrize("name", ["casebook-print-body", "casebook-print-cover-wrap", "guide-print-body"])
 def test_no_page_has_more_ink_than_paper_holds(printery, printed, name):
     most = [separations.total(page) for page in separations.separated(printery.out / FOLDER / f"{name}.pdf")]
-    assert max(most) <= 3
-    assert min(most) >= 0
+    assert 1 < max(most) <= 3
+
+
+def test_there_is_no_colour_in_black_text(printery, printed):
+    """On pages without pictures, whatever is fully black has no more colour than the palest ground."""
+    pdf = printery.out / FOLDER / "casebook-print-body.pdf"
+    with pikepdf.open(pdf) as opened:
+        plain = [not page.Resources.get("/XObject") for page in opened.pages]
+    seen = 0
+    for *colours, black in compress(separations.separated(pdf), plain):
+        full = black.point(lambda value: 255 if value < 25 else 0)
+        seen += bool(full.getbbox())
+        for plate in colours:
+            assert ImageChops.multiply(ImageChops.invert(plate), full).getextrema()[1] < 0.1 * 255
+    assert seen > 4
