@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from generator.diagnostics.codes import Severity
 from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
+from generator.handbook.join.linearize import linearize
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
 from generator.handbook.layout.renderer import UnitRenderer, code, span, tools, written_at
 from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules
 from generator.machine import cache
+from generator.papers import Make
 
 ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
@@ -167,8 +170,8 @@ def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Seque
 
 @functools.cache
 def _code() -> str:
-    """A digest of the engine itself."""
-    return code(*ROOMS)
+    """A digest of what joins and checks."""
+    return f"pikepdf={version('pikepdf')} {code(*ROOMS)}"
 
 
 def _remembered(target: Path) -> dict[str, Any] | None:
@@ -200,6 +203,8 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
     try:
         with beside.open("wb") as out:
             assemble.write(laid, out)
+        if laid.book.make is Make.SCREEN:
+            linearize(beside)
         failures = book_rules.book(beside, laid, chosen)
         if failures:
             return [_failure(laid.book, message) for message in failures]
