@@ -15,5 +15,4 @@ def linearize(pdf: Path) -> None:
             linearize=True,
             deterministic_id=True,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
