@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese.characters import HAN
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
+from generator.handbook.join.linearize import linearize
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
 from generator.handbook.layout.renderer import UnitRenderer, code, span, tools
 from generator.handbook.page.fragment import Fragment
@@ -198,8 +200,8 @@ def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Seque
 
 @functools.cache
 def _code() -> str:
-    """A digest of the engine itself."""
-    return code(*ROOMS)
+    """A digest of what joins and checks."""
+    return f"pikepdf={version('pikepdf')} {code(*ROOMS)}"
 
 
 def _remembered(target: Path) -> dict[str, Any] | None:
@@ -231,6 +233,8 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
     try:
         with beside.open("wb") as out:
             assemble.write(laid, out)
+        if laid.book.make is Make.SCREEN:
+            linearize(beside)
         failures = book_rules.book(beside, laid, chosen)
         if failures:
             return [_at_fault(root, laid, beside, *each) for each in failures]

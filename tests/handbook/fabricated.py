@@ -34,10 +34,12 @@ def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
     body = "".join(f"<p>第{number}项第{line}段。{SENTENCE * 2}</p>" for line in range(paragraphs))
     head = "<thead><tr><th>序号</th><th>指标</th><th>数值</th></tr></thead>"
     table = f'<table>{head}<tr><td>1</td><th scope="row">预测 (12 0 R)</th><td>94</td></tr></table>'
+    steps = "<ol><li>采集</li><li>建模<ul><li>预测</li></ul></li></ol>"
+    data = f"<h2>数据</h2>{table}{steps}"
     link = '<p>参见<a href="#case-0--top">第一个案例</a>，或<a href="https://example.org/">网站</a>。</p>'
     return Unit(
         name,
-        f'<article><h1 id="{name}--top">案例{number}的题目</h1>{body}<h2>数据</h2>{table}{link}{extra}</article>',
+        f'<article><h1 id="{name}--top">案例{number}的题目</h1>{body}{data}{link}{extra}</article>',
         headings=(Bookmark(2, f"案例{number}的题目", f"{name}--top"),),
         left_head="第一部分",
         right_head=f"案例{number}的题目",

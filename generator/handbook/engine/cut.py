@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf
@@ -19,6 +20,7 @@ _NUMBER = re.compile(rb"\d+ 0 [RK]")
 _GREY = re.compile(rb"(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 (rg|RG)\b")
 _MARK = re.compile(rb"/\w+\s+(?:<</MCID \d+>>\s+BDC|BMC)\n|EMC\n")
 _BEGIN = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
+_BLANK = re.compile(rb"<</MCID (\d+)>>\s+BDC\n(?:[^\n]*(?:gs|g|rg)\n)*BT\nET\nEMC")
 _CUT = re.compile(rb"/Span\s+<</MCID (\d+)>>\s+BDC\n(.*?)EMC\n", re.DOTALL)
 _MATRIX = re.compile(rb"1 0 0 -1 ([\d.-]+) ([\d.-]+) Tm")
 
@@ -139,7 +141,7 @@ class _Cutter:
         document = self.objects[_target(root["K"][0])]
         self.numbers[document.number] = DOCUMENT
         pages = {page.reference: place for place, page in enumerate(printed)}
-        structure = tags.Structure(self.objects, document, pages)
+        structure = tags.Structure(self.objects, document, pages, set(self._blank(printed)))
         for page, mark in structure.ornaments:
             self.ornaments.setdefault(_target(printed[page]["Contents"]), set()).add(mark)
         written: list[Any] = []
@@ -153,6 +155,12 @@ class _Cutter:
         self.fragment.headings = structure.headings()
         return written
 
+    def _blank(self, printed: list[Any]) -> Iterator[tags.Mark]:
+        """The content that draws nothing: spaces between boxes."""
+        for place, page in enumerate(printed):
+            drawn = content(self.objects[_target(page["Contents"])])
+            yield from ((place, int(mark)) for mark in _BLANK.findall(drawn))
+
     def _element(self, element: tags.Element, parent: bytes, owners: dict[tags.Mark, int], written: list[Any]) -> Any:
         """Write an element with all below it; `owners` gets the element of all content."""
         made = pydyf.Dictionary({"S": element.kind, "P": parent, **element.entries})
@@ -161,6 +169,8 @@ class _Cutter:
         written.append(made)
         number = self._local(made.number)
         if (first := next(element.marks(), None)) is not None:
+            kind = element.kind[1:]
+            self.fragment.elements[kind] = self.fragment.elements.get(kind, 0) + 1
             made["Pg"] = self.pages[first[0]].reference
             if box := made.get("A", {}).get("BBox"):
                 made["A"]["BBox"] = _area(box, self.document.pages[first[0]].height)

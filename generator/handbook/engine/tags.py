@@ -68,10 +68,10 @@ Kid = Element | Mark | bytes
 
 
 class Structure:
-    """The elements at the top of a document, and the content that is in none: pictures without words, repeated rows."""
+    """The elements at the top of a document, and its `ornaments`: content of none, such as pictures without words."""
 
-    def __init__(self, objects: Mapping[int, Any], document: Any, pages: Mapping[bytes, int]) -> None:
-        self.ornaments: set[Mark] = set()
+    def __init__(self, objects: Mapping[int, Any], document: Any, pages: Mapping[bytes, int], blank: set[Mark]) -> None:
+        self.ornaments = blank
         self._objects = objects
         self._known: dict[Any, Element] = {}
         top = Element("/Document")
@@ -92,8 +92,8 @@ class Structure:
 
     # What belongs together
 
-    def _take(self, parent: Element, source: Any, page: int, again: bool = False) -> None:
-        """Add a piece to the element that it is one of; what comes `again` is only there for the eye."""
+    def _take(self, parent: Element, source: Any, page: int, hidden: bool = False) -> None:
+        """Add a piece to the element that it is one of; what comes again is only there for the eye, as is `hidden`."""
         made = piece(source)
         if made is None:
             element = parent  # a line of text
@@ -101,15 +101,17 @@ class Structure:
             element = self._known[made.element, made.tag] = _begun(source, made)
             parent.kids.append(element)
         else:
-            element, again = known, again or known.kind in REPEATED
+            element, hidden = known, hidden or known.kind in REPEATED
+        if made and made.get("aria-hidden") == "true":
+            hidden = True
         for kid in source["K"]:
             if isinstance(kid, int):
-                if again:
+                if hidden:
                     self.ornaments.add((page, kid))
-                else:
+                elif (page, kid) not in self.ornaments:
                     element.kids.append((page, kid))
             elif "S" in (found := self._objects[int(kid.split()[0])]):
-                self._take(element, found, page, again)
+                self._take(element, found, page, hidden)
             else:
                 element.kids.append(kid)
 

@@ -241,7 +241,9 @@ class _Assembly:
         laid, writer, book = self.laid, self.writer, self.laid.book
         places = self._destinations()
         headings = [heading for unit in laid.units for heading in unit.headings]
+        writer.gather()
         outline = navigation.outline(writer, headings, places)
+        writer.gather()
         names = navigation.name_tree(writer, places) if self.tagged else None
         writer.stream(b"<</Type /Metadata/Subtype /XML>>", document_info.xmp(book), METADATA)
         writer.add(document_info.info(book), INFO)

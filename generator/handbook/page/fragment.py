@@ -82,6 +82,8 @@ class Fragment:
     anchors: dict[str, tuple[int, float, float]] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
+    elements: dict[str, int] = field(default_factory=dict)
+    """How many structure elements of every kind there are that have content."""
     faces: dict[str, Face] = field(default_factory=dict)
     pictures: list[PlacedImage] = field(default_factory=list)
     stamps: dict[str, Stamp] = field(default_factory=dict)

@@ -211,7 +211,6 @@ class _Casebook:
         code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
         title = _title_lines(case.title, maker.page.measure)
         unit_id = f"case-{case.slug}"
-        sections = (Bookmark(3, part.heading, f"{unit_id}--{part.id}") for part in shown.sections)
         return maker.unit(
             unit_id,
             "case.html",
@@ -224,7 +223,7 @@ class _Casebook:
                 url=url,
                 qr=code,
             ),
-            headings=(Bookmark(2, case.title, f"{unit_id}--top"), *sections),
+            headings=(Bookmark(2, case.title, f"{unit_id}--top"),),  # its sections are called as those of all cases
             marks=tuple(self._marks(case)),
             left_head=spacing.spaced(f"{track.name}赛道"),
             right_head=spacing.spaced(case.title),

@@ -82,12 +82,13 @@ class FinishedPdf:
         document = tree.K[0] if isinstance(tree.K, pikepdf.Array) else tree.K
         found: list[Node] = []
         for kid in document.get("/K", ()):
-            if "/Pg" not in kid or self._is_chosen(kid.Pg):
+            if "/Pg" not in kid or self.is_chosen(self.places.get(kid.Pg.objgen)):
                 found += list(self._walk(kid, "Document"))
         return found
 
-    def _is_chosen(self, page: Any) -> bool:
-        return self.chosen is None or self.places.get(page.objgen) in self.chosen
+    def is_chosen(self, index: int | None) -> bool:
+        """Whether a page is to be examined."""
+        return self.chosen is None or index in self.chosen
 
     def _walk(self, element: Any, parent: str) -> Iterator[Node]:
         node = Node(str(element.S)[1:], parent, element, page=element.Pg.objgen if "/Pg" in element else None)
@@ -95,7 +96,7 @@ class FinishedPdf:
         kids = element.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
             if isinstance(kid, int):
-                assert node.page
+                assert node.page, "the page of its content"
                 node.marks.append((node.page, kid))
             elif kid.get("/Type") == "/MCR":
                 node.marks.append((kid.Pg.objgen, int(kid.MCID)))

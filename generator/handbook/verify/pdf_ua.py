@@ -6,6 +6,7 @@ They do not prove that a book is accessible: reading order, good alternative tex
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree
@@ -38,9 +39,11 @@ HOLDS = {
     "TBody": {"TR"},
     "TFoot": {"TR"},
     "TR": {"TH", "TD"},
-    "L": {"LI", "L", "Caption"},
+    "L": {"LI", "Caption"},
     "LI": {"Lbl", "LBody"},
 }
+LINES = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Link"}
+BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Art", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "TOC"}
 
 
 # The document
@@ -100,6 +103,20 @@ def bookmarks_have_language(book: FinishedPdf) -> Iterator[str]:
     for _, title, _ in book.bookmarks():
         if not title.strip():
             yield "有空的书签"
+
+
+def bookmarks_are_told_apart(book: FinishedPdf) -> Iterator[str]:
+    """ISO 14289-1, 7.17: bookmarks show the way; where those below three others are all alike they show none."""
+    path: list[str] = []
+    below: dict[tuple[str, ...], list[str]] = {}
+    for level, title, _ in book.bookmarks():
+        path[level - 1 :] = [title]
+        below.setdefault(tuple(path), [])
+        if level > 1:
+            below[tuple(path[:-1])].append(title)
+    for titles, count in Counter(tuple(titles) for titles in below.values() if len(titles) > 1).items():
+        if count > 2:
+            yield f"有 {count} 个书签，下面的书签都是“{'、'.join(titles)}”"
 
 
 def maps_no_roles(book: FinishedPdf) -> Iterator[str]:
@@ -219,6 +236,20 @@ def tables_and_lists_are_regular(book: FinishedPdf) -> Iterator[str]:
             yield f"第 {_page(book, node)} 页的 {node.kind} 里有不该有的内容"
 
 
+def lines_hold_no_blocks(book: FinishedPdf) -> Iterator[str]:
+    """ISO 32000-1, 14.8.4.3: headings, paragraphs and labels hold text, neither each other nor lists and tables."""
+    for node in book.nodes:
+        if node.kind in LINES and (held := next((each.kind for each in _below(node) if each.kind in BLOCKS), None)):
+            yield f"第 {_page(book, node)} 页的 {node.kind} 里有 {held}"
+
+
+def items_are_labelled(book: FinishedPdf) -> Iterator[str]:
+    """ISO 32000-1, 14.8.4.3.3: the item of a list is its label, if it has one, and then one body."""
+    for node in book.nodes:
+        if node.kind == "LI" and not re.fullmatch("(Lbl )*(LBody )?", "".join(f"{kid.kind} " for kid in node.kids)):
+            yield f"第 {_page(book, node)} 页的列表项不是一个编号和一段内容"
+
+
 def tables_have_headers(book: FinishedPdf) -> Iterator[str]:
     """ISO 14289-1, 7.5 (Matterhorn 15-003): every table has header cells."""
     for node in book.nodes:
@@ -307,6 +338,7 @@ RULES: tuple[Rule, ...] = (
     shows_title,
     has_language,
     bookmarks_have_language,
+    bookmarks_are_told_apart,
     maps_no_roles,
     has_no_scripts,
     is_open,
@@ -320,6 +352,8 @@ RULES: tuple[Rule, ...] = (
     headings_descend,
     elements_are_where_they_belong,
     tables_and_lists_are_regular,
+    lines_hold_no_blocks,
+    items_are_labelled,
     tables_have_headers,
     headers_have_scope,
     links_are_tagged,
