@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from generator.papers import Inks, Make, Piece, SheetFormat
+from generator.papers import Inks, Make, Paper, Piece, SheetFormat
 
 Numbering = Literal["none", "roman", "arabic"]
 
@@ -116,3 +116,8 @@ class Book:
     """The sheet around it, when its body has so many pages."""
     cases: Mapping[str, str] = field(default_factory=dict)
     """Anchor of the opening of every case by case id: the portal says on which page a case stands."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether its leaves are bound, rather than handed over or hung up one by one."""
+        return isinstance(self.paper, Paper)
