@@ -18,6 +18,7 @@ _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+) 0 R", re.DOTALL)
 _NUMBER = re.compile(rb"\d+ 0 [RK]")
 _GREY = re.compile(rb"(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 (rg|RG)\b")
 _MARK = re.compile(rb"/\w+\s+(?:<</MCID \d+>>\s+BDC|BMC)\n|EMC\n")
+_MARKED = re.compile(rb"<</MCID (\d+)>>\s+BDC")
 _CUT = re.compile(rb"/Span\s+<</MCID (\d+)>>\s+BDC\n(.*?)EMC\n", re.DOTALL)
 _MATRIX = re.compile(rb"1 0 0 -1 ([\d.-]+) ([\d.-]+) Tm")
 
@@ -34,7 +35,7 @@ class _Cutter:
         self.pages = [self.objects[int(reference.split()[0])] for reference in pdf.page_references]
         self.numbers: dict[int, int] = {pdf.pages.number: PAGES}
         self.ornaments: dict[int, set[int]] = {}
-        """Marked content of pictures without words, by the number of its page's content."""
+        """Marked content outside the text, such as pictures without words, by the number of its page's content."""
 
     def run(self) -> None:
         fragment = self.fragment
@@ -108,7 +109,7 @@ class _Cutter:
     def _printable(self, operators: bytes, ornaments: set[int]) -> bytes:
         """Grey is printed with black ink alone; the print make carries no marks of a structure that it has not."""
         for mark in ornaments:
-            operators = re.sub(rb"/Figure\s+<</MCID %d>>\s+BDC" % mark, b"/Artifact\nBMC", operators)
+            operators = re.sub(rb"/\w+\s+<</MCID %d>>\s+BDC" % mark, b"/Artifact\nBMC", operators)
         operators = _GREY.sub(_grey, operators)
         return _MARK.sub(b"", operators) if self.order.make is Make.PRINT else operators
 
@@ -153,6 +154,8 @@ class _Cutter:
                     kinds += tags.kinds(element)
                     self.fragment.top.append(self._local(element.number))
                     written += [each for _, each in tags.write(element, document.reference, page.reference, marks)]
+            found = map(int, _MARKED.findall(content(self.objects[_target(page["Contents"])])))
+            ornaments.update(mark for mark in found if mark not in marks)  # what stands in margins
             count = max(marks, default=-1) + 1
             self.fragment.parents.append([self._local(marks[mark]) if mark in marks else 0 for mark in range(count)])
         self.fragment.headings = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H[1-6]", kind)]

@@ -34,6 +34,9 @@ NOTE, NOTE_LINE = 9.5, 15.0
 SMALL, SMALL_LINE = 9.0, 13.5
 """Tables, facts and remarks; from line to line of them, and of all that is smaller."""
 
+DENSE, DENSE_LINE = 7.8, 11.7
+"""Tables of many columns; from line to line of them."""
+
 CAPTION = 8.5
 """Captions and labels."""
 
