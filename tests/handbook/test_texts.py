@@ -23,6 +23,7 @@ from generator.papers import Make, Paper
 from generator.site.facts import site
 from tests.handbook.books import ROOT, URL, catalog
 from tests.handbook.fabricated import build
+from tests.handbook.scan import lines_of
 
 SOURCE = "content/text.md"
 
@@ -172,6 +173,31 @@ def test_columns_are_as_wide_as_what_they_hold(maker) -> None:
     first, second, third = map(float, re.findall(r"width:([\d.]+)%", html))
     assert second > 5 * first
     assert second > 3 * third
+
+
+GRID = f"""甲段，这里有上标 m<sup>2</sup>、`code` 与 the “open data” plan，还有 {"很长的话，" * 20}
+
+{table(5, 4)}
+乙段。
+
+> 引文。
+
+丙段 $a^2$，$\\frac{{a}}{{b}}$。
+
+{table(3, 3)}
+- 丁项
+
+戊段[^1]。
+
+[^1]: 注。
+"""
+
+
+def test_lines_stand_on_the_grid(typeset) -> None:
+    with pypdfium2.PdfDocument(typeset(GRID).pdf) as pdf:
+        bases = [line.base for line in lines_of(pdf[0]) if line.is_body and line.size == 10.5]
+        assert len(bases) > 7
+        assert {round((bases[0] - base) / 18 % 1, 1) % 1 for base in bases} == {0.0}
 
 
 # Everything at once
