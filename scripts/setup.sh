@@ -13,7 +13,8 @@ venv=.venv
 case $goal in
     site) lock=requirements.txt packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
     lint) lock=requirements-dev.txt packages="" ;;
-    test) lock=requirements-dev.txt packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
+    test) lock=requirements-dev.txt
+        packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk poppler-utils qpdf" ;;
     mutate) lock=requirements-mutate.txt venv=.venv-mutate
         packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
     audit) lock=requirements-audit.txt packages="" venv=.venv-audit ;; # apart: it must not change what it looks at
