@@ -26,11 +26,12 @@ from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
 from generator.commands import cli, terminal
 from generator.commands.terminal import ProgressBar
-from generator.diagnostics import Report, Span
+from generator.diagnostics import Diagnostic, Report, Span
+from generator.diagnostics.progress import Progress
 from generator.handbook import printing
 from generator.handbook.printing import PrintResult
 from generator.papers import Make, Paper
-from generator.publish import BrokenSite, BuildResult, Progress, Request, Stopped
+from generator.publish import BrokenSite, BuildResult, Request, Stopped
 from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
 from generator.publish.verification import BadLink, Fault
 
@@ -453,14 +454,16 @@ def test_click_still_says_what_the_catalogue_translates() -> None:
 
 def test_progress_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    mistake = Diagnostic("print-layout", Span("a.md", 3), "排不出来", "改")
     with ProgressBar() as progress:
         progress("读取内容", 0, 1)
         for done in range(4):
-            progress("生成网页", done, 3)
+            progress("生成网页", done, 3, mistake if done == 2 else None)
         progress("发布", 0, 1)
     shown = click.unstyle(capsys.readouterr().err)
     assert shown.startswith("读取内容 …\n")
-    assert "100%" in shown
+    assert "\na.md:3:1: 错误[print-layout] 排不出来\n" in shown, "before the step is done"
+    assert shown.index("排不出来") < shown.index("100%")
     assert shown.endswith("发布 …\n")
 
 

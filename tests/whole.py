@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import BuildResult, Progress, Request
+from generator.diagnostics.progress import Progress, silent
+from generator.publish import BuildResult, Request
 from generator.publish.build import build
-from generator.publish.result import silent
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from generator.diagnostics import Diagnostic
 from generator.machine.faults import Stopped, as_stops
 
 LOCALE = Path(__file__).with_name("locale")
@@ -255,10 +256,12 @@ class ProgressBar:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._open.close()
 
-    def __call__(self, step: str, done: int, total: int) -> None:
-        """Say that `done` of `total` parts of a step are done."""
-        if step != self._step:
+    def __call__(self, step: str, done: int, total: int, problem: Diagnostic | None = None) -> None:
+        """Say that `done` of `total` parts of a step are done, and what was wrong with the last one."""
+        if step != self._step or done < self._done:
             self._start(step, total)
+        if problem:  # in one line; the report at the end has its hint
+            click.echo("\n" * bool(self._bar) + problem.to_text().partition("\n")[0], err=True)
         if self._bar is not None:
             self._bar.update(done - self._done)
         self._done = done

@@ -11,16 +11,17 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import Severity
+from generator.diagnostics.progress import Progress, silent
 from generator.handbook.book import Book, Unit
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.renderer import UnitRenderer
+from generator.handbook.layout.renderer import UnitRenderer, Watch
 from generator.handbook.making import bind
 from generator.handbook.plan import boards as plan_boards
 from generator.handbook.plan import certificates as plan_certificates
 from generator.handbook.plan.certificates import file_name
 from generator.handbook.plan.checklist import checklist
 from generator.handbook.plan.scoring import scoring
-from generator.handbook.printing import Progress, place, silent
+from generator.handbook.printing import UnitProgress, place
 from generator.machine import cache
 from generator.machine.faults import Stopped
 from generator.model import Edition
@@ -104,11 +105,12 @@ def boards(
     return Prints({f"boards/{name}.pdf": book for name, book in drawn})
 
 
-def _lay_out(renderer: UnitRenderer, books: Sequence[Book]) -> None:
+def _lay_out(renderer: UnitRenderer, books: Sequence[Book], watch: Watch) -> None:
     """Fill the cache with the units of all books of one style at once, so that every processor has work."""
     for _, alike in groupby(sorted(books, key=_style), key=_style):
         first, *others = alike
-        renderer.render(first, [part for book in (first, *others) for part in book.parts if isinstance(part, Unit)])
+        units = [part for book in (first, *others) for part in book.parts if isinstance(part, Unit)]
+        renderer.render(first, units, watch)
 
 
 def _style(book: Book) -> tuple[str, str, str]:
@@ -117,24 +119,24 @@ def _style(book: Book) -> tuple[str, str, str]:
 
 def write(root: Path, prints: Prints, out: Path, progress: Progress = silent) -> Printed:
     """Print everything into `out`, and only then put anything there."""
-    progress(STEP, 0, len(prints.books))
+    told = UnitProgress(progress, STEP, sum(len(book.parts) for book in prints.books.values()) + 1)
     made: list[tuple[Path | bytes, Path]] = []
     problems: list[Diagnostic] = []
     with Pool(root) as pool:
         renderer = UnitRenderer(root, pool)
-        _lay_out(renderer, list(prints.books.values()))
-        for done, (name, book) in enumerate(prints.books.items(), start=1):
+        _lay_out(renderer, list(prints.books.values()), told)
+        for name, book in prints.books.items():
             bound = bind(renderer, book)
             problems += bound.problems
             if bound.pdf:
                 made.append((bound.pdf, out / name))
-            progress(STEP, done, len(prints.books))
-    told = tuple(dict.fromkeys(problems))
-    if any(each.severity is Severity.ERROR for each in told):
-        return Printed((), told)
+    told.end()
+    found = tuple(dict.fromkeys(problems))
+    if any(each.severity is Severity.ERROR for each in found):
+        return Printed((), found)
     made += [(data, out / name) for name, data in prints.files.items()]
     place(made)
     for name in prints.former:
         (out / name).unlink(missing_ok=True)
     cache.prune(root)
-    return Printed(tuple(target for _, target in made), told)
+    return Printed(tuple(target for _, target in made), found)

@@ -23,7 +23,7 @@ from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.join.linearize import linearize
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
-from generator.handbook.layout.renderer import UnitRenderer, code, span, tools
+from generator.handbook.layout.renderer import UnitRenderer, Watch, code, span, tools, unwatched
 from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules
@@ -51,9 +51,11 @@ class BoundBook:
     problems: tuple[Diagnostic, ...]
 
 
-def bind(renderer: UnitRenderer, book: Book, expected: Sequence[str] | None = None) -> BoundBook:
+def bind(
+    renderer: UnitRenderer, book: Book, expected: Sequence[str] | None = None, watch: Watch = unwatched
+) -> BoundBook:
     """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
-    units, fragments, problems = _lay_out(renderer, book)
+    units, fragments, problems = _lay_out(renderer, book, watch)
     problems += _noticed(renderer.root, book, units, fragments)
     if any(each.severity is Severity.ERROR for each in problems):
         return BoundBook(book, None, None, {}, tuple(problems))
@@ -80,10 +82,12 @@ def bind(renderer: UnitRenderer, book: Book, expected: Sequence[str] | None = No
 # Layout
 
 
-def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragment | None], list[Diagnostic]]:
+def _lay_out(
+    renderer: UnitRenderer, book: Book, watch: Watch
+) -> tuple[list[Unit], list[Fragment | None], list[Diagnostic]]:
     """All units of a book, the late ones laid out from the pages of the others until nothing moves any more."""
     firm = [part for part in book.parts if isinstance(part, Unit)]
-    rendered, problems = renderer.render(book, firm)
+    rendered, problems = renderer.render(book, firm, watch)
     if problems:
         return firm, rendered, problems
     known = dict(zip((unit.id for unit in firm), rendered, strict=True))
@@ -96,7 +100,7 @@ def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragm
         if made == before:
             return units, [known[unit.id] for unit in units], []
         late = list(made.values())
-        rendered, problems = renderer.render(book, late)
+        rendered, problems = renderer.render(book, late, unwatched if before else watch)
         if problems:
             return late, rendered, problems
         known |= dict(zip(made, rendered, strict=True))

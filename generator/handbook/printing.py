@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -15,6 +15,7 @@ from generator import handbook
 from generator.catalog.books import BookFile
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import Severity
+from generator.diagnostics.progress import Progress, silent
 from generator.handbook.book import Book
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer
@@ -26,7 +27,6 @@ from generator.papers import Make, Paper, Piece
 from generator.text.prose import TextTooHard
 from generator.views import Site
 
-Progress = Callable[[str, int, int], None]
 STEP = "排印手册"
 CASEBOOK = "casebook"
 KINDS = (CASEBOOK, "guide", "checklist", "scoring")
@@ -54,10 +54,6 @@ class Choice:
     paper: Paper | None = None
 
 
-def silent(step: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
-
-
 def build_books(
     root: Path,
     site: Site,
@@ -75,13 +71,13 @@ def build_books(
         planned = list(_planned(root, site, editions, choice))
     except TextTooHard as hard:
         return PrintResult(problems=(hard.diagnostic(),))
-    progress(STEP, 0, len(planned))
     bound: list[tuple[Edition, BoundBook]] = []
     with Pool(root) as pool:
         renderer = UnitRenderer(root, pool)
-        for done, (edition, book) in enumerate(planned, start=1):
-            bound += ((edition, each) for each in _bound(renderer, book, _expected(site, edition, book)))
-            progress(STEP, done, len(planned))
+        for edition, book in planned:
+            told = UnitProgress(progress, f"{STEP}：{book.title}（{book.make.label}）", len(book.parts) + 1)
+            bound += ((edition, each) for each in _bound(renderer, book, _expected(site, edition, book), told))
+            told.end()
     problems = tuple(dict.fromkeys(problem for _, each in bound for problem in each.problems))
     printed = PrintResult(problems=problems)
     if printed.failed:
@@ -95,6 +91,23 @@ def build_books(
     _take_away(out_dir, editions, choice, files)
     cache.prune(root)
     return PrintResult(files, problems)
+
+
+class UnitProgress:
+    """Moves a step on with every unit; the last part of it is joining."""
+
+    def __init__(self, progress: Progress, step: str, total: int) -> None:
+        self._progress, self._step, self._total, self._done = progress, step, total, 0
+        progress(step, 0, total)
+
+    def __call__(self, problem: Diagnostic | None) -> None:
+        """A unit has been laid out, or has not because of a problem."""
+        self._done += 1
+        self._progress(self._step, self._done, self._total, problem)
+
+    def end(self) -> None:
+        """All is done that could be."""
+        self._progress(self._step, self._total, self._total)
 
 
 def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
@@ -115,9 +128,9 @@ def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
     return [case.id for case in site.catalog.cases_of(edition.id)] if kind(book) == CASEBOOK else None
 
 
-def _bound(renderer: UnitRenderer, book: Book, expected: list[str] | None) -> Iterator[BoundBook]:
+def _bound(renderer: UnitRenderer, book: Book, expected: list[str] | None, told: UnitProgress) -> Iterator[BoundBook]:
     """A book, and the sheet around it."""
-    body = bind(renderer, book, expected)
+    body = bind(renderer, book, expected, told)
     yield body
     if body.pdf and book.wrap:
         yield bind(renderer, book.wrap(body.facts["pages"]))

@@ -7,6 +7,6 @@ what was written, `manifest` describes it. `joining` takes portals from parts, i
 from generator.machine.faults import Stopped
 from generator.publish.renew import renew
 from generator.publish.request import Request
-from generator.publish.result import BrokenSite, BuildResult, Progress
+from generator.publish.result import BrokenSite, BuildResult
 
-__all__ = ["BrokenSite", "BuildResult", "Progress", "Request", "Stopped", "renew"]
+__all__ = ["BrokenSite", "BuildResult", "Request", "Stopped", "renew"]

@@ -13,6 +13,7 @@ from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Diagnostic, Report, Span
+from generator.diagnostics.progress import Progress, silent
 from generator.machine import program
 from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
@@ -24,7 +25,7 @@ from generator.publish.manifest import MARKER, Conditions, Manifest
 from generator.publish.origins import origins
 from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
 from generator.publish.request import Request
-from generator.publish.result import BrokenSite, BuildResult, Progress, silent
+from generator.publish.result import BrokenSite, BuildResult
 from generator.publish.staging import books_beside, staged
 from generator.site.facts import site
 from generator.site.part import HUB, planned_pages, shared_files

@@ -6,10 +6,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from generator.diagnostics.progress import Progress, silent
 from generator.machine.store import Store
 from generator.publish import unchanged
 from generator.publish.request import Request
-from generator.publish.result import BuildResult, Progress, silent
+from generator.publish.result import BuildResult
 
 
 def renew(request: Request, progress: Progress = silent) -> BuildResult:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Report
 from generator.machine.faults import Stopped
@@ -15,17 +15,6 @@ from generator.publish.manifest import Changes, Manifest
 if TYPE_CHECKING:
     from generator.model import BranchId
     from generator.publish.verification import BadLink
-
-
-class Progress(Protocol):
-    """Told about every step: its name, how much of it is done, how much there is."""
-
-    def __call__(self, step: str, done: int, total: int) -> None:
-        """Say that `done` of `total` parts of a step are done; 0 when it starts."""
-
-
-def silent(step: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 class BrokenSite(Stopped):

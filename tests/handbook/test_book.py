@@ -12,12 +12,14 @@ import pytest
 from generator.handbook.book import Unit
 from generator.handbook.join import assemble
 from generator.handbook.join.paging import paginate, written
+from generator.handbook.layout.renderer import UnitRenderer
+from generator.handbook.making import bind
 from generator.handbook.page.trim import POINTS
 from generator.handbook.plan import qr
 from generator.handbook.verify import pdf_ua
 from generator.handbook.verify.finished import FinishedPdf
 from generator.papers import Make
-from tests.handbook.fabricated import SENTENCE, book, build, case, with_case
+from tests.handbook.fabricated import SENTENCE, book, build, case, pool, with_case
 
 
 def margins(path):
@@ -226,6 +228,15 @@ def test_a_book_with_other_cases_than_the_public_ones_is_not_published(press):
     assert bound.pdf is None
     assert "案例“demo/2026/9”已经公开，书中却没有" in messages
     assert "案例“demo/2026/1”还没有公开，书中却有" in messages
+
+
+def test_every_unit_is_told_of_and_what_is_wrong_with_it_at_once(press):
+    told = []
+    made = with_case(book(3, title="一本新书"), case(1, extra='<img src="content/none.png">'))
+    bound = bind(UnitRenderer(press, pool(press)), made, None, told.append)
+    assert len(told) == 4, "the cover and three cases"
+    assert [problem.at.path for problem in told if problem] == ["content/case-1.md"]
+    assert bound.problems == tuple(filter(None, told))
 
 
 def test_a_link_to_nowhere_is_found(press):

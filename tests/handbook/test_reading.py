@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import pikepdf
 import pytest
 
 from generator.handbook.book import Book, Bookmark, Unit
+from generator.handbook.verify.finished import FinishedPdf
 from generator.text import html_tree
 from tests.handbook.books import ROOT, made
 from tests.handbook.fabricated import SENTENCE, book, build, close
@@ -105,11 +107,16 @@ def own_text(element: Element) -> str:
     return "".join(parts)
 
 
+def bookish(unit: Unit) -> Book:
+    """A book of one unit."""
+    return replace(book(0), parts=(unit,), cases={})
+
+
 @pytest.fixture(scope="module")
 def hard(press: Path) -> tuple[Unit, Tag]:
     """A case with everything that runs over pages, and what is read of it."""
     unit = Unit("hard", HARD, (Bookmark(1, "难排的案例", "hard--top"),))
-    bound, _ = build(press, replace(book(0), parts=(unit,), cases={}))
+    bound, _ = build(press, bookish(unit))
     assert bound.pdf, bound.problems
     assert bound.facts["pages"] > 8
     subprocess.run(["qpdf", "--check", bound.pdf], capture_output=True, check=True)  # warnings end it with 3
@@ -129,6 +136,13 @@ def test_items_of_lists_have_a_mark_and_a_body(hard: tuple[Unit, Tag]) -> None:
     assert len(items) == 25 * 3 + 3 + 2
     assert all(kids == ["Lbl", "LBody"] for kids in items)
     assert all(kid.kind == "LI" for each in hard[1].walk() if each.kind == "L" for kid in each.below)
+
+
+def test_passages_in_another_language_say_so(hard: tuple[Unit, Tag], press: Path) -> None:
+    bound, _ = build(press, bookish(hard[0]))
+    with pikepdf.open(bound.pdf) as pdf:
+        told = [(node.kind, str(node.object.Lang)) for node in FinishedPdf(pdf).nodes if "/Lang" in node.object]
+    assert told == [("P", "en"), ("Span", "en")]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ import pytest
 import generator
 from generator.catalog import addresses
 from generator.diagnostics import Span
+from generator.diagnostics.progress import silent
 from generator.machine import program
 from generator.machine.store import Store
 from generator.media.pictures import BrokenPicture
@@ -24,7 +25,6 @@ from generator.publish import BrokenSite, BuildResult, Request, Stopped, workers
 from generator.publish.build import build, planned_pages
 from generator.publish.manifest import FileEntry
 from generator.publish.output import SiteWriter
-from generator.publish.result import silent
 from generator.publish.workers import Job, Task
 from generator.site.facts import site
 from generator.site.part import HUB, FileSet, Part

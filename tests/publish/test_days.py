@@ -88,10 +88,11 @@ def test_a_build_at_every_step_of_another(contest: Path, tmp_path: Path) -> None
     """Where the public build stands between two steps, the build of a later day runs from its beginning to its end."""
     steps: list[str] = []
 
-    def meanwhile(step: str, done: int, _total: int) -> None:
-        if done == 0 and step != "读取内容":
+    def meanwhile(step: str, done: int, *_: object) -> None:
+        name = step.partition("：")[0]  # of all books only the first
+        if done == 0 and name not in {"读取内容", *steps}:
             whole.make(contest, AFTER, tmp_path / "later")
-            steps.append(step)
+            steps.append(name)
 
     whole.make(contest, BEFORE, tmp_path / "public", progress=meanwhile)
     assert steps == ["排印手册", "生成网页", "导出数据", "核对链接", "发布"]

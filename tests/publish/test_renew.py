@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics.progress import silent
 from generator.machine import program
 from generator.machine.store import FILE
 from generator.publish import BuildResult, Request, renew
-from generator.publish.result import silent
 from tests import whole
 from tests.damage import DAMAGES
 

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.resources import files
@@ -56,6 +56,14 @@ FONT_FOLDERS = (
 )
 """Where fonts are, and the rules by which one is chosen."""
 
+Watch = Callable[[Diagnostic | None], None]
+"""Told of every unit as soon as it is laid out, or of what is wrong with it."""
+
+
+def unwatched(_problem: Diagnostic | None) -> None:
+    """Nobody waits for a unit."""
+
+
 _FILES = re.compile(
     r"""(?:src|href|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*))"""
 )
@@ -90,12 +98,16 @@ class UnitRenderer:
         ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
-    def render(self, book: Book, units: Sequence[Unit]) -> tuple[list[Fragment | None], list[Diagnostic]]:
+    def render(
+        self, book: Book, units: Sequence[Unit], watch: Watch = unwatched
+    ) -> tuple[list[Fragment | None], list[Diagnostic]]:
         """The fragment of every unit, in their order; None with a diagnostic for those that cannot be laid out."""
         targets = [unit_entry(self.root, self.key(book, unit)) for unit in units]
         found: list[Fragment | None] = [_cached(target) for target in targets]
         todo = [place for place, each in enumerate(found) if each is None]
         problems: list[Diagnostic] = []
+        for _ in range(len(units) - len(todo)):
+            watch(None)
         orders = [_order(book, units[place], targets[place]) for place in todo]
         for index, result in self.pool.run(orders):
             place = todo[index]
@@ -103,9 +115,11 @@ class UnitRenderer:
                 with working_on(units[place]):
                     raise RuntimeError(result.traceback)
             found[place] = _cached(targets[place]) if isinstance(result, Success) else None
+            problem = None
             if not found[place]:
-                message = result.message if isinstance(result, Failure) else DIED
-                problems.append(_problem(self.root, units[place], message))
+                problem = _problem(self.root, units[place], result.message if isinstance(result, Failure) else DIED)
+                problems.append(problem)
+            watch(problem)
         self._digests.save()
         return found, problems
 
