@@ -117,17 +117,18 @@ def _all_tracks(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
 
 
 def awards_stay_within_quotas(catalog: Catalog) -> Findings:
-    """获奖的项目不能超过奖项名额：每个赛道、所列赛道合计或全届合计；退出的和草稿不计，原则上的名额可以调整。"""
+    """获奖的项目，公示期间是拟获奖的项目，不能超过奖项名额：每个赛道、所列赛道合计或全届合计；退出的和草稿不计，原则上的名额可以调整。"""
     for edition, scheme in catalog.awards.items():
         if scheme.in_principle:
             continue
-        given = _given(catalog, edition)
+        kind = ListKind.WINNERS if catalog.entries_in(edition, ListKind.WINNERS) else ListKind.PROPOSED
+        given = _given(catalog, edition, kind)
         for index, quota in enumerate(scheme.quotas):
             for name, winners in _scopes(catalog, edition, quota, given):
                 if quota.count is not None and len(winners) > quota.count:
                     yield Diagnostic(
                         code="quota-exceeded",
-                        at=catalog.entry_span(edition, winners[-1].number, "awards"),
+                        at=catalog.entry_span(edition, winners[-1].number, kind.fact),
                         message=f"{name}“{quota.level}”名额为 {quota.count} 个，已有 {len(winners)} 个项目",
                         hint=f"核对获奖名单（{listing(entry.number for entry in winners)}），"
                         f"或改正 awards.yml 第 {catalog.span('awards', edition, 'quotas', index).line} 行的名额",
@@ -138,10 +139,10 @@ Given = Mapping[str, Mapping[str, list[Entry]]]
 """Award, then track, to the entries that received it."""
 
 
-def _given(catalog: Catalog, edition: EditionId) -> Given:
+def _given(catalog: Catalog, edition: EditionId, kind: ListKind) -> Given:
     given: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in catalog.entries_in(edition, ListKind.WINNERS):
-        for award in entry.awards:
+    for entry in catalog.entries_in(edition, kind):
+        for award in getattr(entry, kind.fact):
             given[award][entry.track].append(entry)
     return given
 

@@ -165,10 +165,11 @@ def project_is_awarded_once(catalog: Catalog) -> Findings:
             first = seen.setdefault(key, (edition, entry))
             if first[1] is not entry:
                 place = catalog.entry_span(first[0], first[1].number, "title")
+                row = f" 第 {place.line} 行" if catalog.has_row(first[0], first[1].number) else ""
                 yield Diagnostic(
                     code="repeated-project",
                     at=catalog.entry_span(edition, entry.number, "title"),
-                    message=f"“{entry.title}”与 {place.path} 第 {place.line} 行是同一单位的同一项目",
+                    message=f"“{entry.title}”与 {place.path}{row} 是同一单位的同一项目",
                     hint="一个项目一年只能报一次、获奖一次，请核对后删去其中一个",
                 )
 
@@ -212,7 +213,8 @@ def recommended_include_small_firms(catalog: Catalog) -> Findings:
             )
             yield Diagnostic("sme-unknown", at, message, f"补写这些项目是不是中小企业：{listing(silent)}")
         else:
-            message = f"推荐的 {total} 个项目中，中小企业至多 {small + unknown} 个，不足 {minimum:.0%}"
+            most = f"{'至多' if unknown else '有'} {small + unknown} 个"
+            message = f"推荐的 {total} 个项目中，中小企业{most}，不足 {minimum:.0%}"
             yield Diagnostic("sme-share", at, message, "核对推荐名单，以及各项目是不是中小企业")
 
 

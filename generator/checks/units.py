@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from generator.catalog import Catalog
 from generator.catalog.names import group_key, is_company, unit_key
 from generator.checks.rule import Findings, Rule
-from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic, Span
-from generator.model import Edition, WinningCase
+from generator.model import Edition, EditionId
 
 _SHORTEST = 4
 """Names of fewer characters say too little to find affiliates by."""
@@ -19,13 +18,13 @@ _SHORTEST = 4
 def organisers_win_nothing(catalog: Catalog) -> Findings:
     """组织单位及其分公司、子公司、母公司、下属单位不得在本分赛参赛；组委会中的政府部门不在此列。"""
     barred = {edition.id: _BarredUnits(edition) for edition in catalog.editions.values()}
-    for case, keys, name in _named(catalog):
-        organiser = barred[case.edition].organiser(name) if case.edition in barred else None
+    for edition, at, name in _named(catalog):
+        organiser = barred[edition].organiser(name) if edition in barred else None
         if organiser is not None:
             same = unit_key(organiser) == unit_key(name)
             yield Diagnostic(
                 code="organiser-awarded",
-                at=catalog.span("case", case.id, *keys),
+                at=at,
                 message=f"“{name}”{'是本届的组织单位' if same else f'像是组织单位“{organiser}”的关联单位'}",
                 hint="组织单位及其关联企业不能在本分赛获奖，请核对获奖名单",
             )
@@ -73,9 +72,9 @@ def units_are_spelt_one_way(catalog: Catalog) -> Findings:
     usual: dict[str, str] = {}
     for name, _ in uses.most_common():
         usual.setdefault(unit_key(name), name)
-    for case, keys, name in _named(catalog):
+    for _, at, name in _named(catalog):
         if usual[unit_key(name)] != name:
-            yield _spelling(catalog.span("case", case.id, *keys), name, usual[unit_key(name)])
+            yield _spelling(at, name, usual[unit_key(name)])
 
 
 def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
@@ -87,12 +86,17 @@ def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
     )
 
 
-def _named(catalog: Catalog) -> Iterator[tuple[WinningCase, KeyPath, str]]:
-    """Every awarded unit and partner, with its place in the case's file."""
+def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Span, str]]:
+    """Every unit and partner of a case or an entry, with its edition and its place."""
     for case in catalog.cases.values():
-        yield case, ("unit",), case.unit
+        yield case.edition, catalog.span("case", case.id, "unit"), case.unit
         for index, partner in enumerate(case.partners):
-            yield case, ("partners", index), partner
+            yield case.edition, catalog.span("case", case.id, "partners", index), partner
+    for edition, kept in catalog.entries.items():
+        for entry in kept.entries:
+            yield edition, catalog.entry_span(edition, entry.number, "unit"), entry.unit
+            at = catalog.entry_span(edition, entry.number, "partners")
+            yield from ((edition, at, partner) for partner in entry.partners)
 
 
 RULES: tuple[Rule, ...] = (organisers_win_nothing, units_are_spelt_one_way)

@@ -112,7 +112,7 @@ def _lay_out(renderer: UnitRenderer, books: Sequence[Book]) -> None:
 
 
 def _style(book: Book) -> tuple[str, str, str]:
-    return book.make, book.paper, book.css
+    return book.make, str(book.paper), book.css
 
 
 def write(root: Path, prints: Prints, out: Path, progress: Progress = silent) -> Printed:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese.characters import HAN
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
+from generator.handbook.join.linearize import linearize
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
 from generator.handbook.layout.renderer import UnitRenderer, code, span, tools
 from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules
 from generator.machine import cache
+from generator.papers import Make
 
 ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
@@ -87,6 +90,7 @@ def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragm
     made: dict[str, Unit] = {}
     for _ in range(ROUNDS):
         units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
+        units = _standing(units, known)
         pages = _places(book, units, known)
         before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
         if made == before:
@@ -99,6 +103,13 @@ def _lay_out(renderer: UnitRenderer, book: Book) -> tuple[list[Unit], list[Fragm
     return units, [known[unit.id] for unit in units], [_failure(book, "目录或索引的页码不能稳定下来")]
 
 
+def _standing(units: Sequence[Unit], known: dict[str, Fragment | None]) -> list[Unit]:
+    """The units without those that so thin a book does without, in both makes alike."""
+    counted = [(unit, len(each.pages)) for unit in units if (each := known[unit.id])]
+    pages = sum(1 for sheet in paging.paginate(counted, Make.PRINT) if sheet.numbering != "none")
+    return [unit for unit in units if unit.least <= pages]
+
+
 def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]) -> Any:
     fragments = [each for unit in units if (each := known[unit.id])]
     return paging.places(_sheets(book, units, fragments), fragments)
@@ -106,7 +117,7 @@ def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]
 
 def _sheets(book: Book, units: Sequence[Unit], fragments: Sequence[Fragment]) -> list[paging.Sheet]:
     counted = [(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)]
-    return paging.paginate(counted, book.make, book.bound)
+    return paging.paginate(counted, book.make, book.signature)
 
 
 # What is noticed in the units
@@ -178,7 +189,7 @@ def _words(pdf: Path, page: int) -> list[str]:
 
 def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Sequence[str] | None) -> str:
     """The hash of everything that the finished file depends on, and of the cases that it was checked for."""
-    plain = replace(book, parts=(), css="", cases={})
+    plain = replace(book, parts=(), css="", cases={}, wrap=None)
     wanted = None if expected is None else sorted(expected)
     parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items())), repr(wanted)]
     for unit, key in zip(units, keys, strict=True):
@@ -189,8 +200,8 @@ def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Seque
 
 @functools.cache
 def _code() -> str:
-    """A digest of the engine itself."""
-    return code(*ROOMS)
+    """A digest of what joins and checks."""
+    return f"pikepdf={version('pikepdf')} {code(*ROOMS)}"
 
 
 def _remembered(target: Path) -> dict[str, Any] | None:
@@ -222,6 +233,8 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
     try:
         with beside.open("wb") as out:
             assemble.write(laid, out)
+        if laid.book.make is Make.SCREEN:
+            linearize(beside)
         failures = book_rules.book(beside, laid, chosen)
         if failures:
             return [_at_fault(root, laid, beside, *each) for each in failures]
@@ -255,6 +268,7 @@ def _facts(book: Book, laid: BookLayout, target: Path) -> dict[str, Any]:
         "schema": "handbook/1",
         "book": book.id,
         "make": str(book.make),
+        "piece": str(book.piece),
         "paper": str(book.paper),
         "title": book.title,
         "subtitle": book.subtitle,

@@ -117,23 +117,23 @@ WRONG: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "one more than a track may have": (
         [(BUS, "award: 二等奖", "award: 一等奖"), (LEAF, "award: 最佳实践奖", "award: 一等奖")],
-        [f"{BUS}:5:8 “综合”赛道“一等奖”名额为 1 个，已有 2 个案例"],
+        [f"{BUS}:5:8 “综合”赛道“一等奖”名额为 1 个，已有 2 个项目"],
     ),
     "one more than two tracks may have": (
         [(LEAF, "award: 最佳实践奖", "award: 二等奖")],
-        [f"{BUS}:5:8 所列赛道合计“二等奖”名额为 1 个，已有 2 个案例"],
+        [f"{BUS}:5:8 所列赛道合计“二等奖”名额为 1 个，已有 2 个项目"],
     ),
     "one more than the edition may have": (
         [(AWARDS, "最佳实践奖, count: 1", "最佳实践奖, count: 0")],
-        [f"{LEAF}:5:8 全届“最佳实践奖”名额为 0 个，已有 1 个案例"],
+        [f"{LEAF}:5:8 全届“最佳实践奖”名额为 0 个，已有 1 个项目"],
     ),
     "one more in the finals": (
         [(FACTS, "quota: 2", "quota: 1")],
-        [f"{GAUGE}:10:23 推荐全国总决赛的案例有 2 个，名额是 1 个"],
+        [f"{GAUGE}:10:23 推荐全国总决赛的项目有 2 个，名额是 1 个"],
     ),
     "too few small firms": (
         [(FACTS, "sme_min_share: 0.5", "sme_min_share: 0.51")],
-        ["edition.yml:31:35 推荐的 2 个案例中，中小企业有 1 个，不足 51%"],
+        ["edition.yml:31:35 推荐的 2 个项目中，中小企业有 1 个，不足 51%"],
     ),
     "a point too much": (
         [(JUDGING, "社会效益, points: 20", "社会效益, points: 21")],

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from generator.catalog.names import group_key, title_key, unit_key
-from generator.checks.cases import project_is_awarded_once
+from generator.checks.entries import project_is_awarded_once
 from generator.checks.pictures import content_problem
 from generator.checks.rule import names
 from generator.diagnostics import Diagnostic

@@ -198,6 +198,8 @@ def _char(text: pdfium.PdfTextPage, index: int) -> Char | None:
     code = raw.FPDFText_GetUnicode(text, index)
     if 0xD800 <= code < 0xDC00:
         code = 0x10000 + ((code - 0xD800) << 10) + (raw.FPDFText_GetUnicode(text, index + 1) - 0xDC00)
+    if code == 2:  # what PDFium says of a hyphen at the end of a line
+        code = ord("-")
     if code < 33 or code == 0xA0 or 0xDC00 <= code < 0xE000 or raw.FPDFText_IsGenerated(text, index):
         return None
     box = raw.FS_RECTF()

@@ -13,13 +13,14 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator import exports, handbook, project
 from generator.catalog import addresses
@@ -37,12 +38,13 @@ from generator.handbook.verify import book_rules
 from generator.handbook.verify.finished import FinishedPdf
 from generator.machine.faults import Stopped
 from generator.media import assets
-from generator.papers import Make
+from generator.papers import Make, Piece
 from generator.render import Renderer
 from generator.site.facts import site
 from generator.text.prose import Prose, TextTooHard
 from generator.views import Site, plans
 from tests import whole
+from tests.handbook import separations
 
 ROOT = Path(__file__).parents[2]
 URL = "https://contest.example/"
@@ -89,6 +91,7 @@ def printery(tmp_path_factory: pytest.TempPathFactory, minimal: Path) -> Printer
     def prepare(folder: Path) -> None:
         contest = Path(shutil.copytree(minimal, folder / "contest"))
         (contest / "templates").symlink_to(ROOT / "templates")
+        whole.warm(contest, tmp_path_factory)
         edit(contest, "night-bus", "publish_at: 2026-08-20", "publish_at: 2026-10-02")
         edit(contest, "leaf-tally", "publish_at: 2026-08-20", "draft: true")
         Printery(contest, folder / "books").print(SEPTEMBER)
@@ -124,7 +127,8 @@ def words(pdf: Path) -> list[str]:
 
 
 def test_every_book_is_there_with_its_cover_and_its_facts(printery, printed):
-    books = {f"{FOLDER}/{book}-{make}" for book in ("casebook", "guide") for make in Make}
+    files = ("screen", "print-body", "print-cover-wrap")
+    books = {f"{FOLDER}/{book}-{file}" for book in ("casebook", "guide") for file in files}
     books |= {f"{FOLDER}/{form}-screen" for form in ("checklist", "scoring")}
     assert names(printery.out) == {f"{book}{suffix}" for book in books for suffix in (".pdf", ".png", ".json")}
     assert {each.address for each in printed.files} == {f"{book}.pdf" for book in books}
@@ -267,7 +271,9 @@ def test_other_books_stay_as_they_are(printery, printed, tmp_path):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(b"old")
     found = printery.print(SEPTEMBER, Choice(books=("casebook",), makes=(Make.PRINT,)), out=out)
-    assert [each.address for each in found.files] == [f"{FOLDER}/casebook-print.pdf"]
+    assert [each.address for each in found.files] == [
+        f"{FOLDER}/casebook-print-{piece}.pdf" for piece in ("body", "cover-wrap")
+    ]
     assert [name for name, data in contents(out).items() if data != b"old"] == [
         name for name in contents(out) if "casebook-print" in name
     ]
@@ -317,7 +323,7 @@ def footers(pdf: Path) -> list[str]:
 @pytest.mark.parametrize("make", list(Make))
 def test_open_data_says_the_page_that_the_case_opens_on(printery, views, make):
     """The number in `cases.json` and `cases.csv` is printed at the foot of the page with the case's title."""
-    pdf = printery.out / FOLDER / f"casebook-{make}.pdf"
+    pdf = printery.out / FOLDER / f"casebook-{make}{'-body' if make is Make.PRINT else ''}.pdf"
     files = {str(address).rpartition("/")[2]: data for address, data in _exports(views)}
     listed = json.loads(files["cases.json"])["cases"]
     rows = list(csv.DictReader(files["cases.csv"].decode("utf-8-sig").splitlines()))
@@ -368,7 +374,9 @@ def test_downloads_list_every_book(printery, printed, views):
     for file in printed.files:
         told = next(text for link, text in links.items() if link.endswith(Path(file.address).name))
         assert told.startswith(f"PDF，{file.paper.label}，{file.pages}页，")
-        assert told.endswith("A4 纸就能印。" if file.book in ("checklist", "scoring") else f"{file.make.note}。")
+        assert told.endswith(
+            "A4 纸就能印。" if file.book in ("checklist", "scoring") else f"{file.piece.note or file.make.note}。"
+        )
         assert re.search(r"，[\d.]+ [KM]B。", told)
     covers = re.findall(r'<img src="([^"]+)"', html)
     assert len(covers) == 4
@@ -426,3 +434,42 @@ def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
     assert "a.md:1:1: 错误[print-layout] 排不出来" in err
     assert err.endswith("有内容不能排印，没有写出任何手册。\n")
     assert names(tmp_path) == set()
+
+
+# For the printer
+
+
+@pytest.mark.parametrize("book", ["casebook", "guide"])
+def test_the_printer_gets_a_body_of_whole_sheets_and_a_cover_that_fits_it(printery, printed, book):
+    files = [each for each in printed.files if (each.book, each.make) == (book, Make.PRINT)]
+    assert [each.piece for each in files] == [Piece.BODY, Piece.WRAP]
+    body, wrap = files
+    assert body.pages % 4 == 0
+    assert (wrap.pages, wrap.cases) == (1, {})
+    with pikepdf.open(printery.out / wrap.address) as opened:
+        left, bottom, right, top = (float(edge) / POINTS for edge in opened.pages[0].TrimBox)
+    assert (right - left, top - bottom) == pytest.approx((2 * 210, 285), abs=0.01), "too thin to be glued"
+    text = "".join(words(printery.out / wrap.address))
+    title = "典型案例集" if book == "casebook" else "参赛指南"
+    assert text.count(title) == 2, "front and back"
+    assert title not in words(printery.out / body.address)[-1], "no cover in the body"
+
+
+@pytest.mark.parametrize("name", ["casebook-print-body", "casebook-print-cover-wrap", "guide-print-body"])
+def test_no_page_has_more_ink_than_paper_holds(printery, printed, name):
+    most = [separations.total(page) for page in separations.separated(printery.out / FOLDER / f"{name}.pdf")]
+    assert 1 < max(most) <= 3
+
+
+def test_there_is_no_colour_in_black_text(printery, printed):
+    """On pages without pictures, whatever is fully black has no more colour than the palest ground."""
+    pdf = printery.out / FOLDER / "casebook-print-body.pdf"
+    with pikepdf.open(pdf) as opened:
+        plain = [not page.Resources.get("/XObject") for page in opened.pages]
+    seen = 0
+    for *colours, black in compress(separations.separated(pdf), plain):
+        full = black.point(lambda value: 255 if value < 25 else 0)
+        seen += bool(full.getbbox())
+        for plate in colours:
+            assert ImageChops.multiply(ImageChops.invert(plate), full).getextrema()[1] < 0.1 * 255
+    assert seen > 4

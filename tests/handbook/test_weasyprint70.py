@@ -29,6 +29,7 @@ NAMES = {
     "formatting_structure.boxes.Box.is_in_normal_flow": "(self)",
     "formatting_structure.boxes.Box.translate": "(self, dx=0, dy=0, ignore_floats=False)",
     "formatting_structure.boxes.InlineBox": None,
+    "formatting_structure.boxes.InlineLevelBox": None,
     "formatting_structure.boxes.LineBox": None,
     "formatting_structure.boxes.ReplacedBox": None,
     "formatting_structure.boxes.TextBox": None,
@@ -37,6 +38,8 @@ NAMES = {
     "layout.inline": None,
     "layout.inline.text_align": "(context, line, available_width, last)",
     "layout.replaced.replacedbox_layout": "(box)",
+    "pdf.tags": None,
+    "pdf.tags._build_box_tree": "(box, parent, pdf, page_number, nums, annotations, tags)",
     "pdf.fonts.Font.subset": "(self, to_unicode, hinting)",
     "text.ffi.TO_UNITS": None,
     "text.ffi.ffi": None,
@@ -56,7 +59,7 @@ BOXES = {
     "TextBox": "background element position_x position_y baseline style text width",
     "LineBox": "children position_x style width",
     "InlineBox": "children position_x style width",
-    "BlockBox": "background element link_annotation width",
+    "BlockBox": "background element element_tag link_annotation width",
     "InlineReplacedBox": "replacement width",
 }
 FONT = (
@@ -183,6 +186,26 @@ def test_structure_of_the_pdf(door: ModuleType, document: Any) -> None:
     seen: list[Any] = []
     document.write_pdf(pdf_tags=True, uncompressed_pdf=True, finisher=look)
     assert len(list(filter(None, seen))) >= 4, "every text is marked and says where it stands"
+
+
+def test_pieces_of_a_structure(door: ModuleType) -> None:
+    """WeasyPrint tags each piece of a paragraph; they are known to be of one, and its line of text to be of none."""
+
+    def look(_document: Any, pdf: Any) -> None:
+        seen.extend((each["S"], door.piece(each)) for each in pdf.objects if isinstance(each, dict) and "S" in each)
+
+    seen: list[tuple[str, Any]] = []
+    page = """<html lang="zh"><style>@page{size:200px 40px;margin:0}p{position:relative;margin:0;font:16px/20px serif}
+    li::before{content:"x"}</style><p lang="en">a<br>b<br>c</p><ul><li id="x">a</li></ul>"""
+    document = weasyprint.HTML(string=page).render(font_config=FontConfiguration())
+    document.write_pdf(pdf_tags=True, finisher=look)
+    paragraphs = [piece for kind, piece in seen if kind == "/P"]
+    assert len(paragraphs) == 2
+    assert paragraphs[0] == paragraphs[1]
+    assert (paragraphs[0].tag, paragraphs[0].block, paragraphs[0].get("lang")) == ("p", True, "en")
+    assert {piece.tag for _, piece in seen if piece} >= {"li", "li::marker", "li::before"}
+    assert {piece.get("id") for _, piece in seen if piece and piece.tag.startswith("li")} == {"x", ""}
+    assert {kind for kind, piece in seen if piece is None} == {"/Document", "/Span"}
 
 
 def test_content(door: ModuleType) -> None:

@@ -75,6 +75,7 @@ _UNBROKEN = re.compile(
         (
             "—{2,}|…{2,}",  # the dash and the ellipsis are one mark each
             f"[^\\s][{JOINING}]+",  # no line starts with a joining mark
+            r"(?<![\dA-Za-z-])[\dA-Za-z]{1,3}-[\dA-Za-z]{1,3}(?![\dA-Za-z-])",  # short terms such as 5G-A
             r"(?<![\dA-Za-z.])\d[\d.,]*[\u00a0 ]?(?:" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")",
         )
     )

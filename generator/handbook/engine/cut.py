@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf
 
-from generator.handbook.engine import tags
+from generator.handbook.engine import plates, tags
 from generator.handbook.engine.weasyprint70 import BlockBox, TextBox, boxes, content
 from generator.handbook.page.fragment import COLOURS, DOCUMENT, FIRST_LOCAL, FONTS, PAGES, Fragment, Stamp, Stream
 from generator.papers import Make
@@ -18,7 +19,8 @@ _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+) 0 R", re.DOTALL)
 _NUMBER = re.compile(rb"\d+ 0 [RK]")
 _GREY = re.compile(rb"(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 (rg|RG)\b")
 _MARK = re.compile(rb"/\w+\s+(?:<</MCID \d+>>\s+BDC|BMC)\n|EMC\n")
-_MARKED = re.compile(rb"<</MCID (\d+)>>\s+BDC")
+_BEGIN = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
+_BLANK = re.compile(rb"<</MCID (\d+)>>\s+BDC\n(?:[^\n]*(?:gs|g|rg)\n)*BT\nET\nEMC")
 _CUT = re.compile(rb"/Span\s+<</MCID (\d+)>>\s+BDC\n(.*?)EMC\n", re.DOTALL)
 _MATRIX = re.compile(rb"1 0 0 -1 ([\d.-]+) ([\d.-]+) Tm")
 
@@ -31,11 +33,13 @@ def cut(document: Any, pdf: Any, order: Any, fragment: Fragment) -> None:
 class _Cutter:
     def __init__(self, document: Any, pdf: Any, order: Any, fragment: Fragment) -> None:
         self.document, self.pdf, self.order, self.fragment = document, pdf, order, fragment
+        self.inks = order.inks if order.make is Make.PRINT else None
         self.objects = {each.number: each for each in pdf.objects if each.number}
         self.pages = [self.objects[int(reference.split()[0])] for reference in pdf.page_references]
         self.numbers: dict[int, int] = {pdf.pages.number: PAGES}
+        self.next = FIRST_LOCAL
         self.ornaments: dict[int, set[int]] = {}
-        """Marked content outside the text, such as pictures without words, by the number of its page's content."""
+        """Marked content that no element holds, by the number of its page's content."""
 
     def run(self) -> None:
         fragment = self.fragment
@@ -51,17 +55,15 @@ class _Cutter:
             fragment.contents.append(self._local(_target(page["Contents"])))
         fragment.resources = self._local(resources.number)
         self._write([resources, *(self.objects[_target(page["Contents"])] for page in printed), *wanted])
-        fragment.size = max([0, *self.numbers.values()]) - FIRST_LOCAL + 1
+        fragment.size = self.next - FIRST_LOCAL
 
     # Numbers
 
     def _local(self, number: int) -> int:
         if number not in self.numbers:
-            self.numbers[number] = FIRST_LOCAL + self._used()
+            self.numbers[number] = self.next
+            self.next += 1
         return self.numbers[number]
-
-    def _used(self) -> int:
-        return sum(1 for number in self.numbers.values() if number >= FIRST_LOCAL)
 
     def _share(self, resources: Any) -> None:
         """Fonts and colour spaces belong to the whole book."""
@@ -78,6 +80,8 @@ class _Cutter:
                 continue
             written.add(number)
             before = set(self.numbers)
+            if self.inks:
+                plates.provide(source)
             if isinstance(source, pydyf.Stream):
                 fragment.streams.append(self._stream(number, source))
             else:
@@ -95,7 +99,7 @@ class _Cutter:
             literal = match[0]
             return b"<" + _unescaped(literal).hex().encode() + b">" if _NUMBER.search(literal) else literal
 
-        return _TOKEN.sub(one, text)
+        return _TOKEN.sub(one, plates.entries(text, self.inks) if self.inks else text)
 
     def _stream(self, number: int, source: Any) -> Stream:
         extra = dict(source.extra)
@@ -107,11 +111,12 @@ class _Cutter:
         return Stream(number, self._moved(pydyf.Dictionary(extra).data), data)
 
     def _printable(self, operators: bytes, ornaments: set[int]) -> bytes:
-        """Grey is printed with black ink alone; the print make carries no marks of a structure that it has not."""
-        for mark in ornaments:
-            operators = re.sub(rb"/\w+\s+<</MCID %d>>\s+BDC" % mark, b"/Artifact\nBMC", operators)
-        operators = _GREY.sub(_grey, operators)
-        return _MARK.sub(b"", operators) if self.order.make is Make.PRINT else operators
+        """The print make in inks, without the marks of a structure that it has not; grey is grey in both."""
+        if ornaments:
+            operators = _BEGIN.sub(lambda each: b"/Artifact\nBMC" if int(each[1]) in ornaments else each[0], operators)
+        if self.inks:
+            return plates.operators(_MARK.sub(b"", operators), self.inks)
+        return _GREY.sub(_grey, operators)
 
     # Structure
 
@@ -131,69 +136,71 @@ class _Cutter:
         return found
 
     def _structure(self, printed: list[Any]) -> list[Any]:
-        """Tidy the structure tree, and say how it hangs together with pages and links."""
+        """Write the tidied structure tree, and say how it hangs together with pages and links."""
         root = self.objects[_target(self.pdf.catalog["StructTreeRoot"])]
         document = self.objects[_target(root["K"][0])]
         self.numbers[document.number] = DOCUMENT
-        by_page: dict[bytes, list[Any]] = {page.reference: [] for page in printed}
-        for reference in document["K"]:
-            source = self.objects[_target(reference)]
-            if source["Pg"] in by_page:
-                by_page[source["Pg"]].append(source)
+        pages = {page.reference: place for place, page in enumerate(printed)}
+        structure = tags.Structure(self.objects, document, pages, set(self._blank(printed)))
+        for page, mark in structure.ornaments:
+            self.ornaments.setdefault(_target(printed[page]["Contents"]), set()).add(mark)
         written: list[Any] = []
-        kinds: list[str] = []
-        levels = tags.Levels()
-        for page in printed:
-            marks: dict[int, int] = {}
-            ornaments = self.ornaments.setdefault(_target(page["Contents"]), set())
-            for source in by_page[page.reference]:
-                top = tags.tree(self.objects, source.number, ornaments)
-                for element in tags.dissolved(top, "/Document", ornaments):
-                    assert isinstance(element, tags.Element)
-                    levels.close(element)
-                    kinds += tags.kinds(element)
-                    self.fragment.top.append(self._local(element.number))
-                    written += [each for _, each in tags.write(element, document.reference, page.reference, marks)]
-            found = map(int, _MARKED.findall(content(self.objects[_target(page["Contents"])])))
-            ornaments.update(mark for mark in found if mark not in marks)  # what stands in margins
-            count = max(marks, default=-1) + 1
-            self.fragment.parents.append([self._local(marks[mark]) if mark in marks else 0 for mark in range(count)])
-        self.fragment.headings = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H[1-6]", kind)]
-        self._number_links(written)
-        self._name_headers(written)
+        owners: dict[tags.Mark, int] = {}
+        for element in structure.top:
+            made = self._element(element, document.reference, owners, written)
+            self.fragment.top.append(self._local(made.number))
+        for place in range(len(printed)):
+            self._margins(printed[place], {mark for page, mark in owners if page == place})
+            count = max((mark for page, mark in owners if page == place), default=-1) + 1
+            self.fragment.parents.append([owners.get((place, mark), 0) for mark in range(count)])
+        self.fragment.headings = structure.headings()
         return written
 
-    def _number_links(self, elements: list[Any]) -> None:
-        """Give every link its key in the parent tree."""
-        for element in elements:
-            for kid in element.get("K", ()):
-                if isinstance(kid, int):
-                    continue
-                reference = self.objects[_target(kid)]
-                if reference.get("Type") == "/OBJR":
-                    annotation = self.objects[_target(reference["Obj"])]
-                    annotation["StructParent"] = b"%d 0 K" % len(self.fragment.linked)
-                    self.fragment.linked.append(self._local(element.number))
+    def _margins(self, page: Any, owned: set[int]) -> None:
+        """What no element holds stands in the margins of a page."""
+        contents = _target(page["Contents"])
+        marks = map(int, _BEGIN.findall(content(self.objects[contents])))
+        self.ornaments.setdefault(contents, set()).update(mark for mark in marks if mark not in owned)
 
-    def _name_headers(self, elements: list[Any]) -> None:
-        """Table headers have names that are unique in the book, and say which way they head."""
-        for element in elements:
-            if element["S"] == "/TH":
-                element["A"]["Scope"] = "/Row" if self._heads_a_row(element) else "/Column"
-                if "ID" in element:
-                    element["ID"] = self._unique(element["ID"])
-                    self.fragment.ids.append((element["ID"].string, self._local(element.number)))
-            if headers := element.get("A", {}).get("Headers") if isinstance(element.get("A"), dict) else None:
-                element["A"]["Headers"] = pydyf.Array([self._unique(header) for header in headers])
+    def _blank(self, printed: list[Any]) -> Iterator[tags.Mark]:
+        """The content that draws nothing: spaces between boxes."""
+        for place, page in enumerate(printed):
+            drawn = content(self.objects[_target(page["Contents"])])
+            yield from ((place, int(mark)) for mark in _BLANK.findall(drawn))
 
-    def _heads_a_row(self, header: Any) -> bool:
-        """Whether a header stands before data cells, and not in the head of its table."""
-        row = self.objects[_target(header["P"])]
-        kinds = {self.objects[_target(kid)].get("S") for kid in row["K"] if isinstance(kid, bytes)}
-        return "/TD" in kinds and self.objects[_target(row["P"])]["S"] != "/THead"
+    def _element(self, element: tags.Element, parent: bytes, owners: dict[tags.Mark, int], written: list[Any]) -> Any:
+        """Write an element with all below it; `owners` gets the element of all content."""
+        made = pydyf.Dictionary({"S": element.kind, "P": parent, **element.entries})
+        self.pdf.add_object(made)
+        self.objects[made.number] = made
+        written.append(made)
+        number = self._local(made.number)
+        if (first := next(element.marks(), None)) is not None:
+            kind = element.kind[1:]
+            self.fragment.elements[kind] = self.fragment.elements.get(kind, 0) + 1
+            made["Pg"] = self.pages[first[0]].reference
+            if box := made.get("A", {}).get("BBox"):
+                made["A"]["BBox"] = _area(box, self.document.pages[first[0]].height)
+        kids = pydyf.Array()
+        for kid in element.kids:
+            if isinstance(kid, tags.Element):
+                kids.append(self._element(kid, made.reference, owners, written).reference)
+            elif isinstance(kid, bytes):
+                kids.append(kid)
+                self._number_link(self.objects[_target(kid)], number)
+            else:
+                owners[kid] = number
+                page, mark = kid
+                reference = pydyf.Dictionary({"Type": "/MCR", "Pg": self.pages[page].reference, "MCID": mark})
+                kids.append(mark if self.pages[page].reference == made["Pg"] else reference)
+        if kids:
+            made["K"] = kids
+        return made
 
-    def _unique(self, name: Any) -> Any:
-        return name if name.string.startswith(self.order.id) else pydyf.String(f"{self.order.id}:{name.string}")
+    def _number_link(self, reference: Any, element: int) -> None:
+        """Give a link its key in the parent tree."""
+        self.objects[_target(reference["Obj"])]["StructParent"] = b"%d 0 K" % len(self.fragment.linked)
+        self.fragment.linked.append(element)
 
     # Stamps
 
@@ -211,13 +218,24 @@ class _Cutter:
                 self._stamp(name.removeprefix("spare:"), box, min(box.width, widths[name]), page.height, texts[mark])
 
     def _stamp(self, name: str, box: Any, width: float, height: float, operators: bytes) -> None:
-        red, green, blue = box.style["color"].to("srgb").coordinates
+        colour = box.style["color"].to("srgb").coordinates
         x, baseline = box.position_x * PX, (height - box.position_y - box.baseline) * PX
         text = operators[operators.index(b"BT") : operators.rindex(b"ET")]
         text = _MATRIX.sub(b"0.75 0 0 0.75 %(x)s %(y)s Tm", text.replace(b"%", b"%%"), count=1)
-        ink = f"{red:.4g} g" if red == green == blue else f"{red:.4g} {green:.4g} {blue:.4g} rg"
-        drawn = (ink.encode() + b"\n" + text + b"ET").decode("latin-1")
-        self.fragment.stamps[name] = Stamp(drawn, round(x, 3), round(baseline, 3), round(width * PX, 3))
+        text += b"ET"
+        if self.inks:
+            drawn = plates.stamp(colour, self.inks, text)
+        else:
+            drawn = _GREY.sub(_grey, b"%.4g %.4g %.4g rg" % tuple(colour)) + b"\n" + text
+        self.fragment.stamps[name] = Stamp(
+            drawn.decode("latin-1"), round(x, 3), round(baseline, 3), round(width * PX, 3)
+        )
+
+
+def _area(box: Any, height: float) -> Any:
+    """A rectangle in CSS pixels from the top of a page, in points from its foot."""
+    left, top, right, bottom = box
+    return pydyf.Array(round(each * PX, 2) for each in (left, height - bottom, right, height - top))
 
 
 def _grey(match: re.Match[bytes]) -> bytes:

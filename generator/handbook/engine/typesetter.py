@@ -19,7 +19,6 @@ from generator.handbook.engine import cut, justify, weasyprint70
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
 from generator.handbook.page.fragment import Fragment, PlacedImage
-from generator.papers import Make
 
 PX = 0.75
 """Points in a CSS pixel."""
@@ -116,7 +115,7 @@ class Typesetter:
 
     def _cut(self, document: Any, order: Order, served: pictures.UnitPictures) -> Fragment:
         try:
-            placed = _place_pictures(document, order.make, served)
+            placed = _place_pictures(document, order, served)
         except pictures.RefusedPicture as refused:
             raise CannotPrint(str(refused)) from refused
         served.placed = True
@@ -190,7 +189,7 @@ def _spare(order: Order) -> list[tuple[str, str, str]]:
 # Pictures
 
 
-def _place_pictures(document: Any, make: Make, served: pictures.UnitPictures) -> list[PlacedImage]:
+def _place_pictures(document: Any, order: Order, served: pictures.UnitPictures) -> list[PlacedImage]:
     """Give every drawn image its real content, now that its printed size is known."""
     urls = {weasyprint70.image_id(url): url for url in served.sources}
     found: list[PlacedImage] = []
@@ -207,34 +206,40 @@ def _place_pictures(document: Any, make: Make, served: pictures.UnitPictures) ->
         smallest[url] = min(smallest.get(url, ppi), ppi)
         images[url] = image
     for url, image in images.items():
-        encoded = pictures.encode(served.sources[url], make, smallest[url])
+        encoded = pictures.encode(served.sources[url], order.make, smallest[url], order.inks.stock)
         weasyprint70.fill(image, functools.partial(_x_object, encoded))
     return found
 
 
 def _x_object(encoded: pictures.EncodedPicture) -> pydyf.Stream:
     """What we encoded, as it stands in the PDF."""
-    entries = _entries(encoded, "/DeviceGray" if encoded.mode == "L" else "/DeviceRGB")
+    entries = _entries(encoded)
     if encoded.mask:
-        entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask, "/DeviceGray"))
+        entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask))
     return pydyf.Stream([encoded.data], entries)
 
 
-def _entries(encoded: pictures.EncodedPicture, colours: str) -> pydyf.Dictionary:
+SPACES = {"L": ("/DeviceGray", 1), "RGB": ("/DeviceRGB", 3), "CMYK": ("/DeviceCMYK", 4)}
+
+
+def _entries(encoded: pictures.EncodedPicture) -> pydyf.Dictionary:
+    space, channels = SPACES[encoded.mode]
     entries = pydyf.Dictionary(
         {
             "Type": "/XObject",
             "Subtype": "/Image",
             "Width": encoded.width,
             "Height": encoded.height,
-            "ColorSpace": colours,
+            "ColorSpace": space,
             "BitsPerComponent": 8,
             "Filter": "/DCTDecode" if encoded.form == "JPEG" else "/FlateDecode",
         }
     )
     if encoded.form == "PNG":
-        predicted = {"Predictor": 15, "Columns": encoded.width, "Colors": 1 if colours == "/DeviceGray" else 3}
+        predicted = {"Predictor": 15, "Columns": encoded.width, "Colors": channels}
         entries["DecodeParms"] = pydyf.Dictionary(predicted)
+    elif encoded.mode == "CMYK":
+        entries["Decode"] = pydyf.Array([1, 0] * 4)  # a JPEG of four inks tells how much of each is missing
     return entries
 
 

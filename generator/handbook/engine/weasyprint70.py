@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -19,10 +20,11 @@ if not weasyprint.__version__.startswith("70."):
     raise RuntimeError(f"needs WeasyPrint 70, found {weasyprint.__version__}")
 
 from weasyprint.css.counters import CounterStyle  # `@counter-style` rules, shared by sheets and document
-from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, LineBox, ReplacedBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, InlineLevelBox, LineBox, ReplacedBox, TextBox
 from weasyprint.images import RasterImage  # has pixels: `id`, `width`, `height`, and `get_x_object` for the PDF
 from weasyprint.layout import inline  # calls its own `text_align` for every line
 from weasyprint.layout.replaced import replacedbox_layout  # the size at which all of an image would be drawn
+from weasyprint.pdf import tags  # calls its own `_build_box_tree` for every box
 from weasyprint.text.ffi import TO_UNITS, ffi, pango  # Pango itself, and its units in a CSS pixel
 from weasyprint.text.line_break import Layout, create_layout  # the text of a line, and its glyphs
 
@@ -38,6 +40,7 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it: half a photo woul
 
 plain_set_text = Layout.set_text
 plain_text_align = inline.text_align
+plain_box_tree = tags._build_box_tree
 
 
 def compose(set_text: Callable[..., None], text_align: Callable[..., float]) -> None:
@@ -54,6 +57,43 @@ def boxes(page: Any) -> Iterator[Any]:
 def content(stream: pydyf.Stream) -> bytes:
     """What a stream draws."""
     return b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
+
+
+# Structure
+
+
+@dataclass(frozen=True, slots=True)
+class BoxPiece:
+    """What a structure element was made from: a box of an HTML element, or a piece of one."""
+
+    element: Any
+    tag: str
+    """The HTML element's name, with `::before` and the like."""
+    block: bool
+
+    def get(self, name: str) -> str:
+        """An attribute of the HTML element itself, empty for what CSS adds to it."""
+        return str(self.element.get(name, "")) if self.tag == self.element.tag else ""
+
+
+def _with_boxes(box: Any, *others: Any) -> Iterator[Any]:
+    """WeasyPrint's structure elements for a box, each with the box that it stands for."""
+    for made in plain_box_tree(box, *others):
+        if not hasattr(made, "box"):
+            made.box = box
+        yield made
+
+
+tags._build_box_tree = _with_boxes
+
+
+def piece(source: Any) -> BoxPiece | None:
+    """Where a structure element comes from; None for a line of text."""
+    box = getattr(source, "box", None)
+    box = getattr(box, "_box", box)  # placed absolutely
+    if box is None or box.element is None:
+        return None
+    return BoxPiece(box.element, box.element_tag, not isinstance(box, InlineLevelBox))
 
 
 # Images

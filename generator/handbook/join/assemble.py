@@ -26,10 +26,12 @@ from generator.handbook.page.fragment import (
     Stamp,
     body,
 )
+from generator.handbook.page.inks import STATES
 from generator.handbook.page.trim import Frame, frame
 from generator.papers import Make
 
 _MOVABLE = re.compile(rb"(\d+) 0 ([RK])\b")
+_STATES = dictionary({name: state.encode() for name, state in STATES.items()})
 KIDS = 50
 """Pages below one node of the page tree."""
 
@@ -84,7 +86,7 @@ class _Assembly:
         """The whole file."""
         laid, writer = self.laid, self.writer
         fonts.write(writer, dict(laid.faces), dict(laid.files))
-        writer.add(document_info.colours(writer, laid.book.make), COLOURS)
+        writer.add(document_info.colours(laid.book.make), COLOURS)
         self._number()
         for place, unit in enumerate(laid.units):
             with working_on(unit):
@@ -180,7 +182,7 @@ class _Assembly:
         }
         unit, own = None, {}
         if sheet.unit is None:
-            entries["Resources"] = b"<</Font 4 0 R/ColorSpace 5 0 R>>"
+            entries["Resources"] = b"<</Font 4 0 R/ColorSpace 5 0 R/ExtGState %s>>" % _STATES
             before = [prefix]
         else:
             unit, fragment, base = laid.units[sheet.unit], laid.fragments[sheet.unit], self.bases[sheet.unit]
@@ -212,11 +214,9 @@ class _Assembly:
         laid, writer = self.laid, self.writer
         values = [self._content(sheet) for sheet in laid.sheets]
         top: list[bytes] = []
-        names: dict[str, bytes] = {}
         for fragment, base in zip(laid.fragments, self.bases, strict=True):
             values += [reference(base + element) for element in fragment.linked]
             top += [reference(base + element) for element in fragment.top]
-            names |= {name: reference(base + element) for name, element in fragment.ids}
         entries = {"S": b"/Document", "P": reference(STRUCTURE), "K": array(top), "Lang": text(laid.book.language)}
         writer.add(dictionary(entries), DOCUMENT)
         root = {
@@ -224,7 +224,6 @@ class _Assembly:
             "K": array([reference(DOCUMENT)]),
             "ParentTree": navigation.number_tree(writer, values),
             "ParentTreeNextKey": b"%d" % len(values),
-            "IDTree": navigation.name_tree(writer, names),
         }
         writer.add(dictionary(root), STRUCTURE)
 
@@ -242,7 +241,9 @@ class _Assembly:
         laid, writer, book = self.laid, self.writer, self.laid.book
         places = self._destinations()
         headings = [heading for unit in laid.units for heading in unit.headings]
+        writer.gather()
         outline = navigation.outline(writer, headings, places)
+        writer.gather()
         names = navigation.name_tree(writer, places) if self.tagged else None
         writer.stream(b"<</Type /Metadata/Subtype /XML>>", document_info.xmp(book), METADATA)
         writer.add(document_info.info(book), INFO)
@@ -260,7 +261,7 @@ class _Assembly:
         if self.tagged:
             catalog |= {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": reference(STRUCTURE)}
         else:
-            catalog["OutputIntents"] = array([document_info.output_intent(writer)])
+            catalog["OutputIntents"] = array([document_info.output_intent(writer, book.inks.stock)])
         writer.add(dictionary(catalog), CATALOG)
 
     def _destinations(self) -> dict[str, bytes]:

@@ -80,7 +80,7 @@ class Writer:
         target = self.reserve() if target is None else target
         self._gathered.append((target, data))
         if len(self._gathered) >= GATHERED:
-            self._gather()
+            self.gather()
         return target
 
     def stream(self, head: bytes, data: bytes, target: int | None = None) -> int:
@@ -100,7 +100,7 @@ class Writer:
 
     def finish(self, catalog: int, info: int) -> None:
         """The cross-reference stream; its identifier is a digest of everything before it."""
-        self._gather()
+        self.gather()
         own = self.reserve()
         self._offsets[own] = (1, self._at, 0)
         rows = [struct.pack(">BIH", *self._offsets.get(each, (0, 0, 65535))) for each in range(self.next)]
@@ -120,7 +120,8 @@ class Writer:
         )
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
-    def _gather(self) -> None:
+    def gather(self) -> None:
+        """Write the objects that wait for it: what comes after them stands in another object stream."""
         if not self._gathered:
             return
         home = self.reserve()

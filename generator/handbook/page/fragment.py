@@ -20,7 +20,7 @@ FIRST_LOCAL = 100
 CATALOG, PAGES, INFO, FONTS, COLOURS, STRUCTURE, DOCUMENT, METADATA = range(1, 9)
 """Numbers of the objects that belong to the whole book."""
 
-FORMAT = "fragment/4"
+FORMAT = "fragment/5"
 
 
 @dataclass(slots=True)
@@ -79,10 +79,11 @@ class Fragment:
     parents: list[list[int]] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
     """The structure element of every annotation, by parent-tree key."""
-    ids: list[tuple[str, int]] = field(default_factory=list)
     anchors: dict[str, tuple[int, float, float]] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
+    elements: dict[str, int] = field(default_factory=dict)
+    """How many structure elements of every kind there are that have content."""
     faces: dict[str, Face] = field(default_factory=dict)
     pictures: list[PlacedImage] = field(default_factory=list)
     stamps: dict[str, Stamp] = field(default_factory=dict)
@@ -164,7 +165,6 @@ def _decoded(facts: dict[str, Any]) -> dict[str, Any]:
     facts["pictures"] = [PlacedImage(*values) for values in facts["pictures"]]
     facts["stamps"] = {key: Stamp(*values) for key, values in facts["stamps"].items()}
     facts["anchors"] = {key: tuple(values) for key, values in facts["anchors"].items()}
-    facts["ids"] = [tuple(values) for values in facts["ids"]]
     return facts
 
 

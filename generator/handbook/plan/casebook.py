@@ -106,7 +106,9 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
     title, subtitle = f"{edition.name}{binding.title}", planned.casebook.subtitle or ""
-    return maker.book("casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases)
+    return maker.book(
+        "casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases, wrap=binding.wrap("casebook")
+    )
 
 
 def anchor(case: WinningCase) -> str:
@@ -141,7 +143,7 @@ class _Casebook:
         yield from roll
         yield from late
         yield from after
-        yield self.binding.back()
+        yield from self.binding.closing()
 
     # Parts and cases
 
@@ -209,7 +211,6 @@ class _Casebook:
         code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
         title = _title_lines(case.title, maker.page.measure)
         unit_id = f"case-{case.slug}"
-        sections = (Bookmark(3, part.heading, f"{unit_id}--{part.id}") for part in shown.sections)
         return maker.unit(
             unit_id,
             "case.html",
@@ -222,7 +223,7 @@ class _Casebook:
                 url=url,
                 qr=code,
             ),
-            headings=(Bookmark(2, case.title, f"{unit_id}--top"), *sections),
+            headings=(Bookmark(2, case.title, f"{unit_id}--top"),),  # its sections are called as those of all cases
             marks=tuple(self._marks(case)),
             left_head=spacing.spaced(f"{track.name}赛道"),
             right_head=spacing.spaced(case.title),

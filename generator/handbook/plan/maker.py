@@ -20,10 +20,10 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork, data_tables, mathematics
+from generator.handbook.plan import artwork, brand, data_tables, mathematics
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
-from generator.papers import Make
+from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
 from generator.text import html_tree
 from generator.text.prose import PictureView
 from generator.views import Site
@@ -45,7 +45,6 @@ _NOTE = re.compile('(?: id="|href="#)(?=fn(?:ref[0-9]*)?:)')
 """Before the names of footnotes and their marks, which are those of a unit."""
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote", "div", "figure", "hr"}) | _HEADINGS
 _ANNOUNCED = frozenset({"ul", "ol", "pre", "div"})
 """What a paragraph with a colon at its end announces; a table stands in a `<div>`."""
 
@@ -71,6 +70,17 @@ class UnitMaker:
     def colours(self) -> Palette:
         """The branch's palette."""
         return palette(self.branch.colours)
+
+    @cached_property
+    def inks(self) -> Inks:
+        """How the branch's colours are printed: books as planned, loose sheets on coated paper."""
+        stock = self.site.catalog.handbook(self.edition.id).press.stock
+        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED)
+
+    @property
+    def bound(self) -> bool:
+        """Whether the leaves are bound, rather than handed over or hung up one by one."""
+        return not isinstance(self.page.paper, LooseSheet)
 
     @cached_property
     def demo(self) -> bool:
@@ -131,9 +141,11 @@ class UnitMaker:
         subtitle: str = "",
         sheets: tuple[str, ...] = (),
         cases: Mapping[str, str] | None = None,
+        wrap: Callable[[int], Book] | None = None,
     ) -> Book:
         """A book of this edition; `sheets` are more style sheets, named from the folder of templates."""
-        edition, colophon = self.edition, self.site.catalog.handbook(self.edition.id).colophon
+        edition, planned = self.edition, self.site.catalog.handbook(self.edition.id)
+        colophon = planned.colophon
         return Book(
             id=f"{edition.branch}-{edition.year}-{kind}",
             title=title,
@@ -147,6 +159,10 @@ class UnitMaker:
             parts=tuple(parts),
             css=self.css(sheets),
             demo=self.demo,
+            inks=self.inks,
+            piece=Piece.WRAP if isinstance(self.page.paper, Wrap) else Piece.BODY if wrap else Piece.WHOLE,
+            signature=planned.press.multiple if wrap else 1,
+            wrap=wrap,
             cases=cases or {},
         )
 
@@ -191,8 +207,6 @@ class UnitMaker:
         shown = {view.fallback: view for view in (pictures or {}).values()}
         for element in list(text.iter()):
             _mark_leads(element)
-            if element.tag == "li":
-                _hold_together(element)
             if element.tag in _HEADINGS:
                 element.tag, element.attrib = f"h{min(6, int(element.tag[1]) + level)}", {}
             elif element.get("class") == "table-scroll":
@@ -254,14 +268,6 @@ class UnitMaker:
             return f"#{anchor}"
         public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
         return self.public(Address(target)) if public else None
-
-
-def _hold_together(item: Element) -> None:
-    """The blocks of an item stand in one of their own, beside its mark."""
-    if any(child.tag in _BLOCKS for child in item):
-        inner = Element("div", {"class": "item"})
-        inner.text, inner[:] = item.text, item[:]
-        item.text, item[:] = None, [inner]
 
 
 def _mark_leads(parent: Element) -> None:

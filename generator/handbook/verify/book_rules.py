@@ -7,6 +7,7 @@ but does not change them. Rules about the whole book always run.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
@@ -25,6 +26,9 @@ SHOWN = 20
 Finding = tuple[str, int | None]
 """What is wrong, and the index of the page that shows it; None when no single page does."""
 
+WRITTEN = {"Art": "article", "Sect": "section", "Table": "table", "L": "[ou]l|dl", "LI": "li|dt|dd"}
+"""The elements of HTML that become those of a structure, of which there must not be more than were written."""
+
 BookRule = Callable[[FinishedPdf, BookLayout], Iterator[str]]
 """A rule about a finished file and what it was made from."""
 
@@ -32,7 +36,7 @@ BookRule = Callable[[FinishedPdf, BookLayout], Iterator[str]]
 def book(pdf: Path, laid: BookLayout, chosen: Set[int] | None = None) -> list[Finding]:
     """Everything wrong with a finished book. `chosen` are the pages to examine in full, all by default."""
     with pikepdf.open(pdf) as opened:
-        finished = FinishedPdf(opened, chosen)
+        finished = FinishedPdf(opened, chosen, frozenset(ink for _, ink in laid.book.inks.named))
         standard = pdf_ua.RULES if laid.book.make is Make.SCREEN else pdf_x.RULES
         try:
             found = [each for rule in standard for each in _findings(finished, rule(finished))]
@@ -131,6 +135,34 @@ def no_anchor_is_used_twice(_finished: FinishedPdf, laid: BookLayout) -> Iterato
                 yield f"“{owner}”和“{unit.id}”用了同一个名称：{name}"
 
 
+def nothing_is_cut(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
+    """What is one element in a unit's text is one in the file, however many pages it runs over."""
+    found: list[Counter[str]] = [Counter() for _ in laid.units]
+    for node in finished.nodes:
+        if node.page and (place := laid.sheets[finished.places[node.page]].unit) is not None:
+            found[place][node.kind] += 1
+    for place in _examined(finished, laid):
+        unit, made = laid.units[place], laid.fragments[place].elements
+        for kind in sorted(made | found[place]):
+            if found[place][kind] != made.get(kind, 0):
+                yield f"“{unit.id}”排出 {made.get(kind, 0)} 个 {kind}，文件里有 {found[place][kind]} 个"
+        for kind, tags in WRITTEN.items():
+            if made.get(kind, 0) > (written := len(re.findall(rf"<(?:{tags})[\s>]", unit.html))):
+                yield f"“{unit.id}”写了 {written} 个 {kind}，排出 {made[kind]} 个"
+
+
+def _examined(finished: FinishedPdf, laid: BookLayout) -> Iterator[int]:
+    """The units of which every page is examined."""
+    missing = {sheet.unit for index, sheet in enumerate(laid.sheets) if not finished.is_chosen(index)}
+    return (place for place in range(len(laid.units)) if place not in missing)
+
+
+def opens_at_its_first_page(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
+    """The screen make is linearised: it can be read before all of it has arrived."""
+    if laid.book.make is Make.SCREEN and not finished.pdf.is_linearized:
+        yield "文件要全部下载才能打开"
+
+
 RULES: tuple[BookRule, ...] = (
     pages_are_all_there,
     labels_are_folios,
@@ -140,4 +172,6 @@ RULES: tuple[BookRule, ...] = (
     headings_of_the_book_descend,
     cases_are_all_there,
     no_anchor_is_used_twice,
+    nothing_is_cut,
+    opens_at_its_first_page,
 )

@@ -10,6 +10,9 @@ from typing import Any
 
 import pikepdf
 
+from generator.handbook.verify import inking
+from generator.handbook.verify.inking import Painted
+
 _OPERATOR = re.compile(
     rb"/(?P<tag>\w+)\s+<</MCID (?P<mark>\d+)>>\s+BDC|/Artifact\b(?P<artifact>[^\n]*?)\s+(?:BMC|BDC)\b"
     rb"|(?P<end>\bEMC\b)|(?<![/\w])(?P<paint>Tj|TJ|Do|f\*?|S|s|B\*?|b\*?|sh|BI)(?!\w)"
@@ -18,15 +21,16 @@ _OPERATOR = re.compile(
 
 @dataclass(slots=True)
 class Node:
-    """A structure element: its standard type, its parent's, and its object."""
+    """A structure element: its standard type, its parent's, its object, and its content by page and number."""
 
     kind: str
     parent: str
     object: Any
     kids: list[Node] = field(default_factory=list)
-    marks: list[int] = field(default_factory=list)
+    marks: list[tuple[tuple[int, int], int]] = field(default_factory=list)
     annotations: list[Any] = field(default_factory=list)
     page: tuple[int, int] | None = None
+    """The object of the page that it is on, or begins on."""
 
 
 @dataclass
@@ -35,8 +39,11 @@ class FinishedPdf:
 
     pdf: pikepdf.Pdf
     chosen: Set[int] | None = None
+    colours: frozenset[tuple[float, ...]] = frozenset()
+    """The inks of the colours that have a name in the book."""
     at: int | None = None
     """The page that was looked at last, by its index."""
+    _painted: dict[tuple[int, int], frozenset[Painted]] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> Any:
@@ -75,12 +82,13 @@ class FinishedPdf:
         document = tree.K[0] if isinstance(tree.K, pikepdf.Array) else tree.K
         found: list[Node] = []
         for kid in document.get("/K", ()):
-            if "/Pg" not in kid or self._is_chosen(kid.Pg):
+            if "/Pg" not in kid or self.is_chosen(self.places.get(kid.Pg.objgen)):
                 found += list(self._walk(kid, "Document"))
         return found
 
-    def _is_chosen(self, page: Any) -> bool:
-        return self.chosen is None or self.places.get(page.objgen) in self.chosen
+    def is_chosen(self, index: int | None) -> bool:
+        """Whether a page is to be examined."""
+        return self.chosen is None or index in self.chosen
 
     def _walk(self, element: Any, parent: str) -> Iterator[Node]:
         node = Node(str(element.S)[1:], parent, element, page=element.Pg.objgen if "/Pg" in element else None)
@@ -88,7 +96,10 @@ class FinishedPdf:
         kids = element.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
             if isinstance(kid, int):
-                node.marks.append(kid)
+                assert node.page, "the page of its content"
+                node.marks.append((node.page, kid))
+            elif kid.get("/Type") == "/MCR":
+                node.marks.append((kid.Pg.objgen, int(kid.MCID)))
             elif kid.get("/Type") == "/OBJR":
                 node.annotations.append(kid.Obj)
             else:
@@ -143,6 +154,12 @@ class FinishedPdf:
             yield level, str(item.Title), self.places[item.Dest[0].objgen]
             yield from self._items(item.get("/First"), level + 1)
             item = item.get("/Next")
+
+    def painted(self, page: Any) -> frozenset[Painted]:
+        """What a page paints."""
+        if page.objgen not in self._painted:
+            self._painted[page.objgen] = inking.painted(page)
+        return self._painted[page.objgen]
 
     def operators(self, page: Any) -> Iterator[re.Match[bytes]]:
         """What a page's content marks and paints."""

@@ -6,16 +6,16 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from generator.model import Edition, Phase
+from generator.model import AwardScheme, Edition, Phase
 from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
 """Shown wherever the notice is silent."""
 
 
-def day(value: date | None) -> str:
+def day(value: date) -> str:
     """A full date: 2026年6月22日."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else UNSTATED
+    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def period(start: date, end: date) -> str:
@@ -62,6 +62,11 @@ def number(value: int | float) -> str:
 def count(value: int | None) -> str:
     """A count, or that the notice is silent."""
     return UNSTATED if value is None else number(value)
+
+
+def in_principle(scheme: AwardScheme | None) -> str:
+    """What follows a number of awards that the organisers may change; else empty."""
+    return "（原则上）" if scheme and scheme.in_principle else ""
 
 
 def money(cny: int) -> str:
