@@ -45,7 +45,6 @@ _NOTE = re.compile('(?: id="|href="#)(?=fn(?:ref[0-9]*)?:)')
 """Before the names of footnotes and their marks, which are those of a unit."""
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote", "div", "figure", "hr"}) | _HEADINGS
 _ANNOUNCED = frozenset({"ul", "ol", "pre", "div"})
 """What a paragraph with a colon at its end announces; a table stands in a `<div>`."""
 
@@ -208,8 +207,6 @@ class UnitMaker:
         shown = {view.fallback: view for view in (pictures or {}).values()}
         for element in list(text.iter()):
             _mark_leads(element)
-            if element.tag == "li":
-                _hold_together(element)
             if element.tag in _HEADINGS:
                 element.tag, element.attrib = f"h{min(6, int(element.tag[1]) + level)}", {}
             elif element.get("class") == "table-scroll":
@@ -271,14 +268,6 @@ class UnitMaker:
             return f"#{anchor}"
         public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
         return self.public(Address(target)) if public else None
-
-
-def _hold_together(item: Element) -> None:
-    """The blocks of an item stand in one of their own, beside its mark."""
-    if any(child.tag in _BLOCKS for child in item):
-        inner = Element("div", {"class": "item"})
-        inner.text, inner[:] = item.text, item[:]
-        item.text, item[:] = None, [inner]
 
 
 def _mark_leads(parent: Element) -> None:
