@@ -17,8 +17,9 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
@@ -80,14 +81,14 @@ def book(cases: int, edited: bool = False) -> Book:
 # The programs, each in a process of its own
 
 
-def ours(cases: int, root: Path, edited: bool) -> dict[str, int]:
+def ours(cases: int, root: Path, edited: bool, make: Make = Make.SCREEN) -> dict[str, int]:
     """Our engine."""
     from generator.handbook.layout.pool import Pool  # noqa: PLC0415
     from generator.handbook.layout.renderer import UnitRenderer  # noqa: PLC0415
     from generator.handbook.making import bind  # noqa: PLC0415
 
     with Pool(root) as pool:
-        bound = bind(UnitRenderer(root, pool), book(cases, edited))
+        bound = bind(UnitRenderer(root, pool), replace(book(cases, edited), make=make))
     assert bound.pdf, bound.problems
     return {"pages": bound.facts["pages"], "bytes": bound.facts["bytes"]}
 
@@ -128,8 +129,12 @@ def typst(cases: int, root: Path, _edited: bool) -> dict[str, int]:
         return {"pages": len(pdf.pages), "bytes": (root / "typst.pdf").stat().st_size}
 
 
-PROGRAMS = {"ours": ours, "weasyprint": weasyprint, "typst": typst}
-
+PROGRAMS: dict[str, Callable[[int, Path, bool], dict[str, int]]] = {
+    "ours": ours,
+    "print": partial(ours, make=Make.PRINT),
+    "weasyprint": weasyprint,
+    "typst": typst,
+}
 
 # Measuring
 
@@ -199,6 +204,7 @@ def main() -> None:
             print(f"{cases:5} ours, cold        {measure('ours', cases, root)}", flush=True)
             print(f"{cases:5} ours, one edit    {measure('ours', cases, root, edited=True)}", flush=True)
             print(f"{cases:5} ours, no edit     {measure('ours', cases, root, edited=True)}", flush=True)
+            print(f"{cases:5} print make, cold  {measure('print', cases, root)}", flush=True)
             for peer in ("weasyprint", "typst") if chosen.peers else ():
                 print(f"{cases:5} {peer:17} {measure(peer, cases, root)}", flush=True)
 

@@ -5,8 +5,12 @@ It stands outside the model because the engine's workers need it, and no records
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Protocol, Self
+
+Ink = tuple[float, float, float, float]
+"""Shares of cyan, magenta, yellow and black, from 0 to 1."""
 
 
 class Make(StrEnum):
@@ -26,6 +30,100 @@ class Make(StrEnum):
     PRINT = "print", "付印版", "带出血和裁切线，交印刷厂用"
 
 
+class Piece(StrEnum):
+    """Which of its pieces a file of the print make is: a book's covers are a sheet of their own."""
+
+    label: str
+    note: str
+
+    def __new__(cls, value: str, label: str = "", note: str = "") -> Self:
+        """A piece with its name."""
+        made = str.__new__(cls, value)
+        made._value_, made.label, made.note = value, label, note
+        return made
+
+    WHOLE = ""
+    BODY = "body", "正文", "不含封面，页数已补足，带出血和裁切线，交印刷厂用"
+    WRAP = "cover-wrap", "封面", "封底、书脊、封面连成一张，标明折线，交印刷厂用"
+
+
+class Stock(StrEnum):
+    """What a book's body is printed on: the printing condition that colours are made for."""
+
+    label: str
+    condition: str
+    """Its name in the ICC's registry."""
+
+    described: str
+    limit: float
+    """The most ink that it holds: the sum of the four shares."""
+
+    weight: int
+    """The usual weight in grams a square metre."""
+
+    bulk: float
+    """Millimetres of thickness for 1,000 g/m²."""
+
+    def __new__(
+        cls,
+        value: str,
+        label: str = "",
+        condition: str = "",
+        described: str = "",
+        limit: float = 0,
+        weight: int = 0,
+        bulk: float = 0,
+    ) -> Self:
+        """A stock with its facts."""
+        made = str.__new__(cls, value)
+        made._value_, made.label, made.condition, made.described = value, label, condition, described
+        made.limit, made.weight, made.bulk = limit, weight, bulk
+        return made
+
+    COATED = "coated", "铜版纸", "FOGRA39", "Offset printing, coated paper, ISO 12647-2:2004/Amd 1", 3.0, 128, 0.82
+    UNCOATED = (
+        "uncoated",
+        "胶版纸",
+        "FOGRA29",
+        "Offset printing, uncoated paper, ISO 12647-2:2004",
+        2.8,
+        100,
+        1.25,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """How colours are printed: on what, and the inks of the colours with a name, by their `#rrggbb`."""
+
+    stock: Stock = Stock.COATED
+    named: tuple[tuple[str, Ink], ...] = ()
+
+
+class SheetFormat(Protocol):
+    """What is printed on, as its layout sees it; lengths in millimetres."""
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height when trimmed."""
+
+    @property
+    def bleed(self) -> float:
+        """Printed paper that is cut off."""
+
+    @property
+    def ppi(self) -> int:
+        """Pixels an inch that a picture needs to look sharp from where the sheet is read."""
+
+    @property
+    def folds(self) -> tuple[float, ...]:
+        """Where it is folded, from its left edge."""
+
+
 class Format(StrEnum):
     """Trimmed sizes."""
 
@@ -39,12 +137,15 @@ class Format(StrEnum):
     ppi: int
     """Pixels an inch that a picture needs to look sharp from where the sheet is read."""
 
+    folds: tuple[float, ...]
+
     def __new__(
         cls, value: str, label: str = "", width: float = 0, height: float = 0, bleed: float = 3, ppi: int = 300
     ) -> Self:
         """A format with its name."""
         made = str.__new__(cls, value)
         made._value_, made.label, made.size, made.bleed, made.ppi = value, label, (width, height), bleed, ppi
+        made.folds = ()
         return made
 
 
@@ -62,3 +163,40 @@ class LooseSheet(Format):
     CERTIFICATE = "a4-landscape", "A4横向", 297, 210
     ROLL_UP = "80x180", "80厘米×180厘米", 800, 1800, 10, 45
     PANEL = "90x120", "90厘米×120厘米", 900, 1200, 10, 45
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """The sheet around a book's body: flap, back, spine, front, flap. Lengths in millimetres."""
+
+    paper: Paper
+    spine: float
+    flap: float = 0
+    bleed: float = 3
+    ppi: int = 300
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height when trimmed."""
+        width, height = self.paper.size
+        return (2 * (width + self.flap) + self.spine, height)
+
+    @property
+    def label(self) -> str:
+        """The name of the book's paper."""
+        return self.paper.label
+
+    @property
+    def front(self) -> float:
+        """Where the front cover begins, from the left edge."""
+        return self.flap + self.paper.size[0] + self.spine
+
+    @property
+    def folds(self) -> tuple[float, ...]:
+        """Where it is folded, from the left edge."""
+        width = self.paper.size[0]
+        places = (self.flap, self.flap + width, self.front, self.front + width)
+        return tuple(dict.fromkeys(place for place in places if 0 < place < self.size[0]))
+
+    def __str__(self) -> str:
+        return str(self.paper)

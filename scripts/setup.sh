@@ -10,13 +10,16 @@ goal=${1:-site}
 scope=${2:-}
 venv=.venv
 
+# What books need: Pango, and fonts of Han (the rarest too), Arabic, Tibetan, Mongolian, Yi, and of formulas.
+print="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    fonts-noto-cjk fonts-noto-core fonts-hanazono fonts-babelstone-han"
+
 case $goal in
-    site) lock=requirements.txt packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
+    site) lock=requirements.txt packages="$print" ;;
     lint) lock=requirements-dev.txt packages="" ;;
-    test) lock=requirements-dev.txt
-        packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk poppler-utils qpdf" ;;
+    test) lock=requirements-dev.txt packages="$print ghostscript poppler-utils qpdf" ;;
     mutate) lock=requirements-mutate.txt venv=.venv-mutate
-        packages="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk" ;;
+        packages="$print" ;;
     audit) lock=requirements-audit.txt packages="" venv=.venv-audit ;; # apart: it must not change what it looks at
     *) echo "usage: scripts/setup.sh site|lint|test|mutate|audit [--system-only]" >&2; exit 2 ;;
 esac

@@ -19,25 +19,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 FIRST = """
-    handbook/test_typography.py publish/test_incremental.py publish/test_days.py browser/test_pages.py
-    handbook/test_publishing.py publish/test_joining.py browser/test_gallery_states.py fuzz/ publish/test_campaigns.py
-    test_pipelines.py handbook/
+    browser/test_pages.py::test_pages_from_disk[0] publish/test_days.py::test_what_a_day
+    publish/test_incremental.py::test_a_build handbook/test_cache.py handbook/test_publishing.py::test_every
+    test_pipelines.py publish/test_joining.py::test_books handbook/test_typography.py::test_hundreds_of_hard
+    publish/test_campaigns.py handbook/test_loose.py fuzz/ browser/test_pages.py browser/test_gallery_states.py
+    browser/test_live.py mutate/ handbook/ publish/ browser/
 """.split()
-"""What takes longest begins first, so that the processes of a run end together; of each file one test, since the others
-would wait for what it makes for all."""
+"""What takes longest begins first, so that the processes of a run end together; but while one makes what several need
+(a site, books), the others have something else to do."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    seen: set[str] = set()
+    def rank(item: pytest.Item) -> int:
+        name = item.nodeid.removeprefix("tests/")
+        return next((number for number, first in enumerate(FIRST) if name.startswith(first)), len(FIRST))
 
-    def place(item: pytest.Item) -> tuple[bool, int]:
-        name = item.path.relative_to(Path(__file__).parent).as_posix()
-        rank = next((number for number, first in enumerate(FIRST) if name.startswith(first)), len(FIRST))
-        another = rank == len(FIRST) or FIRST[rank] in seen
-        seen.update(FIRST[rank : rank + 1])
-        return another, rank
-
-    items.sort(key=place)
+    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")

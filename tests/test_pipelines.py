@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.commands.terminal import today
+from generator.commands.terminal import now
 from generator.publish import Request
 from generator.publish.build import build
 from tests import whole
@@ -175,7 +175,7 @@ def test_only_what_is_touched_is_made_and_the_site_is_that_of_one_machine(
     for edited, scheduled, touched in runs if pipeline is github else runs[:2]:  # what follows is the same commands
         if edited:
             edit()
-        day = today()
+        day = now()
         branches, site = pipeline(runner, scheduled)
         expected = build(Request(runner.project, tmp_path / "whole", day, URL, handbooks=False))
         assert expected.published

@@ -24,7 +24,7 @@ def test_every_file_of_the_package_is_in_it(wheel: ZipFile) -> None:
     kept = {path for path in (ROOT / "generator").rglob("*") if path.is_file() and path.parent.name != "__pycache__"}
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert packed == {path.relative_to(ROOT).as_posix() for path in kept}
-    assert "generator/handbook/join/coated-fogra39.icc" in packed
+    assert "generator/handbook/page/coated.icc" in packed
 
 
 def test_templates_and_content_are_not(wheel: ZipFile) -> None:

@@ -20,6 +20,9 @@ MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
 DAY = date(2026, 9, 30)
 """Everything of the contest is public."""
 
+AUTUMN = date(2026, 11, 1)
+"""The day of `published`."""
+
 
 def lay(folder: Path) -> Path:
     """A copy of the contest in `folder` that can be built and changed."""
@@ -53,6 +56,23 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
         if not folder.exists():
             make(folder)
     return folder
+
+
+def published(factory: pytest.TempPathFactory) -> Path:
+    """The project's own site with its books, built once a run."""
+
+    def make(out: Path) -> None:
+        result = build(Request(ROOT, out, AUTUMN))
+        assert result.published is not None, result.report.to_text()
+
+    return once(factory, "site", make)
+
+
+def warm(contest: Path, factory: pytest.TempPathFactory) -> Path:
+    """The contest, with all that books of the unchanged one keep in the cache: only what differs is laid out."""
+    printed = once(factory, "printed", lambda folder: make(lay(folder)))
+    shutil.copytree(printed / ".cache", contest / ".cache", dirs_exist_ok=True)
+    return contest
 
 
 def contents(folder: Path) -> dict[str, bytes]:

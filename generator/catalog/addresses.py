@@ -284,7 +284,7 @@ def resolve(catalog: Catalog, edition: EditionId, reference: str) -> Address | N
     """What `record:<reference>` in a text of that edition leads to, or None when there is nothing.
 
     A reference is a section (`timeline`), a record (`tracks/transport#topic-2`, `cases/<slug>`,
-    `notices/<slug>`, `pages/<slug>`), nothing for the edition's home, or any of these after
+    `notices/<slug>`, `pages/<slug>`, `lists/<stage>`), nothing for the edition's home, or any of these after
     `/<branch>/<year>/` for another edition.
     """
     if reference.startswith("/"):
@@ -297,7 +297,7 @@ def resolve(catalog: Catalog, edition: EditionId, reference: str) -> Address | N
     if not slug:
         if path == "":
             return edition_home(edition)
-        return section(edition, path) if path in SECTIONS and not fragment else None
+        return section(edition, path) if path in sections(catalog, edition) and not fragment else None
     return _resolve_record(catalog, edition, kind, slug, fragment)
 
 
@@ -312,6 +312,8 @@ def _resolve_record(catalog: Catalog, edition: EditionId, kind: str, slug: str, 
         return None
     if kind == "cases" and CaseId(key) in catalog.cases:
         return case(CaseId(key))
+    if kind == "lists" and slug in list(ListKind) and catalog.entries_in(edition, ListKind(slug)):
+        return entry_list(edition, ListKind(slug))
     if kind == "notices" and NoticeId(key) in catalog.notices:
         return notice(NoticeId(key))
     if kind == "pages" and PageId(key) in catalog.pages:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model import EditionId
-from generator.papers import Format, Make
+from generator.papers import Make, Piece, SheetFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,14 @@ class BookFile:
     edition: EditionId
     book: str
     make: Make
-    paper: Format
+    paper: SheetFormat
     title: str
     address: str
     cover: str
     pages: int
     bytes: int
     cases: dict[str, str]
+    piece: Piece = Piece.WHOLE
 
 
 @dataclass(frozen=True)

@@ -366,7 +366,8 @@ class Catalog:
 
     def is_national(self, edition: Edition) -> bool:
         """Whether an edition is that of the national contest."""
-        return self.branches[edition.branch].kind == "national"
+        branch = self.branches.get(edition.branch)
+        return branch is not None and branch.kind == "national"
 
     def national_edition(self, edition: EditionId) -> EditionId | None:
         """The national edition of the same year; fabricated editions have a fabricated one or none."""
@@ -410,22 +411,25 @@ class Catalog:
     def public(self, on: date, drafts: bool = False) -> Catalog:
         """The catalog without what readers may not see at that moment; with drafts for who writes them.
 
-        A day is meant as it begins. Lists of entries have a minute, all other records a day.
+        A day is meant as it begins.
         """
-        at, on = begins(on), on.date() if isinstance(on, datetime) else on
+        at = begins(on)
         return replace(
             self,
             on=on,
             entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
-            notices=_public(self.notices, on, drafts),
-            pages=_public(self.pages, on, drafts),
-            cases=_public(self.cases, on, drafts),
+            notices=_public(self.notices, at, drafts),
+            pages=_public(self.pages, at, drafts),
+            cases=_public(self.cases, at, drafts),
         )
 
     def due(self, at: datetime) -> datetime | None:
-        """When, after that minute, the next list is to become public."""
-        lists = (begins(each.publish_at) for kept in self.entries.values() for each in kept.lists if each.publish_at)
-        return min((moment for moment in lists if moment > at), default=None)
+        """When, after that minute, something else is public."""
+        lists = (each.publish_at for kept in self.entries.values() for each in kept.lists)
+        records = [*self.notices.values(), *self.pages.values(), *self.cases.values()]
+        standing = (row.since for edition in self.editions for row in self.standings(edition))
+        moments = chain(lists, standing, *((record.publish_at, record.expire_at) for record in records))
+        return min((begins(moment) for moment in moments if moment and begins(moment) > at), default=None)
 
     def of(self, branch: BranchId) -> Catalog:
         """The catalog with the records of one branch alone."""

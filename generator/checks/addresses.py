@@ -9,6 +9,7 @@ from generator.catalog import Catalog, Kind, addresses
 from generator.checks.rule import FileRule, Findings, Rule, names, published
 from generator.diagnostics import Diagnostic, Span
 from generator.media.attachments import fault
+from generator.model.moment import begins, written
 from generator.model.record import edition_of, slug_of
 
 _RESERVED: dict[Kind, frozenset[str]] = {
@@ -94,11 +95,11 @@ def sectors_are_listed_once(catalog: Catalog) -> Findings:
 def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
     """撤下日期要晚于发布日期，否则永远不会公开。"""
     for kind, record in published(catalog):
-        if record.publish_at and record.expire_at and record.expire_at <= record.publish_at:
+        if record.publish_at and record.expire_at and begins(record.expire_at) <= begins(record.publish_at):
             yield Diagnostic(
                 code="publish-dates",
                 at=catalog.span(kind, record.id, "expire_at"),
-                message=f"撤下日期 {record.expire_at} 不晚于发布日期 {record.publish_at}",
+                message=f"撤下日期 {written(record.expire_at)} 不晚于发布日期 {written(record.publish_at)}",
                 hint="改正 `publish_at` 或 `expire_at`；撤下当天起读者就看不到",
             )
 

@@ -10,7 +10,8 @@ from generator.checks.rule import Findings, Rule, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
-from generator.model import CaseId, EditionId, TrackId
+from generator.model import CaseId, EditionId, ListKind, TrackId
+from generator.model.moment import begins, written
 from generator.model.record import Publication, edition_of, slug_of
 from generator.text import markdown
 from generator.text.scan import Reference, anchor, links, may_link, prose, span
@@ -55,8 +56,12 @@ def _links(text: str) -> Iterator[Reference]:
     written = list(links(prose(text)))
     yield from written
     known = {link.target for link in written}
-    shown = markdown.targets(text, "href") if may_link(text) and "[^" not in text else ()  # footnotes are told apart
-    yield from (Reference(max(0, text.find(target)), target) for target in shown if target not in known)
+    shown = markdown.targets(text, "href") if may_link(text) else ()
+    yield from (
+        Reference(max(0, text.find(target)), target)
+        for target in shown
+        if target not in known and not target.startswith("#fn")  # of a footnote
+    )
 
 
 def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: Reference) -> Problem | None:
@@ -117,7 +122,7 @@ def _record_problem(catalog: Catalog, kind: Kind, key: str, reference: str) -> P
     if addresses.resolve(catalog, edition, reference) is None:
         return _unknown(catalog, edition, reference)
     place = _target(edition, reference)
-    target = _publication(catalog, *place) if place else None
+    target = _publication(catalog, *place) if place else _list_publication(catalog, edition, reference)
     if target is None or catalog.is_broken(kind, key):
         return None
     return _embargo_problem(_publication(catalog, kind, key), target, reference)
@@ -136,12 +141,12 @@ def _embargo_problem(source: Publication | None, target: Publication, reference:
     if target.draft:
         return f"record:{reference} 是草稿，读者看不到", "发布该内容（删去 `draft: true`），或者去掉链接"
     since = source.publish_at if source else None
-    if target.publish_at and (since is None or since < target.publish_at):
-        message = f"record:{reference} 到 {target.publish_at} 才发布，在那之前链接没有去处"
+    if target.publish_at and (since is None or begins(since) < begins(target.publish_at)):
+        message = f"record:{reference} 到 {written(target.publish_at)} 才发布，在那之前链接没有去处"
         return message, "推迟本文的 `publish_at`，或者去掉链接"
     until = source.expire_at if source else None
-    if target.expire_at and (until is None or until > target.expire_at):
-        message = f"record:{reference} 到 {target.expire_at} 撤下，从那天起链接没有去处"
+    if target.expire_at and (until is None or begins(until) > begins(target.expire_at)):
+        message = f"record:{reference} 到 {written(target.expire_at)} 撤下，从那天起链接没有去处"
         return message, "让本文不晚于那天撤下（`expire_at`），或者去掉链接"
     return None
 
@@ -176,6 +181,16 @@ def _publication(catalog: Catalog, kind: Kind, key: str) -> Publication | None:
         "case": catalog.cases,
     }
     return entries.get(kind, {}).get(key)
+
+
+def _list_publication(catalog: Catalog, edition: EditionId, reference: str) -> Publication | None:
+    """When the list is public that a reference names, if it names one."""
+    path = "/".join(reference.split("/")[3:]) if reference.startswith("/") else reference
+    kept = catalog.entries.get(_edition(edition, reference))
+    folder, _, stage = path.partition("/")
+    if kept is None or folder != "lists" or stage not in list(ListKind):
+        return None
+    return Publication(publish_at=kept.list_of(ListKind(stage)).publish_at)
 
 
 def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:

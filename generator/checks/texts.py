@@ -11,7 +11,7 @@ from generator.catalog import Catalog, Kind
 from generator.checks.rule import Findings, Rule, new_documents
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
-from generator.text import markdown
+from generator.text import formulas, markdown
 from generator.text.limits import MAX_STRING, too_hard
 from generator.text.prose import TextTooHard
 from generator.text.sanitise import removed
@@ -21,7 +21,7 @@ MAX_SUMMARY = 120
 """Characters of a summary: what a card and a search result can show."""
 
 _FIRST_LEVEL = re.compile(r"^#(?!#).*\S", re.MULTILINE)
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\n]+)\](?P<note>:)?")
 
 
 def tables_have_no_empty_columns(catalog: Catalog) -> Findings:
@@ -98,14 +98,41 @@ _FIRST_LEVEL_HINT = "页面的标题写在元数据里，正文的小标题从 #
 _HTML_HINT = "改用 Markdown 写法，或删去；要显示标签本身就放进 `代码`"
 
 
-def footnotes_are_not_used(catalog: Catalog) -> Findings:
-    """正文不用脚注；注释写进括号里，或者单列一节。"""
+def footnotes_are_whole(catalog: Catalog) -> Findings:
+    """脚注要成对：正文里写标记 [^1]，另起一行写注文 [^1]: …；小标题里不用脚注。"""
     for at, text in _texts(catalog):
-        for match in _FOOTNOTE.finditer(prose(text)) if "[^" in text else ():
-            yield Diagnostic("footnote", at(match.start()), f"这里用了脚注 {match[0]}", _FOOTNOTE_HINT)
+        if "[^" in text:
+            for offset, message in _broken_footnotes(prose(text)):
+                yield Diagnostic("footnote", at(offset), message, _FOOTNOTE_HINT)
 
 
-_FOOTNOTE_HINT = "把说明写进正文的括号里，或在文末另设“注”一节；不是脚注就在方括号前加反斜杠：\\[^"
+_FOOTNOTE_HINT = "标记写 [^1]，注文另起一行写 [^1]: 内容；不是脚注就在方括号前加反斜杠：\\[^"
+
+
+def _broken_footnotes(text: str) -> Iterator[tuple[int, str]]:
+    notes, marks = dict[str, int](), dict[str, int]()
+    for found in _FOOTNOTE.finditer(text):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        is_note = found["note"] and not line.strip() and len(line) < 4
+        if is_note and found["label"] in notes:
+            yield found.start(), f"脚注 [^{found['label']}] 有两条注文"
+        if line.startswith("#"):
+            yield found.start(), f"小标题里有脚注 {found[0]}"
+        (notes if is_note else marks).setdefault(found["label"], found.start())
+    yield from ((at, f"脚注 [^{label}] 没有注文") for label, at in marks.items() if label not in notes)
+    yield from (
+        (at, f"正文里没有标记 [^{label}]，这条注文没有着落") for label, at in notes.items() if label not in marks
+    )
+
+
+def formulas_can_be_set(catalog: Catalog) -> Findings:
+    """公式写在 $ 之间，用 LaTeX 的常用写法；读不懂的会照原样显示。"""
+    for at, text in _texts(catalog):
+        for offset, message in formulas.problems(prose(text)) if "$" in text else ():
+            yield Diagnostic("formula", at(offset), message, _FORMULA_HINT)
+
+
+_FORMULA_HINT = "检查括号和命令，只用上下标、分式、根号和求和一类的写法；不是公式就写成 \\$"
 
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
@@ -141,7 +168,8 @@ LIMITS: tuple[Rule, ...] = (texts_can_be_read, values_are_short)
 
 RULES: tuple[Rule, ...] = (
     html_is_kept,
-    footnotes_are_not_used,
+    footnotes_are_whole,
+    formulas_can_be_set,
     tables_have_no_empty_columns,
     summaries_are_short,
 )

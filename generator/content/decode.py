@@ -153,14 +153,38 @@ def track(document: Document, edition_id: EditionId, slug: str, report: Report) 
 
 def _sections(body: str) -> tuple[str, tuple[Section, ...]]:
     """The text before the first `##` heading, and one section a heading."""
+    body, notes = _notes(body)
     lines = body.split("\n")
     starts = [(number, text) for number, level, text in headings(body) if level == 2]
     bounds = [*(number for number, _ in starts), len(lines)]
     sections = tuple(
-        Section(heading=text, body="\n".join(lines[number + 1 : end]).strip())
+        Section(heading=text, body=_noted("\n".join(lines[number + 1 : end]), notes))
         for (number, text), end in zip(starts, bounds[1:], strict=True)
     )
-    return "\n".join(lines[: bounds[0]]).strip(), sections
+    return _noted("\n".join(lines[: bounds[0]]), notes), sections
+
+
+def _notes(body: str) -> tuple[str, dict[str, str]]:
+    """The text without its footnotes, and these by the marks that stand for them."""
+    if "[^" not in body:
+        return body, {}
+    fences = [(each.start(), each.end()) for each in _FENCED.finditer(body)]
+    found = [each for each in _NOTE.finditer(body) if not any(start <= each.start() < end for start, end in fences)]
+    for note in reversed(found):
+        body = body[: note.start()] + body[note.end() :]
+    return body, {note["mark"]: note[0] for note in reversed(found)}
+
+
+def _noted(text: str, notes: Mapping[str, str]) -> str:
+    """A part of a text with those footnotes that it has marks for, wherever in the text they were written."""
+    return "\n\n".join([text.strip(), *(note for mark, note in notes.items() if mark in text)]).strip()
+
+
+_FENCED = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
+_NOTE = re.compile(
+    r"^(?P<mark>\[\^[^\]\n]+\]):.*(?:\n(?!\[\^|#|[ \t]*$).+|\n(?:[ \t]*\n)+(?: {4}|\t).+)*", re.MULTILINE
+)
+"""A footnote: the lines up to an empty one, and after that those that are indented."""
 
 
 class _TopicReader:

@@ -102,11 +102,10 @@ CODES: dict[str, Code] = {
             "text-too-long": "文字过长",
             "text-too-deep": "文字的层次过深",
             "slow-text": "文字太复杂，排不出来",
-            "footnote": "用了脚注",
+            "footnote": "脚注的标记和注文不成对",
             "not-demo": "虚构内容没有标明",
             # Handbooks
             "print-layout": "这部分内容不能排版",
-            "missing-glyph": "没有一种字体有这个字",
             "print-check": "做好的手册没有通过核对",
         }
     ),
@@ -122,8 +121,10 @@ CODES: dict[str, Code] = {
             "long-summary": "摘要过长",
             "missing-summary": "赛题没有简介",
             "near-duplicate-unit": "单位名称只有细微差别",
+            "formula": "公式排不出来",
             "removed-html": "HTML 标签或属性会被去掉",
             "no-history": "没有完整的 git 修改记录",
+            "missing-glyph": "没有字体能印这个字",
             "low-resolution": "图片印出来不够清晰",
         }
     ),

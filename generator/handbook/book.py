@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from generator.papers import Format, Make, Paper
+from generator.papers import Inks, Make, Paper, Piece, SheetFormat
 
 Numbering = Literal["none", "roman", "arabic"]
 
@@ -58,6 +58,8 @@ class Unit:
     bare_opening: bool = False
     demo: bool = False
     paths: tuple[Path, ...] = ()
+    least: int = 0
+    """It stands only in books with so many numbered pages."""
     source: str = ""
     """The content file to name when the unit cannot be laid out."""
 
@@ -101,10 +103,17 @@ class Book:
     subject: str
     date: str
     make: Make
-    paper: Format
+    paper: SheetFormat
     parts: tuple[Unit | LateUnit, ...]
     css: str
     demo: bool = False
+    inks: Inks = field(default_factory=Inks)
+    """How the print make's colours are printed."""
+    piece: Piece = Piece.WHOLE
+    signature: int = 1
+    """Pages of the print make are filled up with blank ones to a multiple of so many."""
+    wrap: Callable[[int], Book] | None = None
+    """The sheet around it, when its body has so many pages."""
     cases: Mapping[str, str] = field(default_factory=dict)
     """Anchor of the opening of every case by case id: the portal says on which page a case stands."""
 

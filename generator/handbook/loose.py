@@ -114,7 +114,7 @@ def _lay_out(renderer: UnitRenderer, books: Sequence[Book], watch: Watch) -> Non
 
 
 def _style(book: Book) -> tuple[str, str, str]:
-    return book.make, book.paper, book.css
+    return book.make, str(book.paper), book.css
 
 
 def write(root: Path, prints: Prints, out: Path, progress: Progress = silent) -> Printed:

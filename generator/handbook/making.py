@@ -6,6 +6,7 @@ import functools
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -17,11 +18,12 @@ import pypdfium2
 from generator.diagnostics import Diagnostic, Span
 from generator.diagnostics.codes import Severity
 from generator.handbook.book import Book, LateUnit, Unit
+from generator.handbook.chinese.characters import HAN
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.join.linearize import linearize
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
-from generator.handbook.layout.renderer import UnitRenderer, Watch, code, span, tools, unwatched, written_at
+from generator.handbook.layout.renderer import UnitRenderer, Watch, code, span, tools, unwatched
 from generator.handbook.page.fragment import Fragment
 from generator.handbook.page.stamps import STAMPS
 from generator.handbook.verify import book_rules
@@ -54,7 +56,7 @@ def bind(
 ) -> BoundBook:
     """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
     units, fragments, problems = _lay_out(renderer, book, watch)
-    problems += _noticed(renderer.root, units, fragments, book.paper.ppi)
+    problems += _noticed(renderer.root, book, units, fragments)
     if any(each.severity is Severity.ERROR for each in problems):
         return BoundBook(book, None, None, {}, tuple(problems))
     whole = [each for each in fragments if each is not None]
@@ -92,6 +94,7 @@ def _lay_out(
     made: dict[str, Unit] = {}
     for _ in range(ROUNDS):
         units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
+        units = _standing(units, known)
         pages = _places(book, units, known)
         before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
         if made == before:
@@ -104,6 +107,13 @@ def _lay_out(
     return units, [known[unit.id] for unit in units], [_failure(book, "目录或索引的页码不能稳定下来")]
 
 
+def _standing(units: Sequence[Unit], known: dict[str, Fragment | None]) -> list[Unit]:
+    """The units without those that so thin a book does without, in both makes alike."""
+    counted = [(unit, len(each.pages)) for unit in units if (each := known[unit.id])]
+    pages = sum(1 for sheet in paging.paginate(counted, Make.PRINT) if sheet.numbering != "none")
+    return [unit for unit in units if unit.least <= pages]
+
+
 def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]) -> Any:
     fragments = [each for unit in units if (each := known[unit.id])]
     return paging.places(_sheets(book, units, fragments), fragments)
@@ -111,31 +121,36 @@ def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]
 
 def _sheets(book: Book, units: Sequence[Unit], fragments: Sequence[Fragment]) -> list[paging.Sheet]:
     counted = [(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)]
-    return paging.paginate(counted, book.make, book.bound)
+    return paging.paginate(counted, book.make, book.signature)
 
 
 # What is noticed in the units
 
 
-def _noticed(root: Path, units: Sequence[Unit], fragments: Sequence[Fragment | None], ppi: int) -> list[Diagnostic]:
+def _noticed(root: Path, book: Book, units: Sequence[Unit], fragments: Sequence[Fragment | None]) -> list[Diagnostic]:
     """Characters without a font, pictures with fewer than so many pixels an inch."""
+    pairs = [(unit, each) for unit, each in zip(units, fragments, strict=True) if each is not None]
+    known: set[int] = set()
     found: list[Diagnostic] = []
-    lacking: dict[int, list[Unit]] = {}
-    for unit, each in zip(units, fragments, strict=True):
-        if each is not None:
-            for code in each.missing:
-                lacking.setdefault(code, []).append(unit)
-            found += _coarse(root, unit, each, ppi)
-    return [each for code, those in lacking.items() for each in _missing(root, code, those)] + found
+    for unit, each in sorted(
+        pairs, key=lambda pair: not pair[0].source
+    ):  # contents and indexes say nothing of their own
+        if fresh := [code for code in each.missing if unit.source or code not in known]:
+            found.append(_missing(root, book, unit, fresh))
+            known.update(fresh)
+    return found + [problem for unit, each in pairs for problem in _coarse(root, unit, each, book.paper.ppi)]
 
 
-def _missing(root: Path, code: int, units: Sequence[Unit]) -> list[Diagnostic]:
-    """A character that no font has, where it was written; it may stand in contents and indexes as well."""
-    message = f"没有一种字体有“{chr(code)}”（U+{code:04X}）这个字"
-    written = [at for unit in units if (at := written_at(root, unit, chr(code)))]
-    first = next((unit for unit in units if unit.source), units[0])
-    places = dict.fromkeys(written or [span(root, first)])
-    return [Diagnostic("missing-glyph", at, message, "换一个字，或安装有这个字的字体") for at in places]
+def _missing(root: Path, book: Book, unit: Unit, codes: Sequence[int]) -> Diagnostic:
+    """Characters that cannot be printed, at the first of them; on a sheet to hand over none may be left out."""
+    told = "、".join(f"“{chr(code)}”（U+{code:04X}）" for code in codes)
+    at = span(root, unit, *map(chr, codes))
+    if book.bound:
+        return Diagnostic("missing-glyph", at, f"没有字体能印{told}，手册里略去了", _FONT_HINT)
+    return Diagnostic("print-layout", at, f"没有字体能印{told}", _FONT_HINT)
+
+
+_FONT_HINT = "换一个字，或安装有这个字的字体；表情符号不印"
 
 
 def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Diagnostic]:
@@ -154,8 +169,23 @@ def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Dia
     ]
 
 
-def _failure(book: Book, message: str) -> Diagnostic:
-    return Diagnostic("print-check", Span(book.id), message, "这是程序的问题，请报告给维护者")
+def _failure(book: Book, message: str, at: Span | None = None) -> Diagnostic:
+    return Diagnostic("print-check", at or Span(book.id), message, "这是程序的问题，请报告给维护者")
+
+
+def _at_fault(root: Path, laid: BookLayout, pdf: Path, message: str, page: int | None) -> Diagnostic:
+    """What is wrong with a finished book, where the words of its page or unit were written."""
+    unit = laid.unit_of(page) or next((each for each in laid.units if f"“{each.id}”" in message), None)
+    if unit is None or not unit.source:
+        return _failure(laid.book, message)
+    return _failure(laid.book, message, span(root, unit, *([] if page is None else _words(pdf, page))))
+
+
+def _words(pdf: Path, page: int) -> list[str]:
+    """Beginnings of what a page says, long enough to be found again."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[page].get_textpage().get_text_bounded()
+    return re.findall(rf"[{HAN}]{{4,12}}", text)
 
 
 # The file
@@ -163,7 +193,7 @@ def _failure(book: Book, message: str) -> Diagnostic:
 
 def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Sequence[str] | None) -> str:
     """The hash of everything that the finished file depends on, and of the cases that it was checked for."""
-    plain = replace(book, parts=(), css="", cases={})
+    plain = replace(book, parts=(), css="", cases={}, wrap=None)
     wanted = None if expected is None else sorted(expected)
     parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items())), repr(wanted)]
     for unit, key in zip(units, keys, strict=True):
@@ -211,7 +241,7 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
             linearize(beside)
         failures = book_rules.book(beside, laid, chosen)
         if failures:
-            return [_failure(laid.book, message) for message in failures]
+            return [_at_fault(root, laid, beside, *each) for each in failures]
         cache.replace(target.with_suffix(".png"), _cover(beside))
         cache.settle(beside, target)
     finally:
@@ -242,6 +272,7 @@ def _facts(book: Book, laid: BookLayout, target: Path) -> dict[str, Any]:
         "schema": "handbook/1",
         "book": book.id,
         "make": str(book.make),
+        "piece": str(book.piece),
         "paper": str(book.paper),
         "title": book.title,
         "subtitle": book.subtitle,

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,12 @@ from generator.diagnostics.codes import Severity
 from generator.diagnostics.progress import Progress, silent
 from generator.handbook.book import Book
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.renderer import UnitRenderer
+from generator.handbook.layout.renderer import UnitRenderer, Watch
 from generator.handbook.making import BoundBook, bind
 from generator.machine import cache
 from generator.machine.faults import Stopped
 from generator.model import Edition
-from generator.papers import Make, Paper
+from generator.papers import Make, Paper, Piece
 from generator.text.prose import TextTooHard
 from generator.views import Site
 
@@ -75,7 +76,7 @@ def build_books(
         renderer = UnitRenderer(root, pool)
         for edition, book in planned:
             told = UnitProgress(progress, f"{STEP}：{book.title}（{book.make.label}）", len(book.parts) + 1)
-            bound.append((edition, bind(renderer, book, _expected(site, edition, book), told)))
+            bound += ((edition, each) for each in _bound(renderer, book, _expected(site, edition, book), told))
             told.end()
     problems = tuple(dict.fromkeys(problem for _, each in bound for problem in each.problems))
     printed = PrintResult(problems=problems)
@@ -127,16 +128,25 @@ def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
     return [case.id for case in site.catalog.cases_of(edition.id)] if kind(book) == CASEBOOK else None
 
 
+def _bound(renderer: UnitRenderer, book: Book, expected: list[str] | None, watch: Watch) -> Iterator[BoundBook]:
+    """A book, and the sheet around it."""
+    body = bind(renderer, book, expected, watch)
+    yield body
+    if body.pdf and book.wrap:
+        yield bind(renderer, book.wrap(body.facts["pages"]))
+
+
 # Files
 
 
 def _described(edition: Edition, bound: BoundBook) -> BookFile:
     """A book as portals speak of it."""
-    name = _name(edition, kind(bound.book), bound.book.make)
+    name = _name(edition, kind(bound.book), bound.book.make, bound.book.piece)
     return BookFile(
         edition=edition.id,
         book=kind(bound.book),
         make=bound.book.make,
+        piece=bound.book.piece,
         paper=bound.book.paper,
         title=bound.book.title,
         address=f"{name}.pdf",
@@ -147,8 +157,8 @@ def _described(edition: Edition, bound: BoundBook) -> BookFile:
     )
 
 
-def _name(edition: Edition, book: str, make: Make) -> str:
-    return f"{edition.id}/downloads/{book}-{make}"
+def _name(edition: Edition, book: str, make: Make, piece: Piece) -> str:
+    return f"{edition.id}/downloads/{'-'.join(filter(None, (book, make, piece)))}"
 
 
 def _parts(
@@ -200,8 +210,8 @@ def _take_away(out_dir: Path, editions: Sequence[Edition], choice: Choice, files
     present = {file.address for file in files}
     for edition in editions:
         for book in choice.books or KINDS:
-            for make in choice.makes:
-                name = _name(edition, book, make)
+            for make, piece in product(choice.makes, Piece):
+                name = _name(edition, book, make, piece)
                 if f"{name}.pdf" not in present and _is_ours(out_dir / f"{name}.pdf"):
                     for suffix in (".pdf", ".png", ".json"):
                         (out_dir / f"{name}{suffix}").unlink(missing_ok=True)

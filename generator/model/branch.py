@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.record import FABRICATED, BranchId, ContentFile, Record, Text
 
+Percent = Annotated[int, Field(ge=0, le=100)]
+Percents = tuple[Percent, Percent, Percent, Percent]
+
 
 class Colours(Record):
-    """The two hues of a portal, as `#rrggbb`."""
+    """The two hues of a portal, as `#rrggbb`; print takes the exact per cents of its four inks where they are given."""
 
     primary: str = Field(title="主色", pattern=r"^#[0-9a-fA-F]{6}$")
     accent: str = Field(title="点缀色", pattern=r"^#[0-9a-fA-F]{6}$")
+    primary_cmyk: Percents | None = Field(None, title="主色的油墨")
+    accent_cmyk: Percents | None = Field(None, title="点缀色的油墨")
 
 
 class Footer(Record):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from generator.model.record import ContentFile, EditionId, Record, Text, Texts
-from generator.papers import Paper
+from generator.papers import Paper, Stock
 
 BookPart = Literal[
     "half-title",
@@ -21,6 +21,10 @@ BookPart = Literal[
     "afterword",
 ]
 """Parts that an edition may leave out; all others always stand."""
+
+
+GLUED = 2.0
+"""Millimetres of the thinnest book that holds glue on its spine."""
 
 
 class Essay(Record):
@@ -50,7 +54,28 @@ class BookPlan(Record):
     cover: Text | None = Field(None, title="封面图片")
     foreword: Essay | None = Field(None, title="前言")
     afterword: Essay | None = Field(None, title="后记")
+    isbn: Text | None = Field(None, title="书号", pattern=r"^97[89](-[0-9]+){3}-[0-9]$")
+    price: Text | None = Field(None, title="定价")
+    cip: Texts = Field((), title="图书在版编目数据")
     without: tuple[BookPart, ...] = Field((), title="不收入的部分")
+
+
+class Press(Record):
+    """How the books of an edition are printed and bound."""
+
+    stock: Annotated[Stock, WithJsonSchema({"enum": [*Stock], "type": "string"})] = Field(
+        Stock.COATED, title="用纸", strict=False
+    )
+    weight: int | None = Field(None, title="定量", ge=30, le=400)
+    thickness: float | None = Field(None, title="每张纸的厚度", gt=0, le=1)
+    multiple: Literal[4, 8, 16] = Field(4, title="页数的倍数")
+    flap: float = Field(0, title="勒口宽度", ge=0, le=150)
+
+    def spine(self, pages: int) -> float:
+        """Millimetres of the spine of so many pages; 0 when they are too few to be glued, and so are stapled."""
+        sheet = self.thickness or (self.weight or self.stock.weight) * self.stock.bulk / 1000
+        thick = round(pages / 2 * sheet, 1)
+        return thick if thick >= GLUED else 0
 
 
 _NUMBER = ("year", "branch", "level", "track", "entry")
@@ -87,6 +112,7 @@ class HandbookFile(ContentFile):
         Paper.K16_LARGE, title="开本", strict=False
     )
     website: str | None = Field(None, title="永久网址", pattern=r"^https://[^\s/?#]+(/[^\s?#]*)?$")
+    press: Press = Field(Press(), title="印刷")
     casebook: BookPlan = Field(BookPlan(), title="典型案例集")
     guide: BookPlan = Field(BookPlan(), title="参赛指南")
     colophon: Colophon = Field(Colophon(), title="版权页")

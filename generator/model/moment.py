@@ -36,6 +36,11 @@ Moment = Annotated[
 """A day, with an hour where the notice gives one."""
 
 
+def written(moment: date) -> str:
+    """As an editor writes it."""
+    return moment.isoformat()[:16]
+
+
 def day_of(moment: date) -> date:
     """The day without its hour."""
     return moment.date() if isinstance(moment, datetime) else moment

@@ -11,6 +11,8 @@ from typing import Annotated, Any, NewType
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from generator.model.moment import Moment, begins
+
 BranchId = NewType("BranchId", str)
 EditionId = NewType("EditionId", str)
 TrackId = NewType("TrackId", str)
@@ -85,14 +87,15 @@ class ContentFile(Record):
 class Publication(ContentFile):
     """When a record is public: its embargo, its end, and whether it is a draft or fabricated sample data."""
 
-    publish_at: date | None = Field(None, title="发布日期")
-    expire_at: date | None = Field(None, title="撤下日期")
+    publish_at: Moment | None = Field(None, title="发布时间")
+    expire_at: Moment | None = Field(None, title="撤下时间")
     draft: bool = Field(False, title="草稿")
     demo: bool = Field(False, title=FABRICATED)
     aliases: Texts = Field((), title="旧网址")
 
     def is_public(self, on: date, drafts: bool = False) -> bool:
-        """Whether readers may see the record on that day; the day of `expire_at` is the first without it."""
-        if (self.draft and not drafts) or (self.publish_at is not None and on < self.publish_at):
+        """Whether readers may see the record at that moment; that of `expire_at` is the first without it."""
+        at = begins(on)
+        if (self.draft and not drafts) or (self.publish_at is not None and at < begins(self.publish_at)):
             return False
-        return self.expire_at is None or on < self.expire_at
+        return self.expire_at is None or at < begins(self.expire_at)

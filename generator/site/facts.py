@@ -12,7 +12,7 @@ from generator.catalog.books import BookFile, Shelf
 from generator.media.attachments import AttachedFile
 from generator.media.pictures import gallery
 from generator.model import Edition
-from generator.papers import Make, Paper
+from generator.papers import Make, Paper, Piece
 from generator.text.prose import Prose
 from generator.views import Site
 
@@ -67,7 +67,7 @@ def _facts_of(folder: Path, edition: Edition) -> list[Path]:
 
 def _book(catalog: Catalog, edition: Edition, path: Path) -> BookFile | None:
     """A book by the facts beside it; None when it is not what they say, or when something else was public then."""
-    kind, _, make = path.stem.partition("-")
+    kind, make, piece = (*path.stem.split("-", 2), "")[:3]
     try:
         facts = json.loads(path.read_text("utf-8"))
         whole = facts["sha256"] == hashlib.sha256(path.with_suffix(".pdf").read_bytes()).hexdigest()
@@ -79,6 +79,7 @@ def _book(catalog: Catalog, edition: Edition, path: Path) -> BookFile | None:
             edition=edition.id,
             book=kind,
             make=Make(make),
+            piece=Piece(piece),
             paper=Paper(facts["paper"]),
             title=facts["title"],
             address=f"{address}.pdf",

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -19,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.machine import program, store
 from generator.machine.store import Store
-from generator.text import sanitise, scan
+from generator.text import formulas, languages, lists, sanitise, scan
 from generator.text.clock import TooLong, at_most
 
 SECONDS = 5
@@ -54,12 +55,33 @@ class _Figures(Treeprocessor):
                 paragraph.tag = "figure"
 
 
+_FORMULA = re.compile("<code>\ue000(?P<inline>.*?)\ue001</code>|\ue002(?P<block>.*?)\ue003", re.DOTALL)
+"""A formula, which becomes MathML when what else a text has was sanitised."""
+
+_EXTENSIONS: dict[str, dict[str, Any]] = {
+    "tables": {},
+    "fenced_code": {},
+    "sane_lists": {},
+    "def_list": {},
+    "footnotes": {"BACKLINK_TITLE": "回到正文", "SUPERSCRIPT_TEXT": "[{}]", "USE_DEFINITION_ORDER": False},
+    "toc": {"slugify": slugify_unicode, "permalink": False, "marker": ""},
+    "pymdownx.tilde": {"subscript": False},  # 3~5天 is a range
+    "pymdownx.arithmatex": {
+        "generic": True,
+        "inline_syntax": ["dollar"],
+        "block_syntax": ["dollar"],
+        "inline_tag": "code",
+        "block_tag": "p",
+        "tex_inline_wrap": ["\ue000", "\ue001"],
+        "tex_block_wrap": ["\ue002", "\ue003"],
+    },
+}
+
+
 def _reader() -> markdown.Markdown:
-    reader = markdown.Markdown(
-        extensions=["tables", "fenced_code", "sane_lists", "def_list", "toc"],
-        extension_configs={"toc": {"slugify": slugify_unicode, "permalink": False, "marker": ""}},
-    )
+    reader = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=_EXTENSIONS)
     reader.treeprocessors.register(_Figures(reader), "figures", 5)
+    lists.register(reader)
     return reader
 
 
@@ -109,10 +131,19 @@ def html(source: str) -> str:
 def _rendered(source: str) -> str:
     try:
         with at_most(SECONDS):
-            return sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
+            html = sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
+            return languages.marked(_FORMULA.sub(_formula, html))
     except (TooLong, RecursionError, MemoryError) as error:
         _readers[0] = _reader()
         raise TooComplex from error
+
+
+def _formula(found: re.Match[str]) -> str:
+    """A formula as MathML, or as it was written where it is none."""
+    mark, display = ("$", "inline") if found["block"] is None else ("$$", "block")
+    latex = unescape(found["inline"] or found["block"] or "").strip()
+    shown = formulas.mathml(latex, display) if formulas.is_formula(latex) else None
+    return shown or escape(f"{mark}{latex}{mark}", quote=False)
 
 
 def _without_comments(source: str) -> str:

@@ -15,7 +15,7 @@ from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId
-from generator.text import html_tree, markdown
+from generator.text import footnotes, html_tree, markdown
 from generator.text.scan import span
 
 _SCHEME = "record:"
@@ -59,6 +59,9 @@ class Text:
     tables: Iterator[int] = field(default_factory=lambda: count(1))
     """Numbers for the page's tables."""
 
+    notes: Iterator[int] = field(default_factory=lambda: count(1))
+    """Numbers for the page's footnotes."""
+
 
 class TextTooHard(Exception):
     """A text that takes too long or too much memory to render, although it is within all limits."""
@@ -89,6 +92,8 @@ class Prose:
             raise TextTooHard(self._place(source)) from error
         if _SCHEME in html:
             html = _RECORD.sub(partial(self._link, text), html)
+        if 'id="fn:' in html:
+            html = footnotes.numbered(html, text.notes)
         if text.pictures:
             html = _FIGURE.sub(partial(_figure, text), html)
         return Markup(_scrollable_tables(html, text.tables))  # noqa: S704 - sanitised

@@ -19,6 +19,8 @@ TAGS = {
 ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt"},
+    "sup": {"id"},
+    "li": {"id"},
     "ol": {"start"},
     "th": {"style", "scope"},
     "td": {"style"},
@@ -27,6 +29,7 @@ ATTRIBUTES = {
 _GENERIC = {"lang", "title"}
 """Attributes that nh3 leaves on every element."""
 
+_NOTE = re.compile(r"fn(ref\d*)?:.+")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right);?")
 _TAG = re.compile(
     r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s\"'<>=/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?)*)\s*/?>",
@@ -47,8 +50,10 @@ def clean(html: str) -> str:
     )
 
 
-def _keep(_element: str, attribute: str, value: str) -> str | None:
-    """Of styles only the alignment of table cells is kept."""
+def _keep(element: str, attribute: str, value: str) -> str | None:
+    """Of styles only the alignment of table cells is kept, of ids those of headings and of footnotes."""
+    if attribute == "id" and element in {"sup", "li"}:
+        return value if _NOTE.fullmatch(value) else None
     if attribute != "style":
         return value
     match = _ALIGN.fullmatch(value.strip())

@@ -6,43 +6,15 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from generator.publish import Request
-from generator.publish.build import build
 from tests import whole
-
-ROOT = Path(__file__).parents[2]
-AS_OF = date(2026, 11, 1)
 
 Open = Callable[[str], Page]
 """Opens an address of the site in the test's page."""
-
-AXE = Axe().axe_script
-RULES = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
-"""In light all rules of axe-core; in dark those of its category `cat.color`, for no other looks at colours."""
-
-EXAMINE = """rules => axe.run({
-    preload: false, selectors: false, resultTypes: ["violations"], ...rules  // only what is shown is computed
-}).then(found =>
-    found.violations.map(({id, nodes}) => `${id} at ${nodes[0].html.slice(0, 120)}`))"""
-FINISH = "document.getAnimations().forEach(each => each.finish())"
-
-
-def faults(page: Page) -> Iterator[str]:
-    """What is wrong with a page in light and in dark: it is wider than the screen, or axe-core finds something."""
-    page.evaluate(AXE)
-    for scheme, rules in RULES.items():
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.evaluate(FINISH)  # colours change slowly
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            yield f"{scheme}: scrolls sideways"
-        yield from (f"{scheme}: {found}" for found in page.evaluate(EXAMINE, rules))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,13 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site, built once for all workers."""
-    return whole.once(tmp_path_factory, "site", _build)
-
-
-def _build(out: Path) -> None:
-    result = build(Request(ROOT, out, AS_OF))
-    assert result.published is not None, result.report.to_text()
+    """The project's own site."""
+    return whole.published(tmp_path_factory)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from tests.browser.conftest import faults
+from tests.browser.accessibility import Examiner
 
 KINDS = [
     "index.html",
@@ -52,6 +52,8 @@ KINDS = [
     "national/2025/finals/index.html",
 ]
 WIDTHS = [360, 768, 1440]
+SHARE = 13
+"""So many pages are one test, so that several processes take part."""
 
 
 @dataclass
@@ -73,27 +75,53 @@ class Ears:
         )
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_from_disk(page: Page, site: Path, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+@pytest.mark.parametrize("first", range(0, len(KINDS), SHARE))
+def test_pages_from_disk(page: Page, site: Path, first: int) -> None:
     ears = Ears()
     ears.listen(page)
+    examiner = Examiner()
     problems = []
-    for kind in KINDS:
+    for kind in KINDS[first : first + SHARE]:
         page.goto((site / kind).as_uri())
-        problems += [f"{kind}: {fault}" for fault in faults(page)]
+        problems += [f"{kind}: {fault}" for fault in examiner.faults(page, *WIDTHS)]
         assert ears.said == ears.asked == [], kind
     assert problems == []
 
 
 def test_what_is_wrong_with_a_page_would_be_seen(page: Page) -> None:
     page.set_content("""<!doctype html><html lang="zh"><title>题</title><main><h1>题目</h1><img src="data:,">
-        <style>p { color: #888; background: #999 } @media (prefers-color-scheme: dark) { b { color: #888 } }
-        main { width: 200vw } b { display: block; background: #999; color: #000 }</style>
+        <style>p { color: #888; background: #999 } b { display: block; background: #999 }
+        main { width: 200vw } @media (prefers-color-scheme: dark) { p { color: #000 } b { color: #888 } }</style>
         <p>浅色的文字看不清楚</p><b>夜里的文字看不清楚</b></main>""")
-    found = [fault.partition(" at ")[0] for fault in faults(page)]
+    found = [fault.partition(" at ")[0] for fault in Examiner().faults(page, 360, 1440)]
     both = ["scrolls sideways", "color-contrast"]
-    assert found == [f"light: {each}" for each in [*both, "image-alt"]] + [f"dark: {each}" for each in both]
+    light, dark = [f"light: {each}" for each in [*both, "image-alt"]], [f"dark: {each}" for each in both]
+    assert found == [f"{width} {each}" for width in (360, 1440) for each in light + dark]
+
+
+ALIKE = """<!doctype html><html lang="zh"><title>题</title><main><h1>题目</h1>
+    <style>div { background: #fff } .night { background: #555 }</style>
+    <div><p>看得清楚</p><p>看得清楚</p></div>%s</main>"""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<div class="night"><p>背景不同</p></div>',
+        '<div><p style="color: #999">颜色不同</p></div>',
+        '<div style="color: #888"><p>继承的颜色不同</p></div>',
+        '<div style="opacity: 0.5"><p>透明</p></div>',
+        '<div style="color: #888"><p style="font-size: 24px">大字</p><p>小字</p></div>',
+    ],
+)
+def test_of_what_looks_alike_each_look_is_measured(page: Page, other: str) -> None:
+    examiner = Examiner()
+    page.set_content(ALIKE % "")
+    assert list(examiner.faults(page, 1440)) == []
+    assert page.locator("p[data-seen]").count() == 2, "measured in light, and dark is no different"
+    page.set_content(ALIKE % other)
+    (found,) = {fault.partition(" at ")[0].partition(": ")[2] for fault in examiner.faults(page, 1440)}
+    assert found == "color-contrast"
 
 
 def test_every_kind_works_below_a_sub_path(page: Page, server: str) -> None:
@@ -123,7 +151,7 @@ def test_fabricated_content_says_so(page: Page, site: Path, path: str) -> None:
 
 def test_real_branches_carry_nothing_fabricated(page: Page, site: Path) -> None:
     page.goto((site / "liaoning/2026/cases/index.html").as_uri())
-    assert page.get_by_text("本站尚未收录本届获奖结果").is_visible()
+    assert page.locator("[data-moments] > .empty:visible").count() == 1
     assert page.locator(".demo-bar").count() == 0
 
 

@@ -24,7 +24,7 @@ def _open(page: Page, site: Path, path: str, now: str) -> None:
         ("2026-07-18T15:59:00Z", "报名即将截止", "报名今天截止。"),
         ("2026-07-18T16:01:00Z", "评审阶段", "距本阶段结束还有8天"),  # midnight in Shanghai has passed
         ("2026-06-20T04:00:00Z", "报名尚未开始", "距报名开始还有2天"),
-        ("2026-08-19T04:00:00Z", "评审阶段", "距开始还有2天"),
+        ("2026-08-19T04:00:00Z", "赛程进行中", "距开始还有2天"),
         ("2026-08-21T03:59:00Z", "决赛阶段", "本阶段今天12:00结束。"),
     ],
 )
@@ -71,7 +71,7 @@ def test_registration_closes(page: Page, site: Path) -> None:
 
 def test_what_is_not_known_of_results_is_not_claimed(page: Page, site: Path) -> None:
     _open(page, site, "ningxia/2026/winners/index.html", "2026-08-20T04:00:00Z")
-    assert page.get_by_text("结果尚未公布，通知安排的颁奖仪式（8月24日—8月29日）。").is_visible()
+    assert page.get_by_text("本站还没有本届获奖结果；通知安排的颁奖仪式在8月24日—8月29日。").is_visible()
     _open(page, site, "ningxia/2026/winners/index.html", "2026-09-20T04:00:00Z")
     assert page.get_by_text("本站尚未收录本届获奖结果，请以主办单位公布为准。").is_visible()
 

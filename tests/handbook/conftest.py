@@ -9,7 +9,15 @@ import pytest
 from generator.handbook.join.assemble import BookLayout
 from generator.handbook.verify import book_rules
 from generator.papers import Make
+from tests.handbook import fabricated
 from tests.handbook.fabricated import book, build, close
+
+
+def pytest_collection_modifyitems(items):
+    """One process of a run has the press."""
+    for item in items:
+        if "press" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("press"))
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +56,14 @@ def screen(laid) -> Path:
 @pytest.fixture(scope="session")
 def printed(laid) -> Path:
     return laid[Make.PRINT][0]
+
+
+@pytest.fixture(scope="session")
+def coloured(press) -> Path:
+    """A print make with colours in every place that has any."""
+    bound, _ = build(press, fabricated.coloured(press))
+    assert bound.pdf, bound.problems
+    return bound.pdf
 
 
 @pytest.fixture(scope="session")

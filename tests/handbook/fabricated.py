@@ -17,12 +17,12 @@ from generator.handbook.layout.orders import Order
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import BoundBook, bind
-from generator.papers import Make, Paper
+from generator.papers import Inks, Make, Paper
 
 CSS = """
 @page { margin: 25mm 22mm } @page full { margin: 0; background: #0a5c4b }
 html { font: 10.5pt/18pt "Noto Serif CJK SC"; } h1 { font: bold 18pt "Noto Sans CJK SC"; break-before: page }
-p { margin: 0; text-indent: 2em } .cover { page: full; height: 200mm }
+p { margin: 0; text-indent: 2em } a { color: inherit } .cover { page: full; height: 200mm }
 table { width: 100%; table-layout: fixed }
 """
 SENTENCE = "本项目汇聚水文、气象、遥感等多源数据，建立流域水位预测模型，提前 72 小时预警，准确率达到 94.2%。"
@@ -82,6 +82,36 @@ def book(cases: int = 4, make: Make = Make.SCREEN, **changes: object) -> Book:
 def with_case(made: Book, unit: Unit) -> Book:
     """The book with one case replaced."""
     return replace(made, parts=tuple(unit if part.id == unit.id else part for part in made.parts))
+
+
+BRAND = (0.9, 0.3, 0.1, 0.0)
+NAMED = Inks(named=(("#0055aa", BRAND),))
+
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" role="img" width="300" height="120" viewBox="0 0 300 120">
+<title>图</title><defs>
+<linearGradient id="a"><stop offset="0" stop-color="#f20"/><stop offset="1" stop-color="#000080"/></linearGradient>
+<linearGradient id="b"><stop offset="0" stop-color="#f20"/><stop offset="1" stop-opacity="0"/></linearGradient>
+<pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#0f0"/></pattern>
+</defs>
+<rect width="90" height="50" fill="url(#a)"/><rect x="100" width="90" height="50" fill="url(#b)"/>
+<rect x="200" width="90" height="50" fill="url(#p)"/>
+<g opacity=".5"><circle cx="50" cy="80" r="20" fill="#123456"/><text x="40" y="90" fill="#1d1d1f">组</text></g>
+<path d="M0 110H300" stroke="#0055aa" stroke-width=".1"/><text x="100" y="90" fill="#b00020">红</text>
+<text x="150" y="90" fill="#777">灰</text><text x="200" y="90" fill="#ffcc00">黄</text>
+</svg>"""
+COLOURS = """
+html { font: 10.5pt/18pt "Noto Serif CJK SC"; color: #1d1d1f } h1 { color: #0055aa }
+.w { background: #000; color: #fff }
+"""
+
+
+def coloured(root: Path) -> Book:
+    """A print make with colours in every place that has any."""
+    photo(root / "content/many.jpg", 300, 200)
+    Image.new("RGBA", (60, 40), (10, 92, 75, 128)).save(root / "content/veil.png")
+    pictures = "".join(f'<img src="file:content/{name}" alt="图" width="150">' for name in ("many.jpg", "veil.png"))
+    html = f'<h1 id="u--top">题目</h1><p>正文<a href="#u--top">一</a></p><p class="w">白字</p>{DRAWING}{pictures}'
+    return replace(book(0, Make.PRINT), parts=(Unit("u", html),), css=COLOURS, inks=NAMED)
 
 
 class CountingPool(Pool):

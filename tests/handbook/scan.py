@@ -32,9 +32,13 @@ RULES = (
     "orphan",
     "lonely last character",
     "beyond the measure",
+    "torn apart",
 )
 LEADINGS = {10.5: 18.0, 9.5: 15.0, 9.0: 15.0}
 """Points from line to line of text that is justified, by its size. Tables, which are not, are set closer."""
+
+MOST = 0.25
+"""Ems by which a gap may be widened; a line that would need more is ragged."""
 
 FLUSH = 0.15
 """Points by which the end of a justified line may differ from the edge: less than a hair."""
@@ -54,6 +58,11 @@ class Char:
     base: float
     size: float
     sans: bool = False
+
+    @property
+    def is_square(self) -> bool:
+        """Whether it is as wide as a Han character; quotes of Latin text are not."""
+        return self.right - self.left > 0.7 * self.size
 
 
 @dataclass(slots=True)
@@ -76,13 +85,13 @@ class Line:
     def left(self) -> float:
         """Where the text begins; the blank half of an opening mark hangs out."""
         first = self.chars[0]
-        return first.left + (0.5 * first.size if first.text in OPENING else 0)
+        return first.left + (0.5 * first.size if first.text in OPENING and first.is_square else 0)
 
     @property
     def right(self) -> float:
         """Where the text ends; the blank half of a closing mark hangs out."""
         last = self.chars[-1]
-        return last.left + 0.5 * last.size if last.text in CLOSING else last.right
+        return last.left + 0.5 * last.size if last.text in CLOSING and last.is_square else last.right
 
     def moved(self, by: float) -> Line:
         """The line with all its characters so many points further to the right."""
@@ -93,13 +102,18 @@ class Line:
         return Counter(round(char.size, 1) for char in self.chars).most_common(1)[0][0]
 
     @property
+    def gaps(self) -> int:
+        """Where it may be stretched: between Han characters, and where a space is."""
+        return sum(is_gap(a.text, b.text) or b.left - a.right > 0.15 * a.size for a, b in pairwise(self.chars))
+
+    @property
     def leading(self) -> float:
         return LEADINGS.get(self.size, 0.0)
 
     @property
     def is_body(self) -> bool:
         """Whether it is of running text: headings are set in sans serif throughout."""
-        return bool(self.leading) and not all(char.sans for char in self.chars if _HAN.match(char.text))
+        return bool(self.leading) and not all(char.sans for char in self.chars)
 
 
 @dataclass(slots=True)
@@ -195,7 +209,9 @@ def _char(text: pdfium.PdfTextPage, index: int) -> Char | None:
     raw.FPDFText_GetMatrix(text, index, matrix)
     size = raw.FPDFText_GetFontSize(text, index) * abs(matrix.d)
     # The box of some characters is wider than their advance; one that fills a square is as wide as its size.
-    width = size if is_gap(chr(code), chr(code)) else box.right - box.left
+    width = box.right - box.left
+    if is_gap(chr(code), chr(code)) and (chr(code) not in "‘’“”" or width > 0.7 * size):  # or else it is a Latin quote
+        width = size
     return Char(chr(code), x.value, x.value + width, y.value, size, _sans(text, index))
 
 
@@ -242,10 +258,13 @@ def _across(result: Result, number: int, line: Line, following: Line, edges: tup
     if len(following.text.rstrip("".join(CLOSING))) < 2 and len(line.chars) > 12:
         result.add(RULES[10], number, shown)
     result.justified += 1
+    squares = ((a, b) for a, b in pairwise(line.chars) if _HAN.match(a.text) and _HAN.match(b.text))
+    if any(b.left - a.right > (MOST + 0.02) * a.size for a, b in squares):
+        result.add(RULES[12], number, shown)
     inset = line.size if abs(following.left - left - line.size) < 0.6 else 0.0  # the text of a summary
     off = right - inset - line.right
     result.worst = max(result.worst, abs(off))
-    if abs(off) > FLUSH:
+    if abs(off) > FLUSH and off < MOST * line.size * (line.gaps - 1):  # a subscript, left out, looks like one
         result.add(RULES[7], number, f"{off:+.2f} pt {shown}")
 
 

@@ -219,7 +219,7 @@ def test_numbers_in_their_styles():
 def test_a_blank_page_is_counted_on_screen_too():
     units = [(case(1), 1), (case(2), 1)]
     assert [sheet.folio for sheet in paginate(units, Make.SCREEN)] == ["1", "3"]
-    assert [sheet.folio for sheet in paginate(units, Make.PRINT)] == ["1", "2", "3", ""]
+    assert [sheet.folio for sheet in paginate(units, Make.PRINT, 2)] == ["1", "2", "3", ""]
 
 
 def test_a_book_with_other_cases_than_the_public_ones_is_not_published(press):

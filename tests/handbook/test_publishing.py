@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import compress, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -21,7 +21,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator import exports, handbook, project
 from generator.catalog import addresses
@@ -35,15 +35,17 @@ from generator.handbook.layout.cache_files import CACHE
 from generator.handbook.making import BoundBook
 from generator.handbook.page.trim import POINTS
 from generator.handbook.printing import Choice, PrintResult, build_books
+from generator.handbook.verify import book_rules
 from generator.handbook.verify.finished import FinishedPdf
 from generator.machine.faults import Stopped
 from generator.media import assets
-from generator.papers import Make
+from generator.papers import Make, Piece
 from generator.render import Renderer
 from generator.site.facts import site
 from generator.text.prose import Prose, TextTooHard
 from generator.views import Site, plans
 from tests import whole
+from tests.handbook import separations
 
 ROOT = Path(__file__).parents[2]
 URL = "https://contest.example/"
@@ -90,6 +92,7 @@ def printery(tmp_path_factory: pytest.TempPathFactory, minimal: Path) -> Printer
     def prepare(folder: Path) -> None:
         contest = Path(shutil.copytree(minimal, folder / "contest"))
         (contest / "templates").symlink_to(ROOT / "templates")
+        whole.warm(contest, tmp_path_factory)
         edit(contest, "night-bus", "publish_at: 2026-08-20", "publish_at: 2026-10-02")
         edit(contest, "leaf-tally", "publish_at: 2026-08-20", "draft: true")
         Printery(contest, folder / "books").print(SEPTEMBER)
@@ -125,7 +128,8 @@ def words(pdf: Path) -> list[str]:
 
 
 def test_every_book_is_there_with_its_cover_and_its_facts(printery, printed):
-    books = {f"{FOLDER}/{book}-{make}" for book in ("casebook", "guide") for make in Make}
+    files = ("screen", "print-body", "print-cover-wrap")
+    books = {f"{FOLDER}/{book}-{file}" for book in ("casebook", "guide") for file in files}
     books |= {f"{FOLDER}/{form}-screen" for form in ("checklist", "scoring")}
     assert names(printery.out) == {f"{book}{suffix}" for book in books for suffix in (".pdf", ".png", ".json")}
     assert {each.address for each in printed.files} == {f"{book}.pdf" for book in books}
@@ -178,14 +182,19 @@ def ancient(printery: Printery) -> Path:
 # All or none
 
 
-def test_one_impossible_book_and_nothing_is_written(printery, printed, tmp_path):
-    """The mistake is in a case; not even the guide, which has none, is written."""
+def test_one_impossible_book_and_nothing_is_written(printery, printed, tmp_path, monkeypatch):
+    """The fault is with a case; not even the guide, which has none, is written."""
+
+    def faulty(_finished, laid):
+        yield from (f"“{unit.id}”有误" for unit in laid.units if unit.id == "case-kiln-heat-map")
+
+    monkeypatch.setattr(book_rules, "RULES", (*book_rules.RULES, faulty))
     out = printery.copy(tmp_path / "out")
     before = contents(out)
     path = f"content/{EDITION}/cases/kiln-heat-map/index.md"
     sound = (printery.contest / path).read_text("utf-8")
     forgotten = ancient(printery)
-    edit(printery.contest, "kiln-heat-map", "\n## 解决方案", "\n生僻字\U000f1234。\n\n## 解决方案")
+    edit(printery.contest, "kiln-heat-map", "\n## 解决方案", "\n又一段。\n\n## 解决方案")
     try:
         found = printery.print(SEPTEMBER, SCREEN, out)
     finally:
@@ -193,9 +202,7 @@ def test_one_impossible_book_and_nothing_is_written(printery, printed, tmp_path)
     assert found.failed
     assert found.files == ()
     (error,) = [each for each in found.problems if each.code != "low-resolution"]
-    line = sound[: sound.index("\n## 解决方案")].count("\n") + 2
-    assert (error.code, str(error.at)) == ("missing-glyph", f"{path}:{line}:4")
-    assert error.message == "没有一种字体有“\U000f1234”（U+F1234）这个字"
+    assert (error.code, str(error.at)) == ("print-check", f"{path}:1:1")
     assert contents(out) == before
     assert forgotten.exists(), "only a build that has succeeded knows what is needed"
 
@@ -269,7 +276,9 @@ def test_other_books_stay_as_they_are(printery, printed, tmp_path):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(b"old")
     found = printery.print(SEPTEMBER, Choice(books=("casebook",), makes=(Make.PRINT,)), out=out)
-    assert [each.address for each in found.files] == [f"{FOLDER}/casebook-print.pdf"]
+    assert [each.address for each in found.files] == [
+        f"{FOLDER}/casebook-print-{piece}.pdf" for piece in ("body", "cover-wrap")
+    ]
     assert [name for name, data in contents(out).items() if data != b"old"] == [
         name for name in contents(out) if "casebook-print" in name
     ]
@@ -319,7 +328,7 @@ def footers(pdf: Path) -> list[str]:
 @pytest.mark.parametrize("make", list(Make))
 def test_open_data_says_the_page_that_the_case_opens_on(printery, views, make):
     """The number in `cases.json` and `cases.csv` is printed at the foot of the page with the case's title."""
-    pdf = printery.out / FOLDER / f"casebook-{make}.pdf"
+    pdf = printery.out / FOLDER / f"casebook-{make}{'-body' if make is Make.PRINT else ''}.pdf"
     files = {str(address).rpartition("/")[2]: data for address, data in _exports(views)}
     listed = json.loads(files["cases.json"])["cases"]
     rows = list(csv.DictReader(files["cases.csv"].decode("utf-8-sig").splitlines()))
@@ -370,7 +379,9 @@ def test_downloads_list_every_book(printery, printed, views):
     for file in printed.files:
         told = next(text for link, text in links.items() if link.endswith(Path(file.address).name))
         assert told.startswith(f"PDF，{file.paper.label}，{file.pages}页，")
-        assert told.endswith("A4 纸就能印。" if file.book in ("checklist", "scoring") else f"{file.make.note}。")
+        assert told.endswith(
+            "A4 纸就能印。" if file.book in ("checklist", "scoring") else f"{file.piece.note or file.make.note}。"
+        )
         assert re.search(r"，[\d.]+ [KM]B。", told)
     covers = re.findall(r'<img src="([^"]+)"', html)
     assert len(covers) == 4
@@ -428,3 +439,42 @@ def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
     assert "a.md:1:1: 错误[print-layout] 排不出来" in err
     assert err.endswith("有内容不能排印，没有写出任何手册。\n")
     assert names(tmp_path) == set()
+
+
+# For the printer
+
+
+@pytest.mark.parametrize("book", ["casebook", "guide"])
+def test_the_printer_gets_a_body_of_whole_sheets_and_a_cover_that_fits_it(printery, printed, book):
+    files = [each for each in printed.files if (each.book, each.make) == (book, Make.PRINT)]
+    assert [each.piece for each in files] == [Piece.BODY, Piece.WRAP]
+    body, wrap = files
+    assert body.pages % 4 == 0
+    assert (wrap.pages, wrap.cases) == (1, {})
+    with pikepdf.open(printery.out / wrap.address) as opened:
+        left, bottom, right, top = (float(edge) / POINTS for edge in opened.pages[0].TrimBox)
+    assert (right - left, top - bottom) == pytest.approx((2 * 210, 285), abs=0.01), "too thin to be glued"
+    text = "".join(words(printery.out / wrap.address))
+    title = "典型案例集" if book == "casebook" else "参赛指南"
+    assert text.count(title) == 2, "front and back"
+    assert title not in words(printery.out / body.address)[-1], "no cover in the body"
+
+
+@pytest.mark.parametrize("name", ["casebook-print-body", "casebook-print-cover-wrap", "guide-print-body"])
+def test_no_page_has_more_ink_than_paper_holds(printery, printed, name):
+    most = [separations.total(page) for page in separations.separated(printery.out / FOLDER / f"{name}.pdf")]
+    assert 1 < max(most) <= 3
+
+
+def test_there_is_no_colour_in_black_text(printery, printed):
+    """On pages without pictures, whatever is fully black has no more colour than the palest ground."""
+    pdf = printery.out / FOLDER / "casebook-print-body.pdf"
+    with pikepdf.open(pdf) as opened:
+        plain = [not page.Resources.get("/XObject") for page in opened.pages]
+    seen = 0
+    for *colours, black in compress(separations.separated(pdf), plain):
+        full = black.point(lambda value: 255 if value < 25 else 0)
+        seen += bool(full.getbbox())
+        for plate in colours:
+            assert ImageChops.multiply(ImageChops.invert(plate), full).getextrema()[1] < 0.1 * 255
+    assert seen > 4

@@ -191,10 +191,15 @@ PREPRESS: dict[str, list[tuple[Damage, str]]] = {
     "has_an_identifier": [(lambda book: book.pdf.trailer.__delitem__("/ID"), "没有标识")],
     "boxes_are_nested": [(box("/BleedBox", 1), "第 2 页的出血"), (box("/MediaBox", 1), "第 2 页没有放裁切线")],
     "has_no_annotations": [(lambda book: list(book.pages)[2][1].__setitem__("/Annots", Array()), "第 3 页有链接")],
-    "colours_are_defined": [
-        (lambda book: page_with(book, "/Resources").Resources.ColorSpace.__delitem__("/DefaultRGB"), "没有定义")
+    "colours_are_inks": [(on_page(b"Q 0.2 0.2 0.2 rg 0 0 9 9 re f"), "第 3 页有不是油墨的颜色（/DeviceRGB）")],
+    "text_is_one_ink": [
+        (on_page(b"Q BT 0 0 0 1 k [<0001>] TJ ET"), "第 3 页有黑字没有叠印"),
+        (on_page(b"Q BT .8 .7 .6 .6 k [<0001>] TJ ET"), "第 3 页的字由几种油墨混成（C80%、M70%、Y60%、K60%）"),
+        (on_page(b"Q BT 0 0 0 .8 k [<0001>] TJ ET"), "第 3 页有灰色的字（C0%、M0%、Y0%、K80%）"),
     ],
-    "text_is_plain_black": [(on_page(b"Q 0.2 0.2 0.2 rg"), "第 3 页的黑色由彩色混成")],
+    "ink_is_limited": [(on_page(b"Q 1 1 1 .2 k 0 0 9 9 re f"), "第 3 页的油墨总量达到 320%，超过 300%")],
+    "lines_are_wide_enough": [(on_page(b"Q .5 0 0 .5 0 0 cm .6 w 0 .5 0 0 K 0 0 9 9 re S"), "有过细的线（0.3 磅）")],
+    "marks_are_on_every_plate": [(on_page(b"Q 0 0 0 1 K 0 0 m 9 9 l S"), "第 3 页没有四色的裁切线")],
     **FONTS,
 }
 
@@ -238,8 +243,8 @@ def complaints(rule: Callable[..., object]) -> int:
 
 
 def test_rules_have_sources_and_damages():
-    """33 rules of PDF/UA-1 and 10 of PDF/X-4, as docs/decisions/0006 says."""
-    assert (len(pdf_ua.RULES), len(pdf_x.RULES)) == (33, 10)
+    """33 rules of PDF/UA-1 and 13 of PDF/X-4, as docs/decisions/0006 says."""
+    assert (len(pdf_ua.RULES), len(pdf_x.RULES)) == (33, 13)
     for rules, damages in ((pdf_ua.RULES, ACCESSIBILITY), (pdf_x.RULES, PREPRESS)):
         assert {rule.__name__ for rule in rules} == damages.keys()
         assert all(re.search("ISO|printer", rule.__doc__ or "") for rule in rules)
@@ -368,4 +373,4 @@ def test_many_failures_are_counted(laid):
     path, made = laid[Make.SCREEN]
     found = book_rules.book(path, replace(made, expected=[f"demo/2026/{number}" for number in range(50)]))
     assert len(found) == book_rules.SHOWN + 1
-    assert found[-1] == "……另有 26 处"
+    assert found[-1] == ("……另有 26 处", None)

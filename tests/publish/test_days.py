@@ -34,12 +34,12 @@ SHOWN = {
 @pytest.fixture(scope="module")
 def contest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Records of every kind that hides, each with a word of its own; built once for each day."""
-    return whole.once(tmp_path_factory, "days", _build) / "contest"
+    return whole.once(tmp_path_factory, "days", lambda folder: _build(folder, tmp_path_factory)) / "contest"
 
 
-def _build(folder: Path) -> None:
+def _build(folder: Path, factory: pytest.TempPathFactory) -> None:
     folder.mkdir()
-    made = whole.lay(folder / "contest")
+    made = whole.warm(whole.lay(folder / "contest"), factory)
     edition = made / "content/alpha/2026"
     night_bus, later = edition / "cases/night-bus", edition / "cases/zqxlater-bus"
     night_bus.rename(later)

@@ -82,17 +82,10 @@ class Yard(Workshop):
         return whole.contents(self.root / "site")
 
 
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A yard with all its parts, to be copied."""
-    yard = Yard(tmp_path_factory.mktemp("yard") / "contest")
-    yard.make("alpha", "beta", "gamma")
-    return yard.root
-
-
 @pytest.fixture
-def yard(first: Path, tmp_path: Path) -> Yard:
-    """A yard that a test may change."""
+def yard(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Yard:
+    """A copy of a yard with all its parts, which a test may change."""
+    first = whole.once(tmp_path_factory, "yard", lambda folder: Yard(folder).make("alpha", "beta", "gamma"))
     own = Yard.__new__(Yard)
     own.root = Path(shutil.copytree(first, tmp_path / "contest", symlinks=True))
     own.asked = Request(own.root, own.root / "site", DAY, handbooks=False)
@@ -110,8 +103,8 @@ def test_parts_are_joined_to_what_one_machine_makes(yard: Yard, tmp_path: Path) 
     assert not yard.join().changes
 
 
-def test_books_are_joined_too(tmp_path: Path) -> None:
-    contest = whole.lay(tmp_path / "contest")
+def test_books_are_joined_too(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    contest = whole.warm(whole.lay(tmp_path / "contest"), tmp_path_factory)
     asked = Request(contest, contest / "site", DAY)
     for branch in ("alpha", "beta"):
         assert build(replace(asked, part=True, branches=(branch,), out=contest / "parts" / branch)).published

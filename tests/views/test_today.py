@@ -60,7 +60,7 @@ def test_where_results_are_told_elsewhere_pages_lead_there(catalog: Catalog) -> 
     edition = edition.model_copy(update={"results": results})
     views = site(ROOT, catalog.public(date(2026, 10, 1)), None, shown=())
     before, after = today.results(views, edition)
-    assert (before.shown, before.text) == (False, "结果尚未公布，通知安排的颁奖仪式（8月21日下午）。")
+    assert (before.shown, before.text) == (False, "本站还没有本届获奖结果；通知安排的颁奖仪式在8月21日下午。")
     assert (after.shown, after.since, after.url) == (True, "2026-08-29T00:00", "https://results.example/")
     line = next(line for line in today.standing(views, edition) if line.shown)
     assert line.sentences == ("本站尚未收录本届获奖结果，请以主办单位公布为准。名单共87个。",)

@@ -15,7 +15,7 @@ def test_dates_are_written_in_full() -> None:
 
 
 def test_what_the_notice_does_not_say_is_said_so() -> None:
-    assert wording.day(None) == wording.count(None) == wording.publicity(None) == wording.joined(()) == "通知未载明"
+    assert wording.count(None) == wording.publicity(None) == wording.joined(()) == "通知未载明"
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,24 @@ def test_money(cny: int, text: str) -> None:
     assert wording.money(cny) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(94.2, "94.2"), (94.0, "94"), (18_460, "18,460"), (0.125, "0.12")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        *((94.2, "94.2"), (94.0, "94"), (18_460, "18,460"), (0.125, "0.125"), (99.999, "99.999"), (0.004, "0.004")),
+        *(
+            (0.1 + 0.2, "0.3"),
+            (1e-7, "0.0000001"),
+            (-1_234.5678, "-1,234.5678"),
+            (10**18 + 1, "1,000,000,000,000,000,001"),
+        ),
+    ],
+)
 def test_numbers(value: float, text: str) -> None:
     assert wording.number(value) == text
+
+
+def test_shares_are_not_rounded_up() -> None:
+    assert [wording.percent(share) for share in (0.3, 0.07, 0.99999)] == ["30%", "7%", "99.999%"]
 
 
 def test_publicity_periods_keep_the_unit_of_the_notice() -> None:

@@ -10,16 +10,22 @@ import re
 
 from generator.handbook.chinese.characters import CLOSING, HAN, MARKS, OPENING
 
-_TOKENS = re.compile(r"<!--.*?-->|<(?:pre|code|svg|style)\b.*?</(?:pre|code|svg|style)>|<[^>]*>|[^<]+", re.DOTALL)
+_TOKENS = re.compile(
+    r"<!--.*?-->|<(?P<kept>pre|svg|style)\b.*?</(?P=kept)>|<code>(?P<code>.*?)</code>|<[^>]*>|[^<]+", re.DOTALL
+)
 _INLINE = re.compile(r"</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span>")
 """Tags that text runs on through; a `<span>` with a class is a part of a template and stands for itself."""
+
+_ENDS = frozenset({"</p>", "</li>", "</dd>", '<span class="topic__units">'})
+"""Where a paragraph ends; whom a rule is for stands on a line of its own."""
 
 _SHORT = 24
 """Characters of a paragraph that has no second line to be lonely on."""
 
 _MARKS = re.escape("".join(sorted(MARKS)))
 _LONE = re.compile(
-    f"((?:[A-Za-z0-9.%]+[ \u00a0]?[{HAN}]{{0,3}}|[^\\s{_MARKS}])[{_MARKS}]*[ \u00a0]?[^\\s{_MARKS}][{_MARKS}]*)\\s*$"
+    f"((?:[A-Za-z0-9.%]{{1,20}}[ \u00a0]?[{HAN}]{{0,3}}|[^\\s{_MARKS}])[{_MARKS}]*"
+    f"[ \u00a0]?[^\\s{_MARKS}][{_MARKS}]*)\\s*$"
 )
 """The last two characters of a paragraph, or its last word and character, with their marks."""
 
@@ -27,6 +33,16 @@ _LATIN = r"A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
 """Without `×` and `÷`, which stand in Chinese names as closely as Han characters do."""
 _INTO_LATIN = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}±$¥])")
 _INTO_HAN = re.compile(f"(?<=[{_LATIN}%‰℃°+])(?=[{HAN}])")
+_FULL = f"{HAN}{_MARKS}"
+_QUOTES = dict(zip("‘’“”", "\ue010\ue011\ue012\ue013", strict=True))
+"""Quotes as Latin text has them, which our fonts have as wide as Han characters; what stands for them meanwhile."""
+
+_PLAIN = {ord(latin): quote for quote, latin in _QUOTES.items()}
+_WRITTEN = {**{sign: f'<span class="latin">{quote}</span>' for sign, quote in _PLAIN.items()}, 0x200B: "<wbr>"}
+_APOSTROPHE = re.compile(f"(?<=[{_LATIN}])’(?=[{_LATIN}])")
+_PAIR = re.compile(f"([“‘])([^{_FULL}]*[{_LATIN}][^{_FULL}]*)([”’])")
+_LONG = re.compile(r"(?:&\w+;|[!-%'-;=?-~]){20,}")
+_WITHIN = re.compile(r"(?:&amp;|[/?=._-])+(?!$|[/?=._-]|.$)")
 _NUMBER_END = re.compile(f"(?<=\\d)(?:\\0| (?=[{HAN}]))")
 _NEEDLESS = re.compile(
     f"(?<=[{HAN}])[ ]*\\n\\s*(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}])[ \\n]+(?=\\S)|(?<=\\S)[ \\n]+(?=[{_MARKS}])"
@@ -38,26 +54,36 @@ def prepare(html: str) -> str:
     """The HTML of a unit with its text made ready for lines; code and drawings stay as they are."""
     out: list[str] = []
     before, length, last = "", 0, 0
-    for token in _TOKENS.findall(html):
+    for found in _TOKENS.finditer(html):
+        token = found[0]
+        if found["code"]:  # what it says stays as it is; it stands apart as a Latin word does
+            out += [_spaced("x", before)[:-1], f"<code>{_breaking(found['code'])}</code>"]
+            before, length = "x", length + len(found["code"])
+            continue
         if not token.startswith("<"):
             if before in CLOSING and token[0] in MARKS:
                 out[last] = out[last][:-1] + _half(before)
-            spaced = _spaced(token, before)
+            spaced = _breaking(_spaced(token, before))
             last, length = len(out), length + len(token)
             out.append(_half(token[0]) + spaced[1:] if before in OPENING and token[0] in OPENING else spaced)
             before = token.rstrip()[-1:] or before
             continue
-        if token in {"</p>", "</li>", "</dd>"} and length > _SHORT:
+        if token in _ENDS and length > _SHORT:
             out[last] = _LONE.sub(r'<span class="keep">\1</span>', out[last])
         if not _INLINE.match(token):
             before, length = "", 0
         out.append(token)
-    return "".join(out)
+    return "".join(out).translate(_WRITTEN)
 
 
 def spaced(text: str) -> str:
     """A line of plain text with the same spaces."""
-    return _spaced(text, "")
+    return _spaced(text, "").translate(_PLAIN)
+
+
+def _breaking(text: str) -> str:
+    """Text whose long words may end a line after the marks in them."""
+    return _LONG.sub(lambda word: _WITHIN.sub("\\g<0>\u200b", word[0]), text)
 
 
 def _half(mark: str) -> str:
@@ -65,9 +91,17 @@ def _half(mark: str) -> str:
     return f'<span class="half">{mark}</span>'
 
 
+def _latin(pair: re.Match[str]) -> str:
+    """Quotes around Latin words among Latin words."""
+    beside = pair.string[: pair.start()].rstrip()[-1:] + pair.string[pair.end() :].lstrip()[:1]
+    if not beside or re.search(f"[{_FULL}]", beside):
+        return pair[0]
+    return f"{_QUOTES[pair[1]]}{pair[2]}{_QUOTES[pair[3]]}"
+
+
 def _spaced(text: str, before: str) -> str:
     """A space between Han and Latin characters; one that holds after a number, so that its unit stays with it."""
-    joined = before + text
+    joined = _PAIR.sub(_latin, _PAIR.sub(_latin, _APOSTROPHE.sub(_QUOTES["’"], before + text)))
     joined = _INTO_LATIN.sub(lambda match: "\u00a0" if joined[match.start() - 1] == "第" else " ", joined)
     joined = _NEEDLESS.sub("", joined)
     joined = _INTO_HAN.sub("\0", joined)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pydyf
 
-from generator.handbook.engine import tags
+from generator.handbook.engine import plates, tags
 from generator.handbook.engine.weasyprint70 import BlockBox, TextBox, boxes, content
 from generator.handbook.page.fragment import COLOURS, DOCUMENT, FIRST_LOCAL, FONTS, PAGES, Fragment, Stamp, Stream
 from generator.papers import Make
@@ -33,6 +33,7 @@ def cut(document: Any, pdf: Any, order: Any, fragment: Fragment) -> None:
 class _Cutter:
     def __init__(self, document: Any, pdf: Any, order: Any, fragment: Fragment) -> None:
         self.document, self.pdf, self.order, self.fragment = document, pdf, order, fragment
+        self.inks = order.inks if order.make is Make.PRINT else None
         self.objects = {each.number: each for each in pdf.objects if each.number}
         self.pages = [self.objects[int(reference.split()[0])] for reference in pdf.page_references]
         self.numbers: dict[int, int] = {pdf.pages.number: PAGES}
@@ -79,6 +80,8 @@ class _Cutter:
                 continue
             written.add(number)
             before = set(self.numbers)
+            if self.inks:
+                plates.provide(source)
             if isinstance(source, pydyf.Stream):
                 fragment.streams.append(self._stream(number, source))
             else:
@@ -96,7 +99,7 @@ class _Cutter:
             literal = match[0]
             return b"<" + _unescaped(literal).hex().encode() + b">" if _NUMBER.search(literal) else literal
 
-        return _TOKEN.sub(one, text)
+        return _TOKEN.sub(one, plates.entries(text, self.inks) if self.inks else text)
 
     def _stream(self, number: int, source: Any) -> Stream:
         extra = dict(source.extra)
@@ -108,11 +111,12 @@ class _Cutter:
         return Stream(number, self._moved(pydyf.Dictionary(extra).data), data)
 
     def _printable(self, operators: bytes, ornaments: set[int]) -> bytes:
-        """Grey is printed with black ink alone; the print make carries no marks of a structure that it has not."""
+        """The print make in inks, without the marks of a structure that it has not; grey is grey in both."""
         if ornaments:
             operators = _BEGIN.sub(lambda each: b"/Artifact\nBMC" if int(each[1]) in ornaments else each[0], operators)
-        operators = _GREY.sub(_grey, operators)
-        return _MARK.sub(b"", operators) if self.order.make is Make.PRINT else operators
+        if self.inks:
+            return plates.operators(_MARK.sub(b"", operators), self.inks)
+        return _GREY.sub(_grey, operators)
 
     # Structure
 
@@ -207,13 +211,18 @@ class _Cutter:
                 self._stamp(name.removeprefix("spare:"), box, min(box.width, widths[name]), page.height, texts[mark])
 
     def _stamp(self, name: str, box: Any, width: float, height: float, operators: bytes) -> None:
-        red, green, blue = box.style["color"].to("srgb").coordinates
+        colour = box.style["color"].to("srgb").coordinates
         x, baseline = box.position_x * PX, (height - box.position_y - box.baseline) * PX
         text = operators[operators.index(b"BT") : operators.rindex(b"ET")]
         text = _MATRIX.sub(b"0.75 0 0 0.75 %(x)s %(y)s Tm", text.replace(b"%", b"%%"), count=1)
-        ink = f"{red:.4g} g" if red == green == blue else f"{red:.4g} {green:.4g} {blue:.4g} rg"
-        drawn = (ink.encode() + b"\n" + text + b"ET").decode("latin-1")
-        self.fragment.stamps[name] = Stamp(drawn, round(x, 3), round(baseline, 3), round(width * PX, 3))
+        text += b"ET"
+        if self.inks:
+            drawn = plates.stamp(colour, self.inks, text)
+        else:
+            drawn = _GREY.sub(_grey, b"%.4g %.4g %.4g rg" % tuple(colour)) + b"\n" + text
+        self.fragment.stamps[name] = Stamp(
+            drawn.decode("latin-1"), round(x, 3), round(baseline, 3), round(width * PX, 3)
+        )
 
 
 def _area(box: Any, height: float) -> Any:

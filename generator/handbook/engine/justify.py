@@ -16,6 +16,9 @@ from generator.handbook.engine.weasyprint70 import TO_UNITS, InlineBox, LineBox,
 OBJECT = "\ufffc"
 """What stands for a box in a line that is not text."""
 
+MOST = 0.25
+"""Ems by which a gap may be widened."""
+
 
 def install() -> None:
     """Make WeasyPrint compose Chinese text in this process."""
@@ -132,13 +135,13 @@ def _leaves(box: Any) -> list[Any]:
 
 
 def _spread(context: Any, line: Any, extra: float) -> None:
-    """Share `extra` points among all gaps of a line."""
+    """Share `extra` points among all gaps of a line; one that would be torn apart stays ragged."""
     gaps, before = 0, ""
     for leaf in _leaves(line):
         text = leaf.text if isinstance(leaf, TextBox) else OBJECT
         gaps += len(stretching(text)) + is_gap(before, text[:1])
         before = text[-1:] or before
-    if extra > 0 and gaps:
+    if 0 < extra <= gaps * MOST * line.style["font_size"]:
         _Stretcher(context, extra / gaps).move(line)
 
 

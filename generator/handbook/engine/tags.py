@@ -14,7 +14,7 @@ from typing import Any
 
 import pydyf
 
-from generator.handbook.engine.weasyprint70 import Piece, piece
+from generator.handbook.engine.weasyprint70 import BoxPiece, piece
 
 MEANINGLESS = frozenset({"/NonStruct", "/Span", "/Div"})
 HEADINGS = frozenset(f"/H{level}" for level in range(1, 7))
@@ -156,7 +156,7 @@ class Structure:
         element.kids = kids
 
 
-def _begun(source: Any, made: Piece) -> Element:
+def _begun(source: Any, made: BoxPiece) -> Element:
     """An element as WeasyPrint began it. Headers have a scope instead of a name that every cell repeats."""
     kind = DEFINITIONS.get(made.tag, str(source["S"]))
     entries = {"Alt": source["Alt"]} if "Alt" in source else {}

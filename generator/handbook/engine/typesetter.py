@@ -6,11 +6,13 @@ import functools
 import html
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pydyf
 import weasyprint
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -18,11 +20,13 @@ from generator.handbook.engine import cut, justify, weasyprint70
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
 from generator.handbook.page.fragment import Fragment, PlacedImage
-from generator.papers import Make
 
 PX = 0.75
 """Points in a CSS pixel."""
 
+
+_EMOJI = re.compile("[\U0001f000-\U0001faff]")
+"""Some machines have a font of coloured pictures for these."""
 
 TOO_DEEP = "内容嵌套得太深，排不出来"
 
@@ -38,6 +42,7 @@ class Typesetter:
         self.root = root
         justify.install()
         self.fonts = FontConfiguration()
+        self.counters = CounterStyle()
         self.faces = weasyprint70.Faces()
         self._sheets: dict[str, Any] = {}
         self._omitted = _OmittedPictures()
@@ -45,7 +50,16 @@ class Typesetter:
         logging.getLogger("weasyprint").propagate = False
 
     def print(self, order: Order) -> Fragment:
-        """One unit. Raises `CannotPrint`."""
+        """One unit, without emoji and without what no font has. Raises `CannotPrint`."""
+        lacking = set(map(ord, _EMOJI.findall(f"{order.html}{order.left_head}{order.right_head}")))
+        fragment = self._print(_without(order, lacking))
+        if fragment.missing:
+            lacking.update(fragment.missing)
+            fragment = self._print(_without(order, lacking))
+        fragment.missing = sorted(lacking)
+        return fragment
+
+    def _print(self, order: Order) -> Fragment:
         if untold := re.search(r"<img\b(?![^>]*\salt\s*=)[^>]*>", order.html):
             raise CannotPrint(f"图片没有替代文字：“{html.escape(untold[0])[:80]}”")
         served = pictures.UnitPictures(self.root)
@@ -55,6 +69,7 @@ class Typesetter:
             document = weasyprint.HTML(string=_page(order), base_url=pictures.BASE, url_fetcher=fetcher).render(
                 stylesheets=[self._sheet(order.style, fetcher), self._sheet(order.css, fetcher)],
                 font_config=self.fonts,
+                counter_style=self.counters,
             )
         except MemoryError:
             raise
@@ -91,13 +106,17 @@ class Typesetter:
     def _sheet(self, css: str, fetcher: URLFetcher) -> Any:
         if css not in self._sheets:
             self._sheets[css] = weasyprint.CSS(
-                string=css, base_url=pictures.BASE, font_config=self.fonts, url_fetcher=fetcher
+                string=css,
+                base_url=pictures.BASE,
+                font_config=self.fonts,
+                counter_style=self.counters,
+                url_fetcher=fetcher,
             )
         return self._sheets[css]
 
     def _cut(self, document: Any, order: Order, served: pictures.UnitPictures) -> Fragment:
         try:
-            placed = _place_pictures(document, order.make, served)
+            placed = _place_pictures(document, order, served)
         except pictures.RefusedPicture as refused:
             raise CannotPrint(str(refused)) from refused
         served.placed = True
@@ -139,6 +158,15 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, data, {"Content-Type": media})
 
 
+def _without(order: Order, characters: set[int]) -> Order:
+    """The unit without some characters."""
+    if not characters:
+        return order
+    gone = dict.fromkeys(characters)
+    texts = {name: getattr(order, name).translate(gone) for name in ("html", "left_head", "right_head")}
+    return replace(order, **texts)
+
+
 def _page(order: Order) -> str:
     """The unit's HTML as a document, with the spare page of running heads at its end."""
     spare = "".join(
@@ -162,7 +190,7 @@ def _spare(order: Order) -> list[tuple[str, str, str]]:
 # Pictures
 
 
-def _place_pictures(document: Any, make: Make, served: pictures.UnitPictures) -> list[PlacedImage]:
+def _place_pictures(document: Any, order: Order, served: pictures.UnitPictures) -> list[PlacedImage]:
     """Give every drawn image its real content, now that its printed size is known."""
     urls = {weasyprint70.image_id(url): url for url in served.sources}
     found: list[PlacedImage] = []
@@ -179,34 +207,40 @@ def _place_pictures(document: Any, make: Make, served: pictures.UnitPictures) ->
         smallest[url] = min(smallest.get(url, ppi), ppi)
         images[url] = image
     for url, image in images.items():
-        encoded = pictures.encode(served.sources[url], make, smallest[url])
+        encoded = pictures.encode(served.sources[url], order.make, smallest[url], order.inks.stock)
         weasyprint70.fill(image, functools.partial(_x_object, encoded))
     return found
 
 
 def _x_object(encoded: pictures.EncodedPicture) -> pydyf.Stream:
     """What we encoded, as it stands in the PDF."""
-    entries = _entries(encoded, "/DeviceGray" if encoded.mode == "L" else "/DeviceRGB")
+    entries = _entries(encoded)
     if encoded.mask:
-        entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask, "/DeviceGray"))
+        entries["SMask"] = pydyf.Stream([encoded.mask.data], _entries(encoded.mask))
     return pydyf.Stream([encoded.data], entries)
 
 
-def _entries(encoded: pictures.EncodedPicture, colours: str) -> pydyf.Dictionary:
+SPACES = {"L": ("/DeviceGray", 1), "RGB": ("/DeviceRGB", 3), "CMYK": ("/DeviceCMYK", 4)}
+
+
+def _entries(encoded: pictures.EncodedPicture) -> pydyf.Dictionary:
+    space, channels = SPACES[encoded.mode]
     entries = pydyf.Dictionary(
         {
             "Type": "/XObject",
             "Subtype": "/Image",
             "Width": encoded.width,
             "Height": encoded.height,
-            "ColorSpace": colours,
+            "ColorSpace": space,
             "BitsPerComponent": 8,
             "Filter": "/DCTDecode" if encoded.form == "JPEG" else "/FlateDecode",
         }
     )
     if encoded.form == "PNG":
-        predicted = {"Predictor": 15, "Columns": encoded.width, "Colors": 1 if colours == "/DeviceGray" else 3}
+        predicted = {"Predictor": 15, "Columns": encoded.width, "Colors": channels}
         entries["DecodeParms"] = pydyf.Dictionary(predicted)
+    elif encoded.mode == "CMYK":
+        entries["Decode"] = pydyf.Array([1, 0] * 4)  # a JPEG of four inks tells how much of each is missing
     return entries
 
 

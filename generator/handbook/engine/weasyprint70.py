@@ -62,7 +62,7 @@ def content(stream: pydyf.Stream) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BoxPiece:
     """What a structure element was made from: a box of an HTML element, or a piece of one."""
 
     element: Any
@@ -86,13 +86,13 @@ def _with_boxes(box: Any, *others: Any) -> Iterator[Any]:
 tags._build_box_tree = _with_boxes
 
 
-def piece(source: Any) -> Piece | None:
+def piece(source: Any) -> BoxPiece | None:
     """Where a structure element comes from; None for a line of text."""
     box = getattr(source, "box", None)
     box = getattr(box, "_box", box)  # placed absolutely
     if box is None or box.element is None:
         return None
-    return Piece(box.element, box.element_tag, not isinstance(box, InlineLevelBox))
+    return BoxPiece(box.element, box.element_tag, not isinstance(box, InlineLevelBox))
 
 
 # Images

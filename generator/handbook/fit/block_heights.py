@@ -17,6 +17,7 @@ from generator.handbook.page.type_area import TypeArea
 from generator.text.html_tree import drop, read, write
 
 _SHARE = re.compile(r"width:([\d.]+)%")
+_HOLDING = frozenset({"p", "li", "dt", "dd", "ul", "ol", "dl", "div", "pre", "blockquote", "table"})
 _SIZE = re.compile(r"width:([\d.]+)pt;height:([\d.]+)pt")
 
 
@@ -77,8 +78,11 @@ def _block(element: Element, page: TypeArea) -> Block:
     name, html, width = element.tag, write(element), page.characters
     if name == "p":
         return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
-    if name in {"ul", "ol"}:
-        return Block(html, runs=tuple(lines(plain(item), width - INDENT) for item in items(element)) or (1,))
+    if name in {"ul", "ol", "dl"}:
+        return Block(html, runs=tuple(_runs(element, width)) or (1,))
+    if element.get("class") == "notes":
+        runs = tuple(_runs(element, page.measure / sizes.SMALL))
+        return Block(html, runs=runs, line=sizes.SMALL_LINE, above=LINE + HALF)
     if name == "table":
         return Block(html, rows=tuple(rows(element, page)), above=LINE, below=LINE)
     if name == "figure":
@@ -91,6 +95,23 @@ def _block(element: Element, page: TypeArea) -> Block:
     if name == "h3":
         return heading(html)
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
+
+
+def _runs(listed: Element, width: float) -> Iterator[int]:
+    """The lines of everything in a list, each list within it being so much narrower."""
+    inner = width if listed.tag == "dt" else width - INDENT * (listed.tag in {"ul", "ol", "dd"})
+    if not any(each.tag in _HOLDING for each in listed):
+        yield from _words(write(listed), inner)
+        return
+    yield from _words(listed.text, inner)
+    for part in listed:
+        yield from _runs(part, inner)
+        yield from _words(part.tail, inner)
+
+
+def _words(text: str | None, width: float) -> Iterator[int]:
+    if words := plain(text or ""):
+        yield lines(words, width)
 
 
 def items(listed: Element) -> Iterator[str]:

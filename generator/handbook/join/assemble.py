@@ -26,10 +26,12 @@ from generator.handbook.page.fragment import (
     Stamp,
     body,
 )
+from generator.handbook.page.inks import STATES
 from generator.handbook.page.trim import Frame, frame
 from generator.papers import Make
 
 _MOVABLE = re.compile(rb"(\d+) 0 ([RK])\b")
+_STATES = dictionary({name: state.encode() for name, state in STATES.items()})
 KIDS = 50
 """Pages below one node of the page tree."""
 
@@ -49,9 +51,9 @@ class BookLayout:
     expected: Sequence[str] | None = None
     """The ids of the cases that must be in the book, and no others; None when that is not to be checked."""
 
-    def unit_of(self, index: int) -> Unit | None:
+    def unit_of(self, index: int | None) -> Unit | None:
         """The unit that a page of the file shows."""
-        place = self.sheets[index].unit if index < len(self.sheets) else None
+        place = self.sheets[index].unit if index is not None and index < len(self.sheets) else None
         return None if place is None else self.units[place]
 
 
@@ -84,7 +86,7 @@ class _Assembly:
         """The whole file."""
         laid, writer = self.laid, self.writer
         fonts.write(writer, dict(laid.faces), dict(laid.files))
-        writer.add(document_info.colours(writer, laid.book.make), COLOURS)
+        writer.add(document_info.colours(laid.book.make), COLOURS)
         self._number()
         for place, unit in enumerate(laid.units):
             with working_on(unit):
@@ -180,7 +182,7 @@ class _Assembly:
         }
         unit, own = None, {}
         if sheet.unit is None:
-            entries["Resources"] = b"<</Font 4 0 R/ColorSpace 5 0 R>>"
+            entries["Resources"] = b"<</Font 4 0 R/ColorSpace 5 0 R/ExtGState %s>>" % _STATES
             before = [prefix]
         else:
             unit, fragment, base = laid.units[sheet.unit], laid.fragments[sheet.unit], self.bases[sheet.unit]
@@ -259,7 +261,7 @@ class _Assembly:
         if self.tagged:
             catalog |= {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": reference(STRUCTURE)}
         else:
-            catalog["OutputIntents"] = array([document_info.output_intent(writer)])
+            catalog["OutputIntents"] = array([document_info.output_intent(writer, book.inks.stock)])
         writer.add(dictionary(catalog), CATALOG)
 
     def _destinations(self) -> dict[str, bytes]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 import uuid
-from importlib.resources import files
 from xml.sax import saxutils
 
-from PIL import ImageCms
-
 from generator.handbook.book import Book
-from generator.handbook.join.writer import Writer, array, dictionary, reference, text
-from generator.papers import Make
+from generator.handbook.join.writer import Writer, dictionary, reference, text
+from generator.handbook.page import inks
+from generator.papers import Make, Stock
 
 PRODUCER = "contest-portal"
-CONDITION = "FOGRA39"
 PDFX = "PDF/X-4"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -50,7 +47,7 @@ def full_title(book: Book) -> str:
 
 def xmp(book: Book) -> bytes:
     """The XMP packet. Its document id is a name-based UUID, so that the same book has the same bytes."""
-    name = "|".join((book.id, full_title(book), book.date, book.make, book.paper))
+    name = "|".join((book.id, full_title(book), book.date, book.make, str(book.paper), book.piece))
     return _XMP.format(
         title=escape(full_title(book)),
         author=escape(book.author),
@@ -94,32 +91,26 @@ def _day(date: str) -> str:
     return f"{int(found[0]):04}-{int(found[1]):02}-{int(found[2]):02}"
 
 
-def colours(writer: Writer, make: Make) -> bytes:
-    """The colour spaces of every page: print says that its RGB is sRGB, since its output intent is CMYK."""
-    if make is Make.SCREEN:
-        return b"<<>>"
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    stored = writer.packed(_timeless(profile), {"N": b"3", "Alternate": b"/DeviceRGB"})
-    return dictionary({"DefaultRGB": array([b"/ICCBased", reference(stored)])})
+REGISTRATION = b"[/Separation /All /DeviceCMYK <</FunctionType 2/Domain [0 1]/C0 [0 0 0 0]/C1 [1 1 1 1]/N 1>>]"
+"""The colour of marks that every plate must show."""
 
 
-def _timeless(profile: bytes) -> bytes:
-    """An ICC profile without the moment of its making (bytes 24 to 35) and the identifier made from it (84 to 99)."""
-    return profile[:24] + bytes((7, 234, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0)) + profile[36:84] + bytes(16) + profile[100:]
+def colours(make: Make) -> bytes:
+    """The colour spaces of every page: print needs that of its marks, all else names its inks."""
+    return dictionary({"Registration": REGISTRATION}) if make is Make.PRINT else b"<<>>"
 
 
-def output_intent(writer: Writer) -> bytes:
-    """How the book is meant to be printed: offset on coated paper, ISO 12647-2, characterised by FOGRA39."""
-    profile = (files("generator.handbook.join") / "coated-fogra39.icc").read_bytes()
-    stored = writer.packed(profile, {"N": b"4"})
+def output_intent(writer: Writer, stock: Stock) -> bytes:
+    """How the book is meant to be printed: a printing condition with its profile."""
+    stored = writer.packed(inks.profile(stock), {"N": b"4"})
     return dictionary(
         {
             "Type": b"/OutputIntent",
             "S": b"/GTS_PDFX",
-            "OutputConditionIdentifier": text(CONDITION),
-            "OutputCondition": text("Offset printing, coated paper, ISO 12647-2:2004/Amd 1"),
+            "OutputConditionIdentifier": text(stock.condition),
+            "OutputCondition": text(stock.described),
             "RegistryName": text("http://www.color.org"),
-            "Info": text("Coated FOGRA39 (ISO 12647-2:2004)"),
+            "Info": text(f"{stock.condition}: {stock.described}"),
             "DestOutputProfile": reference(stored),
         }
     )

@@ -47,8 +47,8 @@ def written(numbering: Numbering, number: int) -> str:
     return text
 
 
-def paginate(units: Sequence[tuple[Unit, int]], make: Make, bound: bool = True) -> list[Sheet]:
-    """The pages of the book, from its units and the number of pages of each; leaves are `bound` two-sided."""
+def paginate(units: Sequence[tuple[Unit, int]], make: Make, signature: int = 1) -> list[Sheet]:
+    """The pages of the book, from its units and the number of pages of each; see `Book.signature`."""
     sheets: list[Sheet] = []
     counts: dict[Numbering, int] = {"none": 0, "roman": 0, "arabic": 0}
     right = True
@@ -65,8 +65,10 @@ def paginate(units: Sequence[tuple[Unit, int]], make: Make, bound: bool = True) 
             sheets.append(Sheet(place, page, unit.numbering, counts[unit.numbering], right, unit.bare))
             right = not right
         before = unit.numbering
-    if make is Make.PRINT and bound and len(sheets) % 2:
-        sheets.append(Sheet(None, 0, "none", counts["none"] + 1, right, bare=True))
+    while make is Make.PRINT and len(sheets) % signature:
+        counts["none"] += 1
+        sheets.append(Sheet(None, 0, "none", counts["none"], right, bare=True))
+        right = not right
     return sheets
 
 

@@ -13,11 +13,11 @@ import os
 import pickle
 import struct
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from generator.papers import Make
+from generator.papers import Inks, Make
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Order:
     classes: str
     target: Path
     """Where in the cache the fragment belongs."""
+    inks: Inks = field(default_factory=Inks)
+    """How the print make's colours are printed."""
     stamps: tuple[tuple[str, str, str], ...] = ()
     """More lines for the spare page: name, class, text."""
 

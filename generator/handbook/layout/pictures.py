@@ -17,12 +17,16 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from PIL import Image
 
+from generator.handbook.page import inks
 from generator.media import drawings
 from generator.media.pictures import FORMATS, MAX_BYTES, UNREADABLE, fits, is_turned, plain
-from generator.papers import Make
+from generator.papers import Make, Stock
 
 BASE = "portal:///"
 """What relative names in a unit's HTML are resolved against; no other scheme leads to a file."""
+
+_OTHER_COLOURS = re.compile(rb"\b(?:ok)?l(?:ab|ch)\s*\(|\b(?:color|device-cmyk)\s*\(", re.IGNORECASE)
+"""Colours that nothing turns into inks."""
 
 SCREEN_PPI = 150
 _FORMATS = sorted(set(FORMATS.values()))
@@ -108,6 +112,8 @@ def dimensions(picture: Path | BinaryIO) -> tuple[int, int]:
 
 def drawing(data: bytes) -> bytes:
     """An SVG picture with nothing but what draws. Raises `RefusedPicture`."""
+    if _OTHER_COLOURS.search(data):
+        raise RefusedPicture("SVG 图片的颜色只能写成 RGB 或名称")
     try:
         return drawings.cleaned(data)
     except drawings.UnsafeDrawing as unsafe:
@@ -125,16 +131,13 @@ def _inline(url: str) -> tuple[bytes, str]:
     """A picture inside a `data:` URL: drawings of our own templates, such as QR codes."""
     head, _, body = url.partition(",")
     media = head[len("data:") :].partition(";")[0].lower()
-    if media not in {"image/png", "image/svg+xml"} or len(url) > drawings.MAX_BYTES:
+    if media != "image/svg+xml" or len(url) > drawings.MAX_BYTES:
         raise RefusedPicture("不支持的内嵌图片")
     try:
         data = base64.b64decode(unquote(body)) if head.endswith(";base64") else unquote_to_bytes(body)
     except ValueError:
         raise RefusedPicture("内嵌图片损坏") from None
-    if media == "image/svg+xml":
-        return drawing(data), media
-    dimensions(io.BytesIO(data))
-    return data, media
+    return drawing(data), media
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +152,11 @@ class EncodedPicture:
     mask: EncodedPicture | None = None
 
 
-def encode(path: Path, make: Make, ppi: float) -> EncodedPicture:
-    """The picture as it goes into the book, where its own pixels are printed at `ppi`. Raises `RefusedPicture`."""
+def encode(path: Path, make: Make, ppi: float, stock: Stock = Stock.COATED) -> EncodedPicture:
+    """The picture as it goes into the book, where its own pixels are printed at `ppi`. Raises `RefusedPicture`.
+
+    In the print make it has the inks of the stock.
+    """
     size = _wanted(dimensions(path), make, ppi)
     try:
         with Image.open(path, formats=_FORMATS) as opened:
@@ -160,18 +166,23 @@ def encode(path: Path, make: Make, ppi: float) -> EncodedPicture:
         raise RefusedPicture(f"“{path.name}”：图片损坏或格式不受支持") from error
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
-    if path.suffix.lower() in {".jpg", ".jpeg", ".webp"} and image.mode != "RGBA":
+    mask = _pixels(image.getchannel("A")) if image.mode == "RGBA" else None
+    image = image.convert("RGB") if mask else image
+    if make is Make.PRINT and image.mode == "RGB":
+        image = inks.picture(image, stock)
+    if path.suffix.lower() in {".jpg", ".jpeg", ".webp"} and not mask:
         out = io.BytesIO()
         image.save(out, "JPEG", quality=JPEG_QUALITY[make], subsampling=0 if make is Make.PRINT else 2)
         return EncodedPicture(out.getvalue(), "JPEG", image.mode, *image.size)
-    mask = _pixels(image.getchannel("A")) if image.mode == "RGBA" else None
-    return _pixels(image.convert("RGB") if mask else image, mask)
+    return _pixels(image, mask)
 
 
 def _pixels(image: Image.Image, mask: EncodedPicture | None = None) -> EncodedPicture:
     """Lossless: a PNG's own compressed pixels are what a PDF wants."""
     out = io.BytesIO()
-    image.save(out, "PNG")
+    # PNG has no inks, but four channels are four channels.
+    shown = Image.frombytes("RGBA", image.size, image.tobytes()) if image.mode == "CMYK" else image
+    shown.save(out, "PNG")
     data, at, found = out.getvalue(), 8, []
     while at < len(data):
         length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]

@@ -28,6 +28,7 @@ from generator.handbook.page.fragment import FORMAT, Face, Fragment
 from generator.handbook.page.stamps import LINES, STAMPS
 from generator.handbook.page.trim import style
 from generator.machine import cache
+from generator.papers import Make
 
 ROOMS = (
     "handbook/book.py",
@@ -92,6 +93,7 @@ class UnitRenderer:
         parts = [
             *(FORMAT, tools(), style(book), book.css, book.make, book.language, _classes(book)),
             *(unit.id, unit.html, unit.left_head, unit.right_head),
+            repr(book.inks) if book.make is Make.PRINT else "",
             *(self._digests.of(path) for path in _paths(self.root, book, unit)),
         ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -160,7 +162,7 @@ def _order(book: Book, unit: Unit, target: Path) -> Order:
     lines = LINES if unit.id == STAMPS.id else ()
     return Order(
         *(unit.id, unit.html, unit.left_head, unit.right_head, style(book), book.css),
-        *(book.make, book.language, _classes(book), target, lines),
+        *(book.make, book.language, _classes(book), target, book.inks, lines),
     )
 
 

@@ -54,7 +54,7 @@ CAPTION_GAP = 4.5
 LISTING = 4.5
 """Within the ground of a listing, above and below its lines."""
 
-CELL_GAP, CELL_SIDE, CELL_RULE = 2.25, 4.0, 0.4
+CELL_GAP, CELL_SIDE, CELL_RULE = 2.25, 4.0, 0.5
 """Above and below, and on either side of a cell's text; the rule below it."""
 
 # Chapters of the guide: as usual, and set closer

@@ -13,10 +13,11 @@ What a book's style sheet may rely on:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.handbook.book import Book
-from generator.papers import Format, Make
+from generator.papers import Make, SheetFormat
 
 BINDING = 3.0
 """Millimetres by which pages of the print make move away from the spine."""
@@ -56,6 +57,8 @@ class Frame:
     make: Make
     over: float
     """Millimetres of bleed."""
+    folds: tuple[float, ...] = ()
+    """Where the sheet is folded, in points from its left edge."""
 
     @property
     def trim(self) -> Box:
@@ -85,7 +88,7 @@ class Frame:
         return BINDING * POINTS * (1 if right_page else -1)
 
     def crop_marks(self) -> bytes:
-        """Operators that draw the eight crop marks in registration black."""
+        """Operators that draw the eight crop marks, and dashed ones at folds, in the colour of every plate."""
         if self.make is Make.SCREEN:
             return b""
         near, far = (self.over + MARK_GAP) * POINTS, (self.over + SLUG - 0.5) * POINTS
@@ -94,17 +97,22 @@ class Frame:
             lines += [(x, -near, x, -far), (x, self.height + near, x, self.height + far)]
         for y in (0.0, self.height):
             lines += [(-near, y, -far, y), (self.width + near, y, self.width + far, y)]
-        drawn = "\n".join(f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l" for a, b, c, d in lines)
-        return f"q 0.25 w 0 G\n{drawn}\nS Q\n".encode()
+        folds = [(x, *y) for x in self.folds for y in ((-near, -far), (self.height + near, self.height + far))]
+        dashed = f"[2 1] 0 d\n{_drawn((x, a, x, b) for x, a, b in folds)}" if folds else ""
+        return f"q 0.5 w /Registration CS 1 SCN\n{_drawn(lines)}{dashed}Q\n".encode()
 
 
-def frame(make: Make, paper: Format) -> Frame:
+def _drawn(lines: Iterable[Box]) -> str:
+    return "".join(f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l\n" for a, b, c, d in lines) + "S\n"
+
+
+def frame(make: Make, paper: SheetFormat) -> Frame:
     """The frame of a book's pages."""
     width, height = paper.size
-    return Frame(width * POINTS, height * POINTS, make, paper.bleed)
+    return Frame(width * POINTS, height * POINTS, make, paper.bleed, tuple(place * POINTS for place in paper.folds))
 
 
-def overdraw(make: Make, paper: Format) -> float:
+def overdraw(make: Make, paper: SheetFormat) -> float:
     """Millimetres that units are drawn beyond the trim, so that a shifted page still fills its bleed."""
     return paper.bleed + BINDING if make is Make.PRINT else 0
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.handbook.page.sizes import BODY, HAIR, LINE, properties
 from generator.handbook.page.trim import POINTS, overdraw
-from generator.papers import Format, Make, Paper
+from generator.papers import Make, Paper, SheetFormat
 
 _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16: (35, 33, 23.0)}
 """Characters a line, lines a page, and the head margin in millimetres."""
@@ -20,7 +20,7 @@ _BLOCKS = {Paper.A4: (41, 38, 27.0), Paper.K16_LARGE: (40, 36, 26.0), Paper.K16:
 class TypeArea:
     """Sizes in points. `overdraw` is how far grounds run over the trimmed edge."""
 
-    paper: Format
+    paper: SheetFormat
     width: float
     height: float
     top: float
@@ -56,13 +56,13 @@ def sheet(paper: Paper, make: Make) -> TypeArea:
     return TypeArea(paper, width, height, top * POINTS, characters, lines, _over(paper, make))
 
 
-def whole(paper: Format, make: Make) -> TypeArea:
+def whole(paper: SheetFormat, make: Make) -> TypeArea:
     """The page of a sheet that is designed up to its edges."""
     width, height = (side * POINTS for side in paper.size)
     return TypeArea(paper, width, height, 0, int(width / BODY), int(height / LINE), _over(paper, make))
 
 
-def _over(paper: Format, make: Make) -> float:
+def _over(paper: SheetFormat, make: Make) -> float:
     return overdraw(make, paper) * POINTS or 1.0  # no hairline at a screen page's edge
 
 

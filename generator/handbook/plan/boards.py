@@ -172,7 +172,7 @@ class _Boards:
         rows: Sequence[str] = (),
     ) -> tuple[str, Book]:
         maker, page = self.maker, self.maker.page
-        url, room = maker.public(address), ROOMS[LooseSheet(page.paper)]
+        url, room = maker.public(address), ROOMS[LooseSheet(str(page.paper))]
         size = _title_size(title, room)
         picture = pictured.images[0] if pictured and pictured.images else None
         folder = maker.source("case", pictured.id).rpartition("/")[0] if pictured else ""

@@ -106,7 +106,9 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
     title, subtitle = f"{edition.name}{binding.title}", planned.casebook.subtitle or ""
-    return maker.book("casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases)
+    return maker.book(
+        "casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases, wrap=binding.wrap("casebook")
+    )
 
 
 def anchor(case: WinningCase) -> str:
@@ -141,7 +143,7 @@ class _Casebook:
         yield from roll
         yield from late
         yield from after
-        yield self.binding.back()
+        yield from self.binding.closing()
 
     # Parts and cases
 
@@ -202,7 +204,8 @@ class _Casebook:
         pictures = {name: maker.printed(picture, folder, name) for name, picture in found.items()}
         cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
         view = replace(case_views.case(maker.site, case), cover=cover)
-        shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2))
+        write = maker.writer(pictures)
+        shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2, write=write))
         facts = tuple(_printed_facts(shown))
         url = maker.public(addresses.case(case.id))
         code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
@@ -238,6 +241,7 @@ class _Casebook:
         parts = [*blocks(case.introduction, page)]
         for part in case.sections:
             parts += [section(), *blocks(part.body, page)]
+        parts += blocks(case.notes, page)
         cover = None
         if case.cover:
             cover = (maker.tallest(case.cover), caption_height(case.cover.caption, page))

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.handbook.book import Bookmark, Unit
+from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.chinese import spacing
+from generator.handbook.page.trim import POINTS
+from generator.handbook.page.type_area import whole
 from generator.handbook.plan import qr
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import BookPlan, Essay
-from generator.papers import Format
+from generator.papers import Make, Paper, SheetFormat, Wrap
 from generator.views.parts import wording
+
+NOT_A_BOOKLET = 48
+"""Numbered pages of the thinnest book that has a half title."""
+
+LETTERED = 5.0
+"""Millimetres of the narrowest spine that bears words."""
+
+SPACING = 1.15
+"""From one character of a spine to the next, in characters."""
+
+_QUOTES = str.maketrans("“”‘’（）", "﹃﹄﹁﹂︵︶")
+"""Marks that stand for these where lines run down (GB/T 15834)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,7 @@ class ColophonView:
     subtitle: str | None
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    cip: tuple[str, ...]
     source: str
     demo: bool
 
@@ -66,7 +83,39 @@ class BackView:
     issuer: str | None
     url: str | None
     qr: Markup | None
+    isbn: str | None
+    price: str | None
     demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpineWord:
+    """A character that stands upright, or a word in Latin letters or digits that lies; its length in characters."""
+
+    text: str
+    lies: bool
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpineView:
+    """The words on a spine; its width and the size of its type in points."""
+
+    words: tuple[SpineWord, ...]
+    foot: tuple[SpineWord, ...]
+    width: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class WrapView:
+    """The sheet around a book: where back, spine and front begin, and how wide a cover is, in points."""
+
+    front: CoverView
+    back: BackView
+    spine: SpineView | None
+    lefts: tuple[float, ...]
+    width: float
 
 
 @dataclass(frozen=True)
@@ -96,14 +145,15 @@ class Binding:
         )
 
     def opening(self) -> Iterator[Unit]:
-        """Everything before the foreword."""
+        """Everything before the foreword; the cover of the print make is a sheet of its own."""
         maker, view = self.maker, self.cover_view()
-        images = (Path(view.image.removeprefix("file:")),) if view.image else ()
         facts = {"bare": True, "numbering": "none", "demo": maker.demo}
         head = (Bookmark(1, self.title, "cover--top"),)
-        yield maker.unit("cover", "cover.html", view, headings=head, paths=images, source=self.source(), **facts)
+        if maker.make is Make.SCREEN:
+            images = _images(view)
+            yield maker.unit("cover", "cover.html", view, headings=head, paths=images, source=self.source(), **facts)
         if "half-title" not in self.plan.without:
-            yield maker.unit("half-title", "half-title.html", view, recto=True, **facts)
+            yield maker.unit("half-title", "half-title.html", view, recto=True, least=NOT_A_BOOKLET, **facts)
         yield maker.unit("title-page", "title-page.html", view, recto=True, **facts)
         if "colophon" not in self.plan.without:
             yield maker.unit("colophon", "colophon.html", self.colophon_view(), **facts)
@@ -121,6 +171,8 @@ class Binding:
             ("编印日期", given.date or ""),
             ("版次", given.version or ""),
             ("开本", _format(maker.page.paper)),
+            ("书号", f"ISBN {self.plan.isbn}" if self.plan.isbn else ""),
+            ("定价", self.plan.price or ""),
             ("使用许可", given.licence or ""),
             ("网址", home or ""),
         )
@@ -129,6 +181,7 @@ class Binding:
             subtitle=self.plan.subtitle,
             facts=tuple((label, value) for label, value in facts if value),
             notes=given.notes,
+            cip=self.plan.cip,
             source=wording.source(edition),
             demo=maker.demo,
         )
@@ -152,14 +205,60 @@ class Binding:
             source=self.source(),
         )
 
-    def back(self) -> Unit:
-        """The back cover."""
+    def closing(self) -> Iterator[Unit]:
+        """The back cover, which the print make has on a sheet of its own."""
+        maker = self.maker
+        if maker.make is Make.SCREEN:
+            yield maker.unit("back", "back.html", self.back_view(), bare=True, numbering="none", demo=maker.demo)
+
+    def back_view(self) -> BackView:
+        """Whose book it is, and where to read on."""
         maker, edition = self.maker, self.maker.edition
         given = maker.site.catalog.handbook(edition.id).colophon
         home = maker.public(addresses.edition_home(edition.id))
         code = qr.svg(home, f"二维码：{edition.name}网站") if home else None
-        view = BackView(self.title, edition.name, edition.theme, given.issuer, home, code, maker.demo)
-        return maker.unit("back", "back.html", view, bare=True, numbering="none", demo=maker.demo)
+        return BackView(
+            *(self.title, edition.name, edition.theme, given.issuer, home, code),
+            *(self.plan.isbn, self.plan.price, maker.demo),
+        )
+
+    def wrap(self, kind: str) -> Callable[[int], Book] | None:
+        """What makes the sheet around the print make, by the number of its pages; the screen make has none."""
+        return partial(self._wrapped, kind) if self.maker.make is Make.PRINT else None
+
+    def _wrapped(self, kind: str, pages: int) -> Book:
+        maker, press = self.maker, self.maker.site.catalog.handbook(self.maker.edition.id).press
+        assert isinstance(maker.page.paper, Paper)
+        form = Wrap(maker.page.paper, press.spine(pages), press.flap)
+        maker = replace(maker, page=whole(form, maker.make))
+        view = self.cover_view()
+        shown = WrapView(
+            front=view,
+            back=self.back_view(),
+            spine=self._spine(form, view),
+            lefts=tuple(place * POINTS for place in (form.flap, form.front - form.spine, form.front)),
+            width=form.paper.size[0] * POINTS,
+        )
+        unit = maker.unit(
+            "cover-wrap",
+            "wrap.html",
+            shown,
+            bare=True,
+            numbering="none",
+            demo=maker.demo,
+            paths=_images(view),
+            source=self.source(),
+        )
+        return maker.book(kind, f"{maker.edition.name}{self.title}", [unit], self.plan.subtitle or "", ("wrap.css",))
+
+    def _spine(self, form: Wrap, view: CoverView) -> SpineView | None:
+        """The words of a spine that is wide enough for them (GB/T 11668)."""
+        if form.spine < LETTERED:
+            return None
+        words = tuple(_upright(f"{self.maker.edition.name}　{self.title}"))
+        foot = tuple(_upright(view.issuer or ""))
+        room = (form.size[1] - 45) * POINTS / (SPACING * sum(each.length for each in (*words, *foot)))
+        return SpineView(words, foot, form.spine * POINTS, min(14, 0.55 * form.spine * POINTS, room))
 
     def running_title(self) -> str:
         """What stands over left pages outside of parts."""
@@ -170,7 +269,18 @@ class Binding:
         return self.maker.source("handbook", self.maker.edition.id)
 
 
-def _format(paper: Format) -> str:
+def _images(view: CoverView) -> tuple[Path, ...]:
+    return (Path(view.image.removeprefix("file:")),) if view.image else ()
+
+
+def _upright(text: str) -> Iterator[SpineWord]:
+    """Words to be read from the top down."""
+    for found in re.finditer(r"[0-9A-Za-z.]+|.", text.translate(_QUOTES)):
+        lies = found[0].isascii()
+        yield SpineWord(found[0], lies, 0.55 * len(found[0]) if lies else 1)
+
+
+def _format(paper: SheetFormat) -> str:
     """A paper as a colophon states it."""
     width, height = paper.size
     return f"{width:g}毫米×{height:g}毫米（{paper.label}）"

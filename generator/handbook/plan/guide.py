@@ -143,7 +143,8 @@ def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | N
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
     binding = Binding(maker, planned.guide, planned.guide.title or TITLE)
     title = f"{edition.name}{binding.title}"
-    return maker.book("guide", title, _Guide(maker, binding).parts(), planned.guide.subtitle or "")
+    parts, subtitle = _Guide(maker, binding).parts(), planned.guide.subtitle or ""
+    return maker.book("guide", title, parts, subtitle, wrap=binding.wrap("guide"))
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,7 @@ class _Guide:
         yield LateUnit("glance", self._glance)
         yield from chapters
         yield from after
-        yield self.binding.back()
+        yield from self.binding.closing()
 
     def _chapters(self) -> Iterator[Chapter]:
         book, plan = self._book, self.binding.plan

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -19,10 +20,10 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork
+from generator.handbook.plan import artwork, brand, mathematics
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
-from generator.papers import Make
+from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
 from generator.text import html_tree
 from generator.text.prose import PictureView
 from generator.views import Site
@@ -40,7 +41,11 @@ _NEARLY = 0.8
 _HERE = Address("index.html")
 """Texts are rendered as if for the site's root, so that every link in them reads as an address."""
 
+_NOTE = re.compile('(?: id="|href="#)(?=fn(?:ref[0-9]*)?:)')
+"""Before the names of footnotes and their marks, which are those of a unit."""
+
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote", "div", "figure", "hr"}) | _HEADINGS
 _ANNOUNCED = frozenset({"ul", "ol", "pre", "div"})
 """What a paragraph with a colon at its end announces; a table stands in a `<div>`."""
 
@@ -66,6 +71,17 @@ class UnitMaker:
     def colours(self) -> Palette:
         """The branch's palette."""
         return palette(self.branch.colours)
+
+    @cached_property
+    def inks(self) -> Inks:
+        """How the branch's colours are printed: books as planned, loose sheets on coated paper."""
+        stock = self.site.catalog.handbook(self.edition.id).press.stock
+        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED)
+
+    @property
+    def bound(self) -> bool:
+        """Whether the leaves are bound, rather than handed over or hung up one by one."""
+        return not isinstance(self.page.paper, LooseSheet)
 
     @cached_property
     def demo(self) -> bool:
@@ -110,6 +126,7 @@ class UnitMaker:
     def unit(self, unit_id: str, template: str, view: Any, **facts: Any) -> Unit:
         """A unit from a template; its ids begin with the unit's own. `facts` are the other fields of `Unit`."""
         html = self._environment.get_template(template).render(view=view, id=f"{unit_id}--")
+        html = _NOTE.sub(rf"\g<0>{unit_id}--", html)
         return Unit(id=unit_id, html=spacing.prepare(html), **facts)
 
     def source(self, kind: Kind, record_id: str) -> str:
@@ -125,9 +142,11 @@ class UnitMaker:
         subtitle: str = "",
         sheets: tuple[str, ...] = (),
         cases: Mapping[str, str] | None = None,
+        wrap: Callable[[int], Book] | None = None,
     ) -> Book:
         """A book of this edition; `sheets` are more style sheets, named from the folder of templates."""
-        edition, colophon = self.edition, self.site.catalog.handbook(self.edition.id).colophon
+        edition, planned = self.edition, self.site.catalog.handbook(self.edition.id)
+        colophon = planned.colophon
         return Book(
             id=f"{edition.branch}-{edition.year}-{kind}",
             title=title,
@@ -141,6 +160,10 @@ class UnitMaker:
             parts=tuple(parts),
             css=self.css(sheets),
             demo=self.demo,
+            inks=self.inks,
+            piece=Piece.WRAP if isinstance(self.page.paper, Wrap) else Piece.BODY if wrap else Piece.WHOLE,
+            signature=planned.press.multiple if wrap else 1,
+            wrap=wrap,
             cases=cases or {},
         )
 
@@ -169,21 +192,38 @@ class UnitMaker:
 
     # Prose
 
-    def prose(self, source: str, pictures: Mapping[str, PictureView] | None = None, level: int = 1) -> Markup:
-        """Markdown as HTML for print; its `##` headings become `level` levels lower."""
-        text = html_tree.read(self.site.text(_HERE, self.edition.id, pictures)(source))
+    def prose(
+        self,
+        source: str,
+        pictures: Mapping[str, PictureView] | None = None,
+        level: int = 1,
+        write: Callable[[str], Markup] | None = None,
+    ) -> Markup:
+        """Markdown as HTML for print; its `##` headings become `level` levels lower.
+
+        Parts of one text have one `write` (see `writer`), which numbers their footnotes through.
+        """
+        text = html_tree.read((write or self.writer(pictures))(source))
         shown = {view.fallback: view for view in (pictures or {}).values()}
         for element in list(text.iter()):
             _mark_leads(element)
+            if element.tag == "li":
+                _hold_together(element)
             if element.tag in _HEADINGS:
                 element.tag, element.attrib = f"h{min(6, int(element.tag[1]) + level)}", {}
-            elif element.tag == "div":
+            elif element.get("class") == "table-scroll":
                 _name_rows_and_columns(html_tree.unwrap(element)[0])
             elif element.tag == "img":
                 self._image(element, shown.get(Address(element.get("src", ""))))
+            elif element.tag == "math":
+                mathematics.set_in(element)
             elif element.tag == "a" and "href" in element.attrib:
                 self._link(element)
         return Markup(html_tree.write(text))  # noqa: S704 - sanitised by `Prose`
+
+    def writer(self, pictures: Mapping[str, PictureView] | None = None) -> Callable[[str], Markup]:
+        """What renders the parts of one text."""
+        return self.site.text(_HERE, self.edition.id, pictures)
 
     def _image(self, image: Element, view: PictureView | None) -> None:
         if view:
@@ -212,19 +252,29 @@ class UnitMaker:
         return replace(picture, sources=((Address(f"{folder}/{name}"), picture.width),))
 
     def _link(self, link: Element) -> None:
-        if target := self._target(link.attrib["href"]):
+        if link.attrib["href"].startswith("#fnref"):
+            html_tree.drop(link)
+        elif target := self._target(link.attrib["href"]):
             link.attrib = {"href": target}
         else:
             html_tree.unwrap(link)
 
     def _target(self, target: str) -> str | None:
         """A place in the book or on the public site, or None where there is nothing to lead to."""
-        if target.startswith(("http:", "https:", "mailto:", "tel:")):
+        if target.startswith(("http:", "https:", "mailto:", "tel:", "#fn:")):
             return target
         if anchor := self.anchors.get(Address(target.partition("#")[0])):
             return f"#{anchor}"
         public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
         return self.public(Address(target)) if public else None
+
+
+def _hold_together(item: Element) -> None:
+    """The blocks of an item stand in one of their own, beside its mark."""
+    if any(child.tag in _BLOCKS for child in item):
+        inner = Element("div", {"class": "item"})
+        inner.text, inner[:] = item.text, item[:]
+        item.text, item[:] = None, [inner]
 
 
 def _mark_leads(parent: Element) -> None:

@@ -23,6 +23,9 @@ from generator.papers import Make
 SHOWN = 20
 """Failures beyond this many are only counted."""
 
+Finding = tuple[str, int | None]
+"""What is wrong, and the index of the page that shows it; None when no single page does."""
+
 WRITTEN = {"Art": "article", "Sect": "section", "Table": "table", "L": "[ou]l|dl", "LI": "li|dt|dd"}
 """The elements of HTML that become those of a structure, of which there must not be more than were written."""
 
@@ -30,19 +33,24 @@ BookRule = Callable[[FinishedPdf, BookLayout], Iterator[str]]
 """A rule about a finished file and what it was made from."""
 
 
-def book(pdf: Path, laid: BookLayout, chosen: Set[int] | None = None) -> list[str]:
+def book(pdf: Path, laid: BookLayout, chosen: Set[int] | None = None) -> list[Finding]:
     """Everything wrong with a finished book. `chosen` are the pages to examine in full, all by default."""
     with pikepdf.open(pdf) as opened:
-        finished = FinishedPdf(opened, chosen)
+        finished = FinishedPdf(opened, chosen, frozenset(ink for _, ink in laid.book.inks.named))
         standard = pdf_ua.RULES if laid.book.make is Make.SCREEN else pdf_x.RULES
         try:
-            found = [message for rule in standard for message in rule(finished)]
-            found += [message for book_rule in RULES for message in book_rule(finished, laid)]
+            found = [each for rule in standard for each in _findings(finished, rule(finished))]
+            found += [each for book_rule in RULES for each in _findings(finished, book_rule(finished, laid))]
         except Exception:
             with working_on(laid.unit_of(finished.at)):
                 raise
-    more = [f"……另有 {len(found) - SHOWN} 处"] if len(found) > SHOWN else []
+    more = [(f"……另有 {len(found) - SHOWN} 处", None)] if len(found) > SHOWN else []
     return found[:SHOWN] + more
+
+
+def _findings(finished: FinishedPdf, messages: Iterator[str]) -> Iterator[Finding]:
+    finished.at = None
+    yield from ((message, finished.at) for message in messages)
 
 
 def pages_are_all_there(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:

@@ -10,6 +10,9 @@ from typing import Any
 
 import pikepdf
 
+from generator.handbook.verify import inking
+from generator.handbook.verify.inking import Painted
+
 _OPERATOR = re.compile(
     rb"/(?P<tag>\w+)\s+<</MCID (?P<mark>\d+)>>\s+BDC|/Artifact\b(?P<artifact>[^\n]*?)\s+(?:BMC|BDC)\b"
     rb"|(?P<end>\bEMC\b)|(?<![/\w])(?P<paint>Tj|TJ|Do|f\*?|S|s|B\*?|b\*?|sh|BI)(?!\w)"
@@ -36,8 +39,11 @@ class FinishedPdf:
 
     pdf: pikepdf.Pdf
     chosen: Set[int] | None = None
-    at: int = 0
-    """The page that was looked at last."""
+    colours: frozenset[tuple[float, ...]] = frozenset()
+    """The inks of the colours that have a name in the book."""
+    at: int | None = None
+    """The page that was looked at last, by its index."""
+    _painted: dict[tuple[int, int], frozenset[Painted]] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> Any:
@@ -61,9 +67,15 @@ class FinishedPdf:
         chosen = self.chosen
         return [(index, page.obj) for index, page in enumerate(self.pdf.pages) if chosen is None or index in chosen]
 
-    @cached_property
-    def nodes(self) -> list[Node]:
+    @property
+    def nodes(self) -> Iterator[Node]:
         """The structure elements of those pages, in reading order."""
+        for node in self._nodes:
+            self.at = self.places[node.page] if node.page else None
+            yield node
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
         tree = self.root.get("/StructTreeRoot")
         if tree is None:
             return []
@@ -142,6 +154,12 @@ class FinishedPdf:
             yield level, str(item.Title), self.places[item.Dest[0].objgen]
             yield from self._items(item.get("/First"), level + 1)
             item = item.get("/Next")
+
+    def painted(self, page: Any) -> frozenset[Painted]:
+        """What a page paints."""
+        if page.objgen not in self._painted:
+            self._painted[page.objgen] = inking.painted(page)
+        return self._painted[page.objgen]
 
     def operators(self, page: Any) -> Iterator[re.Match[bytes]]:
         """What a page's content marks and paints."""

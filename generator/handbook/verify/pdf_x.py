@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.handbook.page.inks import BLACK, HAIRLINE, TWO_INKS, WHITE
 from generator.handbook.page.trim import POINTS, SLUG
 from generator.handbook.verify.finished import FinishedPdf
+from generator.handbook.verify.inking import Ink
 from generator.handbook.verify.pdf_ua import Rule, fonts_are_consistent, fonts_are_embedded, is_open
 
 CMYK_PRINTER = (b"prtr", b"CMYK")
+
+REGISTRATION = "/Separation /All /DeviceCMYK"
+PRINTED = {"/DeviceCMYK", "/DeviceGray", "/Pattern", REGISTRATION}
+"""Colour spaces of the print make."""
+
+MOST_INK = 3.0
+"""The sum of the four inks that coated paper holds."""
 
 BLEED = 3.0
 """Millimetres that every printer asks for; large sheets have more."""
@@ -61,19 +69,52 @@ def has_no_annotations(book: FinishedPdf) -> Iterator[str]:
             yield f"第 {index + 1} 页有链接"
 
 
-def colours_are_defined(book: FinishedPdf) -> Iterator[str]:
-    """ISO 15930-7, 6.2.4: RGB says which RGB it is, since the output intent is CMYK."""
+def colours_are_inks(book: FinishedPdf) -> Iterator[str]:
+    """ISO 15930-7, 6.2.4, and a printer's rule: nothing is left to be converted; grey is black ink."""
     for index, page in book.pages:
-        if "/DefaultRGB" not in page.Resources.get("/ColorSpace", {}):
-            yield f"第 {index + 1} 页的颜色没有定义"
+        for space in sorted({each.ink.space for each in book.painted(page)} - PRINTED):
+            yield f"第 {index + 1} 页有不是油墨的颜色（{space}）"
 
 
-def text_is_plain_black(book: FinishedPdf) -> Iterator[str]:
-    """A printer's rule: grey and black are printed with black ink alone, never mixed from three colours."""
+def text_is_one_ink(book: FinishedPdf) -> Iterator[str]:
+    """A printer's rule: text is black alone, white, or a colour of the book; a drawing's own has two inks at most."""
     for index, page in book.pages:
-        data = b"\n".join(part.read_bytes() for part in page.Contents)
-        if re.search(rb"(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 rg\b", data):
-            yield f"第 {index + 1} 页的黑色由彩色混成"
+        for ink in {each.ink for each in book.painted(page) if each.kind == "text"}:
+            black = ink.space == "/DeviceCMYK" and ink.shares == BLACK
+            if black != ink.over:
+                yield f"第 {index + 1} 页有{'黑字没有叠印' if black else '不是黑色的字叠印'}"
+            elif ink.shares not in {BLACK, WHITE, *book.colours} and ink.total > TWO_INKS:
+                yield f"第 {index + 1} 页的字由几种油墨混成（{_told(ink)}）"
+            elif ink.total and not any(ink.shares[:3]) and not black:
+                yield f"第 {index + 1} 页有灰色的字（{_told(ink)}）"
+
+
+def ink_is_limited(book: FinishedPdf) -> Iterator[str]:
+    """A printer's rule: paper holds only so much ink, in pictures and everywhere else."""
+    for index, page in book.pages:
+        most = max((each.ink.total for each in book.painted(page)), default=0)
+        if most > MOST_INK + 0.01:
+            yield f"第 {index + 1} 页的油墨总量达到 {most:.0%}，超过 {MOST_INK:.0%}"
+
+
+def lines_are_wide_enough(book: FinishedPdf) -> Iterator[str]:
+    """A printer's rule: a line thinner than half a point prints only in a solid ink."""
+    for index, page in book.pages:
+        for each in book.painted(page):
+            if each.kind == "line" and each.width < HAIRLINE - 0.01 and max(each.ink.shares, default=0) < 1:
+                yield f"第 {index + 1} 页有过细的线（{each.width:g} 磅）"
+                break
+
+
+def marks_are_on_every_plate(book: FinishedPdf) -> Iterator[str]:
+    """A printer's rule: crop marks and fold marks stand on all plates, so that these can be laid upon each other."""
+    for index, page in book.pages:
+        if not any(each.kind == "line" and each.ink.space == REGISTRATION for each in book.painted(page)):
+            yield f"第 {index + 1} 页没有四色的裁切线"
+
+
+def _told(ink: Ink) -> str:
+    return "、".join(f"{name}{share:.0%}" for name, share in zip("CMYK", ink.shares, strict=False))
 
 
 def _edges(page: Any, name: str) -> list[float]:
@@ -91,8 +132,11 @@ RULES: tuple[Rule, ...] = (
     has_an_identifier,
     boxes_are_nested,
     has_no_annotations,
-    colours_are_defined,
-    text_is_plain_black,
+    colours_are_inks,
+    text_is_one_ink,
+    ink_is_limited,
+    lines_are_wide_enough,
+    marks_are_on_every_plate,
     is_open,
     fonts_are_embedded,
     fonts_are_consistent,

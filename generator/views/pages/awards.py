@@ -44,6 +44,7 @@ class AwardsView:
     prizes: tuple[tuple[str, str], ...]
     special: tuple[tuple[str, str], ...]
     total: str
+    in_principle: str
     forms: str | None
     notes: tuple[str, ...]
     finals: tuple[tuple[str, str], ...]
@@ -65,6 +66,7 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         prizes=tuple(prizes.items()),
         special=tuple((award.name, award.rule or wording.UNSTATED) for award in scheme.special),
         total=wording.count(scheme.total),
+        in_principle=wording.in_principle(scheme),
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
         finals=(
@@ -100,7 +102,7 @@ def _award_row(
     shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in scheme.levels)
     known = all(value is not None for value in counts.values())
     total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
-    said = f"{_scope(scope, tracks)}{'（原则上）' if scheme.in_principle else ''}"
+    said = f"{_scope(scope, tracks)}{wording.in_principle(scheme)}"
     return AwardRow(said, _track_links(tracks), shown, total)
 
 

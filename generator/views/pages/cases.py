@@ -12,6 +12,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Edition, EditionId, WinningCase
 from generator.papers import Make
+from generator.text import footnotes
 from generator.text.prose import PictureView
 from generator.views.pages import search
 from generator.views.pages.entries import finals
@@ -210,6 +211,7 @@ class CaseView:
     demo: bool
     introduction: Markup = Markup()  # noqa: RUF009 - immutable
     sections: tuple[SectionView, ...] = ()
+    notes: Markup = Markup()  # noqa: RUF009 - likewise
 
 
 def page(site: Site, record: WinningCase) -> CaseView:
@@ -220,12 +222,13 @@ def page(site: Site, record: WinningCase) -> CaseView:
 
 def with_text(view: CaseView, record: WinningCase, write: Callable[[str], Markup]) -> CaseView:
     """A case with its text, in which `write` turns Markdown to HTML part by part."""
-    introduction = write(record.introduction)
+    parts = [write(part) for part in (record.introduction, *(section.body for section in record.sections))]
+    (introduction, *texts), notes = footnotes.gathered(parts)
     sections = (
-        SectionView(f"section-{number}", section.heading, write(section.body))
-        for number, section in enumerate(record.sections, start=1)
+        SectionView(f"section-{number}", section.heading, text)
+        for number, (section, text) in enumerate(zip(record.sections, texts, strict=True), start=1)
     )
-    return replace(view, introduction=introduction, sections=tuple(sections))
+    return replace(view, introduction=introduction, sections=tuple(sections), notes=notes)
 
 
 def case(site: Site, record: WinningCase) -> CaseView:

@@ -22,6 +22,7 @@ LABEL_GAP = 1.5
 Number = tuple[str, str, Callable[[Edition], float | None]]
 """What is counted, its unit, and how many there are."""
 
+AWARDS = "奖项总数"
 FINALS: Number = ("推荐总决赛名额", "个", lambda edition: edition.finals.quota)
 
 
@@ -152,7 +153,7 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
     numbers: tuple[Number, ...] = (
         ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id))),
         ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id))),
-        ("奖项总数", "个", lambda edition: catalog.awards[edition.id].total),
+        (AWARDS, "个", lambda edition: catalog.awards[edition.id].total),
         (
             "最高奖金",
             "元",
@@ -163,13 +164,16 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
     )
     measures = (_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
-    limits = [wording.finals_limit(edition.finals) for edition in listed]
+    said = {
+        FINALS[0]: [wording.finals_limit(edition.finals) for edition in listed],
+        AWARDS: ["原则上" if catalog.awards[edition.id].in_principle else "" for edition in listed],
+    }
     publicity = Measure("公示期", "", tuple((wording.publicity(edition.publicity), None) for edition in listed))
-    return (*(_limited(each, limits) if each.name == FINALS[0] else each for each in measures), publicity)
+    return (*(_limited(each, said[each.name]) if each.name in said else each for each in measures), publicity)
 
 
 def _limited(measure: Measure, limits: list[str]) -> Measure:
-    """What the numbers are limits of stands before them."""
+    """What limits the numbers stands before them."""
     cells = zip(limits, measure.cells, strict=True)
     return replace(measure, cells=tuple((f"{limit}{text}", width) for limit, (text, width) in cells))
 

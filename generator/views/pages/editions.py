@@ -95,7 +95,7 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     counted = (
         ("赛道", len(tracks), "个", "tracks"),
         ("赛题", sum(len(track.topics) for track in tracks), "个", "tracks"),
-        ("奖项", scheme.total if scheme else None, "个", "awards"),
+        (f"奖项{wording.in_principle(scheme)}", scheme.total if scheme else None, "个", "awards"),
         (wording.finals_label(edition.finals), edition.finals.quota, "个", "awards"),
         ("公布案例", len(cases) or None, "个", "cases"),
     )
@@ -210,13 +210,18 @@ def _guide_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
         ("赛事名称", edition.name),
         ("赛事主题", edition.theme or wording.UNSTATED),
         ("依据文件", wording.source(edition)),
-        ("成文日期", wording.day(edition.document.issued)),
+        *_dated(edition),
         *((("办赛依据", "、".join(edition.document.bases)),) if edition.document.bases else ()),
         ("报名时间", wording.registration(edition)),
         ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
         ("推荐全国总决赛", wording.finals(edition.finals)),
     )
+
+
+def _dated(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """The day of the document; left out where our copy lacks it, for the notice itself hardly does."""
+    return (("成文日期", wording.day(edition.document.issued)),) if edition.document.issued else ()
 
 
 def benefit(site: Site, edition: Edition, given: Benefit) -> BenefitView:
@@ -244,8 +249,8 @@ def contact(site: Site, edition: Edition) -> ContactView:
         registration=_registration(site, edition),
         document=(
             ("文件", wording.source(edition)),
-            ("发文机关", document.issuer or wording.UNSTATED),
-            ("成文日期", wording.day(document.issued)),
+            *((("发文机关", document.issuer),) if document.issuer else ()),
+            *_dated(edition),
         ),
         rules=regulations.about(edition, "complaints", "questions"),
     )

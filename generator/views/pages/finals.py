@@ -212,7 +212,7 @@ def _nomination(
 ) -> Nomination:
     small, unknown, total = sme_share(entries)
     awards = _awards(chain, entries)
-    share = f"{small}个，{'至少' if unknown else ''}占{wording.percent(small / total)}" if total else ""
+    share = f"{small}个，{'至少' if unknown else ''}占{wording.percent(round(small / total, 4))}" if total else ""
     return Nomination(
         name=name,
         count=wording.number(total) if total else "",

@@ -147,7 +147,11 @@ def _book(makes: list[BookFile]) -> BookDownload:
     ordered = sorted(makes, key=lambda book: list(Make).index(book.make))
     downloads = (
         Download(
-            *(_PRINTABLE if book.book in FORMS else (book.make.label, book.make.note)),
+            *(
+                _PRINTABLE
+                if book.book in FORMS
+                else (book.make.label + book.piece.label, book.piece.note or book.make.note)
+            ),
             address=Address(book.address),
             form=f"PDF，{book.paper.label}，{book.pages}页，{wording.size(book.bytes)}",
         )

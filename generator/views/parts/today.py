@@ -73,7 +73,7 @@ def standing(site: Site, edition: Edition) -> tuple[StandingLine, ...]:
 
 
 def results(site: Site, edition: Edition) -> tuple[ResultsLine, ...]:
-    """What is said where no cases are: while the contest runs that they are not known, then that we lack them."""
+    """What is said where no cases are: while the contest runs when they are due, then that we lack them."""
     if site.catalog.cases_of(edition.id):
         return (ResultsLine("", "这里没有收录获奖案例。", None, True),)
     if site.catalog.entries_in(edition.id, ListKind.WINNERS):
@@ -81,7 +81,7 @@ def results(site: Site, edition: Edition) -> tuple[ResultsLine, ...]:
     table = site.catalog.standings(edition.id)
     over = next((row.since for row in table if row.state is State.AFTER), None)
     is_over = table[site.catalog.standing(edition.id)].state is State.AFTER
-    coming = ResultsLine("", f"结果尚未公布{_expected(site, edition)}。", None, not is_over)
+    coming = ResultsLine("", f"本站还没有本届获奖结果{_expected(site, edition)}。", None, not is_over)
     if over is None:
         return (coming,)
     given = edition.results
@@ -95,7 +95,7 @@ def _expected(site: Site, edition: Edition) -> str:
     final = max((place for place, phase in enumerate(phases) if phase.kind is PhaseKind.FINAL), default=len(phases))
     announced = (phase for phase in phases[final:] if phase.kind in (PhaseKind.PUBLICITY, PhaseKind.CEREMONY))
     phase = next(announced, None)
-    return f"，通知安排的{_phase(phase)}" if phase else ""
+    return f"；通知安排的{phase.name}在{wording.when(phase)}" if phase else ""
 
 
 def _final(site: Site, edition: Edition) -> str:
@@ -135,6 +135,9 @@ class _Words:
         return len(self.site.catalog.entries_in(self.edition.id, ListKind.WINNERS))
 
     def _title(self, row: Standing) -> str:
+        between = row.state is State.JUDGING or (row.state is State.RESULTS and not self._winners)
+        if between and not row.running:  # the notice says nothing of these days
+            return "赛程进行中"
         first = "报名" if self.intake.begin or self.intake.end else _final(self.site, self.edition)
         titles = {
             State.BEFORE: f"{first}尚未开始",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 
-from generator.model import Edition, Phase
+from generator.model import AwardScheme, Edition, Phase
 from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
 """Shown wherever the notice is silent."""
 
 
-def day(value: date | None) -> str:
+def day(value: date) -> str:
     """A full date: 2026年6月22日."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else UNSTATED
+    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def period(start: date, end: date) -> str:
@@ -54,14 +55,18 @@ def _with_hour(text: str, end: date | None) -> str:
 
 
 def number(value: int | float) -> str:
-    """A number without a needless fraction, thousands in groups."""
-    text = f"{value:,.2f}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """A number with all its digits, thousands in groups; 15 are what a sum of fractions has right."""
+    return f"{value:,}" if isinstance(value, int) else f"{Decimal(f'{value:.15g}'):,f}"
 
 
 def count(value: int | None) -> str:
     """A count, or that the notice is silent."""
     return UNSTATED if value is None else number(value)
+
+
+def in_principle(scheme: AwardScheme | None) -> str:
+    """What follows a number of awards that the organisers may change; else empty."""
+    return "（原则上）" if scheme and scheme.in_principle else ""
 
 
 def money(cny: int) -> str:
@@ -78,7 +83,7 @@ def size(count: int) -> str:
 
 def percent(share: float) -> str:
     """A proportion: 30%."""
-    return f"{number(round(share * 100, 2))}%"
+    return f"{number(share * 100)}%"
 
 
 def finals_label(value: Finals) -> str:

@@ -1,0 +1,87 @@
+"""Lists as people write them, made regular for Python-Markdown: four spaces a level, apart from what is before them.
+
+Two or three spaces are enough for a list within a list, and a list may follow a paragraph without a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+_ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}\.) +(?P<text>\S.*)")
+_RULE = re.compile(r" {0,3}([-*])(?: *\1){2,} *")
+_FURTHER = 2
+"""Spaces by which what belongs to an item is at least further in than its mark."""
+
+
+class RegularLists(Preprocessor):
+    """Works on what is left when code and HTML have been put aside."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines of a text, those of lists written anew."""
+        writer = _ListWriter()
+        for line in lines:
+            writer.take(line)
+        return writer.lines
+
+
+class _ListWriter:
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.open: list[tuple[int, bool]] = []
+        """The items that the present line may belong to: how far in each one's mark is, and whether it is numbered."""
+
+        self.apart = False
+        """Whether an item's further paragraph is being written."""
+
+    def take(self, line: str) -> None:
+        item = None if _RULE.fullmatch(line) else _ITEM.fullmatch(line)
+        if item and self._begins(item):
+            self._item(item)
+        elif not line.strip() or not self.open:
+            self.lines.append(line)
+        else:
+            self._more(line)
+
+    def _blank(self) -> bool:
+        return not self.lines or not self.lines[-1].strip()
+
+    def _begins(self, item: re.Match[str]) -> bool:
+        """Whether it is an item; in the middle of a paragraph only a first one is, so that years may begin a line."""
+        if self.open:
+            return True
+        return len(item["indent"]) < 4 and (self._blank() or not item["mark"][0].isdigit() or item["mark"] == "1.")
+
+    def _item(self, item: re.Match[str]) -> None:
+        indent, numbered = len(item["indent"]), item["mark"][0].isdigit()
+        sibling = None
+        while self.open and indent < self.open[-1][0] + _FURTHER:
+            sibling = self.open.pop()
+        other = sibling is not None and not self.open and sibling[1] is not numbered
+        if not self._blank() and (other or self.apart or (sibling is None and not self.open)):
+            self.lines.append("")
+        self.apart = False
+        self.lines.append(f"{'    ' * len(self.open)}{item['mark']} {item['text']}")
+        self.open.append((indent, numbered))
+
+    def _more(self, line: str) -> None:
+        """A line that goes on with the items it is far enough in for; one that is not ends the list after a gap."""
+        text = line.lstrip(" ")
+        indent = len(line) - len(text)
+        if not self._blank():
+            if text.startswith("#") and not indent:
+                self.open = []
+            self.lines.append(line if not self.open else f"{'    ' * (len(self.open) - 1)}{text}")
+            return
+        while self.open and indent < self.open[-1][0] + _FURTHER:
+            self.open.pop()
+        self.apart = bool(self.open)
+        level = 4 * len(self.open)
+        self.lines.append(f"{' ' * max(level, indent)}{text}" if self.open else line)
+
+
+def register(reader: Markdown) -> None:
+    """Have a reader of Markdown read such lists: after fenced code and HTML, which it puts aside first."""
+    reader.preprocessors.register(RegularLists(reader), "lists", 15)

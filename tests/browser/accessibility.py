@@ -1,0 +1,67 @@
+"""What is wrong with a page: it is wider than the screen, or axe-core finds something, in light or in dark."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules of axe-core's category `cat.color`: no other looks at colours. They take three quarters of its time."""
+
+RULES = {"light": {}, "dark": {"runOnly": COLOURS}}
+"""In light all rules of axe-core, in dark those of colours."""
+
+AXE = f"""{Axe().axe_script}; axe.configure({{rules: [
+    {{id: "color-contrast", selector: ":not([data-seen])"}},
+    {{id: "link-in-text-block", selector: "a[href]:not([data-seen])"}},
+]}})"""
+FINISH = "document.getAnimations().forEach(each => each.finish())"
+
+MARK = """seen => {
+    const known = new Set(seen), fresh = new Set(), grounds = new Map();
+    for (const each of document.querySelectorAll("body, body *")) {
+        const style = getComputedStyle(each), parent = each.parentElement, around = grounds.get(parent) ?? "";
+        const ground = [style.backgroundColor, style.backgroundImage, style.opacity].join();
+        grounds.set(each, around + (ground === "rgba(0, 0, 0, 0),none,1" ? "" : ground));
+        const words = [...each.childNodes].map(node => node.nodeType === Node.TEXT_NODE ? node.data.trim() : "");
+        const look = [
+            around, ground, getComputedStyle(parent).color, each.tagName, each.getAttribute("class"), style.position,
+            style.color, style.fontSize, style.fontWeight, style.textDecorationLine, style.borderBottom,
+            each.checkVisibility({visibilityProperty: true}), Math.min(words.join("").length, 2),
+        ].join();
+        each.toggleAttribute("data-seen", known.has(look));
+        if (!known.has(look)) { known.add(look); fresh.add(look); }
+    }
+    return [...fresh];
+}"""
+"""Marks what looks like an element before it, and returns how the others look: all that the rules of colours go by."""
+
+EXAMINE = """rules => axe.run({
+    preload: false, selectors: false, resultTypes: ["violations"], ...rules  // only what is shown is computed
+}).then(found =>
+    found.violations.map(({id, nodes}) => `${id} at ${nodes[0].html.slice(0, 120)}`))"""
+
+
+class Examiner:
+    """Examines pages one after the other. Colours are measured once for all that looks alike at the same width."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, list[str]] = defaultdict(list)
+
+    def faults(self, page: Page, *widths: int) -> Iterator[str]:
+        """What is wrong at each width of the window. No script of ours asks for it: a page need not be loaded again."""
+        if page.evaluate("!window.axe"):
+            page.evaluate(AXE)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme, rules in RULES.items():
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                page.evaluate(FINISH)  # colours change slowly
+                where = f"{width} {scheme}"
+                if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                    yield f"{where}: scrolls sideways"
+                self._seen[width] += page.evaluate(MARK, self._seen[width])
+                yield from (f"{where}: {found}" for found in page.evaluate(EXAMINE, rules))
