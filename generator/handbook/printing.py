@@ -18,7 +18,7 @@ from generator.diagnostics.codes import Severity
 from generator.diagnostics.progress import Progress, silent
 from generator.handbook.book import Book
 from generator.handbook.layout.pool import Pool
-from generator.handbook.layout.renderer import UnitRenderer, Watch
+from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import BoundBook, bind
 from generator.machine import cache
 from generator.machine.faults import Stopped
@@ -128,9 +128,9 @@ def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
     return [case.id for case in site.catalog.cases_of(edition.id)] if kind(book) == CASEBOOK else None
 
 
-def _bound(renderer: UnitRenderer, book: Book, expected: list[str] | None, watch: Watch) -> Iterator[BoundBook]:
+def _bound(renderer: UnitRenderer, book: Book, expected: list[str] | None, told: UnitProgress) -> Iterator[BoundBook]:
     """A book, and the sheet around it."""
-    body = bind(renderer, book, expected, watch)
+    body = bind(renderer, book, expected, told)
     yield body
     if body.pdf and book.wrap:
         yield bind(renderer, book.wrap(body.facts["pages"]))

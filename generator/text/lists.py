@@ -33,17 +33,25 @@ class _ListWriter:
         self.open: list[tuple[int, bool]] = []
         """The items that the present line may belong to: how far in each one's mark is, and whether it is numbered."""
 
-        self.apart = False
-        """Whether an item's further paragraph is being written."""
+        self.first = (0, False)
+        """How deep the first line after the last blank one is, and whether it is an item.
+
+        Another blank line is needed before items that are less deep, or that come after a paragraph.
+        """
 
     def take(self, line: str) -> None:
         item = None if _RULE.fullmatch(line) else _ITEM.fullmatch(line)
         if item and self._begins(item):
             self._item(item)
         elif not line.strip() or not self.open:
-            self.lines.append(line)
+            self._add(line)
         else:
             self._more(line)
+
+    def _add(self, line: str, *, item: bool = False) -> None:
+        if self._blank():
+            self.first = ((len(line) - len(line.lstrip(" "))) // 4, item)
+        self.lines.append(line)
 
     def _blank(self) -> bool:
         return not self.lines or not self.lines[-1].strip()
@@ -59,11 +67,11 @@ class _ListWriter:
         sibling = None
         while self.open and indent < self.open[-1][0] + _FURTHER:
             sibling = self.open.pop()
-        other = sibling is not None and not self.open and sibling[1] is not numbered
-        if not self._blank() and (other or self.apart or (sibling is None and not self.open)):
-            self.lines.append("")
-        self.apart = False
-        self.lines.append(f"{'    ' * len(self.open)}{item['mark']} {item['text']}")
+        other = sibling is not None and sibling[1] is not numbered
+        depth, listed = self.first
+        if not self._blank() and (other or depth > len(self.open) or not listed):
+            self._add("")
+        self._add(f"{'    ' * len(self.open)}{item['mark']} {item['text']}", item=True)
         self.open.append((indent, numbered))
 
     def _more(self, line: str) -> None:
@@ -73,13 +81,12 @@ class _ListWriter:
         if not self._blank():
             if text.startswith("#") and not indent:
                 self.open = []
-            self.lines.append(line if not self.open else f"{'    ' * (len(self.open) - 1)}{text}")
+            self._add(line if not self.open else f"{'    ' * (len(self.open) - 1)}{text}")
             return
         while self.open and indent < self.open[-1][0] + _FURTHER:
             self.open.pop()
-        self.apart = bool(self.open)
         level = 4 * len(self.open)
-        self.lines.append(f"{' ' * max(level, indent)}{text}" if self.open else line)
+        self._add(f"{' ' * max(level, indent)}{text}" if self.open else line)
 
 
 def register(reader: Markdown) -> None:

@@ -149,7 +149,7 @@ def scan(path: Path, left: float, right: float, binding: float = 0.0) -> Result:
     before: Line | None = None
     for number in range(len(document)):
         shift = -binding if number % 2 else binding
-        lines = [line.moved(-shift) for line in _lines(document[number])]
+        lines = [line.moved(-shift) for line in lines_of(document[number])]
         _page(result, number, lines, left, right)
         body = [line for line in lines if line.is_body and line.left < right]
         _page_ends(result, number, before, body, left, right)
@@ -158,7 +158,8 @@ def scan(path: Path, left: float, right: float, binding: float = 0.0) -> Result:
     return result
 
 
-def _lines(page: pdfium.PdfPage) -> list[Line]:
+def lines_of(page: pdfium.PdfPage) -> list[Line]:
+    """The lines of a page, from above."""
     text = page.get_textpage()
     chars = [char for index in range(text.count_chars()) if (char := _char(text, index))]
     rows: list[list[Char]] = []

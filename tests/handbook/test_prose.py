@@ -48,11 +48,18 @@ def test_other_paragraphs_announce_nothing(maker: UnitMaker, text: str) -> None:
         ("前 ![图](a.png) 后", "<p>前  后</p>"),
         (
             "| 甲 |\n|---|\n| 1 |",
-            '<table><thead><tr><th scope="col">甲</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
+            (
+                '<table><colgroup><col style="width:100.00%"></colgroup>'
+                '<thead><tr><th scope="col" class="number">甲</th></tr>'
+                '</thead><tbody><tr><td class="number">1</td></tr></tbody></table>'
+            ),
         ),
         (
             '<table lang="en"><tr><td>1</td><td>2</td></tr></table>',
-            '<table lang="en"><tbody><tr><th scope="row">1</th><td>2</td></tr></tbody></table>',
+            (
+                '<table lang="en"><colgroup><col style="width:50.00%"><col style="width:50.00%"></colgroup>'
+                '<tbody><tr><th scope="row">1</th><td>2</td></tr></tbody></table>'
+            ),
         ),
     ],
 )

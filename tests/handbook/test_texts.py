@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from generator.handbook.book import Bookmark, Unit
 from generator.handbook.chinese import spacing
@@ -21,6 +23,7 @@ from generator.papers import Make, Paper
 from generator.site.facts import site
 from tests.handbook.books import ROOT, URL, catalog
 from tests.handbook.fabricated import build
+from tests.handbook.scan import lines_of
 
 SOURCE = "content/text.md"
 
@@ -108,3 +111,125 @@ def test_marks_of_footnotes_lead_to_their_notes(typeset) -> None:
         found = FinishedPdf(pdf)
         (link,) = pdf.pages[0].Annots
         assert str(link.Dest) in found.destinations
+
+
+# Tables
+
+
+def table(rows: int, columns: int) -> str:
+    """A table of numbers with one decimal or two; the first column names its rows."""
+    head = ["名称", *(f"指标{number}" for number in range(1, columns))]
+    body = [[f"项目{row}", *(f"{row}.{'5' * (1 + row % 2)}" for _ in head[1:])] for row in range(1, rows + 1)]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in (head, ["---"] * columns, *body)) + "\n"
+
+
+@contextmanager
+def pages(bound: BoundBook):
+    """The text of every page, and what asks for its characters."""
+    assert bound.problems == ()
+    with pypdfium2.PdfDocument(bound.pdf) as pdf:
+        yield [(page.get_text_bounded(), page) for page in (each.get_textpage() for each in pdf)]
+
+
+def test_a_long_table_says_on_every_further_page_that_it_goes_on(typeset) -> None:
+    with pages(typeset(f"前文。\n\n{table(70, 4)}\n后文。\n\n{table(2, 4)}")) as found:
+        assert ["续表" in text for text, _ in found] == [False] + [True] * (len(found) - 1)
+        assert len(found) > 1
+        whole = "".join(text for text, _ in found)
+        assert [len(re.findall(rf"项目 ?{row}\b", whole)) for row in (1, 40, 70)] == [2, 1, 1]
+
+
+def test_a_table_that_begins_a_page_is_not_a_further_part(typeset) -> None:
+    with pages(typeset("字。\n\n" * 27 + table(12, 4) + "\n尾。")) as found:
+        assert len(found) == 2
+        assert ["续表" in text for text, _ in found].count(True) == ("项目 1" in found[0][0])
+
+
+def test_a_wide_table_is_turned(typeset) -> None:
+    with pages(typeset(f"前文。\n\n{table(60, 12)}\n后文。")) as found:
+        turned = [text for text, page in found if _angle(page, text.find("名称")) > 1]
+        assert len(turned) == len(found) - 2 == 3
+        assert ["续表" in text for text in turned] == [False, True, True]
+        assert sorted(map(int, re.findall(r"项目 ?(\d+)", "".join(turned)))) == list(range(1, 61))
+
+
+def _angle(page: pypdfium2.PdfTextPage, place: int) -> float:
+    return raw.FPDFText_GetCharAngle(page, place) if place >= 0 else 0.0
+
+
+@pytest.mark.parametrize(("columns", "size"), [(6, 9.0), (7, 7.8)])
+def test_numbers_stand_by_their_places(typeset, columns: int, size: float) -> None:
+    with pages(typeset(table(8, columns))) as ((text, page),):
+        points = [place for place, char in enumerate(text) if char == "."]
+        lefts = [page.get_charbox(place)[0] for place in points]
+        by_column = [lefts[column :: columns - 1] for column in range(columns - 1)]
+        assert all(max(column) - min(column) < 0.1 for column in by_column)
+        assert raw.FPDFText_GetFontSize(page, points[0]) == pytest.approx(size / 0.75, abs=0.1)  # in pixels
+
+
+def test_columns_are_as_wide_as_what_they_hold(maker) -> None:
+    long = "这一格的文字很长，" * 8
+    html = maker.prose(f"| 序号 | 说明 | 金额 |\n|---|---|---|\n| 1 | {long} | 1,234.5 |\n")
+    first, second, third = map(float, re.findall(r"width:([\d.]+)%", html))
+    assert second > 5 * first
+    assert second > 3 * third
+
+
+GRID = f"""甲段，这里有上标 m<sup>2</sup>、`code` 与 the “open data” plan，还有 {"很长的话，" * 20}
+
+{table(5, 4)}
+乙段。
+
+> 引文。
+
+丙段 $a^2$，$\\frac{{a}}{{b}}$。
+
+{table(3, 3)}
+- 丁项
+
+戊段[^1]。
+
+[^1]: 注。
+"""
+
+
+def test_lines_stand_on_the_grid(typeset) -> None:
+    with pypdfium2.PdfDocument(typeset(GRID).pdf) as pdf:
+        bases = [line.base for line in lines_of(pdf[0]) if line.is_body and line.size == 10.5]
+        assert len(bases) > 7
+        assert {round((bases[0] - base) / 18 % 1, 1) % 1 for base in bases} == {0.0}
+
+
+# Everything at once
+
+NASTY = """前面的话[^甲]，写到$5万；公式 $E=mc^2$，地址 https://data.example.gov.cn/api/v1/water_level?station=1024&day=2026-01-01。
+- 紧接的列表，~~删去~~
+  1. 里层 `code_name`
+   - 更里层 H<sub>2</sub>O
+- 表情😀与 شىنجاڭ、བོད་ཡིག、𪚥
+
+1. 隔开的项
+
+2. 又一项
+
+   > 引文里说 the “open data” plan, isn’t it
+
+#### 小标题有六十个字小标题有六十个字小标题有六十个字小标题有六十个字小标题有六十个字小标题有六十个字字字字字字字字
+
+词
+: 义
+
+$$
+\\sum_{i=1}^n x_i \\le \\frac{a}{\\sqrt{b}}
+$$
+
+[^甲]: 注。
+
+"""
+
+
+@pytest.mark.parametrize("make", Make)
+def test_nasty_texts_are_printed(typeset, make: Make) -> None:
+    bound = typeset(f"{NASTY}{table(60, 12)}\n{table(9, 7)}\n" + "尾。\n\n" * 40, make)
+    assert [(each.code, each.at.path, each.at.line) for each in bound.problems] == [("missing-glyph", SOURCE, 5)]
+    assert bound.pdf

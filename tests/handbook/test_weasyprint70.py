@@ -23,6 +23,7 @@ from weasyprint.text.fonts import FontConfiguration
 ENGINE = Path(__file__).parents[2] / "generator" / "handbook" / "engine"
 DOOR = "generator.handbook.engine.weasyprint70"
 NAMES = {
+    "css.counters.CounterStyle": None,
     "formatting_structure.boxes.BlockBox": None,
     "formatting_structure.boxes.Box.descendants": "(self, placeholders=False)",
     "formatting_structure.boxes.Box.is_in_normal_flow": "(self)",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator.text import markdown
+from generator.text import html_tree, markdown
 
 ONE, TWO = "<ul><li>甲</li><li>乙</li></ul>", "<ol><li>甲</li><li>乙</li></ol>"
 NESTED = "<ul><li>甲<ul><li>乙</li></ul></li><li>丙</li></ul>"
@@ -27,6 +30,7 @@ def html(text: str) -> str:
         ("1. 甲\n  - 乙\n", "<ol><li>甲<ul><li>乙</li></ul></li></ol>"),
         ("- 甲\n  - 乙\n    - 丙\n", "<ul><li>甲<ul><li>乙<ul><li>丙</li></ul></li></ul></li></ul>"),
         ("1. 甲\n- 乙", "<ol><li>甲</li></ol><ul><li>乙</li></ul>"),
+        ("- 甲\n  1. 乙\n  - 丙", "<ul><li><p>甲</p><ol><li>乙</li></ol><ul><li>丙</li></ul></li></ul>"),
         ("- 甲\n\n  又\n- 乙", "<ul><li><p>甲</p><p>又</p></li><li><p>乙</p></li></ul>"),
         ("- 甲\n  续\n- 乙", "<ul><li>甲续</li><li>乙</li></ul>"),
         ("- 甲\n\n话", "<ul><li>甲</li></ul><p>话</p>"),
@@ -39,3 +43,28 @@ def html(text: str) -> str:
 )
 def test_lists_need_no_blank_lines_and_few_spaces(text: str, wanted: str) -> None:
     assert html(text) == wanted
+
+
+def test_every_item_keeps_its_place() -> None:
+    """Random lists: what is so far in belongs to what it is in, whatever stands around it."""
+    dice = random.Random(3)
+    for _ in range(300):
+        lines, levels, step = [], [0], dice.choice([2, 3, 4])
+        for number in range(dice.randint(1, 8)):
+            level = dice.randint(0, levels[-1] + 1) if number else 0
+            levels.append(level)
+            mark = dice.choice(["-", f"{number + 1}."]) if step > 2 else "-"
+            lines.append(f"{' ' * step * level}{mark} 项{number}")
+            if dice.random() < 0.2:
+                lines += ["", f"{' ' * step * (level + 1)}段{number}"]
+            lines += [""] * (dice.random() < 0.2)
+        tree = html_tree.read(markdown.html("\n".join(lines)))
+        depths = [depth for item, depth in _items(tree, 0)]
+        assert depths == levels[1:], "\n".join(lines)
+
+
+def _items(parent: Element, depth: int) -> Iterator[tuple[Element, int]]:
+    for child in parent:
+        if child.tag == "li":
+            yield child, depth - 1
+        yield from _items(child, depth + (child.tag in {"ul", "ol"}))

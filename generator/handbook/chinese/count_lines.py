@@ -29,6 +29,11 @@ _TOGETHER = re.compile(r"[!-~\u00a0\u00c0-\u024f]")
 """Characters between which no line ends: letters, digits and the marks among them."""
 
 
+def width(text: str) -> float:
+    """How wide a text is on one line, in ems."""
+    return sum(_WIDTHS.get(char, 1000) for char in text) / 1000
+
+
 def plain(html: str) -> str:
     """The words of some HTML as they are set, with the spaces between Han and Latin characters."""
     return unescape(_TAG.sub("", prepare(html))).strip()

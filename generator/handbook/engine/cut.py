@@ -150,10 +150,17 @@ class _Cutter:
             made = self._element(element, document.reference, owners, written)
             self.fragment.top.append(self._local(made.number))
         for place in range(len(printed)):
+            self._margins(printed[place], {mark for page, mark in owners if page == place})
             count = max((mark for page, mark in owners if page == place), default=-1) + 1
             self.fragment.parents.append([owners.get((place, mark), 0) for mark in range(count)])
         self.fragment.headings = structure.headings()
         return written
+
+    def _margins(self, page: Any, owned: set[int]) -> None:
+        """What no element holds stands in the margins of a page."""
+        contents = _target(page["Contents"])
+        marks = map(int, _BEGIN.findall(content(self.objects[contents])))
+        self.ornaments.setdefault(contents, set()).update(mark for mark in marks if mark not in owned)
 
     def _blank(self, printed: list[Any]) -> Iterator[tags.Mark]:
         """The content that draws nothing: spaces between boxes."""

@@ -12,7 +12,6 @@ from typing import Any
 
 import pydyf
 import weasyprint
-from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -42,7 +41,7 @@ class Typesetter:
         self.root = root
         justify.install()
         self.fonts = FontConfiguration()
-        self.counters = CounterStyle()
+        self.counters = weasyprint70.CounterStyle()
         self.faces = weasyprint70.Faces()
         self._sheets: dict[str, Any] = {}
         self._omitted = _OmittedPictures()

@@ -19,6 +19,7 @@ from PIL import ImageFile
 if not weasyprint.__version__.startswith("70."):
     raise RuntimeError(f"needs WeasyPrint 70, found {weasyprint.__version__}")
 
+from weasyprint.css.counters import CounterStyle  # `@counter-style` rules, shared by sheets and document
 from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, InlineLevelBox, LineBox, ReplacedBox, TextBox
 from weasyprint.images import RasterImage  # has pixels: `id`, `width`, `height`, and `get_x_object` for the PDF
 from weasyprint.layout import inline  # calls its own `text_align` for every line
@@ -29,7 +30,7 @@ from weasyprint.text.line_break import Layout, create_layout  # the text of a li
 
 from generator.handbook.page.fragment import Face
 
-__all__ = ["TO_UNITS", "BlockBox", "InlineBox", "LineBox", "TextBox", "create_layout", "ffi", "pango"]
+__all__ = ["TO_UNITS", "BlockBox", "CounterStyle", "InlineBox", "LineBox", "TextBox", "create_layout", "ffi", "pango"]
 
 ffi.cdef("""
 PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);

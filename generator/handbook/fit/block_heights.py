@@ -85,6 +85,8 @@ def _block(element: Element, page: TypeArea) -> Block:
         return Block(html, runs=runs, line=sizes.SMALL_LINE, above=LINE + HALF)
     if name == "table":
         return Block(html, rows=tuple(rows(element, page)), above=LINE, below=LINE)
+    if element.get("class") == "turned":
+        return Block(html, height=page.depth)
     if name == "figure":
         return Block(html, height=_figure(element, page), above=LINE, below=LINE)
     if name == "pre":
@@ -122,17 +124,20 @@ def items(listed: Element) -> Iterator[str]:
         yield write(item)
 
 
-def rows(table: Element, page: TypeArea) -> Iterator[float]:
+def rows(table: Element, page: TypeArea, measure: float | None = None) -> Iterator[float]:
     """The heights of a table's rows; columns without a width of their own share what is left."""
+    dense = table.get("class") == "dense"
+    size, line = (sizes.DENSE, sizes.DENSE_LINE) if dense else (sizes.SMALL, sizes.SMALL_LINE)
     listed = [list(row) for row in table.iter("tr")]
     columns = max(map(len, listed), default=0)
     widths = (_SHARE.search(column.get("style", "")) for column in table.iter("col"))
     shares = [float(width[1]) / 100 for width in widths if width][:columns]
     shares += [(1 - sum(shares)) / max(1, columns - len(shares))] * (columns - len(shares))
     for cells in listed:  # cells of the first columns may stand in for several rows
-        rooms = [(page.measure * share - 2 * sizes.CELL_SIDE) / sizes.SMALL for share in shares[columns - len(cells) :]]
+        wide = measure or page.measure
+        rooms = [(wide * share - 2 * sizes.CELL_SIDE) / size for share in shares[columns - len(cells) :]]
         heights = (_cell(cell, room) for cell, room in zip(cells, rooms, strict=True))
-        yield sizes.SMALL_LINE * max(heights, default=1) + 2 * sizes.CELL_GAP + sizes.CELL_RULE
+        yield line * max(heights, default=1) + 2 * sizes.CELL_GAP + sizes.CELL_RULE
 
 
 def _cell(cell: Element, room: float) -> int:

@@ -34,6 +34,9 @@ NOTE, NOTE_LINE = 9.5, 15.0
 SMALL, SMALL_LINE = 9.0, 13.5
 """Tables, facts and remarks; from line to line of them, and of all that is smaller."""
 
+DENSE, DENSE_LINE = 7.8, 11.7
+"""Tables of many columns; from line to line of them."""
+
 CAPTION = 8.5
 """Captions and labels."""
 
@@ -54,7 +57,7 @@ CAPTION_GAP = 4.5
 LISTING = 4.5
 """Within the ground of a listing, above and below its lines."""
 
-CELL_GAP, CELL_SIDE, CELL_RULE = 2.25, 4.0, 0.5
+CELL_GAP, CELL_SIDE, CELL_RULE = 2.0, 4.0, 0.5
 """Above and below, and on either side of a cell's text; the rule below it."""
 
 # Chapters of the guide: as usual, and set closer

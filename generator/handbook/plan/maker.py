@@ -20,7 +20,7 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork, brand, mathematics
+from generator.handbook.plan import artwork, brand, data_tables, mathematics
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
@@ -45,7 +45,6 @@ _NOTE = re.compile('(?: id="|href="#)(?=fn(?:ref[0-9]*)?:)')
 """Before the names of footnotes and their marks, which are those of a unit."""
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote", "div", "figure", "hr"}) | _HEADINGS
 _ANNOUNCED = frozenset({"ul", "ol", "pre", "div"})
 """What a paragraph with a colon at its end announces; a table stands in a `<div>`."""
 
@@ -204,21 +203,23 @@ class UnitMaker:
         Parts of one text have one `write` (see `writer`), which numbers their footnotes through.
         """
         text = html_tree.read((write or self.writer(pictures))(source))
+        tables: list[Element] = []
         shown = {view.fallback: view for view in (pictures or {}).values()}
         for element in list(text.iter()):
             _mark_leads(element)
-            if element.tag == "li":
-                _hold_together(element)
             if element.tag in _HEADINGS:
                 element.tag, element.attrib = f"h{min(6, int(element.tag[1]) + level)}", {}
             elif element.get("class") == "table-scroll":
                 _name_rows_and_columns(html_tree.unwrap(element)[0])
+                tables.append(element)
             elif element.tag == "img":
                 self._image(element, shown.get(Address(element.get("src", ""))))
             elif element.tag == "math":
                 mathematics.set_in(element)
             elif element.tag == "a" and "href" in element.attrib:
                 self._link(element)
+        for around in tables:
+            around[:] = data_tables.set_in(around[0], self.page)
         return Markup(html_tree.write(text))  # noqa: S704 - sanitised by `Prose`
 
     def writer(self, pictures: Mapping[str, PictureView] | None = None) -> Callable[[str], Markup]:
@@ -267,14 +268,6 @@ class UnitMaker:
             return f"#{anchor}"
         public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
         return self.public(Address(target)) if public else None
-
-
-def _hold_together(item: Element) -> None:
-    """The blocks of an item stand in one of their own, beside its mark."""
-    if any(child.tag in _BLOCKS for child in item):
-        inner = Element("div", {"class": "item"})
-        inner.text, inner[:] = item.text, item[:]
-        item.text, item[:] = None, [inner]
 
 
 def _mark_leads(parent: Element) -> None:

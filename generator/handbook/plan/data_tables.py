@@ -1,0 +1,148 @@
+"""Tables of texts as books set them: columns as wide as what they hold, numbers in line, wide tables turned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from xml.etree.ElementTree import Element, SubElement
+
+from generator.handbook.chinese.count_lines import width
+from generator.handbook.fit.block_heights import rows
+from generator.handbook.page import sizes
+from generator.handbook.page.type_area import TypeArea
+
+MANY, TOO_MANY = 6, 9
+"""Columns above which a table is set in smaller type, and is turned."""
+
+_WIDEST = 16.0
+"""Ems that a column of text is given before others get more than they need."""
+
+_LEAST = 2.0
+"""Ems of the narrowest column."""
+
+_SLACK = 0.97
+"""The share of a turned page that is filled by counting, for rows may be higher than counted."""
+
+_NUMBER = re.compile(r"[<>≤≥≈约+−±-]?\s?[\d,]*\d(?:\.(?P<fraction>\d+))?(?P<unit>\D{0,4})")
+_BLANK = re.compile("[—–－/-]*|无")
+_WHOLE = re.compile(r"[\d.,:%~～—–−/+-]{1,16}\D{0,4}")
+"""What is not divided in a cell: numbers, spans of them, dates."""
+
+_WORD = re.compile("[!-~\u00c0-\u024f]+")
+
+
+def set_in(table: Element, page: TypeArea) -> list[Element]:
+    """The table made for its page, or the figures that stand in for one that has to be turned."""
+    listed = [list(row) for row in table.iter("tr")]
+    columns = max(map(len, listed), default=0)
+    if not columns or any(cell.get("colspan") or cell.get("rowspan") for row in listed for cell in row):
+        return [table]
+    if columns > MANY:
+        table.set("class", "dense")
+    _align_numbers(listed[1:], listed[0], columns)
+    turned = columns > TOO_MANY
+    shares = list(_shares(listed, columns, _ems(page.depth if turned else page.measure, columns)))
+    table.insert(0, _columns(shares))
+    return list(_turned(table, page)) if turned else [table]
+
+
+def _ems(measure: float, columns: int) -> float:
+    """Ems that the text of all columns has together."""
+    size = sizes.DENSE if columns > MANY else sizes.SMALL
+    return (measure - 2 * sizes.CELL_SIDE * columns) / size
+
+
+def _text(cell: Element) -> str:
+    return "".join(cell.itertext()).strip()
+
+
+# Numbers
+
+
+def _align_numbers(body: Sequence[Sequence[Element]], head: Sequence[Element], columns: int) -> None:
+    """Numbers of a column stand below each other by their places, and are not divided."""
+    for column in range(columns):
+        cells = [row[column] for row in body if column < len(row)]
+        for cell in cells:
+            if _WHOLE.fullmatch(_text(cell)):
+                cell.set("class", "whole")
+        numbers = [found for cell in cells if cell.tag == "td" and (found := _NUMBER.fullmatch(_text(cell)))]
+        plain = all(_NUMBER.fullmatch(_text(cell)) or _BLANK.fullmatch(_text(cell)) for cell in cells)
+        if numbers and plain and not any("style" in cell.attrib for cell in cells):
+            places = max(len(found["fraction"] or "") for found in numbers)
+            for cell in (*cells, *head[column : column + 1]):
+                cell.set("class", "number")
+            if not any(found["unit"] for found in numbers):
+                _pad(cells, places)
+
+
+def _pad(cells: Sequence[Element], places: int) -> None:
+    """Leave room for the decimals that a number lacks, in the widths of the digits and the point of our sans serif."""
+    for cell in cells:
+        if found := _NUMBER.fullmatch(_text(cell)):
+            own = len(found["fraction"] or "")
+            lack = 0.555 * (places - own) + 0.278 * (places > 0 and not own)
+            if lack:
+                cell.set("style", f"padding-right:calc({sizes.CELL_SIDE}pt + {lack:.3f}em)")
+
+
+# Widths
+
+
+def _shares(listed: Sequence[Sequence[Element]], columns: int, room: float) -> Iterator[float]:
+    """The width of each column as a share of the table: what stays whole fits, the rest by how much there is."""
+    least, natural = [_LEAST] * columns, [_LEAST] * columns
+    for row in listed:
+        for column, cell in enumerate(row):
+            text = _text(cell)
+            whole = width(text) if cell.get("class") in {"whole", "number"} and cell.tag == "td" else 0.0
+            longest = max(map(width, _WORD.findall(text)), default=0.0)
+            least[column] = max(least[column], min(whole or longest, _WIDEST / 2))
+            natural[column] = max(natural[column], min(width(text), _WIDEST))
+    natural = [max(pair) for pair in zip(natural, least, strict=True)]
+    low, high = (least, natural) if sum(natural) > room else (natural, [2 * each for each in natural])
+    spread = sum(high) - sum(low)
+    given = [a + (b - a) * (room - sum(low)) / spread if spread else a for a, b in zip(low, high, strict=True)]
+    given = [max(each, _LEAST / 2) + 2 * sizes.CELL_SIDE / sizes.SMALL for each in given]
+    yield from (each / sum(given) for each in given)
+
+
+def _columns(shares: Sequence[float]) -> Element:
+    group = Element("colgroup")
+    for share in shares:
+        SubElement(group, "col", {"style": f"width:{100 * share:.2f}%"})
+    return group
+
+
+# Turned
+
+
+def _turned(table: Element, page: TypeArea) -> Iterator[Element]:
+    """As many turned pages as the table needs."""
+    heights = list(rows(table, page, page.depth))
+    body = table.find("tbody")
+    listed = [] if body is None else list(body)
+    head = len(heights) - len(listed)
+    room = _SLACK * page.measure - sizes.LINE - sum(heights[:head])
+    parts: list[list[Element]] = [[]]
+    used = 0.0
+    for row, height in zip(listed, heights[head:], strict=True):
+        if used + height > room and parts[-1]:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(row)
+        used += height
+    for number, part in enumerate(parts):
+        yield _figure(table, part, page, again=number > 0)
+
+
+def _figure(table: Element, part: Sequence[Element], page: TypeArea, *, again: bool) -> Element:
+    figure = Element("figure", {"class": "turned", "style": f"height:{page.depth - 1:.1f}pt"})
+    inner = SubElement(figure, "div", {"class": "turned__inner", "style": f"width:{page.depth - 1:.1f}pt"})
+    if again:
+        SubElement(inner, "p", {"class": "turned__again"}).text = "续表"
+    copied = SubElement(inner, "table", dict(table.attrib))
+    copied.extend(deepcopy(each) for each in table if each.tag != "tbody")
+    SubElement(copied, "tbody").extend(part)
+    return figure
