@@ -271,7 +271,7 @@ def _across(result: Result, number: int, line: Line, following: Line, edges: tup
 
 def _inside(result: Result, number: int, line: Line) -> None:
     steps = [b.left - a.left for a, b in pairwise(line.chars) if _HAN.match(a.text) and _HAN.match(b.text)]
-    usual = min(steps, default=line.chars[0].size)
+    usual = min(steps, default=(1 + MOST) * line.chars[0].size)
     for first, second in pairwise(line.chars):
         pair = first.text + second.text
         squeezed = (first.text in CLOSING and second.text in MARKS) or (

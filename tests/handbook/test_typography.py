@@ -218,7 +218,7 @@ def test_rare_characters_have_glyphs(tmp_path: Path, caplog: pytest.LogCaptureFi
         ("完毕。 下一步", "完毕。下一步"),
         ("有<strong>127</strong>条", "有<strong> 127</strong>\u00a0条"),
         ("用<code>用GDP衡量</code>好，<code>a</code>", "用 <code>用GDP衡量</code> 好，<code>a</code>"),
-        ("it’s the “Smart City” plan", "it^’$s the ^“$Smart City^”$ plan".replace("^", LATIN).replace("$", "</span>")),
+        ("it’s the “Smart City” plan", "it^’$s the^ “$Smart City^”$ plan".replace("^", LATIN).replace("$", "</span>")),
         ("“数据×”大赛，“Data×”大赛", "“数据×”大赛，“Data×”大赛"),
         (
             "https://a.example/b_c?d=1&amp;e=2.",

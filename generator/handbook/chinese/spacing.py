@@ -73,7 +73,8 @@ def prepare(html: str) -> str:
         if not _INLINE.match(token):
             before, length = "", 0
         out.append(token)
-    return "".join(out).translate(_WRITTEN)
+    # A box that ends in a space before one that begins the next line would be broken far too early.
+    return "".join(out).translate(_WRITTEN).replace(' <span class="latin">', '<span class="latin"> ')
 
 
 def spaced(text: str) -> str:
