@@ -29,6 +29,7 @@ def test_mkdocs_serves_a_portal(project: Path, tmp_path: Path, page: Page) -> No
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it, and their children
     with log.open("w") as out:
         process = subprocess.Popen(
             [*command, "--config-file", str(project / "branches/alpha/mkdocs.yml")], stdout=out, stderr=out, cwd=project

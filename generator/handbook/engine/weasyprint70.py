@@ -10,6 +10,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 import pydyf
@@ -76,6 +77,7 @@ class BoxPiece:
         return str(self.element.get(name, "")) if self.tag == self.element.tag else ""
 
 
+@wraps(plain_box_tree)
 def _with_boxes(box: Any, *others: Any) -> Iterator[Any]:
     """WeasyPrint's structure elements for a box, each with the box that it stands for."""
     for made in plain_box_tree(box, *others):
