@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NewType
 
-from generator.catalog.catalog import Catalog, Kind
+from generator.catalog.catalog import Catalog
+from generator.catalog.records import Kind
 from generator.model import (
     Branch,
     BranchId,

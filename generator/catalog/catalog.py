@@ -1,158 +1,42 @@
-"""All records by id, with reverse indexes; what is public on a day; where each record was written."""
+"""Every record, found by what it belongs to: the front door of what is known of a contest."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cached_property
 from itertools import chain, islice
-from typing import Any, Literal, TypeVar
+from typing import TypeVar
 
 from generator.catalog.listed import Listed, listed
+from generator.catalog.records import Records
 from generator.catalog.similar import CasesByTag
 from generator.catalog.standing import ALWAYS, Standing, last_begun, standings
-from generator.content.documents import Document
-from generator.diagnostics import Span
 from generator.model import (
-    AwardScheme,
-    Branch,
     BranchId,
     CaseId,
-    Contest,
     Edition,
     EditionId,
-    Entries,
     Entry,
     FreePage,
     Handbook,
-    Judging,
     ListKind,
     Notice,
-    NoticeId,
-    PageId,
-    Sector,
-    SectorId,
-    Statistics,
-    Timeline,
     Topic,
-    TopicLinks,
     Track,
     TrackId,
     WinningCase,
 )
 from generator.model.moment import begins
-from generator.model.record import Attachment, Publication, edition_of
-
-Kind = Literal[
-    "contest",
-    "sectors",
-    "topic-links",
-    "branch",
-    "edition",
-    "timeline",
-    "awards",
-    "judging",
-    "handbook",
-    "entries",
-    "statistics",
-    "track",
-    "notice",
-    "page",
-    "case",
-]
-SourceKey = tuple[Kind, str]
+from generator.model.record import edition_of
 
 K = TypeVar("K")
 V = TypeVar("V")
-P = TypeVar("P", bound=Publication)
 
 
-@dataclass(frozen=True)
-class Catalog:
-    """Every record of the project. References between records are ids, looked up here."""
-
-    contest: Contest
-    sectors: Mapping[SectorId, Sector] = field(default_factory=dict)
-    branches: Mapping[BranchId, Branch] = field(default_factory=dict)
-    editions: Mapping[EditionId, Edition] = field(default_factory=dict)
-    timelines: Mapping[EditionId, Timeline] = field(default_factory=dict)
-    awards: Mapping[EditionId, AwardScheme] = field(default_factory=dict)
-    judging: Mapping[EditionId, Judging] = field(default_factory=dict)
-    handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
-    entries: Mapping[EditionId, Entries] = field(default_factory=dict)
-    statistics: Mapping[EditionId, Statistics] = field(default_factory=dict)
-    tracks: Mapping[TrackId, Track] = field(default_factory=dict)
-    notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
-    pages: Mapping[PageId, FreePage] = field(default_factory=dict)
-    cases: Mapping[CaseId, WinningCase] = field(default_factory=dict)
-    topic_links: TopicLinks | None = None
-    sources: Mapping[SourceKey, Document] = field(default_factory=dict)
-    """The document of every record, also of those that could not be decoded."""
-    on: date | None = None
-    """The day for which it is public; None while everything is in it."""
-
-    # Places
-
-    def source(self, kind: Kind, record_id: str) -> Document | None:
-        """The document of a record, or None when the record is not from a file."""
-        return self.sources.get((kind, record_id))
-
-    def span(self, kind: Kind, record_id: str, *keys: str | int) -> Span:
-        """Where a record's value was written."""
-        document = self.source(kind, record_id)
-        return document.span(*keys) if document else Span("content")
-
-    def entry_span(self, edition: EditionId, number: str, fact: str) -> Span:
-        """Where it is written what an entry is: in its row, or in its case."""
-        row = self._rows[edition].get(number) if edition in self._rows else None
-        if row is not None:
-            return self.span("entries", edition, "entries", row, fact)
-        keys = {"awards": ("award",), "recommended": ("finals", "recommended"), "finals": ("finals", "award")}
-        return self.span("case", f"{edition}/{number}", *keys.get(fact, (fact,)))
-
-    @cached_property
-    def _rows(self) -> Mapping[EditionId, Mapping[str, int]]:
-        return {key: {row.number: at for at, row in enumerate(each.entries)} for key, each in self.entries.items()}
-
-    def has_row(self, edition: EditionId, number: str) -> bool:
-        """Whether an entry stands in its edition's table; others are cases that are not in one."""
-        return number in self._rows.get(edition, ())
-
-    def is_broken(self, kind: Kind, record_id: str) -> bool:
-        """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
-        return (kind, record_id) in self.sources and record_id not in self._records(kind)
-
-    def _records(self, kind: Kind) -> Mapping[str, object]:
-        by_kind: dict[str, Mapping[Any, object]] = {
-            "contest": {"": self.contest},
-            "sectors": {"": self.sectors} if self.sectors else {},
-            "topic-links": {"": self.topic_links} if self.topic_links else {},
-            "branch": self.branches,
-            "edition": self.editions,
-            "timeline": self.timelines,
-            "awards": self.awards,
-            "judging": self.judging,
-            "handbook": self.handbooks,
-            "entries": self.entries,
-            "statistics": self.statistics,
-            "track": self.tracks,
-            "notice": self.notices,
-            "page": self.pages,
-            "case": self.cases,
-        }
-        return by_kind[kind]
-
-    def attached(self) -> Iterator[tuple[Kind, EditionId | NoticeId, list[tuple[Attachment, str]]]]:
-        """Every record with attachments: its kind, its id, and each attachment with the path of its file."""
-        records: list[tuple[Kind, Edition | Notice]] = [("edition", each) for each in self.editions.values()]
-        records += (("notice", each) for each in self.notices.values())
-        for kind, record in records:
-            if record.attachments:
-                folder = self.span(kind, record.id).path.rpartition("/")[0]
-                yield kind, record.id, [(each, f"{folder}/{each.file}") for each in record.attachments]
+class Catalog(Records):
+    """Every record, found by what it belongs to, in reading order."""
 
     # Reverse indexes, in reading order
 
@@ -276,25 +160,6 @@ class Catalog:
         """What an edition's books are to be; plain ones when its editors say nothing."""
         return self.handbooks.get(edition) or Handbook(id=edition)
 
-    def texts(self) -> Iterator[str]:
-        """Every Markdown text of a page, part by part as pages show it."""
-        for case in self.cases.values():
-            yield case.introduction
-            yield from (section.body for section in case.sections)
-        for track in self.tracks.values():
-            yield track.introduction
-            yield from (topic.summary for topic in track.topics)
-        yield from (notice.body for notice in self.notices.values())
-        yield from (page.body for page in self.pages.values())
-
-    def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
-        """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
-        for edition, planned in self.handbooks.items():
-            for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
-                for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
-                    if essay:
-                        yield edition, self.span("handbook", edition, name, part, "text"), essay.text
-
     def cases_with(self, edition: EditionId, award: str, track: str = "") -> list[WinningCase]:
         """An edition's cases with an award, perhaps of one track (by its slug)."""
         return self._cases_by_award.get((edition, award, track), [])
@@ -339,11 +204,11 @@ class Catalog:
     def _in_order(self, edition: EditionId, stage: ListKind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """By track, then by the highest award, then as they are written."""
         tracks = {slug: place for place, slug in enumerate(self.track_slugs(edition))}
+        without = len(self.award_levels(edition)) + 1
 
         def place(entry: Entry) -> tuple[int, int]:
-            told = {ListKind.FINALISTS: (), ListKind.PROPOSED: entry.proposed}
-            awards = told.get(stage, entry.awards)
-            best = min((self.award_rank(edition, award) for award in awards), default=len(tracks))
+            told = {ListKind.FINALISTS: (), ListKind.PROPOSED: entry.proposed}.get(stage, entry.awards)
+            best = min((self.award_rank(edition, award) for award in told), default=without)
             return tracks.get(entry.track, len(tracks)), best
 
         return tuple(sorted(entries, key=place))
@@ -403,26 +268,6 @@ class Catalog:
         """The place in that table on the catalog's day."""
         return last_begun(self.standings(edition), begins(self.on) if self.on else ALWAYS)
 
-    def is_demo(self, edition: EditionId) -> bool:
-        """Whether a whole edition is fabricated sample data."""
-        record = self.editions[edition]
-        return record.demo or self.branches[record.branch].demo
-
-    def public(self, on: date, drafts: bool = False) -> Catalog:
-        """The catalog without what readers may not see at that moment; with drafts for who writes them.
-
-        A day is meant as it begins.
-        """
-        at = begins(on)
-        return replace(
-            self,
-            on=on,
-            entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
-            notices=_public(self.notices, at, drafts),
-            pages=_public(self.pages, at, drafts),
-            cases=_public(self.cases, at, drafts),
-        )
-
     def due(self, at: datetime) -> datetime | None:
         """When, after that minute, something else is public."""
         lists = (each.publish_at for kept in self.entries.values() for each in kept.lists)
@@ -431,44 +276,9 @@ class Catalog:
         moments = chain(lists, standing, *((record.publish_at, record.expire_at) for record in records))
         return min((begins(moment) for moment in moments if moment and begins(moment) > at), default=None)
 
-    def of(self, branch: BranchId) -> Catalog:
-        """The catalog with the records of one branch alone."""
-        editions = {key: edition for key, edition in self.editions.items() if edition.branch == branch}
-        return replace(
-            self,
-            branches={branch: self.branches[branch]},
-            editions=editions,
-            timelines=_within(self.timelines, editions),
-            awards=_within(self.awards, editions),
-            judging=_within(self.judging, editions),
-            handbooks=_within(self.handbooks, editions),
-            entries=_within(self.entries, editions),
-            statistics=_within(self.statistics, editions),
-            tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
-            notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
-            pages={key: page for key, page in self.pages.items() if page.edition in editions},
-            cases={key: case for key, case in self.cases.items() if case.edition in editions},
-        )
-
-    @cached_property
-    def readable(self) -> str:
-        """A digest of which notices, pages, cases and lists there are: the same when the same can be read."""
-        lists = [f"{edition}/{each.stage}" for edition, entries in self.entries.items() for each in entries.lists]
-        changes = [f"{edition}/{len(entries.changes)}" for edition, entries in self.entries.items()]
-        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes])
-        return hashlib.sha256("\n".join(ids).encode()).hexdigest()
-
 
 def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:
     groups: defaultdict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return dict(groups)
-
-
-def _within(records: Mapping[K, V], keys: Collection[K]) -> Mapping[K, V]:
-    return {key: record for key, record in records.items() if key in keys}
-
-
-def _public(records: Mapping[K, P], on: date, drafts: bool) -> Mapping[K, P]:
-    return {key: record for key, record in records.items() if record.is_public(on, drafts)}

@@ -1,0 +1,221 @@
+"""What there is: every record by its id, where each was written, and which of them readers may see."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, Self, TypeVar
+
+from generator.content.documents import Document
+from generator.diagnostics import Span
+from generator.model import (
+    AwardScheme,
+    Branch,
+    BranchId,
+    CaseId,
+    Contest,
+    Edition,
+    EditionId,
+    Entries,
+    FreePage,
+    Handbook,
+    Judging,
+    Notice,
+    NoticeId,
+    PageId,
+    Sector,
+    SectorId,
+    Statistics,
+    Timeline,
+    TopicLinks,
+    Track,
+    TrackId,
+    WinningCase,
+)
+from generator.model.moment import begins
+from generator.model.record import Attachment, Publication
+
+K = TypeVar("K")
+V = TypeVar("V")
+P = TypeVar("P", bound=Publication)
+
+Kind = Literal[
+    "contest",
+    "sectors",
+    "topic-links",
+    "branch",
+    "edition",
+    "timeline",
+    "awards",
+    "judging",
+    "handbook",
+    "entries",
+    "statistics",
+    "track",
+    "notice",
+    "page",
+    "case",
+]
+SourceKey = tuple[Kind, str]
+
+
+@dataclass(frozen=True)
+class Records:
+    """Every record of the project. References between records are ids, looked up here."""
+
+    contest: Contest
+    sectors: Mapping[SectorId, Sector] = field(default_factory=dict)
+    branches: Mapping[BranchId, Branch] = field(default_factory=dict)
+    editions: Mapping[EditionId, Edition] = field(default_factory=dict)
+    timelines: Mapping[EditionId, Timeline] = field(default_factory=dict)
+    awards: Mapping[EditionId, AwardScheme] = field(default_factory=dict)
+    judging: Mapping[EditionId, Judging] = field(default_factory=dict)
+    handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
+    entries: Mapping[EditionId, Entries] = field(default_factory=dict)
+    statistics: Mapping[EditionId, Statistics] = field(default_factory=dict)
+    tracks: Mapping[TrackId, Track] = field(default_factory=dict)
+    notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
+    pages: Mapping[PageId, FreePage] = field(default_factory=dict)
+    cases: Mapping[CaseId, WinningCase] = field(default_factory=dict)
+    topic_links: TopicLinks | None = None
+    sources: Mapping[SourceKey, Document] = field(default_factory=dict)
+    """The document of every record, also of those that could not be decoded."""
+    on: date | None = None
+    """The day for which it is public; None while everything is in it."""
+
+    # Places
+
+    def source(self, kind: Kind, record_id: str) -> Document | None:
+        """The document of a record, or None when the record is not from a file."""
+        return self.sources.get((kind, record_id))
+
+    def span(self, kind: Kind, record_id: str, *keys: str | int) -> Span:
+        """Where a record's value was written."""
+        document = self.source(kind, record_id)
+        return document.span(*keys) if document else Span("content")
+
+    def entry_span(self, edition: EditionId, number: str, fact: str) -> Span:
+        """Where it is written what an entry is: in its row, or in its case."""
+        row = self._rows[edition].get(number) if edition in self._rows else None
+        if row is not None:
+            return self.span("entries", edition, "entries", row, fact)
+        keys = {"awards": ("award",), "recommended": ("finals", "recommended"), "finals": ("finals", "award")}
+        return self.span("case", f"{edition}/{number}", *keys.get(fact, (fact,)))
+
+    @cached_property
+    def _rows(self) -> Mapping[EditionId, Mapping[str, int]]:
+        return {key: {row.number: at for at, row in enumerate(each.entries)} for key, each in self.entries.items()}
+
+    def has_row(self, edition: EditionId, number: str) -> bool:
+        """Whether an entry stands in its edition's table; others are cases that are not in one."""
+        return number in self._rows.get(edition, ())
+
+    def is_broken(self, kind: Kind, record_id: str) -> bool:
+        """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
+        return (kind, record_id) in self.sources and record_id not in self._records(kind)
+
+    def _records(self, kind: Kind) -> Mapping[str, object]:
+        by_kind: dict[str, Mapping[Any, object]] = {
+            "contest": {"": self.contest},
+            "sectors": {"": self.sectors} if self.sectors else {},
+            "topic-links": {"": self.topic_links} if self.topic_links else {},
+            "branch": self.branches,
+            "edition": self.editions,
+            "timeline": self.timelines,
+            "awards": self.awards,
+            "judging": self.judging,
+            "handbook": self.handbooks,
+            "entries": self.entries,
+            "statistics": self.statistics,
+            "track": self.tracks,
+            "notice": self.notices,
+            "page": self.pages,
+            "case": self.cases,
+        }
+        return by_kind[kind]
+
+    def attached(self) -> Iterator[tuple[Kind, EditionId | NoticeId, list[tuple[Attachment, str]]]]:
+        """Every record with attachments: its kind, its id, and each attachment with the path of its file."""
+        records: list[tuple[Kind, Edition | Notice]] = [("edition", each) for each in self.editions.values()]
+        records += (("notice", each) for each in self.notices.values())
+        for kind, record in records:
+            if record.attachments:
+                folder = self.span(kind, record.id).path.rpartition("/")[0]
+                yield kind, record.id, [(each, f"{folder}/{each.file}") for each in record.attachments]
+
+    def texts(self) -> Iterator[str]:
+        """Every Markdown text of a page, part by part as pages show it."""
+        for case in self.cases.values():
+            yield case.introduction
+            yield from (section.body for section in case.sections)
+        for track in self.tracks.values():
+            yield track.introduction
+            yield from (topic.summary for topic in track.topics)
+        yield from (notice.body for notice in self.notices.values())
+        yield from (page.body for page in self.pages.values())
+
+    def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
+        """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
+        for edition, planned in self.handbooks.items():
+            for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
+                for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
+                    if essay:
+                        yield edition, self.span("handbook", edition, name, part, "text"), essay.text
+
+    def is_demo(self, edition: EditionId) -> bool:
+        """Whether a whole edition is fabricated sample data."""
+        record = self.editions[edition]
+        return record.demo or self.branches[record.branch].demo
+
+    def public(self, on: date, drafts: bool = False) -> Self:
+        """The catalog without what readers may not see at that moment; with drafts for who writes them.
+
+        A day is meant as it begins.
+        """
+        at = begins(on)
+        return replace(
+            self,
+            on=on,
+            entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
+            notices=_public(self.notices, at, drafts),
+            pages=_public(self.pages, at, drafts),
+            cases=_public(self.cases, at, drafts),
+        )
+
+    def of(self, branch: BranchId) -> Self:
+        """The catalog with the records of one branch alone."""
+        editions = {key: edition for key, edition in self.editions.items() if edition.branch == branch}
+        return replace(
+            self,
+            branches={branch: self.branches[branch]},
+            editions=editions,
+            timelines=_within(self.timelines, editions),
+            awards=_within(self.awards, editions),
+            judging=_within(self.judging, editions),
+            handbooks=_within(self.handbooks, editions),
+            entries=_within(self.entries, editions),
+            statistics=_within(self.statistics, editions),
+            tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
+            notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
+            pages={key: page for key, page in self.pages.items() if page.edition in editions},
+            cases={key: case for key, case in self.cases.items() if case.edition in editions},
+        )
+
+    @cached_property
+    def readable(self) -> str:
+        """A digest of which notices, pages, cases and lists there are: the same when the same can be read."""
+        lists = [f"{edition}/{each.stage}" for edition, entries in self.entries.items() for each in entries.lists]
+        changes = [f"{edition}/{len(entries.changes)}" for edition, entries in self.entries.items()]
+        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes])
+        return hashlib.sha256("\n".join(ids).encode()).hexdigest()
+
+
+def _within(records: Mapping[K, V], keys: Collection[K]) -> Mapping[K, V]:
+    return {key: record for key, record in records.items() if key in keys}
+
+
+def _public(records: Mapping[K, P], on: date, drafts: bool) -> Mapping[K, P]:
+    return {key: record for key, record in records.items() if record.is_public(on, drafts)}
