@@ -13,34 +13,29 @@ Ink = tuple[float, float, float, float]
 """Shares of cyan, magenta, yellow and black, from 0 to 1."""
 
 
-class Make(StrEnum):
-    """Screen: linked, tagged, small. Print: bleed, crop marks, original images, binding margins."""
+class _Named(StrEnum):
+    """A choice with its name."""
 
     label: str
     note: str
     """What it is for, in a reader's words."""
 
     def __new__(cls, value: str, label: str = "", note: str = "") -> Self:
-        """A make with its name."""
+        """One choice."""
         made = str.__new__(cls, value)
         made._value_, made.label, made.note = value, label, note
         return made
+
+
+class Make(_Named):
+    """Screen: linked, tagged, small. Print: bleed, crop marks, original images, binding margins."""
 
     SCREEN = "screen", "屏幕阅读版", "带书签和链接，适合在手机和电脑上看"
     PRINT = "print", "付印版", "带出血和裁切线，交印刷厂用"
 
 
-class Piece(StrEnum):
+class Piece(_Named):
     """Which of its pieces a file of the print make is: a book's covers are a sheet of their own."""
-
-    label: str
-    note: str
-
-    def __new__(cls, value: str, label: str = "", note: str = "") -> Self:
-        """A piece with its name."""
-        made = str.__new__(cls, value)
-        made._value_, made.label, made.note = value, label, note
-        return made
 
     WHOLE = ""
     BODY = "body", "正文", "不含封面，页数已补足，带出血和裁切线，交印刷厂用"

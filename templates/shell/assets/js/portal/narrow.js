@@ -1,12 +1,9 @@
 /** A long list narrowed by words and choices; without this script it is shown whole. */
 
+import { startNarrowing } from "../shared/narrowing.js";
+
 export function startNarrow() {
-  document.querySelectorAll("form[data-narrow]").forEach((form) => {
-    const narrow = () => show(/** @type {HTMLFormElement} */ (form));
-    form.addEventListener("input", narrow);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    narrow(); // a browser that goes back keeps what was typed
-  });
+  startNarrowing("form[data-narrow]", show);
 }
 
 /** @param {HTMLFormElement} form */

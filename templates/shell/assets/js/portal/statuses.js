@@ -1,12 +1,9 @@
 /** Branches narrowed by what they are about now, after the reader's clock has shown it; without this script all stand. */
 
+import { startNarrowing } from "../shared/narrowing.js";
+
 export function startStatuses() {
-  document.querySelectorAll("form[data-statuses]").forEach((form) => {
-    const narrow = () => show(/** @type {HTMLFormElement} */ (form));
-    form.addEventListener("input", narrow);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    narrow(); // a browser that goes back keeps what was chosen
-  });
+  startNarrowing("form[data-statuses]", show);
 }
 
 /** @param {HTMLFormElement} form */
