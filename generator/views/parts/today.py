@@ -220,7 +220,8 @@ class _Words:
         """The list that is open to objections then."""
         kept = self.site.catalog.entries.get(self.edition.id)
         for each in kept.lists if kept else ():
-            if each.start and each.end and begins(each.start) <= row.since < ends(each.end):
+            is_open = each.start and each.end and begins(each.start) <= row.since < ends(each.end)
+            if is_open and self.site.catalog.entries_in(self.edition.id, each.stage):
                 return each.stage
         return None
 
