@@ -98,13 +98,22 @@ def test_a_list_is_known_from_its_minute_on(lists: Path, at: date, proposed: int
     assert len(public.entries[EDITION].changes) == changes
 
 
-def built(root: Path, at: date) -> tuple[str, bool]:
+def built(root: Path, at: date, *branches: str) -> tuple[str, bool]:
     """All text that a build publishes, and whether it had to build."""
     out = root / "out"
-    result = renew(Request(root, out, at, handbooks=False))
+    result = renew(Request(root, out, at, branches=branches, handbooks=False))
     assert result.published
     files = (path for path in out.rglob("*") if path.suffix in (".html", ".json", ".csv", ".xml", ".js", ".ics"))
     return "\n".join(path.read_text("utf-8") for path in files), bool(result.built)
+
+
+def test_a_portal_of_another_minute_is_not_taken_over(lists: Path, project: Path) -> None:
+    """Though it is of the same day, and another one was asked for."""
+    page = project / "out/alpha/2026/entries/c4/index.html"
+    built(project, minute("19T09:29"))
+    for at, there in (("19T09:30", True), ("19T09:31", True), ("19T09:29", False)):
+        built(project, minute(at), "beta")
+        assert page.exists() is there
 
 
 def test_nothing_of_a_list_is_published_before_its_minute(lists: Path, project: Path) -> None:
