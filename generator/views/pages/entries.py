@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
-from generator.model.moment import begins, ends
+from generator.model.moment import begins, ends, written
 from generator.views.pages.finals import onward
 from generator.views.parts import blocks, certificates, regulations, today, wording
 from generator.views.parts.blocks import AwardBadge, Figure, PhaseView
@@ -178,11 +178,7 @@ def _reached(phone: str | None, email: str | None, address: str | None) -> tuple
 def _period(given: EntryList) -> PeriodView | None:
     if not given.start or not given.end:
         return None
-    return PeriodView(
-        wording.period(given.start, given.end),
-        f"{begins(given.start):%Y-%m-%dT%H:%M}",
-        f"{ends(given.end):%Y-%m-%dT%H:%M}",
-    )
+    return PeriodView(wording.period(given.start, given.end), written(begins(given.start)), written(ends(given.end)))
 
 
 def _columns(kind: ListKind, changes: list[Change]) -> tuple[str, ...]:

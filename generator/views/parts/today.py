@@ -12,7 +12,7 @@ from datetime import date
 from generator.catalog import addresses
 from generator.catalog.standing import ALWAYS, Intake, Standing, State, intake
 from generator.model import Edition, ListKind, Phase, PhaseKind
-from generator.model.moment import begins, day_of, ends
+from generator.model.moment import begins, day_of, ends, written
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
@@ -109,7 +109,7 @@ def _phase(phase: Phase) -> str:
 
 
 def _iso(moment: date) -> str:
-    return "" if moment == ALWAYS else moment.isoformat()[:16]
+    return "" if moment == ALWAYS else written(moment)
 
 
 @dataclass(frozen=True)
