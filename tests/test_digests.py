@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.machine import digests
-from generator.model import Branch
+from generator.model import Branch, EditionId, Handbook
 from generator.project import load
 
 ROOT = Path(__file__).parents[1]
@@ -64,3 +64,8 @@ def test_other_values_have_other_digests(minimal: Path) -> None:
     assert digests.of(case) == digests.of(case.model_copy()) == digests.of(case, known={})
     with pytest.raises((TypeError, AttributeError)):
         digests.of(lambda: 1)
+
+
+def test_a_record_that_is_gone_is_not_mistaken_for_the_next_one_in_its_place() -> None:
+    known: digests.Known = {}
+    assert len({digests.of(Handbook(id=EditionId(f"demo/{year}")), known=known) for year in range(2000, 2100)}) == 100

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalog.names import title_key
+from generator.catalog.names import title_key, unit_key
 from generator.model import CaseId, Entry, WinningCase
 
 
@@ -22,17 +23,37 @@ class Listed:
 
 
 def listed(rows: Sequence[Entry], cases: Sequence[WinningCase]) -> Listed:
-    """Join the rows of an edition with its cases, by slug or else by title."""
-    by_slug = {case.slug: case for case in cases}
-    by_title = {title_key(case.title): case for case in cases}
-    found = {row.number: by_slug.get(row.case or "") or by_title.get(title_key(row.title)) for row in rows}
-    numbers = {case.id: number for number, case in found.items() if case}
-    alone = {case.slug: case for case in cases if case.id not in numbers and case.slug not in found}
+    """Join the rows of an edition with its cases."""
+    written = _write_ups(rows, cases)
+    found = {row.number: case for row in rows if (case := written(row))}
+    numbers = {case.id: number for number, case in found.items()}
+    alone = {case.slug: case for case in cases if case.id not in numbers}
     return Listed(
         {row.number: row for row in rows} | {slug: of_case(case) for slug, case in alone.items()},
-        {number: case.id for number, case in (found | alone).items() if case},
+        {number: case.id for number, case in (found | alone).items()},
         numbers | {case.id: slug for slug, case in alone.items()},
     )
+
+
+def _write_ups(rows: Sequence[Entry], cases: Sequence[WinningCase]) -> Callable[[Entry], WinningCase | None]:
+    """The case of a row: the one whose slug it gives, else of the same title, and unit if several rows have it."""
+    by_slug = {case.slug: case for case in cases}
+    named = {row.case or row.number for row in rows}
+    free = [case for case in cases if case.slug not in named]
+    by_title = {title_key(case.title): case for case in free}
+    by_project = {_project(case): case for case in free}
+    alike = Counter(title_key(row.title) for row in rows)
+
+    def written(row: Entry) -> WinningCase | None:
+        title = title_key(row.title)
+        by_name = by_title if alike[title] == 1 and not row.case else {}
+        return by_slug.get(row.case or row.number) or by_project.get(_project(row)) or by_name.get(title)
+
+    return written
+
+
+def _project(told: Entry | WinningCase) -> tuple[str, str]:
+    return title_key(told.title), unit_key(told.unit)
 
 
 def of_case(case: WinningCase) -> Entry:

@@ -141,7 +141,9 @@ Given = Mapping[str, Mapping[str, list[Entry]]]
 
 def _given(catalog: Catalog, edition: EditionId, kind: ListKind) -> Given:
     given: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in catalog.entries_in(edition, kind):
+    kept = catalog.entries.get(edition)
+    left = kept.ended() if kept else {}
+    for entry in (each for each in catalog.entries_in(edition, kind) if each.number not in left):
         for award in getattr(entry, kind.fact):
             given[award][entry.track].append(entry)
     return given

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 import chinese_calendar
 
 from generator.catalog import Catalog, addresses
+from generator.catalog.listed import of_case
 from generator.catalog.names import title_key, unit_key
 from generator.checks.rule import Findings, Rule, any_broken, track_hint
 from generator.content.hints import listing, nearest
@@ -114,9 +116,9 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
 
 
 def cases_agree(catalog: Catalog) -> Findings:
-    """项目表与它的案例不能各说各的：单位、赛道和奖项一致；案例不能早于获奖名单公开。"""
+    """项目表与它的案例不能各说各的：单位、赛道和奖项一致。"""
     for edition, entry in _rows(catalog):
-        case_id = catalog.case_of(edition, entry.number)
+        case_id = catalog.case_of(edition, entry.number) if edition in catalog.editions else None
         if case_id is None:
             continue
         case = catalog.cases[case_id]
@@ -124,14 +126,29 @@ def cases_agree(catalog: Catalog) -> Findings:
             at = catalog.entry_span(edition, entry.number, fact)
             message = f"“{entry.title}”的{Entry.model_fields[fact].title}是“{said}”，案例 {case.slug} 写的是“{told}”"
             yield Diagnostic("entry-mismatch", at, message, "两处改成一致")
-        winners = catalog.entries[edition].list_of(ListKind.WINNERS)
-        due = winners.publish_at
-        if due and entry.awards and begins(due) > begins(case.publish_at or date.min):
-            at = catalog.span("case", case.id, "publish_at")
-            message = f"案例比获奖名单（{due:%Y-%m-%d}）先公开，会提前泄露奖项"
-            yield Diagnostic(
-                "publish-dates", at, message, f"加上 `publish_at: {begins(due) + timedelta(days=1):%Y-%m-%d}` 或更晚"
-            )
+
+
+_TOLD = {
+    ListKind.WINNERS: ("获奖名单", "奖项"),
+    ListKind.RECOMMENDED: ("推荐总决赛名单", "推荐结果"),
+    ListKind.FINALS: ("总决赛获奖名单", "总决赛奖项"),
+}
+"""The lists of which a case tells, and what it tells."""
+
+
+def cases_are_no_earlier_than_their_lists(catalog: Catalog) -> Findings:
+    """案例不能早于它说到的名单公开：获奖名单，写了 `finals` 的还有推荐名单和总决赛名单。"""
+    for edition, entries in catalog.entries.items():
+        for case in (each for each in catalog.cases_of(edition) if not each.draft):
+            told = of_case(case)
+            for stage, (name, what) in _TOLD.items():
+                due = entries.list_of(stage).publish_at
+                if due and told.is_in(stage) and begins(due) > begins(case.publish_at or date.min):
+                    at = catalog.span("case", case.id, "publish_at")
+                    message = f"案例比{name}（{due:%Y-%m-%d}）先公开，会提前泄露{what}"
+                    hint = f"加上 `publish_at: {begins(due) + timedelta(days=1):%Y-%m-%d}` 或更晚"
+                    other = "" if stage is ListKind.WINNERS else "；或者删去 `finals`，写进项目表"
+                    yield Diagnostic("publish-dates", at, message, hint + other)
 
 
 def _differences(entry: Entry, case: WinningCase) -> Iterator[tuple[str, str, str]]:
@@ -262,6 +279,7 @@ def _is_working(day: date) -> bool:
     return chinese_calendar.is_workday(day) if day.year in _known_years() else day.weekday() < 5
 
 
+@cache
 def _known_years() -> frozenset[int]:
     """The years whose holidays the State Council has announced, as far as the library knows."""
     return frozenset(day.year for day in chinese_calendar.holidays)
@@ -286,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     ended_entries_are_in_no_later_list,
     finals_award_needs_recommendation,
     cases_agree,
+    cases_are_no_earlier_than_their_lists,
     cases_are_listed,
     project_is_awarded_once,
     barred_units_are_in_no_list,

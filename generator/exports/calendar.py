@@ -69,7 +69,8 @@ def _event(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | Non
     event.add("uid", str(uuid5(NAMESPACE_URL, f"{catalog.contest.name}/{edition.id}/timeline/{phase.id}")))
     event.add("dtstamp", _stamp(edition))
     event.add("dtstart", first)
-    event.add("dtend", last)
+    if last > first:  # a minute at which something opens or closes lasts no time
+        event.add("dtend", last)
     event.add("summary", f"{phase.name}{_vagueness(phase)} · {_title(catalog, edition)}")
     event.add("description", _description(edition, phase))
     event.add("status", "TENTATIVE" if phase.is_vague else "CONFIRMED")
@@ -97,7 +98,8 @@ def _stamp(edition: Edition) -> datetime:
 
 def _vagueness(phase: Phase) -> str:
     """What the title says about days that are not exact or not all known."""
-    marks = [phase.text[-2:]] * (phase.approximate is Approximation.HALF_DAY)
+    halves = ("上午", "下午") if phase.approximate is Approximation.HALF_DAY else ()
+    marks = [half for half in halves if half in phase.text]
     marks += ["约"] * phase.is_vague
     marks += ["开始"] * (phase.end is None) + ["截止"] * (phase.start is None)
     return f"（{'，'.join(marks)}）" if marks else ""

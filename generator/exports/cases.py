@@ -12,7 +12,7 @@ from pydantic import Field
 
 from generator.catalog import Catalog, addresses
 from generator.exports.json_model import Export, Number, to_json
-from generator.model import EditionId, Metric, WinningCase
+from generator.model import EditionId, Entry, WinningCase
 from generator.model.record import FABRICATED
 
 
@@ -121,19 +121,17 @@ def _case(catalog: Catalog, case: WinningCase, site_url: str | None, folio: str 
         sme=case.sme,
         tags=case.tags,
         summary=case.summary,
-        metrics=tuple(_metric(metric) for metric in case.metrics),
-        finals=_finals(case),
+        metrics=MetricOut.from_records(case.metrics),
+        finals=_finals(catalog.entry_of(case.id)),
         demo=case.demo or catalog.is_demo(case.edition),
         printed_page=folio,
     )
 
 
-def _metric(metric: Metric) -> MetricOut:
-    return MetricOut(label=metric.label, value=metric.value, unit=metric.unit)
-
-
-def _finals(case: WinningCase) -> FinalsResultOut | None:
-    return FinalsResultOut(recommended=case.finals.recommended, award=case.finals.award) if case.finals else None
+def _finals(entry: Entry | None) -> FinalsResultOut | None:
+    if entry is None or (entry.recommended is None and entry.finals is None):
+        return None
+    return FinalsResultOut(recommended=bool(entry.recommended), award=entry.finals)
 
 
 def cell(value: object) -> str:

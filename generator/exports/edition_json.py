@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal
 
 from pydantic import Field
 
@@ -19,15 +19,12 @@ from generator.model import (
     PhaseKind,
     Quota,
     QuotaScope,
-    Record,
     Rubric,
     Topic,
     Track,
     TrackKind,
 )
 from generator.model.edition import About, Audience
-
-E = TypeVar("E", bound=Export)
 
 
 class BranchOut(Export):
@@ -272,42 +269,33 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
     timeline = catalog.timelines.get(edition_id)
     judging = catalog.judging.get(edition_id) or Judging()
     return EditionOut(
-        branch=_as(BranchOut, catalog.branches[edition.branch]),
+        branch=BranchOut.from_record(catalog.branches[edition.branch]),
         year=edition.year,
         name=edition.name,
         theme=edition.theme,
-        document=_as(DocumentOut, edition.document),
-        organisers=_as(OrganisersOut, edition.organisers),
+        document=DocumentOut.from_record(edition.document),
+        organisers=OrganisersOut.from_record(edition.organisers),
         tracks=tuple(_track(track) for track in tracks),
-        timeline=_all(PhaseOut, timeline.phases) if timeline else (),
+        timeline=PhaseOut.from_records(timeline.phases) if timeline else (),
         awards=_awards(catalog.awards.get(edition_id), slugs),
         judging=tuple(_rubric(rubric, slugs) for rubric in judging.rubrics),
         publicity_days=edition.publicity.days if edition.publicity else None,
-        finals=_as(FinalsOut, edition.finals),
-        contacts=_all(ContactOut, edition.contacts),
+        finals=FinalsOut.from_record(edition.finals),
+        contacts=ContactOut.from_records(edition.contacts),
         registration_url=edition.registration.url,
-        registration=_as(RegistrationOut, edition.registration),
+        registration=RegistrationOut.from_record(edition.registration),
         eligibility=edition.eligibility,
         project_requirements=edition.project_requirements,
-        submission=_all(MaterialOut, edition.submission),
+        submission=MaterialOut.from_records(edition.submission),
         case_outline=edition.case_outline,
         max_representatives=edition.team.max_representatives,
-        publicity=_as(PublicityOut, edition.publicity) if edition.publicity else None,
-        benefits=_all(BenefitOut, edition.benefits),
-        rules=_all(RuleOut, edition.rules),
-        stages=_all(StageOut, judging.stages),
-        panels=_all(PanelOut, judging.panels),
-        results=_as(ResultsOut, edition.results),
+        publicity=PublicityOut.from_record(edition.publicity) if edition.publicity else None,
+        benefits=BenefitOut.from_records(edition.benefits),
+        rules=RuleOut.from_records(edition.rules),
+        stages=StageOut.from_records(judging.stages),
+        panels=PanelOut.from_records(judging.panels),
+        results=ResultsOut.from_record(edition.results),
     )
-
-
-def _as(kind: type[E], record: Record) -> E:
-    """What an export shows of a record under the record's own names."""
-    return kind(**{name: getattr(record, name) for name in kind.model_fields})
-
-
-def _all(kind: type[E], records: Iterable[Record]) -> tuple[E, ...]:
-    return tuple(_as(kind, record) for record in records)
 
 
 def _track(track: Track) -> TrackOut:
@@ -342,7 +330,7 @@ def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
     return AwardsOut(
         levels=scheme.levels,
         quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
-        prizes=_all(PrizeOut, scheme.prizes),
+        prizes=PrizeOut.from_records(scheme.prizes),
         special=tuple(award.name for award in scheme.special),
         special_rules=tuple(award.rule for award in scheme.special),
         in_principle=scheme.in_principle,

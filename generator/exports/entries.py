@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from generator.catalog import Catalog, addresses
 from generator.exports.cases import csv_of
-from generator.exports.json_model import Export, to_json
-from generator.model import Change, EditionId, Entry, EntryList, ListKind
+from generator.exports.json_model import Export, When, to_json
+from generator.model import ChangeKind, EditionId, Entry, EntryList, ListKind
 from generator.model.record import FABRICATED
 
 
@@ -39,13 +40,13 @@ class EntryOut(Export):
 class ListOut(Export):
     """A list that has been published, with the period in which it was open to objections."""
 
-    stage: str = Field(title="名单")
+    stage: ListKind = Field(title="名单")
     title: str | None = Field(title="标题")
     basis: str | None = Field(title="依据")
-    start: str | None = Field(title="公示开始")
-    end: str | None = Field(title="公示结束")
+    start: When | None = Field(title="公示开始")
+    end: When | None = Field(title="公示结束")
     issuer: str | None = Field(title="发布机构")
-    issued: str | None = Field(title="落款日期")
+    issued: date | None = Field(title="落款日期")
     entries: int = Field(title="项目数")
 
 
@@ -53,8 +54,8 @@ class ChangeOut(Export):
     """What became different for an entry after it stood in a list."""
 
     entry: str = Field(title="编号")
-    on: str = Field(title="日期")
-    kind: str = Field(title="变动")
+    on: date = Field(title="日期")
+    kind: ChangeKind = Field(title="变动")
     by: str | None = Field(title="替补项目的编号")
     note: str | None = Field(title="说明")
 
@@ -75,7 +76,7 @@ def entries_json(catalog: Catalog, edition: EditionId, site_url: str | None) -> 
     return to_json(
         EntriesOut(
             lists=tuple(each for each in lists if each.entries),
-            changes=tuple(_change(change) for change in kept.changes) if kept else (),
+            changes=ChangeOut.from_records(kept.changes) if kept else (),
             entries=records(catalog, edition, site_url),
         )
     )
@@ -110,17 +111,5 @@ def _entry(catalog: Catalog, edition: EditionId, entry: Entry, site_url: str | N
 
 
 def _list(catalog: Catalog, edition: EditionId, given: EntryList) -> ListOut:
-    return ListOut(
-        stage=given.stage,
-        title=given.title,
-        basis=given.basis,
-        start=given.start.isoformat() if given.start else None,
-        end=given.end.isoformat() if given.end else None,
-        issuer=given.issuer,
-        issued=given.issued.isoformat() if given.issued else None,
-        entries=len(catalog.entries_in(edition, given.stage)),
-    )
-
-
-def _change(change: Change) -> ChangeOut:
-    return ChangeOut(entry=change.entry, on=change.on.isoformat(), kind=change.kind, by=change.by, note=change.note)
+    told = {name: getattr(given, name) for name in ListOut.model_fields if name != "entries"}
+    return ListOut(**told, entries=len(catalog.entries_in(edition, given.stage)))

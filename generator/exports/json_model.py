@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.model.moment import in_beijing
+from generator.model.record import Record
 
 
 class Export(BaseModel):
@@ -18,6 +20,16 @@ class Export(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def from_record(cls, record: Record) -> Self:
+        """What is shown of a record under the record's own names."""
+        return cls(**{name: getattr(record, name) for name in cls.model_fields})
+
+    @classmethod
+    def from_records(cls, records: Iterable[Record]) -> tuple[Self, ...]:
+        """The same of several."""
+        return tuple(map(cls.from_record, records))
 
 
 def _whole(value: Any) -> Any:

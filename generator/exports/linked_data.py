@@ -128,11 +128,10 @@ def _organization(name: str) -> LinkedData:
 
 
 def _awards(catalog: Catalog, case: WinningCase) -> list[str]:
-    """The award of the edition, then that of the national finals."""
-    awards = [f"{catalog.editions[case.edition].name}{case.award}"]
-    if case.finals and case.finals.award:
-        awards.append(f"全国总决赛{case.finals.award}")
-    return awards
+    """The awards of the edition, then that of the national finals."""
+    entry, edition = catalog.entry_of(case.id), catalog.editions[case.edition]
+    awards = [f"{edition.name}{award}" for award in dict.fromkeys((case.award, *(entry.awards if entry else ())))]
+    return [*awards, f"全国总决赛{entry.finals}"] if entry and entry.finals else awards
 
 
 def _is_fabricated(catalog: Catalog, case: WinningCase) -> bool:

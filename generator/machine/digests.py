@@ -9,9 +9,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+Known = dict[int, tuple[BaseModel, str]]
+"""Records with their digests by where they are in memory: kept alive, so that no other comes to be there."""
 
-def of(*things: object, known: dict[int, str] | None = None) -> str:
-    """A digest of frozen values in which records may stand; `known` keeps those of records that live as long as it.
+
+def of(*things: object, known: Known | None = None) -> str:
+    """A digest of frozen values in which records may stand; in `known` those of records are kept.
 
     Raises `TypeError`, `AttributeError` or `pickle.PicklingError` for what is no value, such as a lambda.
     """
@@ -23,7 +26,7 @@ def of(*things: object, known: dict[int, str] | None = None) -> str:
 class _Pickler(pickle.Pickler):
     """Writes values to be hashed, never to be read; "fast" writes the same for equal and for same parts."""
 
-    def __init__(self, file: io.BytesIO, known: dict[int, str]) -> None:
+    def __init__(self, file: io.BytesIO, known: Known) -> None:
         super().__init__(file)
         self.fast = True
         self._known = known
@@ -34,8 +37,8 @@ class _Pickler(pickle.Pickler):
             return NotImplemented
         if id(value) not in self._known:
             content = f"{type(value).__name__} {value.model_dump_json()}"
-            self._known[id(value)] = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-        return _record, (self._known[id(value)],)
+            self._known[id(value)] = value, hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+        return _record, (self._known[id(value)][1],)
 
 
 def _record(digest: str) -> None:

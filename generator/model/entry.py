@@ -163,17 +163,18 @@ class Entries(EntriesFile):
         seen = (entry.model_copy(update=blank) for entry in self.entries) if blank else self.entries
         entries = tuple(entry for entry in seen if any(map(entry.is_in, ListKind)))
         known = {entry.number for entry in entries}
-        return self.model_copy(
-            update={
-                "lists": tuple(each for each in self.lists if each.stage not in hidden),
-                "changes": tuple(each for each in self.changes if each.entry in known and begins(each.on) <= at),
-                "entries": entries,
-            }
-        )
+        made = (each for each in self.changes if each.entry in known and begins(each.on) <= at)
+        changes = (each if each.by in known else each.model_copy(update={"by": None}) for each in made)
+        lists = (each for each in self.lists if each.stage not in hidden)
+        return self.model_copy(update={"lists": tuple(lists), "changes": tuple(changes), "entries": entries})
 
     def ended(self) -> Mapping[str, Change]:
         """The last change of every entry that left, by number."""
         return {change.entry: change for change in self.changes if change.kind.ends}
+
+    def has_left(self, number: str) -> bool:
+        """Whether an entry left."""
+        return any(change.entry == number and change.kind.ends for change in self.changes)
 
 
 def track_of(edition: EditionId, entry: Entry) -> TrackId:

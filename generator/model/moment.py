@@ -37,7 +37,7 @@ Moment = Annotated[
 
 
 def written(moment: date) -> str:
-    """As an editor writes it."""
+    """As editors write it and scripts read it."""
     return moment.isoformat()[:16]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.catalog import Catalog, SourceKey
@@ -17,6 +17,9 @@ V = TypeVar("V")
 
 EDITOR = "vscode://file{path}:{line}:{column}"
 """The address that opens a file in an editor; the variable `PORTAL_EDITOR` names another, empty for none."""
+
+_OF_ALL = ("contest", "sectors", "topic_links", "on")
+"""What is no mapping of records of branches."""
 
 ALL = None
 """What a mistake outside the folders of branches concerns."""
@@ -46,19 +49,11 @@ def without(catalog: Catalog, broken: Collection[str], good: Catalog | None) -> 
         return dict(sorted([*kept, *new], key=lambda item: _branch(item[0])))
 
     then = good or Catalog(catalog.contest)
+    names = (each.name for each in fields(Catalog) if each.name not in _OF_ALL)
+    by_branch: dict[str, Any] = {name: mixed(getattr(catalog, name), getattr(then, name)) for name in names}
     return replace(
         catalog,
-        branches=mixed(catalog.branches, then.branches),
-        editions=mixed(catalog.editions, then.editions),
-        timelines=mixed(catalog.timelines, then.timelines),
-        awards=mixed(catalog.awards, then.awards),
-        judging=mixed(catalog.judging, then.judging),
-        handbooks=mixed(catalog.handbooks, then.handbooks),
-        tracks=mixed(catalog.tracks, then.tracks),
-        notices=mixed(catalog.notices, then.notices),
-        pages=mixed(catalog.pages, then.pages),
-        cases=mixed(catalog.cases, then.cases),
-        sources=mixed(catalog.sources, then.sources),
+        **by_branch,
         # It names topics, which may be missing with their branch.
         topic_links=catalog.topic_links if then.branches.keys() >= set(broken) else None,
     )

@@ -79,7 +79,7 @@ def _publish(
     before = manifest.read(out)
     with as_stops(), staged(out) as folder:
         facts = site(root, catalog, url, shown=request.branches if request.part and request.branches else None)
-        made, kept = _portals(request, facts, before, conditions)
+        made, kept = _portals(request, facts, before, conditions, unchanged.is_of_then(results, request))
         if request.handbooks and made:
             own = books_beside(folder)
             facts = replace(facts, shelf=_print_books(root, facts, made, own, report, progress))
@@ -129,31 +129,32 @@ def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
 
 
 def _portals(
-    request: Request, facts: Site, before: Manifest, conditions: Conditions
+    request: Request, facts: Site, before: Manifest, conditions: Conditions, of_then: bool
 ) -> tuple[tuple[BranchId, ...], Mapping[BranchId, KeptPortal]]:
     """The portals to make, and those that are taken over from the present site or from parts."""
     branches = facts.catalog.branches
     if request.parts:
         return (), joining.join(request.parts, origins(request.root, facts, conditions, branches))
-    made = _chosen(request, branches, before, conditions)
+    made = _chosen(request, branches, before, conditions, of_then)
     rest = () if request.part else sorted(branches.keys() - made)
     return made, {branch: KeptPortal(request.out, tuple(manifest.below(before, branch).items())) for branch in rest}
 
 
 def _chosen(
-    request: Request, branches: Collection[BranchId], before: Manifest, conditions: Conditions
+    request: Request, branches: Collection[BranchId], before: Manifest, conditions: Conditions, of_then: bool
 ) -> tuple[BranchId, ...]:
     """The portals to build: those wanted, and those that the present site has not whole, or from other conditions.
 
-    A site of two days, or of two states of the program, must not be; refusing it would only make people type the
-    command again without `--branch`. Parts are held against one another when they are joined.
+    A site of two days, of minutes between which something became public, or of two states of the program, must not
+    be; refusing it would only make people type the command again without `--branch`. Parts are held against one
+    another when they are joined.
     """
     wanted = {branch for branch in branches if branch in request.branches or not request.branches}
     if unknown := sorted(set(request.branches) - wanted):
         raise Stopped(f"没有名为“{'、'.join(unknown)}”的分赛。可选：{'、'.join(sorted(branches))}。")
     if request.part:
         return tuple(sorted(wanted))
-    if before.conditions != conditions.to_dict():
+    if before.conditions != conditions.to_dict() or not of_then:
         return tuple(sorted(branches))
     rest = set(branches) - wanted
     kept = {branch for branch in rest if manifest.is_intact(request.out, before, branch)}

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.machine import git, program, store
@@ -85,10 +86,8 @@ def recall(results: Store, request: Request, inputs: str) -> Present | None:
     """The site that there is, if a build would make just that."""
     out = request.out
     try:
-        kept = json.loads(results.get(_key(out)) or b"{}")
-        if kept.get("inputs") != inputs or kept["manifest"] != _digest(out / MARKER):
-            return None
-        if not kept["holds"][0] <= begins(request.as_of).isoformat() < kept["holds"][1]:
+        kept = _kept(results, out)
+        if kept.get("inputs") != inputs or not _holds(kept, request):
             return None
     except OSError:
         return None
@@ -98,6 +97,26 @@ def recall(results: Store, request: Request, inputs: str) -> Present | None:
     report = Report(kept["files"])
     report.extend(_diagnostic(**found) for found in kept["found"])
     return Present(present, report)
+
+
+def is_of_then(results: Store, request: Request) -> bool:
+    """Whether what was public when the site was made is what is public now, as far as it is known."""
+    try:
+        kept = _kept(results, request.out)
+    except OSError:
+        return True
+    return not kept or _holds(kept, request)
+
+
+def _kept(results: Store, out: Path) -> dict[str, Any]:
+    """What was kept of the site that there is. Raises `OSError` when there is none."""
+    kept: dict[str, Any] = json.loads(results.get(_key(out)) or b"{}")
+    return kept if kept.get("manifest") == _digest(out / MARKER) else {}
+
+
+def _holds(kept: dict[str, Any], request: Request) -> bool:
+    first, due = kept["holds"]
+    return bool(first <= begins(request.as_of).isoformat() < due)
 
 
 def _diagnostic(path: str, line: int, column: int, code: str, message: str, hint: str, **_: str) -> Diagnostic:

@@ -48,7 +48,7 @@ class Answers:
     site: Site
     _known: dict[str, str] = field(default_factory=dict, repr=False)
     _noted: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, repr=False)
-    _records: dict[int, str] = field(default_factory=dict, repr=False)
+    _records: digests.Known = field(default_factory=dict, repr=False)
 
     def note(self, name: str, arguments: Sequence[object], answer: object) -> tuple[str, str]:
         """A question as text, and the digest of the answer that has just been given. Raises `Untraceable`."""

@@ -86,13 +86,14 @@ def test_an_hour_makes_a_timed_event_in_beijing_time_and_a_half_day_a_whole_one(
     phases = (
         Phase(id="r", name="报名", kind=PhaseKind.REGISTRATION, end="2026-06-20T17:00", text="6月20日17:00止"),
         Phase(id="m", name="路演", kind=PhaseKind.FINAL, start=date(2026, 8, 21), end="2026-08-21T12:00",
-              approximate=Approximation.HALF_DAY, text="8月21日上午"),
+              approximate=Approximation.HALF_DAY, text="8月21日上午（暂定）"),
     )  # fmt: skip
     timed = replace(catalog, timelines={FULL: Timeline(phases=phases)})
     events = read(timeline_ics(timed, FULL, None))
     closing = events["报名（截止）"]
     assert closing["DTSTART"].params["TZID"] == "Asia/Shanghai"
     assert closing.decoded("DTSTART").isoformat() == "2026-06-20T17:00:00+08:00"
+    assert "DTEND" not in closing, "an end must be later than the start"
     assert events["路演（上午）"].decoded("DTSTART") == date(2026, 8, 21)
     assert events["路演（上午）"]["STATUS"] == "CONFIRMED"
     zones = icalendar.Calendar.from_ical(timeline_ics(timed, FULL, None)).walk("VTIMEZONE")

@@ -10,6 +10,7 @@ from generator.catalog.addresses import Address
 from generator.catalog.standing import State
 from generator.model import Edition
 from generator.model.edition import About, Benefit, Contact, Organisers, SourceNote, SubmissionItem
+from generator.model.moment import written
 from generator.views.parts import blocks, regulations, today, wording
 from generator.views.parts.blocks import CaseCard, Figure, NoticeItem, PhaseView, TrackCard
 from generator.views.parts.page import Link, Site
@@ -113,7 +114,7 @@ def _registration(site: Site, edition: Edition) -> RegistrationView:
     return RegistrationView(
         url=edition.registration.url,
         text=wording.registration(edition),
-        closes=f"{table[closed].since:%Y-%m-%dT%H:%M}" if closed < len(table) else "",
+        closes=written(table[closed].since) if closed < len(table) else "",
         closed=closed <= site.catalog.standing(edition.id),
     )
 

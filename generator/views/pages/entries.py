@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +10,7 @@ from itertools import groupby
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
-from generator.model.moment import begins, ends
+from generator.model.moment import begins, ends, written
 from generator.views.pages.finals import onward
 from generator.views.parts import blocks, certificates, regulations, today, wording
 from generator.views.parts.blocks import AwardBadge, Figure, PhaseView
@@ -132,7 +133,8 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
     found = catalog.entries_in(edition.id, kind)
     kept = catalog.entries.get(edition.id)
     given = kept.list_of(kind) if kept else EntryList(stage=kind)
-    changes = [change for change in kept.changes if _concerns(change, found)] if kept else []
+    numbers = {entry.number for entry in found}
+    changes = [each for each in kept.changes if not numbers.isdisjoint((each.entry, each.by))] if kept else []
     return ListView(
         tabs=_tabs(site, edition, kind),
         title=given.title or f"{edition.name}{NAMES[kind]}",
@@ -162,7 +164,8 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
 
 def _tabs(site: Site, edition: Edition, current: ListKind) -> tuple[Link, ...]:
     """The way to an edition's other lists; none when there is only one."""
-    there = [kind for kind in ListKind if kind == "winners" or kind in set(kinds(site, edition))]
+    others = set(kinds(site, edition))
+    there = [kind for kind in ListKind if kind == "winners" or kind in others]
     links = (Link(NAMES[kind], addresses.entry_list(edition.id, kind), current=kind == current) for kind in there)
     return tuple(links) if len(there) > 1 else ()
 
@@ -175,15 +178,7 @@ def _reached(phone: str | None, email: str | None, address: str | None) -> tuple
 def _period(given: EntryList) -> PeriodView | None:
     if not given.start or not given.end:
         return None
-    return PeriodView(
-        wording.period(given.start, given.end),
-        f"{begins(given.start):%Y-%m-%dT%H:%M}",
-        f"{ends(given.end):%Y-%m-%dT%H:%M}",
-    )
-
-
-def _concerns(change: Change, entries: tuple[Entry, ...]) -> bool:
-    return any(entry.number in (change.entry, change.by) for entry in entries)
+    return PeriodView(wording.period(given.start, given.end), written(begins(given.start)), written(ends(given.end)))
 
 
 def _columns(kind: ListKind, changes: list[Change]) -> tuple[str, ...]:
@@ -201,28 +196,29 @@ def _awards(entry: Entry, kind: ListKind) -> tuple[str, ...]:
 
 def _levels(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, ...]) -> tuple[Figure, ...]:
     """How many entries have each award, and how many there are where awards do not count."""
-    given = [award for entry in entries for award in _awards(entry, kind)]
-    order = (*site.catalog.award_levels(edition.id), *dict.fromkeys(given)) if kind != "finals" else given
-    counts = {award: given.count(award) for award in order if award in given}
+    counts = Counter(award for entry in entries for award in _awards(entry, kind))
     if not counts or kind is ListKind.RECOMMENDED:
         return (Figure("项目", wording.number(len(entries)), "个"),) if entries else ()
-    return tuple(Figure(award, wording.number(count), "个") for award, count in counts.items())
+    order = dict.fromkeys((*(site.catalog.award_levels(edition.id) if kind is not ListKind.FINALS else ()), *counts))
+    return tuple(Figure(award, wording.number(counts[award]), "个") for award in order if award in counts)
 
 
 def _by_track(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, ...]) -> tuple[EntriesOfTrack, ...]:
     grouped = {slug: tuple(found) for slug, found in groupby(entries, key=lambda entry: entry.track)}
+    kept = site.catalog.entries.get(edition.id)
+    ended = kept.ended() if kept else {}
     return tuple(
         EntriesOfTrack(
             track.name,
             addresses.track(track.id),
-            tuple(_row(site, edition, kind, entry) for entry in grouped[track.slug]),
+            tuple(_row(site, edition, kind, entry, ended.get(entry.number)) for entry in grouped[track.slug]),
         )
         for track in site.catalog.tracks_of(edition.id)
         if track.slug in grouped
     )
 
 
-def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> EntryRow:
+def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry, ended: Change | None) -> EntryRow:
     catalog = site.catalog
     case = catalog.case_of(edition.id, entry.number)
     return EntryRow(
@@ -233,7 +229,7 @@ def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> EntryRow
         unit=entry.unit,
         partners="、".join(entry.partners),
         region=entry.region,
-        outcome=_outcome(site, edition, kind, entry),
+        outcome=_outcome(site, edition, kind, entry, ended),
         demo=bool(case and catalog.cases[case].demo),
     )
 
@@ -245,10 +241,8 @@ def _badges(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> tuple
     return tuple(blocks.award_badge(site, edition.id, award) for award in awards)
 
 
-def _outcome(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> str | None:
+def _outcome(site: Site, edition: Edition, kind: ListKind, entry: Entry, ended: Change | None) -> str | None:
     """What became of an entry after a list."""
-    kept = site.catalog.entries.get(edition.id)
-    ended = kept.ended().get(entry.number) if kept else None
     if ended:
         return f"{wording.moment(ended.on)}{CHANGES[ended.kind]}"
     match kind:
@@ -284,17 +278,18 @@ def _choices(
 
 
 def _change(site: Site, edition: Edition, change: Change) -> ChangeView:
-    named = {each.number: each for each in site.catalog.entries_of(edition.id)}
     return ChangeView(
         day=wording.day(change.on),
         kind=CHANGES[change.kind],
-        entry=_named(site, edition, named[change.entry]),
-        by=_named(site, edition, named[change.by]) if change.by in named else None,
+        entry=_named(site, edition, change.entry),
+        by=_named(site, edition, change.by) if change.by else None,
         note=change.note,
     )
 
 
-def _named(site: Site, edition: Edition, entry: Entry) -> Link:
+def _named(site: Site, edition: Edition, number: str) -> Link:
+    entry = site.catalog.entry(edition.id, number)
+    assert entry
     return Link(entry.title, addresses.of_entry(site.catalog, edition.id, entry))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import addresses
-from generator.catalog.addresses import Address
 from generator.model import Edition, Entry, ListKind, Submitted
 from generator.views.parts import wording
 from generator.views.parts.blocks import Figure
@@ -48,7 +47,6 @@ class StatisticsView:
     years: Division | None
     source: str | None
     editions: tuple[Link, ...]
-    data: Address
 
 
 def statistics(site: Site, edition: Edition) -> StatisticsView:
@@ -68,7 +66,6 @@ def statistics(site: Site, edition: Edition) -> StatisticsView:
             for other in catalog.editions_of(edition.branch)
             if other.id != edition.id and catalog.has_statistics(other.id)
         ),
-        data=addresses.export(edition.id, "cases.csv"),
     )
 
 

@@ -8,7 +8,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.pictures import MeasuredPicture
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
-from generator.model.moment import begins, ends
+from generator.model.moment import begins, ends, written
 from generator.model.record import year_of
 from generator.text.prose import PictureView
 from generator.views.parts import wording
@@ -165,8 +165,8 @@ def phase(record: Phase) -> PhaseView:
         kind=str(record.kind),
         text=wording.when(record),
         description=record.description,
-        starts=f"{begins(record.start):%Y-%m-%dT%H:%M}" if record.start else "",
-        ends=f"{ends(record.end):%Y-%m-%dT%H:%M}" if record.end else "",
+        starts=written(begins(record.start)) if record.start else "",
+        ends=written(ends(record.end)) if record.end else "",
         approximate=record.is_vague,
     )
 

@@ -12,7 +12,7 @@ from datetime import date
 from generator.catalog import addresses
 from generator.catalog.standing import ALWAYS, Intake, Standing, State, intake
 from generator.model import Edition, ListKind, Phase, PhaseKind
-from generator.model.moment import begins, day_of, ends
+from generator.model.moment import begins, day_of, ends, written
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
@@ -109,7 +109,7 @@ def _phase(phase: Phase) -> str:
 
 
 def _iso(moment: date) -> str:
-    return "" if moment == ALWAYS else moment.isoformat()[:16]
+    return "" if moment == ALWAYS else written(moment)
 
 
 @dataclass(frozen=True)
@@ -220,7 +220,8 @@ class _Words:
         """The list that is open to objections then."""
         kept = self.site.catalog.entries.get(self.edition.id)
         for each in kept.lists if kept else ():
-            if each.start and each.end and begins(each.start) <= row.since < ends(each.end):
+            is_open = each.start and each.end and begins(each.start) <= row.since < ends(each.end)
+            if is_open and self.site.catalog.entries_in(self.edition.id, each.stage):
                 return each.stage
         return None
 

@@ -46,7 +46,7 @@ def registration(edition: Edition) -> str:
     if not given.opens and not given.closes:
         return UNSTATED
     opens = f"{moment(given.opens)}{'' if given.closes else '起'}" if given.opens else ""
-    return f"{opens}{'—' * bool(given.opens and given.closes)}{f'{moment(given.closes)}' if given.closes else ''}"
+    return f"{opens}{'—' * bool(given.opens and given.closes)}{moment(given.closes) if given.closes else ''}"
 
 
 def _with_hour(text: str, end: date | None) -> str:
