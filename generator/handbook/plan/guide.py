@@ -30,7 +30,7 @@ from generator.views.parts import wording
 TITLE = "参赛指南"
 GLANCE = "一页读懂"
 
-_ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推荐全国总决赛": "推荐总决赛名额"}
+_ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推荐全国总决赛": "推荐名额"}
 """Facts of the guide that stand beside the registration, and what they are called there."""
 
 
