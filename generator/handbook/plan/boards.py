@@ -22,7 +22,7 @@ from generator.handbook.book import Book, Bookmark
 from generator.handbook.chinese.count_lines import lines
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import whole
-from generator.handbook.plan import artwork, qr
+from generator.handbook.plan import artwork
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
 from generator.papers import LooseSheet, Make
@@ -187,7 +187,7 @@ class _Boards:
             rows=_fitting(rows, room),
             role=role,
             bodies=bodies,
-            qr=qr.svg(url, f"二维码：{title}的网页") if url else None,
+            qr=maker.code(url, f"{title}的网页"),
             code=code,
             demo=demo,
             artwork=artwork.currents(str(maker.branch.id), maker.colours, page.width / 4, page.height / 12),

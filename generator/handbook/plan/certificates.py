@@ -17,7 +17,7 @@ from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.chinese.count_lines import lines as count
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import whole
-from generator.handbook.plan import artwork, qr
+from generator.handbook.plan import artwork
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
 from generator.model.entry import ListKind
@@ -83,7 +83,6 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
             headings=(Bookmark(1, f"{each.award} {each.entry.title}", f"{unit_id}--top"),),
             bare=True,
             numbering="none",
-            demo=maker.demo,
             source=maker.source("entries", maker.edition.id),
         )
 
@@ -109,7 +108,7 @@ def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
         dense=_height(units, each.award, lines) > ROOM,
         issuers=planned.issuers or _issuer(maker),
         date=planned.date or (wording.day(issued) if issued else None),
-        qr=qr.svg(url, f"二维码：核对证书{each.number}的网页") if url else None,
+        qr=maker.code(url, f"核对证书{each.number}的网页"),
         demo=maker.demo,
         frame=frame,
     )

@@ -74,6 +74,5 @@ def _sheet(maker: UnitMaker, view: JudgingView, rubric: PrintedRubric, unit_id: 
         "prints/scoring.html",
         sheet,
         headings=(Bookmark(1, words, f"{unit_id}--top"),),
-        demo=maker.demo,
         source=maker.source("judging", maker.edition.id),
     )
