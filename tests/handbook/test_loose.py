@@ -7,9 +7,11 @@ import ctypes
 import io
 import re
 import shutil
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from math import ceil
 from pathlib import Path
 
 import pikepdf
@@ -29,7 +31,7 @@ from generator.handbook.plan.certificates import certificates, size, table
 from generator.handbook.plan.checklist import checklist
 from generator.handbook.plan.scoring import COLUMNS, scoring
 from generator.machine.faults import Stopped
-from generator.model.entry import Change, ChangeKind
+from generator.model.entry import Change, ChangeKind, ListKind
 from generator.model.handbook import Certificate, Handbook
 from generator.papers import LooseSheet
 from generator.site.facts import site
@@ -79,13 +81,29 @@ def test_a_scoring_sheet_has_every_indicator_for_every_track(edition):
         assert book is None
         return
     tracks = [track.slug for track in catalog().tracks_of(edition)]
-    wanted = [rubric for rubric in given.rubrics for _ in range(1 + len(rubric.tracks or tracks))]
+    finalists = Counter(entry.track for entry in catalog().entries_in(edition, ListKind.FINALISTS))
+    filled = {track: max(1, ceil(finalists[track] / COLUMNS)) for track in tracks}
+    wanted = [
+        rubric for rubric in given.rubrics for _ in range(1 + sum(filled[track] for track in rubric.tracks or tracks))
+    ]
     assert len(sheets(book)) == len(wanted)
     for unit, rubric in zip(sheets(book), wanted, strict=True):
         leaves = [leaf for top in rubric.indicators for leaf in top.leaves()]
         assert not [leaf.name for leaf in leaves if text(leaf.name) not in text(unit.html)]
-        assert unit.html.count("<td></td>") >= len(leaves) * (COLUMNS if "编号</small>" in unit.html else 1)
+        assert unit.html.count("<td></td>") >= len(leaves) * max(1, unit.html.count("编号</small>"))
         assert all(word in unit.html for word in ("合计", "专家签名", "日期"))
+
+
+def test_a_scoring_sheet_names_the_finalists_who_have_not_left():
+    content = catalog()
+    first, second, *_ = content.entries_in(DEMO, ListKind.FINALISTS)
+    gone = Change(entry=first.number, on=date(2026, 8, 1), kind=ChangeKind.WITHDRAWN)
+    content = with_entries(lambda entries: entries.model_copy(update={"changes": (gone,)}))
+    found = sheets(scoring(ROOT, views(content), content.editions[DEMO]))
+    numbers = [each for unit in found for each in re.findall("编号</small>\\s*([^<]+)", unit.html)]
+    listed = [each.number for each in content.entries_in(DEMO, ListKind.FINALISTS)]
+    assert sorted(numbers) == sorted(set(listed) - {first.number})
+    assert f"（{second.number}至" in found[1].headings[0].title
 
 
 def test_without_materials_and_rubrics_there_is_nothing_to_print():
