@@ -101,12 +101,14 @@ def _before(path: Path) -> Iterator[str]:
 def boards(
     root: Path, site: Site, edition: Edition, case: str | None = None, sizes: Sequence[LooseSheet] = plan_boards.SIZES
 ) -> Prints:
-    """The boards of an edition, or of one case. Raises `Stopped` when there is no such case."""
+    """The boards of an edition, or of one case. Raises `Stopped` when there is no such case, or nothing to show."""
     known = [each.slug for each in site.catalog.cases_of(edition.id)]
     if case and case not in known:
         raise Stopped(f"没有公开的案例“{case}”。可选：{'、'.join(known) or '还没有案例'}。")
-    drawn = plan_boards.boards(root, site, edition, case, sizes)
-    return Prints({f"boards/{name}.pdf": book for name, book in drawn})
+    drawn = {f"boards/{name}.pdf": book for name, book in plan_boards.boards(root, site, edition, case, sizes)}
+    if not drawn:
+        raise Stopped("还没有公开的赛道和案例，没有展板可印。")
+    return Prints(drawn)
 
 
 def _lay_out(renderer: UnitRenderer, books: Sequence[Book], watch: Watch) -> None:
