@@ -65,7 +65,7 @@ def forms(root: Path, site: Site, edition: Edition, kind: str) -> Prints:
 def certificates(root: Path, site: Site, edition: Edition, out: Path) -> Prints:
     """A certificate for every award, all of them for the printer, and the table of their numbers.
 
-    Raises `Stopped` when nobody has been awarded, or a number would stand on two certificates.
+    Raises `Stopped` when nobody has been awarded, a number would stand on two certificates, or one has no room.
     """
     found = awarded(site, edition)
     if not found:
@@ -73,14 +73,18 @@ def certificates(root: Path, site: Site, edition: Edition, out: Path) -> Prints:
     if twice := [name for name, count in Counter(map(file_name, found)).items() if count > 1]:
         told = "、".join(twice)
         raise Stopped(f"证书编号有重复：{told}。请在 handbook.yml 的编号规则里写上 {{level}} 和 {{entry}}。")
+    if full := [each.number for each in found if plan_certificates.size(site, edition, each) is None]:
+        raise Stopped(
+            f"证书写不下：{'、'.join(full)}。请缩短单位和团队的名称，或 handbook.yml 里证书的标题、正文和颁发单位。"
+        )
     single = {
-        f"certificates/{file_name(each)}.pdf": plan_certificates.certificates(root, site, edition, chosen=[each])
+        f"certificates/{file_name(each)}.pdf": plan_certificates.certificates(root, site, edition, [each])
         for each in found
     }
-    whole = plan_certificates.certificates(root, site, edition, Make.PRINT, found)
+    whole = plan_certificates.certificates(root, site, edition, found, Make.PRINT)
     books = {"certificates/all.pdf": whole, **single}
     former = [name for name in _before(out / TABLE) if name not in books]
-    return Prints(books, {TABLE: plan_certificates.table(root, site, edition)}, former)
+    return Prints(books, {TABLE: plan_certificates.table(root, site, edition, found)}, former)
 
 
 def _before(path: Path) -> Iterator[str]:
@@ -97,12 +101,14 @@ def _before(path: Path) -> Iterator[str]:
 def boards(
     root: Path, site: Site, edition: Edition, case: str | None = None, sizes: Sequence[LooseSheet] = plan_boards.SIZES
 ) -> Prints:
-    """The boards of an edition, or of one case. Raises `Stopped` when there is no such case."""
+    """The boards of an edition, or of one case. Raises `Stopped` when there is no such case, or nothing to show."""
     known = [each.slug for each in site.catalog.cases_of(edition.id)]
     if case and case not in known:
         raise Stopped(f"没有公开的案例“{case}”。可选：{'、'.join(known) or '还没有案例'}。")
-    drawn = plan_boards.boards(root, site, edition, case, sizes)
-    return Prints({f"boards/{name}.pdf": book for name, book in drawn})
+    drawn = {f"boards/{name}.pdf": book for name, book in plan_boards.boards(root, site, edition, case, sizes)}
+    if not drawn:
+        raise Stopped("还没有公开的赛道和案例，没有展板可印。")
+    return Prints(drawn)
 
 
 def _lay_out(renderer: UnitRenderer, books: Sequence[Book], watch: Watch) -> None:

@@ -7,8 +7,11 @@ import ctypes
 import io
 import re
 import shutil
+from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
+from math import ceil
 from pathlib import Path
 
 import pikepdf
@@ -24,17 +27,19 @@ from generator.handbook.book import Book, Unit
 from generator.handbook.layout.cache_files import CACHE
 from generator.handbook.page.trim import POINTS
 from generator.handbook.plan import boards, qr
-from generator.handbook.plan.certificates import certificates, table
+from generator.handbook.plan.certificates import certificates, size, table
 from generator.handbook.plan.checklist import checklist
 from generator.handbook.plan.scoring import COLUMNS, scoring
 from generator.machine.faults import Stopped
-from generator.model.entry import Change, ChangeKind
+from generator.model.entry import Change, ChangeKind, ListKind
 from generator.model.handbook import Certificate, Handbook
 from generator.papers import LooseSheet
 from generator.site.facts import site
 from generator.views import Site
-from generator.views.parts.certificates import awarded
+from generator.views.parts.certificates import Awarded, awarded
 from tests.handbook.books import ROOT, URL, catalog, text
+from tests.handbook.fabricated import build
+from tests.handbook.scan import lines_of
 
 EDITIONS = sorted(catalog().editions)
 DEMO = "demo/2026"
@@ -76,13 +81,29 @@ def test_a_scoring_sheet_has_every_indicator_for_every_track(edition):
         assert book is None
         return
     tracks = [track.slug for track in catalog().tracks_of(edition)]
-    wanted = [rubric for rubric in given.rubrics for _ in range(1 + len(rubric.tracks or tracks))]
+    finalists = Counter(entry.track for entry in catalog().entries_in(edition, ListKind.FINALISTS))
+    filled = {track: max(1, ceil(finalists[track] / COLUMNS)) for track in tracks}
+    wanted = [
+        rubric for rubric in given.rubrics for _ in range(1 + sum(filled[track] for track in rubric.tracks or tracks))
+    ]
     assert len(sheets(book)) == len(wanted)
     for unit, rubric in zip(sheets(book), wanted, strict=True):
         leaves = [leaf for top in rubric.indicators for leaf in top.leaves()]
         assert not [leaf.name for leaf in leaves if text(leaf.name) not in text(unit.html)]
-        assert unit.html.count("<td></td>") >= len(leaves) * (COLUMNS if "编号</small>" in unit.html else 1)
+        assert unit.html.count("<td></td>") >= len(leaves) * max(1, unit.html.count("编号</small>"))
         assert all(word in unit.html for word in ("合计", "专家签名", "日期"))
+
+
+def test_a_scoring_sheet_names_the_finalists_who_have_not_left():
+    content = catalog()
+    first, second, *_ = content.entries_in(DEMO, ListKind.FINALISTS)
+    gone = Change(entry=first.number, on=date(2026, 8, 1), kind=ChangeKind.WITHDRAWN)
+    content = with_entries(lambda entries: entries.model_copy(update={"changes": (gone,)}))
+    found = sheets(scoring(ROOT, views(content), content.editions[DEMO]))
+    numbers = [each for unit in found for each in re.findall("编号</small>\\s*([^<]+)", unit.html)]
+    listed = [each.number for each in content.entries_in(DEMO, ListKind.FINALISTS)]
+    assert sorted(numbers) == sorted(set(listed) - {first.number})
+    assert f"（{second.number}至" in found[1].headings[0].title
 
 
 def test_without_materials_and_rubrics_there_is_nothing_to_print():
@@ -169,7 +190,7 @@ def test_two_awards_are_two_certificates_and_who_left_has_none():
 def test_certificates_say_who_won_what_and_that_it_is_fabricated():
     content = catalog()
     found = awarded(views(), content.editions[DEMO])
-    units = sheets(certificates(ROOT, views(), content.editions[DEMO]))
+    units = sheets(certificates(ROOT, views(), content.editions[DEMO], found))
     assert len(units) == len(found) > 20
     for unit, each in zip(units, found, strict=True):
         said = text(unit.html)
@@ -182,8 +203,8 @@ def test_certificates_say_who_won_what_and_that_it_is_fabricated():
 
 def test_the_table_lists_every_certificate():
     content = catalog()
-    rows = list(csv.DictReader(io.StringIO(table(ROOT, views(), content.editions[DEMO]).decode("utf-8-sig"))))
     found = awarded(views(), content.editions[DEMO])
+    rows = list(csv.DictReader(io.StringIO(table(ROOT, views(), content.editions[DEMO], found).decode("utf-8-sig"))))
     assert [(row["证书编号"], row["奖项"], row["牵头单位"]) for row in rows] == [
         (each.number, each.award, each.entry.unit) for each in found
     ]
@@ -203,7 +224,8 @@ def test_editors_word_and_number_certificates():
         issuers=["甲局", "乙局"],
         date="2026年9月16日",
     )
-    unit = sheets(certificates(ROOT, views(content), content.editions[DEMO]))[0]
+    edition = content.editions[DEMO]
+    unit = sheets(certificates(ROOT, views(content), edition, awarded(views(content), edition)))[0]
     assert "数赛〔2026〕01/1-GY-02号" in unit.html
     assert "的团队听轴者以《" in unit.html
     assert "甲局乙局2026年9月16日" in text(unit.html)
@@ -212,6 +234,47 @@ def test_editors_word_and_number_certificates():
     with pytest.raises(Stopped, match="证书编号有重复"):
         bad = with_certificate(number="{year}")
         loose.certificates(ROOT, views(bad), bad.editions[DEMO], Path("nowhere"))
+
+
+def test_on_no_certificate_does_one_text_run_into_another():
+    content = with_certificate(issuers=["某省数据管理局", "某省人力资源和社会保障厅", "某省大数据发展促进中心"])
+    edition, first = content.editions[DEMO], awarded(views(content), content.editions[DEMO])[0]
+    partner = "某省工业互联网与大数据应用技术研究院有限公司第{}分公司"
+
+    def crowded(partners: int, team: str) -> Awarded:
+        joined = tuple(map(partner.format, range(partners)))
+        number = f"GY-{partners}"
+        entry = first.entry.model_copy(update={"partners": joined, "team": team, "number": number})
+        return replace(first, number=number, entry=entry)
+
+    assert size(views(content), edition, crowded(40, "队")) is None
+    assert size(views(content), edition, crowded(0, "队" * 300)) is None
+    found = [crowded(count, "队" * team) for count, team in ((0, 1), (3, 20), (8, 60), (16, 40))]
+    sizes = [size(views(content), edition, each) for each in found]
+    assert sizes == sorted(set(sizes), reverse=True)
+    bound, _ = build(ROOT, certificates(ROOT, views(content), edition, found))
+    assert bound.pdf
+    for page in pypdfium2.PdfDocument(bound.pdf):
+        lines = lines_of(page)
+        assert len(lines) > 8
+        for above, below in combinations(lines, 2):
+            beside = above.right <= below.left or below.right <= above.left
+            assert beside or above.base - below.base > 0.9 * below.size, (above.text, below.text)
+
+
+def test_certificates_of_fabricated_cases_say_so_in_a_real_edition():
+    content = catalog()
+    editions = {**content.editions, DEMO: content.editions[DEMO].model_copy(update={"demo": False})}
+    branch = content.branches[editions[DEMO].branch]
+    branches = {**content.branches, branch.id: branch.model_copy(update={"demo": False})}
+    real = content.cases_of(DEMO)[0]
+    cases = {**content.cases, real.id: real.model_copy(update={"demo": False})}
+    content = replace(content, editions=editions, branches=branches, cases=cases)
+    found = awarded(views(content), editions[DEMO])
+    units = sheets(certificates(ROOT, views(content), editions[DEMO], found))
+    wanted = [content.case_of(DEMO, each.entry.number) != real.id for each in found]
+    assert len(set(wanted)) == 2
+    assert [unit.demo for unit in units] == ["虚构示例" in unit.html for unit in units] == wanted
 
 
 @pytest.mark.parametrize("number", ["{entry", "{serial}", "{entry!r}", "{entry.title}", "{track:99}"])

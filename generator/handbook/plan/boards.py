@@ -22,7 +22,7 @@ from generator.handbook.book import Book, Bookmark
 from generator.handbook.chinese.count_lines import lines
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import whole
-from generator.handbook.plan import artwork, qr
+from generator.handbook.plan import artwork
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
 from generator.papers import LooseSheet, Make
@@ -33,11 +33,14 @@ from generator.views.parts.blocks import Figure
 SIZES = (LooseSheet.ROLL_UP, LooseSheet.PANEL)
 FIGURES = 3
 
-METRES = {"caption": 2, "label": 2.5, "badge": 3, "text": 3.5}
+METRES = {"caption": 2, "label": 2.5, "badge": 3}
 """From how far each kind of type is read."""
 
+TEXT = (3.5, 3, 2.5, 2)
+"""The same of the summary, which is set as large as there is room for."""
+
 LARGE = (10, 8, 7, 6, 5, 4.5)
-"""The same of the title and the figures, which are set as large as there is room for."""
+"""And of the title and the figures."""
 
 LONGEST = 7
 """Metres from which a title is read that takes several lines."""
@@ -48,19 +51,25 @@ LINE, TITLE_LINE = 1.5, 1.28
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Millimetres that a board has: the width of its text and of a figure, the height of its title and of its list.
+    """Millimetres that a board has: the width of its text, of a figure, and of the bodies beside the code; the height
+    of its title, of its text or list, and of the bodies below the first.
 
     `figures` is from how many metres they may be read at most.
     """
 
     width: float
     figure: float
+    beside: float
     title: float
-    rows: float
+    text: float
+    bodies: float
     figures: float
 
 
-ROOMS = {LooseSheet.ROLL_UP: Room(700, 221, 330, 270, 10), LooseSheet.PANEL: Room(800, 228, 195, 225, 5)}
+ROOMS = {
+    LooseSheet.ROLL_UP: Room(700, 221, 530, 330, 270, 130, 10),
+    LooseSheet.PANEL: Room(800, 228, 630, 195, 225, 140, 5),
+}
 
 
 def readable(metres: float) -> float:
@@ -83,7 +92,10 @@ class BoardView:
     text: str | None
     rows: tuple[str, ...]
     role: str
-    bodies: tuple[str, ...]
+    lead: str
+    bodies: str
+    """All after the first."""
+
     qr: Markup | None
     code: str
     """What the code leads to."""
@@ -186,12 +198,13 @@ class _Boards:
             text=text,
             rows=_fitting(rows, room),
             role=role,
-            bodies=bodies,
-            qr=qr.svg(url, f"二维码：{title}的网页") if url else None,
+            lead=bodies[0] if bodies else "",
+            bodies=_named(bodies[1:], room),
+            qr=maker.code(url, f"{title}的网页"),
             code=code,
             demo=demo,
             artwork=artwork.currents(str(maker.branch.id), maker.colours, page.width / 4, page.height / 12),
-            sizes=_sizes({"title": size, "figure": _figure_size(figures, room)}),
+            sizes=_sizes({"title": size, "figure": _figure_size(figures, room), "text": _text_size(text, room)}),
         )
         paths = (Path(folder) / picture.file,) if picture else ()
         facts = {"bare": True, "numbering": "none", "demo": demo, "paths": paths, "source": source}
@@ -228,6 +241,12 @@ def _figure_size(figures: Sequence[Figure], room: Room) -> float:
     return next(fits, sizes[-1])
 
 
+def _text_size(text: str | None, room: Room) -> float:
+    sizes = [readable(metres) for metres in TEXT]
+    fits = (size for size in sizes if lines(text or "", room.width * POINTS / size) * size * LINE <= room.text * POINTS)
+    return next(fits, sizes[-1])
+
+
 def _sizes(more: dict[str, float]) -> str:
     sizes = {kind: readable(metres) for kind, metres in METRES.items()} | more
     return "".join(f"--{kind}:{size:.1f}pt;" for kind, size in sizes.items())
@@ -242,7 +261,7 @@ def _evened(text: str, ems: float) -> float:
 def _fitting(rows: Sequence[str], room: Room) -> tuple[str, ...]:
     """As many rows as there is room for; the last says how many more there are."""
     size = readable(METRES["label"])
-    left, ems = int(room.rows * POINTS / (size * LINE)), room.width * POINTS / size - 1
+    left, ems = int(room.text * POINTS / (size * LINE)), room.width * POINTS / size - 1
     shown: list[str] = []
     for row in rows:
         left -= lines(row, ems)
@@ -250,3 +269,11 @@ def _fitting(rows: Sequence[str], room: Room) -> tuple[str, ...]:
             return (*shown, f"另有{len(rows) - len(shown)}个，见网页")
         shown.append(row)
     return tuple(shown)
+
+
+def _named(bodies: Sequence[str], room: Room) -> str:
+    """As many bodies as there is room for, and then how many there are in all with the first."""
+    size = readable(METRES["caption"])
+    most, ems = int(room.bodies * POINTS / (size * LINE)), room.beside * POINTS / size
+    told = [f"{'、'.join(bodies[:count])}等{len(bodies) + 1}家" for count in range(1, len(bodies))]
+    return next((each for each in ("、".join(bodies), *reversed(told)) if lines(each, ems) <= most), "")

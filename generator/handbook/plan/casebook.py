@@ -20,7 +20,7 @@ from generator.handbook.page import sizes
 from generator.handbook.page.sizes import BODY, HALF, LINE, SMALL_LINE
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import sheet
-from generator.handbook.plan import indexes, qr
+from generator.handbook.plan import indexes
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
@@ -105,10 +105,7 @@ def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper 
     cases: dict[str, str] = {case.id: anchor(case) for case in site.catalog.cases_of(edition.id)}
     maker.anchors.update({addresses.case(case.id): anchor(case) for case in site.catalog.cases_of(edition.id)})
     binding = Binding(maker, planned.casebook, planned.casebook.title or TITLE)
-    title, subtitle = f"{edition.name}{binding.title}", planned.casebook.subtitle or ""
-    return maker.book(
-        "casebook", title, _Casebook(maker, binding).parts(), subtitle, cases=cases, wrap=binding.wrap("casebook")
-    )
+    return binding.book("casebook", _Casebook(maker, binding).parts(), cases)
 
 
 def anchor(case: WinningCase) -> str:
@@ -138,7 +135,7 @@ class _Casebook:
             *self._index_lines(body),
             *self._lines(after),
         )
-        yield LateUnit("contents", partial(self._contents, lines))
+        yield self.binding.contents(lines)
         yield from body
         yield from roll
         yield from late
@@ -208,7 +205,7 @@ class _Casebook:
         shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2, write=write))
         facts = tuple(_printed_facts(shown))
         url = maker.public(addresses.case(case.id))
-        code = qr.svg(url, f"二维码：{case.title}的网页") if url else None
+        code = maker.code(url, f"{case.title}的网页")
         title = _title_lines(case.title, maker.page.measure)
         unit_id = f"case-{case.slug}"
         return maker.unit(
@@ -313,24 +310,9 @@ class _Casebook:
             left_head=self.binding.running_title(),
             right_head="索引",
             bare_opening=True,
-            demo=self.maker.demo,
         )
 
     # Contents
-
-    def _contents(self, lines: tuple[Line, ...], pages: Mapping[str, PageOf]) -> Unit:
-        return self.maker.unit(
-            "contents",
-            "contents.html",
-            indexes.numbered(lines, pages),
-            headings=(Bookmark(1, "目录", "contents--top"),),
-            left_head=self.binding.running_title(),
-            right_head="目录",
-            numbering="roman",
-            recto=True,
-            bare_opening=True,
-            demo=self.maker.demo,
-        )
 
     def _lines(self, units: list[Unit]) -> Iterator[Line]:
         """Parts and cases; sections of cases and of the roll stay out of the contents."""

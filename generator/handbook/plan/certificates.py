@@ -17,21 +17,32 @@ from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.chinese.count_lines import lines as count
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import whole
-from generator.handbook.plan import artwork, qr
+from generator.handbook.plan import artwork
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
 from generator.model.entry import ListKind
 from generator.papers import LooseSheet, Make
 from generator.views import Site
-from generator.views.parts import certificates as numbered
 from generator.views.parts import wording
 from generator.views.parts.certificates import Awarded
 
-ROOM = 80 * POINTS
-"""The height of the text."""
+SIZES = (16.0, 14.0, 12.5, 11.0, 10.0, 9.0)
+"""Sizes of the text in points: the first at which it has room."""
 
-MEASURE, HOLDER, TEXT, TEXT_LINE, AWARD_LINE = 213 * POINTS, 17.0, 16.0, 28.0, 52.0
-"""The width of the text, the size of the holders' line and of the text, from line to line of both and of the award."""
+MEASURE, ROOM = 213 * POINTS, 80 * POINTS
+"""The width of the text, and its height where nothing below it is higher than usual."""
+
+LINE, AWARD_LINE = 1.75, 3.25
+"""From line to line of the text and of the award, in ems of the text."""
+
+HEAD, TITLE, CONTEST = 237 * POINTS, 65.0, 13.25
+"""The width of the head, and from one character of its two lines to the next."""
+
+SEAL, SEAL_SIZE, SEAL_LINE, SEAL_FOOT = 92 * POINTS, 14.0, 22.0, 96 * POINTS
+"""Issuers and date: width, size, from line to line, and where they end below the top of the text."""
+
+FACTS, FACTS_SIZE, FACTS_LINE, FACTS_FOOT = 98 * POINTS, 10.0, 16.0, 100 * POINTS
+"""The same of team, number and hint."""
 
 FRAME = 13 * POINTS
 """From the edge of the sheet to the middle of the frame, which no office printer cuts off."""
@@ -50,8 +61,8 @@ class CertificateView:
     team: str | None
     award: str
     lines: tuple[str, ...]
-    dense: bool
-    """Whether it is set smaller, since there is much to say."""
+    size: float
+    """Points of the text."""
 
     issuers: tuple[str, ...]
     date: str | None
@@ -61,14 +72,13 @@ class CertificateView:
 
 
 def certificates(
-    root: Path, site: Site, edition: Edition, make: Make = Make.SCREEN, chosen: Sequence[Awarded] | None = None
+    root: Path, site: Site, edition: Edition, awarded: Sequence[Awarded], make: Make = Make.SCREEN
 ) -> Book:
-    """Certificates of an edition, all unless some are `chosen`."""
+    """Certificates of an edition, each of which must have room (see `size`)."""
     maker = UnitMaker(root, site, edition, make, whole(LooseSheet.CERTIFICATE, make))
     title = f"{edition.name}{site.catalog.handbook(edition.id).certificate.title}"
-    found = numbered.awarded(site, edition) if chosen is None else chosen
-    kind = f"certificate-{file_name(found[0])}" if len(found) == 1 else "certificates"
-    return maker.book(kind, title, _sheets(maker, found), sheets=("prints/certificate.css",))
+    kind = f"certificate-{file_name(awarded[0])}" if len(awarded) == 1 else "certificates"
+    return maker.book(kind, title, _sheets(maker, awarded), sheets=("prints/certificate.css",))
 
 
 def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
@@ -83,49 +93,72 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
             headings=(Bookmark(1, f"{each.award} {each.entry.title}", f"{unit_id}--top"),),
             bare=True,
             numbering="none",
-            demo=maker.demo,
+            demo=_is_demo(maker, each),
             source=maker.source("entries", maker.edition.id),
         )
 
 
 def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
-    edition, entry = maker.edition, each.entry
-    catalog = maker.site.catalog
-    planned, units = catalog.handbook(edition.id).certificate, "、".join(entry.units)
-    text = planned.text.format(
-        unit=units, team=entry.team or "", title=entry.title, edition=edition.name, track=each.track, award=each.award
-    )
-    lists = catalog.entries.get(edition.id)
+    site, edition, entry = maker.site, maker.edition, each.entry
+    planned, lists = site.catalog.handbook(edition.id).certificate, site.catalog.entries.get(edition.id)
     issued = lists.list_of(ListKind.WINNERS).issued if lists else None
-    url, lines = address(maker, each), tuple(line for line in text.splitlines() if line.strip())
     return CertificateView(
         title=planned.title,
         contest=edition.name,
         number=each.number,
-        units=units,
+        units=_units(each),
         team=entry.team,
         award=each.award,
-        lines=lines,
-        dense=_height(units, each.award, lines) > ROOM,
-        issuers=planned.issuers or _issuer(maker),
+        lines=_lines(site, edition, each),
+        size=size(site, edition, each) or SIZES[-1],
+        issuers=_issuers(site, edition),
         date=planned.date or (wording.day(issued) if issued else None),
-        qr=qr.svg(url, f"二维码：核对证书{each.number}的网页") if url else None,
-        demo=maker.demo,
+        qr=maker.code(address(maker, each), f"核对证书{each.number}的网页"),
+        demo=_is_demo(maker, each),
         frame=frame,
     )
 
 
-def _issuer(maker: UnitMaker) -> tuple[str, ...]:
-    """Who issues the books, or else the first host, or the notice: one body has room for its seal."""
-    edition, colophon = maker.edition, maker.site.catalog.handbook(maker.edition.id).colophon
-    bodies = (colophon.issuer, *edition.organisers.hosts, edition.document.issuer)
-    return tuple(body for body in bodies if body)[:1]
+def _is_demo(maker: UnitMaker, each: Awarded) -> bool:
+    case = maker.site.catalog.case_of(maker.edition.id, each.entry.number)
+    return maker.demo or bool(case and maker.site.catalog.cases[case].demo)
 
 
-def _height(units: str, award: str, text: Sequence[str]) -> float:
-    deep = [count(f"{units}：", MEASURE / HOLDER) * TEXT_LINE]
-    deep += [AWARD_LINE if line == award else count(line, MEASURE / TEXT, first=2) * TEXT_LINE for line in text]
-    return sum(deep)
+def _units(each: Awarded) -> str:
+    return "、".join(each.entry.units)
+
+
+def _lines(site: Site, edition: Edition, each: Awarded) -> tuple[str, ...]:
+    """The text below the holders."""
+    entry, text = each.entry, site.catalog.handbook(edition.id).certificate.text
+    facts = {"title": entry.title, "edition": edition.name, "track": each.track, "award": each.award}
+    told = text.format(unit=_units(each), team=entry.team or "", **facts)
+    return tuple(line for line in told.splitlines() if line.strip())
+
+
+def _issuers(site: Site, edition: Edition) -> tuple[str, ...]:
+    """As planned, or who issues the books, or else the first host, or the notice: one body has room for its seal."""
+    planned = site.catalog.handbook(edition.id)
+    bodies = (planned.colophon.issuer, *edition.organisers.hosts, edition.document.issuer)
+    return planned.certificate.issuers or tuple(body for body in bodies if body)[:1]
+
+
+def size(site: Site, edition: Edition, each: Awarded) -> float | None:
+    """The points at which the text of a certificate has room; None when it, or what stands around it, is too long."""
+    title = site.catalog.handbook(edition.id).certificate.title
+    if count(title, HEAD / TITLE) > 1 or count(edition.name, HEAD / CONTEST) > 1:
+        return None
+    seal = 1 + sum(count(name, SEAL / SEAL_SIZE) for name in _issuers(site, edition))
+    told = (f"获奖团队　{each.entry.team or ''}", f"证书编号　{each.number}")
+    facts = 1 + sum(count(fact, FACTS / FACTS_SIZE) for fact in told)
+    room = min(ROOM, SEAL_FOOT - SEAL_LINE * seal, FACTS_FOOT - FACTS_LINE * facts)
+    lines = _lines(site, edition, each)
+
+    def ems(size: float) -> float:
+        text = [count(line, MEASURE / size, first=2) for line in lines if line != each.award]
+        return LINE * (count(f"{_units(each)}：", MEASURE / size) + sum(text)) + AWARD_LINE * (len(lines) - len(text))
+
+    return next((size for size in SIZES if ems(size) * size <= room), None)
 
 
 def file_name(each: Awarded) -> str:
@@ -141,13 +174,13 @@ def address(maker: UnitMaker, each: Awarded) -> str | None:
     return maker.public(addresses.case(case)) if (case := catalog.case_of(edition, entry.number)) else None
 
 
-def table(root: Path, site: Site, edition: Edition) -> bytes:
-    """Numbers and holders of all certificates as CSV: UTF-8 with BOM and CRLF, for spreadsheet programs."""
+def table(root: Path, site: Site, edition: Edition, awarded: Sequence[Awarded]) -> bytes:
+    """Numbers and holders of certificates as CSV: UTF-8 with BOM and CRLF, for spreadsheet programs."""
     maker = UnitMaker(root, site, edition, Make.SCREEN, whole(LooseSheet.CERTIFICATE, Make.SCREEN))
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for each in numbered.awarded(site, edition):
+    for each in awarded:
         entry = each.entry
         named = (each.number, each.award, entry.title, entry.unit, "、".join(entry.partners), entry.team or "")
         row = map(cell, (*named, each.track, entry.number))

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.handbook.book import Book, Bookmark
 from generator.handbook.page.type_area import whole
-from generator.handbook.plan import qr
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
 from generator.papers import Make, Paper
@@ -76,7 +75,7 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
         timeline=editions.timeline(site, edition),
         contact=editions.contact(site, edition),
         source=wording.source(edition),
-        qr=qr.svg(url, f"二维码：{edition.name}参赛指南网页") if url else None,
+        qr=maker.code(url, f"{edition.name}参赛指南网页"),
     )
     headings = (
         Bookmark(1, TITLE, "checklist--top"),
@@ -84,7 +83,7 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
         *(Bookmark(2, group.title, f"checklist--{group.id}") for group in view.groups),
     )
     source = maker.source("edition", edition.id)
-    unit = maker.unit("checklist", "prints/checklist.html", view, headings=headings, demo=maker.demo, source=source)
+    unit = maker.unit("checklist", "prints/checklist.html", view, headings=headings, source=source)
     return maker.book("checklist", f"{edition.name}{TITLE}", [unit], sheets=CSS)
 
 

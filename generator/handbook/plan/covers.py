@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,11 +11,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.handbook.book import Book, Bookmark, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import whole
-from generator.handbook.plan import qr
+from generator.handbook.plan import indexes
+from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import BookPlan, Essay
 from generator.papers import Make, Paper, SheetFormat, Wrap
@@ -147,7 +148,7 @@ class Binding:
     def opening(self) -> Iterator[Unit]:
         """Everything before the foreword; the cover of the print make is a sheet of its own."""
         maker, view = self.maker, self.cover_view()
-        facts = {"bare": True, "numbering": "none", "demo": maker.demo}
+        facts = {"bare": True, "numbering": "none"}
         head = (Bookmark(1, self.title, "cover--top"),)
         if maker.make is Make.SCREEN:
             images = _images(view)
@@ -164,7 +165,7 @@ class Binding:
         given = maker.site.catalog.handbook(edition.id).colophon
         home = maker.public(addresses.edition_home(edition.id))
         facts = (
-            ("书名", f"{edition.name}{self.title}"),
+            ("书名", self._full_title),
             ("编印单位", given.issuer or ""),
             ("编写单位", given.editors or ""),
             ("通知印发", edition.document.issuer or ""),
@@ -201,30 +202,52 @@ class Binding:
             numbering=numbering,
             recto=True,
             bare_opening=True,
-            demo=self.maker.demo,
             source=self.source(),
         )
+
+    def contents(self, lines: Sequence[Line], *, columns: bool = False) -> LateUnit:
+        """The table of contents, in two columns when its lines are short."""
+
+        def contents(pages: Mapping[str, PageOf]) -> Unit:
+            return self.maker.unit(
+                "contents",
+                "contents.html",
+                indexes.numbered(lines, pages, columns=columns),
+                headings=(Bookmark(1, "目录", "contents--top"),),
+                left_head=self.running_title(),
+                right_head="目录",
+                numbering="roman",
+                recto=True,
+                bare_opening=True,
+            )
+
+        return LateUnit("contents", contents)
 
     def closing(self) -> Iterator[Unit]:
         """The back cover, which the print make has on a sheet of its own."""
         maker = self.maker
         if maker.make is Make.SCREEN:
-            yield maker.unit("back", "back.html", self.back_view(), bare=True, numbering="none", demo=maker.demo)
+            yield maker.unit("back", "back.html", self.back_view(), bare=True, numbering="none")
 
     def back_view(self) -> BackView:
         """Whose book it is, and where to read on."""
         maker, edition = self.maker, self.maker.edition
         given = maker.site.catalog.handbook(edition.id).colophon
         home = maker.public(addresses.edition_home(edition.id))
-        code = qr.svg(home, f"二维码：{edition.name}网站") if home else None
+        code = maker.code(home, f"{edition.name}网站")
         return BackView(
             *(self.title, edition.name, edition.theme, given.issuer, home, code),
             *(self.plan.isbn, self.plan.price, maker.demo),
         )
 
-    def wrap(self, kind: str) -> Callable[[int], Book] | None:
-        """What makes the sheet around the print make, by the number of its pages; the screen make has none."""
-        return partial(self._wrapped, kind) if self.maker.make is Make.PRINT else None
+    def book(self, kind: str, parts: Iterable[Unit | LateUnit], cases: Mapping[str, str] | None = None) -> Book:
+        """The book; its print make has a sheet around it."""
+        wrap = partial(self._wrapped, kind) if self.maker.make is Make.PRINT else None
+        return self.maker.book(kind, self._full_title, parts, self.plan.subtitle or "", cases=cases, wrap=wrap)
+
+    @property
+    def _full_title(self) -> str:
+        return f"{self.maker.edition.name}{self.title}"
 
     def _wrapped(self, kind: str, pages: int) -> Book:
         maker, press = self.maker, self.maker.site.catalog.handbook(self.maker.edition.id).press
@@ -245,11 +268,10 @@ class Binding:
             shown,
             bare=True,
             numbering="none",
-            demo=maker.demo,
             paths=_images(view),
             source=self.source(),
         )
-        return maker.book(kind, f"{maker.edition.name}{self.title}", [unit], self.plan.subtitle or "", ("wrap.css",))
+        return maker.book(kind, self._full_title, [unit], self.plan.subtitle or "", ("wrap.css",))
 
     def _spine(self, form: Wrap, view: CoverView) -> SpineView | None:
         """The words of a spine that is wide enough for them (GB/T 11668)."""
@@ -262,7 +284,7 @@ class Binding:
 
     def running_title(self) -> str:
         """What stands over left pages outside of parts."""
-        return spacing.spaced(f"{self.maker.edition.name}{self.title}")
+        return spacing.spaced(self._full_title)
 
     def source(self) -> str:
         """The file in which the book is planned."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,7 +13,6 @@ from generator.catalog import Kind
 from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
 from generator.handbook.fit.chapters import close
 from generator.handbook.page.type_area import sheet
-from generator.handbook.plan import indexes, qr
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
@@ -30,7 +29,7 @@ from generator.views.parts import wording
 TITLE = "参赛指南"
 GLANCE = "一页读懂"
 
-_ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推荐全国总决赛": "推荐总决赛名额"}
+_ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推荐全国总决赛": "推荐名额"}
 """Facts of the guide that stand beside the registration, and what they are called there."""
 
 
@@ -142,9 +141,7 @@ def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | N
     paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
     binding = Binding(maker, planned.guide, planned.guide.title or TITLE)
-    title = f"{edition.name}{binding.title}"
-    parts, subtitle = _Guide(maker, binding).parts(), planned.guide.subtitle or ""
-    return maker.book("guide", title, parts, subtitle, wrap=binding.wrap("guide"))
+    return binding.book("guide", _Guide(maker, binding).parts())
 
 
 @dataclass(frozen=True)
@@ -178,7 +175,7 @@ class _Guide:
         lines = (Line(1, GLANCE, "glance--top"), *_lines([*chapters, *after]))
         yield from self.binding.opening()
         yield from self.binding.essay("foreword", plan.foreword, "前言", "roman")
-        yield LateUnit("contents", partial(self._contents, lines))
+        yield self.binding.contents(lines, columns=True)
         yield LateUnit("glance", self._glance)
         yield from chapters
         yield from after
@@ -253,7 +250,6 @@ class _Guide:
             left_head=self.binding.running_title(),
             right_head=chapter.title,
             bare_opening=True,
-            demo=self.maker.demo,
             source=self.maker.source(documents.get(chapter.id, "edition"), self.maker.edition.id),
         )
         if not close(unit.html, self.maker.page):
@@ -278,7 +274,7 @@ class _Guide:
                 GLANCE,
                 self._book,
                 tuple((_ASKED[label], value) for label, value in self._book.guide.facts if label in _ASKED),
-                qr.svg(url, f"二维码：{self.maker.edition.name}报名网址") if url else None,
+                self.maker.code(url, f"{self.maker.edition.name}报名网址"),
                 {place: pages[place].folio for place in places if place in pages},
             ),
             headings=(
@@ -289,22 +285,7 @@ class _Guide:
             right_head=GLANCE,
             recto=True,
             bare_opening=True,
-            demo=self.maker.demo,
             source=self.maker.source("edition", self.maker.edition.id),
-        )
-
-    def _contents(self, lines: tuple[Line, ...], pages: Mapping[str, PageOf]) -> Unit:
-        return self.maker.unit(
-            "contents",
-            "contents.html",
-            indexes.numbered(lines, pages, columns=True),
-            headings=(Bookmark(1, "目录", "contents--top"),),
-            left_head=self.binding.running_title(),
-            right_head="目录",
-            numbering="roman",
-            recto=True,
-            bare_opening=True,
-            demo=self.maker.demo,
         )
 
 

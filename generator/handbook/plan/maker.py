@@ -20,7 +20,7 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork, brand, data_tables, mathematics
+from generator.handbook.plan import artwork, brand, data_tables, mathematics, qr
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
@@ -92,6 +92,10 @@ class UnitMaker:
         website = self.site.catalog.handbook(self.edition.id).website
         return canonical(f"{website.rstrip('/')}/", address) if website else self.site.canonical(address)
 
+    def code(self, url: str | None, leads_to: str) -> Markup | None:
+        """A QR code with its alternative text, where there is an address."""
+        return qr.svg(url, f"二维码：{leads_to}") if url else None
+
     @property
     def folder(self) -> Path:
         """The templates of handbooks."""
@@ -123,10 +127,13 @@ class UnitMaker:
         return environment
 
     def unit(self, unit_id: str, template: str, view: Any, **facts: Any) -> Unit:
-        """A unit from a template; its ids begin with the unit's own. `facts` are the other fields of `Unit`."""
+        """A unit from a template; its ids begin with the unit's own. `facts` are the other fields of `Unit`.
+
+        It is as fabricated as the edition, unless they say otherwise.
+        """
         html = self._environment.get_template(template).render(view=view, id=f"{unit_id}--")
         html = _NOTE.sub(rf"\g<0>{unit_id}--", html)
-        return Unit(id=unit_id, html=spacing.prepare(html), **facts)
+        return Unit(id=unit_id, html=spacing.prepare(html), **{"demo": self.demo} | facts)
 
     def source(self, kind: Kind, record_id: str) -> str:
         """The content file of a record, to be named when its unit cannot be laid out."""

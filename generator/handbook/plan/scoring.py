@@ -1,13 +1,15 @@
 """评分表: the rubrics as sheets on which experts write their points.
 
-A rubric gives one sheet for a single entry, which says what to look at, and for each of its tracks one with columns
-for several entries. Who sits on which panel in which stage is ticked by hand.
+A rubric gives one sheet for a single entry, which says what to look at, and for each of its tracks sheets with columns
+for several entries: the finalists once they are public, and until then as many as are written in by hand. Who sits on
+which panel in which stage is ticked by hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from generator.handbook.book import Book, Bookmark, Unit
@@ -15,20 +17,21 @@ from generator.handbook.page.type_area import whole
 from generator.handbook.plan.guide import PrintedRubric, printed
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
+from generator.model.entry import ListKind
 from generator.papers import Make, Paper
 from generator.views import Site
 from generator.views.pages.judging import JudgingView, judging
 
 TITLE = "评分表"
 COLUMNS = 5
-"""Entries that are scored side by side."""
+"""Entries that are scored side by side, at most."""
 
 CSS = ("prints/forms.css", "prints/scoring.css")
 
 
 @dataclass(frozen=True, slots=True)
 class ScoringView:
-    """One sheet. `track` is to be written by hand when it is None; `entries` counts the columns to write in."""
+    """One sheet. `track` is to be written by hand when it is None, and so are the numbers of `entries` that are empty."""
 
     title: str
     contest: str
@@ -36,7 +39,7 @@ class ScoringView:
     track: str | None
     stages: tuple[str, ...]
     panels: tuple[str, ...]
-    entries: int
+    entries: tuple[str, ...]
 
 
 def scoring(root: Path, site: Site, edition: Edition) -> Book | None:
@@ -55,10 +58,28 @@ def _sheets(maker: UnitMaker, view: JudgingView) -> Iterator[Unit]:
         shown = printed(rubric)
         yield _sheet(maker, view, shown, f"sheet-{number}")
         for slug in record.tracks or names:
-            yield _sheet(maker, view, shown, f"sheet-{number}-{slug}", names[slug])
+            for place, entries in enumerate(_columns(maker, slug), 1):
+                yield _sheet(maker, view, shown, f"sheet-{number}-{slug}-{place}", names[slug], entries)
 
 
-def _sheet(maker: UnitMaker, view: JudgingView, rubric: PrintedRubric, unit_id: str, track: str | None = None) -> Unit:
+def _columns(maker: UnitMaker, track: str) -> Iterator[tuple[str, ...]]:
+    """The finalists of a track who have not left, about as many on every sheet."""
+    catalog, edition = maker.site.catalog, maker.edition.id
+    left = catalog.entries[edition].ended() if edition in catalog.entries else {}
+    listed = (each for each in catalog.entries_in(edition, ListKind.FINALISTS) if each.track == track)
+    numbers = [each.number for each in listed if each.number not in left] or [""] * COLUMNS
+    wide = ceil(len(numbers) / ceil(len(numbers) / COLUMNS))
+    return (tuple(numbers[start : start + wide]) for start in range(0, len(numbers), wide))
+
+
+def _sheet(
+    maker: UnitMaker,
+    view: JudgingView,
+    rubric: PrintedRubric,
+    unit_id: str,
+    track: str | None = None,
+    entries: tuple[str, ...] = ("",),
+) -> Unit:
     sheet = ScoringView(
         title=TITLE,
         contest=maker.edition.name,
@@ -66,14 +87,15 @@ def _sheet(maker: UnitMaker, view: JudgingView, rubric: PrintedRubric, unit_id: 
         track=track,
         stages=tuple(stage.name for stage in view.stages),
         panels=tuple(panel.name for panel in view.panels),
-        entries=COLUMNS if track else 1,
+        entries=entries,
     )
     words = f"{track}赛道" if track else f"{rubric.name}（单个项目）"
+    if known := [number for number in entries if number]:
+        words += f"（{known[0]}至{known[-1]}）"
     return maker.unit(
         unit_id,
         "prints/scoring.html",
         sheet,
         headings=(Bookmark(1, words, f"{unit_id}--top"),),
-        demo=maker.demo,
         source=maker.source("judging", maker.edition.id),
     )
