@@ -57,6 +57,47 @@ def test_officialdom_in_cells_is_understood() -> None:
     )
 
 
+def told(table: str) -> list[tuple[Span, str]]:
+    report = Report()
+    tables.entries("e.csv", table.encode(), TRACKS, report)
+    return [(found.at, found.message) for found in report.diagnostics]
+
+
+def test_a_table_as_offices_make_it_is_read() -> None:
+    """A heading above the names of columns; usual other names; full-width numbers; wrapped cells."""
+    table = "2026年获奖名单,,,,,,\n填报单位：某某,,,,,,\n,,,,,,\n"
+    table += "序号,项目编号,作品名称,申报单位,联合单位,所属赛道,是否中小企业（是/否）,获奖等级\n"
+    table += '１,Ａ１,"窑温\n一张图",云上窑业科技有限公司,甲所/乙所,智能制造赛道,是,一等奖、最佳实践奖\n'
+    assert rows(table.encode()) == (READ | {"partners": ("甲所", "乙所")},)
+
+
+def test_what_merged_cells_leave_is_told_once() -> None:
+    table = f"{HEAD}\n{ROW}\n" + "".join(f"B{n},项目{n},某某所,,,一等奖\n" for n in range(3)) + "\n合计,,,,,\n"
+    assert told(table) == [
+        (Span("e.csv", 3, 4), "第 3—5 行的“赛道”是空的"),
+        (Span("e.csv", 7, 1), "第 7 行的“编号”不能是“合计”"),
+        (Span("e.csv", 7, 2), "第 7 行的“项目名称”“牵头单位”“赛道”都是空的"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "message"),
+    [
+        (f"{HEAD},获奖等级", 7, "列“获奖等级”与“奖项”是同一列"),
+        (f"{HEAD},奖项", 7, "列“奖项”出现了两次"),
+        (f"{HEAD},联系电话", 7, "不认识的列“联系电话”"),
+    ],
+)
+def test_columns_that_are_too_many_are_told(head: str, place: int, message: str) -> None:
+    assert told(f"{head}\n") == [(Span("e.csv", 1, place), message)]
+
+
+def test_nothing_below_a_column_without_a_name_is_lost_in_silence() -> None:
+    assert told(f"{HEAD},\n{ROW},\nA2,灯塔,甲所,智能制造,,一等奖,乙所\n") == [
+        (Span("e.csv", 3, 7), "第 7 列没有列名，却有内容")
+    ]
+
+
 def test_a_mistake_is_told_by_row_and_column() -> None:
     report = Report()
     tables.entries("e.csv", f"{HEAD}\n\n{ROW.replace('是', '也许')}\n".encode(), TRACKS, report)

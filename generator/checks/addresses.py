@@ -115,7 +115,8 @@ _EDITION = (
     "statistics.yml",
 )
 _FOLDERS = ("tracks", "pages", "notices", "cases")
-_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx", ".xls", ".xlsx", ".csv")
+_TABLES = (".xls", ".xlsx", ".et", ".csv")
+_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx", *_TABLES)
 
 
 def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
@@ -138,7 +139,8 @@ def _unread(root: Path, folder: Path, known: set[str], offered: set[str], hint: 
     for name in names(root, name_of):
         written = name.lower().endswith(_WRITTEN) and name not in known and name[0] not in "._"
         if written and f"{name_of}/{name}" not in offered and (folder / name).is_file():
-            yield Diagnostic("unread-file", Span(f"{name_of}/{name}"), f"“{name}”不会被读取", hint)
+            table = "项目表另存为 CSV，命名为 entries.csv；" if name.lower().endswith(_TABLES) else ""
+            yield Diagnostic("unread-file", Span(f"{name_of}/{name}"), f"“{name}”不会被读取", table + hint)
 
 
 def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -15,7 +16,7 @@ from generator.checks.rule import Findings, Rule, any_broken, track_hint
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
-from generator.model.entry import sme_share, track_of
+from generator.model.entry import UNTOLD, sme_share, track_of
 from generator.model.moment import begins, ends
 from generator.model.record import year_of
 
@@ -40,7 +41,7 @@ def references_are_known(catalog: Catalog) -> Findings:
         track_id = track_of(edition, entry)
         track = catalog.tracks.get(track_id)
         if track is None:
-            if not catalog.is_broken("track", track_id):
+            if entry.track != UNTOLD and not catalog.is_broken("track", track_id):
                 at = catalog.entry_span(edition, entry.number, "track")
                 hint = track_hint(catalog, edition, entry.track)
                 yield Diagnostic("unknown-track", at, f"本届没有赛道“{entry.track}”", hint)
@@ -52,6 +53,20 @@ def references_are_known(catalog: Catalog) -> Findings:
             at = catalog.entry_span(edition, entry.number, "case")
             hint = nearest(entry.case, [case.slug for case in catalog.cases_of(edition)])
             yield Diagnostic("unknown-entry", at, f"没有案例“{entry.case}”", hint or "案例写好以前这一格空着")
+
+
+_SEVERAL = re.compile("[、；;/／\n]")
+_ASIDE = re.compile("（.*?）|\\(.*?\\)")
+
+
+def leading_unit_is_one(catalog: Catalog) -> Findings:
+    """牵头单位只写一个，其余写进合作单位。"""
+    for edition, entry in _rows(catalog):
+        if _SEVERAL.search(_ASIDE.sub("", entry.unit)):
+            at = catalog.entry_span(edition, entry.number, "unit")
+            told = "、".join(entry.unit.splitlines())
+            hint = "只写牵头的一个，写在一行里；其余写进“合作单位”"
+            yield Diagnostic("invalid-value", at, f"牵头单位不止一个：“{told}”", hint)
 
 
 def awards_are_offered(catalog: Catalog) -> Findings:
@@ -152,9 +167,9 @@ def cases_are_no_earlier_than_their_lists(catalog: Catalog) -> Findings:
 
 
 def _differences(entry: Entry, case: WinningCase) -> Iterator[tuple[str, str, str]]:
-    if unit_key(entry.unit) != unit_key(case.unit):
+    if entry.unit != UNTOLD and unit_key(entry.unit) != unit_key(case.unit):
         yield "unit", case.unit, entry.unit
-    if entry.track != case.track:
+    if entry.track not in (UNTOLD, case.track):
         yield "track", case.track, entry.track
     if entry.awards and case.award not in entry.awards:
         yield "awards", case.award, "、".join(entry.awards)
@@ -298,6 +313,7 @@ def _title(stage: ListKind) -> str:
 RULES: tuple[Rule, ...] = (
     numbers_are_given_once,
     references_are_known,
+    leading_unit_is_one,
     awards_are_offered,
     lists_are_described_once,
     changes_name_entries,

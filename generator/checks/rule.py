@@ -53,4 +53,4 @@ def any_broken(catalog: Catalog, kind: Kind, edition: EditionId) -> bool:
 def track_hint(catalog: Catalog, edition: EditionId, typed: str) -> str:
     """What to write for a track of an edition."""
     offered = {record.slug: record.name for record in catalog.tracks_of(edition)}
-    return by_id_or_name(typed, offered) or f"content/{edition}/tracks/ 里还没有赛道文件"
+    return by_id_or_name(typed.removesuffix("赛道"), offered) or f"content/{edition}/tracks/ 里还没有赛道文件"

@@ -28,6 +28,8 @@ def by_id_or_name(typed: str, offered: Mapping[str, str]) -> str:
     if named is not None:
         return f"这里写编号而不写名称：`{named}`"
     close = get_close_matches(typed, [*offered, *offered.values()], n=1, cutoff=0.6)
+    holding = [name for name in offered.values() if typed in name]  # 综合 for 综合应用
+    close = close or (holding if len(holding) == 1 else [])
     if close and not _is_counted(close[0]):
         found = next(key for key, name in offered.items() if close[0] in (key, name))
         return f"您是否想写{_told(f' `{found}`', found, offered)}？"

@@ -8,13 +8,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
+from generator.content import headings
 from generator.content.documents import Document, KeyPath
 from generator.content.hints import nearest
 from generator.diagnostics import Report, Span
-from generator.model import Entry, Record
+from generator.model import Entry
+from generator.model.entry import NUMBER, UNTOLD
 
 Row = dict[str, Any]
 
@@ -26,7 +30,10 @@ _EMPTY = ("", "无", "/", "／", "-", "—", "——")
 
 _YES = ("是", "√", "✓", "✔", "true", "1")
 _NO = ("否", "×", "✗", "✘", "false", "0")
-_BETWEEN = re.compile("[、；;，,\n]")
+_BETWEEN = re.compile("[、；;，,/／\n]")
+_AROUND_TRACK = re.compile('^[“"]?数据要素[×xX][”"]?|(赛道|领域)$')
+
+_FORM_OF_NUMBER = "只用字母、数字和单个连字符，如 A-017"
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 """UTF-8, or what spreadsheet programs in China write for a table without asking."""
@@ -35,21 +42,31 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 def entries(name: str, raw: bytes, tracks: Mapping[str, str], report: Report) -> Document | None:
     """`entries.csv`: `entries` with a mapping for each row; None after a fault of the whole table.
 
-    A cell may name its track as its edition does; `tracks` has their slugs by name.
+    A cell may name its track as its edition does; `tracks` has their slugs by name. What stands above the row that
+    names the columns is not read.
     """
     rows = _rows(name, raw, report)
     if not rows:
         return None
-    columns = _columns(Entry, rows[0], name, report)
+    head = headings.place_of_head(rows)
+    columns = _columns(rows, head, name, report)
     if columns is None:
         return None
-    read = [_Row(name, number, cells, columns, report) for number, cells in enumerate(rows[1:], 2) if any(cells)]
+    filled = [(number, cells) for number, cells in enumerate(rows[head + 1 :], head + 2) if any(cells)]
+    read = [_Row(name, number, cells, columns, report) for number, cells in filled]
+    _tell_gaps(read, report)
     found = [row for row in read if row.values]
     marks: dict[KeyPath, Span] = {("entries",): Span(name, 1)}
     for index, row in enumerate(found):
         marks.update((("entries", index, *keys), at) for keys, at in row.marks())
-        row.values["track"] = tracks.get(row.values["track"], row.values["track"])
+        row.values["track"] = _track(row.values["track"], tracks)
     return Document(name, {"entries": tuple(row.values for row in found)}, marks=marks)
+
+
+def _track(cell: str, tracks: Mapping[str, str]) -> str:
+    """The slug of the track that a cell means, or what it says."""
+    short = _AROUND_TRACK.sub("", cell)
+    return next((tracks[word] for word in (cell, short, f"{short}赛道") if word in tracks), cell)
 
 
 def _rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
@@ -57,7 +74,7 @@ def _rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
     if text is None:
         report.add("encoding", Span(name), "读不出文字：既不是 UTF-8，也不是 GBK 编码", "在表格软件里另存为“CSV UTF-8”")
         return []
-    first = text.partition("\n")[0]
+    first = next((line for line in text.split("\n") if re.search("[,;\t]", line)), "")
     between = max(",\t;", key=first.count)
     try:
         rows = [
@@ -69,8 +86,8 @@ def _rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
             "table-shape", Span(name), "不是一张表格：有一格太长，或者引号没有结束", "用表格软件打开检查，再另存为 CSV"
         )
         return []
-    if not rows or not any(rows[0]):
-        report.add("table-shape", Span(name), "表格是空的，或者第一行不是表头", "第一行写列名，从“编号”写起")
+    if not any(map(any, rows)):
+        report.add("table-shape", Span(name), "表格是空的", "写一行列名，从“编号”写起，下面一行一个项目")
         return []
     return rows
 
@@ -85,28 +102,50 @@ def _text(raw: bytes) -> str | None:
     return None
 
 
-def _titles(model: type[Record]) -> dict[str, str]:
-    """The keys of a record by what a column may be called: its Chinese title or the key itself."""
-    named = {str(field.title): key for key, field in model.model_fields.items()}
-    return named | {key: key for key in model.model_fields}
-
-
-def _columns(model: type[Record], head: list[str], name: str, report: Report) -> list[str] | None:
+def _columns(rows: list[list[str]], head: int, name: str, report: Report) -> list[str] | None:
     """The key of every column, empty for one that is not read."""
-    titles = _titles(model)
     before = len(report.diagnostics)
-    keys = [titles.get(title, "") for title in head]
-    for place, (title, key) in enumerate(zip(head, keys, strict=True)):
-        at = Span(name, 1, place + 1)
-        if not key and title and title not in IGNORED:
-            hint = f"{nearest(title, titles)}；不公开的列不要放进仓库"
+    titles = rows[head]
+    keys = [headings.key_of(title) for title in titles]
+    for place, (title, key) in enumerate(zip(titles, keys, strict=True)):
+        at = Span(name, head + 1, place + 1)
+        if not title:
+            _tell_unnamed(rows, head, place, name, report)
+        elif not key and headings.plain(title) not in IGNORED:
+            hint = f"{nearest(title, headings.NAMES)}；不公开的列不要放进仓库"
             report.add("unknown-key", at, f"不认识的列“{title}”", hint)
         elif key and key in keys[:place]:
-            report.add("duplicate-key", at, f"列“{title}”出现了两次", "删去其中一列")
-    for key, field in model.model_fields.items():
+            first = titles[keys.index(key)]
+            same = "出现了两次" if title == first else f"与“{first}”是同一列"
+            report.add("duplicate-key", at, f"列“{title}”{same}", "删去其中一列")
+    for key, field in Entry.model_fields.items():
         if field.is_required() and key not in keys:
-            report.add("missing-key", Span(name, 1), f"表头缺少“{field.title}”这一列", f"加上一列“{field.title}”")
+            more = "；没有编号的自己编，如 A-001，发布后不改" if key == "number" else ""
+            at, message = Span(name, head + 1), f"表头缺少“{field.title}”这一列"
+            report.add("missing-key", at, message, f"加上一列“{field.title}”{more}")
     return keys if len(report.diagnostics) == before else None
+
+
+def _tell_unnamed(rows: list[list[str]], head: int, place: int, name: str, report: Report) -> None:
+    """A column without a name must have nothing in it, or it would be lost in silence."""
+    filled = (number for number, cells in enumerate(rows[head + 1 :], head + 2) if any(cells[place : place + 1]))
+    number = next(filled, None)
+    if number:
+        hint = "写上列名；两列合用一个列名的，取消合并；不要这一列就删去"
+        report.add("table-shape", Span(name, number, place + 1), f"第 {place + 1} 列没有列名，却有内容", hint)
+
+
+def _tell_gaps(rows: Iterable[_Row], report: Report) -> None:
+    """Required cells that are empty: told once for rows that follow one another, as merged cells leave them."""
+    for (_, missing), found in groupby(enumerate(rows), key=lambda each: (each[1].number - each[0], each[1].missing)):
+        run = [row for _, row in found]
+        if missing:
+            titles = "".join(f"“{Entry.model_fields[key].title}”" for key in missing)
+            where = f"第 {run[0].number} 行" if len(run) == 1 else f"第 {run[0].number}—{run[-1].number} 行"
+            merged = "每行都填上。合并过的格另存以后只有第一行有字：先在表格软件里取消合并，再填满"
+            hint = "填上，或删去整行" if len(run) == 1 else merged
+            message = f"{where}的{titles}{'都' if len(missing) > 1 else ''}是空的"
+            report.add("missing-key", run[0].at(missing[0]), message, hint)
 
 
 class _Row:
@@ -119,12 +158,22 @@ class _Row:
         self.report = report
         self.values: Row = {}
         """Empty for a row whose cells stand in the wrong columns."""
+        self.missing: tuple[str, ...] = ()
+        """The required keys whose cells are empty."""
         if any(cells[len(columns) :]):
             at = Span(name, number, len(columns) + 1)
             message = f"这一行有 {len(cells)} 格，表头只有 {len(columns)} 列"
             report.add("table-shape", at, message, "检查有没有多出的逗号；格里有逗号时要由表格软件加上引号")
         else:
             self.values = dict(self._values(cells))
+
+    @property
+    def _stand_in(self) -> str:
+        return f"row-{self.number}"
+
+    def at(self, key: str) -> Span:
+        """The place of a cell."""
+        return Span(self.name, self.number, self.columns.index(key) + 1)
 
     def marks(self) -> Iterator[tuple[KeyPath, Span]]:
         """The place of the row, and of its cells by their keys."""
@@ -140,9 +189,9 @@ class _Row:
             if cell not in _EMPTY:
                 yield key, self._value(key, place, cell)
             elif field.is_required():
-                at = Span(self.name, self.number, place)
-                self.report.add("missing-key", at, f"第 {self.number} 行的“{field.title}”是空的", "填上，或删去整行")
-                yield key, "？"  # so that nobody complains a second time
+                self.missing = (*self.missing, key)
+                # What stands in keeps others from complaining a second time.
+                yield key, self._stand_in if key in ("number", "title") else UNTOLD
 
     def _value(self, key: str, place: int, cell: str) -> Any:
         default = Entry.model_fields[key].default
@@ -150,7 +199,19 @@ class _Row:
             return tuple(part.strip() for part in _BETWEEN.split(cell) if part.strip() not in _EMPTY)
         if key in ("sme", "finalist", "recommended"):
             return self._truth(key, place, cell)
-        return cell
+        if key == "number":
+            return self._number(place, cell)
+        # A cell is wrapped to be seen whole; but two lines of units may be two units.
+        return cell if key == "unit" else "".join(line.strip() for line in cell.splitlines())
+
+    def _number(self, place: int, cell: str) -> str:
+        """In ASCII, whatever the width of the keyboard."""
+        number = unicodedata.normalize("NFKC", cell)
+        if re.search(NUMBER, number):
+            return number
+        message = f"第 {self.number} 行的“编号”不能是“{cell}”"
+        self.report.add("invalid-value", Span(self.name, self.number, place), message, _FORM_OF_NUMBER)
+        return self._stand_in
 
     def _truth(self, key: str, place: int, cell: str) -> bool | None:
         if cell.lower() in (*_YES, *_NO):

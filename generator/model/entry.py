@@ -47,10 +47,18 @@ _FACTS = {
 }
 
 
+NUMBER = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+"""The number of an entry, which is part of its address and of its certificate's number."""
+
+
+UNTOLD = "？"
+"""What stands for the track or unit of a row that does not say it, after that was reported."""
+
+
 class Entry(Record):
     """A project. Its stages are empty where its edition has not come that far, or does not say."""
 
-    number: Text = Field(title="编号", pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=60)
+    number: Text = Field(title="编号", pattern=NUMBER, max_length=60)
     title: Text = Field(title="项目名称")
     unit: Text = Field(title="牵头单位")
     partners: Texts = Field((), title="合作单位")

@@ -51,10 +51,10 @@ LINE, TITLE_LINE = 1.5, 1.28
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Millimetres that a board has: the width of its text, of a figure, and of the bodies beside the code; the height
-    of its title, of its text or list, and of the bodies below the first.
+    """The room of a board in millimetres.
 
-    `figures` is from how many metres they may be read at most.
+    Widths: of its text, of a figure, of the bodies beside the code. Heights: of its title, of its text or list, of the
+    bodies below the first. `figures` is from how many metres they may be read at most.
     """
 
     width: float

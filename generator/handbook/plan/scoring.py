@@ -31,7 +31,7 @@ CSS = ("prints/forms.css", "prints/scoring.css")
 
 @dataclass(frozen=True, slots=True)
 class ScoringView:
-    """One sheet. `track` is to be written by hand when it is None, and so are the numbers of `entries` that are empty."""
+    """One sheet. What is None or empty of `track` and of the numbers of `entries` is to be written by hand."""
 
     title: str
     contest: str

@@ -95,8 +95,8 @@ class ListView:
     offices: tuple[tuple[str, tuple[str, ...]], ...]
     issuer: str | None
     issued: str | None
-    publicity: str
-    """How long the notice wants results to be open to objections."""
+    publicity: str | None
+    """How long the notice wants results to be open to objections; None where the list has its own period, or none."""
     phases: tuple[PhaseView, ...]
     rules: tuple[RuleView, ...]
     """What the notice says of publicity."""
@@ -135,24 +135,26 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
     given = kept.list_of(kind) if kept else EntryList(stage=kind)
     numbers = {entry.number for entry in found}
     changes = [each for each in kept.changes if not numbers.isdisjoint((each.entry, each.by))] if kept else []
+    tracks, period = _by_track(site, edition, kind, found), _period(given)
+    results = kind in (ListKind.FINALISTS, ListKind.PROPOSED, ListKind.WINNERS)
     return ListView(
         tabs=_tabs(site, edition, kind),
         title=given.title or f"{edition.name}{NAMES[kind]}",
         basis=given.basis,
         note=given.note,
-        period=_period(given),
+        period=period,
         objections=given.objections,
         offices=tuple((office.role, _reached(office.phone, office.email, office.address)) for office in given.offices),
         issuer=given.issuer,
         issued=wording.day(given.issued) if given.issued else None,
-        publicity=wording.publicity(edition.publicity),
+        publicity=wording.publicity(edition.publicity) if results and not period else None,
         phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
         rules=regulations.about(edition, "publicity", "complaints"),
         results=() if found else today.results(site, edition),
         levels=_levels(site, edition, kind, found),
         total=len(found),
-        columns=_columns(kind, changes),
-        tracks=_by_track(site, edition, kind, found),
+        columns=_columns(kind, tracks),
+        tracks=tracks,
         choices=_choices(site, edition, kind, found),
         changes=tuple(_change(site, edition, change) for change in changes),
         cases=addresses.section(edition.id, "cases") if catalog.cases_of(edition.id) else None,
@@ -181,10 +183,12 @@ def _period(given: EntryList) -> PeriodView | None:
     return PeriodView(wording.period(given.start, given.end), written(begins(given.start)), written(ends(given.end)))
 
 
-def _columns(kind: ListKind, changes: list[Change]) -> tuple[str, ...]:
+def _columns(kind: ListKind, tracks: tuple[EntriesOfTrack, ...]) -> tuple[str, str]:
+    """The titles of the awards and of what came of them, empty where no line has any."""
     award = {"proposed": "拟获奖项", "finals": "总决赛奖项", "finalists": ""}.get(kind, "奖项")
     outcomes = {"proposed": "结果", "winners": "全国总决赛", "recommended": "总决赛结果"}
-    return award, outcomes.get(kind, "变动" if changes else "")
+    known = any(row.outcome for track in tracks for row in track.rows)
+    return award, outcomes.get(kind, "变动") if known else ""
 
 
 def _awards(entry: Entry, kind: ListKind) -> tuple[str, ...]:

@@ -81,7 +81,10 @@ def results(site: Site, edition: Edition) -> tuple[ResultsLine, ...]:
     table = site.catalog.standings(edition.id)
     over = next((row.since for row in table if row.state is State.AFTER), None)
     is_over = table[site.catalog.standing(edition.id)].state is State.AFTER
-    coming = ResultsLine("", f"本站还没有本届获奖结果{_expected(site, edition)}。", None, not is_over)
+    proposed = site.catalog.entries_in(edition.id, ListKind.PROPOSED)
+    missing = f"本站还没有本届获奖结果{_expected(site, edition)}。"
+    text = "拟获奖名单已经公布，最终结果以获奖名单为准。" if proposed else missing
+    coming = ResultsLine("", text, None, not is_over)
     if over is None:
         return (coming,)
     given = edition.results
