@@ -47,9 +47,12 @@ def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
         document = catalog.sources["case", case.id]
         base = f"{root}/content/{case.edition}/cases/{case.slug}"
         folder = _folder(base)
-        if document.sound and not folder and not case.images:
+        if document.sound and not folder and not case.images and not case.lead:
             continue
         used = _images(document.body)
+        if case.lead and not case.lead_picture:
+            hint = f"登记在 `images` 中；已登记的有：{listing([each.file for each in case.images])}"
+            yield Diagnostic("unregistered-image", document.span("lead"), f"主图 {case.lead} 没有登记", hint)
         yield from _registered(document, case, base, folder)
         yield from _used(document, case, used)
         yield from _forgotten(document, case, folder, used)
@@ -196,14 +199,14 @@ def _used(document: Document, case: WinningCase, used: list[Reference]) -> Findi
 
 
 def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list[Reference]) -> Findings:
-    """Images that no reader sees: files that nothing names, and entries that are neither cover nor in the text."""
+    """Images that no reader sees: files that nothing names, and entries that are no cover, no lead, nor in the text."""
     shown = {image.target for image in used}
     named = shown | {picture.file for picture in case.images}
     for name in folder:
         if name not in named:
             at = Span(f"{document.path.rsplit('/', 1)[0]}/{name}")
             yield Diagnostic("unreferenced-image", at, f"图片 {name} 没有登记", "登记在 `images` 中，或删去文件")
-    shown |= {picture.file for picture in case.images[:1]}
+    shown |= {each.file for each in (case.cover_picture, case.lead_picture) if each}
     for index, picture in enumerate(case.images):
         if picture.file not in shown and picture.file in folder:
             at = document.span("images", index, "file")

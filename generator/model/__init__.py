@@ -2,7 +2,7 @@
 
 from generator.model.award import AwardScheme, Prize, Quota, QuotaScope, SpecialAward
 from generator.model.branch import Branch, BranchFile
-from generator.model.case import CaseFile, Metric, Picture, WinningCase
+from generator.model.case import CaseFile, Metric, Picture, Quote, WinningCase
 from generator.model.contest import Contest, Sector
 from generator.model.edition import Edition, EditionFile
 from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind

@@ -186,7 +186,7 @@ class _Boards:
         maker, page = self.maker, self.maker.page
         url, room = maker.public(address), ROOMS[LooseSheet(str(page.paper))]
         size = _title_size(title, room)
-        picture = pictured.images[0] if pictured and pictured.images else None
+        picture = (pictured.lead_picture or pictured.cover_picture) if pictured else None
         folder = maker.source("case", pictured.id).rpartition("/")[0] if pictured else ""
         view = BoardView(
             contest=maker.edition.name,

@@ -199,7 +199,7 @@ class _Casebook:
         folder = maker.source("case", case.id).rpartition("/")[0]
         found = case_pictures(maker.site, case)
         pictures = {name: maker.printed(picture, folder, name) for name, picture in found.items()}
-        cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
+        cover: PictureView | None = pictures.get(case.cover_picture.file) if case.cover_picture else None
         view = replace(case_views.case(maker.site, case), cover=cover)
         write = maker.writer(pictures)
         shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2, write=write))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.media.pictures import MeasuredPicture
-from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
+from generator.model import Edition, EditionId, Metric, Notice, Phase, Picture, Track, WinningCase
 from generator.model.moment import begins, ends, written
 from generator.model.record import year_of
 from generator.text.prose import PictureView
@@ -23,6 +23,17 @@ class Figure:
     value: str
     unit: str = ""
     address: Address | None = None
+    before: str = ""
+    """The number as it was before."""
+
+    @property
+    def shares(self) -> tuple[float, float] | None:
+        """Both numbers in per cent of the larger one, before and now; None where they cannot be held side by side."""
+        try:
+            pair = [float(each.replace(",", "")) for each in (self.before, self.value)]
+        except ValueError:
+            return None
+        return (100 * pair[0] / max(pair), 100 * pair[1] / max(pair)) if min(pair) >= 0 < max(pair) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,7 @@ def case_card(site: Site, case: WinningCase) -> CaseCard:
     """A case in a list."""
     track = site.catalog.tracks.get(case.track_id)
     metric = case.metrics[0] if case.metrics else None
+    shown = case.cover_picture or case.lead_picture
     return CaseCard(
         title=case.title,
         address=addresses.case(case.id),
@@ -111,8 +123,8 @@ def case_card(site: Site, case: WinningCase) -> CaseCard:
         edition=str(year_of(case.edition)),
         summary=case.summary,
         region=case.region,
-        cover=picture(site, case, case.images[0]) if case.images else None,
-        metric=Figure(metric.label, _value(metric.value), metric.unit or "") if metric else None,
+        cover=picture(site, case, shown) if shown else None,
+        metric=_figure(metric) if metric else None,
         demo=case.demo or site.catalog.is_demo(case.edition),
     )
 
@@ -136,7 +148,12 @@ def picture(site: Site, case: WinningCase, image: Picture) -> PictureView | None
 
 def metrics(case: WinningCase) -> tuple[Figure, ...]:
     """The figures that show a case's effect."""
-    return tuple(Figure(metric.label, _value(metric.value), metric.unit or "") for metric in case.metrics)
+    return tuple(map(_figure, case.metrics))
+
+
+def _figure(metric: Metric) -> Figure:
+    before = "" if metric.before is None else _value(metric.before)
+    return Figure(metric.label, _value(metric.value), metric.unit or "", before=before)
 
 
 def _value(value: int | float | str) -> str:
