@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import colorsys
 from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.media.contrast import contrast
+from generator.media.hues import between
 from generator.model.branch import Colours
 
 LIGHT_PAPER = "#ffffff"
@@ -62,15 +62,14 @@ def palette(colours: Colours) -> Palette:
 
 @cache
 def parts(colours: Colours, count: int) -> tuple[Scheme, ...]:
-    """A scheme for each part of a book, by hues from the branch's first to its second; white reads on each `primary`."""
+    """A scheme for each part of a book, by hues from the branch's first to its second.
+
+    White reads on each `primary`, and so does that on paper and on its `soft`.
+    """
     light = palette(colours).light
-    ends = [colorsys.rgb_to_hls(*(each / 255 for each in _channels(hue))) for hue in (colours.primary, colours.accent)]
-    turn = (ends[1][0] - ends[0][0] + 0.5) % 1 - 0.5  # the short way around
     made = []
-    for share in (place / max(1, count - 1) for place in range(count)):
-        lightness, saturation = (ends[0][each] + (ends[1][each] - ends[0][each]) * share for each in (1, 2))
-        channels = colorsys.hls_to_rgb((ends[0][0] + turn * share) % 1, lightness, saturation)
-        hue = "#" + "".join(f"{round(255 * each):02x}" for each in channels)
+    for place in range(count):
+        hue = between(colours.primary, colours.accent, place / max(1, count - 1))
         soft = mix(hue, LIGHT_PAPER, 0.93)
         colour = readable(hue, (soft, LIGHT_PAPER), 7.0)
         made.append(replace(light, primary=colour, soft=soft, line=mix(hue, LIGHT_PAPER, 0.78)))

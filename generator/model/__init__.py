@@ -54,6 +54,7 @@ __all__ = [
     "Prize",
     "Quota",
     "QuotaScope",
+    "Quote",
     "Record",
     "Rubric",
     "Sector",

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.page import sizes
-from generator.handbook.page.sizes import HALF, INDENT, LINE
+from generator.handbook.page.sizes import HALF, INDENT, LINE, SMALL_LINE
 from generator.handbook.page.type_area import TypeArea
 from generator.text.html_tree import drop, read, write
 
@@ -92,6 +92,10 @@ def _block(element: Element, page: TypeArea) -> Block:
     if name == "pre":
         count, room = html.count("\n") + 1, HALF + sizes.LISTING
         return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
+    if element.get("class") == "pull":
+        words, by = (plain(write(part)) for part in element)
+        height = sizes.PULL_LINE * lines(words, page.measure / sizes.PULL - 2) + (SMALL_LINE if by else 0)
+        return Block(html, height=height, above=LINE, below=LINE)
     if name in {"h4", "h5", "h6"}:
         return Block(html, height=LINE, above=HALF, heading=True)
     if name == "h3":
@@ -163,12 +167,12 @@ def caption_height(caption: str | None, page: TypeArea) -> float:
     return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), page.measure / sizes.CAPTION)
 
 
-def smaller(block: Block, loss: int) -> Block:
-    """A picture that gives up some lines, but never more than a quarter of its height."""
+def smaller(block: Block, loss: int, least: float = 0.75) -> Block:
+    """A picture that gives up some lines, but keeps a share of its height."""
     size = _SIZE.search(block.html)
     if not size or not loss:
         return block
     width, height = float(size[1]), float(size[2])
-    left = max(height - loss * LINE, 0.75 * height // HALF * HALF)
+    left = max(height - loss * LINE, least * height // HALF * HALF)
     style = f"width:{width * left / height:.2f}pt;height:{left:.2f}pt"
     return replace(block, html=_SIZE.sub(style, block.html, count=1), height=block.height - height + left)

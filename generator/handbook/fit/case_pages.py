@@ -22,6 +22,13 @@ _COVERS = (12, 11, 10, 9, 8)
 _LOSSES = (0, 1, 2, 3)
 """Lines that the pictures in the text may give up."""
 
+_MORE_LOSSES = (0, 1, 2, 3, 4, 5)
+_SMALLEST, _SMALLER = 0.75, 0.55
+"""And what of its height a picture keeps at least: as usual, and in a case that should have no more pages."""
+
+_OVER = 300.0
+"""What a page too many costs, in squared lines."""
+
 _FEW = 12
 """Lines on a case's last page below which it looks forsaken."""
 
@@ -179,24 +186,27 @@ class _Setter:
 # The choice
 
 
-def fit(opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea) -> CaseFit:
-    """Fit a case to its pages.
+def fit(
+    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea, pages: int = 0
+) -> CaseFit:
+    """Fit a case to its pages, to no more than `pages` of them where that can be (0: however many there are).
 
     `opening` is the height of all above the picture on the opening page; `cover` are the most lines that picture
     can take and the height of its caption, None without one; `parts` are the sections with their headings. Of the
     result's sections the first is what stands before any heading.
     """
-    return min(_tries(opening, cover, parts, page), key=lambda each: each[0])[1]
+    return min(_tries(opening, cover, parts, page, pages), key=lambda each: each[0])[1]
 
 
 def _tries(
-    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea
+    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea, pages: int
 ) -> Iterator[tuple[float, CaseFit]]:
     most, caption = cover or (0, 0.0)
     sizes = [each for each in _COVERS if each <= most] or [most]
     pictures = any(block.picture for block in parts)
-    for loss in _LOSSES if pictures else (0,):
-        shrunk = [smaller(block, loss) if block.picture else block for block in parts]
+    least = _SMALLER if pages else _SMALLEST
+    for loss in (_MORE_LOSSES if pages else _LOSSES) if pictures else (0,):
+        shrunk = [smaller(block, loss, least) if block.picture else block for block in parts]
         for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):
             head = opening + (LINE + lines_of_cover * LINE + caption if cover else 0.0)
             if head > page.depth and lines_of_cover != sizes[-1]:
@@ -205,7 +215,13 @@ def _tries(
             if alone:
                 setter.turn()
             setter.set(shrunk)
-            cost = _cost(setter, alone) + 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
+            over = max(0, len(setter.empty) + 1 - pages) if pages else 0
+            cost = (
+                _OVER * over
+                + _cost(setter, alone)
+                + 3 * loss * sum(block.picture for block in parts)
+                + 3 * (most - lines_of_cover)
+            )
             slack = max(0.0, page.depth - head) if alone else 0.0
             sections = tuple("".join(block.html for block in section) for section in setter.sections)
             yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)

@@ -100,6 +100,21 @@ FACT_GAP = 0.9
 CODE, CODE_GAP = 21 * trim.POINTS, 14.0
 """A case's QR code, and what is empty before it."""
 
+BAR = 3.0
+"""A bar below a key figure, and what is empty above it."""
+
+STACKED, STACKED_LINE, STACKED_GAP = 15.0, 20.0, 5.0
+"""A key figure beside the picture; from line to line, and what is empty between two."""
+
+BAND = 0.36
+"""The share of the measure that key figures beside the picture take."""
+
+PULL, PULL_LINE = 13.0, 22.5
+"""A quotation that stands out of the text; from line to line."""
+
+LEAD = 0.64
+"""The share of a page's height that the picture before a case takes."""
+
 # A part's title page
 
 LISTED_GAP, LISTED_RULE = 9.0, 0.5

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.handbook.book import IndexMark, PageOf, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
+
+FOLIO = re.compile(r'(<span data-of="([^"]+)">)([0-9]+)(</span>)')
+"""The page of an anchor within a text; digits of the usual width until it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Line:
     folio: str = ""
     detail: str = ""
     tag: str = ""
+    number: str = ""
+    """The number of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,11 @@ def _folio(anchor: str, pages: Mapping[str, PageOf]) -> str:
 def numbered(lines: Iterable[Line], pages: Mapping[str, PageOf], *, columns: bool = False) -> ContentsView:
     """The contents with page numbers; before there are pages, numbers of the usual width."""
     return ContentsView(tuple(replace(each, folio=_folio(each.anchor, pages)) for each in lines), columns)
+
+
+def with_folios(html: str, pages: Mapping[str, PageOf]) -> str:
+    """Some HTML with the pages of the anchors that it names (see `FOLIO`)."""
+    return FOLIO.sub(lambda found: f"{found[1]}{_folio(found[2], pages)}{found[4]}", html)
 
 
 def marks_of(units: Iterable[Unit], index: str) -> tuple[IndexMark, ...]:

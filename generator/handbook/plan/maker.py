@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import jinja2
 from markupsafe import Markup
@@ -20,8 +20,9 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork, brand, data_tables, mathematics, qr
-from generator.media.palette import Palette, palette
+from generator.handbook.plan import brand, data_tables, mathematics, qr
+from generator.handbook.plan.display import patterns
+from generator.media.palette import Palette, Scheme, mix, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
 from generator.text import html_tree
@@ -60,6 +61,8 @@ class UnitMaker:
     page: TypeArea
     anchors: dict[Address, str] = field(default_factory=dict)
     """Pages of the portal that stand in this book, with their anchors: links to them stay in the book."""
+    schemes: tuple[Scheme, ...] = ()
+    """The colours of the book's parts."""
 
     @cached_property
     def branch(self) -> Branch:
@@ -75,7 +78,7 @@ class UnitMaker:
     def inks(self) -> Inks:
         """How the branch's colours are printed: books as planned, loose sheets on coated paper."""
         stock = self.site.catalog.handbook(self.edition.id).press.stock
-        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED)
+        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED, self.schemes)
 
     @property
     def bound(self) -> bool:
@@ -194,7 +197,12 @@ class UnitMaker:
         """The branch's drawing for a whole page with its bleed, or for the upper share of it."""
         page = self.page
         width, height = page.width + 2 * page.overdraw, (page.height + 2 * page.overdraw) * share
-        return artwork.currents(f"{self.branch.id}", self.colours, width, height)
+        return self.drawing(width, height)
+
+    def drawing(self, width: float, height: float) -> Markup:
+        """The branch's drawing on its banner's colour; lengths in points."""
+        ground = patterns.Ground(self.colours.banner, mix(self.colours.light.accent, "#ffffff", 0.45))
+        return patterns.pattern(str(self.branch.id), str(self.branch.id), ground, width, height)
 
     # Prose
 
@@ -245,13 +253,14 @@ class UnitMaker:
         widest = sharp if _NEARLY <= sharp / self.page.measure < 1 else self.page.measure
         return min(_TALLEST, max(4, int(widest * view.height / view.width / LINE)))
 
-    def picture(self, view: PictureView, lines: int = _TALLEST) -> Markup:
-        """A picture on the grid: as wide as the text, or as high as so many lines allow."""
-        return Markup('<img src="{src}" alt="{alt}" style="{style}">').format(**self._placed(view, lines))
+    def picture(self, view: PictureView, lines: int = _TALLEST, measure: float = 0) -> Markup:
+        """A picture on the grid: as wide as the text or its column, or as high as so many lines allow."""
+        return Markup('<img src="{src}" alt="{alt}" style="{style}">').format(**self._placed(view, lines, measure))
 
-    def _placed(self, view: PictureView, lines: int = _TALLEST) -> dict[str, str]:
+    def _placed(self, view: PictureView, lines: int = _TALLEST, measure: float = 0) -> dict[str, str]:
         height = min(lines, self.tallest(view)) * LINE
-        width = min(self.page.measure, height * view.width / view.height)
+        width = min(measure or self.page.measure, height * view.width / view.height)
+        height = min(height, width * view.height / view.width) if measure else height
         style = f"width:{width:.2f}pt;height:{height:.2f}pt"
         return {"src": f"file:{view.largest}", "alt": view.alt, "style": style}
 
@@ -264,6 +273,8 @@ class UnitMaker:
             html_tree.drop(link)
         elif target := self._target(link.attrib["href"]):
             link.attrib = {"href": target}
+            if target.startswith("#") and target.removeprefix("#") in self.anchors.values():
+                _name_page(link, target.removeprefix("#"))
         else:
             html_tree.unwrap(link)
 
@@ -275,6 +286,14 @@ class UnitMaker:
             return f"#{anchor}"
         public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
         return self.public(Address(target)) if public else None
+
+
+def _name_page(link: Element, anchor: str) -> None:
+    """Have a reference within the book say its page, which is filled in once it is known."""
+    around = SubElement(link, "span", {"class": "seen"})
+    around.text = "〔第"
+    folio = SubElement(around, "span", {"data-of": anchor})
+    folio.text, folio.tail = "000", "页〕"
 
 
 def _mark_leads(parent: Element) -> None:

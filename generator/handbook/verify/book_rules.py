@@ -90,14 +90,16 @@ def links_lead_somewhere(_finished: FinishedPdf, laid: BookLayout) -> Iterator[s
 
 
 def printed_numbers_are_right(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
-    """Where the words of a link are a page number (contents, indexes), that page is where it leads."""
+    """Where the words of a link are a page number, or end with one in brackets, that page is where it leads."""
     if laid.book.make is not Make.SCREEN:
         return  # It has no links; its numbers come from the same pages as the screen make's.
     for index, page in finished.pages:
         for annotation in page.get("/Annots", ()):
             words = str(annotation.get("/Contents", ""))
-            if "/Dest" not in annotation or not re.fullmatch(r"\d{1,4}|[ivxlc]+", words):
+            named = re.fullmatch(r"(\d{1,4}|[ivxlc]+)|.*〔第\s*(\d+)\s*页〕", words, re.DOTALL)
+            if "/Dest" not in annotation or named is None:
                 continue
+            words = named[1] or named[2]
             place = finished.destinations.get(str(annotation.Dest))
             if place is None:
                 yield f"第 {index + 1} 页的链接没有目标"
@@ -174,7 +176,9 @@ def tabs_run_into_the_bleed(finished: FinishedPdf, laid: BookLayout) -> Iterator
         box = [float(each) for each in page.get("/BleedBox", page.TrimBox)]
         fields = [[float(each) for each in found] for found in _FIELD.findall(page.Contents[-1].read_bytes())]
         reach = [(left, left + width) for left, _, width, _ in fields]
-        if not any(right >= box[2] - 0.1 if laid.sheets[index].right else left <= box[0] + 0.1 for left, right in reach):
+        if not any(
+            right >= box[2] - 0.1 if laid.sheets[index].right else left <= box[0] + 0.1 for left, right in reach
+        ):
             yield f"第 {index + 1} 页“{unit.id}”的书口标记没有到出血边"
 
 
