@@ -39,7 +39,8 @@ BOOKS = ("casebook", "collection", "guide", "checklist", "scoring")
     "--book",
     type=OneOf(*BOOKS),
     metavar="书",
-    help="casebook（案例集）、collection（跨届跨分赛的案例选集）、guide（参赛指南）、checklist（材料清单）或 scoring（评分表）；默认都做。",
+    help="casebook（案例集）、collection（跨届跨分赛的案例选集）、guide（参赛指南）、checklist（材料清单）"
+    "或 scoring（评分表）；默认都做。",
 )
 @click.option(
     "--make",

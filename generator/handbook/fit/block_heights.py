@@ -87,20 +87,23 @@ def _block(element: Element, page: TypeArea) -> Block:
         return Block(html, rows=tuple(rows(element, page)), above=LINE, below=LINE)
     if element.get("class") == "turned":
         return Block(html, height=page.depth)
-    if name == "figure":
-        return Block(html, height=_figure(element, page), above=LINE, below=LINE)
+    if name == "figure" or element.get("class") == "pull":
+        height = _figure(element, page) if name == "figure" else _quotation(element, page)
+        return Block(html, height=height, above=LINE, below=LINE)
     if name == "pre":
         count, room = html.count("\n") + 1, HALF + sizes.LISTING
         return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
-    if element.get("class") == "pull":
-        words, by = (plain(write(part)) for part in element)
-        height = sizes.PULL_LINE * lines(words, page.measure / sizes.PULL - 2) + (SMALL_LINE if by else 0)
-        return Block(html, height=height, above=LINE, below=LINE)
     if name in {"h4", "h5", "h6"}:
         return Block(html, height=LINE, above=HALF, heading=True)
     if name == "h3":
         return heading(html)
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
+
+
+def _quotation(quoted: Element, page: TypeArea) -> float:
+    """The height of words that stand out, and of who said them."""
+    words, by = (plain(write(part)) for part in quoted)
+    return sizes.PULL_LINE * lines(words, page.measure / sizes.PULL - 2) + (SMALL_LINE if by else 0)
 
 
 def _runs(listed: Element, width: float) -> Iterator[int]:
