@@ -57,39 +57,42 @@ class Block:
         return self.height
 
 
-def heading(html: str = "") -> Block:
-    """A heading in a text."""
-    above, below = sizes.HEADING
+def heading(html: str = "", around: tuple[float, float] = sizes.HEADING) -> Block:
+    """A heading in a text, with what is empty above and below it."""
+    above, below = around
     return Block(html, height=LINE, above=above, below=below, heading=True)
 
 
-def section() -> Block:
+def section(*, brief: bool = False) -> Block:
     """The heading of a section of a case."""
-    return replace(heading(), section=True)
+    return replace(heading(around=sizes.BRIEF_HEADING if brief else sizes.HEADING), section=True)
 
 
-def blocks(html: str, page: TypeArea) -> Iterator[Block]:
-    """The parts of a section's prose."""
+def blocks(html: str, page: TypeArea, *, close: bool = False) -> Iterator[Block]:
+    """The parts of a section's prose, in the usual type or, when `close`, in that of brief cases."""
+    size, line = (sizes.BRIEF, sizes.BRIEF_LINE) if close else (sizes.BODY, LINE)
     for element in read(html):
-        yield _block(element, page)
+        yield _block(element, page, page.measure / size, line)
 
 
-def _block(element: Element, page: TypeArea) -> Block:
-    name, html, width = element.tag, write(element), page.characters
+def _block(element: Element, page: TypeArea, width: float, line: float) -> Block:
+    """One of them; running text is `width` characters wide, each of its lines `line` points high."""
+    name, html, gap = element.tag, write(element), LINE if line == LINE else HALF
     if name == "p":
-        return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
+        count = lines(plain(html), width, INDENT)
+        return Block(html, runs=(count,), leads=element.get("class") == "leads", line=line)
     if name in {"ul", "ol", "dl"}:
-        return Block(html, runs=tuple(_runs(element, width)) or (1,))
+        return Block(html, runs=tuple(_runs(element, width)) or (1,), line=line)
     if element.get("class") == "notes":
         runs = tuple(_runs(element, page.measure / sizes.SMALL))
         return Block(html, runs=runs, line=sizes.SMALL_LINE, above=LINE + HALF)
     if name == "table":
-        return Block(html, rows=tuple(rows(element, page)), above=LINE, below=LINE)
+        return Block(html, rows=tuple(rows(element, page)), above=gap, below=gap)
     if element.get("class") == "turned":
         return Block(html, height=page.depth)
     if name == "figure" or element.get("class") == "pull":
         height = _figure(element, page) if name == "figure" else _quotation(element, page)
-        return Block(html, height=height, above=LINE, below=LINE)
+        return Block(html, height=height, above=gap, below=gap)
     if name == "pre":
         count, room = html.count("\n") + 1, HALF + sizes.LISTING
         return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
@@ -97,7 +100,7 @@ def _block(element: Element, page: TypeArea) -> Block:
         return Block(html, height=LINE, above=HALF, heading=True)
     if name == "h3":
         return heading(html)
-    return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
+    return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF, line=line)
 
 
 def _quotation(quoted: Element, page: TypeArea) -> float:

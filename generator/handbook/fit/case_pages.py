@@ -22,8 +22,8 @@ _COVERS = (12, 11, 10, 9, 8)
 _LOSSES = (0, 1, 2, 3)
 """Lines that the pictures in the text may give up."""
 
-_MORE_LOSSES = (0, 1, 2, 3, 4, 5)
-_SMALLEST, _SMALLER = 0.75, 0.55
+_MORE_LOSSES = (0, 1, 2, 3, 4, 5, 6)
+_SMALLEST, _SMALLER = 0.75, 0.5
 """And what of its height a picture keeps at least: as usual, and in a case that should have no more pages."""
 
 _OVER = 300.0

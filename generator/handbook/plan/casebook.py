@@ -18,7 +18,7 @@ from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, PageOf,
 from generator.handbook.chinese import headings, spacing
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.fit import case_pages
-from generator.handbook.fit.block_heights import blocks, caption_height, section
+from generator.handbook.fit.block_heights import Block, blocks, caption_height, section
 from generator.handbook.fit.case_pages import CaseFit
 from generator.handbook.page import sizes
 from generator.handbook.page.sizes import BODY, HALF, LINE, SMALL_LINE
@@ -52,6 +52,9 @@ _INDEXES = (
 _BRIEF = 2
 """Pages of a case of the third rank or below."""
 
+_LOWEST = (6, 5, 4)
+"""Lines of the lowest picture beside key figures, the best first."""
+
 _LONG_QUOTE = 44
 """Characters of a quotation that is set smaller on its page."""
 
@@ -64,6 +67,8 @@ class PrintedCase:
     title: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     fitted: CaseFit
+    close: bool
+    """Whether its text is in smaller type."""
     number: str
     origin: str
     """Its track or, in a collection, its contest."""
@@ -319,13 +324,18 @@ class _Casebook:
         facts = tuple(_printed_facts(shown))
         url = maker.public(addresses.case(case.id))
         code = maker.code(url, f"{case.title}的网页")
-        title = headings.broken(case.title, maker.page.measure / sizes.TITLE)
+        size = sizes.BRIEF_TITLE if rank == 3 else sizes.TITLE
+        title = headings.broken(case.title, maker.page.measure / size)
         banded = rank == 3 and bool(shown.cover and shown.metrics)
+        above = self._brief_opening if rank == 3 else self._opening
+        opening = above(shown, title, facts, coded=bool(code))
+        fitted, close = self._fitted(shown, opening, rank, banded=banded)
         return PrintedCase(
             case=shown,
             title=title,
             facts=facts,
-            fitted=self._fitted(shown, title, facts, coded=bool(code), banded=banded, rank=rank),
+            fitted=fitted,
+            close=close,
             number=f"{number:02d}",
             origin=self._contest(case) if self._collected else part.head,
             rank=rank,
@@ -342,39 +352,51 @@ class _Casebook:
         """Points from side to side that the picture has beside the key figures."""
         return self.maker.page.measure * (1 - sizes.BAND) - LINE
 
-    def _fitted(
-        self,
-        case: CaseView,
-        title: tuple[str, ...],
-        facts: tuple[tuple[str, str], ...],
-        *,
-        coded: bool,
-        banded: bool,
-        rank: int,
-    ) -> CaseFit:
-        """The case's text and pictures, arranged so that its pages are well filled."""
-        maker, page = self.maker, self.maker.page
-        parts = [*blocks(case.introduction, page)]
+    def _fitted(self, case: CaseView, opening: float, rank: int, *, banded: bool) -> tuple[CaseFit, bool]:
+        """The case's text and pictures, arranged so that its pages are well filled; and whether in smaller type.
+
+        Smaller type is for a brief case that would run over its pages otherwise. `opening` are the points that all
+        above the figures and the picture takes.
+        """
+        most = _BRIEF if rank == 3 else 0
+        arrange = self._banded if banded else self._in_order
+        usual = arrange(case, self._blocks(case, brief=rank == 3), opening, most)
+        if not most or usual.pages <= most:
+            return usual, False
+        closer = arrange(case, self._blocks(case, brief=True, close=True), opening, most)
+        return (closer, True) if closer.pages < usual.pages else (usual, False)
+
+    def _blocks(self, case: CaseView, *, brief: bool, close: bool = False) -> list[Block]:
+        page = self.maker.page
+        parts = [*blocks(case.introduction, page, close=close)]
         for part in case.sections:
-            parts += [section(), *blocks(part.body, page)]
-        parts += blocks(case.notes, page)
+            parts += [section(brief=brief), *blocks(part.body, page, close=close)]
+        parts += blocks(case.notes, page, close=close)
         if case.jury:
-            parts += [section(), *blocks(Markup('<blockquote class="jury">{}</blockquote>').format(case.jury), page)]
-        opening, pages = self._opening(case, title, facts, coded=coded), _BRIEF if rank == 3 else 0
-        if case.cover and banded:
-            room = self._beside
-            caption = caption_height(case.cover.caption, replace(page, characters=int(room / BODY)))
-            stack = _stacked(case.metrics, page.measure * sizes.BAND)
-            most = int(room * case.cover.height / case.cover.width / LINE)
-            tall = max(4, min(most, maker.tallest(case.cover), ceil(max(stack - caption, 6 * LINE) / LINE)))
-            height = min(tall * LINE, room * case.cover.height / case.cover.width)
-            band = LINE + max(stack, height + caption)
-            return replace(case_pages.fit(opening + band, None, parts, page, pages), cover=tall)
-        cover = None
+            said = Markup('<blockquote class="jury"><p>{}</p></blockquote>').format(case.jury)
+            parts += [section(brief=brief), *blocks(said, page, close=close)]
+        return parts
+
+    def _in_order(self, case: CaseView, parts: list[Block], opening: float, most: int) -> CaseFit:
+        """Key figures in a row, the picture below."""
+        page, cover = self.maker.page, None
         if case.cover:
-            cover = (maker.tallest(case.cover), caption_height(case.cover.caption, page))
-        opening += _in_a_row(case.metrics, page.measure)
-        return case_pages.fit(opening, cover, parts, page, pages)
+            cover = (self.maker.tallest(case.cover), caption_height(case.cover.caption, page))
+        return case_pages.fit(opening + _in_a_row(case.metrics, page.measure), cover, parts, page, most)
+
+    def _banded(self, case: CaseView, parts: list[Block], opening: float, most: int) -> CaseFit:
+        """Key figures one below the other, the picture beside them."""
+        assert case.cover
+        page, shape = self.maker.page, case.cover.height / case.cover.width
+        caption = caption_height(case.cover.caption, replace(page, characters=int(self._beside / BODY)))
+        stack = _stacked(case.metrics, page.measure * sizes.BAND)
+        room = min(int(self._beside * shape / LINE), self.maker.tallest(case.cover))
+        tries = []
+        for lowest in _LOWEST:
+            tall = max(1, min(room, ceil(max(stack - caption, lowest * LINE) / LINE)))
+            band = LINE + max(stack, min(tall * LINE, self._beside * shape) + caption)
+            tries.append(replace(case_pages.fit(opening + band, None, parts, page, most), cover=tall))
+        return min(tries, key=lambda each: each.pages)
 
     def _opening(
         self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
@@ -386,6 +408,18 @@ class _Casebook:
         summary = 3 * HALF + LINE * lines(plain(case.summary), measure / BODY - 2)
         room = (measure - (sizes.CODE + sizes.CODE_GAP if coded else 0)) / sizes.SMALL - sizes.FACT_LABEL
         about = sum(2 * sizes.FACT_GAP + SMALL_LINE * lines(plain(value), room) for _, value in facts)
+        return head + summary + LINE + max(about, sizes.CODE + sizes.CODE_LINE if coded else 0)
+
+    def _brief_opening(
+        self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
+    ) -> float:
+        """The same for a brief case, whose facts stand in one paragraph."""
+        measure = self.maker.page.measure
+        head = sizes.EYEBROW_RULE + sizes.EYEBROW_GAP + 2 * LINE + 2 * HALF
+        head += sizes.BRIEF_TITLE_LINE * sum(lines(plain(each), measure / sizes.BRIEF_TITLE) for each in title)
+        summary = HALF + LINE * lines(plain(case.summary), measure / BODY)
+        room = (measure - (sizes.CODE + sizes.CODE_GAP if coded else 0)) / sizes.SMALL
+        about = SMALL_LINE * lines(plain("　".join(f"{label} {value}" for label, value in facts)), room)
         return head + summary + LINE + max(about, sizes.CODE + sizes.CODE_LINE if coded else 0)
 
     def _marks(self, case: WinningCase) -> Iterator[IndexMark]:
