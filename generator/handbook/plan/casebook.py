@@ -49,14 +49,17 @@ _INDEXES = (
     ("topic-index", "topic", "赛题索引", "按赛题名称的汉语拼音排列，数字为案例首页的页码。"),
 )
 
-_BRIEF = 2
-"""Pages of a case of the third rank or below."""
+_PAGES = {1: 3, 2: 3, 3: 2}
+"""The most pages of a case by rank, without the page before it, where its text can be set on so many."""
 
 _LOWEST = (6, 5, 4)
 """Lines of the lowest picture beside key figures, the best first."""
 
 _LONG_QUOTE = 44
 """Characters of a quotation that is set smaller on its page."""
+
+_LONG, _SHORT = 15.0, 20.0
+"""Points of the type of such quotations, and of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,9 @@ class LeadView:
 
     picture: PictureView | None
     pattern: Markup
-    quote: Quote | None
-    summary: str
+    lines: tuple[str, ...]
+    by: str | None
+    quoted: bool
     size: str
     style: str
     demo: bool
@@ -298,13 +302,15 @@ class _Casebook:
         )
 
     def _lead(self, case: WinningCase, shown: CaseView, look: Look) -> LeadView:
-        words = case.quote.text if case.quote else case.summary
+        maker, words = self.maker, case.quote.text if case.quote else case.summary
+        long = len(words) > _LONG_QUOTE
         return LeadView(
             picture=shown.lead,
-            pattern=look.pattern(self.maker, case.id, sizes.LEAD),
-            quote=case.quote,
-            summary=case.summary,
-            size="long" if len(words) > _LONG_QUOTE else "short",
+            pattern=look.pattern(maker, case.id, sizes.LEAD),
+            lines=headings.broken(words, maker.page.measure / (_LONG if long else _SHORT)),
+            by=case.quote.by if case.quote else None,
+            quoted=bool(case.quote),
+            size="long" if long else "short",
             style=look.style,
             demo=shown.demo,
         )
@@ -355,16 +361,16 @@ class _Casebook:
     def _fitted(self, case: CaseView, opening: float, rank: int, *, banded: bool) -> tuple[CaseFit, bool]:
         """The case's text and pictures, arranged so that its pages are well filled; and whether in smaller type.
 
-        Smaller type is for a brief case that would run over its pages otherwise. `opening` are the points that all
-        above the figures and the picture takes.
+        Smaller type is for a case that would run over its pages otherwise. `opening` are the points that all above the
+        figures and the picture takes.
         """
-        most = _BRIEF if rank == 3 else 0
+        most = _PAGES[rank]
         arrange = self._banded if banded else self._in_order
         usual = arrange(case, self._blocks(case, brief=rank == 3), opening, most)
-        if not most or usual.pages <= most:
+        if usual.pages <= most:
             return usual, False
-        closer = arrange(case, self._blocks(case, brief=True, close=True), opening, most)
-        return (closer, True) if closer.pages < usual.pages else (usual, False)
+        closer = arrange(case, self._blocks(case, brief=rank == 3, close=True), opening, most)
+        return (closer, True) if closer.pages <= most else (usual, False)
 
     def _blocks(self, case: CaseView, *, brief: bool, close: bool = False) -> list[Block]:
         page = self.maker.page

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, exp, pi, sin
+from math import ceil, exp, hypot, pi, sin
 
 from markupsafe import Markup
 
@@ -115,12 +115,17 @@ def _grid(seed: str, width: float, height: float, cell: float) -> Iterator[tuple
 
 
 def _beads(seed: str, ground: Ground, width: float, height: float) -> Iterator[str]:
-    """Discs that grow and shrink as a swell runs through them."""
-    cell = 17.0
-    for left, top, chance, swell in _grid(seed, width, height, cell):
-        radius = cell * (0.07 + 0.42 * swell**1.6)
-        colour = ground.glow if chance < 6 else ground.tint(0.12 + 0.5 * swell)
-        yield f'<circle cx="{left + cell / 2:.1f}" cy="{top + cell / 2:.1f}" r="{radius:.1f}" fill="{colour}"/>'
+    """Discs that grow and shrink as the rings of a ripple run through them."""
+    cell = 11.5
+    across, along, *_ = (each / 255 for each in _numbers(seed))
+    spring = (width * (0.15 + 0.7 * across), height * (0.9 + 0.5 * along))
+    for left, top, chance, _ in _grid(seed, width, height, cell):
+        x, y = left + cell / 2, top + cell / 2
+        away = hypot(x - spring[0], y - spring[1])
+        swell = (0.5 + 0.5 * sin(away / 17)) * (0.35 + 0.65 * exp(-away / width))
+        radius = cell * (0.07 + 0.43 * swell)
+        colour = ground.glow if chance < 6 and swell > 0.4 else ground.tint(0.14 + 0.6 * swell)
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{colour}"/>'
 
 
 def _arcs(seed: str, ground: Ground, width: float, height: float) -> Iterator[str]:
