@@ -19,6 +19,9 @@ from generator.handbook.page.type_area import TypeArea
 _COVERS = (12, 11, 10, 9, 8)
 """Lines that the picture on the opening page may take, the best first."""
 
+_LOW_COVERS = (*_COVERS, 7, 6)
+"""And in a case that should have no more pages."""
+
 _LOSSES = (0, 1, 2, 3)
 """Lines that the pictures in the text may give up."""
 
@@ -202,7 +205,7 @@ def _tries(
     opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea, pages: int
 ) -> Iterator[tuple[float, CaseFit]]:
     most, caption = cover or (0, 0.0)
-    sizes = [each for each in _COVERS if each <= most] or [most]
+    sizes = [each for each in (_LOW_COVERS if pages else _COVERS) if each <= most] or [most]
     pictures = any(block.picture for block in parts)
     least = _SMALLER if pages else _SMALLEST
     for loss in (_MORE_LOSSES if pages else _LOSSES) if pictures else (0,):

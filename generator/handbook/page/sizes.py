@@ -128,7 +128,14 @@ PULL, PULL_LINE = 13.0, 22.5
 """A quotation that stands out of the text; from line to line."""
 
 LEAD = Share(0.64)
-"""The share of a page's height that the picture before a case takes."""
+"""The share of a page's height that the picture before a case takes at most."""
+
+LEAD_TITLE, LEAD_TITLE_LINE = 22.0, 31.5
+LEAD_QUOTE, LEAD_QUOTE_LINE = 14.0, 22.5
+"""The title and the quotation on that page; from line to line."""
+
+LEAD_WORDS = 175.0
+"""Points of all else around these words."""
 
 # A part's title page
 

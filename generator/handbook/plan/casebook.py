@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -55,12 +56,6 @@ _PAGES = {1: 3, 2: 3, 3: 2}
 _LOWEST = (6, 5, 4)
 """Lines of the lowest picture beside key figures, the best first."""
 
-_LONG_QUOTE = 44
-"""Characters of a quotation that is set smaller on its page."""
-
-_LONG, _SHORT = 15.0, 20.0
-"""Points of the type of such quotations, and of others."""
-
 
 @dataclass(frozen=True, slots=True)
 class PrintedCase:
@@ -68,6 +63,7 @@ class PrintedCase:
 
     case: CaseView
     title: tuple[str, ...]
+    """Empty where a page before it bears the title."""
     facts: tuple[tuple[str, str], ...]
     fitted: CaseFit
     close: bool
@@ -90,14 +86,20 @@ class PrintedCase:
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
-    """The page before a case of the first rank: a picture or a pattern, and what somebody said of it."""
+    """The page that opens a case of the first rank: a picture or a pattern, the title, and what somebody said of it."""
 
-    picture: PictureView | None
-    pattern: Markup
-    lines: tuple[str, ...]
+    number: str
+    award: str
+    origin: str
+    finals: str | None
+    title: tuple[str, ...]
+    unit: str
+    quote: tuple[str, ...]
     by: str | None
-    quoted: bool
-    size: str
+    picture: PictureView | None
+    picture_height: float
+    """Points; the words have the rest of the page."""
+    pattern: Markup
     style: str
     demo: bool
 
@@ -275,42 +277,51 @@ class _Casebook:
         view = replace(case_views.case(maker.site, case), cover=cover, lead=lead)
         write = maker.writer(pictures)
         shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2, write=write))
-        facts: dict[str, object] = {
+        facts: dict[str, Any] = {
             "demo": view.demo,
             "tab": look.tab,
             "source": maker.source("case", case.id),
             "paths": tuple(Path(folder) / name for name in pictures),
         }
         rank = min(view.award.rank or 3, 3)
-        if rank == 1 and (lead or case.quote):
-            yield maker.unit(
-                f"{_unit_id(maker, case)}-lead", "lead.html", self._lead(case, shown, look), bare=True, **facts
-            )
-        else:
-            shown = self._with_lead(shown)
+        led = rank == 1 and bool(lead or case.quote)
         unit_id = _unit_id(maker, case)
+        opening: dict[str, Any] = {
+            "headings": (Bookmark(2, case.title, f"{unit_id}--top"),),  # its sections are called as those of all cases
+            "marks": tuple(self._marks(case)),
+        }
+        if led:
+            page = self._lead(case, shown, number, part, look)
+            yield maker.unit(unit_id, "lead.html", page, bare=True, **opening, **facts)
+        else:
+            shown, facts = self._with_lead(shown), facts | opening | {"bare_opening": True}
         yield maker.unit(
-            unit_id,
+            f"{unit_id}-text" if led else unit_id,
             "case.html",
-            self._printed(case, shown, number, rank, part, look),
-            headings=(Bookmark(2, case.title, f"{unit_id}--top"),),  # its sections are called as those of all cases
-            marks=tuple(self._marks(case)),
+            self._printed(case, shown, number, rank, part, look, led=led),
             left_head=spacing.spaced(part.head),
             right_head=spacing.spaced(case.title),
-            bare_opening=True,
             **facts,
         )
 
-    def _lead(self, case: WinningCase, shown: CaseView, look: Look) -> LeadView:
-        maker, words = self.maker, case.quote.text if case.quote else case.summary
-        long = len(words) > _LONG_QUOTE
+    def _lead(self, case: WinningCase, shown: CaseView, number: int, part: Part, look: Look) -> LeadView:
+        maker, page = self.maker, self.maker.page
+        title = headings.broken(case.title, page.measure / sizes.LEAD_TITLE)
+        quote = headings.broken(case.quote.text, page.measure / sizes.LEAD_QUOTE) if case.quote else ()
+        words = sizes.LEAD_WORDS + sizes.LEAD_TITLE_LINE * _lines_of(title, page.measure / sizes.LEAD_TITLE)
+        words += sizes.LEAD_QUOTE_LINE * _lines_of(quote, page.measure / sizes.LEAD_QUOTE)
         return LeadView(
-            picture=shown.lead,
-            pattern=look.pattern(maker, case.id, sizes.LEAD),
-            lines=headings.broken(words, maker.page.measure / (_LONG if long else _SHORT)),
+            number=f"{number:02d}",
+            award=shown.award.name,
+            origin=self._origin(case, part),
+            finals=shown.finals,
+            title=title,
+            unit=case.unit,
+            quote=quote,
             by=case.quote.by if case.quote else None,
-            quoted=bool(case.quote),
-            size="long" if long else "short",
+            picture=shown.lead,
+            picture_height=min(sizes.LEAD * page.height, page.height - words),
+            pattern=look.pattern(maker, case.id, sizes.LEAD),
             style=look.style,
             demo=shown.demo,
         )
@@ -323,8 +334,12 @@ class _Casebook:
         text = Markup("").join([*parts, shown.introduction])
         return replace(shown, introduction=text, cover=shown.lead or shown.cover)
 
+    def _origin(self, case: WinningCase, part: Part) -> str:
+        """The track of a case or, among cases of several contests, its contest."""
+        return self._contest(case) if self._collected else part.head
+
     def _printed(
-        self, case: WinningCase, shown: CaseView, number: int, rank: int, part: Part, look: Look
+        self, case: WinningCase, shown: CaseView, number: int, rank: int, part: Part, look: Look, *, led: bool
     ) -> PrintedCase:
         maker = self.maker
         facts = tuple(_printed_facts(shown))
@@ -334,16 +349,16 @@ class _Casebook:
         title = headings.broken(case.title, maker.page.measure / size)
         banded = rank == 3 and bool(shown.cover and shown.metrics)
         above = self._brief_opening if rank == 3 else self._opening
-        opening = above(shown, title, facts, coded=bool(code))
+        opening = above(shown, () if led else title, facts, coded=bool(code))
         fitted, close = self._fitted(shown, opening, rank, banded=banded)
         return PrintedCase(
             case=shown,
-            title=title,
+            title=() if led else title,
             facts=facts,
             fitted=fitted,
             close=close,
             number=f"{number:02d}",
-            origin=self._contest(case) if self._collected else part.head,
+            origin=self._origin(case, part),
             rank=rank,
             style=look.style,
             compared=any(figure.before for figure in shown.metrics),
@@ -361,13 +376,13 @@ class _Casebook:
     def _fitted(self, case: CaseView, opening: float, rank: int, *, banded: bool) -> tuple[CaseFit, bool]:
         """The case's text and pictures, arranged so that its pages are well filled; and whether in smaller type.
 
-        Smaller type is for a case that would run over its pages otherwise. `opening` are the points that all above the
-        figures and the picture takes.
+        Smaller type is for a case below the first rank that would run over its pages. `opening` are the points that
+        all above the figures and the picture takes.
         """
         most = _PAGES[rank]
         arrange = self._banded if banded else self._in_order
         usual = arrange(case, self._blocks(case, brief=rank == 3), opening, most)
-        if usual.pages <= most:
+        if rank == 1 or usual.pages <= most:
             return usual, False
         closer = arrange(case, self._blocks(case, brief=rank == 3, close=True), opening, most)
         return (closer, True) if closer.pages <= most else (usual, False)
@@ -409,9 +424,11 @@ class _Casebook:
     ) -> float:
         """Points that all but the key figures above the picture on a case's first page takes."""
         measure = self.maker.page.measure
-        head = sizes.EYEBROW_RULE + sizes.EYEBROW_GAP + 2 * LINE + 2 * HALF  # with the unit below the title
-        head += sizes.TITLE_LINE * sum(lines(plain(each), measure / sizes.TITLE) for each in title)
-        summary = 3 * HALF + LINE * lines(plain(case.summary), measure / BODY - 2)
+        head = 0.0
+        if title:
+            head = sizes.EYEBROW_RULE + sizes.EYEBROW_GAP + 2 * LINE + 3 * HALF  # with the unit below the title
+            head += sizes.TITLE_LINE * _lines_of(title, measure / sizes.TITLE)
+        summary = 2 * HALF + LINE * lines(plain(case.summary), measure / BODY - 2)
         room = (measure - (sizes.CODE + sizes.CODE_GAP if coded else 0)) / sizes.SMALL - sizes.FACT_LABEL
         about = sum(2 * sizes.FACT_GAP + SMALL_LINE * lines(plain(value), room) for _, value in facts)
         return head + summary + LINE + max(about, sizes.CODE + sizes.CODE_LINE if coded else 0)
@@ -422,7 +439,7 @@ class _Casebook:
         """The same for a brief case, whose facts stand in one paragraph."""
         measure = self.maker.page.measure
         head = sizes.EYEBROW_RULE + sizes.EYEBROW_GAP + 2 * LINE + 2 * HALF
-        head += sizes.BRIEF_TITLE_LINE * sum(lines(plain(each), measure / sizes.BRIEF_TITLE) for each in title)
+        head += sizes.BRIEF_TITLE_LINE * _lines_of(title, measure / sizes.BRIEF_TITLE)
         summary = HALF + LINE * lines(plain(case.summary), measure / BODY)
         room = (measure - (sizes.CODE + sizes.CODE_GAP if coded else 0)) / sizes.SMALL
         about = SMALL_LINE * lines(plain("　".join(f"{label} {value}" for label, value in facts)), room)
@@ -502,6 +519,11 @@ def _with_folios(unit: Unit) -> Unit | LateUnit:
     if not indexes.FOLIO.search(unit.html):
         return unit
     return LateUnit(unit.id, lambda pages: replace(unit, html=indexes.with_folios(unit.html, pages)))
+
+
+def _lines_of(parts: Sequence[str], ems: float) -> int:
+    """The lines of a title or a quotation that is broken already, where a part may still be too long for one."""
+    return sum(lines(plain(each), ems) for each in parts)
 
 
 def _pulled(quote: Quote) -> Markup:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.handbook.page.type_area import TypeArea
+from generator.handbook.plan.display import honours
 from generator.handbook.plan.display.honours import Laureate
 from generator.handbook.plan.maker import UnitMaker
 from generator.views.pages import editions, judging, numbers
@@ -20,7 +21,7 @@ from generator.views.parts.blocks import Figure, PhaseView
 _NAMES = 96.0
 """Points of the column with the names of fields, and with the sums."""
 _SUM = 26.0
-_NARROWEST, _WIDEST = 15.0, 48.0
+_NARROWEST = 15.0
 """Points of a region's column."""
 
 _FEW = 3
@@ -103,7 +104,7 @@ def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> NumbersView:
         contest=wording.phrases(edition.name),
         theme=edition.theme,
         pattern=maker.drawing(width, height * 0.3),
-        figures=figures[:8],
+        figures=figures[: len(figures) // 2 * 2][:8],
         demo=maker.demo,
     )
 
@@ -111,7 +112,7 @@ def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> NumbersView:
 def overview(maker: UnitMaker, found: Sequence[Laureate], title: str) -> OverviewView:
     """The spreads that follow."""
     site, edition = maker.site, maker.edition
-    levels = site.catalog.award_levels(edition.id)
+    levels = honours.levels(site, edition)
     return OverviewView(
         title=title,
         names=_NAMES,
@@ -144,7 +145,7 @@ def matrix(found: Sequence[Laureate], levels: Sequence[str], fields: Sequence[st
             rows.append((field, cells, len(own)))
     sums = Counter(_column(each, columns) for each in found)
     legend = tuple((Hit(sign, rank, 1), level) for level, (sign, rank) in signs.items())
-    width = max(_NARROWEST, min(_WIDEST, (page.measure - _NAMES - _SUM) / len(columns)))
+    width = (page.measure - _NAMES - _SUM) / len(columns)
     return Matrix(tuple(columns), width, tuple(rows), tuple(sums[name] for name in columns), len(found), legend)
 
 
