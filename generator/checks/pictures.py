@@ -19,7 +19,7 @@ from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
 from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
-from generator.model import WinningCase
+from generator.model import EditionId, WinningCase
 from generator.text import markdown
 from generator.text.scan import Reference, images, may_link, prose, span
 
@@ -217,12 +217,29 @@ def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list
 def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
     """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
     for edition, planned in catalog.handbooks.items():
-        base = f"{root}/content/{edition}"
-        for book, cover in (("casebook", planned.casebook.cover), ("guide", planned.guide.cover)):
-            problem = cover and _file_problem(f"{base}/{cover}", cover, _folder(base), "handbook.yml")
-            if problem:
+        books = (("casebook", planned.casebook), ("guide", planned.guide), ("collection", planned.collection))
+        for name, book in books:
+            if book.cover and (problem := _beside(root, edition, book.cover)):
                 code, message, hint = problem
-                yield Diagnostic(code, catalog.span("handbook", edition, book, "cover"), message, hint)
+                yield Diagnostic(code, catalog.span("handbook", edition, name, "cover"), message, hint)
+
+
+def photos_are_sound(catalog: Catalog, root: Path) -> Findings:
+    """手册的颁奖照片放在 handbook.yml 旁边，能打开，大小合适，写明替代文字。"""
+    for edition, planned in catalog.handbooks.items():
+        for name, book in (("casebook", planned.casebook), ("collection", planned.collection)):
+            for index, photo in enumerate(book.photos):
+                found = (("file", _beside(root, edition, photo.file)), ("alt", _alt_problem(photo.file, photo.alt)))
+                for key, problem in found:
+                    if problem:
+                        code, message, hint = problem
+                        at = catalog.span("handbook", edition, name, "photos", index, key)
+                        yield Diagnostic(code, at, message, hint)
+
+
+def _beside(root: Path, edition: EditionId, name: str) -> Problem | None:
+    base = f"{root}/content/{edition}"
+    return _file_problem(f"{base}/{name}", name, _folder(base), "handbook.yml")
 
 
 def other_texts_have_no_pictures(catalog: Catalog) -> Findings:
@@ -241,4 +258,4 @@ def _out_of_place(image: Reference, at: Span) -> Diagnostic:
 
 
 RULES: tuple[Rule, ...] = (other_texts_have_no_pictures,)
-FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound)
+FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound, photos_are_sound)

@@ -18,9 +18,11 @@ _MOST = 4
 
 def broken(title: str, ems: float) -> tuple[str, ...]:
     """The lines of a title `ems` characters wide; one line when it fits, or has no place to pause."""
+    if width(title) <= ems:
+        return (title,)
     pieces = [piece for piece in _PAUSE.split(title) if piece]
-    for count in range(ceil(width(title) / ems - 0.01), _MOST + 1):
-        if count > 1 and (found := _evenest(pieces, count, ems)):
+    for count in range(ceil(width(title) / ems), _MOST + 1):
+        if found := _evenest(pieces, count, ems):
             return found
     return (title,)
 

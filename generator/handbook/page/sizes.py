@@ -134,7 +134,7 @@ LEAD_TITLE, LEAD_TITLE_LINE = 22.0, 31.5
 LEAD_QUOTE, LEAD_QUOTE_LINE = 14.0, 22.5
 """The title and the quotation on that page; from line to line."""
 
-LEAD_WORDS = 175.0
+LEAD_WORDS = 198.0
 """Points of all else around these words."""
 
 # A part's title page
