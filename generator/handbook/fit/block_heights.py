@@ -87,7 +87,9 @@ def _block(element: Element, page: TypeArea, width: float, line: float) -> Block
         runs = tuple(_runs(element, page.measure / sizes.SMALL))
         return Block(html, runs=runs, line=sizes.SMALL_LINE, above=LINE + HALF)
     if name == "table":
-        return Block(html, rows=tuple(rows(element, page)), above=gap, below=gap)
+        *first, last = rows(element, page)
+        heights = (*first, last + sizes.TABLE_RULES)
+        return Block(html, rows=heights, above=gap, below=gap - sizes.TABLE_RULES)
     if element.get("class") == "turned":
         return Block(html, height=page.depth)
     if name == "figure" or element.get("class") == "pull":

@@ -29,8 +29,8 @@ _MORE_LOSSES = (0, 1, 2, 3, 4, 5, 6)
 _SMALLEST, _SMALLER = 0.75, 0.5
 """And what of its height a picture keeps at least: as usual, and in a case that should have no more pages."""
 
-_OVER = 300.0
-"""What a page too many costs, in squared lines."""
+_OVER, _TIGHT = 300.0, 40.0
+"""What a page too many costs, in squared lines, and a last page without a line to spare: a guess may be off by one."""
 
 _FEW = 12
 """Lines on a case's last page below which it looks forsaken."""
@@ -218,13 +218,8 @@ def _tries(
             if alone:
                 setter.turn()
             setter.set(shrunk)
-            over = max(0, len(setter.empty) + 1 - pages) if pages else 0
-            cost = (
-                _OVER * over
-                + _cost(setter, alone)
-                + 3 * loss * sum(block.picture for block in parts)
-                + 3 * (most - lines_of_cover)
-            )
+            cost = _cost(setter, alone) + _limit(setter, pages)
+            cost += 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
             slack = max(0.0, page.depth - head) if alone else 0.0
             sections = tuple("".join(block.html for block in section) for section in setter.sections)
             yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)
@@ -238,6 +233,13 @@ def _cost(setter: _Setter, alone: bool) -> float:
     last = setter.y / LINE
     short = 3 * (_FEW - last) ** 2 if setter.empty and last < _FEW else 0.0
     return sum(each**2 for each in empty) + short + 4 * setter.moved + 4 * len(empty)
+
+
+def _limit(setter: _Setter, pages: int) -> float:
+    """What it costs to run over so many pages, or just not to."""
+    made = len(setter.empty) + 1
+    tight = made == pages and setter.y > setter.depth - LINE
+    return _OVER * max(0, made - pages) + _TIGHT * tight if pages else 0.0
 
 
 def estimate(parts: Sequence[Block], depth: float) -> tuple[int, float]:

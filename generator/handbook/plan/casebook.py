@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, PageOf, Tab, Unit
-from generator.handbook.chinese import headings, spacing
+from generator.handbook.chinese import spacing, title_lines
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.fit import case_pages
 from generator.handbook.fit.block_heights import Block, blocks, caption_height, section
@@ -27,7 +27,7 @@ from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.display import honours, overview, part_pages
-from generator.handbook.plan.display.part_pages import Look, Part, PartCase
+from generator.handbook.plan.display.part_pages import CasePart, Look, PartCase
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.palette import parts as part_colours
@@ -105,7 +105,7 @@ class LeadView:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardView:
+class EditorsView:
     """Who made the book."""
 
     title: str
@@ -127,7 +127,7 @@ def collection(root: Path, site: Site, edition: Edition, make: Make, paper: Pape
     return _book(maker, "collection", planned.collection, COLLECTION, parts)
 
 
-def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tuple[Part, ...]) -> Book:
+def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tuple[CasePart, ...]) -> Book:
     maker.schemes = part_colours(maker.branch.colours, len(parts))
     cases = [case for part in parts for case in part.cases]
     maker.anchors.update({addresses.case(case.id): anchor(maker, case) for case in cases})
@@ -152,7 +152,7 @@ class _Casebook:
     maker: UnitMaker
     binding: Binding
     plan: CasebookPlan
-    chapters: tuple[Part, ...]
+    chapters: tuple[CasePart, ...]
 
     def parts(self) -> Iterator[Unit | LateUnit]:
         """The book in order. The contents come early and are made last."""
@@ -185,7 +185,9 @@ class _Casebook:
 
     def _board(self) -> Iterator[Unit]:
         if self.plan.board and "board" not in self.plan.without:
-            yield self._page("board", "board.html", BoardView("编委会", self.plan.board), numbering="roman", recto=True)
+            yield self._page(
+                "board", "board.html", EditorsView("编委会", self.plan.board), numbering="roman", recto=True
+            )
 
     @cached_property
     def _laureates(self) -> tuple[honours.Laureate, ...]:
@@ -241,7 +243,7 @@ class _Casebook:
                 number += 1
                 yield from self._case(case, number, part, look)
 
-    def _part(self, part: Part, look: Look) -> Unit:
+    def _part(self, part: CasePart, look: Look) -> Unit:
         maker = self.maker
         demo = maker.demo or any(case.demo for case in part.cases)
         listed = (PartCase(anchor(maker, case), case.title, case.award, self._from(case)) for case in part.cases)
@@ -267,7 +269,7 @@ class _Casebook:
         edition = self.maker.site.catalog.editions[case.edition]
         return f"{self.maker.site.catalog.branches[edition.branch].name}{edition.year}年"
 
-    def _case(self, case: WinningCase, number: int, part: Part, look: Look) -> Iterator[Unit]:
+    def _case(self, case: WinningCase, number: int, part: CasePart, look: Look) -> Iterator[Unit]:
         maker = self.maker
         folder = maker.source("case", case.id).rpartition("/")[0]
         found = case_pictures(maker.site, case)
@@ -304,10 +306,10 @@ class _Casebook:
             **facts,
         )
 
-    def _lead(self, case: WinningCase, shown: CaseView, number: int, part: Part, look: Look) -> LeadView:
+    def _lead(self, case: WinningCase, shown: CaseView, number: int, part: CasePart, look: Look) -> LeadView:
         maker, page = self.maker, self.maker.page
-        title = headings.broken(case.title, page.measure / sizes.LEAD_TITLE)
-        quote = headings.broken(case.quote.text, page.measure / sizes.LEAD_QUOTE) if case.quote else ()
+        title = title_lines.broken(case.title, page.measure / sizes.LEAD_TITLE)
+        quote = title_lines.broken(case.quote.text, page.measure / sizes.LEAD_QUOTE) if case.quote else ()
         words = sizes.LEAD_WORDS + sizes.LEAD_TITLE_LINE * _lines_of(title, page.measure / sizes.LEAD_TITLE)
         words += sizes.LEAD_QUOTE_LINE * _lines_of(quote, page.measure / sizes.LEAD_QUOTE)
         return LeadView(
@@ -334,19 +336,19 @@ class _Casebook:
         text = Markup("").join([*parts, shown.introduction])
         return replace(shown, introduction=text, cover=shown.lead or shown.cover)
 
-    def _origin(self, case: WinningCase, part: Part) -> str:
+    def _origin(self, case: WinningCase, part: CasePart) -> str:
         """The track of a case or, among cases of several contests, its contest."""
         return self._contest(case) if self._collected else part.head
 
     def _printed(
-        self, case: WinningCase, shown: CaseView, number: int, rank: int, part: Part, look: Look, *, led: bool
+        self, case: WinningCase, shown: CaseView, number: int, rank: int, part: CasePart, look: Look, *, led: bool
     ) -> PrintedCase:
         maker = self.maker
         facts = tuple(_printed_facts(shown))
         url = maker.public(addresses.case(case.id))
         code = maker.code(url, f"{case.title}的网页")
         size = sizes.BRIEF_TITLE if rank == 3 else sizes.TITLE
-        title = headings.broken(case.title, maker.page.measure / size)
+        title = title_lines.broken(case.title, maker.page.measure / size)
         banded = rank == 3 and bool(shown.cover and shown.metrics)
         above = self._brief_opening if rank == 3 else self._opening
         opening = above(shown, () if led else title, facts, coded=bool(code))
