@@ -14,7 +14,7 @@ LEFT_OUT = "-"
 
 _TOP = 30
 _FEWEST = 2
-_PERSONAL = re.compile(
+PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
 )
 
@@ -76,7 +76,7 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
             twice[column] = first
     titles = {column: title for column, title in enumerate(sheet.rows[row]) if title}
     rest = [title for column, title in titles.items() if column not in keys and column not in twice]
-    personal = tuple(title for title in rest if _PERSONAL.search(title))
+    personal = tuple(title for title in rest if PERSONAL.search(title))
     width = max(map(len, sheet.rows))
     unnamed = (column for column in range(width) if column not in titles and column not in keys)
     return Head(
