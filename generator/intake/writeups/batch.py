@@ -15,8 +15,8 @@ from generator.catalog.names import title_key
 from generator.intake import drafts
 from generator.intake.winners import table
 from generator.intake.writeups import drafting, sections, word
-from generator.intake.writeups.blocks import Reader
 from generator.intake.writeups.drafting import Setting
+from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.sources import Source, digest
 from generator.intake.writeups.word import WordPicture
@@ -189,7 +189,7 @@ def _convert(given: tuple[Source, tuple[str, ...]]) -> Any:
     """Read one file, in a process of its own: its text by sections, and its pictures."""
     source, outline = given
     text = word.read(source.read(), source.ending)
-    reader = Reader()
+    reader = PassageReader()
     made = sections.arrange(reader.blocks(text.html), outline)
     made.notes += dict.fromkeys(reader.notes)
     made.notes += [f"没有导入：{what}" for what in (*text.left_out, *reader.left_out)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.intake.writeups.sections import Section
+from generator.intake.writeups.sections import CasePart
 
 MOST = 12
 _UNITS = (
@@ -29,7 +29,7 @@ class Proposal:
     words: str
 
 
-def proposals(sections: Iterable[Section]) -> list[Proposal]:
+def proposals(sections: Iterable[CasePart]) -> list[Proposal]:
     """The figures in a text, each once, those with a share or money first."""
     found = list(dict.fromkeys(each for section in sections for part in section.parts for each in _figures(part)))
     return sorted(found, key=lambda each: each.unit not in ("%", "个百分点", "万元", "亿元"))[:MOST]

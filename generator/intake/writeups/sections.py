@@ -12,7 +12,7 @@ from generator.catalog.names import title_key
 from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import PERSONAL
-from generator.intake.writeups.blocks import Block
+from generator.intake.writeups.passages import Passage
 
 _NUMBERS = {
     "一、": re.compile(r"^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+)[、.．:：\s]\s*"),
@@ -35,7 +35,7 @@ _PROSE = 60
 
 
 @dataclass
-class Section:
+class CasePart:
     """One part of a case: the heading of the outline, and its Markdown, block by block."""
 
     heading: str
@@ -51,7 +51,7 @@ class Arranged:
     """What lines and tables before the first section say, by the keys of entries."""
 
     introduction: list[str] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    sections: list[CasePart] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What was decided, and what was left out, for those who read it over."""
 
@@ -62,7 +62,7 @@ class Arranged:
 
 
 @dataclass(frozen=True)
-class _Title:
+class _LikelyHeading:
     """A line that may be a heading: its words without a number, the form of that, and the section it opens."""
 
     words: str
@@ -72,33 +72,33 @@ class _Title:
     rest: str = ""
 
 
-def arrange(blocks: Sequence[Block], outline: Sequence[str]) -> Arranged:
+def arrange(blocks: Sequence[Passage], outline: Sequence[str]) -> Arranged:
     """The blocks by sections; where there is no outline, by the headings of the text."""
     return _Arranger(outline).arrange(_captioned([each for block in blocks for each in _freed(block, outline)]))
 
 
-def _freed(block: Block, outline: Sequence[str]) -> Iterator[Block]:
+def _freed(block: Passage, outline: Sequence[str]) -> Iterator[Passage]:
     """A list whose items are sections (numbers that Word counts) as lines of its own; anything else as it is."""
     items = block.words.split("\n") if block.kind == "list" else []
     if any(title_key(item) in {title_key(each) for each in outline} for item in items):
-        yield from (Block("paragraph", item, item) for item in items)
+        yield from (Passage("paragraph", item, item) for item in items)
     else:
         yield block
 
 
-def _captioned(blocks: list[Block]) -> list[Block]:
+def _captioned(blocks: list[Passage]) -> list[Passage]:
     """Pictures with the line below them that begins with 图 as their words."""
-    found: list[Block] = []
+    found: list[Passage] = []
     for block in blocks:
         before = found[-1] if found else None
         if before and before.kind == "picture" and not before.words and _is_caption(block):
-            found[-1] = Block("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
+            found[-1] = Passage("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
         else:
             found.append(block)
     return found
 
 
-def _is_caption(block: Block) -> bool:
+def _is_caption(block: Passage) -> bool:
     return (
         block.kind in ("paragraph", "bold") and len(block.words) <= _LONGEST and bool(re.match(r"图\s*\d", block.words))
     )
@@ -115,7 +115,7 @@ class _Arranger:
         self.outer = ""
         """The form of the last heading that opened a section."""
 
-    def arrange(self, blocks: list[Block]) -> Arranged:
+    def arrange(self, blocks: list[Passage]) -> Arranged:
         titles = [self._title(block) for block in blocks]
         named = {title_key(title.words) for title in titles if title}
         for block, title in zip(blocks, titles, strict=True):
@@ -125,9 +125,9 @@ class _Arranger:
             if title and title.section:
                 self._open(title)
             elif title and not self.outline and not self._is_cover(block):
-                self._open(_Title(title.words, title.form, title.words)) if self._is_outer(title) else self._inner(
+                self._open(_LikelyHeading(title.words, title.form, title.words)) if self._is_outer(
                     title
-                )
+                ) else self._inner(title)
             elif title and self.made.sections:
                 self._inner(title)
             else:
@@ -135,7 +135,7 @@ class _Arranger:
         self._close()
         return self.made
 
-    def _title(self, block: Block) -> _Title | None:
+    def _title(self, block: Passage) -> _LikelyHeading | None:
         """The block as a heading, if it may be one."""
         if block.kind not in ("heading", "bold", "paragraph"):
             return None
@@ -147,11 +147,11 @@ class _Arranger:
         )
         form = f"h{block.level}" if is_heading else form or block.kind
         if section:
-            return _Title(words, form, section, rest=rest)
+            return _LikelyHeading(words, form, section, rest=rest)
         if not likely:
             return None
         near = get_close_matches(title_key(words), self.keys, n=1, cutoff=_NEAR)
-        return _Title(words, form, self.keys[near[0]], is_near=True) if near else _Title(words, form)
+        return _LikelyHeading(words, form, self.keys[near[0]], is_near=True) if near else _LikelyHeading(words, form)
 
     def _exact(self, words: str) -> tuple[str, str]:
         """The section that a line names, and what follows in the same line after a colon."""
@@ -160,24 +160,24 @@ class _Arranger:
         head, colon, rest = words.replace(":", "：").partition("：")
         return (self.keys.get(title_key(head), ""), rest.strip()) if colon and rest else ("", "")
 
-    def _is_cover(self, block: Block) -> bool:
+    def _is_cover(self, block: Passage) -> bool:
         return block.kind == "bold" and not self.made.sections
 
-    def _is_outer(self, title: _Title) -> bool:
+    def _is_outer(self, title: _LikelyHeading) -> bool:
         return not self.outer or title.form == self.outer
 
-    def _open(self, title: _Title) -> None:
+    def _open(self, title: _LikelyHeading) -> None:
         if title.is_near:
             self.made.notes.append(f"标题“{title.words}”当作“{title.section}”")
         known = next((each for each in self.made.sections if each.heading == title.section), None)
         if known:
             self.made.sections.remove(known)
-        self.made.sections.append(known or Section(title.section))
+        self.made.sections.append(known or CasePart(title.section))
         self.forms, self.outer = [], title.form
         if title.rest:
             self.made.sections[-1].parts.append(title.rest)
 
-    def _inner(self, title: _Title) -> None:
+    def _inner(self, title: _LikelyHeading) -> None:
         if title.form == self.outer:
             told = f"提纲里没有“{title.words}”，放在“{self.made.sections[-1].heading}”里"
             self.made.notes.append(told)
@@ -193,7 +193,7 @@ class _Arranger:
         level = min(2 + len(self.forms), _DEEPEST)
         self.made.sections[-1].parts.append(f"{'#' * level} {title.words}")
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Passage) -> None:
         if block.kind == "note":
             self.made.footnotes.append(block.markdown)
         elif block.kind == "picture":
@@ -203,7 +203,7 @@ class _Arranger:
         elif not self._fact(block):
             self._before(block)
 
-    def _picture(self, block: Block) -> None:
+    def _picture(self, block: Passage) -> None:
         name = block.markdown
         if name not in self.made.pictures:
             self.made.pictures.append(name)
@@ -212,7 +212,7 @@ class _Arranger:
         into = self.made.sections[-1].parts if self.made.sections else self.made.introduction
         into.append(f"![{block.words or f'图 {self.made.pictures.index(name) + 1}'}]({name})")
 
-    def _before(self, block: Block) -> None:
+    def _before(self, block: Passage) -> None:
         """What stands before the first section: a title, text, or words of a cover."""
         if block.kind == "heading" and block.level == 1 and not self.made.title:
             self.made.title = block.words
@@ -221,7 +221,7 @@ class _Arranger:
         else:
             self.made.notes.append(f"第一部分以前的“{_short(block.words)}”没有导入")
 
-    def _fact(self, block: Block) -> bool:
+    def _fact(self, block: Passage) -> bool:
         """Take what a line or a table says of the project; whether it says such things."""
         lines = [match] if (match := _FACT.match(block.words)) and block.kind in ("paragraph", "bold") else []
         pairs = [(line["title"], line["value"]) for line in lines]
@@ -247,7 +247,7 @@ class _Arranger:
         missing = [heading for heading in self.outline if heading not in have]
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
-        self.made.sections = [have.get(heading) or Section(heading) for heading in self.outline]
+        self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
 
 
 def _bare(words: str) -> tuple[str, str]:
