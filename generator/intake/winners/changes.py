@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import listing
 from generator.content.tables import BETWEEN, track_of
-from generator.intake.winners.meaning import Meanings
+from generator.intake.winners.meaning import NEW, PROJECT, Meanings
 from generator.intake.winners.numbering import Numbers
 from generator.intake.winners.problems import Problem
-from generator.intake.winners.projects import TITLES, Candidate
+from generator.intake.winners.projects import TITLES, Candidate, name_of
 from generator.intake.winners.table import EntryTable
 from generator.model import Track
 
@@ -99,7 +99,7 @@ def compare(
     A value that was changed by hand since, or that no import wrote, is kept unless `overwrite`.
     """
     changes = Difference()
-    known = _Known(table, projects, meanings)
+    known = _Known(table, last, projects, meanings)
     numbers = Numbers(tracks, {number: table.values(number).get("track", "") for number in table.places})
     same = _same_in(tracks)
     for project in projects:
@@ -151,13 +151,10 @@ def _differences(
             yield Edit(number, key, here, value), False
 
 
-NEW = "新项目"
-
-
 class _Known:
     """Finds the entry that a project is."""
 
-    def __init__(self, table: EntryTable, projects: Sequence[Candidate], meanings: Meanings) -> None:
+    def __init__(self, table: EntryTable, last: EntryTable, projects: Sequence[Candidate], meanings: Meanings) -> None:
         self.table, self.meanings = table, meanings
         self.by_name: dict[str, str] = {}
         self.free: dict[str, list[tuple[str, str]]] = {}
@@ -165,9 +162,10 @@ class _Known:
         taken = {project.name for project in projects} | {project.values.get("number", "") for project in projects}
         for number in table.places:
             values = table.values(number)
-            entry = Candidate(projects[0].at, values)
-            self.by_name[entry.name] = number
-            if entry.name not in taken and number not in taken:
+            before = last.values(number) if number in last.places else {}
+            names = {name_of(values), name_of(before or values)}
+            self.by_name |= dict.fromkeys(names, number)
+            if not names & taken and number not in taken:
                 title = values.get("title", "")
                 for key in (unit_key(values.get("unit", "")), title_key(title)):
                     self.free.setdefault(key, []).append((number, title))
@@ -182,11 +180,14 @@ class _Known:
     def _renamed(self, project: Candidate) -> str | None:
         """An entry with the same unit and a title that is alike, or the same title, when somebody says it is that."""
         title, unit = project.values.get("title", ""), project.values.get("unit", "")
+        said = self.meanings.given.get(title)
+        if said in self.table.places:
+            return said
         free = (*self.free.get(unit_key(unit), ()), *self.free.get(title_key(title), ()))
         near = dict.fromkeys(f"{number} {known}" for number, known in free if _alike(title, known))
         if not near:
             return None
-        answer = self.meanings.of("项目", title, project.place("title"), [*near, NEW])
+        answer = self.meanings.of(PROJECT, title, project.place("title"), [*near, NEW])
         return answer.partition(" ")[0] if answer and answer != NEW else None
 
 

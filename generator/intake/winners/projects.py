@@ -45,8 +45,13 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """By what it is known when it has no number: its title and its unit, but for dress."""
-        return f"{title_key(self.values.get('title', ''))}\n{unit_key(self.values.get('unit', ''))}"
+        """By what it is known when it has no number."""
+        return name_of(self.values)
+
+
+def name_of(values: Mapping[str, str]) -> str:
+    """The title and the unit of a project, but for dress."""
+    return f"{title_key(values.get('title', ''))}\n{unit_key(values.get('unit', ''))}"
 
 
 @dataclass

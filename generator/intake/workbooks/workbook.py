@@ -63,6 +63,8 @@ def read(path: Path) -> tuple[WorkSheet, ...]:
     else:
         if not office.is_old(raw):
             office.inspect(raw)
+        if ending == ".ods" and office.has_program():  # the reader does not see which cells of it are merged
+            raw = office.converted(raw, ".ods", "xlsx")
         with Apart(_workbook) as apart:
             sheets = apart(raw)
     found = tuple(sheet for sheet in sheets if any(map(any, sheet.rows)))

@@ -124,10 +124,8 @@ class _Arranger:
                 continue  # a line of a table of contents
             if title and title.section:
                 self._open(title)
-            elif title and not self.outline and not self._is_cover(block):
-                self._open(_LikelyHeading(title.words, title.form, title.words)) if self._is_outer(
-                    title
-                ) else self._inner(title)
+            elif title and not self.outline and not self._is_cover(block) and self.outer in ("", title.form):
+                self._open(_LikelyHeading(title.words, title.form, title.words))
             elif title and self.made.sections:
                 self._inner(title)
             else:
@@ -162,9 +160,6 @@ class _Arranger:
 
     def _is_cover(self, block: Passage) -> bool:
         return block.kind == "bold" and not self.made.sections
-
-    def _is_outer(self, title: _LikelyHeading) -> bool:
-        return not self.outer or title.form == self.outer
 
     def _open(self, title: _LikelyHeading) -> None:
         if title.is_near:
