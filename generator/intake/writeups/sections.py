@@ -211,7 +211,7 @@ class _Arranger:
         """What stands before the first section: a title, text, or words of a cover."""
         if block.kind == "heading" and block.level == 1 and not self.made.title:
             self.made.title = block.words
-        elif block.kind in ("list", "table") or len(block.words) > _PROSE:
+        elif block.kind in ("list", "table") or len(block.words) > _PROSE or block.words.endswith("。"):
             self.made.introduction.append(block.markdown)
         else:
             self.made.notes.append(f"第一部分以前的“{_short(block.words)}”没有导入")
