@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from generator.model import EditionId
 
 _file = click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-_branch = click.option("--branch", metavar="分赛", help="导入哪个分赛；项目里只有一届时可不写。")
-_year = click.option("--year", type=Year(), metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
+branch_option = click.option("--branch", metavar="分赛", help="导入哪个分赛；项目里只有一届时可不写。")
+year_option = click.option("--year", type=Year(), metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
 _yes = click.option("--yes", is_flag=True, help="写入；不加就只列出会有什么变化，终端上会问。")
 
 
@@ -40,8 +40,8 @@ def import_group() -> None:
 
 @import_group.command(cls=Command)
 @_file
-@_branch
-@_year
+@branch_option
+@year_option
 @root_option
 @_yes
 @click.option(
@@ -119,8 +119,8 @@ def winners(
 
 @import_group.command(cls=Command)
 @click.argument("paths", metavar="文件…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@_branch
-@_year
+@branch_option
+@year_option
 @root_option
 @click.option("--mean", "meanings", metavar="名称=编号", multiple=True, help="Word 里的这个名称是项目表里的哪一项。")
 @click.option("--overwrite", is_flag=True, help="有人改过的案例也换成 Word 里的。")
