@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.commands.handbook import handbook
+from generator.commands.imports import import_group
 from generator.commands.prints import print_group
 from generator.commands.terminal import (
     Command,
@@ -280,6 +281,7 @@ def _broken(error: BrokenSite, partial: bool) -> str:
 
 main.add_command(handbook)
 main.add_command(print_group)
+main.add_command(import_group)
 
 
 def _page(error: BrokenSite, page: str) -> str:

@@ -1,1 +1,1 @@
-"""What offices have in their own files becomes drafts of content, with the place where each fact stands."""
+"""What offices have already, made content: tables of winners and write-ups, checked, compared and then written."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -22,9 +21,9 @@ _LAYOUT = 400
 """A table with a longer cell lays out the page; it holds no data."""
 
 
-def read(path: Path) -> Manuscript:
+def read(raw: bytes) -> Manuscript:
     """The page; its places are paragraphs counted from the start."""
-    html = nh3.clean(decoded(path), tags=set(_KEPT), attributes={"*": {"colspan", "rowspan", "start"}})
+    html = nh3.clean(decoded(raw), tags=set(_KEPT), attributes={"*": {"colspan", "rowspan", "start"}})
     pieces: list[Paragraph | Grid] = []
     for found in _pieces(html_tree.read(html)):
         place = Place(number=len(pieces) + 1)

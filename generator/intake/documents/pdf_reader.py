@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place, Unreadable
+from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place
+from generator.machine.apart import Refused
 
 MOST_PAGES = 400
 _FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
@@ -34,24 +35,24 @@ class _PrintedLine:
     size: float
 
 
-def read(path: Path) -> Manuscript:
+def read(raw: bytes) -> Manuscript:
     """The document; its places are lines of pages.
 
     Raises:
-        Unreadable: locked, scanned, or too long.
+        Refused: locked, scanned, or too long.
     """
     try:
-        with pdfplumber.open(path) as document:
+        with pdfplumber.open(io.BytesIO(raw)) as document:
             if len(document.pages) > MOST_PAGES:
-                raise Unreadable(f"{path.name}：超过 {MOST_PAGES} 页，不像一份通知。")
+                raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
             pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
     except (PDFPasswordIncorrect, PdfminerException) as error:
         locked = isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[0], PDFPasswordIncorrect)
         why = "加了密码" if locked else "不是完好的 PDF"
-        raise Unreadable(f"{path.name}：{why}。请打开后另存一份再试。") from error
+        raise Refused(why, "打开后另存一份再导入") from error
     found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
     if found < _FEW * len(pages):
-        raise Unreadable(f"{path.name}：是扫描件，里面只有图片没有文字。请用带文字的原件，或先做文字识别（OCR）再试。")
+        raise Refused("是扫描件，里面只有图片没有文字", "用带文字的原件，或者先做文字识别（OCR）再导入")
     return Manuscript(tuple(_pieces([piece for page in _without_heads(pages) for piece in page])))
 
 

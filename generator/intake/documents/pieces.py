@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class Unreadable(Exception):
-    """A file that cannot be read; the message says why and what to do, in Chinese."""
-
-
 @dataclass(frozen=True, order=True)
 class Place:
     """Where a piece stands: on which page (0 where there are none), and which of the counted units it is."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 
-from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place, Unreadable
+from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place
+from generator.machine.apart import Refused
 
 _MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
 _LINK = re.compile(r"!?\[([^\]]*)\]\((\S+?)\)|<((?:https?://|mailto:)[^>\s]+)>")
@@ -22,19 +22,18 @@ _LONG, _NUMBERED = 24, 50
 """Characters of a line that may be one of several of its paragraph; those of a numbered one, which may be a heading."""
 
 
-def read(path: Path) -> Manuscript:
+def read(raw: bytes) -> Manuscript:
     """The text; its places are its lines."""
-    lines = decoded(path).splitlines()
+    lines = decoded(raw).splitlines()
     return Manuscript(tuple(_pieces([(number, line) for number, line in enumerate(lines, 1)])))
 
 
-def decoded(path: Path) -> str:
+def decoded(raw: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or the encodings of China.
 
     Raises:
-        Unreadable: in none of these.
+        Refused: in none of these.
     """
-    raw = path.read_bytes()
     codes = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
     for code in codes:
         try:
@@ -43,7 +42,7 @@ def decoded(path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise Unreadable(f"{path.name}：读不出文字，不是 UTF-8 或 GBK 编码的文本。请用记事本打开，另存为 UTF-8。")
+    raise Refused("读不出文字，不是 UTF-8 或 GBK 编码的文本", "用记事本打开，另存为 UTF-8 再导入")
 
 
 def _pieces(lines: list[tuple[int, str]]) -> Iterator[Paragraph | Grid]:

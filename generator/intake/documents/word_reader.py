@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -19,9 +19,9 @@ _CIRCLED = 20
 """The last number that has a circled sign."""
 
 
-def read(path: Path) -> Manuscript:
+def read(raw: bytes) -> Manuscript:
     """The document; its places are paragraphs and tables counted from the start."""
-    document = docx.Document(str(path))
+    document = docx.Document(io.BytesIO(raw))
     numbers = _Numbers(document)
     pieces: list[Paragraph | Grid] = []
     count = 0
