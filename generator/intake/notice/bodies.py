@@ -10,6 +10,7 @@ _ENDINGS = (
     "网信办 金融办 工委 党委 省委 市委 部队 平台 数据港 交易所 海关 团委 科协 工商联 残联 侨联 文联 妇联 工会 总行 数据湖 研究室 出版社"
 ).split()
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
+_MISSPELT = re.compile("自治(?![区州县旗])|([省市县区厅局部委])\\1")
 _TAIL = re.compile(
     r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
 )
@@ -19,6 +20,13 @@ _AND = re.compile("(?:以及|[与和及暨])")
 def is_unit(name: str) -> bool:
     """Whether a name ends like that of a body."""
     return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]", name)
+
+
+def doubt(name: str) -> str:
+    """Why a name must be looked at, empty for no reason to."""
+    if _MISSPELT.search(name):
+        return "疑有错字，请核对"
+    return "" if is_unit(name) else "不像一个单位的名称，请核对"
 
 
 def listed(text: str) -> list[str]:

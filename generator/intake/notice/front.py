@@ -165,4 +165,4 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
 
 
 def _body(text: str, each: Said) -> Fact:
-    return Fact(text, each.place, "" if bodies.is_unit(text) else "不像一个单位的名称，请核对")
+    return Fact(text, each.place, bodies.doubt(text))

@@ -103,7 +103,7 @@ def awards(outline: Outline, tracks: Sequence[Named]) -> Tree:
 
 def _spoken(outline: Outline) -> Iterator[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice, else in annexes."""
-    under = [each for each in said(outline.main) if each.under(_SECTION) and not each.under("赛程|日程|安排")]
+    under = [each for each in said(outline.main) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     under = under or [each for each in said(outline.main) if each.under(_SECTION)]
     yield from under or [each for each in said(outline.main) if re.search("设.{0,30}奖|奖.{0,6}\\d", each.text)]
     for annex in outline.annexes:
@@ -150,7 +150,7 @@ def _quotas(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[tuple[s
             scope: _Scope | None = None
             named: tuple[str, ...] = ()
             for clause in re.split(
-                "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、]*赛道)", sentence
+                "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
             ):
                 pieces = list(_counted(clause))
                 if not pieces:

@@ -80,7 +80,11 @@ def kind_of(name: str) -> str:
 
 def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
     place, period = step.place, step.period
-    phase: dict[str, Any] = {"id": Fact(name), "name": Fact(step.name, place, step.doubt), "kind": Fact(kind, place)}
+    phase: dict[str, Any] = {
+        "id": Fact(name),
+        "name": Fact(step.name, place, step.doubt),
+        "kind": Fact(kind, place, step.doubt),
+    }
     if period is None:
         return {**phase, "text": Fact("时间未写明", place, "通知没有写这个阶段的时间")}
     doubt = step.doubt or _doubt(period, year)
