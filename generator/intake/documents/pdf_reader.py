@@ -67,22 +67,15 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
     rest = page.filter(lambda thing: thing["object_type"] != "char" or outside(thing))
     lines: list[tuple[float, _PrintedLine | Grid]] = []
-    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance=2), 1):
+    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), 1):
         size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
-        text = _closed(line["text"])
+        text = line["text"].strip()
         edges = line["x0"], line["x1"], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        rows = tuple(tuple(_closed((cell or "").replace("\n", "")) for cell in row) for row in table.extract())
+        rows = tuple(tuple((cell or "").replace("\n", "").strip() for cell in row) for row in table.extract())
         lines.append((table.bbox[1], Grid(_spread(rows), Place(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
-
-
-def _closed(text: str) -> str:
-    """A text without the blanks that setting leaves between Chinese characters."""
-    return re.sub(
-        r"(?<=[^\x00-\xff]) +| +(?=[^\x00-\xff])", lambda match: " " if len(match[0]) > 1 else "", text
-    ).strip()
 
 
 def _spread(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
@@ -119,7 +112,8 @@ def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_Pri
 def _pieces(found: list[_PrintedLine | Grid]) -> Iterator[Paragraph | Grid]:
     lines = [piece for piece in found if isinstance(piece, _PrintedLine)]
     left = _usual([line.left for line in lines if len(line.text) > _FEW])
-    right = max((line.right for line in lines), default=0)
+    rights = sorted(line.right for line in lines if len(line.text) > _FEW)
+    right = rights[len(rights) * 3 // 4] if rights else 0  # some lines hang out
     held: list[_PrintedLine] = []
     table: Grid | None = None
     for piece in found:
@@ -155,7 +149,7 @@ def _usual(edges: list[float]) -> float:
 
 def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float) -> bool:
     """Whether a line is full, and the next begins at the very left in the same size."""
-    full = line.right > right - 1.6 * line.size
+    full = line.right > right - 2.2 * line.size
     indented = following.left > left + 1.2 * following.size
     return full and not indented and abs(line.size - following.size) < 1
 

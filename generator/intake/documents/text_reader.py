@@ -18,6 +18,8 @@ STARTS = re.compile(
 )
 """How a paragraph begins that never goes on from the line before."""
 _ENDS = tuple("。！？；：!?;:")
+_WIDEST, _SEVERAL = 60, 4
+"""Characters of a line in a text that was wrapped; so many lines must be full."""
 _LONG, _NUMBERED = 24, 50
 """Characters of a line that may be one of several of its paragraph; those of a numbered one, which may be a heading."""
 
@@ -106,9 +108,8 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     for number, text, level in filled:
         if held and not held.level and not level and _goes_on(held.text, text, wrapped):
-            held = Paragraph(
-                held.text + (" " if held.text[-1:].isascii() and text[:1].isascii() else "") + text, held.place
-            )
+            between = " " if held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii() else ""
+            held = Paragraph(held.text + between + text, held.place)
             continue
         if held:
             yield held
@@ -128,13 +129,14 @@ def _unmarked(line: str) -> tuple[str, int]:
 
 
 def _wrapped_at(texts: list[str]) -> int:
-    """The width at which all lines of a text were wrapped, 0 when they were not."""
-    open_ended = [len(text) for text in texts if not text.endswith(_ENDS) and len(text) > _LONG // 2]
-    if len(open_ended) < 20:  # noqa: PLR2004 - too few to tell
-        return 0
-    width = max(set(open_ended), key=open_ended.count)
-    alike = sum(abs(length - width) <= 2 for length in open_ended)  # noqa: PLR2004 - punctuation hangs
-    return width if alike > 0.6 * len(open_ended) and max(open_ended) <= width + 4 else 0
+    """The width at which all lines of a text were wrapped, 0 when they were not: then one holds a whole paragraph."""
+    width = max(map(len, texts), default=0)
+    full = [text for text in texts if len(text) >= width - 2]
+    return (
+        width
+        if width <= _WIDEST and len(full) >= _SEVERAL and sum(t.endswith(_ENDS) for t in full) * 2 < len(full)
+        else 0
+    )
 
 
 def _goes_on(before: str, text: str, wrapped: int) -> bool:

@@ -77,10 +77,11 @@ def document(outline: Outline) -> Tree:
     if main.file_number:
         found["number"] = Fact(main.file_number.text, main.file_number.place)
     else:
-        before = (each for each in said(main) if not each.path and FILE_NUMBER.search(each.text[-30:]))
-        head = next((each for each in before if len(each.text) < 60), None)  # noqa: PLR2004
-        if head and (match := FILE_NUMBER.search(head.text)):
-            found["number"] = Fact(match[0], head.place)
+        for each in said(main):
+            match = FILE_NUMBER.search(each.text)
+            if match and not each.path and len(each.text) < len(match[0]) + 24 and not re.search("[《，。]", each.text):
+                found["number"] = Fact(match[0], each.place)
+                break
     if main.title:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:

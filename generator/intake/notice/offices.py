@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.intake.notice.fact import Fact, Tree
 from generator.intake.notice.outline import Chapter, Outline
 from generator.intake.notice.seeking import Said, said, tables
-from generator.intake.notice.typing_marks import NUMERAL
+from generator.intake.notice.typing_marks import NUMERAL, tidy
 
 _PHONE = re.compile(
     r"(?<![\d-])(?:（?0\d{2,3}）?\s*[-—–－ ]*\s*[2-9]\d{6,7}(?:\s*(?:转|-)\s*\d{1,5}(?!\d))?|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|(?<=[：、/\s\u4e00-\u9fff])[2-8]\d{6,7})(?!\d)"
@@ -50,7 +50,8 @@ def contacts(outline: Outline) -> Contacts:
     made: list[dict[str, Tree]] = []
     persons = mobiles = 0
     seen: set[str] = set()
-    for each, label in _lines(outline):
+    for line, label in _lines(outline):
+        each = replace(line, text=_spaced(line))
         mobiles += len(_MOBILE.findall(each.text))
         if not (_PHONE.search(_MOBILE.sub("", each.text)) or _EMAIL.search(each.text) or _MOBILE.search(each.text)):
             if (hours := _HOURS.search(each.text)) and made:
@@ -70,6 +71,13 @@ def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
     """What may hold a contact, with the role that stands above it."""
     for chapter in (outline.main, *(annex for annex in outline.annexes if re.search("联系", annex.title))):
         yield from _of_chapter(chapter)
+
+
+def _spaced(each: Said) -> str:
+    """The paragraph with blanks where it has them, but for those within a name of two characters."""
+    raw = re.sub(r"\s+", " ", each.raw or each.text)
+    raw = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", raw)
+    return "　".join(tidy(part) for part in re.split(" ", raw) if part)
 
 
 def _of_chapter(chapter: Chapter) -> Iterator[tuple[Said, str]]:
@@ -99,7 +107,7 @@ def _role_of_path(path: tuple[str, ...]) -> str:
 
 
 def _hours(text: str) -> str:
-    return re.sub(r",\s*", "，", text).strip("。；）")
+    return re.sub(r"\s", "", re.sub(r",\s*", "，", text)).strip("。；）")
 
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
@@ -138,15 +146,15 @@ def _role(before: str, above: str, each: Said) -> tuple[str, str]:
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
         return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系)(?:到|至|送)?", "", match[1]), ""
-    label = re.split("[；。，]", re.split("[：:]", before)[0])[-1] if re.search("[：:]", before) else ""
+    label = re.split("[；。，　]", re.split("[：:]", before)[0])[-1] if re.search("[：:]", before) else ""
     own = _cleaned(label)
     if own and not _is_person(own):
         return own, ""
-    if above:
-        return above, ""
     words = [word for word in re.split(r"[\s，：（）]+", before) if word and not _is_person(word)]
     guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
-    return (guess, "") if guess and len(guess) < 24 else ("赛事联系", "不能确定是哪个机构的联系方式，请核对")  # noqa: PLR2004
+    if guess and len(guess) < 24 and "：" not in before:  # noqa: PLR2004 - names are short
+        return guess, ""
+    return (above, "") if above else (guess or "赛事联系", "不能确定是哪个机构的联系方式，请核对")
 
 
 def _cleaned(label: str) -> str:

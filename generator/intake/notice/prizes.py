@@ -266,6 +266,7 @@ def _prizes(spoken: Iterable[Said]) -> dict[str, tuple[int, Place]]:
 
 def _awards_in(text: str) -> list[str]:
     """Awards in the order of a text, `一、二、三等奖` taken apart."""
+    text = re.sub(rf"(?:各|分别)?{_COUNT.replace('P<count>', ':')}|奖金|现金|人民币|为?每[个项名]?", "、", text)
     text = _SERIES.sub(lambda match: "、".join(_levels_in(match[0])), text)
     cut = re.split("[、，。；：（）和及与对获得的给予为设]|分别|奖励|每[个项名]", text)
     return [

@@ -240,7 +240,9 @@ def _value(phase: Any, key: str) -> Any:
     return fact.value if isinstance(fact, Fact) else None
 
 
-_URL = re.compile(r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@\w.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?")
+_URL = re.compile(
+    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
+)
 
 
 def _address(outline: Outline) -> Fact | None:

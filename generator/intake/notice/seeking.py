@@ -19,6 +19,7 @@ class Said:
     text: str
     place: Place
     path: tuple[str, ...] = ()
+    raw: str = ""
 
     def under(self, pattern: str) -> bool:
         """Whether one of its headings matches."""
@@ -39,14 +40,14 @@ def said(chapter: Chapter) -> Iterator[Said]:
     yield from _told(chapter.head, ())
     for passage, above in chapter.walk():
         path = (*(inner.title for inner in above), passage.title)
-        yield Said(passage.text, passage.place, path)
+        yield Said(passage.text, passage.place, path, passage.raw)
         yield from _told(passage.blocks, path)
 
 
 def _told(blocks: Iterable[Block], path: tuple[str, ...]) -> Iterator[Said]:
     for block in blocks:
         if not block.grid:
-            yield Said(block.text, block.place, path)
+            yield Said(block.text, block.place, path, block.raw)
         elif len(block.grid.rows[0]) == 2:  # noqa: PLR2004 - a name and a value
             yield from (
                 Said(f"{name}：{value}", block.place, path) for name, value in block.grid.rows if name and value
