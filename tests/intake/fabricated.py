@@ -9,13 +9,17 @@ from typing import Any
 from generator.intake import documents
 from generator.intake.notice.gathering import Gathered, gather
 from generator.intake.notice.wanted import Wanted
-from tests.intake.corpus import first, made_up
+from tests.intake.corpus import first, made_up, second
 from tests.intake.corpus.made_up import Facts
 from tests.intake.corpus.render import Pieces, write
 from tests.intake.scoring import Score, items_of, score
 
 Notices = Callable[[], Iterator[tuple[str, Facts, Pieces, dict[str, Any]]]]
-SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {"first": (first.notices, first.CONTEST, first.FORMS)}
+SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
+    "first": (first.notices, first.CONTEST, first.FORMS),
+    "second": (second.notices, second.CONTEST, second.FORMS),
+}
+"""`second` was not looked at while the rules were written."""
 
 
 def read(folder: Path, which: str) -> Iterator[tuple[str, Facts, Gathered]]:
