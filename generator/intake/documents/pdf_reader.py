@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place
+from generator.intake.documents.text_reader import STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
@@ -46,6 +47,7 @@ def read(raw: bytes) -> Manuscript:
             if len(document.pages) > MOST_PAGES:
                 raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
             pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
+            width = float(document.pages[0].width)
     except (PDFPasswordIncorrect, PdfminerException) as error:
         locked = isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[0], PDFPasswordIncorrect)
         why = "加了密码" if locked else "不是完好的 PDF"
@@ -53,7 +55,7 @@ def read(raw: bytes) -> Manuscript:
     found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
     if found < _FEW * len(pages):
         raise Refused("是扫描件，里面只有图片没有文字", "用带文字的原件，或者先做文字识别（OCR）再导入")
-    return Manuscript(tuple(_pieces([piece for page in _without_heads(pages) for piece in page])))
+    return Manuscript(tuple(_pieces([piece for page in _without_heads(pages) for piece in page], width)))
 
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
@@ -109,11 +111,12 @@ def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_Pri
         yield kept
 
 
-def _pieces(found: list[_PrintedLine | Grid]) -> Iterator[Paragraph | Grid]:
+def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragraph | Grid]:
     lines = [piece for piece in found if isinstance(piece, _PrintedLine)]
     left = _usual([line.left for line in lines if len(line.text) > _FEW])
     rights = sorted(line.right for line in lines if len(line.text) > _FEW)
-    right = rights[len(rights) * 3 // 4] if rights else 0  # some lines hang out
+    # Some lines hang out at the right; where none is full, the margins are about equal.
+    right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
     held: list[_PrintedLine] = []
     table: Grid | None = None
     for piece in found:
@@ -151,6 +154,8 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: fl
     """Whether a line is full, and the next begins at the very left in the same size."""
     full = line.right > right - 2.2 * line.size
     indented = following.left > left + 1.2 * following.size
+    if line.text.endswith(("。", "；", "：")) and STARTS.match(following.text):
+        return False
     return full and not indented and abs(line.size - following.size) < 1
 
 

@@ -256,11 +256,14 @@ def _build(root: Passage, blocks: Sequence[Block]) -> None:
 
 
 def _numbered(block: Block, stack: list[Passage]) -> Passage | None:
-    for kind, pattern, _ in _NUMBERED:
-        if match := pattern.match(block.text):
-            value = ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
-            text = block.text[match.end() :].strip()
-            return Passage(kind, value, match[0].strip(), text, block.place, block.raw) if text else None
+    text, label, found = block.text, "", None
+    for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:2]):  # a track may be numbered twice: 一、赛道1：…
+        match = pattern.match(text) if found is None or kind == "track" else None
+        if match:
+            text, label = text[match.end() :].strip(), label + match[0].strip()
+            found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
+    if found:
+        return Passage(*found, label, text, block.place, block.raw) if text else None
     if _BARE.fullmatch(block.text) and len(stack) > 1:
         kind = stack[1].kind if "设置" in block.text or "安排" in block.text else "bare"
         return Passage(kind, 0, "", block.text, block.place, block.raw)
