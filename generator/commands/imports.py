@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import Command, CommandGroup, Mistake, OneOf, Year, root_option
+from generator.commands.terminal import Command, CommandGroup, Mistake, OneOf, ProgressBar, Year, root_option
 from generator.model import ListKind
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.intake.winners.meaning import Question
+    from generator.intake.writeups.batch import Outcome
     from generator.model import EditionId
 
 _file = click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-_branch = click.option("--branch", metavar="分赛", help="导入哪个分赛；项目里只有一届时可不写。")
-_year = click.option("--year", type=Year(), metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
+branch_option = click.option("--branch", metavar="分赛", help="导入哪个分赛；项目里只有一届时可不写。")
+year_option = click.option("--year", type=Year(), metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
 _yes = click.option("--yes", is_flag=True, help="写入；不加就只列出会有什么变化，终端上会问。")
 
 
@@ -38,8 +40,8 @@ def import_group() -> None:
 
 @import_group.command(cls=Command)
 @_file
-@_branch
-@_year
+@branch_option
+@year_option
 @root_option
 @_yes
 @click.option(
@@ -113,6 +115,73 @@ def winners(
     if cases:
         made = skeletons.write(wish.folder, load(root).catalog or catalog, edition)
         click.echo(f"新建 {len(made)} 个案例草稿：{listing(made)}" if made else "获奖项目都已有案例。")
+
+
+@import_group.command(cls=Command)
+@click.argument("paths", metavar="文件…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@branch_option
+@year_option
+@root_option
+@click.option("--mean", "meanings", metavar="名称=编号", multiple=True, help="Word 里的这个名称是项目表里的哪一项。")
+@click.option("--overwrite", is_flag=True, help="有人改过的案例也换成 Word 里的。")
+@click.option("--report", type=click.Path(path_type=Path), metavar="文件", help="报告写到哪里；默认显示在屏幕上。")
+@click.pass_context
+def case(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    branch: str | None,
+    year: int | None,
+    root: Path,
+    meanings: tuple[str, ...],
+    overwrite: bool,
+    report: Path | None,
+) -> None:
+    """把 Word 案例（.docx .doc .wps，可以是文件夹或 ZIP）导入为案例草稿。
+
+    \b
+    各部分按本届的提纲对应，名称、单位、奖项取自项目表；图片、表格、脚注一并导入，个人信息删去。
+    缺的、没把握的都留“待补充”“待核对”的记号，portal check 会列出来；写好再删去 draft: true。
+    中断以后再运行就接着做；已经有人改过的案例不会动。
+
+    \b
+    例：
+        portal import case 案例.zip --branch demo --year 2026
+    """
+    from generator.intake.writeups import sources
+    from generator.intake.writeups.batch import Batch
+    from generator.machine.apart import Refused
+
+    catalog, edition = opened(root, branch, year)
+    try:
+        found, others = sources.find(paths)
+    except Refused as refused:
+        raise Mistake(f"{refused.message}。\n提示：{refused.hint}。") from refused
+    if not found:
+        raise Mistake("里面没有 Word 文件（.docx .doc .wps）。")
+    batch = Batch(catalog, edition, root / "content" / edition, dict(_pairs(meanings)), overwrite)
+    with ProgressBar() as progress:
+        outcomes = list(batch.run(found, progress))
+    lines = [line for outcome in outcomes for line in _told(outcome)]
+    lines += [f"没有读的文件：{name}" for name in others]
+    told = "\n".join(lines)
+    if report:
+        report.write_text(f"{told}\n", "utf-8")
+    elif told:
+        click.echo(told)
+    counts = Counter(outcome.done for outcome in outcomes)
+    click.echo("，".join(f"{word} {counts[done]}" for done, word in _DONE.items() if counts[done]) + "。")
+    ctx.exit(1 if counts["refused"] else 0)
+
+
+_DONE = {"new": "新建", "renewed": "更新", "same": "没有变化", "kept": "保留", "refused": "没有读"}
+
+
+def _told(outcome: Outcome) -> Iterable[str]:
+    """What a person should know of a file: nothing of one that was done before."""
+    if outcome.done != "same":
+        where = f" → cases/{outcome.slug}/" if outcome.slug else ""
+        yield f"{outcome.source}{where}（{_DONE[outcome.done]}）"
+        yield from (f"    {note}" for note in outcome.notes)
 
 
 def opened(root: Path, branch: str | None, year: int | None) -> tuple[Catalog, EditionId]:

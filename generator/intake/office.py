@@ -62,14 +62,23 @@ def _inspect(parts: zipfile.ZipFile) -> None:
     if any("vbaproject" in part.filename.lower() or part.filename.startswith("Basic/") for part in listed):
         raise Refused("带宏", "另存为不带宏的 .docx 或 .xlsx 再导入")
     for part in texts:
-        with parts.open(part) as opened:
-            if b"<!DOCTYPE" in opened.read(4096).replace(b"\0", b""):
-                raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
+        # In UTF-16, too; and wherever it stands, for a long comment may come before it.
+        if b"<!DOCTYPE" in parts.read(part).replace(b"\0", b""):
+            raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
+
+
+def has_program() -> bool:
+    """Whether there is LibreOffice."""
+    return _program() is not None
+
+
+def _program() -> str | None:
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def converted(raw: bytes, ending: str, into: str) -> bytes:
     """An old file (`ending` .doc or .xls) in a new format (docx, xlsx). Raises `Refused`, also without LibreOffice."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = _program()
     if program is None:
         raise Refused("是旧格式，这台计算机上没有 LibreOffice，读不了", f"在办公软件里另存为 .{into} 再导入")
     with tempfile.TemporaryDirectory() as name:

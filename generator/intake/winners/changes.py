@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import listing
 from generator.content.tables import BETWEEN, track_of
-from generator.intake.winners.meaning import Meanings
-from generator.intake.winners.numbers import Numbers
+from generator.intake.winners.meaning import NEW, PROJECT, Meanings
+from generator.intake.winners.numbering import Numbers
 from generator.intake.winners.problems import Problem
-from generator.intake.winners.projects import TITLES, Project
-from generator.intake.winners.table import Table
+from generator.intake.winners.projects import TITLES, Candidate, name_of
+from generator.intake.winners.table import EntryTable
 from generator.model import Track
 
 _ALIKE = 0.6
@@ -23,7 +23,7 @@ _SHOWN = 40
 
 
 @dataclass(frozen=True)
-class Change:
+class Edit:
     """A value that becomes different, or that is kept though the table says otherwise."""
 
     number: str
@@ -37,12 +37,12 @@ class Change:
 
 
 @dataclass
-class Changes:
+class Difference:
     """The difference between a table and the entries."""
 
     new: dict[str, dict[str, str]] = field(default_factory=dict)
-    changed: list[Change] = field(default_factory=list)
-    kept: list[Change] = field(default_factory=list)
+    changed: list[Edit] = field(default_factory=list)
+    kept: list[Edit] = field(default_factory=list)
     """Values written by hand that the table says otherwise."""
 
     same: int = 0
@@ -73,7 +73,7 @@ class Changes:
         kept = f"，保留手改 {len(self.kept)} 处" if self.kept else ""
         yield f"新增 {len(self.new)} 项，修改 {rows} 项，不变 {self.same} 项{kept}。"
 
-    def apply(self, table: Table) -> None:
+    def apply(self, table: EntryTable) -> None:
         """Write all of it into the table."""
         for number, values in self.new.items():
             for key, value in values.items():
@@ -87,19 +87,19 @@ def _facts(values: Mapping[str, str]) -> str:
 
 
 def compare(
-    projects: Sequence[Project],
-    table: Table,
-    last: Table,
+    projects: Sequence[Candidate],
+    table: EntryTable,
+    last: EntryTable,
     tracks: Sequence[Track],
     meanings: Meanings,
     overwrite: bool = False,
-) -> Changes:
+) -> Difference:
     """What projects say beyond the table, in its words; `last` is what they said the last time.
 
     A value that was changed by hand since, or that no import wrote, is kept unless `overwrite`.
     """
-    changes = Changes()
-    known = _Known(table, projects, meanings)
+    changes = Difference()
+    known = _Known(table, last, projects, meanings)
     numbers = Numbers(tracks, {number: table.values(number).get("track", "") for number in table.places})
     same = _same_in(tracks)
     for project in projects:
@@ -135,8 +135,8 @@ def _same_in(tracks: Sequence[Track]) -> Same:
 
 
 def _differences(
-    number: str, project: Project, table: Table, last: Table, same: Same, overwrite: bool
-) -> Iterator[tuple[Change, bool]]:
+    number: str, project: Candidate, table: EntryTable, last: EntryTable, same: Same, overwrite: bool
+) -> Iterator[tuple[Edit, bool]]:
     """The values of an entry that differ, and whether the table's are taken."""
     before = last.values(number) if number in last.places else {}
     for key, value in project.values.items():
@@ -146,18 +146,15 @@ def _differences(
         moved = not same(key, before.get(key, ""), value)
         untouched = not here or same(key, here, before.get(key, ""))
         if overwrite or (untouched and moved):
-            yield Change(number, key, here, value), True
+            yield Edit(number, key, here, value), True
         elif moved or key not in before:
-            yield Change(number, key, here, value), False
-
-
-NEW = "新项目"
+            yield Edit(number, key, here, value), False
 
 
 class _Known:
     """Finds the entry that a project is."""
 
-    def __init__(self, table: Table, projects: Sequence[Project], meanings: Meanings) -> None:
+    def __init__(self, table: EntryTable, last: EntryTable, projects: Sequence[Candidate], meanings: Meanings) -> None:
         self.table, self.meanings = table, meanings
         self.by_name: dict[str, str] = {}
         self.free: dict[str, list[tuple[str, str]]] = {}
@@ -165,28 +162,32 @@ class _Known:
         taken = {project.name for project in projects} | {project.values.get("number", "") for project in projects}
         for number in table.places:
             values = table.values(number)
-            entry = Project(projects[0].at, values)
-            self.by_name[entry.name] = number
-            if entry.name not in taken and number not in taken:
+            before = last.values(number) if number in last.places else {}
+            names = {name_of(values), name_of(before or values)}
+            self.by_name |= dict.fromkeys(names, number)
+            if not names & taken and number not in taken:
                 title = values.get("title", "")
                 for key in (unit_key(values.get("unit", "")), title_key(title)):
                     self.free.setdefault(key, []).append((number, title))
 
-    def number(self, project: Project) -> str | None:
+    def number(self, project: Candidate) -> str | None:
         """The number of the entry; None for a new one."""
         number = project.values.get("number")
         if number:
             return number if number in self.table.places else None
         return self.by_name.get(project.name) or self._renamed(project)
 
-    def _renamed(self, project: Project) -> str | None:
+    def _renamed(self, project: Candidate) -> str | None:
         """An entry with the same unit and a title that is alike, or the same title, when somebody says it is that."""
         title, unit = project.values.get("title", ""), project.values.get("unit", "")
+        said = self.meanings.given.get(title)
+        if said in self.table.places:
+            return said
         free = (*self.free.get(unit_key(unit), ()), *self.free.get(title_key(title), ()))
         near = dict.fromkeys(f"{number} {known}" for number, known in free if _alike(title, known))
         if not near:
             return None
-        answer = self.meanings.of("项目", title, project.place("title"), [*near, NEW])
+        answer = self.meanings.of(PROJECT, title, project.place("title"), [*near, NEW])
         return answer.partition(" ")[0] if answer and answer != NEW else None
 
 

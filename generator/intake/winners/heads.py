@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.content import headings
-from generator.intake.tables.workbook import Sheet, cell_name
+from generator.intake.workbooks.workbook import WorkSheet, cell_name
 
 LEFT_OUT = "-"
 """What a column is mapped to that is not to be read."""
 
 _TOP = 30
 _FEWEST = 2
-_PERSONAL = re.compile(
+PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
 )
 
@@ -37,7 +37,7 @@ class Head:
     """Columns without a name that have something in them."""
 
 
-def of(sheet: Sheet, named: Mapping[str, str]) -> Head | None:
+def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     """The head of a sheet; `named` are the keys of columns by what they are called, in this table only."""
     best, most = None, _FEWEST - 1
     for row in range(min(_TOP, len(sheet.rows))):
@@ -49,12 +49,12 @@ def of(sheet: Sheet, named: Mapping[str, str]) -> Head | None:
     return None if best is None or "title" not in _keys(sheet, best, named).values() else _head(sheet, best, named)
 
 
-def _keys(sheet: Sheet, row: int, named: Mapping[str, str]) -> dict[int, str]:
+def _keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str]:
     found = ((column, _key(sheet, row, column, named)) for column in range(len(sheet.rows[row])))
     return {column: key for column, key in found if key}
 
 
-def _key(sheet: Sheet, row: int, column: int, named: Mapping[str, str]) -> str:
+def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> str:
     """The key of a column by its title, or by that with what stands over it: 申报单位 over 牵头 and 合作."""
     title = sheet.rows[row][column]
     letters = cell_name(row, column).rstrip("0123456789")
@@ -65,7 +65,7 @@ def _key(sheet: Sheet, row: int, column: int, named: Mapping[str, str]) -> str:
     return next((key for word in words if word and (key := headings.key_of(word))), "")
 
 
-def _head(sheet: Sheet, row: int, named: Mapping[str, str]) -> Head:
+def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     keys: dict[int, str] = {}
     twice: dict[int, int] = {}
     for column, key in _keys(sheet, row, named).items():
@@ -76,7 +76,7 @@ def _head(sheet: Sheet, row: int, named: Mapping[str, str]) -> Head:
             twice[column] = first
     titles = {column: title for column, title in enumerate(sheet.rows[row]) if title}
     rest = [title for column, title in titles.items() if column not in keys and column not in twice]
-    personal = tuple(title for title in rest if _PERSONAL.search(title))
+    personal = tuple(title for title in rest if PERSONAL.search(title))
     width = max(map(len, sheet.rows))
     unnamed = (column for column in range(width) if column not in titles and column not in keys)
     return Head(

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.catalog import Catalog
-from generator.intake.tables import workbook
 from generator.intake.winners import changes, heads, projects, rows, table
-from generator.intake.winners.changes import Changes
+from generator.intake.winners.changes import Difference
 from generator.intake.winners.meaning import Ask, Meanings
 from generator.intake.winners.problems import Numbered, Problem
-from generator.intake.winners.projects import Project
-from generator.intake.winners.table import Table
+from generator.intake.winners.projects import Candidate
+from generator.intake.winners.table import EntryTable
+from generator.intake.workbooks import workbook
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 
@@ -39,8 +39,8 @@ class Wish:
 class Import:
     """What would be written, or why nothing can be."""
 
-    table: Table
-    changes: Changes
+    table: EntryTable
+    changes: Difference
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
 
@@ -75,17 +75,17 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     return Import(there, compared, tuple(problems), tuple(reading.notes))
 
 
-def _compared(found: list[Project], there: Table, wish: Wish, meanings: Meanings) -> Changes:
+def _compared(found: list[Candidate], there: EntryTable, wish: Wish, meanings: Meanings) -> Difference:
     last = table.read(wish.folder / table.LAST)
     tracks = wish.catalog.tracks_of(wish.edition)
     return changes.compare(found, there, last, tracks, meanings, wish.overwrite)
 
 
-def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.Reading:
+def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     """The rows of all sheets that have a head."""
     tracks = wish.catalog.tracks_of(wish.edition)
     words = rows.Words(meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition)))
-    reading = rows.Reading()
+    reading = rows.RowsRead()
     for number, sheet in enumerate(workbook.read(path)):
         head = heads.of(sheet, wish.columns)
         if head:

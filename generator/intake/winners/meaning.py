@@ -11,8 +11,16 @@ from difflib import get_close_matches
 from generator.intake.winners.problems import Place, Problem
 
 _ASIDE = re.compile(r"^(数据要素[×xX*]|荣获|获得|获|拟获|拟)|[\s“”\"'《》「」·•,，]|(赛道|领域|项目)$")
-_COUNTED = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]\s*|[(（][^()（）]*[)）]$|[:：]$")
+_COUNTED = re.compile(
+    r"^([(（][一二三四五六七八九十\d]+[)）]、?|[一二三四五六七八九十\d]+[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$"
+)
 _DIGITS = str.maketrans("123", "一二三")
+
+
+PROJECT = "项目"
+"""The kind of a question whether a project is one that is there already."""
+
+NEW = "新项目"
 
 
 @dataclass(frozen=True)
@@ -72,19 +80,24 @@ class Meanings:
     def problems(self) -> Iterator[Problem]:
         """The questions that are open."""
         for question, places in self._open.values():
+            word, kind, nearest = question.word, question.kind, next(iter(question.near), None)
             more = f"（共 {len(places)} 处）" if len(places) > 1 else ""
-            if question.near:
-                message = f"“{question.word}”不是本届的{question.kind}，最像“{question.near[0]}”{more}"
-                hint = f"改正这一格，或者加上 --mean “{question.word}={question.near[0]}”"
+            if kind == PROJECT:
+                message = f"项目表里没有“{word}”，最像“{nearest}”"
+                number = str(nearest).partition(" ")[0]
+                hint = f"是改名就加上 --mean “{word}={number}”，是新项目就加上 --mean “{word}={NEW}”"
+            elif nearest:
+                message = f"“{word}”不是本届的{kind}，最像“{nearest}”{more}"
+                hint = f"改正这一格，或者加上 --mean “{word}={nearest}”"
             else:
-                listed = "、".join(question.offered[:12]) or f"本届还没有{question.kind}"
-                message = f"“{question.word}”不是本届的{question.kind}{more}"
-                hint = f"可以写：{listed}；或者加上 --mean “{question.word}=…”"
+                listed = "、".join(question.offered[:12]) or f"本届还没有{kind}"
+                message = f"“{word}”不是本届的{kind}{more}"
+                hint = f"可以写：{listed}；或者加上 --mean “{word}=…”"
             yield Problem(places[0], message, hint)
 
 
 def _near(word: str, offered: Sequence[str]) -> tuple[str, ...]:
     bare = {plain(each): each for each in reversed(offered)}
-    close = get_close_matches(plain(word), bare, n=3, cutoff=0.5)
+    close = get_close_matches(plain(word), bare, n=3, cutoff=0.5) if len(plain(word)) > 3 else []
     holding = [each for each in bare if plain(word) and (plain(word) in each or each in plain(word))]
     return tuple(bare[each] for each in dict.fromkeys((*holding, *close)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.intake.tables.workbook import Sheet, cell_name
+from generator.intake.workbooks.workbook import WorkSheet, cell_name
 
 
 @dataclass(frozen=True, order=True)
@@ -37,7 +37,7 @@ class Numbered:
     """A sheet with its number."""
 
     number: int
-    sheet: Sheet
+    sheet: WorkSheet
 
     def at(self, row: int, column: int = 0) -> Place:
         """A place in it."""

@@ -32,7 +32,7 @@ _PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
 
 
 @dataclass
-class Project:
+class Candidate:
     """A project of the table: its values by key, as texts; empty ones are not there."""
 
     at: Place
@@ -45,8 +45,13 @@ class Project:
 
     @property
     def name(self) -> str:
-        """By what it is known when it has no number: its title and its unit, but for dress."""
-        return f"{title_key(self.values.get('title', ''))}\n{unit_key(self.values.get('unit', ''))}"
+        """By what it is known when it has no number."""
+        return name_of(self.values)
+
+
+def name_of(values: Mapping[str, str]) -> str:
+    """The title and the unit of a project, but for dress."""
+    return f"{title_key(values.get('title', ''))}\n{unit_key(values.get('unit', ''))}"
 
 
 @dataclass
@@ -61,9 +66,9 @@ class Reader:
 
     problems: list[Problem] = field(default_factory=list)
 
-    def projects(self, rows: Iterable[Row]) -> list[Project]:
+    def projects(self, rows: Iterable[Row]) -> list[Candidate]:
         """The projects; one that stands in several rows with different awards is one."""
-        found: dict[str, Project] = {}
+        found: dict[str, Candidate] = {}
         for row in rows:
             project = self._project(row)
             key = project.values.get("number") or project.name
@@ -73,7 +78,7 @@ class Reader:
                 found[key] = project
         return list(found.values())
 
-    def _project(self, row: Row) -> Project:
+    def _project(self, row: Row) -> Candidate:
         values = {key: value for key in TITLES if (value := self._value(row, key))}
         if "partners" not in values and "unit" in values:
             first, *others = _list(row.text("unit"))
@@ -83,7 +88,7 @@ class Reader:
         elif self.stage and "awards" in values and self.stage.fact not in values:
             values[self.stage.fact] = values.pop("awards")
         self._look(row, values)
-        return Project(row.at, values, {key: place for key, (place, _) in row.cells.items()})
+        return Candidate(row.at, values, {key: place for key, (place, _) in row.cells.items()})
 
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what is missing and of what must not come in."""
@@ -152,7 +157,7 @@ class Reader:
         self._tell(at, f"编号不能是“{cell}”", hint)
         return ""
 
-    def _join(self, known: Project, again: Project) -> None:
+    def _join(self, known: Candidate, again: Candidate) -> None:
         """A second row of a project may say more, but nothing else."""
         more = False
         for key, value in again.values.items():

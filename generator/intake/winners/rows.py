@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass
-class Reading:
+class RowsRead:
     """What was read, what was wrong, and what was left out on purpose."""
 
     rows: list[Row] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Words:
         return self.meanings.exact(text, offered)
 
 
-def read(numbered: Numbered, head: Head, words: Words, reading: Reading) -> None:
+def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead) -> None:
     """Add the projects of a sheet."""
     sheet = numbered.sheet
     _tell_columns(numbered, head, reading)
@@ -94,7 +94,7 @@ def read(numbered: Numbered, head: Head, words: Words, reading: Reading) -> None
         reading.notes.append(f"{_name(numbered)}跳过了 {'、'.join(told)}")
 
 
-def _tell_columns(numbered: Numbered, head: Head, reading: Reading) -> None:
+def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
     for column, first in head.twice.items():
         message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
         hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"

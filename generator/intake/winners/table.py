@@ -19,7 +19,7 @@ LAST = ".imported/entries.csv"
 
 
 @dataclass
-class Table:
+class EntryTable:
     """The rows of a table of entries below its head, and the column of each key."""
 
     rows: list[list[str]]
@@ -57,7 +57,7 @@ class Table:
         return text.getvalue().encode("utf-8-sig")
 
 
-def read(path: Path) -> Table:
+def read(path: Path) -> EntryTable:
     """The table in a file, or one without rows. Raises `Refused` when it cannot be read as it is."""
     if not path.is_file():
         return new()
@@ -72,17 +72,17 @@ def read(path: Path) -> Table:
         raise Refused(f"现有的 {path.name} 没有“编号”这一列", "先运行 portal check，改好以后再导入")
     numbers = [(row[columns["number"]] if columns["number"] < len(row) else "") for row in rows]
     places = {number: place for place, number in enumerate(numbers) if number and place > head}
-    return Table(rows, head, columns, places)
+    return EntryTable(rows, head, columns, places)
 
 
 def new(
     entries: Mapping[str, Mapping[str, str]] | None = None, keys: Iterable[str] = ("number", "title", "unit")
-) -> Table:
+) -> EntryTable:
     """A table with the columns that its entries need, in their usual order."""
     entries = entries or {}
     used = {*keys, *(key for values in entries.values() for key in values)}
     columns = {key: place for place, key in enumerate(key for key in TITLES if key in used)}
-    table = Table([[TITLES[key] for key in columns]], 0, columns)
+    table = EntryTable([[TITLES[key] for key in columns]], 0, columns)
     for number, values in entries.items():
         for key, value in values.items():
             table.set(number, key, value)

@@ -26,7 +26,7 @@ Rows = list[list[str]]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkSheet:
     """One sheet. What was merged downwards stands in each of its rows; what was merged across only at its left."""
 
     name: str
@@ -52,7 +52,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def read(path: Path) -> tuple[Sheet, ...]:
+def read(path: Path) -> tuple[WorkSheet, ...]:
     """The sheets that have something in them. Raises `Refused`."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
@@ -63,6 +63,8 @@ def read(path: Path) -> tuple[Sheet, ...]:
     else:
         if not office.is_old(raw):
             office.inspect(raw)
+        if ending == ".ods" and office.has_program():  # the reader does not see which cells of it are merged
+            raw = office.converted(raw, ".ods", "xlsx")
         with Apart(_workbook) as apart:
             sheets = apart(raw)
     found = tuple(sheet for sheet in sheets if any(map(any, sheet.rows)))
@@ -71,13 +73,13 @@ def read(path: Path) -> tuple[Sheet, ...]:
     return found
 
 
-def _csv(name: str, raw: bytes) -> Sheet:
+def _csv(name: str, raw: bytes) -> WorkSheet:
     report = Report()
     rows = tables.rows(name, raw, report)
     if report.has_errors:
         raise Refused(report.errors[0].message, report.errors[0].hint)
     _limit(name, len(rows), max(map(len, rows)))
-    return Sheet("", rows)
+    return WorkSheet("", rows)
 
 
 def _limit(name: str, rows: int, columns: int) -> None:
@@ -86,7 +88,7 @@ def _limit(name: str, rows: int, columns: int) -> None:
         raise Refused(told, "删去表格下面和右边多余的内容（按 Ctrl+End 看到最后一格），另存以后再导入")
 
 
-def _workbook(raw: bytes) -> list[Sheet]:
+def _workbook(raw: bytes) -> list[WorkSheet]:
     """The sheets of a workbook, hidden ones too; called in a process of its own."""
     import python_calamine
 
@@ -100,7 +102,7 @@ def _workbook(raw: bytes) -> list[Sheet]:
         raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
 
 
-def _sheet(sheet: Any) -> Sheet:
+def _sheet(sheet: Any) -> WorkSheet:
     _limit(sheet.name, sheet.height, sheet.width)
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     across = {}
@@ -110,7 +112,7 @@ def _sheet(sheet: Any) -> Sheet:
                 rows[row][left] = rows[top][left]
                 if right > left:
                     across[row, left] = right - left + 1
-    return Sheet(sheet.name, rows, across)
+    return WorkSheet(sheet.name, rows, across)
 
 
 def _text(cell: Any) -> str:
@@ -124,6 +126,6 @@ def _text(cell: Any) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell).replace("\xa0", " ").strip()
 
 
-def filled(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+def filled(sheet: WorkSheet) -> Iterator[tuple[int, list[str]]]:
     """The rows that have something in them, with their places from 0."""
     return ((place, row) for place, row in enumerate(sheet.rows) if any(row))
