@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content import gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
 from generator.content.hints import nearest
 from generator.diagnostics import Report
@@ -81,6 +82,8 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
     elif value is None and document.plain.get(path, "") not in NULLS:
         return  # a date or number that does not exist; reading the document has told so
+    elif gaps.is_gap(value):
+        report.extend([gaps.told(document, path, value)])
     elif kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
         raw = document.plain[path]
         message = f"`{_name(path)}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"
@@ -162,7 +165,7 @@ def _annotation_at(model: type[Record], loc: tuple[int | str, ...]) -> Any:
     """The type of what stands at `loc`; unions add parts that name no field."""
     current: Any = model
     for part in loc:
-        fields = getattr(_record_in(current), "model_fields", {})
+        fields = getattr(record_in(current), "model_fields", {})
         current = fields[part].annotation if part in fields else current
     return current
 
@@ -176,19 +179,19 @@ def _offered(annotation: Any) -> list[str]:
     return [word for part in get_args(annotation) for word in _offered(part)]
 
 
-def _record_in(annotation: Any) -> Any:
+def record_in(annotation: Any) -> Any:
     """The record class inside `X`, `X | None` or `tuple[X, ...]`."""
     if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
 
 
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
-    target = _record_in(_annotation_at(model, loc))
+    target = record_in(_annotation_at(model, loc))
     return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
 
 
 def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:
-    target = _record_in(_annotation_at(model, loc[:-1]))
+    target = record_in(_annotation_at(model, loc[:-1]))
     field = target.model_fields.get(str(loc[-1])) if target else None
     return f"（{field.title}）" if field and field.title else ""

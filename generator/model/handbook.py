@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from generator.model.case import Picture
-from generator.model.record import CaseId, ContentFile, Count, EditionId, Record, Text, Texts
+from generator.model.record import CaseId, ContentFile, Count, EditionId, Picture, Record, Text, Texts
 from generator.papers import Paper, Stock
 
 BookPart = Literal[
