@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.handbook.book import Book, Tab
 from generator.handbook.join.writer import number
 from generator.handbook.page.fragment import Stamp
-from generator.handbook.page.inks import KNOCK
+from generator.handbook.page.inks import KNOCK, converted
 from generator.handbook.page.stamps import SIDES
 from generator.handbook.page.trim import POINTS, Box, Frame
 from generator.papers import Make
@@ -45,6 +45,7 @@ def drawn(tab: Tab, book: Book, edges: Frame, own: Mapping[str, Stamp], right: b
 
 def _filled(colour: str, book: Book) -> str:
     if book.make is Make.PRINT:
-        inks = " ".join(f"{share:.4g}" for share in dict(book.inks.named)[colour])
-        return f"{KNOCK.decode()}\n{inks} k"
+        red, green, blue = bytes.fromhex(colour[1:])
+        inks = dict(book.inks.named).get(colour) or converted((red, green, blue), book.inks.stock)
+        return f"{KNOCK.decode()}\n{' '.join(f'{share:.4g}' for share in inks)} k"
     return " ".join(f"{channel / 255:.4g}" for channel in bytes.fromhex(colour[1:])) + " rg"

@@ -27,7 +27,7 @@ from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.display import honours, overview, part_pages
-from generator.handbook.plan.display.part_pages import CasePart, Look, PartCase
+from generator.handbook.plan.display.part_pages import CaseGroup, Look, PartCase
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.palette import parts as part_colours
@@ -127,7 +127,7 @@ def collection(root: Path, site: Site, edition: Edition, make: Make, paper: Pape
     return _book(maker, "collection", planned.collection, COLLECTION, parts)
 
 
-def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tuple[CasePart, ...]) -> Book:
+def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tuple[CaseGroup, ...]) -> Book:
     maker.schemes = part_colours(maker.branch.colours, len(parts))
     cases = [case for part in parts for case in part.cases]
     maker.anchors.update({addresses.case(case.id): anchor(maker, case) for case in cases})
@@ -152,7 +152,7 @@ class _Casebook:
     maker: UnitMaker
     binding: Binding
     plan: CasebookPlan
-    chapters: tuple[CasePart, ...]
+    chapters: tuple[CaseGroup, ...]
 
     def parts(self) -> Iterator[Unit | LateUnit]:
         """The book in order. The contents come early and are made last."""
@@ -243,7 +243,7 @@ class _Casebook:
                 number += 1
                 yield from self._case(case, number, part, look)
 
-    def _part(self, part: CasePart, look: Look) -> Unit:
+    def _part(self, part: CaseGroup, look: Look) -> Unit:
         maker = self.maker
         demo = maker.demo or any(case.demo for case in part.cases)
         listed = (PartCase(anchor(maker, case), case.title, case.award, self._from(case)) for case in part.cases)
@@ -269,7 +269,7 @@ class _Casebook:
         edition = self.maker.site.catalog.editions[case.edition]
         return f"{self.maker.site.catalog.branches[edition.branch].name}{edition.year}年"
 
-    def _case(self, case: WinningCase, number: int, part: CasePart, look: Look) -> Iterator[Unit]:
+    def _case(self, case: WinningCase, number: int, part: CaseGroup, look: Look) -> Iterator[Unit]:
         maker = self.maker
         folder = maker.source("case", case.id).rpartition("/")[0]
         found = case_pictures(maker.site, case)
@@ -306,7 +306,7 @@ class _Casebook:
             **facts,
         )
 
-    def _lead(self, case: WinningCase, shown: CaseView, number: int, part: CasePart, look: Look) -> LeadView:
+    def _lead(self, case: WinningCase, shown: CaseView, number: int, part: CaseGroup, look: Look) -> LeadView:
         maker, page = self.maker, self.maker.page
         title = title_lines.broken(case.title, page.measure / sizes.LEAD_TITLE)
         quote = title_lines.broken(case.quote.text, page.measure / sizes.LEAD_QUOTE) if case.quote else ()
@@ -336,12 +336,12 @@ class _Casebook:
         text = Markup("").join([*parts, shown.introduction])
         return replace(shown, introduction=text, cover=shown.lead or shown.cover)
 
-    def _origin(self, case: WinningCase, part: CasePart) -> str:
+    def _origin(self, case: WinningCase, part: CaseGroup) -> str:
         """The track of a case or, among cases of several contests, its contest."""
         return self._contest(case) if self._collected else part.head
 
     def _printed(
-        self, case: WinningCase, shown: CaseView, number: int, rank: int, part: CasePart, look: Look, *, led: bool
+        self, case: WinningCase, shown: CaseView, number: int, rank: int, part: CaseGroup, look: Look, *, led: bool
     ) -> PrintedCase:
         maker = self.maker
         facts = tuple(_printed_facts(shown))

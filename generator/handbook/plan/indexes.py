@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.handbook.book import IndexMark, PageOf, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
 
-FOLIO = re.compile(r'(<span data-of="([^"]+)">)([0-9]+)(</span>)')
+FOLIO = re.compile(r'(<span data-of="([^"]+)">[^<0-9]*)([0-9]+)([^<]*</span>)')
 """The page of an anchor within a text; digits of the usual width until it is known."""
 
 

@@ -291,9 +291,9 @@ class UnitMaker:
 def _name_page(link: Element, anchor: str) -> None:
     """Have a reference within the book say its page, which is filled in once it is known."""
     around = SubElement(link, "span", {"class": "seen"})
-    around.text = "〔第"
+    around.text = "〔"
     folio = SubElement(around, "span", {"data-of": anchor})
-    folio.text, folio.tail = "000", "页〕"
+    folio.text, folio.tail = "第000页", "〕"
 
 
 def _mark_leads(parent: Element) -> None:

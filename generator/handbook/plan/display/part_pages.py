@@ -31,7 +31,7 @@ _OTHERS = "其他领域"
 
 
 @dataclass(frozen=True, slots=True)
-class CasePart:
+class CaseGroup:
     """Cases that belong together: by whom they are told of, what counts them, where they are introduced."""
 
     id: str
@@ -98,7 +98,7 @@ class PartView:
     demo: bool
 
 
-def by_track(maker: UnitMaker) -> Iterator[CasePart]:
+def by_track(maker: UnitMaker) -> Iterator[CaseGroup]:
     """An edition's cases by track."""
     catalog = maker.site.catalog
     for track in catalog.tracks_of(maker.edition.id):
@@ -106,7 +106,7 @@ def by_track(maker: UnitMaker) -> Iterator[CasePart]:
         counts = ((level, sum(case.award == level for case in cases)) for level in catalog.award_levels(track.edition))
         figures = (("获奖案例", len(cases)), *counts, ("赛题", len(track.topics)))
         if cases:
-            yield CasePart(
+            yield CaseGroup(
                 id=track.slug,
                 name=track.name,
                 head=f"{track.name}赛道",
@@ -118,7 +118,7 @@ def by_track(maker: UnitMaker) -> Iterator[CasePart]:
             )
 
 
-def by_sector(maker: UnitMaker, cases: Iterable[WinningCase]) -> Iterator[CasePart]:
+def by_sector(maker: UnitMaker, cases: Iterable[WinningCase]) -> Iterator[CaseGroup]:
     """Cases of several contests by sector, in the order in which they are given."""
     found: dict[str, list[WinningCase]] = {}
     for case in cases:
@@ -128,7 +128,7 @@ def by_sector(maker: UnitMaker, cases: Iterable[WinningCase]) -> Iterator[CasePa
         if chosen := found.get(str(key)):
             origins = {case.edition for case in chosen}
             figures = (("案例", len(chosen)), ("来自赛事", len(origins)))
-            yield CasePart(
+            yield CaseGroup(
                 id=str(key) or "others",
                 name=name,
                 head=name,
@@ -145,7 +145,7 @@ def _sector(maker: UnitMaker, case: WinningCase) -> str:
     return next((str(key) for key in catalog.sectors if key in sectors), "")
 
 
-def title(maker: UnitMaker, part: CasePart, look: Look, listed: Iterable[PartCase], *, demo: bool) -> PartView:
+def title(maker: UnitMaker, part: CaseGroup, look: Look, listed: Iterable[PartCase], *, demo: bool) -> PartView:
     """A part's title page, with as many of its cases as there is room for."""
     every = tuple(listed)
     room = _room(maker, part)
@@ -167,7 +167,7 @@ def title(maker: UnitMaker, part: CasePart, look: Look, listed: Iterable[PartCas
     )
 
 
-def _room(maker: UnitMaker, part: CasePart) -> float:
+def _room(maker: UnitMaker, part: CaseGroup) -> float:
     """Points that a part's title page has for the list of its cases."""
     page = maker.page
     above = 2 * LINE + 4 * LINE  # the figures, and what is empty above the list
