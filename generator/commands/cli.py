@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.commands.exporting import export_group
+from generator.commands.from_notices import proof
 from generator.commands.handbook import handbook
 from generator.commands.imports import import_group
 from generator.commands.prints import print_group
@@ -284,6 +285,7 @@ main.add_command(handbook)
 main.add_command(print_group)
 main.add_command(import_group)
 main.add_command(export_group)
+main.add_command(proof)
 
 
 def _page(error: BrokenSite, page: str) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.intake.documents import Manuscript
 from generator.intake.drafts import slug
-from generator.intake.notice import bodies, front, offices, prizes, rubrics, schedule, terms, track_guide
-from generator.intake.notice.fact import Fact, Gap, Tree
-from generator.intake.notice.outline import Outline, outline
-from generator.intake.notice.track_guide import FoundTopic, FoundTrack
-from generator.intake.notice.wanted import Wanted, sectors_in
+from generator.intake.manuscripts import Manuscript
+from generator.intake.notices import front, offices, prizes, rubrics, schedule, terms, track_guide
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.track_guide import FoundTopic, FoundTrack
+from generator.intake.notices.wanted import Wanted, sectors_in
+from generator.intake.structure import bodies
+from generator.intake.structure.outline import Outline, outline
 
 _OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 

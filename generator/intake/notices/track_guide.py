@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.intake.documents import Place
-from generator.intake.notice import bodies
-from generator.intake.notice.outline import Chapter, Outline, Passage
-from generator.intake.notice.seeking import said, tables
-from generator.intake.notice.typing_marks import NUMERAL, number
-from generator.intake.notice.wanted import Wanted
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.wanted import Wanted
+from generator.intake.structure import bodies
+from generator.intake.structure.outline import NoticePart, NumberedPassage, Outline
+from generator.intake.structure.seeking import said, tables
+from generator.intake.structure.typing_marks import NUMERAL, number
 
 _TRACK = re.compile(r"赛道|组别|板块|组$")
 _GUIDED = re.compile(r"(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
@@ -29,7 +29,7 @@ class FoundTopic:
     """A topic: title as printed, what the notice says of it, its own guiding units."""
 
     title: str
-    place: Place
+    place: PrintedPlace
     excerpt: str = ""
     units: tuple[str, ...] = ()
     label: str = ""
@@ -42,8 +42,8 @@ class FoundTrack:
 
     printed: str
     name: str
-    place: Place
-    units: list[tuple[str, Place]] = field(default_factory=list)
+    place: PrintedPlace
+    units: list[tuple[str, PrintedPlace]] = field(default_factory=list)
     introduction: str = ""
     topics: list[FoundTopic] = field(default_factory=list)
     doubt: str = ""
@@ -70,7 +70,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     return best
 
 
-def _ways(chapter: Chapter, wanted: Wanted) -> Iterator[list[FoundTrack]]:
+def _ways(chapter: NoticePart, wanted: Wanted) -> Iterator[list[FoundTrack]]:
     """Every set of passages or rows that may be the tracks."""
     for parent in (chapter.root, *(passage for passage, _ in chapter.walk())):
         children = [child for child in parent.below if _is_track(child, parent)]
@@ -80,11 +80,11 @@ def _ways(chapter: Chapter, wanted: Wanted) -> Iterator[list[FoundTrack]]:
         yield _of_table(table.grid.rows, table.grid.place, wanted)
 
 
-def _is_track(passage: Passage, parent: Passage) -> bool:
+def _is_track(passage: NumberedPassage, parent: NumberedPassage) -> bool:
     title = _without_guides(passage.title)
     if passage.kind == "track":
         return True
-    if not _TRACK.search(title) or _NOT_TRACKS.search(title) or len(title) > 30:  # noqa: PLR2004 - names are short
+    if not _TRACK.search(title) or _NOT_TRACKS.search(title) or len(title) > 30:
         return False
     return bool(re.search(r"(?:赛道|组|板块)(?:（[^（）]*）)?$|赛题指南$", title)) and "包括" not in parent.title
 
@@ -101,7 +101,7 @@ def short_name(printed: str, wanted: Wanted) -> str:
     return re.sub("(?:领域|方向|行业)?(?:赛道|组别|组|板块)?$|领域$", "", name).strip("“”：、 ") or printed
 
 
-def _track(passage: Passage, wanted: Wanted) -> FoundTrack:
+def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
     printed = _without_guides(passage.title)
     if match := re.match(rf"(?:赛道|组别)?(?:{NUMERAL}|\d+)[：、.]", printed):
         printed = printed[match.end() :]
@@ -117,16 +117,16 @@ def _track(passage: Passage, wanted: Wanted) -> FoundTrack:
     return track
 
 
-def _about(track: FoundTrack, text: str, place: Place) -> None:
+def _about(track: FoundTrack, text: str, place: PrintedPlace) -> None:
     """A paragraph below the heading of a track: its guiding units, or an introduction."""
     match = _GUIDED.search(text)
-    if match and match.start() < 3:  # noqa: PLR2004 - an opening bracket
+    if match and match.start() < 3:
         track.units += [(unit, place) for unit in bodies.listed(text[match.end() :].strip("）")) if unit]
     else:
         track.introduction += text
 
 
-def _add_topics(track: FoundTrack, passage: Passage) -> None:
+def _add_topics(track: FoundTrack, passage: NumberedPassage) -> None:
     counted = 0
     for child in passage.below:
         if match := _GUIDED.match(child.text):
@@ -149,11 +149,11 @@ def _add_topics(track: FoundTrack, passage: Passage) -> None:
         track.topics.append(topic)
 
 
-def _looks_like_topic(passage: Passage) -> bool:
+def _looks_like_topic(passage: NumberedPassage) -> bool:
     return len(passage.title) <= _MOST_TITLE
 
 
-def _topic(passage: Passage, group: str = "") -> FoundTopic:
+def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     """The whole line is the title, unless a sentence follows it in the same paragraph."""
     text = passage.text.rstrip("。")
     head, stop, rest = text.partition("。")
@@ -181,7 +181,7 @@ def _topic(passage: Passage, group: str = "") -> FoundTopic:
     return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
 
 
-def _of_table(rows: Sequence[Sequence[str]], place: Place, wanted: Wanted) -> list[FoundTrack]:
+def _of_table(rows: Sequence[Sequence[str]], place: PrintedPlace, wanted: Wanted) -> list[FoundTrack]:
     """A table with a column of tracks."""
     head = [re.sub(r"\s", "", cell) for cell in rows[0]]
     column = next(
@@ -192,7 +192,7 @@ def _of_table(rows: Sequence[Sequence[str]], place: Place, wanted: Wanted) -> li
         ),
         None,
     )
-    if column is None or len(rows) < 3:  # noqa: PLR2004 - a head and two tracks
+    if column is None or len(rows) < 3:
         return []
     units = next(
         (p for p, cell in enumerate(head) if re.search("(?:指导|牵头|责任|主管|命题)(?:单位|部门)", cell)), None
@@ -209,7 +209,7 @@ def _of_table(rows: Sequence[Sequence[str]], place: Place, wanted: Wanted) -> li
     return list(found.values())
 
 
-def _topics_of_rows(rows: Sequence[Sequence[str]], place: Place) -> list[FoundTopic]:
+def _topics_of_rows(rows: Sequence[Sequence[str]], place: PrintedPlace) -> list[FoundTopic]:
     head = rows[0]
     title = next(
         (
@@ -248,7 +248,7 @@ def _complete(best: list[FoundTrack], other: list[FoundTrack]) -> None:
             track.introduction = track.introduction or twin.introduction
 
 
-def _units_elsewhere(name: str, chapters: Sequence[Chapter]) -> list[tuple[str, Place]]:
+def _units_elsewhere(name: str, chapters: Sequence[NoticePart]) -> list[tuple[str, PrintedPlace]]:
     """`工业制造赛道。指导单位：…` in a list elsewhere."""
     for chapter in chapters:
         for each in said(chapter):
@@ -268,7 +268,7 @@ _SET = re.compile(
 )
 
 
-def _spoken(chapter: Chapter, wanted: Wanted) -> Iterator[FoundTrack]:
+def _spoken(chapter: NoticePart, wanted: Wanted) -> Iterator[FoundTrack]:
     """Tracks that only a sentence lists; the number that it says must agree."""
     for each in said(chapter):
         match = _SET.search(each.text) or _COUNTED.search(each.text)

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place
-from generator.intake.documents.text_reader import decoded
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
 _BLOCKS = frozenset(
@@ -26,7 +26,7 @@ def read(raw: bytes) -> Manuscript:
     html = nh3.clean(decoded(raw), tags=set(_KEPT), attributes={"*": {"colspan", "rowspan", "start"}})
     pieces: list[Paragraph | Grid] = []
     for found in _pieces(html_tree.read(html)):
-        place = Place(number=len(pieces) + 1)
+        place = PrintedPlace(number=len(pieces) + 1)
         if isinstance(found, tuple):
             pieces.append(Paragraph(found[0], place, found[1]))
         elif any(any(row) for row in found):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.intake.documents import Place
+from generator.intake.manuscripts import PrintedPlace
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Fact:
     """A value as content has it; `doubt` says in Chinese why somebody must look at it, empty for no reason to."""
 
     value: Any
-    place: Place | None = None
+    place: PrintedPlace | None = None
     doubt: str = ""
 
 
@@ -24,7 +24,7 @@ class Gap:
 
     what: str
     excerpt: str = ""
-    place: Place | None = None
+    place: PrintedPlace | None = None
 
 
 Tree = dict[str, Any] | list[Any] | Fact | Gap

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.intake.notice.fact import Fact, Tree
-from generator.intake.notice.outline import Chapter, Outline
-from generator.intake.notice.seeking import Said, said, tables
-from generator.intake.notice.typing_marks import NUMERAL, tidy
+from generator.intake.notices.fact import Fact, Tree
+from generator.intake.structure.outline import NoticePart, Outline
+from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.typing_marks import NUMERAL, tidy
 
 _PHONE = re.compile(
-    r"(?<![\d-])(?:（?0\d{2,3}）?\s*[-—–－ ]*\s*[2-9]\d{6,7}(?:\s*(?:转|-)\s*\d{1,5}(?!\d))?|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|(?<=[：、/\s\u4e00-\u9fff])[2-8]\d{6,7})(?!\d)"
+    r"(?<![\d-])(?:（?0\d{2,3}）?\s*[-—–－ ]*\s*[2-9]\d{6,7}(?:\s*(?:转|-)\s*\d{1,5}(?!\d))?"
+    r"|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|(?<=[：、/\s\u4e00-\u9fff])[2-8]\d{6,7})(?!\d)"
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.\\+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -80,7 +81,7 @@ def _spaced(each: Said) -> str:
     return "　".join(tidy(part) for part in re.split(" ", raw) if part)
 
 
-def _of_chapter(chapter: Chapter) -> Iterator[tuple[Said, str]]:
+def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
     role = ""
     path: tuple[str, ...] = ()
     for each in said(chapter):
@@ -88,11 +89,11 @@ def _of_chapter(chapter: Chapter) -> Iterator[tuple[Said, str]]:
             path, role = each.path, _role_of_path(each.path)
         bare = each.text.strip("：。")
         has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
-        if not has_value and len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，]", bare):  # noqa: PLR2004
+        if not has_value and len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，]", bare):
             role = _cleaned(bare) or role
         yield each, role
     for table in tables(chapter):
-        if len(table.grid.rows[0]) > 2:  # noqa: PLR2004 - two columns are told as paragraphs
+        if len(table.grid.rows[0]) > 2:
             yield from (
                 (Said("　".join(row), table.grid.place, table.path), _cleaned(row[0])) for row in table.grid.rows[1:]
             )
@@ -101,7 +102,7 @@ def _of_chapter(chapter: Chapter) -> Iterator[tuple[Said, str]]:
 def _role_of_path(path: tuple[str, ...]) -> str:
     for title in reversed(path):
         cleaned = _cleaned(title)
-        if cleaned and _ROLE_ENDS.search(cleaned) and len(cleaned) < 30 and not re.search("[，。；]", cleaned):  # noqa: PLR2004
+        if cleaned and _ROLE_ENDS.search(cleaned) and len(cleaned) < 30 and not re.search("[，。；]", cleaned):
             return cleaned
     return ""
 
@@ -128,9 +129,13 @@ def _written(phone: str) -> str:
 
 
 def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
-    at = each.text.replace("—", "-").find(value[:4]) if kind == "phone" else each.text.find(value.split("@")[0][-4:])
+    at = (
+        each.text.replace("—", "-").find(value[:4])
+        if kind == "phone"
+        else each.text.find(value.split("@", maxsplit=1)[0][-4:])
+    )
     before = each.text[: max(at, 0)]
-    role, doubt = _role(before, above, each)
+    role, doubt = _role(before, above)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
@@ -141,7 +146,7 @@ def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
     return contact
 
 
-def _role(before: str, above: str, each: Said) -> tuple[str, str]:
+def _role(before: str, above: str) -> tuple[str, str]:
     """Who answers: the label in the same paragraph, what stands above, or the body that a sentence names."""
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
@@ -152,7 +157,7 @@ def _role(before: str, above: str, each: Said) -> tuple[str, str]:
         return own, ""
     words = [word for word in re.split(r"[\s，：（）]+", before) if word and not _is_person(word)]
     guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
-    if guess and len(guess) < 24 and "：" not in before:  # noqa: PLR2004 - names are short
+    if guess and len(guess) < 24 and "：" not in before:
         return guess, ""
     return (above, "") if above else (guess or "赛事联系", "不能确定是哪个机构的联系方式，请核对")
 
@@ -168,7 +173,7 @@ def _cleaned(label: str) -> str:
 
 def _is_person(word: str) -> bool:
     """Whether a word looks like somebody's name."""
-    if not _PERSON.fullmatch(word) or _ROLE_ENDS.search(word) and not re.search(f"(?:{_TITLES})$", word):
+    if not _PERSON.fullmatch(word) or (_ROLE_ENDS.search(word) and not re.search(f"(?:{_TITLES})$", word)):
         return False
     return not re.fullmatch(
         ".*(?:电话|邮箱|联系|方式|地址|时间|工作日|网址|传真|咨询|热线|至|转|或|其他|附件|上午|下午|手机)", word

@@ -10,7 +10,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
 
 _UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:drawing", "w:pict")}
 _BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -30,7 +30,7 @@ def read(raw: bytes) -> Manuscript:
             rows = tuple(_rows(element, numbers))
             count += 1
             if any(any(row) for row in rows):
-                pieces.append(Grid(rows, Place(number=count, unit="段（表格）")))
+                pieces.append(Grid(rows, PrintedPlace(number=count, unit="段（表格）")))
             continue
         label = numbers.label(element)
         lines = _text(element).split("\n")
@@ -38,7 +38,7 @@ def read(raw: bytes) -> Manuscript:
         for place, line in enumerate(lines):
             text = (label + line if not place else line).strip()
             if text and text != label:
-                pieces.append(Paragraph(text, Place(number=count), numbers.level(element)))
+                pieces.append(Paragraph(text, PrintedPlace(number=count), numbers.level(element)))
     return Manuscript(tuple(pieces))
 
 
@@ -147,7 +147,7 @@ class _Numbers:
         """The level of a heading by outline or style, 0 for none."""
         for element in (paragraph, *self._styles_of(paragraph)):
             outline = _value(element.find(qn("w:pPr")), "w:outlineLvl")
-            if outline.isdigit() and int(outline) < 9:  # noqa: PLR2004 - Word's 9 is body text
+            if outline.isdigit() and int(outline) < 9:
                 return int(outline) + 1
         return 0
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.intake import office
-from generator.intake.documents import html_reader, pdf_reader, text_reader, word_reader
-from generator.intake.documents.pieces import Grid, Manuscript
+from generator.intake.manuscripts import html_reader, pdf_reader, text_reader, word_reader
+from generator.intake.manuscripts.pieces import Grid, Manuscript
 from generator.machine.apart import Apart, Refused
 
 MOST_PIECES = 50_000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.intake.notice.typing_marks import tidy
+from generator.intake.structure.typing_marks import tidy
 
 _QUOTES = "[“”\"'‘’「」『』]?"
 

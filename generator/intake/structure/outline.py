@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.intake.documents import Grid, Manuscript, Place
-from generator.intake.notice.bodies import is_unit
-from generator.intake.notice.typing_marks import NUMERAL, number, tidy
+from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
+from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.typing_marks import NUMERAL, number, tidy
 
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
@@ -42,28 +42,28 @@ _EMPTY_PAGE = re.compile(r"（?此页无正文）?|（?此件[^）]*公开[^）]
 
 
 @dataclass
-class Block:
+class OutlineBlock:
     """A piece with its text tidied; `raw` is as written."""
 
     text: str
     raw: str
-    place: Place
+    place: PrintedPlace
     level: int = 0
     grid: Grid | None = None
 
 
 @dataclass
-class Passage:
+class NumberedPassage:
     """A numbered or headed piece of a document with all that stands below it."""
 
     kind: str
     number: int
     label: str
     text: str
-    place: Place
+    place: PrintedPlace
     raw: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    below: list[Passage] = field(default_factory=list)
+    blocks: list[OutlineBlock] = field(default_factory=list)
+    below: list[NumberedPassage] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -80,43 +80,45 @@ class Passage:
         """What follows the heading in its own paragraph."""
         return self.text[len(self.title) :].lstrip("。：")
 
-    def walk(self, above: tuple[Passage, ...] = ()) -> Iterator[tuple[Passage, tuple[Passage, ...]]]:
+    def walk(
+        self, above: tuple[NumberedPassage, ...] = ()
+    ) -> Iterator[tuple[NumberedPassage, tuple[NumberedPassage, ...]]]:
         """This and all below in reading order, each with those above it."""
         yield self, above
         for inner in self.below:
             yield from inner.walk((*above, self))
 
-    def all_blocks(self) -> Iterator[Block]:
+    def all_blocks(self) -> Iterator[OutlineBlock]:
         """Its text and all pieces below."""
         for passage, _ in self.walk():
-            yield Block(passage.text, passage.raw, passage.place)
+            yield OutlineBlock(passage.text, passage.raw, passage.place)
             yield from passage.blocks
 
 
 @dataclass
-class Chapter:
+class NoticePart:
     """A notice or an annex: what stands before its first number is its head."""
 
     kind: str
     title: str = ""
-    root: Passage = field(default_factory=lambda: Passage("root", 0, "", "", Place()))
-    signed: list[Block] = field(default_factory=list)
-    issued: Block | None = None
+    root: NumberedPassage = field(default_factory=lambda: NumberedPassage("root", 0, "", "", PrintedPlace()))
+    signed: list[OutlineBlock] = field(default_factory=list)
+    issued: OutlineBlock | None = None
     """The paragraph with the date of the signature."""
-    file_number: Block | None = None
-    title_place: Place | None = None
+    file_number: OutlineBlock | None = None
+    title_place: PrintedPlace | None = None
 
     @property
-    def head(self) -> list[Block]:
+    def head(self) -> list[OutlineBlock]:
         """What stands before the first number."""
         return self.root.blocks
 
-    def walk(self) -> Iterator[tuple[Passage, tuple[Passage, ...]]]:
+    def walk(self) -> Iterator[tuple[NumberedPassage, tuple[NumberedPassage, ...]]]:
         """All passages with those above them; the root is not among them."""
         for inner in self.root.below:
             yield from inner.walk()
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[OutlineBlock]:
         """All paragraphs and tables in reading order."""
         return (block for block in self.root.all_blocks() if block.text or block.grid)
 
@@ -125,9 +127,9 @@ class Chapter:
 class Outline:
     """A whole document: the notice that counts, its annexes, and what else is in the file."""
 
-    main: Chapter
-    annexes: list[Chapter]
-    others: list[Chapter]
+    main: NoticePart
+    annexes: list[NoticePart]
+    others: list[NoticePart]
 
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
@@ -145,7 +147,7 @@ def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     return Outline(main, after[:until], others)
 
 
-def _sign_at_the_end(main: Chapter, last: Chapter) -> None:
+def _sign_at_the_end(main: NoticePart, last: NoticePart) -> None:
     """The foot of the whole file stands below its last annex."""
     foot = [block for block in last.blocks() if block.text.endswith("印发") and _DATE.search(block.text)]
     if foot:
@@ -153,27 +155,27 @@ def _sign_at_the_end(main: Chapter, last: Chapter) -> None:
         main.signed = [replace(foot[-1], text=_DATE.sub("", foot[-1].text).removesuffix("印发"))]
 
 
-def _said(chapter: Chapter) -> str:
+def _said(chapter: NoticePart) -> str:
     return chapter.title + "".join(block.text for block in chapter.blocks())
 
 
-def _blocks(manuscript: Manuscript) -> Iterator[Block]:
+def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
     for piece in manuscript.pieces:
         if isinstance(piece, Grid):
             rows = tuple(tuple(tidy(cell) for cell in row) for row in piece.rows)
-            yield Block("", "", piece.place, grid=Grid(rows, piece.place))
+            yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
         elif (text := tidy(piece.text)) and not _EMPTY_PAGE.fullmatch(text):
-            yield Block(text, piece.text, piece.place, piece.level)
+            yield OutlineBlock(text, piece.text, piece.place, piece.level)
 
 
-def _parted(blocks: Iterable[Block]) -> list[tuple[str, list[Block]]]:
+def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock]]]:
     """The notices and annexes of a file, each with its pieces; lists of annexes are left out."""
-    parts: list[tuple[str, list[Block]]] = [("notice", [])]
+    parts: list[tuple[str, list[OutlineBlock]]] = [("notice", [])]
     listed = dated = numbered = False
     seen: set[str] = set()
     for block in blocks:
         text = block.text
-        if listed and (re.match(r"\d{1,2}[.、．]|《", text) or (match := _ANNEX_LISTED.fullmatch(text)) and match[1]):
+        if listed and (re.match(r"\d{1,2}[.、．]|《", text) or ((match := _ANNEX_LISTED.fullmatch(text)) and match[1])):
             continue
         listed = False
         annex = _ANNEX.fullmatch(text)
@@ -188,12 +190,12 @@ def _parted(blocks: Iterable[Block]) -> list[tuple[str, list[Block]]]:
                 listed = True
                 seen.add(match[1] or "")
             continue
-        if dated and _begins_notice(text) or numbered and FILE_NUMBER.fullmatch(text):
+        if (dated and _begins_notice(text)) or (numbered and FILE_NUMBER.fullmatch(text)):
             parts.append(("notice", []))
             dated = numbered = False
         parts[-1][1].append(block)
         dated = dated or bool(_DATE.fullmatch(text))
-        numbered = numbered or bool(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]", text)) and parts[-1][0] == "notice"
+        numbered = numbered or (bool(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]", text)) and parts[-1][0] == "notice")
     return parts
 
 
@@ -201,15 +203,15 @@ def _begins_notice(text: str) -> bool:
     return bool(FILE_NUMBER.fullmatch(text) or re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text))
 
 
-def _chapter(kind: str, blocks: list[Block]) -> Chapter:
-    chapter = Chapter(kind)
+def _chapter(kind: str, blocks: list[OutlineBlock]) -> NoticePart:
+    chapter = NoticePart(kind)
     rest = _signature(chapter, blocks) if kind == "notice" else blocks
     _build(chapter.root, rest)
     _title(chapter)
     return chapter
 
 
-def _signature(chapter: Chapter, blocks: list[Block]) -> list[Block]:
+def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineBlock]:
     """Take the bodies and the date at the foot from the pieces."""
     dates = [place for place, block in enumerate(blocks) if (d := _DATE.search(block.text)) and _is_foot(block.text, d)]
     if not dates:
@@ -237,11 +239,11 @@ def _is_foot(text: str, date: re.Match[str] | None) -> bool:
     )
 
 
-def _is_body(block: Block) -> bool:
+def _is_body(block: OutlineBlock) -> bool:
     return is_unit(block.text) and not block.grid and not any(p.match(block.text) for _, p, _ in _NUMBERED)
 
 
-def _build(root: Passage, blocks: Sequence[Block]) -> None:
+def _build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     stack = [root]
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
@@ -255,7 +257,7 @@ def _build(root: Passage, blocks: Sequence[Block]) -> None:
         stack.append(found)
 
 
-def _numbered(block: Block, stack: list[Passage]) -> Passage | None:
+def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPassage | None:
     text, label, found = block.text, "", None
     for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:2]):  # a track may be numbered twice: 一、赛道1：…
         match = pattern.match(text) if found is None or kind == "track" else None
@@ -263,16 +265,16 @@ def _numbered(block: Block, stack: list[Passage]) -> Passage | None:
             text, label = text[match.end() :].strip(), label + match[0].strip()
             found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
     if found:
-        return Passage(*found, label, text, block.place, block.raw) if text else None
+        return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
     if _BARE.fullmatch(block.text) and len(stack) > 1:
         kind = stack[1].kind if "设置" in block.text or "安排" in block.text else "bare"
-        return Passage(kind, 0, "", block.text, block.place, block.raw)
+        return NumberedPassage(kind, 0, "", block.text, block.place, block.raw)
     if block.level and len(block.text) <= _LONGEST_TITLE and not re.search("[。；]$", block.text):
-        return Passage(f"heading {block.level}", 0, "", block.text, block.place, block.raw)
+        return NumberedPassage(f"heading {block.level}", 0, "", block.text, block.place, block.raw)
     return None
 
 
-def _pop(stack: list[Passage], kind: str) -> None:
+def _pop(stack: list[NumberedPassage], kind: str) -> None:
     """Go up to where a passage of this kind belongs."""
     kinds = [passage.kind for passage in stack]
     if kind in kinds:
@@ -285,15 +287,15 @@ def _pop(stack: list[Passage], kind: str) -> None:
             stack.pop()
 
 
-def _title(chapter: Chapter) -> None:
-    """Take number and title from the head: the lines up to that which ends like a title, from the last that may begin it."""
+def _title(chapter: NoticePart) -> None:
+    """Take number and title from the head: the lines up to that which ends like a title."""
     head = chapter.head
     chapter.file_number = next((block for block in head if FILE_NUMBER.fullmatch(block.text)), None)
     lines = [
         block for block in head[:60] if not block.grid and len(block.text) <= 80 and not re.search("[。；]", block.text)
     ]
     if chapter.kind == "annex" and lines:
-        first, end = 0, int(len(lines) > 1 and len(lines[0].text) < 25 and len(lines[1].text) < 40)  # noqa: PLR2004
+        first, end = 0, int(len(lines) > 1 and len(lines[0].text) < 25 and len(lines[1].text) < 40)
     else:
         ends = [place for place, block in enumerate(lines) if re.search(f"{TITLE_END.pattern}$", block.text)]
         if not ends:
@@ -305,18 +307,18 @@ def _title(chapter: Chapter) -> None:
     return None
 
 
-def _first_of_title(lines: list[Block], end: int) -> int:
+def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
     """Titles run over up to four lines: from “关于”, or from the year."""
     about = [place for place in range(max(end - 3, 0), end + 1) if "关于" in lines[place].text]
     if about:
         return about[-1]
     first = end
-    while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):  # noqa: PLR2004
+    while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):
         first -= 1
     return first
 
 
-def _take_title_from_headings(chapter: Chapter) -> None:
+def _take_title_from_headings(chapter: NoticePart) -> None:
     """A title that is set as a heading holds the whole document below it."""
     for passage in chapter.root.below[:3]:
         if (

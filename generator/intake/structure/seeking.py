@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.intake.documents import Grid, Place
-from generator.intake.notice.outline import Block, Chapter, Passage
+from generator.intake.manuscripts import Grid, PrintedPlace
+from generator.intake.structure.outline import NoticePart, NumberedPassage, OutlineBlock
 
 _LABEL = r"(?:^|(?<=[。；]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:%s)(?:名单)?(?:：|为|\s+(?=\S))"
 
@@ -17,7 +17,7 @@ class Said:
     """A paragraph with the headings above it, from the top down, its own last."""
 
     text: str
-    place: Place
+    place: PrintedPlace
     path: tuple[str, ...] = ()
     raw: str = ""
 
@@ -35,7 +35,7 @@ class Spread:
     before: str
 
 
-def said(chapter: Chapter) -> Iterator[Said]:
+def said(chapter: NoticePart) -> Iterator[Said]:
     """Every paragraph in reading order; rows of tables with two columns are told as `name：value`."""
     yield from _told(chapter.head, ())
     for passage, above in chapter.walk():
@@ -44,17 +44,17 @@ def said(chapter: Chapter) -> Iterator[Said]:
         yield from _told(passage.blocks, path)
 
 
-def _told(blocks: Iterable[Block], path: tuple[str, ...]) -> Iterator[Said]:
+def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Said]:
     for block in blocks:
         if not block.grid:
             yield Said(block.text, block.place, path, block.raw)
-        elif len(block.grid.rows[0]) == 2:  # noqa: PLR2004 - a name and a value
+        elif len(block.grid.rows[0]) == 2:
             yield from (
                 Said(f"{name}：{value}", block.place, path) for name, value in block.grid.rows if name and value
             )
 
 
-def sentences(chapter: Chapter) -> Iterator[Said]:
+def sentences(chapter: NoticePart) -> Iterator[Said]:
     """Every sentence."""
     for each in said(chapter):
         for sentence in re.split("(?<=[。；])", each.text):
@@ -62,22 +62,21 @@ def sentences(chapter: Chapter) -> Iterator[Said]:
                 yield Said(sentence, each.place, each.path)
 
 
-def titled(chapter: Chapter, pattern: str) -> list[Passage]:
+def titled(chapter: NoticePart, pattern: str) -> list[NumberedPassage]:
     """The passages whose headings match, the outermost ones."""
-    found: list[Passage] = []
+    found: list[NumberedPassage] = []
     for passage, above in chapter.walk():
         if re.search(pattern, passage.title) and not any(inner in found for inner in above):
             found.append(passage)
     return found
 
 
-def labelled(chapter: Chapter, labels: str) -> Iterator[tuple[str, Said]]:
+def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
     """What follows a label: in its paragraph, in its row, or in the paragraphs below it as a heading."""
     pattern = re.compile(_LABEL % labels)
     for each in said(chapter):
-        if match := pattern.search(each.text):
-            if value := each.text[match.end() :].strip():
-                yield value, each
+        if (match := pattern.search(each.text)) and (value := each.text[match.end() :].strip()):
+            yield value, each
     for passage, above in chapter.walk():
         path = (*(inner.title for inner in above), passage.title)
         if not re.fullmatch(f"(?:{labels})(?:名单)?", passage.title):
@@ -91,7 +90,7 @@ def labelled(chapter: Chapter, labels: str) -> Iterator[tuple[str, Said]]:
             yield ("、".join(below) if short else below[0]), Said(below[0], place, path)
 
 
-def tables(chapter: Chapter) -> Iterator[Spread]:
+def tables(chapter: NoticePart) -> Iterator[Spread]:
     """Every table; parts of one that go on with the same width are joined."""
     held: Spread | None = None
     for block, path, before in _around(chapter):
@@ -109,13 +108,13 @@ def tables(chapter: Chapter) -> Iterator[Spread]:
         yield held
 
 
-def _around(chapter: Chapter) -> Iterator[tuple[Block, tuple[str, ...], str]]:
+def _around(chapter: NoticePart) -> Iterator[tuple[OutlineBlock, tuple[str, ...], str]]:
     before = chapter.title
     for passage, above in ((chapter.root, ()), *chapter.walk()):
         path = tuple(inner.title for inner in (*above, passage) if inner.kind != "root")
         if passage.text:
             before = passage.text
-            yield Block(passage.text, passage.raw, passage.place), path, before
+            yield OutlineBlock(passage.text, passage.raw, passage.place), path, before
         for block in passage.blocks:
             yield block, path, before
             before = block.text or before

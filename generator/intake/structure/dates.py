@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-_CLOCK = r"(?:(?P<half{n}>上午|下午|中午|晚上|晚|早)?(?P<hour{n}>\d{{1,2}})(?:[:：](?P<minute{n}>\d{{2}})|[时点](?:(?P<minutes{n}>\d{{1,2}})分)?整?))"
+_CLOCK = (
+    r"(?:(?P<half{n}>上午|下午|中午|晚上|晚|早)?(?P<hour{n}>\d{{1,2}})"
+    r"(?:[:：](?P<minute{n}>\d{{2}})|[时点](?:(?P<minutes{n}>\d{{1,2}})分)?整?))"
+)
 _POINT = (
     r"(?:(?P<year{n}>20\d\d)[年./-])?(?P<month{n}>\d{{1,2}})(?:月(?:份)?|[./-](?=\d))"
     r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>上旬|中下旬|中旬|下旬|初|中|底|末))?"
@@ -82,7 +85,7 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
 
 def _period(match: re.Match[str], year: int) -> Period:
     text = match[0].strip()
-    first = _point(match, 1, year, None)
+    first = _point(match, 1, year)
     second = _second(match, first)
     if second is None and match["before"]:
         return Period(text, None, first.last, first.vague, None, first.year_told)
@@ -105,7 +108,7 @@ def _second(match: re.Match[str], first: _Point) -> _Point | None:
     base = first.first
     if match["month2"]:
         year = int(match["year2"] or base.year + (int(match["month2"]) < base.month))
-        return _point(match, 2, year, base)
+        return _point(match, 2, year)
     if match["alone2"]:
         day = date(base.year, base.month, int(match["alone2"]))
         if not match["hour3"]:
@@ -124,7 +127,7 @@ def _second(match: re.Match[str], first: _Point) -> _Point | None:
     return None
 
 
-def _point(match: re.Match[str], n: int, year: int, base: date | None) -> _Point:
+def _point(match: re.Match[str], n: int, year: int) -> _Point:
     told = bool(match[f"year{n}"])
     year = int(match[f"year{n}"] or year)
     month = int(match[f"month{n}"])
@@ -151,7 +154,7 @@ def _point(match: re.Match[str], n: int, year: int, base: date | None) -> _Point
 def _moment(day: date, half: str | None, hour: str, minute: str | None) -> date:
     """The moment; midnight at its end is the whole day."""
     hours = int(hour or 0) + (_NOON if half in ("下午", "晚上", "晚") and int(hour) < _NOON else 0)
-    if hours >= 24 or (hours, minute) == (23, "59"):  # noqa: PLR2004 - hours of a day
+    if hours >= 24 or (hours, minute) == (23, "59"):
         return day
     return datetime.combine(day, time(hours, int(minute or 0)))
 

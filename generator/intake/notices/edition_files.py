@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from generator.content.gaps import DOUBTFUL, MISSING
-from generator.intake.notice.fact import Fact, Gap, Tree
-from generator.intake.notice.gathering import Gathered, TrackSheet
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.gathering import Gathered, TrackSheet
 
 _HEAD = "# 由 {source} 导入。每项后面注明它在通知里的位置；待补充、待核对的改好以后删去记号。\n"
 _EXCERPT = 2000
@@ -71,11 +71,12 @@ def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
     if isinstance(value, Gap):
         if value.excerpt:
             words = re.sub(r"\s+", " ", value.excerpt[:_EXCERPT])
-            yield f"{indent[:-2]}# {value.place or ''}原文：{words}"
+            yield f"{indent[:-2]}# {value.place}原文：{words}"
         yield f"{key} {_scalar(MISSING + (f'：{value.what}' if value.what else ''))}"
     elif isinstance(value, Fact):
         text = _scalar(f"{DOUBTFUL}：{_shown(value.value)}" if value.doubt else value.value)
-        comment = "  # " + "，".join(filter(None, (str(value.place or ""), value.doubt))) if value.place else ""
+        aside = [*([] if value.place is None else [str(value.place)]), *filter(None, [value.doubt])]
+        comment = f"  # {'，'.join(aside)}" if aside else ""
         yield f"{key} {text}{comment}"
     elif not value:
         yield f"{key} []"

@@ -13,8 +13,8 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place
-from generator.intake.documents.text_reader import STARTS
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.text_reader import STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
@@ -76,7 +76,7 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
         rows = tuple(tuple((cell or "").replace("\n", "").strip() for cell in row) for row in table.extract())
-        lines.append((table.bbox[1], Grid(_spread(rows), Place(number, len(lines) + 1, "行（表格）"))))
+        lines.append((table.bbox[1], Grid(_spread(rows), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 
@@ -164,4 +164,4 @@ def _paragraph(lines: list[_PrintedLine]) -> Paragraph:
     for line in lines[1:]:
         between = " " if text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii() else ""
         text += between + line.text
-    return Paragraph(text, Place(lines[0].page, lines[0].number, "行"))
+    return Paragraph(text, PrintedPlace(lines[0].page, lines[0].number, "行"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.intake.notice import bodies
-from generator.intake.notice.fact import Fact, Gap, Tree
-from generator.intake.notice.outline import FILE_NUMBER, Outline
-from generator.intake.notice.seeking import Said, labelled, said, titled
-from generator.intake.notice.wanted import Wanted
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.wanted import Wanted
+from generator.intake.structure import bodies
+from generator.intake.structure.outline import FILE_NUMBER, Outline
+from generator.intake.structure.seeking import Said, labelled, said, titled
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _QUOTED = re.compile("[“”\"'‘’「」]")
@@ -26,7 +26,7 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     main = outline.main
     for passage in titled(main, "名称$"):
         blocks = [passage.rest, *(block.text for block in passage.blocks)]
-        text = next((block for block in blocks if block and len(block) < 60), "")  # noqa: PLR2004
+        text = next((block for block in blocks if block and len(block) < 60), "")
         place = passage.blocks[0].place if passage.blocks and not passage.rest else passage.place
         if text and str(wanted.year) in text:
             return _named(_SHORT.sub("", text).strip("。"), place, wanted)
@@ -54,7 +54,7 @@ def theme(outline: Outline, wanted: Wanted) -> Fact | Gap:
     for passage in titled(outline.main, "主题$"):
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
-        if passage.blocks and len(passage.blocks[0].text) < 40:  # noqa: PLR2004 - a motto is short
+        if passage.blocks and len(passage.blocks[0].text) < 40:
             raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
             return Fact(raw, passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
@@ -88,7 +88,7 @@ def document(outline: Outline) -> Tree:
         several = "等" if len(main.signed) > 1 else ""
         found["issuer"] = Fact(main.signed[0].text + several, main.signed[0].place)
     if main.issued and (match := _DATE.search(main.issued.text)):
-        found["issued"] = Fact(date(*map(int, match.groups())), main.issued.place)  # type: ignore[arg-type]
+        found["issued"] = Fact(date(*map(int, match.groups())), main.issued.place)
     return {**found, "bases": list(_bases(outline))}
 
 
@@ -160,7 +160,7 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
             continue
         if match := re.search(pattern, each.text):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]
-            if names and all(map(bodies.is_unit, names)) or (split_and and names and bodies.is_unit(names[0])):
+            if (names and all(map(bodies.is_unit, names))) or (split_and and names and bodies.is_unit(names[0])):
                 return [_body(body, each) for body in names if bodies.is_unit(body) or not split_and]
     return []
 

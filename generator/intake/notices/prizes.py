@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.intake.documents import Place
-from generator.intake.notice.fact import Fact, Gap, Tree
-from generator.intake.notice.outline import Outline
-from generator.intake.notice.seeking import Said, said, tables
-from generator.intake.notice.typing_marks import NUMERAL, number
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.structure.outline import Outline
+from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.typing_marks import NUMERAL, number
 
 LEVELS = (
     "特等奖",
@@ -73,6 +73,10 @@ class _Scope:
     doubt: str = ""
 
 
+_Counted = tuple[str, int | None, _Scope, PrintedPlace]
+"""A level, how many of it, over what, and where that stands."""
+
+
 def awards(outline: Outline, tracks: Sequence[Named]) -> Tree:
     """`awards.yml` as far as the notice tells it."""
     spoken = [each for each in _spoken(outline) if "奖" in each.text]
@@ -120,7 +124,7 @@ def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
 
 
 def _levels(spoken: Iterable[Said], quotas: Sequence[Any], prizes: Iterable[str]) -> list[Fact]:
-    found: dict[str, Place] = {}
+    found: dict[str, PrintedPlace] = {}
     for level, _, _, place in quotas:
         found.setdefault(level, place)
     for text, each in _clauses(spoken):
@@ -130,7 +134,7 @@ def _levels(spoken: Iterable[Said], quotas: Sequence[Any], prizes: Iterable[str]
             found.setdefault(level, each.place)
     for level in prizes:
         if level in LEVELS and "等奖" in level:
-            found.setdefault(level, quotas[0][3] if quotas else Place())
+            found.setdefault(level, quotas[0][3] if quotas else PrintedPlace())
     return [Fact(level, found[level]) for level in LEVELS if level in found]
 
 
@@ -144,7 +148,7 @@ def _levels_in(text: str) -> list[str]:
     return list(dict.fromkeys(level for level in LEVELS if level in found))
 
 
-def _quotas(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[tuple[str, int | None, _Scope, Place]]:
+def _quotas(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
     for each in spoken:
         for sentence in re.split("[。]", each.text):
             scope: _Scope | None = None
@@ -194,7 +198,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
     return None
 
 
-def _quotas_of_tables(outline: Outline, tracks: Sequence[Named]) -> Iterator[tuple[str, int | None, _Scope, Place]]:
+def _quotas_of_tables(outline: Outline, tracks: Sequence[Named]) -> Iterator[_Counted]:
     """Tables of awards: a row a level with a column of numbers, or a row a track with a column a level."""
     for chapter in (outline.main, *outline.annexes):
         for table in tables(chapter):
@@ -214,8 +218,8 @@ def _quotas_of_tables(outline: Outline, tracks: Sequence[Named]) -> Iterator[tup
 
 
 def _of_matrix(
-    rows: Sequence[Sequence[str]], columns: Sequence[int], tracks: Sequence[Named], place: Place
-) -> Iterator[tuple[str, int | None, _Scope, Place]]:
+    rows: Sequence[Sequence[str]], columns: Sequence[int], tracks: Sequence[Named], place: PrintedPlace
+) -> Iterator[_Counted]:
     for row in rows[1:]:
         slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row[: columns[0]]))
         for column in columns:
@@ -223,7 +227,7 @@ def _of_matrix(
                 yield _levels_in(rows[0][column])[0], int(count[0]), _Scope("track", slugs), place
 
 
-def _quota(quota: tuple[str, int | None, _Scope, Place], tracks: Sequence[Named]) -> Tree:
+def _quota(quota: _Counted, tracks: Sequence[Named]) -> Tree:
     level, count, scope, place = quota
     found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt)}
     if scope.tracks and len(scope.tracks) < len(tracks):
@@ -231,7 +235,7 @@ def _quota(quota: tuple[str, int | None, _Scope, Place], tracks: Sequence[Named]
     return {**found, "level": Fact(level, place), "count": Fact(count, place)}
 
 
-def _total(quotas: Sequence[tuple[str, int | None, _Scope, Place]], tracks: Sequence[Named]) -> Fact | None:
+def _total(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Fact | None:
     """The sum of all numbers, when every one is told."""
     counts = [
         None if count is None else count * ((len(scope.tracks) or len(tracks)) if scope.kind == "track" else 1)
@@ -242,9 +246,9 @@ def _total(quotas: Sequence[tuple[str, int | None, _Scope, Place]], tracks: Sequ
     return Fact(sum(known), quotas[0][3], doubt) if quotas and len(known) == len(counts) and all(known) else None
 
 
-def _prizes(spoken: Iterable[Said]) -> dict[str, tuple[int, Place]]:
+def _prizes(spoken: Iterable[Said]) -> dict[str, tuple[int, PrintedPlace]]:
     """Cash by award: lists that correspond (`一、二等奖…分别…3万元、2万元`), or a sum right after each award."""
-    found: dict[str, tuple[int, Place]] = {}
+    found: dict[str, tuple[int, PrintedPlace]] = {}
     for text, each in _clauses(spoken):
         sums = list(_MONEY.finditer(text))
         names = _awards_in(text[: sums[0].start()]) if sums else []
@@ -272,7 +276,7 @@ def _awards_in(text: str) -> list[str]:
     return [
         part.strip()
         for part in cut
-        if re.fullmatch(_AWARD, part.strip()) and not _NOT_AWARDS.search(part) or part in LEVELS
+        if (re.fullmatch(_AWARD, part.strip()) and not _NOT_AWARDS.search(part)) or part in LEVELS
     ]
 
 
@@ -281,8 +285,8 @@ def _cny(match: re.Match[str]) -> int:
     return round(amount * _UNITS[match["unit"]])
 
 
-def _prizes_of_tables(outline: Outline) -> dict[str, tuple[int, Place]]:
-    found: dict[str, tuple[int, Place]] = {}
+def _prizes_of_tables(outline: Outline) -> dict[str, tuple[int, PrintedPlace]]:
+    found: dict[str, tuple[int, PrintedPlace]] = {}
     for chapter in (outline.main, *outline.annexes):
         for table in tables(chapter):
             head = table.grid.rows[0]
@@ -307,8 +311,8 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
     generic: dict[str, Fact] = {}
     for text, each in _clauses(spoken):
         for match in (*_SPECIAL_LIST.finditer(text), *_SPECIAL_NAMED.finditer(text)):
-            for name in re.split("[、和及]", match["list"]):
-                name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", name)
+            bare = re.sub("(?:^|(?<=[、和及]))[^、和及]*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", match["list"])
+            for name in re.split("[、和及]", bare):
                 if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                     listed[name] = Fact(name, each.place)
         for match in re.finditer(
@@ -317,8 +321,8 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
             for name in re.split("[、和及]", match["list"]):
                 if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                     listed.setdefault(name, Fact(name, each.place))
-        if match := _GENERIC.search(text):
-            generic.setdefault(match[0], Fact(match[0], each.place))
+        if found := _GENERIC.search(text):
+            generic.setdefault(found[0], Fact(found[0], each.place))
     longest = sorted(generic.values(), key=lambda fact: -len(fact.value))[:1]
     return list(listed.values()) or [fact for fact in longest if not re.search("等奖", fact.value)]
 

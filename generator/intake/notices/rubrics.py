@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.intake.documents import Place
-from generator.intake.notice.fact import Fact, Tree
-from generator.intake.notice.outline import Outline
-from generator.intake.notice.prizes import Named
-from generator.intake.notice.seeking import said, tables
-from generator.intake.notice.typing_marks import NUMERAL, number
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.fact import Fact, Tree
+from generator.intake.notices.prizes import Named
+from generator.intake.structure.outline import Outline
+from generator.intake.structure.seeking import said, tables
+from generator.intake.structure.typing_marks import NUMERAL, number
 
 _LEVEL = re.compile(
     "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素)(?:名称)?|[一二三四]级指标|评分项"
@@ -77,7 +77,7 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         made["tracks"] = [Fact(slug, place) for slug in slugs]
     leaves: list[float] = []
     made_indicators = list(_indicators(body, levels, points, focus, place, leaves))
-    if leaves and sum(leaves) == 100:  # noqa: PLR2004 - the usual full mark
+    if leaves and sum(leaves) == 100:
         made["total"] = Fact(100, place)
     return {**made, "indicators": made_indicators} if made_indicators else None
 
@@ -91,7 +91,7 @@ def _indicators(
     levels: Sequence[int],
     points: int | None,
     focus: int | None,
-    place: Place,
+    place: PrintedPlace,
     leaves: list[float],
 ) -> Iterator[Tree]:
     """Rows that share the first cell are one indicator with the others below it."""
@@ -133,7 +133,7 @@ def _number(text: str) -> float | None:
 
 def _words(text: str) -> list[str]:
     words = [re.sub("等$", "", word).strip() for word in re.split("、", text.rstrip("。"))]
-    return words if all(len(word) <= 24 for word in words) and not re.search("[，。；]", text.rstrip("。")) else []  # noqa: PLR2004
+    return words if all(len(word) <= 24 for word in words) and not re.search("[，。；]", text.rstrip("。")) else []
 
 
 def _tracks(title: str, tracks: Sequence[Named]) -> list[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalog import Catalog
-from generator.intake import documents
-from generator.intake.notice import drafting
-from generator.intake.notice.fact import Fact, Gap, leaves
-from generator.intake.notice.gathering import Gathered, gather
-from generator.intake.notice.wanted import Wanted
+from generator.intake import manuscripts
+from generator.intake.notices import edition_files
+from generator.intake.notices.fact import Fact, Gap, leaves
+from generator.intake.notices.gathering import Gathered, gather
+from generator.intake.notices.wanted import Wanted
 from generator.machine.apart import Refused
 
 
@@ -56,8 +56,8 @@ def prepare(path: Path, catalog: Catalog, branch: str, year: int) -> Imported:
     Raises:
         Refused: the file cannot be read.
     """
-    gathered = gather(documents.read(path), wanted(catalog, branch, year))
-    return Imported(dict(drafting.files(gathered, path.name)), gathered)
+    gathered = gather(manuscripts.read(path), wanted(catalog, branch, year))
+    return Imported(dict(edition_files.files(gathered, path.name)), gathered)
 
 
 def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:

@@ -9,14 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.intake.documents import Place
-from generator.intake.notice.dates import Period, periods
-from generator.intake.notice.fact import Fact, Gap, Tree
-from generator.intake.notice.outline import Chapter, Outline, Passage
-from generator.intake.notice.seeking import said, sentences, tables, titled
-from generator.intake.notice.wanted import Wanted
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.wanted import Wanted
+from generator.intake.structure.dates import Period, periods
+from generator.intake.structure.outline import NoticePart, NumberedPassage, Outline
+from generator.intake.structure.seeking import said, sentences, tables, titled
 
-_SCHEDULE = "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排|赛事(?:流程|阶段|安排)|工作安排|比赛(?:流程|安排|时间)|活动安排|实施阶段|时间表|步骤安排|^时间"
+_SCHEDULE = "|".join(
+    (
+        "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
+        "赛事(?:流程|阶段|安排)|工作安排|比赛(?:流程|安排|时间)|活动安排|实施阶段|时间表|步骤安排|^时间",
+    )
+)
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
@@ -38,7 +43,7 @@ class Step:
 
     name: str
     period: Period | None
-    place: Place
+    place: PrintedPlace
     doubt: str = ""
 
 
@@ -109,7 +114,7 @@ def _begin(day: date) -> str:
     return day.isoformat()[:10]
 
 
-def _from_passages(chapter: Chapter, year: int) -> Iterator[Step]:
+def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
     for passage in titled(chapter, _SCHEDULE):
         candidates = [_of_passages(inner.below, year) for inner, _ in passage.walk()]
@@ -118,7 +123,7 @@ def _from_passages(chapter: Chapter, year: int) -> Iterator[Step]:
             yield from _of_blocks(passage, year)
 
 
-def _of_passages(passages: Sequence[Passage], year: int) -> list[Step]:
+def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
     steps = [_of_text(passage, year) for passage in passages]
     dated = sum(step.period is not None for step in steps)
     # A passage without days among dated ones is a phase too; most without are not.
@@ -129,9 +134,9 @@ def _of_passages(passages: Sequence[Passage], year: int) -> list[Step]:
     )
 
 
-def _of_text(passage: Passage, year: int) -> Step:
+def _of_text(passage: NumberedPassage, year: int) -> Step:
     texts = [passage.text, *(block.text for block in passage.blocks[:1])]
-    whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)  # noqa: PLR2004
+    whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     name = _name(passage.title, year)
     if not name:  # the day comes first: `6月1日—6月30日，报名`
@@ -148,7 +153,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
             found[0] < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before) or not before.strip("（。，：")
         )
         sentence = re.split("[。]", before[len(title) :].lstrip("。：（"))
-        if near or (len(sentence) == 1 and len(sentence[0]) <= 16 and not re.search("[，；]", sentence[0])):  # noqa: PLR2004
+        if near or (len(sentence) == 1 and len(sentence[0]) <= 16 and not re.search("[，；]", sentence[0])):
             return found
     return None
 
@@ -162,24 +167,24 @@ def _name(title: str, year: int) -> str:
     )
 
 
-def _of_blocks(passage: Passage, year: int) -> Iterator[Step]:
+def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
     for block in passage.blocks:
         if block.grid:
             continue
         found = next(periods(block.text, year), None)
-        if found and found[0] <= 16:  # noqa: PLR2004 - a name may stand before
+        if found and found[0] <= 16:
             name = (
                 _name(block.text[: found[0]], year) or re.split("[，。；]", block.text[found[1] :].lstrip("，：: —"))[0]
             )
             yield Step(name.strip("（：")[:20], found[2], block.place)
 
 
-def _from_tables(chapter: Chapter, year: int) -> Iterator[Step]:
+def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Tables with a column of times."""
     for table in tables(chapter):
         head = table.grid.rows[0]
         columns = [place for place, cell in enumerate(head) if _TIME_HEAD.search(cell)]
-        if not columns or len(table.grid.rows) < 3:  # noqa: PLR2004 - a head and two phases
+        if not columns or len(table.grid.rows) < 3:
             continue
         time = columns[0]
         names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
@@ -189,7 +194,7 @@ def _from_tables(chapter: Chapter, year: int) -> Iterator[Step]:
                 yield Step(_name(row[names[0]], year), found[2] if found else None, table.grid.place)
 
 
-def _from_labels(chapter: Chapter, year: int) -> Iterator[Step]:
+def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
     """`报名时间：…` anywhere, when it names what happens."""
     seen = set()
     for each in sentences(chapter):
@@ -226,7 +231,7 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     if phase is None:
         step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
         phase = _phase(step, "registration", "registration", wanted.year) if step else None
-    if phase is None or "start" not in phase and "end" not in phase:
+    if phase is None or ("start" not in phase and "end" not in phase):
         return {**found, "text": Gap("报名时间")}
     vague, exact = _value(phase, "approximate"), _value(phase, "exact")
     for key, mine in (("start", "opens"), ("end", "closes")):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class PrintedPlace:
     """Where a piece stands: on which page (0 where there are none), and which of the counted units it is."""
 
     page: int = 0
@@ -22,7 +22,7 @@ class Paragraph:
     """A paragraph with its number as printed; `level` is that of a heading by its format, 0 for none or unknown."""
 
     text: str
-    place: Place
+    place: PrintedPlace
     level: int = 0
 
 
@@ -31,7 +31,7 @@ class Grid:
     """A table: rows of equal length, what is merged repeated in each of its cells."""
 
     rows: tuple[tuple[str, ...], ...]
-    place: Place
+    place: PrintedPlace
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.intake.documents.pieces import Grid, Manuscript, Paragraph, Place
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
 from generator.machine.apart import Refused
 
 _MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
@@ -70,7 +70,7 @@ def _is_row(line: str) -> bool:
 
 
 def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
-    place = Place(number=lines[0][0], unit="行（表格）")
+    place = PrintedPlace(number=lines[0][0], unit="行（表格）")
     if all(line.startswith("\t") and "\t" not in line.strip() for _, line in lines if line.strip(" ")):
         groups = groupby(lines, key=lambda item: bool(item[1].strip(" ")))
         rows = [[line.strip() for _, line in group] for filled, group in groups if filled]
@@ -113,7 +113,7 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
             continue
         if held:
             yield held
-        held = Paragraph(text, Place(number=number, unit="行"), level)
+        held = Paragraph(text, PrintedPlace(number=number, unit="行"), level)
     if held:
         yield held
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from generator.intake.notice.fact import Fact, Gap, Tree
-from generator.intake.notice.outline import Outline, Passage
-from generator.intake.notice.seeking import Said, said, sentences, titled
-from generator.intake.notice.typing_marks import NUMERAL, number
+
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.structure.outline import NumberedPassage, Outline
+from generator.intake.structure.seeking import Said, said, sentences, titled
+from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
@@ -33,7 +34,10 @@ _ENDS_IN_PLACES = re.compile("(?:(?:数量|名额|项目|作品|队伍)[^，。�
 _SME = re.compile(
     r"中小(?:微)?企业[^。；]{0,12}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(\d{1,2}(?:\.\d+)?)\s*%"
 )
-_MATERIALS = "提交(?:内容|材料|资料|要求)|申报材料|参赛材料|报名材料|材料要求|报送材料|作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
+_MATERIALS = (
+    "提交(?:内容|材料|资料|要求)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
+    "作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
+)
 _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果应用", "奖励政策|奖励措施", "奖励")
 
 
@@ -104,19 +108,23 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
                 made["at_most"] = Fact(True, each.place)
             if national:
                 made["scope"] = Fact("each-branch", each.place)
-    if (match := _SME.search(sentence)) and "sme_min_share" not in made:
-        made["sme_min_share"] = Fact(round(float(match[1]) / 100, 4), each.place)
-    elif (
-        match := re.search(rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)({NUMERAL})成", sentence)
-    ) and "sme_min_share" not in made:
-        made["sme_min_share"] = Fact(number(match[1]) / 10, each.place)
+    if "sme_min_share" not in made and (share := _share(sentence)):
+        made["sme_min_share"] = Fact(share, each.place)
+
+
+def _share(sentence: str) -> float | None:
+    """The least share of smaller firms, 0.3 for 30 % and for 三成."""
+    if percent := _SME.search(sentence):
+        return round(float(percent[1]) / 100, 4)
+    tenths = re.search(rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)({NUMERAL})成", sentence)
+    return number(tenths[1]) / 10 if tenths else None
 
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
     for chapter in (outline.main, *outline.annexes):
         for passage in titled(chapter, _MATERIALS):
-            items = [inner for inner in passage.below if len(inner.title) <= 24]  # noqa: PLR2004 - names are short
+            items = [inner for inner in passage.below if len(inner.title) <= 24]
             if items and len(items) == len(passage.below):
                 return [_item(inner) for inner in items], next(
                     (parts for inner in items if (parts := _parts(inner))), []
@@ -126,28 +134,28 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     return [], []
 
 
-def _item(passage: Passage) -> Tree:
+def _item(passage: NumberedPassage) -> Tree:
     parts = _parts(passage)
     return {"item": Fact(passage.title, passage.place)} | ({"parts": list(parts)} if parts else {})
 
 
-def _parts(passage: Passage) -> list[Fact]:
-    found = [Fact(inner.title, inner.place) for inner in passage.below if len(inner.title) <= 24]  # noqa: PLR2004
+def _parts(passage: NumberedPassage) -> list[Fact]:
+    found = [Fact(inner.title, inner.place) for inner in passage.below if len(inner.title) <= 24]
     if found:
         return found
     match = re.search("包括(?:但不限于)?[：]?([^。；]+?)(?:等(?:内容|部分)?)?(?:[。；]|$)", passage.rest)
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
-    short = all(2 <= len(name) <= 14 for name in names)  # noqa: PLR2004
-    return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []  # noqa: PLR2004
+    short = all(2 <= len(name) <= 14 for name in names)
+    return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
 
 
-def _listed_materials(passage: Passage) -> list[Fact]:
+def _listed_materials(passage: NumberedPassage) -> list[Fact]:
     for block in (passage.rest, *(block.text for block in passage.blocks)):
         if match := re.search(
             "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)", block
         ):
             names = re.split("、|和|以及|及", match[1].strip("：，"))
-            if len(names) > 1 and all(2 <= len(name) <= 20 for name in names):  # noqa: PLR2004
+            if len(names) > 1 and all(2 <= len(name) <= 20 for name in names):
                 return [Fact(name, passage.place) for name in names]
     return []
 
@@ -162,16 +170,16 @@ def benefits(outline: Outline) -> list[Tree]:
     return []
 
 
-def _benefits(passage: Passage) -> list[Tree]:
+def _benefits(passage: NumberedPassage) -> list[Tree]:
     """The passages just below, when all are short names with a text."""
     items = [inner for inner in passage.below if inner.rest or inner.blocks]
-    named = all(2 <= len(inner.title) <= 12 and not inner.title.endswith("奖") for inner in items)  # noqa: PLR2004
-    if len(items) < 2 or len(items) < len(passage.below) or not named:  # noqa: PLR2004 - one is no list
+    named = all(2 <= len(inner.title) <= 12 and not inner.title.endswith("奖") for inner in items)
+    if len(items) < 2 or len(items) < len(passage.below) or not named:
         return []
     return [{"name": Fact(inner.title, inner.place), "text": _to_write(inner)} for inner in items]
 
 
-def _to_write(passage: Passage) -> Gap:
+def _to_write(passage: NumberedPassage) -> Gap:
     return Gap("说明", passage.rest + "".join(block.text for block in passage.blocks), passage.place)
 
 
@@ -200,5 +208,5 @@ def requirements(outline: Outline) -> dict[str, Tree]:
     return made
 
 
-def _has(passage: Passage, pattern: str) -> bool:
-    return any(re.search(pattern, inner.title) and len(inner.title) < 20 for inner in passage.below)  # noqa: PLR2004
+def _has(passage: NumberedPassage, pattern: str) -> bool:
+    return any(re.search(pattern, inner.title) and len(inner.title) < 20 for inner in passage.below)
