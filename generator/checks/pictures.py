@@ -190,7 +190,7 @@ def _used(document: Document, case: WinningCase, used: list[Reference]) -> Findi
         if image.html:
             hint = "登记在 `images` 中，正文写 `![画面内容](文件名)`"
             yield Diagnostic("unregistered-image", at, f"HTML 写法的图片“{image.target}”不会显示", hint)
-        elif image.target not in known:
+        elif image.target not in known and not image.target.startswith("#"):  # see `charts`
             hint = "图片放进案例目录，并登记在 `images` 中"
             yield Diagnostic("unregistered-image", at, f"正文用了没有登记的图片“{image.target}”", hint)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generator.model.figures.chart import Chart
 from generator.model.record import CaseId, Count, EditionId, Publication, Record, Text, Texts, TrackId
 
 
@@ -54,6 +55,7 @@ class CaseFile(Publication):
     summary: Text = Field(title="摘要")
     metrics: tuple[Metric, ...] = Field((), title="成效指标")
     images: tuple[Picture, ...] = Field((), title="图片")
+    charts: tuple[Chart, ...] = Field((), title="图表")
 
 
 class Section(Record):

@@ -1,0 +1,70 @@
+"""A chart as a drawing, in words, and as a picture in a book; what it says is always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.model.figures.chart import Chart, ChartKind, Series
+from generator.views.charts import bar_chart, change_chart, line_chart, share_chart
+from generator.views.charts.canvas import Canvas
+from generator.views.parts.wording import number
+
+_DRAWN: Mapping[ChartKind, Callable[[Chart, Canvas], None]] = {
+    ChartKind.BAR: bar_chart.draw,
+    ChartKind.LINE: line_chart.draw,
+    ChartKind.SHARE: share_chart.draw,
+    ChartKind.CHANGE: change_chart.draw,
+}
+_NAMES = {
+    ChartKind.BAR: "柱状图",
+    ChartKind.LINE: "折线图",
+    ChartKind.SHARE: "占比图",
+    ChartKind.CHANGE: "前后对比图",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished drawing with its size in points."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def drawn(chart: Chart, width: float, size: float, colours: Mapping[str, str] | None = None) -> Canvas:
+    """The chart on a canvas `width` wide with letters of that size; `colours` as in `Canvas`."""
+    canvas = Canvas(width, size, colours)
+    _DRAWN[chart.type](chart, canvas)
+    return canvas
+
+
+def picture(chart: Chart, width: float, size: float, colours: Mapping[str, str]) -> Drawing:
+    """The chart by itself, in points."""
+    canvas = drawn(chart, width, size, colours)
+    sides = f' width="{width:.2f}pt" height="{canvas.height:.2f}pt"'
+    return Drawing(canvas.svg(sides), width, canvas.height)
+
+
+def title(chart: Chart) -> str:
+    """What the chart shows, with its unit."""
+    return f"{chart.title}（单位：{chart.unit}）" if chart.unit else chart.title
+
+
+def description(chart: Chart) -> str:
+    """What can be seen in the chart, for those who cannot see it."""
+    parts = "；".join(_described(chart, series) for series in chart.series)
+    unit = f"，单位：{chart.unit}" if chart.unit else ""
+    return f"{_NAMES[chart.type]}{unit}。{parts}。"
+
+
+def _described(chart: Chart, series: Series) -> str:
+    """All values of a short series, else its ends and extremes."""
+    pairs = [(name, v) for name, v in zip(chart.categories, series.values, strict=True) if v is not None]
+    if len(pairs) <= 6:
+        return f"{series.name}：" + "，".join(f"{name}{number(value)}" for name, value in pairs)
+    (first, begun), (last, ended) = pairs[0], pairs[-1]
+    (low, least), (high, most) = min(pairs, key=lambda pair: pair[1]), max(pairs, key=lambda pair: pair[1])
+    ends = f"从{first}的{number(begun)}到{last}的{number(ended)}"
+    return f"{series.name}：{ends}，最高{number(most)}（{high}），最低{number(least)}（{low}）"
