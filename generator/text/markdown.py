@@ -69,7 +69,9 @@ class _Figures(Treeprocessor):
 
 def _is_pictures(paragraph: Element) -> bool:
     words = [paragraph.text, *(each.tail for each in paragraph)]
-    return len(paragraph) > 0 and all(each.tag == "img" for each in paragraph) and not "".join(filter(None, words)).strip()
+    return (
+        len(paragraph) > 0 and all(each.tag == "img" for each in paragraph) and not "".join(filter(None, words)).strip()
+    )
 
 
 _FORMULA = re.compile("<code>\ue000(?P<inline>.*?)\ue001</code>|\ue002(?P<block>.*?)\ue003", re.DOTALL)

@@ -104,8 +104,8 @@ def _valued(chart: Chart) -> Iterator[tuple[Key, str, str]]:
 def _share(given: Sequence[float], count: int) -> Iterator[tuple[str, str]]:
     """The sum may be off by one in the last place that is written, as rounded shares are."""
     written = [Decimal(f"{value:.15g}") for value in given]
-    total = sum(written)
-    places = max(max(0, -int(value.as_tuple().exponent)) for value in written)
+    total = sum(written, Decimal(0))
+    places = max(len(f"{value:f}".partition(".")[2]) for value in written)
     if len(given) < count or min(given) < 0:
         yield "占比要每一项都有，而且不是负数", "补全数值"
     elif abs(total - 100) > Decimal(1).scaleb(-places):

@@ -18,6 +18,9 @@ from generator.text.html_tree import drop, read, write
 
 _SHARE = re.compile(r"width:([\d.]+)%")
 _HOLDING = frozenset({"p", "li", "dt", "dd", "ul", "ol", "dl", "div", "pre", "blockquote", "table"})
+_OWN = re.compile(r"^height:([\d.]+)pt$")
+"""The height that a figure has whatever is in it."""
+
 _SIZE = re.compile(r"width:([\d.]+)pt;height:([\d.]+)pt")
 
 
@@ -151,22 +154,24 @@ def _cell(cell: Element, room: float) -> int:
 
 def _figure(figure: Element, page: TypeArea) -> float:
     """The height of a picture with its caption."""
+    if own := _OWN.match(figure.get("style", "")):
+        return float(own[1])
     html, caption = write(figure), figure.find("figcaption")
     size = _SIZE.search(html)
     return (float(size[2]) if size else 0) + caption_height(None if caption is None else write(caption), page)
 
 
-def caption_height(caption: str | None, page: TypeArea) -> float:
-    """Points that a caption takes, with what is empty above it."""
+def caption_height(caption: str | None, page: TypeArea, width: float | None = None) -> float:
+    """Points that a caption takes, with what is empty above it; as wide as the text, or as its picture."""
     if not caption:
         return 0.0
-    return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), page.measure / sizes.CAPTION)
+    return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), (width or page.measure) / sizes.CAPTION)
 
 
 def smaller(block: Block, loss: int) -> Block:
-    """A picture that gives up some lines, but never more than a quarter of its height."""
+    """A picture that gives up some lines, but never more than a quarter of its height; charts and plates do not."""
     size = _SIZE.search(block.html)
-    if not size or not loss:
+    if not size or not loss or block.html.startswith('<figure class="'):
         return block
     width, height = float(size[1]), float(size[2])
     left = max(height - loss * LINE, 0.75 * height // HALF * HALF)

@@ -40,6 +40,9 @@ DENSE, DENSE_LINE = 7.8, 11.7
 CAPTION = 8.5
 """Captions and labels."""
 
+CHART = 8.0
+"""Letters in charts; the smallest are a tenth smaller."""
+
 CODE_LINE = 12.0
 """From line to line below a QR code."""
 

@@ -64,10 +64,8 @@ class Canvas:
     def svg(self, attributes: str = "", head: str = "") -> str:
         """The finished drawing; `head` comes before its shapes."""
         font = f' font-family="{self.colours["font"]}"' if self.colours else ""
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:.0f} {self.height:.1f}"{font}{attributes}>'
-            f"{head}{''.join(self.shapes)}</svg>"
-        )
+        box = f'viewBox="0 0 {self.width:.1f} {self.height:.1f}"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {box}{font}{attributes}>{head}{"".join(self.shapes)}</svg>'
 
     def paint(self, fill: str = "", stroke: str = "", weight: float = 1.0) -> str:
         """The attributes that colour a shape."""
@@ -86,7 +84,9 @@ class Canvas:
         """A straight line."""
         self.path(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}", paint)
 
-    def words(self, x: float, y: float, text: str, anchor: str = "start", role: str = "text", part: float = 1.0) -> None:
+    def words(
+        self, x: float, y: float, text: str, anchor: str = "start", role: str = "text", part: float = 1.0
+    ) -> None:
         """A line of text whose letters stand around the height `y`, `part` as large as usual."""
         size = self.size * part
         at = "" if anchor == "start" else f' text-anchor="{anchor}"'

@@ -43,7 +43,7 @@ def _row(canvas: Canvas, y: float, first: float | None, second: float | None, at
         canvas.path(head, canvas.paint(stroke="first", weight=1.6))
     for value, other, style in ((first, second, _BEFORE), (second, first, _AFTER)):
         if value is not None:
-            left = other is not None and value < other or other == value and style == _AFTER
+            left = other is not None and (value < other or (value == other and style == _AFTER))
             canvas.dot(at(value), y, style)
             x = at(value) + (-0.7 if left else 0.7) * size
             canvas.words(x, y, shown(value), "end" if left else "start")

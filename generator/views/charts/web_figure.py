@@ -46,7 +46,7 @@ def _table(chart: Chart) -> Markup:
     columns = [series.name for series in chart.series]
     head = Markup("").join(Markup('<th scope="col" class="number">{}</th>').format(name) for name in columns)
     rows = Markup("").join(_row(chart, place) for place in range(len(chart.categories)))
-    corner = Markup('<td></td>')
+    corner = Markup("<td></td>")
     return Markup('<table class="table"><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table>').format(
         corner, head, rows
     )

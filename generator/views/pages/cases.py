@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Edition, EditionId, WinningCase
-from generator.model.figures.chart import Chart
 from generator.papers import Make
 from generator.text import footnotes
 from generator.text.prose import PictureView
@@ -214,28 +213,24 @@ class CaseView:
     introduction: Markup = Markup()  # noqa: RUF009 - immutable
     sections: tuple[SectionView, ...] = ()
     notes: Markup = Markup()  # noqa: RUF009 - likewise
-    charts: Markup = Markup()  # noqa: RUF009 - likewise
-    """Charts that stand before the text."""
 
 
 def page(site: Site, record: WinningCase) -> CaseView:
     """One case with its text."""
     figures = {f"#{chart.id}": web_figure.figure(chart) for chart in record.charts}
     write = site.text(addresses.case(record.id), record.edition, blocks.pictures(site, record), figures)
-    view = with_text(case(site, record), record, write)
-    first = (figures[f"#{chart.id}"] for chart in opening_charts(record))
-    return replace(view, charts=Markup("").join(first))
-
-
-def opening_charts(record: WinningCase) -> list[Chart]:
-    """The charts that stand before a case's text, since it does not say where."""
-    text = "\n".join([record.introduction, *(section.body for section in record.sections)])
-    return [chart for chart in record.charts if f"](#{chart.id})" not in text]
+    return with_text(case(site, record), record, write)
 
 
 def with_text(view: CaseView, record: WinningCase, write: Callable[[str], Markup]) -> CaseView:
-    """A case with its text, in which `write` turns Markdown to HTML part by part."""
-    parts = [write(part) for part in (record.introduction, *(section.body for section in record.sections))]
+    """A case with its text, in which `write` turns Markdown to HTML part by part.
+
+    Charts that the text does not place stand before it.
+    """
+    bodies = [section.body for section in record.sections]
+    text = "\n".join([record.introduction, *bodies])
+    unplaced = (f"![](#{chart.id})" for chart in record.charts if f"](#{chart.id})" not in text)
+    parts = [write(part) for part in ("\n\n".join([*unplaced, record.introduction]), *bodies)]
     (introduction, *texts), notes = footnotes.gathered(parts)
     sections = (
         SectionView(f"section-{number}", section.heading, text)
