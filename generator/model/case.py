@@ -83,3 +83,7 @@ class WinningCase(CaseFile):
     def units(self) -> tuple[str, ...]:
         """The leading unit, then its partners."""
         return (self.unit, *self.partners)
+
+    def places(self, name: str) -> bool:
+        """Whether the text says where a picture or, by `#id`, a chart stands."""
+        return any(f"]({name})" in text for text in (self.introduction, *(part.body for part in self.sections)))

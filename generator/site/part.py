@@ -17,14 +17,16 @@ from generator.machine import digests, program, store
 from generator.media import assets, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
+from generator.media.palette import palette
 from generator.model import BranchId, CaseId, Edition, Notice, WinningCase
 from generator.render import Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
 from generator.site.trace import Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
+from generator.views.charts import thumbnail
 from generator.views.pages.compare import all_branches, searched
-from generator.views.parts.blocks import picture
+from generator.views.parts.blocks import cover, opening_picture, thumbnail_name
 from generator.views.parts.page import Shell
 
 HUB = None
@@ -183,12 +185,20 @@ class Part:
                 for rendition in gallery[name].renditions:
                     address = addresses.image(case.edition, case.slug, rendition.name)
                     yield address, partial(pictures.encode, gallery[name], rendition, self.root)
+            if case.charts and opening_picture(case) is None:
+                yield self._thumbnail(case)
+
+    def _thumbnail(self, case: WinningCase) -> tuple[Address, Content]:
+        """The picture in lists of a case that opens with a chart."""
+        chart, catalog = case.charts[0], self.site.catalog
+        drawn = thumbnail.svg(chart, palette(catalog.branches[catalog.editions[case.edition].branch].colours))
+        return addresses.image(case.edition, case.slug, thumbnail_name(chart)), drawn.encode()
 
     @cached_property
     def pictured(self) -> Sequence[CaseId]:
         """The cases that have pictures."""
         cases = self.site.catalog.cases.values()
-        return [case.id for case in cases if case.images and case.edition.startswith(f"{self.id}/")]
+        return [case.id for case in cases if (case.images or case.charts) and case.edition.startswith(f"{self.id}/")]
 
     @property
     def _folder(self) -> Path:
@@ -203,7 +213,7 @@ class Part:
                 yield addresses.branch_file(branch, path.relative_to(folder).as_posix()), published
 
     def _cover(self, case: WinningCase) -> Address | None:
-        shown = picture(self.site, case, case.images[0]) if case.images else None
+        shown = cover(self.site, case)
         return shown.sources[0][0] if shown else None
 
 

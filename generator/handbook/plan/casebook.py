@@ -37,6 +37,7 @@ from generator.views.pages.cases import CaseView
 from generator.views.pages.entries import ListView
 from generator.views.pages.tracks import TrackView
 from generator.views.parts import wording
+from generator.views.parts.blocks import opening_picture
 from generator.views.parts.blocks import pictures as case_pictures
 
 TITLE = "典型案例集"
@@ -201,7 +202,8 @@ class _Casebook:
         folder = maker.source("case", case.id).rpartition("/")[0]
         found = case_pictures(maker.site, case)
         pictures = {name: maker.printed(picture, folder, name) for name, picture in found.items()}
-        cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
+        opening = opening_picture(case)
+        cover: PictureView | None = pictures.get(opening.file) if opening else None
         figures = CaseFigures(number, maker.page, maker.colours)
         if cover:
             cover = replace(cover, caption=figures.caption(cover.caption))

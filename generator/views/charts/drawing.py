@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.media.palette import Palette
 from generator.model.figures.chart import Chart, ChartKind, Series
 from generator.views.charts import bar_chart, change_chart, line_chart, share_chart
 from generator.views.charts.canvas import Canvas
@@ -33,10 +34,15 @@ class Drawing:
     height: float
 
 
+def draw(chart: Chart, canvas: Canvas) -> None:
+    """Draw the chart on a canvas."""
+    _DRAWN[chart.type](chart, canvas)
+
+
 def drawn(chart: Chart, width: float, size: float, colours: Mapping[str, str] | None = None) -> Canvas:
     """The chart on a canvas `width` wide with letters of that size; `colours` as in `Canvas`."""
     canvas = Canvas(width, size, colours)
-    _DRAWN[chart.type](chart, canvas)
+    draw(chart, canvas)
     return canvas
 
 
@@ -45,6 +51,22 @@ def picture(chart: Chart, width: float, size: float, colours: Mapping[str, str])
     canvas = drawn(chart, width, size, colours)
     sides = f' width="{width:.2f}pt" height="{canvas.height:.2f}pt"'
     return Drawing(canvas.svg(sides), width, canvas.height)
+
+
+def roles(colours: Palette) -> Mapping[str, str]:
+    """The colours of all roles, on light paper."""
+    light = colours.light
+    return {
+        "font": "Noto Sans CJK SC",
+        "first": light.primary,
+        "second": light.accent,
+        "first-soft": light.line,
+        "second-soft": light.accent_soft,
+        "paper": "#ffffff",
+        "text": "#000000",
+        "grid": light.line,
+        "on": "#ffffff",
+    }
 
 
 def title(chart: Chart) -> str:

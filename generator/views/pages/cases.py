@@ -228,8 +228,7 @@ def with_text(view: CaseView, record: WinningCase, write: Callable[[str], Markup
     Charts that the text does not place stand before it.
     """
     bodies = [section.body for section in record.sections]
-    text = "\n".join([record.introduction, *bodies])
-    unplaced = (f"![](#{chart.id})" for chart in record.charts if f"](#{chart.id})" not in text)
+    unplaced = (f"![](#{chart.id})" for chart in record.charts if not record.places(f"#{chart.id}"))
     parts = [write(part) for part in ("\n\n".join([*unplaced, record.introduction]), *bodies)]
     (introduction, *texts), notes = footnotes.gathered(parts)
     sections = (
@@ -256,7 +255,7 @@ def case(site: Site, record: WinningCase) -> CaseView:
         also=_also(site, record),
         finals=finals(entry) if (entry := catalog.entry_of(record.id)) else None,
         metrics=blocks.metrics(record),
-        cover=blocks.picture(site, record, record.images[0]) if record.images else None,
+        cover=blocks.picture(site, record, opening) if (opening := blocks.opening_picture(record)) else None,
         tags=record.tags,
         printed=_printed(site, record),
         entry=_entry(site, record),

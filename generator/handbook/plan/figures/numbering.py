@@ -48,7 +48,7 @@ class CaseFigures:
         return {f"#{chart.id}": self._chart(chart) for chart in charts}
 
     def _chart(self, chart: Chart) -> Markup:
-        drawn = drawing.picture(chart, self.page.measure, sizes.CHART, _roles(self.colours))
+        drawn = drawing.picture(chart, self.page.measure, sizes.CHART, drawing.roles(self.colours))
         return _CHART.format(
             data=base64.b64encode(drawn.svg.encode()).decode(),
             alt=f"{drawing.title(chart)}。{drawing.description(chart)}",
@@ -105,19 +105,3 @@ def _kind(element: Element) -> str:
     return (
         "chart" if element.get("class") == "chart" else "picture" if next(element.iter("img"), None) is not None else ""
     )
-
-
-def _roles(colours: Palette) -> Mapping[str, str]:
-    """The colours of a chart's roles."""
-    light = colours.light
-    return {
-        "font": "Noto Sans CJK SC",
-        "first": light.primary,
-        "second": light.accent,
-        "first-soft": light.line,
-        "second-soft": light.accent_soft,
-        "paper": "#ffffff",
-        "text": "#000000",
-        "grid": light.line,
-        "on": "#ffffff",
-    }
