@@ -44,6 +44,6 @@ class Chart(Record):
     title: Text = Field(title="图题")
     unit: Text | None = Field(None, title="单位")
     categories: Texts = Field(title="类别")
-    series: tuple[Series, ...] = Field(title="数据", min_length=1)
+    series: tuple[Series, ...] = Field(title="数据")
     threshold: Threshold | None = Field(None, title="参照值")
     source: Text = Field(title="数据来源")

@@ -23,7 +23,7 @@ def draw(chart: Chart, canvas: Canvas) -> None:
 
 def shown(value: float | None) -> str:
     """A value in words."""
-    return _BLANK if value is None else number(value)
+    return _BLANK if value is None else number(value).replace("-", "−")
 
 
 def label_column(chart: Chart, canvas: Canvas) -> float:

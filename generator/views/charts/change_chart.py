@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.figures.chart import Chart
 from generator.views.charts.bar_chart import label_column, shown
-from generator.views.charts.canvas import LEAD, Canvas, Scale, ems, known, scale
+from generator.views.charts.canvas import Canvas, Scale, ems, known, scale
 
 _BEFORE, _AFTER = 1, 0
 """The marks: hollow, and filled."""
@@ -28,12 +28,12 @@ def draw(chart: Chart, canvas: Canvas) -> None:
             canvas.words(0, canvas.height + 0.6 * size, name)
             canvas.height += 1.1 * size
         _row(canvas, canvas.height + size, first, second, at)
-        canvas.height += (LEAD + 0.6) * size
+        canvas.rule(at(0), canvas.height, at(0), canvas.height + 2.2 * size, canvas.paint(stroke="text", weight=0.8))
+        canvas.height += 2.2 * size
 
 
 def _row(canvas: Canvas, y: float, first: float | None, second: float | None, at: Scale) -> None:
     size = canvas.size
-    canvas.rule(at(0), y, canvas.width, y, canvas.paint(stroke="grid", weight=0.7))
     if first is not None and second is not None and abs(at(second) - at(first)) > size:
         way = 1 if second > first else -1
         tip = at(second) - way * 0.5 * size
@@ -43,7 +43,7 @@ def _row(canvas: Canvas, y: float, first: float | None, second: float | None, at
         canvas.path(head, canvas.paint(stroke="first", weight=1.6))
     for value, other, style in ((first, second, _BEFORE), (second, first, _AFTER)):
         if value is not None:
-            left = other is not None and (value < other or (value == other and style == _AFTER))
+            left = value < 0 if other is None else value < other or (value == other and style == _AFTER)
             canvas.dot(at(value), y, style)
-            x = at(value) + (-0.7 if left else 0.7) * size
+            x = at(value) + (-0.75 if left else 0.75) * size
             canvas.words(x, y, shown(value), "end" if left else "start")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.media.palette import Palette
 from generator.model.figures.chart import Chart, ChartKind, Series
 from generator.views.charts import bar_chart, change_chart, line_chart, share_chart
+from generator.views.charts.bar_chart import shown
 from generator.views.charts.canvas import Canvas
-from generator.views.parts.wording import number
 
 _DRAWN: Mapping[ChartKind, Callable[[Chart, Canvas], None]] = {
     ChartKind.BAR: bar_chart.draw,
@@ -85,8 +85,8 @@ def _described(chart: Chart, series: Series) -> str:
     """All values of a short series, else its ends and extremes."""
     pairs = [(name, v) for name, v in zip(chart.categories, series.values, strict=True) if v is not None]
     if len(pairs) <= 6:
-        return f"{series.name}：" + "，".join(f"{name}{number(value)}" for name, value in pairs)
+        return f"{series.name}：" + "，".join(f"{name}{shown(value)}" for name, value in pairs)
     (first, begun), (last, ended) = pairs[0], pairs[-1]
     (low, least), (high, most) = min(pairs, key=lambda pair: pair[1]), max(pairs, key=lambda pair: pair[1])
-    ends = f"从{first}的{number(begun)}到{last}的{number(ended)}"
-    return f"{series.name}：{ends}，最高{number(most)}（{high}），最低{number(least)}（{low}）"
+    ends = f"从{first}的{shown(begun)}到{last}的{shown(ended)}"
+    return f"{series.name}：{ends}，最高{shown(most)}（{high}），最低{shown(least)}（{low}）"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.model.figures.chart import Chart
+from generator.views.charts.bar_chart import shown
 from generator.views.charts.canvas import LEAD, Canvas, Scale, ems, known, scale, ticks
-from generator.views.parts.wording import number
 
 _DASHES = ("", "4 2", "1 2", "7 2 1 2")
 """In tenths of the letters' size times five."""
@@ -27,7 +27,7 @@ def draw(chart: Chart, canvas: Canvas) -> None:
     values += [chart.threshold.value] if chart.threshold else []
     low, high = min(values), max(values)
     marks = ticks(0.0 if 0 <= low < 0.5 * high else low, high)
-    names = list(map(number, marks))
+    names = list(map(shown, marks))
     left = (max(map(ems, names)) + 0.6) * size
     top = canvas.height + (LEAD if len(chart.series) == 1 or chart.threshold else 0.6) * size
     foot = top + max(0.3 * canvas.width, 11 * size)
@@ -71,7 +71,7 @@ def _threshold(chart: Chart, canvas: Canvas, left: float, y: float) -> None:
     size = canvas.size
     dashed = f' stroke-dasharray="{0.5 * size:.1f} {0.3 * size:.1f}"'
     canvas.rule(left, y, canvas.width, y, canvas.paint(stroke="second", weight=1.0) + dashed)
-    words = f"{chart.threshold.label} {number(chart.threshold.value)}"
+    words = f"{chart.threshold.label} {shown(chart.threshold.value)}"
     canvas.words(left + 0.4 * size, y - 0.7 * size, words, role="second")
 
 
@@ -80,10 +80,10 @@ def _values(chart: Chart, canvas: Canvas, x: Scale, y: Scale) -> None:
     (series,) = chart.series
     step = canvas.width / len(chart.categories)
     told = [(place, value) for place, value in enumerate(series.values) if value is not None]
-    if len(told) > _TOLD or max(ems(number(value)) for _, value in told) * canvas.size > 1.1 * step:
+    if len(told) > _TOLD or max(ems(shown(value)) for _, value in told) * canvas.size > 1.1 * step:
         return
     for place, value in told:
-        canvas.words(x(place), y(value) - 0.9 * canvas.size, number(value), "middle", part=0.92)
+        canvas.words(x(place), y(value) - 0.9 * canvas.size, shown(value), "middle", part=0.92)
 
 
 def _names_below(chart: Chart, canvas: Canvas, x: Scale, y: float) -> None:

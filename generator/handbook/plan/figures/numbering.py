@@ -23,7 +23,7 @@ from generator.views.charts import drawing
 
 _CHART = Markup(
     '<figure class="chart"><img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="{style}">'
-    "<figcaption>{caption}</figcaption></figure>"
+    '<figcaption>{title}　<span class="whole-line">数据来源：{source}</span></figcaption></figure>'
 )
 _SEVERAL = 3
 """Pictures in succession that make a plate, upright or not."""
@@ -53,7 +53,8 @@ class CaseFigures:
             data=base64.b64encode(drawn.svg.encode()).decode(),
             alt=f"{drawing.title(chart)}。{drawing.description(chart)}",
             style=f"width:{drawn.width:.2f}pt;height:{drawn.height:.2f}pt",
-            caption=f"{drawing.title(chart)}　数据来源：{chart.source}",
+            title=drawing.title(chart),
+            source=chart.source,
         )
 
     def set_in(self, text: Element, pictures: Mapping[str, PictureView]) -> None:
@@ -96,7 +97,7 @@ class CaseFigures:
         if caption is None:
             caption = SubElement(figure, "figcaption")
         caption.text = self.caption(caption.text)
-        return caption.text
+        return "".join(caption.itertext())
 
 
 def _kind(element: Element) -> str:
