@@ -16,7 +16,8 @@ from generator.model.figures.chart import Chart, ChartKind
 from generator.text import markdown
 from generator.text.scan import images, prose, span
 
-_LARGEST = 1e12
+_DIGITS = 12
+"""Digits of a number that can be read at a glance, and of one that has room."""
 
 _LIST_HINT = "`categories` 有几项，每组 `values` 就写几个数；不知道的写 null"
 
@@ -93,12 +94,18 @@ def _valued(chart: Chart) -> Iterator[tuple[Key, str, str]]:
         given = [value for value in series.values if value is not None]
         if not given:
             yield at, f"“{series.name}”一个数也没有", "补上数值，或者删去这一组"
-        elif max(map(abs, given)) >= _LARGEST:
-            yield at, f"“{series.name}”里的数太大", "换用更大的单位，如亿元"
         if chart.type is ChartKind.SHARE and given:
             yield from ((at, *problem) for problem in _share(given, len(series.values)))
+        yield from _long(at, given)
+    yield from _long(("threshold",), [chart.threshold.value] if chart.threshold else [])
     if chart.type is ChartKind.SHARE and chart.unit not in (None, "%"):
         yield ("unit",), f"占比图的单位是 %，写的却是“{chart.unit}”", "换算成百分数，或者改用 `type: bar`"
+
+
+def _long(at: Key, values: Sequence[float]) -> Iterator[tuple[Key, str, str]]:
+    digits = max((len(f"{Decimal(f'{value:.15g}'):f}".lstrip("-0.").replace(".", "")) for value in values), default=0)
+    if digits > _DIGITS:
+        yield at, f"这里有 {digits} 位的数", "换用更大的单位，如亿元；小数四舍五入"
 
 
 def _share(given: Sequence[float], count: int) -> Iterator[tuple[str, str]]:
