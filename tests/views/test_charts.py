@@ -67,7 +67,7 @@ def test_everything_stands_within_the_drawing_in_letters_that_can_be_read(
     canvas = drawing.drawn(made, width, size, ROLES)
     svg = canvas.svg()
     assert b"<text" in drawings.cleaned(svg.encode())
-    for words in ElementTree.fromstring(svg).iter(f"{SVG}text"):  # noqa: S314 - our own
+    for words in ElementTree.fromstring(svg).iter(f"{SVG}text"):
         letters = float(words.get("font-size", ""))
         assert letters >= 0.9 * size
         wide, x = ems(words.text or "") * letters, float(words.get("x", ""))

@@ -54,7 +54,7 @@ def _columns(chart: Chart, canvas: Canvas) -> None:
     size = canvas.size
     low, high = _extent(chart)
     top = canvas.height + LEAD * size
-    foot = top + max(0.3 * canvas.width, 11 * size)
+    foot = top + canvas.plot
     at = scale(low, high, foot - (LEAD * size if low < 0 else 0), top)
     slot, bar = canvas.width / len(chart.categories), _bar(chart, canvas)
     for place, category in enumerate(chart.categories):

@@ -58,6 +58,9 @@ class Canvas:
     width: float
     size: float
     colours: Mapping[str, str] | None = None
+    lower: float = 0.0
+    """By how much what stands on an axis is lower than usual."""
+
     height: float = 0.0
     shapes: list[str] = field(default_factory=list)
 
@@ -66,6 +69,11 @@ class Canvas:
         font = f' font-family="{self.colours["font"]}"' if self.colours else ""
         box = f'viewBox="0 0 {self.width:.1f} {self.height:.1f}"'
         return f'<svg xmlns="http://www.w3.org/2000/svg" {box}{font}{attributes}>{head}{"".join(self.shapes)}</svg>'
+
+    @property
+    def plot(self) -> float:
+        """The height of what stands on an axis."""
+        return max(0.33 * self.width - self.lower, 10.5 * self.size)
 
     def paint(self, fill: str = "", stroke: str = "", weight: float = 1.0) -> str:
         """The attributes that colour a shape."""

@@ -1,9 +1,8 @@
-"""A chart as a drawing, in words, and as a picture in a book; what it says is always the same."""
+"""A chart as a drawing and in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from generator.media.palette import Palette
 from generator.model.figures.chart import Chart, ChartKind, Series
@@ -25,32 +24,18 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A finished drawing with its size in points."""
-
-    svg: str
-    width: float
-    height: float
-
-
 def draw(chart: Chart, canvas: Canvas) -> None:
     """Draw the chart on a canvas."""
     _DRAWN[chart.type](chart, canvas)
 
 
-def drawn(chart: Chart, width: float, size: float, colours: Mapping[str, str] | None = None) -> Canvas:
-    """The chart on a canvas `width` wide with letters of that size; `colours` as in `Canvas`."""
-    canvas = Canvas(width, size, colours)
+def drawn(
+    chart: Chart, width: float, size: float, colours: Mapping[str, str] | None = None, lower: float = 0.0
+) -> Canvas:
+    """The chart on a canvas `width` wide with letters of that size; `colours` and `lower` as in `Canvas`."""
+    canvas = Canvas(width, size, colours, lower)
     draw(chart, canvas)
     return canvas
-
-
-def picture(chart: Chart, width: float, size: float, colours: Mapping[str, str]) -> Drawing:
-    """The chart by itself, in points."""
-    canvas = drawn(chart, width, size, colours)
-    sides = f' width="{width:.2f}pt" height="{canvas.height:.2f}pt"'
-    return Drawing(canvas.svg(sides), width, canvas.height)
 
 
 def roles(colours: Palette) -> Mapping[str, str]:

@@ -30,7 +30,7 @@ def draw(chart: Chart, canvas: Canvas) -> None:
     names = list(map(shown, marks))
     left = (max(map(ems, names)) + 0.6) * size
     top = canvas.height + (LEAD if len(chart.series) == 1 or chart.threshold else 0.6) * size
-    foot = top + max(0.3 * canvas.width, 11 * size)
+    foot = top + canvas.plot
     y = scale(marks[0], marks[-1], foot, top)
     inset = min(1.6 * size, 0.5 * (canvas.width - left) / len(chart.categories))
     x = scale(0, max(1, len(chart.categories) - 1), left + inset, canvas.width - inset)

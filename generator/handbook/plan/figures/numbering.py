@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.handbook.fit.block_heights import caption_height
 from generator.handbook.page import sizes
-from generator.handbook.page.sizes import HALF
+from generator.handbook.page.sizes import HALF, LINE
 from generator.handbook.page.type_area import TypeArea
 from generator.handbook.plan.figures.plate import PlateFigure, plates
 from generator.media.palette import Palette
@@ -22,9 +22,13 @@ from generator.text.prose import PictureView
 from generator.views.charts import drawing
 
 _CHART = Markup(
-    '<figure class="chart"><img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="{style}">'
+    '<figure class="chart">{drawings}'
     '<figcaption>{title}　<span class="whole-line">数据来源：{source}</span></figcaption></figure>'
 )
+_IMAGE = Markup('<img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="{style}">')
+_LOWER = range(4)
+"""Lines by which charts may be lower than usual, so that pages are well filled."""
+
 _SEVERAL = 3
 """Pictures in succession that make a plate, upright or not."""
 
@@ -48,13 +52,18 @@ class CaseFigures:
         return {f"#{chart.id}": self._chart(chart) for chart in charts}
 
     def _chart(self, chart: Chart) -> Markup:
-        drawn = drawing.picture(chart, self.page.measure, sizes.CHART, drawing.roles(self.colours))
-        return _CHART.format(
-            data=base64.b64encode(drawn.svg.encode()).decode(),
+        """A chart in all its heights, of which `fit` leaves one."""
+        drawings = dict.fromkeys(self._drawing(chart, lines * LINE) for lines in _LOWER)
+        return _CHART.format(drawings=Markup("").join(drawings), title=drawing.title(chart), source=chart.source)
+
+    def _drawing(self, chart: Chart, lower: float) -> Markup:
+        width, colours = self.page.measure, drawing.roles(self.colours)
+        canvas = drawing.drawn(chart, width, sizes.CHART, colours, lower)
+        svg = canvas.svg(f' width="{width:.2f}pt" height="{canvas.height:.2f}pt"')
+        return _IMAGE.format(
+            data=base64.b64encode(svg.encode()).decode(),
             alt=f"{drawing.title(chart)}。{drawing.description(chart)}",
-            style=f"width:{drawn.width:.2f}pt;height:{drawn.height:.2f}pt",
-            title=drawing.title(chart),
-            source=chart.source,
+            style=f"width:{width:.2f}pt;height:{canvas.height:.2f}pt",
         )
 
     def set_in(self, text: Element, pictures: Mapping[str, PictureView]) -> None:
@@ -76,7 +85,7 @@ class CaseFigures:
         parent[:] = parts
 
     def _fix(self, figure: Element) -> None:
-        """A chart keeps its height, so that its letters are never made smaller."""
+        """A chart is never enlarged or reduced, so that its letters keep their size."""
         words = self._number(figure)
         height = float(figure[0].get("style", "").rpartition("height:")[2].removesuffix("pt"))
         depth = ceil((height + caption_height(words, self.page)) / HALF) * HALF
