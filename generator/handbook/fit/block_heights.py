@@ -79,6 +79,9 @@ def blocks(html: str, page: TypeArea) -> Iterator[Block]:
 
 def _block(element: Element, page: TypeArea) -> Block:
     name, html, width = element.tag, write(element), page.characters
+    if name == "p" and "formula--block" in html:
+        high = "formula__fraction" in html or "formula__stack" in html
+        return Block(html, height=(3 if high else 2) * LINE)
     if name == "p":
         return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
     if name in {"ul", "ol", "dl"}:
@@ -96,9 +99,10 @@ def _block(element: Element, page: TypeArea) -> Block:
         count, room = html.count("\n") + 1, HALF + sizes.LISTING
         return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
     if name in {"h4", "h5", "h6"}:
-        return Block(html, height=LINE, above=HALF, heading=True)
+        count = lines(plain(html), page.measure / sizes.SMALL_HEAD)
+        return Block(html, height=LINE * count, above=HALF, heading=True)
     if name == "h3":
-        return heading(html)
+        return replace(heading(html), height=LINE * lines(plain(html), page.measure / sizes.TEXT_HEAD))
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
 
 

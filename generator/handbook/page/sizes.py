@@ -28,6 +28,9 @@ TITLE, TITLE_LINE = 20.0, 27.0
 HEAD = 14.0
 """A section's title."""
 
+TEXT_HEAD, SMALL_HEAD = 13.0, 11.0
+"""A heading in a text; one below it."""
+
 NOTE, NOTE_LINE = 9.5, 15.0
 """Small lists; from line to line of them, and of the small entries."""
 
