@@ -34,6 +34,22 @@ SIZES = {
     **{f"row-{number}": (1600, 1000 + 200 * number) for number in range(4)},
     **{f"photo-{number:02}": (1500, 1000) if number % 7 else (1000, 1500) for number in range(30)},
 }
+MARKS = r"""1. 第一项
+    - 里层
+        1. 更里层，`code_name`，H<sub>2</sub>O
+
+    第二段。
+
+2. 第二项，𪚥、𠮷、䶮，བོད་ཡིག，شىنجاڭ
+
+地址 https://data.example.gov.cn/api/v1/water_level?station=1024&day=2026-01-01&with=everything，公式 $E=mc^2$。
+
+$$
+\sum_{i=1}^n x_i \le \frac{a}{\sqrt{b}}
+$$
+
+> 巡查照片自动归档，系统按树种、树龄与土壤墒情推算补种的时间，准确率达到94.2%，比人工普查提前11天。
+"""
 CHARTS = """charts:
   - id: bars
     type: bar
@@ -85,42 +101,41 @@ def _landscape(seed: int, width: int, height: int) -> Image.Image:
     image = Image.merge("RGB", [image.point(lambda v, base=base: base + v // 4) for base in (120, 160, 190)])
     pen = ImageDraw.Draw(image)
     for layer in range(4):
-        y, points = height * (0.4 + 0.15 * layer), [(0.0, float(height))]
-        for step in range(13):
-            points.append((width * step / 12, y + chance.uniform(-0.1, 0.1) * height))
-        shade = 150 - 32 * layer
-        pen.polygon([*points, (width, height)], fill=(shade // 2, shade, shade * 2 // 3))
+        y, shade = 0.4 + 0.15 * layer, 150 - 32 * layer
+        ridge = [(width * step / 12, height * (y + chance.uniform(-0.1, 0.1))) for step in range(13)]
+        pen.polygon([(0, height), *ridge, (width, height)], fill=(shade // 2, shade, shade * 2 // 3))
     pen.rectangle((0, 0, width - 1, height - 1), outline="black", width=max(2, width // 200))
     return image
 
 
 def _text() -> Iterator[str]:
-    points = range(24)
-    series = "".join(
-        f"      - {{name: 第{n}号, values: [{', '.join(str(n * 5 + (7 * n * p) % 11) for p in points)}]}}\n"
-        for n in range(1, 5)
-    )
     yield "---"
     yield f"title: {SIXTY[:60]}"
-    yield "track: common-good\ntopic: 城市绿化\naward: 最佳实践奖\nunit: 青岭市园林中心\npartners: [云上窑业科技有限公司]"
+    yield "track: common-good\ntopic: 城市绿化\naward: 最佳实践奖\nunit: 青岭市园林中心"
     yield "summary: 给每棵行道树建一份数字档案。\nimages:"
     yield from (f"  - {{file: {name}.jpg, alt: 山坡, caption: {name}的图注}}" for name in SIZES)
-    twelve = ", ".join(str(n * 3 % 17 + 2) for n in range(12))
-    names = (", ".join(f"{p}时" for p in points), series, ", ".join(f"第{n}项工作" for n in range(12)), twelve)
-    yield CHARTS % (*names, ", ".join(str(n % 5 + 0.5) for n in range(12))) + "publish_at: 2026-08-20\ndemo: true\n---"
-    yield "## 项目概述"
+    yield CHARTS % tuple(_figures())
+    yield "publish_at: 2026-08-20\ndemo: true\n---\n## 项目概述"
     for name in ("panorama", "small", "icon", "tall"):
         yield f"{SENTENCE * 3}\n\n![]({name}.jpg)\n"
     yield f"{SENTENCE * 2}\n\n![](upright-a.jpg)\n\n![](upright-b.jpg)\n\n{SENTENCE * 4}\n\n![](#bars)\n\n{SENTENCE}\n"
     yield "\n".join(f"![](row-{number}.jpg)" for number in range(4))
     yield f"\n{SENTENCE}\n\n![](#lines)\n\n{SENTENCE * 2}\n"
-    yield f"## 解决方案\n\n{SENTENCE}\n\n{_table(60, 12)}\n\n{SENTENCE * 3}\n\n{_table(60, 4)}\n\n![](#parts)\n\n{SENTENCE * 5}\n"
-    yield "1. 第一项\n    - 里层\n        1. 更里层，`code_name`，H<sub>2</sub>O\n\n    第二段。\n\n2. 第二项，𪚥、𠮷、䶮，བོད་ཡིག，شىنجاڭ\n"
-    yield "地址 https://data.example.gov.cn/api/v1/water_level?station=1024&day=2026-01-01&with=everything，公式 $E=mc^2$。\n"
-    yield f"$$\n\\sum_{{i=1}}^n x_i \\le \\frac{{a}}{{\\sqrt{{b}}}}\n$$\n\n> {SENTENCE * 2}\n\n### {SIXTY[:60]}\n\n![](#change)\n"
+    yield f"## 解决方案\n\n{SENTENCE}\n\n{_table(60, 12)}\n\n{SENTENCE * 3}\n\n{_table(60, 4)}\n\n![](#parts)\n"
+    yield f"{SENTENCE * 5}\n\n{MARKS}\n### {SIXTY[:60]}\n\n![](#change)\n"
     yield f"## 应用成效\n\n{SENTENCE * 2}\n"
     yield from (f"![](photo-{number:02}.jpg)" for number in range(30))
     yield f"\n{SENTENCE * 8}\n"
+
+
+def _figures() -> Iterator[str]:
+    """Names and numbers of the charts."""
+    yield ", ".join(f"{hour}时" for hour in range(24))
+    rows = (", ".join(str(n * 5 + (7 * n * hour) % 11) for hour in range(24)) for n in range(1, 5))
+    yield "".join(f"      - {{name: 第{number}号, values: [{row}]}}\n" for number, row in enumerate(rows, 1))
+    yield ", ".join(f"第{number}项工作" for number in range(12))
+    yield ", ".join(str(number * 3 % 17 + 2) for number in range(12))
+    yield ", ".join(str(number % 5 + 0.5) for number in range(12))
 
 
 def _table(rows: int, columns: int) -> str:
@@ -146,7 +161,7 @@ def main() -> None:
         (folder / "templates").symlink_to(ROOT / "templates")
     write(folder)
     result = build(folder, folder / "out", (Make.SCREEN,))
-    print(*result.problems, *result.files, sep="\n")
+    sys.stdout.writelines(f"{each}\n" for each in (*result.problems, *result.files))
 
 
 if __name__ == "__main__":

@@ -79,11 +79,8 @@ def blocks(html: str, page: TypeArea) -> Iterator[Block]:
 
 def _block(element: Element, page: TypeArea) -> Block:
     name, html, width = element.tag, write(element), page.characters
-    if name == "p" and "formula--block" in html:
-        high = "formula__fraction" in html or "formula__stack" in html
-        return Block(html, height=(3 if high else 2) * LINE)
     if name == "p":
-        return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
+        return _paragraph(element, html, width)
     if name in {"ul", "ol", "dl"}:
         return Block(html, runs=tuple(_runs(element, width)) or (1,))
     if element.get("class") == "notes":
@@ -98,12 +95,19 @@ def _block(element: Element, page: TypeArea) -> Block:
     if name == "pre":
         count, room = html.count("\n") + 1, HALF + sizes.LISTING
         return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
-    if name in {"h4", "h5", "h6"}:
-        count = lines(plain(html), page.measure / sizes.SMALL_HEAD)
-        return Block(html, height=LINE * count, above=HALF, heading=True)
-    if name == "h3":
-        return replace(heading(html), height=LINE * lines(plain(html), page.measure / sizes.TEXT_HEAD))
+    if name in {"h3", "h4", "h5", "h6"}:
+        size, block = sizes.SMALL_HEAD, Block(html, above=HALF, heading=True)
+        if name == "h3":
+            size, block = sizes.TEXT_HEAD, heading(html)
+        return replace(block, height=LINE * lines(plain(html), page.measure / size))
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
+
+
+def _paragraph(element: Element, html: str, width: float) -> Block:
+    if "formula--block" in html:
+        high = "formula__fraction" in html or "formula__stack" in html
+        return Block(html, height=(3 if high else 2) * LINE)
+    return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
 
 
 def _runs(listed: Element, width: float) -> Iterator[int]:

@@ -28,7 +28,6 @@ def draw(chart: Chart, canvas: Canvas) -> None:
             canvas.words(0, canvas.height + 0.6 * size, name)
             canvas.height += 1.1 * size
         _row(canvas, canvas.height + size, first, second, at)
-        canvas.rule(at(0), canvas.height, at(0), canvas.height + 2.2 * size, canvas.paint(stroke="text", weight=0.8))
         canvas.height += 2.2 * size
 
 
