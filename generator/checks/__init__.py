@@ -28,6 +28,7 @@ from generator.checks import (
 )
 from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
+from generator.checks.typed import marks, shapes, values
 from generator.diagnostics import Report
 
 RULES: tuple[Rule, ...] = (
@@ -43,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *pictures.RULES,
     *texts.RULES,
+    *marks.RULES,
+    *shapes.RULES,
+    *values.RULES,
     *unicode.RULES,
     *addresses.RULES,
 )
