@@ -276,6 +276,6 @@ def test_headings_have_one_to_six_signs_and_fences_their_own_kind() -> None:
 
 def test_radicals_pasted_from_a_pdf_are_characters() -> None:
     report = Report()
-    document = parse("a.md", "---\ntitle: ⼯业⻋间\n---\n⼈⼯看⽕\n".encode(), report)
+    document = documents.parse("a.md", "---\ntitle: ⼯业⻋间\n---\n⼈⼯看⽕\n".encode(), report)
     assert document
     assert (document.data["title"], document.body) == ("工业车间", "人工看火\n")

@@ -59,6 +59,7 @@ CODES: dict[str, Code] = {
             "joined-names": "几个名称写成了一个",
             "odd-date": "日期不存在，或与本届相差太远",
             "duplicate-entry": "列表中有重复的项",
+            "to-do": "公开的内容里有待补充、待核对的记号",
             # References
             "unknown-track": "引用的赛道不存在",
             "unknown-topic": "引用的赛题不存在",
@@ -115,6 +116,7 @@ CODES: dict[str, Code] = {
     ),
     **_warnings(
         {
+            "draft-to-do": "草稿里有待补充、待核对的记号",
             "unused-exception": "个人信息例外没有用到",
             "unread-file": "这里的文件不会被读取",
             "unreferenced-image": "图片没有被使用",
