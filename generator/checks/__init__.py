@@ -26,6 +26,7 @@ from generator.checks import (
     unicode,
     units,
 )
+from generator.checks.files import unread
 from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
 from generator.checks.typed import marks, shapes, values
@@ -56,6 +57,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     *pictures.FILE_RULES,
     *rules.FILE_RULES,
     *addresses.FILE_RULES,
+    *unread.FILE_RULES,
 )
 
 

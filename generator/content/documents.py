@@ -36,6 +36,7 @@ _WRONG_FENCE = re.compile(r"[ \t]*(?:[—–―－﹣_＿=]{1,6}|-{2}|-{4,9})[ \
 _OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+|[\[{])(["'])(?:(?!\1).)*$""")
 _OPEN_QUOTE_HELP = ("引号没有结束", "在这一行补上另一半引号")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_TEXT = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?:^\s*-\s+|:\s+|[\[{,]\s*)([*&%@`!])")
 FULLWIDTH_KEY = re.compile(r"^(?:- )?\s*([A-Za-z_][A-Za-z0-9_]*)：")
 
@@ -142,7 +143,7 @@ def parse(name: str, raw: bytes, report: Report) -> Document | None:
     text = _text(raw, name, report)
     if text is None:
         return None
-    if not name.endswith(".md"):
+    if not _TEXT.search(name):
         return _Reader(name, report).document(text)
     parts = _split_front_matter(text, name, report)
     if parts is None:
