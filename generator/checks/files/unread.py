@@ -29,7 +29,7 @@ _KNOWN_FOLDER = re.compile(
     rf"content(?:/[^/]+(?:/\d{{4}}(?:/(?:{'|'.join(FOLDERS[:-1])}|cases(?:/[^/]+)?))?)?)?|branches(?:/[^/]+)?"
 )
 _FIXED = re.compile(
-    rf"branches/[^/]+/mkdocs\.yml|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:{'|'.join(FOLDERS)})/[^/]+\.md)"
+    rf"branches/[^/]+/mkdocs\.yml|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)"
 )
 _CASE = re.compile(r"content/[^/]+/\d{4}/cases/[^/]+")
 _ELSEWHERE = re.compile(
