@@ -32,6 +32,7 @@ _FIXED = re.compile(
     rf"branches/[^/]+/mkdocs\.yml|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)"
 )
 _CASE = re.compile(r"content/[^/]+/\d{4}/cases/[^/]+")
+_ILLUSTRATED = re.compile(r"content/[^/]+/\d{4}/(?:tracks|pages|notices|cases/[^/]+)")
 _ELSEWHERE = re.compile(
     rf"branches/[^/]+/assets|content/[^/]+/[^/]+|content/[^/]+/\d{{4}}/(?:{'?|'.join(FOLDERS)}?)", re.IGNORECASE
 )
@@ -92,12 +93,11 @@ def _is_visible(name: str) -> bool:
 
 
 def _is_looked_at(path: str, read: set[str]) -> bool:
-    """Whether the file is read, or others speak of it: of pictures of cases, and of names that are no addresses."""
-    folder, _, name = path.rpartition("/")
-    if _CASE.fullmatch(folder):
-        is_picture = Path(name).suffix.lower() in {*FORMATS, *OTHER_PICTURES}
-        return path in read or is_picture or f"{folder}/index.md" not in read
-    return path in read or _FIXED.fullmatch(path) is not None
+    """Whether the file is read, or others speak of it: of pictures beside texts, and of names that are no addresses."""
+    folder = path.rpartition("/")[0]
+    is_picture = Path(path).suffix.lower() in {*FORMATS, *OTHER_PICTURES} and _ILLUSTRATED.fullmatch(folder)
+    is_misnamed = _CASE.fullmatch(folder) and f"{folder}/index.md" not in read
+    return path in read or bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
 
 
 def _in_unknown(root: Path, folder: str) -> Iterator[tuple[str, int]]:
