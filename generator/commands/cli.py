@@ -15,6 +15,7 @@ import click
 
 from generator import __version__
 from generator.commands.handbook import handbook
+from generator.commands.new import new_group
 from generator.commands.prints import print_group
 from generator.commands.terminal import (
     Command,
@@ -315,6 +316,7 @@ def _broken(error: BrokenSite, partial: bool) -> str:
 
 
 main.add_command(handbook)
+main.add_command(new_group)
 main.add_command(print_group)
 
 
