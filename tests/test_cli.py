@@ -415,10 +415,15 @@ def test_help_is_chinese_and_has_an_example(portal: Callable[..., Result], comma
         assert english not in told
 
 
-def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
-    result = portal()
-    assert result.exit_code == 2
-    assert "命令：" in result.stderr
+def test_no_command_tells_what_is_next(
+    portal: Callable[..., Result], mistaken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "接着：portal new project" in portal().stdout
+    monkeypatch.chdir(mistaken / "content/alpha")
+    told = portal().stdout
+    assert "有 1 处错误，第一处在 content/alpha/2026/cases/night-bus/index.md:5:8" in told
+    assert "接着：portal check alpha" in told
 
 
 @pytest.mark.parametrize(

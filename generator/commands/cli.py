@@ -29,6 +29,7 @@ from generator.commands.terminal import (
     known_branch,
     now,
     out_option,
+    project_around,
     root_option,
     site_url_option,
 )
@@ -54,17 +55,21 @@ SHOWN = 20
 _places = click.argument("parts", metavar="部分…", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
-@click.group("portal", cls=CommandGroup)
+@click.group("portal", cls=CommandGroup, invoke_without_command=True)
 @click.version_option(__version__, message="portal %(version)s")
-def main() -> None:
-    """把 content/ 里的赛事内容做成各分赛网站和总站。
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """把 content/ 里的赛事内容做成各分赛网站和总站；不写命令，就说说这个项目接着该做什么。
 
     \b
     先写内容（写法见 docs/content-format.md），再检查、预览、生成：
+        portal new branch
         portal check
         portal serve ningxia
         portal build
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(_advice())
 
 
 @main.command(cls=Command)
@@ -248,6 +253,18 @@ def check(ctx: click.Context, branch: str | None, root: Path, form: str) -> None
 
 
 # How the commands do it
+
+
+def _advice() -> str:
+    """What the project around needs next; where there is none, how to begin one."""
+    root = project_around(Path.cwd())
+    if root is None:
+        return "这里还没有项目。\n接着：portal new project 赛事名称\n全部命令：portal --help"
+    from generator.project import load
+    from generator.start.next_step import next_step
+
+    step = next_step(load(root), root / "site")
+    return f"项目：{root}\n{step.what}\n接着：{step.how}\n全部命令：portal --help"
 
 
 def _build(request: Request) -> BuildResult:

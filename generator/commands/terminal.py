@@ -200,13 +200,21 @@ class SiteUrl(click.ParamType[str]):
 # Options that several commands have
 
 
+MARK = Path("content", "contest.yml")
+"""The file by which a folder is known as a project."""
+
+
+def project_around(start: Path) -> Path | None:
+    """The nearest folder from there upwards that is a project."""
+    return next((folder for folder in (start, *start.parents) if (folder / MARK).is_file()), None)
+
+
 def _root(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
     """The project's folder: the one that was named, or the nearest above that has `content/contest.yml`."""
     start = Path(value or ".").resolve()
-    candidates = [start] if value else [start, *start.parents]
-    for folder in candidates:
-        if (folder / "content" / "contest.yml").is_file():
-            return folder
+    found = start if (start / MARK).is_file() else None if value else project_around(start)
+    if found:
+        return found
     where = f"“{start}”" if value else "当前目录及其上级目录"
     raise Mistake(f"{where}不是项目目录：没有 content/contest.yml。请进入项目目录，或用 --root 指明它。")
 

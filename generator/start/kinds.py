@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Kind, addresses
 from generator.content.gaps import MISSING
+from generator.machine.faults import Stopped
 from generator.model import Branch, EditionId, TrackKind
+from generator.model.record import edition_of, slug_of
 from generator.start.files import NewFile, filled, slug
 
 HUES = (
@@ -63,20 +65,23 @@ class Grower:
     def track(self, edition: EditionId, name: str, short: str | None, kind: TrackKind) -> Iterator[NewFile]:
         """A track without topics, after those that there are."""
         listed = self.catalog.tracks_of(edition)
+        if name in (track.name for track in listed):
+            raise Stopped(f"本届已经有赛道“{name}”。")
         number = max((track.number for track in listed), default=0) + 1
         sectors = [str(key) for key, sector in self.catalog.sectors.items() if sector.name == name]
-        short = short or next(iter(sectors), slug(name, [track.slug for track in listed]))
+        short = self._free("track", edition, short or next(iter(sectors), None), name)
         path = f"content/{edition}/tracks/{number:02}-{short}.md"
         yield filled(self.root, path, "track.md", name=name, number=number, kind=str(kind), sectors=sectors)
 
     def notice(self, edition: EditionId, title: str, short: str | None, day: date) -> Iterator[NewFile]:
         """A notice as a draft."""
-        short = short or slug(title, [notice.slug for notice in self.catalog.notices_of(edition)])
+        short = self._free("notice", edition, short, title)
         yield filled(self.root, f"content/{edition}/notices/{day}-{short}.md", "notice.md", title=title, date=day)
 
     def page(self, edition: EditionId, title: str, short: str | None) -> Iterator[NewFile]:
         """A page as a draft."""
-        yield filled(self.root, f"content/{edition}/pages/{short or slug(title)}.md", "page.md", title=title)
+        short = self._free("page", edition, short, title, addresses.RESERVED_PAGES)
+        yield filled(self.root, f"content/{edition}/pages/{short}.md", "page.md", title=title)
 
     def case(
         self, edition: EditionId, title: str, short: str | None, unit: str, track: str | None, award: str | None
@@ -84,7 +89,7 @@ class Grower:
         """A case as a draft, with the sections of its edition's outline."""
         tracks, awards = self.catalog.tracks_of(edition), self.awards(edition)
         record = self.catalog.editions.get(edition)
-        short = short or slug(title, [case.slug for case in self.catalog.cases_of(edition)])
+        short = self._free("case", edition, short, title, addresses.RESERVED_CASES)
         yield filled(
             self.root,
             f"content/{edition}/cases/{short}/index.md",
@@ -98,6 +103,16 @@ class Grower:
             outline=record.case_outline if record else (),
             demo=bool(record and self.catalog.is_demo(edition)),
         )
+
+    def _free(
+        self, kind: Kind, edition: EditionId, short: str | None, name: str, reserved: Collection[str] = ()
+    ) -> str:
+        """The address that is asked for, or one by the sound of a name. Raises `Stopped` when it is taken."""
+        files = {slug_of(key) for found, key in self.catalog.sources if found == kind and edition_of(key) == edition}
+        taken = {*files, *reserved}
+        if short in taken:
+            raise Stopped(f"网址“{short}”已经有了，用 --slug 另写一个。")
+        return short or slug(name, taken)
 
     def awards(self, edition: EditionId) -> Sequence[str]:
         """The awards that an edition gives."""
