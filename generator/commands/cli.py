@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
+from generator.commands.exporting import export_group
 from generator.commands.handbook import handbook
+from generator.commands.imports import import_group
 from generator.commands.new import new_group
 from generator.commands.prints import print_group
 from generator.commands.terminal import (
@@ -335,6 +337,8 @@ def _broken(error: BrokenSite, partial: bool) -> str:
 main.add_command(handbook)
 main.add_command(new_group)
 main.add_command(print_group)
+main.add_command(import_group)
+main.add_command(export_group)
 
 
 def _page(error: BrokenSite, page: str) -> str:

@@ -171,7 +171,7 @@ def _annotation_at(model: type[Record], loc: tuple[int | str, ...]) -> Any:
     """The type of what stands at `loc`; unions add parts that name no field."""
     current: Any = model
     for part in loc:
-        fields = getattr(_record_in(current), "model_fields", {})
+        fields = getattr(record_in(current), "model_fields", {})
         current = fields[part].annotation if part in fields else current
     return current
 
@@ -185,19 +185,19 @@ def _offered(annotation: Any) -> list[str]:
     return [word for part in get_args(annotation) for word in _offered(part)]
 
 
-def _record_in(annotation: Any) -> Any:
+def record_in(annotation: Any) -> Any:
     """The record class inside `X`, `X | None` or `tuple[X, ...]`."""
     if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
 
 
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
-    target = _record_in(_annotation_at(model, loc))
+    target = record_in(_annotation_at(model, loc))
     return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
 
 
 def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:
-    target = _record_in(_annotation_at(model, loc[:-1]))
+    target = record_in(_annotation_at(model, loc[:-1]))
     field = target.model_fields.get(str(loc[-1])) if target else None
     return f"（{field.title}）" if field and field.title else ""
