@@ -15,8 +15,8 @@ from generator.commands.terminal import Command, CommandGroup, Day, Mistake, One
 
 if TYPE_CHECKING:
     from generator.model import EditionId
-    from generator.start.files import NewFile
-    from generator.start.kinds import Grower
+    from generator.start.growing import Grower
+    from generator.start.new_files import NewFile
 
 T = TypeVar("T")
 
@@ -76,8 +76,8 @@ def project(name: str | None, into: Path) -> None:
     例：
         portal new project “数据要素×”大赛
     """
-    from generator.start.files import write
-    from generator.start.kinds import project as files
+    from generator.start.growing import project as files
+    from generator.start.new_files import write
 
     written = write(into, files(into, _asked(name, "赛事名称", "赛事名称", NewName())))
     _tell(written, "接着运行 portal new branch 新建第一个分赛。")
@@ -90,8 +90,8 @@ def _growing(command: Callable[..., Iterable[NewFile]]) -> Callable[..., None]:
     @wraps(command)
     def grow(root: Path, **asked: Any) -> None:
         from generator.project import load
-        from generator.start.files import write
-        from generator.start.kinds import Grower
+        from generator.start.growing import Grower
+        from generator.start.new_files import write
 
         catalog = load(root).catalog
         if catalog is None:

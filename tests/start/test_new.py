@@ -12,8 +12,7 @@ from generator.commands import cli, new
 from generator.content.gaps import MISSING
 from generator.media.contrast import READABLE, contrast
 from generator.project import load
-from generator.start.files import slug
-from generator.start.kinds import HUES
+from generator.start.growing import HUES
 
 Portal = Callable[..., Result]
 
@@ -69,8 +68,8 @@ def test_a_project_is_sound_from_its_first_file_on(portal: Portal, tmp_path: Pat
     assert [notice.title for notice in catalog.notices.values()] == ["启动: #报名"]
     assert all(each.draft for each in (*catalog.notices.values(), *catalog.pages.values(), *catalog.cases.values()))
     assert sorted(case.slug for case in catalog.cases.values()) == [
-        "zhong-xiao-he-liu-shui-wei",
-        "zhong-xiao-he-liu-shui-wei-2",
+        "zhong-xiao-he-liu-shui-wei-zhi-neng",
+        "zhong-xiao-he-liu-shui-wei-zhi-neng-2",
     ]
 
 
@@ -153,20 +152,6 @@ def test_a_template_of_the_project_comes_first(portal: Portal, tmp_path: Path) -
     own.write_text("---\ntitle: {{ title | yaml }}\ndate: {{ date }}\n---\n自己的\n", "utf-8")
     portal("new", "notice", "hubei", "2026", "通知", "--date", "2026-06-01")
     assert "自己的" in (tmp_path / "content/hubei/2026/notices/2026-06-01-tong-zhi.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("name", "wanted"),
-    [
-        ("城市治理", "cheng-shi-zhi-li"),
-        ("AI＋5G 应用", "ai-5g-ying-yong"),
-        ("“”", "new"),
-        ("甲乙丙丁戊己庚辛", "jia-yi-bing-ding-wu-ji"),
-    ],
-)
-def test_addresses_go_by_sound(name: str, wanted: str) -> None:
-    assert slug(name) == wanted
-    assert slug(name, {wanted, f"{wanted}-2"}) == f"{wanted}-3"
 
 
 def test_colours_of_new_branches_are_readable() -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
 from generator.content.gaps import MISSING
+from generator.intake.drafts import slug
 from generator.machine.faults import Stopped
 from generator.model import Branch, EditionId, TrackKind
 from generator.model.record import edition_of, slug_of
-from generator.start.files import NewFile, filled, slug
+from generator.start.new_files import NewFile, filled
 
 HUES = (
     ("#0b4f8a", "#a85b00"),

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from pypinyin import lazy_pinyin
 
 from generator.machine import templates
 from generator.machine.faults import Stopped
-
-_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +51,3 @@ def write(root: Path, files: Iterable[NewFile]) -> list[str]:
         with path.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(file.text)
     return [file.path for file in files]
-
-
-def slug(name: str, taken: Collection[str] = ()) -> str:
-    """An address from a name by its sound, its first words only, with a number where it is taken."""
-    runs = re.findall(r"[a-z0-9]+|[^\W\d_a-z]+", unicodedata.normalize("NFKC", name).casefold())
-    words = [word for run in runs for word in ([run] if run.isascii() else lazy_pinyin(run, errors="ignore"))]
-    base = "-".join(words[:_WORDS]) or "new"
-    return next(each for each in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
