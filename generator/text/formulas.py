@@ -69,8 +69,9 @@ def _is_sound(element: Element) -> bool:
 
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Whether nothing else stands in the paragraph."""
-    before, after = text[:start].rpartition("\n\n")[2], text[end:].partition("\n\n")[0]
-    return not (before + after).strip(" \t\n>")
+    first, last = text.rfind("\n\n", 0, start), text.find("\n\n", end)
+    around = text[first + 1 : start] + text[end : last if last >= 0 else len(text)]
+    return not around.strip(" \t\n>")
 
 
 def problems(text: str) -> Iterator[tuple[int, str]]:

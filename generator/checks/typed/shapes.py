@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule, new_documents, written
@@ -33,11 +33,12 @@ def tables_are_read(catalog: Catalog) -> Findings:
 
 def _lost_tables(text: str) -> Iterator[tuple[int, str, str]]:
     lines = text.split("\n")
+    starts = _starts(lines)
     inside = {number for table in scan.tables(text) for number in range(table.line, table.line + 2 + len(table.rows))}
     for number, run in _runs(lines, lambda number: number not in inside and _row(lines[number])):
         after = number > 1 and not lines[number - 1].strip() and number - 2 in inside
         if len(run) > 1 or after:
-            yield _offset(lines, number), *_why_no_table(run, after=after)
+            yield starts[number], *_why_no_table(run, after=after)
 
 
 def _row(line: str) -> bool:
@@ -80,9 +81,10 @@ def lists_are_read(catalog: Catalog) -> Findings:
     """列表每项写“- 内容”或“1. 内容”，符号后面空一格；不然各行会连成一段。"""
     for at, text in written(catalog):
         lines = scan.prose(text).split("\n") if _ITEM.search(text) else []
+        starts = _starts(lines)
         for number, run in _runs(lines, lambda number: bool(_ITEM.match(lines[number]))):  # noqa: B023 - used at once
             if len(run) > 1 and not all(_BREAK.search(line) for line in run[:-1]):
-                yield Diagnostic("lost-list", at(_offset(lines, number)), f"这 {len(run)} 行会连成一段", _LIST_HINT)
+                yield Diagnostic("lost-list", at(starts[number]), f"这 {len(run)} 行会连成一段", _LIST_HINT)
 
 
 _LIST_HINT = "是列表就写成“- 内容”或“1. 内容”，符号后面空一格；不是列表就在各行之间空一行"
@@ -92,9 +94,10 @@ def numbers_are_kept(catalog: Catalog) -> Findings:
     """编号列表由程序从第一项起连续编号；中间跳号、重号，网页上的号就与所写的不同。"""
     for at, text in written(catalog):
         lines = scan.prose(text).split("\n") if ". " in text else []
+        starts = _starts(lines)
         for number, typed, shown in _renumbered(lines):
             message = f"这一项写的是 {typed}，会显示成 {shown}"
-            yield Diagnostic("changed-number", at(_offset(lines, number)), message, f"改成 {shown}，或写成 {typed}\\.")
+            yield Diagnostic("changed-number", at(starts[number]), message, f"改成 {shown}，或写成 {typed}\\.")
 
 
 def _renumbered(lines: list[str]) -> Iterator[tuple[int, int, int]]:
@@ -124,9 +127,9 @@ def _runs(lines: list[str], wanted: Callable[[int], bool]) -> Iterator[tuple[int
             yield numbers[0], lines[numbers[0] : numbers[-1] + 1]
 
 
-def _offset(lines: list[str], number: int) -> int:
-    """Where a line begins in its text."""
-    return sum(len(line) + 1 for line in lines[:number])
+def _starts(lines: list[str]) -> list[int]:
+    """Where each line begins in its text."""
+    return [0, *accumulate(len(line) + 1 for line in lines)]
 
 
 RULES: tuple[Rule, ...] = (
