@@ -27,8 +27,10 @@ from generator.checks import (
     units,
 )
 from generator.checks.figures import charts
+from generator.checks.files import unread
 from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
+from generator.checks.typed import marks, shapes, values
 from generator.diagnostics import Report
 
 RULES: tuple[Rule, ...] = (
@@ -45,6 +47,9 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *pictures.RULES,
     *texts.RULES,
+    *marks.RULES,
+    *shapes.RULES,
+    *values.RULES,
     *unicode.RULES,
     *addresses.RULES,
 )
@@ -54,6 +59,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     *pictures.FILE_RULES,
     *rules.FILE_RULES,
     *addresses.FILE_RULES,
+    *unread.FILE_RULES,
 )
 
 

@@ -31,7 +31,7 @@ _PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
 """Some cameras append data after the end mark; it is looked for in this many last bytes."""
 
-_OTHER_FORMATS = frozenset({".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
+OTHER_PICTURES = frozenset({".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -99,7 +99,7 @@ def _folder(path: str) -> Folder:
 
 def _is_image(name: str) -> bool:
     suffix = _suffix(name)
-    return suffix in FORMATS or suffix in _OTHER_FORMATS
+    return suffix in FORMATS or suffix in OTHER_PICTURES
 
 
 def _suffix(name: str) -> str:
