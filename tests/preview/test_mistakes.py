@@ -34,9 +34,9 @@ def test_all_of_a_broken_branch_is_as_it_was(contest: Path) -> None:
 def test_gaps_and_full_quotas_are_in_no_previews_way(contest: Path) -> None:
     """What is not finished is shown as it is written, and listed; what cannot be read stays as it was."""
     case = contest / "content" / EDITION / "cases/night-bus/index.md"
-    case.write_text(
-        case.read_text("utf-8").replace("summary: ", "summary: 待补充：").replace("二等奖", "一等奖"), "utf-8"
-    )
+    written = case.read_text("utf-8").replace("summary: ", "summary: 待补充：").replace("二等奖", "一等奖")
+    written = written.replace("common-good", "smart-factory").replace("topic: 夜间公交\n", "")
+    case.write_text(written, "utf-8")
     timeline = contest / "content/beta/2026/timeline.yml"
     session = Session(Asked(contest, lambda: date(2026, 9, 1)), "http://127.0.0.1/", lambda _: None)
     session.load()
