@@ -26,6 +26,7 @@ from generator.checks import (
     unicode,
     units,
 )
+from generator.checks.figures import charts
 from generator.checks.files import unread
 from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *judging.RULES,
     *tracks.RULES,
     *cases.RULES,
+    *charts.RULES,
     *entries.RULES,
     *units.RULES,
     *links.RULES,

@@ -220,6 +220,8 @@ def _used(document: Document, record: Illustrated, used: list[Reference]) -> Fin
         elif image.html:
             hint = "登记在 `images` 中，正文写 `![画面内容](文件名)`"
             yield Diagnostic("unregistered-image", at, f"HTML 写法的图片“{image.target}”不会显示", hint)
+        elif image.target.startswith("#") and isinstance(record, WinningCase):
+            continue  # a chart
         elif image.target not in known:
             hint = f"图片与 {document.path.rpartition('/')[2]} 放在同一目录，并登记在 `images` 中"
             yield Diagnostic("unregistered-image", at, f"正文用了没有登记的图片“{image.target}”", hint)

@@ -15,6 +15,7 @@ import click
 
 from generator import __version__
 from generator.commands.exporting import export_group
+from generator.commands.from_notices import proof
 from generator.commands.handbook import handbook
 from generator.commands.imports import import_group
 from generator.commands.new import new_group
@@ -339,6 +340,7 @@ main.add_command(new_group)
 main.add_command(print_group)
 main.add_command(import_group)
 main.add_command(export_group)
+main.add_command(proof)
 
 
 def _page(error: BrokenSite, page: str) -> str:

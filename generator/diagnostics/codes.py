@@ -92,6 +92,7 @@ CODES: dict[str, Code] = {
             "broken-image": "图片损坏、过大或格式不受支持",
             "unregistered-image": "正文用了没有登记的图片",
             "missing-alt": "图片没有替代文字",
+            "chart": "图表的数据前后不符，或者写的地方不对",
             # Attachments
             "missing-attachment": "附件文件不存在",
             "broken-attachment": "附件的内容与后缀不符、带宏或过大",
