@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,6 @@ def winners(
     from generator.content import headings
     from generator.content.hints import listing
     from generator.intake.winners import importing, skeletons
-    from generator.machine.apart import Refused
     from generator.project import load
 
     catalog, edition = opened(root, branch, year)
@@ -98,10 +98,8 @@ def winners(
         ListKind(stage) if stage else None,
         overwrite,
     )
-    try:
+    with refusals(file.name):
         found = importing.prepare(file, wish, _ask)
-    except Refused as refused:
-        raise Mistake(f"{file.name} {refused.message}。\n提示：{refused.hint}。") from refused
     for note in found.notes:
         click.echo(note, err=True)
     if found.problems:
@@ -149,13 +147,10 @@ def case(
     """
     from generator.intake.writeups import sources
     from generator.intake.writeups.batch import Batch
-    from generator.machine.apart import Refused
 
     catalog, edition = opened(root, branch, year)
-    try:
+    with refusals(""):
         found, others = sources.find(paths)
-    except Refused as refused:
-        raise Mistake(f"{refused.message}。\n提示：{refused.hint}。") from refused
     if not found:
         raise Mistake("里面没有 Word 文件（.docx .doc .wps）。")
     batch = Batch(catalog, edition, root / "content" / edition, dict(_pairs(meanings)), overwrite)
@@ -184,6 +179,33 @@ def _told(outcome: Outcome) -> Iterable[str]:
         yield from (f"    {note}" for note in outcome.notes)
 
 
+@import_group.command(cls=Command)
+@_file
+@branch_option
+@year_option
+@root_option
+@_yes
+def edition(file: Path, branch: str | None, year: int | None, root: Path, yes: bool) -> None:
+    """把 portal export edition 导出、改过的工作簿写回各个文件，没有改的地方原样不动，注释也在。
+
+    \b
+    例：
+        portal import edition 示例分赛.xlsx --branch demo --year 2026
+    """
+    from generator.intake.exchange import editions
+    from generator.intake.workbooks import workbook
+
+    _, edition_id = opened(root, branch, year)
+    with refusals(file.name):
+        made = editions.read(workbook.read(file), root / "content" / edition_id)
+    if made.report.diagnostics:
+        raise Mistake(f"{made.report.to_text()}\n什么都没有写。")
+    click.echo("\n".join(made.lines) or "没有变化。")
+    if made.lines and (yes or confirmed()):
+        made.write()
+        click.echo(f"改了 {len(made.texts)} 个文件；再运行 portal check。")
+
+
 def opened(root: Path, branch: str | None, year: int | None) -> tuple[Catalog, EditionId]:
     """The catalog, and the edition that is meant. Raises `Mistake` when that is not clear."""
     from generator.project import load
@@ -202,6 +224,17 @@ def opened(root: Path, branch: str | None, year: int | None) -> tuple[Catalog, E
             f"{'写明导入哪一届' if found else '没有这一届'}，如 --branch demo --year 2026。已有的：{listed}。"
         )
     return project.catalog, found[0]
+
+
+@contextmanager
+def refusals(name: str) -> Iterator[None]:
+    """Say why a file is not read."""
+    from generator.machine.apart import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        raise Mistake(f"{name} {refused.message}。\n提示：{refused.hint}。".lstrip()) from refused
 
 
 def confirmed() -> bool:
