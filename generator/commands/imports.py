@@ -80,7 +80,7 @@ def winners(
     """
     from generator.content import headings
     from generator.content.hints import listing
-    from generator.intake.winners import importing, skeletons
+    from generator.intake.winners import comparing, skeletons
     from generator.project import load
 
     catalog, edition = opened(root, branch, year)
@@ -89,7 +89,7 @@ def winners(
         raise Mistake(
             f"没有“{unknown[0]}”这一列。可选：{'、'.join(word for word in headings.NAMES if not word.isascii())}。"
         )
-    wish = importing.Wish(
+    wish = comparing.Wish(
         catalog,
         root / "content" / edition,
         edition,
@@ -99,7 +99,7 @@ def winners(
         overwrite,
     )
     with refusals(file.name):
-        found = importing.prepare(file, wish, _ask)
+        found = comparing.prepare(file, wish, _ask)
     for note in found.notes:
         click.echo(note, err=True)
     if found.problems:

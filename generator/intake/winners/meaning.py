@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from generator.intake.winners.problems import Place, Problem
+from generator.intake.winners.problems import CellPlace, Problem
 
 _ASIDE = re.compile(r"^(数据要素[×xX*]|荣获|获得|获|拟获|拟)|[\s“”\"'《》「」·•,，]|(赛道|领域|项目)$")
 _COUNTED = re.compile(
@@ -29,7 +29,7 @@ class Question:
 
     kind: str
     word: str
-    at: Place
+    at: CellPlace
     near: tuple[str, ...]
     offered: tuple[str, ...]
 
@@ -56,7 +56,7 @@ class Meanings:
     ask: Ask
     given: Mapping[str, str] = field(default_factory=dict)
     _known: dict[tuple[str, str, tuple[str, ...]], str | None] = field(default_factory=dict)
-    _open: dict[tuple[str, str, tuple[str, ...]], tuple[Question, list[Place]]] = field(default_factory=dict)
+    _open: dict[tuple[str, str, tuple[str, ...]], tuple[Question, list[CellPlace]]] = field(default_factory=dict)
 
     def exact(self, word: str, offered: Sequence[str]) -> str | None:
         """The offered word that is the same but for dress."""
@@ -65,7 +65,7 @@ class Meanings:
             (each for each in offered if plain(wanted) == plain(each)), None
         )
 
-    def of(self, kind: str, word: str, at: Place, offered: Sequence[str]) -> str | None:
+    def of(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str | None:
         """The offered word that is meant; None when it is not known yet, which is then one of the problems."""
         key = (kind, word, tuple(offered))
         if key not in self._known:

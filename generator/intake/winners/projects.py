@@ -11,7 +11,7 @@ from generator.catalog.names import title_key, unit_key
 from generator.checks.privacy.personal import find
 from generator.content.tables import BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.meaning import Meanings
-from generator.intake.winners.problems import Place, Problem
+from generator.intake.winners.problems import CellPlace, Problem
 from generator.intake.winners.rows import Row
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
@@ -35,11 +35,11 @@ _PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
 class Candidate:
     """A project of the table: its values by key, as texts; empty ones are not there."""
 
-    at: Place
+    at: CellPlace
     values: dict[str, str]
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, CellPlace] = field(default_factory=dict)
 
-    def place(self, key: str) -> Place:
+    def place(self, key: str) -> CellPlace:
         """The place of a value, or of the row."""
         return self.places.get(key, self.at)
 
@@ -120,10 +120,10 @@ class Reader:
             return self._topic(row, cell, at)
         return "".join(line.strip() for line in cell.splitlines())
 
-    def _meant(self, kind: str, word: str, at: Place, offered: Sequence[str]) -> str:
+    def _meant(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str:
         return self.meanings.of(kind, word, at, offered) or ""
 
-    def _track(self, cell: str, at: Place) -> str:
+    def _track(self, cell: str, at: CellPlace) -> str:
         known = self._known_track(cell)
         return known.name if known else self._meant("赛道", cell, at, self._names())
 
@@ -135,13 +135,13 @@ class Reader:
     def _names(self) -> list[str]:
         return [track.name for track in self.tracks]
 
-    def _topic(self, row: Row, cell: str, at: Place) -> str:
+    def _topic(self, row: Row, cell: str, at: CellPlace) -> str:
         track = self._known_track(row.text("track"))
         if track is None or track.topic(cell):
             return cell
         return self._meant(f"赛题（{track.name}）", cell, at, [topic.title for topic in track.topics])
 
-    def _truth(self, key: str, cell: str, at: Place) -> str:
+    def _truth(self, key: str, cell: str, at: CellPlace) -> str:
         word = cell.strip().lower()
         if word in (*YES, *_TRUE[key]):
             return "是"
@@ -149,7 +149,7 @@ class Reader:
             self._tell(at, f"{TITLES[key]}不能是“{cell}”", "写“是”或“否”，不知道就空着")
         return "否"
 
-    def _number(self, cell: str, at: Place) -> str:
+    def _number(self, cell: str, at: CellPlace) -> str:
         number = unicodedata.normalize("NFKC", cell)
         if re.fullmatch(NUMBER, number):
             return number
@@ -173,7 +173,7 @@ class Reader:
         if not more:
             self._tell(again.at, f"与 {known.at} 重复", "删去其中一行")
 
-    def _tell(self, at: Place, message: str, hint: str) -> None:
+    def _tell(self, at: CellPlace, message: str, hint: str) -> None:
         self.problems.append(Problem(at, message, hint))
 
 

@@ -10,7 +10,7 @@ from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Meanings, uncounted
-from generator.intake.winners.problems import Numbered, Place, Problem
+from generator.intake.winners.problems import CellPlace, Numbered, Problem
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
@@ -20,10 +20,10 @@ _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|
 class Row:
     """A project as it stands in a sheet: texts by key, and what the headings above say where no column does."""
 
-    at: Place
-    cells: Mapping[str, tuple[Place, str]]
+    at: CellPlace
+    cells: Mapping[str, tuple[CellPlace, str]]
 
-    def place(self, key: str) -> Place:
+    def place(self, key: str) -> CellPlace:
         """Where a key's cell is, or the row."""
         return self.cells[key][0] if key in self.cells else self.at
 
@@ -150,7 +150,7 @@ def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Ma
     return Row(numbered.at(place), {**told, **given})
 
 
-def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[Place, str]]]:
+def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
     for column, key in head.keys.items():
         if column < len(cells) and cells[column] not in EMPTY:
             yield key, (numbered.at(place, column), cells[column])

@@ -14,8 +14,8 @@ from generator.catalog import Catalog
 from generator.catalog.names import title_key
 from generator.intake import drafts
 from generator.intake.winners import table
-from generator.intake.writeups import drafting, sections, word
-from generator.intake.writeups.drafting import Setting
+from generator.intake.writeups import case_text, sections, word
+from generator.intake.writeups.case_text import Setting
 from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.sources import Source, digest
@@ -103,7 +103,7 @@ class Batch:
         if path.is_file() and not self.overwrite and not self._is_ours(path, source, entry):
             return Outcome(source.name, "kept", slug, ("案例已经有人写过，没有动；要换成这份，加上 --overwrite",))
         done = "renewed" if path.is_file() else "new"
-        text = drafting.text(made, entry, self.setting, pictures)
+        text = case_text.text(made, entry, self.setting, pictures)
         _write(path.parent, text, pictures)
         self.taken.add(slug)
         if entry:

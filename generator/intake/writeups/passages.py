@@ -15,7 +15,7 @@ _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 
 
 @dataclass(frozen=True)
-class Passage:
+class WordPart:
     """One thing in a text: what it is, its words as they are read, and its Markdown."""
 
     kind: str
@@ -37,11 +37,11 @@ class PassageReader:
     left_out: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def blocks(self, html: str) -> list[Passage]:
+    def blocks(self, html: str) -> list[WordPart]:
         """The blocks of a text in their order, footnotes last."""
         return [block for element in html_tree.read(html) for block in self._blocks(element)]
 
-    def _blocks(self, element: Element) -> Iterator[Passage]:
+    def _blocks(self, element: Element) -> Iterator[WordPart]:
         tag = element.tag
         if match := re.fullmatch("h([1-6])", tag):
             level = 1 if "title" in element.get("class", "") else int(match[1]) + 1
@@ -53,17 +53,17 @@ class PassageReader:
         elif tag == "table":
             yield from self._table(element)
 
-    def _flow(self, element: Element, kind: str, level: int) -> Iterator[Passage]:
+    def _flow(self, element: Element, kind: str, level: int) -> Iterator[WordPart]:
         """A heading or paragraph, then the pictures in it."""
         words = _words(element)
         if words:
             bold = kind == "paragraph" and _is_bold(element)
             text = escaped_start(self.inline(element).strip())
-            yield Passage("bold" if bold else kind, words, words if kind == "heading" else text, level)
+            yield WordPart("bold" if bold else kind, words, words if kind == "heading" else text, level)
         yield from self._pictures(element)
 
-    def _pictures(self, element: Element) -> Iterator[Passage]:
-        yield from (Passage("picture", "", image.get("src", "")) for image in element.iter("img") if image.get("src"))
+    def _pictures(self, element: Element) -> Iterator[WordPart]:
+        yield from (WordPart("picture", "", image.get("src", "")) for image in element.iter("img") if image.get("src"))
 
     def inline(self, element: Element) -> str:
         """The Markdown of what stands in a line."""
@@ -89,7 +89,7 @@ class PassageReader:
             self.left_out.append(f"链接 {child.get('href')}")
         return " " if tag == "br" else "" if tag == "img" else inside
 
-    def _list(self, element: Element) -> Iterator[Passage]:
+    def _list(self, element: Element) -> Iterator[WordPart]:
         items = [item for item in element if item.tag == "li"]
         notes = [item for item in items if _NOTE.fullmatch(item.get("id", ""))]
         if notes:
@@ -97,13 +97,13 @@ class PassageReader:
             return
         words = "\n".join(_words(item) for item in items)
         if words.strip():
-            yield Passage("list", words, "\n".join(self._items(element, "")))
+            yield WordPart("list", words, "\n".join(self._items(element, "")))
         yield from self._pictures(element)
 
-    def _note(self, item: Element) -> Passage:
+    def _note(self, item: Element) -> WordPart:
         text = " ".join(self.inline(each).replace("↑", "").strip() for each in item)
         note = _NOTE.fullmatch(item.get("id", ""))
-        return Passage("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
+        return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
 
     def _items(self, element: Element, indent: str) -> Iterator[str]:
         for number, item in enumerate((each for each in element if each.tag == "li"), 1):
@@ -116,7 +116,7 @@ class PassageReader:
                 if nested.tag in ("ul", "ol"):
                     yield from self._items(nested, f"{indent}    ")
 
-    def _table(self, table: Element) -> Iterator[Passage]:
+    def _table(self, table: Element) -> Iterator[WordPart]:
         rows = _grid(table)
         width = max(map(len, rows), default=0)
         if width == 1:  # a frame around text
@@ -132,7 +132,7 @@ class PassageReader:
             lines = [head, ["---"] * len(kept), *(body or [[""] * len(kept)])]
             words = tuple(tuple(_words(cell) for cell in row) for row in rows)
             markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-            yield Passage("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
+            yield WordPart("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
         yield from self._pictures(table)
 
     def _cell(self, cell: Element) -> str:

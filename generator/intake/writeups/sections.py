@@ -12,7 +12,7 @@ from generator.catalog.names import title_key
 from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import PERSONAL
-from generator.intake.writeups.passages import Passage
+from generator.intake.writeups.passages import WordPart
 
 _NUMBERS = {
     "一、": re.compile(r"^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+)[、.．:：\s]\s*"),
@@ -72,33 +72,33 @@ class _LikelyHeading:
     rest: str = ""
 
 
-def arrange(blocks: Sequence[Passage], outline: Sequence[str]) -> Arranged:
+def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     """The blocks by sections; where there is no outline, by the headings of the text."""
     return _Arranger(outline).arrange(_captioned([each for block in blocks for each in _freed(block, outline)]))
 
 
-def _freed(block: Passage, outline: Sequence[str]) -> Iterator[Passage]:
+def _freed(block: WordPart, outline: Sequence[str]) -> Iterator[WordPart]:
     """A list whose items are sections (numbers that Word counts) as lines of its own; anything else as it is."""
     items = block.words.split("\n") if block.kind == "list" else []
     if any(title_key(item) in {title_key(each) for each in outline} for item in items):
-        yield from (Passage("paragraph", item, item) for item in items)
+        yield from (WordPart("paragraph", item, item) for item in items)
     else:
         yield block
 
 
-def _captioned(blocks: list[Passage]) -> list[Passage]:
+def _captioned(blocks: list[WordPart]) -> list[WordPart]:
     """Pictures with the line below them that begins with 图 as their words."""
-    found: list[Passage] = []
+    found: list[WordPart] = []
     for block in blocks:
         before = found[-1] if found else None
         if before and before.kind == "picture" and not before.words and _is_caption(block):
-            found[-1] = Passage("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
+            found[-1] = WordPart("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
         else:
             found.append(block)
     return found
 
 
-def _is_caption(block: Passage) -> bool:
+def _is_caption(block: WordPart) -> bool:
     return (
         block.kind in ("paragraph", "bold") and len(block.words) <= _LONGEST and bool(re.match(r"图\s*\d", block.words))
     )
@@ -115,7 +115,7 @@ class _Arranger:
         self.outer = ""
         """The form of the last heading that opened a section."""
 
-    def arrange(self, blocks: list[Passage]) -> Arranged:
+    def arrange(self, blocks: list[WordPart]) -> Arranged:
         titles = [self._title(block) for block in blocks]
         named = {title_key(title.words) for title in titles if title}
         for block, title in zip(blocks, titles, strict=True):
@@ -133,7 +133,7 @@ class _Arranger:
         self._close()
         return self.made
 
-    def _title(self, block: Passage) -> _LikelyHeading | None:
+    def _title(self, block: WordPart) -> _LikelyHeading | None:
         """The block as a heading, if it may be one."""
         if block.kind not in ("heading", "bold", "paragraph"):
             return None
@@ -158,7 +158,7 @@ class _Arranger:
         head, colon, rest = words.replace(":", "：").partition("：")
         return (self.keys.get(title_key(head), ""), rest.strip()) if colon and rest else ("", "")
 
-    def _is_cover(self, block: Passage) -> bool:
+    def _is_cover(self, block: WordPart) -> bool:
         return block.kind == "bold" and not self.made.sections
 
     def _open(self, title: _LikelyHeading) -> None:
@@ -188,7 +188,7 @@ class _Arranger:
         level = min(2 + len(self.forms), _DEEPEST)
         self.made.sections[-1].parts.append(f"{'#' * level} {title.words}")
 
-    def _add(self, block: Passage) -> None:
+    def _add(self, block: WordPart) -> None:
         if block.kind == "note":
             self.made.footnotes.append(block.markdown)
         elif block.kind == "picture":
@@ -198,7 +198,7 @@ class _Arranger:
         elif not self._fact(block):
             self._before(block)
 
-    def _picture(self, block: Passage) -> None:
+    def _picture(self, block: WordPart) -> None:
         name = block.markdown
         if name not in self.made.pictures:
             self.made.pictures.append(name)
@@ -207,7 +207,7 @@ class _Arranger:
         into = self.made.sections[-1].parts if self.made.sections else self.made.introduction
         into.append(f"![{block.words or f'图 {self.made.pictures.index(name) + 1}'}]({name})")
 
-    def _before(self, block: Passage) -> None:
+    def _before(self, block: WordPart) -> None:
         """What stands before the first section: a title, text, or words of a cover."""
         if block.kind == "heading" and block.level == 1 and not self.made.title:
             self.made.title = block.words
@@ -216,7 +216,7 @@ class _Arranger:
         else:
             self.made.notes.append(f"第一部分以前的“{_short(block.words)}”没有导入")
 
-    def _fact(self, block: Passage) -> bool:
+    def _fact(self, block: WordPart) -> bool:
         """Take what a line or a table says of the project; whether it says such things."""
         lines = [match] if (match := _FACT.match(block.words)) and block.kind in ("paragraph", "bold") else []
         pairs = [(line["title"], line["value"]) for line in lines]
