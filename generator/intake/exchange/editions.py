@@ -248,7 +248,9 @@ def _settled(file: FileText, found: Leaves, places: dict[KeyPath, Span], report:
     """The data of a file: a text that was not changed is the value that it was, another is what the format wants."""
     before = leaves.leaves(file.data)
     same = {
-        path: before[path] for path, text in found.items() if path in before and leaves.to_text(before[path]) == text
+        path: before[path]
+        for path, text in found.items()
+        if path in before and leaves.to_text(before[path]).strip() == text.strip()
     }
     texts = Report()
     guess = leaves.nested({path: same.get(path, leaves.to_value(text)) for path, text in found.items()})
