@@ -331,3 +331,51 @@ def test_the_command_tells_what_it_cannot_do(contest: Path, tmp_path: Path) -> N
     assert "--map" in run(contest, "winners", other).output
     named = run(contest, "winners", other, "--map", "随便=项目名称", "--map", "写写=牵头单位")
     assert "第 2 行没有赛道" in named.output
+
+
+def test_a_title_merged_over_rows_is_one_project_of_several_units(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["编号", "项目（案例）名称", "参赛单位（全称）", "赛道", "获奖等级"],
+            [1, "甲", "甲厂", "赛道二：碧水", "一等奖+优秀奖"],
+            [None, None, "甲州大学", None, None],
+            [2, "乙", "（联合）乙大学、乙厂（牵头）", "碧水赛道（专业赛道）", "二等奖"],
+        ],
+        ["A2:A3", "B2:B3", "D2:D3", "E2:E3"],
+    )
+    found = importing_of(path, wish)
+    assert told(found) == []
+    assert [
+        (each["number"], each["unit"], each["partners"], each["awards"]) for each in found.changes.new.values()
+    ] == [
+        ("BS-001", "甲厂", "甲州大学", "一等奖、优秀奖"),
+        ("BS-002", "乙厂", "乙大学", "二等奖"),
+    ]
+    assert "“编号”只是 1、2、3，没有当作项目编号" in "\n".join(found.notes)
+    assert {each["number"] for each in importing_of(path, wish, columns={"编号": "number"}).changes.new.values()} == {
+        "1",
+        "2",
+    }
+
+
+def test_a_list_for_objections_is_not_taken_for_the_result(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [["2026年拟获奖项目公示"], HEAD, [1, "甲", "甲厂", "碧水", "一等奖"]])
+    assert told(importing_of(path, wish)) == ["“名单”表 E2：这张表像是公示名单，里面的奖项是拟定的还是最终的"]
+    assert "proposed" in importing_of(path, wish, stage=ListKind.PROPOSED).changes.new["BS-001"]
+    assert "awards" in importing_of(path, wish, stage=ListKind.WINNERS).changes.new["BS-001"]
+
+
+def test_hidden_sheets_are_told_and_not_read(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "碧水", "一等奖"]])
+    book(path, [HEAD, [1, "乙", "乙厂", "碧水", "一等奖"]], name="旧稿")
+    made = openpyxl.load_workbook(path)
+    made["旧稿"].sheet_state = "hidden"
+    made.save(path)
+    found = importing_of(path, wish)
+    assert [each["title"] for each in found.changes.new.values()] == ["甲"]
+    assert "“旧稿”表没有读入：它是隐藏的" in found.notes
+
+
+def importing_of(path: Path, wish: Callable[..., Wish], **given: object) -> Import:
+    return comparing.prepare(path, wish(**given), nobody)

@@ -22,6 +22,8 @@ class Row:
 
     at: CellPlace
     cells: Mapping[str, tuple[CellPlace, str]]
+    goes_on: bool = False
+    """Whether its title is merged with that of the row above: another unit of the same project."""
 
     def place(self, key: str) -> CellPlace:
         """Where a key's cell is, or the row."""
@@ -102,6 +104,9 @@ def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
     for column in head.unnamed:
         hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
         reading.problems.append(Problem(numbered.at(head.row, column), "这一列没有列名，却有内容", hint))
+    if head.serial:
+        told = f"{_name(numbered)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
+        reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
     if head.personal:
         told = "、".join(head.personal)
         reading.notes.append(f"{_name(numbered)}没有读入有关个人的列：{told}")
@@ -147,7 +152,8 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
 def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
     given = dict(_cells(numbered, place, cells, head))
     told = {key: (numbered.at(place), word) for key, word in above.items() if key not in head.keys.values()}
-    return Row(numbered.at(place), {**told, **given})
+    title = next(column for column, key in head.keys.items() if key == "title")
+    return Row(numbered.at(place), {**told, **given}, (place, title) in numbered.sheet.continued)
 
 
 def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
