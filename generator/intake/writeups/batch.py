@@ -95,7 +95,7 @@ class Batch:
     def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
         """Write a case, unless somebody has worked on it since."""
         if not made.title:
-            made.title = _LEAD.sub("", source.stem) or source.stem
+            made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
             made.notes.append("没有找到案例名称，取自文件名")
         entry = self._entry(source, made)
         slug = self._slug(source, made, entry)
@@ -189,7 +189,7 @@ def _convert(given: tuple[Source, tuple[str, ...]]) -> Any:
     """Read one file, in a process of its own: its text by sections, and its pictures."""
     source, outline = given
     text = word.read(source.read(), source.ending)
-    reader = PassageReader()
+    reader = PassageReader(lambda words: bool(sections.section_of(words, outline)))
     made = sections.arrange(reader.blocks(text.html), outline)
     made.notes += dict.fromkeys(reader.notes)
     made.notes += [f"没有导入：{what}" for what in (*text.left_out, *reader.left_out)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -34,6 +34,9 @@ class WordPart:
 class PassageReader:
     """Goes through the HTML once; `left_out` collects what is not taken over, `notes` what came over otherwise."""
 
+    is_section: Callable[[str], bool] = lambda _: False
+    """Whether a cell of a form is the heading of a section, which then stands beside or below it."""
+
     left_out: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -47,7 +50,7 @@ class PassageReader:
             level = 1 if "title" in element.get("class", "") else int(match[1]) + 1
             yield from self._flow(element, "heading", level)
         elif tag == "p":
-            yield from self._flow(element, "paragraph", 0)
+            yield from (part for line in _lines(element) for part in self._flow(line, "paragraph", 0))
         elif tag in ("ul", "ol"):
             yield from self._list(element)
         elif tag == "table":
@@ -122,8 +125,31 @@ class PassageReader:
         if width == 1:  # a frame around text
             yield from (block for row in rows for child in row[0] for block in self._blocks(child))
             return
+        if any(self.is_section(_words(cell)) for row in rows for cell in row):
+            yield from self._form(rows)
+            return
         if any(cell.get("rowspan") or cell.get("colspan") for row in rows for cell in row):
             self.notes.append("表格里合并的格已拆开，每格都填上")
+        yield from self._cells(table, rows, width)
+
+    def _form(self, rows: list[list[Element]]) -> Iterator[WordPart]:
+        """A form whose cells are sections: each heading once, then what stands in the other cells."""
+        seen: list[Element] = []
+        for row in rows:
+            cells = [cell for place, cell in enumerate(row) if cell not in row[:place] and cell not in seen]
+            seen += cells
+            if len(cells) > 1 and not any(self.is_section(_words(cell)) for cell in cells):
+                texts = tuple(_words(cell) for cell in cells)
+                line = f"| {' | '.join(self._cell(cell) for cell in cells)} |"
+                yield WordPart("table", " ".join(texts), f"{line}\n|{' --- |' * len(cells)}", rows=(texts,))
+                continue
+            for cell in cells:
+                if self.is_section(words := _words(cell)):
+                    yield WordPart("heading", words, words, 2)
+                else:
+                    yield from (part for each in cell for part in self._blocks(each))
+
+    def _cells(self, table: Element, rows: list[list[Element]], width: int) -> Iterator[WordPart]:
         texts = [[self._cell(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
         kept = [column for column in range(width) if any(row[column] for row in texts)]
         texts = [row for row in ([row[column] for column in kept] for row in texts) if any(row)]
@@ -157,6 +183,19 @@ def _grid(table: Element) -> list[list[Element]]:
                 grid[below].extend([None] * (column + wide - len(grid[below])))
                 grid[below][column : column + wide] = [cell] * wide
     return [[cell if cell is not None else Element("td") for cell in row] for row in grid]
+
+
+def _lines(paragraph: Element) -> list[Element]:
+    """A paragraph as those that its line breaks make of it."""
+    lines = [Element("p")]
+    lines[0].text = paragraph.text
+    for child in paragraph:
+        if child.tag == "br":
+            lines.append(Element("p"))
+            lines[-1].text = child.tail
+        else:
+            lines[-1].append(child)
+    return lines
 
 
 def _words(element: Element) -> str:

@@ -18,7 +18,7 @@ _NUMBERS = {
     "一、": re.compile(r"^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+)[、.．:：\s]\s*"),
     "（一）": re.compile(r"^[（(][一二三四五六七八九十]+[)）]、?\s*"),
     "1.1": re.compile(r"^\d+(\.\d+)+[、.．]?\s*"),
-    "1.": re.compile(r"^\d+[、.．](?!\d)\s*"),
+    "1.": re.compile(r"^\d+([、.．](?!\d)|\s)\s*"),
     "（1）": re.compile(r"^([（(]\d+[)）]|[①-⑳])\s*"),
 }
 _CLEAR = ("一、", "（一）")
@@ -26,8 +26,12 @@ _CLEAR = ("一、", "（一）")
 
 _LONGEST = 40
 _NEAR = 0.6
+_MARK = re.compile("([：:。])")
 _CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
 _FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
+_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|[：:]|\d{4}年|^\W*\d|月$|日$|盖章")
+"""What the lines of a cover have that are not the project's name."""
+
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
 _PROSE = 60
@@ -47,6 +51,9 @@ class Arranged:
     """A write-up in the order of the format."""
 
     title: str = ""
+    is_guess: bool = False
+    """Whether the title is only likely."""
+
     facts: dict[str, str] = field(default_factory=dict)
     """What lines and tables before the first section say, by the keys of entries."""
 
@@ -112,6 +119,9 @@ class _Arranger:
         self.forms: list[str] = []
         """Forms of the headings that are open in the present section, from the outer one in."""
 
+        self.cover: list[WordPart] = []
+        """Short lines before the first section that say nothing of the project."""
+
         self.outer = ""
         """The form of the last heading that opened a section."""
 
@@ -152,11 +162,11 @@ class _Arranger:
         return _LikelyHeading(words, form, self.keys[near[0]], is_near=True) if near else _LikelyHeading(words, form)
 
     def _exact(self, words: str) -> tuple[str, str]:
-        """The section that a line names, and what follows in the same line after a colon."""
-        if key := self.keys.get(title_key(words)):
+        """The section that a line names, and what follows in the same line after a mark."""
+        if key := section_of(words, self.outline):
             return key, ""
-        head, colon, rest = words.replace(":", "：").partition("：")
-        return (self.keys.get(title_key(head), ""), rest.strip()) if colon and rest else ("", "")
+        head, mark, rest = _MARK.split(words, maxsplit=1) if _MARK.search(words) else ("", "", "")
+        return (section_of(head, self.outline), rest.strip()) if mark and rest else ("", "")
 
     def _is_cover(self, block: WordPart) -> bool:
         return block.kind == "bold" and not self.made.sections
@@ -214,7 +224,7 @@ class _Arranger:
         elif block.kind in ("list", "table") or len(block.words) > _PROSE or block.words.endswith("。"):
             self.made.introduction.append(block.markdown)
         else:
-            self.made.notes.append(f"第一部分以前的“{_short(block.words)}”没有导入")
+            self.cover.append(block)
 
     def _fact(self, block: WordPart) -> bool:
         """Take what a line or a table says of the project; whether it says such things."""
@@ -234,8 +244,13 @@ class _Arranger:
         return bool(found or personal)
 
     def _close(self) -> None:
-        if not self.made.title:
-            self.made.title = self.made.facts.get("title", "")
+        self.made.title = self.made.title or self.made.facts.get("title", "")
+        likely = [line for line in self.cover if not _COVER.search(line.words)]
+        likely = [line for line in likely if line.kind == "bold"] or likely
+        if not self.made.title and len(likely) == 1:
+            self.made.title, self.made.is_guess = likely[0].words, True
+            self.cover.remove(likely[0])
+        self.made.notes += [f"第一部分以前的“{_short(line.words)}”没有导入" for line in self.cover]
         if not self.outline:
             return
         have = {section.heading: section for section in self.made.sections if section.parts}
@@ -243,6 +258,12 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
+
+
+def section_of(words: str, outline: Sequence[str]) -> str:
+    """The section that a heading means exactly, whatever number it has and whatever is asked for in brackets."""
+    bare = re.sub(r"[（(][^（）()]*[)）]$", "", _bare(words)[0])
+    return next((each for each in outline if title_key(each) == title_key(bare)), "")
 
 
 def _bare(words: str) -> tuple[str, str]:

@@ -24,6 +24,9 @@ MAX_SIDE = 3200
 _LEAST_SIDE = 24
 """Pixels of a side: what is smaller is a bullet or a rule."""
 
+_RAISED = 4
+"""Half points."""
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
@@ -108,6 +111,10 @@ def _has_words(data: bytes) -> bool:
 
 def _mark(data: bytes, left_out: Counter[str]) -> bytes:
     tree = _parsed(data)
+    for run in tree.iter(f"{_W}rPr"):  # raised or lowered by hand, as some programs write 10³
+        height = int((next(run.iter(f"{_W}position"), run).get(f"{_W}val") or "0").removesuffix(".0") or 0)
+        if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
+            SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
     above = {child: parent for parent in tree.iter() for child in parent}
     for formula in list(tree.iter(f"{_M}oMath")):
         words = "".join(each.text or "" for each in formula.iter(f"{_M}t"))
