@@ -379,3 +379,15 @@ def test_hidden_sheets_are_told_and_not_read(wish: Callable[..., Wish], tmp_path
 
 def importing_of(path: Path, wish: Callable[..., Wish], **given: object) -> Import:
     return comparing.prepare(path, wish(**given), nobody)
+
+
+def test_questions_at_a_terminal(contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(contest / "content/alpha/2026/cases")
+    monkeypatch.setattr("generator.commands.imports.is_asked", lambda: True)
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "工业智造", "一等奖"]])
+    edition = ["--root", str(contest), "--branch", "alpha", "--year", "2026"]
+    asked = CliRunner().invoke(main, ["import", "winners", str(path), *edition], input="1\ny\n")
+    assert "“名单”表 D2：“工业智造”是哪个赛道？\n  1 智能制造\n" in asked.output
+    assert "智能制造" in (contest / "content/alpha/2026/entries.csv").read_text("utf-8")
+    left_open = CliRunner().invoke(main, ["import", "winners", str(path), *edition], input="0\n")
+    assert "什么都没有写" in left_open.output

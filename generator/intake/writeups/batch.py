@@ -153,7 +153,7 @@ class Batch:
             return True
         setting = self.setting
         return entry is not None and written.decode("utf-8", "replace") == drafts.skeleton(
-            entry.model_copy(update={"case": None}), setting.tracks, self.outline, setting.is_demo
+            entry, setting.tracks, setting.awards, self.outline, setting.is_demo
         )
 
     def _remember(self) -> None:

@@ -37,7 +37,7 @@ class Setting:
 def text(made: Arranged, entry: Entry | None, setting: Setting, pictures: Sequence[WordPicture]) -> str:
     """The case's file; notes about what was done are added to `made`."""
     _redact(made)
-    values = drafts.facts(entry, setting.tracks, setting.is_demo) if entry else _facts(made, setting)
+    values = drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo) if entry else _facts(made, setting)
     if entry:
         _compare(made, entry)
     images = [_image(each, made) for each in pictures if each.name in made.pictures]

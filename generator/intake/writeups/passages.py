@@ -154,7 +154,9 @@ class PassageReader:
         kept = [column for column in range(width) if any(row[column] for row in texts)]
         texts = [row for row in ([row[column] for column in kept] for row in texts) if any(row)]
         if texts:
-            head, *body = texts
+            heads = _head_rows(rows[0])
+            head = [" ".join(filter(None, dict.fromkeys(column))) for column in zip(*texts[:heads], strict=True)]
+            body = texts[heads:]
             lines = [head, ["---"] * len(kept), *(body or [[""] * len(kept)])]
             words = tuple(tuple(_words(cell) for cell in row) for row in rows)
             markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines)
@@ -164,6 +166,12 @@ class PassageReader:
     def _cell(self, cell: Element) -> str:
         parts = [self.inline(each).strip() for each in cell] if len(cell) else [escaped(cell.text or "")]
         return "<br>".join(filter(None, parts)).replace("|", "\\|")
+
+
+def _head_rows(first: list[Element]) -> int:
+    """How many rows the head of a table has: several where cells of the first are merged in both directions."""
+    is_grouped = any(cell.get("colspan") for cell in first)
+    return max(min(int(cell.get("rowspan", "1")), 4) for cell in first) if is_grouped else 1
 
 
 def _mark(note: re.Match[str]) -> str:

@@ -275,4 +275,6 @@ def _bare(words: str) -> tuple[str, str]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 24 else f"{text[:24]}……"
+    """The beginning of a text, to stand in quotes."""
+    quoted = text.replace("“", "‘").replace("”", "’")
+    return quoted if len(quoted) <= 24 else f"{quoted[:24]}……"

@@ -24,7 +24,7 @@ MAX_SIDE = 3200
 _LEAST_SIDE = 24
 """Pixels of a side: what is smaller is a bullet or a rule."""
 
-_RAISED = 4
+_RAISED = 2
 """Half points."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
