@@ -93,12 +93,23 @@ def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
             data = parts.read(part)
             if part.filename in _TEXTS:
                 data = _mark(data, left_out)
+            elif part.filename == "word/styles.xml":
+                data = _named_styles(data)
             elif re.fullmatch(r"word/(header|footer)\d*\.xml", part.filename) and _has_words(data):
                 left_out["页眉、页脚的文字"] = 1
             elif part.filename == "word/comments.xml" and _has_words(data):
                 left_out["批注"] = 1
             written.writestr(part.filename, data)
     return target.getvalue()
+
+
+def _named_styles(data: bytes) -> bytes:
+    """The styles by their names and numbers alone: how they look takes five times as long to read as the text."""
+    tree = _parsed(data)
+    for style in tree.iter(f"{_W}style"):
+        style[:] = [each for each in style if each.tag in (f"{_W}name", f"{_W}pPr")]
+    tree[:] = tree.findall(f"{_W}style")
+    return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
 
 
 def _parsed(data: bytes) -> Element:
