@@ -73,6 +73,7 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
     from generator.intake.notices import edition_draft
     from generator.intake.proof import proof_sheet, proving
     from generator.machine.apart import Refused
+    from generator.model import EditionId
     from generator.project import load
 
     catalog = load(root).catalog
@@ -90,6 +91,8 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
         (each.colours for each in catalog.branches.values() if each.id == branch), catalog.contest.site.colours
     )
     written = out or Path(f"proof-{branch}-{year}.html")
-    written.write_text(proof_sheet.page(proved, f"{branch}/{year}", notice.name, root, colours), "utf-8")
+    edition = catalog.editions.get(EditionId(f"{branch}/{year}"))
+    name = edition.name if edition else f"{branch} {year}"
+    written.write_text(proof_sheet.page(proved, name, notice.name, root, colours), "utf-8")
     click.echo(f"对照表：{written}")
     ctx.exit(1 if any(row.verdict in proving.WRONG for row in proved) else 0)

@@ -104,14 +104,14 @@ def _bases(outline: Outline) -> list[Fact]:
 
 
 _ROLES = {
-    "guiding": ("(?:大赛)?指导单位", "在([^。；]+?)(?:的)?指导下"),
-    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)", "由([^。；，]+?)(?:共同|联合)?主办"),
+    "guiding": ("(?:大赛)?指导(?:单位)?", "在([^。；]+?)(?:的)?指导下"),
+    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "由([^。；，]+?)(?:共同|联合)?主办"),
     "undertakers": (
-        "(?:联合|具体|共同)?承办(?:单位|方|机构)",
+        "(?:联合|具体|共同)?承办(?:单位|方|机构)?",
         "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",
     ),
     "supporters": (
-        "(?:协办|支持|协办支持|特别支持|技术支持|学术支持|媒体支持|战略合作|合作)(?:单位|方|机构|媒体)",
+        "(?:协办|支持|协办支持|特别支持|技术支持|学术支持|媒体支持|战略合作|合作)(?:单位|方|机构|媒体)?",
         "(?:由|[，、])([^。；，]+?)协办(?!单位)",
     ),
 }
@@ -146,7 +146,7 @@ def organisers(outline: Outline) -> Tree:
 
 def _by_label(outline: Outline, labels: str) -> list[Fact]:
     for value, each in labelled(outline.main, labels):
-        if each.under(_TRACKS) and not each.under("组织|单位$"):
+        if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
             continue
         names = bodies.listed(value)
         if names and sum(map(bodies.is_unit, names)) * 2 > len(names):

@@ -34,7 +34,9 @@ _SERIES = re.compile(
 )
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队)"
-_EACH = re.compile(rf"(?P<level>{'|'.join(LEVELS)})(?:奖项)?(?:各|名额|数量|为|：|（|不超过|不多于|共|[,，])?{_COUNT}")
+_BETWEEN = "各|名额|数量|为|：|（|不超过|不多于|共|[,，]|每个?赛道|各?赛道"
+_EACH = re.compile(rf"(?P<level>{'|'.join(LEVELS)})(?:奖项)?(?:{_BETWEEN})*{_COUNT}")
+_SOME = re.compile(rf"(?P<level>{'|'.join(LEVELS)})若干")
 _MONEY = re.compile(rf"(?P<sum>\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _SPECIAL_LIST = re.compile(
@@ -43,6 +45,8 @@ _SPECIAL_LIST = re.compile(
 _SPECIAL_NAMED = re.compile(
     rf"(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)(?:包括|分别为|：|（|，即|，分别是|，包括)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)"
 )
+_SPECIAL_SET = re.compile(rf"(?:另|增|还|并|同时)(?:设立?|设置|评选?)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)")
+_COUNTED_AWARD = re.compile(rf"(?:^|[、，；：（]|设立?|设置)(?P<list>{_AWARD})[：（]?{_COUNT}")
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
     "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|项奖$|等奖$|同奖|得奖|大奖|报奖"
@@ -168,9 +172,11 @@ def _quotas(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                 yield from ((level, count, mine, each.place) for level, count, _ in pieces)
 
 
-def _counted(clause: str) -> list[tuple[str, int, int]]:
-    """Levels with how many of each, and where each stands."""
-    found = [(match["level"], number(match["count"]), match.start()) for match in _EACH.finditer(clause)]
+def _counted(clause: str) -> list[tuple[str, int | None, int]]:
+    """Levels with how many of each (None for 若干), and up to where the words stand that say over what."""
+    found: list[tuple[str, int | None, int]]
+    found = [(match["level"], number(match["count"]), match.end("level") + 6) for match in _EACH.finditer(clause)]
+    found += [(match["level"], None, match.start()) for match in _SOME.finditer(clause)]
     for match in re.finditer(rf"{_COUNT}(?P<level>{'|'.join(LEVELS)})", clause):
         if match["level"] not in [level for level, _, _ in found]:
             found.append((match["level"], number(match["count"]), match.start()))
@@ -310,21 +316,22 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
     listed: dict[str, Fact] = {}
     generic: dict[str, Fact] = {}
     for text, each in _clauses(spoken):
-        for match in (*_SPECIAL_LIST.finditer(text), *_SPECIAL_NAMED.finditer(text)):
-            bare = re.sub("(?:^|(?<=[、和及]))[^、和及]*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", match["list"])
-            for name in re.split("[、和及]", bare):
-                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
-                    listed[name] = Fact(name, each.place)
-        for match in re.finditer(
-            rf"(?:另|增|还|并|同时)(?:设立?|设置|评选?)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)", text
-        ):
-            for name in re.split("[、和及]", match["list"]):
-                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
-                    listed.setdefault(name, Fact(name, each.place))
+        for name in _special_in(text):
+            listed.setdefault(name, Fact(name, each.place))
         if found := _GENERIC.search(text):
             generic.setdefault(found[0], Fact(found[0], each.place))
     longest = sorted(generic.values(), key=lambda fact: -len(fact.value))[:1]
     return list(listed.values()) or [fact for fact in longest if not re.search("等奖", fact.value)]
+
+
+def _special_in(text: str) -> Iterator[str]:
+    """Names of awards that a clause lists as special, sets besides, or counts."""
+    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD):
+        for match in pattern.finditer(text):
+            for part in re.split("[、和及]", match["list"]):
+                name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", part)
+                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
+                    yield name
 
 
 def _forms(spoken: Iterable[Said]) -> list[Fact]:

@@ -30,6 +30,9 @@ class Head:
     personal: tuple[str, ...] = ()
     """Columns about persons, which never come in."""
 
+    serial: str = ""
+    """The title of a column of numbers that only count the rows of the sheet."""
+
     twice: Mapping[int, int] = field(default_factory=dict)
     """Columns that tell what an earlier one tells."""
 
@@ -74,17 +77,30 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
             keys[column] = key
         else:
             twice[column] = first
+    serial = next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
+    if serial is not None and not named:
+        del keys[serial]
     titles = {column: title for column, title in enumerate(sheet.rows[row]) if title}
     rest = [title for column, title in titles.items() if column not in keys and column not in twice]
     personal = tuple(title for title in rest if PERSONAL.search(title))
     width = max(map(len, sheet.rows))
     unnamed = (column for column in range(width) if column not in titles and column not in keys)
+    counted = titles[serial] if serial is not None and serial not in keys else ""
+    passed = ("序号", "备注", counted)
     return Head(
         row,
         {column: key for column, key in keys.items() if key != LEFT_OUT},
         titles,
-        tuple(title for title in rest if title not in personal and headings.plain(title) not in ("序号", "备注")),
+        tuple(title for title in rest if title not in personal and headings.plain(title) not in passed),
         personal,
+        counted,
         twice,
         tuple(column for column in unnamed if any(any(cells[column : column + 1]) for cells in sheet.rows[row + 1 :])),
     )
+
+
+def _counts(sheet: WorkSheet, row: int, column: int) -> bool:
+    """Whether a column only counts from 1 on."""
+    cells = [cells[column] for cells in sheet.rows[row + 1 :] if cells[column : column + 1] > [""]]
+    numbers = list(dict.fromkeys(cell for cell in cells if cell.isdecimal()))  # merged cells stand twice
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]

@@ -10,7 +10,7 @@ from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Meanings, uncounted
-from generator.intake.winners.problems import Numbered, Place, Problem
+from generator.intake.winners.problems import CellPlace, Numbered, Problem
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
@@ -20,10 +20,12 @@ _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|
 class Row:
     """A project as it stands in a sheet: texts by key, and what the headings above say where no column does."""
 
-    at: Place
-    cells: Mapping[str, tuple[Place, str]]
+    at: CellPlace
+    cells: Mapping[str, tuple[CellPlace, str]]
+    goes_on: bool = False
+    """Whether its title is merged with that of the row above: another unit of the same project."""
 
-    def place(self, key: str) -> Place:
+    def place(self, key: str) -> CellPlace:
         """Where a key's cell is, or the row."""
         return self.cells[key][0] if key in self.cells else self.at
 
@@ -102,6 +104,9 @@ def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
     for column in head.unnamed:
         hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
         reading.problems.append(Problem(numbered.at(head.row, column), "这一列没有列名，却有内容", hint))
+    if head.serial:
+        told = f"{_name(numbered)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
+        reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
     if head.personal:
         told = "、".join(head.personal)
         reading.notes.append(f"{_name(numbered)}没有读入有关个人的列：{told}")
@@ -147,10 +152,11 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
 def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
     given = dict(_cells(numbered, place, cells, head))
     told = {key: (numbered.at(place), word) for key, word in above.items() if key not in head.keys.values()}
-    return Row(numbered.at(place), {**told, **given})
+    title = next(column for column, key in head.keys.items() if key == "title")
+    return Row(numbered.at(place), {**told, **given}, (place, title) in numbered.sheet.continued)
 
 
-def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[Place, str]]]:
+def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
     for column, key in head.keys.items():
         if column < len(cells) and cells[column] not in EMPTY:
             yield key, (numbered.at(place, column), cells[column])
