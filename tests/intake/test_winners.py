@@ -19,6 +19,7 @@ from generator.commands.cli import main
 from generator.intake.winners import comparing
 from generator.intake.winners.comparing import Import, Wish
 from generator.intake.winners.meaning import Question
+from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 from generator.project import load
 
@@ -391,3 +392,38 @@ def test_questions_at_a_terminal(contest: Path, tmp_path: Path, monkeypatch: pyt
     assert "智能制造" in (contest / "content/alpha/2026/entries.csv").read_text("utf-8")
     left_open = CliRunner().invoke(main, ["import", "winners", str(path), *edition], input="0\n")
     assert "什么都没有写" in left_open.output
+
+
+def test_blocks_with_heads_of_their_own(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["一等奖"],
+            ["序号", "项目名称", "申报单位", "赛道"],
+            [1, "甲", "甲厂", "碧水"],
+            [],
+            ["二等奖（2项）"],
+            ["序号", "申报单位", "赛道", "项目名称", "联系电话"],
+            [1, "乙厂", "碧水", "乙", "13800138000"],
+            [2, "丙厂", "智能制造", "丙", "13800138000"],
+        ],
+    )
+    found = importing_of(path, wish)
+    assert told(found) == []
+    assert [(each["title"], each["unit"], each["awards"]) for each in found.changes.new.values()] == [
+        ("甲", "甲厂", "一等奖"),
+        ("乙", "乙厂", "二等奖"),
+        ("丙", "丙厂", "二等奖"),
+    ]
+
+
+def test_a_table_without_names_of_columns(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [["甲", "甲厂", "碧水", 7], ["乙", "乙厂", "智能制造", 8]])
+    with pytest.raises(Refused, match="找不到"):
+        importing_of(path, wish)
+    columns = {"A": "title", "B": "unit", "C": "track", "D": "-"}
+    found = importing_of(path, wish, columns=columns)
+    assert told(found) == []
+    assert [each["track"] for each in found.changes.new.values()] == ["碧水", "智能制造"]
+    left = importing_of(path, wish, columns={"A": "title", "B": "unit", "C": "track"})
+    assert told(left) == ["“名单”表 D1：这一列没有列名，却有内容", "“名单”表 D2：这一列没有列名，却有内容"]

@@ -92,7 +92,7 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         head = None if sheet.is_hidden else heads.of(sheet, wish.columns)
         if head:
             _tell_stage(Numbered(number, sheet), head, path.stem, wish, reading)
-            rows.read(Numbered(number, sheet), head, words, reading)
+            rows.read(Numbered(number, sheet), head, words, reading, wish.columns)
         else:
             why = "它是隐藏的" if sheet.is_hidden else "没有找到写着项目名称等列名的一行"
             reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
@@ -104,9 +104,10 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
 
 def _tell_stage(numbered: Numbered, head: Head, name: str, wish: Wish, reading: rows.RowsRead) -> None:
     """Ask which list it is when the table calls itself one before the last, for awards in it are not final."""
-    over = " ".join([name, numbered.sheet.name, *(cell for row in numbered.sheet.rows[: head.row] for cell in row)])
+    above = (cell for row in numbered.sheet.rows[: max(head.row, 0)] for cell in row)
+    is_before = re.search("公示|拟获奖|拟授", " ".join([name, numbered.sheet.name, *above]))
     place = next((place for place, key in head.keys.items() if key == "awards"), None)
-    if place is not None and wish.stage is None and re.search("公示|拟获奖|拟授", over):
+    if place is not None and wish.stage is None and is_before:
         hint = "是公示名单就加上 --list proposed，奖项写进“拟获奖项”；已是最终结果就加上 --list winners"
-        at = numbered.at(head.row, place)
+        at = numbered.at(max(head.row, 0), place)
         reading.problems.append(Problem(at, "这张表像是公示名单，里面的奖项是拟定的还是最终的", hint))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.content import headings
 from generator.content.tables import EMPTY
+from generator.intake.winners import heads
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Meanings, uncounted
 from generator.intake.winners.problems import CellPlace, Numbered, Problem
@@ -66,11 +67,13 @@ class Words:
         return self.meanings.exact(text, offered)
 
 
-def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead) -> None:
-    """Add the projects of a sheet."""
+def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead, named: Mapping[str, str]) -> None:
+    """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
     sheet = numbered.sheet
     _tell_columns(numbered, head, reading)
     above = words.named(sheet.name)
+    for cells in sheet.rows[: max(head.row, 0)]:
+        above = _under(above, words.named(next(filter(None, cells), "")))
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
     sums = repeated = 0
@@ -80,7 +83,11 @@ def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead) -> Non
             sums += 1
         elif _repeats_head(cells, head):
             repeated += 1
+        elif other := heads.again(sheet, place, named):
+            head = other
+            _tell_columns(numbered, head, reading)
         elif len(texts) > 1:
+            _tell_unnamed(numbered, place, cells, head, reading)
             reading.rows.append(_row(numbered, place, cells, head, above))
         elif found := words.named(texts[0]):
             above = _under(above, found)
@@ -100,10 +107,7 @@ def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
     for column, first in head.twice.items():
         message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
         hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
-        reading.problems.append(Problem(numbered.at(head.row, column), message, hint))
-    for column in head.unnamed:
-        hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
-        reading.problems.append(Problem(numbered.at(head.row, column), "这一列没有列名，却有内容", hint))
+        reading.problems.append(Problem(numbered.at(max(head.row, 0), column), message, hint))
     if head.serial:
         told = f"{_name(numbered)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
         reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
@@ -114,6 +118,14 @@ def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
         told = "、".join(head.unread)
         hint = "要读入，加上 --map “列名=项目名称”一类的选项"
         reading.notes.append(f"{_name(numbered)}没有读入不认识的列：{told}（{hint}）")
+
+
+def _tell_unnamed(numbered: Numbered, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+    """A column without a name must have nothing in it, or it would be lost in silence."""
+    for column, cell in enumerate(cells):
+        if cell and column not in head.known:
+            hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
+            reading.problems.append(Problem(numbered.at(place, column), "这一列没有列名，却有内容", hint))
 
 
 def _letters(numbered: Numbered, column: int) -> str:
@@ -146,7 +158,7 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
         if key in found:
             break
         kept[key] = word
-    return {**kept, **found}
+    return {**kept, **found} if found else dict(above)
 
 
 def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
