@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
+from generator.intake.manuscripts.opening import opened
+from generator.intake.notices.gathering import gather
+from generator.intake.notices.wanted import Wanted
 from generator.intake.structure.bodies import listed
 from generator.intake.structure.dates import periods
 from generator.project import load
 from tests.intake import fabricated, official
-from tests.intake.scoring import Score
+from tests.intake.corpus import first, made_up
+from tests.intake.scoring import Score, items_of
 from tests.notices.reading import FOLDER
 
 
@@ -76,3 +81,22 @@ def test_what_is_no_period() -> None:
 )
 def test_lists_of_bodies(text, names) -> None:
     assert listed(text) == names
+
+
+FREE = Path(__file__).with_name("corpus") / "free"
+
+
+@pytest.mark.parametrize("path", sorted(FREE.glob("*.[thm]*")), ids=lambda path: path.name)
+def test_notices_written_by_hand(path, regen) -> None:
+    wanted = Wanted(2026, first.CONTEST, first.FORMS, False, made_up.FIELDS)
+    gathered = gather(opened((path.suffix, path.read_bytes())), wanted)
+    found = [
+        f"{'' if not doubtful else '? '}{' '.join(filter(None, item))}"
+        for item, doubtful in items_of(gathered)
+        if item[2] or not doubtful
+    ]
+    told = "\n".join((*gathered.notes, *found)) + "\n"
+    expected = path.with_suffix(path.suffix + ".expected")
+    if regen:
+        expected.write_text(told, "utf-8")
+    assert told == expected.read_text("utf-8")

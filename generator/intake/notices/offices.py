@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.intake.notices.fact import Fact, Tree
+from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.outline import NoticePart, Outline
 from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, tidy
@@ -92,7 +93,8 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
             path, role = each.path, _role_of_path(each.path)
         bare = each.text.strip("：。")
         has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
-        if not has_value and len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，]", bare):
+        short = len(bare) < 30 and not re.search("[。；，：]", bare)
+        if not has_value and short and _ROLE_ENDS.search(bare):
             role = _cleaned(bare) or role
         yield each, role
     for table in tables(chapter):
@@ -117,7 +119,8 @@ def _hours(text: str) -> str:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
     for match in _PHONE.finditer(without):
-        yield "phone", _written(match[0])
+        if not re.search(r"传\s*真[：]?\s*$", without[: match.start()]):
+            yield "phone", _written(match[0])
     for match in _EMAIL.finditer(text):
         yield "email", match[0].replace("\\", "")
 
@@ -157,9 +160,10 @@ def _role(before: str, above: str) -> tuple[str, str]:
         own = _cleaned(label)
         if own and not _is_person(own):
             return own, ""
-    words = [word for word in re.split(r"[\s，：（）]+", before) if word and not _is_person(word)]
+    last = re.split("[；。]", before)[-1]
+    words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
     guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
-    if guess and len(guess) < 24 and "：" not in before:
+    if guess and len(guess) < 24 and ("：" not in last or is_unit(guess)):
         return guess, ""
     return (above, "") if above else (guess or "赛事联系", "不能确定是哪个机构的联系方式，请核对")
 

@@ -167,6 +167,7 @@ def _name(title: str, year: int) -> str:
     """A heading without the period in it."""
     for start, end, _ in reversed(list(periods(title, year))):
         title = title[:start] + title[end:]
+    title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
     return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、 -]+|[，。：；— -]+$", "", title).strip(
         "（） "

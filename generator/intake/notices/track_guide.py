@@ -14,6 +14,7 @@ from generator.intake.structure.seeking import said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _TRACK = re.compile(r"赛道|组别|板块|组$")
+_ON_TRACKS = re.compile("赛道|组别|板块|赛题|方向|领域|课题")
 _GUIDED = re.compile(r"(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
 _LED = re.compile("^由([^。；]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
@@ -75,7 +76,7 @@ def _ways(chapter: NoticePart, wanted: Wanted) -> Iterator[list[FoundTrack]]:
     """Every set of passages or rows that may be the tracks."""
     for parent in (chapter.root, *(passage for passage, _ in chapter.walk())):
         children = [child for child in parent.below if _is_track(child, parent)]
-        if not children and _TRACK.search(parent.title) and all(map(_may_be_track, parent.below)):
+        if not children and _ON_TRACKS.search(parent.title) and all(map(_may_be_track, parent.below)):
             children = parent.below
         if len(children) > 1 or (len(children) == 1 and children[0].kind == "track"):
             yield [_track(child, wanted) for child in children]
@@ -152,7 +153,7 @@ def _add_topics(track: FoundTrack, passage: NumberedPassage) -> None:
         if len(grandchildren) > 1 and child.kind != "topic" and all(inner.kind == "topic" for inner in grandchildren):
             track.topics += [_topic(inner, child.title) for inner in grandchildren]
             continue
-        counted += 1
+        counted = counted + 1 if counted else child.number  # numbers may go on from the track before
         topic = _topic(child)
         if child.number and child.number != counted:
             topic.label = child.label.rstrip("：")
@@ -165,7 +166,7 @@ def _looks_like_topic(passage: NumberedPassage) -> bool:
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     """The whole line is the title, unless a sentence follows it in the same paragraph."""
-    text = passage.text.rstrip("。")
+    text = passage.text.rstrip("。；")
     head, stop, rest = text.partition("。")
     if not stop and len(text) > _MOST_TITLE:
         head, _, rest = text.partition("：")

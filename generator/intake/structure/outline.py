@@ -26,6 +26,8 @@ _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABEL
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _SPACED = re.compile(rf"^(\s*(?:赛道|组别|板块|赛题|题目|选题|课题|方向|专题|任务)(?:{NUMERAL}|\d{{1,2}}))[\s|｜]+")
 """A number that only a blank divides from what it numbers."""
+_COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
+_TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
 _LOOSE = ("track", "topic")
 """Kinds that stand below whatever is above them."""
 _LONGEST_TITLE = 45
@@ -182,7 +184,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         if isinstance(piece, Grid):
             rows = tuple(tuple(tidy(cell) for cell in row) for row in piece.rows)
             yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
-        elif (text := tidy(_SPACED.sub(r"\1：", piece.text))) and not _EMPTY_PAGE.fullmatch(text):
+        elif (text := tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", piece.text)))) and not _EMPTY_PAGE.fullmatch(text):
             yield OutlineBlock(text, piece.text, piece.place, piece.level)
 
 
@@ -290,6 +292,8 @@ def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPass
             found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
     if found:
         return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
+    if _TRACK_LINE.fullmatch(block.text) and not block.text.endswith(("设置赛道", "专业赛道")):
+        return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
     if _BARE.fullmatch(block.text) and len(stack) > 1:
         kind = stack[1].kind if "设置" in block.text or "安排" in block.text else "bare"
         return NumberedPassage(kind, 0, "", block.text, block.place, block.raw)
