@@ -54,7 +54,7 @@ RESERVED_CASES = frozenset({"track", "award", "page"})
 RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
 """Folders of a portal beside its editions."""
 
-RESERVED_BRANCHES = frozenset({"assets", "cases", "compare", "schema", "search", "topics"})
+RESERVED_BRANCHES = frozenset({"admin", "assets", "cases", "compare", "schema", "search", "topics"})
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
