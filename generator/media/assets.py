@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.machine import program, templates
 from generator.media import scripts
 
-
 EDITOR = "admin.js"
 """The one script that only the editor page loads."""
 

@@ -34,9 +34,10 @@ class Amendment {
    * @param {boolean} isCoarse  whether values of the first level are written anew as a whole
    */
   constructor(text, isCoarse) {
-    this.text = text;
     this.isCoarse = isCoarse;
     this.eol = text.includes("\r\n") ? "\r\n" : "\n";
+    this.length = text.length;
+    this.text = text && !text.endsWith("\n") ? text + this.eol : text;
     /** @type {{ from: number, to: number, text: string }[]} */
     this.edits = [];
   }
@@ -46,13 +47,14 @@ class Amendment {
     const root = parse(this.text).contents;
     if (root) this.changeMap({ node: root, start: 0, indent: 0, inList: false, flow: false }, value);
     else this.insertLines(this.text.length, blockLines(value, 0));
+    const end = this.edits.some(({ to }) => to > this.length) ? this.text.length : this.length; // no end of line, as before
     let [done, changed] = [0, ""];
     this.edits.sort((one, other) => one.from - other.from || one.to - other.to);
     this.edits.forEach(({ from, to, text }) => {
       changed += this.text.slice(done, Math.max(from, done)) + text;
       done = Math.max(to, done);
     });
-    return changed + this.text.slice(done);
+    return changed + this.text.slice(done, end);
   }
 
   /**
@@ -99,7 +101,7 @@ class Amendment {
   changeList({ node }, value) {
     if (!node) return;
     const items = /** @type {YamlNode[]} */ (node.items ?? []);
-    const dashes = node.flow ? [] : (node.srcToken?.items ?? []).flatMap(({ start }) => start.filter(isDash));
+    const dashes = node.flow ? [] : (node.srcToken?.items ?? []).flatMap(({ start }) => start.filter(marksItem));
     const spans = items.map((item, index) => this.spanOfItem(item, dashes[index]));
     const indent = node.flow ? 0 : this.column(dashes[0].offset);
     const steps = align(items.map(valueOf), value);
@@ -164,13 +166,15 @@ class Amendment {
    */
   removeEntry(spans, index, first) {
     const { from, to } = spans[index];
+    const isDash = this.text[from] === "-";
     const start = this.lineStart(spans[0].from);
     const startsWithin = /\S/.test(this.text.slice(start, spans[0].from));
     if (startsWithin && index < first) {
       if (index === 0) this.edits.push({ from, to: spans[first]?.from ?? this.lineEnd(spans[spans.length - 1].to), text: "" });
       return;
     }
-    this.edits.push({ from: index ? this.withComments(from) : this.lineStart(from), to: this.lineEnd(to), text: "" });
+    const above = (isDash && this.withComments(from)) || this.lineStart(from); // keys may have others' remarks above
+    this.edits.push({ from: above, to: this.withBlanks(above, this.lineEnd(to)), text: "" });
   }
 
   /**
@@ -207,8 +211,7 @@ class Amendment {
     const [from, to] = node && node.range[1] > node.range[0] ? node.range : [start, start];
     const isInline = to === start || (this.text[to - 1] !== "\n" && !this.text.slice(start, from).includes("\n"));
     if (!isInline) {
-      const isLast = this.text[to - 1] !== "\n";
-      this.edits.push({ from: start, to, text: [head, ...lines].join(this.eol) + (isLast ? "" : this.eol) });
+      this.edits.push({ from: start, to, text: [head, ...lines].join(this.eol) + (this.text[to - 1] === "\n" ? this.eol : "") });
     } else if (lines.length) {
       this.edits.push({ from: start, to, text: head });
       this.insertLines(this.lineEnd(to), lines);
@@ -222,9 +225,7 @@ class Amendment {
    */
   insertLines(at, lines) {
     if (!lines.length) return;
-    const text = lines.join(this.eol);
-    const isOpen = at > 0 && this.text[at - 1] !== "\n";
-    this.edits.push({ from: at, to: at, text: isOpen ? this.eol + text : text + this.eol });
+    this.edits.push({ from: at, to: at, text: lines.join(this.eol) + this.eol });
   }
 
   /**
@@ -273,7 +274,7 @@ class Amendment {
     if (node.flow || !node.items?.length) return node.range[1];
     const last = node.items[node.items.length - 1];
     if (YAML.isPair(last)) return this.spanOfPair(last).to;
-    const dashes = (node.srcToken?.items ?? []).flatMap((each) => each.start.filter(isDash));
+    const dashes = (node.srcToken?.items ?? []).flatMap((each) => each.start.filter(marksItem));
     return this.contentEnd(/** @type {YamlNode} */ (last), dashes[dashes.length - 1].offset + 1);
   }
 
@@ -310,6 +311,17 @@ class Amendment {
     return start;
   }
 
+  /**
+   * The end of the blank lines after an entry that goes, if others stand before it or nothing does.
+   * @param {number} start
+   * @param {number} end
+   */
+  withBlanks(start, end) {
+    const before = this.text.slice(this.lineStart(start - 1), start);
+    const isFirst = /^[^#]*[:-]\s*$/.test(before);
+    return before.trim() && !isFirst ? end : end + (/^(?:[^\S\n]*\n)*/.exec(this.text.slice(end))?.[0].length ?? 0);
+  }
+
   /** @param {number} offset  right behind the line's end, if it already is there */
   lineEnd(offset) {
     if (offset > 0 && this.text[offset - 1] === "\n") return offset;
@@ -324,6 +336,6 @@ class Amendment {
 }
 
 /** @param {Token} token */
-function isDash(token) {
+function marksItem(token) {
   return token.type === "seq-item-ind";
 }

@@ -35,7 +35,7 @@ export class Files {
   control(input, isPicture) {
     const accept = isPicture ? ".png,.jpg,.jpeg,.webp" : ".pdf,.docx,.xlsx,.pptx";
     const choose = make("input", { type: "file", accept, id: `${input.id}-choose` });
-    const label = make("label", { for: choose.id }, isPicture ? "选择图片" : "选择文件");
+    const label = make("label", { for: choose.id, class: "button button--plain" }, isPicture ? "选择图片" : "选择文件");
     const said = make("p", { class: "admin-problem", role: "status" });
     const picture = make("div", { class: "admin-picture" });
     choose.addEventListener("change", async () => {
@@ -53,7 +53,7 @@ export class Files {
       if (isPicture) await show(picture, bytes, name);
     });
     if (isPicture && input.value) this.preview(picture, input.value);
-    return make("div", { class: "admin-file" }, label, choose, picture, said);
+    return make("div", { class: "admin-file" }, choose, label, picture, said);
   }
 
   /**

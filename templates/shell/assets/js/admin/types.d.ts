@@ -40,7 +40,7 @@ declare global {
   const YAML: {
     parseDocument(
       text: string,
-      options: { customTags(tags: Tag[]): Tag[]; keepSourceTokens: true; logLevel: "silent"; stringKeys: boolean; uniqueKeys: boolean },
+      options: { customTags(tags: Tag[]): Tag[]; keepSourceTokens: true; logLevel: "error"; stringKeys: boolean; uniqueKeys: boolean },
     ): YamlDocument;
     isMap(node: unknown): boolean;
     isSeq(node: unknown): boolean;

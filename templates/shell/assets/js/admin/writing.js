@@ -86,7 +86,8 @@ function isLong(value) {
 
 /** @param {any} text */
 function isParagraphs(text) {
-  return typeof text === "string" && /^[^\s\p{Cc}]/u.test(text) && text.includes("\n") && !/[^\P{Cc}\n]|[\u2028\u2029\ufeff]| (?:\n|$)/u.test(text);
+  const isClean = typeof text === "string" && /^[^\s\p{Cc}]/u.test(text) && !/[^\P{Cc}\n]|[\u2028\u2029\ufeff]| (?:\n|$)/u.test(text);
+  return isClean && text.includes("\n") && !text.endsWith("\n\n");
 }
 
 /**
@@ -94,9 +95,7 @@ function isParagraphs(text) {
  * @param {number} indent
  */
 function paragraphs(text, indent) {
-  const body = text.replace(/\n+$/, "");
-  const after = text.length - body.length;
-  const lines = [...body.split("\n"), ...Array(Math.max(0, after - 1)).fill("")];
   const pad = " ".repeat(indent + 2);
-  return { head: [" |-", " |", " |+"][Math.min(after, 2)], lines: lines.map((line) => (line ? pad + line : "")) };
+  const lines = text.replace(/\n$/, "").split("\n").map((line) => (line ? pad + line : ""));
+  return { head: text.endsWith("\n") ? " |" : " |-", lines };
 }

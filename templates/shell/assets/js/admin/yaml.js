@@ -31,7 +31,7 @@ export function parse(text) {
   return YAML.parseDocument(text, {
     customTags: (tags) => [YES_OR_NO, DAY, ...tags],
     keepSourceTokens: true,
-    logLevel: "silent",
+    logLevel: "error",
     stringKeys: true,
     uniqueKeys: true,
   });
