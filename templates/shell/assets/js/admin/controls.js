@@ -24,6 +24,7 @@ const PARAGRAPHS = new Set(["text", "note", "summary", "description", "basis", "
  */
 export function single(form, schema, path, control) {
   const input = made(schema, path, control, shown(form.get(path)));
+  input.id = idOf(path);
   const wasNull = form.get(path) === null;
   input.addEventListener(input instanceof HTMLSelectElement ? "change" : "input", () => {
     const value = typedValue(schema, control, input.value);
