@@ -49,6 +49,8 @@ from generator.model.contest import SectorsFile
 
 R = TypeVar("R", bound=Record)
 
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+"""What editors note beside a topic is no part of its summary."""
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
@@ -199,8 +201,9 @@ class _TopicReader:
 
     def read(self) -> tuple[str, tuple[TopicGroup, ...], tuple[Topic, ...]]:
         """Introduction, groups, topics."""
-        lines = self.document.body.split("\n")
-        marks = list(headings(self.document.body))
+        body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), self.document.body)
+        lines = body.split("\n")
+        marks = list(headings(body))
         bounds = [*(number for number, _, _ in marks), len(lines)]
         for (number, level, text), end in zip(marks, bounds[1:], strict=True):
             summary = " ".join(line.strip() for line in lines[number + 1 : end] if line.strip())

@@ -180,6 +180,7 @@ def test_what_is_only_opened_and_saved_stays(desk: Desk) -> None:
 def test_a_notice_is_made_and_edited(desk: Desk) -> None:
     desk.new("通知", date="2026-07-01", slug="new-venue")
     desk.field("title").fill("决赛地点变更")
+    desk.field("summary").fill("决赛改在二号厅。")
     desk.page.get_by_label("正文（Markdown）").fill("决赛改在二号厅，见[赛程](record:timeline)。\n")
     desk.field("draft").uncheck()
     desk.field("demo").check()
@@ -191,7 +192,7 @@ def test_a_notice_is_made_and_edited(desk: Desk) -> None:
     new = f"{EDITION}/notices/2026-07-01-new-venue.md"
     text = now.pop(new).decode()
     assert "date: 2026-07-01\n" in text
-    assert "# summary: 一句话说清这条通知" in text
+    assert "# source: 依据文件" in text
     assert "draft" not in text
     gone, came = changed_lines(before.pop(NOTICE), now.pop(NOTICE))
     assert len(gone) == len(came) == 1

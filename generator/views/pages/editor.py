@@ -107,6 +107,11 @@ class EditorView:
 
     policy: str
     data: Markup
+    starters: tuple[str, ...] = (
+        *("notice.md", "case.md", "page.md", "track.md", "edition.yml", "timeline.yml", "awards.yml"),
+        *("judging.yml", "entries.yml", "statistics.yml", "handbook.yml"),
+    )
+    """The templates of new files, the most wanted first; words in braces stand for what the browser knows."""
 
 
 def editor(site: Site) -> EditorView:

@@ -1,9 +1,8 @@
 /** New files: where they go, and what they begin with. */
 import { make } from "../shared/elements.js";
-import { data, starter } from "./data.js";
+import { data, startable, starter } from "./data.js";
 import { Editing } from "./editing.js";
 import { changed, contents } from "./text.js";
-import { Day } from "./yaml.js";
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Kind } from "./data.js" */
@@ -28,7 +27,7 @@ const RULES = new Map([
  * @param {string[]} editions
  */
 export function newFile(desk, editions) {
-  const kinds = data.kinds.filter(({ name }) => starter(name));
+  const kinds = startable.flatMap((name) => data.kinds.filter((kind) => kind.name === name));
   const choose = make("select", { id: "new-kind" }, ...kinds.map(({ name, title }) => make("option", { value: name }, title)));
   const edition = make("input", { type: "text", id: "new-edition", list: "new-editions", autocomplete: "off", placeholder: "分赛/年份" });
   const known = make("datalist", { id: "new-editions" }, ...editions.map((each) => make("option", { value: each, label: data.editions[each]?.name ?? each })));
@@ -36,7 +35,6 @@ export function newFile(desk, editions) {
   const rest = make("div", { class: "admin-row" });
   const kind = () => /** @type {Kind} */ (kinds.find(({ name }) => name === choose.value));
   const draw = () => rest.replaceChildren(...own(kind()).map((name) => field(name)));
-  choose.value = "notice";
   choose.addEventListener("change", draw);
   draw();
   const form = make(
@@ -80,13 +78,12 @@ function begin(desk, kind, values) {
  * @param {Object<string, string>} values
  */
 function begun(kind, path, values) {
-  const text = starter(kind.name);
+  const edition = data.editions[`${values.branch}/${values.year}`];
+  const tracks = edition?.tracks.map(({ value }) => value).join("、") || "赛道的短名";
+  const text = starter(kind.name, { ...values, number: String(Number(values.NN)), tracks, awards: edition?.awards.join("、") || "奖项" });
   const { value, body } = contents(path, text);
-  if (kind.name === "notice") value.date = new Day(values.date);
-  if (kind.name === "track") value.number = Number(values.NN);
-  const outline = data.editions[`${values.branch}/${values.year}`]?.outline ?? [];
-  const sections = kind.name === "case" ? outline.map((heading) => `## ${heading}\n\n待补充\n`).join("\n") : body;
-  return changed(path, text, value, sections) ?? text;
+  const sections = edition?.outline.map((heading) => `## ${heading}\n\n待补充\n`).join("\n");
+  return changed(path, text, value, (kind.name === "case" && sections) || body) ?? text;
 }
 
 /** @param {Kind} kind */

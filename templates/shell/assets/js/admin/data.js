@@ -32,11 +32,15 @@ export function editionOf(path) {
   return /^content\/([^/]+\/\d{4})\//.exec(path)?.[1] ?? "";
 }
 
+/** The kinds of which new files can be made, the most wanted first. */
+export const startable = Array.from(document.querySelectorAll("[data-new]"), (each) => /** @type {HTMLElement} */ (each).dataset.new ?? "");
+
 /**
  * What a new file of a kind begins with.
  * @param {string} kind
+ * @param {Object<string, string>} words  for those in braces
  */
-export function starter(kind) {
-  const text = document.querySelector(`[data-new="${kind}"]`)?.textContent?.trim();
-  return text ? `${text}\n` : "";
+export function starter(kind, words) {
+  const text = document.querySelector(`[data-new="${kind}"]`)?.textContent?.trim() ?? "";
+  return `${text.replace(/\{(year|date|number|tracks|awards)\}/g, (_, name) => words[name])}\n`;
 }
