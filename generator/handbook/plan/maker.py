@@ -21,7 +21,7 @@ from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
 from generator.handbook.plan import artwork, brand, data_tables, mathematics, qr
-from generator.handbook.plan.figures.numbering import CaseFigures
+from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.machine import templates
 from generator.media.palette import Palette, palette
