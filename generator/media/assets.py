@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
+import rjsmin
+
 from generator.machine import program
-from generator.media import scripts
+from generator.media import scripts, styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,12 @@ def bundle(root: Path, colours: str) -> Assets:
     """The assets of one portal.
 
     `templates/shell/assets` of the project holds `css/*.css`, joined in name order after the portal's `colours` (CSS
-    custom properties), and `js/*.js`, each a script with the modules that it imports. Material's style sheet for prose
-    comes from the installed package.
+    custom properties) and after what Material's style sheet says of texts; and `js/*.js`, each a script with the modules
+    that it imports.
     """
     folder = root / "templates" / "shell" / "assets"
-    css = "\n".join([colours, *(path.read_text("utf-8") for path in sorted((folder / "css").glob("*.css")))])
-    plain = {"portal.css": css.encode(), "material.css": _material()}
-    plain |= _scripts(folder / "js", program.folder(folder / "js"))
+    css = _material() + styles.published(colours) + _sheets(folder / "css", program.folder(folder / "css"))
+    plain = {"portal.css": css.encode(), **_scripts(folder / "js", program.folder(folder / "js"))}
     names = {name: _hashed(name, content) for name, content in plain.items()}
     return Assets({names[name]: content for name, content in plain.items()}, names)
 
@@ -39,7 +40,12 @@ def bundle(root: Path, colours: str) -> Assets:
 @lru_cache(maxsize=4)
 def _scripts(folder: Path, _digest: str) -> Mapping[str, bytes]:
     """The scripts of all portals, which are the same as long as no file of theirs changes."""
-    return {path.name: scripts.bundle(path).encode() for path in sorted(folder.glob("*.js"))}
+    return {path.name: rjsmin.jsmin(scripts.bundle(path)).encode() for path in sorted(folder.glob("*.js"))}
+
+
+@lru_cache(maxsize=4)
+def _sheets(folder: Path, _digest: str) -> str:
+    return styles.published("\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css"))))
 
 
 def shell(root: Path) -> tuple[Path, ...]:
@@ -51,10 +57,10 @@ def _material_templates() -> Path:
     return Path(str(resources.files("material"))) / "templates"
 
 
-def _material() -> bytes:
+@cache
+def _material() -> str:
     sheet = next((_material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
-    text = sheet.read_text("utf-8")
-    return text.rpartition("/*# sourceMappingURL")[0].encode() or text.encode()
+    return styles.published(styles.prose(sheet.read_text("utf-8")))
 
 
 def _hashed(name: str, content: bytes) -> str:
