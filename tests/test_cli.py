@@ -418,6 +418,10 @@ def test_typed_wrongly(portal: Callable[..., Result], contest: Path, arguments: 
     assert "用法见：portal" in result.stderr
 
 
+def test_a_value_that_is_wanted_is_named(portal: Callable[..., Result]) -> None:
+    assert portal("print", "checklist", "alpha").stderr.startswith("缺少年份。\n")
+
+
 @pytest.mark.parametrize(
     ("option", "told"),
     [("--out", "选项 --out 后面要写值。\n"), ("--handbooks=no", "选项 --handbooks 后面不写值。\n")],

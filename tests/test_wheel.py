@@ -1,39 +1,66 @@
-"""The wheel holds the whole program: every file of the package, data included, and its entry points."""
+"""The wheel holds the whole program with its templates, and makes sites of a project that has nothing but content."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from flit_core import buildapi
+from hatchling import build
 
 ROOT = Path(__file__).parent.parent
 
+PROGRAM = """
+import generator
+assert "installed" in generator.__file__
+from generator.commands.cli import main
+main()
+"""
+
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)  # build back ends work in the project's folder
-        name = buildapi.build_wheel(str(folder))
-    return ZipFile(folder / name)
+        return folder / build.build_wheel(str(folder))
 
 
-def test_every_file_of_the_package_is_in_it(wheel: ZipFile) -> None:
-    kept = {path for path in (ROOT / "generator").rglob("*") if path.is_file() and path.parent.name != "__pycache__"}
-    packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert packed == {path.relative_to(ROOT).as_posix() for path in kept}
-    assert "generator/handbook/page/coated.icc" in packed
+def files_of(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__"}
 
 
-def test_templates_and_content_are_not(wheel: ZipFile) -> None:
-    """They belong to a project, which the commands find by `--root`."""
-    assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"generator", "contest_portal"}
+def test_every_file_of_the_package_and_every_template_is_in_it(wheel: Path) -> None:
+    kept = {path.relative_to(ROOT).as_posix() for path in files_of(ROOT / "generator")}
+    kept |= {f"generator/{path.relative_to(ROOT).as_posix()}" for path in files_of(ROOT / "templates")}
+    packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert packed == kept
+    assert {"generator/handbook/page/coated.icc", "generator/templates/portal/home.html"} <= packed
 
 
-def test_commands_and_the_plugin_are_found(wheel: ZipFile) -> None:
-    (name,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
-    points = wheel.read(name).decode()
+def test_commands_and_the_plugin_are_found(wheel: Path) -> None:
+    opened = ZipFile(wheel)
+    (name,) = [name for name in opened.namelist() if name.endswith("entry_points.txt")]
+    points = opened.read(name).decode().replace(" ", "")
     assert "portal=generator.commands.cli:main" in points
     assert "contest-portal=generator.plugin:PortalPlugin" in points
+
+
+def test_an_installed_program_needs_no_templates_of_a_project_but_takes_them(wheel: Path, tmp_path: Path) -> None:
+    installed, project = tmp_path / "installed", tmp_path / "project"
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(installed)]
+    subprocess.run([*pip, str(wheel)], check=True)
+    shutil.copytree(ROOT / "tests" / "fixtures" / "minimal", project)
+    own = project / "templates" / "portal" / "404.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<!doctype html><title>自己的模板</title>", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    for order in (["build", "--no-handbooks"], ["print", "checklist", "alpha", "2026", "--out", "printed"]):
+        subprocess.run([sys.executable, "-c", PROGRAM, *order], cwd=project, env=environment, check=True)
+    assert "自己的模板" in (project / "site" / "alpha" / "404.html").read_text("utf-8")
+    assert "青岭" in (project / "site" / "alpha" / "index.html").read_text("utf-8")
+    assert list((project / "printed").rglob("*.pdf"))

@@ -176,13 +176,15 @@ class Records:
         A day is meant as it begins.
         """
         at = begins(on)
+        # A draft may not know its track yet; then no page has a place for it.
+        placed = {key: case for key, case in self.cases.items() if not case.draft or case.track_id in self.tracks}
         return replace(
             self,
             on=on,
             entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
             notices=_public(self.notices, at, drafts),
             pages=_public(self.pages, at, drafts),
-            cases=_public(self.cases, at, drafts),
+            cases=_public(placed, at, drafts),
         )
 
     def of(self, branch: BranchId) -> Self:

@@ -56,13 +56,18 @@ FILE_RULES: tuple[FileRule, ...] = (
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> bool:
-    """Apply every rule, and say so; those of all texts alone when one is so hard that others would take too long."""
+    """Apply every rule, and say so; those of all texts alone when one is so hard that others would take too long.
+
+    Of a place where something is to do, nothing else is said.
+    """
     hard = [found for rule in texts.LIMITS for found in rule(catalog)]
     report.extend(hard)
     if hard:
         return False
+    report.extend(texts.gaps_are_filled(catalog))
+    gaps = {found.at for found in report.diagnostics if found.code in ("to-do", "draft-to-do")}
     for rule in RULES:
-        report.extend(rule(catalog))
+        report.extend(found for found in rule(catalog) if found.at not in gaps)
     for file_rule in FILE_RULES:
-        report.extend(file_rule(catalog, root))
+        report.extend(found for found in file_rule(catalog, root) if found.at not in gaps)
     return True

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.catalog import Catalog, Kind
 from generator.checks.rule import Findings, Rule, new_documents
+from generator.content import gaps
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
 from generator.text import formulas, markdown
@@ -83,6 +84,12 @@ def values_are_short(catalog: Catalog) -> Findings:
             if isinstance(value, str) and len(value) > MAX_STRING and keys[-1:] != ("text",):
                 message = f"`{keys[-1]}` 有 {len(value):,} 个字符，超过 {MAX_STRING:,} 个"
                 yield Diagnostic("text-too-long", document.span(*keys), message, "只留要紧的话，其余写进正文")
+
+
+def gaps_are_filled(catalog: Catalog) -> Findings:
+    """公开的内容里不能有“待补充”“待核对：…”的记号；草稿可以有，会列出来。"""
+    for _, document in new_documents(catalog):
+        yield from gaps.found(document)
 
 
 def html_is_kept(catalog: Catalog) -> Findings:

@@ -119,8 +119,9 @@ def _explain(error: click.UsageError) -> str:
         return error.format_message()
     message = error.format_message()
     if isinstance(error, click.BadParameter) and error.param is not None:
-        named = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.type.name
-        message = f"{named}：{error.message}"
+        of_argument = (error.param.metavar or error.param.type.name).strip("[]")
+        named = error.param.opts[0] if isinstance(error.param, click.Option) else of_argument
+        message = f"缺少{named}。" if isinstance(error, click.MissingParameter) else f"{named}：{error.message}"
     return f"{message}\n用法见：{error.ctx.command_path} --help" if error.ctx else message
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content import gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
 from generator.content.hints import nearest
 from generator.diagnostics import Report
@@ -81,6 +82,8 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
     elif value is None and document.plain.get(path, "") not in NULLS:
         return  # a date or number that does not exist; reading the document has told so
+    elif gaps.is_gap(value):
+        report.extend([gaps.told(document, path, value)])
     elif kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
         raw = document.plain[path]
         message = f"`{_name(path)}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"

@@ -56,6 +56,7 @@ CODES: dict[str, Code] = {
             "unquoted-value": "未加引号的文字被 YAML 读成了别的类型",
             "invalid-value": "值不在允许的范围内",
             "duplicate-entry": "列表中有重复的项",
+            "to-do": "公开的内容里有待补充、待核对的记号",
             # References
             "unknown-track": "引用的赛道不存在",
             "unknown-topic": "引用的赛题不存在",
@@ -111,6 +112,7 @@ CODES: dict[str, Code] = {
     ),
     **_warnings(
         {
+            "draft-to-do": "草稿里有待补充、待核对的记号",
             "unused-exception": "个人信息例外没有用到",
             "unread-file": "这里的文件不会被读取",
             "unreferenced-image": "图片没有被使用",

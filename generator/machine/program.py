@@ -12,6 +12,8 @@ from importlib.metadata import requires, version
 from importlib.resources import files as of_package
 from pathlib import Path
 
+from generator.machine import templates
+
 
 @cache
 def code() -> str:
@@ -28,7 +30,8 @@ def code() -> str:
 def of(root: Path) -> str:
     """A digest of the program, and of the templates and settings that all parts of a project share."""
     settings = [_line(root, path) for path in [root / "mkdocs.yml"] if path.is_file()]
-    return hashlib.sha256("\n".join([code(), folder(root / "templates"), *settings]).encode()).hexdigest()
+    looks = map(folder, templates.folders(root))
+    return hashlib.sha256("\n".join([code(), *looks, *settings]).encode()).hexdigest()
 
 
 def folder(base: Path) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import sys
@@ -18,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from generator.machine import locks
 from generator.machine.faults import Stopped, words
 from generator.publish import manifest
 
@@ -107,19 +107,14 @@ def _acquire(workspace: Path) -> IO[str]:
         if found and not (LOCK in found and found <= _OURS):
             names = "、".join(sorted(found)[:_TOLD])
             raise Stopped(f"生成时要用目录 {workspace}，里面却有别的内容：{names}。请移走它，或用 --out 另选目录。")
-        lock = (workspace / LOCK).open("w")
+        lock = (workspace / LOCK).open("a")  # another process may have it locked
     except FileNotFoundError:  # the other build ended between these two lines
         raise busy from None
     except (PermissionError, NotADirectoryError, FileExistsError) as error:
         raise Stopped(
             f"不能在 {workspace.parent} 里写文件（{words(error)}）。请检查权限，或用 --out 另选目录。"
         ) from error
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.close()
-        raise busy from None
-    if not _is_still_there(lock):
+    if not locks.take(lock) or not _is_still_there(lock):
         lock.close()
         raise busy
     return lock

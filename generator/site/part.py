@@ -13,7 +13,7 @@ from jinja2 import Environment
 from generator import exports, search
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.machine import digests, program, store
+from generator.machine import digests, program, store, templates
 from generator.media import assets, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
@@ -81,8 +81,8 @@ class Part:
     def renderer(self) -> Renderer:
         """The templates of the part: a branch's own before those of all portals, and what all parts share."""
         own = [self._folder / "templates"] if self.id and (self._folder / "templates").is_dir() else []
-        kind = self.root / "templates" / ("portal" if self.id else "hub")
-        return Renderer((*own, kind, *assets.shell(self.root)), self.assets.names, self.environments)
+        kind = templates.folders(self.root, "portal" if self.id else "hub")
+        return Renderer((*own, *kind, *assets.shell(self.root)), self.assets.names, self.environments)
 
     def page(self, plan: Plan) -> FileSet:
         """A page, not rendered yet; when all that it asks is answered as it was, not even its view is made."""

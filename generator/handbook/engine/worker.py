@@ -7,15 +7,20 @@ that happens is that this process dies and its parent starts another.
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from generator.handbook.layout.orders import Crash, Failure, MachineFault, Subset, Success, receive, reply
 from generator.machine import cache
 from generator.machine.faults import is_of_the_machine
+
+with suppress(ImportError):  # Windows has no limits; there the parent's patience is the only one
+    import resource
+
+LIMITED = "resource" in globals()
 
 MEMORY = 1_500_000_000
 """Bytes of address space; an ordinary unit needs a fifth."""
@@ -26,8 +31,9 @@ def main() -> None:
     tasks, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the messages
     root, seconds = receive(tasks)
-    _limit(resource.RLIMIT_AS, MEMORY)
-    _limit(resource.RLIMIT_CORE, 0)
+    if LIMITED:
+        _limit(resource.RLIMIT_AS, MEMORY)
+        _limit(resource.RLIMIT_CORE, 0)
     try:
         from generator.handbook.engine import typesetter  # noqa: PLC0415 - loaded under the limits, in this process only
 
@@ -41,7 +47,8 @@ def main() -> None:
             task = receive(tasks)
         except EOFError:
             return
-        _limit_time(seconds)
+        if LIMITED:
+            _limit_time(seconds)
         reply(results, _work(typesetter, engine, task))
 
 

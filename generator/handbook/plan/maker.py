@@ -21,6 +21,7 @@ from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
 from generator.handbook.plan import artwork, brand, data_tables, mathematics, qr
+from generator.machine import templates
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
@@ -96,17 +97,16 @@ class UnitMaker:
         """A QR code with its alternative text, where there is an address."""
         return qr.svg(url, f"二维码：{leads_to}") if url else None
 
-    @property
-    def folder(self) -> Path:
-        """The templates of handbooks."""
-        return self.root / "templates" / "handbook"
+    @cached_property
+    def folders(self) -> tuple[Path, ...]:
+        """Where templates of books are looked up: the branch's own first."""
+        own = self.root / "branches" / self.branch.id / "templates" / "handbook"
+        return (own, *templates.folders(self.root, "handbook"))
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(
-                [str(self.root / "branches" / self.branch.id / "templates" / "handbook"), str(self.folder)]
-            ),
+            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -186,8 +186,8 @@ class UnitMaker:
             "banner-deep": self.colours.banner_deep,
         }
         properties = "".join(f"--{name}:{value};" for name, value in named.items())
-        files = [*sorted((self.folder / "css").glob("*.css")), *(self.folder / name for name in more)]
-        sheets = (file.read_text("utf-8") for file in files)
+        also = (next(folder / name for folder in self.folders if (folder / name).is_file()) for name in more)
+        sheets = (file.read_text("utf-8") for file in (*templates.found(self.root, "handbook/css", "*.css"), *also))
         return f"{page_rules(self.page)}:root{{{properties}}}\n" + "\n".join(sheets)
 
     def artwork(self, share: float = 1.0) -> Markup:

@@ -1,0 +1,26 @@
+"""Templates, style sheets and scripts: a project's own, by the same path, before those that the program brings."""
+
+from __future__ import annotations
+
+from importlib.resources import files as of_package
+from pathlib import Path
+
+
+def folders(root: Path, *below: str) -> tuple[Path, ...]:
+    """Where a file of `templates/<below>` is looked up, the first that has it winning."""
+    own, brought = root / "templates", _brought()
+    known = (own,) if own.resolve() == brought.resolve() else (own, brought)
+    return tuple(folder.joinpath(*below) for folder in known)
+
+
+def found(root: Path, below: str, pattern: str) -> list[Path]:
+    """The files of such a folder in the order of their names, each once."""
+    named = {path.name: path for folder in reversed(folders(root, below)) for path in folder.glob(pattern)}
+    return [named[name] for name in sorted(named)]
+
+
+def _brought() -> Path:
+    """In the package where it is installed from a wheel, beside it in a checkout."""
+    package = Path(str(of_package("generator")))
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
