@@ -9,15 +9,10 @@ from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
-<<<<<<< HEAD
 import rjsmin
 
-from generator.machine import program
-from generator.media import scripts, styles
-=======
 from generator.machine import program, templates
-from generator.media import scripts
->>>>>>> main
+from generator.media import scripts, styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +26,14 @@ class Assets:
 def bundle(root: Path, colours: str) -> Assets:
     """The assets of one portal.
 
-<<<<<<< HEAD
-    `templates/shell/assets` of the project holds `css/*.css`, joined in name order after the portal's `colours` (CSS
-    custom properties) and after what Material's style sheet says of texts; and `js/*.js`, each a script with the modules
-    that it imports.
-    """
-    folder = root / "templates" / "shell" / "assets"
-    css = _material() + styles.published(colours) + _sheets(folder / "css", program.folder(folder / "css"))
-    plain = {"portal.css": css.encode(), **_scripts(folder / "js", program.folder(folder / "js"))}
-=======
     `templates/shell/assets` holds `css/*.css`, joined in name order after the portal's `colours` (CSS custom
-    properties), and `js/*.js`, each a script with the modules that it imports from beside it. Material's style sheet
-    for prose comes from the installed package.
+    properties) and after what Material's style sheet says of texts; and `js/*.js`, each a script with the modules that
+    it imports from beside it.
     """
     sheets = templates.found(root, "shell/assets/css", "*.css")
-    css = "\n".join([colours, *(path.read_text("utf-8") for path in sheets)])
-    plain = {"portal.css": css.encode(), "material.css": _material()}
+    css = _material() + styles.published("\n".join([colours, *(path.read_text("utf-8") for path in sheets)]))
     digests = tuple(map(program.folder, templates.folders(root, "shell/assets/js")))
-    plain |= _scripts(tuple(templates.found(root, "shell/assets/js", "*.js")), digests)
->>>>>>> main
+    plain = {"portal.css": css.encode(), **_scripts(tuple(templates.found(root, "shell/assets/js", "*.js")), digests)}
     names = {name: _hashed(name, content) for name, content in plain.items()}
     return Assets({names[name]: content for name, content in plain.items()}, names)
 
@@ -57,16 +41,7 @@ def bundle(root: Path, colours: str) -> Assets:
 @lru_cache(maxsize=4)
 def _scripts(entries: Sequence[Path], _digests: Sequence[str]) -> Mapping[str, bytes]:
     """The scripts of all portals, which are the same as long as no file of theirs changes."""
-<<<<<<< HEAD
-    return {path.name: rjsmin.jsmin(scripts.bundle(path)).encode() for path in sorted(folder.glob("*.js"))}
-
-
-@lru_cache(maxsize=4)
-def _sheets(folder: Path, _digest: str) -> str:
-    return styles.published("\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css"))))
-=======
-    return {path.name: scripts.bundle(path).encode() for path in entries}
->>>>>>> main
+    return {path.name: rjsmin.jsmin(scripts.bundle(path)).encode() for path in entries}
 
 
 def shell(root: Path) -> tuple[Path, ...]:

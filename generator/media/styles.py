@@ -1,6 +1,6 @@
 """Style sheets as they are published: without what no page uses, in words that old browsers know, minified.
 
-Many visitors read in WeChat or in 360 on a kernel of Chromium 84 to 88. They drop a whole rule for one word that they do
+Many visitors read in WeChat or in 360 on a kernel of Chromium 84 to 88. It drops a whole rule for one word that it does
 not know, so `:is()` and `inset` are written out (docs/decisions/0002-dependencies.md).
 """
 
@@ -29,7 +29,7 @@ def published(sheet: str) -> str:
 
 
 def prose(sheet: str) -> str:
-    """Of Material's style sheet the rules for elements and for those in `md-typeset`; the rest is about its own pages."""
+    """Of Material's style sheet the rules for elements, also those in `md-typeset`; the rest is about its own pages."""
     return "".join(_used(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
 
 

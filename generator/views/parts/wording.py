@@ -140,8 +140,3 @@ def source(edition: Edition) -> str:
     title = f"《{document.title}》" if document.title else ""
     mark = f"（{document.number}）" if document.number and title else document.number or ""
     return f"{title}{mark}" or "主办单位公开发布的通知"
-
-
-def joined(names: tuple[str, ...]) -> str:
-    """Names in one line."""
-    return "、".join(names) if names else UNSTATED

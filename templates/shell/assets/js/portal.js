@@ -1,4 +1,6 @@
 // What every page does. The parts know nothing of each other; a page that lacks what a part needs is left alone.
+import { startContents } from "./portal/contents.js";
+import { startFolds } from "./portal/folds.js";
 import { startHeaderSearch } from "./portal/header-search.js";
 import { markTerms } from "./portal/highlight.js";
 import { startMenu } from "./portal/menu.js";
@@ -13,6 +15,8 @@ import { isNewEnough } from "./shared/browser.js";
 if (isNewEnough) {
   startMenu();
   startTheme();
+  startFolds();
+  startContents();
   startTimeline();
   startNarrow();
   startStatuses();
