@@ -33,7 +33,6 @@ def test_pages_are_folders_with_an_index() -> None:
     assert addresses.notice(NoticeId("alpha/2026/launch")) == "alpha/2026/notices/launch/index.html"
     assert addresses.free_page(PageId("alpha/2026/about")) == "alpha/2026/about/index.html"
     assert addresses.export(EDITION, "cases.csv") == "alpha/2026/data/cases.csv"
-    assert addresses.image(EDITION, "night-bus", "bus-480.webp") == "alpha/2026/cases/night-bus/bus-480.webp"
 
 
 def test_listings_name_track_award_and_page() -> None:

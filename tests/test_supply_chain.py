@@ -14,6 +14,7 @@ from scripts import audit
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
 RIGHTS = {
+    "desks": {"contents": "read"},
     "audit": {"contents": "read"},
     "check": {"contents": "read"},
     "build": {"contents": "read", "pages": "read"},

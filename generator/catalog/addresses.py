@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, NewType
 
 from generator.catalog.catalog import Catalog
-from generator.catalog.records import Kind
+from generator.catalog.records import Illustrated, Kind
 from generator.model import (
     Branch,
     BranchId,
@@ -143,10 +143,23 @@ def section(edition: EditionId, name: str) -> Address:
     return _page(edition, name)
 
 
-def attachment(record: Edition | Notice, name: str) -> Address:
-    """A file that an edition or a notice offers."""
-    folder = f"{record.id}/downloads/files" if isinstance(record, Edition) else notice(record.id).rpartition("/")[0]
-    return Address(f"{folder}/{name}")
+def beside(record: Edition | Illustrated, name: str) -> Address:
+    """A published picture of a record, or a file that it offers, stored beside its page."""
+    if isinstance(record, Edition):
+        return Address(f"{record.id}/downloads/files/{name}")
+    return Address(f"{_page_of(record).rpartition('/')[0]}/{name}")
+
+
+def _page_of(record: Illustrated) -> Address:
+    match record:
+        case Notice():
+            return notice(record.id)
+        case FreePage():
+            return free_page(record.id)
+        case Track():
+            return track(record.id)
+        case WinningCase():
+            return case(record.id)
 
 
 def sections(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
@@ -210,11 +223,6 @@ def free_page(page_id: PageId) -> Address:
 def export(edition: EditionId, name: str) -> Address:
     """A data file of an edition, such as `edition.json` or `cases.csv`."""
     return Address(f"{edition}/data/{name}")
-
-
-def image(edition: EditionId, slug: str, name: str) -> Address:
-    """A published image of a case, stored beside the case's page."""
-    return Address(f"{edition}/cases/{slug}/{name}")
 
 
 def alias(record: WinningCase | Notice | FreePage, old: str) -> Address:

@@ -42,6 +42,12 @@ K = TypeVar("K")
 V = TypeVar("V")
 P = TypeVar("P", bound=Publication)
 
+Illustrated = WinningCase | Notice | FreePage | Track
+"""Records that may have pictures."""
+
+Offering = Edition | Notice | FreePage | Track
+"""Records that may have files to download."""
+
 Kind = Literal[
     "contest",
     "sectors",
@@ -137,14 +143,26 @@ class Records:
         }
         return by_kind[kind]
 
-    def attached(self) -> Iterator[tuple[Kind, EditionId | NoticeId, list[tuple[Attachment, str]]]]:
-        """Every record with attachments: its kind, its id, and each attachment with the path of its file."""
-        records: list[tuple[Kind, Edition | Notice]] = [("edition", each) for each in self.editions.values()]
+    def attached(self) -> Iterator[tuple[Kind, Offering, list[tuple[Attachment, str]]]]:
+        """Every record with attachments: its kind, itself, and each attachment with the path of its file."""
+        records: list[tuple[Kind, Offering]] = [("edition", each) for each in self.editions.values()]
+        records += (("track", each) for each in self.tracks.values())
+        records += (("page", each) for each in self.pages.values())
         records += (("notice", each) for each in self.notices.values())
         for kind, record in records:
             if record.attachments:
                 folder = self.span(kind, record.id).path.rpartition("/")[0]
-                yield kind, record.id, [(each, f"{folder}/{each.file}") for each in record.attachments]
+                yield kind, record, [(each, f"{folder}/{each.file}") for each in record.attachments]
+
+    def illustrated(self) -> Iterator[tuple[Document, Illustrated]]:
+        """Every record with pictures, and the file that it was read from."""
+        records: list[tuple[Kind, Illustrated]] = [("case", each) for each in self.cases.values()]
+        records += (("track", each) for each in self.tracks.values())
+        records += (("page", each) for each in self.pages.values())
+        records += (("notice", each) for each in self.notices.values())
+        for kind, record in records:
+            if record.images and (document := self.source(kind, record.id)):
+                yield document, record
 
     def texts(self) -> Iterator[str]:
         """Every Markdown text of a page, part by part as pages show it."""

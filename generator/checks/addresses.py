@@ -145,10 +145,10 @@ def _unread(root: Path, folder: Path, known: set[str], offered: set[str], hint: 
 
 def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
     """附件要和内容文件放在同一目录，内容与后缀相符，不带宏，大小合适，每个文件只列一次。"""
-    for kind, key, files in catalog.attached():
+    for kind, record, files in catalog.attached():
         seen: set[str] = set()
         for index, (attachment, name) in enumerate(files):
-            at = catalog.span(kind, key, "attachments", index, "file")
+            at = catalog.span(kind, record.id, "attachments", index, "file")
             path = root / name
             if attachment.file in seen:
                 yield Diagnostic("duplicate-entry", at, f"附件 {attachment.file} 前面已经列过", "删去其中一个")

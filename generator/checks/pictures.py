@@ -1,4 +1,4 @@
-"""Rules about the images of cases and of books' covers."""
+"""Rules about the images of texts and of books' covers."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ import struct
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from PIL import Image
 
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
-from generator.checks.rule import FileRule, Findings, Rule, new_documents
+from generator.catalog.records import Illustrated, Kind
+from generator.checks.rule import FileRule, Findings, Rule
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
 from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
-from generator.model import WinningCase
+from generator.model import Track, WinningCase
 from generator.text import markdown
 from generator.text.scan import Reference, images, may_link, prose, span
+
+_TOPICS = re.compile("^## ", re.MULTILINE)
+"""Where the topics of a track begin, which have no pictures."""
 
 _PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
@@ -42,17 +46,39 @@ Problem = tuple[str, str, str]
 
 
 def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
-    """案例图片放在案例目录里，登记在册，写明替代文字，能打开，大小合适，没有多余。"""
-    for case in catalog.cases.values():
-        document = catalog.sources["case", case.id]
-        base = f"{root}/content/{case.edition}/cases/{case.slug}"
-        folder = _folder(base)
-        if document.sound and not folder and not case.images:
-            continue
-        used = _images(document.body)
-        yield from _registered(document, case, base, folder)
-        yield from _used(document, case, used)
-        yield from _forgotten(document, case, folder, used)
+    """图片与用它的文件放在同一目录，登记在册，写明替代文字，能打开，大小合适，没有多余。"""
+    for folder, texts in _by_folder(catalog).items():
+        base = f"{root}/{folder}"
+        files = _folder(base)
+        known: set[str] = set()
+        for document, record in texts:
+            if document.sound and not files and not record.images:
+                continue
+            used = _images(document.body)
+            known.update(image.target for image in used)
+            known.update(picture.file for picture in record.images)
+            yield from _registered(document, record, base, files)
+            yield from _used(document, record, used)
+            yield from _unused(document, record, files, used)
+        for name in sorted(files.keys() - known):
+            hint = "登记在 `images` 中，或删去文件"
+            yield Diagnostic("unreferenced-image", Span(f"{folder}/{name}"), f"图片 {name} 没有登记", hint)
+
+
+def _by_folder(catalog: Catalog) -> dict[str, list[tuple[Document, Illustrated]]]:
+    """All texts that may have pictures, by the folder that they stand in."""
+    kinds: tuple[tuple[Kind, Mapping[Any, Illustrated]], ...] = (
+        ("case", catalog.cases),
+        ("track", catalog.tracks),
+        ("page", catalog.pages),
+        ("notice", catalog.notices),
+    )
+    found: dict[str, list[tuple[Document, Illustrated]]] = {}
+    for kind, records in kinds:
+        for key, record in records.items():
+            document = catalog.sources[kind, key]
+            found.setdefault(document.path.rpartition("/")[0], []).append((document, record))
+    return found
 
 
 def _images(text: str) -> list[Reference]:
@@ -81,11 +107,12 @@ def _suffix(name: str) -> str:
     return f".{name.rpartition('.')[2].lower()}"
 
 
-def _registered(document: Document, case: WinningCase, base: str, folder: Folder) -> Findings:
+def _registered(document: Document, record: Illustrated, base: str, folder: Folder) -> Findings:
     """Each entry of `images`: its file, its alternative text, and that it stands there once."""
+    name_of = document.path.rpartition("/")[2]
     seen: set[str] = set()
     published: dict[str, str] = {}
-    for index, picture in enumerate(case.images):
+    for index, picture in enumerate(record.images):
         if picture.file in seen:
             at = document.span("images", index, "file")
             yield Diagnostic("duplicate-entry", at, f"图片 {picture.file} 登记了两次", "删去其中一个")
@@ -96,7 +123,7 @@ def _registered(document: Document, case: WinningCase, base: str, folder: Folder
             at = document.span("images", index, "file")
             message = f"图片 {picture.file} 发布后的文件名与 {first} 的相同"
             yield Diagnostic("address-collision", at, message, "给其中一个换名字，不要只差大小写或后缀")
-        if problem := _file_problem(f"{base}/{picture.file}", picture.file, folder):
+        if problem := _file_problem(f"{base}/{picture.file}", picture.file, folder, name_of):
             code, message, hint = problem
             yield Diagnostic(code, document.span("images", index, "file"), message, hint)
         if problem := _alt_problem(picture.file, picture.alt):
@@ -104,7 +131,7 @@ def _registered(document: Document, case: WinningCase, base: str, folder: Folder
             yield Diagnostic(code, document.span("images", index, "alt"), message, hint)
 
 
-def _file_problem(path: str, name: str, folder: Folder, beside: str = "index.md") -> Problem | None:
+def _file_problem(path: str, name: str, folder: Folder, beside: str) -> Problem | None:
     """What is wrong with a file that is named in the file `beside` it."""
     if name not in folder:
         where = f"图片与 {beside} 放在同一目录，只写文件名"
@@ -182,32 +209,31 @@ def _alt_problem(name: str, alt: str) -> Problem | None:
     return None
 
 
-def _used(document: Document, case: WinningCase, used: list[Reference]) -> Findings:
+def _used(document: Document, record: Illustrated, used: list[Reference]) -> Findings:
     """Each image in the text is registered; its alternative text is the registered one."""
-    known = {picture.file for picture in case.images}
+    known = {picture.file for picture in record.images}
+    topics = _TOPICS.search(document.body) if isinstance(record, Track) else None
     for image in used:
         at = span(document, image.offset)
-        if image.html:
+        if topics and image.offset > topics.start():
+            yield _out_of_place(image, at)
+        elif image.html:
             hint = "登记在 `images` 中，正文写 `![画面内容](文件名)`"
             yield Diagnostic("unregistered-image", at, f"HTML 写法的图片“{image.target}”不会显示", hint)
         elif image.target not in known:
-            hint = "图片放进案例目录，并登记在 `images` 中"
+            hint = f"图片与 {document.path.rpartition('/')[2]} 放在同一目录，并登记在 `images` 中"
             yield Diagnostic("unregistered-image", at, f"正文用了没有登记的图片“{image.target}”", hint)
 
 
-def _forgotten(document: Document, case: WinningCase, folder: Folder, used: list[Reference]) -> Findings:
-    """Images that no reader sees: files that nothing names, and entries that are neither cover nor in the text."""
-    shown = {image.target for image in used}
-    named = shown | {picture.file for picture in case.images}
-    for name in folder:
-        if name not in named:
-            at = Span(f"{document.path.rsplit('/', 1)[0]}/{name}")
-            yield Diagnostic("unreferenced-image", at, f"图片 {name} 没有登记", "登记在 `images` 中，或删去文件")
-    shown |= {picture.file for picture in case.images[:1]}
-    for index, picture in enumerate(case.images):
+def _unused(document: Document, record: Illustrated, folder: Folder, used: list[Reference]) -> Findings:
+    """Entries of images that no reader sees: neither in the text nor the cover of a case."""
+    shown, only = {image.target for image in used}, ""
+    if isinstance(record, WinningCase):
+        shown, only = shown | {picture.file for picture in record.images[:1]}, "（只有第一张用作封面）"
+    for index, picture in enumerate(record.images):
         if picture.file not in shown and picture.file in folder:
             at = document.span("images", index, "file")
-            hint = f"在正文写 `![画面内容]({picture.file})`，或删去这一项（只有第一张用作封面）"
+            hint = f"在正文写 `![画面内容]({picture.file})`，或删去这一项{only}"
             yield Diagnostic("unreferenced-image", at, f"图片 {picture.file} 没有用在正文里", hint)
 
 
@@ -222,20 +248,18 @@ def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
                 yield Diagnostic(code, catalog.span("handbook", edition, book, "cover"), message, hint)
 
 
-def other_texts_have_no_pictures(catalog: Catalog) -> Findings:
-    """通知、页面、赛道说明和手册的前言后记不配图：图片只能放在案例里。"""
-    for kind, document in new_documents(catalog):
-        if kind in ("notice", "page", "track"):
-            for image in _images(document.body):
-                yield _out_of_place(image, span(document, image.offset))
+def essays_have_no_pictures(catalog: Catalog) -> Findings:
+    """手册的前言后记不配图。"""
     for _, at, text in catalog.essays():
         yield from (_out_of_place(image, at) for image in _images(text))
 
 
 def _out_of_place(image: Reference, at: Span) -> Diagnostic:
     message = f"这里不能配图：“{image.target}”不会显示"
-    return Diagnostic("unregistered-image", at, message, "图片只能放在案例里；请改用文字或表格说明")
+    return Diagnostic(
+        "unregistered-image", at, message, "图片可以放在案例、通知、页面的正文和赛道说明里；这里请改用文字或表格"
+    )
 
 
-RULES: tuple[Rule, ...] = (other_texts_have_no_pictures,)
+RULES: tuple[Rule, ...] = (essays_have_no_pictures,)
 FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound)

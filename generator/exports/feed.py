@@ -16,6 +16,14 @@ from generator.model.record import FABRICATED
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+}
+
 _AUTHORITY = "contest-portal.invalid"
 """Ids are tag URIs and not addresses, so that a site that moves does not announce its old notices again."""
 
@@ -45,13 +53,16 @@ class _Item:
     demo: bool
     address: Address
     summary: str | None
+    files: tuple[tuple[Address, str], ...] = ()
+    """What is attached: where it is, and its title."""
 
 
 def _notices(catalog: Catalog, edition: Edition) -> Iterator[_Item]:
     for notice in catalog.notices_of(edition.id):
         demo = notice.demo or catalog.is_demo(edition.id)
         at, page = begins(notice.date), addresses.notice(notice.id)
-        yield _Item(at, f"notices/{notice.slug}", notice.title, demo, page, notice.summary)
+        files = tuple((addresses.beside(notice, each.file), each.title) for each in notice.attachments)
+        yield _Item(at, f"notices/{notice.slug}", notice.title, demo, page, notice.summary, files)
 
 
 def _lists(catalog: Catalog, edition: Edition) -> Iterator[_Item]:
@@ -70,14 +81,17 @@ def _entry(root: ET.Element, edition: Edition, item: _Item, site_url: str | None
     xml_tree.add(entry, "title", f"【{FABRICATED}】{item.title}" if item.demo else item.title)
     xml_tree.add(entry, "published", _moment(item.at))
     xml_tree.add(entry, "updated", _moment(item.at))
-    _link(entry, "alternate", addresses.export(edition.id, "feed.xml"), item.address, site_url)
+    here = addresses.export(edition.id, "feed.xml")
+    _link(entry, "alternate", here, item.address, site_url)
+    for address, title in item.files:
+        _link(entry, "enclosure", here, address, site_url, title=title, type=_TYPES[address.rpartition(".")[2]])
     if item.summary:
         xml_tree.add(entry, "summary", item.summary)
 
 
-def _link(parent: ET.Element, rel: str, here: Address, target: Address, site_url: str | None) -> None:
+def _link(parent: ET.Element, rel: str, here: Address, target: Address, site_url: str | None, **more: str) -> None:
     href = addresses.canonical(site_url, target) if site_url else addresses.relative(here, target)
-    xml_tree.add(parent, "link", attributes={"rel": rel, "href": href})
+    xml_tree.add(parent, "link", attributes={"rel": rel, "href": href, **more})
 
 
 def _author(catalog: Catalog, edition: Edition) -> str:

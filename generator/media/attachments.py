@@ -1,16 +1,33 @@
-"""Official files that editions and notices offer: which kinds, and whether a file is what its name says."""
+"""Official files that pages offer: which kinds, whether a file is what its name says, and what is published of it."""
 
 from __future__ import annotations
 
+import hashlib
+import io
+import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
+
+from generator.machine import cache
+
 FORMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint"}
 MAX_BYTES = 20_000_000
+MAX_UNPACKED = 400_000_000
+"""Bytes of all parts of an office file together."""
+
+_CLEANING = 1
+"""Grows when the same file comes out otherwise."""
+
 _PDF = b"%PDF-"
 _PARTS = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
 _MACROS = "vbaProject.bin"
+
+UNREADABLE = (OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What is raised for an office file that is none, or is locked."""
 
 Fault = tuple[str, str]
 """What is wrong, and what to do."""
@@ -23,6 +40,11 @@ class AttachedFile:
     title: str
     path: Path
     bytes: int
+
+    @classmethod
+    def of(cls, title: str, path: Path, root: Path) -> AttachedFile:
+        """A file of the project at `root`, measured as it is published."""
+        return cls(title, path, len(republished(path, root)))
 
     @property
     def form(self) -> str:
@@ -41,8 +63,13 @@ def fault(path: Path) -> Fault | None:
     try:
         with zipfile.ZipFile(path) as packed:
             names = packed.namelist()
-    except (OSError, ValueError, zipfile.BadZipFile):
+            unpacked = sum(part.file_size for part in packed.infolist())
+            damaged = unpacked <= MAX_UNPACKED and packed.testzip()
+    except UNREADABLE:
         return _other_kind(path)
+    if damaged or unpacked > MAX_UNPACKED:
+        why = f"里的 {damaged} 已经损坏" if damaged else f"展开后有 {unpacked / 1e6:.0f} MB"
+        return why, "用办公软件打开，另存为新的文件"
     if any(name.endswith(_MACROS) for name in names):
         return "带有宏", "另存为不带宏的文件，或者导出为 PDF"
     return None if any(name.startswith(_PARTS[path.suffix]) for name in names) else _other_kind(path)
@@ -50,3 +77,60 @@ def fault(path: Path) -> Fault | None:
 
 def _other_kind(path: Path) -> Fault:
     return f"的内容不是 {FORMS[path.suffix]} 文件", "用办公软件打开确认，再另存为与后缀相符的格式"
+
+
+# What is published: the file without the names of those who wrote it
+
+
+_PEOPLE = re.compile(rb"(<(?:\w+:)?(creator|lastModifiedBy|Manager|Company)\b[^>]*>)[^<]*(?=</)")
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
+_SIGNED = "_xmlsignatures/"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def republished(path: Path, root: Path) -> bytes:
+    """A file without its metadata, kept in the cache of the project at `root`; one that is signed, as it is."""
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()[:32]
+    entry = root / cache.FOLDER / "attachments" / f"{digest}-{_CLEANING}-{pikepdf.__version__}"
+    content = cache.read(entry)
+    if content is None:
+        content = _cleaned_pdf(data) if path.suffix == ".pdf" else _cleaned_office_file(data)
+        cache.write(entry, content)
+    cache.used(entry)
+    return content
+
+
+def _cleaned_pdf(data: bytes) -> bytes:
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            if pdf.is_encrypted or _is_signed(pdf):
+                return data
+            for holder, key in ((pdf.trailer, "/Info"), (pdf.Root, "/Metadata")):
+                if key in holder:
+                    del holder[key]
+            out = io.BytesIO()
+            pdf.save(out, deterministic_id=True)
+    except pikepdf.PdfError:  # the checks report it
+        return data
+    return out.getvalue()
+
+
+def _is_signed(pdf: pikepdf.Pdf) -> bool:
+    form = pdf.Root.get("/AcroForm")
+    return isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form
+
+
+def _cleaned_office_file(data: bytes) -> bytes:
+    out = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as cleaned:
+            if any(name.startswith(_SIGNED) for name in packed.namelist()):
+                return data
+            for part in packed.infolist():
+                text = packed.read(part)
+                text = _PEOPLE.sub(rb"\1", text) if part.filename in _PROPERTIES else text
+                cleaned.writestr(zipfile.ZipInfo(part.filename, _EPOCH), text, zipfile.ZIP_DEFLATED)
+    except UNREADABLE:  # the checks report it
+        return data
+    return out.getvalue()

@@ -1,4 +1,4 @@
-"""Images of cases: sizes, web renditions and their names.
+"""Pictures in texts: sizes, web renditions and their names.
 
 Every published image is re-encoded, which drops EXIF, GPS and anything else that hides in a file. The work is
 kept in a cache by the content's hash, so an unchanged image costs nothing.
@@ -11,7 +11,7 @@ import io
 import os
 import struct
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -100,15 +100,12 @@ class BrokenPicture(Exception):
 
 
 Gallery = Mapping[str, MeasuredPicture]
-"""The readable pictures of one folder by file name."""
+"""The readable pictures of one record by file name."""
 
 
-def gallery(folder: Path) -> Gallery:
-    """Measure every picture of a folder from its header; unreadable files are left out (checks report them)."""
-    if not folder.is_dir():
-        return {}
-    names = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
-    measured = ((path.name, _measure(path)) for path in names)
+def gallery(folder: Path, names: Iterable[str]) -> Gallery:
+    """Measure pictures of a folder from their headers; unreadable files are left out (checks report them)."""
+    measured = ((name, _measure(folder / name)) for name in sorted(names))
     return {name: found for name, found in measured if found is not None}
 
 

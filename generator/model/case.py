@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.record import CaseId, Count, EditionId, Publication, Record, Text, Texts, TrackId
+from generator.model.record import CaseId, Count, EditionId, Picture, Publication, Record, Text, Texts, TrackId
 
 
 class Team(Record):
@@ -27,14 +27,6 @@ class Metric(Record):
     label: Text = Field(title="指标名称")
     value: int | float | str = Field(title="数值")
     unit: Text | None = Field(None, title="单位")
-
-
-class Picture(Record):
-    """An image beside the case's file; `alt` says what it shows to those who cannot see it."""
-
-    file: Text = Field(title="文件名")
-    alt: str = Field("", title="替代文字")
-    caption: Text | None = Field(None, title="图注")
 
 
 class CaseFile(Publication):

@@ -6,17 +6,16 @@ import datetime
 
 from pydantic import Field
 
-from generator.model.record import Attachment, EditionId, NoticeId, PageId, Publication, Text
+from generator.model.record import Accompanied, EditionId, NoticeId, PageId, Publication, Text
 
 
-class NoticeFile(Publication):
+class NoticeFile(Publication, Accompanied):
     """The front matter of a notice as an editor writes it."""
 
     title: Text = Field(title="标题")
     date: datetime.date = Field(title="日期")
     summary: Text | None = Field(None, title="摘要")
     source: Text | None = Field(None, title="来源")
-    attachments: tuple[Attachment, ...] = Field((), title="附件")
 
 
 class Notice(NoticeFile):
@@ -28,7 +27,7 @@ class Notice(NoticeFile):
     body: str
 
 
-class PageFile(Publication):
+class PageFile(Publication, Accompanied):
     """The front matter of a page of free prose as an editor writes it."""
 
     title: Text = Field(title="标题")

@@ -71,6 +71,21 @@ class Attachment(Record):
     title: Text = Field(title="标题")
 
 
+class Picture(Record):
+    """An image beside its content file; `alt` says what it shows to those who cannot see it."""
+
+    file: Text = Field(title="文件名")
+    alt: str = Field("", title="替代文字")
+    caption: Text | None = Field(None, title="图注")
+
+
+class Accompanied(Record):
+    """A text with files beside it: pictures that it shows, and what readers may download."""
+
+    images: tuple[Picture, ...] = Field((), title="图片")
+    attachments: tuple[Attachment, ...] = Field((), title="附件")
+
+
 class PersonalException(Record):
     """A person's datum that may be published, and why."""
 

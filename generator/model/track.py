@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.record import ContentFile, Count, EditionId, Record, Text, Texts, TrackId
+from generator.model.record import Accompanied, ContentFile, Count, EditionId, Record, Text, Texts, TrackId
 
 
 class TrackKind(StrEnum):
@@ -44,7 +44,7 @@ class TopicGroup(Record):
     title: str
 
 
-class TrackFile(ContentFile):
+class TrackFile(ContentFile, Accompanied):
     """The front matter of a track file as an editor writes it."""
 
     name: Text = Field(title="赛道名称")

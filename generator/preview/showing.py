@@ -14,13 +14,12 @@ from generator.catalog.addresses import Address
 from generator.media import assets
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
-from generator.model import CaseId
 from generator.search.index import Index
 from generator.site.facts import printed_before, site
 from generator.site.part import HUB, Content, Part, PartId, content, planned_pages, shared_files
 from generator.views import Plan, Site
 
-_PICTURE = re.compile(r"(?P<edition>[^/]+/[^/]+)/cases/(?P<slug>[^/]+)/[^/]+\.\w+")
+_PICTURE = re.compile(r"(?P<folder>.+/)[^/]+\.webp")
 
 
 class Looks:
@@ -143,8 +142,8 @@ class Showing:
         if below.startswith("assets/"):
             return self._made(name, "assets", part.looks())
         if picture := _PICTURE.fullmatch(address):
-            case = CaseId(f"{picture['edition']}/{picture['slug']}")
-            return dict(part.pictures([case]).make()) if case in self.site.catalog.cases else {}
+            beside = [each for each in part.pictured if addresses.beside(each[1], "") == picture["folder"]]
+            return dict(part.pictures(beside).make())
         return self._made(name, "data", part.data() if name else shared_files(self.site, self._planned))
 
     def _made(self, name: PartId, kind: str, files: Iterable[tuple[Address, Content]]) -> Mapping[Address, Content]:

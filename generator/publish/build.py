@@ -117,10 +117,9 @@ def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
     """Said only now: to find it in every check, every picture would have to be decoded every time."""
     picture = broken.path.relative_to(root)
     at = Span(picture.as_posix())
-    for case in catalog.cases.values():
-        source = catalog.source("case", case.id)
-        if source and Path(source.path).parent == picture.parent:
-            named = (index for index, image in enumerate(case.images) if image.file == picture.name)
+    for source, record in catalog.illustrated():
+        if Path(source.path).parent == picture.parent:
+            named = (index for index, image in enumerate(record.images) if image.file == picture.name)
             at = next((source.span("images", index, "file") for index in named), at)
     return Diagnostic("broken-image", at, str(broken), "用看图软件打开确认，重新导出为 PNG 或 JPEG")
 

@@ -7,7 +7,8 @@ import json
 from collections.abc import Collection
 from pathlib import Path
 
-from generator.catalog import Catalog, history
+from generator.catalog import Catalog, addresses, history
+from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile, Shelf
 from generator.media.attachments import AttachedFile
 from generator.media.pictures import gallery
@@ -32,9 +33,11 @@ def site(
     Those of the branches that are `shown`, or of all: whoever makes no page with a picture need not wait for them.
     """
     within = tuple(f"{branch}/" for branch in (catalog.branches if shown is None else shown))
-    pictured = (case.id for case in catalog.cases.values() if case.images and case.id.startswith(within))
-    documents = ((case, catalog.source("case", case)) for case in pictured)
-    galleries = {key: gallery((root / document.path).parent) for key, document in documents if document}
+    galleries = {
+        addresses.beside(record, ""): gallery((root / document.path).parent, {image.file for image in record.images})
+        for document, record in catalog.illustrated()
+        if record.id.startswith(within)
+    }
     return Site(
         catalog,
         Prose(catalog),
@@ -46,10 +49,10 @@ def site(
     )
 
 
-def _attachments(root: Path, catalog: Catalog) -> dict[str, tuple[AttachedFile, ...]]:
+def _attachments(root: Path, catalog: Catalog) -> dict[Address, tuple[AttachedFile, ...]]:
     return {
-        key: tuple(AttachedFile(each.title, root / name, (root / name).stat().st_size) for each, name in files)
-        for _, key, files in catalog.attached()
+        addresses.beside(record, ""): tuple(AttachedFile.of(each.title, root / name, root) for each, name in files)
+        for _, record, files in catalog.attached()
     }
 
 

@@ -13,11 +13,13 @@ from jinja2 import Environment
 from generator import exports, search
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.catalog.records import Illustrated
+from generator.content.documents import Document
 from generator.machine import digests, program, store, templates
-from generator.media import assets, branch_files, pictures
+from generator.media import assets, attachments, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
-from generator.model import BranchId, CaseId, Edition, Notice, WinningCase
+from generator.model import BranchId, Edition, WinningCase
 from generator.render import Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
@@ -134,13 +136,14 @@ class Part:
         if self.id:
             yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
             for edition in self.site.catalog.editions_of(self.id):
-                yield from self._attachments(edition, *self.site.catalog.notices_of(edition.id))
+                yield from self._attachments(edition)
                 yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
 
-    def _attachments(self, *records: Edition | Notice) -> Files:
-        for record in records:
-            for file in self.site.attachments.get(record.id, ()):
-                yield addresses.attachment(record, file.path.name), file.path
+    def _attachments(self, edition: Edition) -> Files:
+        for folder, listed in self.site.attachments.items():
+            if folder.startswith(f"{edition.id}/"):
+                for file in listed:
+                    yield Address(folder + file.path.name), partial(attachments.republished, file.path, self.root)
 
     def search_index(self, kept: Kept, beside: Collection[BranchId] = ()) -> Iterator[FileSet]:
         """The files of the search index. The hub's shows the cards of the portals that are made `beside` it.
@@ -169,26 +172,24 @@ class Part:
         ]
         return Index(portals, "", catalog.contest.site.title, kept)
 
-    def pictures(self, cases: Iterable[CaseId]) -> FileSet:
-        """The pictures of some cases, encoded as they are written. Raises `BrokenPicture`."""
-        return FileSet(None, lambda: self._pictures(cases))
+    def pictures(self, pictured: Iterable[tuple[Document, Illustrated]]) -> FileSet:
+        """The pictures of some records, encoded as they are written. Raises `BrokenPicture`."""
+        return FileSet(None, lambda: self._pictures(pictured))
 
-    def _pictures(self, cases: Iterable[CaseId]) -> Files:
-        for case in map(self.site.catalog.cases.__getitem__, cases):
-            gallery = self.site.galleries.get(case.id, {})
-            for name in sorted({image.file for image in case.images}):
+    def _pictures(self, pictured: Iterable[tuple[Document, Illustrated]]) -> Files:
+        for document, record in pictured:
+            gallery = self.site.galleries.get(addresses.beside(record, ""), {})
+            for name in sorted({image.file for image in record.images}):
                 if name not in gallery:
-                    source = self.site.catalog.span("case", case.id).path
-                    raise pictures.BrokenPicture((self.root / source).parent / name)
+                    raise pictures.BrokenPicture((self.root / document.path).parent / name)
                 for rendition in gallery[name].renditions:
-                    address = addresses.image(case.edition, case.slug, rendition.name)
+                    address = addresses.beside(record, rendition.name)
                     yield address, partial(pictures.encode, gallery[name], rendition, self.root)
 
     @cached_property
-    def pictured(self) -> Sequence[CaseId]:
-        """The cases that have pictures."""
-        cases = self.site.catalog.cases.values()
-        return [case.id for case in cases if case.images and case.edition.startswith(f"{self.id}/")]
+    def pictured(self) -> Sequence[tuple[Document, Illustrated]]:
+        """The records that have pictures, and the files that they were read from."""
+        return [each for each in self.site.catalog.illustrated() if each[1].edition.startswith(f"{self.id}/")]
 
     @property
     def _folder(self) -> Path:

@@ -1,70 +1,143 @@
-"""Official files: where they are published and listed, and that they go with their notice."""
+"""Files beside texts: where pictures and official files are published and listed, what is left out of them, and
+that they go with their page."""
 
 from __future__ import annotations
 
+import io
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import pytest
+from docx import Document
+from PIL import Image
 
+from generator import exports
 from generator.media.attachments import fault
-from generator.model import BranchId
+from generator.model import BranchId, EditionId
 from generator.project import load
 from generator.site.facts import site
-from generator.site.part import Part
+from generator.site.part import Content, Part, content
 from generator.views import Site
-from generator.views.pages import texts
+from generator.views.pages import texts, tracks
+from generator.views.parts import wording
 
 EDITION = "content/alpha/2026"
 NOTICE = "notices/2026-06-01-launch.md"
+TRACK = "tracks/01-smart-factory.md"
+PAGE = "pages/about.md"
 
 
 @pytest.fixture
 def offering(contest: Path) -> Path:
-    """A contest with a form of its edition, and a plan of a notice that is public from October on."""
+    """A contest with files on every kind of page; those of a notice are public from October on."""
     folder = contest / EDITION
     with (folder / "edition.yml").open("a", encoding="utf-8") as file:
         file.write("attachments: [{file: entry-form.docx, title: 报名表}]\n")
-    _document(folder / "entry-form.docx", "word/document.xml")
-    text = (folder / NOTICE).read_text("utf-8")
-    planned = "attachments: [{file: plan.pdf, title: 方案}]\npublish_at: 2026-10-01\n"
-    (folder / NOTICE).write_text(text.replace("---\n", f"---\n{planned}", 1), "utf-8")
+    form = Document()
+    form.core_properties.author = "起草人"
+    form.add_paragraph("报名表正文")
+    form.save(str(folder / "entry-form.docx"))
+    _head(folder / NOTICE, "attachments: [{file: plan.pdf, title: 方案}]", "publish_at: 2026-10-01", _picture("stage"))
+    (folder / NOTICE).write_text((folder / NOTICE).read_text("utf-8") + "\n![会场](stage.jpg)\n", "utf-8")
     pdf = pikepdf.new()
     pdf.add_blank_page()
+    pdf.docinfo["/Author"] = "起草人"
     pdf.save(folder / "notices/plan.pdf")
+    _head(folder / TRACK, "attachments: [{file: data.xlsx, title: 数据说明}]", _picture("plant"))
+    text = (folder / TRACK).read_text("utf-8")
+    (folder / TRACK).write_text(text.replace("\n## ", "\n![车间](plant.jpg)\n\n## ", 1), "utf-8")
+    book = openpyxl.Workbook()
+    book.properties.creator = book.properties.lastModifiedBy = "起草人"
+    book.active["A1"] = "字段"
+    book.save(folder / "tracks/data.xlsx")
+    _head(folder / PAGE, "attachments: [{file: rules.pdf, title: 章程}]")
+    pdf.save(folder / "pages/rules.pdf")
+    for name in ("notices/stage.jpg", "tracks/plant.jpg"):
+        Image.new("RGB", (900, 600), "teal").save(folder / name)
     return contest
+
+
+def _picture(name: str) -> str:
+    return f"images: [{{file: {name}.jpg, alt: 一块蓝绿色}}]"
+
+
+def _head(path: Path, *lines: str) -> None:
+    added = "".join(f"{line}\n" for line in lines)
+    path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{added}", 1), "utf-8")
+
+
+def _on(contest: Path, day: date) -> tuple[Site, Mapping[str, Content]]:
+    project = load(contest)
+    assert project.catalog is not None, project.report.to_text()
+    views = site(contest, project.catalog.public(day), None)
+    part = Part(contest, views, BranchId("alpha"))
+    return views, dict((*part.data(), *part.pictures(part.pictured).make()))
+
+
+FORM = "alpha/2026/downloads/files/entry-form.docx"
+PLAN = "alpha/2026/notices/launch/plan.pdf"
+STAGE = "alpha/2026/notices/launch/stage-jpg-900.webp"
+
+
+def test_files_are_listed_with_format_and_size_and_go_with_their_page(offering: Path) -> None:
+    views, before = _on(offering, date(2026, 9, 30))
+    assert FORM in before
+    assert not {PLAN, STAGE} & before.keys()
+    views, after = _on(offering, date(2026, 10, 1))
+    assert {FORM, PLAN, STAGE, "alpha/2026/tracks/smart-factory/plant-jpg-480.webp"} <= after.keys()
+    edition = views.catalog.editions[EditionId("alpha/2026")]
+    listed = texts.downloads(views, edition).attachments
+    assert [(each.name, each.text, each.form.split("，")[0]) for each in listed] == [
+        ("报名表", "", "Word"),
+        ("数据说明", "智能制造赛道", "Excel"),
+        ("章程", "关于大赛", "PDF"),
+        ("方案", "甲州分赛启动报名", "PDF"),
+    ]
+    sizes = {each.address: wording.size(len(content(after[each.address]))) for each in listed}
+    assert sizes == {each.address: each.form.split("，")[1] for each in listed}
+    notice = next(each for each in views.catalog.notices.values() if each.slug == "launch")
+    seen = texts.notice(views, notice)
+    assert [each.address for each in seen.attachments] == [PLAN]
+    assert 'src="stage-jpg-900.webp"' in seen.body
+    assert 'alt="一块蓝绿色"' in seen.body
+    track = next(each for each in views.catalog.tracks.values() if each.slug == "smart-factory")
+    assert "plant-jpg-480.webp 480w" in tracks.track(views, track).introduction
+    assert b'rel="enclosure"' in exports.feed_xml(views.catalog, edition.id, None)
+
+
+def test_who_wrote_a_file_is_not_published(offering: Path) -> None:
+    _, published = _on(offering, date(2026, 10, 1))
+    form, plan, table = (content(published[each]) for each in (FORM, PLAN, "alpha/2026/tracks/smart-factory/data.xlsx"))
+    read = Document(io.BytesIO(form))
+    assert (read.core_properties.author, read.paragraphs[0].text) == ("", "报名表正文")
+    book = openpyxl.load_workbook(io.BytesIO(table))
+    assert (book.properties.creator, book.active["A1"].value) == (None, "字段")
+    with pikepdf.open(io.BytesIO(plan)) as pdf:
+        assert (len(pdf.pages), "/Info" in pdf.trailer) == (1, False)
+
+
+def test_a_signed_file_stays_as_it_is(contest: Path) -> None:
+    folder = contest / EDITION
+    with (folder / "edition.yml").open("a", encoding="utf-8") as file:
+        file.write("attachments: [{file: a.docx, title: 甲}, {file: b.pdf, title: 乙}]\n")
+    _document(folder / "a.docx", "word/document.xml", "docProps/core.xml", "_xmlsignatures/sig1.xml")
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.Root.AcroForm = pikepdf.Dictionary(SigFlags=3, Fields=pikepdf.Array())
+    pdf.save(folder / "b.pdf")
+    _, published = _on(contest, date(2026, 10, 1))
+    for name in ("a.docx", "b.pdf"):
+        assert content(published[f"alpha/2026/downloads/files/{name}"]) == (folder / name).read_bytes()
 
 
 def _document(path: Path, *parts: str) -> None:
     with zipfile.ZipFile(path, "w") as packed:
         for part in parts:
             packed.writestr(part, "")
-
-
-def _on(contest: Path, day: date) -> tuple[Site, dict[str, object]]:
-    project = load(contest)
-    assert project.catalog is not None, project.report.to_text()
-    views = site(contest, project.catalog.public(day), None)
-    return views, dict(Part(contest, views, BranchId("alpha")).data())
-
-
-def test_files_are_listed_with_format_and_size_and_go_with_their_notice(offering: Path) -> None:
-    form, plan = "alpha/2026/downloads/files/entry-form.docx", "alpha/2026/notices/launch/plan.pdf"
-    views, before = _on(offering, date(2026, 9, 30))
-    assert form in before
-    assert plan not in before
-    views, after = _on(offering, date(2026, 10, 1))
-    assert {form, plan} <= after.keys()
-    edition = next(each for each in views.catalog.editions.values() if each.id == "alpha/2026")
-    listed = texts.downloads(views, edition).attachments
-    assert [(each.name, each.address, each.form) for each in listed] == [
-        ("报名表", form, "Word，1 KB"),
-        ("方案", plan, "PDF，1 KB"),
-    ]
-    notice = next(each for each in views.catalog.notices.values() if each.slug == "launch")
-    assert [each.address for each in texts.notice(views, notice).attachments] == [plan]
 
 
 @pytest.mark.parametrize(
@@ -78,3 +151,16 @@ def test_files_are_listed_with_format_and_size_and_go_with_their_notice(offering
 def test_a_file_is_what_its_name_says(tmp_path: Path, name: str, parts: tuple[str, ...], told: str | None) -> None:
     _document(tmp_path / name, *parts)
     assert (fault(tmp_path / name) or (None, ""))[0] == told
+
+
+def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:
+    bomb, damaged = tmp_path / "a.docx", tmp_path / "b.docx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(5):
+            packed.writestr(f"word/{number}.xml", bytes(100_000_000))
+    assert (fault(bomb) or ("",))[0] == "展开后有 500 MB"
+    _document(damaged, "word/document.xml")
+    with zipfile.ZipFile(damaged, "w") as packed:
+        packed.writestr("word/document.xml", "x" * 1000)
+    damaged.write_bytes(damaged.read_bytes().replace(b"xxx", b"xyx", 1))
+    assert (fault(damaged) or ("",))[0] == "里的 word/document.xml 已经损坏"

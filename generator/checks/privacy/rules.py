@@ -35,7 +35,7 @@ Seen = tuple[Span, str, str, PersonalDatum]
 def no_personal_data(catalog: Catalog, root: Path) -> Findings:
     """公开的文字、文件名、图片和 PDF 里不能有个人信息；联系方式只写机构和办公电话。"""
     files: dict[tuple[str, str], list[str]] = {
-        (kind, key): [path for _, path in listed] for kind, key, listed in catalog.attached()
+        (kind, record.id): [path for _, path in listed] for kind, record, listed in catalog.attached()
     }
     for (kind, record), document in catalog.sources.items():
         allowed = {} if document.sound else _allowed(document)

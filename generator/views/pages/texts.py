@@ -9,7 +9,8 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
-from generator.model import Branch, Edition, FreePage, ListKind, Notice, WinningCase
+from generator.catalog.records import Offering
+from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
 from generator.papers import Make
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import NoticeItem
@@ -46,7 +47,7 @@ class TextView:
 
 def notice(site: Site, record: Notice) -> TextView:
     """One notice."""
-    body = site.text(addresses.notice(record.id), record.edition)(record.body)
+    body = site.text(addresses.notice(record.id), record.edition, blocks.pictures(site, record))(record.body)
     day = record.date
     files = attached(site, record)
     return TextView(body, record.summary, wording.day(day), day.isoformat(), record.source, record.demo, files)
@@ -54,8 +55,8 @@ def notice(site: Site, record: Notice) -> TextView:
 
 def free_page(site: Site, record: FreePage) -> TextView:
     """One page of free prose."""
-    body = site.text(addresses.free_page(record.id), record.edition)(record.body)
-    return TextView(body, record.summary, None, None, None, record.demo)
+    body = site.text(addresses.free_page(record.id), record.edition, blocks.pictures(site, record))(record.body)
+    return TextView(body, record.summary, None, None, None, record.demo, attached(site, record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
         ("本届比赛数据", "edition.json", "JSON", "赛道、赛题、赛程、奖项与评审指标的开放数据。"),
         ("通知订阅", "feed.xml", "Atom", "在阅读器中订阅通知公告。"),
     )
-    records: list[Edition | Notice] = [edition, *site.catalog.notices_of(edition.id)]
+    catalog = site.catalog
+    records: list[Offering] = [edition, *catalog.tracks_of(edition.id), *catalog.pages_of(edition.id)]
+    records += catalog.notices_of(edition.id)
     offered = (file for record in records for file in attached(site, record))
     return DownloadsView(
         tuple(offered),
@@ -114,14 +117,14 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
     )
 
 
-def attached(site: Site, record: Edition | Notice) -> tuple[Download, ...]:
-    """The files that an edition or a notice offers, each with its notice's title on a page of many."""
-    about = record.title if isinstance(record, Notice) else ""
+def attached(site: Site, record: Offering) -> tuple[Download, ...]:
+    """The files that a record offers, each with the title of its notice or page, or its track's name."""
+    about = "" if isinstance(record, Edition) else f"{record.name}赛道" if isinstance(record, Track) else record.title
     return tuple(
         Download(
-            each.title, about, addresses.attachment(record, each.path.name), f"{each.form}，{wording.size(each.bytes)}"
+            each.title, about, addresses.beside(record, each.path.name), f"{each.form}，{wording.size(each.bytes)}"
         )
-        for each in site.attachments.get(record.id, ())
+        for each in site.attachments.get(addresses.beside(record, ""), ())
     )
 
 

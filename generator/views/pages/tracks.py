@@ -10,6 +10,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.relations import RelatedTopic
 from generator.model import Edition, Topic, Track, WinningCase
+from generator.views.pages.texts import Download, attached
 from generator.views.parts import blocks, today, wording
 from generator.views.parts.blocks import CaseCard, TrackCard
 from generator.views.parts.page import Link, Site
@@ -95,6 +96,7 @@ class TrackView:
     kind: str
     source_name: str | None
     introduction: Markup
+    attachments: tuple[Download, ...]
     guiding_units: tuple[str, ...]
     sectors: tuple[str, ...]
     quotas: tuple[tuple[str, str], ...]
@@ -118,7 +120,10 @@ def track(site: Site, record: Track) -> TrackView:
         name=record.name,
         kind=KINDS[record.kind],
         source_name=record.source_name,
-        introduction=site.text(addresses.track(record.id), record.edition)(record.introduction),
+        introduction=site.text(addresses.track(record.id), record.edition, blocks.pictures(site, record))(
+            record.introduction
+        ),
+        attachments=attached(site, record),
         guiding_units=record.guiding_units,
         sectors=tuple(sector.name for sector in sectors if sector),
         quotas=_quotas(site, record),

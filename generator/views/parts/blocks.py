@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.catalog.records import Illustrated
 from generator.media.pictures import MeasuredPicture
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
 from generator.model.moment import begins, ends, written
@@ -117,20 +118,18 @@ def case_card(site: Site, case: WinningCase) -> CaseCard:
     )
 
 
-def pictures(site: Site, case: WinningCase) -> dict[str, PictureView]:
-    """The readable pictures of a case by file name."""
-    found = ((image.file, picture(site, case, image)) for image in case.images)
+def pictures(site: Site, record: Illustrated) -> dict[str, PictureView]:
+    """The readable pictures of a record by file name."""
+    found = ((image.file, picture(site, record, image)) for image in record.images)
     return {name: view for name, view in found if view is not None}
 
 
-def picture(site: Site, case: WinningCase, image: Picture) -> PictureView | None:
-    """One picture of a case, or None when its file cannot be read."""
-    measured: MeasuredPicture | None = site.galleries.get(case.id, {}).get(image.file)
+def picture(site: Site, record: Illustrated, image: Picture) -> PictureView | None:
+    """One picture of a record, or None when its file cannot be read."""
+    measured: MeasuredPicture | None = site.galleries.get(addresses.beside(record, ""), {}).get(image.file)
     if measured is None:
         return None
-    sources = tuple(
-        (addresses.image(case.edition, case.slug, rendition.name), rendition.width) for rendition in measured.renditions
-    )
+    sources = tuple((addresses.beside(record, rendition.name), rendition.width) for rendition in measured.renditions)
     return PictureView(sources, measured.width, measured.height, image.alt, image.caption)
 
 

@@ -16,7 +16,7 @@ from generator.catalog.books import Shelf
 from generator.catalog.relations import RelatedTopic, TopicKey, relations
 from generator.media.attachments import AttachedFile
 from generator.media.pictures import Gallery
-from generator.model import CaseId, EditionId
+from generator.model import EditionId
 from generator.text.prose import PictureView, Prose, Text
 
 
@@ -103,10 +103,10 @@ class Site:
 
     catalog: Catalog
     prose: Prose
-    galleries: Mapping[CaseId, Gallery] = field(default_factory=dict)
-    """The measured pictures of every case that has some."""
-    attachments: Mapping[str, tuple[AttachedFile, ...]] = field(default_factory=dict)
-    """The files that editions and notices offer, by the record's id."""
+    galleries: Mapping[Address, Gallery] = field(default_factory=dict)
+    """The measured pictures of every record that has some, by the folder that its pictures are published in."""
+    attachments: Mapping[Address, tuple[AttachedFile, ...]] = field(default_factory=dict)
+    """The files that records offer, by the folder that these are published in."""
     history: Mapping[str, date] = field(default_factory=dict)
     site_url: str | None = None
     shelf: Shelf = Shelf()  # noqa: RUF009 - frozen
