@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 _OPENING = "“‘（《〈【〔「『([{"
 _QUOTED = re.compile(r"([“‘（《][^“”‘’（）《》]{1,8}[”’）》])")
+_SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】、，。：；！？·—…]")
 _FORWARD = frozenset("与和及或对从在把被将为以新高大小全再多非跨各每第向由按于")
 """Words of one character that belong to what follows; others, and parts of unknown words, belong to what is before."""
 
@@ -27,14 +28,16 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def html(text: str) -> Markup:
-    """A heading as HTML: `<wbr>` between phrases; an opening quotation mark is named: some keep its empty half."""
+    """A heading as HTML: `<wbr>` between phrases."""
     found = split(str(text))
     if not found:
         return Markup("")
-    inner = Markup("<wbr>").join(escape(phrase) for phrase in found)
-    if found[0][0] in "“‘（《":
-        inner = Markup('<span class="opening">{}</span>').format(inner[0]) + inner[1:]
-    return Markup('<span class="phrases">{}</span>').format(inner)
+    return Markup('<span class="phrases">{}</span>').format(Markup("<wbr>").join(map(_whole, found)))
+
+
+def _whole(phrase: str) -> Markup:
+    """A short phrase with a sign in it, such as “数据要素×”, needs more than a style that keeps words whole."""
+    return Markup('<span class="whole">{}</span>').format(phrase) if _SIGN.search(phrase) else escape(phrase)
 
 
 def _words(text: str) -> Iterator[str]:
