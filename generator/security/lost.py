@@ -1,7 +1,7 @@
 """The one script that stands in a page itself: that for missing addresses, which is shown at any depth below any path.
 
 Where a site's address is not known, nothing says where the page's own folder is. So its style sheet is looked for in
-every folder of the address that was asked for; where it is found, links and scripts start.
+the folders of the address that was asked for, from the deepest up; where it is found, links and scripts start.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ import base64
 import hashlib
 
 FIND_HOME = """(function () {
-  var given = document.currentScript.dataset, folders = location.pathname.split("/").slice(1, -1), found = false;
-  folders.concat("").forEach(function (_, depth) {
-    var folder = "/" + folders.slice(0, depth).map(function (name) { return name + "/"; }).join("");
-    var sheet = document.createElement("link");
+  var given = document.currentScript.dataset, folders = location.pathname.split("/").slice(0, -1);
+  function look() {
+    var folder = folders.join("/") + "/", sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = folder + given.sheet;
     sheet.setAttribute("blocking", "render");
+    sheet.onerror = function () { folders.pop(); if (folders.length) look(); };
     sheet.onload = function () {
-      if (found) return;
-      found = true;
       document.head.insertBefore(document.createElement("base"), document.head.firstChild).href = folder;
       given.scripts.split(" ").forEach(function (address) {
         var script = document.createElement("script");
@@ -29,7 +27,8 @@ FIND_HOME = """(function () {
       });
     };
     document.head.appendChild(sheet);
-  });
+  }
+  look();
 })();"""
 
 ALLOWED = f"'sha256-{base64.b64encode(hashlib.sha256(FIND_HOME.encode()).digest()).decode()}'"

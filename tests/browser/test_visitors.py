@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Open, Quiet
 
@@ -50,7 +50,8 @@ def test_without_scripts_the_facts_are_open(browser: Browser, site: Path) -> Non
 def test_on_a_phone_there_is_room_for_a_query(page: Page, disk: Open, address: str) -> None:
     page.set_viewport_size(PHONE)
     field = disk(address).locator("[data-gallery-query]").bounding_box()
-    assert field and field["width"] > 220
+    assert field
+    assert field["width"] > 220
 
 
 @pytest.mark.parametrize("address", ["compare/index.html", "topics/index.html", "ningxia/2026/judging/index.html"])
@@ -82,7 +83,7 @@ def test_on_a_laptop_the_list_of_sections_is_in_view_and_follows_the_reader(page
     assert toc.evaluate(IN_VIEW)
     third = page.locator(".case section").nth(2)
     third.evaluate("e => scrollTo({top: e.getBoundingClientRect().top + scrollY - 20, behavior: 'instant'})")
-    page.wait_for_function("document.querySelectorAll('.side li a')[2].hasAttribute('aria-current')")
+    expect(toc.locator("li a").nth(2)).to_have_attribute("aria-current", "true")
     assert toc.evaluate(IN_VIEW)
     assert toc.locator("[aria-current]").count() == 1
 
@@ -201,8 +202,9 @@ def test_no_heading_breaks_within_a_word(page: Page, disk: Open, address: str, w
                 const range = document.createRange();
                 range.selectNodeContents(walker.currentNode);
                 const tops = new Set([...range.getClientRects()].map(each => Math.round(each.top)));
-                const fits = walker.currentNode.data.length * 18 < heading.closest("h1,h2,h3,th,li,a").clientWidth;
-                if (tops.size > 1 && fits && !/[^\\w\\u4e00-\\u9fff]/.test(walker.currentNode.data)) found.push(range.toString());
+                const words = walker.currentNode.data;
+                const fits = words.length * 18 < heading.closest("h1,h2,h3,th,li,a").clientWidth;
+                if (tops.size > 1 && fits && !/[^\\w\\u4e00-\\u9fff]/.test(words)) found.push(words);
             }
         }
         return found;
