@@ -19,14 +19,16 @@ from generator.machine import digests, program, store, templates
 from generator.media import assets, attachments, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
+from generator.media.palette import palette
 from generator.model import BranchId, Edition, WinningCase
 from generator.render import Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
 from generator.site.trace import Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
+from generator.views.charts import thumbnail
 from generator.views.pages.compare import all_branches, searched
-from generator.views.parts.blocks import picture
+from generator.views.parts.blocks import cover, opening_picture, thumbnail_name
 from generator.views.parts.page import Shell
 
 HUB = None
@@ -185,6 +187,14 @@ class Part:
                 for rendition in gallery[name].renditions:
                     address = addresses.beside(record, rendition.name)
                     yield address, partial(pictures.encode, gallery[name], rendition, self.root)
+            if isinstance(record, WinningCase) and record.charts and opening_picture(record) is None:
+                yield self._thumbnail(record)
+
+    def _thumbnail(self, case: WinningCase) -> tuple[Address, Content]:
+        """The picture in lists of a case that opens with a chart."""
+        chart, catalog = case.charts[0], self.site.catalog
+        drawn = thumbnail.svg(chart, palette(catalog.branches[catalog.editions[case.edition].branch].colours))
+        return addresses.beside(case, thumbnail_name(chart)), drawn.encode()
 
     @cached_property
     def pictured(self) -> Sequence[tuple[Document, Illustrated]]:
@@ -204,7 +214,7 @@ class Part:
                 yield addresses.branch_file(branch, path.relative_to(folder).as_posix()), published
 
     def _cover(self, case: WinningCase) -> Address | None:
-        shown = picture(self.site, case, case.images[0]) if case.images else None
+        shown = cover(self.site, case)
         return shown.sources[0][0] if shown else None
 
 

@@ -1,4 +1,4 @@
-"""What the hub shows of branches; and fabricated content, which is neither counted nor found, nor published if so set."""
+"""What the hub shows of branches; fabricated content is neither counted nor found, nor published if so set."""
 
 from __future__ import annotations
 

@@ -81,6 +81,8 @@ class Shell:
     editions: tuple[Link, ...]
     footer: FooterView
     search: SearchBox
+    accessibility: Address
+    elders: Address | None = None
     demo: bool = False
     source: str | None = None
     source_url: str | None = None
@@ -123,10 +125,14 @@ class Site:
         return max((self.history[path] for path in paths if path in self.history), default=None)
 
     def text(
-        self, here: Address, edition: EditionId, pictures: Mapping[str, PictureView] | None = None
+        self,
+        here: Address,
+        edition: EditionId,
+        pictures: Mapping[str, PictureView] | None = None,
+        charts: Mapping[str, Markup] | None = None,
     ) -> Callable[[str], Markup]:
-        """What renders the Markdown of one page, part by part."""
-        where = Text(here, edition, pictures or {})
+        """What renders the Markdown of one page, part by part; `charts` are its figures as in `Text`."""
+        where = Text(here, edition, pictures or {}, charts or {})
         return lambda source: self.prose.html(source, where)
 
     def canonical(self, address: Address) -> str | None:

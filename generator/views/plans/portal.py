@@ -10,7 +10,19 @@ from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
 from generator.exports import linked_data
 from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
-from generator.views.pages import awards, cases, editions, entries, finals, judging, numbers, search, texts, tracks
+from generator.views.pages import (
+    access,
+    awards,
+    cases,
+    editions,
+    entries,
+    finals,
+    judging,
+    numbers,
+    search,
+    texts,
+    tracks,
+)
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
 from generator.views.parts.shell import LABELS, Heading, edition_shell
 
@@ -27,6 +39,8 @@ def plans(site: Site, branch: Branch) -> Iterator[Plan]:
     yield _plan(site, HOME, current, home, current)
     yield _plan(site, SEARCH, current, addresses.branch_page(branch.key, "search"), branch)
     yield _plan(site, SITEMAP, current, addresses.branch_page(branch.key, "sitemap"), branch)
+    yield _plan(site, ELDERS, current, addresses.branch_page(branch.key, "elders"), current)
+    yield _plan(site, ACCESSIBILITY, current, addresses.branch_page(branch.key, "accessibility"), branch)
     yield _plan(site, MISSING, current, addresses.branch_file(branch.key, "404.html"), current)
     for edition in catalog.editions_of(branch.key):
         address = addresses.edition_home(edition.id)
@@ -113,9 +127,10 @@ def _entry(site: Site, edition: Edition, _: Edition, number: str) -> Heading:
 
 
 def _track(_: Site, edition: Edition, track: Track) -> Heading:
+    count = f"{len(track.topics)}个" if track.topics else ""
     return Heading(
         title=f"{track.name}赛道",
-        description=f"{edition.name}{track.name}赛道的{len(track.topics)}个赛题、指导单位与获奖案例。",
+        description=f"{edition.name}{track.name}赛道的{count}赛题、指导单位与获奖案例。",
         trail=_under("tracks", edition),
     )
 
@@ -150,6 +165,14 @@ def _search(_: Site, edition: Edition, __: Branch) -> Heading:
 
 def _sitemap(_: Site, edition: Edition, __: Branch) -> Heading:
     return Heading("网站地图", f"{edition.name}门户的全部页面。")
+
+
+def _elders(_: Site, edition: Edition, __: Edition) -> Heading:
+    return Heading("长者版", f"{edition.name}：进行到哪一步、怎样报名、赛道和电话，大字。")
+
+
+def _accessibility(_: Site, edition: Edition, __: Branch) -> Heading:
+    return Heading("无障碍说明", f"{edition.name}网站的阅读工具、快捷键与无障碍检查。")
 
 
 def _missing(_: Site, __: Edition, ___: Edition) -> Heading:
@@ -200,4 +223,6 @@ FREE_PAGE = PageKind("text.html", texts.free_page, partial(_shell, _free_page), 
 MOVED = PageKind("moved.html", texts.moved, partial(_shell, _moved), listed=False)
 SEARCH = PageKind("search.html", search.portal, partial(_shell, _search))
 SITEMAP = PageKind("sitemap.html", texts.sitemap, partial(_shell, _sitemap))
+ELDERS = PageKind("elders.html", access.elders, partial(_shell, _elders), documents=("edition", "timeline"))
+ACCESSIBILITY = PageKind("accessibility.html", access.accessibility, partial(_shell, _accessibility))
 MISSING = PageKind("404.html", editions.home, partial(_shell, _missing), listed=False)

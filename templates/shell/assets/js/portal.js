@@ -1,4 +1,5 @@
 // What every page does. The parts know nothing of each other; a page that lacks what a part needs is left alone.
+import { startAids } from "./portal/aids.js";
 import { startContents } from "./portal/contents.js";
 import { startFolds } from "./portal/folds.js";
 import { startHeaderSearch } from "./portal/header-search.js";
@@ -13,6 +14,7 @@ import { startTimeline } from "./portal/timeline.js";
 import { isNewEnough } from "./shared/browser.js";
 
 if (isNewEnough) {
+  startAids();
   startMenu();
   startTheme();
   startFolds();
