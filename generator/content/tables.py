@@ -14,8 +14,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.content import headings
-from generator.content.documents import Document, KeyPath
+from generator.content.documents import Document, KeyPath, in_conflict
 from generator.content.hints import nearest
+from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
 from generator.model import Entry
 from generator.model.entry import NUMBER, UNTOLD
@@ -75,6 +76,9 @@ def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
     if text is None:
         report.add("encoding", Span(name), "读不出文字：既不是 UTF-8，也不是 GBK 编码", "在表格软件里另存为“CSV UTF-8”")
         return []
+    if in_conflict(text, name, report):
+        return []
+    text = as_characters(text)
     first = next((line for line in text.split("\n") if re.search("[,;\t]", line)), "")
     between = max(",\t;", key=first.count)
     try:

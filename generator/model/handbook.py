@@ -149,3 +149,10 @@ class Handbook(HandbookFile):
     """The books of one edition."""
 
     id: EditionId
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The files beside it that its books show."""
+        covers = (self.casebook.cover, self.guide.cover, self.collection.cover)
+        photos = (*self.casebook.photos, *self.collection.photos)
+        return (*filter(None, covers), *(photo.file for photo in photos))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import project
-from generator.catalog import Catalog
+from generator.catalog import Catalog, mixed
 from generator.catalog.addresses import Address
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Report, Span
@@ -104,11 +104,11 @@ class Session:
 
     def _show(self, loaded: project.Project) -> None:
         self.report = loaded.report
-        concerned = {mistakes.concerned(found) for found in loaded.report.errors}
-        if loaded.catalog is None or mistakes.ALL in concerned:
+        concerned = _broken(loaded)
+        if loaded.catalog is None or None in concerned:
             return
         broken = {branch for branch in concerned if branch}
-        catalog = mistakes.without(loaded.catalog, broken, self._good) if broken else loaded.catalog
+        catalog = mixed.without(loaded.catalog, broken, self._good)
         self._good = catalog
         self._looks.tokens.age()
         self._show_as_it_is(catalog)
@@ -131,7 +131,8 @@ class Session:
         if self.report.diagnostics:
             self.tell(self.report.to_text())
         kept = "网页保持上一次正确的样子，" if self.version else ""
-        outcome = f"{kept}改好后自动更新。" if self.report.has_errors else "网页已更新。"
+        wrong = any(each.code not in mistakes.UNFINISHED for each in self.report.errors)
+        outcome = f"{kept}改好后自动更新。" if wrong else "网页已更新。"
         self.tell(f"{outcome}（{seconds:.1f} 秒）")
 
     # Answering
@@ -190,6 +191,15 @@ class Session:
     @staticmethod
     def _digest(content: bytes) -> str:
         return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _broken(loaded: project.Project) -> frozenset[str | None]:
+    """The branches that cannot be shown as they are; a gap or a full quota is no reason while somebody writes."""
+    if loaded.catalog is None:
+        return frozenset({None})
+    undecoded = {document.path for key, document in loaded.catalog.sources.items() if loaded.catalog.is_broken(*key)}
+    found = (each for each in loaded.report.errors if each.code not in mistakes.UNFINISHED or each.at.path in undecoded)
+    return frozenset(each.at.branch for each in found)
 
 
 class Unmade(Exception):

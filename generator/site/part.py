@@ -19,14 +19,16 @@ from generator.machine import digests, program, store, templates
 from generator.media import assets, attachments, branch_files, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
+from generator.media.palette import palette
 from generator.model import BranchId, Edition, WinningCase
 from generator.render import Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
 from generator.site.trace import Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
+from generator.views.charts import thumbnail
 from generator.views.pages.compare import all_branches, searched
-from generator.views.parts.blocks import picture
+from generator.views.parts.blocks import cover, opening_picture, thumbnail_name
 from generator.views.parts.page import Shell
 
 HUB = None
@@ -84,7 +86,8 @@ class Part:
         """The templates of the part: a branch's own before those of all portals, and what all parts share."""
         own = [self._folder / "templates"] if self.id and (self._folder / "templates").is_dir() else []
         kind = templates.folders(self.root, "portal" if self.id else "hub")
-        return Renderer((*own, *kind, *assets.shell(self.root)), self.assets.names, self.environments)
+        new = () if self.id else templates.folders(self.root, "new")  # which the editor page shows
+        return Renderer((*own, *kind, *assets.shell(self.root), *new), self.assets.names, self.environments)
 
     def page(self, plan: Plan) -> FileSet:
         """A page, not rendered yet; when all that it asks is answered as it was, not even its view is made."""
@@ -132,7 +135,9 @@ class Part:
             yield from self._own_files(self.id)
 
     def data(self) -> Files:
-        """The books and the open data of a portal."""
+        """The books and the open data of a portal; of the hub what its editor page loads."""
+        if self.id is HUB and self.site.catalog.contest.editor:
+            yield from ((addresses.hub_file(f"admin/{name}"), made) for name, made in assets.editor(self.root).items())
         if self.id:
             yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
             for edition in self.site.catalog.editions_of(self.id):
@@ -185,6 +190,14 @@ class Part:
                 for rendition in gallery[name].renditions:
                     address = addresses.beside(record, rendition.name)
                     yield address, partial(pictures.encode, gallery[name], rendition, self.root)
+            if isinstance(record, WinningCase) and record.charts and opening_picture(record) is None:
+                yield self._thumbnail(record)
+
+    def _thumbnail(self, case: WinningCase) -> tuple[Address, Content]:
+        """The picture in lists of a case that opens with a chart."""
+        chart, catalog = case.charts[0], self.site.catalog
+        drawn = thumbnail.svg(chart, palette(catalog.branches[catalog.editions[case.edition].branch].colours))
+        return addresses.beside(case, thumbnail_name(chart)), drawn.encode()
 
     @cached_property
     def pictured(self) -> Sequence[tuple[Document, Illustrated]]:
@@ -204,13 +217,13 @@ class Part:
                 yield addresses.branch_file(branch, path.relative_to(folder).as_posix()), published
 
     def _cover(self, case: WinningCase) -> Address | None:
-        shown = picture(self.site, case, case.images[0]) if case.images else None
+        shown = cover(self.site, case)
         return shown.sources[0][0] if shown else None
 
 
 def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
     """Every page of the site: the hub's, and those of each portal."""
-    planned: dict[PartId, tuple[Plan, ...]] = {HUB: tuple(hub_plans())}
+    planned: dict[PartId, tuple[Plan, ...]] = {HUB: tuple(hub_plans(facts))}
     planned.update((key, tuple(plans(facts, branch))) for key, branch in facts.catalog.branches.items())
     return planned
 

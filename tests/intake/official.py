@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from generator.catalog import Catalog
-from generator.intake import documents
-from generator.intake.notice.gathering import gather
-from generator.intake.notice.importing import wanted
+from generator.intake import manuscripts
+from generator.intake.notices.edition_draft import wanted
+from generator.intake.notices.gathering import gather
 from generator.model import EditionId
 from tests.intake.scoring import Item, Score, items_of, items_of_content, score
 from tests.notices.reading import FILES, FOLDER
@@ -47,5 +47,5 @@ def scores(catalog: Catalog) -> Iterator[tuple[str, Score]]:
     for edition, name in FILES.items():
         if (FOLDER / name).is_file():
             branch, _, year = edition.partition("/")
-            found = gather(documents.read(FOLDER / name), wanted(catalog, branch, int(year)))
+            found = gather(manuscripts.read(FOLDER / name), wanted(catalog, branch, int(year)))
             yield name, score(truth(catalog, edition), items_of(found))

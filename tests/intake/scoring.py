@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.intake.notice.fact import Fact, Gap
-from generator.intake.notice.gathering import Gathered
+from generator.intake.notices.fact import Fact, Gap
+from generator.intake.notices.gathering import Gathered
 
 Item = tuple[str, str, str]
 """What kind of fact, of which thing, and its value."""

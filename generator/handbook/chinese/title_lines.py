@@ -1,37 +1,36 @@
-"""Headings of several lines: they end where a reader pauses, and are about as long as each other."""
+"""Titles of several lines: they end between phrases, and are about as long as each other."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 from math import ceil
 
 from generator.handbook.chinese.count_lines import width
 
-_PAUSE = re.compile(r"(?<=[：，、；。！？”》）])(?![：，、；。！？”》）])|(?<=的)|(?=[与和及])|(?<=\S)(?=[“《（])")
-"""Where a line may end without a word being torn: after marks and 的, before 与, 和, 及, quotes and brackets."""
-
 _MOST = 4
-"""Lines of a heading beyond which the layout breaks it alone."""
+"""Lines of a title beyond which the layout breaks it alone."""
+
+_MANY = 24
+"""Phrases of a text that is no title any more."""
 
 
-def broken(title: str, ems: float) -> tuple[str, ...]:
-    """The lines of a title `ems` characters wide; one line when it fits, or has no place to pause."""
-    if width(title) <= ems:
+def broken(phrases: Sequence[str], ems: float) -> tuple[str, ...]:
+    """The lines of a title `ems` characters wide; one line when it fits, or cannot be broken between its phrases."""
+    title = "".join(phrases)
+    if width(title) <= ems or len(phrases) > _MANY:
         return (title,)
-    pieces = [piece for piece in _PAUSE.split(title) if piece]
     for count in range(ceil(width(title) / ems), _MOST + 1):
-        if found := _evenest(pieces, count, ems):
+        if found := _evenest(phrases, count, ems):
             return found
     return (title,)
 
 
-def _evenest(pieces: Sequence[str], count: int, ems: float) -> tuple[str, ...] | None:
-    """The pieces on so many lines, as even as can be; a colon at a line's end is worth some evenness."""
+def _evenest(phrases: Sequence[str], count: int, ems: float) -> tuple[str, ...] | None:
+    """The phrases on so many lines, as even as can be; a colon at a line's end is worth some evenness."""
     best, least = None, float("inf")
-    for places in combinations(range(1, len(pieces)), count - 1):
-        lines = ["".join(pieces[start:end]) for start, end in zip((0, *places), (*places, len(pieces)), strict=True)]
+    for places in combinations(range(1, len(phrases)), count - 1):
+        lines = ["".join(phrases[start:end]) for start, end in zip((0, *places), (*places, len(phrases)), strict=True)]
         widths = [width(line) for line in lines]
         uneven = max(widths) - min(widths) - ems / 3 * any(line.endswith("：") for line in lines[:-1])
         if max(widths) <= ems and uneven < least and min(widths) >= min(4, ems / 4):

@@ -17,7 +17,14 @@ from generator.handbook.page.type_area import TypeArea
 from generator.text.html_tree import drop, read, write
 
 _SHARE = re.compile(r"width:([\d.]+)%")
+_HEADS = {"h3": 13, "h4": 11, "h5": 11, "h6": 11}
+"""Sizes of headings, which matter where one is longer than a line."""
+
 _HOLDING = frozenset({"p", "li", "dt", "dd", "ul", "ol", "dl", "div", "pre", "blockquote", "table"})
+_OWN = re.compile(r"^height:([\d.]+)pt$")
+"""The height that a figure has whatever is in it."""
+
+_MARGIN = re.compile(r"^margin-bottom:([\d.]+)pt$")
 _SIZE = re.compile(r"width:([\d.]+)pt;height:([\d.]+)pt")
 
 
@@ -79,29 +86,26 @@ def _block(element: Element, page: TypeArea, width: float, line: float) -> Block
     """One of them; running text is `width` characters wide, each of its lines `line` points high."""
     name, html, gap = element.tag, write(element), LINE if line == LINE else HALF
     if name == "p":
-        count = lines(plain(html), width, INDENT)
-        return Block(html, runs=(count,), leads=element.get("class") == "leads", line=line)
+        return _paragraph(element, html, width, line)
     if name in {"ul", "ol", "dl"}:
         return Block(html, runs=tuple(_runs(element, width)) or (1,), line=line)
     if element.get("class") == "notes":
         runs = tuple(_runs(element, page.measure / sizes.SMALL))
         return Block(html, runs=runs, line=sizes.SMALL_LINE, above=LINE + HALF)
     if name == "table":
-        *first, last = rows(element, page)
-        heights = (*first, last + sizes.TABLE_RULES)
-        return Block(html, rows=heights, above=gap, below=gap - sizes.TABLE_RULES)
+        return Block(html, rows=tuple(rows(element, page)), above=gap, below=_below(element, gap))
     if element.get("class") == "turned":
         return Block(html, height=page.depth)
     if name == "figure" or element.get("class") == "pull":
         height = _figure(element, page) if name == "figure" else _quotation(element, page)
         return Block(html, height=height, above=gap, below=gap)
     if name == "pre":
-        count, room = html.count("\n") + 1, HALF + sizes.LISTING
-        return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
-    if name in {"h4", "h5", "h6"}:
-        return Block(html, height=LINE, above=HALF, heading=True)
-    if name == "h3":
-        return heading(html)
+        below = _below(element, HALF) + sizes.LISTING
+        runs = (listing_lines(element),)
+        return Block(html, runs=runs, above=HALF + sizes.LISTING, below=below, line=sizes.SMALL_LINE)
+    if name in _HEADS:
+        block = heading(html) if name == "h3" else Block(html, above=HALF, heading=True)
+        return replace(block, height=LINE * lines(plain(html), page.measure / _HEADS[name]))
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF, line=line)
 
 
@@ -109,6 +113,30 @@ def _quotation(quoted: Element, page: TypeArea) -> float:
     """The height of words that stand out, and of who said them."""
     words, by = (plain(write(part)) for part in quoted)
     return sizes.PULL_LINE * lines(words, page.measure / sizes.PULL - 2) + (SMALL_LINE if by else 0)
+
+
+def listing_lines(listing: Element) -> int:
+    """The lines of a listing, none of which is too long."""
+    return "".join(listing.itertext()).rstrip().count("\n") + 1
+
+
+def on_grid(element: Element, height: float, below: float) -> None:
+    """Leave so much more room below something that what follows stands on the grid, as it would without it."""
+    if odd := height % HALF:
+        element.set("style", f"margin-bottom:{below + HALF - odd:.2f}pt")
+
+
+def _below(element: Element, usual: float) -> float:
+    own = _MARGIN.match(element.get("style", ""))
+    return float(own[1]) if own else usual
+
+
+def _paragraph(element: Element, html: str, width: float, line: float) -> Block:
+    if "formula--block" in html:
+        high = "formula__fraction" in html or "formula__stack" in html
+        return Block(html, height=(3 if high else 2) * LINE)
+    runs = (lines(plain(html), width, INDENT),)
+    return Block(html, runs=runs, leads=element.get("class") == "leads", line=line)
 
 
 def _runs(listed: Element, width: float) -> Iterator[int]:
@@ -163,24 +191,38 @@ def _cell(cell: Element, room: float) -> int:
 
 def _figure(figure: Element, page: TypeArea) -> float:
     """The height of a picture with its caption."""
+    if own := _OWN.match(figure.get("style", "")):
+        return float(own[1])
     html, caption = write(figure), figure.find("figcaption")
     size = _SIZE.search(html)
     return (float(size[2]) if size else 0) + caption_height(None if caption is None else write(caption), page)
 
 
-def caption_height(caption: str | None, page: TypeArea) -> float:
-    """Points that a caption takes, with what is empty above it."""
+def caption_height(caption: str | None, page: TypeArea, width: float | None = None) -> float:
+    """Points that a caption takes, with what is empty above it; as wide as the text, or as its picture."""
     if not caption:
         return 0.0
-    return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), page.measure / sizes.CAPTION)
+    return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), (width or page.measure) / sizes.CAPTION)
 
 
 def smaller(block: Block, loss: int, least: float = 0.75) -> Block:
-    """A picture that gives up some lines, but keeps a share of its height."""
+    """A picture that gives up some lines, but keeps a share of its height; charts are drawn lower."""
+    if block.html.startswith('<figure class="chart"'):
+        return _lower(block, loss)
     size = _SIZE.search(block.html)
-    if not size or not loss:
+    if not size or not loss or block.html.startswith('<figure class="'):
         return block
     width, height = float(size[1]), float(size[2])
     left = max(height - loss * LINE, least * height // HALF * HALF)
     style = f"width:{width * left / height:.2f}pt;height:{left:.2f}pt"
     return replace(block, html=_SIZE.sub(style, block.html, count=1), height=block.height - height + left)
+
+
+def _lower(block: Block, loss: int) -> Block:
+    """The one of a chart's drawings that is so many lines lower, or the lowest."""
+    drawings = re.findall("<img [^>]*>", block.html)
+    heights = [float(size[2]) for size in _SIZE.finditer(block.html)]
+    place = min(loss, len(drawings) - 1)
+    height = block.height - (heights[0] - heights[place]) // HALF * HALF
+    html = block.html.replace("".join(drawings), drawings[place])
+    return replace(block, html=html.replace(f"height:{block.height:.1f}pt", f"height:{height:.1f}pt", 1), height=height)

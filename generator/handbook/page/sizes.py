@@ -66,9 +66,6 @@ LISTING = 4.5
 CELL_GAP, CELL_SIDE, CELL_RULE = 2.0, 4.0, 0.5
 """Above and below, and on either side of a cell's text; the rule below it."""
 
-TABLE_RULES = 1.7
-"""What the rules around a table take, and what is not empty below it, so that what follows is on the grid again."""
-
 # Chapters of the guide: as usual, and set closer
 
 OPENING, CLOSE_OPENING = (18.0, 36.0), (9.0, 27.0)

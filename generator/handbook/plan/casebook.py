@@ -28,17 +28,20 @@ from generator.handbook.plan import indexes
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.display import honours, overview, part_pages
 from generator.handbook.plan.display.part_pages import CaseGroup, Look, PartCase
+from generator.handbook.plan.figures.case_figures import CaseFigures
+from generator.handbook.plan.figures.printed_size import tallest
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.palette import parts as part_colours
 from generator.model import Edition, Quote, WinningCase
 from generator.model.handbook import BoardLine, CasebookPlan
 from generator.papers import Make, Paper
+from generator.text import phrases
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.pages import cases as case_views
 from generator.views.pages.cases import CaseView
-from generator.views.parts.blocks import Figure
+from generator.views.parts.blocks import Figure, opening_picture
 from generator.views.parts.blocks import pictures as case_pictures
 
 TITLE = "典型案例集"
@@ -274,29 +277,34 @@ class _Casebook:
         folder = maker.source("case", case.id).rpartition("/")[0]
         found = case_pictures(maker.site, case)
         pictures = {name: maker.printed(picture, folder, name) for name, picture in found.items()}
-        cover: PictureView | None = pictures.get(case.cover_picture.file) if case.cover_picture else None
+        view = case_views.case(maker.site, case)
+        rank = min(view.award.rank or 3, 3)
         lead: PictureView | None = pictures.get(case.lead or "")
-        view = replace(case_views.case(maker.site, case), cover=cover, lead=lead)
-        write = maker.writer(pictures)
-        shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2, write=write))
+        led = rank == 1 and bool(lead or case.quote)
+        opening = opening_picture(case)
+        placed = [lead if not led else None, pictures.get(opening.file) if opening else None]
+        figures = CaseFigures(number, maker.page, maker.colours)
+        shown_first = [_numbered(each, figures) for each in placed if each]
+        cover, others = next(iter(shown_first), None), shown_first[1:]
+        write = maker.writer(pictures, figures.charts(case.charts))
+        prose = partial(maker.prose, pictures=pictures, level=2, write=write, figures=figures)
+        shown = case_views.with_text(replace(view, cover=cover, lead=lead), case, prose)
         facts: dict[str, Any] = {
             "demo": view.demo,
             "tab": look.tab,
             "source": maker.source("case", case.id),
             "paths": tuple(Path(folder) / name for name in pictures),
         }
-        rank = min(view.award.rank or 3, 3)
-        led = rank == 1 and bool(lead or case.quote)
         unit_id = _unit_id(maker, case)
-        opening: dict[str, Any] = {
+        titled: dict[str, Any] = {
             "headings": (Bookmark(2, case.title, f"{unit_id}--top"),),  # its sections are called as those of all cases
             "marks": tuple(self._marks(case)),
         }
         if led:
             page = self._lead(case, shown, number, part, look)
-            yield maker.unit(unit_id, "lead.html", page, bare=True, **opening, **facts)
+            yield maker.unit(unit_id, "lead.html", page, bare=True, **titled, **facts)
         else:
-            shown, facts = self._with_lead(shown), facts | opening | {"bare_opening": True}
+            shown, facts = self._with_more(shown, others), facts | titled | {"bare_opening": True}
         yield maker.unit(
             f"{unit_id}-text" if led else unit_id,
             "case.html",
@@ -308,8 +316,10 @@ class _Casebook:
 
     def _lead(self, case: WinningCase, shown: CaseView, number: int, part: CaseGroup, look: Look) -> LeadView:
         maker, page = self.maker, self.maker.page
-        title = title_lines.broken(case.title, page.measure / sizes.LEAD_TITLE)
-        quote = title_lines.broken(case.quote.text, page.measure / sizes.LEAD_QUOTE) if case.quote else ()
+        title = title_lines.broken(phrases.split(case.title), page.measure / sizes.LEAD_TITLE)
+        quote = (
+            title_lines.broken(phrases.split(case.quote.text), page.measure / sizes.LEAD_QUOTE) if case.quote else ()
+        )
         words = sizes.LEAD_WORDS + sizes.LEAD_TITLE_LINE * _lines_of(title, page.measure / sizes.LEAD_TITLE)
         words += sizes.LEAD_QUOTE_LINE * _lines_of(quote, page.measure / sizes.LEAD_QUOTE)
         return LeadView(
@@ -328,13 +338,12 @@ class _Casebook:
             demo=shown.demo,
         )
 
-    def _with_lead(self, shown: CaseView) -> CaseView:
-        """A case without a page for its quotation and its lead picture: both stand in its text."""
+    def _with_more(self, shown: CaseView, pictures: Sequence[PictureView]) -> CaseView:
+        """A case without a page for its quotation: it stands in its text, and so does what its lead made room for."""
+        figure = Markup("<figure>{}{}</figure>")
         parts = [_pulled(shown.quote)] if shown.quote else []
-        if shown.lead and shown.cover:
-            parts.append(Markup("<figure>{}{}</figure>").format(self.maker.picture(shown.cover), _caption(shown.cover)))
-        text = Markup("").join([*parts, shown.introduction])
-        return replace(shown, introduction=text, cover=shown.lead or shown.cover)
+        parts += [figure.format(self.maker.picture(each), _caption(each)) for each in pictures]
+        return replace(shown, introduction=Markup("").join([*parts, shown.introduction]))
 
     def _origin(self, case: WinningCase, part: CaseGroup) -> str:
         """The track of a case or, among cases of several contests, its contest."""
@@ -348,7 +357,7 @@ class _Casebook:
         url = maker.public(addresses.case(case.id))
         code = maker.code(url, f"{case.title}的网页")
         size = sizes.BRIEF_TITLE if rank == 3 else sizes.TITLE
-        title = title_lines.broken(case.title, maker.page.measure / size)
+        title = title_lines.broken(phrases.split(case.title), maker.page.measure / size)
         banded = rank == 3 and bool(shown.cover and shown.metrics)
         above = self._brief_opening if rank == 3 else self._opening
         opening = above(shown, () if led else title, facts, coded=bool(code))
@@ -404,7 +413,7 @@ class _Casebook:
         """Key figures in a row, the picture below."""
         page, cover = self.maker.page, None
         if case.cover:
-            cover = (self.maker.tallest(case.cover), caption_height(case.cover.caption, page))
+            cover = (max(1, int(tallest(case.cover, page) / LINE)), caption_height(case.cover.caption, page))
         return case_pages.fit(opening + _in_a_row(case.metrics, page.measure), cover, parts, page, most)
 
     def _banded(self, case: CaseView, parts: list[Block], opening: float, most: int) -> CaseFit:
@@ -413,7 +422,7 @@ class _Casebook:
         page, shape = self.maker.page, case.cover.height / case.cover.width
         caption = caption_height(case.cover.caption, replace(page, characters=int(self._beside / BODY)))
         stack = _stacked(case.metrics, page.measure * sizes.BAND)
-        room = min(int(self._beside * shape / LINE), self.maker.tallest(case.cover))
+        room = int(min(self._beside * shape, tallest(case.cover, page)) / LINE)
         tries = []
         for lowest in _LOWEST:
             tall = max(1, min(room, ceil(max(stack - caption, lowest * LINE) / LINE)))
@@ -531,6 +540,10 @@ def _lines_of(parts: Sequence[str], ems: float) -> int:
 def _pulled(quote: Quote) -> Markup:
     by = f"{quote.by}" if quote.by else ""
     return Markup('<blockquote class="pull"><p>{}</p><p class="pull__by">{}</p></blockquote>').format(quote.text, by)
+
+
+def _numbered(picture: PictureView, figures: CaseFigures) -> PictureView:
+    return replace(picture, caption=figures.caption(picture.caption))
 
 
 def _caption(picture: PictureView) -> Markup:

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import listing
 from generator.content.tables import BETWEEN, track_of
+from generator.intake.winners.entry_numbers import Numbers
 from generator.intake.winners.meaning import NEW, PROJECT, Meanings
-from generator.intake.winners.numbering import Numbers
 from generator.intake.winners.problems import Problem
 from generator.intake.winners.projects import TITLES, Candidate, name_of
 from generator.intake.winners.table import EntryTable

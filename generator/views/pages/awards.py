@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.model import AwardScheme, Edition, QuotaScope, Track
+from generator.model.edition import Finals
 from generator.views.pages import editions
 from generator.views.pages.finals import onward
 from generator.views.parts import regulations, wording
@@ -25,12 +26,12 @@ class AwardRow:
 
 @dataclass(frozen=True, slots=True)
 class AwardBar:
-    """One level with its count as a bar; `width` in per cent of the longest."""
+    """One level with its count; `width` of its bar in per cent of the longest, None where bars would say nothing."""
 
     name: str
     rank: int
     count: str
-    width: float
+    width: float | None
     prize: str | None
 
 
@@ -69,15 +70,19 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         in_principle=wording.in_principle(scheme),
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
-        finals=(
-            ("推荐名额", wording.finals_quota(finals)),
-            ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
-            *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
-        ),
+        finals=_finals(finals) if finals != Finals() else (),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
         onward=onward(site, edition),
         rules=regulations.about(edition, "awards", "finals"),
+    )
+
+
+def _finals(finals: Finals) -> tuple[tuple[str, str], ...]:
+    return (
+        ("推荐名额", wording.finals_quota(finals)),
+        ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
+        *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
     )
 
 
@@ -123,13 +128,14 @@ def _track_links(tracks: list[Track]) -> tuple[Link, ...]:
 def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[AwardBar, ...]:
     scheme, tracks = site.catalog.awards[edition.id], site.catalog.track_slugs(edition.id)
     totals = {level: scheme.total_of(level, tracks) for level in scheme.levels}
-    longest = max((total for total in totals.values() if total), default=0)
+    known = {total for total in totals.values() if total}
+    longest = max(known) if len(known) > 1 else 0
     return tuple(
         AwardBar(
             name=level,
             rank=rank,
             count=wording.count(total),
-            width=round(100 * (total or 0) / longest, 2) if longest else 0,
+            width=round(100 * total / longest, 2) if total and longest else None,
             prize=prizes.get(level),
         )
         for rank, (level, total) in enumerate(totals.items(), start=1)

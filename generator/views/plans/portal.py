@@ -77,7 +77,8 @@ def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
 def _plan(site: Site, kind: PageKind, edition: Edition, address: Address, *about: Any, listed: bool = True) -> Plan:
     found = (site.catalog.source(name, about[0].id) for name in kind.documents)
     documents = tuple(document.path for document in found if document)
-    listed = listed and kind.listed
+    demo = site.catalog.is_demo(edition.id) or any(getattr(each, "demo", False) for each in about)
+    listed = listed and kind.listed and not demo
     return Plan(address, kind, about, edition.id, documents, site.changed(*documents), listed)
 
 
@@ -126,9 +127,10 @@ def _entry(site: Site, edition: Edition, _: Edition, number: str) -> Heading:
 
 
 def _track(_: Site, edition: Edition, track: Track) -> Heading:
+    count = f"{len(track.topics)}个" if track.topics else ""
     return Heading(
         title=f"{track.name}赛道",
-        description=f"{edition.name}{track.name}赛道的{len(track.topics)}个赛题、指导单位与获奖案例。",
+        description=f"{edition.name}{track.name}赛道的{count}赛题、指导单位与获奖案例。",
         trail=_under("tracks", edition),
     )
 

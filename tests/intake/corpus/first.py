@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, time
 from random import Random
 from typing import Any
 
@@ -281,7 +281,7 @@ def _articles(rng: Random) -> tuple[Facts, Pieces]:
         {"name": "评审阶段", "kind": "review", **span(date(y, 7, 5), 20, "{m}月{d}日—{d2}日")},
         {"name": "总决赛阶段", "kind": "final", **third(y, 9, "初")},
     ]
-    f.phases[1]["text"] = f"7月5日—25日"
+    f.phases[1]["text"] = "7月5日—25日"
     f.levels = ["金奖", "银奖", "铜奖"]
     f.quotas = [
         {"scope": "edition", "level": level, "count": count} for level, count in zip(f.levels, (3, 6, 10), strict=True)
@@ -389,7 +389,7 @@ def _annex(rng: Random) -> tuple[Facts, Pieces]:
             "kind": "final",
             "text": "7月20日上午",
             "start": date(y, 7, 20),
-            "end": __import__("datetime").datetime(y, 7, 20, 12),
+            "end": datetime.combine(date(y, 7, 20), time(12)),
             "approximate": "half-day",
         },
     ]
@@ -476,7 +476,7 @@ def _two(rng: Random) -> tuple[Facts, Pieces]:
 
 
 def _scheme(rng: Random) -> tuple[Facts, Pieces]:
-    """A scheme without number or addressee, issued at the foot; bodies line by line; circled digits; a ten-day start."""
+    """A scheme without number or addressee, issued at the foot; bodies line by line; circled digits."""
     f = _facts(rng, 2024)
     y = f.year
     f.number, f.title = "", f"{f.name}工作方案"

@@ -1,12 +1,12 @@
-"""Fifteen fabricated notices that nobody looked at while the rules were written: they are scored, no more.
+"""Fifteen fabricated notices that were not looked at while the rules were written.
 
-Each is put together from other ways to say every part, so that no two are alike; nothing is shared with `first` but the facts.
+They are scored, no more. Each is put together from other ways to say every part than `first` has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from random import Random
 from typing import Any
 
@@ -262,8 +262,8 @@ def _timeline(w: _Writer) -> None:
         {
             "name": "现场决赛",
             "kind": "final",
-            "text": f"6月28日下午",
-            "start": datetime(y, 6, 28, 12),
+            "text": "6月28日下午",
+            "start": datetime.combine(date(y, 6, 28), time(12)),
             "end": date(y, 6, 28),
             "approximate": "half-day",
         },
