@@ -118,7 +118,7 @@ BAND = Share(0.36)
 BRIEF_TITLE, BRIEF_TITLE_LINE = 16.0, 22.5
 """The title of a brief case; from line to line."""
 
-BRIEF, BRIEF_LINE = 9.5, 14.25
+BRIEF, BRIEF_LINE = 9.0, 13.5
 """The text of a brief case that would run over its pages; from line to line."""
 
 BRIEF_HEADING = (6.0, 2.25)
