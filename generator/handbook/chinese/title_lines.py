@@ -32,7 +32,7 @@ def _evenest(phrases: Sequence[str], count: int, ems: float) -> tuple[str, ...] 
     for places in combinations(range(1, len(phrases)), count - 1):
         lines = ["".join(phrases[start:end]) for start, end in zip((0, *places), (*places, len(phrases)), strict=True)]
         widths = [width(line) for line in lines]
-        uneven = max(widths) - min(widths) - ems / 3 * any(line.endswith("：") for line in lines[:-1])
+        uneven = max(widths) - min(widths) - ems * 0.6 * any(line.endswith("：") for line in lines[:-1])
         if max(widths) <= ems and uneven < least and min(widths) >= min(4, ems / 4):
             best, least = tuple(lines), uneven
     return best

@@ -14,6 +14,10 @@ FOLIO = re.compile(r'(<span data-of="([^"]+)">[^<0-9]*)([0-9]+)([^<]*</span>)')
 """The page of an anchor within a text; digits of the usual width until it is known."""
 
 
+_FEW = 3
+"""Pages beside an entry that take a sixth of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Locator:
     """A place that an entry stands for: its anchor and the folio printed there."""
@@ -46,6 +50,11 @@ class IndexView:
     title: str
     note: str
     groups: tuple[Group, ...]
+
+    @property
+    def many(self) -> bool:
+        """Whether an entry stands for so many pages that these need half the line."""
+        return any(len(entry.references) > _FEW for group in self.groups for entry in group.entries)
 
 
 @dataclass(frozen=True, slots=True)
