@@ -16,18 +16,22 @@ from generator.handbook.fit.block_heights import Block, smaller
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea
 
-_COVERS = (12, 11, 10, 9, 8)
-"""Lines that the picture on the opening page may take, the best first."""
 
-_LOW_COVERS = (*_COVERS, 7, 6)
-"""And in a case that should have no more pages."""
+@dataclass(frozen=True, slots=True)
+class _Leeway:
+    """What may be tried."""
 
-_LOSSES = (0, 1, 2, 3)
-"""Lines that the pictures in the text may give up."""
+    covers: tuple[int, ...]
+    """Lines of the picture on the opening page, the best first."""
+    losses: tuple[int, ...]
+    """Lines that the pictures in the text give up."""
+    least: float
+    """What of its height a picture keeps."""
 
-_MORE_LOSSES = (0, 1, 2, 3, 4, 5, 6)
-_SMALLEST, _SMALLER = 0.75, 0.5
-"""And what of its height a picture keeps at least: as usual, and in a case that should have no more pages."""
+
+_USUAL = _Leeway((12, 11, 10, 9, 8), (0, 1, 2, 3), 0.75)
+_MORE = _Leeway((12, 11, 10, 9, 8, 7, 6), (0, 1, 2, 3, 4, 5, 6), 0.5)
+"""What is tried as usual, and where a case would have more pages than it should."""
 
 _OVER, _TIGHT = 300.0, 40.0
 """What a page too many costs, in squared lines, and a last page without a line to spare: a guess may be off by one."""
@@ -198,18 +202,29 @@ def fit(
     can take and the height of its caption, None without one; `parts` are the sections with their headings. Of the
     result's sections the first is what stands before any heading.
     """
-    return min(_tries(opening, cover, parts, page, pages), key=lambda each: each[0])[1]
+    best = min(_tries(opening, cover, parts, page, pages, _USUAL), key=_price)
+    if pages and best[1].pages > pages:
+        best = min(_tries(opening, cover, parts, page, pages, _MORE), key=_price)
+    return best[1]
+
+
+def _price(tried: tuple[float, CaseFit]) -> float:
+    return tried[0]
 
 
 def _tries(
-    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea, pages: int
+    opening: float,
+    cover: tuple[int, float] | None,
+    parts: Sequence[Block],
+    page: TypeArea,
+    pages: int,
+    leeway: _Leeway,
 ) -> Iterator[tuple[float, CaseFit]]:
     most, caption = cover or (0, 0.0)
-    sizes = [each for each in (_LOW_COVERS if pages else _COVERS) if each <= most] or [most]
+    sizes = [each for each in leeway.covers if each <= most] or [most]
     pictures = any(block.picture for block in parts)
-    least = _SMALLER if pages else _SMALLEST
-    for loss in (_MORE_LOSSES if pages else _LOSSES) if pictures else (0,):
-        shrunk = [smaller(block, loss, least) if block.picture else block for block in parts]
+    for loss in leeway.losses if pictures else (0,):
+        shrunk = [smaller(block, loss, leeway.least) if block.picture else block for block in parts]
         for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):
             head = opening + (LINE + lines_of_cover * LINE + caption if cover else 0.0)
             if head > page.depth and lines_of_cover != sizes[-1]:

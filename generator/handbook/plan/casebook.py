@@ -333,7 +333,7 @@ class _Casebook:
             by=case.quote.by if case.quote else None,
             picture=shown.lead,
             picture_height=min(sizes.LEAD * page.height, page.height - words),
-            pattern=look.pattern(maker, case.id, sizes.LEAD),
+            pattern=Markup() if shown.lead else look.pattern(maker, case.id, sizes.LEAD),
             style=look.style,
             demo=shown.demo,
         )
