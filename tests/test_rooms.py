@@ -17,7 +17,7 @@ HOMES = {
     "mkdocs": "plugin/",
     "material": "plugin/",
     "click": "commands/",
-    "mammoth": "intake/",
+    "mammoth": "intake/writeups/",
 }
 """The one room that may import a library."""
 SHARED = set(
