@@ -144,5 +144,7 @@ def _goes_on(before: str, text: str, wrapped: int) -> bool:
         return False
     if wrapped:
         return len(before) >= wrapped - 3
+    if before[-1:].isdigit():  # a telephone or a date ends its line
+        return False
     numbered = STARTS.match(before) is not None
     return len(before) >= (_NUMBERED if numbered else _LONG) and bool(re.search("[，、：]", before))

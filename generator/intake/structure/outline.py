@@ -79,7 +79,8 @@ class NumberedPassage:
         for mark in ("。", "：") if len(whole) > _LONGEST_TITLE or "。" in whole else ("：",):
             head, found, _ = whole.partition(mark)
             if found and len(head) <= _LONGEST_TITLE:
-                return re.split("：", head)[0]
+                head = head.partition("：")[0]
+                return head[: head.rindex("（")] if head.count("（") > head.count("）") else head
         return whole if len(whole) <= 2 * _LONGEST_TITLE else re.split("[，；。：]", whole)[0]
 
     @property
