@@ -62,7 +62,7 @@ def _edition(parts: Outline, wanted: Wanted, phases: Sequence[Tree], asked: offi
     made: dict[str, Tree] = {
         "name": front.name(parts, wanted),
         "theme": front.theme(parts, wanted),
-        "document": front.document(parts),
+        "document": front.document(parts, wanted.year),
         "summary": Gap("一两句话介绍本届比赛，不超过120字，用自己的话"),
         "organisers": front.organisers(parts),
         "registration": schedule.registration(parts, wanted, phases),

@@ -26,7 +26,7 @@ _PERSON = re.compile(
     rf"^[\u4e00-\u9fff·]{{1,4}}\s?[\u4e00-\u9fff]?(?:{_TITLES})$|^[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{{1,3}}$"
 )
 _WORDS = re.compile(
-    "(?:电话|热线|(?:电子)?邮箱|电子邮件|邮件|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$", re.IGNORECASE
+    "(?:联系人|联系方式|电话|热线|(?:电子)?邮箱|电子邮件|邮件|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$", re.IGNORECASE
 )
 _NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受理|公开|官方|指定)*")
 _ROLE_ENDS = re.compile(

@@ -273,6 +273,7 @@ def _paired(text: str) -> Iterator[tuple[str, int]]:
     names = _awards_in(text[: sums[0].start()]) if sums else []
     if len(sums) > 1 and len(names) == len(sums):
         yield from zip(names, map(_cny, sums), strict=True)
+    if len(sums) > 1 and (len(names) == len(sums) or "分别" in text):
         return
     start = 0
     for money in sums:
@@ -288,7 +289,7 @@ def _awards_in(text: str) -> list[str]:
     """Awards in the order of a text, `一、二、三等奖` taken apart."""
     text = re.sub(rf"(?:各|分别)?{_COUNT.replace('P<count>', ':')}|奖金|现金|人民币|为?每[个项名]?", "、", text)
     text = _SERIES.sub(lambda match: "、".join(_levels_in(match[0])), text)
-    cut = re.split("[、，。；：（）和及与对获得的给予为]|设[立置]?|分别|奖励|每[个项名]", text)
+    cut = re.split("[、，。；：（）和及与对获得的给予为]|设[立置]?|评[选出]?|分别|奖励|每[个项名]", text)
     return [
         part.strip()
         for part in cut
