@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site part touched join serve check test fuzz mutate lint format bench bench-edit bench-import bench-search bench-handbook sbom audit clean
+.PHONY: help site part touched join serve check test fuzz mutate lighthouse lint format bench bench-edit bench-import bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
 MUTATE := .venv-mutate/bin
@@ -52,6 +52,10 @@ fuzz: ## 用怪异的输入考验程序，见 docs/fuzzing.md try the program wi
 mutate: ## 改坏程序，看测试是否发现，见 docs/mutation.md break the program and see whether the tests notice
 	@scripts/setup.sh mutate
 	@$(MUTATE)/python -m tests.mutate $(ARGS)
+
+lighthouse: ## 用 Lighthouse 检查十种网页，先要 make site look at ten kinds of pages with Lighthouse, after make site
+	@scripts/setup.sh lighthouse
+	@$(BIN)/python -m tests.web.lighthouse $(ARGS)
 
 lint: ## 检查程序的写法和类型 check style and types of the program
 	@scripts/setup.sh lint

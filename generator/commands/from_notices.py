@@ -32,7 +32,9 @@ def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -
     """
     from generator.intake.notices import edition_draft
     from generator.machine.apart import Refused
+    from generator.model import BranchId
     from generator.project import load
+    from generator.start.growing import Grower
 
     catalog = load(root).catalog
     if catalog is None or branch not in catalog.branches:
@@ -42,7 +44,8 @@ def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -
         found = edition_draft.prepare(notice, catalog, branch, year)
         click.echo(found.to_text())
         if yes or confirmed():
-            found.write(folder)
+            begun = Grower(root, catalog).edition(catalog.branches[BranchId(branch)], year)
+            found.write(folder, {root / each.path: each.text for each in begun})
             where = folder.relative_to(root).as_posix()
             click.echo(
                 f"已写入 {where}。接着运行 portal check 看待办，portal proof {branch} {year} 通知文件 对照原文。"

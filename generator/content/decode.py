@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from generator.content.documents import Document, headings
 from generator.content.hints import nearest
-from generator.content.validate import validate
+from generator.content.validate import validate, written
 from generator.diagnostics import Report
 from generator.model import (
     AwardScheme,
@@ -150,7 +150,7 @@ def track(document: Document, edition_id: EditionId, slug: str, report: Report) 
         "topic_groups": groups,
         "topics": topics,
     }
-    return Track.model_validate({**document.data, **known})
+    return Track.model_validate({**written(front), **known})
 
 
 def _sections(body: str) -> tuple[str, tuple[Section, ...]]:
@@ -265,6 +265,5 @@ def _build(
     full: type[R], authored: type[Record], document: Document, report: Report, known: Mapping[str, Any] | None = None
 ) -> R | None:
     """The full record when what was authored is valid; `known` is what the file's place and body tell."""
-    if validate(authored, document, report) is None:
-        return None
-    return full.model_validate({**document.data, **(known or {})})
+    checked = validate(authored, document, report)
+    return full.model_validate({**written(checked), **(known or {})}) if checked else None

@@ -22,7 +22,7 @@ _SHOWN = 30
 """Characters of a wrong value that a message repeats."""
 
 _LONGEST = 120
-"""Characters of a hint's list."""
+"""Characters of a text that a hint divides into a list."""
 
 _TYPE_NAMES = {
     "string_type": "文字",
@@ -53,13 +53,44 @@ _LIMIT_HINTS = {
 
 
 def validate(model: type[R], document: Document, report: Report) -> R | None:
-    """The document as a record of that kind, or None after reporting every value that does not fit."""
+    """The document as a record of that kind, or None after reporting every value that does not fit.
+
+    Where nothing but gaps stands in for dates, numbers and the like, the record is without them.
+    """
     try:
         return model.model_validate(dict(document.data))
     except ValidationError as error:
-        for detail in _told_once(document, error.errors(include_url=False)):
+        details = list(_told_once(document, error.errors(include_url=False)))
+        for detail in details:
             _report(model, document, detail, report)
+        if all(gaps.is_gap(detail["input"]) for detail in details):
+            return _without(model, dict(document.data), [_known_path(document, detail["loc"]) for detail in details])
         return None
+
+
+def written(record: Record) -> dict[str, Any]:
+    """What its file says of a record, by key."""
+    return {key: getattr(record, key) for key in record.model_fields_set}
+
+
+def _without(model: type[R], data: Any, paths: list[KeyPath]) -> R | None:
+    """The record without what stands at these paths, nor what cannot be without it; None when nothing is left."""
+    for path in sorted(paths, reverse=True):
+        if not path:
+            return None
+        data = _dropped(data, path)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        return _without(model, data, list({each["loc"][:-1] for each in error.errors(include_url=False)}))
+
+
+def _dropped(data: Any, path: KeyPath) -> Any:
+    """A copy of mappings and lists without one value."""
+    first, rest = path[0], path[1:]
+    items = data.items() if isinstance(data, Mapping) else enumerate(data)
+    left = [(key, _dropped(each, rest) if key == first else each) for key, each in items if rest or key != first]
+    return dict(left) if isinstance(data, Mapping) else tuple(each for _, each in left)
 
 
 def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
@@ -142,8 +173,8 @@ def _retype(kind: str, value: Any) -> str:
     if value is None:
         return "补上内容；可省略的键也可以删去"
     if kind == "tuple_type" and not isinstance(value, Mapping):
-        names = ", ".join(separated(str(value)))
-        return f"写成列表：[{names if len(names) <= _LONGEST else '甲, 乙'}]"
+        names = separated(str(value)[:_LONGEST])
+        return f"写成列表：[{', '.join(names) if len(names) > 1 else str(value)[:_SHOWN]}]"
     if isinstance(value, Mapping | tuple) or kind.startswith("model"):
         return "写法见 docs/content-format.md"
     if kind.startswith("date"):
