@@ -75,6 +75,7 @@ class Renderer:
             bytecode_cache=_COMPILED,
         )
         environment.globals["icon"] = self._icon
+        environment.filters["yaml"] = str  # the editor page shows the templates of new files with words for values
         environment.globals["policy"] = Markup(policy.PAGE)
         environment.globals["lost"] = Markup(policy.LOST)
         environment.globals["find_home"] = Markup(lost.FIND_HOME)

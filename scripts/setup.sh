@@ -17,7 +17,8 @@ print="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 case $goal in
     site) lock=requirements.txt packages="$print" ;;
     lint) lock=requirements-dev.txt packages="" ;;
-    test|lighthouse) lock=requirements-dev.txt packages="$print ghostscript poppler-utils qpdf" ;;
+    test|lighthouse) lock=requirements-dev.txt
+        packages="$print ghostscript poppler-utils qpdf libreoffice-calc libreoffice-writer" ;;
     mutate) lock=requirements-mutate.txt venv=.venv-mutate
         packages="$print" ;;
     audit) lock=requirements-audit.txt packages="" venv=.venv-audit ;; # apart: it must not change what it looks at

@@ -278,9 +278,10 @@ class Catalog(Records):
     def due(self, at: datetime) -> datetime | None:
         """When, after that minute, something else is public."""
         lists = (each.publish_at for kept in self.entries.values() for each in kept.lists)
+        figures = (each.publish_at for each in self.statistics.values())
         records = [*self.notices.values(), *self.pages.values(), *self.cases.values()]
         standing = (row.since for edition in self.editions for row in self.standings(edition))
-        moments = chain(lists, standing, *((record.publish_at, record.expire_at) for record in records))
+        moments = chain(lists, figures, standing, *((record.publish_at, record.expire_at) for record in records))
         return min((begins(moment) for moment in moments if moment and begins(moment) > at), default=None)
 
 

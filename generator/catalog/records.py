@@ -202,6 +202,7 @@ class Records:
             told,
             on=on,
             entries={edition: entries.public(at, drafts) for edition, entries in told.entries.items()},
+            statistics={key: each for key, each in told.statistics.items() if each.is_public(at)},
             notices=_public(told.notices, at, drafts),
             pages=_public(told.pages, at, drafts),
             cases=_public(placed, at, drafts),
@@ -238,10 +239,11 @@ class Records:
 
     @cached_property
     def readable(self) -> str:
-        """A digest of which notices, pages, cases and lists there are: the same when the same can be read."""
+        """A digest of which notices, pages, cases, lists and figures there are: the same when the same can be read."""
         lists = [f"{edition}/{each.stage}" for edition, entries in self.entries.items() for each in entries.lists]
+        figures = [f"{edition}/statistics" for edition in self.statistics]
         changes = [f"{edition}/{len(entries.changes)}" for edition, entries in self.entries.items()]
-        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes])
+        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes, *figures])
         return hashlib.sha256("\n".join(ids).encode()).hexdigest()
 
 

@@ -14,6 +14,9 @@ import rjsmin
 from generator.machine import program, templates
 from generator.media import scripts, styles
 
+EDITOR = "admin.js"
+"""The one script that only the editor page loads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -32,10 +35,28 @@ def bundle(root: Path, colours: str) -> Assets:
     """
     sheets = templates.found(root, "shell/assets/css", "*.css")
     css = _material() + styles.published("\n".join([colours, *(path.read_text("utf-8") for path in sheets)]))
-    digests = tuple(map(program.folder, templates.folders(root, "shell/assets/js")))
-    plain = {"portal.css": css.encode(), **_scripts(tuple(templates.found(root, "shell/assets/js", "*.js")), digests)}
+    entries = tuple(path for path in _entries(root) if path.name != EDITOR)
+    plain = {"portal.css": css.encode(), **_scripts(entries, _digests(root))}
     names = {name: _hashed(name, content) for name, content in plain.items()}
     return Assets({names[name]: content for name, content in plain.items()}, names)
+
+
+def editor(root: Path) -> Mapping[str, bytes]:
+    """What the editor page loads besides, by name: its style sheet, its script, and the reader of YAML as we got it."""
+    plain = (
+        *templates.found(root, "shell/assets/editor", "*.css"),
+        *templates.found(root, "shell/assets/js/vendor", "*.js"),
+    )
+    own = _scripts(tuple(path for path in _entries(root) if path.name == EDITOR), _digests(root))
+    return {**own, **{path.name: path.read_bytes() for path in plain}}
+
+
+def _entries(root: Path) -> Sequence[Path]:
+    return templates.found(root, "shell/assets/js", "*.js")
+
+
+def _digests(root: Path) -> tuple[str, ...]:
+    return tuple(map(program.folder, templates.folders(root, "shell/assets/js")))
 
 
 @lru_cache(maxsize=4)

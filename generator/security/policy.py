@@ -39,6 +39,11 @@ HEADERS = {
 """What every server of a site should send."""
 
 
+def editor(host: str | None) -> str:
+    """The policy of the editor page, which asks the API of its repository at `host`, and nobody else."""
+    return PAGE if host is None else PAGE.replace("default-src 'none'", f"default-src 'none'; connect-src {host}", 1)
+
+
 def live(page: str) -> str:
     """The policy of a page in the live preview, which asks its own server whether something has changed."""
     return page.replace("default-src 'none'", "default-src 'none'; connect-src 'self'", 1)

@@ -13,6 +13,7 @@ from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.pages import access, cases, editions, search
 from generator.views.pages.compare import Column, all_branches, all_editions, column, compare, searched
+from generator.views.pages.editor import editor
 from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
 from generator.views.parts import blocks, today, wording
@@ -85,11 +86,13 @@ class HubCasesView:
 PAGES = (("", "首页"), ("compare", "分赛对照"), ("topics", "共有赛题"), ("cases", "全部案例"))
 
 
-def plans() -> Iterator[Plan]:
+def plans(site: Site) -> Iterator[Plan]:
     """Every page of the hub."""
     for kind in (*KINDS, ACCESSIBILITY):
         yield Plan(addresses.hub(kind.section), kind)
     yield Plan(addresses.hub_file("404.html"), MISSING, listed=MISSING.listed)
+    if site.catalog.contest.editor:
+        yield Plan(addresses.hub(EDITOR.section), EDITOR, listed=EDITOR.listed)
 
 
 def shell(heading: str, site: Site, plan: Plan) -> Shell:
@@ -209,5 +212,6 @@ KINDS = (
     _kind("cases", all_cases, "全部案例"),
     _kind("search", search.hub, "搜索"),
 )
+EDITOR = PageKind("admin.html", editor, partial(shell, "编辑内容"), section="admin", listed=False)
 ACCESSIBILITY = _kind("accessibility", access.of_hub, "无障碍说明")
 MISSING = PageKind("missing.html", home, partial(shell, "没有找到这个页面"), section="404", listed=False)
