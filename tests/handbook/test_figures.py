@@ -46,7 +46,7 @@ def view(width: int, height: int) -> PictureView:
         ((4000, 700), 4, 0.98),  # a panorama goes across the measure
         ((1200, 1600), 14, 0.45),
         ((300, 200), 4, 0.26),  # few pixels, printed small
-        ((48, 48), 0.5, 0.02),
+        ((48, 48), 0.96, 0.04),
     ],
 )
 def test_pictures_are_as_large_as_they_print_well(size: tuple[int, int], lines: float, measure: float) -> None:
