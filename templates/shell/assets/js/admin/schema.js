@@ -39,7 +39,7 @@ export function controlOf(schema, root) {
   if (schema.type === "object") return schema.properties ? "record" : "table";
   if (schema.type !== "array") return schema.format === "date" || schema.pattern?.startsWith("^\\d{4}") ? "day" : "text";
   const items = schema.items && resolved(schema.items, root);
-  if (!items) return "numbers";
+  if (!items || items.type === "number" || items.type === "integer") return "numbers";
   return items.enum ? "choices" : items.type === "string" ? "texts" : "list";
 }
 
