@@ -130,7 +130,7 @@ export function texts(form, path) {
 export function table(form, path) {
   const text = Object.entries(form.get(path) ?? {}).map(([name, number]) => `${name} ${number}`).join("\n");
   const input = lines(form, path, text, (all) => Object.fromEntries(all.map(named)));
-  input.setAttribute("aria-label", `${form.titleOf(path)}：一行一项，名称、空格、数字`);
+  input.setAttribute("aria-label", `${form.schemaOf(path).titles.join("，")}：一行一项，名称、空格、数字`);
   return make("div", { class: "admin-field" }, make("p", { class: "admin-hint" }, "一行一项：名称、空格、数字"), input);
 }
 
