@@ -246,6 +246,13 @@ class Catalog(Records):
         """Whether there is something to say of the way to the national finals."""
         return self.is_national(self.editions[edition]) or bool(self.entries_in(edition, ListKind.RECOMMENDED))
 
+    def is_empty(self, edition: EditionId, section: str) -> bool:
+        """Whether a section that lists something has nothing in it yet."""
+        if section == "winners":
+            return not self.entries_in(edition, ListKind.WINNERS)
+        listed = {"cases": self.cases_of, "notices": self.notices_of}.get(section)
+        return listed is not None and not listed(edition)
+
     def has_statistics(self, edition: EditionId) -> bool:
         """Whether there is something to count."""
         return bool(self.entries_of(edition)) or edition in self.statistics

@@ -26,6 +26,7 @@ class SiteSettings(Record):
     mark: str = Field(title="字标", min_length=1, max_length=2)
     colours: Colours = Field(title="颜色")
     repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
+    demo: bool = Field(True, title="发布示例")
 
 
 class Repository(Record):

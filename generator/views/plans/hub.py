@@ -100,7 +100,10 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
     contest, address, current = site.catalog.contest, plan.address, plan.kind.section
     heading = heading or contest.site.title
     links = tuple(Link(label, addresses.hub(name), current=name == current) for name, label in PAGES)
-    branches = tuple(Link(branch.full_name, addresses.branch_home(branch.key)) for branch in all_branches(site))
+    branches = tuple(
+        Link(f"{branch.full_name}（示例）" if branch.demo else branch.full_name, addresses.branch_home(branch.key))
+        for branch in all_branches(site, demo=True)
+    )
     is_home = address == addresses.hub()
     return Shell(
         address=address,
@@ -129,6 +132,7 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
         footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),
         base=site.base(address),
+        missing=not plan.listed,
         index=plan.listed,
     )
 
@@ -159,7 +163,7 @@ def home(site: Site) -> HubHomeView:
         branches=tuple(_branch(site, branch) for branch in branches),
         statuses=STATUSES,
         cases=tuple(blocks.case_card(site, case) for case in shown[:NEWEST_CASES]),
-        cases_total=len(catalog.cases),
+        cases_total=sum(len(catalog.cases_of(edition.id)) for edition in columns),
         links={name: addresses.hub(name) for name, _ in PAGES if name},
     )
 
@@ -193,7 +197,7 @@ def all_cases(site: Site) -> HubCasesView:
             best = sorted(found, key=lambda case: site.catalog.award_rank(case.edition, case.award))
             cards = tuple(blocks.case_card(site, case) for case in best[: cases.PAGE_SIZE])
             groups.append((column(site, edition), cards, len(found), addresses.listing(edition.id)))
-    total = len(site.catalog.cases)
+    total = sum(count for _, _, count, _ in groups)
     return HubCasesView(tuple(groups), total, search.all_cases(site) if total else None)
 
 

@@ -1,5 +1,7 @@
 // What every page does. The parts know nothing of each other; a page that lacks what a part needs is left alone.
 import { startAids } from "./portal/aids.js";
+import { startContents } from "./portal/contents.js";
+import { startFolds } from "./portal/folds.js";
 import { startHeaderSearch } from "./portal/header-search.js";
 import { markTerms } from "./portal/highlight.js";
 import { startMenu } from "./portal/menu.js";
@@ -15,6 +17,8 @@ if (isNewEnough) {
   startAids();
   startMenu();
   startTheme();
+  startFolds();
+  startContents();
   startTimeline();
   startNarrow();
   startStatuses();
