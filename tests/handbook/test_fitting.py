@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.handbook.book import Book, Unit
 from generator.handbook.chinese.count_lines import lines
 from generator.handbook.engine import justify
 from generator.handbook.fit import block_heights, chapters
-from generator.handbook.fit.block_heights import Block, section
+from generator.handbook.fit.block_heights import Block, heading, section
 from generator.handbook.fit.case_pages import CaseFit, estimate, fit
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.trim import POINTS
@@ -57,6 +58,14 @@ def test_a_picture_without_room_waits_until_the_page_has_turned() -> None:
     fitted = fit(0, None, parts, PAGE)
     assert fitted.sections[1].index("<p>10</p>") < fitted.sections[1].index("<figure")
     assert fitted.sections[1].index("<figure") < fitted.sections[1].index("<p>8</p>")
+
+
+def test_a_heading_keeps_the_only_picture_below_it_and_pictures_their_order() -> None:
+    parts = [section(), text(30), heading("<h5>头</h5>"), figure(), section(), text(20)]
+    assert "<h5>头</h5><figure>" in fit(0, None, parts, PAGE).sections[1]
+    small = replace(figure(), html="<figure>小</figure>", height=LINE)
+    fitted = fit(0, None, [section(), text(30), figure(), text(1), small, text(9), text(9)], PAGE)
+    assert fitted.sections[1].index("216.00pt") < fitted.sections[1].index("小")
 
 
 def test_nothing_moves_and_nothing_shrinks_without_need() -> None:

@@ -71,9 +71,10 @@ class _Setter:
 
     def set(self, parts: Sequence[Block]) -> None:
         """Everything, in order."""
-        for block, following in zip(parts, [*parts[1:], None], strict=True):
+        for place, block in enumerate(parts):
+            following, beyond = [*parts[place + 1 : place + 3], None, None][:2]
             if block.heading:
-                self._heading(block, following)
+                self._heading(block, following, alone=beyond is None or beyond.heading)
             elif block.picture:
                 self._picture(block, following)
             elif block.rows:
@@ -103,11 +104,15 @@ class _Setter:
     def _keep(self, block: Block) -> None:
         self.sections[-1].append(block)
 
-    def _heading(self, block: Block, following: Block | None) -> None:
-        """A heading stays with what it heads."""
+    def _heading(self, block: Block, following: Block | None, *, alone: bool) -> None:
+        """A heading stays with what it heads; `alone` is whether that is all."""
+        self.moved += len(self.waiting)
+        if alone:
+            self._place_waiting()
         after = 0.0
         if following:  # a picture may wait, so two lines of what comes after it will do
-            after = max(block.below, following.above) + (2 * LINE if following.picture else following.least)
+            waits = following.picture and not alone
+            after = max(block.below, following.above) + (2 * LINE if waits else following.least)
         if not self._fits(self._gap(block) + block.height + after):
             self._turn_before()
         if block.section:
