@@ -141,9 +141,9 @@ def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
         for match in _CLAIM.finditer(each.text):
             if not re.search("每|各", each.text[max(match.start() - 6, 0) : match.start()]):
                 most[match[2]] = max(most[match[2]], written_number(match[1]))
-    read = (("赛道", tracks), ("赛题", topics))
+    read = (("赛道", most["赛道"], tracks), ("赛题", most["赛题"], topics))
     return [
-        f"通知说有 {most[word]} 个{word}，只读到 {count} 个，请核对。" for word, count in read if most[word] > count
+        f"通知说有 {claimed} 个{word}，只读到 {count} 个，请核对。" for word, claimed, count in read if claimed > count
     ]
 
 
