@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
             "unknown-topic": "引用的赛题不存在",
             "unknown-award": "引用的奖项不存在",
             "unknown-sector": "引用的领域不存在",
+            "unknown-case": "选收的案例不存在",
             # Editions
             "edition-name": "届次名称不是规范形式",
             "phase-order": "赛程阶段先后颠倒",
