@@ -13,7 +13,6 @@ from generator.exports import linked_data
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model import Edition
 from generator.security import policy
-from generator.views.pages.compare import all_editions
 from generator.views.parts.page import Site
 
 WORDS = {
@@ -139,7 +138,7 @@ def editor(site: Site) -> EditorView:
         "words": WORDS,
         "patterns": PATTERNS,
         "sectors": [{"value": sector.id, "label": sector.name} for sector in site.catalog.sectors.values()],
-        "editions": {edition.id: _choices(site, edition) for edition in all_editions(site)},
+        "editions": {edition.id: _choices(site, edition) for edition in site.catalog.editions.values()},
         "titles": dict(_titles(site)),
     }
     asked = policy.editor(f"{repository.api}/" if repository else None)
