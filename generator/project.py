@@ -94,6 +94,7 @@ class _Loader:
             handbooks=kinds.get("handbook", {}),
             entries=kinds.get("entries", {}),
             statistics=kinds.get("statistics", {}),
+            faqs=kinds.get("faq", {}),
             tracks=kinds.get("track", {}),
             notices=kinds.get("notice", {}),
             pages=kinds.get("page", {}),
@@ -164,6 +165,9 @@ class _Loader:
         figures = self.root / base / "statistics.yml"
         if figures.is_file() and (document := self._read(figures, "statistics", edition)):
             self._store("statistics", edition, decode.statistics(document, edition, self.report))
+        answers = self.root / base / "faq.yml"
+        if answers.is_file() and (document := self._read(answers, "faq", edition)):
+            self._store("faq", edition, decode.faq(document, self.report))
         self._read_tracks(edition)
         self._read_entries(edition)
         self._read_notices(edition)

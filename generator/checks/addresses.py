@@ -113,6 +113,7 @@ _EDITION = (
     "entries.yml",
     "entries.csv",
     "statistics.yml",
+    "faq.yml",
 )
 _FOLDERS = ("tracks", "pages", "notices", "cases")
 _TABLES = (".xls", ".xlsx", ".et", ".csv")

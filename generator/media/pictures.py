@@ -161,15 +161,19 @@ def _renditions(name: str, width: int, height: int) -> tuple[Rendition, ...]:
 
 def encode(measured: MeasuredPicture, rendition: Rendition, root: Path) -> bytes:
     """A rendition as it is published, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
-    facts = measured.path.stat()
-    digest = _digest(measured.path, facts.st_size, facts.st_mtime_ns)
-    entry = _entry(root, digest, str(rendition.width))
+    entry = _entry(root, digest(measured), str(rendition.width))
     data = cache.read(entry)
     if data is None:
-        data = _encoded(_opened(measured.path), rendition.width)
+        data = _encoded(opened(measured.path), rendition.width)
         cache.write(entry, data)
     cache.used(entry)
     return data
+
+
+def digest(measured: MeasuredPicture) -> str:
+    """Stands for a picture's original."""
+    facts = measured.path.stat()
+    return _digest(measured.path, facts.st_size, facts.st_mtime_ns)
 
 
 def _entry(root: Path, digest: str, made: str) -> Path:
@@ -182,11 +186,14 @@ def _digest(path: Path, _size: int, _time: int) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
 
 
-def _opened(path: Path) -> Image.Image:
+def opened(path: Path, least: tuple[int, int] | None = None) -> Image.Image:
+    """A picture's pixels; of no less than `least` where that is quicker. Raises `BrokenPicture`."""
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it where it is loaded: half a photo would pass for whole
     try:
-        with Image.open(path) as opened:
-            return plain(opened)
+        with Image.open(path) as found:
+            if least:
+                found.draft("RGB", least)
+            return plain(found)
     except UNREADABLE as error:
         raise BrokenPicture(path) from error
 

@@ -8,7 +8,7 @@ from generator.model.edition import Edition, EditionFile
 from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
 from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
 from generator.model.judging import Indicator, Judging, Rubric
-from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
+from generator.model.notice import Faq, FreePage, Notice, NoticeFile, PageFile, Question
 from generator.model.record import BranchId, CaseId, EditionId, NoticeId, PageId, Picture, Record, SectorId, TrackId
 from generator.model.relation import TopicLinks
 from generator.model.statistics import Statistics, StatisticsFile, Submitted
@@ -36,6 +36,7 @@ __all__ = [
     "Entry",
     "EntryList",
     "Essay",
+    "Faq",
     "FreePage",
     "Handbook",
     "HandbookFile",
@@ -52,6 +53,7 @@ __all__ = [
     "PhaseKind",
     "Picture",
     "Prize",
+    "Question",
     "Quota",
     "QuotaScope",
     "Record",

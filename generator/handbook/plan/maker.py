@@ -20,8 +20,9 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork, brand, data_tables, mathematics, qr
+from generator.handbook.plan import artwork, brand, data_tables, mathematics
 from generator.machine import templates
+from generator.media import qr
 from generator.media.palette import Palette, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap

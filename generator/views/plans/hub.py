@@ -9,16 +9,18 @@ from typing import Any
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.exports import linked_data, trails
 from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.pages import cases, editions, search
 from generator.views.pages.compare import Column, all_branches, all_editions, column, compare, searched
 from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
-from generator.views.parts import blocks, today, wording
+from generator.views.parts import blocks, sharing, today, wording
 from generator.views.parts.blocks import CaseCard, Figure
 from generator.views.parts.page import FooterView, Link, PageKind, Plan, PortalHead, SearchBox, Shell, Site
 from generator.views.parts.today import StandingLine
+from generator.views.plans import pictures
 
 NEWEST_CASES = 6
 
@@ -122,11 +124,29 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
             scope="各分赛",
             branches=searched(site) is None,
         ),
-        footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
+        footer=FooterView(("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),
         base=site.base(address),
         index=plan.listed,
+        json_ld=_data(site) if is_home else (),
+        head=sharing.head(
+            site,
+            title=heading,
+            description=contest.summary or contest.name,
+            name=contest.site.title,
+            url=site.canonical(address),
+            picture=addresses.share_picture(addresses.hub()),
+            icons=sharing.icons(site, None),
+        ),
     )
+
+
+def _data(site: Site) -> tuple[str, ...]:
+    """The hub as a site that can be searched."""
+    if not site.site_url:
+        return ()
+    name, home, found = site.catalog.contest.site.title, addresses.hub(), addresses.hub("search")
+    return (linked_data.script_text(trails.web_site(name, home, found, site.site_url)),)
 
 
 def home(site: Site) -> HubHomeView:
@@ -194,7 +214,8 @@ def all_cases(site: Site) -> HubCasesView:
 
 
 def _kind(name: str, view: Callable[[Site], Any], heading: str) -> PageKind:
-    return PageKind(f"{name or 'home'}.html", view, partial(shell, heading), section=name)
+    card = None if name else pictures.hub
+    return PageKind(f"{name or 'home'}.html", view, partial(shell, heading), section=name, card=card)
 
 
 KINDS = (

@@ -5,6 +5,8 @@ if ("replaceChildren" in root) root.className = "js";
 try {
   const theme = localStorage.getItem("theme");
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  const size = localStorage.getItem("text-size");
+  if (size === "large" || size === "larger") root.dataset.textSize = size;
 } catch {
   // Storage may be closed (private windows, file://): the system's choice stays.
 }
