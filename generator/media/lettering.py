@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from PIL import ImageFont
+
+from generator.diagnostics import Diagnostic, Span
 
 _FOLDERS = (
     "/usr/share/fonts",
@@ -24,6 +27,13 @@ _NAMES = ("NotoSansCJK-{}.ttc", "NotoSansCJKsc-{}.otf", "NotoSansSC-{}.otf", "No
 _FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC")
 _FACES = 10
 """So many faces a collection has at most."""
+
+
+def shortcomings() -> Iterator[Diagnostic]:
+    """Why pages will have no picture where they are shared, and portals no icon of their own."""
+    if files() is None:
+        hint = "安装 fonts-noto-cjk（Noto Sans CJK 的 Bold 和 Regular）；网站其余部分不受影响"
+        yield Diagnostic("no-font", Span("content"), "没有 Noto Sans CJK 字体，不画分享图片和网站图标", hint)
 
 
 @cache

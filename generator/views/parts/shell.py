@@ -86,9 +86,8 @@ def _head(site: Site, branch: Branch, edition: Edition, plan: Plan, heading: Hea
     own = addresses.edition_home(edition.id) if own == addresses.branch_home(branch.key) else own
     name = portal_head(site, branch, edition).name
     section = plan.kind.section
-    column = PortalColumn(
-        section, LABELS.get(section, "首页" if section == "home" else heading.title), heading.description
-    )
+    label = LABELS.get(section, "首页" if section == "home" else heading.title)
+    column = PortalColumn(section, label, f"{edition.name}：{label}" if heading.article else heading.description)
     url = site.canonical(heading.canonical or plan.address)
     tags = tuple(official.tags(site, branch, edition.name, column, heading.title, heading.article, url))
     icons = sharing.icons(site, branch.key)
