@@ -51,10 +51,10 @@ RESERVED_PAGES = frozenset(
     {*SECTIONS, "data", "assets", "entries", "faq", "finals", "images", "lists", "search", "sitemap", "statistics"}
 )
 RESERVED_CASES = frozenset({"track", "award", "page"})
-RESERVED_ASSETS = frozenset({"assets", "search", "sitemap"})
+RESERVED_ASSETS = frozenset({"accessibility", "assets", "elders", "search", "sitemap"})
 """Folders of a portal beside its editions."""
 
-RESERVED_BRANCHES = frozenset({"assets", "cases", "compare", "schema", "search", "topics"})
+RESERVED_BRANCHES = frozenset({"accessibility", "assets", "cases", "compare", "schema", "search", "topics"})
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -124,6 +124,8 @@ class Shell:
     editions: tuple[Link, ...]
     footer: FooterView
     search: SearchBox
+    accessibility: Address
+    elders: Address | None = None
     demo: bool = False
     source: str | None = None
     source_url: str | None = None

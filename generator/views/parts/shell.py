@@ -63,6 +63,8 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         editions=_editions(site, branch, edition),
         footer=_footer(site, branch, edition, heading.canonical or address),
         search=_search(branch),
+        accessibility=addresses.branch_page(branch.key, "accessibility"),
+        elders=addresses.branch_page(branch.key, "elders"),
         demo=heading.demo or site.catalog.is_demo(edition.id),
         source=wording.source(edition),
         source_url=edition.document.url,

@@ -12,7 +12,7 @@ from generator.catalog.addresses import Address
 from generator.exports import linked_data, trails
 from generator.media.palette import palette
 from generator.model import Branch, Edition
-from generator.views.pages import cases, editions, search
+from generator.views.pages import access, cases, editions, search
 from generator.views.pages.compare import Column, all_branches, all_editions, column, compare, searched
 from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
@@ -89,7 +89,7 @@ PAGES = (("", "首页"), ("compare", "分赛对照"), ("topics", "共有赛题")
 
 def plans() -> Iterator[Plan]:
     """Every page of the hub."""
-    for kind in KINDS:
+    for kind in (*KINDS, ACCESSIBILITY):
         yield Plan(addresses.hub(kind.section), kind)
     yield Plan(addresses.hub_file("404.html"), MISSING, listed=MISSING.listed)
 
@@ -124,6 +124,7 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
             scope="各分赛",
             branches=searched(site) is None,
         ),
+        accessibility=addresses.hub("accessibility"),
         footer=FooterView(("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),
         base=site.base(address),
@@ -225,4 +226,5 @@ KINDS = (
     _kind("cases", all_cases, "全部案例"),
     _kind("search", search.hub, "搜索"),
 )
+ACCESSIBILITY = _kind("accessibility", access.of_hub, "无障碍说明")
 MISSING = PageKind("missing.html", home, partial(shell, "没有找到这个页面"), section="404", listed=False)

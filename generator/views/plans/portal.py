@@ -12,7 +12,20 @@ from generator.catalog.addresses import Address
 from generator.exports import linked_data, trails
 from generator.exports.linked_data import LinkedData
 from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
-from generator.views.pages import awards, cases, editions, entries, faq, finals, judging, numbers, search, texts, tracks
+from generator.views.pages import (
+    access,
+    awards,
+    cases,
+    editions,
+    entries,
+    faq,
+    finals,
+    judging,
+    numbers,
+    search,
+    texts,
+    tracks,
+)
 from generator.views.parts.official import Article
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
 from generator.views.parts.shell import LABELS, Heading, edition_shell
@@ -31,6 +44,8 @@ def plans(site: Site, branch: Branch) -> Iterator[Plan]:
     yield _plan(site, HOME, current, home, current)
     yield _plan(site, SEARCH, current, addresses.branch_page(branch.key, "search"), branch)
     yield _plan(site, SITEMAP, current, addresses.branch_page(branch.key, "sitemap"), branch)
+    yield _plan(site, ELDERS, current, addresses.branch_page(branch.key, "elders"), current)
+    yield _plan(site, ACCESSIBILITY, current, addresses.branch_page(branch.key, "accessibility"), branch)
     yield _plan(site, MISSING, current, addresses.branch_file(branch.key, "404.html"), current)
     for edition in catalog.editions_of(branch.key):
         address = addresses.edition_home(edition.id)
@@ -196,6 +211,14 @@ def _sitemap(_: Site, edition: Edition, __: Branch) -> Heading:
     return Heading("网站地图", f"{edition.name}门户的全部页面。")
 
 
+def _elders(_: Site, edition: Edition, __: Edition) -> Heading:
+    return Heading("长者版", f"{edition.name}：进行到哪一步、怎样报名、赛道和电话，大字。")
+
+
+def _accessibility(_: Site, edition: Edition, __: Branch) -> Heading:
+    return Heading("无障碍说明", f"{edition.name}网站的阅读工具、快捷键与无障碍检查。")
+
+
 def _missing(_: Site, __: Edition, ___: Edition) -> Heading:
     return Heading("没有找到这个页面", "页面不存在或已移走。", index=False)
 
@@ -258,4 +281,6 @@ FREE_PAGE = PageKind("text.html", texts.free_page, partial(_shell, _free_page), 
 MOVED = PageKind("moved.html", texts.moved, partial(_shell, _moved), listed=False)
 SEARCH = PageKind("search.html", search.portal, partial(_shell, _search))
 SITEMAP = PageKind("sitemap.html", texts.sitemap, partial(_shell, _sitemap))
+ELDERS = PageKind("elders.html", access.elders, partial(_shell, _elders), documents=("edition", "timeline"))
+ACCESSIBILITY = PageKind("accessibility.html", access.accessibility, partial(_shell, _accessibility))
 MISSING = PageKind("404.html", editions.home, partial(_shell, _missing), listed=False)

@@ -1,4 +1,5 @@
 // What every page does. The parts know nothing of each other; a page that lacks what a part needs is left alone.
+import { startAids } from "./portal/aids.js";
 import { startEnlarge } from "./portal/enlarge.js";
 import { startHeaderSearch } from "./portal/header-search.js";
 import { markTerms } from "./portal/highlight.js";
@@ -14,6 +15,7 @@ import { startTimeline } from "./portal/timeline.js";
 import { isNewEnough } from "./shared/browser.js";
 
 if (isNewEnough) {
+  startAids();
   startMenu();
   startTheme();
   startTimeline();

@@ -1,35 +1,24 @@
 /** What readers do with a page that stands by itself: larger letters, its address to be passed on. */
 
+import { chosen, keep } from "../shared/aids.js";
 import { announce } from "../shared/announce.js";
 
-const root = document.documentElement;
-
 export function startPageTools() {
-  const sizes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-text-size]:not(html)"));
-  const show = () =>
-    sizes.forEach((button) =>
-      button.setAttribute("aria-pressed", String(button.dataset.textSize === (root.dataset.textSize || ""))),
-    );
+  const sizes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-text-size]"));
+  const show = () => {
+    const { text = "" } = chosen();
+    sizes.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.textSize === text)));
+  };
   sizes.forEach((button) =>
     button.addEventListener("click", () => {
-      keepSize(button.dataset.textSize || "");
+      const { text: _, ...others } = chosen();
+      keep(button.dataset.textSize ? { ...others, text: button.dataset.textSize } : others);
       show();
     }),
   );
   show();
   const copy = /** @type {HTMLElement | null} */ (document.querySelector("[data-copy]"));
   if (copy) copy.addEventListener("click", () => copyAddress(copy));
-}
-
-/** @param {string} size */
-function keepSize(size) {
-  if (size) root.dataset.textSize = size;
-  else delete root.dataset.textSize;
-  try {
-    localStorage.setItem("text-size", size);
-  } catch {
-    // The choice then holds for this page only.
-  }
 }
 
 /**
