@@ -6,18 +6,14 @@ import { make } from "../shared/elements.js";
 const GOVERNMENT = /(^|\.)gov\.cn$/;
 
 export function startLeaving() {
-  const wanted = document.body.dataset.leaving;
-  if (wanted) document.addEventListener("click", (event) => consider(event, wanted));
+  if (document.body.dataset.leaving) document.addEventListener("click", consider);
 }
 
-/**
- * @param {MouseEvent} event
- * @param {string} wanted
- */
-function consider(event, wanted) {
+/** @param {MouseEvent} event */
+function consider(event) {
   const link = event.target instanceof Element && event.target.closest("a[href]");
   if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || link.closest("dialog")) return;
-  if (!isElsewhere(link, wanted)) return;
+  if (!isElsewhere(link)) return;
   const go = make("a", { class: "button", href: link.href, rel: "noopener" }, "继续前往");
   const stay = make("button", { type: "button", class: "button button--plain" }, "留在本站");
   const words = make("p", {}, `您将离开本站，前往 ${link.host}。该网站的内容由其主办单位负责。`);
@@ -30,11 +26,8 @@ function consider(event, wanted) {
   box.showModal();
 }
 
-/**
- * @param {HTMLAnchorElement} link
- * @param {string} wanted
- */
-function isElsewhere(link, wanted) {
+/** @param {HTMLAnchorElement} link */
+function isElsewhere(link) {
   if (!/^https?:$/.test(link.protocol) || link.host === location.host) return false;
-  return wanted === "always" || !GOVERNMENT.test(link.hostname);
+  return document.body.dataset.leaving === "always" || !GOVERNMENT.test(link.hostname);
 }
