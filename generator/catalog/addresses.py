@@ -172,7 +172,7 @@ def sections(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
     there = {
         "finals": catalog.has_finals(edition),
         "statistics": catalog.has_statistics(edition),
-        "faq": edition in catalog.faqs,
+        "faq": bool(catalog.questions_of(edition)),
     }
     places = (("cases", "finals"), ("notices", "statistics"), ("contact", "faq"))
     more = {after: [name] for after, name in places if there[name]}

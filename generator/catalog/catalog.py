@@ -23,6 +23,7 @@ from generator.model import (
     Handbook,
     ListKind,
     Notice,
+    Question,
     Topic,
     Track,
     TrackId,
@@ -249,6 +250,11 @@ class Catalog(Records):
     def has_statistics(self, edition: EditionId) -> bool:
         """Whether there is something to count."""
         return bool(self.entries_of(edition)) or edition in self.statistics
+
+    def questions_of(self, edition: EditionId) -> tuple[Question, ...]:
+        """The questions that an edition answers."""
+        faq = self.faqs.get(edition)
+        return faq.questions if faq else ()
 
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import PIL
@@ -30,6 +31,9 @@ TOUCH = 180
 """Pixels of the icon on an iPhone's home screen."""
 
 _ICO = [(16, 16), (32, 32), (48, 48)]
+_SHADES = 32
+"""Enough for smooth edges of one colour on another."""
+
 _DRAWN = f"1-{PIL.__version__}"
 """The number grows when the same facts are drawn otherwise, and so may the library."""
 
@@ -65,7 +69,7 @@ class Card:
 
 def key(card: Card) -> str:
     """Stands for all that a card is drawn from."""
-    original = pictures.digest(card.cover) if card.cover else ""
+    original = f"{pictures.digest(card.cover)} {pictures.ENCODING}" if card.cover else ""
     facts = (card.mark, card.portal, card.colours, card.title, card.badge, card.line, card.edition)
     return hashlib.sha256("\0".join([digests.of(facts), original, lettering.digest(), _DRAWN]).encode()).hexdigest()[
         :32
@@ -77,7 +81,7 @@ def share_picture(card: Card, root: Path) -> bytes:
     entry = root / cache.FOLDER / "cards" / key(card)
     data = cache.read(entry)
     if data is None:
-        data = _jpeg(_drawn(card))
+        data = _jpeg(_drawn(card, root))
         cache.write(entry, data)
     cache.used(entry)
     return data
@@ -85,7 +89,7 @@ def share_picture(card: Card, root: Path) -> bytes:
 
 def _jpeg(image: Image.Image) -> bytes:
     """As good as the limit allows."""
-    for quality in (86, 74, 60, 40, 20, 10):
+    for quality in (80, 66, 50, 30, 10):
         out = io.BytesIO()
         image.save(out, "JPEG", quality=quality, optimize=True, subsampling="4:2:0")
         if out.tell() <= MAX_BYTES:
@@ -93,47 +97,52 @@ def _jpeg(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _drawn(card: Card) -> Image.Image:
-    shades = palette(card.colours)
-    image = Image.new("RGB", SIZE, shades.banner)
+def _drawn(card: Card, root: Path) -> Image.Image:
+    image = _ground(card.mark, card.portal, card.colours, card.cover is None).copy()
     draw = ImageDraw.Draw(image)
     if card.cover:
-        _cover(image, card.cover)
-    else:
-        size = 520
-        draw.text((SIZE[0] - 40, SIZE[1] + 60), card.mark[:1], _shade(shades.banner), _bold(size), anchor="rd")
-    draw.rectangle((0, SIZE[1] - 12, SIZE[0], SIZE[1]), shades.light.accent)
-    _head(draw, card, shades.banner)
+        image.paste(_cover(card.cover, root), (SIZE[0] - _COVER, 0))
     width = SIZE[0] - (_COVER + 2 * _EDGE if card.cover else 3 * _EDGE)
     _foot(draw, card, width)
-    _title(draw, card, width, shades.light.accent)
+    _title(draw, card, width, palette(card.colours).light.accent)
     return image
 
 
-def _shade(banner: str) -> str:
-    return mix(banner, "#ffffff", 0.08)
+@lru_cache(maxsize=16)
+def _ground(mark: str, portal: str, colours: Colours, plain: bool) -> Image.Image:
+    """What all cards of a portal have: its colours, its mark and its name; where there is no cover, a large mark."""
+    shades = palette(colours)
+    image = Image.new("RGB", SIZE, shades.banner)
+    draw = ImageDraw.Draw(image)
+    if plain:
+        shade = mix(shades.banner, "#ffffff", 0.08)
+        draw.text((SIZE[0] - 40, SIZE[1] + 60), mark[:1], shade, _bold(520), anchor="rd")
+    draw.rectangle((0, SIZE[1] - 12, SIZE[0], SIZE[1]), shades.light.accent)
+    _head(draw, mark, portal, shades.banner)
+    return image
 
 
-def _cover(image: Image.Image, cover: MeasuredPicture) -> None:
-    size = (_COVER, SIZE[1])
+def _cover(cover: MeasuredPicture, root: Path) -> Image.Image:
+    """The cover as pages show it: filling its place, or whole on white where too little of it would be seen."""
+    size = (_COVER, SIZE[1] - 12)
+    shown = next((each for each in cover.renditions if each.width >= 0.9 * _COVER), cover.renditions[-1])
+    with Image.open(io.BytesIO(pictures.encode(cover, shown, root))) as opened:
+        image = opened.convert("RGBA")
+    ground = Image.alpha_composite(Image.new("RGBA", image.size, "#ffffff"), image).convert("RGB")
     ratio = cover.width * size[1] / (cover.height * size[0])
-    original = pictures.opened(cover.path, size).convert("RGBA")
-    ground = Image.alpha_composite(Image.new("RGBA", original.size, "#ffffff"), original).convert("RGB")
     if min(ratio, 1 / ratio) < _CUT:
-        shown = ImageOps.pad(ground, size, Image.Resampling.BICUBIC, "#ffffff")
-    else:
-        shown = ImageOps.fit(ground, size, Image.Resampling.BICUBIC)
-    image.paste(shown, (SIZE[0] - _COVER, 0))
+        return ImageOps.pad(ground, size, Image.Resampling.BICUBIC, "#ffffff")
+    return ImageOps.fit(ground, size, Image.Resampling.BICUBIC)
 
 
-def _head(draw: ImageDraw.ImageDraw, card: Card, banner: str) -> None:
+def _head(draw: ImageDraw.ImageDraw, mark: str, portal: str, banner: str) -> None:
     """The mark on its square, and the portal's name."""
     box = (_EDGE, 48, _EDGE + 72, 120)
     draw.rounded_rectangle(box, 14, "#ffffff")
-    size = 44 if len(card.mark) == 1 else 30
-    draw.text((_EDGE + 36, 84), card.mark, banner, _bold(size), anchor="mm")
-    hang = 16 if card.portal[0] in _OPENING else 0
-    draw.text((_EDGE + 92 - hang, 84), card.portal, "#ffffff", _bold(32), anchor="lm")
+    size = 44 if len(mark) == 1 else 30
+    draw.text((_EDGE + 36, 84), mark, banner, _bold(size), anchor="mm")
+    hang = 16 if portal[0] in _OPENING else 0
+    draw.text((_EDGE + 92 - hang, 84), portal, "#ffffff", _bold(32), anchor="lm")
 
 
 def _title(draw: ImageDraw.ImageDraw, card: Card, width: int, accent: str) -> None:
@@ -219,7 +228,7 @@ def _face(weight: int, size: int) -> ImageFont.FreeTypeFont:
 def icon(mark: str, colour: str, size: int) -> bytes:
     """A portal's mark on its colour as PNG."""
     out = io.BytesIO()
-    _icon(mark, colour, size).save(out, "PNG", optimize=True)
+    _icon(mark, colour, size).quantize(_SHADES).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
@@ -227,6 +236,7 @@ def favicon(mark: str, colour: str) -> bytes:
     """The same as `favicon.ico`, drawn for each size."""
     out = io.BytesIO()
     drawn = [_icon(mark, colour, size, corners=True) for size, _ in _ICO]
+    drawn = [image.quantize(_SHADES).convert("RGBA") for image in drawn]  # as PNG half as heavy
     drawn[-1].save(out, "ICO", sizes=_ICO, append_images=drawn[:-1])
     return out.getvalue()
 

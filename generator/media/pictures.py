@@ -164,7 +164,7 @@ def encode(measured: MeasuredPicture, rendition: Rendition, root: Path) -> bytes
     entry = _entry(root, digest(measured), str(rendition.width))
     data = cache.read(entry)
     if data is None:
-        data = _encoded(opened(measured.path), rendition.width)
+        data = _encoded(_opened(measured.path), rendition.width)
         cache.write(entry, data)
     cache.used(entry)
     return data
@@ -186,14 +186,11 @@ def _digest(path: Path, _size: int, _time: int) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
 
 
-def opened(path: Path, least: tuple[int, int] | None = None) -> Image.Image:
-    """A picture's pixels; of no less than `least` where that is quicker. Raises `BrokenPicture`."""
+def _opened(path: Path) -> Image.Image:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it where it is loaded: half a photo would pass for whole
     try:
-        with Image.open(path) as found:
-            if least:
-                found.draft("RGB", least)
-            return plain(found)
+        with Image.open(path) as opened:
+            return plain(opened)
     except UNREADABLE as error:
         raise BrokenPicture(path) from error
 

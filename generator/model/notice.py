@@ -57,4 +57,4 @@ class Question(Record):
 class Faq(ContentFile):
     """`faq.yml`."""
 
-    questions: tuple[Question, ...] = Field(title="常见问题", min_length=1)
+    questions: tuple[Question, ...] = Field(title="常见问题")

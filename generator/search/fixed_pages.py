@@ -38,7 +38,7 @@ def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
 
 def _questions(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
     """A question is found by itself, and leads to its answer."""
-    for number, asked in enumerate(catalog.faqs[edition.id].questions if edition.id in catalog.faqs else (), start=1):
+    for number, asked in enumerate(catalog.questions_of(edition.id), start=1):
         yield FixedPage(asked.question, addresses.question(edition.id, number), asked.answer, ())
 
 

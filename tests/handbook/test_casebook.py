@@ -12,9 +12,9 @@ from generator import project
 from generator.handbook import books
 from generator.handbook.book import Book, LateUnit, PageOf, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
-from generator.media import qr
 from generator.handbook.plan.artwork import currents
 from generator.handbook.plan.indexes import index_view, mark
+from generator.media import qr
 from generator.media.palette import palette
 from generator.model import EditionId, Handbook
 from generator.papers import Make, Paper

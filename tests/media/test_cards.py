@@ -61,7 +61,7 @@ def test_icons_have_the_sizes_that_they_say() -> None:
     for mark in ("甲", "甲州"):
         with Image.open(io.BytesIO(cards.icon(mark, "#0b4f8a", 180))) as icon:
             assert icon.size == (180, 180)
-            assert icon.getpixel((0, 0)) == (11, 79, 138)
+            assert icon.convert("RGB").getpixel((0, 0)) == (11, 79, 138)
 
 
 def test_who_lacks_the_font_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

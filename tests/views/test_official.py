@@ -13,6 +13,8 @@ from generator.catalog import addresses
 from generator.model import Branch, BranchId, EditionId, Faq, Question
 from generator.model.branch import SiteMark
 from generator.project import load
+from generator.search import no_cover
+from generator.search.entries import gather
 from generator.site.facts import site
 from generator.views import Plan, Shell, Site, plans
 
@@ -47,7 +49,8 @@ NOTICE = "alpha/2026/notices/launch/index.html"
 
 
 def test_numbers_lead_to_the_registers_that_hold_them(views: Site) -> None:
-    given = {"icp": "甲ICP备1号", "police": "甲公网安备 10203040506070号", "site_code": "1234567890", "phone": "0000-123 45"}
+    given = {"icp": "甲ICP备1号", "police": "甲公网安备 10203040506070号", "site_code": "1234567890"}
+    given["phone"] = "0000-123 45"
     footer = shell(with_branch(views, given), NOTICE).footer
     links = {line.label: line.external for line in footer.lines}
     assert links["甲ICP备1号"] == "https://beian.miit.gov.cn/"
@@ -69,7 +72,11 @@ def test_a_branch_that_says_nothing_claims_nothing(views: Site) -> None:
 def test_marks_are_pictures_of_the_branch_with_their_proof(views: Site) -> None:
     mark = SiteMark(file="body.png", kind="institution", url="https://mark.example/")
     (shown,) = shell(with_branch(views, {"mark": mark}), HOME).footer.marks
-    assert (shown.picture, shown.words, shown.external) == ("alpha/body.png", "事业单位网站标识", "https://mark.example/")
+    assert (shown.picture, shown.words, shown.external) == (
+        "alpha/body.png",
+        "事业单位网站标识",
+        "https://mark.example/",
+    )
 
 
 def test_pages_of_public_bodies_have_the_tags_of_their_kind(views: Site) -> None:
@@ -126,5 +133,7 @@ def test_questions_lead_to_what_readers_can_see(views: Site) -> None:
         ("results.example", "https://results.example/list"),
         None,
     ]
+    found = {each.address: each.make() for each in gather(asking.catalog, asking.catalog.editions[EDITION], no_cover)}
+    assert found[addresses.question(EDITION, 2)].one("title") == "二？"
     assert "常见问题" in [link.label for link in shell(asking, HOME).navigation]
     assert "常见问题" not in [link.label for link in shell(views, HOME).navigation]

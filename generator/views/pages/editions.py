@@ -248,6 +248,8 @@ class ContactView:
     registration: RegistrationView
     document: tuple[tuple[str, str], ...]
     rules: tuple[RuleView, ...]
+    faq: Address | None
+    """Where most is answered already."""
 
 
 def contact(site: Site, edition: Edition) -> ContactView:
@@ -262,4 +264,5 @@ def contact(site: Site, edition: Edition) -> ContactView:
             *_dated(edition),
         ),
         rules=regulations.about(edition, "complaints", "questions"),
+        faq=addresses.section(edition.id, "faq") if site.catalog.questions_of(edition.id) else None,
     )

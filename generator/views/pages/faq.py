@@ -32,8 +32,8 @@ class FaqView:
 
 def faq(site: Site, edition: Edition) -> FaqView:
     """An edition's questions."""
-    asked = site.catalog.faqs[edition.id].questions
-    questions = (_question(site, edition.id, number, each) for number, each in enumerate(asked, start=1))
+    asked = enumerate(site.catalog.questions_of(edition.id), start=1)
+    questions = (_question(site, edition.id, number, each) for number, each in asked)
     return FaqView(tuple(questions), Link(LABELS["contact"], addresses.section(edition.id, "contact")))
 
 

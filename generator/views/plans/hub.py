@@ -129,7 +129,7 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
         canonical=site.canonical(address),
         base=site.base(address),
         index=plan.listed,
-        json_ld=_data(site) if is_home else (),
+        json_ld=_data(site, heading, address),
         head=sharing.head(
             site,
             title=heading,
@@ -142,12 +142,14 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
     )
 
 
-def _data(site: Site) -> tuple[str, ...]:
-    """The hub as a site that can be searched."""
-    if not site.site_url:
+def _data(site: Site, heading: str, address: Address) -> tuple[str, ...]:
+    """The hub as a site that can be searched, or the way from there to a page."""
+    name, home = site.catalog.contest.site.title, addresses.hub()
+    if not site.site_url or address == addresses.hub_file("404.html"):
         return ()
-    name, home, found = site.catalog.contest.site.title, addresses.hub(), addresses.hub("search")
-    return (linked_data.script_text(trails.web_site(name, home, found, site.site_url)),)
+    if address == home:
+        return (linked_data.script_text(trails.web_site(name, home, addresses.hub("search"), site.site_url)),)
+    return (linked_data.script_text(trails.breadcrumbs([("首页", home), (heading, address)], site.site_url)),)
 
 
 def home(site: Site) -> HubHomeView:

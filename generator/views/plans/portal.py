@@ -123,7 +123,7 @@ def _section(name: str, about: str, _: Site, edition: Edition, __: Edition) -> H
 
 
 def _faq(site: Site, edition: Edition, __: Edition) -> Heading:
-    asked = site.catalog.faqs[edition.id].questions
+    asked = site.catalog.questions_of(edition.id)
     about = f"{edition.name}：报名、材料、评审、奖励等常见问题的回答。"
     return Heading(LABELS["faq"], about, json_ld=_data(trails.faq_page(asked)))
 
