@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessibility import Examiner
 from tests.browser.conftest import Open
 
 CASE = "demo/2026/cases/used-car-report/index.html"
@@ -68,6 +70,18 @@ def test_readers_are_asked_before_they_leave(visit: Open) -> None:
     page.evaluate("document.body.dataset.leaving = 'non-government'")
     with page.expect_request("https://beian.miit.gov.cn/**"):
         link.click()
+
+
+@pytest.mark.parametrize("opener", ["放大图片", "离开本站", "二维码"])
+def test_boxes_are_accessible(page: Page, server: str, opener: str) -> None:
+    page.goto(server + CASE)
+    if opener == "放大图片":
+        page.get_by_role("button", name=opener).first.click()
+    elif opener == "离开本站":
+        page.get_by_role("link", name="示ICP备00000000号").click()
+    elif page.locator(".tools summary").count():  # only where the site's address is known
+        page.locator(".tools summary").click()
+    assert list(Examiner().faults(page, 360, 1440)) == []
 
 
 def test_a_page_from_disk_says_nothing_to_the_console(page: Page, site: Path) -> None:
