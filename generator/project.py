@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,18 @@ from generator.model import (
 R = TypeVar("R", bound=Record)
 
 _TRACK_FILE = re.compile(r"(\d{2})-(.+)")
+_TEXT = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md|markdown)(?:\.txt)?)", re.IGNORECASE)
 _NOTICE_FILE = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+
+
+_ENDINGS = {"yml": r"(?:\.(?:ya?ml|txt))+", "md": r"(?:\.(?:md|markdown|txt))+", "csv": r"\.csv(?:\.txt)?", "": ""}
+"""What people and their programs make of the ending of a file's name."""
+
+
+def _nearly(name: str) -> re.Pattern[str]:
+    """What a file or a folder is called that was meant to have the name."""
+    stem, _, ending = name.partition(".")
+    return re.compile(rf"{stem.removesuffix('s')}s?{_ENDINGS[ending]}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -154,16 +165,11 @@ class _Loader:
             self._store("timeline", edition, decode.timeline(document, self.report))
         if document := self._required(f"{base}/awards.yml", "awards", edition):
             self._store("awards", edition, decode.awards(document, self.report))
-        if (self.root / base / "judging.yml").exists() and (
-            document := self._required(f"{base}/judging.yml", "judging", edition)
-        ):
+        if document := self._optional(f"{base}/judging.yml", "judging", edition):
             self._store("judging", edition, decode.judging(document, self.report))
-        if (self.root / base / "handbook.yml").exists() and (
-            document := self._required(f"{base}/handbook.yml", "handbook", edition)
-        ):
+        if document := self._optional(f"{base}/handbook.yml", "handbook", edition):
             self._store("handbook", edition, decode.handbook(document, edition, self.report))
-        figures = self.root / base / "statistics.yml"
-        if figures.is_file() and (document := self._read(figures, "statistics", edition)):
+        if document := self._optional(f"{base}/statistics.yml", "statistics", edition):
             self._store("statistics", edition, decode.statistics(document, edition, self.report))
         answers = self.root / base / "faq.yml"
         if answers.is_file() and (document := self._read(answers, "faq", edition)):
@@ -176,8 +182,8 @@ class _Loader:
 
     def _read_entries(self, edition: EditionId) -> None:
         """`entries.yml`, and its rows from `entries.csv` where there is one."""
-        lists, table = (self.root / f"content/{edition}/entries.{ending}" for ending in ("yml", "csv"))
-        document = self._read(lists, "entries", edition) if lists.is_file() else None
+        document = self._optional(f"content/{edition}/entries.yml", "entries", edition)
+        table = self._meant(self.root / f"content/{edition}/entries.csv")
         if table.is_file():
             name = table.relative_to(self.root).as_posix()
             raw = documents.read(self.root, table, self.report)
@@ -193,8 +199,8 @@ class _Loader:
             self._store("entries", edition, decode.entries(document, edition, self.report))
 
     def _read_tracks(self, edition: EditionId) -> None:
-        for path in self._markdown(f"content/{edition}/tracks"):
-            match = _TRACK_FILE.fullmatch(path.stem)
+        for stem, path in self._markdown(f"content/{edition}/tracks"):
+            match = _TRACK_FILE.fullmatch(stem)
             if match is None or not addresses.is_slug(match[2]):
                 self._unsafe(path, "赛道文件命名为“两位序号-英文短名.md”，如 07-urban-governance.md")
                 continue
@@ -205,8 +211,8 @@ class _Loader:
                 self.report.add("track-number", at, f"序号 {track.number} 与文件名的 {match[1]} 不一致", "改成一致")
 
     def _read_notices(self, edition: EditionId) -> None:
-        for path in self._markdown(f"content/{edition}/notices"):
-            match = _NOTICE_FILE.fullmatch(path.stem)
+        for stem, path in self._markdown(f"content/{edition}/notices"):
+            match = _NOTICE_FILE.fullmatch(stem)
             if match is None or not addresses.is_slug(match[2]):
                 self._unsafe(path, "通知文件命名为“日期-英文短名.md”，如 2026-06-01-launch.md")
                 continue
@@ -217,20 +223,24 @@ class _Loader:
                 self.report.add("invalid-value", at, f"日期 {notice.date} 与文件名的 {match[1]} 不一致", "改成一致")
 
     def _read_pages(self, edition: EditionId) -> None:
-        for path in self._markdown(f"content/{edition}/pages"):
-            if not addresses.is_slug(path.stem):
+        for stem, path in self._markdown(f"content/{edition}/pages"):
+            if not addresses.is_slug(stem):
                 self._unsafe(path, "页面文件名只用小写字母、数字和连字符")
                 continue
-            decoded = partial(decode.page, edition_id=edition, slug=path.stem)
-            self._record(path, "page", f"{edition}/{path.stem}", FreePage, decoded)
+            decoded = partial(decode.page, edition_id=edition, slug=stem)
+            self._record(path, "page", f"{edition}/{stem}", FreePage, decoded)
 
     def _read_cases(self, edition: EditionId) -> None:
+        if self._meant(self.root / f"content/{edition}/cases").name != "cases":
+            return  # pictures are looked for beside the text where it should be
         for folder in self._folders(f"content/{edition}/cases"):
             if not addresses.is_slug(folder.name):
                 self._unsafe(folder, "案例目录名只用小写字母、数字和连字符，如 river-level-forecast")
                 continue
-            path = folder / "index.md"
-            if self._is_there(path):
+            path = self._meant(folder / "index.md")
+            if not self._is_there(path):
+                self._add("case", f"{edition}/{folder.name}", path.relative_to(self.root).as_posix(), None)
+            else:
                 decoded = partial(decode.case, edition_id=edition, slug=folder.name)
                 self._record(path, "case", f"{edition}/{folder.name}", WinningCase, decoded)
 
@@ -260,8 +270,30 @@ class _Loader:
             self.records.setdefault(kind, {})[record_id] = record
 
     def _required(self, name: str, kind: Kind, record_id: str) -> Document | None:
-        path = self.root / name
-        return self._read(path, kind, record_id) if self._is_there(path) else None
+        path = self._meant(self.root / name)
+        if self._is_there(path):
+            return self._read(path, kind, record_id)
+        self._add(kind, record_id, name, None)
+        return None
+
+    def _optional(self, name: str, kind: Kind, record_id: str) -> Document | None:
+        path = self._meant(self.root / name)
+        return self._read(path, kind, record_id) if path.is_file() else None
+
+    def _meant(self, path: Path) -> Path:
+        """The path, or what stands there under nearly its name: that is told, and read so that nothing else is."""
+        if path.exists():
+            return path
+        near = _nearly(path.name)
+        for entry in self._inside(path.parent):
+            if near.fullmatch(entry.name) and entry.is_file() == bool(path.suffix):
+                self._misnamed(path.with_name(entry.name), path.name)
+                return path.with_name(entry.name)
+        return path
+
+    def _misnamed(self, path: Path, name: str) -> None:
+        at = Span(path.relative_to(self.root).as_posix())
+        self.report.add("missing-file", at, f"“{path.name}”应当叫“{name}”", f"改名为 {name}")
 
     def _is_there(self, path: Path) -> bool:
         if path.is_file():
@@ -289,9 +321,14 @@ class _Loader:
         base = self.root / name
         return [base / entry.name for entry in self._inside(base) if entry.is_dir() and entry.name[0] not in "._"]
 
-    def _markdown(self, name: str) -> list[Path]:
-        base = self.root / name
-        return [base / entry.name for entry in self._inside(base) if Path(entry.name).suffix == ".md"]
+    def _markdown(self, name: str) -> Iterator[tuple[str, Path]]:
+        """The texts in a folder, each with its name without the ending."""
+        base = self._meant(self.root / name)
+        for entry in self._inside(base):
+            if match := _TEXT.fullmatch(entry.name):
+                if match["ending"] != ".md":
+                    self._misnamed(base / entry.name, f"{match['stem']}.md")
+                yield match["stem"], base / entry.name
 
     def _inside(self, base: Path) -> list[os.DirEntry[str]]:
         """What is in a folder, in order; of the system's own entries, since there may be thousands."""

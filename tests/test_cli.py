@@ -92,10 +92,32 @@ def test_warnings_alone_are_no_failure(
 ) -> None:
     report = Report(files=1)
     report.add("long-summary", Span("a.md"), "摘要过长")
-    monkeypatch.setattr("generator.project.load", lambda root: type("P", (), {"report": report}))
+    monkeypatch.setattr("generator.project.load", lambda root: type("P", (), {"report": report, "catalog": None}))
     result = portal("check", "--root", contest)
     assert result.exit_code == 0
     assert "警告[long-summary]" in result.stdout
+
+
+def test_check_ends_with_what_there_is(portal: Callable[..., Result], contest: Path) -> None:
+    notices = contest / "content/alpha/2026/notices"
+    head = "---\ntitle: 通知\ndate: 2026-07-0{}\n{}\n---\n"
+    (notices / "2026-07-01-later.md").write_text(head.format(1, "publish_at: 2030-01-01T09:00"), "utf-8")
+    (notices / "2026-07-02-gone.md").write_text(head.format(2, "expire_at: 2026-07-03"), "utf-8")
+    (notices / "2026-07-03-draft.md").write_text(head.format(3, "draft: true\nsummary: 待补充"), "utf-8")
+    (notices / "note.txt").write_text("", "utf-8")
+    told = portal("check", "--root", contest).stdout.splitlines()[-1]
+    assert "定时 1 项（最早 2030-01-01 09:00），草稿 1 项，已撤下 1 项，待补充 1 处，没有用到的文件 1 个" in told
+    assert "草稿 0 项" in portal("check", "beta", "--root", contest).stdout
+
+
+def test_check_of_one_branch(portal: Callable[..., Result], mistaken: Path) -> None:
+    assert portal("check", "beta", "--root", mistaken).exit_code == 0
+    result = portal("check", "alpha", "--root", mistaken)
+    assert result.exit_code == 1
+    assert "unknown-award" in result.stdout
+    unknown = portal("check", "gamma", "--root", mistaken)
+    assert unknown.exit_code == 1
+    assert unknown.stderr == "没有名为“gamma”的分赛。可选：alpha、beta。\n"
 
 
 # The project's folder
@@ -123,7 +145,7 @@ class Asked:
     """What `publish.renew` was asked for, instead of a build."""
 
     request: Request
-    built: tuple[str, ...] = ()
+    readable: dict[str, str] = {}  # noqa: RUF012
     changes = Changes(("index.html",), (), ())
 
     def renew(self, request: Request, progress: Progress) -> BuildResult:
@@ -131,7 +153,7 @@ class Asked:
         progress("生成网页", 0, 2)
         progress("生成网页", 2, 2)
         made = Manifest(Conditions(request.as_of, None).to_dict(), {"index.html": FileEntry(1, "1")})
-        return BuildResult(Report(files=1), made, self.changes, self.built)  # type: ignore[arg-type]
+        return BuildResult(Report(files=1), made, self.changes, self.readable)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -177,7 +199,7 @@ def test_build_says_when_nothing_has_changed(portal: Callable[..., Result], cont
 
 
 def test_build_says_which_portals_nobody_asked_for(portal: Callable[..., Result], contest: Path, asked: Asked) -> None:
-    asked.built = ("alpha", "beta")
+    asked.readable = {"alpha": "", "beta": ""}
     assert "没有要求" not in portal("build", "--root", contest).stdout
     assert "没有要求的分赛也重做了：beta。" in portal("build", "--root", contest, "--branch", "alpha").stdout
 
@@ -351,11 +373,20 @@ def test_handbook_of_no_edition(
 
 
 def test_handbook_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path, ordered: list[Any]) -> None:
-    result = portal("handbook", "--root", mistaken)
+    result = portal("handbook", "alpha", "2026", "--root", mistaken)
     assert result.exit_code == 1
     assert "index.md:5:8: 错误[unknown-award]" in result.stderr
     assert result.stderr.endswith("内容有错误，没有排印手册。\n")
     assert ordered == []
+
+
+def test_books_of_others_go_on(portal: Callable[..., Result], mistaken: Path, ordered: list[Any]) -> None:
+    assert portal("handbook", "beta", "2026", "--root", mistaken).exit_code == 0
+    result = portal("handbook", "--root", mistaken)
+    assert result.exit_code == 1
+    assert "alpha 有错误，跳过；其余照常。" in result.stderr
+    assert result.stderr.endswith("alpha 没有排印手册。\n")
+    assert [edition.id for edition in ordered[2]] == ["beta/2026"] == [edition.id for edition in ordered[8]]
 
 
 # serve
@@ -384,10 +415,15 @@ def test_help_is_chinese_and_has_an_example(portal: Callable[..., Result], comma
         assert english not in told
 
 
-def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
-    result = portal()
-    assert result.exit_code == 2
-    assert "命令：" in result.stderr
+def test_no_command_tells_what_is_next(
+    portal: Callable[..., Result], mistaken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "接着：portal new project" in portal().stdout
+    monkeypatch.chdir(mistaken / "content/alpha")
+    told = portal().stdout
+    assert "有 1 处错误，第一处在 content/alpha/2026/cases/night-bus/index.md:5:8" in told
+    assert "接着：portal check alpha" in told
 
 
 @pytest.mark.parametrize(
@@ -397,7 +433,7 @@ def test_no_command_shows_the_help(portal: Callable[..., Result]) -> None:
         (["build", "--foo"], "没有选项 --foo。"),
         (["check", "--forma"], "没有选项 --forma。 您是否想写 '--format'？\n"),
         (["build", "--branc"], "没有选项 --branc。 您是否想写 '--branch'？\n"),
-        (["check", "a", "b"], "不认识多写的“a b”。\n"),
+        (["check", "a", "b"], "不认识多写的“b”。\n"),
         (["build", "--as-of", "9月1日"], "--as-of：“9月1日”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。"),
         (["build", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),
         (["build", "--site-url", "https://a.example/?x"], "--site-url：“https://a.example/?x”不是网址"),

@@ -272,3 +272,10 @@ def test_every_value_is_met_with_what_is_around_it(tmp_path: Path) -> None:
 def test_headings_have_one_to_six_signs_and_fences_their_own_kind() -> None:
     body = "###### 六\n####### 七\n```\n~~~\n# 内\n```\n# 外\n# #\n"
     assert list(documents.headings(body)) == [(0, 6, "六"), (6, 1, "外"), (7, 1, "#")]
+
+
+def test_radicals_pasted_from_a_pdf_are_characters() -> None:
+    report = Report()
+    document = documents.parse("a.md", "---\ntitle: ⼯业⻋间\n---\n⼈⼯看⽕\n".encode(), report)
+    assert document
+    assert (document.data["title"], document.body) == ("工业车间", "人工看火\n")

@@ -51,3 +51,17 @@ def test_a_draft_without_its_track_has_no_page_even_in_a_preview(contest: Path) 
     assert project.catalog is not None
     assert not project.report.has_errors
     assert "alpha/2026/night-bus" not in project.catalog.public(date(2026, 9, 1), drafts=True).cases
+
+
+def test_a_record_is_there_without_what_is_still_to_be_found(contest: Path) -> None:
+    """Its other facts can be looked at; nothing with a gap is published, for the gap is an error."""
+    edition = contest / "content/alpha/2026/edition.yml"
+    text = edition.read_text("utf-8").replace("quota: 2", "quota: 待补充")
+    edition.write_text(text + "results: {url: 待补充：网址}\nattachments: [待补充]\n", "utf-8")
+    project = load(contest)
+    assert {found.code for found in project.report.errors} == {"to-do"}
+    assert project.catalog is not None
+    read = next(each for each in project.catalog.editions.values() if each.id == "alpha/2026")
+    assert read.results
+    assert (read.results.url, read.attachments) == (None, ())
+    assert (read.finals.quota, read.finals.sme_min_share) == (None, 0.5)

@@ -7,7 +7,7 @@ import pytest
 
 from generator.catalog.addresses import Address
 from generator.exports import linked_data, trails
-from generator.model import BranchId, CaseId, Question
+from generator.model import BranchId, CaseId, FaqItem
 from tests.exports import fabricated
 from tests.exports.fabricated import FULL, SILENT, SITE
 
@@ -75,8 +75,9 @@ def test_a_trail_counts_from_the_home_page():
 
 
 def test_questions_have_their_answers():
-    page = trails.faq_page([Question(question="问？", answer="答。")])
-    assert page["mainEntity"][0]["acceptedAnswer"]["text"] == "答。"
+    page = trails.faq_page([FaqItem(question="问？", answer="答。")])
+    (asked,) = page["mainEntity"]
+    assert (asked["@type"], asked["acceptedAnswer"]["text"]) == ("Question", "答。")
 
 
 def test_a_site_says_how_it_is_searched():

@@ -16,8 +16,8 @@ HOMES = {"weasyprint": "handbook/engine/", "mkdocs": "plugin/", "material": "plu
 """The one room that may import a library."""
 SHARED = set(
     (
-        "addresses awards cases catalog certificates editions entries handbook hub judging page pictures search texts "
-        "timeline tracks"
+        "addresses awards cases catalog certificates charts editions entries figures handbook hub judging page "
+        "pictures search texts timeline tracks"
     ).split()
 )
 """Nouns that several rooms see, each in its own way."""

@@ -19,11 +19,11 @@ from generator.model import (
     Edition,
     EditionId,
     Entry,
+    FaqItem,
     FreePage,
     Handbook,
     ListKind,
     Notice,
-    Question,
     Topic,
     Track,
     TrackId,
@@ -251,7 +251,7 @@ class Catalog(Records):
         """Whether there is something to count."""
         return bool(self.entries_of(edition)) or edition in self.statistics
 
-    def questions_of(self, edition: EditionId) -> tuple[Question, ...]:
+    def questions_of(self, edition: EditionId) -> tuple[FaqItem, ...]:
         """The questions that an edition answers."""
         faq = self.faqs.get(edition)
         return faq.questions if faq else ()

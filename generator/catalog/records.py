@@ -159,13 +159,14 @@ class Records:
                 yield kind, record, [(each, f"{folder}/{each.file}") for each in record.attachments]
 
     def illustrated(self) -> Iterator[tuple[Document, Illustrated]]:
-        """Every record with pictures, and the file that it was read from."""
+        """Every record with pictures or charts, and the file that it was read from."""
         records: list[tuple[Kind, Illustrated]] = [("case", each) for each in self.cases.values()]
         records += (("track", each) for each in self.tracks.values())
         records += (("page", each) for each in self.pages.values())
         records += (("notice", each) for each in self.notices.values())
         for kind, record in records:
-            if record.images and (document := self.source(kind, record.id)):
+            drawn = isinstance(record, WinningCase) and record.charts
+            if (record.images or drawn) and (document := self.source(kind, record.id)):
                 yield document, record
 
     def texts(self) -> Iterator[str]:

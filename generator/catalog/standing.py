@@ -35,6 +35,8 @@ class State(StrEnum):
     PUBLICITY = "publicity"
     RESULTS = "results"
     AFTER = "after"
+    UNTOLD = "untold"
+    """Nobody has told of any phase."""
 
 
 _RUNNING = {
@@ -149,7 +151,7 @@ def _state(
 ) -> State:
     judged = not begun.isdisjoint(_AFTER_ENTRY)
     if not judged and not (entered.begin or entered.end):
-        return State.BEFORE if running or ahead else State.AFTER
+        return State.BEFORE if running or ahead else State.AFTER if begun else State.UNTOLD
     if entered.begin and at < entered.begin:
         return State.BEFORE
     if at < entered.end if entered.end else not judged:

@@ -26,8 +26,11 @@ from generator.checks import (
     unicode,
     units,
 )
+from generator.checks.figures import charts
+from generator.checks.files import unread
 from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
+from generator.checks.typed import marks, shapes, values
 from generator.diagnostics import Report
 
 RULES: tuple[Rule, ...] = (
@@ -38,11 +41,15 @@ RULES: tuple[Rule, ...] = (
     *judging.RULES,
     *tracks.RULES,
     *cases.RULES,
+    *charts.RULES,
     *entries.RULES,
     *units.RULES,
     *links.RULES,
     *pictures.RULES,
     *texts.RULES,
+    *marks.RULES,
+    *shapes.RULES,
+    *values.RULES,
     *unicode.RULES,
     *addresses.RULES,
 )
@@ -52,6 +59,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     *pictures.FILE_RULES,
     *rules.FILE_RULES,
     *addresses.FILE_RULES,
+    *unread.FILE_RULES,
 )
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import FileRule, Findings, Rule, names, published
-from generator.diagnostics import Diagnostic, Span
+from generator.checks.rule import FileRule, Findings, Rule, published
+from generator.diagnostics import Diagnostic
 from generator.media.attachments import fault
 from generator.model.moment import begins, written
 from generator.model.record import edition_of, slug_of
@@ -104,46 +104,6 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
             )
 
 
-_EDITION = (
-    "edition.yml",
-    "timeline.yml",
-    "awards.yml",
-    "judging.yml",
-    "handbook.yml",
-    "entries.yml",
-    "entries.csv",
-    "statistics.yml",
-    "faq.yml",
-)
-_FOLDERS = ("tracks", "pages", "notices", "cases")
-_TABLES = (".xls", ".xlsx", ".et", ".csv")
-_WRITTEN = (".md", ".markdown", ".yml", ".yaml", ".txt", ".doc", ".docx", *_TABLES)
-
-
-def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
-    """届次目录里的文字文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
-    offered = {path for _, _, listed in catalog.attached() for _, path in listed}
-    for edition in sorted({key for kind, key in catalog.sources if kind == "edition"}):
-        base = root / "content" / edition
-        yield from _unread(
-            root, base, {*_EDITION, *_FOLDERS}, offered, f"届次目录里只有：{'、'.join((*_EDITION, *_FOLDERS))}"
-        )
-        for folder in ("tracks", "pages", "notices"):
-            known = {path.name for path in (base / folder).glob("*.md")}
-            yield from _unread(root, base / folder, known, offered, "改成 .md 文件，写法见 docs/content-format.md")
-        yield from _unread(root, base / "cases", set(), offered, "每个案例一个目录，正文写在目录里的 index.md")
-
-
-def _unread(root: Path, folder: Path, known: set[str], offered: set[str], hint: str) -> Findings:
-    """The texts in a folder that nobody reads; files that are `offered` for download are no such texts."""
-    name_of = folder.relative_to(root).as_posix()
-    for name in names(root, name_of):
-        written = name.lower().endswith(_WRITTEN) and name not in known and name[0] not in "._"
-        if written and f"{name_of}/{name}" not in offered and (folder / name).is_file():
-            table = "项目表另存为 CSV，命名为 entries.csv；" if name.lower().endswith(_TABLES) else ""
-            yield Diagnostic("unread-file", Span(f"{name_of}/{name}"), f"“{name}”不会被读取", table + hint)
-
-
 def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
     """附件要和内容文件放在同一目录，内容与后缀相符，不带宏，大小合适，每个文件只列一次。"""
     for kind, record, files in catalog.attached():
@@ -169,4 +129,4 @@ RULES: tuple[Rule, ...] = (
     content_is_withdrawn_after_it_is_published,
 )
 
-FILE_RULES: tuple[FileRule, ...] = (every_file_is_read, attachments_are_what_they_say)
+FILE_RULES: tuple[FileRule, ...] = (attachments_are_what_they_say,)

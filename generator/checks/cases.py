@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import pairwise
@@ -12,6 +13,10 @@ from generator.content.documents import headings
 from generator.content.hints import nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, WinningCase
+from generator.text import markdown
+
+_SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
+"""A picture, or words between tags."""
 
 
 def track_is_known(catalog: Catalog) -> Findings:
@@ -84,8 +89,17 @@ def outline_is_complete(catalog: Catalog) -> Findings:
     for edition, case in _finished(catalog):
         written = {section.heading: section.body for section in case.sections}
         for heading in edition.case_outline:
-            if not written.get(heading):
+            if not _shows(written.get(heading, "")):
                 yield _incomplete(catalog, case, heading, written)
+        extra = written.keys() - {*edition.case_outline}
+        for heading in extra if edition.case_outline and len(written) > len(edition.case_outline) else ():
+            at, hint = _heading_span(catalog, case, heading), "不是单独的部分就改成 ### 小标题，或并入规定的部分"
+            yield Diagnostic("extra-section", at, f"“{heading}”不在规定的各部分之内", hint)
+
+
+def _shows(body: str) -> bool:
+    """Whether a reader sees anything of a text when what is not allowed and what editors note was taken out."""
+    return bool(body) and ("<" not in body or bool(_SEEN.search(markdown.html(body))))
 
 
 def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict[str, str]) -> Diagnostic:
@@ -103,6 +117,10 @@ def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict
     hint = f"加上标题 `## {heading}` 和内容"
     if close:
         hint = f"把标题“{close[0]}”改成“{heading}”"
+    elif (typed := re.search(rf"^[#＃]+[ \u3000]*{re.escape(heading)}\s*$", document.body, re.MULTILINE)) and (
+        "＃" in typed[0]
+    ):
+        hint = f"标题的井号是全角的，改成 `## {heading}`"
     elif f"##{heading}" in document.body:
         hint = f"`##` 后面加一个空格：`## {heading}`"
     return Diagnostic("missing-section", document.body_span(0), f"缺少“{heading}”这一部分", hint)

@@ -31,7 +31,7 @@ _PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
 """Some cameras append data after the end mark; it is looked for in this many last bytes."""
 
-_OTHER_FORMATS = frozenset({".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
+OTHER_PICTURES = frozenset({".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -99,7 +99,7 @@ def _folder(path: str) -> Folder:
 
 def _is_image(name: str) -> bool:
     suffix = _suffix(name)
-    return suffix in FORMATS or suffix in _OTHER_FORMATS
+    return suffix in FORMATS or suffix in OTHER_PICTURES
 
 
 def _suffix(name: str) -> str:
@@ -220,6 +220,8 @@ def _used(document: Document, record: Illustrated, used: list[Reference]) -> Fin
         elif image.html:
             hint = "登记在 `images` 中，正文写 `![画面内容](文件名)`"
             yield Diagnostic("unregistered-image", at, f"HTML 写法的图片“{image.target}”不会显示", hint)
+        elif image.target.startswith("#") and isinstance(record, WinningCase):
+            continue  # a chart
         elif image.target not in known:
             hint = f"图片与 {document.path.rpartition('/')[2]} 放在同一目录，并登记在 `images` 中"
             yield Diagnostic("unregistered-image", at, f"正文用了没有登记的图片“{image.target}”", hint)

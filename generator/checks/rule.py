@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId, FreePage, Notice, WinningCase
+from generator.text.scan import span
 
 Findings = Iterator[Diagnostic]
 """The problems that a rule finds."""
@@ -25,6 +27,14 @@ FileRule = Callable[[Catalog, Path], Findings]
 def new_documents(catalog: Catalog) -> Iterator[tuple[Kind, Document]]:
     """The files that a rule about each alone has not yet been applied to, with the kinds of their records."""
     yield from ((kind, document) for (kind, _), document in catalog.sources.items() if not document.sound)
+
+
+def written(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
+    """Every Markdown text that is new, with what tells the place of an offset in it."""
+    for _, document in new_documents(catalog):
+        yield partial(span, document), document.body
+    for _, at, text in catalog.essays():
+        yield (lambda _, at=at: at), text  # type: ignore[misc]
 
 
 def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | FreePage]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 from generator.catalog import Catalog, Kind
-from generator.checks.rule import Findings, Rule, new_documents
+from generator.checks.rule import Findings, Rule, new_documents, written
 from generator.content import gaps
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
@@ -16,7 +15,7 @@ from generator.text import formulas, markdown
 from generator.text.limits import MAX_STRING, too_hard
 from generator.text.prose import TextTooHard
 from generator.text.sanitise import removed
-from generator.text.scan import Table, may_link, prose, span, tables
+from generator.text.scan import Table, may_link, prose, tables
 
 MAX_SUMMARY = 120
 """Characters of a summary: what a card and a search result can show."""
@@ -61,7 +60,7 @@ def _column_span(document: Document, table: Table, column: int) -> Span:
 
 def texts_can_be_read(catalog: Catalog) -> Findings:
     """每篇文字的长短、层次和标记都有限度，网页和手册才排得出来；再多就不是给人读的文字。"""
-    for at, text in _texts(catalog):
+    for at, text in written(catalog):
         hard = list(too_hard(text))
         for found in hard:
             yield Diagnostic(found.code, at(found.offset), found.message, found.hint)
@@ -94,7 +93,7 @@ def gaps_are_filled(catalog: Catalog) -> Findings:
 
 def html_is_kept(catalog: Catalog) -> Findings:
     """正文里的 HTML 只能用允许的标签和属性；其余的会被去掉，里面的格式就没有了。"""
-    for at, text in _texts(catalog):
+    for at, text in written(catalog):
         for offset, what in removed(prose(text)) if "<" in text else ():
             yield Diagnostic("removed-html", at(offset), f"{what} 会被去掉", _HTML_HINT)
         for match in _FIRST_LEVEL.finditer(prose(text)) if "#" in text else ():
@@ -107,7 +106,7 @@ _HTML_HINT = "改用 Markdown 写法，或删去；要显示标签本身就放�
 
 def footnotes_are_whole(catalog: Catalog) -> Findings:
     """脚注要成对：正文里写标记 [^1]，另起一行写注文 [^1]: …；小标题里不用脚注。"""
-    for at, text in _texts(catalog):
+    for at, text in written(catalog):
         if "[^" in text:
             for offset, message in _broken_footnotes(prose(text)):
                 yield Diagnostic("footnote", at(offset), message, _FOOTNOTE_HINT)
@@ -134,20 +133,12 @@ def _broken_footnotes(text: str) -> Iterator[tuple[int, str]]:
 
 def formulas_can_be_set(catalog: Catalog) -> Findings:
     """公式写在 $ 之间，用 LaTeX 的常用写法；读不懂的会照原样显示。"""
-    for at, text in _texts(catalog):
-        for offset, message in formulas.problems(prose(text)) if "$" in text else ():
+    for at, text in written(catalog):
+        for offset, message in formulas.problems(prose(text)) if "$" in text or "\\" in text else ():
             yield Diagnostic("formula", at(offset), message, _FORMULA_HINT)
 
 
-_FORMULA_HINT = "检查括号和命令，只用上下标、分式、根号和求和一类的写法；不是公式就写成 \\$"
-
-
-def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
-    """Every Markdown text that is new, with what tells the place of an offset in it."""
-    for _, document in new_documents(catalog):
-        yield partial(span, document), document.body
-    for _, at, text in catalog.essays():
-        yield (lambda _, at=at: at), text  # type: ignore[misc]
+_FORMULA_HINT = "写成 $E=mc^2$，单独成段的写在 $$ 之间，只用上下标、分式、根号和求和；不是公式就写成 \\$"
 
 
 def summaries_are_short(catalog: Catalog) -> Findings:

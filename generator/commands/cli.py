@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,11 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
+from generator.commands.exporting import export_group
+from generator.commands.from_notices import proof
 from generator.commands.handbook import handbook
+from generator.commands.imports import import_group
+from generator.commands.new import new_group
 from generator.commands.prints import print_group
 from generator.commands.terminal import (
     Command,
@@ -24,13 +29,17 @@ from generator.commands.terminal import (
     ProgressBar,
     books_option,
     day_option,
+    known_branch,
     now,
     out_option,
+    project_around,
     root_option,
     site_url_option,
 )
 
 if TYPE_CHECKING:
+    from generator.catalog import Catalog
+    from generator.diagnostics import Report
     from generator.publish import BrokenSite, BuildResult, Request
 
 # Material prints a long notice about MkDocs 2 whenever it is loaded; the decision about that is
@@ -49,17 +58,21 @@ SHOWN = 20
 _places = click.argument("parts", metavar="部分…", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
-@click.group("portal", cls=CommandGroup)
+@click.group("portal", cls=CommandGroup, invoke_without_command=True)
 @click.version_option(__version__, message="portal %(version)s")
-def main() -> None:
-    """把 content/ 里的赛事内容做成各分赛网站和总站。
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """把 content/ 里的赛事内容做成各分赛网站和总站；不写命令，就说说这个项目接着该做什么。
 
     \b
     先写内容（写法见 docs/content-format.md），再检查、预览、生成：
+        portal new branch
         portal check
         portal serve ningxia
         portal build
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(_advice())
 
 
 @main.command(cls=Command)
@@ -71,6 +84,9 @@ def main() -> None:
 @out_option("site")
 @site_url_option
 @books_option
+@click.option(
+    "--keep-last-good", is_flag=True, help="有错误的分赛照原有网站的样子保留，其余照常生成；不能保留就不发布。"
+)
 @click.option("--part", is_flag=True, help="只做这些分赛自己的部分，不做总站；以后用 portal join 合并。")
 @click.option(
     "--verify-cache",
@@ -87,6 +103,7 @@ def build(
     out: Path | None,
     site_url: str | None,
     handbooks: bool,
+    keep_last_good: bool,
     part: bool,
     verify_cache: str | None,
 ) -> None:
@@ -94,7 +111,9 @@ def build(
 
     \b
     先检查内容，有错误就停下。全部网页在旁边做好、站内链接逐一核对之后，
-    才整体换下旧网站；中途失败或中断，旧网站原样不动。
+    才整体换下旧网站；中途失败或中断，旧网站原样不动。用 --branch 只重做几个分赛时，
+    别的分赛有错误不碍事，保留它们原有的样子；做全部时也要这样，用 --keep-last-good。
+    保留的分赛如有内容到了公开或撤下的时间，就不能保留。
 
     \b
     例：预演 9 月 1 日公开的样子，只重做宁夏分赛
@@ -104,8 +123,13 @@ def build(
 
     folder = out or root / "site"
     verified = VERIFIED[verify_cache] if verify_cache else 0
-    result = _build(Request(root, folder, as_of or now(), site_url, branches, handbooks, verified, part))
+    asked = Request(root, folder, as_of or now(), site_url, branches, handbooks, verified, keep_last_good, part)
+    result = _build(asked)
     click.echo(_summary(result, folder, branches))
+    if result.kept:
+        click.echo(
+            f"注意：{'、'.join(result.kept)} 有错误，没有更新，网站上仍是它上一次的内容。请改正后重新生成。", err=True
+        )
 
 
 @main.command(cls=Command)
@@ -190,14 +214,13 @@ def serve(branch: str | None, root: Path, port: int, as_of: date | None, drafts:
     """
     from generator import preview
 
-    known = sorted(path.parent.name for path in root.glob("branches/*/branch.yml"))
-    if branch and branch not in known:
-        raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
+    known_branch(root, branch)
     asked = preview.Asked(root.resolve(), lambda: as_of or now(), drafts, follow)
     preview.serve(asked, port, f"{branch}/" if branch else "", lambda text: click.echo(text, err=True))
 
 
 @main.command(cls=Command)
+@click.argument("branch", metavar="[分赛]", required=False)
 @root_option
 @click.option(
     "--format",
@@ -208,26 +231,43 @@ def serve(branch: str | None, root: Path, port: int, as_of: date | None, drafts:
     help="text、json 或 github。",
 )
 @click.pass_context
-def check(ctx: click.Context, root: Path, form: str) -> None:
-    """检查全部内容，一次列出所有问题，不生成网站。
+def check(ctx: click.Context, branch: str | None, root: Path, form: str) -> None:
+    """检查内容，一次列出所有问题，不生成网站；写了分赛编号，就只看它和各分赛共用的文件。
 
     \b
-    每个问题写明文件、行、列、原因和改法。有错误时退出码为 1，只有警告时为 0。
-    json 供程序读取，github 在代码托管平台上逐行标注。
+    每个问题写明文件、行、列、原因和改法，最后是公开、定时、草稿和待补充的数目。
+    有错误时退出码为 1，只有警告时为 0。json 供程序读取，github 在代码托管平台上逐行标注。
 
     \b
     例：
         portal check
+        portal check ningxia
     """
     from generator.project import load
 
-    report = load(root).report
+    known_branch(root, branch)
+    project = load(root)
+    report = project.report.of(branch) if branch else project.report
     written = {"text": report.to_text, "json": report.to_json, "github": report.to_github}
     click.echo(written[form]())
+    if form == "text" and project.catalog:
+        click.echo(_inventory(project.catalog, branch, report))
     ctx.exit(1 if report.has_errors else 0)
 
 
 # How the commands do it
+
+
+def _advice() -> str:
+    """What the project around needs next; where there is none, how to begin one."""
+    root = project_around(Path.cwd())
+    if root is None:
+        return "这里还没有项目。\n接着：portal new project 赛事名称\n全部命令：portal --help"
+    from generator.project import load
+    from generator.start.next_step import next_step
+
+    step = next_step(load(root), root / "site")
+    return f"项目：{root}\n{step.what}\n接着：{step.how}\n全部命令：portal --help"
 
 
 def _build(request: Request) -> BuildResult:
@@ -256,6 +296,23 @@ def _summary(result: BuildResult, out: Path, wanted: Collection[str]) -> str:
     return f"{told}\n没有要求的分赛也重做了：{'、'.join(more)}。{_WHY}" if more else told
 
 
+def _inventory(catalog: Catalog, branch: str | None, report: Report) -> str:
+    """How much there is of a branch, or of all, how much waits, how much is to do."""
+    from generator.catalog.inventory import inventory
+
+    there = inventory(catalog, now(), f"{branch}/" if branch else "")
+    found = Counter(each.code for each in report.diagnostics)
+    parts = [
+        f"公开 {there.public} 项",
+        f"定时 {there.scheduled} 项{f'（最早 {there.next:%Y-%m-%d %H:%M}）' if there.next else ''}",
+        f"草稿 {there.drafts} 项",
+        *([f"已撤下 {there.withdrawn} 项"] if there.withdrawn else []),
+        f"待补充 {found['to-do'] + found['draft-to-do']} 处",
+        f"没有用到的文件 {found['unread-file'] + found['unreferenced-image']} 个",
+    ]
+    return f"{'，'.join(parts)}。（通知、页面、案例和名单）"
+
+
 def _counts(result: BuildResult) -> str:
     changes = result.changes
     return f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
@@ -279,7 +336,11 @@ def _broken(error: BrokenSite, partial: bool) -> str:
 
 
 main.add_command(handbook)
+main.add_command(new_group)
 main.add_command(print_group)
+main.add_command(import_group)
+main.add_command(export_group)
+main.add_command(proof)
 
 
 def _page(error: BrokenSite, page: str) -> str:

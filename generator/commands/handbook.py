@@ -20,6 +20,7 @@ from generator.commands.terminal import (
     out_option,
     root_option,
     site_url_option,
+    sound,
 )
 from generator.papers import Make, Paper
 
@@ -83,10 +84,7 @@ def handbook(
     from generator.site.facts import HANDBOOKS, site
 
     project = load(root)
-    if project.catalog is None or project.report.has_errors:
-        click.echo(project.report.to_text(), err=True)
-        raise Mistake("内容有错误，没有排印手册。")
-    catalog = project.catalog.public(as_of or now())
+    catalog = sound(project, branch, "没有排印手册").public(as_of or now())
     editions = chosen(catalog, branch, year)
     makes = tuple(Make) if make == BOTH else (Make(make),)
     choice = Choice((book,) if book else (), makes, Paper(paper) if paper else None)
@@ -104,6 +102,8 @@ def handbook(
         raise Mistake(f"{lacking}可以排印。")
     for each in printed.files:
         click.echo(f"{target / each.address}：{each.pages} 页，{each.bytes / 1e6:.1f} MB")
+    if skipped := sorted(filter(None, project.report.broken)) if not branch else []:
+        raise Mistake(f"{'、'.join(skipped)} 没有排印手册。")
 
 
 def chosen(catalog: Catalog, branch: str | None, year: int | None) -> Sequence[Edition]:

@@ -23,6 +23,7 @@ from generator.commands.terminal import (
     out_option,
     root_option,
     site_url_option,
+    sound,
 )
 
 if TYPE_CHECKING:
@@ -120,10 +121,7 @@ def _print(
 
     began = time.monotonic()
     project = load(root)
-    if project.catalog is None or project.report.has_errors:
-        click.echo(project.report.to_text(), err=True)
-        raise Mistake("内容有错误，没有排印。")
-    catalog = project.catalog.public(as_of or now())
+    catalog = sound(project, branch, "没有排印").public(as_of or now())
     (edition,) = chosen(catalog, branch, year)
     facts = site(root, catalog, site_url or catalog.contest.site.url, shown=(branch,))
     target = out or root / FOLDER / edition.id

@@ -11,13 +11,17 @@ from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from generator.diagnostics import Diagnostic
 from generator.machine.faults import Stopped, as_stops
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+    from generator.project import Project
 
 LOCALE = Path(__file__).with_name("locale")
 """The catalogue of click's own words, which click asks gettext for."""
@@ -196,13 +200,21 @@ class SiteUrl(click.ParamType[str]):
 # Options that several commands have
 
 
+MARK = Path("content", "contest.yml")
+"""The file by which a folder is known as a project."""
+
+
+def project_around(start: Path) -> Path | None:
+    """The nearest folder from there upwards that is a project."""
+    return next((folder for folder in (start, *start.parents) if (folder / MARK).is_file()), None)
+
+
 def _root(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
     """The project's folder: the one that was named, or the nearest above that has `content/contest.yml`."""
     start = Path(value or ".").resolve()
-    candidates = [start] if value else [start, *start.parents]
-    for folder in candidates:
-        if (folder / "content" / "contest.yml").is_file():
-            return folder
+    found = start if (start / MARK).is_file() else None if value else project_around(start)
+    if found:
+        return found
     where = f"“{start}”" if value else "当前目录及其上级目录"
     raise Mistake(f"{where}不是项目目录：没有 content/contest.yml。请进入项目目录，或用 --root 指明它。")
 
@@ -232,6 +244,32 @@ def out_option(default: str) -> Decorator:
     """Where a command writes; `default` is said in the help, below the project's folder."""
     told = f"输出到哪里；默认是项目目录下的 {default}。"
     return click.option("--out", "-o", metavar="目录", type=click.Path(path_type=Path), help=told)
+
+
+def known_branch(root: Path, branch: str | None) -> None:
+    """Refuse a branch that the project has no folder for."""
+    folders = (path for top in ("branches", "content") for path in (root / top).glob("[!._]*") if path.is_dir())
+    known = sorted({path.name for path in folders})
+    if branch and branch not in known:
+        raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
+
+
+def sound(project: Project, branch: str | None, nothing: str) -> Catalog:
+    """A project's catalog without the branches that have mistakes; what is found is told.
+
+    Raises `Mistake`, which ends with `nothing`, when the branch that is asked for cannot be had.
+    """
+    from generator.catalog import mixed  # noqa: PLC0415 - only when a command needs the content
+
+    found = project.report.of(branch) if branch else project.report
+    broken = {name for name in project.report.broken if name}
+    if found.has_errors:
+        click.echo(found.to_text(), err=True)
+    if project.catalog is None or None in project.report.broken or branch in broken:
+        raise Mistake(f"内容有错误，{nothing}。")
+    if not branch and broken:
+        click.echo(f"{'、'.join(sorted(broken))} 有错误，跳过；其余照常。", err=True)
+    return mixed.without(project.catalog, broken)
 
 
 def now() -> datetime:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from generator.content.documents import Document, headings
 from generator.content.hints import nearest
-from generator.content.validate import validate
+from generator.content.validate import validate, written
 from generator.diagnostics import Report
 from generator.model import (
     AwardScheme,
@@ -50,6 +50,8 @@ from generator.model.contest import SectorsFile
 
 R = TypeVar("R", bound=Record)
 
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+"""What editors note beside a topic is no part of its summary."""
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
@@ -154,7 +156,7 @@ def track(document: Document, edition_id: EditionId, slug: str, report: Report) 
         "topic_groups": groups,
         "topics": topics,
     }
-    return Track.model_validate({**document.data, **known})
+    return Track.model_validate({**written(front), **known})
 
 
 def _sections(body: str) -> tuple[str, tuple[Section, ...]]:
@@ -205,8 +207,9 @@ class _TopicReader:
 
     def read(self) -> tuple[str, tuple[TopicGroup, ...], tuple[Topic, ...]]:
         """Introduction, groups, topics."""
-        lines = self.document.body.split("\n")
-        marks = list(headings(self.document.body))
+        body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), self.document.body)
+        lines = body.split("\n")
+        marks = list(headings(body))
         bounds = [*(number for number, _, _ in marks), len(lines)]
         for (number, level, text), end in zip(marks, bounds[1:], strict=True):
             summary = " ".join(line.strip() for line in lines[number + 1 : end] if line.strip())
@@ -268,6 +271,5 @@ def _build(
     full: type[R], authored: type[Record], document: Document, report: Report, known: Mapping[str, Any] | None = None
 ) -> R | None:
     """The full record when what was authored is valid; `known` is what the file's place and body tell."""
-    if validate(authored, document, report) is None:
-        return None
-    return full.model_validate({**document.data, **(known or {})})
+    checked = validate(authored, document, report)
+    return full.model_validate({**written(checked), **(known or {})}) if checked else None

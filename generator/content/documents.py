@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 
 import yaml
 
+from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
 from generator.machine.faults import words
 
@@ -31,8 +32,11 @@ _PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 NULLS = ("", "~", "null", "Null", "NULL")
 """The ways to write that a key has no value."""
 
+_WRONG_FENCE = re.compile(r"[ \t]*(?:[—–―－﹣_＿=]{1,6}|-{2}|-{4,9})[ \t]*|[ \t]+---[ \t]*")
 _OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+|[\[{])(["'])(?:(?!\1).)*$""")
 _OPEN_QUOTE_HELP = ("引号没有结束", "在这一行补上另一半引号")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_TEXT = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?:^\s*-\s+|:\s+|[\[{,]\s*)([*&%@`!])")
 FULLWIDTH_KEY = re.compile(r"^(?:- )?\s*([A-Za-z_][A-Za-z0-9_]*)：")
 
@@ -139,7 +143,7 @@ def parse(name: str, raw: bytes, report: Report) -> Document | None:
     text = _text(raw, name, report)
     if text is None:
         return None
-    if not name.endswith(".md"):
+    if not _TEXT.search(name):
         return _Reader(name, report).document(text)
     parts = _split_front_matter(text, name, report)
     if parts is None:
@@ -161,7 +165,8 @@ def _text(raw: bytes, name: str, report: Report) -> str | None:
     encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else None
     if encoding is None:
         try:
-            return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            return None if in_conflict(text, name, report) else as_characters(text)
         except UnicodeDecodeError as error:
             line = raw[: error.start].count(b"\n") + 1
             encoding = _guess_encoding(raw)
@@ -171,6 +176,15 @@ def _text(raw: bytes, name: str, report: Report) -> str | None:
     guess = f"，看起来是 {encoding}" if encoding else ""
     report.add("encoding", at, f"文件不是 UTF-8 编码{guess}", "请用编辑器另存为 UTF-8 编码")
     return None
+
+
+def in_conflict(text: str, name: str, report: Report) -> bool:
+    """Whether git has left two versions of a passage in the text."""
+    if match := _CONFLICT.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        hint = "留下要的一个版本，删去 <<<<<<<、=======、>>>>>>> 这几行"
+        report.add("conflict-marker", Span(name, line), "这里有两个版本没有合并（git 的冲突标记）", hint)
+    return match is not None
 
 
 def _guess_encoding(raw: bytes) -> str | None:
@@ -185,13 +199,24 @@ def _split_front_matter(text: str, name: str, report: Report) -> tuple[str, str,
     """Front matter, body, and the body's first line number."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        report.add("front-matter", Span(name), "文件开头没有元数据块", "第一行写 ---，元数据之后再用一行 --- 结束")
+        report.add("front-matter", Span(name), "文件开头没有元数据块", _opening_hint(lines))
         return None
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    report.add("front-matter", Span(name), "元数据块没有结束", "在元数据之后、正文之前单独写一行 ---")
+    hint = "在元数据之后、正文之前单独写一行 ---"
+    at = next((number for number, line in enumerate(lines[1:], start=2) if _WRONG_FENCE.fullmatch(line)), None)
+    hint = f"第 {at} 行的“{lines[at - 1].strip()}”改成三个半角连字符 ---" if at else hint
+    report.add("front-matter", Span(name, at or 1), "元数据块没有结束", hint)
     return None
+
+
+def _opening_hint(lines: list[str]) -> str:
+    if _WRONG_FENCE.fullmatch(lines[0]):
+        return f"第一行的“{lines[0].strip()}”改成三个半角连字符 ---"
+    if "---" in (line.rstrip() for line in lines):
+        return "--- 要在第一行：把它上面的文字移到元数据之后"
+    return "第一行写 ---，元数据之后再用一行 --- 结束"
 
 
 class _TooLarge(Exception):

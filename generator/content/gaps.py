@@ -23,6 +23,9 @@ _MARK = re.compile(
 )
 """It begins a value, a line, an item, a cell or a picture's description, or is all that stands in brackets."""
 
+_HOLE = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸｘ×]{2,}|TODO|TBD)(?![A-Za-z0-9])")
+"""What people write in forms where something is to be put in: XXX家企业."""
+
 
 def is_gap(value: object) -> bool:
     """Whether a value is, or has in it, a mark."""
@@ -34,10 +37,14 @@ def found(document: Document) -> Iterator[Diagnostic]:
     for keys, value, _ in document.leaves():
         if is_gap(value):
             yield told(document, keys, value)
+        elif isinstance(value, str) and (hole := _HOLE.search(value)):
+            yield _told(document, document.span(*keys), f"`{keys[-1]}` 里还有“{hole[0]}”")
     starts = [0, *accumulate(len(line) + 1 for line in document.body.split("\n"))]
-    for match in _MARK.finditer(document.body) if MISSING in document.body or DOUBTFUL in document.body else ():
-        line = document.body.count("\n", 0, match.start("words"))
-        yield _told(document, document.body_span(line, match.start("words") - starts[line] + 1), match["words"])
+    marks = [(match.start("words"), match["words"]) for match in _MARK.finditer(document.body)]
+    holes = [(match.start(), f"还有“{match[0]}”") for match in _HOLE.finditer(document.body)]
+    for offset, words in [*marks, *holes]:
+        line = document.body.count("\n", 0, offset)
+        yield _told(document, document.body_span(line, offset - starts[line] + 1), words)
 
 
 def told(document: Document, keys: KeyPath, value: str) -> Diagnostic:

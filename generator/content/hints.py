@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 _LISTED = 12
+_SEPARATOR = re.compile(r"[、，；;](?![^（(《〈“]*[）)》〉”])")
 
 
 def nearest(typed: str, offered: Iterable[str], limit: int = _LISTED) -> str:
@@ -45,6 +47,11 @@ def _is_counted(key: str) -> bool:
 def _told(written: str, key: str, offered: Mapping[str, str]) -> str:
     """An id with the name it stands for, unless they are the same."""
     return written if key == offered[key] else f"{written}（{offered[key]}）"
+
+
+def separated(text: str) -> list[str]:
+    """The names that signs of enumeration part in one text, but for those in brackets."""
+    return [name.strip() for name in _SEPARATOR.split(text) if name.strip()]
 
 
 def listing(names: Iterable[str], limit: int = 6) -> str:

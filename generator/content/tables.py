@@ -14,8 +14,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.content import headings
-from generator.content.documents import Document, KeyPath
+from generator.content.documents import Document, KeyPath, in_conflict
 from generator.content.hints import nearest
+from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
 from generator.model import Entry
 from generator.model.entry import NUMBER, UNTOLD
@@ -25,12 +26,12 @@ Row = dict[str, Any]
 IGNORED = ("序号", "备注")
 """Columns that may stand in a table for those who keep it; they are not read."""
 
-_EMPTY = ("", "无", "/", "／", "-", "—", "——")
+EMPTY = ("", "无", "/", "／", "-", "—", "——")
 """How a cell says that there is nothing."""
 
-_YES = ("是", "√", "✓", "✔", "true", "1")
-_NO = ("否", "×", "✗", "✘", "false", "0")
-_BETWEEN = re.compile("[、；;，,/／\n]")
+YES = ("是", "√", "✓", "✔", "true", "1")
+NO = ("否", "×", "✗", "✘", "false", "0")
+BETWEEN = re.compile("[、；;，,/／\n]")
 _AROUND_TRACK = re.compile('^[“"]?数据要素[×xX][”"]?|(赛道|领域)$')
 
 _FORM_OF_NUMBER = "只用字母、数字和单个连字符，如 A-017"
@@ -45,39 +46,43 @@ def entries(name: str, raw: bytes, tracks: Mapping[str, str], report: Report) ->
     A cell may name its track as its edition does; `tracks` has their slugs by name. What stands above the row that
     names the columns is not read.
     """
-    rows = _rows(name, raw, report)
-    if not rows:
+    table = rows(name, raw, report)
+    if not table:
         return None
-    head = headings.place_of_head(rows)
-    columns = _columns(rows, head, name, report)
+    head = headings.place_of_head(table)
+    columns = _columns(table, head, name, report)
     if columns is None:
         return None
-    filled = [(number, cells) for number, cells in enumerate(rows[head + 1 :], head + 2) if any(cells)]
+    filled = [(number, cells) for number, cells in enumerate(table[head + 1 :], head + 2) if any(cells)]
     read = [_Row(name, number, cells, columns, report) for number, cells in filled]
     _tell_gaps(read, report)
     found = [row for row in read if row.values]
     marks: dict[KeyPath, Span] = {("entries",): Span(name, 1)}
     for index, row in enumerate(found):
         marks.update((("entries", index, *keys), at) for keys, at in row.marks())
-        row.values["track"] = _track(row.values["track"], tracks)
+        row.values["track"] = track_of(row.values["track"], tracks)
     return Document(name, {"entries": tuple(row.values for row in found)}, marks=marks)
 
 
-def _track(cell: str, tracks: Mapping[str, str]) -> str:
+def track_of(cell: str, tracks: Mapping[str, str]) -> str:
     """The slug of the track that a cell means, or what it says."""
     short = _AROUND_TRACK.sub("", cell)
     return next((tracks[word] for word in (cell, short, f"{short}赛道") if word in tracks), cell)
 
 
-def _rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
+def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
+    """The cells of a CSV file in whatever encoding and with whatever mark between them; none after a fault."""
     text = _text(raw)
     if text is None:
         report.add("encoding", Span(name), "读不出文字：既不是 UTF-8，也不是 GBK 编码", "在表格软件里另存为“CSV UTF-8”")
         return []
+    if in_conflict(text, name, report):
+        return []
+    text = as_characters(text)
     first = next((line for line in text.split("\n") if re.search("[,;\t]", line)), "")
     between = max(",\t;", key=first.count)
     try:
-        rows = [
+        found = [
             [cell.strip() for cell in row]
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
         ]
@@ -86,10 +91,10 @@ def _rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
             "table-shape", Span(name), "不是一张表格：有一格太长，或者引号没有结束", "用表格软件打开检查，再另存为 CSV"
         )
         return []
-    if not any(map(any, rows)):
+    if not any(map(any, found)):
         report.add("table-shape", Span(name), "表格是空的", "写一行列名，从“编号”写起，下面一行一个项目")
         return []
-    return rows
+    return found
 
 
 def _text(raw: bytes) -> str | None:
@@ -186,7 +191,7 @@ class _Row:
         }
         for key, field in Entry.model_fields.items():
             place, cell = given.get(key, (0, ""))
-            if cell not in _EMPTY:
+            if cell not in EMPTY:
                 yield key, self._value(key, place, cell)
             elif field.is_required():
                 self.missing = (*self.missing, key)
@@ -196,7 +201,7 @@ class _Row:
     def _value(self, key: str, place: int, cell: str) -> Any:
         default = Entry.model_fields[key].default
         if default == ():
-            return tuple(part.strip() for part in _BETWEEN.split(cell) if part.strip() not in _EMPTY)
+            return tuple(part.strip() for part in BETWEEN.split(cell) if part.strip() not in EMPTY)
         if key in ("sme", "finalist", "recommended"):
             return self._truth(key, place, cell)
         if key == "number":
@@ -214,8 +219,8 @@ class _Row:
         return self._stand_in
 
     def _truth(self, key: str, place: int, cell: str) -> bool | None:
-        if cell.lower() in (*_YES, *_NO):
-            return cell.lower() in _YES
+        if cell.lower() in (*YES, *NO):
+            return cell.lower() in YES
         title = Entry.model_fields[key].title
         at = Span(self.name, self.number, place)
         self.report.add(

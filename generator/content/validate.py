@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content import gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
-from generator.content.hints import nearest
+from generator.content.hints import nearest, separated
 from generator.diagnostics import Report
 from generator.model import Record
 
@@ -19,6 +20,9 @@ R = TypeVar("R", bound=Record)
 
 _SHOWN = 30
 """Characters of a wrong value that a message repeats."""
+
+_LONGEST = 120
+"""Characters of a hint's list."""
 
 _TYPE_NAMES = {
     "string_type": "文字",
@@ -49,13 +53,44 @@ _LIMIT_HINTS = {
 
 
 def validate(model: type[R], document: Document, report: Report) -> R | None:
-    """The document as a record of that kind, or None after reporting every value that does not fit."""
+    """The document as a record of that kind, or None after reporting every value that does not fit.
+
+    Where nothing but gaps stands in for dates, numbers and the like, the record is without them.
+    """
     try:
         return model.model_validate(dict(document.data))
     except ValidationError as error:
-        for detail in _told_once(document, error.errors(include_url=False)):
+        details = list(_told_once(document, error.errors(include_url=False)))
+        for detail in details:
             _report(model, document, detail, report)
+        if all(gaps.is_gap(detail["input"]) for detail in details):
+            return _without(model, dict(document.data), [_known_path(document, detail["loc"]) for detail in details])
         return None
+
+
+def written(record: Record) -> dict[str, Any]:
+    """What its file says of a record, by key."""
+    return {key: getattr(record, key) for key in record.model_fields_set}
+
+
+def _without(model: type[R], data: Any, paths: list[KeyPath]) -> R | None:
+    """The record without what stands at these paths, nor what cannot be without it; None when nothing is left."""
+    for path in sorted(paths, reverse=True):
+        if not path:
+            return None
+        data = _dropped(data, path)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        return _without(model, data, list({each["loc"][:-1] for each in error.errors(include_url=False)}))
+
+
+def _dropped(data: Any, path: KeyPath) -> Any:
+    """A copy of mappings and lists without one value."""
+    first, rest = path[0], path[1:]
+    items = data.items() if isinstance(data, Mapping) else enumerate(data)
+    left = [(key, _dropped(each, rest) if key == first else each) for key, each in items if rest or key != first]
+    return dict(left) if isinstance(data, Mapping) else tuple(each for _, each in left)
 
 
 def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
@@ -79,6 +114,7 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         report.add("missing-key", at, f"缺少必填的键 `{key}`{_title(model, detail['loc'])}", f"补上 `{key}: …`")
     elif kind == "extra_forbidden":
         hint = nearest(key, _field_names(model, detail["loc"][:-1]))
+        hint = "数字里不写逗号：1,234 写成 1234" if re.fullmatch(r"\d{3}(\.\d+)?", key) else hint
         report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
     elif value is None and document.plain.get(path, "") not in NULLS:
         return  # a date or number that does not exist; reading the document has told so
@@ -137,7 +173,8 @@ def _retype(kind: str, value: Any) -> str:
     if value is None:
         return "补上内容；可省略的键也可以删去"
     if kind == "tuple_type" and not isinstance(value, Mapping):
-        return f"写成列表：[{str(value)[:_SHOWN]}]"
+        names = ", ".join(separated(str(value)))
+        return f"写成列表：[{names if len(names) <= _LONGEST else '甲, 乙'}]"
     if isinstance(value, Mapping | tuple) or kind.startswith("model"):
         return "写法见 docs/content-format.md"
     if kind.startswith("date"):
@@ -165,7 +202,7 @@ def _annotation_at(model: type[Record], loc: tuple[int | str, ...]) -> Any:
     """The type of what stands at `loc`; unions add parts that name no field."""
     current: Any = model
     for part in loc:
-        fields = getattr(_record_in(current), "model_fields", {})
+        fields = getattr(record_in(current), "model_fields", {})
         current = fields[part].annotation if part in fields else current
     return current
 
@@ -179,19 +216,19 @@ def _offered(annotation: Any) -> list[str]:
     return [word for part in get_args(annotation) for word in _offered(part)]
 
 
-def _record_in(annotation: Any) -> Any:
+def record_in(annotation: Any) -> Any:
     """The record class inside `X`, `X | None` or `tuple[X, ...]`."""
     if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
 
 
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
-    target = _record_in(_annotation_at(model, loc))
+    target = record_in(_annotation_at(model, loc))
     return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
 
 
 def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:
-    target = _record_in(_annotation_at(model, loc[:-1]))
+    target = record_in(_annotation_at(model, loc[:-1]))
     field = target.model_fields.get(str(loc[-1])) if target else None
     return f"（{field.title}）" if field and field.title else ""

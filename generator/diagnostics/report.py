@@ -22,6 +22,13 @@ class Span:
     line: int = 1
     column: int = 1
 
+    @property
+    def branch(self) -> str | None:
+        """The branch in whose files it is; None for what all branches share."""
+        top, _, rest = self.path.partition("/")
+        branch, below, _ = rest.partition("/")
+        return branch if top in ("content", "branches") and below else None
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
@@ -100,6 +107,15 @@ class Report:
     def errors(self) -> list[Diagnostic]:
         """The problems that stop a build."""
         return [found for found in self.diagnostics if found.severity is Severity.ERROR]
+
+    @property
+    def broken(self) -> frozenset[str | None]:
+        """The branches with errors; None among them stands for what all share."""
+        return frozenset(found.at.branch for found in self._found if found.severity is Severity.ERROR)
+
+    def of(self, branch: str) -> Report:
+        """What was found in one branch, and in what all share."""
+        return Report(self.files, {found: None for found in self._found if found.at.branch in (branch, None)})
 
     @property
     def has_errors(self) -> bool:

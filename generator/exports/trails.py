@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.exports.linked_data import CONTEXT, LANGUAGE, LinkedData
-from generator.model import Question
+from generator.model import FaqItem
 
 
 def breadcrumbs(trail: Iterable[tuple[str, Address]], site_url: str) -> LinkedData:
@@ -19,7 +19,7 @@ def breadcrumbs(trail: Iterable[tuple[str, Address]], site_url: str) -> LinkedDa
     return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
 
 
-def faq_page(questions: Iterable[Question]) -> LinkedData:
+def faq_page(questions: Iterable[FaqItem]) -> LinkedData:
     """Questions with their answers as a FAQPage."""
     asked = [
         {"@type": "Question", "name": each.question, "acceptedAnswer": {"@type": "Answer", "text": each.answer}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generator.model.figures.chart import Chart
 from generator.model.record import CaseId, Count, EditionId, Picture, Publication, Record, Text, Texts, TrackId
 
 
@@ -46,6 +47,7 @@ class CaseFile(Publication):
     summary: Text = Field(title="摘要")
     metrics: tuple[Metric, ...] = Field((), title="成效指标")
     images: tuple[Picture, ...] = Field((), title="图片")
+    charts: tuple[Chart, ...] = Field((), title="图表")
 
 
 class Section(Record):
@@ -73,3 +75,7 @@ class WinningCase(CaseFile):
     def units(self) -> tuple[str, ...]:
         """The leading unit, then its partners."""
         return (self.unit, *self.partners)
+
+    def places(self, name: str) -> bool:
+        """Whether the text says where a picture or, by `#id`, a chart stands."""
+        return any(f"]({name})" in text for text in (self.introduction, *(part.body for part in self.sections)))

@@ -45,7 +45,7 @@ class FreePage(PageFile):
     body: str
 
 
-class Question(Record):
+class FaqItem(Record):
     """A question that readers ask, its answer in plain words, and where there is more."""
 
     question: Text = Field(title="问题")
@@ -57,4 +57,4 @@ class Question(Record):
 class Faq(ContentFile):
     """`faq.yml`."""
 
-    questions: tuple[Question, ...] = Field(title="常见问题")
+    questions: tuple[FaqItem, ...] = Field(title="常见问题")

@@ -74,4 +74,4 @@ class Phase(Record):
 class Timeline(ContentFile):
     """`timeline.yml`."""
 
-    phases: tuple[Phase, ...] = Field(title="赛程阶段", min_length=1)
+    phases: tuple[Phase, ...] = Field(title="赛程阶段")

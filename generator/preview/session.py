@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import project
-from generator.catalog import Catalog
+from generator.catalog import Catalog, mixed
 from generator.catalog.addresses import Address
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Report, Span
@@ -25,6 +25,9 @@ from generator.text.prose import TextTooHard
 
 FOLDERS = ("content", "branches", "templates")
 """What is watched."""
+
+_UNFINISHED = frozenset({"to-do", "quota-exceeded"})
+"""Errors that a preview shows, and that are in nobody's way until the site is published."""
 
 _AGAIN = 5
 """How often a project is loaded anew when files vanish while it is."""
@@ -104,11 +107,11 @@ class Session:
 
     def _show(self, loaded: project.Project) -> None:
         self.report = loaded.report
-        concerned = {mistakes.concerned(found) for found in loaded.report.errors}
-        if loaded.catalog is None or mistakes.ALL in concerned:
+        concerned = _broken(loaded)
+        if loaded.catalog is None or None in concerned:
             return
         broken = {branch for branch in concerned if branch}
-        catalog = mistakes.without(loaded.catalog, broken, self._good) if broken else loaded.catalog
+        catalog = mixed.without(loaded.catalog, broken, self._good)
         self._good = catalog
         self._looks.tokens.age()
         self._show_as_it_is(catalog)
@@ -190,6 +193,15 @@ class Session:
     @staticmethod
     def _digest(content: bytes) -> str:
         return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _broken(loaded: project.Project) -> frozenset[str | None]:
+    """The branches that cannot be shown as they are; a gap or a full quota is no reason while somebody writes."""
+    if loaded.catalog is None:
+        return frozenset({None})
+    undecoded = {document.path for key, document in loaded.catalog.sources.items() if loaded.catalog.is_broken(*key)}
+    found = (each for each in loaded.report.errors if each.code not in _UNFINISHED or each.at.path in undecoded)
+    return frozenset(each.at.branch for each in found)
 
 
 class Unmade(Exception):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import project
-from generator.catalog import Catalog, addresses, history
+from generator.catalog import Catalog, addresses, history, mixed
 from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.content.kept import KeptRecords
@@ -21,7 +21,7 @@ from generator.media import lettering
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.model.moment import begins, day_of
-from generator.publish import joining, manifest, unchanged, verification, workers
+from generator.publish import joining, last_good, manifest, unchanged, verification, workers
 from generator.publish.manifest import MARKER, Conditions, Manifest
 from generator.publish.origins import origins
 from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
@@ -51,15 +51,17 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
         progress("读取内容", 0, 1)
         loaded = project.load(request.root, KeptRecords(results))
         progress("读取内容", 1, 1)
-        if loaded.catalog is None or loaded.report.has_errors:
+        stays = _stays(request, loaded)
+        if loaded.catalog is None or stays is None:
             return BuildResult(loaded.report)
         _refuse_sources(loaded.root, request.out)
         loaded.report.extend([*history.shortcomings(request.root), *lettering.shortcomings()])
-        catalog = loaded.catalog.public(request.as_of)
+        whole = _with_those_that_stay(request, loaded.catalog, stays, results, loaded.report)
+        catalog = whole.public(request.as_of)
         results.prune(lambda: map(markdown.key, catalog.texts()))
         try:
-            made = _publish(request, catalog, results, loaded.report, before, progress)
-            return replace(made, due=loaded.catalog.due(begins(request.as_of)))
+            made = _publish(request, catalog, results, loaded.report, before, progress, stays)
+            return replace(made, kept=() if request.part else stays, due=whole.due(begins(request.as_of)))
         except Unprintable:
             return BuildResult(loaded.report)
         except BrokenPicture as broken:
@@ -70,8 +72,37 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
             return BuildResult(loaded.report)
 
 
+def _stays(request: Request, loaded: project.Project) -> tuple[str, ...] | None:
+    """The branches with mistakes that need not stop the build; None when something does."""
+    broken = {branch for branch in loaded.report.broken if branch}
+    may_stay = request.keep_last_good or (request.branches and broken.isdisjoint(request.branches))
+    if request.parts or None in loaded.report.broken or (broken and not may_stay):
+        return None if loaded.report.has_errors else ()
+    return tuple(sorted(broken))
+
+
+def _with_those_that_stay(
+    request: Request, catalog: Catalog, stays: Collection[str], results: Store, report: Report
+) -> Catalog:
+    """The catalog with what the present portals of some branches were made from; a part can do without them."""
+    if request.part:
+        return mixed.without(catalog, stays)
+    try:
+        for branch in stays:
+            catalog = mixed.without(catalog, {branch}, last_good.recall(results, request, branch))
+    except Stopped as stopped:
+        raise Stopped(f"{report.to_text()}\n{stopped}") from stopped
+    return catalog
+
+
 def _publish(
-    request: Request, catalog: Catalog, results: Store, report: Report, read: str | None, progress: Progress
+    request: Request,
+    catalog: Catalog,
+    results: Store,
+    report: Report,
+    read: str | None,
+    progress: Progress,
+    stays: Collection[str],
 ) -> BuildResult:
     """Make the site of a public catalog and exchange it with the present one; all of it or nothing."""
     root, out = request.root, request.out
@@ -80,7 +111,9 @@ def _publish(
     before = manifest.read(out)
     with as_stops(), staged(out) as folder:
         facts = site(root, catalog, url, shown=request.branches if request.part and request.branches else None)
-        made, kept = _portals(request, facts, before, conditions, unchanged.is_of_then(results, request))
+        if stays and not request.part:
+            last_good.refuse_other(before, conditions)
+        made, kept = _portals(request, facts, before, conditions, unchanged.is_of_then(results, request), stays)
         if request.handbooks and made:
             own = books_beside(folder)
             facts = replace(facts, shelf=_print_books(root, facts, made, own, report, progress))
@@ -98,7 +131,8 @@ def _publish(
         _refuse_edits(request, read)
         progress("发布", 0, 1)
     progress("发布", 1, 1)
-    return BuildResult(report, after, manifest.changes(before, after), made)
+    readable = {branch: catalog.of(branch).readable for branch in made}
+    return BuildResult(report, after, manifest.changes(before, after), readable)
 
 
 def _refuse_edits(request: Request, read: str | None) -> None:
@@ -129,13 +163,13 @@ def _broken(root: Path, catalog: Catalog, broken: BrokenPicture) -> Diagnostic:
 
 
 def _portals(
-    request: Request, facts: Site, before: Manifest, conditions: Conditions, of_then: bool
+    request: Request, facts: Site, before: Manifest, conditions: Conditions, of_then: bool, stays: Collection[str]
 ) -> tuple[tuple[BranchId, ...], Mapping[BranchId, KeptPortal]]:
     """The portals to make, and those that are taken over from the present site or from parts."""
     branches = facts.catalog.branches
     if request.parts:
         return (), joining.join(request.parts, origins(request.root, facts, conditions, branches))
-    made = _chosen(request, branches, before, conditions, of_then)
+    made = tuple(name for name in _chosen(request, branches, before, conditions, of_then) if name not in stays)
     rest = () if request.part else sorted(branches.keys() - made)
     return made, {branch: KeptPortal(request.out, tuple(manifest.below(before, branch).items())) for branch in rest}
 

@@ -22,12 +22,16 @@ def renew(request: Request, progress: Progress = silent) -> BuildResult:
     before = None if request.parts else unchanged.inputs(request)
     if before and not request.verified and (present := unchanged.recall(results, request, before)):
         return BuildResult(present.report, present.manifest)
-    from generator.publish.build import build  # here: it loads everything, which takes longer than looking
+    # Here: these load everything, which takes longer than looking.
+    from generator.publish import last_good
+    from generator.publish.build import build
 
     with _uncollected():
         made = build(request, progress)
     if made.published and before and before == unchanged.inputs(request):  # nobody wrote anything meanwhile
-        unchanged.remember(results, request, before, made)
+        unchanged.remember(results, request, "" if made.kept else before, made)  # mistakes are looked at again
+        if not request.part:
+            last_good.keep(results, request, made)
     return made
 
 

@@ -23,6 +23,8 @@ class Request:
     """Whether books are printed and offered for download."""
     verified: int = 0
     """Of every so many files that would be taken over from the present site one is made and compared; 0 is none."""
+    keep_last_good: bool = False
+    """Whether portals of branches with mistakes stay as they are; with some `branches` that is so for the others."""
     part: bool = False
     """Whether these portals alone are made, without the hub, to be joined with others later."""
     parts: tuple[Path, ...] = ()

@@ -34,7 +34,14 @@ class BuildResult:
     report: Report
     published: Manifest | None = None
     changes: Changes = field(default_factory=lambda: Changes((), (), ()))
-    built: tuple[BranchId, ...] = ()
-    """The portals that were built; all others were carried over. None when nothing had changed."""
+    readable: Mapping[BranchId, str] = field(default_factory=dict)
+    """A digest of what can be read in each portal that was built; all others were carried over."""
+    kept: tuple[str, ...] = ()
+    """The portals of branches with mistakes, which stay as they were when they were made last."""
     due: datetime | None = None
     """When more becomes public, perhaps on the same day."""
+
+    @property
+    def built(self) -> tuple[BranchId, ...]:
+        """The portals that were built; none when nothing had changed."""
+        return tuple(self.readable)

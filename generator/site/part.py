@@ -26,9 +26,10 @@ from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
 from generator.site.trace import Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
+from generator.views.charts import thumbnail
 from generator.views.pages.compare import all_branches, searched
 from generator.views.parts import sharing
-from generator.views.parts.blocks import picture
+from generator.views.parts.blocks import cover, opening_picture, thumbnail_name
 from generator.views.parts.page import Shell
 
 HUB = None
@@ -211,6 +212,14 @@ class Part:
                 for rendition in gallery[name].renditions:
                     address = addresses.beside(record, rendition.name)
                     yield address, partial(pictures.encode, gallery[name], rendition, self.root)
+            if isinstance(record, WinningCase) and record.charts and opening_picture(record) is None:
+                yield self._thumbnail(record)
+
+    def _thumbnail(self, case: WinningCase) -> tuple[Address, Content]:
+        """The picture in lists of a case that opens with a chart."""
+        chart, catalog = case.charts[0], self.site.catalog
+        drawn = thumbnail.svg(chart, palette(catalog.branches[catalog.editions[case.edition].branch].colours))
+        return addresses.beside(case, thumbnail_name(chart)), drawn.encode()
 
     def card(self, plan: Plan) -> FileSet:
         """What is drawn of a page where it is shared; nothing for a page that has no such picture."""
@@ -245,7 +254,7 @@ class Part:
                 yield addresses.branch_file(branch, path.relative_to(folder).as_posix()), published
 
     def _cover(self, case: WinningCase) -> Address | None:
-        shown = picture(self.site, case, case.images[0]) if case.images else None
+        shown = cover(self.site, case)
         return shown.sources[0][0] if shown else None
 
 

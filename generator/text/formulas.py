@@ -28,6 +28,9 @@ _KEPT = frozenset({"display", "mathvariant", "stretchy", "fence", "form", "accen
 _SOURCE = re.compile(
     r"(?<![\\$])(?:\$\$(?P<block>[^$]+)\$\$|\$(?![\s$])(?P<inline>(?:\\.|[^\\$\n]|\n(?![ \t]*\n))+?)(?<!\s)\$)"
 )
+_IN_BRACKETS = re.compile(r"\\\((?:\\.|[^\\\n])+?\\\)|\\\[(?:\\.|[^\\\n])+?\\\]")
+"""What other programs take for formulas: \\(…\\), \\[…\\]."""
+
 _WORDS = re.compile(r"\\(?:text\w*|mathrm|operatorname)\{[^{}]*\}")
 _PROSE = re.compile(r"[\u2e80-\u9fff\uff01-\uff5e\u2018-\u2026]|[,;.]$")
 """What stands between two dollars of a text about money, and in a formula only as `\\text{…}`."""
@@ -64,14 +67,24 @@ def _is_sound(element: Element) -> bool:
     return element.tag in _SHOWN and whole and not element.text.startswith("\\") and element.text not in {"{", "}"}
 
 
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the paragraph."""
+    first, last = text.rfind("\n\n", 0, start), text.find("\n\n", end)
+    around = text[first + 1 : start] + text[end : last if last >= 0 else len(text)]
+    return not around.strip(" \t\n>")
+
+
 def problems(text: str) -> Iterator[tuple[int, str]]:
     """Formulas of a text without code that pages or books cannot show: offset, and what is wrong."""
+    yield from ((found.start(), f"公式“{found[0]}”会照原样显示") for found in _IN_BRACKETS.finditer(text))
     for found in _SOURCE.finditer(text) if "$" in text else ():
         latex = (found["block"] or found["inline"]).strip()
         if not is_formula(latex):
             continue
         shown = mathml(latex)
-        if shown is None:
+        if found["block"] and not _is_apart(text, *found.span()):
+            yield found.start(), f"公式“{latex}”写在 $$ 之间，却不是单独成段，前后会多出 $"
+        elif shown is None:
             yield found.start(), f"读不懂公式“{latex}”，会照原样显示"
         elif not set(re.findall(r"<(\w+)", shown)) <= PRINTED:
             yield found.start(), f"手册里排不出公式“{latex}”，会照原样印"

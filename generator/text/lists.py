@@ -1,17 +1,26 @@
-"""Lists as people write them, made regular for Python-Markdown: four spaces a level, apart from what is before them.
+"""Lists and tables as people write them, made regular for Python-Markdown: four spaces a level, apart from the rest.
 
-Two or three spaces are enough for a list within a list, and a list may follow a paragraph without a blank line.
+Two or three spaces are enough for a list within a list; lists and tables may follow a paragraph without a blank line;
+a line of hyphens below a paragraph is a rule; an asterisk between digits, and a year with a dot, stay what they are.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
+
+from generator.text import scan
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}\.) +(?P<text>\S.*)")
 _RULE = re.compile(r" {0,3}([-*])(?: *\1){2,} *")
+_YEAR = re.compile(r"^( {0,3}\d{4,})\.(?= )")
+"""No item has such a number; it is a date: 2026. 9. 1."""
+
 _FURTHER = 2
 """Spaces by which what belongs to an item is at least further in than its mark."""
 
@@ -40,6 +49,7 @@ class _ListWriter:
         """
 
     def take(self, line: str) -> None:
+        line = _YEAR.sub(r"\1\\.", line)
         item = None if _RULE.fullmatch(line) else _ITEM.fullmatch(line)
         if item and self._begins(item):
             self._item(item)
@@ -89,6 +99,34 @@ class _ListWriter:
         self._add(f"{' ' * max(level, indent)}{text}" if self.open else line)
 
 
+class TablesApart(Preprocessor):
+    """Puts an empty line before a table that follows a paragraph."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines of a text, each table apart from what is before it."""
+        apart: list[str] = []
+        for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+            if apart and apart[-1].strip() and "|" not in apart[-1] and scan.is_head(line, following):
+                apart.append("")
+            apart.append(line)
+        return apart
+
+
+class Times(InlineProcessor):
+    """An asterisk between digits is a sign of multiplication."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        """The asterisks as they are."""
+        return m[0].replace("*", f"{STX}{ord('*')}{ETX}"), m.start(), m.end()
+
+
 def register(reader: Markdown) -> None:
-    """Have a reader of Markdown read such lists: after fenced code and HTML, which it puts aside first."""
+    """Have a reader of Markdown read so: after fenced code and HTML, which it puts aside first."""
+    reader.preprocessors.register(TablesApart(reader), "tables apart", 16)
     reader.preprocessors.register(RegularLists(reader), "lists", 15)
+    reader.inlinePatterns.register(Times(r"(?<=\d)\*+(?=\d)", reader), "times", 179)
+    reader.parser.blockprocessors.deregister("setextheader")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from html import escape, unescape
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions.toc import slugify_unicode
@@ -47,12 +47,31 @@ class TooComplex(Exception):
 
 
 class _Figures(Treeprocessor):
-    """A picture that stands alone in its paragraph is a figure."""
+    """Pictures that stand alone in their paragraph are figures; several of them a figure of figures, charts apart."""
 
     def run(self, root: Element) -> None:
-        for paragraph in root.iter("p"):
-            if len(paragraph) == 1 and paragraph[0].tag == "img" and not (paragraph.text or "").strip():
-                paragraph.tag = "figure"
+        for parent in [*root.iter()]:
+            for paragraph in [each for each in parent if each.tag == "p" and _is_pictures(each)]:
+                images, tail = list(paragraph), paragraph.tail
+                paragraph.clear()
+                paragraph.tag, paragraph.tail = "figure", tail
+                for image in images:
+                    image.tail = None
+                if len(images) == 1:
+                    paragraph.append(images[0])
+                    continue
+                for image in images:
+                    SubElement(paragraph, "figure").append(image)
+                if any(image.get("src", "").startswith("#") for image in images):
+                    place = list(parent).index(paragraph)
+                    parent[place : place + 1] = list(paragraph)
+
+
+def _is_pictures(paragraph: Element) -> bool:
+    words = [paragraph.text, *(each.tail for each in paragraph)]
+    return (
+        len(paragraph) > 0 and all(each.tag == "img" for each in paragraph) and not "".join(filter(None, words)).strip()
+    )
 
 
 _FORMULA = re.compile("<code>\ue000(?P<inline>.*?)\ue001</code>|\ue002(?P<block>.*?)\ue003", re.DOTALL)

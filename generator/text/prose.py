@@ -25,6 +25,8 @@ _RECORD = re.compile(
 )
 _FIGURE = re.compile(r"(?P<image><img [^>]*>)(?P<alone></figure>)?")
 
+_CHART = re.compile(r'<figure>\s*<img [^>]*?src="(?P<alone>#[^"]*)"[^>]*>\s*</figure>|<img [^>]*?src="#[^>]*>')
+
 _SIZES = "(min-width: 60em) 44rem, 100vw"
 
 
@@ -56,6 +58,9 @@ class Text:
     address: Address
     edition: EditionId | None
     pictures: Mapping[str, PictureView] = field(default_factory=dict)
+    charts: Mapping[str, Markup] = field(default_factory=dict)
+    """The figures that stand for `![](#id)`, by `#id`."""
+
     tables: Iterator[int] = field(default_factory=lambda: count(1))
     """Numbers for the page's tables."""
 
@@ -96,7 +101,8 @@ class Prose:
             html = footnotes.numbered(html, text.notes)
         if text.pictures:
             html = _FIGURE.sub(partial(_figure, text), html)
-        return Markup(_scrollable_tables(html, text.tables))  # noqa: S704 - sanitised
+        html = _scrollable_tables(html.replace("<figure><figure>", '<figure class="plate"><figure>'), text.tables)
+        return Markup(_CHART.sub(partial(_chart, text), html))  # noqa: S704 - sanitised
 
     def references(self, source: str) -> list[str]:
         """The records that a text names, as it names them. Raises `TextTooHard`."""
@@ -132,6 +138,11 @@ def _scrollable_tables(html: str, numbers: Iterator[int]) -> str:
         return f'<div class="table-scroll" role="region" aria-label="表格{next(numbers)}" tabindex="0">{table[0]}'
 
     return _TABLE.sub(opened, html).replace("</table>", "</table></div>")
+
+
+def _chart(text: Text, found: re.Match[str]) -> Markup:
+    """The figure of a chart; it stands alone, and nothing stands for one that is not known."""
+    return text.charts.get(found["alone"], Markup())
 
 
 def _figure(text: Text, found: re.Match[str]) -> str:

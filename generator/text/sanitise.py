@@ -29,6 +29,9 @@ ATTRIBUTES = {
 _GENERIC = {"lang", "title"}
 """Attributes that nh3 leaves on every element."""
 
+SPANS = re.compile(r"<t[dh]\b[^<>]*?\s(?P<name>(?:row|col)span)\s*=\s*[\"']?(?![01]\b)", re.IGNORECASE)
+"""Cells that go over several rows or columns; without this attribute, which is not kept, others would be moved."""
+
 _NOTE = re.compile(r"fn(ref\d*)?:.+")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right);?")
 _TAG = re.compile(
@@ -70,7 +73,7 @@ def removed(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), f"标签 <{name}>"
             continue
         for attribute, value in _ATTRIBUTE.findall(match[3]):
-            if not _is_kept(name, attribute.lower(), unescape(value.strip("\"'"))):
+            if not SPANS.match(match[0]) and not _is_kept(name, attribute.lower(), unescape(value.strip("\"'"))):
                 yield match.start(), f"<{name}> 的属性 {attribute}"
 
 

@@ -112,11 +112,21 @@ def tables(text: str) -> Iterator[Table]:
         return
     lines = text.split("\n")
     for number in range(1, len(lines)):
-        if "|" in lines[number - 1] and "-" in lines[number] and _DELIMITER.match(lines[number]):
+        if is_head(lines[number - 1], lines[number]):
             end = number + 1
             while end < len(lines) and "|" in lines[end]:
                 end += 1
             yield Table(number - 1, cells(lines[number - 1]), [cells(row) for row in lines[number + 1 : end]])
+
+
+def is_head(line: str, rule: str) -> bool:
+    """Whether a table begins with these two lines: its head, and a rule of as many cells."""
+    return "|" in line and is_delimiter(rule) and len(cells(line)) == len(cells(rule))
+
+
+def is_delimiter(line: str) -> bool:
+    """Whether a line is the rule below a table's head."""
+    return "-" in line and _DELIMITER.match(line) is not None
 
 
 def cells(row: str) -> list[str]:

@@ -17,6 +17,7 @@ RULES = {"light": {}, "dark": {"runOnly": COLOURS}}
 AXE = f"""{Axe().axe_script}; axe.configure({{rules: [
     {{id: "color-contrast", selector: ":not([data-seen])"}},
     {{id: "link-in-text-block", selector: "a[href]:not([data-seen])"}},
+    {{id: "target-size", enabled: true}}, {{id: "label-content-name-mismatch", enabled: true}},  // not so by default
 ]}})"""
 FINISH = "document.getAnimations().forEach(each => each.finish())"
 

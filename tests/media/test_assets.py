@@ -20,7 +20,15 @@ def bundle() -> assets.Assets:
 
 
 def test_files_are_named_by_their_content(bundle: assets.Assets) -> None:
-    assert set(bundle.names) == {"portal.css", "material.css", "head.js", "portal.js", "search.js", "gallery.js"}
+    assert set(bundle.names) == {
+        "portal.css",
+        "material.css",
+        "head.js",
+        "portal.js",
+        "search.js",
+        "gallery.js",
+        "aids.js",
+    }
     assert set(bundle.files) == set(bundle.names.values())
     again = assets.bundle(ROOT, ":root{}")
     assert (again.files, again.names) == (bundle.files, bundle.names)
@@ -41,7 +49,8 @@ def test_every_script_is_one_that_any_page_can_run(bundle: assets.Assets) -> Non
 
 
 @pytest.mark.parametrize(
-    ("names", "most"), [(["head.js", "portal.js"], 11_000), (["search.js"], 12_000), (["gallery.js"], 9_000)]
+    ("names", "most"),
+    [(["head.js", "portal.js"], 11_000), (["search.js"], 12_000), (["gallery.js"], 9_000), (["aids.js"], 4_000)],
 )
 def test_scripts_stay_light(bundle: assets.Assets, names: list[str], most: int) -> None:
     assert sum(len(gzip.compress(bundle.files[bundle.names[name]])) for name in names) < most

@@ -31,13 +31,13 @@ def photo(tmp_path: Path) -> Path:
 
 
 def test_size_is_as_shown(photo: Path) -> None:
-    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    measured = pictures.gallery(photo.parent, ["photo.jpg"])["photo.jpg"]
     assert (measured.width, measured.height) == (800, 1200)
     assert [rendition.width for rendition in measured.renditions] == [480, 800]
 
 
 def test_published_files_carry_no_metadata(photo: Path, tmp_path: Path) -> None:
-    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    measured = pictures.gallery(photo.parent, ["photo.jpg"])["photo.jpg"]
     made = pictures.encode(measured, measured.renditions[0], tmp_path)
     with Image.open(io.BytesIO(made)) as image:
         assert image.size == (480, 720)
@@ -47,7 +47,7 @@ def test_published_files_carry_no_metadata(photo: Path, tmp_path: Path) -> None:
 
 
 def test_the_cache_is_used_and_bytes_are_the_same(photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    measured = pictures.gallery(photo.parent, ["photo.jpg"])["photo.jpg"]
     first = pictures.encode(measured, measured.renditions[0], tmp_path / "one")
     assert pictures.encode(measured, measured.renditions[0], tmp_path / "other") == first
     monkeypatch.setattr(pictures, "_encoded", None)  # nothing is encoded any more
@@ -56,7 +56,7 @@ def test_the_cache_is_used_and_bytes_are_the_same(photo: Path, tmp_path: Path, m
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_picture_in_the_cache_is_made_again(photo: Path, tmp_path: Path, damage: str) -> None:
-    measured = pictures.gallery(photo.parent)["photo.jpg"]
+    measured = pictures.gallery(photo.parent, ["photo.jpg"])["photo.jpg"]
     sound = pictures.encode(measured, measured.renditions[0], tmp_path)
     (entry,) = (tmp_path / ".cache" / "images").iterdir()
     DAMAGES[damage](entry)
@@ -66,13 +66,17 @@ def test_a_damaged_picture_in_the_cache_is_made_again(photo: Path, tmp_path: Pat
 
 def test_unreadable_files_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "bad.png").write_bytes(b"not a picture")
-    assert pictures.gallery(tmp_path) == {}
+    assert pictures.gallery(tmp_path, ["bad.png", "absent.png"]) == {}
 
 
 def test_two_originals_of_one_stem_stay_apart(tmp_path: Path) -> None:
     Image.new("RGB", (10, 10)).save(tmp_path / "a.png")
     Image.new("RGB", (10, 10)).save(tmp_path / "a.jpg")
-    names = [rendition.name for measured in pictures.gallery(tmp_path).values() for rendition in measured.renditions]
+    names = [
+        rendition.name
+        for measured in pictures.gallery(tmp_path, ["a.png", "a.jpg"]).values()
+        for rendition in measured.renditions
+    ]
     assert len(names) == len(set(names))
 
 
@@ -83,7 +87,7 @@ def test_pictures_that_break_off_are_named(tmp_path: Path, form: str, monkeypatc
     Image.effect_noise((300, 200), 60).convert("RGB").save(path)
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    measured = pictures.gallery(tmp_path)[form]
+    measured = pictures.gallery(tmp_path, [form])[form]
     with pytest.raises(pictures.BrokenPicture) as broken:
         pictures.encode(measured, measured.renditions[0], tmp_path)
     assert broken.value.path == path
@@ -91,7 +95,7 @@ def test_pictures_that_break_off_are_named(tmp_path: Path, form: str, monkeypatc
 
 def _encoded(image: Image.Image, folder: Path) -> Image.Image:
     image.save(folder / "a.png")
-    measured = pictures.gallery(folder)["a.png"]
+    measured = pictures.gallery(folder, ["a.png"])["a.png"]
     return Image.open(io.BytesIO(pictures.encode(measured, measured.renditions[0], folder)))
 
 
@@ -122,7 +126,7 @@ def _saved(folder: Path, name: str, size: tuple[int, int], mode: str = "RGB", or
 def test_a_long_picture_works(tmp_path: Path) -> None:
     path = _saved(tmp_path, "long.png", (1080, 16_500))
     assert content_problem(str(path), path.stat().st_size) is None
-    measured = pictures.gallery(tmp_path)["long.png"]
+    measured = pictures.gallery(tmp_path, ["long.png"])["long.png"]
     assert [rendition.width for rendition in measured.renditions] == [480, 960, 1072]
     for rendition in measured.renditions[::2]:
         with Image.open(io.BytesIO(pictures.encode(measured, rendition, tmp_path))) as made:
@@ -145,7 +149,7 @@ def test_what_the_check_accepts_is_encoded(
         return  # no such file
     path = _saved(tmp_path, f"a{suffix}", size, mode, orientation)
     if content_problem(str(path), path.stat().st_size) is None:
-        measured = pictures.gallery(tmp_path)[path.name]
+        measured = pictures.gallery(tmp_path, [path.name])[path.name]
         assert len({rendition.width for rendition in measured.renditions}) == len(measured.renditions)
         for rendition in measured.renditions:
             with Image.open(io.BytesIO(pictures.encode(measured, rendition, tmp_path))) as made:
@@ -176,7 +180,7 @@ def test_headers_that_are_read_by_hand_are_read_by_pillow(tmp_path: Path, header
     path = tmp_path / "a.png"
     path.write_bytes(_header(*header))
     if content_problem(str(path), path.stat().st_size) is None:
-        measured = pictures.gallery(tmp_path)["a.png"]
+        measured = pictures.gallery(tmp_path, ["a.png"])["a.png"]
         pictures.encode(measured, measured.renditions[0], tmp_path)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from pathlib import Path
 
+from generator.catalog import mixed
 from generator.model import EditionId
-from generator.preview import mistakes
 from generator.project import load
 
 EDITION = EditionId("alpha/2026")
@@ -23,7 +23,7 @@ def test_all_of_a_broken_branch_is_as_it_was(contest: Path) -> None:
     (folder / "statistics.yml").write_text("submitted: {total: 0}\nsource: 组委会\n", "utf-8")
     now = load(contest).catalog
     assert now
-    mixed = mistakes.without(now, {"alpha"}, good)
+    both = mixed.without(now, {"alpha"}, good)
     for each in (each.name for each in fields(good)):
-        assert getattr(mixed, each) == getattr(good, each), each
-    assert not mistakes.without(now, {"alpha"}, None).entries
+        assert getattr(both, each) == getattr(good, each), each
+    assert not mixed.without(now, {"alpha"}, None).entries

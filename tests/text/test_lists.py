@@ -1,4 +1,4 @@
-"""Lists as people write them."""
+"""Lists and tables as people write them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from generator.text import html_tree, markdown
 
 ONE, TWO = "<ul><li>甲</li><li>乙</li></ul>", "<ol><li>甲</li><li>乙</li></ol>"
+TABLE = "<table><thead><tr><th>甲</th><th>乙</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
 NESTED = "<ul><li>甲<ul><li>乙</li></ul></li><li>丙</li></ul>"
 
 
@@ -26,6 +27,12 @@ def html(text: str) -> str:
         ("话\n1. 甲\n2. 乙", f"<p>话</p>{TWO}"),
         ("话\n2026. 年\n* 甲\n* 乙", f"<p>话2026. 年</p>{ONE}"),
         *((f"- 甲\n{' ' * spaces}- 乙\n- 丙", NESTED) for spaces in (2, 3, 4, 5, 8)),
+        ("2026. 9. 1起施行", "<p>2026. 9. 1起施行</p>"),
+        ("3*4*5米，2**8", "<p>3*4*5米，2**8</p>"),
+        ("共*3*个`3*4*5`", "<p>共<em>3</em>个<code>3*4*5</code></p>"),
+        ("话\n---\n又", "<p>话</p><hr><p>又</p>"),
+        ("话\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", f"<p>话</p>{TABLE}"),
+        ("话\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", f"<p>话</p>{TABLE}"),
         ("- 甲\n - 乙", ONE),
         ("1. 甲\n  - 乙\n", "<ol><li>甲<ul><li>乙</li></ul></li></ol>"),
         ("- 甲\n  - 乙\n    - 丙\n", "<ul><li>甲<ul><li>乙<ul><li>丙</li></ul></li></ul></li></ul>"),

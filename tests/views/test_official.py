@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.catalog import addresses
-from generator.model import Branch, BranchId, EditionId, Faq, Question
+from generator.model import Branch, BranchId, EditionId, Faq, FaqItem
 from generator.model.branch import SiteMark
 from generator.project import load
 from generator.search import no_cover
@@ -123,7 +123,7 @@ def test_questions_lead_to_what_readers_can_see(views: Site) -> None:
         {"question": "二？", "answer": "答。", "link": "https://results.example/list"},
         {"question": "三？", "answer": "答。", "link": "record:notices/nothing"},
     )
-    faq = Faq(questions=tuple(map(Question.model_validate, asked)))
+    faq = Faq(questions=tuple(map(FaqItem.model_validate, asked)))
     asking = replace(views, catalog=replace(views.catalog, faqs={EDITION: faq}))
     address = "alpha/2026/faq/index.html"
     _, view = plan(asking, address).make(asking)

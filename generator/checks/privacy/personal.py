@@ -17,9 +17,10 @@ from generator.checks.privacy.proofs import Match
 
 @dataclass(frozen=True, slots=True)
 class PersonalDatum:
-    """A datum of a private person: offset and length in the text, what to say of it, and itself made comparable."""
+    """A datum of a private person: where it begins and ends in the text, what to say, and itself made comparable."""
 
     offset: int
+    end: int
     message: str
     key: str
 
@@ -37,7 +38,7 @@ def find(text: str, lead: str = "") -> Iterator[PersonalDatum]:
             taken[start:end] = bytes([1]) * (end - start)
             if places[start] >= begin:
                 message = f"出现{kind.name} {_masked(match['it'], kind.shown)}"
-                yield PersonalDatum(places[start] - begin, message, key(plain[start:end]))
+                yield PersonalDatum(places[start] - begin, places[end - 1] + 1 - begin, message, key(plain[start:end]))
 
 
 def _matches(plain: str) -> Iterator[tuple[Kind, Match]]:

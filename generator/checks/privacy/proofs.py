@@ -229,8 +229,18 @@ def is_named(match: Match) -> bool:
     if not surnames.is_name(match["it"]):
         return False
     if match["weak"] or not match["between"]:
-        return bool(_CONTACT.search(_after(match, 40)))
+        return bool(_CONTACT.search(_after(match, 40))) or (not match["weak"] and _is_alone(match))
     return True
+
+
+_LONGEST_ROLE = 4
+"""Characters that may stand before a word such as 负责人."""
+
+
+def _is_alone(match: Match) -> bool:
+    """Whether the word and the name are all that a line or a value says: 项目负责人张三."""
+    before = match.string[: match.start()].rpartition("\n")[2].rpartition(":")[2]
+    return len(before) <= _LONGEST_ROLE and not _after(match, 1).strip()
 
 
 def is_addressed(match: Match) -> bool:

@@ -18,6 +18,9 @@ from generator.text.html_tree import drop, read, write
 
 _SHARE = re.compile(r"width:([\d.]+)%")
 _HOLDING = frozenset({"p", "li", "dt", "dd", "ul", "ol", "dl", "div", "pre", "blockquote", "table"})
+_OWN = re.compile(r"^height:([\d.]+)pt$")
+"""The height that a figure has whatever is in it."""
+
 _SIZE = re.compile(r"width:([\d.]+)pt;height:([\d.]+)pt")
 
 
@@ -77,7 +80,7 @@ def blocks(html: str, page: TypeArea) -> Iterator[Block]:
 def _block(element: Element, page: TypeArea) -> Block:
     name, html, width = element.tag, write(element), page.characters
     if name == "p":
-        return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
+        return _paragraph(element, html, width)
     if name in {"ul", "ol", "dl"}:
         return Block(html, runs=tuple(_runs(element, width)) or (1,))
     if element.get("class") == "notes":
@@ -92,11 +95,19 @@ def _block(element: Element, page: TypeArea) -> Block:
     if name == "pre":
         count, room = html.count("\n") + 1, HALF + sizes.LISTING
         return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
-    if name in {"h4", "h5", "h6"}:
-        return Block(html, height=LINE, above=HALF, heading=True)
-    if name == "h3":
-        return heading(html)
+    if name in {"h3", "h4", "h5", "h6"}:
+        size, block = sizes.SMALL_HEAD, Block(html, above=HALF, heading=True)
+        if name == "h3":
+            size, block = sizes.TEXT_HEAD, heading(html)
+        return replace(block, height=LINE * lines(plain(html), page.measure / size))
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
+
+
+def _paragraph(element: Element, html: str, width: float) -> Block:
+    if "formula--block" in html:
+        high = "formula__fraction" in html or "formula__stack" in html
+        return Block(html, height=(3 if high else 2) * LINE)
+    return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
 
 
 def _runs(listed: Element, width: float) -> Iterator[int]:
@@ -151,24 +162,38 @@ def _cell(cell: Element, room: float) -> int:
 
 def _figure(figure: Element, page: TypeArea) -> float:
     """The height of a picture with its caption."""
+    if own := _OWN.match(figure.get("style", "")):
+        return float(own[1])
     html, caption = write(figure), figure.find("figcaption")
     size = _SIZE.search(html)
     return (float(size[2]) if size else 0) + caption_height(None if caption is None else write(caption), page)
 
 
-def caption_height(caption: str | None, page: TypeArea) -> float:
-    """Points that a caption takes, with what is empty above it."""
+def caption_height(caption: str | None, page: TypeArea, width: float | None = None) -> float:
+    """Points that a caption takes, with what is empty above it; as wide as the text, or as its picture."""
     if not caption:
         return 0.0
-    return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), page.measure / sizes.CAPTION)
+    return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), (width or page.measure) / sizes.CAPTION)
 
 
 def smaller(block: Block, loss: int) -> Block:
-    """A picture that gives up some lines, but never more than a quarter of its height."""
+    """A picture that gives up some lines, but never more than a quarter of its height; charts are drawn lower."""
+    if block.html.startswith('<figure class="chart"'):
+        return _lower(block, loss)
     size = _SIZE.search(block.html)
-    if not size or not loss:
+    if not size or not loss or block.html.startswith('<figure class="'):
         return block
     width, height = float(size[1]), float(size[2])
     left = max(height - loss * LINE, 0.75 * height // HALF * HALF)
     style = f"width:{width * left / height:.2f}pt;height:{left:.2f}pt"
     return replace(block, html=_SIZE.sub(style, block.html, count=1), height=block.height - height + left)
+
+
+def _lower(block: Block, loss: int) -> Block:
+    """The one of a chart's drawings that is so many lines lower, or the lowest."""
+    drawings = re.findall("<img [^>]*>", block.html)
+    heights = [float(size[2]) for size in _SIZE.finditer(block.html)]
+    place = min(loss, len(drawings) - 1)
+    height = block.height - (heights[0] - heights[place]) // HALF * HALF
+    html = block.html.replace("".join(drawings), drawings[place])
+    return replace(block, html=html.replace(f"height:{block.height:.1f}pt", f"height:{height:.1f}pt", 1), height=height)

@@ -104,9 +104,9 @@ class _Setter:
         self.below = block.below
 
     def _picture(self, block: Block, following: Block | None) -> None:
-        if self._fits(self._gap(block) + block.height):
+        if not self.waiting and self._fits(self._gap(block) + block.height):
             self._solid(block)
-        elif following is None:
+        elif following is None and not self.waiting:
             self.turn()
             self._solid(block)
         else:

@@ -22,6 +22,8 @@ from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes
 from generator.handbook.plan.covers import Binding
+from generator.handbook.plan.figures.numbering import CaseFigures
+from generator.handbook.plan.figures.printed_size import tallest
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
@@ -35,6 +37,7 @@ from generator.views.pages.cases import CaseView
 from generator.views.pages.entries import ListView
 from generator.views.pages.tracks import TrackView
 from generator.views.parts import wording
+from generator.views.parts.blocks import opening_picture
 from generator.views.parts.blocks import pictures as case_pictures
 
 TITLE = "典型案例集"
@@ -199,10 +202,15 @@ class _Casebook:
         folder = maker.source("case", case.id).rpartition("/")[0]
         found = case_pictures(maker.site, case)
         pictures = {name: maker.printed(picture, folder, name) for name, picture in found.items()}
-        cover: PictureView | None = pictures.get(case.images[0].file) if case.images else None
+        opening = opening_picture(case)
+        cover: PictureView | None = pictures.get(opening.file) if opening else None
+        figures = CaseFigures(number, maker.page, maker.colours)
+        if cover:
+            cover = replace(cover, caption=figures.caption(cover.caption))
         view = replace(case_views.case(maker.site, case), cover=cover)
-        write = maker.writer(pictures)
-        shown = case_views.with_text(view, case, partial(maker.prose, pictures=pictures, level=2, write=write))
+        write = maker.writer(pictures, figures.charts(case.charts))
+        prose = partial(maker.prose, pictures=pictures, level=2, write=write, figures=figures)
+        shown = case_views.with_text(view, case, prose)
         facts = tuple(_printed_facts(shown))
         url = maker.public(addresses.case(case.id))
         code = maker.code(url, f"{case.title}的网页")
@@ -234,14 +242,14 @@ class _Casebook:
         self, case: CaseView, title: tuple[str, ...], facts: tuple[tuple[str, str], ...], *, coded: bool
     ) -> CaseFit:
         """The case's text and pictures, arranged so that its pages are well filled."""
-        maker, page = self.maker, self.maker.page
+        page = self.maker.page
         parts = [*blocks(case.introduction, page)]
         for part in case.sections:
             parts += [section(), *blocks(part.body, page)]
         parts += blocks(case.notes, page)
         cover = None
         if case.cover:
-            cover = (maker.tallest(case.cover), caption_height(case.cover.caption, page))
+            cover = (max(1, int(tallest(case.cover, page) / LINE)), caption_height(case.cover.caption, page))
         return case_pages.fit(self._opening(case, title, facts, coded=coded), cover, parts, page)
 
     def _opening(

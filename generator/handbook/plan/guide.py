@@ -196,9 +196,9 @@ class _Guide:
             ("outline", "案例提纲", book.guide.case_outline),
         )
         rewards = (
-            ("quotas", "奖项名额", True),
+            ("quotas", "奖项名额", book.awards.bars or book.awards.rows),
             ("special", "特色奖", book.awards.special),
-            ("finals", "推荐全国总决赛", True),
+            ("finals", "推荐全国总决赛", book.awards.finals),
             ("benefits", "奖励与权益", book.guide.benefits),
         )
         last = (
@@ -207,9 +207,12 @@ class _Guide:
             ("source-notes", "关于通知原文的说明", book.guide.source_notes and "source-notes" not in plan.without),
         )
         yield Chapter("about", "赛事概况", _shown(about))
-        yield Chapter("tracks", "赛道与赛题", tuple(self._track_sections()))
-        yield Chapter("entry", "参赛要求", _shown(entry))
-        yield Chapter("awards", "奖项与权益", _shown(rewards))
+        if book.tracks:
+            yield Chapter("tracks", "赛道与赛题", tuple(self._track_sections()))
+        if _shown(entry):
+            yield Chapter("entry", "参赛要求", _shown(entry))
+        if _shown(rewards):
+            yield Chapter("awards", "奖项与权益", _shown(rewards))
         if book.judging.rubrics or book.judging.stages:
             yield Chapter("judging", "评审标准", tuple(self._judging_sections()))
         if _shown(last):
@@ -264,7 +267,7 @@ class _Guide:
             ("awards", "奖项"),
             ("entry", "报名"),
             ("contacts", "咨询"),
-            ("tracks", "赛道"),
+            *((("tracks", "赛道"),) if self._book.tracks else ()),
         )
         places = ("about--timeline", "entry--top", "awards--top", "rules--contacts", "tracks--top")
         return self.maker.unit(

@@ -21,6 +21,8 @@ from generator.handbook.chinese import spacing
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
 from generator.handbook.plan import artwork, brand, data_tables, mathematics
+from generator.handbook.plan.figures.numbering import CaseFigures
+from generator.handbook.plan.figures.printed_size import tallest
 from generator.machine import templates
 from generator.media import qr
 from generator.media.palette import Palette, palette
@@ -30,15 +32,6 @@ from generator.text import html_tree
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.parts import wording
-
-_TALLEST = 12
-"""Lines of the grid that a picture may take."""
-
-_PPI = 300
-"""Pixels an inch of a picture that prints sharp."""
-
-_NEARLY = 0.8
-"""A picture that is sharp at this share of the full width is printed so; a smaller one gains nothing by it."""
 
 _HERE = Address("index.html")
 """Texts are rendered as if for the site's root, so that every link in them reads as an address."""
@@ -205,10 +198,11 @@ class UnitMaker:
         pictures: Mapping[str, PictureView] | None = None,
         level: int = 1,
         write: Callable[[str], Markup] | None = None,
+        figures: CaseFigures | None = None,
     ) -> Markup:
         """Markdown as HTML for print; its `##` headings become `level` levels lower.
 
-        Parts of one text have one `write` (see `writer`), which numbers their footnotes through.
+        Parts of one text have one `write` (see `writer`), which numbers their footnotes through, and one `figures`.
         """
         text = html_tree.read((write or self.writer(pictures))(source))
         tables: list[Element] = []
@@ -228,30 +222,29 @@ class UnitMaker:
                 self._link(element)
         for around in tables:
             around[:] = data_tables.set_in(around[0], self.page)
+        if figures:
+            figures.set_in(text, {f"file:{view.largest}": view for view in shown.values()})
         return Markup(html_tree.write(text))  # noqa: S704 - sanitised by `Prose`
 
-    def writer(self, pictures: Mapping[str, PictureView] | None = None) -> Callable[[str], Markup]:
+    def writer(
+        self, pictures: Mapping[str, PictureView] | None = None, charts: Mapping[str, Markup] | None = None
+    ) -> Callable[[str], Markup]:
         """What renders the parts of one text."""
-        return self.site.text(_HERE, self.edition.id, pictures)
+        return self.site.text(_HERE, self.edition.id, pictures, charts)
 
     def _image(self, image: Element, view: PictureView | None) -> None:
         if view:
             image.attrib = self._placed(view)
-        else:
+        elif not image.get("src", "").startswith("data:"):  # a chart
             html_tree.drop(image)
 
-    def tallest(self, view: PictureView) -> int:
-        """The lines of the grid that a picture takes where there is room for all of it."""
-        sharp = view.width * 72 / _PPI
-        widest = sharp if _NEARLY <= sharp / self.page.measure < 1 else self.page.measure
-        return min(_TALLEST, max(4, int(widest * view.height / view.width / LINE)))
-
-    def picture(self, view: PictureView, lines: int = _TALLEST) -> Markup:
+    def picture(self, view: PictureView, lines: int | None = None) -> Markup:
         """A picture on the grid: as wide as the text, or as high as so many lines allow."""
         return Markup('<img src="{src}" alt="{alt}" style="{style}">').format(**self._placed(view, lines))
 
-    def _placed(self, view: PictureView, lines: int = _TALLEST) -> dict[str, str]:
-        height = min(lines, self.tallest(view)) * LINE
+    def _placed(self, view: PictureView, lines: int | None = None) -> dict[str, str]:
+        height = tallest(view, self.page)
+        height = min(height, lines * LINE) if lines else height
         width = min(self.page.measure, height * view.width / view.height)
         style = f"width:{width:.2f}pt;height:{height:.2f}pt"
         return {"src": f"file:{view.largest}", "alt": view.alt, "style": style}

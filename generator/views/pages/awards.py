@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.model import AwardScheme, Edition, QuotaScope, Track
+from generator.model.edition import Finals
 from generator.views.pages import editions
 from generator.views.pages.finals import onward
 from generator.views.parts import regulations, wording
@@ -69,15 +70,19 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         in_principle=wording.in_principle(scheme),
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
-        finals=(
-            ("推荐名额", wording.finals_quota(finals)),
-            ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
-            *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
-        ),
+        finals=_finals(finals) if finals != Finals() else (),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
         onward=onward(site, edition),
         rules=regulations.about(edition, "awards", "finals"),
+    )
+
+
+def _finals(finals: Finals) -> tuple[tuple[str, str], ...]:
+    return (
+        ("推荐名额", wording.finals_quota(finals)),
+        ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
+        *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
     )
 
 

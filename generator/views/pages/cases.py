@@ -14,6 +14,7 @@ from generator.model import Edition, EditionId, WinningCase
 from generator.papers import Make
 from generator.text import footnotes
 from generator.text.prose import PictureView
+from generator.views.charts import web_figure
 from generator.views.pages import search
 from generator.views.pages.entries import finals
 from generator.views.pages.search import GalleryView
@@ -216,13 +217,19 @@ class CaseView:
 
 def page(site: Site, record: WinningCase) -> CaseView:
     """One case with its text."""
-    write = site.text(addresses.case(record.id), record.edition, blocks.pictures(site, record))
+    figures = {f"#{chart.id}": web_figure.figure(chart) for chart in record.charts}
+    write = site.text(addresses.case(record.id), record.edition, blocks.pictures(site, record), figures)
     return with_text(case(site, record), record, write)
 
 
 def with_text(view: CaseView, record: WinningCase, write: Callable[[str], Markup]) -> CaseView:
-    """A case with its text, in which `write` turns Markdown to HTML part by part."""
-    parts = [write(part) for part in (record.introduction, *(section.body for section in record.sections))]
+    """A case with its text, in which `write` turns Markdown to HTML part by part.
+
+    Charts that the text does not place stand before it.
+    """
+    bodies = [section.body for section in record.sections]
+    unplaced = (f"![](#{chart.id})" for chart in record.charts if not record.places(f"#{chart.id}"))
+    parts = [write(part) for part in ("\n\n".join([*unplaced, record.introduction]), *bodies)]
     (introduction, *texts), notes = footnotes.gathered(parts)
     sections = (
         SectionView(f"section-{number}", section.heading, text)
@@ -248,7 +255,7 @@ def case(site: Site, record: WinningCase) -> CaseView:
         also=_also(site, record),
         finals=finals(entry) if (entry := catalog.entry_of(record.id)) else None,
         metrics=blocks.metrics(record),
-        cover=blocks.picture(site, record, record.images[0]) if record.images else None,
+        cover=blocks.picture(site, record, opening) if (opening := blocks.opening_picture(record)) else None,
         tags=record.tags,
         printed=_printed(site, record),
         entry=_entry(site, record),

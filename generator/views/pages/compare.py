@@ -151,8 +151,8 @@ def _topics_of(site: Site, track: Track, sector: Sector) -> str:
 def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
     catalog = site.catalog
     numbers: tuple[Number, ...] = (
-        ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id))),
-        ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id))),
+        ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id)) or None),
+        ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id)) or None),
         (AWARDS, "个", lambda edition: catalog.awards[edition.id].total),
         (
             "最高奖金",
@@ -163,7 +163,9 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         ("中小企业最低比例", "%", _share),
         ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
     )
-    measures = (_measure(name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+    values = ((name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
+    told = (each for each in values if any(value is not None for value in each[2]))
+    measures = (_measure(*each) for each in told)
     said = {
         FINALS[0]: [wording.finals_limit(edition.finals) for edition in listed],
         AWARDS: ["原则上" if catalog.awards[edition.id].in_principle else "" for edition in listed],
@@ -191,7 +193,7 @@ def _measure(name: str, unit: str, values: list[float | None]) -> Measure:
         tuple(
             (wording.number(value), round(100 * value / largest, 2) if largest else 0)
             if value is not None
-            else (wording.UNSTATED, None)
+            else ("尚未收录" if name in ("赛道", "赛题") else wording.UNSTATED, None)
             for value in values
         ),
     )

@@ -9,7 +9,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.standing import State
 from generator.model import Edition
-from generator.model.edition import About, Benefit, Contact, Organisers, SourceNote, SubmissionItem
+from generator.model.edition import About, Benefit, Contact, Finals, Organisers, SourceNote, SubmissionItem
 from generator.model.moment import written
 from generator.views.parts import blocks, regulations, today, wording
 from generator.views.parts.blocks import CaseCard, Figure, NoticeItem, PhaseView, TrackCard
@@ -94,8 +94,8 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     scheme = catalog.awards.get(edition.id)
     cases = catalog.cases_of(edition.id)
     counted = (
-        ("赛道", len(tracks), "个", "tracks"),
-        ("赛题", sum(len(track.topics) for track in tracks), "个", "tracks"),
+        ("赛道", len(tracks) or None, "个", "tracks"),
+        ("赛题", sum(len(track.topics) for track in tracks) or None, "个", "tracks"),
         (f"奖项{wording.in_principle(scheme)}", scheme.total if scheme else None, "个", "awards"),
         (wording.finals_label(edition.finals), edition.finals.quota, "个", "awards"),
         ("公布案例", len(cases) or None, "个", "cases"),
@@ -113,7 +113,7 @@ def _registration(site: Site, edition: Edition) -> RegistrationView:
     closed = next((place for place, row in enumerate(table) if row.state not in takes_entries), len(table))
     return RegistrationView(
         url=edition.registration.url,
-        text=wording.registration(edition),
+        text=wording.registration(edition, site.catalog.timelines.get(edition.id)),
         closes=written(table[closed].since) if closed < len(table) else "",
         closed=closed <= site.catalog.standing(edition.id),
     )
@@ -196,7 +196,7 @@ class GuideView:
 def guide(site: Site, edition: Edition) -> GuideView:
     """An edition's guide for entrants."""
     return GuideView(
-        facts=_guide_facts(edition),
+        facts=_guide_facts(site, edition),
         registration=_registration(site, edition),
         goals=edition.goals,
         eligibility=edition.eligibility,
@@ -213,19 +213,23 @@ def guide(site: Site, edition: Edition) -> GuideView:
     )
 
 
-def _guide_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
+def _guide_facts(site: Site, edition: Edition) -> tuple[tuple[str, str], ...]:
     limit = edition.team.max_representatives
     return (
         ("赛事名称", edition.name),
         ("赛事主题", edition.theme or wording.UNSTATED),
-        ("依据文件", wording.source(edition)),
+        *_of_source(edition),
         *_dated(edition),
         *((("办赛依据", "、".join(edition.document.bases)),) if edition.document.bases else ()),
-        ("报名时间", wording.registration(edition)),
+        ("报名时间", wording.registration(edition, site.catalog.timelines.get(edition.id))),
         ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
-        ("推荐全国总决赛", wording.finals(edition.finals)),
+        *((("推荐全国总决赛", wording.finals(edition.finals)),) if edition.finals != Finals() else ()),
     )
+
+
+def _of_source(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return (("依据文件", source),) if (source := wording.source(edition)) else ()
 
 
 def _dated(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -259,7 +263,7 @@ def contact(site: Site, edition: Edition) -> ContactView:
         contacts=edition.contacts,
         registration=_registration(site, edition),
         document=(
-            ("文件", wording.source(edition)),
+            *((("文件", source),) if (source := wording.source(edition)) else ()),
             *((("发文机关", document.issuer),) if document.issuer else ()),
             *_dated(edition),
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.catalog import addresses
-from generator.model import Edition, EditionId, ListKind, Question
+from generator.model import Edition, EditionId, FaqItem, ListKind
 from generator.views.pages import entries
 from generator.views.parts.page import Link, Site
 from generator.views.parts.shell import LABELS
@@ -37,7 +37,7 @@ def faq(site: Site, edition: Edition) -> FaqView:
     return FaqView(tuple(questions), Link(LABELS["contact"], addresses.section(edition.id, "contact")))
 
 
-def _question(site: Site, edition: EditionId, number: int, asked: Question) -> QuestionView:
+def _question(site: Site, edition: EditionId, number: int, asked: FaqItem) -> QuestionView:
     link = _link(site, edition, asked.link) if asked.link else None
     return QuestionView(addresses.question_id(number), asked.question, asked.answer, link)
 

@@ -9,11 +9,15 @@ from generator.catalog.addresses import Address
 from generator.catalog.records import Illustrated
 from generator.media.pictures import MeasuredPicture
 from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
+from generator.model.figures.chart import Chart
 from generator.model.moment import begins, ends, written
 from generator.model.record import year_of
 from generator.text.prose import PictureView
 from generator.views.parts import wording
 from generator.views.parts.page import Site
+
+THUMBNAIL = (640, 360)
+"""Width and height of a chart as the picture of its case in lists, in CSS pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,32 @@ def case_card(site: Site, case: WinningCase) -> CaseCard:
         edition=str(year_of(case.edition)),
         summary=case.summary,
         region=case.region,
-        cover=picture(site, case, case.images[0]) if case.images else None,
+        cover=cover(site, case),
         metric=Figure(metric.label, _value(metric.value), metric.unit or "") if metric else None,
         demo=case.demo or site.catalog.is_demo(case.edition),
     )
+
+
+def cover(site: Site, case: WinningCase) -> PictureView | None:
+    """The picture of a case in lists: one that is not in its text, its first chart, or its first picture."""
+    opening = opening_picture(case)
+    if opening is None and case.charts:
+        chart = case.charts[0]
+        address = addresses.beside(case, thumbnail_name(chart))
+        return PictureView(((address, THUMBNAIL[0]),), *THUMBNAIL, chart.title, None)
+    image = opening or next(iter(case.images), None)
+    return picture(site, case, image) if image else None
+
+
+def thumbnail_name(chart: Chart) -> str:
+    """The file of a chart's picture for lists."""
+    return f"{chart.id}.svg"
+
+
+def opening_picture(case: WinningCase) -> Picture | None:
+    """The picture before a case's text: the first one, unless it stands in the text."""
+    image = next(iter(case.images), None)
+    return image if image and not case.places(image.file) else None
 
 
 def pictures(site: Site, record: Illustrated) -> dict[str, PictureView]:

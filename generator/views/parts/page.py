@@ -69,7 +69,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """What a page tells programs of itself, and what it looks like among others."""
 
     names: tuple[tuple[str, str], ...] = ()
@@ -138,7 +138,7 @@ class Shell:
     feed: Address | None = None
     index: bool = True
     json_ld: tuple[str, ...] = ()
-    head: Head = Head()
+    head: PageHead = PageHead()
     sharing: Sharing | None = None
     """How a page that is passed on by itself is passed on."""
     leaving: str | None = None
@@ -173,10 +173,14 @@ class Site:
         return max((self.history[path] for path in paths if path in self.history), default=None)
 
     def text(
-        self, here: Address, edition: EditionId, pictures: Mapping[str, PictureView] | None = None
+        self,
+        here: Address,
+        edition: EditionId,
+        pictures: Mapping[str, PictureView] | None = None,
+        charts: Mapping[str, Markup] | None = None,
     ) -> Callable[[str], Markup]:
-        """What renders the Markdown of one page, part by part."""
-        where = Text(here, edition, pictures or {})
+        """What renders the Markdown of one page, part by part; `charts` are its figures as in `Text`."""
+        where = Text(here, edition, pictures or {}, charts or {})
         return lambda source: self.prose.html(source, where)
 
     def canonical(self, address: Address) -> str | None:

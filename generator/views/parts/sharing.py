@@ -12,7 +12,7 @@ from generator.catalog.addresses import Address
 from generator.media import cards, qr
 from generator.model import BranchId
 from generator.views.parts.official import Article
-from generator.views.parts.page import Head, Icons, Sharing, Site
+from generator.views.parts.page import Icons, PageHead, Sharing, Site
 
 Pair = tuple[str, str]
 
@@ -27,7 +27,7 @@ def head(
     icons: Icons | None,
     article: Article | None = None,
     tags: tuple[Pair, ...] = (),
-) -> Head:
+) -> PageHead:
     """What a page says of itself; without the site's public address it has no picture, whose own must be absolute."""
     image = addresses.canonical(site.site_url, picture) if site.site_url and site.lettered else None
     properties = (
@@ -42,7 +42,7 @@ def head(
     )
     names = (("twitter:card", "summary_large_image" if image else "summary"), *tags)
     spoken = (("name", title), ("description", description), *([("image", image)] if image else ()))
-    return Head(names, properties, spoken, icons)
+    return PageHead(names, properties, spoken, icons)
 
 
 def _image(image: str, title: str) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.parts import official, sharing, wording
 from generator.views.parts.official import Article, PortalColumn
-from generator.views.parts.page import FooterView, Head, Link, Plan, PortalHead, SearchBox, Shell, Site
+from generator.views.parts.page import FooterView, Link, PageHead, Plan, PortalHead, SearchBox, Shell, Site
 
 LABELS = {
     "tracks": "赛道赛题",
@@ -82,7 +82,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
     )
 
 
-def _head(site: Site, branch: Branch, edition: Edition, plan: Plan, heading: Heading) -> Head:
+def _head(site: Site, branch: Branch, edition: Edition, plan: Plan, heading: Heading) -> PageHead:
     """What the page says of itself; one without a picture of its own shows that of its edition."""
     own = plan.address if plan.kind.card else addresses.edition_home(edition.id)
     own = addresses.edition_home(edition.id) if own == addresses.branch_home(branch.key) else own

@@ -134,6 +134,10 @@ class _Words:
         )
 
     @property
+    def _registration(self) -> str:
+        return wording.registration(self.edition, self.site.catalog.timelines.get(self.edition.id))
+
+    @property
     def _winners(self) -> int:
         return len(self.site.catalog.entries_in(self.edition.id, ListKind.WINNERS))
 
@@ -151,6 +155,7 @@ class _Words:
             State.PUBLICITY: "公示阶段",
             State.RESULTS: "获奖结果已公布" if self._winners else "颁奖阶段",
             State.AFTER: "本届赛程已结束",
+            State.UNTOLD: "本站尚未收录本届赛程",
         }
         return titles[row.state]
 
@@ -160,7 +165,7 @@ class _Words:
             return
         if row.state is State.CLOSED:
             yield self._closed()
-        if row.state in (State.RESULTS, State.AFTER) and self._winners:
+        if row.state in (State.RESULTS, State.AFTER, State.UNTOLD) and self._winners:
             yield f"本站收录{self._winners}个获奖项目。"
         if row.state is State.AFTER:
             if not self._winners:
@@ -173,7 +178,7 @@ class _Words:
 
     def _about_entry(self, row: Standing) -> Iterator[str]:
         opens, closes = self.intake.opens, self.intake.closes
-        text = wording.registration(self.edition)
+        text = self._registration
         if row.state is State.BEFORE and opens:
             yield f"报名将于{wording.moment(opens)}开始{f'，{wording.moment(closes)}截止' if closes else ''}。"
         elif row.state is not State.BEFORE and closes:
@@ -186,7 +191,7 @@ class _Words:
     def _closed(self) -> str:
         if self.intake.closes:
             return f"报名已于{wording.moment(self.intake.closes)}截止。"
-        return f"按通知的安排（{wording.registration(self.edition)}），报名应已截止。"
+        return f"按通知的安排（{self._registration}），报名应已截止。"
 
     def _countdown(self, row: Standing) -> Countdown | None:
         if row.state is State.BEFORE and self.intake.opens:
@@ -215,7 +220,7 @@ class _Words:
             return self._page("查看获奖名单", "winners")
         if self.edition.results.url:
             return Link("查看主办单位公布的结果", external=self.edition.results.url)
-        if row.state is State.AFTER:
+        if row.state in (State.AFTER, State.UNTOLD):
             return self._page("浏览赛道赛题", "tracks")
         return self._page("查看公示安排", "winners")
 

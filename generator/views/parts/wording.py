@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from generator.model import AwardScheme, Edition, Phase
+from generator.model import AwardScheme, Edition, Phase, PhaseKind, Timeline
 from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
@@ -38,13 +38,15 @@ def when(phase: Phase) -> str:
     return phase.text if phase.approximate else _with_hour(phase.text, phase.end)
 
 
-def registration(edition: Edition) -> str:
-    """When teams register, as the notice says it or from its days."""
+def registration(edition: Edition, timeline: Timeline | None) -> str:
+    """When teams register, as the notice says it or from its days; else as its phases of registration say."""
     given = edition.registration
     if given.text:
         return _with_hour(given.text, given.closes)
     if not given.opens and not given.closes:
-        return UNSTATED
+        phases = [phase for phase in (timeline.phases if timeline else ()) if phase.kind is PhaseKind.REGISTRATION]
+        named = (f"{phase.name}：{when(phase)}" if len(phases) > 1 else when(phase) for phase in phases)
+        return "；".join(named) or UNSTATED
     opens = f"{moment(given.opens)}{'' if given.closes else '起'}" if given.opens else ""
     return f"{opens}{'—' * bool(given.opens and given.closes)}{moment(given.closes) if given.closes else ''}"
 
@@ -135,11 +137,12 @@ def phrases(name: str) -> tuple[str, ...]:
 
 
 def source(edition: Edition) -> str:
-    """The document that an edition's facts come from, in one line."""
+    """The document that an edition's facts come from, in one line; empty when nothing is known of one."""
     document = edition.document
     title = f"《{document.title}》" if document.title else ""
     mark = f"（{document.number}）" if document.number and title else document.number or ""
-    return f"{title}{mark}" or "主办单位公开发布的通知"
+    told = "主办单位公开发布的通知" if document.model_dump(exclude_defaults=True) else ""
+    return f"{title}{mark}" or told
 
 
 def joined(names: tuple[str, ...]) -> str:

@@ -156,9 +156,10 @@ def _entry(site: Site, edition: Edition, _: Edition, number: str) -> Heading:
 
 
 def _track(_: Site, edition: Edition, track: Track) -> Heading:
+    count = f"{len(track.topics)}个" if track.topics else ""
     return Heading(
         title=f"{track.name}赛道",
-        description=f"{edition.name}{track.name}赛道的{len(track.topics)}个赛题、指导单位与获奖案例。",
+        description=f"{edition.name}{track.name}赛道的{count}赛题、指导单位与获奖案例。",
         trail=_under("tracks", edition),
     )
 

@@ -1,0 +1,49 @@
+"""How much of the content readers see at a moment, and how much waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import chain
+
+from generator.catalog.records import Records
+from generator.model.moment import begins
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Numbers of notices, pages, cases and lists, and when the next of them becomes public."""
+
+    public: int
+    scheduled: int
+    drafts: int
+    withdrawn: int
+    next: datetime | None
+
+
+def inventory(records: Records, on: date, within: str = "") -> Inventory:
+    """What there is at a moment, in editions whose ids begin so."""
+    at = begins(on)
+    drafts, terms = 0, list[tuple[datetime, datetime]]()
+    for is_draft, publish, expire in _terms(records, within):
+        drafts += is_draft
+        if not is_draft:
+            terms.append((begins(publish or date.min), begins(expire or date.max)))
+    waiting = [publish for publish, _ in terms if publish > at]
+    withdrawn = sum(publish <= at and expire <= at for publish, expire in terms)
+    return Inventory(
+        public=len(terms) - len(waiting) - withdrawn,
+        scheduled=len(waiting),
+        drafts=drafts,
+        withdrawn=withdrawn,
+        next=min(waiting, default=None),
+    )
+
+
+def _terms(records: Records, within: str) -> Iterator[tuple[bool, date | None, date | None]]:
+    for key, record in chain(records.notices.items(), records.pages.items(), records.cases.items()):
+        if key.startswith(within):
+            yield record.draft, record.publish_at, record.expire_at
+    for edition, kept in records.entries.items():
+        yield from ((False, each.publish_at, None) for each in kept.lists if edition.startswith(within))

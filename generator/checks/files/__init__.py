@@ -1,0 +1,1 @@
+"""Files beside the records: whether anybody reads them."""

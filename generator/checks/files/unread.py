@@ -1,0 +1,112 @@
+"""The rule that no file lies where a reader might think that it is published."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.catalog import Catalog
+from generator.checks.pictures import OTHER_PICTURES
+from generator.checks.rule import FileRule, Findings
+from generator.diagnostics import Diagnostic, Span
+from generator.media.pictures import FORMATS
+
+EDITION = (
+    "edition.yml",
+    "timeline.yml",
+    "awards.yml",
+    "judging.yml",
+    "handbook.yml",
+    "entries.yml",
+    "entries.csv",
+    "statistics.yml",
+    "faq.yml",
+)
+FOLDERS = ("tracks", "pages", "notices", "cases")
+
+_KNOWN_FOLDER = re.compile(
+    rf"content(?:/[^/]+(?:/\d{{4}}(?:/(?:{'|'.join(FOLDERS[:-1])}|cases(?:/[^/]+)?))?)?)?|branches(?:/[^/]+)?"
+)
+_FIXED = re.compile(
+    rf"branches/[^/]+/mkdocs\.yml|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)"
+)
+_CASE = re.compile(r"content/[^/]+/\d{4}/cases/[^/]+")
+_ILLUSTRATED = re.compile(r"content/[^/]+/\d{4}/(?:tracks|pages|notices|cases/[^/]+)")
+_ELSEWHERE = re.compile(
+    rf"branches/[^/]+/assets|content/[^/]+/[^/]+|content/[^/]+/\d{{4}}/(?:{'?|'.join(FOLDERS)}?)", re.IGNORECASE
+)
+"""Folders that are published as they are, and those that others call misnamed."""
+
+_TABLES = (".xls", ".xlsx", ".et", ".csv")
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+"""What systems leave in folders, besides names that begin with a dot, a tilde or an underscore."""
+
+_HINTS = (
+    (_CASE, "案例的正文只在 index.md 里，图片放在它旁边；别的文件移出内容目录"),
+    (re.compile(r".*/cases"), "每个案例一个目录，正文写在目录里的 index.md"),
+    (re.compile(r".*/(?:tracks|pages|notices)"), "改成 .md 文件，写法见 docs/content-format.md"),
+    (re.compile(r"content/[^/]+/\d{4}"), f"届次目录里只有：{'、'.join((*EDITION, *FOLDERS))}"),
+    (re.compile(r"branches/[^/]+"), "分赛目录里只有 branch.yml 和 assets；标志和供下载的文件放进 assets"),
+    (re.compile(r".*"), "内容放在 content/<分赛>/<年份>/ 里；不需要的移出内容目录"),
+)
+"""What to do with a file, by the folder that it lies in."""
+
+
+def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
+    """内容目录里的文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
+    read = {document.path for document in catalog.sources.values()}
+    read |= {path for _, _, listed in catalog.attached() for _, path in listed}
+    for edition, planned in catalog.handbooks.items():
+        read |= {f"content/{edition}/{cover}" for cover in (planned.casebook.cover, planned.guide.cover) if cover}
+    for path, files in _unread(root, read):
+        name = path.rpartition("/")[2]
+        message = f"目录“{name}”里的 {files} 个文件不会被读取" if files else f"“{name}”不会被读取"
+        yield Diagnostic("unread-file", Span(path), message, _hint(path))
+
+
+def _hint(path: str) -> str:
+    folder = path.rpartition("/")[0]
+    hint = next(hint for pattern, hint in _HINTS if pattern.fullmatch(folder))
+    is_table = path.lower().endswith(_TABLES) and not _CASE.fullmatch(folder)
+    return f"项目表另存为 CSV，命名为 entries.csv；{hint}" if is_table else hint
+
+
+def _unread(root: Path, read: set[str]) -> Iterator[tuple[str, int]]:
+    """Files that nobody reads; of a folder that nobody looks into only its name, and how many there are in it."""
+    for top in ("content", "branches"):
+        for here, folders, files in os.walk(root / top):
+            folder = Path(here).relative_to(root).as_posix()
+            for name in sorted(folders):
+                if not _KNOWN_FOLDER.fullmatch(f"{folder}/{name}") or not _is_visible(name):
+                    folders.remove(name)
+                    yield from _in_unknown(root, f"{folder}/{name}")
+            yield from (
+                (f"{folder}/{name}", 0)
+                for name in files
+                if _is_visible(name) and not _is_looked_at(f"{folder}/{name}", read)
+            )
+
+
+def _is_visible(name: str) -> bool:
+    return name[0] not in "._~" and name.lower() not in _LITTER
+
+
+def _is_looked_at(path: str, read: set[str]) -> bool:
+    """Whether the file is read, or others speak of it: of pictures beside texts, and of names that are no addresses."""
+    folder = path.rpartition("/")[0]
+    is_picture = Path(path).suffix.lower() in {*FORMATS, *OTHER_PICTURES} and _ILLUSTRATED.fullmatch(folder)
+    is_misnamed = _CASE.fullmatch(folder) and f"{folder}/index.md" not in read
+    return path in read or bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
+
+
+def _in_unknown(root: Path, folder: str) -> Iterator[tuple[str, int]]:
+    if _ELSEWHERE.fullmatch(folder) or not _is_visible(folder.rpartition("/")[2]):
+        return
+    count = sum(_is_visible(name) for _, _, files in os.walk(root / folder) for name in files)
+    if count:
+        yield folder, count
+
+
+FILE_RULES: tuple[FileRule, ...] = (every_file_is_read,)

@@ -1,0 +1,95 @@
+"""Marks of Markdown that a page would show as they were typed, or that take away what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from generator.catalog import Catalog
+from generator.checks.rule import Findings, Rule, written
+from generator.diagnostics import Diagnostic
+from generator.text import markdown
+from generator.text.scan import prose
+
+Found = tuple[int, str, str]
+"""Where in a text, what is wrong, what to do."""
+
+_WIDE = (
+    (re.compile(r"＊{2}"), "着重的星号是全角的", "改成半角：**文字**"),
+    (re.compile(r"^[ \t]*＃", re.MULTILINE), "标题的井号是全角的", "改成半角，后面空一格：## 标题"),
+    (re.compile(r"[\]】］](?:（|(?<!\])\()(?=record:|https?:)"), "链接的括号是全角的", "改成半角：[文字](record:…)"),
+    (re.compile(r"！\["), "图片的叹号是全角的", "改成半角：![画面内容](文件名)"),
+    (re.compile(r"｀"), "反引号是全角的", "改成半角：`代码`"),
+    (re.compile(r"～～(?=[^～\n]+～～)"), "删去线的波浪号是全角的", "改成半角：~~文字~~"),
+    (re.compile(r"\A[ \t]*[》＞](?=\s*\S)"), "引用的标记是全角的", "改成半角，后面空一格：> 文字"),
+    (re.compile(r"^[ \t]*[—–―－﹣_＿]{3,}[ \t]*$", re.MULTILINE), "分隔线不是半角连字符", "写成三个半角连字符：---"),
+    (re.compile(r"^[ \t]*={3,}[ \t]*$", re.MULTILINE), "一行等号不是标记", "分隔线写成三个半角连字符：---"),
+)
+"""What input methods make of marks."""
+
+_LEFT = (
+    ("**", "着重的 ** 没有配对", "前后各写两个星号，里面不留空格：**文字**"),
+    ("~~", "删去线的 ~~ 没有配对", "前后各写两个波浪号：~~文字~~"),
+    ("```", "代码块的 ``` 没有结束", "在代码后面单独写一行 ```"),
+    ("`", "反引号没有配对", "前后各写一个：`代码`"),
+    ("![", "图片没有写完整", "写成 ![画面内容](文件名)"),
+    ("](", "链接没有写完整", "写成 [文字](网址)，网址里不留空格"),
+    ("record:", "站内链接没有写成链接", "写成 [文字](record:timeline)"),
+)
+"""Halves of marks, which are left in a finished page."""
+
+_ODD = re.compile("[＊＃》＞！｀～—–―－＿]|record:")
+"""What those texts have in which nothing means anything to Markdown."""
+
+_PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
+_ESCAPED = re.compile(r"\\[^\s\w]")
+_TAG = re.compile("<[^>]*>")
+_ASTERISKS = re.compile(r"(?<=\w)(?<!\d)\*(?![\s*])[^*\n]+(?<![\s*])\*(?=\w)")
+
+
+def marks_are_read(catalog: Catalog) -> Findings:
+    """Markdown 的标记用半角，成对地写；不然会照原样显示在网页上。"""
+    for at, text in written(catalog):
+        for offset, message, hint in _shown(text):
+            yield Diagnostic("shown-mark", at(offset), f"{message}，会照原样显示", hint)
+
+
+def _shown(text: str) -> Iterator[Found]:
+    if markdown.is_plain(text) and not _ODD.search(text):
+        return
+    for paragraph in _PARAGRAPH.finditer(prose(text)):
+        found = list(_wide(paragraph[0])) or list(_left(paragraph[0]))
+        yield from ((paragraph.start() + offset, message, hint) for offset, message, hint in found)
+
+
+def _wide(paragraph: str) -> Iterator[Found]:
+    """The first of each kind of mark in full width."""
+    for pattern, message, hint in _WIDE:
+        if match := pattern.search(paragraph):
+            yield match.start(), message, hint
+
+
+def _left(paragraph: str) -> Iterator[Found]:
+    """The first half of a mark that is left when the paragraph is read."""
+    source = _ESCAPED.sub("  ", paragraph)
+    possible = [each for each in _LEFT if each[0] in source]
+    try:
+        shown = unescape(_TAG.sub("", markdown.html(source))) if possible else ""
+    except markdown.TooComplex:
+        return
+    for mark, message, hint in possible:
+        if mark in shown:
+            yield source.rindex(mark), message, hint
+            return
+
+
+def asterisks_are_kept(catalog: Catalog) -> Findings:
+    """字与字之间的一对星号是斜体的标记，网页上看不到；乘号要写“×”。"""
+    for at, text in written(catalog):
+        for match in _ASTERISKS.finditer(_ESCAPED.sub("  ", prose(text))) if "*" in text else ():
+            message = f"“{match[0]}”的两个星号会消失，中间变成斜体"
+            yield Diagnostic("lost-asterisk", at(match.start()), message, "乘号写成 ×，着重写成 **文字**，星号写成 \\*")
+
+
+RULES: tuple[Rule, ...] = (marks_are_read, asterisks_are_kept)

@@ -1,0 +1,109 @@
+"""Values that were typed so that they say something else, or say it so that it cannot be counted or found."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from unicodedata import normalize
+
+from generator.catalog import Catalog
+from generator.checks.rule import Findings, Rule, new_documents, written
+from generator.content.documents import Document
+from generator.content.hints import separated
+from generator.diagnostics import Diagnostic
+from generator.text.scan import prose
+
+YEARS = (-2, 5)
+"""How far from an edition's year a date of its files may be: earlier bases, and pages that are taken down later."""
+
+_LISTS = frozenset(
+    "partners guiding hosts undertakers supporters committee secretariat guiding_units tags levels".split()
+)
+"""Keys of lists of names."""
+
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_AMOUNT = re.compile(r"(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s,.以多余左右至到—–~/:：、-]{1,4})")
+_WIDE_DIGIT = re.compile("[０-９]")
+_DAY = re.compile(
+    r"(?:(?<!\d)(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号](?![\u4e00-\u9fff]*龄)"
+)
+_EDITION = re.compile(r"content/[^/]+/(\d{4})/")
+
+
+def names_are_single(catalog: Catalog) -> Findings:
+    """单位、标签等列表里一项只写一个名称；几个写在一起，网页和统计就多出一个并不存在的单位。"""
+    for _, document in new_documents(catalog):
+        for keys, value, _ in document.leaves() if any(mark in document.written for mark in "、，；;") else ():
+            if isinstance(value, str) and _is_name(keys) and len(names := separated(value)) > 1:
+                hint = f"这里只写“{names[0]}”，其余写进 `partners`"
+                hint = hint if keys[-1] == "unit" else f"分开写：[{', '.join(names)}]"
+                yield Diagnostic("joined-names", document.span(*keys), f"“{value}”会当成一个名称", hint)
+
+
+def _is_name(keys: tuple[str | int, ...]) -> bool:
+    return keys[-2] in _LISTS if isinstance(keys[-1], int) else keys == ("unit",)
+
+
+def figures_are_numbers(catalog: Catalog) -> Findings:
+    """数值用半角数字，不写千分位逗号，单位另写在 `unit` 里，才能排序、比较和求和。"""
+    for kind, document in new_documents(catalog):
+        for keys, value, around in document.leaves():
+            if not isinstance(value, str):
+                continue
+            if _WIDE_DIGIT.search(value):
+                hint = f"改成半角：{_WIDE_DIGIT.sub(lambda digit: normalize('NFKC', digit[0]), value)}"
+                yield Diagnostic("number-form", document.span(*keys), f"`{keys[-1]}` 里有全角数字", hint)
+            elif kind == "case" and keys[0] == "metrics" and keys[-1] == "value":
+                yield from _figure(document, keys, value, around.get("unit"))
+
+
+def _figure(document: Document, keys: tuple[str | int, ...], value: str, unit: object) -> Findings:
+    if _THOUSANDS.fullmatch(value):
+        message, hint = f"数值“{value}”里有逗号", f"写成 {value.replace(',', '')}"
+    elif (amount := _AMOUNT.fullmatch(value)) and unit:
+        message, hint = f"数值“{value}”带着单位，后面又会印一次“{unit}”", f"`value` 只写 {amount['number']}"
+    elif amount:
+        message = f"数值“{value}”带着单位"
+        hint = f'写成 value: {amount["number"].replace(",", "")}, unit: "{amount["unit"]}"'
+    else:
+        return
+    yield Diagnostic("number-form", document.span(*keys), message, hint)
+
+
+def dates_are_near(catalog: Catalog) -> Findings:
+    """日期在本届前后几年之内；差得太远多半是年份打错，到了日子不公开，或者提前公开。"""
+    for kind, document in new_documents(catalog):
+        edition = _EDITION.match(document.path)
+        for keys, value, _ in document.leaves() if edition and kind != "timeline" else ():
+            year = value.year if isinstance(value, date) else _year_of_moment(value)
+            first, last = (int(edition[1]) + years for years in YEARS) if edition else (0, 0)
+            if year and not first <= year <= last:
+                message = f"`{keys[-1]}` 的年份 {year} 与本届相差太远"
+                yield Diagnostic("odd-date", document.span(*keys), message, "检查年份是否写错")
+
+
+def _year_of_moment(value: object) -> int | None:
+    return int(value[:4]) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]+", value) else None
+
+
+def days_exist(catalog: Catalog) -> Findings:
+    """文字里的日期是日历上有的日子。"""
+    for at, text in written(catalog):
+        for offset, day in _no_days(prose(text)):
+            yield Diagnostic("odd-date", at(offset), f"没有“{day}”这一天", "对照原文改正")
+    for _, document in new_documents(catalog):
+        for keys, value, _ in document.leaves() if "月" in document.written else ():
+            for _, day in _no_days(value) if isinstance(value, str) else ():
+                yield Diagnostic("odd-date", document.span(*keys), f"没有“{day}”这一天", "对照原文改正")
+
+
+def _no_days(text: str) -> Iterator[tuple[int, str]]:
+    for match in _DAY.finditer(text) if "月" in text else ():
+        year, month, day = int(match["year"] or 2024), int(match["month"]), int(match["day"])
+        if not (1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]):
+            yield match.start(), match[0]
+
+
+RULES: tuple[Rule, ...] = (names_are_single, figures_are_numbers, dates_are_near, days_exist)

@@ -1,0 +1,95 @@
+"""The commands `portal import notice` and `portal proof`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.imports import confirmed, import_group
+from generator.commands.terminal import Command, Mistake, Year, root_option
+
+_notice = click.argument("notice", metavar="通知", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+@import_group.command("notice", cls=Command)
+@_notice
+@click.option("--branch", metavar="分赛", required=True, help="哪个分赛的通知。")
+@click.option("--year", type=Year(), metavar="年份", required=True, help="哪一年的通知。")
+@root_option
+@click.option("--yes", is_flag=True, help="写入；不加就只列出读到多少，终端上会问。")
+def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -> None:
+    """把办赛通知（.docx .pdf .html .txt .md）写成一届的内容草稿。
+
+    \b
+    名称、文号、组织机构、赛道赛题、赛程、奖项、评分表、联系方式照通知写，每项注明在通知里的位置；
+    没有找到的写“待补充”，拿不准的写“待核对：…”，portal check 逐一列出，改好以前不会发布。
+    通知的句子不抄：简介和要求留空待写，原文放在旁边的注释里。姓名和手机号略去。已有的内容不覆盖。
+
+    \b
+    例：
+        portal import notice 通知.docx --branch demo --year 2027
+    """
+    from generator.intake.notices import edition_draft
+    from generator.machine.apart import Refused
+    from generator.project import load
+
+    catalog = load(root).catalog
+    if catalog is None or branch not in catalog.branches:
+        raise Mistake(f"没有名为“{branch}”的分赛，或者项目读不出来。先运行 portal check，缺分赛时先建分赛。")
+    folder = root / "content" / branch / str(year)
+    try:
+        found = edition_draft.prepare(notice, catalog, branch, year)
+        click.echo(found.to_text())
+        if yes or confirmed():
+            found.write(folder)
+            where = folder.relative_to(root).as_posix()
+            click.echo(
+                f"已写入 {where}。接着运行 portal check 看待办，portal proof {branch} {year} 通知文件 对照原文。"
+            )
+    except Refused as refused:
+        raise Mistake(f"{notice.name} {refused.message}。\n提示：{refused.hint}。") from refused
+
+
+@click.command(cls=Command)
+@click.argument("branch", metavar="分赛")
+@click.argument("year", metavar="年份", type=Year())
+@_notice
+@root_option
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="对照表（.html）。")
+@click.pass_context
+def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, out: Path | None) -> None:
+    """把一届的内容与通知逐项对照，不同的排在前面。
+
+    \b
+    每个名称、日期、数字、单位、标题旁边是通知里的那一行；自己写的话里，数字和书名号里的文件名也要在通知里有，
+    连着 16 个字与通知相同的算照抄。通知里有而内容里没有的也列出。对照表是一个网页文件，可以打印后两个人核对。
+
+    \b
+    例：
+        portal proof demo 2026 通知.docx
+    """
+    from generator.intake import manuscripts
+    from generator.intake.notices import edition_draft
+    from generator.intake.proof import proof_sheet, proving
+    from generator.machine.apart import Refused
+    from generator.project import load
+
+    catalog = load(root).catalog
+    folder = root / "content" / branch / str(year)
+    if catalog is None or not folder.is_dir():
+        raise Mistake(f"没有 content/{branch}/{year}，或者项目读不出来。先运行 portal check。")
+    try:
+        manuscript = manuscripts.read(notice)
+    except Refused as refused:
+        raise Mistake(f"{notice.name} {refused.message}。\n提示：{refused.hint}。") from refused
+    proved = proving.prove(manuscript, folder, edition_draft.wanted(catalog, branch, year))
+    for line in proof_sheet.told(proved):
+        click.echo(line)
+    colours = next(
+        (each.colours for each in catalog.branches.values() if each.id == branch), catalog.contest.site.colours
+    )
+    written = out or Path(f"proof-{branch}-{year}.html")
+    written.write_text(proof_sheet.page(proved, f"{branch}/{year}", notice.name, root, colours), "utf-8")
+    click.echo(f"对照表：{written}")
+    ctx.exit(1 if any(row.verdict in proving.WRONG for row in proved) else 0)

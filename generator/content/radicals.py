@@ -1,0 +1,23 @@
+"""Radicals that programs take for characters when they read a PDF, such as ⼈ for 人: they only look alike."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_SUPPLEMENT = (
+    "⺁厂⺒巳⺓幺⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食"
+    "⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
+)
+"""Each with its character; what is only a part of characters is not here."""
+
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_CHARACTERS = str.maketrans(
+    {chr(code): normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    | dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+)
+
+
+def as_characters(text: str) -> str:
+    """The text with the characters that its radicals stand for; no place in it moves."""
+    return text.translate(_CHARACTERS) if _RADICAL.search(text) else text

@@ -1,0 +1,72 @@
+"""Cases as drafts: what is known as front matter, what is not as a mark, and a folder's name that stays."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import yaml
+from pypinyin import lazy_pinyin
+
+from generator.catalog.addresses import RESERVED_CASES, is_slug
+from generator.content.gaps import MISSING
+from generator.model import Entry, Track
+
+_SYLLABLES = 8
+_LONGEST = 60
+_LEAD = re.compile("^(基于|关于|面向|打造|构建|建设)")
+
+
+def slug(title: str, taken: Collection[str]) -> str:
+    """The name of a case's folder: the title by sound, its first words only, with a number where that is taken."""
+    plain = _LEAD.sub("", unicodedata.normalize("NFKC", title))
+    runs = re.findall(r"[a-z0-9]+|[^\W\d_a-z]+", plain.casefold())
+    sounds = (word for run in runs for word in ([run] if run.isascii() else lazy_pinyin(run, errors="ignore")))
+    words = list(sounds)[:_SYLLABLES]
+    while len("-".join(words)) > _LONGEST:
+        words.pop()
+    base = "-".join(words) or "case"
+    if not is_slug(base):
+        base = f"case-{base}"
+    names = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in names if name not in taken and name not in RESERVED_CASES)
+
+
+def front_matter(values: Mapping[str, Any]) -> str:
+    """The head of a case's file; texts that YAML would read as something else are quoted."""
+    return f"---\n{yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10_000)}---\n"
+
+
+def facts(entry: Entry, tracks: Iterable[Track], demo: bool) -> dict[str, Any]:
+    """What an entry says of its case, in the order of the format; what a case must have and nobody said is marked."""
+    track = next((each.slug for each in tracks if entry.track in (each.slug, each.name)), MISSING)
+    values: dict[str, Any] = {
+        "title": entry.title,
+        "track": track,
+        "topic": entry.topic,
+        "award": next(iter(entry.awards), MISSING),
+        "unit": entry.unit,
+        "partners": list(entry.partners),
+        "team": {"name": entry.team} if entry.team else None,
+        "region": entry.region,
+        "sme": entry.sme,
+        "finals": _finals(entry),
+        "summary": f"{MISSING}：一两句话的摘要",
+        "demo": demo or None,
+        "draft": True,
+    }
+    return {key: value for key, value in values.items() if value not in (None, [])}
+
+
+def _finals(entry: Entry) -> dict[str, Any] | None:
+    if entry.recommended is None:
+        return None
+    return {"recommended": entry.recommended} | ({"award": entry.finals} if entry.finals else {})
+
+
+def skeleton(entry: Entry, tracks: Iterable[Track], outline: Iterable[str], demo: bool) -> str:
+    """A case's file without its text: each section of the outline is still empty."""
+    sections = "".join(f"\n## {heading}\n" for heading in outline)
+    return front_matter(facts(entry, tracks, demo)) + sections

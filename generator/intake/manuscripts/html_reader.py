@@ -1,0 +1,107 @@
+"""Web pages: their paragraphs and tables; scripts, styles, navigation and forms are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import nh3
+
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.text_reader import decoded
+from generator.text import html_tree
+
+_BLOCKS = frozenset(
+    "p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table ul ol dd dt blockquote".split()
+)
+_LEFT_OUT = frozenset("nav header footer aside form button select".split())
+_KEPT = _BLOCKS | _LEFT_OUT | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
+_LAYOUT = 400
+"""A table with a longer cell lays out the page; it holds no data."""
+
+
+def read(raw: bytes) -> Manuscript:
+    """The page; its places are paragraphs counted from the start."""
+    html = nh3.clean(decoded(raw), tags=set(_KEPT), attributes={"*": {"colspan", "rowspan", "start"}})
+    pieces: list[Paragraph | Grid] = []
+    for found in _pieces(html_tree.read(html)):
+        place = PrintedPlace(number=len(pieces) + 1)
+        if isinstance(found, tuple):
+            pieces.append(Paragraph(found[0], place, found[1]))
+        elif any(any(row) for row in found):
+            pieces.append(Grid(tuple(map(tuple, found)), place))
+    return Manuscript(tuple(pieces))
+
+
+def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | list[list[str]]]:
+    """Texts with their level, and tables, in order."""
+    loose = [element.text or ""]
+    for number, child in enumerate(element, int(element.get("start") or 1)):
+        if child.tag in _LEFT_OUT:
+            pass
+        elif child.tag in _BLOCKS and child.tag != "br":
+            yield from _lines("".join(loose), level)
+            loose = []
+            yield from _block(child, f"{number}." if element.tag == "ol" else "", level)
+        elif any(inner.tag in _BLOCKS for inner in child.iter()):
+            yield from _lines("".join(loose), level)
+            loose = []
+            yield from _pieces(child, level)
+        else:
+            loose.append(_inline(child))
+        loose.append(child.tail or "")
+    yield from _lines("".join(loose), level)
+
+
+def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int] | list[list[str]]]:
+    if element.tag == "table" and _is_data(element):
+        yield _grid(element)
+        return
+    heading = re.fullmatch(r"h(\d)", str(element.tag))
+    for found in _pieces(element, int(heading[1]) if heading else level):
+        yield (label + found[0], found[1]) if isinstance(found, tuple) else found
+        label = ""
+
+
+def _lines(text: str, level: int) -> Iterator[tuple[str, int]]:
+    for line in text.split("\r"):
+        if plain := re.sub(r"[ \t\n\xa0]+", " ", line).strip(" \u3000\u200b\ufeff"):
+            yield plain, level
+
+
+def _inline(element: Element) -> str:
+    if element.tag == "br":
+        return "\r"
+    return (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+
+
+def _is_data(table: Element) -> bool:
+    cells = [cell for cell in table.iter() if cell.tag in ("td", "th")]
+    nested = any(inner is not table and inner.tag == "table" for inner in table.iter())
+    return len(cells) > 1 and not nested and all(len("".join(cell.itertext())) <= _LAYOUT for cell in cells)
+
+
+def _grid(table: Element) -> list[list[str]]:
+    """The cells, merged ones repeated."""
+    rows: list[list[str]] = []
+    below: dict[tuple[int, int], str] = {}
+    for y, row in enumerate(row for row in table.iter() if row.tag == "tr"):
+        cells: list[str] = []
+        for cell in (cell for cell in row if cell.tag in ("td", "th")):
+            while (y, len(cells)) in below:
+                cells.append(below[y, len(cells)])
+            text = "\n".join(found[0] for found in _pieces(cell) if isinstance(found, tuple))
+            for _ in range(min(_span(cell, "colspan"), 50)):
+                below.update({(y + down, len(cells)): text for down in range(1, min(_span(cell, "rowspan"), 500))})
+                cells.append(text)
+        while (y, len(cells)) in below:
+            cells.append(below[y, len(cells)])
+        rows.append(cells)
+    width = max(map(len, rows), default=0)
+    return [cells + [""] * (width - len(cells)) for cells in rows]
+
+
+def _span(cell: Element, name: str) -> int:
+    value = cell.get(name, "1")
+    return max(int(value), 1) if value.isdigit() else 1

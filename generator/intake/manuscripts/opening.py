@@ -1,0 +1,58 @@
+"""Opens a document of any usual format, within limits of size and time; nothing in it is ever run or fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.intake import office
+from generator.intake.manuscripts import html_reader, pdf_reader, text_reader, word_reader
+from generator.intake.manuscripts.pieces import Grid, Manuscript
+from generator.machine.apart import Apart, Refused
+
+MOST_PIECES = 50_000
+"""Paragraphs and rows."""
+_BROKEN = "已损坏或加了密码，读不出来", "用原来的软件打开，另存一份再导入"
+
+_READERS: dict[str, Callable[[bytes], Manuscript]] = {
+    ".docx": word_reader.read,
+    ".pdf": pdf_reader.read,
+    ".html": html_reader.read,
+    ".htm": html_reader.read,
+    ".txt": text_reader.read,
+    ".md": text_reader.read,
+}
+_CONVERTED = (".doc", ".wps", ".rtf", ".odt")
+
+
+def read(path: Path) -> Manuscript:
+    """The document in a file.
+
+    Raises:
+        Refused: it is missing, too large, broken, locked, scanned without text, or of another format.
+    """
+    if path.suffix.lower() not in (*_READERS, *_CONVERTED):
+        raise Refused("是不认识的格式", "能读 .docx、.pdf、.html、.txt、.md，装有 LibreOffice 时还有 .doc、.wps")
+    with Apart(_opened) as apart:
+        return apart((path.suffix.lower(), office.contents(path)))
+
+
+def _opened(given: tuple[str, bytes]) -> Manuscript:
+    """In a process of its own."""
+    suffix, raw = given
+    if suffix in _CONVERTED or (suffix == ".docx" and office.is_old(raw)):
+        suffix, raw = ".docx", office.converted(raw, suffix if suffix in _CONVERTED else ".doc", "docx")
+    if suffix == ".docx":
+        office.inspect(raw)
+    try:
+        found = _READERS[suffix](raw)
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:
+        raise Refused(*_BROKEN) from error  # the libraries fail over a broken file in any way
+    rows = sum(len(piece.rows) if isinstance(piece, Grid) else 1 for piece in found.pieces)
+    if not rows:
+        raise Refused("里面没有文字", "检查是不是选错了文件")
+    if rows > MOST_PIECES:
+        raise Refused(f"超过 {MOST_PIECES} 段，不像一份通知", "只留下通知正文和附件再导入")
+    return found

@@ -1,0 +1,167 @@
+"""PDF files: lines put together to paragraphs by their indents, ruled tables, no page numbers."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.text_reader import STARTS
+from generator.machine.apart import Refused
+
+MOST_PAGES = 400
+_FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
+_FEW = 10
+"""Characters a page; a document with fewer is scanned."""
+
+
+@dataclass(frozen=True)
+class _PrintedLine:
+    """A line of a page, its edges in points."""
+
+    text: str
+    page: int
+    number: int
+    left: float
+    right: float
+    top: float
+    size: float
+
+
+def read(raw: bytes) -> Manuscript:
+    """The document; its places are lines of pages.
+
+    Raises:
+        Refused: locked, scanned, or too long.
+    """
+    try:
+        with pdfplumber.open(io.BytesIO(raw)) as document:
+            if len(document.pages) > MOST_PAGES:
+                raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
+            pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
+            width = float(document.pages[0].width)
+    except (PDFPasswordIncorrect, PdfminerException) as error:
+        locked = isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[0], PDFPasswordIncorrect)
+        why = "加了密码" if locked else "不是完好的 PDF"
+        raise Refused(why, "打开后另存一份再导入") from error
+    found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
+    if found < _FEW * len(pages):
+        raise Refused("是扫描件，里面只有图片没有文字", "用带文字的原件，或者先做文字识别（OCR）再导入")
+    return Manuscript(tuple(_pieces([piece for page in _without_heads(pages) for piece in page], width)))
+
+
+def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
+    """The lines and tables of a page from its top."""
+    tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
+    boxes = [table.bbox for table in tables]
+
+    def outside(thing: Any) -> bool:
+        middle = ((thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2)
+        return not any(x0 <= middle[0] <= x1 and top <= middle[1] <= bottom for x0, top, x1, bottom in boxes)
+
+    rest = page.filter(lambda thing: thing["object_type"] != "char" or outside(thing))
+    lines: list[tuple[float, _PrintedLine | Grid]] = []
+    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), 1):
+        size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
+        text = line["text"].strip()
+        edges = line["x0"], line["x1"], line["top"]
+        lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
+    for table in tables:
+        rows = tuple(tuple((cell or "").replace("\n", "").strip() for cell in row) for row in table.extract())
+        lines.append((table.bbox[1], Grid(_spread(rows), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
+    return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
+
+
+def _spread(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Merged cells, which come empty, repeat what stands above them at the left."""
+    above: tuple[str, ...] = ()
+    made = []
+    for row in rows:
+        cells = list(row)
+        for column, cell in enumerate(row[:-1]):
+            if cell or not above:
+                break
+            cells[column] = above[column]
+        above = tuple(cells)
+        made.append(above)
+    return tuple(made)
+
+
+def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
+    """The pages without folios, and without what stands at the top or foot of most of them."""
+    edges = Counter(
+        piece.text for page in pages for piece in {*page[:1], *page[-1:]} if isinstance(piece, _PrintedLine)
+    )
+    repeated = {text for text, count in edges.items() if count > max(2, len(pages) / 2)}
+    for page in pages:
+        kept = list(page)
+        for end in (0, -1):
+            while kept and isinstance(piece := kept[end], _PrintedLine):
+                if not (_FOLIO.fullmatch(piece.text) or piece.text in repeated):
+                    break
+                del kept[end]
+        yield kept
+
+
+def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragraph | Grid]:
+    lines = [piece for piece in found if isinstance(piece, _PrintedLine)]
+    left = _usual([line.left for line in lines if len(line.text) > _FEW])
+    rights = sorted(line.right for line in lines if len(line.text) > _FEW)
+    # Some lines hang out at the right; where none is full, the margins are about equal.
+    right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
+    held: list[_PrintedLine] = []
+    table: Grid | None = None
+    for piece in found:
+        if isinstance(piece, Grid):
+            if held:
+                yield _paragraph(held)
+                held = []
+            if table and len(table.rows[0]) == len(piece.rows[0]):
+                table = Grid(_spread(table.rows + piece.rows[piece.rows[0] == table.rows[0] :]), table.place)
+            else:
+                if table:
+                    yield table
+                table = piece
+            continue
+        if table:
+            yield table
+            table = None
+        if held and not _goes_on(held[-1], piece, left, right):
+            yield _paragraph(held)
+            held = []
+        held.append(piece)
+    if held:
+        yield _paragraph(held)
+    if table:
+        yield table
+
+
+def _usual(edges: list[float]) -> float:
+    """The left edge of lines that go on: the leftmost that is common."""
+    counts = Counter(round(edge) for edge in edges)
+    return min((edge for edge, count in counts.items() if count >= max(2, len(edges) * 0.08)), default=0)
+
+
+def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float) -> bool:
+    """Whether a line is full, and the next begins at the very left in the same size."""
+    full = line.right > right - 2.2 * line.size
+    indented = following.left > left + 1.2 * following.size
+    if line.text.endswith(("。", "；", "：")) and STARTS.match(following.text):
+        return False
+    return full and not indented and abs(line.size - following.size) < 1
+
+
+def _paragraph(lines: list[_PrintedLine]) -> Paragraph:
+    text = lines[0].text
+    for line in lines[1:]:
+        between = " " if text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii() else ""
+        text += between + line.text
+    return Paragraph(text, PrintedPlace(lines[0].page, lines[0].number, "行"))

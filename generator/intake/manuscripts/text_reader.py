@@ -1,0 +1,148 @@
+"""Plain texts and Markdown: lines joined to paragraphs where they were wrapped, tables of tabs or of bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.machine.apart import Refused
+
+_MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
+_LINK = re.compile(r"!?\[([^\]]*)\]\((\S+?)\)|<((?:https?://|mailto:)[^>\s]+)>")
+_RULE = re.compile(r"^\s*(?:[-*_—]\s*){3,}$|^\s*```")
+STARTS = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)"
+    r"|[①-⑳]|附\s*件|赛道|赛题|[^。，；]{2,10}[：:])"
+)
+"""How a paragraph begins that never goes on from the line before."""
+_ENDS = tuple("。！？；：!?;:")
+_WIDEST, _SEVERAL = 60, 4
+"""Characters of a line in a text that was wrapped; so many lines must be full."""
+_LONG, _NUMBERED = 24, 50
+"""Characters of a line that may be one of several of its paragraph; those of a numbered one, which may be a heading."""
+
+
+def read(raw: bytes) -> Manuscript:
+    """The text; its places are its lines."""
+    lines = decoded(raw).splitlines()
+    return Manuscript(tuple(_pieces([(number, line) for number, line in enumerate(lines, 1)])))
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 or the encodings of China.
+
+    Raises:
+        Refused: in none of these.
+    """
+    codes = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
+    for code in codes:
+        try:
+            text = raw.decode(code)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Refused("读不出文字，不是 UTF-8 或 GBK 编码的文本", "用记事本打开，另存为 UTF-8 再导入")
+
+
+def _pieces(lines: list[tuple[int, str]]) -> Iterator[Paragraph | Grid]:
+    written = [(number, line) for number, line in lines if not _RULE.match(line)]
+    for is_table, group in groupby(_runs(written), key=lambda run: run[0]):
+        runs = [line for _, line in group]
+        yield from _tables(runs) if is_table else _joined(runs)
+
+
+def _runs(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[bool, tuple[int, str]]]:
+    """Every line, and whether it is of a table; an empty line is of one when it stands within."""
+    tabular = [_is_row(line) for _, line in lines]
+    for index, line in enumerate(lines):
+        empty = not line[1].strip(" \u3000\r")
+        within = empty and index and tabular[index - 1] and any(tabular[index : index + 3])
+        tabular[index] = tabular[index] or bool(within)
+        yield tabular[index], line
+
+
+def _is_row(line: str) -> bool:
+    bars = line.strip()
+    return "\t" in line.rstrip(" \n") or (bars.startswith("|") and bars.count("|") > 1)
+
+
+def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
+    place = PrintedPlace(number=lines[0][0], unit="行（表格）")
+    if all(line.startswith("\t") and "\t" not in line.strip() for _, line in lines if line.strip(" ")):
+        groups = groupby(lines, key=lambda item: bool(item[1].strip(" ")))
+        rows = [[line.strip() for _, line in group] for filled, group in groups if filled]
+    else:
+        rows = [_cells(line) for _, line in lines if line.strip() and not re.fullmatch(r"[|\s:+-]+", line)]
+    width = max(map(len, rows), default=0)
+    if width > 1:
+        yield Grid(tuple(_filled([row + [""] * (width - len(row)) for row in rows])), place)
+    else:
+        yield from ()
+
+
+def _cells(line: str) -> list[str]:
+    cells = line.strip().strip("|").split("|") if line.strip().startswith("|") else line.rstrip("\n").split("\t")
+    return [_MARKS.sub("", cell).strip() for cell in cells]
+
+
+def _filled(rows: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """Cells that are empty below the head at the left are merged with those above."""
+    above: list[str] = []
+    for row in rows:
+        for column, cell in enumerate(row[:-1]):
+            if cell or not above:
+                break
+            row[column] = above[column]
+        above = row
+        yield tuple(row)
+
+
+def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
+    """Paragraphs, put together from wrapped lines."""
+    texts = [(number, *_unmarked(line)) for number, line in lines]
+    filled = [(number, text, level) for number, text, level in texts if text]
+    wrapped = _wrapped_at([text for _, text, _ in filled])
+    held: Paragraph | None = None
+    for number, text, level in filled:
+        if held and not held.level and not level and _goes_on(held.text, text, wrapped):
+            between = " " if held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii() else ""
+            held = Paragraph(held.text + between + text, held.place)
+            continue
+        if held:
+            yield held
+        held = Paragraph(text, PrintedPlace(number=number, unit="行"), level)
+    if held:
+        yield held
+
+
+def _unmarked(line: str) -> tuple[str, int]:
+    """A line without the marks of Markdown, and the level of its heading."""
+    heading = re.match(r"\s*(#{1,6})\s+", line)
+    text = line[heading.end() :] if heading else re.sub(r"^\s*[-*+•]\s+", "", line)
+    text = _LINK.sub(
+        lambda match: match[3] or (match[1] if match[1] == match[2] else f"{match[1]}（{match[2]}）"), text
+    )
+    return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", text)).strip(), len(heading[1]) if heading else 0
+
+
+def _wrapped_at(texts: list[str]) -> int:
+    """The width at which all lines of a text were wrapped, 0 when they were not: then one holds a whole paragraph."""
+    width = max(map(len, texts), default=0)
+    full = [text for text in texts if len(text) >= width - 2]
+    return (
+        width
+        if width <= _WIDEST and len(full) >= _SEVERAL and sum(t.endswith(_ENDS) for t in full) * 2 < len(full)
+        else 0
+    )
+
+
+def _goes_on(before: str, text: str, wrapped: int) -> bool:
+    if before.endswith(_ENDS) or STARTS.match(text):
+        return False
+    if wrapped:
+        return len(before) >= wrapped - 3
+    numbered = STARTS.match(before) is not None
+    return len(before) >= (_NUMBERED if numbered else _LONG) and bool(re.search("[，、：]", before))

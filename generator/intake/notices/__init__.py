@@ -1,0 +1,1 @@
+"""The facts of an official notice, read by the structure that such documents have, each with its place."""

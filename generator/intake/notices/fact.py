@@ -1,0 +1,40 @@
+"""What was found in a notice: values with their places, and doubts about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.intake.manuscripts import PrintedPlace
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value as content has it; `doubt` says in Chinese why somebody must look at it, empty for no reason to."""
+
+    value: Any
+    place: PrintedPlace | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What content may hold and the notice does not tell, or tells in words that may not be copied."""
+
+    what: str
+    excerpt: str = ""
+    place: PrintedPlace | None = None
+
+
+Tree = dict[str, Any] | list[Any] | Fact | Gap
+"""Mappings and lists whose leaves are facts and gaps."""
+
+
+def leaves(tree: Tree, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Fact | Gap]]:
+    """Every fact and gap with the keys that lead to it."""
+    if isinstance(tree, Fact | Gap):
+        yield path, tree
+    else:
+        for key, inner in tree.items() if isinstance(tree, dict) else enumerate(tree):
+            yield from leaves(inner, (*path, key))

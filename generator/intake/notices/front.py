@@ -1,0 +1,169 @@
+"""What the front and the foot of a notice tell: name, theme, number, title, issuer, date, bases; and the organisers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.wanted import Wanted
+from generator.intake.structure import bodies
+from generator.intake.structure.outline import FILE_NUMBER, Outline
+from generator.intake.structure.seeking import Said, labelled, said, titled
+
+_SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
+_QUOTED = re.compile("[“”\"'‘’「」]")
+_DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_BASIS = re.compile(
+    r"(?:根据|按照|依据|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=》)(?:（[^）]*）)?[与和、及])"
+    r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
+)
+_TRACKS = "赛道|赛题|组别"
+
+
+def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
+    """The contest's name of that year."""
+    main = outline.main
+    for passage in titled(main, "名称$"):
+        blocks = [passage.rest, *(block.text for block in passage.blocks)]
+        text = next((block for block in blocks if block and len(block) < 60), "")
+        place = passage.blocks[0].place if passage.blocks and not passage.rest else passage.place
+        if text and str(wanted.year) in text:
+            return _named(_SHORT.sub("", text).strip("。"), place, wanted)
+    for value, each in labelled(main, "(?:大赛|赛事|分赛|活动|竞赛|比赛)名称"):
+        return _named(_SHORT.sub("", re.split("[。；]", value)[0]), each.place, wanted)
+    for each in (Said(main.title, main.title_place or main.root.place), *said(main)):
+        if match := wanted.name.search(each.text):
+            return _named(match[0], each.place, wanted)
+    if match := re.search(
+        r"关于(?:举办|开展|组织|印发|做好)?(?:《)?(.{6,40}?)(?:的|实施方案|工作方案|方案|》)", main.title
+    ):
+        return _named(match[1], main.title_place, wanted)
+    return Gap("赛事名称")
+
+
+def _named(text: str, place: object, wanted: Wanted) -> Fact:
+    text = text.strip("“”") if text.count("“") != text.count("”") or text.startswith("“2") else text
+    doubt = "" if wanted.name.fullmatch(text) else "与 contest.yml 的名称形式不同，请核对"
+    return Fact(text, place, doubt)  # type: ignore[arg-type]
+
+
+def theme(outline: Outline, wanted: Wanted) -> Fact | Gap:
+    """The motto; blanks within it are kept."""
+    _ = wanted
+    for passage in titled(outline.main, "主题$"):
+        if passage.rest:
+            return Fact(passage.rest.strip("。“”"), passage.place)
+        if passage.blocks and len(passage.blocks[0].text) < 40:
+            raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
+            return Fact(raw, passage.blocks[0].place)
+    for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
+        return Fact(re.split("[。；]", value)[0].strip("“”"), each.place)
+    for each in said(outline.main):
+        if match := re.search("以“([^”]{4,40})”为(?:大赛|赛事)?主题|主题[为是：]“([^”]{4,40})”", each.text):
+            return Fact(match[1] or match[2], each.place)
+    return Gap("主题")
+
+
+def document(outline: Outline) -> Tree:
+    """`document`: what the notice is."""
+    main = outline.main
+    found: dict[str, Tree] = {
+        "number": Gap("文号"),
+        "title": Gap("文件标题"),
+        "issuer": Gap("发文机关"),
+        "issued": Gap("成文日期"),
+    }
+    if main.file_number:
+        found["number"] = Fact(main.file_number.text, main.file_number.place)
+    else:
+        for each in said(main):
+            match = FILE_NUMBER.search(each.text)
+            if match and not each.path and len(each.text) < len(match[0]) + 24 and not re.search("[《，。]", each.text):
+                found["number"] = Fact(match[0], each.place)
+                break
+    if main.title:
+        found["title"] = Fact(main.title, main.title_place)
+    if main.signed:
+        several = "等" if len(main.signed) > 1 else ""
+        found["issuer"] = Fact(main.signed[0].text + several, main.signed[0].place)
+    if main.issued and (match := _DATE.search(main.issued.text)):
+        found["issued"] = Fact(date(*map(int, match.groups())), main.issued.place)
+    return {**found, "bases": list(_bases(outline))}
+
+
+def _bases(outline: Outline) -> list[Fact]:
+    found: dict[str, Fact] = {}
+    for each in said(outline.main):
+        for match in _BASIS.finditer(each.text):
+            title = match["title"] + (match["number"] or "")
+            found.setdefault(match["title"], Fact(title, each.place))
+            if match["number"]:
+                found[match["title"]] = Fact(title, found[match["title"]].place)
+    return [fact for fact in found.values() if not re.search("协议|承诺|声明|申报书|指南|报名表", fact.value[:40])]
+
+
+_ROLES = {
+    "guiding": ("(?:大赛)?指导单位", "在([^。；]+?)(?:的)?指导下"),
+    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)", "由([^。；，]+?)(?:共同|联合)?主办"),
+    "undertakers": (
+        "(?:联合|具体|共同)?承办(?:单位|方|机构)",
+        "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",
+    ),
+    "supporters": (
+        "(?:协办|支持|协办支持|特别支持|技术支持|学术支持|媒体支持|战略合作|合作)(?:单位|方|机构|媒体)",
+        "(?:由|[，、])([^。；，]+?)协办(?!单位)",
+    ),
+}
+_COMMITTEE_SENTENCES = (
+    "([^。；：]+?)(?:等)?(?:共同)?(?:作为|为|担任)(?:大赛|分赛|赛事)?组委会(?:的)?(?:成员|组成)单位",
+    "([^。；，：]+?)(?:等)?(?:共同)?(?:组建|组成|成立|设立)(?:大赛|分赛|赛事)?(?:组委会|组织委员会)",
+    "(?:组委会|组织委员会)由([^。；，：]+?)(?:等)?(?:共同)?组成",
+)
+_OFFICE_OF = (
+    "(?:秘书处|办公室)(?!设在)[^。；]*?由([^。；]+?)(?:等)?(?:共同)?组成",
+    "(?:秘书处|办公室)(?:办公室)?[，：]?(?:下)?设(?:在|于)([^。；，]+)(?:[，、](?:会同|联合|与)([^。；，]+))?",
+)
+
+
+def organisers(outline: Outline) -> Tree:
+    """`organisers`: every body by its role."""
+    found: dict[str, Tree] = {}
+    for role, (labels, sentence) in _ROLES.items():
+        if facts := _by_label(outline, labels) or _by_sentence(outline, sentence):
+            found[role] = list(facts)
+    committee = _by_label(outline, "(?:大赛|分赛|赛事)?(?:组委会|组织委员会)(?:成员单位|组成单位)?")
+    sentences = (facts for pattern in _COMMITTEE_SENTENCES if len(facts := _by_sentence(outline, pattern)) > 1)
+    spoken = next(sentences, [])
+    facts = committee if len(committee) > len(spoken) else spoken
+    if len(facts) > 1:
+        found["committee"] = list(facts)
+    office = (facts for pattern in _OFFICE_OF if (facts := _by_sentence(outline, pattern, split_and=True)))
+    if facts := next(office, []):
+        found["secretariat"] = list(facts)
+    return found or {"hosts": [Gap("主办单位")]}
+
+
+def _by_label(outline: Outline, labels: str) -> list[Fact]:
+    for value, each in labelled(outline.main, labels):
+        if each.under(_TRACKS) and not each.under("组织|单位$"):
+            continue
+        names = bodies.listed(value)
+        if names and sum(map(bodies.is_unit, names)) * 2 > len(names):
+            return [_body(body, each) for body in names]
+    return []
+
+
+def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:
+    for each in said(outline.main):
+        if each.under(_TRACKS + "|标识|公示|条件|要求|奖") and not each.under("组织"):
+            continue
+        if match := re.search(pattern, each.text):
+            names = [body for group in match.groups() if group for body in bodies.listed(group)]
+            if (names and all(map(bodies.is_unit, names))) or (split_and and names and bodies.is_unit(names[0])):
+                return [_body(body, each) for body in names if bodies.is_unit(body) or not split_and]
+    return []
+
+
+def _body(text: str, each: Said) -> Fact:
+    return Fact(text, each.place, bodies.doubt(text))

@@ -1,0 +1,135 @@
+"""All facts of one notice, in the shape of the files that will hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.intake.drafts import slug
+from generator.intake.manuscripts import Manuscript
+from generator.intake.notices import front, offices, prizes, rubrics, schedule, terms, track_guide
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.track_guide import FoundTopic, FoundTrack
+from generator.intake.notices.wanted import Wanted, sectors_in
+from generator.intake.structure import bodies
+from generator.intake.structure.outline import Outline, outline
+
+_OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
+
+
+@dataclass(frozen=True)
+class TrackSheet:
+    """A track's file: its front matter, what the notice says about it, its topics."""
+
+    slug: str
+    front: Tree
+    introduction: str
+    topics: tuple[FoundTopic, ...]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The files of an edition as trees of facts and gaps, and what its editor should know."""
+
+    files: Mapping[str, Tree]
+    tracks: tuple[TrackSheet, ...]
+    notes: tuple[str, ...]
+
+
+def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
+    """Everything that content can hold of a notice."""
+    parts = outline(
+        manuscript, [form.replace("{year}", str(wanted.year)).split("{branch}")[0] for form in wanted.forms]
+    )
+    found = track_guide.tracks(parts, wanted)
+    sheets = tuple(_sheets(found, wanted))
+    named = [prizes.Named(sheet.slug, track.name, _kind(track)) for sheet, track in zip(sheets, found, strict=True)]
+    phases = schedule.timeline(parts, wanted)
+    asked = offices.contacts(parts)
+    files: dict[str, Tree] = {
+        "edition.yml": _edition(parts, wanted, phases, asked),
+        "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
+        "awards.yml": prizes.awards(parts, named),
+    }
+    if judging := rubrics.judging(parts, named):
+        files["judging.yml"] = judging
+    return Gathered(files, sheets, tuple(_notes(parts, sheets, asked)))
+
+
+def _edition(parts: Outline, wanted: Wanted, phases: Sequence[Tree], asked: offices.Contacts) -> Tree:
+    items, case_outline = terms.submission(parts)
+    made: dict[str, Tree] = {
+        "name": front.name(parts, wanted),
+        "theme": front.theme(parts, wanted),
+        "document": front.document(parts),
+        "summary": Gap("一两句话介绍本届比赛，不超过120字，用自己的话"),
+        "organisers": front.organisers(parts),
+        "registration": schedule.registration(parts, wanted, phases),
+        **terms.requirements(parts),
+        "submission": items,
+        "case_outline": list(case_outline),
+        "team": terms.team(parts),
+        "publicity": terms.publicity(parts) or Gap("公示天数，没有写明就删去"),
+        "finals": terms.finals(parts, wanted.national) or {"quota": Gap("推荐名额，没有写明就删去")},
+        "benefits": terms.benefits(parts),
+        "contacts": asked.found or [Gap("联系方式，没有写明就删去")],
+    }
+    return {key: value for key, value in made.items() if value not in ([], {})}
+
+
+def _kind(track: FoundTrack) -> str:
+    return "composite" if track.groups else "open" if _OPEN.search(track.name) else "professional"
+
+
+def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
+    made: list[TrackSheet] = []
+    for number, track in enumerate(found, 1):
+        kind = _kind(track)
+        sectors = _sectors(track, kind, wanted)
+        exact = wanted.sectors.get(track.name) or (sectors[0] if kind == "open" and sectors else None)
+        taken = [sheet.slug for sheet in made]
+        name = exact if exact and exact not in taken else slug(track.name, taken)
+        made.append(
+            TrackSheet(name, _front(track, number, kind, sectors, wanted), track.introduction, tuple(track.topics))
+        )
+    return made
+
+
+def _sectors(track: FoundTrack, kind: str, wanted: Wanted) -> list[str]:
+    names = [track.name, *track.groups] if kind == "composite" else [track.name]
+    found = [key for name in names for key in sectors_in(name, wanted.sectors)]
+    if kind == "open":
+        found = found or [key for name, key in wanted.sectors.items() if _OPEN.search(name)][:1]
+        found = [*found, *sectors_in(track.introduction, wanted.sectors)]
+    return list(dict.fromkeys(found))
+
+
+def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wanted: Wanted) -> Tree:
+    place = track.place
+    made: dict[str, Tree] = {
+        "name": Fact(track.name, place, track.doubt),
+        "number": Fact(number, place),
+        "kind": Fact(kind, place),
+    }
+    if wanted.sectors:
+        made["sectors"] = [Fact(sector) for sector in sectors] or [Gap("领域，sectors.yml 中的一个或几个")]
+    made["guiding_units"] = [Fact(unit, at, bodies.doubt(unit)) for unit, at in track.units]
+    if track.printed.removesuffix("赛道") != track.name:
+        made["source_name"] = Fact(track.printed, place)
+    return made | ({"groups": Fact(True, place)} if track.groups else {})
+
+
+def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts) -> list[str]:
+    topics = sum(len(sheet.topics) for sheet in sheets)
+    notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。"]
+    if not sheets:
+        notes = ["没有找到赛道，请用 portal new track 补上。"]
+    elif empty := [sheet.slug for sheet in sheets if not sheet.topics]:
+        notes.append(f"有 {len(empty)} 个赛道没有找到赛题：{'、'.join(empty)}。")
+    if asked.persons or asked.mobiles:
+        notes.append(f"略去了 {asked.persons} 个姓名和 {asked.mobiles} 个手机号。")
+    others = [chapter.title or "（无标题）" for chapter in parts.others if chapter.kind == "notice"]
+    if others:
+        notes.append(f"文件里还有别的通知，没有采用：{'；'.join(others)}。")
+    return notes

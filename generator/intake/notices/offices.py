@@ -1,0 +1,180 @@
+"""Whom to ask: offices with their landlines and addresses; persons and mobile numbers are dropped and counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.intake.notices.fact import Fact, Tree
+from generator.intake.structure.outline import NoticePart, Outline
+from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.typing_marks import NUMERAL, tidy
+
+_PHONE = re.compile(
+    r"(?<![\d-])(?:（?0\d{2,3}）?\s*[-—–－ ]*\s*[2-9]\d{6,7}(?:\s*(?:转|-)\s*\d{1,5}(?!\d))?"
+    r"|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|(?<=[：、/\s\u4e00-\u9fff])[2-8]\d{6,7})(?!\d)"
+)
+_MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_EMAIL = re.compile(r"[A-Za-z0-9][\w.\\+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_HOURS = re.compile("(?:受理|工作|咨询|服务|接听|办公)时间[：]?(.+)")
+_TITLES = "老师|同志|先生|女士|处长|科长|主任|经理|工"
+_PERSON = re.compile(
+    rf"^[\u4e00-\u9fff·]{{1,4}}\s?[\u4e00-\u9fff]?(?:{_TITLES})$|^[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{{1,3}}$"
+)
+_WORDS = re.compile(
+    "(?:电话|热线|(?:电子)?邮箱|电子邮件|邮件|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$", re.IGNORECASE
+)
+_NO_ROLE = re.compile("(?:联系|咨询|服务|值班|办公|固定|手机|受理|公开|官方|指定)*")
+_ROLE_ENDS = re.compile(
+    "办公室|秘书处|组委会|组$|处$|科$|局|委|部|厅|中心|公司|协会|学会|院|会$|咨询|支持|联系|举报|监督|报名|技术|平台|会务|服务|赛事|参赛|投诉|受理|纪检"
+)
+_COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
+
+
+_SENTENCE = re.compile(
+    "([\u4e00-\u9fff]{2,14}?(?:组委会|秘书处|办公室|局|中心))(?:官方|指定|的|公布|举报|咨询)*(?:邮箱|电话|热线)"
+)
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """`contacts`, and how many persons and mobile numbers were left out."""
+
+    found: list[Tree]
+    persons: int
+    mobiles: int
+
+
+def contacts(outline: Outline) -> Contacts:
+    """Every landline and address with the office that it is of."""
+    made: list[dict[str, Tree]] = []
+    persons = mobiles = 0
+    seen: set[str] = set()
+    for line, label in _lines(outline):
+        each = replace(line, text=_spaced(line))
+        mobiles += len(_MOBILE.findall(each.text))
+        if not (_PHONE.search(_MOBILE.sub("", each.text)) or _EMAIL.search(each.text) or _MOBILE.search(each.text)):
+            if (hours := _HOURS.search(each.text)) and made:
+                made[-1]["hours"] = Fact(_hours(hours[1]), each.place)
+            continue
+        persons += sum(
+            _is_person(word) for word in re.split(r"[\s、，,：:；;（）()\d\-—–]+", _EMAIL.sub("", each.text))
+        )
+        for kind, value in _values(each.text):
+            if value not in seen:
+                seen.add(value)
+                made.append(_contact(kind, value, each, label))
+    return Contacts([*made], persons, mobiles)
+
+
+def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
+    """What may hold a contact, with the role that stands above it."""
+    for chapter in (outline.main, *(annex for annex in outline.annexes if re.search("联系", annex.title))):
+        yield from _of_chapter(chapter)
+
+
+def _spaced(each: Said) -> str:
+    """The paragraph with blanks where it has them, but for those within a name of two characters."""
+    raw = re.sub(r"\s+", " ", each.raw or each.text)
+    raw = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", raw)
+    return "　".join(tidy(part) for part in re.split(" ", raw) if part)
+
+
+def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
+    role = ""
+    path: tuple[str, ...] = ()
+    for each in said(chapter):
+        if each.path != path:
+            path, role = each.path, _role_of_path(each.path)
+        bare = each.text.strip("：。")
+        has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
+        if not has_value and len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，]", bare):
+            role = _cleaned(bare) or role
+        yield each, role
+    for table in tables(chapter):
+        if len(table.grid.rows[0]) > 2:
+            yield from (
+                (Said("　".join(row), table.grid.place, table.path), _cleaned(row[0])) for row in table.grid.rows[1:]
+            )
+
+
+def _role_of_path(path: tuple[str, ...]) -> str:
+    for title in reversed(path):
+        cleaned = _cleaned(title)
+        if cleaned and _ROLE_ENDS.search(cleaned) and len(cleaned) < 30 and not re.search("[，。；]", cleaned):
+            return cleaned
+    return ""
+
+
+def _hours(text: str) -> str:
+    return re.sub(r"\s", "", re.sub(r",\s*", "，", text)).strip("。；）")
+
+
+def _values(text: str) -> Iterator[tuple[str, str]]:
+    without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
+    for match in _PHONE.finditer(without):
+        yield "phone", _written(match[0])
+    for match in _EMAIL.finditer(text):
+        yield "email", match[0].replace("\\", "")
+
+
+def _written(phone: str) -> str:
+    """A number as content writes it: the code of the town, a hyphen, the number."""
+    digits = re.sub(r"[（）\s]", "", re.sub("[—–－ ]+", "-", phone))
+    digits = re.sub("-+", "-", digits)
+    if match := re.fullmatch(r"(010|02\d|0[3-9]\d{2})-?(\d{7,8})(.*)", digits):
+        return f"{match[1]}-{match[2]}{match[3]}"
+    return digits
+
+
+def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
+    at = (
+        each.text.replace("—", "-").find(value[:4])
+        if kind == "phone"
+        else each.text.find(value.split("@", maxsplit=1)[0][-4:])
+    )
+    before = each.text[: max(at, 0)]
+    role, doubt = _role(before, above)
+    contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
+    if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
+        contact["phone"] = Fact(value, each.place, "没有区号，请补上")
+    if hours := _HOURS.search(each.text[at + len(value) :]):
+        contact["hours"] = Fact(_hours(hours[1]), each.place)
+    if _COMPLAINTS.search(before[-30:] + role + "".join(each.path[-1:])):
+        contact["about"] = Fact("complaints", each.place)
+    return contact
+
+
+def _role(before: str, above: str) -> tuple[str, str]:
+    """Who answers: the label in the same paragraph, what stands above, or the body that a sentence names."""
+    clause = re.split("[，。；]", before)[-1]
+    if "：" not in clause and (match := _SENTENCE.search(clause)):
+        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系)(?:到|至|送)?", "", match[1]), ""
+    label = re.split("[；。，　]", re.split("[：:]", before)[0])[-1] if re.search("[：:]", before) else ""
+    own = _cleaned(label)
+    if own and not _is_person(own):
+        return own, ""
+    words = [word for word in re.split(r"[\s，：（）]+", before) if word and not _is_person(word)]
+    guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
+    if guess and len(guess) < 24 and "：" not in before:
+        return guess, ""
+    return (above, "") if above else (guess or "赛事联系", "不能确定是哪个机构的联系方式，请核对")
+
+
+def _cleaned(label: str) -> str:
+    """A label without its number and “电话”, empty when it names no role."""
+    label = re.sub(rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|（[^（）]*）$", "", label).strip("：: 　。")
+    previous = None
+    while previous != label:
+        previous, label = label, _WORDS.sub("", label).strip("：:的 　")
+    return "" if _NO_ROLE.fullmatch(label) else label
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word looks like somebody's name."""
+    if not _PERSON.fullmatch(word) or (_ROLE_ENDS.search(word) and not re.search(f"(?:{_TITLES})$", word)):
+        return False
+    return not re.fullmatch(
+        ".*(?:电话|邮箱|联系|方式|地址|时间|工作日|网址|传真|咨询|热线|至|转|或|其他|附件|上午|下午|手机)", word
+    )

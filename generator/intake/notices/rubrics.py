@@ -1,0 +1,144 @@
+"""How entries are judged: tables of indicators with their points, groups of experts with their sizes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.fact import Fact, Tree
+from generator.intake.notices.prizes import Named
+from generator.intake.structure.outline import Outline
+from generator.intake.structure.seeking import said, tables
+from generator.intake.structure.typing_marks import NUMERAL, number
+
+_LEVEL = re.compile(
+    "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素)(?:名称)?|[一二三四]级指标|评分项"
+)
+_POINTS = re.compile("分值|分数|权重|满分|得分|占比|赋分|^分$")
+_FOCUS = re.compile("要点|重点")
+_NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
+_SIZED = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,12}}(?:专家组|评审组|评委会|专家委员会|审查组))(?:（(?:共)?(?P<count>\d{{1,3}})[人名]）|(?:由|共)?(?P<count2>\d{{1,3}}|{NUMERAL})[人名](?:专家)?(?:组成)?)"
+)
+
+
+def judging(outline: Outline, tracks: Sequence[Named]) -> Tree:
+    """`judging.yml` as far as tables and numbers tell it."""
+    chapters = (outline.main, *outline.annexes)
+    rubrics = [
+        made for chapter in chapters for table in tables(chapter) if (made := _rubric(table, chapter.title, tracks))
+    ]
+    panels: dict[str, Tree] = {}
+    for chapter in chapters:
+        for each in said(chapter):
+            for match in _SIZED.finditer(each.text):
+                name = re.sub("^.*(?:设置|设立|组建|成立|分为|设|为)", "", match["name"])
+                members = Fact(number(match["count"] or match["count2"]), each.place)
+                panels.setdefault(name, {"name": Fact(name, each.place), "members": members})
+    return ({"rubrics": rubrics} if rubrics else {}) | ({"panels": list(panels.values())} if panels else {})
+
+
+def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
+    rows = [[re.sub(r"\s", "", cell) for cell in row] for row in table.grid.rows]
+    at = next(
+        (
+            p
+            for p, row in enumerate(rows[:3])
+            if sum(bool(_LEVEL.fullmatch(cell)) for cell in row) and len(set(row)) > 1
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    head, place = rows[at], table.grid.place
+    points = next((p for p, cell in enumerate(head) if _POINTS.search(cell)), None)
+    levels = [
+        p
+        for p, cell in enumerate(head)
+        if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not _NOTE.search(cell)
+    ]
+    focus = next((p for p, cell in enumerate(head) if _FOCUS.search(cell)), None)
+    if not levels or (points is None and len(levels) == 1):
+        return None
+    body = [
+        row
+        for row in rows[at + 1 :]
+        if row[levels[0]] and not re.fullmatch("合计|总计|总分|小计|满分.*", row[levels[0]])
+    ]
+    title = next(
+        (text for text in (*table.path[::-1], table.before, chapter) if re.search("指标|评分|标准|评审", text)),
+        "评价指标",
+    )
+    title = re.sub("^.*?附件[：:]|[:：]$", "", title)
+    made: dict[str, Tree] = {"name": Fact(title, place)}
+    if slugs := _tracks(title, tracks):
+        made["tracks"] = [Fact(slug, place) for slug in slugs]
+    leaves: list[float] = []
+    made_indicators = list(_indicators(body, levels, points, focus, place, leaves))
+    if leaves and sum(leaves) == 100:
+        made["total"] = Fact(100, place)
+    return {**made, "indicators": made_indicators} if made_indicators else None
+
+
+def _unpointed(cell: str) -> str:
+    return re.sub("（[^（）]*）$", "", cell)
+
+
+def _indicators(
+    rows: Sequence[Sequence[str]],
+    levels: Sequence[int],
+    points: int | None,
+    focus: int | None,
+    place: PrintedPlace,
+    leaves: list[float],
+) -> Iterator[Tree]:
+    """Rows that share the first cell are one indicator with the others below it."""
+    start = 0
+    while start < len(rows):
+        name = rows[start][levels[0]]
+        end = start + 1
+        while end < len(rows) and rows[end][levels[0]] == name:
+            end += 1
+        group = rows[start:end]
+        text, own = _split_points(name)
+        below = len(levels) > 1 and any(row[levels[1]] and row[levels[1]] != name for row in group)
+        made: dict[str, Tree] = {"name": Fact(text, place)}
+        if below:
+            inner = [row for row in group if row[levels[1]]]
+            made["children"] = list(_indicators(inner, levels[1:], points, focus, place, leaves))
+        else:
+            value = _number(group[0][points]) if points is not None else own
+            value = own if value is None else value
+            if value is not None:
+                leaves.append(value)
+                made["points"] = Fact(value, place)
+            if focus is not None and (words := _words(group[0][focus])):
+                made["focus"] = [Fact(word, place) for word in words]
+        yield made
+        start = end
+
+
+def _split_points(name: str) -> tuple[str, float | None]:
+    """`先进性（30分）` as its name and points."""
+    match = re.fullmatch(r"(.+?)[（(](\d+(?:\.\d+)?)\s*[分%][)）]", name)
+    return (match[1], _number(match[2])) if match else (name, None)
+
+
+def _number(text: str) -> float | None:
+    match = re.search(r"\d+(?:\.\d+)?", text)
+    return None if not match else int(match[0]) if float(match[0]).is_integer() else float(match[0])
+
+
+def _words(text: str) -> list[str]:
+    words = [re.sub("等$", "", word).strip() for word in re.split("、", text.rstrip("。"))]
+    return words if all(len(word) <= 24 for word in words) and not re.search("[，。；]", text.rstrip("。")) else []
+
+
+def _tracks(title: str, tracks: Sequence[Named]) -> list[str]:
+    if "开放" in title:
+        return [track.slug for track in tracks if track.kind == "open"]
+    if re.search("专业赛道|行业赛道", title):
+        return [track.slug for track in tracks if track.kind == "professional"]
+    return [track.slug for track in tracks if f"{track.name}赛道" in title]

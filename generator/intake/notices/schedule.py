@@ -1,0 +1,268 @@
+"""The timeline: phases from numbered passages, from tables, from labels, and from sentences that set days."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.wanted import Wanted
+from generator.intake.structure.dates import Period, periods
+from generator.intake.structure.outline import NoticePart, NumberedPassage, Outline
+from generator.intake.structure.seeking import said, sentences, tables, titled
+
+_SCHEDULE = "|".join(
+    (
+        "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
+        "赛事(?:流程|阶段|安排)|工作安排|比赛(?:流程|安排|时间)|活动安排|实施阶段|时间表|步骤安排|^时间",
+    )
+)
+_KINDS = (
+    ("publicity", "公示|公告结果"),
+    ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
+    ("registration", "报名|征集|申报|报送作品|提交作品|作品提交|参赛登记"),
+    ("final", "决赛|总决赛|路演"),
+    ("review", "初赛|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛"),
+    ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
+)
+_IDS = {"final": "final", "other": "stage"}
+_TIME_HEAD = re.compile("时间|日期|起止")
+_NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
+_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止)?(?:时间|日期|期限)?(?:：|为|定于|拟于|自|于|从)$")
+_DEADLINE = re.compile("应|须|需|举办|举行|报送|提交|开展|公布|截止")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A phase as found, before it has an id."""
+
+    name: str
+    period: Period | None
+    place: PrintedPlace
+    doubt: str = ""
+
+
+def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
+    """`phases` in the order of the notice."""
+    steps = _steps(outline, wanted.year)
+    ids: Counter[str] = Counter()
+    made: list[Tree] = []
+    for step in steps:
+        kind = kind_of(step.name)
+        stem = _IDS.get(kind, kind)
+        ids[stem] += 1
+        made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year))
+    return made
+
+
+def _steps(outline: Outline, year: int) -> list[Step]:
+    """From the main notice by its structure, else from its annexes, else from what sentences say."""
+    ways = (_from_passages, _from_tables, _from_labels)
+    for chapter in (outline.main, *outline.annexes):
+        found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
+        if found:
+            return max(found, key=len)
+    single = [step for way in ways for step in way(outline.main, year)]
+    told = {step.period.text for step in single[:1] if step.period}
+    return single[:1] + [
+        step for step in _from_sentences(outline, year) if step.period and step.period.text not in told
+    ]
+
+
+def kind_of(name: str) -> str:
+    """What happens in a phase of that name."""
+    if re.search("报名", name) and not re.search("公示", name):
+        return "registration"
+    if re.search("^(?:筹备|启动|组织)?启动|筹备", name) and "报名" not in name:
+        return "preparation"
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
+
+
+def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
+    place, period = step.place, step.period
+    phase: dict[str, Any] = {
+        "id": Fact(name),
+        "name": Fact(step.name, place, step.doubt),
+        "kind": Fact(kind, place, step.doubt),
+    }
+    if period is None:
+        return {**phase, "text": Fact("时间未写明", place, "通知没有写这个阶段的时间")}
+    doubt = step.doubt or _doubt(period, year)
+    for key in ("start", "end"):
+        if (value := getattr(period, key)) is not None:
+            phase[key] = Fact(value, place, doubt)
+    phase["text"] = Fact(period.text, place)
+    for key in ("approximate", "exact"):
+        if (value := getattr(period, key)) is not None:
+            phase[key] = Fact(value, place)
+    return phase
+
+
+def _doubt(period: Period, year: int) -> str:
+    days = [day for day in (period.start, period.end) if day]
+    if len(days) > 1 and _begin(days[0]) > _begin(days[1]):
+        return "开始晚于结束，请核对"
+    return "" if all(abs(day.year - year) <= 1 for day in days) else "年份与本届不同，请核对"
+
+
+def _begin(day: date) -> str:
+    return day.isoformat()[:10]
+
+
+def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
+    """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
+    for passage in titled(chapter, _SCHEDULE):
+        candidates = [_of_passages(inner.below, year) for inner, _ in passage.walk()]
+        yield from max(candidates, key=len, default=[])
+        if not any(candidates):
+            yield from _of_blocks(passage, year)
+
+
+def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
+    steps = [_of_text(passage, year) for passage in passages]
+    dated = sum(step.period is not None for step in steps)
+    # A passage without days among dated ones is a phase too; most without are not.
+    return (
+        [step for step in steps if step.period or kind_of(step.name) != "other"]
+        if dated * 2 >= len(steps) and dated
+        else []
+    )
+
+
+def _of_text(passage: NumberedPassage, year: int) -> Step:
+    texts = [passage.text, *(block.text for block in passage.blocks[:1])]
+    whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
+    found = _first_period(whole, passage.title, year)
+    name = _name(passage.title, year)
+    if not name:  # the day comes first: `6月1日—6月30日，报名`
+        after = whole[found[1] :] if found else whole
+        name = re.split("[，。；：（]", after.lstrip("，。：；—- "))[0][:20]
+    return Step(name, found[2] if found else None, passage.place)
+
+
+def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] | None:
+    """The period of a heading, or of the beginning of its text; later ones are of something else."""
+    for found in periods(text, year):
+        before = text[: found[0]]
+        near = (
+            found[0] < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before) or not before.strip("（。，：")
+        )
+        sentence = re.split("[。]", before[len(title) :].lstrip("。：（"))
+        if near or (len(sentence) == 1 and len(sentence[0]) <= 16 and not re.search("[，；]", sentence[0])):
+            return found
+    return None
+
+
+def _name(title: str, year: int) -> str:
+    """A heading without the period in it."""
+    for start, end, _ in reversed(list(periods(title, year))):
+        title = title[:start] + title[end:]
+    return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、 -]+|[，。：；— -]+$", "", title).strip(
+        "（） "
+    )
+
+
+def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
+    for block in passage.blocks:
+        if block.grid:
+            continue
+        found = next(periods(block.text, year), None)
+        if found and found[0] <= 16:
+            name = (
+                _name(block.text[: found[0]], year) or re.split("[，。；]", block.text[found[1] :].lstrip("，：: —"))[0]
+            )
+            yield Step(name.strip("（：")[:20], found[2], block.place)
+
+
+def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
+    """Tables with a column of times."""
+    for table in tables(chapter):
+        head = table.grid.rows[0]
+        columns = [place for place, cell in enumerate(head) if _TIME_HEAD.search(cell)]
+        if not columns or len(table.grid.rows) < 3:
+            continue
+        time = columns[0]
+        names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
+        for row in table.grid.rows[1:]:
+            found = next(periods(row[time], year), None)
+            if names and row[names[0]]:
+                yield Step(_name(row[names[0]], year), found[2] if found else None, table.grid.place)
+
+
+def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
+    """`报名时间：…` anywhere, when it names what happens."""
+    seen = set()
+    for each in sentences(chapter):
+        for start, _, period in periods(each.text, year):
+            match = _LABELLED.search(each.text[:start])
+            name = match["name"] if match else ""
+            if name and kind_of(name) != "other" and name not in seen and not re.search("[。，；]", name):
+                seen.add(name)
+                yield Step(name, period, each.place)
+
+
+def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
+    """Days that a sentence sets for something to be done; somebody must name the phase."""
+    told = set()
+    for chapter in (outline.main, *outline.annexes):
+        for each in said(chapter):
+            for sentence in re.split("(?<=[。；])", each.text):
+                found = next(periods(sentence, year), None)
+                if not found or not _DEADLINE.search(sentence) or found[2].text in told or each.under("赛题指南"):
+                    continue
+                told.add(found[2].text)
+                name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or each.path[-1:] or "阶段"
+                yield Step(
+                    str(name).strip("。；"), found[2], each.place, "通知没有给这个阶段起名，请改写名称并核对日期"
+                )
+
+
+def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
+    """`registration`: address and days of entering."""
+    found: dict[str, Tree] = {}
+    if address := _address(outline):
+        found["url"] = address
+    phase: Any = next((phase for phase in phases if _value(phase, "kind") == "registration"), None)
+    if phase is None:
+        step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
+        phase = _phase(step, "registration", "registration", wanted.year) if step else None
+    if phase is None or ("start" not in phase and "end" not in phase):
+        return {**found, "text": Gap("报名时间")}
+    vague, exact = _value(phase, "approximate"), _value(phase, "exact")
+    for key, mine in (("start", "opens"), ("end", "closes")):
+        if key in phase and (vague in (None, "half-day") or exact == key):
+            found[mine] = phase[key]
+    return {**found, "text": phase["text"]}
+
+
+def _value(phase: Any, key: str) -> Any:
+    fact = phase.get(key)
+    return fact.value if isinstance(fact, Fact) else None
+
+
+_URL = re.compile(
+    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
+)
+
+
+def _address(outline: Outline) -> Fact | None:
+    """The address where one enters: named with entering before others."""
+    found = [
+        (_weight(each.text[max(match.start() - 60, 0) : match.start()], each.under("报名|报送")), match[0], each.place)
+        for each in said(outline.main)
+        for match in _URL.finditer(each.text)
+    ]
+    if not found:
+        return None
+    weight, url, place = max(found, key=lambda item: item[0])
+    url = url if url.startswith("http") else f"http://{url}"
+    return Fact(url, place, "" if weight else "不能确定这是报名网址，请核对")
+
+
+def _weight(before: str, under: bool) -> int:
+    return 4 * ("报名" in before) + 2 * under + bool(re.search("官网|官方|网站|平台|网址|系统|登录", before))

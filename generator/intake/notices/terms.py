@@ -1,0 +1,212 @@
+"""What a notice sets for entrants: teams, materials, publicity, places in the finals, benefits."""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.structure.outline import NumberedPassage, Outline
+from generator.intake.structure.seeking import Said, said, sentences, titled
+from generator.intake.structure.typing_marks import NUMERAL, number
+
+_NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
+_PEOPLE = (
+    rf"(?:代表|成员|队员|人员|团队|人数|每队|每个?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|团队|人数|每队|每个?队伍)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
+    rf"(?:团队|每队|队伍)[^。；]{{0,10}}?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
+)
+_DAYS = re.compile(
+    rf"公示[^。；]{{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
+    rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
+)
+_THING = "[^，。；、：对将在]{2,16}?(?:名单|项目|作品|结果|团队|案例|方案)"
+_OBJECTS = (
+    re.compile(rf"(?:对|将)(?P<what>{_THING})(?:进行|予以|公示|，)"),
+    re.compile(rf"公示(?:的)?(?P<what>{_THING})(?:[，。；]|$)"),
+    re.compile(rf"(?P<what>{_THING})(?:将|应)?(?:在[^，。；]{{2,40}}?)?(?:进行|予以)?公示"),
+)
+_UNITS = {"工作日": "working", "自然日": "calendar"}
+_FINALS = "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级"
+_PLACES = re.compile(
+    rf"(?P<most>不超过|不多于|至多|最多|不得超过|上限为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?:参赛)?(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
+)
+_ENDS_IN_PLACES = re.compile("(?:(?:数量|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)$")
+_SME = re.compile(
+    r"中小(?:微)?企业[^。；]{0,12}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(\d{1,2}(?:\.\d+)?)\s*%"
+)
+_MATERIALS = (
+    "提交(?:内容|材料|资料|要求)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
+    "作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
+)
+_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果应用", "奖励政策|奖励措施", "奖励")
+
+
+def team(outline: Outline) -> Tree:
+    """`team`: the most people of a team."""
+    for chapter in (outline.main, *outline.annexes):
+        for each in said(chapter):
+            for pattern in _PEOPLE:
+                if match := re.search(pattern, each.text):
+                    return {"max_representatives": Fact(number(match[1]), each.place)}
+    return {}
+
+
+def publicity(outline: Outline) -> Tree | None:
+    """`publicity`: how many days, of which kind, of what."""
+    found: list[tuple[int, str | None, Said, str]] = []
+    for chapter in (outline.main, *outline.annexes):
+        for each in sentences(chapter):
+            match = _DAYS.search(each.text)
+            if not match or re.search("专家名单|聘书", each.text) or each.under("专家推荐|专家入库"):
+                continue
+            unit = match["unit"] or match["unit2"]
+            thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
+            what = thing["what"] if thing else ""
+            found.append((number(match["days"] or match["days2"]), _UNITS.get(unit), each, what))
+    if not found:
+        return None
+    days, unit, each, _ = found[0]
+    units = {unit for _, unit, _, _ in found if unit}
+    doubt = "通知几处公示的天数不同，请核对" if len({days for days, _, _, _ in found}) > 1 else ""
+    made: dict[str, Tree] = {"days": Fact(days, each.place, doubt)}
+    if len(units) == 1:
+        made["unit"] = Fact(units.pop(), each.place)
+    if what := list(dict.fromkeys(what for *_, what in found if what)):
+        made["of"] = [Fact(text, each.place, "公示什么，请核对") for text in what]
+    return made
+
+
+def finals(outline: Outline, national: bool) -> Tree:
+    """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
+    made: dict[str, Tree] = {}
+    for chapter in (outline.main, *outline.annexes):
+        for each in said(chapter):
+            if each.under("赛题指南") or not re.search("推荐|报送|晋级|推选|遴选", each.text):
+                continue
+            for sentence in re.split("[。]", each.text):
+                if re.search(_FINALS, sentence + "".join(each.path)):
+                    _add_places(made, sentence, each, national)
+    return made
+
+
+def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool) -> None:
+    for match in _PLACES.finditer(sentence):
+        before = sentence[max(match.start() - 30, 0) : match.start()]
+        clause = re.split("[，；：]", before)[-1]
+        if not re.search("推荐|报送|推选|遴选|名额|选送|选拔", clause) or re.search(
+            "限报|只能|每个?(?:参赛)?(?:团队|单位)", clause
+        ):
+            continue
+        if not match["what"] and not _ENDS_IN_PLACES.search(before):
+            continue
+        count = Fact(number(match["count"]), each.place)
+        if re.search("每个?赛事|其他赛事", before):
+            made.setdefault("others_at_most", count)
+        elif "quota" not in made:
+            made["quota"] = count
+            if match["most"]:
+                made["at_most"] = Fact(True, each.place)
+            if national:
+                made["scope"] = Fact("each-branch", each.place)
+    if "sme_min_share" not in made and (share := _share(sentence)):
+        made["sme_min_share"] = Fact(share, each.place)
+
+
+def _share(sentence: str) -> float | None:
+    """The least share of smaller firms, 0.3 for 30 % and for 三成."""
+    if percent := _SME.search(sentence):
+        return round(float(percent[1]) / 100, 4)
+    tenths = re.search(rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)({NUMERAL})成", sentence)
+    return number(tenths[1]) / 10 if tenths else None
+
+
+def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
+    """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
+    for chapter in (outline.main, *outline.annexes):
+        for passage in titled(chapter, _MATERIALS):
+            items = [inner for inner in passage.below if len(inner.title) <= 24]
+            if items and len(items) == len(passage.below):
+                return [_item(inner) for inner in items], next(
+                    (parts for inner in items if (parts := _parts(inner))), []
+                )
+            if listed := _listed_materials(passage):
+                return [{"item": fact} for fact in listed], []
+    return [], []
+
+
+def _item(passage: NumberedPassage) -> Tree:
+    parts = _parts(passage)
+    return {"item": Fact(passage.title, passage.place)} | ({"parts": list(parts)} if parts else {})
+
+
+def _parts(passage: NumberedPassage) -> list[Fact]:
+    found = [Fact(inner.title, inner.place) for inner in passage.below if len(inner.title) <= 24]
+    if found:
+        return found
+    match = re.search("包括(?:但不限于)?[：]?([^。；]+?)(?:等(?:内容|部分)?)?(?:[。；]|$)", passage.rest)
+    names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
+    short = all(2 <= len(name) <= 14 for name in names)
+    return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
+
+
+def _listed_materials(passage: NumberedPassage) -> list[Fact]:
+    for block in (passage.rest, *(block.text for block in passage.blocks)):
+        if match := re.search(
+            "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)", block
+        ):
+            names = re.split("、|和|以及|及", match[1].strip("：，"))
+            if len(names) > 1 and all(2 <= len(name) <= 20 for name in names):
+                return [Fact(name, passage.place) for name in names]
+    return []
+
+
+def benefits(outline: Outline) -> list[Tree]:
+    """`benefits`: their names; what they say must be written in one's own words."""
+    for pattern in _BENEFITS:
+        for passage in titled(outline.main, pattern):
+            inner = sorted(passage.walk(), key=lambda item: -len(item[1]))
+            if made := next((list(found) for each, _ in inner if (found := _benefits(each))), None):
+                return made
+    return []
+
+
+def _benefits(passage: NumberedPassage) -> list[Tree]:
+    """The passages just below, when all are short names with a text."""
+    items = [inner for inner in passage.below if inner.rest or inner.blocks]
+    named = all(2 <= len(inner.title) <= 12 and not inner.title.endswith("奖") for inner in items)
+    if len(items) < 2 or len(items) < len(passage.below) or not named:
+        return []
+    return [{"name": Fact(inner.title, inner.place), "text": _to_write(inner)} for inner in items]
+
+
+def _to_write(passage: NumberedPassage) -> Gap:
+    return Gap("说明", passage.rest + "".join(block.text for block in passage.blocks), passage.place)
+
+
+_REQUIREMENTS = {
+    "goals": "目标$|宗旨|目的$",
+    "eligibility": "参赛(?:单位|对象|主体|资格|条件|团队|要求|者)|报名条件|申报(?:主体|条件)",
+    "project_requirements": "(?:参赛|申报)?(?:项目|作品|方案)(?:的)?要求",
+}
+
+
+def requirements(outline: Outline) -> dict[str, Tree]:
+    """Goals and requirements: one gap for each numbered item, for nobody may copy its sentences."""
+    made: dict[str, Tree] = {}
+    for key, pattern in _REQUIREMENTS.items():
+        for passage in titled(outline.main, pattern):
+            inner = next(
+                (each for each, _ in passage.walk() if re.search(pattern, each.title) and not _has(each, pattern)),
+                passage,
+            )
+            items = [inner_item for inner_item in inner.below if not re.search("材料|内容", inner_item.title[:12])]
+            texts = [(item.text, item.place) for item in items] or [(b.text, b.place) for b in inner.blocks if b.text]
+            texts = texts or ([(inner.rest, inner.place)] if inner.rest else [])
+            if texts:
+                made[key] = [Gap("", text, place) for text, place in texts]
+                break
+    return made
+
+
+def _has(passage: NumberedPassage, pattern: str) -> bool:
+    return any(re.search(pattern, inner.title) and len(inner.title) < 20 for inner in passage.below)

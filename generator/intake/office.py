@@ -1,0 +1,97 @@
+"""Files of office programs before they are read: size, macros, outer references, and old formats made new."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+
+from generator.machine.apart import SECONDS, TOO_LONG, Refused
+
+MAX_BYTES = 100_000_000
+"""Of a file as it is."""
+
+MAX_UNPACKED = 500_000_000
+"""Of all parts of a file together."""
+
+MAX_XML = 100_000_000
+"""Of the texts and tables in it: a thousand pages, or half a million rows."""
+
+MAX_PARTS = 10_000
+
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LARGE = "太大：展开以后超过 {} MB"
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file that may be read. Raises `Refused`."""
+    if path.stat().st_size > MAX_BYTES:
+        raise Refused(f"太大：超过 {MAX_BYTES // 1_000_000} MB", "分成几个文件，或者压缩图片")
+    raw = path.read_bytes()
+    if not raw:
+        raise Refused("是空的", "检查文件有没有传完整")
+    return raw
+
+
+def is_old(raw: bytes) -> bool:
+    """Whether it is a file of the formats before 2007: .doc, .xls, .wps, .et."""
+    return raw.startswith(_OLD)
+
+
+def inspect(raw: bytes) -> None:
+    """Refuse a packed file (.docx, .xlsx, .ods) that is broken, that unpacks to too much, or that may run anything."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+            _inspect(parts)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise Refused(
+            "打不开：文件损坏、加了密码，或者不是后缀所说的格式", "在办公软件里打开，另存以后再导入"
+        ) from error
+
+
+def _inspect(parts: zipfile.ZipFile) -> None:
+    listed = parts.infolist()
+    texts = [part for part in listed if part.filename.lower().endswith((".xml", ".rels"))]
+    if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
+        raise Refused(_LARGE.format(MAX_UNPACKED // 1_000_000), "文件可能是恶意的；不是的话分成几个")
+    if sum(part.file_size for part in texts) > MAX_XML:
+        raise Refused(_LARGE.format(MAX_XML // 1_000_000), "在办公软件里删去多余的行和列，另存以后再导入")
+    if any("vbaproject" in part.filename.lower() or part.filename.startswith("Basic/") for part in listed):
+        raise Refused("带宏", "另存为不带宏的 .docx 或 .xlsx 再导入")
+    for part in texts:
+        # In UTF-16, too; and wherever it stands, for a long comment may come before it.
+        if b"<!DOCTYPE" in parts.read(part).replace(b"\0", b""):
+            raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
+
+
+def has_program() -> bool:
+    """Whether there is LibreOffice."""
+    return _program() is not None
+
+
+def _program() -> str | None:
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def converted(raw: bytes, ending: str, into: str) -> bytes:
+    """An old file (`ending` .doc or .xls) in a new format (docx, xlsx). Raises `Refused`, also without LibreOffice."""
+    program = _program()
+    if program is None:
+        raise Refused("是旧格式，这台计算机上没有 LibreOffice，读不了", f"在办公软件里另存为 .{into} 再导入")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / f"file{ending}"
+        source.write_bytes(raw)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", into, "--outdir", name, str(source)]
+        try:
+            subprocess.run(command, capture_output=True, timeout=2 * SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            raise Refused(*TOO_LONG) from None
+        made = source.with_suffix(f".{into}")
+        if not made.is_file():
+            raise Refused("打不开：文件损坏、加了密码，或者不是办公文件", f"在办公软件里另存为 .{into} 再导入")
+        return made.read_bytes()

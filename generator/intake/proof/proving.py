@@ -1,0 +1,303 @@
+"""Every value of an edition's content beside the notice, and what the notice says that content does not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator.content import documents, gaps
+from generator.content.documents import Document
+from generator.diagnostics import Report
+from generator.intake.manuscripts import Manuscript
+from generator.intake.notices.fact import Fact, leaves
+from generator.intake.notices.gathering import gather
+from generator.intake.notices.wanted import Wanted
+from generator.intake.proof.evidence import Evidence, Found, plain, run_of
+from generator.intake.structure.dates import periods
+from generator.model import AwardScheme, EditionFile, Judging, Timeline, TrackFile
+
+
+class Verdict(StrEnum):
+    """How a value stands to the notice."""
+
+    DIFFERS = "不同"
+    MISSING = "通知里没有找到"
+    UNTOLD = "内容里没有"
+    COPIED = "照抄原文"
+    TO_DO = "待办"
+    SAME = "一致"
+    OWN = "自写"
+
+
+WRONG = (Verdict.DIFFERS, Verdict.MISSING, Verdict.UNTOLD, Verdict.COPIED, Verdict.TO_DO)
+"""What somebody must look at, in this order."""
+
+
+@dataclass(frozen=True)
+class Proved:
+    """A value: its name for people, where it stands in content, where in the notice, and what was found out."""
+
+    verdict: Verdict
+    name: str
+    value: str
+    at: str = ""
+    found: Found | None = None
+    note: str = ""
+
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "edition.yml": EditionFile,
+    "timeline.yml": Timeline,
+    "awards.yml": AwardScheme,
+    "judging.yml": Judging,
+}
+_SKIPPED = frozenset(
+    "id kind scope about audience tracks approximate exact unit demo groups file sectors number allow_personal "
+    "source_notes attachments images draft publish_at expire_at aliases".split()
+)
+_NUMBERED_DOCUMENT = ("document", "number")
+_OWN = frozenset(
+    "summary goals eligibility project_requirements notes description rule note rules parts of due".split()
+)
+_DAYS = {"start", "end", "opens", "closes"}
+_CONTEXT = {
+    "days": ("公示",),
+    "quota": ("推荐", "报送", "推选", "总决赛"),
+    "others_at_most": ("赛事", "推荐"),
+    "sme_min_share": ("中小企业", "中小微企业"),
+    "max_representatives": ("代表", "成员", "团队", "队伍", "每队"),
+    "total": ("合计", "总计", "共设", "满分"),
+}
+_TOKEN = re.compile(r"\d+(?:\.\d+)?(?:个工作日|个自然日|个月|万元|千元|%|[个名项人天元家支次分月日年])|《[^》]+》")
+_COPIED = 16
+"""So many Chinese characters in a row are no accident."""
+
+
+def prove(manuscript: Manuscript, folder: Path, wanted: Wanted) -> list[Proved]:
+    """Every value of the edition in `folder`, what must be looked at first."""
+    evidence = Evidence(manuscript)
+    read = list(_documents(folder))
+    names = _names(read)
+    proved = [row for document, model in read for row in _document(document, model, evidence, wanted.year, names)]
+    proved += _untold(manuscript, read, wanted)
+    order = [*WRONG, Verdict.SAME, Verdict.OWN]
+    return sorted(proved, key=lambda row: order.index(row.verdict))
+
+
+def counts(proved: Sequence[Proved]) -> dict[Verdict, int]:
+    """How many rows of each verdict there are, in the order of the verdicts."""
+    found = Counter(row.verdict for row in proved)
+    return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+
+
+def _documents(folder: Path) -> Iterator[tuple[Document, type[BaseModel]]]:
+    names = [(folder / name, model) for name, model in _MODELS.items()]
+    names += [(path, TrackFile) for path in sorted(folder.glob("tracks/*.md"))]
+    for path, model in names:
+        if path.is_file():
+            document = documents.parse(path.relative_to(folder).as_posix(), path.read_bytes(), Report())
+            if document is not None:
+                yield document, model
+
+
+@dataclass(frozen=True)
+class _OurWords:
+    """What our own words may use: names of bodies, and numbers that are counted from content."""
+
+    bodies: tuple[str, ...]
+    counted: frozenset[int]
+
+    def has_counted(self, token: str) -> bool:
+        """Whether the number of a token (`115个`) is one of ours."""
+        return int(re.sub(r"\D", "", token) or 0) in self.counted
+
+
+def _names(read: Sequence[tuple[Document, type[BaseModel]]]) -> _OurWords:
+    names: list[str] = []
+    counted = {len([1 for _, model in read if model is TrackFile])}
+    topics = sum(len(re.findall("^##", document.body, re.MULTILINE)) for document, _ in read)
+    for document, _ in read:
+        for keys, value, around in document.leaves():
+            if isinstance(value, str) and {"organisers", "guiding_units"}.intersection(keys):
+                names.append(value)
+                counted.add(len(around))
+            if keys == ("total",):
+                counted.add(value)
+    return _OurWords(tuple(sorted(set(names), key=len, reverse=True)), frozenset(counted | {topics}))
+
+
+def _document(
+    document: Document, model: type[BaseModel], evidence: Evidence, year: int, known: _OurWords
+) -> Iterator[Proved]:
+    for keys, value, around in sorted(document.leaves(), key=lambda leaf: document.span(*leaf[0])):
+        names = [key for key in keys if isinstance(key, str)]
+        skipped = _SKIPPED.intersection(names) and tuple(keys) != _NUMBERED_DOCUMENT
+        if value in (None, "") or skipped or (names[0] == "contacts" and names[-1] == "role"):
+            continue
+        proved = _value(names, value, around, evidence, year, known)
+        yield Proved(proved[0], title(model, names), _shown(value), str(document.span(*keys)), proved[1], proved[2])
+    yield from _topics(document, evidence, known)
+
+
+_Finding = tuple[Verdict, Found | None, str]
+
+
+def _value(names: list[str], value: Any, around: Any, evidence: Evidence, year: int, known: _OurWords) -> _Finding:
+    key = names[-1]
+    if gaps.is_gap(value):
+        return Verdict.TO_DO, None, ""
+    if key in _DAYS:
+        return _period(key, value, around, evidence, year)
+    if isinstance(value, bool):
+        words = ("原则上",) if key == "in_principle" else ("不超过", "至多", "最多", "不多于", "上限")
+        return _first([evidence.find(word) for word in words])
+    if isinstance(value, int | float):
+        return _number(key, value, around, evidence)
+    if isinstance(value, date):
+        return _first([evidence.find(f"{value.year}年{value.month}月{value.day}日")])
+    if _OWN.intersection(names) or (key == "text" and names[0] in ("benefits", "rules", "stages", "panels")):
+        return _own(value, evidence, known)
+    finding = _words(value, evidence)
+    ours = key == "name" and names[0] in ("benefits", "stages") and finding[0] is not Verdict.SAME
+    return (Verdict.OWN, None, "") if ours else finding
+
+
+def _first(found: Sequence[Found | None]) -> _Finding:
+    there = next(filter(None, found), None)
+    return (Verdict.SAME if there else Verdict.MISSING), there, ""
+
+
+def _words(value: str, evidence: Evidence) -> _Finding:
+    """A name or title, which must stand there as it is; of two issuers the first is told with “等”."""
+    found = evidence.find(value) or (evidence.find(value[:-1]) if value.endswith("等") else None)
+    found = found or (
+        evidence.search(f"{value[0]}(?:[、,]?[一二三])*等奖") if re.fullmatch("[一二三]等奖", value) else None
+    )
+    if found:
+        return Verdict.SAME, found, ""
+    near = evidence.nearest(value)
+    return (Verdict.DIFFERS, near[0], "") if near else (Verdict.MISSING, None, "")
+
+
+def _period(key: str, value: Any, around: Any, evidence: Evidence, year: int) -> _Finding:
+    """A day, compared with what the words of its phase mean."""
+    text = around.get("text") if isinstance(around, Mapping) else None
+    found = evidence.find(text) if text else None
+    read = next(periods(text, year), None) if text else None
+    if read is None:
+        day = f"{value.month}月{value.day}日"
+        return _first([evidence.find(day)])
+    meant = read[2].start if key in ("start", "opens") else read[2].end
+    if meant and _shown(meant) == _shown(value).replace("T", " "):
+        return (Verdict.SAME if found else Verdict.MISSING), found, ""
+    return Verdict.DIFFERS, found, f"“{text}”应是 {_shown(meant)}" if meant else f"“{text}”没有写这一天"
+
+
+def _number(key: str, value: float, around: Any, evidence: Evidence) -> _Finding:
+    context = list(_CONTEXT.get(key, ()))
+    context += [word for word in around.values() if isinstance(word, str)] if isinstance(around, Mapping) else []
+    if key in ("count", "cny"):
+        context = [around["level"], *(["三等奖", "二三等奖"] if "等奖" in around["level"] else [])]
+    found = evidence.number(value, context)
+    if found is None and key == "total":
+        return Verdict.OWN, None, "由各项相加得出"
+    return (Verdict.SAME if found else Verdict.MISSING), found, ""
+
+
+def _own(text: str, evidence: Evidence, known: _OurWords) -> _Finding:
+    """Our own words: their numbers and titles must be the notice's, their sentences must not."""
+    body = re.sub(r"[^\u4e00-\u9fff]", "", evidence.text)
+    absent = [
+        token
+        for token in _TOKEN.findall(text)
+        if not (
+            evidence.find(token) or evidence.has_number(token) or int(re.sub(r"\D", "", token) or 0) in known.counted
+        )
+    ]
+    if absent:
+        return Verdict.MISSING, None, f"其中：{'、'.join(absent)}"
+    without = re.sub("|".join(("《[^》]+》", "“[^”]+”", *map(re.escape, known.bodies))), "。", text)
+    runs = (run_of(sentence, body, _COPIED) for sentence in re.split("[。；：]", without))
+    if run := max(runs, key=len, default=""):
+        return Verdict.COPIED, None, f"“{run}”"
+    return Verdict.OWN, None, ""
+
+
+def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterator[Proved]:
+    """Titles of topics with the bodies in their marks, and the summaries below them."""
+    lines = document.body.split("\n")
+    for place, line in enumerate(lines):
+        match = re.match(r"(#{2,3}) (.+?)(?:\s*\{(.*)\})?\s*$", line)
+        if not match:
+            continue
+        at = str(document.body_span(place))
+        verdict, found, note = _words(match[2], evidence)
+        yield Proved(verdict, "赛题", match[2], at, found, note)
+        for unit in re.findall(r'units="([^"]+)"', match[3] or ""):
+            for name in unit.split("、"):
+                verdict, found, note = _words(name, evidence)
+                yield Proved(verdict, "赛题的指导单位", name, at, found, note)
+        summary = "".join(lines[place + 1 : place + 4]).partition("<!--")[0].partition("##")[0].strip()
+        if summary:
+            verdict, found, note = (Verdict.TO_DO, None, "") if gaps.is_gap(summary) else _own(summary, evidence, known)
+            yield Proved(verdict, "赛题简介", summary[:60], at, found, note)
+
+
+def _untold(
+    manuscript: Manuscript, read: Sequence[tuple[Document, type[BaseModel]]], wanted: Wanted
+) -> Iterator[Proved]:
+    """Names, titles, numbers and telephones that the importer reads in the notice and content does not have."""
+    written = plain("".join(document.body + str([value for _, value, _ in document.leaves()]) for document, _ in read))
+    gathered = gather(manuscript, wanted)
+    trees = {**gathered.files, **{f"tracks/{sheet.slug}": sheet.front for sheet in gathered.tracks}}
+    told: set[str] = set()
+    for name, tree in trees.items():
+        model = _MODELS.get(name, TrackFile)
+        for keys, leaf in leaves(tree):
+            names = [key for key in keys if isinstance(key, str)]
+            plainly = isinstance(leaf, Fact) and isinstance(leaf.value, str) and leaf.place and not leaf.doubt
+            if plainly and not _SKIPPED.intersection(names) and names[-1] not in ("role", "of", "parts"):
+                words = leaf.value  # type: ignore[union-attr]
+                if plain(words) not in written and words not in told:
+                    told.add(words)
+                    found = Found(leaf.place, "", words, "")  # type: ignore[arg-type]
+                    yield Proved(Verdict.UNTOLD, title(model, names), words, "", found)
+    for sheet in gathered.tracks:
+        for topic in sheet.topics:
+            if plain(topic.title) not in written:
+                yield Proved(Verdict.UNTOLD, "赛题", topic.title, "", Found(topic.place, "", topic.title, ""))
+
+
+def title(model: type[BaseModel], names: Sequence[str]) -> str:
+    """What a key is called in Chinese: 组织机构·主办单位."""
+    told: list[str] = []
+    for key in names:
+        field = model.model_fields.get(key)
+        if field is None:
+            break
+        told.append(str(field.title or key))
+        model = next(_records(field.annotation), model)
+    return "·".join(dict.fromkeys(told)) or ".".join(names)
+
+
+def _records(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records(inner)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, date):
+        return value.isoformat()[:16].replace("T", " ")
+    return str(value)

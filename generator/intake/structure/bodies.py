@@ -1,0 +1,76 @@
+"""Names of public bodies, firms and schools in lists as notices print them."""
+
+from __future__ import annotations
+
+import re
+
+_ENDINGS = (
+    "局 委 委员会 部 厅 办 办公室 研究院 科学院 工程院 分院 学院 医院 法院 检察院 "
+    "设计院 会 行 中心 政府 集团 公司 大学 学校 中学 协会 学会 联盟 处 所 署 社 "
+    "电视台 广播台 总台 基金会 总队 支队 校 馆 站 司 企业 银行 联合会 商会 组 实验室 "
+    "园区 管委会 开发区 高新区 新区 基地 网信办 金融办 工委 党委 省委 市委 部队 平台 "
+    "数据港 交易所 海关 团委 科协 工商联 残联 侨联 文联 妇联 工会 总行 研究室 出版社 "
+).split()
+UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
+_MISSPELT = re.compile("自治(?![区州县旗])|([省市县区厅局部委])\\1")
+_TAIL = re.compile(
+    r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
+)
+_AND = re.compile("(?:以及|[与和及暨])")
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name ends like that of a body."""
+    return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]", name)
+
+
+def doubt(name: str) -> str:
+    """Why a name must be looked at, empty for no reason to."""
+    if _MISSPELT.search(name):
+        return "疑有错字，请核对"
+    return "" if is_unit(name) else "不像一个单位的名称，请核对"
+
+
+def listed(text: str) -> list[str]:
+    """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
+    text = re.split("[。；]|，(?=负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[0]
+    parts = _split(text, "、")
+    found: list[str] = []
+    for part in parts:
+        for piece in _split(part, "，"):
+            if found and not is_unit(_bare(piece)) and "，" in part and not is_unit(_bare(part)):
+                break
+            found += _apart(_bare(piece))
+    if len(found) == 1 and not is_unit(found[0]):
+        spaced = found[0].split()
+        found = spaced if len(spaced) > 1 and all(map(is_unit, spaced)) else found
+    return [name for name in found if name]
+
+
+def _bare(name: str) -> str:
+    """A name without “等”, “由” and the office that the sentence gives it."""
+    before = None
+    while before != name:
+        before, name = name, _TAIL.sub("", name.strip(" ，、"))
+    return name
+
+
+def _apart(name: str) -> list[str]:
+    """甲局和乙局 as two where both halves end like bodies; 工业和信息化厅 is one."""
+    for match in _AND.finditer(name):
+        first, second = name[: match.start()], name[match.end() :]
+        if is_unit(first) and is_unit(second) and first.count("（") == first.count("）"):
+            return [*_apart(first), *_apart(second)]
+    return [name]
+
+
+def _split(text: str, mark: str) -> list[str]:
+    """Split outside brackets and quotation marks."""
+    parts, depth = [""], 0
+    for char in text:
+        depth += (char in "（《“") - (char in "）》”")
+        if char == mark and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts

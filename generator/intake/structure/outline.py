@@ -1,0 +1,329 @@
+"""The structure of an official document (GB/T 9704): notices and annexes, their numbered sections, who signed when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
+from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.typing_marks import NUMERAL, number, tidy
+
+_LABELS = (
+    ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
+    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}})[：、.．\s]", 1),
+    ("han", rf"({NUMERAL})[、.．：]", 2),
+    ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
+    ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
+    ("topic", rf"(?:赛题|题目|选题|课题|方向|专题|榜单|任务)({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
+    ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|\s+(?=[\u4e00-\u9fff“]))", 6),
+    ("bracketed digit", r"（?(\d{1,2})）", 7),
+    ("circled", r"([①-⑳])", 8),
+)
+"""Kinds of numbers with their usual rank."""
+_NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
+_RANK = {kind: rank for kind, _, rank in _LABELS}
+_LOOSE = ("track", "topic")
+"""Kinds that stand below whatever is above them."""
+_LONGEST_TITLE = 45
+_BARE = re.compile(
+    r"(?:大赛|赛事|分赛|比赛|活动)?(?:名称|主题|目标|背景|组织(?:机构|架构|单位|结构)|赛道(?:赛题)?设置|赛题设置|"
+    r"(?:赛程|日程|时间|进度)安排|参赛(?:条件|对象|要求|资格)|奖项(?:设置|及奖励)|奖励(?:办法|措施)|评审(?:办法|规则|标准)|"
+    r"评价指标|评分标准|公示与举报|联系方式|联系我们|其他事项?|报名方式|提交材料|参赛材料)"
+)
+"""Headings that somebody forgot to number."""
+_ANNEX = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
+_ANNEX_LISTED = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
+_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
+TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|手册|章程|邀请书)(?:（[^）]*）)?")
+_EMPTY_PAGE = re.compile(r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）")
+
+
+@dataclass
+class OutlineBlock:
+    """A piece with its text tidied; `raw` is as written."""
+
+    text: str
+    raw: str
+    place: PrintedPlace
+    level: int = 0
+    grid: Grid | None = None
+
+
+@dataclass
+class NumberedPassage:
+    """A numbered or headed piece of a document with all that stands below it."""
+
+    kind: str
+    number: int
+    label: str
+    text: str
+    place: PrintedPlace
+    raw: str = ""
+    blocks: list[OutlineBlock] = field(default_factory=list)
+    below: list[NumberedPassage] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """Its heading: the whole text, or what stands before the first full stop or colon."""
+        whole = self.text.rstrip("。：")
+        for mark in ("。", "：") if len(whole) > _LONGEST_TITLE or "。" in whole else ("：",):
+            head, found, _ = whole.partition(mark)
+            if found and len(head) <= _LONGEST_TITLE:
+                return re.split("：", head)[0]
+        return whole if len(whole) <= 2 * _LONGEST_TITLE else re.split("[，；。：]", whole)[0]
+
+    @property
+    def rest(self) -> str:
+        """What follows the heading in its own paragraph."""
+        return self.text[len(self.title) :].lstrip("。：")
+
+    def walk(
+        self, above: tuple[NumberedPassage, ...] = ()
+    ) -> Iterator[tuple[NumberedPassage, tuple[NumberedPassage, ...]]]:
+        """This and all below in reading order, each with those above it."""
+        yield self, above
+        for inner in self.below:
+            yield from inner.walk((*above, self))
+
+    def all_blocks(self) -> Iterator[OutlineBlock]:
+        """Its text and all pieces below."""
+        for passage, _ in self.walk():
+            yield OutlineBlock(passage.text, passage.raw, passage.place)
+            yield from passage.blocks
+
+
+@dataclass
+class NoticePart:
+    """A notice or an annex: what stands before its first number is its head."""
+
+    kind: str
+    title: str = ""
+    root: NumberedPassage = field(default_factory=lambda: NumberedPassage("root", 0, "", "", PrintedPlace()))
+    signed: list[OutlineBlock] = field(default_factory=list)
+    issued: OutlineBlock | None = None
+    """The paragraph with the date of the signature."""
+    file_number: OutlineBlock | None = None
+    title_place: PrintedPlace | None = None
+
+    @property
+    def head(self) -> list[OutlineBlock]:
+        """What stands before the first number."""
+        return self.root.blocks
+
+    def walk(self) -> Iterator[tuple[NumberedPassage, tuple[NumberedPassage, ...]]]:
+        """All passages with those above them; the root is not among them."""
+        for inner in self.root.below:
+            yield from inner.walk()
+
+    def blocks(self) -> Iterator[OutlineBlock]:
+        """All paragraphs and tables in reading order."""
+        return (block for block in self.root.all_blocks() if block.text or block.grid)
+
+
+@dataclass
+class Outline:
+    """A whole document: the notice that counts, its annexes, and what else is in the file."""
+
+    main: NoticePart
+    annexes: list[NoticePart]
+    others: list[NoticePart]
+
+
+def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
+    """The structure of a document; of several notices in it, the first that says one of `names` counts."""
+    chapters = [_chapter(kind, blocks) for kind, blocks in _parted(_blocks(manuscript))]
+    notices = [chapter for chapter in chapters if chapter.kind == "notice"]
+    named = (notice for notice in notices if any(name in _said(notice) for name in names))
+    main = next(named, notices[0])
+    first = next(place for place, chapter in enumerate(chapters) if chapter is main)
+    after = chapters[first + 1 :]
+    until = next((place for place, chapter in enumerate(after) if chapter.kind == "notice"), len(after))
+    others = chapters[:first] + after[until:]
+    if main.issued is None and after[:until]:
+        _sign_at_the_end(main, after[until - 1])
+    return Outline(main, after[:until], others)
+
+
+def _sign_at_the_end(main: NoticePart, last: NoticePart) -> None:
+    """The foot of the whole file stands below its last annex."""
+    foot = [block for block in last.blocks() if block.text.endswith("印发") and _DATE.search(block.text)]
+    if foot:
+        main.issued = foot[-1]
+        main.signed = [replace(foot[-1], text=_DATE.sub("", foot[-1].text).removesuffix("印发"))]
+
+
+def _said(chapter: NoticePart) -> str:
+    return chapter.title + "".join(block.text for block in chapter.blocks())
+
+
+def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
+    for piece in manuscript.pieces:
+        if isinstance(piece, Grid):
+            rows = tuple(tuple(tidy(cell) for cell in row) for row in piece.rows)
+            yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
+        elif (text := tidy(piece.text)) and not _EMPTY_PAGE.fullmatch(text):
+            yield OutlineBlock(text, piece.text, piece.place, piece.level)
+
+
+def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock]]]:
+    """The notices and annexes of a file, each with its pieces; lists of annexes are left out."""
+    parts: list[tuple[str, list[OutlineBlock]]] = [("notice", [])]
+    listed = dated = numbered = False
+    seen: set[str] = set()
+    for block in blocks:
+        text = block.text
+        if listed and (re.match(r"\d{1,2}[.、．]|《", text) or ((match := _ANNEX_LISTED.fullmatch(text)) and match[1])):
+            continue
+        listed = False
+        annex = _ANNEX.fullmatch(text)
+        if annex and (not text.endswith("：") or dated):
+            parts.append(("annex", []))
+            dated = False
+            continue
+        if (match := _ANNEX_LISTED.fullmatch(text)) and not block.grid:
+            if match[1] and (dated or match[1] in seen):
+                parts.append(("annex", [replace(block, text=match[2])] if match[2] else []))
+            else:
+                listed = True
+                seen.add(match[1] or "")
+            continue
+        if (dated and _begins_notice(text)) or (numbered and FILE_NUMBER.fullmatch(text)):
+            parts.append(("notice", []))
+            dated = numbered = False
+        parts[-1][1].append(block)
+        dated = dated or bool(_DATE.fullmatch(text))
+        numbered = numbered or (bool(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]", text)) and parts[-1][0] == "notice")
+    return parts
+
+
+def _begins_notice(text: str) -> bool:
+    return bool(FILE_NUMBER.fullmatch(text) or re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text))
+
+
+def _chapter(kind: str, blocks: list[OutlineBlock]) -> NoticePart:
+    chapter = NoticePart(kind)
+    rest = _signature(chapter, blocks) if kind == "notice" else blocks
+    _build(chapter.root, rest)
+    _title(chapter)
+    return chapter
+
+
+def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineBlock]:
+    """Take the bodies and the date at the foot from the pieces."""
+    dates = [place for place, block in enumerate(blocks) if (d := _DATE.search(block.text)) and _is_foot(block.text, d)]
+    if not dates:
+        return blocks
+    last = next((place for place in dates if _DATE.fullmatch(blocks[place].text)), dates[-1])
+    if last < len(blocks) / 4:
+        return blocks
+    chapter.issued = blocks[last]
+    first = last
+    while first and _is_body(blocks[first - 1]):
+        first -= 1
+    chapter.signed = blocks[first:last]
+    before = _DATE.sub("", blocks[last].text).replace("印发", "")
+    if before and not chapter.signed:
+        chapter.signed = [replace(blocks[last], text=before)]
+    return blocks[:first] + [block for block in blocks[last + 1 :] if not _is_foot(block.text, None)]
+
+
+def _is_foot(text: str, date: re.Match[str] | None) -> bool:
+    if date is None:
+        return bool(re.match("主送|抄送|公开方式", text) or text.endswith("印发"))
+    rest = text[: date.start()] + text[date.end() :]
+    return not rest or (
+        len(rest) < 40 and not re.search("[，。；：至—-]", rest) and not text[date.end() :].strip("印发")
+    )
+
+
+def _is_body(block: OutlineBlock) -> bool:
+    return is_unit(block.text) and not block.grid and not any(p.match(block.text) for _, p, _ in _NUMBERED)
+
+
+def _build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
+    stack = [root]
+    counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
+    for block in blocks:
+        head = len(stack) == 1 and counted and block.level
+        found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
+        if found is None:
+            stack[-1].blocks.append(block)
+            continue
+        _pop(stack, found.kind)
+        stack[-1].below.append(found)
+        stack.append(found)
+
+
+def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPassage | None:
+    text, label, found = block.text, "", None
+    for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:2]):  # a track may be numbered twice: 一、赛道1：…
+        match = pattern.match(text) if found is None or kind == "track" else None
+        if match:
+            text, label = text[match.end() :].strip(), label + match[0].strip()
+            found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
+    if found:
+        return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
+    if _BARE.fullmatch(block.text) and len(stack) > 1:
+        kind = stack[1].kind if "设置" in block.text or "安排" in block.text else "bare"
+        return NumberedPassage(kind, 0, "", block.text, block.place, block.raw)
+    if block.level and len(block.text) <= _LONGEST_TITLE and not re.search("[。；]$", block.text):
+        return NumberedPassage(f"heading {block.level}", 0, "", block.text, block.place, block.raw)
+    return None
+
+
+def _pop(stack: list[NumberedPassage], kind: str) -> None:
+    """Go up to where a passage of this kind belongs."""
+    kinds = [passage.kind for passage in stack]
+    if kind in kinds:
+        del stack[kinds.index(kind) :]
+    elif kind in _RANK and kind not in _LOOSE:
+        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind]:
+            stack.pop()
+    elif kind.startswith("heading"):
+        while len(stack) > 1 and stack[-1].kind.startswith("heading") and stack[-1].kind >= kind:
+            stack.pop()
+
+
+def _title(chapter: NoticePart) -> None:
+    """Take number and title from the head: the lines up to that which ends like a title."""
+    head = chapter.head
+    chapter.file_number = next((block for block in head if FILE_NUMBER.fullmatch(block.text)), None)
+    lines = [
+        block for block in head[:60] if not block.grid and len(block.text) <= 80 and not re.search("[。；]", block.text)
+    ]
+    if chapter.kind == "annex" and lines:
+        first, end = 0, int(len(lines) > 1 and len(lines[0].text) < 25 and len(lines[1].text) < 40)
+    else:
+        ends = [place for place, block in enumerate(lines) if re.search(f"{TITLE_END.pattern}$", block.text)]
+        if not ends:
+            return _take_title_from_headings(chapter)
+        end = ends[0]
+        first = _first_of_title(lines, end)
+    chapter.title = "".join(block.text for block in lines[first : end + 1])
+    chapter.title_place = lines[first].place
+    return None
+
+
+def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
+    """Titles run over up to four lines: from “关于”, or from the year."""
+    about = [place for place in range(max(end - 3, 0), end + 1) if "关于" in lines[place].text]
+    if about:
+        return about[-1]
+    first = end
+    while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):
+        first -= 1
+    return first
+
+
+def _take_title_from_headings(chapter: NoticePart) -> None:
+    """A title that is set as a heading holds the whole document below it."""
+    for passage in chapter.root.below[:3]:
+        if (
+            passage.kind.startswith("heading")
+            and re.search(f"{TITLE_END.pattern}$", passage.text)
+            and not chapter.title
+        ):
+            chapter.title, chapter.title_place = passage.text, passage.place

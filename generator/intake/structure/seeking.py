@@ -1,0 +1,125 @@
+"""Questions to a document: what is said where, under which headings, after which labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.intake.manuscripts import Grid, PrintedPlace
+from generator.intake.structure.outline import NoticePart, NumberedPassage, OutlineBlock
+
+_LABEL = r"(?:^|(?<=[。；]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:%s)(?:名单)?(?:：|为|\s+(?=\S))"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A paragraph with the headings above it, from the top down, its own last."""
+
+    text: str
+    place: PrintedPlace
+    path: tuple[str, ...] = ()
+    raw: str = ""
+
+    def under(self, pattern: str) -> bool:
+        """Whether one of its headings matches."""
+        return any(re.search(pattern, title) for title in self.path)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A table with the headings above it, and the paragraph just before it."""
+
+    grid: Grid
+    path: tuple[str, ...]
+    before: str
+
+
+def said(chapter: NoticePart) -> Iterator[Said]:
+    """Every paragraph in reading order; rows of tables with two columns are told as `name：value`."""
+    yield from _told(chapter.head, ())
+    for passage, above in chapter.walk():
+        path = (*(inner.title for inner in above), passage.title)
+        yield Said(passage.text, passage.place, path, passage.raw)
+        yield from _told(passage.blocks, path)
+
+
+def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Said]:
+    for block in blocks:
+        if not block.grid:
+            yield Said(block.text, block.place, path, block.raw)
+        elif len(block.grid.rows[0]) == 2:
+            yield from (
+                Said(f"{name}：{value}", block.place, path) for name, value in block.grid.rows if name and value
+            )
+
+
+def sentences(chapter: NoticePart) -> Iterator[Said]:
+    """Every sentence."""
+    for each in said(chapter):
+        for sentence in re.split("(?<=[。；])", each.text):
+            if sentence:
+                yield Said(sentence, each.place, each.path)
+
+
+def titled(chapter: NoticePart, pattern: str) -> list[NumberedPassage]:
+    """The passages whose headings match, the outermost ones."""
+    found: list[NumberedPassage] = []
+    for passage, above in chapter.walk():
+        if re.search(pattern, passage.title) and not any(inner in found for inner in above):
+            found.append(passage)
+    return found
+
+
+def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
+    """What follows a label: in its paragraph, in its row, or in the paragraphs below it as a heading."""
+    pattern = re.compile(_LABEL % labels)
+    for each in said(chapter):
+        if (match := pattern.search(each.text)) and (value := each.text[match.end() :].strip()):
+            yield value, each
+    for passage, above in chapter.walk():
+        path = (*(inner.title for inner in above), passage.title)
+        if not re.fullmatch(f"(?:{labels})(?:名单)?", passage.title):
+            continue
+        below = [inner.text for inner in passage.below] or [block.text for block in passage.blocks if not block.grid]
+        if passage.rest and not re.match(_LABEL % labels, passage.text):
+            yield passage.rest, Said(passage.text, passage.place, path)
+        elif not passage.rest and below:
+            place = passage.below[0].place if passage.below else passage.blocks[0].place
+            short = all(len(text) < 40 and not re.search("[。、]", text) for text in below)
+            yield ("、".join(below) if short else below[0]), Said(below[0], place, path)
+
+
+def tables(chapter: NoticePart) -> Iterator[Spread]:
+    """Every table; parts of one that go on with the same width are joined."""
+    held: Spread | None = None
+    for block, path, before in _around(chapter):
+        if block.grid is None:
+            if held:
+                yield held
+            held = None
+        elif held and len(held.grid.rows[0]) == len(block.grid.rows[0]):
+            held = Spread(Grid(held.grid.rows + block.grid.rows, held.grid.place), held.path, held.before)
+        else:
+            if held:
+                yield held
+            held = Spread(block.grid, path, before)
+    if held:
+        yield held
+
+
+def _around(chapter: NoticePart) -> Iterator[tuple[OutlineBlock, tuple[str, ...], str]]:
+    before = chapter.title
+    for passage, above in ((chapter.root, ()), *chapter.walk()):
+        path = tuple(inner.title for inner in (*above, passage) if inner.kind != "root")
+        if passage.text:
+            before = passage.text
+            yield OutlineBlock(passage.text, passage.raw, passage.place), path, before
+        for block in passage.blocks:
+            yield block, path, before
+            before = block.text or before
+
+
+def unique(items: Iterable[Said]) -> list[Said]:
+    """The first of those that say the same."""
+    return list({item.text: item for item in reversed(list(items))}.values())[::-1]

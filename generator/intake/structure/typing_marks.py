@@ -1,0 +1,48 @@
+"""Texts without what typing leaves to chance, and Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NUMERALS = "〇一二三四五六七八九十"
+NUMERAL = "[〇一二三四五六七八九十百两]{1,4}"
+_WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…×]"
+_BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})")
+_HAN = r"[\u3400-\u9fff“”《》（）]"
+_NARROW = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_RADICALS = re.compile("[\u2e80-\u2fdf]+")
+_DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ．％＋－～／＠]+")
+
+
+def tidy(text: str) -> str:
+    """A text with the widths and blanks that print would have: no blanks beside Chinese, its marks wide, digits not."""
+    text = _DIGITS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text.replace("\n", ""))
+    text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _BLANK.sub("", text).strip()
+    text = re.sub(rf"(?<={_HAN})[,:;?!]|[,:;?!](?={_HAN})", lambda match: _NARROW[match[0]], text)
+    text = re.sub(r"\(([^()]*)\)", _bracketed, text)
+    return re.sub(r"[﹝\[［【](20\d\d)[﹞\]］】]", r"〔\1〕", text)
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    """Brackets are wide unless all within is a foreign word in foreign text."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    foreign = match[1].isascii() and around.isascii() and bool(around.strip()) and not re.search(r"^\d*$", match[1])
+    return match[0] if foreign else f"（{match[1]}）"
+
+
+def number(text: str) -> int:
+    """二十一, 两 or 21 as 21.
+
+    Raises:
+        ValueError: neither.
+    """
+    text = text.replace("两", "二").replace("零", "〇")
+    if text.isdigit():
+        return int(text)
+    hundreds, hundred, rest = text.rpartition("百")
+    tens, ten, ones = rest.lstrip("〇").rpartition("十")
+    total = (NUMERALS.index(hundreds) if hundreds else 1) * 100 if hundred else 0
+    total += (NUMERALS.index(tens) if tens else 1) * 10 if ten else 0
+    return total + (NUMERALS.index(ones) if ones else 0)

@@ -1,0 +1,195 @@
+"""What a table of winners would change in `entries.csv`: told first, written when that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from generator.catalog.names import title_key, unit_key
+from generator.content.hints import listing
+from generator.content.tables import BETWEEN, track_of
+from generator.intake.winners.entry_numbers import Numbers
+from generator.intake.winners.meaning import NEW, PROJECT, Meanings
+from generator.intake.winners.problems import Problem
+from generator.intake.winners.projects import TITLES, Candidate, name_of
+from generator.intake.winners.table import EntryTable
+from generator.model import Track
+
+_ALIKE = 0.6
+"""So much of two titles of one unit is the same when it may be one project that was renamed."""
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A value that becomes different, or that is kept though the table says otherwise."""
+
+    number: str
+    key: str
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        old, new = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……" for text in (self.old, self.new))
+        return f"{self.number} {TITLES[self.key]}：{f'“{old}”' if old else '（空）'} → “{new}”"
+
+
+@dataclass
+class Difference:
+    """The difference between a table and the entries."""
+
+    new: dict[str, dict[str, str]] = field(default_factory=dict)
+    changed: list[Edit] = field(default_factory=list)
+    kept: list[Edit] = field(default_factory=list)
+    """Values written by hand that the table says otherwise."""
+
+    same: int = 0
+    absent: list[str] = field(default_factory=list)
+    seen: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What the table says, by number: what the next import compares with."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.new and not self.changed
+
+    def to_text(self) -> str:
+        """The lines that an office reads before it says yes."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield from (f"+ {number} {values['title']}（{_facts(values)}）" for number, values in self.new.items())
+        yield from (f"~ {change}" for change in self.changed)
+        for change in self.kept:
+            title, old, new = TITLES[change.key], change.old, change.new
+            yield f"! {change.number} {title}保留“{old}”（改过，或不是导入的），表里是“{new}”"
+        if self.absent:
+            yield f"项目表里有、这张表里没有的 {len(self.absent)} 项，不动：{listing(self.absent, 10)}"
+        rows = len({change.number for change in self.changed})
+        kept = f"，保留手改 {len(self.kept)} 处" if self.kept else ""
+        yield f"新增 {len(self.new)} 项，修改 {rows} 项，不变 {self.same} 项{kept}。"
+
+    def apply(self, table: EntryTable) -> None:
+        """Write all of it into the table."""
+        for number, values in self.new.items():
+            for key, value in values.items():
+                table.set(number, key, value)
+        for change in self.changed:
+            table.set(change.number, change.key, change.new)
+
+
+def _facts(values: Mapping[str, str]) -> str:
+    return "，".join(values[key] for key in ("unit", "track", "awards", "proposed") if key in values)
+
+
+def compare(
+    projects: Sequence[Candidate],
+    table: EntryTable,
+    last: EntryTable,
+    tracks: Sequence[Track],
+    meanings: Meanings,
+    overwrite: bool = False,
+) -> Difference:
+    """What projects say beyond the table, in its words; `last` is what they said the last time.
+
+    A value that was changed by hand since, or that no import wrote, is kept unless `overwrite`.
+    """
+    changes = Difference()
+    known = _Known(table, last, projects, meanings)
+    numbers = Numbers(tracks, {number: table.values(number).get("track", "") for number in table.places})
+    same = _same_in(tracks)
+    for project in projects:
+        number = known.number(project)
+        if number is None:
+            number = project.values.get("number") or numbers.next(project.values.get("track", ""))
+            changes.new[number] = {"number": number, **project.values}
+        else:
+            found = list(_differences(number, project, table, last, same, overwrite))
+            changes.changed += [change for change, taken in found if taken]
+            changes.kept += [change for change, taken in found if not taken]
+            changes.same += not any(taken for _, taken in found)
+        changes.seen[number] = {**project.values, "number": number}
+    changes.absent = [number for number in table.places if number not in changes.seen]
+    return changes
+
+
+Same = Callable[[str, str, str], bool]
+
+
+def _same_in(tracks: Sequence[Track]) -> Same:
+    """Whether two values of a key say the same: a track by its name or its slug, lists cut anywhere."""
+    slugs = {track.name: track.slug for track in tracks}
+
+    def same(key: str, one: str, other: str) -> bool:
+        if key == "track":
+            return track_of(one, slugs) == track_of(other, slugs)
+        if key in ("partners", "proposed", "awards"):
+            return [part.strip() for part in BETWEEN.split(one)] == [part.strip() for part in BETWEEN.split(other)]
+        return one == other
+
+    return same
+
+
+def _differences(
+    number: str, project: Candidate, table: EntryTable, last: EntryTable, same: Same, overwrite: bool
+) -> Iterator[tuple[Edit, bool]]:
+    """The values of an entry that differ, and whether the table's are taken."""
+    before = last.values(number) if number in last.places else {}
+    for key, value in project.values.items():
+        here = table.value(number, key)
+        if key == "number" or same(key, here, value):
+            continue
+        moved = not same(key, before.get(key, ""), value)
+        untouched = not here or same(key, here, before.get(key, ""))
+        if overwrite or (untouched and moved):
+            yield Edit(number, key, here, value), True
+        elif moved or key not in before:
+            yield Edit(number, key, here, value), False
+
+
+class _Known:
+    """Finds the entry that a project is."""
+
+    def __init__(self, table: EntryTable, last: EntryTable, projects: Sequence[Candidate], meanings: Meanings) -> None:
+        self.table, self.meanings = table, meanings
+        self.by_name: dict[str, str] = {}
+        self.free: dict[str, list[tuple[str, str]]] = {}
+        """Entries that no project is, with their titles, by their units and by their titles."""
+        taken = {project.name for project in projects} | {project.values.get("number", "") for project in projects}
+        for number in table.places:
+            values = table.values(number)
+            before = last.values(number) if number in last.places else {}
+            names = {name_of(values), name_of(before or values)}
+            self.by_name |= dict.fromkeys(names, number)
+            if not names & taken and number not in taken:
+                title = values.get("title", "")
+                for key in (unit_key(values.get("unit", "")), title_key(title)):
+                    self.free.setdefault(key, []).append((number, title))
+
+    def number(self, project: Candidate) -> str | None:
+        """The number of the entry; None for a new one."""
+        number = project.values.get("number")
+        if number:
+            return number if number in self.table.places else None
+        return self.by_name.get(project.name) or self._renamed(project)
+
+    def _renamed(self, project: Candidate) -> str | None:
+        """An entry with the same unit and a title that is alike, or the same title, when somebody says it is that."""
+        title, unit = project.values.get("title", ""), project.values.get("unit", "")
+        said = self.meanings.given.get(title)
+        if said in self.table.places:
+            return said
+        free = (*self.free.get(unit_key(unit), ()), *self.free.get(title_key(title), ()))
+        near = dict.fromkeys(f"{number} {known}" for number, known in free if _alike(title, known))
+        if not near:
+            return None
+        answer = self.meanings.of(PROJECT, title, project.place("title"), [*near, NEW])
+        return answer.partition(" ")[0] if answer and answer != NEW else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, title_key(one), title_key(other)).ratio() >= _ALIKE

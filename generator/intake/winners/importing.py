@@ -1,0 +1,98 @@
+"""One import of winners told once: sheets to rows to projects to the difference with `entries.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.catalog import Catalog
+from generator.intake.winners import changes, heads, projects, rows, table
+from generator.intake.winners.changes import Difference
+from generator.intake.winners.meaning import Ask, Meanings
+from generator.intake.winners.problems import Numbered, Problem
+from generator.intake.winners.projects import Candidate
+from generator.intake.winners.table import EntryTable
+from generator.intake.workbooks import workbook
+from generator.machine.apart import Refused
+from generator.model import EditionId, ListKind
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is imported, and what was said beforehand."""
+
+    catalog: Catalog
+    folder: Path
+    """Of the edition's content."""
+
+    edition: EditionId
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Keys of columns by their titles or letters, `-` for those not to be read."""
+
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    stage: ListKind | None = None
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class Import:
+    """What would be written, or why nothing can be."""
+
+    table: EntryTable
+    changes: Difference
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+    def write(self, folder: Path) -> Path:
+        """Write `entries.csv` in the edition's folder, and what the table said for the next time."""
+        self.changes.apply(self.table)
+        path, last = folder / "entries.csv", folder / table.LAST
+        said = table.read(last)
+        for number, values in self.changes.seen.items():
+            for key, value in values.items():
+                said.set(number, key, value)
+        last.parent.mkdir(exist_ok=True)
+        last.write_bytes(said.to_csv())
+        path.write_bytes(self.table.to_csv())
+        return path
+
+
+def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
+    """Read a table of winners and compare it with what is there. Raises `Refused`."""
+    file = wish.catalog.entries.get(wish.edition)
+    there = table.read(wish.folder / "entries.csv")
+    if file and file.entries and not there.places:
+        raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
+    meanings = Meanings(ask, wish.meanings)
+    reading = _read(path, wish, meanings)
+    reader = projects.Reader(
+        wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition), meanings, wish.stage
+    )
+    found = reader.projects(reading.rows)
+    compared = _compared(found, there, wish, meanings)
+    problems = sorted({*reading.problems, *reader.problems, *meanings.problems()})
+    return Import(there, compared, tuple(problems), tuple(reading.notes))
+
+
+def _compared(found: list[Candidate], there: EntryTable, wish: Wish, meanings: Meanings) -> Difference:
+    last = table.read(wish.folder / table.LAST)
+    tracks = wish.catalog.tracks_of(wish.edition)
+    return changes.compare(found, there, last, tracks, meanings, wish.overwrite)
+
+
+def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
+    """The rows of all sheets that have a head."""
+    tracks = wish.catalog.tracks_of(wish.edition)
+    words = rows.Words(meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition)))
+    reading = rows.RowsRead()
+    for number, sheet in enumerate(workbook.read(path)):
+        head = heads.of(sheet, wish.columns)
+        if head:
+            rows.read(Numbered(number, sheet), head, words, reading)
+        else:
+            reading.notes.append(f"“{sheet.name}”表没有读入：没有找到写着项目名称等列名的一行")
+    if not reading.rows and not reading.problems:
+        told = "找不到写着“项目名称”“牵头单位”“奖项”等列名的一行，或者下面没有内容"
+        raise Refused(told, "列名不同的，加上 --map “列名=项目名称”一类的选项")
+    return reading

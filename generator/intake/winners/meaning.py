@@ -1,0 +1,103 @@
+"""What the words of a table mean here: tracks, topics and awards, exactly, or by a question."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from generator.intake.winners.problems import Place, Problem
+
+_ASIDE = re.compile(r"^(数据要素[×xX*]|荣获|获得|获|拟获|拟)|[\s“”\"'《》「」·•,，]|(赛道|领域|项目)$")
+_COUNTED = re.compile(
+    r"^([(（][一二三四五六七八九十\d]+[)）]、?|[一二三四五六七八九十\d]+[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$"
+)
+_DIGITS = str.maketrans("123", "一二三")
+
+
+PROJECT = "项目"
+"""The kind of a question whether a project is one that is there already."""
+
+NEW = "新项目"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A word that is nearly one of those that are possible, or none of them."""
+
+    kind: str
+    word: str
+    at: Place
+    near: tuple[str, ...]
+    offered: tuple[str, ...]
+
+
+Ask = Callable[[Question], str | None]
+"""Gives one of the offered words, or None when nobody can be asked."""
+
+
+def plain(word: str) -> str:
+    """A word without what people add to it or leave out: “数据要素×工业制造”赛道 and 工业制造, 1等奖 and 一等."""
+    bare = _ASIDE.sub("", _ASIDE.sub("", unicodedata.normalize("NFKC", word)))
+    return re.sub("^([123一二三特])等?奖?$", r"\1等奖", bare.translate(_DIGITS) if len(bare) <= 3 else bare)
+
+
+def uncounted(text: str) -> str:
+    """A heading without its number before and its count behind: 一、工业制造赛道（共3项）."""
+    return _COUNTED.sub("", _COUNTED.sub("", text)).strip()
+
+
+@dataclass
+class Meanings:
+    """Answers by word, given beforehand or when first asked; what nobody answered is listed with all its places."""
+
+    ask: Ask
+    given: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[tuple[str, str, tuple[str, ...]], str | None] = field(default_factory=dict)
+    _open: dict[tuple[str, str, tuple[str, ...]], tuple[Question, list[Place]]] = field(default_factory=dict)
+
+    def exact(self, word: str, offered: Sequence[str]) -> str | None:
+        """The offered word that is the same but for dress."""
+        wanted = self.given.get(word, word)
+        return next((each for each in offered if wanted == each), None) or next(
+            (each for each in offered if plain(wanted) == plain(each)), None
+        )
+
+    def of(self, kind: str, word: str, at: Place, offered: Sequence[str]) -> str | None:
+        """The offered word that is meant; None when it is not known yet, which is then one of the problems."""
+        key = (kind, word, tuple(offered))
+        if key not in self._known:
+            question = Question(kind, word, at, _near(word, offered), tuple(offered))
+            self._known[key] = self.exact(word, offered) or self.ask(question)
+            if self._known[key] is None:
+                self._open[key] = (question, [])
+        if key in self._open:
+            self._open[key][1].append(at)
+        return self._known[key]
+
+    def problems(self) -> Iterator[Problem]:
+        """The questions that are open."""
+        for question, places in self._open.values():
+            word, kind, nearest = question.word, question.kind, next(iter(question.near), None)
+            more = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+            if kind == PROJECT:
+                message = f"项目表里没有“{word}”，最像“{nearest}”"
+                number = str(nearest).partition(" ")[0]
+                hint = f"是改名就加上 --mean “{word}={number}”，是新项目就加上 --mean “{word}={NEW}”"
+            elif nearest:
+                message = f"“{word}”不是本届的{kind}，最像“{nearest}”{more}"
+                hint = f"改正这一格，或者加上 --mean “{word}={nearest}”"
+            else:
+                listed = "、".join(question.offered[:12]) or f"本届还没有{kind}"
+                message = f"“{word}”不是本届的{kind}{more}"
+                hint = f"可以写：{listed}；或者加上 --mean “{word}=…”"
+            yield Problem(places[0], message, hint)
+
+
+def _near(word: str, offered: Sequence[str]) -> tuple[str, ...]:
+    bare = {plain(each): each for each in reversed(offered)}
+    close = get_close_matches(plain(word), bare, n=3, cutoff=0.5) if len(plain(word)) > 3 else []
+    holding = [each for each in bare if plain(word) and (plain(word) in each or each in plain(word))]
+    return tuple(bare[each] for each in dict.fromkeys((*holding, *close)))

@@ -1,0 +1,44 @@
+"""What is wrong with a table, by sheet and cell, as those say who keep it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.intake.workbooks.workbook import WorkSheet, cell_name
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A cell: the number of its sheet for the order, the sheet's name, row and column from 0."""
+
+    number: int
+    sheet: str
+    row: int
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{f'“{self.sheet}”表 ' if self.sheet else ''}{cell_name(self.row, self.column)}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that keeps a table from being taken over, and what to do about it."""
+
+    at: Place
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.at}：{self.message}" + (f"\n    提示：{self.hint}" if self.hint else "")
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A sheet with its number."""
+
+    number: int
+    sheet: WorkSheet
+
+    def at(self, row: int, column: int = 0) -> Place:
+        """A place in it."""
+        return Place(self.number, self.sheet.name, row, column)

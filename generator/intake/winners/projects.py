@@ -1,0 +1,185 @@
+"""Rows as projects: every value as `entries.csv` has it, or a problem."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.catalog.names import title_key, unit_key
+from generator.checks.privacy.personal import find
+from generator.content.tables import BETWEEN, EMPTY, NO, YES
+from generator.intake.winners.meaning import Meanings
+from generator.intake.winners.problems import Place, Problem
+from generator.intake.winners.rows import Row
+from generator.model import Entry, ListKind, Track
+from generator.model.entry import NUMBER
+
+TITLES = {key: str(field.title) for key, field in Entry.model_fields.items()}
+"""What the columns of `entries.csv` are called, by key, in their order."""
+
+_TRUE = {
+    "sme": ("中型", "小型", "微型", "中小微", "中小企业", "中小微企业"),
+    "finalist": ("入围",),
+    "recommended": ("推荐",),
+}
+_FALSE = {"sme": ("大型", "非中小企业"), "finalist": ("未入围", "不入围"), "recommended": ("不推荐", "未推荐")}
+_NO_AWARD = (*EMPTY, "未获奖", "未获")
+_LISTS = {key for key, field in Entry.model_fields.items() if field.default == ()}
+_PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
+"""Where a list is cut, but for what stands in brackets."""
+
+
+@dataclass
+class Candidate:
+    """A project of the table: its values by key, as texts; empty ones are not there."""
+
+    at: Place
+    values: dict[str, str]
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, key: str) -> Place:
+        """The place of a value, or of the row."""
+        return self.places.get(key, self.at)
+
+    @property
+    def name(self) -> str:
+        """By what it is known when it has no number."""
+        return name_of(self.values)
+
+
+def name_of(values: Mapping[str, str]) -> str:
+    """The title and the unit of a project, but for dress."""
+    return f"{title_key(values.get('title', ''))}\n{unit_key(values.get('unit', ''))}"
+
+
+@dataclass
+class Reader:
+    """Makes projects of rows, and collects what keeps it from that."""
+
+    tracks: Sequence[Track]
+    awards: Sequence[str]
+    meanings: Meanings
+    stage: ListKind | None = None
+    """The list that the table is, where its columns do not say."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def projects(self, rows: Iterable[Row]) -> list[Candidate]:
+        """The projects; one that stands in several rows with different awards is one."""
+        found: dict[str, Candidate] = {}
+        for row in rows:
+            project = self._project(row)
+            key = project.values.get("number") or project.name
+            if key in found:
+                self._join(found[key], project)
+            else:
+                found[key] = project
+        return list(found.values())
+
+    def _project(self, row: Row) -> Candidate:
+        values = {key: value for key in TITLES if (value := self._value(row, key))}
+        if "partners" not in values and "unit" in values:
+            first, *others = _list(row.text("unit"))
+            values |= {"unit": first} | ({"partners": "、".join(others)} if others else {})
+        if self.stage and self.stage.fact in ("finalist", "recommended"):
+            values.setdefault(self.stage.fact, "是")
+        elif self.stage and "awards" in values and self.stage.fact not in values:
+            values[self.stage.fact] = values.pop("awards")
+        self._look(row, values)
+        return Candidate(row.at, values, {key: place for key, (place, _) in row.cells.items()})
+
+    def _look(self, row: Row, values: Mapping[str, str]) -> None:
+        """Complain of what is missing and of what must not come in."""
+        for key in ("title", "unit", "track"):
+            if not row.text(key):
+                self._tell(row.at, f"第 {row.at.row + 1} 行没有{TITLES[key]}", "填上，或删去整行")
+        for key, value in values.items():
+            if value[0] in "=@+":
+                self._tell(row.place(key), f"“{value[:20]}”像是公式", "改成普通文字")
+            for personal in find(value, TITLES[key]):
+                self._tell(row.place(key), personal.message, "删去，只写机构")
+
+    def _value(self, row: Row, key: str) -> str:
+        cell, at = row.text(key), row.place(key)
+        if not cell:
+            return ""
+        if key in ("proposed", "awards"):
+            words = (self._meant("奖项", word, at, self.awards) for word in _list(cell) if word not in _NO_AWARD)
+            return "、".join(filter(None, dict.fromkeys(words)))
+        if key in _LISTS:
+            return "、".join(_list(cell))
+        if key in _TRUE:
+            return self._truth(key, cell, at)
+        if key == "number":
+            return self._number(cell, at)
+        if key == "track":
+            return self._track(cell, at)
+        if key == "topic":
+            return self._topic(row, cell, at)
+        return "".join(line.strip() for line in cell.splitlines())
+
+    def _meant(self, kind: str, word: str, at: Place, offered: Sequence[str]) -> str:
+        return self.meanings.of(kind, word, at, offered) or ""
+
+    def _track(self, cell: str, at: Place) -> str:
+        known = self._known_track(cell)
+        return known.name if known else self._meant("赛道", cell, at, self._names())
+
+    def _known_track(self, cell: str) -> Track | None:
+        words = {word: track for track in self.tracks for word in (track.source_name, track.slug, track.name) if word}
+        word = self.meanings.exact(cell, list(words))
+        return words[word] if word else None
+
+    def _names(self) -> list[str]:
+        return [track.name for track in self.tracks]
+
+    def _topic(self, row: Row, cell: str, at: Place) -> str:
+        track = self._known_track(row.text("track"))
+        if track is None or track.topic(cell):
+            return cell
+        return self._meant(f"赛题（{track.name}）", cell, at, [topic.title for topic in track.topics])
+
+    def _truth(self, key: str, cell: str, at: Place) -> str:
+        word = cell.strip().lower()
+        if word in (*YES, *_TRUE[key]):
+            return "是"
+        if word not in (*NO, *_FALSE[key]):
+            self._tell(at, f"{TITLES[key]}不能是“{cell}”", "写“是”或“否”，不知道就空着")
+        return "否"
+
+    def _number(self, cell: str, at: Place) -> str:
+        number = unicodedata.normalize("NFKC", cell)
+        if re.fullmatch(NUMBER, number):
+            return number
+        hint = "只用字母、数字和单个连字符，如 A-017；不用表里的编号，就加上 --map “编号的列名=-”，由程序编"
+        self._tell(at, f"编号不能是“{cell}”", hint)
+        return ""
+
+    def _join(self, known: Candidate, again: Candidate) -> None:
+        """A second row of a project may say more, but nothing else."""
+        more = False
+        for key, value in again.values.items():
+            have = known.values.get(key)
+            if key in ("awards", "proposed") and have and value not in have.split("、"):
+                known.values[key], more = f"{have}、{value}", True
+            elif not have:
+                known.values[key], more = value, True
+            elif have != value and key not in ("awards", "proposed"):
+                message = f"同一项目的{TITLES[key]}，{known.place(key)} 写“{have}”，这里写“{value}”"
+                self._tell(again.place(key), message, "改成一致；不是同一个项目，编号就不能相同")
+                more = True
+        if not more:
+            self._tell(again.at, f"与 {known.at} 重复", "删去其中一行")
+
+    def _tell(self, at: Place, message: str, hint: str) -> None:
+        self.problems.append(Problem(at, message, hint))
+
+
+def _list(cell: str) -> list[str]:
+    return list(_split(cell))
+
+
+def _split(cell: str) -> Iterator[str]:
+    yield from (part.strip() for part in _PARTS.split(cell) if part.strip() not in EMPTY)

@@ -1,0 +1,156 @@
+"""The rows of a sheet that are projects, each cell with its place; headings, sums and notes set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.content import headings
+from generator.content.tables import EMPTY
+from generator.intake.winners.heads import Head
+from generator.intake.winners.meaning import Meanings, uncounted
+from generator.intake.winners.problems import Numbered, Place, Problem
+
+_SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
+_NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A project as it stands in a sheet: texts by key, and what the headings above say where no column does."""
+
+    at: Place
+    cells: Mapping[str, tuple[Place, str]]
+
+    def place(self, key: str) -> Place:
+        """Where a key's cell is, or the row."""
+        return self.cells[key][0] if key in self.cells else self.at
+
+    def text(self, key: str) -> str:
+        """The text of a cell; empty where there is nothing."""
+        return self.cells[key][1] if key in self.cells else ""
+
+
+@dataclass
+class RowsRead:
+    """What was read, what was wrong, and what was left out on purpose."""
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Words:
+    """What headings of a sheet may name."""
+
+    meanings: Meanings
+    tracks: tuple[str, ...]
+    awards: tuple[str, ...]
+
+    def named(self, text: str) -> dict[str, str]:
+        """The track and the award in a heading: 一、工业制造赛道, 一等奖（3项）, 工业制造赛道一等奖."""
+        bare = uncounted(text)
+        found = {"track": self._exact(bare, self.tracks), "awards": self._exact(bare, self.awards)}
+        if not any(found.values()):
+            track = next((each for each in self.tracks if bare.startswith(each)), None)
+            award = next((each for each in self.awards if bare.endswith(each)), None)
+            between = bare.removeprefix(track or "").removesuffix(award or "") if track and award else "?"
+            found = {"track": track, "awards": award} if re.fullmatch("(赛道|领域)?[-—·：: ]*", between) else {}
+        return {key: word for key, word in found.items() if word}
+
+    def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
+        return self.meanings.exact(text, offered)
+
+
+def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead) -> None:
+    """Add the projects of a sheet."""
+    sheet = numbered.sheet
+    _tell_columns(numbered, head, reading)
+    above = words.named(sheet.name)
+    rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
+    last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
+    sums = repeated = 0
+    for place, cells in rows:
+        texts = list(dict.fromkeys(filter(None, cells)))
+        if _is_sum(cells):
+            sums += 1
+        elif _repeats_head(cells, head):
+            repeated += 1
+        elif len(texts) > 1:
+            reading.rows.append(_row(numbered, place, cells, head, above))
+        elif found := words.named(texts[0]):
+            above = _under(above, found)
+        elif place > last or _NOTE.match(texts[0]):
+            reading.notes.append(f"{numbered.at(place)} 没有读入：“{_short(texts[0])}”")
+        else:
+            column = next(column for column, cell in enumerate(cells) if cell)
+            hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(texts[0])}=…”；不要的就删去这一行"
+            message = f"这一行只有“{_short(texts[0])}”，看不出是什么"
+            reading.problems.append(Problem(numbered.at(place, column), message, hint))
+    told = [f"{sums} 行小计、合计"] * bool(sums) + [f"{repeated} 行重复的表头"] * bool(repeated)
+    if told:
+        reading.notes.append(f"{_name(numbered)}跳过了 {'、'.join(told)}")
+
+
+def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
+    for column, first in head.twice.items():
+        message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
+        hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
+        reading.problems.append(Problem(numbered.at(head.row, column), message, hint))
+    for column in head.unnamed:
+        hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
+        reading.problems.append(Problem(numbered.at(head.row, column), "这一列没有列名，却有内容", hint))
+    if head.personal:
+        told = "、".join(head.personal)
+        reading.notes.append(f"{_name(numbered)}没有读入有关个人的列：{told}")
+    if head.unread:
+        told = "、".join(head.unread)
+        hint = "要读入，加上 --map “列名=项目名称”一类的选项"
+        reading.notes.append(f"{_name(numbered)}没有读入不认识的列：{told}（{hint}）")
+
+
+def _letters(numbered: Numbered, column: int) -> str:
+    return str(numbered.at(0, column)).rpartition(" ")[2].rstrip("0123456789")
+
+
+def _name(numbered: Numbered) -> str:
+    return f"“{numbered.sheet.name}”表" if numbered.sheet.name else "表里"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:30]}……"
+
+
+def _is_sum(cells: list[str]) -> bool:
+    first = next(filter(None, cells), "")
+    return _SUM.fullmatch(re.sub(r"\s", "", first)) is not None
+
+
+def _repeats_head(cells: list[str], head: Head) -> bool:
+    """Whether the row names the columns once more, as on every printed sheet."""
+    named = [column for column in head.keys if column < len(cells) and cells[column]]
+    return len(named) > 1 and all(headings.plain(cells[c]) == headings.plain(head.titles.get(c, "")) for c in named)
+
+
+def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
+    """What holds below a heading: what it says, and what headings of a higher kind said before."""
+    kept: dict[str, str] = {}
+    for key, word in above.items():
+        if key in found:
+            break
+        kept[key] = word
+    return {**kept, **found}
+
+
+def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
+    given = dict(_cells(numbered, place, cells, head))
+    told = {key: (numbered.at(place), word) for key, word in above.items() if key not in head.keys.values()}
+    return Row(numbered.at(place), {**told, **given})
+
+
+def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[Place, str]]]:
+    for column, key in head.keys.items():
+        if column < len(cells) and cells[column] not in EMPTY:
+            yield key, (numbered.at(place, column), cells[column])

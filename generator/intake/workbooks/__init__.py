@@ -1,0 +1,1 @@
+"""Workbooks and tables as offices keep them, as sheets of texts."""

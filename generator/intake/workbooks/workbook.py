@@ -1,0 +1,131 @@
+"""A workbook or a CSV file as sheets: every cell a text, merged cells told."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from generator.content import tables
+from generator.diagnostics import Report
+from generator.intake import office
+from generator.machine.apart import Apart, Refused
+
+MAX_ROWS = 100_000
+"""Of one sheet: ten times the largest contest."""
+
+MAX_COLUMNS = 500
+
+ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
+
+Rows = list[list[str]]
+
+
+@dataclass(frozen=True)
+class WorkSheet:
+    """One sheet. What was merged downwards stands in each of its rows; what was merged across only at its left."""
+
+    name: str
+    rows: Rows
+    across: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """The columns that a cell takes, by its row and column (from 0), where it takes several."""
+
+    def over(self, row: int, column: int) -> str:
+        """What is written over a column in a row, also when it is merged from a cell further left."""
+        cells = self.rows[row]
+        text = cells[column] if column < len(cells) else ""
+        starts = (left for left in range(column, -1, -1) if self.across.get((row, left), 1) > column - left)
+        return text or next((cells[left] for left in starts if cells[left : left + 1] > [""]), "")
+
+
+def cell_name(row: int, column: int) -> str:
+    """How a spreadsheet program calls a cell (both from 0): C5."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def read(path: Path) -> tuple[WorkSheet, ...]:
+    """The sheets that have something in them. Raises `Refused`."""
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise Refused(f"不是表格：读得了的有 {'、'.join(ENDINGS)}", "在表格软件里另存为 .xlsx 再导入")
+    raw = office.contents(path)
+    if ending in (".csv", ".tsv", ".txt"):
+        sheets = [_csv(path.name, raw)]
+    else:
+        if not office.is_old(raw):
+            office.inspect(raw)
+        if ending == ".ods" and office.has_program():  # the reader does not see which cells of it are merged
+            raw = office.converted(raw, ".ods", "xlsx")
+        with Apart(_workbook) as apart:
+            sheets = apart(raw)
+    found = tuple(sheet for sheet in sheets if any(map(any, sheet.rows)))
+    if not found:
+        raise Refused("里面没有内容", "检查是不是选错了文件")
+    return found
+
+
+def _csv(name: str, raw: bytes) -> WorkSheet:
+    report = Report()
+    rows = tables.rows(name, raw, report)
+    if report.has_errors:
+        raise Refused(report.errors[0].message, report.errors[0].hint)
+    _limit(name, len(rows), max(map(len, rows)))
+    return WorkSheet("", rows)
+
+
+def _limit(name: str, rows: int, columns: int) -> None:
+    if rows > MAX_ROWS or columns > MAX_COLUMNS:
+        told = f"“{name}”有 {rows} 行 {columns} 列，最多读 {MAX_ROWS} 行 {MAX_COLUMNS} 列"
+        raise Refused(told, "删去表格下面和右边多余的内容（按 Ctrl+End 看到最后一格），另存以后再导入")
+
+
+def _workbook(raw: bytes) -> list[WorkSheet]:
+    """The sheets of a workbook, hidden ones too; called in a process of its own."""
+    import python_calamine
+
+    logging.disable()
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        return [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
+    except python_calamine.PasswordError:
+        raise Refused("加了密码", "在表格软件里去掉密码，另存以后再导入") from None
+    except python_calamine.CalamineError:
+        raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
+
+
+def _sheet(sheet: Any) -> WorkSheet:
+    _limit(sheet.name, sheet.height, sheet.width)
+    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    across = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if top < len(rows) and left < len(rows[top]):
+            for row in range(top, min(bottom + 1, len(rows))):
+                rows[row][left] = rows[top][left]
+                if right > left:
+                    across[row, left] = right - left + 1
+    return WorkSheet(sheet.name, rows, across)
+
+
+def _text(cell: Any) -> str:
+    """A cell as it is seen, but for formats."""
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, float):
+        return f"{cell:.15g}" if abs(cell) < 1e15 else f"{cell:.0f}"
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        cell = cell.date()
+    return cell.isoformat() if isinstance(cell, date) else str(cell).replace("\xa0", " ").strip()
+
+
+def filled(sheet: WorkSheet) -> Iterator[tuple[int, list[str]]]:
+    """The rows that have something in them, with their places from 0."""
+    return ((place, row) for place, row in enumerate(sheet.rows) if any(row))

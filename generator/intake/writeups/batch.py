@@ -1,0 +1,196 @@
+"""Many write-ups in one run: each read apart, matched with its entry, and written at once, so that a run can go on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.catalog.names import title_key
+from generator.intake import drafts
+from generator.intake.winners import table
+from generator.intake.writeups import drafting, sections, word
+from generator.intake.writeups.drafting import Setting
+from generator.intake.writeups.passages import PassageReader
+from generator.intake.writeups.sections import Arranged
+from generator.intake.writeups.sources import Source, digest
+from generator.intake.writeups.word import WordPicture
+from generator.machine.apart import Refused, each
+from generator.model import EditionId, Entry
+
+STATE = ".imported/cases.json"
+"""Beside the cases: which file became which case, by digests, for no name of a file should stay."""
+
+_LEAD = re.compile(r"^(附件|案例)?[\s\d\-_.、（()）:：]*")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file."""
+
+    source: str
+    done: str
+    """new, renewed, same, kept (changed by hand since), or refused."""
+
+    slug: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Batch:
+    """The cases of one edition, and what is known from earlier runs."""
+
+    catalog: Catalog
+    edition: EditionId
+    folder: Path
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """Numbers of entries by the titles of write-ups."""
+
+    overwrite: bool = False
+
+    def __post_init__(self) -> None:
+        state = self.folder / STATE
+        self.state: dict[str, dict[str, str]] = json.loads(state.read_text("utf-8")) if state.is_file() else {}
+        catalog, edition = self.catalog, self.edition
+        self.outline = tuple(catalog.editions[edition].case_outline)
+        entries = [entry for entry in catalog.entries_of(edition) if catalog.has_row(edition, entry.number)]
+        tracks, awards = catalog.tracks_of(edition), catalog.award_levels(edition)
+        self.setting = Setting(entries, tracks, awards, catalog.is_demo(edition))
+        cases = self.folder / "cases"
+        self.taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
+        self.matched: dict[str, str] = {}
+
+    def run(self, found: Sequence[Source], progress: Callable[[str, int, int], None]) -> Iterator[Outcome]:
+        """Import the files one after the other."""
+        pending: list[tuple[Source, str]] = []
+        for source in found:
+            try:
+                told = digest(source.read())
+            except Refused as refused:
+                yield _refused(source, refused)
+                continue
+            if self._is_done(source, told):
+                yield Outcome(source.name, "same", self._known(source)["slug"])
+            else:
+                pending.append((source, told))
+        progress("读取案例", 0, len(pending))
+        made = each(_convert, [(source, self.outline) for source, _ in pending])
+        for number, ((source, told), result) in enumerate(zip(pending, made, strict=True), 1):
+            yield _refused(source, result) if isinstance(result, Refused) else self._keep(source, told, *result)
+            progress("读取案例", number, len(pending))
+        self._name_in_entries()
+
+    def _known(self, source: Source) -> dict[str, str]:
+        return self.state.get(digest(source.name.encode()), {})
+
+    def _is_done(self, source: Source, told: str) -> bool:
+        known = self._known(source)
+        return known.get("file") == told and (self.folder / "cases" / known["slug"] / "index.md").is_file()
+
+    def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
+        """Write a case, unless somebody has worked on it since."""
+        if not made.title:
+            made.title = _LEAD.sub("", source.stem) or source.stem
+            made.notes.append("没有找到案例名称，取自文件名")
+        entry = self._entry(source, made)
+        slug = self._slug(source, made, entry)
+        path = self.folder / "cases" / slug / "index.md"
+        if path.is_file() and not self.overwrite and not self._is_ours(path, source, entry):
+            return Outcome(source.name, "kept", slug, ("案例已经有人写过，没有动；要换成这份，加上 --overwrite",))
+        done = "renewed" if path.is_file() else "new"
+        text = drafting.text(made, entry, self.setting, pictures)
+        _write(path.parent, text, pictures)
+        self.taken.add(slug)
+        if entry:
+            self.matched[entry.number] = slug
+        self.state[digest(source.name.encode())] = {"file": told, "slug": slug, "text": digest(text.encode())}
+        self._remember()
+        return Outcome(source.name, done, slug, tuple(made.notes))
+
+    def _entry(self, source: Source, made: Arranged) -> Entry | None:
+        """The entry that a write-up is about: by its number or its title, in the text or in the file's name."""
+        entries = self.setting.entries
+        wanted = self.meanings.get(made.title) or self.meanings.get(source.stem)
+        title = title_key(made.title)
+        by_title = {title_key(entry.title): entry for entry in entries}
+        tokens = set(re.findall(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", source.stem))
+        sure = [entry for entry in entries if entry.number == wanted] or [
+            entry for entry in entries if title_key(entry.title) == title
+        ]
+        sure = sure or [entry for entry in entries if entry.number in tokens and "-" in entry.number]
+        sure = sure or [entry for key, entry in by_title.items() if len(key) > 3 and key in title_key(source.stem)]
+        if len(sure) == 1:
+            return sure[0]
+        near = [by_title[key] for key in get_close_matches(title, by_title, n=1, cutoff=0.6)]
+        if near and not sure:
+            hint = f"是它就加上 --mean “{made.title}={near[0].number}”"
+            made.notes.append(f"项目表里没有“{made.title}”，最像 {near[0].number}“{near[0].title}”：{hint}")
+        elif entries:
+            made.notes.append("项目表里没有这个项目" if not sure else "项目表里有几个同名的项目，没有对应")
+        return None
+
+    def _slug(self, source: Source, made: Arranged, entry: Entry | None) -> str:
+        known = self._known(source).get("slug")
+        case = self.catalog.case_of(self.edition, entry.number) if entry else None
+        same = (
+            each.slug for each in self.catalog.cases_of(self.edition) if title_key(each.title) == title_key(made.title)
+        )
+        if case or known:
+            return case.rpartition("/")[2] if case else str(known)
+        if slug := next(same, None):
+            return slug
+        return (entry and entry.case) or drafts.slug(entry.title if entry else made.title, self.taken)
+
+    def _is_ours(self, path: Path, source: Source, entry: Entry | None) -> bool:
+        """Whether a file is as an import wrote it, or a draft without text that one made for the entry."""
+        written = path.read_bytes()
+        if digest(written) == self._known(source).get("text"):
+            return True
+        setting = self.setting
+        return entry is not None and written.decode("utf-8", "replace") == drafts.skeleton(
+            entry.model_copy(update={"case": None}), setting.tracks, self.outline, setting.is_demo
+        )
+
+    def _remember(self) -> None:
+        path = self.folder / STATE
+        path.parent.mkdir(exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_text(json.dumps(self.state, indent=1, sort_keys=True), "utf-8")
+        new.replace(path)
+
+    def _name_in_entries(self) -> None:
+        """Write the folders of new cases into the table of entries."""
+        path = self.folder / "entries.csv"
+        if self.matched and path.is_file():
+            entries = table.read(path)
+            for number, slug in self.matched.items():
+                entries.set(number, "case", slug)
+            path.write_bytes(entries.to_csv())
+
+
+def _write(folder: Path, text: str, pictures: Sequence[WordPicture]) -> None:
+    """Write a case whole: its text comes last, and no case is without it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in pictures:
+        (folder / picture.name).write_bytes(picture.data)
+    (folder / "index.md").write_text(text, "utf-8", newline="\n")
+
+
+def _refused(source: Source, refused: Refused) -> Outcome:
+    return Outcome(source.name, "refused", notes=(f"{refused.message}；{refused.hint}",))
+
+
+def _convert(given: tuple[Source, tuple[str, ...]]) -> Any:
+    """Read one file, in a process of its own: its text by sections, and its pictures."""
+    source, outline = given
+    text = word.read(source.read(), source.ending)
+    reader = PassageReader()
+    made = sections.arrange(reader.blocks(text.html), outline)
+    made.notes += dict.fromkeys(reader.notes)
+    made.notes += [f"没有导入：{what}" for what in (*text.left_out, *reader.left_out)]
+    return made, tuple(picture for picture in text.pictures if picture.name in made.pictures)

@@ -1,0 +1,118 @@
+"""A write-up as the file of a case: what the entry says first, what the text says after that, marks for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.checks.privacy.personal import find
+from generator.content.gaps import DOUBTFUL, MISSING
+from generator.intake import drafts
+from generator.intake.winners.meaning import plain
+from generator.intake.writeups import figures
+from generator.intake.writeups.sections import Arranged
+from generator.intake.writeups.word import WordPicture
+from generator.model import Entry, Track
+
+_NO_ALT = re.compile(
+    r"(图片|图像|图|Picture|Image|IMG|Chart|图表|文本框)[\s_-]*\d*|.*\.(png|jpe?g|bmp|gif|webp|emf)|[\w:\\/.-]+|"
+    r".*(已自动生成|自动生成的说明|automatically generated).*",
+    re.IGNORECASE | re.ASCII | re.DOTALL,
+)
+"""Descriptions that Word gives by itself, and that say nothing."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What there is to match a write-up with."""
+
+    entries: Sequence[Entry]
+    tracks: Sequence[Track]
+    awards: Sequence[str]
+    is_demo: bool
+
+
+def text(made: Arranged, entry: Entry | None, setting: Setting, pictures: Sequence[WordPicture]) -> str:
+    """The case's file; notes about what was done are added to `made`."""
+    _redact(made)
+    values = drafts.facts(entry, setting.tracks, setting.is_demo) if entry else _facts(made, setting)
+    if entry:
+        _compare(made, entry)
+    images = [_image(each, made) for each in pictures if each.name in made.pictures]
+    if images:
+        values["images"] = images
+        without = sum(image["alt"].startswith(MISSING) for image in images)
+        made.notes += [f"{without} 张图片要写替代文字"] * bool(without)
+    head = drafts.front_matter(values)
+    proposed = figures.comments(figures.proposals(made.sections))
+    return head.removesuffix("---\n") + proposed + "---\n" + _body(made)
+
+
+def _body(made: Arranged) -> str:
+    parts = ["", *made.introduction]
+    for section in made.sections:
+        parts += [f"## {section.heading}", *(section.parts or [MISSING])]
+    return "\n\n".join([*parts, *made.footnotes]).lstrip("\n") + "\n"
+
+
+def _image(picture: WordPicture, made: Arranged) -> dict[str, str]:
+    told = picture.alt.strip()
+    alt = f"{MISSING}：图中内容" if not told or _NO_ALT.fullmatch(told) else told
+    caption = made.captions.get(picture.name)
+    return {"file": picture.name, "alt": alt} | ({"caption": caption} if caption else {})
+
+
+def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
+    """What the text says of a project that no entry is known for."""
+    said = made.facts
+    track = next((each for each in setting.tracks if plain(said.get("track", "")) in _names(each)), None)
+    award = said.get("awards", "")
+    topic = said.get("topic", "")
+    units = [part for part in re.split("[、；;\n]", said.get("unit", "")) if part]
+    partners = [*units[1:], *(part for part in re.split("[、；;\n]", said.get("partners", "")) if part)]
+    values: dict[str, Any] = {
+        "title": made.title,
+        "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
+        "topic": topic if track and track.topic(topic) else f"{DOUBTFUL}：{topic}" if topic else None,
+        "award": f"{DOUBTFUL}：{award}" if award else MISSING,
+        "unit": units[0] if units else MISSING,
+        "partners": partners,
+        "team": {"name": said["team"]} if "team" in said else None,
+        "region": said.get("region"),
+        "summary": f"{MISSING}：一两句话的摘要",
+        "demo": setting.is_demo or None,
+        "draft": True,
+    }
+    return {key: value for key, value in values.items() if value not in (None, [])}
+
+
+def _names(track: Track) -> set[str]:
+    return {plain(name) for name in (track.name, track.source_name or track.name, track.slug)}
+
+
+def _compare(made: Arranged, entry: Entry) -> None:
+    """Say where the text and the entry differ; the entry is what was decided."""
+    for key, what in (("title", "名称"), ("unit", "牵头单位")):
+        said, known = made.title if key == "title" else made.facts.get(key, ""), getattr(entry, key)
+        if said and plain(said) != plain(known) and not said.startswith(known):
+            made.notes.append(f"Word 里的{what}是“{said}”，按项目表写作“{known}”")
+
+
+def _redact(made: Arranged) -> None:
+    """Take out personal data; a mark stays in their place."""
+    for section in made.sections:
+        section.parts = [_redacted(part, made) for part in section.parts]
+    made.introduction = [_redacted(part, made) for part in made.introduction]
+    made.footnotes = [_redacted(part, made) for part in made.footnotes]
+    made.captions = {name: _redacted(part, made) for name, part in made.captions.items()}
+    made.facts = {key: value for key, value in made.facts.items() if not any(find(value))}
+
+
+def _redacted(text: str, made: Arranged) -> str:
+    for datum in sorted(find(text), key=lambda each: -each.offset):
+        kind = datum.message.removeprefix("出现").partition(" ")[0]
+        text = f"{text[: datum.offset]}（{MISSING}：原有{kind}，已删去）{text[datum.end :]}"
+        made.notes.append(f"{datum.message}，已删去，原处留了记号")
+    return text

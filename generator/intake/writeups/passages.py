@@ -1,0 +1,192 @@
+"""HTML from Word as blocks of Markdown: headings, paragraphs, lists, tables, pictures, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from generator.text import html_tree
+
+_SPECIAL = re.compile(r"[\\`*\[\]$]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_NOTE = re.compile(r"#?(footnote|endnote)-(ref-)?(\d+)")
+_INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One thing in a text: what it is, its words as they are read, and its Markdown."""
+
+    kind: str
+    """heading, paragraph, list, table, picture or note."""
+
+    words: str
+    markdown: str
+    level: int = 0
+    """Of a heading, from 1; 0 for a paragraph that is bold throughout and may be one."""
+
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The words of a table's cells."""
+
+
+@dataclass
+class PassageReader:
+    """Goes through the HTML once; `left_out` collects what is not taken over, `notes` what came over otherwise."""
+
+    left_out: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def blocks(self, html: str) -> list[Passage]:
+        """The blocks of a text in their order, footnotes last."""
+        return [block for element in html_tree.read(html) for block in self._blocks(element)]
+
+    def _blocks(self, element: Element) -> Iterator[Passage]:
+        tag = element.tag
+        if match := re.fullmatch("h([1-6])", tag):
+            level = 1 if "title" in element.get("class", "") else int(match[1]) + 1
+            yield from self._flow(element, "heading", level)
+        elif tag == "p":
+            yield from self._flow(element, "paragraph", 0)
+        elif tag in ("ul", "ol"):
+            yield from self._list(element)
+        elif tag == "table":
+            yield from self._table(element)
+
+    def _flow(self, element: Element, kind: str, level: int) -> Iterator[Passage]:
+        """A heading or paragraph, then the pictures in it."""
+        words = _words(element)
+        if words:
+            bold = kind == "paragraph" and _is_bold(element)
+            text = escaped_start(self.inline(element).strip())
+            yield Passage("bold" if bold else kind, words, words if kind == "heading" else text, level)
+        yield from self._pictures(element)
+
+    def _pictures(self, element: Element) -> Iterator[Passage]:
+        yield from (Passage("picture", "", image.get("src", "")) for image in element.iter("img") if image.get("src"))
+
+    def inline(self, element: Element) -> str:
+        """The Markdown of what stands in a line."""
+        parts = [escaped(element.text or "")]
+        for child in element:
+            parts.append(self._inline(child))
+            parts.append(escaped(child.tail or ""))
+        return re.sub(r"[ \t\n]+", " ", "".join(parts).replace("\xa0", " "))
+
+    def _inline(self, child: Element) -> str:
+        tag, inside = child.tag, self.inline(child)
+        if tag == "sup" and (note := _NOTE.fullmatch(next((a.get("href", "") for a in child.iter("a")), ""))):
+            return f"[^{_mark(note)}]"
+        if tag in _INLINE and inside.strip():
+            mark, bare = _INLINE[tag], inside.strip()
+            before, after = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
+            return f"{before}{mark}{bare}{mark}{after}" if _takes_marks(bare) else inside
+        if tag in ("sub", "sup") and inside:
+            return f"<{tag}>{inside}</{tag}>"
+        if tag == "a" and re.match(r"https?://|mailto:", child.get("href", "")) and inside.strip():
+            return f"[{inside}](<{child.get('href')}>)"
+        if tag == "a" and child.get("href", "#")[:1] != "#":
+            self.left_out.append(f"链接 {child.get('href')}")
+        return " " if tag == "br" else "" if tag == "img" else inside
+
+    def _list(self, element: Element) -> Iterator[Passage]:
+        items = [item for item in element if item.tag == "li"]
+        notes = [item for item in items if _NOTE.fullmatch(item.get("id", ""))]
+        if notes:
+            yield from (self._note(item) for item in notes)
+            return
+        words = "\n".join(_words(item) for item in items)
+        if words.strip():
+            yield Passage("list", words, "\n".join(self._items(element, "")))
+        yield from self._pictures(element)
+
+    def _note(self, item: Element) -> Passage:
+        text = " ".join(self.inline(each).replace("↑", "").strip() for each in item)
+        note = _NOTE.fullmatch(item.get("id", ""))
+        return Passage("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
+
+    def _items(self, element: Element, indent: str) -> Iterator[str]:
+        for number, item in enumerate((each for each in element if each.tag == "li"), 1):
+            mark = f"{number}." if element.tag == "ol" else "-"
+            flat = Element("p")
+            flat.text = item.text
+            flat.extend(each for each in item if each.tag not in ("ul", "ol"))
+            yield f"{indent}{mark} {escaped_start(self.inline(flat).strip())}"
+            for nested in item:
+                if nested.tag in ("ul", "ol"):
+                    yield from self._items(nested, f"{indent}    ")
+
+    def _table(self, table: Element) -> Iterator[Passage]:
+        rows = _grid(table)
+        width = max(map(len, rows), default=0)
+        if width == 1:  # a frame around text
+            yield from (block for row in rows for child in row[0] for block in self._blocks(child))
+            return
+        if any(cell.get("rowspan") or cell.get("colspan") for row in rows for cell in row):
+            self.notes.append("表格里合并的格已拆开，每格都填上")
+        texts = [[self._cell(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+        kept = [column for column in range(width) if any(row[column] for row in texts)]
+        texts = [row for row in ([row[column] for column in kept] for row in texts) if any(row)]
+        if texts:
+            head, *body = texts
+            lines = [head, ["---"] * len(kept), *(body or [[""] * len(kept)])]
+            words = tuple(tuple(_words(cell) for cell in row) for row in rows)
+            markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines)
+            yield Passage("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
+        yield from self._pictures(table)
+
+    def _cell(self, cell: Element) -> str:
+        parts = [self.inline(each).strip() for each in cell] if len(cell) else [escaped(cell.text or "")]
+        return "<br>".join(filter(None, parts)).replace("|", "\\|")
+
+
+def _mark(note: re.Match[str]) -> str:
+    return note[3] if note[1] == "footnote" else f"e{note[3]}"
+
+
+def _grid(table: Element) -> list[list[Element]]:
+    """The cells by row and column; a merged one stands in all of its places."""
+    grid: list[list[Element | None]] = []
+    for number, row in enumerate(table.iter("tr")):
+        grid.extend([] for _ in range(number + 1 - len(grid)))
+        for cell in (each for each in row if each.tag in ("td", "th")):
+            column = next((place for place, taken in enumerate(grid[number]) if taken is None), len(grid[number]))
+            tall, wide = min(int(cell.get("rowspan", "1")), 1000), min(int(cell.get("colspan", "1")), 100)
+            for below in range(number, number + tall):
+                grid.extend([] for _ in range(below + 1 - len(grid)))
+                grid[below].extend([None] * (column + wide - len(grid[below])))
+                grid[below][column : column + wide] = [cell] * wide
+    return [[cell if cell is not None else Element("td") for cell in row] for row in grid]
+
+
+def _words(element: Element) -> str:
+    """What is read, but for footnote marks."""
+    parts = [element.text or ""]
+    for child in element:
+        is_note = child.tag == "sup" and any(_NOTE.fullmatch(a.get("href", "")) for a in child.iter("a"))
+        parts += ["" if is_note else " " if child.tag == "br" else _words(child), child.tail or ""]
+    return re.sub(r"\s+", " ", "".join(parts)).strip()
+
+
+def _is_bold(element: Element) -> bool:
+    """Whether all words of a paragraph are bold, as those are that stand for headings."""
+    outside = [element.text or "", *(child.tail or "" for child in element)]
+    return len(element) > 0 and not "".join(outside).strip() and all(c.tag in ("strong", "b", "img") for c in element)
+
+
+def _takes_marks(text: str) -> bool:
+    """Whether marks of emphasis work around a text: they do not beside punctuation on the inner side."""
+    return re.match(r"\w", text) is not None and re.search(r"[\w%％]$", text) is not None
+
+
+def escaped(text: str) -> str:
+    """Plain text as Markdown that shows it unchanged."""
+    names = {"<": "&lt;", "&": "&amp;"}
+    return _SPECIAL.sub(lambda match: names.get(match[0], f"\\{match[0]}"), text)
+
+
+def escaped_start(text: str) -> str:
+    """A line that Markdown would take for a heading, an item or a rule, as the text that it is."""
+    if match := re.match(r"(\d+)([.)])(?=\s|$)", text):
+        return f"{match[1]}\\{text[match.end(1) :]}"
+    return f"\\{text}" if re.match(r"[#>+\-=:](\s|[#>=-]|$)", text) else text

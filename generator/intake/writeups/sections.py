@@ -1,0 +1,257 @@
+"""Blocks put into the sections that the edition's outline prescribes; what the first page says of the project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import pairwise
+
+from generator.catalog.names import title_key
+from generator.content import headings
+from generator.content.tables import EMPTY
+from generator.intake.winners.heads import PERSONAL
+from generator.intake.writeups.passages import Passage
+
+_NUMBERS = {
+    "一、": re.compile(r"^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+)[、.．:：\s]\s*"),
+    "（一）": re.compile(r"^[（(][一二三四五六七八九十]+[)）]、?\s*"),
+    "1.1": re.compile(r"^\d+(\.\d+)+[、.．]?\s*"),
+    "1.": re.compile(r"^\d+[、.．](?!\d)\s*"),
+    "（1）": re.compile(r"^([（(]\d+[)）]|[①-⑳])\s*"),
+}
+_CLEAR = ("一、", "（一）")
+"""Forms of numbers that make a short line a heading, whatever its letters look like."""
+
+_LONGEST = 40
+_NEAR = 0.6
+_CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
+_FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
+_ENDS = re.compile(r"[。；;，,！？]$")
+_DEEPEST = 5
+_PROSE = 60
+"""Characters: what is longer before the first section is text, what is shorter belongs to a cover."""
+
+
+@dataclass
+class CasePart:
+    """One part of a case: the heading of the outline, and its Markdown, block by block."""
+
+    heading: str
+    parts: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Arranged:
+    """A write-up in the order of the format."""
+
+    title: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    """What lines and tables before the first section say, by the keys of entries."""
+
+    introduction: list[str] = field(default_factory=list)
+    sections: list[CasePart] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What was decided, and what was left out, for those who read it over."""
+
+    footnotes: list[str] = field(default_factory=list)
+    captions: dict[str, str] = field(default_factory=dict)
+    pictures: list[str] = field(default_factory=list)
+    """Names of files, in their order."""
+
+
+@dataclass(frozen=True)
+class _LikelyHeading:
+    """A line that may be a heading: its words without a number, the form of that, and the section it opens."""
+
+    words: str
+    form: str
+    section: str = ""
+    is_near: bool = False
+    rest: str = ""
+
+
+def arrange(blocks: Sequence[Passage], outline: Sequence[str]) -> Arranged:
+    """The blocks by sections; where there is no outline, by the headings of the text."""
+    return _Arranger(outline).arrange(_captioned([each for block in blocks for each in _freed(block, outline)]))
+
+
+def _freed(block: Passage, outline: Sequence[str]) -> Iterator[Passage]:
+    """A list whose items are sections (numbers that Word counts) as lines of its own; anything else as it is."""
+    items = block.words.split("\n") if block.kind == "list" else []
+    if any(title_key(item) in {title_key(each) for each in outline} for item in items):
+        yield from (Passage("paragraph", item, item) for item in items)
+    else:
+        yield block
+
+
+def _captioned(blocks: list[Passage]) -> list[Passage]:
+    """Pictures with the line below them that begins with 图 as their words."""
+    found: list[Passage] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if before and before.kind == "picture" and not before.words and _is_caption(block):
+            found[-1] = Passage("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
+        else:
+            found.append(block)
+    return found
+
+
+def _is_caption(block: Passage) -> bool:
+    return (
+        block.kind in ("paragraph", "bold") and len(block.words) <= _LONGEST and bool(re.match(r"图\s*\d", block.words))
+    )
+
+
+class _Arranger:
+    def __init__(self, outline: Sequence[str]) -> None:
+        self.outline = outline
+        self.keys = {title_key(each): each for each in outline}
+        self.made = Arranged()
+        self.forms: list[str] = []
+        """Forms of the headings that are open in the present section, from the outer one in."""
+
+        self.outer = ""
+        """The form of the last heading that opened a section."""
+
+    def arrange(self, blocks: list[Passage]) -> Arranged:
+        titles = [self._title(block) for block in blocks]
+        named = {title_key(title.words) for title in titles if title}
+        for block, title in zip(blocks, titles, strict=True):
+            contents = _CONTENTS.match(block.words)
+            if contents and title_key(_bare(contents["words"])[0]) in named:
+                continue  # a line of a table of contents
+            if title and title.section:
+                self._open(title)
+            elif title and not self.outline and not self._is_cover(block) and self.outer in ("", title.form):
+                self._open(_LikelyHeading(title.words, title.form, title.words))
+            elif title and self.made.sections:
+                self._inner(title)
+            else:
+                self._add(block)
+        self._close()
+        return self.made
+
+    def _title(self, block: Passage) -> _LikelyHeading | None:
+        """The block as a heading, if it may be one."""
+        if block.kind not in ("heading", "bold", "paragraph"):
+            return None
+        words, form = _bare(block.words)
+        section, rest = self._exact(words)
+        is_heading = block.kind == "heading" and block.level > 1
+        likely = is_heading or (
+            len(words) <= _LONGEST and not _ENDS.search(words) and (block.kind == "bold" or form in _CLEAR)
+        )
+        form = f"h{block.level}" if is_heading else form or block.kind
+        if section:
+            return _LikelyHeading(words, form, section, rest=rest)
+        if not likely:
+            return None
+        near = get_close_matches(title_key(words), self.keys, n=1, cutoff=_NEAR)
+        return _LikelyHeading(words, form, self.keys[near[0]], is_near=True) if near else _LikelyHeading(words, form)
+
+    def _exact(self, words: str) -> tuple[str, str]:
+        """The section that a line names, and what follows in the same line after a colon."""
+        if key := self.keys.get(title_key(words)):
+            return key, ""
+        head, colon, rest = words.replace(":", "：").partition("：")
+        return (self.keys.get(title_key(head), ""), rest.strip()) if colon and rest else ("", "")
+
+    def _is_cover(self, block: Passage) -> bool:
+        return block.kind == "bold" and not self.made.sections
+
+    def _open(self, title: _LikelyHeading) -> None:
+        if title.is_near:
+            self.made.notes.append(f"标题“{title.words}”当作“{title.section}”")
+        known = next((each for each in self.made.sections if each.heading == title.section), None)
+        if known:
+            self.made.sections.remove(known)
+        self.made.sections.append(known or CasePart(title.section))
+        self.forms, self.outer = [], title.form
+        if title.rest:
+            self.made.sections[-1].parts.append(title.rest)
+
+    def _inner(self, title: _LikelyHeading) -> None:
+        if title.form == self.outer:
+            told = f"提纲里没有“{title.words}”，放在“{self.made.sections[-1].heading}”里"
+            self.made.notes.append(told)
+            self.forms = []
+        self.forms = (
+            [*self.forms[: self.forms.index(title.form)], title.form]
+            if title.form in self.forms
+            else [
+                *self.forms,
+                title.form,
+            ]
+        )
+        level = min(2 + len(self.forms), _DEEPEST)
+        self.made.sections[-1].parts.append(f"{'#' * level} {title.words}")
+
+    def _add(self, block: Passage) -> None:
+        if block.kind == "note":
+            self.made.footnotes.append(block.markdown)
+        elif block.kind == "picture":
+            self._picture(block)
+        elif self.made.sections:
+            self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
+        elif not self._fact(block):
+            self._before(block)
+
+    def _picture(self, block: Passage) -> None:
+        name = block.markdown
+        if name not in self.made.pictures:
+            self.made.pictures.append(name)
+        if block.words:
+            self.made.captions[name] = block.words
+        into = self.made.sections[-1].parts if self.made.sections else self.made.introduction
+        into.append(f"![{block.words or f'图 {self.made.pictures.index(name) + 1}'}]({name})")
+
+    def _before(self, block: Passage) -> None:
+        """What stands before the first section: a title, text, or words of a cover."""
+        if block.kind == "heading" and block.level == 1 and not self.made.title:
+            self.made.title = block.words
+        elif block.kind in ("list", "table") or len(block.words) > _PROSE or block.words.endswith("。"):
+            self.made.introduction.append(block.markdown)
+        else:
+            self.made.notes.append(f"第一部分以前的“{_short(block.words)}”没有导入")
+
+    def _fact(self, block: Passage) -> bool:
+        """Take what a line or a table says of the project; whether it says such things."""
+        lines = [match] if (match := _FACT.match(block.words)) and block.kind in ("paragraph", "bold") else []
+        pairs = [(line["title"], line["value"]) for line in lines]
+        for row in block.rows:
+            cells = [cell for place, cell in enumerate(row) if place == 0 or cell != row[place - 1]]
+            pairs += pairwise(cells)
+        known = [(headings.key_of(title), value) for title, value in pairs]
+        found = [(key, value) for key, value in known if key and not headings.key_of(value)]
+        personal = [title for title, _ in pairs if len(title) <= 14 and PERSONAL.search(title)]
+        for key, value in found:
+            if value not in EMPTY:
+                self.made.facts.setdefault(key, value)
+        if personal:
+            self.made.notes.append(f"有关个人的内容没有导入：{'、'.join(dict.fromkeys(personal))}")
+        return bool(found or personal)
+
+    def _close(self) -> None:
+        if not self.made.title:
+            self.made.title = self.made.facts.get("title", "")
+        if not self.outline:
+            return
+        have = {section.heading: section for section in self.made.sections if section.parts}
+        missing = [heading for heading in self.outline if heading not in have]
+        if missing:
+            self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
+        self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
+
+
+def _bare(words: str) -> tuple[str, str]:
+    """A line without its number and the colon behind it, and the form of the number."""
+    for form, pattern in _NUMBERS.items():
+        if match := pattern.match(words):
+            return words[match.end() :].rstrip("：: "), form
+    return words.rstrip("：: "), ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else f"{text[:24]}……"

@@ -1,0 +1,100 @@
+"""Where write-ups come from: files, folders of them, and packed ones."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.intake import office
+from generator.machine.apart import Refused
+
+ENDINGS = (".docx", ".doc", ".wps")
+MAX_FILES = 5_000
+MAX_PACKED = 4_000_000_000
+"""Bytes of all write-ups in an archive, unpacked."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One Word file, alone or in an archive."""
+
+    name: str
+    path: Path
+    inside: str = ""
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    @property
+    def stem(self) -> str:
+        """Its name without folders and ending."""
+        return PurePosixPath(self.name).stem
+
+    def read(self) -> bytes:
+        """Its bytes. Raises `Refused`."""
+        if not self.inside:
+            return office.contents(self.path)
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                return archive.read(self.inside)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+            raise Refused("在压缩包里打不开：损坏，或者加了密码", "解压以后再导入") from error
+
+
+def digest(data: bytes) -> str:
+    """What tells two files apart."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
+    """The write-ups in files, folders and archives, by name, and the names of what is none. Raises `Refused`."""
+    sources: list[Source] = []
+    others: list[str] = []
+    for source in (each for path in paths for each in _below(path)):
+        name = PurePosixPath(source.name)
+        if name.name.startswith(("~$", ".")) or "__MACOSX" in name.parts:
+            continue
+        if source.ending in ENDINGS:
+            sources.append(source)
+        else:
+            others.append(source.name)
+        if len(sources) > MAX_FILES:
+            raise Refused(f"有 {MAX_FILES} 个以上的文件", "分几次导入")
+    return sorted(sources, key=lambda source: source.name), sorted(others)
+
+
+def _below(path: Path) -> Iterator[Source]:
+    if path.is_dir():
+        found = sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink())
+        yield from (Source(each.relative_to(path).as_posix(), each) for each in found)
+    elif path.suffix.lower() == ".zip":
+        yield from _packed(path)
+    else:
+        yield Source(path.name, path)
+
+
+def _packed(path: Path) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = [part for part in archive.infolist() if not part.is_dir()]
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+        raise Refused("打不开：损坏，或者不是 ZIP 压缩包", "重新打包，或者解压以后导入文件夹") from error
+    too_large = any(part.file_size > office.MAX_BYTES for part in parts)
+    if len(parts) > MAX_FILES or too_large or sum(part.file_size for part in parts) > MAX_PACKED:
+        raise Refused("解压以后太大", "解压以后检查，分几次导入")
+    yield from (Source(_name(part), path, part.filename) for part in parts)
+
+
+def _name(part: zipfile.ZipInfo) -> str:
+    """The name as its writer saw it: Chinese systems pack names in GBK without saying so."""
+    if part.flag_bits & 0x800:
+        return part.filename
+    try:
+        return part.filename.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return part.filename

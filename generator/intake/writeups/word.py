@@ -1,0 +1,192 @@
+"""A Word file as HTML and pictures; what neither can hold leaves a mark in its place."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring, tostring
+
+from PIL import Image, ImageOps
+
+from generator.content.gaps import MISSING
+from generator.intake import office
+from generator.machine.apart import Refused
+
+MAX_SIDE = 3200
+"""Pixels: what A4 needs in print; more is made smaller."""
+
+_LEAST_SIDE = 24
+"""Pixels of a side: what is smaller is a bullet or a rule."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
+_TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+_DRAWINGS = {
+    f"{_DRAWN}chart}}chart": "图表",
+    f"{_DRAWN}diagram}}relIds": "SmartArt 图形",
+}
+_STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='标题'] => h1.title:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
+p[style-name='标题 1'] => h1:fresh
+p[style-name='标题 2'] => h2:fresh
+p[style-name='标题 3'] => h3:fresh
+p[style-name='标题 4'] => h4:fresh
+"""
+
+
+@dataclass(frozen=True)
+class WordPicture:
+    """A picture as it will be published: its file's name, its bytes, and what Word says that it shows."""
+
+    name: str
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
+class WordText:
+    """The text of a file as HTML whose pictures are named by `src`, and what could not be taken over."""
+
+    html: str
+    pictures: tuple[WordPicture, ...]
+    left_out: tuple[str, ...]
+
+
+def read(raw: bytes, ending: str) -> WordText:
+    """The text of a .docx, .doc or .wps file. Raises `Refused`."""
+    import mammoth
+
+    if office.is_old(raw):
+        raw = office.converted(raw, ".doc", "docx")
+    elif ending not in (".docx", ".doc", ".wps"):
+        raise Refused("不是 Word 文件", "在 Word 或 WPS 里另存为 .docx 再导入")
+    office.inspect(raw)
+    left_out: Counter[str] = Counter()
+    gallery = _Gallery(left_out)
+    try:
+        source = io.BytesIO(_marked(raw, left_out))
+        converter = mammoth.images.img_element(gallery.add)
+        html = mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value
+    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, ParseError, OSError) as error:
+        raise Refused("打不开：文件损坏，或者不是 Word 文件", "在 Word 或 WPS 里打开，另存为 .docx 再导入") from error
+    told = [f"{what} {count} 处" if count > 1 else what for what, count in left_out.items()]
+    return WordText(html, tuple(gallery.pictures), tuple(told))
+
+
+def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
+    """The file with marks for what its reader would leave out in silence."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts, zipfile.ZipFile(target, "w") as written:
+        for part in parts.infolist():
+            data = parts.read(part)
+            if part.filename in _TEXTS:
+                data = _mark(data, left_out)
+            elif re.fullmatch(r"word/(header|footer)\d*\.xml", part.filename) and _has_words(data):
+                left_out["页眉、页脚的文字"] = 1
+            elif part.filename == "word/comments.xml" and _has_words(data):
+                left_out["批注"] = 1
+            written.writestr(part.filename, data)
+    return target.getvalue()
+
+
+def _parsed(data: bytes) -> Element:
+    return fromstring(data)  # noqa: S314 - `office.inspect` lets nothing through that declares entities
+
+
+def _has_words(data: bytes) -> bool:
+    return any(re.search(r"[^\W\d]", each.text or "") for each in _parsed(data).iter(f"{_W}t"))
+
+
+def _mark(data: bytes, left_out: Counter[str]) -> bytes:
+    tree = _parsed(data)
+    above = {child: parent for parent in tree.iter() for child in parent}
+    for formula in list(tree.iter(f"{_M}oMath")):
+        words = "".join(each.text or "" for each in formula.iter(f"{_M}t"))
+        _replace(formula, above[formula], f"公式 {words}")
+        left_out["公式，原处留了记号"] += 1
+    for tag, what in _DRAWINGS.items():
+        for drawing in list(tree.iter(tag)):
+            run = drawing
+            while run.tag != f"{_W}r" and run in above:
+                run = above[run]
+            if run in above and run in list(above[run]):
+                _replace(run, above[run], f"{what}，另存为图片")
+                left_out[f"{what}，原处留了记号"] += 1
+    if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
+        left_out["修订记录（按接受修订以后的样子导入）"] = 1
+    return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
+
+
+def _replace(element: Element, above: Element, what: str) -> None:
+    """Put a mark where an element is."""
+    run = Element(f"{_W}r")
+    SubElement(run, f"{_W}t").text = f"（{MISSING}：{re.sub('[|)）】]', ' ', what).replace(']', ' ').strip()}）"
+    run.tail = element.tail
+    above[list(above).index(element)] = run
+
+
+class _Gallery:
+    """The pictures of one file, each once, in formats that pages can show."""
+
+    def __init__(self, left_out: Counter[str]) -> None:
+        self.pictures: list[WordPicture] = []
+        self.left_out = left_out
+        self._names: dict[bytes, str] = {}
+
+    def add(self, image: Any) -> dict[str, str]:
+        """The attributes of a picture's element; no name for one that is left out."""
+        try:
+            with image.open() as opened:
+                data = opened.read()
+        except (OSError, KeyError):  # a link to a file that did not come along
+            self.left_out["图片（没有随文件保存）"] += 1
+            return {"src": ""}
+        digest = hashlib.sha256(data).digest()
+        if digest not in self._names:
+            self._names[digest] = self._keep(data, image.content_type or "", image.alt_text or "")
+        return {"src": self._names[digest]}
+
+    def _keep(self, data: bytes, kind: str, alt: str) -> str:
+        if "emf" in kind or "wmf" in kind:
+            try:
+                data = office.converted(data, ".emf" if "emf" in kind else ".wmf", "png")
+            except Refused:
+                self.left_out["图片（EMF、WMF 格式），另存为 PNG 再补上"] += 1
+                return ""
+        made = _published(data)
+        if made is None:
+            self.left_out["图片（打不开，或者只是小图标）"] += 1
+            return ""
+        ending, published = made
+        self.pictures.append(WordPicture(f"figure-{len(self.pictures) + 1}{ending}", published, alt))
+        return self.pictures[-1].name
+
+
+def _published(data: bytes) -> tuple[str, bytes] | None:
+    """A picture as PNG or JPEG, upright, no larger than print needs, without what cameras add."""
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            if min(opened.size) < _LEAST_SIDE:
+                return None
+            is_photo = opened.format in ("JPEG", "MPO")
+            picture = ImageOps.exif_transpose(opened)
+            picture.thumbnail((MAX_SIDE, MAX_SIDE))
+            target = io.BytesIO()
+            if is_photo:
+                picture.convert("RGB").save(target, "JPEG", quality=90)
+            else:
+                plain = picture if picture.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else picture.convert("RGB")
+                plain.info = {key: value for key, value in plain.info.items() if key == "transparency"}
+                plain.save(target, "PNG")
+            return (".jpg" if is_photo else ".png"), target.getvalue()
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+        return None

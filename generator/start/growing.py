@@ -1,0 +1,121 @@
+"""The files of each kind of content, from what a person answers and what the project has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.catalog import Catalog, Kind, addresses
+from generator.content.gaps import MISSING
+from generator.intake.drafts import slug
+from generator.machine.faults import Stopped
+from generator.model import Branch, EditionId, TrackKind
+from generator.model.record import edition_of, slug_of
+from generator.start.new_files import NewFile, filled
+
+HUES = (
+    ("#0b4f8a", "#a85b00"),
+    ("#0b4f54", "#9a4d12"),
+    ("#7a1f2b", "#8a5a00"),
+    ("#2f4a1e", "#a34a00"),
+    ("#4a2a6a", "#9a5200"),
+    ("#12466b", "#a34a00"),
+)
+"""Main and accent colours that white text can be read on; new branches take them in turn."""
+
+
+def project(root: Path, name: str) -> Iterator[NewFile]:
+    """A contest without branches."""
+    mark = next((letter for letter in name if letter.isalnum()), "赛")
+    yield filled(root, "content/contest.yml", "contest.yml", name=name, mark=mark)
+    yield filled(root, "content/sectors.yml", "sectors.yml")
+    yield filled(root, "README.md", "README.md", name=name)
+    yield filled(root, ".gitignore", "gitignore")
+
+
+@dataclass(frozen=True)
+class Grower:
+    """What can be added to a project, whose records are there as far as they could be read."""
+
+    root: Path
+    catalog: Catalog
+
+    def branch(self, key: str, name: str, full_name: str, kind: str, year: int, demo: bool) -> Iterator[NewFile]:
+        """A branch with its first edition."""
+        primary, accent = HUES[len(self.catalog.branches) % len(HUES)]
+        values = {"name": name, "full_name": full_name, "kind": kind, "demo": demo}
+        path = f"branches/{key}/branch.yml"
+        yield filled(self.root, path, "branch.yml", id=key, mark=name[0], primary=primary, accent=accent, **values)
+        yield from self._edition(key, year, kind, name, demo)
+
+    def edition(self, branch: Branch, year: int) -> Iterator[NewFile]:
+        """An edition without timeline, tracks and awards."""
+        return self._edition(branch.id, year, branch.kind, branch.name, branch.demo)
+
+    def _edition(self, branch: str, year: int, kind: str, name: str, demo: bool) -> Iterator[NewFile]:
+        forms = self.catalog.contest.name_forms
+        form = forms.national if kind == "national" else forms.branch
+        called = form.replace("{year}", str(year)).replace("{branch}", name)
+        base = f"content/{branch}/{year}"
+        yield filled(self.root, f"{base}/edition.yml", "edition.yml", name=called, year=year, demo=demo)
+        yield filled(self.root, f"{base}/timeline.yml", "timeline.yml", year=year)
+        yield filled(self.root, f"{base}/awards.yml", "awards.yml")
+
+    def track(self, edition: EditionId, name: str, short: str | None, kind: TrackKind) -> Iterator[NewFile]:
+        """A track without topics, after those that there are."""
+        listed = self.catalog.tracks_of(edition)
+        if name in (track.name for track in listed):
+            raise Stopped(f"本届已经有赛道“{name}”。")
+        number = max((track.number for track in listed), default=0) + 1
+        sectors = [str(key) for key, sector in self.catalog.sectors.items() if sector.name == name]
+        short = self._free("track", edition, short or next(iter(sectors), None), name)
+        path = f"content/{edition}/tracks/{number:02}-{short}.md"
+        yield filled(self.root, path, "track.md", name=name, number=number, kind=str(kind), sectors=sectors)
+
+    def notice(self, edition: EditionId, title: str, short: str | None, day: date) -> Iterator[NewFile]:
+        """A notice as a draft."""
+        short = self._free("notice", edition, short, title)
+        yield filled(self.root, f"content/{edition}/notices/{day}-{short}.md", "notice.md", title=title, date=day)
+
+    def page(self, edition: EditionId, title: str, short: str | None) -> Iterator[NewFile]:
+        """A page as a draft."""
+        short = self._free("page", edition, short, title, addresses.RESERVED_PAGES)
+        yield filled(self.root, f"content/{edition}/pages/{short}.md", "page.md", title=title)
+
+    def case(
+        self, edition: EditionId, title: str, short: str | None, unit: str, track: str | None, award: str | None
+    ) -> Iterator[NewFile]:
+        """A case as a draft, with the sections of its edition's outline."""
+        tracks, awards = self.catalog.tracks_of(edition), self.awards(edition)
+        record = self.catalog.editions.get(edition)
+        short = self._free("case", edition, short, title, addresses.RESERVED_CASES)
+        yield filled(
+            self.root,
+            f"content/{edition}/cases/{short}/index.md",
+            "case.md",
+            title=title,
+            unit=unit,
+            track=track or (tracks[0].slug if len(tracks) == 1 else MISSING),
+            tracks=[f"{each.slug} {each.name}" for each in tracks],
+            award=award or MISSING,
+            awards=awards,
+            outline=record.case_outline if record else (),
+            demo=bool(record and self.catalog.is_demo(edition)),
+        )
+
+    def _free(
+        self, kind: Kind, edition: EditionId, short: str | None, name: str, reserved: Collection[str] = ()
+    ) -> str:
+        """The address that is asked for, or one by the sound of a name. Raises `Stopped` when it is taken."""
+        files = {slug_of(key) for found, key in self.catalog.sources if found == kind and edition_of(key) == edition}
+        taken = {*files, *reserved}
+        if short in taken:
+            raise Stopped(f"网址“{short}”已经有了，用 --slug 另写一个。")
+        return short or slug(name, taken)
+
+    def awards(self, edition: EditionId) -> Sequence[str]:
+        """The awards that an edition gives."""
+        scheme = self.catalog.awards.get(edition)
+        return scheme.names if scheme else ()

@@ -1,0 +1,1 @@
+"""Charts of cases, drawn from their figures."""

@@ -1,0 +1,38 @@
+"""The fabricated notices, written to files, read back and scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.intake import manuscripts
+from generator.intake.notices.gathering import Gathered, gather
+from generator.intake.notices.wanted import Wanted
+from tests.intake.corpus import first, made_up, second
+from tests.intake.corpus.made_up import Facts
+from tests.intake.corpus.render import Pieces, write
+from tests.intake.scoring import Score, items_of, score
+
+Notices = Callable[[], Iterator[tuple[str, Facts, Pieces, dict[str, Any]]]]
+SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
+    "first": (first.notices, first.CONTEST, first.FORMS),
+    "second": (second.notices, second.CONTEST, second.FORMS),
+}
+"""`second` was not looked at while the rules were written."""
+
+
+def read(folder: Path, which: str) -> Iterator[tuple[str, Facts, Gathered]]:
+    """Every notice of a set, gathered from its file."""
+    notices, contest, forms = SETS[which]
+    for file, facts, pieces, how in notices():
+        path = write(pieces, folder / file, **how)
+        sectors = made_up.FIELDS
+        wanted = Wanted(facts.year, contest, forms, False, sectors)
+        yield file, facts, gather(manuscripts.read(path), wanted)
+
+
+def scores(folder: Path, which: str) -> Iterator[tuple[str, Score]]:
+    """Every notice of a set with its score."""
+    for file, facts, gathered in read(folder, which):
+        yield file, score(facts.items(), items_of(gathered))

@@ -1,0 +1,333 @@
+"""Tables of winners as offices keep them: what is read, asked, told, written, and written again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.commands.cli import main
+from generator.intake.winners import importing
+from generator.intake.winners.importing import Import, Wish
+from generator.intake.winners.meaning import Question
+from generator.model import EditionId, ListKind
+from generator.project import load
+
+EDITION = EditionId("alpha/2026")
+HEAD = ["序号", "项目名称", "申报单位", "所属赛道", "获奖等级"]
+Cells = Sequence[object]
+
+
+def nobody(_: Question) -> None:
+    return None
+
+
+def book(path: Path, rows: Iterable[Cells], merged: Iterable[str] = (), name: str = "名单") -> Path:
+    made = openpyxl.load_workbook(path) if path.exists() else openpyxl.Workbook()
+    sheet = made.create_sheet(name)
+    if "Sheet" in made.sheetnames:
+        del made["Sheet"]
+    for row in rows:
+        sheet.append(list(row))
+    for cells in merged:
+        sheet.merge_cells(cells)
+    made.save(path)
+    return path
+
+
+@pytest.fixture
+def wish(contest: Path) -> Callable[..., Wish]:
+    """A contest whose only winners are those that are imported."""
+    shutil.rmtree(contest / "content/alpha/2026/cases")
+
+    def make(**given: object) -> Wish:
+        catalog = load(contest).catalog
+        assert catalog is not None
+        return Wish(catalog, contest / "content" / EDITION, EDITION, **given)  # type: ignore[arg-type]
+
+    return make
+
+
+def rows(wish: Wish) -> list[dict[str, str]]:
+    text = (wish.folder / "entries.csv").read_text("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def told(found: Import) -> list[str]:
+    return [str(problem).partition("\n")[0] for problem in found.problems]
+
+
+def test_a_table_of_an_office(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["附件2"],
+            ["甲州分赛获奖项目名单"],
+            ["序号", "作品名称", "申报单位", None, "联系人", "获奖等级", "推荐单位"],
+            [None, None, "牵头", "合作", None, None, None],
+            [1, "窑炉热力图", "临河陶瓷有限公司", "甲州大学/甲州钢铁有限公司", "王某", "一等", "某局"],
+            [2, "轧机 一本账", "甲州钢铁有限公司", "无", "李某", "2等奖", "某局"],
+            [3, "注塑一次准", "临河塑料厂", None, None, None, "某局"],
+            ["小计", "3"],
+            ["序号", "作品名称", "牵头", "合作", "联系人", "获奖等级", "推荐单位"],
+            [4, "一片叶子", "临河茶厂", None, None, "优秀奖", None],
+            ["合 计", "共4项"],
+            ["注：排名不分先后"],
+        ],
+        ["A2:G2", "C3:D3", *(f"{column}3:{column}4" for column in "ABEFG"), "F6:F7"],
+        "智能制造赛道",
+    )
+    found = importing.prepare(path, wish(), nobody)
+    assert told(found) == []
+    assert "没有读入有关个人的列：联系人" in "\n".join(found.notes)
+    assert "没有读入不认识的列：推荐单位" in "\n".join(found.notes)
+    assert "2 行小计、合计、1 行重复的表头" in "\n".join(found.notes)
+    assert "“注：排名不分先后”" in "\n".join(found.notes)
+    found.write(wish().folder)
+    assert [(row["编号"], row["项目名称"], row["奖项"], row["赛道"]) for row in rows(wish())] == [
+        ("ZN-001", "窑炉热力图", "一等奖", "智能制造"),
+        ("ZN-002", "轧机 一本账", "二等奖", "智能制造"),
+        ("ZN-003", "注塑一次准", "二等奖", "智能制造"),
+        ("ZN-004", "一片叶子", "优秀奖", "智能制造"),
+    ]
+    assert rows(wish())[0]["合作单位"] == "甲州大学、甲州钢铁有限公司"
+    assert "王某" not in (wish().folder / "entries.csv").read_text("utf-8")
+    assert load(wish().folder.parents[2]).catalog is not None
+
+
+def test_headings_within_a_sheet(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["项目名称", "参赛单位（全称）", "是否中小微企业"],
+            ["一、智能制造赛道"],
+            ["（一）一等奖（1项）"],
+            ["窑炉热力图", "临河陶瓷有限公司", "是"],
+            ["（二）二等奖（1项）"],
+            ["轧机一本账", "甲州钢铁有限公司", "×"],
+            ["二、“数据要素×”碧水赛道"],
+            ["水位早知道", "临河水务局、甲州水文站", None],
+            ["综合赛道优秀奖"],
+            ["夜班车", "临河公交有限公司", None],
+        ],
+    )
+    found = importing.prepare(path, wish(), nobody)
+    assert told(found) == []
+    new = list(found.changes.new.values())
+    assert [(each["track"], each.get("awards")) for each in new] == [
+        ("智能制造", "一等奖"),
+        ("智能制造", "二等奖"),
+        ("碧水", None),  # a track's heading ends the award above it
+        ("综合", "优秀奖"),
+    ]
+    assert [each.get("sme") for each in new] == ["是", "否", None, None]
+    assert (new[2]["unit"], new[2]["partners"]) == ("临河水务局", "甲州水文站")
+
+
+def test_every_problem_at_once_by_sheet_and_cell(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = tmp_path / "w.xlsx"
+    book(path, [HEAD, [1, "甲", "甲厂", "工业智造", "一等奖"], [2, None, "乙厂", "碧水", "特等奖"]], name="一")
+    book(
+        path,
+        [
+            [*HEAD, "中小企业", "作品编号"],
+            [1, "丙", "丙厂", "碧水", "一等奖", "也许", "A 1"],
+            [2, "丁", "丁厂", "工业智造", "一等奖", "否", "A-2"],
+            [3, "戊", "戊厂", "碧水", "一等奖", "否", "A-2"],
+            [4, "+庚", "己厂13800138000", "碧水", "一等奖", "否", "A-3"],
+            ["看不懂的一行"],
+            [5, "庚", "庚厂", "碧水", "一等奖", "否", "A-5"],
+        ],
+        name="二",
+    )
+    found = importing.prepare(path, wish(), nobody)
+    assert told(found) == [
+        "“一”表 D2：“工业智造”不是本届的赛道，最像“智能制造”（共 2 处）",
+        "“一”表 A3：第 3 行没有项目名称",
+        "“一”表 E3：“特等奖”不是本届的奖项",
+        "“二”表 F2：中小企业不能是“也许”",
+        "“二”表 G2：编号不能是“A 1”",
+        "“二”表 B4：同一项目的项目名称，“二”表 B3 写“丁”，这里写“戊”",
+        "“二”表 C4：同一项目的牵头单位，“二”表 C3 写“丁厂”，这里写“戊厂”",
+        "“二”表 B5：“+庚”像是公式",
+        "“二”表 C5：出现手机号码 138********",
+        "“二”表 A6：这一行只有“看不懂的一行”，看不出是什么",
+    ]
+
+
+def test_a_near_name_is_asked_once(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [HEAD, [1, "甲", "甲厂", "工业智造", "一等奖"], [2, "乙", "乙厂", "工业智造", "二等奖"]],
+    )
+    asked: list[Question] = []
+
+    def ask(question: Question) -> str:
+        asked.append(question)
+        return "智能制造"
+
+    found = importing.prepare(path, wish(), ask)
+    assert told(found) == []
+    assert [(question.kind, question.word) for question in asked] == [("赛道", "工业智造")]
+    assert {each["track"] for each in found.changes.new.values()} == {"智能制造"}
+    assert told(importing.prepare(path, wish(meanings={"工业智造": "碧水"}), nobody)) == []
+
+
+def test_again_updates_and_keeps_what_was_changed_by_hand(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = tmp_path / "w.xlsx"
+    book(path, [HEAD, [1, "甲", "甲厂", "碧水", "一等奖"], [2, "乙", "乙厂", "碧水", None]])
+    importing.prepare(path, wish(), nobody).write(wish().folder)
+    table = wish().folder / "entries.csv"
+    edited = table.read_text("utf-8-sig").replace("甲厂", "甲州第一厂")
+    table.write_text(edited, "utf-8")
+    path.unlink()
+    book(
+        path,
+        [
+            HEAD,
+            [1, "丙", "丙厂", "碧水", "优秀奖"],
+            [2, "乙", "乙厂", "碧水", "二等奖"],
+            [3, "甲", "甲厂", "碧水", "一等奖"],
+        ],
+    )
+    found = importing.prepare(path, wish(), nobody)
+    assert told(found) == []
+    text = found.changes.to_text()
+    assert "+ BS-003 丙（丙厂，碧水，优秀奖）" in text
+    assert "~ BS-002 奖项：（空） → “二等奖”" in text
+    assert "新增 1 项，修改 1 项" in text
+    found.write(wish().folder)
+    assert [(row["编号"], row["项目名称"], row["牵头单位"], row["奖项"]) for row in rows(wish())] == [
+        ("BS-001", "甲", "甲州第一厂", "一等奖"),
+        ("BS-002", "乙", "乙厂", "二等奖"),
+        ("BS-003", "丙", "丙厂", "优秀奖"),
+    ]
+    assert importing.prepare(path, wish(), nobody).changes.is_empty
+
+
+def test_a_value_changed_on_both_sides_is_kept_and_told(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = tmp_path / "w.xlsx"
+    head = [*HEAD, "编号"]
+    book(path, [head, [1, "甲", "甲厂", "碧水", "一等奖", "A-1"]])
+    importing.prepare(path, wish(), nobody).write(wish().folder)
+    table = wish().folder / "entries.csv"
+    table.write_text(table.read_text("utf-8-sig").replace("甲厂", "甲州第一厂"), "utf-8")
+    path.unlink()
+    book(path, [head, [1, "甲", "甲总厂", "碧水", "一等奖", "A-1"]])
+    found = importing.prepare(path, wish(), nobody)
+    assert "! A-1 牵头单位保留“甲州第一厂”（改过，或不是导入的），表里是“甲总厂”" in found.changes.to_text()
+    assert found.changes.is_empty
+    assert not importing.prepare(path, wish(overwrite=True), nobody).changes.is_empty
+
+
+def test_a_renamed_project_is_asked_about(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = tmp_path / "w.xlsx"
+    book(path, [HEAD, [1, "窑炉热力图", "甲厂", "碧水", "一等奖"]])
+    importing.prepare(path, wish(), nobody).write(wish().folder)
+    path.unlink()
+    book(path, [HEAD, [1, "窑炉热力一张图", "甲厂", "碧水", "一等奖"]])
+    found = importing.prepare(path, wish(), nobody)
+    assert told(found) == ["“名单”表 B2：项目表里没有“窑炉热力一张图”，最像“BS-001 窑炉热力图”"]
+    found = importing.prepare(path, wish(), lambda question: question.near[0])
+    assert [str(each) for each in found.changes.changed] == ["BS-001 项目名称：“窑炉热力图” → “窑炉热力一张图”"]
+
+
+def test_the_same_project_in_two_sheets_has_both_awards(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = tmp_path / "w.xlsx"
+    head = ["项目名称", "牵头单位", "赛道"]
+    book(path, [head, ["甲", "甲厂", "碧水"]], name="一等奖")
+    book(path, [head, ["甲", "甲厂", "碧水"]], name="优秀奖")
+    found = importing.prepare(path, wish(), nobody)
+    assert [each["awards"] for each in found.changes.new.values()] == ["一等奖、优秀奖"]
+
+
+def test_which_list_a_table_is(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "碧水", "一等奖"]])
+    new = importing.prepare(path, wish(stage=ListKind.PROPOSED), nobody).changes.new["BS-001"]
+    assert (new["proposed"], "awards" in new) == ("一等奖", False)
+    assert importing.prepare(path, wish(stage=ListKind.FINALISTS), nobody).changes.new["BS-001"]["finalist"] == "是"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_csv_in_any_encoding(wish: Callable[..., Wish], tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "w.csv"
+    path.write_text("项目名称,牵头单位,赛道\n甲,甲厂,碧水\n", encoding)
+    found = importing.prepare(path, wish(), nobody)
+    assert [str(problem) for problem in found.problems] == []
+    assert found.changes.new["BS-001"]["title"] == "甲"
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods", "et"])
+def test_workbooks_of_other_programs(wish: Callable[..., Wish], tmp_path: Path, ending: str) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    path = book(
+        tmp_path / "w.xlsx",
+        [["名单", None, None], ["项目名称", "牵头单位", "赛道"], ["甲", "甲厂", "碧水"], ["乙", "乙厂", None]],
+        ["A1:C1", "C3:C4"],
+    )
+    form = "xls" if ending == "et" else ending
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    made = (tmp_path / f"w.{form}").rename(tmp_path / f"x.{ending}")
+    found = importing.prepare(made, wish(), nobody)
+    assert [(each["title"], each["track"]) for each in found.changes.new.values()] == [("甲", "碧水"), ("乙", "碧水")]
+
+
+def test_five_thousand_rows_take_seconds(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    tracks, awards = ["智能制造", "碧水", "综合"], ["一等奖", "二等奖", "优秀奖"]
+    lines = [[n, f"第{n}号项目", f"第{n % 700}厂", tracks[n % 3], awards[n % 3]] for n in range(5000)]
+    path = book(tmp_path / "w.xlsx", [HEAD, *lines])
+    began = time.monotonic()
+    found = importing.prepare(path, wish(), nobody)
+    found.write(wish().folder)
+    again = importing.prepare(path, wish(), nobody)
+    assert time.monotonic() - began < 30
+    assert (len(found.changes.new), again.changes.same) == (5000, 5000)
+
+
+def run(contest: Path, *words: Any) -> Result:
+    edition = ["--root", str(contest), "--branch", "alpha", "--year", "2026"]
+    return CliRunner().invoke(main, ["import", words[0], *edition, *map(str, words[1:])])
+
+
+def test_the_command_shows_first_and_writes_when_told(contest: Path, tmp_path: Path) -> None:
+    shutil.rmtree(contest / "content/alpha/2026/cases")
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "水位早知道", "甲厂", "碧水", "一等奖"]])
+    table = contest / "content/alpha/2026/entries.csv"
+    shown = run(contest, "winners", path)
+    assert shown.exit_code == 0
+    assert "+ BS-001 水位早知道" in shown.output
+    assert not table.exists()
+    assert run(contest, "winners", path, "--yes", "--cases").exit_code == 0
+    assert "shui-wei-zao-zhi-dao" in table.read_text("utf-8")
+    case = contest / "content/alpha/2026/cases/shui-wei-zao-zhi-dao/index.md"
+    case.write_text(case.read_text("utf-8").replace("## 应用成效\n", "## 应用成效\n\n写好了。\n"), "utf-8")
+    again = run(contest, "winners", path, "--yes", "--cases")
+    assert "获奖项目都已有案例" in again.output
+    assert "写好了" in case.read_text("utf-8")
+    report = load(contest).report
+    assert {found.code for found in report.diagnostics} == {"draft-to-do", "dead-link"}  # to a case that is gone
+
+
+def test_the_command_tells_what_it_cannot_do(contest: Path, tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "工业智造", "一等奖"]])
+    told = run(contest, "winners", path)
+    assert told.exit_code == 1
+    assert "什么都没有写" in told.output
+    assert "没有这一届" in run(contest, "winners", path, "--year", "2031").output
+    assert "没有“单位名”这一列" in run(contest, "winners", path, "--map", "申报单位=单位名").output
+    other = book(tmp_path / "x.xlsx", [["随便", "写写"], ["甲", "乙"]])
+    assert "--map" in run(contest, "winners", other).output
+    named = run(contest, "winners", other, "--map", "随便=项目名称", "--map", "写写=牵头单位")
+    assert "第 2 行没有赛道" in named.output

@@ -1,0 +1,230 @@
+"""Write-ups from Word as drafts of cases: what comes over, what is marked, what is told, and going on after a stop."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from generator.commands.cli import main
+from generator.intake.writeups import sections, sources, word
+from generator.intake.writeups.passages import PassageReader
+from generator.intake.writeups.sections import Arranged
+from generator.project import load
+from generator.text import markdown
+from tests.intake.office_files import deleted, footnoted, picture, write_up
+
+CASES = "content/alpha/2026/cases"
+OUTLINE = ("项目概述", "解决方案", "应用成效")
+
+
+def run(contest: Path, *paths: Any) -> Result:
+    edition = ["--root", str(contest), "--branch", "alpha", "--year", "2026"]
+    return CliRunner().invoke(main, ["import", "case", *edition, *map(str, paths)])
+
+
+def renamed(model: Path, title: str) -> bytes:
+    """The Word file with another title."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(model) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace("题目在此".encode(), title.encode()))
+    return target.getvalue()
+
+
+def arranged(path: Path, outline: tuple[str, ...] = OUTLINE) -> Arranged:
+    text = word.read(path.read_bytes(), path.suffix)
+    return sections.arrange(PassageReader().blocks(text.html), outline)
+
+
+def parts(made: Arranged) -> dict[str, list[str]]:
+    return {each.heading: each.parts for each in made.sections}
+
+
+@pytest.mark.parametrize("styled", [True, False], ids=["with styles", "in bold"])
+def test_a_case(contest: Path, tmp_path: Path, styled: bool, regen: bool) -> None:
+    path = footnoted(tmp_path / "窑温一张图（临河陶瓷）.docx", write_up(tmp_path / "a.docx", "窑温新图", styled=styled))
+    result = run(contest, path)
+    assert result.exit_code == 0, result.output
+    folder = contest / CASES / "yao-wen-xin-tu"
+    made, expected = (folder / "index.md").read_text("utf-8"), Path(__file__).with_name("case.md")
+    if regen:
+        expected.write_text(made, "utf-8")
+    assert made == expected.read_text("utf-8")
+    with Image.open(folder / "figure-2.png") as image:
+        assert (image.format, image.size) == ("PNG", (60, 40))
+    for note in (
+        "标题“解决的方案”当作“解决方案”",
+        "提纲里没有“知识产权”，放在“应用成效”里",
+        "有关个人的内容没有导入：联系人",
+        "公式，原处留了记号",
+        "出现手机号码 138********，已删去",
+        "2 张图片要写替代文字",
+        "表格里合并的格已拆开",
+    ):
+        assert note in result.output
+    assert "王小明" not in result.output
+    report = load(contest).report
+    assert {found.code for found in report.diagnostics} == {"draft-to-do"}
+
+
+def test_what_an_entry_says_comes_first(contest: Path, tmp_path: Path) -> None:
+    table = contest / "content/alpha/2026/entries.csv"
+    table.write_text(
+        "编号,项目名称,牵头单位,合作单位,赛道,奖项\nA-1,窑温新图,临河陶瓷股份有限公司,甲州大学,智能制造,优秀奖\n",
+        "utf-8",
+    )
+    result = run(contest, write_up(tmp_path / "a.docx", "窑温新图"))
+    assert "Word 里的牵头单位是“临河陶瓷有限公司”，按项目表写作“临河陶瓷股份有限公司”" in result.output
+    text = (contest / CASES / "yao-wen-xin-tu/index.md").read_text("utf-8")
+    assert "award: 优秀奖\nunit: 临河陶瓷股份有限公司\npartners:\n- 甲州大学\n" in text
+    assert "yao-wen-xin-tu" in table.read_text("utf-8-sig")
+    near = run(contest, write_up(tmp_path / "b.docx", "窑温的新图表"))
+    assert "最像 A-1“窑温新图”" in near.output
+
+
+def test_an_archive_of_a_hundred_goes_on_where_it_was_stopped(contest: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "案例.zip"
+    models = [write_up(tmp_path / f"{styled}.docx", "题目在此", styled=styled) for styled in (False, True)]
+    with zipfile.ZipFile(archive, "w") as packed:
+        for number in range(100):
+            packed.writestr(f"案例/{number:03}.docx", renamed(models[number % 2], f"第{number}号水尺"))
+        packed.writestr("案例/~$001.docx", b"")
+        packed.writestr("__MACOSX/._001.docx", b"")
+        packed.writestr("案例/汇总表.xlsx", b"")
+        packed.writestr("案例/坏的.docx", b"PK not at all")
+    began = time.monotonic()
+    result = run(contest, archive)
+    assert time.monotonic() - began < 240
+    assert "新建 100，没有读 1。" in result.output
+    assert "案例/坏的.docx（没有读）\n    打不开" in result.output
+    assert "没有读的文件：案例/汇总表.xlsx" in result.output
+    assert result.exit_code == 1
+    made = sorted(path.name for path in (contest / CASES).iterdir())
+    assert len(made) == 104  # with those that were there
+    by_hand = contest / CASES / "di-1-hao-shui-chi/index.md"
+    by_hand.write_text(by_hand.read_text("utf-8") + "\n手改。\n", "utf-8")
+    shutil.rmtree(contest / CASES / "di-2-hao-shui-chi")
+    again = run(contest, archive)
+    assert "新建 1，没有变化 99，没有读 1。" in again.output
+    assert sorted(path.name for path in (contest / CASES).iterdir()) == made
+    assert by_hand.read_text("utf-8").endswith("手改。\n")
+    assert not load(contest).report.has_errors
+
+
+def test_a_newer_file_renews_its_case_unless_somebody_worked_on_that(contest: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    run(contest, write_up(path, "窑温新图"))
+    case = contest / CASES / "yao-wen-xin-tu/index.md"
+    changed = run(contest, write_up(path, "窑温新图", "临河第二陶瓷厂"))
+    assert "更新 1。" in changed.output
+    assert "unit: 临河第二陶瓷厂" in case.read_text("utf-8")
+    case.write_text(case.read_text("utf-8").replace("待补充：一两句话的摘要", "看得见的窑温。"), "utf-8")
+    kept = run(contest, write_up(path, "窑温新图", "临河第三陶瓷厂"))
+    assert "保留 1。" in kept.output
+    assert "看得见的窑温。" in case.read_text("utf-8")
+    assert "更新 1。" in run(contest, path, "--overwrite").output
+    assert "临河第三陶瓷厂" in case.read_text("utf-8")
+
+
+def test_a_case_that_is_there_is_not_made_twice(contest: Path, tmp_path: Path) -> None:
+    before = (contest / CASES / "night-bus/index.md").read_text("utf-8")
+    assert "保留 1。" in run(contest, write_up(tmp_path / "a.docx", "夜班车随叫随到")).output
+    assert (contest / CASES / "night-bus/index.md").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("ending", ["doc", "wps"])
+def test_old_formats(tmp_path: Path, ending: str) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    write_up(tmp_path / "a.docx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True)
+    made = arranged((tmp_path / "a.doc").rename(tmp_path / f"b.{ending}"))
+    assert "### 背景" in parts(made)["项目概述"]
+    assert any(part.startswith("| 指标 | 之前 | 之后 |") for part in parts(made)["解决方案"])
+    assert "服务企业32家。" in parts(made)["应用成效"]
+
+
+def test_sections_by_word_numbers_and_contents(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("项目概述........1")
+    document.add_paragraph("解决方案........2")
+    document.add_paragraph(
+        "本项目用三年时间，把全省两千座水库的水位接到一张图上，使值班的人在一处就看得到全部水情，不必再逐一打电话询问。"
+    )
+    for heading, text in (
+        ("第一部分 项目概述", "甲。"),
+        ("第二部分 解决方案：", "乙。"),
+        ("三、应用成效：很好。", "丙。"),
+    ):
+        document.add_paragraph(heading)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    made = arranged(tmp_path / "a.docx")
+    assert parts(made) == {"项目概述": ["甲。"], "解决方案": ["乙。"], "应用成效": ["很好。", "丙。"]}
+    assert [text[:6] for text in made.introduction] == ["本项目用三年"]
+    free = arranged(write_up(tmp_path / "b.docx", styled=True), outline=())
+    assert list(parts(free)) == ["项目概述", "解决的方案", "应用成效", "知识产权"]
+
+
+def test_text_that_markdown_would_take_for_something_else(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("项目概述")
+    lines = [
+        "1. 先装表",
+        "# 号线",
+        "- 甲",
+        "a_b 与 _c_",
+        "<b>粗</b> 与 5<6",
+        "$5 与 $6",
+        "[1]：见下",
+        "A&amp;B",
+        "~~甲~~",
+    ]
+    for line in lines:
+        document.add_paragraph(line)
+    changed = document.add_paragraph("留下")
+    deleted(changed, "删去的")
+    document.save(str(tmp_path / "a.docx"))
+    made = arranged(tmp_path / "a.docx")
+    html = markdown.html("\n\n".join(made.sections[0].parts))
+    shown = [line.removeprefix("<p>").removesuffix("</p>") for line in html.split("\n") if line]
+    escaped = [line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in lines]
+    assert shown == [*escaped, "留下"]
+
+
+def test_pictures_that_are_told_and_those_that_say_nothing(contest: Path, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("水尺", 0)
+    document.add_paragraph("项目概述")
+    for colour, said in (("red", "村口的水尺"), ("blue", "图片 3"), ("green", "图形用户界面\n\n描述已自动生成")):
+        document.add_picture(picture(colour))
+        document.inline_shapes[-1]._inline.docPr.set("descr", said)
+    document.add_picture(picture("black", size=(4, 4)))
+    document.save(str(tmp_path / "a.docx"))
+    result = run(contest, tmp_path / "a.docx")
+    text = (contest / CASES / "shui-chi/index.md").read_text("utf-8")
+    assert "alt: 村口的水尺" in text
+    assert text.count("alt: 待补充：图中内容") == 2
+    assert "没有导入：图片（打不开，或者只是小图标）" in result.output
+    assert "figure-4" not in text
+
+
+def test_names_packed_by_chinese_systems(tmp_path: Path) -> None:
+    archive = tmp_path / "a.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("AAAA.docx", b"x")
+    archive.write_bytes(archive.read_bytes().replace(b"AAAA", "水尺".encode("gb18030")))
+    found, _ = sources.find([archive])
+    assert [(each.name, each.read()) for each in found] == [("水尺.docx", b"x")]

@@ -1,0 +1,158 @@
+"""What `portal new` writes: sound at once apart from marked gaps, never over what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.commands import cli, new
+from generator.content.gaps import MISSING
+from generator.media.contrast import READABLE, contrast
+from generator.project import load
+from generator.start.growing import HUES
+
+Portal = Callable[..., Result]
+
+
+@pytest.fixture
+def portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Portal:
+    """Run the command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, typed: str = "") -> Result:
+        return CliRunner().invoke(cli.main, arguments, input=typed, catch_exceptions=False)
+
+    return run
+
+
+def found(root: Path) -> set[str]:
+    """The codes of what is found in a project."""
+    return {each.code for each in load(root).report.diagnostics}
+
+
+BEGIN = (
+    ("new", "project", "“知行数据”大赛"),
+    ("new", "branch", "hubei", "--name", "湖北", "--full-name", "湖北省", "--year", "2026"),
+)
+GROW = (
+    ("new", "edition", "hubei", "2027"),
+    ("new", "track", "hubei", "2026", "城市治理"),
+    ("new", "track", "hubei", "2026", "数据：开放 创新", "--kind", "open", "--slug", "open"),
+    ("new", "notice", "hubei", "2026", "启动: #报名", "--date", "2026-06-01"),
+    ("new", "page", "hubei", "2026", "关于我们"),
+    ("new", "case", "hubei", "2026", "中小河流水位智能预报", "--unit", "某某科技有限公司", "--track", "open"),
+    ("new", "case", "hubei", "2026", "中小河流水位智能预报"),
+)
+
+
+def test_a_project_is_sound_from_its_first_file_on(portal: Portal, tmp_path: Path) -> None:
+    assert portal(*BEGIN[0]).exit_code == 0
+    assert found(tmp_path) == set()
+    for order in (*BEGIN[1:], *GROW):
+        result = portal(*order)
+        assert result.exit_code == 0, result.output
+        assert found(tmp_path) <= {"to-do", "draft-to-do"}, order
+    catalog = load(tmp_path).catalog
+    assert catalog
+    assert [edition.name for edition in catalog.editions.values()] == [
+        "2026年“知行数据”大赛湖北分赛",
+        "2027年“知行数据”大赛湖北分赛",
+    ]
+    assert [(track.number, track.slug, track.name) for track in catalog.tracks.values()] == [
+        (1, "urban-governance", "城市治理"),
+        (2, "open", "数据：开放 创新"),
+    ]
+    assert [notice.title for notice in catalog.notices.values()] == ["启动: #报名"]
+    assert all(each.draft for each in (*catalog.notices.values(), *catalog.pages.values(), *catalog.cases.values()))
+    assert sorted(case.slug for case in catalog.cases.values()) == [
+        "zhong-xiao-he-liu-shui-wei-zhi-neng",
+        "zhong-xiao-he-liu-shui-wei-zhi-neng-2",
+    ]
+
+
+def test_what_is_new_can_be_published_once_its_gaps_are_filled(portal: Portal, tmp_path: Path) -> None:
+    """An edition without timeline, tracks and awards says so on its pages, and nothing that nobody said."""
+    for order in BEGIN:
+        portal(*order)
+    assert portal("build", "--no-handbooks").exit_code == 1
+    edition = tmp_path / "content/hubei/2026/edition.yml"
+    edition.write_text(
+        edition.read_text("utf-8").replace(f"[{MISSING}]", "[湖北省数据局]").replace(MISSING, "通知"), "utf-8"
+    )
+    assert portal("build", "--no-handbooks").exit_code == 0
+    pages = {path.parent.name: path.read_text("utf-8") for path in (tmp_path / "site/hubei/2026").glob("*/index.html")}
+    home = (tmp_path / "site/hubei/index.html").read_text("utf-8")
+    assert "本站尚未收录本届赛程" in home
+    assert "本站尚未收录赛道" in home
+    assert "本站尚未收录奖项设置" in pages["awards"]
+    assert "本站尚未收录赛道" in pages["tracks"]
+    for page in (home, *pages.values()):
+        for lie in ("赛程已结束", "0 个", ">0<", "总决赛名额", "中小企业最低比例"):
+            assert lie not in page
+
+
+def test_what_is_there_is_not_overwritten(portal: Portal, tmp_path: Path) -> None:
+    for order in BEGIN:
+        portal(*order)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for order in BEGIN:
+        result = portal(*order)
+        assert result.exit_code == 1
+        assert "已经有了，没有覆盖，什么也没有写。" in result.stderr
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        (("branch", "Hubei"), "“Hubei”不能用作网址"),
+        (("branch", "search", "--name", "搜索"), "“search”是网站自己的网址"),
+        (("branch", "hunan"), "还缺简称（如 湖北）：写在命令里（--name）。"),
+        (("track", "hunan", "2026", "城市治理"), "没有名为“hunan”的分赛。可选：hubei。"),
+        (("track", "hubei", "2025", "城市治理"), "“hubei”还没有2025年这一届，先运行 portal new edition hubei 2025。"),
+        (("track", "hubei", "2026", "开放创新"), "本届已经有赛道“开放创新”。"),
+        (("track", "hubei", "2026", "又一个", "--slug", "open"), "网址“open”已经有了"),
+        (("case", "hubei", "2026", "预报", "--track", "opne"), "没有赛道“opne”。可选：open。"),
+        (("case", "hubei", "2026", "预报", "--award", "一等奖"), "没有奖项“一等奖”。可选：还没有。"),
+    ],
+)
+def test_what_cannot_be_is_told(portal: Portal, order: tuple[str, ...], told: str) -> None:
+    for begin in (*BEGIN, ("new", "track", "hubei", "2026", "开放创新", "--slug", "open")):
+        portal(*begin)
+    result = portal("new", *order)
+    assert result.exit_code in (1, 2)
+    assert told in result.stderr
+
+
+def test_what_was_not_said_is_asked_on_a_terminal(
+    portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new, "_is_on_terminal", lambda: True)
+    portal("new", "project", typed="知行大赛\n")
+    result = portal("new", "branch", typed="Hubei\nhubei\n湖北\n\n\n2026\n")
+    assert result.exit_code == 0, result.output
+    portal("new", "track", typed="城市治理\n\n")
+    portal("new", "case", typed="智能预报\n\n\n")
+    catalog = load(tmp_path).catalog
+    assert catalog
+    (branch,) = catalog.branches.values()
+    assert (branch.id, branch.name, branch.full_name, branch.kind) == ("hubei", "湖北", "湖北", "provincial")
+    (case,) = catalog.cases.values()
+    assert (case.title, case.track, case.award) == ("智能预报", "urban-governance", MISSING)
+
+
+def test_a_template_of_the_project_comes_first(portal: Portal, tmp_path: Path) -> None:
+    for order in BEGIN:
+        portal(*order)
+    own = tmp_path / "templates/new/notice.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("---\ntitle: {{ title | yaml }}\ndate: {{ date }}\n---\n自己的\n", "utf-8")
+    portal("new", "notice", "hubei", "2026", "通知", "--date", "2026-06-01")
+    assert "自己的" in (tmp_path / "content/hubei/2026/notices/2026-06-01-tong-zhi.md").read_text("utf-8")
+
+
+def test_colours_of_new_branches_are_readable() -> None:
+    assert min(contrast(colour, "#ffffff") for pair in HUES for colour in pair) >= READABLE
