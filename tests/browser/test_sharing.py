@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessibility import Examiner
 from tests.browser.conftest import Open
 
-CASE = "demo/2026/cases/used-car-report/index.html"
+CASE = "demo/2025/cases/hotline-root-cause/index.html"
 NOTICE = "demo/2026/notices/launch/index.html"
 
 
