@@ -1,4 +1,4 @@
-"""`manifest.json`: the web app manifest of a portal or the hub (W3C), whose addresses start from its own folder."""
+"""`app.webmanifest`: the web app manifest of a portal or the hub (W3C), whose addresses start from its own folder."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def share_picture(card: Card, root: Path) -> bytes:
 
 def _jpeg(image: Image.Image) -> bytes:
     """As good as the limit allows."""
-    for quality in (80, 66, 50, 30, 10):
+    for quality in (70, 56, 40, 20, 10):
         out = io.BytesIO()
         image.save(out, "JPEG", quality=quality, optimize=True, subsampling="4:2:0")
         if out.tell() <= MAX_BYTES:

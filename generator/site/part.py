@@ -146,7 +146,7 @@ class Part:
         mark, colour = looks.mark, palette(looks.colours).banner
         yield found.favicon, partial(cards.favicon, mark, colour)
         yield found.touch, partial(cards.icon, mark, colour, cards.TOUCH)
-        folder = found.manifest.removesuffix("manifest.json")
+        folder = found.manifest.removesuffix("app.webmanifest")
         for size in cards.ICONS:
             yield Address(f"{folder}icon-{size}.png"), partial(cards.icon, mark, colour, size)
         name = catalog.contest.site.title if branch is None else _portal_name(catalog, branch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,12 +11,15 @@ from typing import Any
 import pytest
 
 from generator.catalog import addresses
+from generator.catalog.addresses import Address
 from generator.model import Branch, BranchId, EditionId, Faq, FaqItem
 from generator.model.branch import SiteMark
 from generator.project import load
+from generator.publish.manifest import MARKER
 from generator.search import no_cover
 from generator.search.entries import gather
 from generator.site.facts import site
+from generator.site.part import Part, content
 from generator.views import Plan, Shell, Site, plans
 
 ALPHA = BranchId("alpha")
@@ -107,6 +111,17 @@ def test_pages_show_their_own_picture_or_that_of_their_edition(views: Site) -> N
     assert picture("alpha/index.html") == picture("alpha/2026/guide/index.html") == f"{SITE}alpha/2026/share.jpg"
     assert plan(views, NOTICE).card(views)
     assert plan(views, "alpha/2026/guide/index.html").card(views) is None
+
+
+def test_the_hub_and_each_portal_have_their_icons(views: Site, contest: Path) -> None:
+    for name, folder in ((None, ""), (ALPHA, "alpha/")):
+        made = dict(Part(contest, views, name)._icons())
+        assert {address.removeprefix(folder) for address in made} == {
+            *("favicon.ico", "apple-touch-icon.png", "icon-192.png", "icon-512.png", "app.webmanifest"),
+        }
+        assert MARKER not in made
+        manifest = json.loads(content(made[Address(f"{folder}app.webmanifest")]))
+        assert all(f"{folder}{icon['src']}" in made for icon in manifest["icons"])
 
 
 def test_without_a_font_there_are_neither_pictures_nor_icons(views: Site) -> None:

@@ -63,7 +63,7 @@ def icons(site: Site, branch: BranchId | None) -> Icons | None:
     if not site.lettered:
         return None
     folder = f"{branch}/" if branch else ""
-    return Icons(*(Address(f"{folder}{name}") for name in ("favicon.ico", "apple-touch-icon.png", "manifest.json")))
+    return Icons(*(Address(f"{folder}{name}") for name in ("favicon.ico", "apple-touch-icon.png", "app.webmanifest")))
 
 
 def sharing(site: Site, address: Address) -> Sharing:
