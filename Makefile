@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site part touched join serve check test fuzz mutate lint format bench bench-edit bench-search bench-handbook sbom audit clean
+.PHONY: help site part touched join serve check test fuzz mutate lighthouse lint format bench bench-edit bench-import bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
 MUTATE := .venv-mutate/bin
@@ -53,6 +53,10 @@ mutate: ## 改坏程序，看测试是否发现，见 docs/mutation.md break the
 	@scripts/setup.sh mutate
 	@$(MUTATE)/python -m tests.mutate $(ARGS)
 
+lighthouse: ## 用 Lighthouse 检查十种网页，先要 make site look at ten kinds of pages with Lighthouse, after make site
+	@scripts/setup.sh lighthouse
+	@$(BIN)/python -m tests.web.lighthouse $(ARGS)
+
 lint: ## 检查程序的写法和类型 check style and types of the program
 	@scripts/setup.sh lint
 	@$(BIN)/ruff check .
@@ -72,6 +76,10 @@ bench: ## 测量生成的快慢，与 Hugo 对照 measure builds beside Hugo
 bench-edit: ## 测量预览：从保存到浏览器里看见 measure the preview: from saving to seeing
 	@scripts/setup.sh test
 	@$(BIN)/python -m benchmarks.edit $(ARGS)
+
+bench-import: ## 通知导入的得分：对、错、标出、漏掉 score the importer of notices
+	@scripts/setup.sh test
+	@$(BIN)/python -m tests.intake $(ARGS)
 
 bench-search: ## 测量搜索，与 Pagefind 对照 measure the search beside Pagefind
 	@scripts/setup.sh test

@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.security import policy
+from generator.security import lost, policy
+from generator.text import phrases
 from generator.text.prose import PictureView
 
 
@@ -74,7 +75,11 @@ class Renderer:
             bytecode_cache=_COMPILED,
         )
         environment.globals["icon"] = self._icon
+        environment.filters["yaml"] = str  # the editor page shows the templates of new files with words for values
         environment.globals["policy"] = Markup(policy.PAGE)
+        environment.globals["lost"] = Markup(policy.LOST)
+        environment.globals["find_home"] = Markup(lost.FIND_HOME)
+        environment.filters["phrases"] = phrases.html
         return environment
 
     @cached_property

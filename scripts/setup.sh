@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install what a verb of the Makefile needs: scripts/setup.sh site|lint|test|mutate|audit [--system-only]
+# Install what a verb of the Makefile needs: scripts/setup.sh site|lint|test|lighthouse|mutate|audit [--system-only]
 #
 # Quiet, and quick when nothing is to do. System packages come through apt-get when they are missing, Python packages
 # from the lock files into .venv or, to mutate and to audit, another beside it. With --system-only, only the former.
@@ -17,11 +17,12 @@ print="git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 case $goal in
     site) lock=requirements.txt packages="$print" ;;
     lint) lock=requirements-dev.txt packages="" ;;
-    test) lock=requirements-dev.txt packages="$print ghostscript poppler-utils qpdf" ;;
+    test|lighthouse) lock=requirements-dev.txt
+        packages="$print ghostscript poppler-utils qpdf libreoffice-calc libreoffice-writer" ;;
     mutate) lock=requirements-mutate.txt venv=.venv-mutate
         packages="$print" ;;
     audit) lock=requirements-audit.txt packages="" venv=.venv-audit ;; # apart: it must not change what it looks at
-    *) echo "usage: scripts/setup.sh site|lint|test|mutate|audit [--system-only]" >&2; exit 2 ;;
+    *) echo "usage: scripts/setup.sh site|lint|test|lighthouse|mutate|audit [--system-only]" >&2; exit 2 ;;
 esac
 
 say() {
@@ -62,6 +63,11 @@ missing_packages() {
         is_installed "$package" || echo "$package"
     done
     [ -x $venv/bin/python ] || venv_package "$python"
+    ! is_tested || command -v java >/dev/null || echo default-jre-headless # for the W3C's HTML checker
+}
+
+is_tested() {
+    [ "$goal" = test ] || [ "$goal" = lighthouse ]
 }
 
 apt_install() {
@@ -91,7 +97,7 @@ install_packages() {
 # Debian has packages of Chromium, the one without a window being the quicker; Ubuntu has only a snap, so there
 # Playwright's own build is taken.
 install_chromium() {
-    [ "$goal" = test ] && command -v dpkg-query >/dev/null || return 0
+    is_tested && command -v dpkg-query >/dev/null || return 0
     has_chromium && return 0
     [ "$(id -u)" != 0 ] || apt-get -qq update
     for browser in chromium-headless-shell chromium; do
@@ -138,10 +144,22 @@ install_project() {
     echo "$wanted" >$venv/.project
 }
 
+# Tools that look at finished pages, of tests/web/package-lock.json: Lighthouse, which is large, only when it is asked for
+install_web() {
+    wanted="$goal $(fingerprint tests/web/package-lock.json)"
+    is_done web "$wanted" || is_done web "lighthouse ${wanted#* }" && return
+    say "安装检查网页的工具 installing what checks pages"
+    [ "$goal" = lighthouse ] && omit="" || omit="--omit=dev"
+    # shellcheck disable=SC2086 # no word when nothing is left out
+    PATH="$PWD/$venv/bin:$PATH" npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund --loglevel=error $omit >/dev/null
+    echo "$wanted" >"$venv/.web"
+}
+
 python=$(find_python)
 install_packages
 if [ "$scope" != --system-only ]; then
     install_locked
     [ "$goal" = audit ] || install_project
+    ! is_tested || install_web
 fi
 install_chromium

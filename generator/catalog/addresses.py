@@ -54,7 +54,7 @@ RESERVED_CASES = frozenset({"track", "award", "page"})
 RESERVED_ASSETS = frozenset({"accessibility", "assets", "elders", "search", "sitemap"})
 """Folders of a portal beside its editions."""
 
-RESERVED_BRANCHES = frozenset({"accessibility", "assets", "cases", "compare", "schema", "search", "topics"})
+RESERVED_BRANCHES = frozenset({"accessibility", "admin", "assets", "cases", "compare", "schema", "search", "topics"})
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

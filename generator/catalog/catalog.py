@@ -247,6 +247,13 @@ class Catalog(Records):
         """Whether there is something to say of the way to the national finals."""
         return self.is_national(self.editions[edition]) or bool(self.entries_in(edition, ListKind.RECOMMENDED))
 
+    def is_empty(self, edition: EditionId, section: str) -> bool:
+        """Whether a section that lists something has nothing in it yet."""
+        if section == "winners":
+            return not self.entries_in(edition, ListKind.WINNERS)
+        listed = {"cases": self.cases_of, "notices": self.notices_of}.get(section)
+        return listed is not None and not listed(edition)
+
     def has_statistics(self, edition: EditionId) -> bool:
         """Whether there is something to count."""
         return bool(self.entries_of(edition)) or edition in self.statistics
@@ -277,9 +284,10 @@ class Catalog(Records):
     def due(self, at: datetime) -> datetime | None:
         """When, after that minute, something else is public."""
         lists = (each.publish_at for kept in self.entries.values() for each in kept.lists)
+        figures = (each.publish_at for each in self.statistics.values())
         records = [*self.notices.values(), *self.pages.values(), *self.cases.values()]
         standing = (row.since for edition in self.editions for row in self.standings(edition))
-        moments = chain(lists, standing, *((record.publish_at, record.expire_at) for record in records))
+        moments = chain(lists, figures, standing, *((record.publish_at, record.expire_at) for record in records))
         return min((begins(moment) for moment in moments if moment and begins(moment) > at), default=None)
 
 

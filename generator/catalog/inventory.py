@@ -45,5 +45,6 @@ def _terms(records: Records, within: str) -> Iterator[tuple[bool, date | None, d
     for key, record in chain(records.notices.items(), records.pages.items(), records.cases.items()):
         if key.startswith(within):
             yield record.draft, record.publish_at, record.expire_at
+    yield from ((False, each.publish_at, None) for key, each in records.statistics.items() if key.startswith(within))
     for edition, kept in records.entries.items():
         yield from ((False, each.publish_at, None) for each in kept.lists if edition.startswith(within))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -199,23 +199,35 @@ class Records:
         A day is meant as it begins.
         """
         at = begins(on)
+        told = self if self.contest.site.demo else self._real()
         # A draft may not know its track yet; then no page has a place for it.
-        placed = {key: case for key, case in self.cases.items() if not case.draft or case.track_id in self.tracks}
+        placed = {key: case for key, case in told.cases.items() if not case.draft or case.track_id in told.tracks}
         return replace(
-            self,
+            told,
             on=on,
-            entries={edition: entries.public(at, drafts) for edition, entries in self.entries.items()},
-            notices=_public(self.notices, at, drafts),
-            pages=_public(self.pages, at, drafts),
+            entries={edition: entries.public(at, drafts) for edition, entries in told.entries.items()},
+            statistics={key: each for key, each in told.statistics.items() if each.is_public(at)},
+            notices=_public(told.notices, at, drafts),
+            pages=_public(told.pages, at, drafts),
             cases=_public(placed, at, drafts),
         )
 
     def of(self, branch: BranchId) -> Self:
         """The catalog with the records of one branch alone."""
-        editions = {key: edition for key, edition in self.editions.items() if edition.branch == branch}
+        return self._with({branch: self.branches[branch]}, lambda edition: edition.branch == branch)
+
+    def _real(self) -> Self:
+        """The catalog without what was made up to show how things look."""
+        branches = {key: branch for key, branch in self.branches.items() if not branch.demo}
+        kept = self._with(branches, lambda edition: not self.is_demo(edition.id))
+        return replace(kept, notices=_true(kept.notices), pages=_true(kept.pages), cases=_true(kept.cases))
+
+    def _with(self, branches: Mapping[BranchId, Branch], keeps: Callable[[Edition], bool]) -> Self:
+        """The catalog with these branches, and of their editions those that it keeps."""
+        editions = {key: edition for key, edition in self.editions.items() if keeps(edition)}
         return replace(
             self,
-            branches={branch: self.branches[branch]},
+            branches=branches,
             editions=editions,
             timelines=_within(self.timelines, editions),
             awards=_within(self.awards, editions),
@@ -232,11 +244,16 @@ class Records:
 
     @cached_property
     def readable(self) -> str:
-        """A digest of which notices, pages, cases and lists there are: the same when the same can be read."""
+        """A digest of which notices, pages, cases, lists and figures there are: the same when the same can be read."""
         lists = [f"{edition}/{each.stage}" for edition, entries in self.entries.items() for each in entries.lists]
+        figures = [f"{edition}/statistics" for edition in self.statistics]
         changes = [f"{edition}/{len(entries.changes)}" for edition, entries in self.entries.items()]
-        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes])
+        ids = sorted([*self.notices, *self.pages, *self.cases, *lists, *changes, *figures])
         return hashlib.sha256("\n".join(ids).encode()).hexdigest()
+
+
+def _true(records: Mapping[K, P]) -> Mapping[K, P]:
+    return {key: record for key, record in records.items() if not record.demo}
 
 
 def _within(records: Mapping[K, V], keys: Collection[K]) -> Mapping[K, V]:

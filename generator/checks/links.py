@@ -193,9 +193,11 @@ def _publication(catalog: Catalog, kind: Kind, key: str) -> Publication | None:
 
 
 def _list_publication(catalog: Catalog, edition: EditionId, reference: str) -> Publication | None:
-    """When the list is public that a reference names, if it names one."""
+    """When the list or the page of figures is public that a reference names, if it names one."""
     path = "/".join(reference.split("/")[3:]) if reference.startswith("/") else reference
-    kept = catalog.entries.get(_edition(edition, reference))
+    kept = catalog.entries.get(named := _edition(edition, reference))
+    if path == "statistics" and kept is None and named in catalog.statistics:
+        return Publication(publish_at=catalog.statistics[named].publish_at)
     folder, _, stage = path.partition("/")
     if kept is None or folder != "lists" or stage not in list(ListKind):
         return None

@@ -32,7 +32,9 @@ def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -
     """
     from generator.intake.notices import edition_draft
     from generator.machine.apart import Refused
+    from generator.model import BranchId
     from generator.project import load
+    from generator.start.growing import Grower
 
     catalog = load(root).catalog
     if catalog is None or branch not in catalog.branches:
@@ -42,7 +44,8 @@ def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -
         found = edition_draft.prepare(notice, catalog, branch, year)
         click.echo(found.to_text())
         if yes or confirmed():
-            found.write(folder)
+            begun = Grower(root, catalog).edition(catalog.branches[BranchId(branch)], year)
+            found.write(folder, {root / each.path: each.text for each in begun})
             where = folder.relative_to(root).as_posix()
             click.echo(
                 f"已写入 {where}。接着运行 portal check 看待办，portal proof {branch} {year} 通知文件 对照原文。"
@@ -73,6 +76,7 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
     from generator.intake.notices import edition_draft
     from generator.intake.proof import proof_sheet, proving
     from generator.machine.apart import Refused
+    from generator.model import EditionId
     from generator.project import load
 
     catalog = load(root).catalog
@@ -90,6 +94,8 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
         (each.colours for each in catalog.branches.values() if each.id == branch), catalog.contest.site.colours
     )
     written = out or Path(f"proof-{branch}-{year}.html")
-    written.write_text(proof_sheet.page(proved, f"{branch}/{year}", notice.name, root, colours), "utf-8")
+    edition = catalog.editions.get(EditionId(f"{branch}/{year}"))
+    name = edition.name if edition else f"{branch} {year}"
+    written.write_text(proof_sheet.page(proved, name, notice.name, root, colours), "utf-8")
     click.echo(f"对照表：{written}")
     ctx.exit(1 if any(row.verdict in proving.WRONG for row in proved) else 0)

@@ -80,7 +80,7 @@ def winners(
     """
     from generator.content import headings
     from generator.content.hints import listing
-    from generator.intake.winners import importing, skeletons
+    from generator.intake.winners import comparing, skeletons
     from generator.project import load
 
     catalog, edition = opened(root, branch, year)
@@ -89,7 +89,7 @@ def winners(
         raise Mistake(
             f"没有“{unknown[0]}”这一列。可选：{'、'.join(word for word in headings.NAMES if not word.isascii())}。"
         )
-    wish = importing.Wish(
+    wish = comparing.Wish(
         catalog,
         root / "content" / edition,
         edition,
@@ -99,7 +99,7 @@ def winners(
         overwrite,
     )
     with refusals(file.name):
-        found = importing.prepare(file, wish, _ask)
+        found = comparing.prepare(file, wish, _ask)
     for note in found.notes:
         click.echo(note, err=True)
     if found.problems:
@@ -237,9 +237,14 @@ def refusals(name: str) -> Iterator[None]:
         raise Mistake(f"{name} {refused.message}。\n提示：{refused.hint}。".lstrip()) from refused
 
 
+def is_asked() -> bool:
+    """Whether there is somebody at a terminal to answer."""
+    return sys.stdin.isatty()
+
+
 def confirmed() -> bool:
     """Whether somebody at a terminal says yes."""
-    if not sys.stdin.isatty():
+    if not is_asked():
         click.echo("没有写入；加上 --yes 就写入。")
         return False
     return click.confirm("写入吗？")
@@ -255,7 +260,7 @@ def _pairs(given: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 def _ask(question: Question) -> str | None:
     """Ask at a terminal which of the offered words is meant."""
-    if not sys.stdin.isatty():
+    if not is_asked():
         return None
     choices = list(dict.fromkeys((*question.near, *question.offered)))
     click.echo(f"{question.at}：“{question.word}”是哪个{question.kind}？")

@@ -22,7 +22,7 @@ _SHOWN = 30
 """Characters of a wrong value that a message repeats."""
 
 _LONGEST = 120
-"""Characters of a hint's list."""
+"""Characters of a text that a hint divides into a list."""
 
 _TYPE_NAMES = {
     "string_type": "文字",
@@ -173,8 +173,8 @@ def _retype(kind: str, value: Any) -> str:
     if value is None:
         return "补上内容；可省略的键也可以删去"
     if kind == "tuple_type" and not isinstance(value, Mapping):
-        names = ", ".join(separated(str(value)))
-        return f"写成列表：[{names if len(names) <= _LONGEST else '甲, 乙'}]"
+        names = separated(str(value)[:_LONGEST])
+        return f"写成列表：[{', '.join(names) if len(names) > 1 else str(value)[:_SHOWN]}]"
     if isinstance(value, Mapping | tuple) or kind.startswith("model"):
         return "写法见 docs/content-format.md"
     if kind.startswith("date"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -39,14 +39,17 @@ def front_matter(values: Mapping[str, Any]) -> str:
     return f"---\n{yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10_000)}---\n"
 
 
-def facts(entry: Entry, tracks: Iterable[Track], demo: bool) -> dict[str, Any]:
-    """What an entry says of its case, in the order of the format; what a case must have and nobody said is marked."""
+def facts(entry: Entry, tracks: Iterable[Track], awards: Sequence[str], demo: bool) -> dict[str, Any]:
+    """What an entry says of its case, in the order of the format; what a case must have and nobody said is marked.
+
+    Of several awards it has the one that comes first in `awards`.
+    """
     track = next((each.slug for each in tracks if entry.track in (each.slug, each.name)), MISSING)
     values: dict[str, Any] = {
         "title": entry.title,
         "track": track,
         "topic": entry.topic,
-        "award": next(iter(entry.awards), MISSING),
+        "award": next((award for award in awards if award in entry.awards), MISSING),
         "unit": entry.unit,
         "partners": list(entry.partners),
         "team": {"name": entry.team} if entry.team else None,
@@ -66,7 +69,7 @@ def _finals(entry: Entry) -> dict[str, Any] | None:
     return {"recommended": entry.recommended} | ({"award": entry.finals} if entry.finals else {})
 
 
-def skeleton(entry: Entry, tracks: Iterable[Track], outline: Iterable[str], demo: bool) -> str:
+def skeleton(entry: Entry, tracks: Iterable[Track], awards: Sequence[str], outline: Iterable[str], demo: bool) -> str:
     """A case's file without its text: each section of the outline is still empty."""
     sections = "".join(f"\n## {heading}\n" for heading in outline)
-    return front_matter(facts(entry, tracks, demo)) + sections
+    return front_matter(facts(entry, tracks, awards, demo)) + sections

@@ -88,7 +88,7 @@ def converted(raw: bytes, ending: str, into: str) -> bytes:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", into, "--outdir", name, str(source)]
         try:
-            subprocess.run(command, capture_output=True, timeout=2 * SECONDS, check=False)
+            subprocess.run(command, capture_output=True, timeout=SECONDS * 0.8, check=False)
         except subprocess.TimeoutExpired:
             raise Refused(*TOO_LONG) from None
         made = source.with_suffix(f".{into}")

@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
+import rjsmin
+
 from generator.machine import program, templates
-from generator.media import scripts
+from generator.media import scripts, styles
+
+EDITOR = "admin.js"
+"""The one script that only the editor page loads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +30,39 @@ def bundle(root: Path, colours: str) -> Assets:
     """The assets of one portal.
 
     `templates/shell/assets` holds `css/*.css`, joined in name order after the portal's `colours` (CSS custom
-    properties), and `js/*.js`, each a script with the modules that it imports from beside it. Material's style sheet
-    for prose comes from the installed package.
+    properties) and after what Material's style sheet says of texts; and `js/*.js`, each a script with the modules that
+    it imports from beside it.
     """
     sheets = templates.found(root, "shell/assets/css", "*.css")
-    css = "\n".join([colours, *(path.read_text("utf-8") for path in sheets)])
-    plain = {"portal.css": css.encode(), "material.css": _material()}
-    digests = tuple(map(program.folder, templates.folders(root, "shell/assets/js")))
-    plain |= _scripts(tuple(templates.found(root, "shell/assets/js", "*.js")), digests)
+    css = _material() + styles.published("\n".join([colours, *(path.read_text("utf-8") for path in sheets)]))
+    entries = tuple(path for path in _entries(root) if path.name != EDITOR)
+    plain = {"portal.css": css.encode(), **_scripts(entries, _digests(root))}
     names = {name: _hashed(name, content) for name, content in plain.items()}
     return Assets({names[name]: content for name, content in plain.items()}, names)
+
+
+def editor(root: Path) -> Mapping[str, bytes]:
+    """What the editor page loads besides, by name: its style sheet, its script, and the reader of YAML as we got it."""
+    plain = (
+        *templates.found(root, "shell/assets/editor", "*.css"),
+        *templates.found(root, "shell/assets/js/vendor", "*.js"),
+    )
+    own = _scripts(tuple(path for path in _entries(root) if path.name == EDITOR), _digests(root))
+    return {**own, **{path.name: path.read_bytes() for path in plain}}
+
+
+def _entries(root: Path) -> Sequence[Path]:
+    return templates.found(root, "shell/assets/js", "*.js")
+
+
+def _digests(root: Path) -> tuple[str, ...]:
+    return tuple(map(program.folder, templates.folders(root, "shell/assets/js")))
 
 
 @lru_cache(maxsize=4)
 def _scripts(entries: Sequence[Path], _digests: Sequence[str]) -> Mapping[str, bytes]:
     """The scripts of all portals, which are the same as long as no file of theirs changes."""
-    return {path.name: scripts.bundle(path).encode() for path in entries}
+    return {path.name: rjsmin.jsmin(scripts.bundle(path)).encode() for path in entries}
 
 
 def shell(root: Path) -> tuple[Path, ...]:
@@ -52,10 +74,10 @@ def _material_templates() -> Path:
     return Path(str(resources.files("material"))) / "templates"
 
 
-def _material() -> bytes:
+@cache
+def _material() -> str:
     sheet = next((_material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
-    text = sheet.read_text("utf-8")
-    return text.rpartition("/*# sourceMappingURL")[0].encode() or text.encode()
+    return styles.published(styles.prose(sheet.read_text("utf-8")))
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -7,14 +7,14 @@ from generator.model.branch import Colours
 
 
 def stylesheet(colours: Colours) -> str:
-    """Light colours, and the dark ones for readers whose system or choice asks for them."""
+    """Light colours, and on screens the dark ones for readers whose system or choice asks for them."""
     found = palette(colours)
     light, dark = _properties(found.light), _properties(found.dark)
     banner = f"--banner:{found.banner};--banner-deep:{found.banner_deep};"
     return (
         f":root{{{banner}{light}}}\n"
-        f"@media (prefers-color-scheme: dark){{:root:not([data-theme=light]){{{dark}}}}}\n"
-        f":root[data-theme=dark]{{{dark}}}\n"
+        f"@media screen and (prefers-color-scheme: dark){{:root:not([data-theme=light]){{{dark}}}}}\n"
+        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
     )
 
 

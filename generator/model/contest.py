@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+from urllib.parse import urlsplit
+
 from pydantic import Field
 
 from generator.model.branch import Colours
@@ -23,6 +26,35 @@ class SiteSettings(Record):
     mark: str = Field(title="字标", min_length=1, max_length=2)
     colours: Colours = Field(title="颜色")
     repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
+    demo: bool = Field(True, title="发布示例")
+
+
+class Repository(Record):
+    """Where the content is kept, for the editor page: a repository whose REST API a browser may ask."""
+
+    kind: Literal["github", "gitlab", "gitea", "gitee"] = Field(title="代码平台")
+    url: str = Field(title="仓库网址", pattern=r"^(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s?#]+[^\s?#/]$")
+    branch: Text = Field("main", title="分支")
+
+    @property
+    def path(self) -> str:
+        """Owner and name; at GitLab perhaps groups between them."""
+        return urlsplit(self.url).path.strip("/").removesuffix(".git")
+
+    @property
+    def api(self) -> str:
+        """Where its API is asked, without a slash at the end."""
+        host = urlsplit(self.url).netloc
+        if self.kind == "github" and host == "github.com":
+            return "https://api.github.com"
+        version = {"github": "v3", "gitlab": "v4", "gitea": "v1", "gitee": "v5"}[self.kind]
+        return f"{urlsplit(self.url).scheme}://{host}/api/{version}"
+
+
+class Editor(Record):
+    """The page `/admin/`, which edits a folder on the editor's own machine, and a repository where one is named."""
+
+    repository: Repository | None = Field(None, title="代码仓库")
 
 
 class Contest(ContentFile):
@@ -33,6 +65,7 @@ class Contest(ContentFile):
     summary: Text | None = Field(None, title="简介")
     name_forms: NameForms = Field(title="规范名称形式")
     site: SiteSettings = Field(title="网站")
+    editor: Editor | None = Field(None, title="网页编辑")
 
 
 class Sector(Record):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
+from generator.model.moment import Moment, begins
 from generator.model.record import ContentFile, Count, EditionId, Record, Text
 
 
@@ -21,9 +24,14 @@ class StatisticsFile(ContentFile):
 
     submitted: Submitted = Field(title="报送项目")
     source: Text = Field(title="数字来源")
+    publish_at: Moment | None = Field(None, title="发布时间")
 
 
 class Statistics(StatisticsFile):
     """The figures of one edition."""
 
     id: EditionId
+
+    def is_public(self, on: date) -> bool:
+        """Whether readers may see the figures at that moment."""
+        return self.publish_at is None or begins(self.publish_at) <= begins(on)

@@ -61,9 +61,11 @@
     return element("li", { margin: "0 0 0.75em" }, ...lines.map((line) => element("div", {}, line)));
   }
 
-  function show(found) {
+  function show(all) {
     document.getElementById(problemsId)?.remove();
-    if (!found.length) return;
+    if (!all.length) return;
+    const found = all.filter(({ unfinished }) => !unfinished);
+    const unfinished = all.filter(({ unfinished }) => unfinished);
     const look = {
       background: "#2b1111",
       borderTop: "4px solid #ff6b6b",
@@ -78,15 +80,18 @@
     };
     const shown = document.body.dataset.empty === undefined ? "网页仍是上一次正确的样子，" : "";
     const title = `内容有 ${found.length} 处错误，${shown}改好后自动更新`;
-    const box = element(
-      "section",
-      look,
-      element("h2", { color: "#fff", font: "bold 18px/1.6 system-ui, sans-serif", margin: "0 0 0.5em" }, title),
-      element("ol", { margin: "0", paddingLeft: "1.5em" }, ...found.map(item)),
-    );
+    const heading = { color: "#fff", font: "bold 18px/1.6 system-ui, sans-serif", margin: "0 0 0.5em" };
+    const list = (items) => element("ol", { margin: "0", paddingLeft: "1.5em" }, ...items.map(item));
+    const parts = found.length ? [element("h2", heading, title), list(found)] : [];
+    if (unfinished.length) {
+      const words = `还有 ${unfinished.length} 处没有写完，发布前要补上`;
+      parts.push(element("details", {}, element("summary", { cursor: "pointer" }, words), list(unfinished)));
+    }
+    if (!found.length) Object.assign(look, { background: "#22262e", borderTopColor: "#ffc14d", padding: "0.5em 1.5em" });
+    const box = element("section", look, ...parts);
     box.id = problemsId;
-    box.setAttribute("role", "alert");
-    box.setAttribute("aria-label", "内容有错误");
+    box.setAttribute("role", found.length ? "alert" : "status");
+    box.setAttribute("aria-label", found.length ? "内容有错误" : "内容没有写完");
     box.tabIndex = 0;
     document.body.append(box);
   }

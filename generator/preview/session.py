@@ -26,9 +26,6 @@ from generator.text.prose import TextTooHard
 FOLDERS = ("content", "branches", "templates")
 """What is watched."""
 
-_UNFINISHED = frozenset({"to-do", "quota-exceeded"})
-"""Errors that a preview shows, and that are in nobody's way until the site is published."""
-
 _AGAIN = 5
 """How often a project is loaded anew when files vanish while it is."""
 
@@ -134,7 +131,8 @@ class Session:
         if self.report.diagnostics:
             self.tell(self.report.to_text())
         kept = "网页保持上一次正确的样子，" if self.version else ""
-        outcome = f"{kept}改好后自动更新。" if self.report.has_errors else "网页已更新。"
+        wrong = any(each.code not in mistakes.UNFINISHED for each in self.report.errors)
+        outcome = f"{kept}改好后自动更新。" if wrong else "网页已更新。"
         self.tell(f"{outcome}（{seconds:.1f} 秒）")
 
     # Answering
@@ -200,7 +198,7 @@ def _broken(loaded: project.Project) -> frozenset[str | None]:
     if loaded.catalog is None:
         return frozenset({None})
     undecoded = {document.path for key, document in loaded.catalog.sources.items() if loaded.catalog.is_broken(*key)}
-    found = (each for each in loaded.report.errors if each.code not in _UNFINISHED or each.at.path in undecoded)
+    found = (each for each in loaded.report.errors if each.code not in mistakes.UNFINISHED or each.at.path in undecoded)
     return frozenset(each.at.branch for each in found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -152,7 +153,9 @@ class Showing:
         if picture := _PICTURE.fullmatch(address):
             beside = [each for each in part.pictured if addresses.beside(each[1], "") == picture["folder"]]
             return dict(part.pictures(beside).make())
-        return self._made(name, "data", part.data() if name else shared_files(self.site, self._planned))
+        return self._made(
+            name, "data", part.data() if name else chain(part.data(), shared_files(self.site, self._planned))
+        )
 
     def _made(self, name: PartId, kind: str, files: Iterable[tuple[Address, Content]]) -> Mapping[Address, Content]:
         if (name, kind) not in self._files:

@@ -5,6 +5,8 @@ Reasons: docs/decisions/0010-content-security-policy.md.
 
 from __future__ import annotations
 
+from generator.security import lost
+
 _OWN = "'self' file:"
 """The site's own files. From disk it is left open what `'self'` matches; on the web `file:` adds nothing."""
 
@@ -21,11 +23,14 @@ _DIRECTIVES = {
 PAGE = "; ".join(f"{name} {sources}" for name, sources in {**_DIRECTIVES, "base-uri": "'none'"}.items())
 """For `<meta http-equiv>`. Only a 404 page has a `<base>`, which stands before it."""
 
+LOST = PAGE.replace("script-src", f"script-src {lost.ALLOWED}").replace("base-uri 'none'", "base-uri 'self'")
+"""For a 404 page that looks for its base."""
+
 HEADER = "; ".join(
     f"{name} {sources}".replace(" file:", "")
     for name, sources in {**_DIRECTIVES, "base-uri": "'self'", "frame-ancestors": "'none'"}.items()
-)
-"""For HTTP, where frames can be forbidden, and where the header of a 404 page comes before its `<base>`."""
+).replace("script-src", f"script-src {lost.ALLOWED}")
+"""For HTTP, where frames can be forbidden, and where the header of a 404 page comes before its base and script."""
 
 HEADERS = {
     "Content-Security-Policy": HEADER,
@@ -33,6 +38,11 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """What every server of a site should send."""
+
+
+def editor(host: str | None) -> str:
+    """The policy of the editor page, which asks the API of its repository at `host`, and nobody else."""
+    return PAGE if host is None else PAGE.replace("default-src 'none'", f"default-src 'none'; connect-src {host}", 1)
 
 
 def live(page: str) -> str:

@@ -87,7 +87,8 @@ class Part:
         """The templates of the part: a branch's own before those of all portals, and what all parts share."""
         own = [self._folder / "templates"] if self.id and (self._folder / "templates").is_dir() else []
         kind = templates.folders(self.root, "portal" if self.id else "hub")
-        return Renderer((*own, *kind, *assets.shell(self.root)), self.assets.names, self.environments)
+        new = () if self.id else templates.folders(self.root, "new")  # which the editor page shows
+        return Renderer((*own, *kind, *assets.shell(self.root), *new), self.assets.names, self.environments)
 
     def page(self, plan: Plan) -> FileSet:
         """A page, not rendered yet; when all that it asks is answered as it was, not even its view is made."""
@@ -153,7 +154,9 @@ class Part:
         yield found.manifest, exports.web_manifest(name, mark, colour, cards.ICONS)
 
     def data(self) -> Files:
-        """The books and the open data of a portal."""
+        """The books and the open data of a portal; of the hub what its editor page loads."""
+        if self.id is HUB and self.site.catalog.contest.editor:
+            yield from ((addresses.hub_file(f"admin/{name}"), made) for name, made in assets.editor(self.root).items())
         if self.id:
             yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
             for edition in self.site.catalog.editions_of(self.id):
@@ -265,7 +268,7 @@ def _portal_name(catalog: Catalog, branch: Branch) -> str:
 
 def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
     """Every page of the site: the hub's, and those of each portal."""
-    planned: dict[PartId, tuple[Plan, ...]] = {HUB: tuple(hub_plans())}
+    planned: dict[PartId, tuple[Plan, ...]] = {HUB: tuple(hub_plans(facts))}
     planned.update((key, tuple(plans(facts, branch))) for key, branch in facts.catalog.branches.items())
     return planned
 

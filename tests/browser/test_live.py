@@ -123,6 +123,20 @@ def test_pages_keep_up_and_survive_mistakes(project: Path, tmp_path: Path, page:
 
 
 @pytest.mark.usefixtures("said")
+def test_what_is_not_finished_is_shown_with_a_note_that_is_in_nobodys_way(
+    project: Path, tmp_path: Path, page: Page
+) -> None:
+    with previewed(project, tmp_path / "log") as preview:
+        page.goto(f"{preview.address}alpha/2026/about/")
+        preview.change("这是虚构的比赛", "待补充：这是什么比赛")
+        expect(page.locator("main")).to_contain_text("待补充：这是什么比赛")
+        note = page.get_by_role("status", name="内容没有写完")
+        expect(note).to_contain_text("还有 1 处没有写完")
+        expect(note.get_by_role("link")).to_be_hidden()
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("said")
 def test_only_what_changed_is_loaded_again(project: Path, tmp_path: Path, page: Page) -> None:
     """A page whose text stays is not touched by edits of others; a style sheet is exchanged in place."""
     (project / "templates").unlink()
@@ -171,14 +185,14 @@ def test_a_mistake_at_the_start_is_shown_and_stops_no_other_portal(project: Path
 
 def test_drafts_and_what_is_not_public_yet(project: Path, tmp_path: Path) -> None:
     front = "---\ntitle: 以后的通知\ndate: 2026-06-01\n"
-    (project / LATER).write_text(f"{front}publish_at: 2099-01-01\n---\n尚未公布。\n", "utf-8")
+    (project / LATER).write_text(f"{front}publish_at: 2026-10-01\n---\n尚未公布。\n", "utf-8")
     draft = project / LATER.replace("later", "draft")
     draft.write_text(f"{front}draft: true\n---\n还没写完。\n".replace("以后", "草拟"), "utf-8")
-    with previewed(project, tmp_path / "log") as preview:
+    with previewed(project, tmp_path / "log", "--as-of", "2026-09-30") as preview:
         assert [preview.ask(f"/alpha/2026/notices/{name}/")[0] for name in ("later", "draft")] == [404, 404]
         listed = preview.ask("/alpha/2026/notices/")[1]
         assert ("以后的通知" in listed, "草拟的通知" in listed) == (False, False)
-    with previewed(project, tmp_path / "log", "--drafts", "--as-of", "2099-01-01") as preview:
+    with previewed(project, tmp_path / "log", "--drafts", "--as-of", "2026-10-01") as preview:
         assert [preview.ask(f"/alpha/2026/notices/{name}/")[0] for name in ("later", "draft")] == [200, 200]
 
 

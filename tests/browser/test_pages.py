@@ -146,7 +146,7 @@ def _left_behind(request: Request) -> bool:
 
 
 @pytest.mark.parametrize(
-    "path", ["demo/index.html", "demo/2026/cases/river-level-forecast/index.html", "cases/index.html"]
+    "path", ["demo/index.html", "demo/2026/cases/river-level-forecast/index.html", "demo/2026/index.html"]
 )
 def test_fabricated_content_says_so(page: Page, site: Path, path: str) -> None:
     page.goto((site / path).as_uri())

@@ -39,11 +39,3 @@ def test_without_scripts_all_branches_stand_with_their_standing(browser: Browser
     assert cards.count() == page.locator(".branch-card .standing:visible").count() > 1
     assert not page.locator("form[data-statuses]").is_visible()
     page.context.close()
-
-
-def test_older_years_are_folded_under_the_newest(page: Page, site: Path) -> None:
-    page.goto((site / "index.html").as_uri())
-    demo = page.locator(".branch-card", has_text="示例省")
-    assert demo.locator("ul.branch-card__editions a:visible").all_inner_texts() == ["2026年"]
-    demo.get_by_text("往届").click()
-    assert demo.locator("ul.branch-card__editions a:visible").all_inner_texts() == ["2026年", "2025年"]

@@ -17,7 +17,7 @@ from generator.catalog.addresses import Address
 from generator.handbook.fit.block_heights import blocks, smaller
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import sheet
-from generator.handbook.plan.figures.numbering import CaseFigures
+from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.plate import PlateFigure, plates
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.handbook.printing import PrintResult

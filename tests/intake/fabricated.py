@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.intake import manuscripts
+from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.notices.wanted import Wanted
 from tests.intake.corpus import first, made_up, second
@@ -29,7 +29,7 @@ def read(folder: Path, which: str) -> Iterator[tuple[str, Facts, Gathered]]:
         path = write(pieces, folder / file, **how)
         sectors = made_up.FIELDS
         wanted = Wanted(facts.year, contest, forms, False, sectors)
-        yield file, facts, gather(manuscripts.read(path), wanted)
+        yield file, facts, gather(opened((path.suffix, path.read_bytes())), wanted)
 
 
 def scores(folder: Path, which: str) -> Iterator[tuple[str, Score]]:

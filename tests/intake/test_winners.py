@@ -16,9 +16,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import main
-from generator.intake.winners import importing
-from generator.intake.winners.importing import Import, Wish
+from generator.intake.winners import comparing
+from generator.intake.winners.comparing import Import, Wish
 from generator.intake.winners.meaning import Question
+from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 from generator.project import load
 
@@ -86,7 +87,7 @@ def test_a_table_of_an_office(wish: Callable[..., Wish], tmp_path: Path) -> None
         ["A2:G2", "C3:D3", *(f"{column}3:{column}4" for column in "ABEFG"), "F6:F7"],
         "智能制造赛道",
     )
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert told(found) == []
     assert "没有读入有关个人的列：联系人" in "\n".join(found.notes)
     assert "没有读入不认识的列：推荐单位" in "\n".join(found.notes)
@@ -120,7 +121,7 @@ def test_headings_within_a_sheet(wish: Callable[..., Wish], tmp_path: Path) -> N
             ["夜班车", "临河公交有限公司", None],
         ],
     )
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert told(found) == []
     new = list(found.changes.new.values())
     assert [(each["track"], each.get("awards")) for each in new] == [
@@ -149,7 +150,7 @@ def test_every_problem_at_once_by_sheet_and_cell(wish: Callable[..., Wish], tmp_
         ],
         name="二",
     )
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert told(found) == [
         "“一”表 D2：“工业智造”不是本届的赛道，最像“智能制造”（共 2 处）",
         "“一”表 A3：第 3 行没有项目名称",
@@ -175,17 +176,17 @@ def test_a_near_name_is_asked_once(wish: Callable[..., Wish], tmp_path: Path) ->
         asked.append(question)
         return "智能制造"
 
-    found = importing.prepare(path, wish(), ask)
+    found = comparing.prepare(path, wish(), ask)
     assert told(found) == []
     assert [(question.kind, question.word) for question in asked] == [("赛道", "工业智造")]
     assert {each["track"] for each in found.changes.new.values()} == {"智能制造"}
-    assert told(importing.prepare(path, wish(meanings={"工业智造": "碧水"}), nobody)) == []
+    assert told(comparing.prepare(path, wish(meanings={"工业智造": "碧水"}), nobody)) == []
 
 
 def test_again_updates_and_keeps_what_was_changed_by_hand(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     book(path, [HEAD, [1, "甲", "甲厂", "碧水", "一等奖"], [2, "乙", "乙厂", "碧水", None]])
-    importing.prepare(path, wish(), nobody).write(wish().folder)
+    comparing.prepare(path, wish(), nobody).write(wish().folder)
     table = wish().folder / "entries.csv"
     edited = table.read_text("utf-8-sig").replace("甲厂", "甲州第一厂")
     table.write_text(edited, "utf-8")
@@ -199,7 +200,7 @@ def test_again_updates_and_keeps_what_was_changed_by_hand(wish: Callable[..., Wi
             [3, "甲", "甲厂", "碧水", "一等奖"],
         ],
     )
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert told(found) == []
     text = found.changes.to_text()
     assert "+ BS-003 丙（丙厂，碧水，优秀奖）" in text
@@ -211,33 +212,33 @@ def test_again_updates_and_keeps_what_was_changed_by_hand(wish: Callable[..., Wi
         ("BS-002", "乙", "乙厂", "二等奖"),
         ("BS-003", "丙", "丙厂", "优秀奖"),
     ]
-    assert importing.prepare(path, wish(), nobody).changes.is_empty
+    assert comparing.prepare(path, wish(), nobody).changes.is_empty
 
 
 def test_a_value_changed_on_both_sides_is_kept_and_told(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     head = [*HEAD, "编号"]
     book(path, [head, [1, "甲", "甲厂", "碧水", "一等奖", "A-1"]])
-    importing.prepare(path, wish(), nobody).write(wish().folder)
+    comparing.prepare(path, wish(), nobody).write(wish().folder)
     table = wish().folder / "entries.csv"
     table.write_text(table.read_text("utf-8-sig").replace("甲厂", "甲州第一厂"), "utf-8")
     path.unlink()
     book(path, [head, [1, "甲", "甲总厂", "碧水", "一等奖", "A-1"]])
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert "! A-1 牵头单位保留“甲州第一厂”（改过，或不是导入的），表里是“甲总厂”" in found.changes.to_text()
     assert found.changes.is_empty
-    assert not importing.prepare(path, wish(overwrite=True), nobody).changes.is_empty
+    assert not comparing.prepare(path, wish(overwrite=True), nobody).changes.is_empty
 
 
 def test_a_renamed_project_is_asked_about(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     book(path, [HEAD, [1, "窑炉热力图", "甲厂", "碧水", "一等奖"]])
-    importing.prepare(path, wish(), nobody).write(wish().folder)
+    comparing.prepare(path, wish(), nobody).write(wish().folder)
     path.unlink()
     book(path, [HEAD, [1, "窑炉热力一张图", "甲厂", "碧水", "一等奖"]])
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert told(found) == ["“名单”表 B2：项目表里没有“窑炉热力一张图”，最像“BS-001 窑炉热力图”"]
-    found = importing.prepare(path, wish(), lambda question: question.near[0])
+    found = comparing.prepare(path, wish(), lambda question: question.near[0])
     assert [str(each) for each in found.changes.changed] == ["BS-001 项目名称：“窑炉热力图” → “窑炉热力一张图”"]
 
 
@@ -246,22 +247,22 @@ def test_the_same_project_in_two_sheets_has_both_awards(wish: Callable[..., Wish
     head = ["项目名称", "牵头单位", "赛道"]
     book(path, [head, ["甲", "甲厂", "碧水"]], name="一等奖")
     book(path, [head, ["甲", "甲厂", "碧水"]], name="优秀奖")
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert [each["awards"] for each in found.changes.new.values()] == ["一等奖、优秀奖"]
 
 
 def test_which_list_a_table_is(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "碧水", "一等奖"]])
-    new = importing.prepare(path, wish(stage=ListKind.PROPOSED), nobody).changes.new["BS-001"]
+    new = comparing.prepare(path, wish(stage=ListKind.PROPOSED), nobody).changes.new["BS-001"]
     assert (new["proposed"], "awards" in new) == ("一等奖", False)
-    assert importing.prepare(path, wish(stage=ListKind.FINALISTS), nobody).changes.new["BS-001"]["finalist"] == "是"
+    assert comparing.prepare(path, wish(stage=ListKind.FINALISTS), nobody).changes.new["BS-001"]["finalist"] == "是"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_csv_in_any_encoding(wish: Callable[..., Wish], tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "w.csv"
     path.write_text("项目名称,牵头单位,赛道\n甲,甲厂,碧水\n", encoding)
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     assert [str(problem) for problem in found.problems] == []
     assert found.changes.new["BS-001"]["title"] == "甲"
 
@@ -280,7 +281,7 @@ def test_workbooks_of_other_programs(wish: Callable[..., Wish], tmp_path: Path, 
     command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(path)]
     subprocess.run(command, check=True, capture_output=True)
     made = (tmp_path / f"w.{form}").rename(tmp_path / f"x.{ending}")
-    found = importing.prepare(made, wish(), nobody)
+    found = comparing.prepare(made, wish(), nobody)
     assert [(each["title"], each["track"]) for each in found.changes.new.values()] == [("甲", "碧水"), ("乙", "碧水")]
 
 
@@ -289,9 +290,9 @@ def test_five_thousand_rows_take_seconds(wish: Callable[..., Wish], tmp_path: Pa
     lines = [[n, f"第{n}号项目", f"第{n % 700}厂", tracks[n % 3], awards[n % 3]] for n in range(5000)]
     path = book(tmp_path / "w.xlsx", [HEAD, *lines])
     began = time.monotonic()
-    found = importing.prepare(path, wish(), nobody)
+    found = comparing.prepare(path, wish(), nobody)
     found.write(wish().folder)
-    again = importing.prepare(path, wish(), nobody)
+    again = comparing.prepare(path, wish(), nobody)
     assert time.monotonic() - began < 30
     assert (len(found.changes.new), again.changes.same) == (5000, 5000)
 
@@ -331,3 +332,98 @@ def test_the_command_tells_what_it_cannot_do(contest: Path, tmp_path: Path) -> N
     assert "--map" in run(contest, "winners", other).output
     named = run(contest, "winners", other, "--map", "随便=项目名称", "--map", "写写=牵头单位")
     assert "第 2 行没有赛道" in named.output
+
+
+def test_a_title_merged_over_rows_is_one_project_of_several_units(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["编号", "项目（案例）名称", "参赛单位（全称）", "赛道", "获奖等级"],
+            [1, "甲", "甲厂", "赛道二：碧水", "一等奖+优秀奖"],
+            [None, None, "甲州大学", None, None],
+            [2, "乙", "（联合）乙大学、乙厂（牵头）", "碧水赛道（专业赛道）", "二等奖"],
+        ],
+        ["A2:A3", "B2:B3", "D2:D3", "E2:E3"],
+    )
+    found = importing_of(path, wish)
+    assert told(found) == []
+    assert [
+        (each["number"], each["unit"], each["partners"], each["awards"]) for each in found.changes.new.values()
+    ] == [
+        ("BS-001", "甲厂", "甲州大学", "一等奖、优秀奖"),
+        ("BS-002", "乙厂", "乙大学", "二等奖"),
+    ]
+    assert "“编号”只是 1、2、3，没有当作项目编号" in "\n".join(found.notes)
+    assert {each["number"] for each in importing_of(path, wish, columns={"编号": "number"}).changes.new.values()} == {
+        "1",
+        "2",
+    }
+
+
+def test_a_list_for_objections_is_not_taken_for_the_result(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [["2026年拟获奖项目公示"], HEAD, [1, "甲", "甲厂", "碧水", "一等奖"]])
+    assert told(importing_of(path, wish)) == ["“名单”表 E2：这张表像是公示名单，里面的奖项是拟定的还是最终的"]
+    assert "proposed" in importing_of(path, wish, stage=ListKind.PROPOSED).changes.new["BS-001"]
+    assert "awards" in importing_of(path, wish, stage=ListKind.WINNERS).changes.new["BS-001"]
+
+
+def test_hidden_sheets_are_told_and_not_read(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "碧水", "一等奖"]])
+    book(path, [HEAD, [1, "乙", "乙厂", "碧水", "一等奖"]], name="旧稿")
+    made = openpyxl.load_workbook(path)
+    made["旧稿"].sheet_state = "hidden"
+    made.save(path)
+    found = importing_of(path, wish)
+    assert [each["title"] for each in found.changes.new.values()] == ["甲"]
+    assert "“旧稿”表没有读入：它是隐藏的" in found.notes
+
+
+def importing_of(path: Path, wish: Callable[..., Wish], **given: object) -> Import:
+    return comparing.prepare(path, wish(**given), nobody)
+
+
+def test_questions_at_a_terminal(contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(contest / "content/alpha/2026/cases")
+    monkeypatch.setattr("generator.commands.imports.is_asked", lambda: True)
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "工业智造", "一等奖"]])
+    edition = ["--root", str(contest), "--branch", "alpha", "--year", "2026"]
+    asked = CliRunner().invoke(main, ["import", "winners", str(path), *edition], input="1\ny\n")
+    assert "“名单”表 D2：“工业智造”是哪个赛道？\n  1 智能制造\n" in asked.output
+    assert "智能制造" in (contest / "content/alpha/2026/entries.csv").read_text("utf-8")
+    left_open = CliRunner().invoke(main, ["import", "winners", str(path), *edition], input="0\n")
+    assert "什么都没有写" in left_open.output
+
+
+def test_blocks_with_heads_of_their_own(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["一等奖"],
+            ["序号", "项目名称", "申报单位", "赛道"],
+            [1, "甲", "甲厂", "碧水"],
+            [],
+            ["二等奖（2项）"],
+            ["序号", "申报单位", "赛道", "项目名称", "联系电话"],
+            [1, "乙厂", "碧水", "乙", "13800138000"],
+            [2, "丙厂", "智能制造", "丙", "13800138000"],
+        ],
+    )
+    found = importing_of(path, wish)
+    assert told(found) == []
+    assert [(each["title"], each["unit"], each["awards"]) for each in found.changes.new.values()] == [
+        ("甲", "甲厂", "一等奖"),
+        ("乙", "乙厂", "二等奖"),
+        ("丙", "丙厂", "二等奖"),
+    ]
+
+
+def test_a_table_without_names_of_columns(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [["甲", "甲厂", "碧水", 7], ["乙", "乙厂", "智能制造", 8]])
+    with pytest.raises(Refused, match="找不到"):
+        importing_of(path, wish)
+    columns = {"A": "title", "B": "unit", "C": "track", "D": "-"}
+    found = importing_of(path, wish, columns=columns)
+    assert told(found) == []
+    assert [each["track"] for each in found.changes.new.values()] == ["碧水", "智能制造"]
+    left = importing_of(path, wish, columns={"A": "title", "B": "unit", "C": "track"})
+    assert told(left) == ["“名单”表 D1：这一列没有列名，却有内容", "“名单”表 D2：这一列没有列名，却有内容"]

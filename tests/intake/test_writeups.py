@@ -13,6 +13,7 @@ from typing import Any
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from docx.oxml import parse_xml
 from PIL import Image
 
 from generator.commands.cli import main
@@ -21,7 +22,7 @@ from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.project import load
 from generator.text import markdown
-from tests.intake.office_files import deleted, footnoted, picture, write_up
+from tests.intake.office_files import W, deleted, footnoted, picture, write_up
 
 CASES = "content/alpha/2026/cases"
 OUTLINE = ("项目概述", "解决方案", "应用成效")
@@ -43,7 +44,8 @@ def renamed(model: Path, title: str) -> bytes:
 
 def arranged(path: Path, outline: tuple[str, ...] = OUTLINE) -> Arranged:
     text = word.read(path.read_bytes(), path.suffix)
-    return sections.arrange(PassageReader().blocks(text.html), outline)
+    reader = PassageReader(lambda words: bool(sections.section_of(words, outline)))
+    return sections.arrange(reader.blocks(text.html), outline)
 
 
 def parts(made: Arranged) -> dict[str, list[str]]:
@@ -228,3 +230,55 @@ def test_names_packed_by_chinese_systems(tmp_path: Path) -> None:
     archive.write_bytes(archive.read_bytes().replace(b"AAAA", "水尺".encode("gb18030")))
     found, _ = sources.find([archive])
     assert [(each.name, each.read()) for each in found] == [("水尺.docx", b"x")]
+
+
+def test_a_form_that_is_one_table(contest: Path, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("附件1")
+    document.add_paragraph("甲州分赛案例申报表")
+    form = document.add_table(6, 4)
+    texts = [
+        ["项目名称", "水尺上网", "申报单位（盖章）", "临河水文站"],
+        ["联系人", "王小明", "手机", "13800138000"],
+        ["项目概述（500字以内）", "全省两千把水尺。", "", ""],
+        ["二、解决方案", "", "", ""],
+        ["先装表，再接线。", "", "", ""],
+        ["应用成效", "少跑一半路。", "", ""],
+    ]
+    for row, line in zip(form.rows, texts, strict=True):
+        for cell, text in zip(row.cells, line, strict=True):
+            cell.text = text
+    for row in (2, 5):
+        form.cell(row, 1).merge(form.cell(row, 3))
+    for row in (3, 4):
+        form.cell(row, 0).merge(form.cell(row, 3))
+    form.cell(2, 1).add_paragraph("看得见水位。")
+    form.cell(5, 1).paragraphs[0].add_run().add_picture(picture())
+    document.save(str(tmp_path / "a.docx"))
+    made = arranged(tmp_path / "a.docx")
+    assert (made.title, made.facts["unit"]) == ("水尺上网", "临河水文站")
+    assert parts(made) == {
+        "项目概述": ["全省两千把水尺。", "看得见水位。"],
+        "解决方案": ["先装表，再接线。"],
+        "应用成效": ["少跑一半路。", "![图 1](figure-1.png)"],
+    }
+    assert not any("13800138000" in note or "王小明" in note for note in made.notes)
+
+
+def test_a_cover_without_styles_and_powers_raised_by_hand(contest: Path, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("“知行数据”大赛甲州分赛")
+    document.add_paragraph().add_run("一把水尺管一条河").bold = True
+    document.add_paragraph("2026年6月")
+    document.add_paragraph("项目概述")
+    paragraph = document.add_paragraph("每秒10")
+    raised = paragraph.add_run("3")
+    raised._r.get_or_add_rPr().append(parse_xml(f'<w:position xmlns:w="{W}" w:val="8"/>'))
+    paragraph.add_run("方。")
+    paragraph.add_run().add_break()
+    paragraph.add_run("第二行。")
+    document.save(str(tmp_path / "a.docx"))
+    run(contest, tmp_path / "a.docx")
+    text = (contest / CASES / "yi-ba-shui-chi-guan-yi-tiao-he/index.md").read_text("utf-8")
+    assert "title: 待核对：一把水尺管一条河\n" in text
+    assert "## 项目概述\n\n每秒10<sup>3</sup>方。\n\n第二行。\n" in text

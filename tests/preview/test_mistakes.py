@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 from generator.catalog import mixed
-from generator.model import EditionId
+from generator.model import CaseId, EditionId
+from generator.preview.session import Asked, Session
 from generator.project import load
 
 EDITION = EditionId("alpha/2026")
@@ -27,3 +29,21 @@ def test_all_of_a_broken_branch_is_as_it_was(contest: Path) -> None:
     for each in (each.name for each in fields(good)):
         assert getattr(both, each) == getattr(good, each), each
     assert not mixed.without(now, {"alpha"}, None).entries
+
+
+def test_gaps_and_full_quotas_are_in_no_previews_way(contest: Path) -> None:
+    """What is not finished is shown as it is written, and listed; what cannot be read stays as it was."""
+    case = contest / "content" / EDITION / "cases/night-bus/index.md"
+    written = case.read_text("utf-8").replace("summary: ", "summary: 待补充：").replace("二等奖", "一等奖")
+    written = written.replace("common-good", "smart-factory").replace("topic: 夜间公交\n", "")
+    case.write_text(written, "utf-8")
+    timeline = contest / "content/beta/2026/timeline.yml"
+    session = Session(Asked(contest, lambda: date(2026, 9, 1)), "http://127.0.0.1/", lambda _: None)
+    session.load()
+    assert {found.code for found in session.report.errors} >= {"to-do", "quota-exceeded"}
+    assert session.showing
+    assert "待补充：" in session.showing.site.catalog.cases[CaseId(f"{EDITION}/night-bus")].summary
+    shown = session.showing.site.catalog.timelines
+    timeline.write_text(timeline.read_text("utf-8").replace("start: 2026-07-01", "start: 待补充"), "utf-8")
+    session.load(frozenset({str(timeline)}))
+    assert session.showing.site.catalog.timelines == shown

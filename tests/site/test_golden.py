@@ -39,7 +39,7 @@ def _pages(views: Site) -> Iterator[tuple[Renderer, Plan]]:
     for branch in views.catalog.branches.values():
         yield from ((portal, plan) for plan in plans(views, branch))
     hub = Renderer((templates / "hub", *shell))
-    yield from ((hub, plan) for plan in hub_plans())
+    yield from ((hub, plan) for plan in hub_plans(views))
 
 
 def _main(html: str) -> str:

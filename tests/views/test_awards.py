@@ -15,6 +15,8 @@ from generator.views.pages.editions import figures
 def test_numbers_in_principle_are_never_told_without_that_word(contest: Path) -> None:
     scheme = contest / "content/alpha/2026/awards.yml"
     scheme.write_text(scheme.read_text("utf-8") + "in_principle: true\n", "utf-8")
+    branch = contest / "branches/alpha/branch.yml"
+    branch.write_text(branch.read_text("utf-8").replace("demo: true\n", ""), "utf-8")
     catalog = load(contest).catalog
     assert catalog
     made, edition = site(contest, catalog, None), catalog.editions[EditionId("alpha/2026")]

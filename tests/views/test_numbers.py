@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from generator.model import EditionId
+from generator.model.moment import begins
 from generator.project import load
 from generator.site.facts import site
 from generator.views.pages.numbers import StatisticsView, statistics
 
 ALPHA = EditionId("alpha/2026")
+MINUTE = begins(datetime.fromisoformat("2026-07-25T09:00"))
 FIGURES = """
 submitted:
   total: 20
@@ -57,3 +60,19 @@ def test_years_that_lack_a_number_have_no_bar_for_it(contest: Path) -> None:
     handed_in = {name: cells[0] for name, cells in view.years.rows}
     assert (handed_in["2026年"].text, handed_in["2026年"].width) == ("—", None)
     assert (handed_in["2025年"].text, handed_in["2025年"].width) == ("7", 100)
+
+
+def test_figures_under_embargo_are_nowhere_until_their_minute(contest: Path) -> None:
+    path = contest / "content/alpha/2026/statistics.yml"
+    path.write_text(f"{FIGURES}publish_at: 2026-07-25T09:00\n", "utf-8")
+    (contest / "content/alpha/2026/notices/2026-07-01-figures.md").write_text(
+        "---\ntitle: 数字\ndate: 2026-07-01\ndemo: true\n---\n见[统计](record:statistics)。\n", "utf-8"
+    )
+    project = load(contest)
+    assert project.catalog
+    assert [each.code for each in project.report.diagnostics] == ["dead-link"]
+    before, after = (project.catalog.public(moment) for moment in (MINUTE - timedelta(hours=1), MINUTE))
+    assert not before.statistics
+    assert after.statistics[ALPHA].submitted.total == 20
+    assert before.readable != after.readable
+    assert project.catalog.due(begins(date(2026, 7, 25))) == MINUTE

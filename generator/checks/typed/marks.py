@@ -15,15 +15,16 @@ from generator.text.scan import prose
 Found = tuple[int, str, str]
 """Where in a text, what is wrong, what to do."""
 
+_PICTURE = re.compile(r"！\[[^\]\n]*\]\([^\s:)]+\.(?:png|jpe?g|webp)\)", re.IGNORECASE)
 _WIDE = (
     (re.compile(r"＊{2}"), "着重的星号是全角的", "改成半角：**文字**"),
-    (re.compile(r"^[ \t]*＃", re.MULTILINE), "标题的井号是全角的", "改成半角，后面空一格：## 标题"),
+    (re.compile(r"^[ \t]*＃(?!\d)", re.MULTILINE), "标题的井号是全角的", "改成半角，后面空一格：## 标题"),
     (re.compile(r"[\]】］](?:（|(?<!\])\()(?=record:|https?:)"), "链接的括号是全角的", "改成半角：[文字](record:…)"),
-    (re.compile(r"！\["), "图片的叹号是全角的", "改成半角：![画面内容](文件名)"),
+    (_PICTURE, "图片的叹号是全角的", "改成半角：![画面内容](文件名)"),
     (re.compile(r"｀"), "反引号是全角的", "改成半角：`代码`"),
     (re.compile(r"～～(?=[^～\n]+～～)"), "删去线的波浪号是全角的", "改成半角：~~文字~~"),
-    (re.compile(r"\A[ \t]*[》＞](?=\s*\S)"), "引用的标记是全角的", "改成半角，后面空一格：> 文字"),
-    (re.compile(r"^[ \t]*[—–―－﹣_＿]{3,}[ \t]*$", re.MULTILINE), "分隔线不是半角连字符", "写成三个半角连字符：---"),
+    (re.compile(r"\A[ \t]*[》＞](?=\s*[^\s\d])"), "引用的标记是全角的", "改成半角，后面空一格：> 文字"),
+    (re.compile(r"^[ \t]*[—–―－﹣＿]{3,}[ \t]*$", re.MULTILINE), "分隔线不是半角连字符", "写成三个半角连字符：---"),
     (re.compile(r"^[ \t]*={3,}[ \t]*$", re.MULTILINE), "一行等号不是标记", "分隔线写成三个半角连字符：---"),
 )
 """What input methods make of marks."""
@@ -43,7 +44,9 @@ _ODD = re.compile("[＊＃》＞！｀～—–―－＿]|record:")
 """What those texts have in which nothing means anything to Markdown."""
 
 _PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
-_ESCAPED = re.compile(r"\\[^\s\w]")
+_ESCAPED = re.compile(r"\\[^\s\w]|(?<=\d)\*+(?=\d)")
+"""Marks that are none: after a backslash, and asterisks between digits."""
+
 _TAG = re.compile("<[^>]*>")
 _ASTERISKS = re.compile(r"(?<=\w)(?<!\d)\*(?![\s*])[^*\n]+(?<![\s*])\*(?=\w)")
 
@@ -72,7 +75,7 @@ def _wide(paragraph: str) -> Iterator[Found]:
 
 def _left(paragraph: str) -> Iterator[Found]:
     """The first half of a mark that is left when the paragraph is read."""
-    source = _ESCAPED.sub("  ", paragraph)
+    source = _without_escapes(paragraph)
     possible = [each for each in _LEFT if each[0] in source]
     try:
         shown = unescape(_TAG.sub("", markdown.html(source))) if possible else ""
@@ -84,10 +87,14 @@ def _left(paragraph: str) -> Iterator[Found]:
             return
 
 
+def _without_escapes(text: str) -> str:
+    return _ESCAPED.sub(lambda mark: " " * len(mark[0]), text)
+
+
 def asterisks_are_kept(catalog: Catalog) -> Findings:
     """字与字之间的一对星号是斜体的标记，网页上看不到；乘号要写“×”。"""
     for at, text in written(catalog):
-        for match in _ASTERISKS.finditer(_ESCAPED.sub("  ", prose(text))) if "*" in text else ():
+        for match in _ASTERISKS.finditer(_without_escapes(prose(text))) if "*" in text else ():
             message = f"“{match[0]}”的两个星号会消失，中间变成斜体"
             yield Diagnostic("lost-asterisk", at(match.start()), message, "乘号写成 ×，着重写成 **文字**，星号写成 \\*")
 

@@ -17,10 +17,14 @@ from generator.handbook.page.type_area import TypeArea
 from generator.text.html_tree import drop, read, write
 
 _SHARE = re.compile(r"width:([\d.]+)%")
+_HEADS = {"h3": 13, "h4": 11, "h5": 11, "h6": 11}
+"""Sizes of headings, which matter where one is longer than a line."""
+
 _HOLDING = frozenset({"p", "li", "dt", "dd", "ul", "ol", "dl", "div", "pre", "blockquote", "table"})
 _OWN = re.compile(r"^height:([\d.]+)pt$")
 """The height that a figure has whatever is in it."""
 
+_MARGIN = re.compile(r"^margin-bottom:([\d.]+)pt$")
 _SIZE = re.compile(r"width:([\d.]+)pt;height:([\d.]+)pt")
 
 
@@ -87,20 +91,35 @@ def _block(element: Element, page: TypeArea) -> Block:
         runs = tuple(_runs(element, page.measure / sizes.SMALL))
         return Block(html, runs=runs, line=sizes.SMALL_LINE, above=LINE + HALF)
     if name == "table":
-        return Block(html, rows=tuple(rows(element, page)), above=LINE, below=LINE)
+        return Block(html, rows=tuple(rows(element, page)), above=LINE, below=_below(element, LINE))
     if element.get("class") == "turned":
         return Block(html, height=page.depth)
     if name == "figure":
         return Block(html, height=_figure(element, page), above=LINE, below=LINE)
     if name == "pre":
-        count, room = html.count("\n") + 1, HALF + sizes.LISTING
-        return Block(html, runs=(count,), above=room, below=room, line=sizes.SMALL_LINE)
-    if name in {"h3", "h4", "h5", "h6"}:
-        size, block = sizes.SMALL_HEAD, Block(html, above=HALF, heading=True)
-        if name == "h3":
-            size, block = sizes.TEXT_HEAD, heading(html)
-        return replace(block, height=LINE * lines(plain(html), page.measure / size))
+        below = _below(element, HALF) + sizes.LISTING
+        runs = (listing_lines(element),)
+        return Block(html, runs=runs, above=HALF + sizes.LISTING, below=below, line=sizes.SMALL_LINE)
+    if name in _HEADS:
+        block = heading(html) if name == "h3" else Block(html, above=HALF, heading=True)
+        return replace(block, height=LINE * lines(plain(html), page.measure / _HEADS[name]))
     return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
+
+
+def listing_lines(listing: Element) -> int:
+    """The lines of a listing, none of which is too long."""
+    return "".join(listing.itertext()).rstrip().count("\n") + 1
+
+
+def on_grid(element: Element, height: float, below: float) -> None:
+    """Leave so much more room below something that what follows stands on the grid, as it would without it."""
+    if odd := height % HALF:
+        element.set("style", f"margin-bottom:{below + HALF - odd:.2f}pt")
+
+
+def _below(element: Element, usual: float) -> float:
+    own = _MARGIN.match(element.get("style", ""))
+    return float(own[1]) if own else usual
 
 
 def _paragraph(element: Element, html: str, width: float) -> Block:

@@ -28,9 +28,6 @@ TITLE, TITLE_LINE = 20.0, 27.0
 HEAD = 14.0
 """A section's title."""
 
-TEXT_HEAD, SMALL_HEAD = 13.0, 11.0
-"""A heading in a text; one below it."""
-
 NOTE, NOTE_LINE = 9.5, 15.0
 """Small lists; from line to line of them, and of the small entries."""
 
@@ -42,9 +39,6 @@ DENSE, DENSE_LINE = 7.8, 11.7
 
 CAPTION = 8.5
 """Captions and labels."""
-
-CHART = 8.0
-"""Letters in charts; the smallest are a tenth smaller."""
 
 CODE_LINE = 12.0
 """From line to line below a QR code."""

@@ -22,7 +22,7 @@ from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes
 from generator.handbook.plan.covers import Binding
-from generator.handbook.plan.figures.numbering import CaseFigures
+from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker

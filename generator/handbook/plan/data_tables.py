@@ -8,7 +8,7 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.handbook.chinese.count_lines import width
-from generator.handbook.fit.block_heights import rows
+from generator.handbook.fit.block_heights import on_grid, rows
 from generator.handbook.page import sizes
 from generator.handbook.page.type_area import TypeArea
 
@@ -44,7 +44,10 @@ def set_in(table: Element, page: TypeArea) -> list[Element]:
     turned = columns > TOO_MANY
     shares = list(_shares(listed, columns, _ems(page.depth if turned else page.measure, columns)))
     table.insert(0, _columns(shares))
-    return list(_turned(table, page)) if turned else [table]
+    if turned:
+        return list(_turned(table, page))
+    on_grid(table, sum(rows(table, page)), sizes.LINE)
+    return [table]
 
 
 def _ems(measure: float, columns: int) -> float:

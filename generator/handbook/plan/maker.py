@@ -18,10 +18,11 @@ from generator.catalog import Kind
 from generator.catalog.addresses import Address, canonical
 from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
-from generator.handbook.page.sizes import LINE
+from generator.handbook.fit.block_heights import listing_lines, on_grid
+from generator.handbook.page.sizes import HALF, LINE, LISTING, SMALL_LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
 from generator.handbook.plan import artwork, brand, data_tables, mathematics
-from generator.handbook.plan.figures.numbering import CaseFigures
+from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.machine import templates
 from generator.media import qr
@@ -216,6 +217,8 @@ class UnitMaker:
                 tables.append(element)
             elif element.tag == "img":
                 self._image(element, shown.get(Address(element.get("src", ""))))
+            elif element.tag == "pre":
+                on_grid(element, SMALL_LINE * listing_lines(element) + 2 * LISTING, HALF)
             elif element.tag == "math":
                 mathematics.set_in(element)
             elif element.tag == "a" and "href" in element.attrib:

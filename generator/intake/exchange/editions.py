@@ -49,7 +49,7 @@ _HEAD = ("位置", "名称", "内容")
 
 
 @dataclass(frozen=True)
-class EditionFileText:
+class FileText:
     """One file as it is: its values, and the text that they are written in."""
 
     path: Path
@@ -78,7 +78,7 @@ class EditionChanges:
             path.write_text(text, "utf-8", newline="\n")
 
 
-def _opened(folder: Path) -> Iterator[EditionFileText]:
+def _opened(folder: Path) -> Iterator[FileText]:
     """The files of an edition. Raises `Refused` for one that cannot be read."""
     listed = [(folder / f"{name}.yml", name, model) for name, (_, model) in FILES.items()]
     listed += [(path, path.name, TrackFile) for path in sorted(folder.glob("tracks/*.md"))]
@@ -89,7 +89,7 @@ def _opened(folder: Path) -> Iterator[EditionFileText]:
             document = documents.parse(path.name, raw, report)
             if document is None or report.has_errors:
                 raise Refused(f"{path.name} 读不出来", "先运行 portal check，改好以后再来")
-            yield EditionFileText(path, name, model, raw.decode("utf-8-sig").replace("\r\n", "\n"), document)
+            yield FileText(path, name, model, raw.decode("utf-8-sig").replace("\r\n", "\n"), document)
 
 
 # Out
@@ -103,7 +103,7 @@ def export(folder: Path) -> bytes:
     return workbook([*sheets, *([_tracks(tracks)] if tracks else [])])
 
 
-def _sheets(file: EditionFileText) -> Iterator[SheetOut]:
+def _sheets(file: FileText) -> Iterator[SheetOut]:
     name = f"{FILES[file.name][0]} {file.name}"
     tables = {key: value for key, value in file.data.items() if _is_table(value)}
     rest = leaves.leaves({key: value for key, value in file.data.items() if key not in tables})
@@ -148,7 +148,7 @@ def _cell(item: Mapping[str, Any], key: str) -> str:
     return "\n".join(map(leaves.to_text, value)) if isinstance(value, tuple) else leaves.to_text(value)
 
 
-def _tracks(files: Iterable[EditionFileText]) -> SheetOut:
+def _tracks(files: Iterable[FileText]) -> SheetOut:
     made = _table(_TRACKS, TrackFile, [file.data for file in files])
     rows = [[file.name, *row, file.document.body] for file, row in zip(files, made.rows, strict=True)]
     return SheetOut(_TRACKS, ["文件", *made.titles, _BODY], rows)
@@ -175,7 +175,7 @@ def read(sheets: Iterable[WorkSheet], folder: Path) -> EditionChanges:
     return made
 
 
-def _values(file: EditionFileText, sheets: Mapping[str, WorkSheet], places: dict[KeyPath, Span]) -> Leaves:
+def _values(file: FileText, sheets: Mapping[str, WorkSheet], places: dict[KeyPath, Span]) -> Leaves:
     """The texts of a file's cells by their places in the data."""
     name = f"{FILES[file.name][0]} {file.name}"
     found: Leaves = {}
@@ -215,7 +215,7 @@ def _row(sheet: WorkSheet, row: list[str]) -> dict[KeyPath, tuple[int, str]]:
     return found
 
 
-def _track(file: EditionFileText, sheet: WorkSheet, made: EditionChanges) -> None:
+def _track(file: FileText, sheet: WorkSheet, made: EditionChanges) -> None:
     number, row = next(((n, row) for n, row in enumerate(sheet.rows, 1) if row[:1] == [file.name]), (0, []))
     if not row:
         return
@@ -230,9 +230,7 @@ def _track(file: EditionFileText, sheet: WorkSheet, made: EditionChanges) -> Non
     _compare(file, values, file.document.body if same else f"{body}\n", places, made)
 
 
-def _compare(
-    file: EditionFileText, found: Leaves, body: str, places: dict[KeyPath, Span], made: EditionChanges
-) -> None:
+def _compare(file: FileText, found: Leaves, body: str, places: dict[KeyPath, Span], made: EditionChanges) -> None:
     """Settle what the texts are, and note what differs from the file."""
     data = _settled(file, found, places, made.report)
     changes = list(yaml_edit.paths(data, file.data))
@@ -248,11 +246,13 @@ def _short(value: Any) -> str:
     return "（没有）" if value is yaml_edit.ABSENT else f"“{text}”" if len(text) <= 40 else f"“{text[:40]}……”"
 
 
-def _settled(file: EditionFileText, found: Leaves, places: dict[KeyPath, Span], report: Report) -> dict[str, Any]:
+def _settled(file: FileText, found: Leaves, places: dict[KeyPath, Span], report: Report) -> dict[str, Any]:
     """The data of a file: a text that was not changed is the value that it was, another is what the format wants."""
     before = leaves.leaves(file.data)
     same = {
-        path: before[path] for path, text in found.items() if path in before and leaves.to_text(before[path]) == text
+        path: before[path]
+        for path, text in found.items()
+        if path in before and leaves.to_text(before[path]).strip() == text.strip()
     }
     texts = Report()
     guess = leaves.nested({path: same.get(path, leaves.to_value(text)) for path, text in found.items()})
@@ -271,7 +271,7 @@ def _settled(file: EditionFileText, found: Leaves, places: dict[KeyPath, Span], 
     return guess
 
 
-def _text(file: EditionFileText, data: Mapping[str, Any], body: str) -> str:
+def _text(file: FileText, data: Mapping[str, Any], body: str) -> str:
     if not file.path.name.endswith(".md"):
         return yaml_edit.edited(file.text, file.data, data)
     front = file.text.partition("---\n")[2].partition("\n---")[0] + "\n"

@@ -17,13 +17,15 @@ _BLOCKS = frozenset(
 )
 _LEFT_OUT = frozenset("nav header footer aside form button select".split())
 _KEPT = _BLOCKS | _LEFT_OUT | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
+_ATTRIBUTES = {"*": {"colspan", "rowspan", "start"}}
+_HIDDEN = {"script", "style", "head", "title"}
 _LAYOUT = 400
 """A table with a longer cell lays out the page; it holds no data."""
 
 
 def read(raw: bytes) -> Manuscript:
     """The page; its places are paragraphs counted from the start."""
-    html = nh3.clean(decoded(raw), tags=set(_KEPT), attributes={"*": {"colspan", "rowspan", "start"}})
+    html = nh3.clean(decoded(raw), tags=set(_KEPT), attributes=_ATTRIBUTES, clean_content_tags=_HIDDEN)
     pieces: list[Paragraph | Grid] = []
     for found in _pieces(html_tree.read(html)):
         place = PrintedPlace(number=len(pieces) + 1)

@@ -33,12 +33,12 @@ def read(path: Path) -> Manuscript:
     """
     if path.suffix.lower() not in (*_READERS, *_CONVERTED):
         raise Refused("是不认识的格式", "能读 .docx、.pdf、.html、.txt、.md，装有 LibreOffice 时还有 .doc、.wps")
-    with Apart(_opened) as apart:
+    with Apart(opened) as apart:
         return apart((path.suffix.lower(), office.contents(path)))
 
 
-def _opened(given: tuple[str, bytes]) -> Manuscript:
-    """In a process of its own."""
+def opened(given: tuple[str, bytes]) -> Manuscript:
+    """The document in bytes of an ending; for files from elsewhere in a process of its own. Raises `Refused`."""
     suffix, raw = given
     if suffix in _CONVERTED or (suffix == ".docx" and office.is_old(raw)):
         suffix, raw = ".docx", office.converted(raw, suffix if suffix in _CONVERTED else ".doc", "docx")

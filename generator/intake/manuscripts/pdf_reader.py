@@ -113,7 +113,7 @@ def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_Pri
 
 def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragraph | Grid]:
     lines = [piece for piece in found if isinstance(piece, _PrintedLine)]
-    left = _usual([line.left for line in lines if len(line.text) > _FEW])
+    left = _usual([line.left for line in lines if len(line.text) > _FEW // 2])
     rights = sorted(line.right for line in lines if len(line.text) > _FEW)
     # Some lines hang out at the right; where none is full, the margins are about equal.
     right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
@@ -147,7 +147,8 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
 def _usual(edges: list[float]) -> float:
     """The left edge of lines that go on: the leftmost that is common."""
     counts = Counter(round(edge) for edge in edges)
-    return min((edge for edge, count in counts.items() if count >= max(2, len(edges) * 0.08)), default=0)
+    several = 0.08 * len(edges)  # of a short text one line may be the only one that goes on
+    return min((edge for edge, count in counts.items() if count >= several), default=0)
 
 
 def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float) -> bool:

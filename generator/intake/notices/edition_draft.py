@@ -32,13 +32,14 @@ class Imported:
         told = f"共 {len(found) - gaps + 2 * topics} 项，其中待核对 {doubts} 处；待补充 {gaps} 处。"
         return "\n".join((*self.gathered.notes, told))
 
-    def write(self, folder: Path) -> None:
-        """Write all files; none is written when one is there already.
+    def write(self, folder: Path, begun: Mapping[Path, str]) -> None:
+        """Write all files; none is written when one is there already that is not just as it was `begun`.
 
         Raises:
             Refused: a file is there.
         """
-        there = [name for name in self.files if (folder / name).exists()]
+        found = {name: folder / name for name in self.files if (folder / name).exists()}
+        there = [name for name, path in found.items() if path.read_text("utf-8") != begun.get(path)]
         there += [path.name for path in folder.glob("tracks/*.md")][:1]
         if there:
             raise Refused(

@@ -18,7 +18,7 @@ _BASIS = re.compile(
     r"(?:根据|按照|依据|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=》)(?:（[^）]*）)?[与和、及])"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
 )
-_TRACKS = "赛道|赛题|组别"
+_TRACKS = "赛道|赛题|组别|方向|领域"
 
 
 def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
@@ -58,11 +58,18 @@ def theme(outline: Outline, wanted: Wanted) -> Fact | Gap:
             raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
             return Fact(raw, passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
-        return Fact(re.split("[。；]", value)[0].strip("“”"), each.place)
+        words = re.split("[。；]", value)[0].strip("“”")
+        return Fact(_with_blanks(words, each.raw), each.place)
     for each in said(outline.main):
-        if match := re.search("以“([^”]{4,40})”为(?:大赛|赛事)?主题|主题[为是：]“([^”]{4,40})”", each.text):
-            return Fact(match[1] or match[2], each.place)
+        if match := re.search("以“([^”]{4,40})”为(?:大赛|赛事|竞赛)?主题|主题[为是：]“([^”]{4,40})”", each.text):
+            return Fact(_with_blanks(match[1] or match[2], each.raw), each.place)
     return Gap("主题")
+
+
+def _with_blanks(words: str, raw: str) -> str:
+    """The words as the paragraph has them, with the blanks within."""
+    found = re.search(r"[\s\u3000]*".join(map(re.escape, words)), raw)
+    return re.sub(r"[\s\u3000]+", " ", found[0]) if found else words
 
 
 def document(outline: Outline) -> Tree:
@@ -104,14 +111,14 @@ def _bases(outline: Outline) -> list[Fact]:
 
 
 _ROLES = {
-    "guiding": ("(?:大赛)?指导单位", "在([^。；]+?)(?:的)?指导下"),
-    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)", "由([^。；，]+?)(?:共同|联合)?主办"),
+    "guiding": ("(?:大赛)?指导(?:单位)?", "在([^。；]+?)(?:的)?指导下"),
+    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "由([^。；，]+?)(?:共同|联合)?主办"),
     "undertakers": (
-        "(?:联合|具体|共同)?承办(?:单位|方|机构)",
+        "(?:联合|具体|共同)?承办(?:单位|方|机构)?",
         "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",
     ),
     "supporters": (
-        "(?:协办|支持|协办支持|特别支持|技术支持|学术支持|媒体支持|战略合作|合作)(?:单位|方|机构|媒体)",
+        "(?:协办|支持|协办支持|特别支持|技术支持|学术支持|媒体支持|战略合作|合作)(?:单位|方|机构|媒体)?",
         "(?:由|[，、])([^。；，]+?)协办(?!单位)",
     ),
 }
@@ -146,7 +153,7 @@ def organisers(outline: Outline) -> Tree:
 
 def _by_label(outline: Outline, labels: str) -> list[Fact]:
     for value, each in labelled(outline.main, labels):
-        if each.under(_TRACKS) and not each.under("组织|单位$"):
+        if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
             continue
         names = bodies.listed(value)
         if names and sum(map(bodies.is_unit, names)) * 2 > len(names):

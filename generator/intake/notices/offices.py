@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.intake.notices.fact import Fact, Tree
+from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.outline import NoticePart, Outline
 from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, tidy
@@ -17,7 +18,9 @@ _PHONE = re.compile(
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.\\+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_HOURS = re.compile("(?:受理|工作|咨询|服务|接听|办公)时间[：]?(.+)")
+_HOURS = re.compile(
+    "(?:受理|工作|咨询|服务|接听|办公)时间[：]?(.+)|^[^；。]{0,40}?（((?:工作日|周一|法定)[^（）]*\\d[^（）]*)）"
+)
 _TITLES = "老师|同志|先生|女士|处长|科长|主任|经理|工"
 _PERSON = re.compile(
     rf"^[\u4e00-\u9fff·]{{1,4}}\s?[\u4e00-\u9fff]?(?:{_TITLES})$|^[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{{1,3}}$"
@@ -25,7 +28,7 @@ _PERSON = re.compile(
 _WORDS = re.compile(
     "(?:电话|热线|(?:电子)?邮箱|电子邮件|邮件|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$", re.IGNORECASE
 )
-_NO_ROLE = re.compile("(?:联系|咨询|服务|值班|办公|固定|手机|受理|公开|官方|指定)*")
+_NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受理|公开|官方|指定)*")
 _ROLE_ENDS = re.compile(
     "办公室|秘书处|组委会|组$|处$|科$|局|委|部|厅|中心|公司|协会|学会|院|会$|咨询|支持|联系|举报|监督|报名|技术|平台|会务|服务|赛事|参赛|投诉|受理|纪检"
 )
@@ -56,7 +59,7 @@ def contacts(outline: Outline) -> Contacts:
         mobiles += len(_MOBILE.findall(each.text))
         if not (_PHONE.search(_MOBILE.sub("", each.text)) or _EMAIL.search(each.text) or _MOBILE.search(each.text)):
             if (hours := _HOURS.search(each.text)) and made:
-                made[-1]["hours"] = Fact(_hours(hours[1]), each.place)
+                made[-1]["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
             continue
         persons += sum(
             _is_person(word) for word in re.split(r"[\s、，,：:；;（）()\d\-—–]+", _EMAIL.sub("", each.text))
@@ -77,7 +80,8 @@ def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
 def _spaced(each: Said) -> str:
     """The paragraph with blanks where it has them, but for those within a name of two characters."""
     raw = re.sub(r"\s+", " ", each.raw or each.text)
-    raw = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", raw)
+    han = "[\u4e00-\u9fff]"
+    raw = re.sub(rf"(?<!{han})(?:{han} )+{han}(?!{han})", lambda match: match[0].replace(" ", ""), raw)
     return "　".join(tidy(part) for part in re.split(" ", raw) if part)
 
 
@@ -89,7 +93,8 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
             path, role = each.path, _role_of_path(each.path)
         bare = each.text.strip("：。")
         has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
-        if not has_value and len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，]", bare):
+        short = len(bare) < 30 and not re.search("[。；，：]", bare)
+        if not has_value and short and _ROLE_ENDS.search(bare):
             role = _cleaned(bare) or role
         yield each, role
     for table in tables(chapter):
@@ -114,7 +119,8 @@ def _hours(text: str) -> str:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
     for match in _PHONE.finditer(without):
-        yield "phone", _written(match[0])
+        if not re.search(r"传\s*真[：]?\s*$", without[: match.start()]):
+            yield "phone", _written(match[0])
     for match in _EMAIL.finditer(text):
         yield "email", match[0].replace("\\", "")
 
@@ -129,18 +135,15 @@ def _written(phone: str) -> str:
 
 
 def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
-    at = (
-        each.text.replace("—", "-").find(value[:4])
-        if kind == "phone"
-        else each.text.find(value.split("@", maxsplit=1)[0][-4:])
-    )
-    before = each.text[: max(at, 0)]
+    mark = value.rpartition("-")[2] if kind == "phone" else value.partition("@")[0][-4:]
+    at = each.text.find(mark)
+    before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
     role, doubt = _role(before, above)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
-    if hours := _HOURS.search(each.text[at + len(value) :]):
-        contact["hours"] = Fact(_hours(hours[1]), each.place)
+    if hours := _HOURS.search(each.text[at + len(mark) :]):
+        contact["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
     if _COMPLAINTS.search(before[-30:] + role + "".join(each.path[-1:])):
         contact["about"] = Fact("complaints", each.place)
     return contact
@@ -151,13 +154,16 @@ def _role(before: str, above: str) -> tuple[str, str]:
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
         return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系)(?:到|至|送)?", "", match[1]), ""
-    label = re.split("[；。，　]", re.split("[：:]", before)[0])[-1] if re.search("[：:]", before) else ""
-    own = _cleaned(label)
-    if own and not _is_person(own):
-        return own, ""
-    words = [word for word in re.split(r"[\s，：（）]+", before) if word and not _is_person(word)]
+    segment = re.split("[；。]", before)[-1]
+    segment = segment if "：" in segment else before
+    for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
+        own = _cleaned(label)
+        if own and not _is_person(own):
+            return own, ""
+    last = re.split("[；。]", before)[-1]
+    words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
     guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
-    if guess and len(guess) < 24 and "：" not in before:
+    if guess and len(guess) < 24 and ("：" not in last or is_unit(guess)):
         return guess, ""
     return (above, "") if above else (guess or "赛事联系", "不能确定是哪个机构的联系方式，请核对")
 

@@ -34,7 +34,9 @@ _SERIES = re.compile(
 )
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队)"
-_EACH = re.compile(rf"(?P<level>{'|'.join(LEVELS)})(?:奖项)?(?:各|名额|数量|为|：|（|不超过|不多于|共|[,，])?{_COUNT}")
+_BETWEEN = "各|名额|数量|为|：|（|不超过|不多于|共|[,，]|每个?赛道|各?赛道"
+_EACH = re.compile(rf"(?P<level>{'|'.join(LEVELS)})(?:奖项)?(?:{_BETWEEN})*{_COUNT}")
+_SOME = re.compile(rf"(?P<level>{'|'.join(LEVELS)})若干")
 _MONEY = re.compile(rf"(?P<sum>\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _SPECIAL_LIST = re.compile(
@@ -43,6 +45,8 @@ _SPECIAL_LIST = re.compile(
 _SPECIAL_NAMED = re.compile(
     rf"(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)(?:包括|分别为|：|（|，即|，分别是|，包括)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)"
 )
+_SPECIAL_SET = re.compile(rf"(?:另|增|还|并|同时)(?:设立?|设置|评选?)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)")
+_COUNTED_AWARD = re.compile(rf"(?:^|[、，；：（]|设立?|设置)(?P<list>{_AWARD})[：（]?(?:{_COUNT}|若干)")
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
     "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|项奖$|等奖$|同奖|得奖|大奖|报奖"
@@ -73,6 +77,8 @@ class _Scope:
     doubt: str = ""
 
 
+_Prizes = dict[str, tuple[int, PrintedPlace, str]]
+"""Yuan by award, where that stands, why it must be looked at."""
 _Counted = tuple[str, int | None, _Scope, PrintedPlace]
 """A level, how many of it, over what, and where that stands."""
 
@@ -94,7 +100,7 @@ def awards(outline: Outline, tracks: Sequence[Named]) -> Tree:
     if quotas:
         found["quotas"] = [_quota(quota, tracks) for quota in quotas if quota[0] in names]
     if prizes:
-        found["prizes"] = [{"level": Fact(k, p), "cny": Fact(v, p)} for k, (v, p) in prizes.items()]
+        found["prizes"] = [{"level": Fact(k, p), "cny": Fact(v, p, doubt)} for k, (v, p, doubt) in prizes.items()]
     if special:
         found["special"] = [{"name": fact} for fact in special]
     principle = next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None)
@@ -148,7 +154,8 @@ def _levels_in(text: str) -> list[str]:
     return list(dict.fromkeys(level for level in LEVELS if level in found))
 
 
-def _quotas(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
+def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
+    uncertain = _UNCERTAIN if any(re.search("赛道|赛题|组别", each.text) for each in spoken) else ""
     for each in spoken:
         for sentence in re.split("[。]", each.text):
             scope: _Scope | None = None
@@ -161,16 +168,18 @@ def _quotas(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                     continue
                 own = _scope(clause[: pieces[0][2]], tracks, named)
                 if own is None and pieces[0][0] in _COUNTED_OVER_ALL:
-                    mine = _Scope("edition", doubt="" if "设" in clause else _UNCERTAIN)
+                    mine = _Scope("edition", doubt="" if "设" in clause else uncertain)
                 else:
-                    mine = scope = own or scope or _Scope("edition", doubt=_UNCERTAIN)
+                    mine = scope = own or scope or _Scope("edition", doubt=uncertain)
                     named += mine.tracks
                 yield from ((level, count, mine, each.place) for level, count, _ in pieces)
 
 
-def _counted(clause: str) -> list[tuple[str, int, int]]:
-    """Levels with how many of each, and where each stands."""
-    found = [(match["level"], number(match["count"]), match.start()) for match in _EACH.finditer(clause)]
+def _counted(clause: str) -> list[tuple[str, int | None, int]]:
+    """Levels with how many of each (None for 若干), and up to where the words stand that say over what."""
+    found: list[tuple[str, int | None, int]]
+    found = [(match["level"], number(match["count"]), match.end("level") + 6) for match in _EACH.finditer(clause)]
+    found += [(match["level"], None, match.start()) for match in _SOME.finditer(clause)]
     for match in re.finditer(rf"{_COUNT}(?P<level>{'|'.join(LEVELS)})", clause):
         if match["level"] not in [level for level, _, _ in found]:
             found.append((match["level"], number(match["count"]), match.start()))
@@ -182,6 +191,8 @@ def _counted(clause: str) -> list[tuple[str, int, int]]:
 
 def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Scope | None:
     """What a number counts over, by the words before it."""
+    if re.search("每[道个]赛题|各赛题", before):
+        return _Scope("edition", doubt="名额按赛题计算，请核对")
     if _OTHER_TRACKS.search(before):
         return _Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
     if found := tuple(track.slug for track in tracks if re.search(re.escape(track.name) + "(?:赛道|组)?", before)):
@@ -246,33 +257,38 @@ def _total(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Fact | None:
     return Fact(sum(known), quotas[0][3], doubt) if quotas and len(known) == len(counts) and all(known) else None
 
 
-def _prizes(spoken: Iterable[Said]) -> dict[str, tuple[int, PrintedPlace]]:
+def _prizes(spoken: Iterable[Said]) -> _Prizes:
     """Cash by award: lists that correspond (`一、二等奖…分别…3万元、2万元`), or a sum right after each award."""
-    found: dict[str, tuple[int, PrintedPlace]] = {}
+    found: _Prizes = {}
     for text, each in _clauses(spoken):
-        sums = list(_MONEY.finditer(text))
-        names = _awards_in(text[: sums[0].start()]) if sums else []
-        if len(sums) > 1 and len(names) == len(sums):
-            found.update({name: (_cny(money), each.place) for name, money in zip(names, sums, strict=True)})
-            continue
-        start = 0
-        for money in sums:
-            near = _awards_in(text[start : money.start()])
-            if re.search(
-                "不超过|最高|总额|总奖金|奖金池|共计|总计|合计|共", text[max(money.start() - 8, 0) : money.start()]
-            ):
-                near = []
-            for name in near[-1:] if not re.search("[各均]", text[start : money.start()]) else near:
-                found.setdefault(name, (_cny(money), each.place))
-            start = money.end()
+        for name, cny in _paired(text):
+            doubt = "几处金额不同，请核对" if name in found and found[name][0] != cny else ""
+            found[name] = (cny, each.place, doubt or (found[name][2] if name in found else ""))
     return found
+
+
+def _paired(text: str) -> Iterator[tuple[str, int]]:
+    """Awards of a clause with their sums."""
+    sums = list(_MONEY.finditer(text))
+    names = _awards_in(text[: sums[0].start()]) if sums else []
+    if len(sums) > 1 and len(names) == len(sums):
+        yield from zip(names, map(_cny, sums), strict=True)
+        return
+    start = 0
+    for money in sums:
+        between = text[start : money.start()]
+        in_all = re.search("不超过|最高|总额|总奖金|奖金池|共计|总计|合计|共", between[-8:])
+        near = [] if in_all else _awards_in(between)
+        for name in near if re.search("[各均]", between) else near[-1:]:
+            yield name, _cny(money)
+        start = money.end()
 
 
 def _awards_in(text: str) -> list[str]:
     """Awards in the order of a text, `一、二、三等奖` taken apart."""
     text = re.sub(rf"(?:各|分别)?{_COUNT.replace('P<count>', ':')}|奖金|现金|人民币|为?每[个项名]?", "、", text)
     text = _SERIES.sub(lambda match: "、".join(_levels_in(match[0])), text)
-    cut = re.split("[、，。；：（）和及与对获得的给予为设]|分别|奖励|每[个项名]", text)
+    cut = re.split("[、，。；：（）和及与对获得的给予为]|设[立置]?|分别|奖励|每[个项名]", text)
     return [
         part.strip()
         for part in cut
@@ -285,8 +301,8 @@ def _cny(match: re.Match[str]) -> int:
     return round(amount * _UNITS[match["unit"]])
 
 
-def _prizes_of_tables(outline: Outline) -> dict[str, tuple[int, PrintedPlace]]:
-    found: dict[str, tuple[int, PrintedPlace]] = {}
+def _prizes_of_tables(outline: Outline) -> _Prizes:
+    found: _Prizes = {}
     for chapter in (outline.main, *outline.annexes):
         for table in tables(chapter):
             head = table.grid.rows[0]
@@ -299,9 +315,9 @@ def _prizes_of_tables(outline: Outline) -> dict[str, tuple[int, PrintedPlace]]:
                 money = _MONEY.search(row[cash])
                 plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
                 if names and money:
-                    found[names[0]] = (_cny(money), table.grid.place)
+                    found[names[0]] = (_cny(money), table.grid.place, "")
                 elif names and plain and unit:
-                    found[names[0]] = (round(float(plain[1]) * _UNITS[unit[1]]), table.grid.place)
+                    found[names[0]] = (round(float(plain[1]) * _UNITS[unit[1]]), table.grid.place, "")
     return found
 
 
@@ -310,21 +326,22 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
     listed: dict[str, Fact] = {}
     generic: dict[str, Fact] = {}
     for text, each in _clauses(spoken):
-        for match in (*_SPECIAL_LIST.finditer(text), *_SPECIAL_NAMED.finditer(text)):
-            bare = re.sub("(?:^|(?<=[、和及]))[^、和及]*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", match["list"])
-            for name in re.split("[、和及]", bare):
-                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
-                    listed[name] = Fact(name, each.place)
-        for match in re.finditer(
-            rf"(?:另|增|还|并|同时)(?:设立?|设置|评选?)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)", text
-        ):
-            for name in re.split("[、和及]", match["list"]):
-                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
-                    listed.setdefault(name, Fact(name, each.place))
+        for name in _special_in(text):
+            listed.setdefault(name, Fact(name, each.place))
         if found := _GENERIC.search(text):
             generic.setdefault(found[0], Fact(found[0], each.place))
     longest = sorted(generic.values(), key=lambda fact: -len(fact.value))[:1]
     return list(listed.values()) or [fact for fact in longest if not re.search("等奖", fact.value)]
+
+
+def _special_in(text: str) -> Iterator[str]:
+    """Names of awards that a clause lists as special, sets besides, or counts."""
+    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD):
+        for match in pattern.finditer(text):
+            for part in re.split("[、和及]", match["list"]):
+                name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", part)
+                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
+                    yield name
 
 
 def _forms(spoken: Iterable[Said]) -> list[Fact]:

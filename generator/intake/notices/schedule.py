@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
@@ -15,6 +15,7 @@ from generator.intake.notices.wanted import Wanted
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.outline import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import said, sentences, tables, titled
+from generator.intake.structure.typing_marks import NUMERAL
 
 _SCHEDULE = "|".join(
     (
@@ -50,10 +51,13 @@ class Step:
 def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     """`phases` in the order of the notice."""
     steps = _steps(outline, wanted.year)
+    entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
     for step in steps:
         kind = kind_of(step.name)
+        if kind == "registration" and entering and "报名" not in step.name:
+            kind = "other"  # works are handed in, after entering
         stem = _IDS.get(kind, kind)
         ids[stem] += 1
         made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year))
@@ -138,7 +142,8 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     texts = [passage.text, *(block.text for block in passage.blocks[:1])]
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
-    name = _name(passage.title, year)
+    staged = re.match(rf"(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\d))[：、](.+)", passage.text)
+    name = _name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
     if not name:  # the day comes first: `6月1日—6月30日，报名`
         after = whole[found[1] :] if found else whole
         name = re.split("[，。；：（]", after.lstrip("，。：；—- "))[0][:20]
@@ -162,6 +167,8 @@ def _name(title: str, year: int) -> str:
     """A heading without the period in it."""
     for start, end, _ in reversed(list(periods(title, year))):
         title = title[:start] + title[end:]
+    title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
+    title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
     return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、 -]+|[，。：；— -]+$", "", title).strip(
         "（） "
     )
@@ -228,9 +235,10 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     if address := _address(outline):
         found["url"] = address
     phase: Any = next((phase for phase in phases if _value(phase, "kind") == "registration"), None)
-    if phase is None:
-        step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-        phase = _phase(step, "registration", "registration", wanted.year) if step else None
+    step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
+    labelled = _phase(step, "registration", "registration", wanted.year) if step else None
+    if phase is None or (labelled and _is_finer(labelled, phase)):
+        phase = labelled
     if phase is None or ("start" not in phase and "end" not in phase):
         return {**found, "text": Gap("报名时间")}
     vague, exact = _value(phase, "approximate"), _value(phase, "exact")
@@ -238,6 +246,13 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
     return {**found, "text": phase["text"]}
+
+
+def _is_finer(one: Any, other: Any) -> bool:
+    """Whether a period has the hours of another one's days."""
+    ends = [(_value(one, key), _value(other, key)) for key in ("start", "end")]
+    same = all(mine is None or theirs is None or _begin(mine) == _begin(theirs) for mine, theirs in ends)
+    return same and any(isinstance(mine, datetime) and not isinstance(theirs, datetime) for mine, theirs in ends)
 
 
 def _value(phase: Any, key: str) -> Any:

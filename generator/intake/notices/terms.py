@@ -31,12 +31,16 @@ _PLACES = re.compile(
     rf"(?P<most>不超过|不多于|至多|最多|不得超过|上限为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?:参赛)?(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
 )
 _ENDS_IN_PLACES = re.compile("(?:(?:数量|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)$")
+_NOT_PLACES = "限报|只能|每个?(?:参赛)?(?:团队|单位)|每条?个?赛道|各县|各市|各区|各地"
 _SME = re.compile(
     r"中小(?:微)?企业[^。；]{0,12}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(\d{1,2}(?:\.\d+)?)\s*%"
 )
 _MATERIALS = (
     "提交(?:内容|材料|资料|要求)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
     "作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
+)
+_MATERIAL = re.compile(
+    "[书表函证]|材料|文件|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|作品|资料|数据|概况|简介"
 )
 _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果应用", "奖励政策|奖励措施", "奖励")
 
@@ -90,17 +94,14 @@ def finals(outline: Outline, national: bool) -> Tree:
 
 
 def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool) -> None:
-    for match in _PLACES.finditer(sentence):
-        before = sentence[max(match.start() - 30, 0) : match.start()]
-        clause = re.split("[，；：]", before)[-1]
-        if not re.search("推荐|报送|推选|遴选|名额|选送|选拔", clause) or re.search(
-            "限报|只能|每个?(?:参赛)?(?:团队|单位)", clause
-        ):
-            continue
-        if not match["what"] and not _ENDS_IN_PLACES.search(before):
-            continue
-        count = Fact(number(match["count"]), each.place)
-        if re.search("每个?赛事|其他赛事", before):
+    found = [match for match in _PLACES.finditer(sentence) if _is_of_recommending(match, sentence)]
+    ends = [*(match.start() for match in found[1:]), len(sentence)]
+    near = [m for m, end in zip(found, ends, strict=False) if re.search(_FINALS, sentence[m.end() : end])]
+    for match in near or found:
+        count = Fact(
+            number(match["count"]), each.place, "" if near or len(found) == 1 else "几个数中取了第一个，请核对"
+        )
+        if re.search("每个?赛事|其他赛事", sentence[max(match.start() - 30, 0) : match.start()]):
             made.setdefault("others_at_most", count)
         elif "quota" not in made:
             made["quota"] = count
@@ -110,6 +111,15 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
                 made["scope"] = Fact("each-branch", each.place)
     if "sme_min_share" not in made and (share := _share(sentence)):
         made["sme_min_share"] = Fact(share, each.place)
+
+
+def _is_of_recommending(match: re.Match[str], sentence: str) -> bool:
+    """Whether a number says how many are recommended."""
+    before = sentence[max(match.start() - 30, 0) : match.start()]
+    clause = re.split("[，；：]", before)[-1]
+    if not re.search("推荐|报送|推选|遴选|名额|选送|选拔", clause) or re.search(_NOT_PLACES, clause):
+        return False
+    return bool(match["what"] or _ENDS_IN_PLACES.search(before))
 
 
 def _share(sentence: str) -> float | None:
@@ -125,7 +135,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     for chapter in (outline.main, *outline.annexes):
         for passage in titled(chapter, _MATERIALS):
             items = [inner for inner in passage.below if len(inner.title) <= 24]
-            if items and len(items) == len(passage.below):
+            if items and len(items) == len(passage.below) and all(_MATERIAL.search(item.title) for item in items):
                 return [_item(inner) for inner in items], next(
                     (parts for inner in items if (parts := _parts(inner))), []
                 )

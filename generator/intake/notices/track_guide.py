@@ -14,7 +14,9 @@ from generator.intake.structure.seeking import said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _TRACK = re.compile(r"赛道|组别|板块|组$")
+_ON_TRACKS = re.compile("赛道|组别|板块|赛题|方向|领域|课题")
 _GUIDED = re.compile(r"(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
+_LED = re.compile("^由([^。；]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
 )
@@ -74,6 +76,8 @@ def _ways(chapter: NoticePart, wanted: Wanted) -> Iterator[list[FoundTrack]]:
     """Every set of passages or rows that may be the tracks."""
     for parent in (chapter.root, *(passage for passage, _ in chapter.walk())):
         children = [child for child in parent.below if _is_track(child, parent)]
+        if not children and _ON_TRACKS.search(parent.title) and all(map(_may_be_track, parent.below)):
+            children = parent.below
         if len(children) > 1 or (len(children) == 1 and children[0].kind == "track"):
             yield [_track(child, wanted) for child in children]
     for table in tables(chapter):
@@ -89,6 +93,11 @@ def _is_track(passage: NumberedPassage, parent: NumberedPassage) -> bool:
     return bool(re.search(r"(?:赛道|组|板块)(?:（[^（）]*）)?$|赛题指南$", title)) and "包括" not in parent.title
 
 
+def _may_be_track(passage: NumberedPassage) -> bool:
+    """Below a heading on tracks: a short name with a list of topics below it."""
+    return len(passage.title) <= 15 and len(passage.below) > 1 and not _NOT_TRACKS.search(passage.title)
+
+
 def _without_guides(title: str) -> str:
     return re.sub(r"(?:赛题)?(?:指南|清单|目录)$|（\d+个(?:赛题)?）$|（共?\d+[项个道].*?）$", "", title)
 
@@ -98,7 +107,7 @@ def short_name(printed: str, wanted: Wanted) -> str:
     name = _without_guides(printed)
     if wanted.prefix:
         name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
-    return re.sub("(?:领域|方向|行业)?(?:赛道|组别|组|板块)?$|领域$", "", name).strip("“”：、 ") or printed
+    return re.sub("(?:领域|方向|行业)?(?:赛道|组别|组|板块)?$|领域$", "", name).strip("：、 ") or printed
 
 
 def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
@@ -120,7 +129,9 @@ def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
 def _about(track: FoundTrack, text: str, place: PrintedPlace) -> None:
     """A paragraph below the heading of a track: its guiding units, or an introduction."""
     match = _GUIDED.search(text)
-    if match and match.start() < 3:
+    if led := _LED.match(text):
+        track.units += [(unit, place) for unit in bodies.listed(led[1])]
+    elif match and match.start() < 3:
         track.units += [(unit, place) for unit in bodies.listed(text[match.end() :].strip("）")) if unit]
     else:
         track.introduction += text
@@ -142,7 +153,7 @@ def _add_topics(track: FoundTrack, passage: NumberedPassage) -> None:
         if len(grandchildren) > 1 and child.kind != "topic" and all(inner.kind == "topic" for inner in grandchildren):
             track.topics += [_topic(inner, child.title) for inner in grandchildren]
             continue
-        counted += 1
+        counted = counted + 1 if counted else child.number  # numbers may go on from the track before
         topic = _topic(child)
         if child.number and child.number != counted:
             topic.label = child.label.rstrip("：")
@@ -155,7 +166,7 @@ def _looks_like_topic(passage: NumberedPassage) -> bool:
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     """The whole line is the title, unless a sentence follows it in the same paragraph."""
-    text = passage.text.rstrip("。")
+    text = passage.text.rstrip("。；")
     head, stop, rest = text.partition("。")
     if not stop and len(text) > _MOST_TITLE:
         head, _, rest = text.partition("：")

@@ -55,9 +55,12 @@ class Evidence:
         for piece in manuscript.pieces:
             rows = ["　".join(dict.fromkeys(row)) for row in piece.rows] if isinstance(piece, Grid) else [piece.text]
             self.lines += [(tidy(row), piece.place) for row in rows if row.strip()]
+        self._printed = "".join(text for text, _ in self.lines)
         self._plain = [plain(text) for text, _ in self.lines]
         self._starts = [0, *accumulate(map(len, self._plain))]
         self.text = "".join(self._plain)
+        # Where every plain character stands in what is printed: wide ones may become several.
+        self._at_print = [place for place, char in enumerate(self._printed) for _ in plain(char)]
 
     def find(self, words: str) -> Found | None:
         """The first place of exactly these words."""
@@ -90,7 +93,13 @@ class Evidence:
     def number(self, value: float, context: Sequence[str]) -> Found | None:
         """A line that has the number and one of the words; numbers near those words come first."""
         forms = "|".join(map(re.escape, number_forms(value)))
-        pattern = re.compile(rf"(?<![\d.,])(?:{forms})(?![\d.]|[一二三四五六七八九十])")
+        return self._near(re.compile(rf"(?<![\d.,])(?:{forms})(?![\d.]|[一二三四五六七八九十])"), context)
+
+    def any_number(self, context: Sequence[str]) -> Found | None:
+        """The number that stands nearest to one of the words."""
+        return self._near(re.compile(r"(?<![\d.,年月第〔])\d+(?:\.\d+)?[万千]?%?(?![\d.]|[年月日号])"), context)
+
+    def _near(self, pattern: re.Pattern[str], context: Sequence[str]) -> Found | None:
         words = [plain(word) for word in context]
         best: tuple[int, int, int] | None = None
         for line, start in zip(self._plain, self._starts, strict=False):
@@ -108,9 +117,18 @@ class Evidence:
     def _at(self, start: int, length: int) -> Found:
         line = bisect_right(self._starts, start) - 1
         end = start + length
-        before = self.text[max(start - _AROUND, self._starts[line]) : start]
         until = self._starts[bisect_right(self._starts, max(end - 1, start))]
-        return Found(self.lines[line][1], before, self.text[start:end], self.text[end : min(end + _AROUND, until)])
+        first = max(start - _AROUND, self._starts[line])
+        return Found(
+            self.lines[line][1],
+            self._print(first, start),
+            self._print(start, end),
+            self._print(end, min(end + _AROUND, until)),
+        )
+
+    def _print(self, start: int, end: int) -> str:
+        """What is printed of a stretch of plain characters."""
+        return self._printed[self._at_print[start] : self._at_print[end - 1] + 1] if end > start else ""
 
 
 def run_of(text: str, evidence: str, least: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,8 +18,9 @@ from generator.content.documents import Document
 from generator.diagnostics import Report
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, leaves
-from generator.intake.notices.gathering import gather
+from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.notices.wanted import Wanted
+from generator.intake.proof import amounts
 from generator.intake.proof.evidence import Evidence, Found, plain, run_of
 from generator.intake.structure.dates import periods
 from generator.model import AwardScheme, EditionFile, Judging, Timeline, TrackFile
@@ -86,8 +87,10 @@ def prove(manuscript: Manuscript, folder: Path, wanted: Wanted) -> list[Proved]:
     evidence = Evidence(manuscript)
     read = list(_documents(folder))
     names = _names(read)
+    gathered = gather(manuscript, wanted)
     proved = [row for document, model in read for row in _document(document, model, evidence, wanted.year, names)]
-    proved += _untold(manuscript, read, wanted)
+    proved = _against_amounts(proved, read, gathered)
+    proved += _untold(gathered, read)
     order = [*WRONG, Verdict.SAME, Verdict.OWN]
     return sorted(proved, key=lambda row: order.index(row.verdict))
 
@@ -209,7 +212,10 @@ def _number(key: str, value: float, around: Any, evidence: Evidence) -> _Finding
     found = evidence.number(value, context)
     if found is None and key == "total":
         return Verdict.OWN, None, "由各项相加得出"
-    return (Verdict.SAME if found else Verdict.MISSING), found, ""
+    if found:
+        return Verdict.SAME, found, ""
+    near = evidence.any_number(context)
+    return (Verdict.DIFFERS if near else Verdict.MISSING), near, ""
 
 
 def _own(text: str, evidence: Evidence, known: _OurWords) -> _Finding:
@@ -251,12 +257,24 @@ def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterato
             yield Proved(verdict, "赛题简介", summary[:60], at, found, note)
 
 
-def _untold(
-    manuscript: Manuscript, read: Sequence[tuple[Document, type[BaseModel]]], wanted: Wanted
-) -> Iterator[Proved]:
+def _against_amounts(
+    proved: list[Proved], read: Sequence[tuple[Document, type[BaseModel]]], gathered: Gathered
+) -> list[Proved]:
+    """The rows, those of amounts different when the importer reads another one for that award and track."""
+    slugs = [document.path.partition("-")[2].removesuffix(".md") for document, model in read if model is TrackFile]
+    told = amounts.read(gathered)
+    wrong: dict[str, str] = {}
+    for document, model in read:
+        for keys, of, value in amounts.written(document, slugs) if model is AwardScheme else ():
+            others = {told[each] for each in of if each in told} - {value, None}
+            if others:
+                wrong[str(document.span(*keys))] = f"通知里读到 {'、'.join(map(str, sorted(others)))}"
+    return [replace(row, verdict=Verdict.DIFFERS, note=wrong[row.at]) if row.at in wrong else row for row in proved]
+
+
+def _untold(gathered: Gathered, read: Sequence[tuple[Document, type[BaseModel]]]) -> Iterator[Proved]:
     """Names, titles, numbers and telephones that the importer reads in the notice and content does not have."""
     written = plain("".join(document.body + str([value for _, value, _ in document.leaves()]) for document, _ in read))
-    gathered = gather(manuscript, wanted)
     trees = {**gathered.files, **{f"tracks/{sheet.slug}": sheet.front for sheet in gathered.tracks}}
     told: set[str] = set()
     for name, tree in trees.items():

@@ -79,8 +79,13 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
             continue
         until = _UNTIL.search(text[: match.start()])
         if until and found.start and (found.start == found.end or found.approximate):
-            found = replace(found, start=None, text=until[0].lstrip("：，") + found.text)
+            found = replace(found, start=None, text=_spoken(until[0]) + found.text)
         yield match.start(), match.end(), found
+
+
+def _spoken(until: str) -> str:
+    """“即日起至” is of the period, the label “截止时间：” is not."""
+    return "" if re.search("时间|日期|：", until) else until.lstrip("，")
 
 
 def _period(match: re.Match[str], year: int) -> Period:

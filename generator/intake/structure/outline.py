@@ -24,6 +24,10 @@ _LABELS = (
 """Kinds of numbers with their usual rank."""
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
+_SPACED = re.compile(rf"^(\s*(?:赛道|组别|板块|赛题|题目|选题|课题|方向|专题|任务)(?:{NUMERAL}|\d{{1,2}}))[\s|｜]+")
+"""A number that only a blank divides from what it numbers."""
+_COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
+_TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
 _LOOSE = ("track", "topic")
 """Kinds that stand below whatever is above them."""
 _LONGEST_TITLE = 45
@@ -38,6 +42,9 @@ _ANNEX_LISTED = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
 TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|手册|章程|邀请书)(?:（[^）]*）)?")
+_SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
+_SECTIONS = 4
+"""So many sections make a notice."""
 _EMPTY_PAGE = re.compile(r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）")
 
 
@@ -142,9 +149,22 @@ def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     after = chapters[first + 1 :]
     until = next((place for place, chapter in enumerate(after) if chapter.kind == "notice"), len(after))
     others = chapters[:first] + after[until:]
+    annexes = _with_scheme(main, after[:until])
     if main.issued is None and after[:until]:
         _sign_at_the_end(main, after[until - 1])
-    return Outline(main, after[:until], others)
+    return Outline(main, annexes, others)
+
+
+def _with_scheme(main: NoticePart, annexes: list[NoticePart]) -> list[NoticePart]:
+    """The annexes; a notice that only hands on a scheme has its sections."""
+    scheme = next(
+        (annex for annex in annexes if len(annex.root.below) >= _SECTIONS and _SCHEME.search(annex.title)), None
+    )
+    if scheme is None or len(main.root.below) >= _SECTIONS:
+        return annexes
+    main.root.blocks += scheme.root.blocks
+    main.root.below += scheme.root.below
+    return [annex for annex in annexes if annex is not scheme]
 
 
 def _sign_at_the_end(main: NoticePart, last: NoticePart) -> None:
@@ -164,7 +184,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         if isinstance(piece, Grid):
             rows = tuple(tuple(tidy(cell) for cell in row) for row in piece.rows)
             yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
-        elif (text := tidy(piece.text)) and not _EMPTY_PAGE.fullmatch(text):
+        elif (text := tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", piece.text)))) and not _EMPTY_PAGE.fullmatch(text):
             yield OutlineBlock(text, piece.text, piece.place, piece.level)
 
 
@@ -223,7 +243,7 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     first = last
     while first and _is_body(blocks[first - 1]):
         first -= 1
-    chapter.signed = blocks[first:last]
+    chapter.signed = [part for block in blocks[first:last] for part in _bodies_of(block)]
     before = _DATE.sub("", blocks[last].text).replace("印发", "")
     if before and not chapter.signed:
         chapter.signed = [replace(blocks[last], text=before)]
@@ -237,6 +257,12 @@ def _is_foot(text: str, date: re.Match[str] | None) -> bool:
     return not rest or (
         len(rest) < 40 and not re.search("[，。；：至—-]", rest) and not text[date.end() :].strip("印发")
     )
+
+
+def _bodies_of(block: OutlineBlock) -> list[OutlineBlock]:
+    """Several bodies may sign in one line, with blanks between them."""
+    parts = [tidy(part) for part in re.split(r"\s+", block.raw.strip())]
+    return [replace(block, text=part) for part in parts] if all(map(is_unit, parts)) else [block]
 
 
 def _is_body(block: OutlineBlock) -> bool:
@@ -266,6 +292,8 @@ def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPass
             found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
     if found:
         return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
+    if _TRACK_LINE.fullmatch(block.text) and not block.text.endswith(("设置赛道", "专业赛道")):
+        return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
     if _BARE.fullmatch(block.text) and len(stack) > 1:
         kind = stack[1].kind if "设置" in block.text or "安排" in block.text else "bare"
         return NumberedPassage(kind, 0, "", block.text, block.place, block.raw)

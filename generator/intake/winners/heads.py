@@ -14,6 +14,10 @@ LEFT_OUT = "-"
 
 _TOP = 30
 _FEWEST = 2
+_LETTERS = re.compile("[A-Z]{1,3}")
+_NONE = -1
+"""The row of a head that is not there."""
+
 PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
 )
@@ -21,7 +25,7 @@ PERSONAL = re.compile(
 
 @dataclass(frozen=True)
 class Head:
-    """The row (from 0) that names the columns of a sheet, and what each column (from 0) is for."""
+    """The row (from 0; -1: none) that names the columns of a sheet, and what each column (from 0) is for."""
 
     row: int
     keys: Mapping[int, str]
@@ -30,26 +34,39 @@ class Head:
     personal: tuple[str, ...] = ()
     """Columns about persons, which never come in."""
 
+    serial: str = ""
+    """The title of a column of numbers that only count the rows of the sheet."""
+
     twice: Mapping[int, int] = field(default_factory=dict)
     """Columns that tell what an earlier one tells."""
 
-    unnamed: tuple[int, ...] = ()
-    """Columns without a name that have something in them."""
+    known: frozenset[int] = frozenset()
+    """Columns that have a name or were spoken of."""
 
 
 def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     """The head of a sheet; `named` are the keys of columns by what they are called, in this table only."""
     best, most = None, _FEWEST - 1
     for row in range(min(_TOP, len(sheet.rows))):
-        keys = _keys(sheet, row, named)
-        count = len(set(keys.values()) - {LEFT_OUT})
+        count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT})
         # Of a head in two rows the lower one is complete, for what is merged downwards stands in both.
         if count > most or (best == row - 1 and count == most):
             best, most = row, count
-    return None if best is None or "title" not in _keys(sheet, best, named).values() else _head(sheet, best, named)
+    lettered = "title" in (key for word, key in named.items() if _LETTERS.fullmatch(word))
+    if best is None:
+        return _head(sheet, _NONE, named) if lettered else None
+    return _head(sheet, best, named) if lettered or "title" in _keys(sheet, best, named).values() else None
+
+
+def again(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head | None:
+    """A row further down that names columns once more, perhaps others."""
+    keys, filled = _keys(sheet, row, named), sum(map(bool, sheet.rows[row]))
+    is_head = "title" in keys.values() and len(keys) >= _FEWEST and 2 * len(keys) >= filled
+    return _head(sheet, row, named) if is_head else None
 
 
 def _keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str]:
+    """The keys of columns by their titles in a row."""
     found = ((column, _key(sheet, row, column, named)) for column in range(len(sheet.rows[row])))
     return {column: key for column, key in found if key}
 
@@ -57,34 +74,51 @@ def _keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str
 def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> str:
     """The key of a column by its title, or by that with what stands over it: 申报单位 over 牵头 and 合作."""
     title = sheet.rows[row][column]
-    letters = cell_name(row, column).rstrip("0123456789")
-    if letters in named or headings.plain(title) in named:
-        return named.get(letters) or named[headings.plain(title)]
+    if headings.plain(title) in named:
+        return named[headings.plain(title)]
     over = headings.plain(sheet.over(row - 1, column)) if row and title else ""
     words = (title, f"{title}{over[-2:]}", f"{over}{title}")
     return next((key for word in words if word and (key := headings.key_of(word))), "")
 
 
+def _all_keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str]:
+    """The keys of columns by their letters, and of the others by their titles."""
+    letters = {column: cell_name(0, column)[:-1] for column in range(max(map(len, sheet.rows)))}
+    titled = {} if row == _NONE else _keys(sheet, row, named)
+    return titled | {column: named[letter] for column, letter in letters.items() if letter in named}
+
+
 def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     keys: dict[int, str] = {}
     twice: dict[int, int] = {}
-    for column, key in _keys(sheet, row, named).items():
+    for column, key in sorted(_all_keys(sheet, row, named).items()):
         first = next((place for place, known in keys.items() if known == key != LEFT_OUT), None)
         if first is None:
             keys[column] = key
         else:
             twice[column] = first
-    titles = {column: title for column, title in enumerate(sheet.rows[row]) if title}
+    titles = {} if row == _NONE else {column: title for column, title in enumerate(sheet.rows[row]) if title}
+    serial = next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
+    counted = "" if serial is None or "number" in named.values() else titles[serial]
+    if counted:
+        keys = {column: key for column, key in keys.items() if column != serial}
     rest = [title for column, title in titles.items() if column not in keys and column not in twice]
     personal = tuple(title for title in rest if PERSONAL.search(title))
-    width = max(map(len, sheet.rows))
-    unnamed = (column for column in range(width) if column not in titles and column not in keys)
+    passed = ("序号", "备注", counted)
     return Head(
         row,
         {column: key for column, key in keys.items() if key != LEFT_OUT},
         titles,
-        tuple(title for title in rest if title not in personal and headings.plain(title) not in ("序号", "备注")),
+        tuple(title for title in rest if title not in personal and headings.plain(title) not in passed),
         personal,
+        counted,
         twice,
-        tuple(column for column in unnamed if any(any(cells[column : column + 1]) for cells in sheet.rows[row + 1 :])),
+        frozenset((*titles, *keys)),
     )
+
+
+def _counts(sheet: WorkSheet, row: int, column: int) -> bool:
+    """Whether a column only counts from 1 on."""
+    cells = [cells[column] for cells in sheet.rows[row + 1 :] if cells[column : column + 1] > [""]]
+    numbers = list(dict.fromkeys(cell for cell in cells if cell.isdecimal()))  # merged cells stand twice
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from generator.intake.winners.problems import Place, Problem
+from generator.intake.winners.problems import CellPlace, Problem
 
 _ASIDE = re.compile(r"^(数据要素[×xX*]|荣获|获得|获|拟获|拟)|[\s“”\"'《》「」·•,，]|(赛道|领域|项目)$")
+_NUMBER = "[一二三四五六七八九十0-9]+"
 _COUNTED = re.compile(
-    r"^([(（][一二三四五六七八九十\d]+[)）]、?|[一二三四五六七八九十\d]+[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$"
+    rf"^(赛道{_NUMBER}[、.．:：\s]+|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$"
 )
 _DIGITS = str.maketrans("123", "一二三")
 
@@ -29,7 +30,7 @@ class Question:
 
     kind: str
     word: str
-    at: Place
+    at: CellPlace
     near: tuple[str, ...]
     offered: tuple[str, ...]
 
@@ -56,16 +57,16 @@ class Meanings:
     ask: Ask
     given: Mapping[str, str] = field(default_factory=dict)
     _known: dict[tuple[str, str, tuple[str, ...]], str | None] = field(default_factory=dict)
-    _open: dict[tuple[str, str, tuple[str, ...]], tuple[Question, list[Place]]] = field(default_factory=dict)
+    _open: dict[tuple[str, str, tuple[str, ...]], tuple[Question, list[CellPlace]]] = field(default_factory=dict)
 
     def exact(self, word: str, offered: Sequence[str]) -> str | None:
         """The offered word that is the same but for dress."""
         wanted = self.given.get(word, word)
-        return next((each for each in offered if wanted == each), None) or next(
-            (each for each in offered if plain(wanted) == plain(each)), None
-        )
+        ways = (plain(wanted), plain(uncounted(wanted)))
+        same = [each for each in offered if each == wanted] or [each for each in offered if plain(each) in ways]
+        return same[0] if len(same) == 1 else None
 
-    def of(self, kind: str, word: str, at: Place, offered: Sequence[str]) -> str | None:
+    def of(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str | None:
         """The offered word that is meant; None when it is not known yet, which is then one of the problems."""
         key = (kind, word, tuple(offered))
         if key not in self._known:

@@ -8,7 +8,7 @@ from generator.intake.workbooks.workbook import WorkSheet, cell_name
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class CellPlace:
     """A cell: the number of its sheet for the order, the sheet's name, row and column from 0."""
 
     number: int
@@ -24,7 +24,7 @@ class Place:
 class Problem:
     """One thing that keeps a table from being taken over, and what to do about it."""
 
-    at: Place
+    at: CellPlace
     message: str
     hint: str = ""
 
@@ -39,6 +39,6 @@ class Numbered:
     number: int
     sheet: WorkSheet
 
-    def at(self, row: int, column: int = 0) -> Place:
+    def at(self, row: int, column: int = 0) -> CellPlace:
         """A place in it."""
-        return Place(self.number, self.sheet.name, row, column)
+        return CellPlace(self.number, self.sheet.name, row, column)

@@ -11,7 +11,7 @@ from generator.catalog.names import title_key, unit_key
 from generator.checks.privacy.personal import find
 from generator.content.tables import BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.meaning import Meanings
-from generator.intake.winners.problems import Place, Problem
+from generator.intake.winners.problems import CellPlace, Problem
 from generator.intake.winners.rows import Row
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
@@ -31,15 +31,19 @@ _PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
 """Where a list is cut, but for what stands in brackets."""
 
 
+_ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作)(申报|参赛)?(单位)?([)）]|[:：])")
+"""What is said of a unit besides its name."""
+
+
 @dataclass
 class Candidate:
     """A project of the table: its values by key, as texts; empty ones are not there."""
 
-    at: Place
+    at: CellPlace
     values: dict[str, str]
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, CellPlace] = field(default_factory=dict)
 
-    def place(self, key: str) -> Place:
+    def place(self, key: str) -> CellPlace:
         """The place of a value, or of the row."""
         return self.places.get(key, self.at)
 
@@ -69,19 +73,34 @@ class Reader:
     def projects(self, rows: Iterable[Row]) -> list[Candidate]:
         """The projects; one that stands in several rows with different awards is one."""
         found: dict[str, Candidate] = {}
+        last: Candidate | None = None
         for row in rows:
             project = self._project(row)
+            if row.goes_on and last:
+                self._go_on(last, project)
+                continue
             key = project.values.get("number") or project.name
             if key in found:
                 self._join(found[key], project)
             else:
                 found[key] = project
+            last = found[key]
         return list(found.values())
+
+    def _go_on(self, known: Candidate, more: Candidate) -> None:
+        """Another row of a project whose title is merged over several: its units are partners of the first."""
+        units = [known.values.get("unit", ""), *known.values.get("partners", "").split("、")]
+        added = [more.values.get("unit", ""), *more.values.get("partners", "").split("、")]
+        units += [unit for unit in added if unit and unit not in units]
+        if partners := [unit for unit in units[1:] if unit]:
+            known.values["partners"] = "、".join(partners)
+        rest = {key: value for key, value in more.values.items() if key not in ("unit", "partners")}
+        self._join(known, Candidate(more.at, rest, more.places), is_whole=False)
 
     def _project(self, row: Row) -> Candidate:
         values = {key: value for key in TITLES if (value := self._value(row, key))}
         if "partners" not in values and "unit" in values:
-            first, *others = _list(row.text("unit"))
+            first, *others = _units(row.text("unit"))
             values |= {"unit": first} | ({"partners": "、".join(others)} if others else {})
         if self.stage and self.stage.fact in ("finalist", "recommended"):
             values.setdefault(self.stage.fact, "是")
@@ -106,10 +125,10 @@ class Reader:
         if not cell:
             return ""
         if key in ("proposed", "awards"):
-            words = (self._meant("奖项", word, at, self.awards) for word in _list(cell) if word not in _NO_AWARD)
+            words = (self._meant("奖项", word, at, self.awards) for word in self._awards(cell))
             return "、".join(filter(None, dict.fromkeys(words)))
         if key in _LISTS:
-            return "、".join(_list(cell))
+            return "、".join(_units(cell))
         if key in _TRUE:
             return self._truth(key, cell, at)
         if key == "number":
@@ -120,10 +139,16 @@ class Reader:
             return self._topic(row, cell, at)
         return "".join(line.strip() for line in cell.splitlines())
 
-    def _meant(self, kind: str, word: str, at: Place, offered: Sequence[str]) -> str:
+    def _awards(self, cell: str) -> list[str]:
+        """The awards in a cell, which may be joined by a plus as well."""
+        if self.meanings.exact(cell, self.awards):
+            return [cell]
+        return [part for word in _list(cell) for part in re.split("[+＋]", word) if part.strip() not in _NO_AWARD]
+
+    def _meant(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str:
         return self.meanings.of(kind, word, at, offered) or ""
 
-    def _track(self, cell: str, at: Place) -> str:
+    def _track(self, cell: str, at: CellPlace) -> str:
         known = self._known_track(cell)
         return known.name if known else self._meant("赛道", cell, at, self._names())
 
@@ -135,13 +160,13 @@ class Reader:
     def _names(self) -> list[str]:
         return [track.name for track in self.tracks]
 
-    def _topic(self, row: Row, cell: str, at: Place) -> str:
+    def _topic(self, row: Row, cell: str, at: CellPlace) -> str:
         track = self._known_track(row.text("track"))
         if track is None or track.topic(cell):
             return cell
         return self._meant(f"赛题（{track.name}）", cell, at, [topic.title for topic in track.topics])
 
-    def _truth(self, key: str, cell: str, at: Place) -> str:
+    def _truth(self, key: str, cell: str, at: CellPlace) -> str:
         word = cell.strip().lower()
         if word in (*YES, *_TRUE[key]):
             return "是"
@@ -149,7 +174,7 @@ class Reader:
             self._tell(at, f"{TITLES[key]}不能是“{cell}”", "写“是”或“否”，不知道就空着")
         return "否"
 
-    def _number(self, cell: str, at: Place) -> str:
+    def _number(self, cell: str, at: CellPlace) -> str:
         number = unicodedata.normalize("NFKC", cell)
         if re.fullmatch(NUMBER, number):
             return number
@@ -157,24 +182,32 @@ class Reader:
         self._tell(at, f"编号不能是“{cell}”", hint)
         return ""
 
-    def _join(self, known: Candidate, again: Candidate) -> None:
+    def _join(self, known: Candidate, again: Candidate, is_whole: bool = True) -> None:
         """A second row of a project may say more, but nothing else."""
         more = False
         for key, value in again.values.items():
             have = known.values.get(key)
-            if key in ("awards", "proposed") and have and value not in have.split("、"):
-                known.values[key], more = f"{have}、{value}", True
+            if key in ("awards", "proposed") and have:
+                new = [award for award in value.split("、") if award not in have.split("、")]
+                known.values[key], more = "、".join([have, *new]), more or bool(new)
             elif not have:
                 known.values[key], more = value, True
-            elif have != value and key not in ("awards", "proposed"):
+            elif have != value:
                 message = f"同一项目的{TITLES[key]}，{known.place(key)} 写“{have}”，这里写“{value}”"
                 self._tell(again.place(key), message, "改成一致；不是同一个项目，编号就不能相同")
                 more = True
-        if not more:
+        if is_whole and not more:
             self._tell(again.at, f"与 {known.at} 重复", "删去其中一行")
 
-    def _tell(self, at: Place, message: str, hint: str) -> None:
+    def _tell(self, at: CellPlace, message: str, hint: str) -> None:
         self.problems.append(Problem(at, message, hint))
+
+
+def _units(cell: str) -> list[str]:
+    """The units in a cell, the leading one first where it says so."""
+    units = _list(cell)
+    leading = [unit for unit in units if "牵头" in unit]
+    return [_ROLE.sub("", unit).strip() or unit for unit in dict.fromkeys((*leading, *units))]
 
 
 def _list(cell: str) -> list[str]:

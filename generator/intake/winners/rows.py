@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from generator.content import headings
 from generator.content.tables import EMPTY
+from generator.intake.winners import heads
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Meanings, uncounted
-from generator.intake.winners.problems import Numbered, Place, Problem
+from generator.intake.winners.problems import CellPlace, Numbered, Problem
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
@@ -20,10 +21,12 @@ _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|
 class Row:
     """A project as it stands in a sheet: texts by key, and what the headings above say where no column does."""
 
-    at: Place
-    cells: Mapping[str, tuple[Place, str]]
+    at: CellPlace
+    cells: Mapping[str, tuple[CellPlace, str]]
+    goes_on: bool = False
+    """Whether its title is merged with that of the row above: another unit of the same project."""
 
-    def place(self, key: str) -> Place:
+    def place(self, key: str) -> CellPlace:
         """Where a key's cell is, or the row."""
         return self.cells[key][0] if key in self.cells else self.at
 
@@ -64,11 +67,13 @@ class Words:
         return self.meanings.exact(text, offered)
 
 
-def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead) -> None:
-    """Add the projects of a sheet."""
+def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead, named: Mapping[str, str]) -> None:
+    """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
     sheet = numbered.sheet
     _tell_columns(numbered, head, reading)
     above = words.named(sheet.name)
+    for cells in sheet.rows[: max(head.row, 0)]:
+        above = _under(above, words.named(next(filter(None, cells), "")))
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
     sums = repeated = 0
@@ -78,7 +83,11 @@ def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead) -> Non
             sums += 1
         elif _repeats_head(cells, head):
             repeated += 1
+        elif other := heads.again(sheet, place, named):
+            head = other
+            _tell_columns(numbered, head, reading)
         elif len(texts) > 1:
+            _tell_unnamed(numbered, place, cells, head, reading)
             reading.rows.append(_row(numbered, place, cells, head, above))
         elif found := words.named(texts[0]):
             above = _under(above, found)
@@ -98,10 +107,10 @@ def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
     for column, first in head.twice.items():
         message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
         hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
-        reading.problems.append(Problem(numbered.at(head.row, column), message, hint))
-    for column in head.unnamed:
-        hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
-        reading.problems.append(Problem(numbered.at(head.row, column), "这一列没有列名，却有内容", hint))
+        reading.problems.append(Problem(numbered.at(max(head.row, 0), column), message, hint))
+    if head.serial:
+        told = f"{_name(numbered)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
+        reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
     if head.personal:
         told = "、".join(head.personal)
         reading.notes.append(f"{_name(numbered)}没有读入有关个人的列：{told}")
@@ -109,6 +118,14 @@ def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
         told = "、".join(head.unread)
         hint = "要读入，加上 --map “列名=项目名称”一类的选项"
         reading.notes.append(f"{_name(numbered)}没有读入不认识的列：{told}（{hint}）")
+
+
+def _tell_unnamed(numbered: Numbered, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+    """A column without a name must have nothing in it, or it would be lost in silence."""
+    for column, cell in enumerate(cells):
+        if cell and column not in head.known:
+            hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
+            reading.problems.append(Problem(numbered.at(place, column), "这一列没有列名，却有内容", hint))
 
 
 def _letters(numbered: Numbered, column: int) -> str:
@@ -141,16 +158,17 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
         if key in found:
             break
         kept[key] = word
-    return {**kept, **found}
+    return {**kept, **found} if found else dict(above)
 
 
 def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
     given = dict(_cells(numbered, place, cells, head))
     told = {key: (numbered.at(place), word) for key, word in above.items() if key not in head.keys.values()}
-    return Row(numbered.at(place), {**told, **given})
+    title = next(column for column, key in head.keys.items() if key == "title")
+    return Row(numbered.at(place), {**told, **given}, (place, title) in numbered.sheet.continued)
 
 
-def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[Place, str]]]:
+def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
     for column, key in head.keys.items():
         if column < len(cells) and cells[column] not in EMPTY:
             yield key, (numbered.at(place, column), cells[column])

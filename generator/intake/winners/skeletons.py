@@ -15,13 +15,13 @@ def write(folder: Path, catalog: Catalog, edition: EditionId) -> list[str]:
     cases, entries = folder / "cases", table.read(folder / "entries.csv")
     taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
     tracks, outline = catalog.tracks_of(edition), catalog.editions[edition].case_outline
-    made = []
+    awards, made = catalog.award_levels(edition), []
     for entry in catalog.entries_of(edition):
         if not entry.is_in(ListKind.WINNERS) or catalog.case_of(edition, entry.number) or entry.case:
             continue
         name = drafts.slug(entry.title, taken)
         (cases / name).mkdir(parents=True)
-        text = drafts.skeleton(entry, tracks, outline, catalog.is_demo(edition))
+        text = drafts.skeleton(entry, tracks, awards, outline, catalog.is_demo(edition))
         (cases / name / "index.md").write_text(text, "utf-8", newline="\n")
         entries.set(entry.number, "case", name)
         taken.add(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -33,6 +33,11 @@ class WorkSheet:
     rows: Rows
     across: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """The columns that a cell takes, by its row and column (from 0), where it takes several."""
+
+    continued: frozenset[tuple[int, int]] = frozenset()
+    """The cells that are merged with the one above."""
+
+    is_hidden: bool = False
 
     def over(self, row: int, column: int) -> str:
         """What is written over a column in a row, also when it is merged from a cell further left."""
@@ -95,24 +100,29 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
     logging.disable()
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        return [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
+        return [
+            _sheet(book.get_sheet_by_name(each.name), each.visible != python_calamine.SheetVisibleEnum.Visible)
+            for each in book.sheets_metadata
+            if each.name in book.sheet_names
+        ]
     except python_calamine.PasswordError:
         raise Refused("加了密码", "在表格软件里去掉密码，另存以后再导入") from None
     except python_calamine.CalamineError:
         raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
 
 
-def _sheet(sheet: Any) -> WorkSheet:
+def _sheet(sheet: Any, is_hidden: bool) -> WorkSheet:
     _limit(sheet.name, sheet.height, sheet.width)
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    across = {}
+    across, continued = {}, set()
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if top < len(rows) and left < len(rows[top]):
             for row in range(top, min(bottom + 1, len(rows))):
                 rows[row][left] = rows[top][left]
+                continued |= {(row, left)} if row > top else set()
                 if right > left:
                     across[row, left] = right - left + 1
-    return WorkSheet(sheet.name, rows, across)
+    return WorkSheet(sheet.name, rows, across, frozenset(continued), is_hidden)
 
 
 def _text(cell: Any) -> str:
@@ -124,8 +134,3 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         cell = cell.date()
     return cell.isoformat() if isinstance(cell, date) else str(cell).replace("\xa0", " ").strip()
-
-
-def filled(sheet: WorkSheet) -> Iterator[tuple[int, list[str]]]:
-    """The rows that have something in them, with their places from 0."""
-    return ((place, row) for place, row in enumerate(sheet.rows) if any(row))

@@ -14,8 +14,8 @@ from generator.catalog import Catalog
 from generator.catalog.names import title_key
 from generator.intake import drafts
 from generator.intake.winners import table
-from generator.intake.writeups import drafting, sections, word
-from generator.intake.writeups.drafting import Setting
+from generator.intake.writeups import case_text, sections, word
+from generator.intake.writeups.case_text import Setting
 from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.sources import Source, digest
@@ -95,7 +95,7 @@ class Batch:
     def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
         """Write a case, unless somebody has worked on it since."""
         if not made.title:
-            made.title = _LEAD.sub("", source.stem) or source.stem
+            made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
             made.notes.append("没有找到案例名称，取自文件名")
         entry = self._entry(source, made)
         slug = self._slug(source, made, entry)
@@ -103,7 +103,7 @@ class Batch:
         if path.is_file() and not self.overwrite and not self._is_ours(path, source, entry):
             return Outcome(source.name, "kept", slug, ("案例已经有人写过，没有动；要换成这份，加上 --overwrite",))
         done = "renewed" if path.is_file() else "new"
-        text = drafting.text(made, entry, self.setting, pictures)
+        text = case_text.text(made, entry, self.setting, pictures)
         _write(path.parent, text, pictures)
         self.taken.add(slug)
         if entry:
@@ -153,7 +153,7 @@ class Batch:
             return True
         setting = self.setting
         return entry is not None and written.decode("utf-8", "replace") == drafts.skeleton(
-            entry.model_copy(update={"case": None}), setting.tracks, self.outline, setting.is_demo
+            entry, setting.tracks, setting.awards, self.outline, setting.is_demo
         )
 
     def _remember(self) -> None:
@@ -189,7 +189,7 @@ def _convert(given: tuple[Source, tuple[str, ...]]) -> Any:
     """Read one file, in a process of its own: its text by sections, and its pictures."""
     source, outline = given
     text = word.read(source.read(), source.ending)
-    reader = PassageReader()
+    reader = PassageReader(lambda words: bool(sections.section_of(words, outline)))
     made = sections.arrange(reader.blocks(text.html), outline)
     made.notes += dict.fromkeys(reader.notes)
     made.notes += [f"没有导入：{what}" for what in (*text.left_out, *reader.left_out)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -15,7 +15,7 @@ _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 
 
 @dataclass(frozen=True)
-class Passage:
+class WordPart:
     """One thing in a text: what it is, its words as they are read, and its Markdown."""
 
     kind: str
@@ -34,36 +34,39 @@ class Passage:
 class PassageReader:
     """Goes through the HTML once; `left_out` collects what is not taken over, `notes` what came over otherwise."""
 
+    is_section: Callable[[str], bool] = lambda _: False
+    """Whether a cell of a form is the heading of a section, which then stands beside or below it."""
+
     left_out: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def blocks(self, html: str) -> list[Passage]:
+    def blocks(self, html: str) -> list[WordPart]:
         """The blocks of a text in their order, footnotes last."""
         return [block for element in html_tree.read(html) for block in self._blocks(element)]
 
-    def _blocks(self, element: Element) -> Iterator[Passage]:
+    def _blocks(self, element: Element) -> Iterator[WordPart]:
         tag = element.tag
         if match := re.fullmatch("h([1-6])", tag):
             level = 1 if "title" in element.get("class", "") else int(match[1]) + 1
             yield from self._flow(element, "heading", level)
         elif tag == "p":
-            yield from self._flow(element, "paragraph", 0)
+            yield from (part for line in _lines(element) for part in self._flow(line, "paragraph", 0))
         elif tag in ("ul", "ol"):
             yield from self._list(element)
         elif tag == "table":
             yield from self._table(element)
 
-    def _flow(self, element: Element, kind: str, level: int) -> Iterator[Passage]:
+    def _flow(self, element: Element, kind: str, level: int) -> Iterator[WordPart]:
         """A heading or paragraph, then the pictures in it."""
         words = _words(element)
         if words:
             bold = kind == "paragraph" and _is_bold(element)
             text = escaped_start(self.inline(element).strip())
-            yield Passage("bold" if bold else kind, words, words if kind == "heading" else text, level)
+            yield WordPart("bold" if bold else kind, words, words if kind == "heading" else text, level)
         yield from self._pictures(element)
 
-    def _pictures(self, element: Element) -> Iterator[Passage]:
-        yield from (Passage("picture", "", image.get("src", "")) for image in element.iter("img") if image.get("src"))
+    def _pictures(self, element: Element) -> Iterator[WordPart]:
+        yield from (WordPart("picture", "", image.get("src", "")) for image in element.iter("img") if image.get("src"))
 
     def inline(self, element: Element) -> str:
         """The Markdown of what stands in a line."""
@@ -89,7 +92,7 @@ class PassageReader:
             self.left_out.append(f"链接 {child.get('href')}")
         return " " if tag == "br" else "" if tag == "img" else inside
 
-    def _list(self, element: Element) -> Iterator[Passage]:
+    def _list(self, element: Element) -> Iterator[WordPart]:
         items = [item for item in element if item.tag == "li"]
         notes = [item for item in items if _NOTE.fullmatch(item.get("id", ""))]
         if notes:
@@ -97,13 +100,13 @@ class PassageReader:
             return
         words = "\n".join(_words(item) for item in items)
         if words.strip():
-            yield Passage("list", words, "\n".join(self._items(element, "")))
+            yield WordPart("list", words, "\n".join(self._items(element, "")))
         yield from self._pictures(element)
 
-    def _note(self, item: Element) -> Passage:
+    def _note(self, item: Element) -> WordPart:
         text = " ".join(self.inline(each).replace("↑", "").strip() for each in item)
         note = _NOTE.fullmatch(item.get("id", ""))
-        return Passage("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
+        return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
 
     def _items(self, element: Element, indent: str) -> Iterator[str]:
         for number, item in enumerate((each for each in element if each.tag == "li"), 1):
@@ -116,28 +119,59 @@ class PassageReader:
                 if nested.tag in ("ul", "ol"):
                     yield from self._items(nested, f"{indent}    ")
 
-    def _table(self, table: Element) -> Iterator[Passage]:
+    def _table(self, table: Element) -> Iterator[WordPart]:
         rows = _grid(table)
         width = max(map(len, rows), default=0)
         if width == 1:  # a frame around text
             yield from (block for row in rows for child in row[0] for block in self._blocks(child))
             return
+        if any(self.is_section(_words(cell)) for row in rows for cell in row):
+            yield from self._form(rows)
+            return
         if any(cell.get("rowspan") or cell.get("colspan") for row in rows for cell in row):
             self.notes.append("表格里合并的格已拆开，每格都填上")
+        yield from self._cells(table, rows, width)
+
+    def _form(self, rows: list[list[Element]]) -> Iterator[WordPart]:
+        """A form whose cells are sections: each heading once, then what stands in the other cells."""
+        seen: list[Element] = []
+        for row in rows:
+            cells = [cell for place, cell in enumerate(row) if cell not in row[:place] and cell not in seen]
+            seen += cells
+            if len(cells) > 1 and not any(self.is_section(_words(cell)) for cell in cells):
+                texts = tuple(_words(cell) for cell in cells)
+                line = f"| {' | '.join(self._cell(cell) for cell in cells)} |"
+                yield WordPart("table", " ".join(texts), f"{line}\n|{' --- |' * len(cells)}", rows=(texts,))
+                continue
+            for cell in cells:
+                if self.is_section(words := _words(cell)):
+                    yield WordPart("heading", words, words, 2)
+                else:
+                    yield from (part for each in cell for part in self._blocks(each))
+
+    def _cells(self, table: Element, rows: list[list[Element]], width: int) -> Iterator[WordPart]:
         texts = [[self._cell(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
         kept = [column for column in range(width) if any(row[column] for row in texts)]
         texts = [row for row in ([row[column] for column in kept] for row in texts) if any(row)]
         if texts:
-            head, *body = texts
+            heads = _head_rows(rows[0])
+            head = [" ".join(filter(None, dict.fromkeys(column))) for column in zip(*texts[:heads], strict=True)]
+            body = texts[heads:]
             lines = [head, ["---"] * len(kept), *(body or [[""] * len(kept)])]
             words = tuple(tuple(_words(cell) for cell in row) for row in rows)
             markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-            yield Passage("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
+            yield WordPart("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
         yield from self._pictures(table)
 
     def _cell(self, cell: Element) -> str:
         parts = [self.inline(each).strip() for each in cell] if len(cell) else [escaped(cell.text or "")]
         return "<br>".join(filter(None, parts)).replace("|", "\\|")
+
+
+def _head_rows(first: list[Element]) -> int:
+    """How many rows the head of a table has: several where cells of the first are merged in both directions."""
+    is_grouped = any(cell.get("colspan") for cell in first)
+    return max(min(int(cell.get("rowspan", "1")), 4) for cell in first) if is_grouped else 1
 
 
 def _mark(note: re.Match[str]) -> str:
@@ -157,6 +191,19 @@ def _grid(table: Element) -> list[list[Element]]:
                 grid[below].extend([None] * (column + wide - len(grid[below])))
                 grid[below][column : column + wide] = [cell] * wide
     return [[cell if cell is not None else Element("td") for cell in row] for row in grid]
+
+
+def _lines(paragraph: Element) -> list[Element]:
+    """A paragraph as those that its line breaks make of it."""
+    lines = [Element("p")]
+    lines[0].text = paragraph.text
+    for child in paragraph:
+        if child.tag == "br":
+            lines.append(Element("p"))
+            lines[-1].text = child.tail
+        else:
+            lines[-1].append(child)
+    return lines
 
 
 def _words(element: Element) -> str:

@@ -12,13 +12,13 @@ from generator.catalog.names import title_key
 from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import PERSONAL
-from generator.intake.writeups.passages import Passage
+from generator.intake.writeups.passages import WordPart
 
 _NUMBERS = {
     "一、": re.compile(r"^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+)[、.．:：\s]\s*"),
     "（一）": re.compile(r"^[（(][一二三四五六七八九十]+[)）]、?\s*"),
     "1.1": re.compile(r"^\d+(\.\d+)+[、.．]?\s*"),
-    "1.": re.compile(r"^\d+[、.．](?!\d)\s*"),
+    "1.": re.compile(r"^\d+([、.．](?!\d)|\s)\s*"),
     "（1）": re.compile(r"^([（(]\d+[)）]|[①-⑳])\s*"),
 }
 _CLEAR = ("一、", "（一）")
@@ -26,8 +26,12 @@ _CLEAR = ("一、", "（一）")
 
 _LONGEST = 40
 _NEAR = 0.6
+_MARK = re.compile("([：:。])")
 _CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
 _FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
+_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|[：:]|\d{4}年|^\W*\d|月$|日$|盖章")
+"""What the lines of a cover have that are not the project's name."""
+
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
 _PROSE = 60
@@ -47,6 +51,9 @@ class Arranged:
     """A write-up in the order of the format."""
 
     title: str = ""
+    is_guess: bool = False
+    """Whether the title is only likely."""
+
     facts: dict[str, str] = field(default_factory=dict)
     """What lines and tables before the first section say, by the keys of entries."""
 
@@ -72,33 +79,33 @@ class _LikelyHeading:
     rest: str = ""
 
 
-def arrange(blocks: Sequence[Passage], outline: Sequence[str]) -> Arranged:
+def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     """The blocks by sections; where there is no outline, by the headings of the text."""
     return _Arranger(outline).arrange(_captioned([each for block in blocks for each in _freed(block, outline)]))
 
 
-def _freed(block: Passage, outline: Sequence[str]) -> Iterator[Passage]:
+def _freed(block: WordPart, outline: Sequence[str]) -> Iterator[WordPart]:
     """A list whose items are sections (numbers that Word counts) as lines of its own; anything else as it is."""
     items = block.words.split("\n") if block.kind == "list" else []
     if any(title_key(item) in {title_key(each) for each in outline} for item in items):
-        yield from (Passage("paragraph", item, item) for item in items)
+        yield from (WordPart("paragraph", item, item) for item in items)
     else:
         yield block
 
 
-def _captioned(blocks: list[Passage]) -> list[Passage]:
+def _captioned(blocks: list[WordPart]) -> list[WordPart]:
     """Pictures with the line below them that begins with 图 as their words."""
-    found: list[Passage] = []
+    found: list[WordPart] = []
     for block in blocks:
         before = found[-1] if found else None
         if before and before.kind == "picture" and not before.words and _is_caption(block):
-            found[-1] = Passage("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
+            found[-1] = WordPart("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
         else:
             found.append(block)
     return found
 
 
-def _is_caption(block: Passage) -> bool:
+def _is_caption(block: WordPart) -> bool:
     return (
         block.kind in ("paragraph", "bold") and len(block.words) <= _LONGEST and bool(re.match(r"图\s*\d", block.words))
     )
@@ -112,10 +119,13 @@ class _Arranger:
         self.forms: list[str] = []
         """Forms of the headings that are open in the present section, from the outer one in."""
 
+        self.cover: list[WordPart] = []
+        """Short lines before the first section that say nothing of the project."""
+
         self.outer = ""
         """The form of the last heading that opened a section."""
 
-    def arrange(self, blocks: list[Passage]) -> Arranged:
+    def arrange(self, blocks: list[WordPart]) -> Arranged:
         titles = [self._title(block) for block in blocks]
         named = {title_key(title.words) for title in titles if title}
         for block, title in zip(blocks, titles, strict=True):
@@ -133,7 +143,7 @@ class _Arranger:
         self._close()
         return self.made
 
-    def _title(self, block: Passage) -> _LikelyHeading | None:
+    def _title(self, block: WordPart) -> _LikelyHeading | None:
         """The block as a heading, if it may be one."""
         if block.kind not in ("heading", "bold", "paragraph"):
             return None
@@ -152,13 +162,13 @@ class _Arranger:
         return _LikelyHeading(words, form, self.keys[near[0]], is_near=True) if near else _LikelyHeading(words, form)
 
     def _exact(self, words: str) -> tuple[str, str]:
-        """The section that a line names, and what follows in the same line after a colon."""
-        if key := self.keys.get(title_key(words)):
+        """The section that a line names, and what follows in the same line after a mark."""
+        if key := section_of(words, self.outline):
             return key, ""
-        head, colon, rest = words.replace(":", "：").partition("：")
-        return (self.keys.get(title_key(head), ""), rest.strip()) if colon and rest else ("", "")
+        head, mark, rest = _MARK.split(words, maxsplit=1) if _MARK.search(words) else ("", "", "")
+        return (section_of(head, self.outline), rest.strip()) if mark and rest else ("", "")
 
-    def _is_cover(self, block: Passage) -> bool:
+    def _is_cover(self, block: WordPart) -> bool:
         return block.kind == "bold" and not self.made.sections
 
     def _open(self, title: _LikelyHeading) -> None:
@@ -188,7 +198,7 @@ class _Arranger:
         level = min(2 + len(self.forms), _DEEPEST)
         self.made.sections[-1].parts.append(f"{'#' * level} {title.words}")
 
-    def _add(self, block: Passage) -> None:
+    def _add(self, block: WordPart) -> None:
         if block.kind == "note":
             self.made.footnotes.append(block.markdown)
         elif block.kind == "picture":
@@ -198,7 +208,7 @@ class _Arranger:
         elif not self._fact(block):
             self._before(block)
 
-    def _picture(self, block: Passage) -> None:
+    def _picture(self, block: WordPart) -> None:
         name = block.markdown
         if name not in self.made.pictures:
             self.made.pictures.append(name)
@@ -207,16 +217,16 @@ class _Arranger:
         into = self.made.sections[-1].parts if self.made.sections else self.made.introduction
         into.append(f"![{block.words or f'图 {self.made.pictures.index(name) + 1}'}]({name})")
 
-    def _before(self, block: Passage) -> None:
+    def _before(self, block: WordPart) -> None:
         """What stands before the first section: a title, text, or words of a cover."""
         if block.kind == "heading" and block.level == 1 and not self.made.title:
             self.made.title = block.words
         elif block.kind in ("list", "table") or len(block.words) > _PROSE or block.words.endswith("。"):
             self.made.introduction.append(block.markdown)
         else:
-            self.made.notes.append(f"第一部分以前的“{_short(block.words)}”没有导入")
+            self.cover.append(block)
 
-    def _fact(self, block: Passage) -> bool:
+    def _fact(self, block: WordPart) -> bool:
         """Take what a line or a table says of the project; whether it says such things."""
         lines = [match] if (match := _FACT.match(block.words)) and block.kind in ("paragraph", "bold") else []
         pairs = [(line["title"], line["value"]) for line in lines]
@@ -234,8 +244,13 @@ class _Arranger:
         return bool(found or personal)
 
     def _close(self) -> None:
-        if not self.made.title:
-            self.made.title = self.made.facts.get("title", "")
+        self.made.title = self.made.title or self.made.facts.get("title", "")
+        likely = [line for line in self.cover if not _COVER.search(line.words)]
+        likely = [line for line in likely if line.kind == "bold"] or likely
+        if not self.made.title and len(likely) == 1:
+            self.made.title, self.made.is_guess = likely[0].words, True
+            self.cover.remove(likely[0])
+        self.made.notes += [f"第一部分以前的“{_short(line.words)}”没有导入" for line in self.cover]
         if not self.outline:
             return
         have = {section.heading: section for section in self.made.sections if section.parts}
@@ -243,6 +258,12 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
+
+
+def section_of(words: str, outline: Sequence[str]) -> str:
+    """The section that a heading means exactly, whatever number it has and whatever is asked for in brackets."""
+    bare = re.sub(r"[（(][^（）()]*[)）]$", "", _bare(words)[0])
+    return next((each for each in outline if title_key(each) == title_key(bare)), "")
 
 
 def _bare(words: str) -> tuple[str, str]:
@@ -254,4 +275,6 @@ def _bare(words: str) -> tuple[str, str]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 24 else f"{text[:24]}……"
+    """The beginning of a text, to stand in quotes."""
+    quoted = text.replace("“", "‘").replace("”", "’")
+    return quoted if len(quoted) <= 24 else f"{quoted[:24]}……"

@@ -26,12 +26,12 @@ class AwardRow:
 
 @dataclass(frozen=True, slots=True)
 class AwardBar:
-    """One level with its count as a bar; `width` in per cent of the longest."""
+    """One level with its count; `width` of its bar in per cent of the longest, None where bars would say nothing."""
 
     name: str
     rank: int
     count: str
-    width: float
+    width: float | None
     prize: str | None
 
 
@@ -128,13 +128,14 @@ def _track_links(tracks: list[Track]) -> tuple[Link, ...]:
 def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[AwardBar, ...]:
     scheme, tracks = site.catalog.awards[edition.id], site.catalog.track_slugs(edition.id)
     totals = {level: scheme.total_of(level, tracks) for level in scheme.levels}
-    longest = max((total for total in totals.values() if total), default=0)
+    known = {total for total in totals.values() if total}
+    longest = max(known) if len(known) > 1 else 0
     return tuple(
         AwardBar(
             name=level,
             rank=rank,
             count=wording.count(total),
-            width=round(100 * (total or 0) / longest, 2) if longest else 0,
+            width=round(100 * total / longest, 2) if total and longest else None,
             prize=prizes.get(level),
         )
         for rank, (level, total) in enumerate(totals.items(), start=1)

@@ -23,6 +23,7 @@ Number = tuple[str, str, Callable[[Edition], float | None]]
 """What is counted, its unit, and how many there are."""
 
 AWARDS = "奖项总数"
+CASES = "公布案例"
 FINALS: Number = ("推荐总决赛名额", "个", lambda edition: edition.finals.quota)
 
 
@@ -89,10 +90,11 @@ class CompareView:
     """Years whose branches have no national edition to be compared with."""
 
 
-def all_branches(site: Site) -> list[Branch]:
-    """The national contest first, then branches by id, fabricated ones last."""
-    listed = (branch for branch in site.catalog.branches.values() if site.catalog.editions_of(branch.key))
-    return sorted(listed, key=lambda branch: (branch.demo, branch.kind != "national", branch.id))
+def all_branches(site: Site, demo: bool = False) -> list[Branch]:
+    """The national contest first, then branches by id; fabricated ones last, only when asked for or all there is."""
+    listed = [branch for branch in site.catalog.branches.values() if site.catalog.editions_of(branch.key)]
+    shown = listed if demo else [branch for branch in listed if not branch.demo] or listed
+    return sorted(shown, key=lambda branch: (branch.demo, branch.kind != "national", branch.id))
 
 
 def searched(site: Site) -> BranchId | None:
@@ -102,8 +104,9 @@ def searched(site: Site) -> BranchId | None:
 
 
 def all_editions(site: Site) -> list[Edition]:
-    """All editions, branch by branch, the newest first."""
-    return [edition for branch in all_branches(site) for edition in site.catalog.editions_of(branch.key)]
+    """All editions, branch by branch, the newest first; fabricated ones only when there is nothing else."""
+    listed = [edition for branch in all_branches(site) for edition in site.catalog.editions_of(branch.key)]
+    return [edition for edition in listed if not site.catalog.is_demo(edition.id)] or listed
 
 
 def compare(site: Site) -> CompareView:
@@ -161,7 +164,7 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         ),
         FINALS,
         ("中小企业最低比例", "%", _share),
-        ("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id))),
+        (CASES, "个", lambda edition: len(catalog.cases_of(edition.id)) or None),
     )
     values = ((name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
     told = (each for each in values if any(value is not None for value in each[2]))
@@ -186,14 +189,15 @@ def _share(edition: Edition) -> float | None:
 
 
 def _measure(name: str, unit: str, values: list[float | None]) -> Measure:
-    largest = max((value for value in values if value), default=0)
+    known = {value for value in values if value}
+    largest = max(known) if len(known) > 1 else 0
     return Measure(
         name,
         unit,
         tuple(
-            (wording.number(value), round(100 * value / largest, 2) if largest else 0)
+            (wording.number(value), round(100 * value / largest, 2) if largest else None)
             if value is not None
-            else ("尚未收录" if name in ("赛道", "赛题") else wording.UNSTATED, None)
+            else ("尚未收录" if name in ("赛道", "赛题", CASES) else wording.UNSTATED, None)
             for value in values
         ),
     )

@@ -46,7 +46,7 @@ class OrganiserGroup:
 class HomeView:
     """An edition at a glance."""
 
-    name: tuple[str, ...]
+    name: str
     theme: str | None
     summary: str | None
     branch: str
@@ -69,7 +69,7 @@ def home(site: Site, edition: Edition) -> HomeView:
     cases = catalog.cases_of(edition.id)
     top = sorted(cases, key=lambda case: (catalog.award_rank(edition.id, case.award), case.track, case.slug))
     return HomeView(
-        name=wording.phrases(edition.name),
+        name=edition.name,
         theme=edition.theme,
         summary=edition.summary,
         branch=catalog.branches[edition.branch].full_name,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.catalog import addresses
 from generator.model import Branch, Edition, EditionId
+from generator.views.pages.compare import all_branches
 from generator.views.parts.page import Link, Site
 from generator.views.parts.shell import LABELS
 
@@ -46,7 +47,7 @@ def portal(site: Site, branch: Branch) -> SearchView:
 
 def hub(site: Site) -> SearchView:
     """The search page over all portals."""
-    branches = (branch for branch in site.catalog.branches.values() if site.catalog.editions_of(branch.key))
+    branches = all_branches(site)
     maps = (Link(f"{branch.full_name}网站地图", addresses.branch_page(branch.key, "sitemap")) for branch in branches)
     plain = (Link("全部案例", addresses.hub("cases")), *maps)
     return SearchView(GalleryView(awards=awards(site, site.catalog.editions)), plain)

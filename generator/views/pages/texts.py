@@ -182,7 +182,7 @@ def sitemap(site: Site, branch: Branch) -> SitemapView:
 def _groups(site: Site, edition: Edition) -> list[tuple[str, tuple[Link, ...]]]:
     catalog = site.catalog
     return [
-        ("栏目", navigation(site, edition)),
+        ("栏目", navigation(site, edition, empty=True)),
         ("页面", tuple(Link(page.title, addresses.of(page)) for page in catalog.pages_of(edition.id))),
         ("赛道", tuple(Link(track.name, addresses.of(track)) for track in catalog.tracks_of(edition.id))),
         ("通知", tuple(Link(record.title, addresses.of(record)) for record in catalog.notices_of(edition.id))),

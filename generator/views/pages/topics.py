@@ -15,7 +15,7 @@ from generator.views.parts.page import Link, Site
 
 @dataclass(frozen=True, slots=True)
 class SharedTopic:
-    """One topic under its newest title; per edition the way to it, with its title where that differs."""
+    """One topic under its newest title; per edition the way to it under its title there."""
 
     title: str
     cells: tuple[tuple[Link, ...], ...]
@@ -81,8 +81,7 @@ def _shared(found: list[tuple[int, Track, Topic]], columns: int) -> SharedTopic:
     title = found[0][2].title
     cells: list[list[Link]] = [[] for _ in range(columns)]
     for place, track, topic in found:
-        label = "相同" if topic.title == title else topic.title
-        cells[place].append(Link(label, addresses.topic(track.id, topic.id)))
+        cells[place].append(Link(topic.title, addresses.topic(track.id, topic.id)))
     return SharedTopic(title, tuple(tuple(cell) for cell in cells))
 
 

@@ -33,13 +33,18 @@ class TracksView:
 
     tracks: tuple[TrackOutline, ...]
     topics: int
+    unguided: str
+    """Of which tracks the notice does not say who guides them, empty when it says it of all."""
 
 
 def tracks(site: Site, edition: Edition) -> TracksView:
     """The list of an edition's tracks."""
     listed = site.catalog.tracks_of(edition.id)
     outlines = tuple(TrackOutline(blocks.track_card(site, track), _outline(track)) for track in listed)
-    return TracksView(outlines, sum(len(track.topics) for track in listed))
+    unguided = [track for track in listed if not track.guiding_units]
+    which = f"其中{len(unguided)}个赛道" if len(unguided) < len(listed) else "各赛道"
+    told = f"{which}的指导单位：{wording.UNSTATED}" if unguided else ""
+    return TracksView(outlines, sum(len(track.topics) for track in listed), told)
 
 
 def _outline(record: Track) -> tuple[tuple[str | None, tuple[Link, ...]], ...]:

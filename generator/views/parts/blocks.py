@@ -178,7 +178,7 @@ def track_card(site: Site, track: Track) -> TrackCard:
         kind=kinds.get(track.kind),
         topics=len(track.topics),
         groups=len(track.topic_groups),
-        guiding_units=wording.joined(track.guiding_units),
+        guiding_units="、".join(track.guiding_units),
         cases=len(site.catalog.cases_in(track.id)),
     )
 

@@ -43,6 +43,8 @@ class PortalHead:
     logo: Address | None = None
     colour: str = "#333333"
     hub: bool = False
+    overview: Address | None = None
+    """The hub over the portals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,9 @@ class Shell:
     updated_iso: str | None = None
     canonical: str | None = None
     base: str | None = None
-    """Where the links of the page for missing addresses start from, since it is shown at any depth."""
+    """Where the links of a page that is shown at any depth start from; None when the site's address is not known."""
+    missing: bool = False
+    """Whether this is the page for missing addresses, shown at any depth."""
     feed: Address | None = None
     index: bool = True
     json_ld: tuple[str, ...] = ()

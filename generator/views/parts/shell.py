@@ -52,6 +52,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
     address, changed = plan.address, plan.changed
     home = Link("首页", addresses.edition_home(edition.id))
     trail = (home, *heading.trail, Link(heading.title, current=True)) if address != home.address else ()
+    demo = heading.demo or site.catalog.is_demo(edition.id)
     return Shell(
         address=address,
         title=_title(heading, edition.name),
@@ -65,7 +66,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         search=_search(branch),
         accessibility=addresses.branch_page(branch.key, "accessibility"),
         elders=addresses.branch_page(branch.key, "elders"),
-        demo=heading.demo or site.catalog.is_demo(edition.id),
+        demo=demo,
         source=wording.source(edition),
         source_url=edition.document.url,
         edit_url=_edit_url(branch, plan),
@@ -73,8 +74,9 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         updated_iso=changed.isoformat() if changed else None,
         canonical=site.canonical(heading.canonical or address),
         base=site.base(address),
+        missing=address.endswith("404.html"),
         feed=addresses.export(edition.id, "feed.xml"),
-        index=heading.index,
+        index=heading.index and not demo,
         json_ld=(*heading.json_ld, *_trail_data(site, heading, trail, address)),
         head=_head(site, branch, edition, plan, heading),
         sharing=sharing.sharing(site, address) if heading.article else None,
@@ -116,6 +118,7 @@ def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
         assets=addresses.branch_file(branch.key, "assets"),
         logo=addresses.branch_file(branch.key, branch.logo) if branch.logo else None,
         colour=palette(branch.colours).banner,
+        overview=addresses.hub() if site.hub else None,
     )
 
 
@@ -132,9 +135,14 @@ def _edit_url(branch: Branch, plan: Plan) -> str | None:
     return f"{branch.repository.rstrip('/')}/{plan.documents[0]}" if branch.repository and plan.documents else None
 
 
-def navigation(site: Site, edition: Edition, current: str = "") -> tuple[Link, ...]:
-    """An edition's home and its sections."""
-    there = addresses.sections(site.catalog, edition.id)
+def navigation(site: Site, edition: Edition, current: str = "", empty: bool = False) -> tuple[Link, ...]:
+    """An edition's home and its sections; those with nothing in them yet only where they are, or when asked for."""
+    catalog = site.catalog
+    there = [
+        name
+        for name in addresses.sections(catalog, edition.id)
+        if empty or name == current or not catalog.is_empty(edition.id, name)
+    ]
     home = Link("首页", addresses.edition_home(edition.id), current=current == "home")
     listed = ((name, label) for name, label in LABELS.items() if name in there)
     return (

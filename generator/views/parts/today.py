@@ -134,10 +134,6 @@ class _Words:
         )
 
     @property
-    def _registration(self) -> str:
-        return wording.registration(self.edition, self.site.catalog.timelines.get(self.edition.id))
-
-    @property
     def _winners(self) -> int:
         return len(self.site.catalog.entries_in(self.edition.id, ListKind.WINNERS))
 
@@ -178,7 +174,7 @@ class _Words:
 
     def _about_entry(self, row: Standing) -> Iterator[str]:
         opens, closes = self.intake.opens, self.intake.closes
-        text = self._registration
+        text = wording.registration(self.edition, None)
         if row.state is State.BEFORE and opens:
             yield f"报名将于{wording.moment(opens)}开始{f'，{wording.moment(closes)}截止' if closes else ''}。"
         elif row.state is not State.BEFORE and closes:
@@ -191,7 +187,8 @@ class _Words:
     def _closed(self) -> str:
         if self.intake.closes:
             return f"报名已于{wording.moment(self.intake.closes)}截止。"
-        return f"按通知的安排（{self._registration}），报名应已截止。"
+        timeline = self.site.catalog.timelines.get(self.edition.id)
+        return f"按通知的安排（{wording.registration(self.edition, timeline)}），报名应已截止。"
 
     def _countdown(self, row: Standing) -> Countdown | None:
         if row.state is State.BEFORE and self.intake.opens:

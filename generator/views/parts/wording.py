@@ -143,8 +143,3 @@ def source(edition: Edition) -> str:
     mark = f"（{document.number}）" if document.number and title else document.number or ""
     told = "主办单位公开发布的通知" if document.model_dump(exclude_defaults=True) else ""
     return f"{title}{mark}" or told
-
-
-def joined(names: tuple[str, ...]) -> str:
-    """Names in one line."""
-    return "、".join(names) if names else UNSTATED

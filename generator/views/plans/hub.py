@@ -14,6 +14,7 @@ from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.pages import access, cases, editions, search
 from generator.views.pages.compare import Column, all_branches, all_editions, column, compare, searched
+from generator.views.pages.editor import editor
 from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
 from generator.views.parts import blocks, sharing, today, wording
@@ -87,11 +88,13 @@ class HubCasesView:
 PAGES = (("", "首页"), ("compare", "分赛对照"), ("topics", "共有赛题"), ("cases", "全部案例"))
 
 
-def plans() -> Iterator[Plan]:
+def plans(site: Site) -> Iterator[Plan]:
     """Every page of the hub."""
     for kind in (*KINDS, ACCESSIBILITY):
         yield Plan(addresses.hub(kind.section), kind)
     yield Plan(addresses.hub_file("404.html"), MISSING, listed=MISSING.listed)
+    if site.catalog.contest.editor:
+        yield Plan(addresses.hub(EDITOR.section), EDITOR, listed=EDITOR.listed)
 
 
 def shell(heading: str, site: Site, plan: Plan) -> Shell:
@@ -99,7 +102,10 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
     contest, address, current = site.catalog.contest, plan.address, plan.kind.section
     heading = heading or contest.site.title
     links = tuple(Link(label, addresses.hub(name), current=name == current) for name, label in PAGES)
-    branches = tuple(Link(branch.full_name, addresses.branch_home(branch.key)) for branch in all_branches(site))
+    branches = tuple(
+        Link(f"{branch.full_name}（示例）" if branch.demo else branch.full_name, addresses.branch_home(branch.key))
+        for branch in all_branches(site, demo=True)
+    )
     is_home = address == addresses.hub()
     return Shell(
         address=address,
@@ -128,6 +134,7 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
         footer=FooterView(("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),
         base=site.base(address),
+        missing=not plan.listed,
         index=plan.listed,
         json_ld=_data(site, heading, address),
         head=sharing.head(
@@ -178,7 +185,7 @@ def home(site: Site) -> HubHomeView:
         branches=tuple(_branch(site, branch) for branch in branches),
         statuses=STATUSES,
         cases=tuple(blocks.case_card(site, case) for case in shown[:NEWEST_CASES]),
-        cases_total=len(catalog.cases),
+        cases_total=sum(len(catalog.cases_of(edition.id)) for edition in columns),
         links={name: addresses.hub(name) for name, _ in PAGES if name},
     )
 
@@ -212,7 +219,7 @@ def all_cases(site: Site) -> HubCasesView:
             best = sorted(found, key=lambda case: site.catalog.award_rank(case.edition, case.award))
             cards = tuple(blocks.case_card(site, case) for case in best[: cases.PAGE_SIZE])
             groups.append((column(site, edition), cards, len(found), addresses.listing(edition.id)))
-    total = len(site.catalog.cases)
+    total = sum(count for _, _, count, _ in groups)
     return HubCasesView(tuple(groups), total, search.all_cases(site) if total else None)
 
 
@@ -228,5 +235,6 @@ KINDS = (
     _kind("cases", all_cases, "全部案例"),
     _kind("search", search.hub, "搜索"),
 )
+EDITOR = PageKind("admin.html", editor, partial(shell, "编辑内容"), section="admin", listed=False)
 ACCESSIBILITY = _kind("accessibility", access.of_hub, "无障碍说明")
 MISSING = PageKind("missing.html", home, partial(shell, "没有找到这个页面"), section="404", listed=False)

@@ -82,7 +82,8 @@ def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
 def _plan(site: Site, kind: PageKind, edition: Edition, address: Address, *about: Any, listed: bool = True) -> Plan:
     found = (site.catalog.source(name, about[0].id) for name in kind.documents)
     documents = tuple(document.path for document in found if document)
-    listed = listed and kind.listed
+    demo = site.catalog.is_demo(edition.id) or any(getattr(each, "demo", False) for each in about)
+    listed = listed and kind.listed and not demo
     return Plan(address, kind, about, edition.id, documents, site.changed(*documents), listed)
 
 

@@ -1,6 +1,8 @@
 // What every page does. The parts know nothing of each other; a page that lacks what a part needs is left alone.
 import { startAids } from "./portal/aids.js";
+import { startContents } from "./portal/contents.js";
 import { startEnlarge } from "./portal/enlarge.js";
+import { startFolds } from "./portal/folds.js";
 import { startHeaderSearch } from "./portal/header-search.js";
 import { markTerms } from "./portal/highlight.js";
 import { startLeaving } from "./portal/leaving.js";
@@ -18,6 +20,8 @@ if (isNewEnough) {
   startAids();
   startMenu();
   startTheme();
+  startFolds();
+  startContents();
   startTimeline();
   startNarrow();
   startStatuses();

@@ -37,7 +37,7 @@ class Setting:
 def text(made: Arranged, entry: Entry | None, setting: Setting, pictures: Sequence[WordPicture]) -> str:
     """The case's file; notes about what was done are added to `made`."""
     _redact(made)
-    values = drafts.facts(entry, setting.tracks, setting.is_demo) if entry else _facts(made, setting)
+    values = drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo) if entry else _facts(made, setting)
     if entry:
         _compare(made, entry)
     images = [_image(each, made) for each in pictures if each.name in made.pictures]
@@ -73,7 +73,7 @@ def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
     units = [part for part in re.split("[、；;\n]", said.get("unit", "")) if part]
     partners = [*units[1:], *(part for part in re.split("[、；;\n]", said.get("partners", "")) if part)]
     values: dict[str, Any] = {
-        "title": made.title,
+        "title": f"{DOUBTFUL}：{made.title}" if made.is_guess else made.title,
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
         "topic": topic if track and track.topic(topic) else f"{DOUBTFUL}：{topic}" if topic else None,
         "award": f"{DOUBTFUL}：{award}" if award else MISSING,
@@ -94,8 +94,11 @@ def _names(track: Track) -> set[str]:
 
 def _compare(made: Arranged, entry: Entry) -> None:
     """Say where the text and the entry differ; the entry is what was decided."""
-    for key, what in (("title", "名称"), ("unit", "牵头单位")):
-        said, known = made.title if key == "title" else made.facts.get(key, ""), getattr(entry, key)
+    told = (
+        ("名称", "" if made.is_guess else made.title, entry.title),
+        ("牵头单位", made.facts.get("unit", ""), entry.unit),
+    )
+    for what, said, known in told:
         if said and plain(said) != plain(known) and not said.startswith(known):
             made.notes.append(f"Word 里的{what}是“{said}”，按项目表写作“{known}”")
 

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element, SubElement
 from markupsafe import Markup
 
 from generator.handbook.fit.block_heights import caption_height
-from generator.handbook.page import sizes
 from generator.handbook.page.sizes import HALF, LINE
 from generator.handbook.page.type_area import TypeArea
 from generator.handbook.plan.figures.plate import PlateFigure, plates
@@ -26,6 +25,9 @@ _CHART = Markup(
     '<figcaption>{title}　<span class="whole-line">数据来源：{source}</span></figcaption></figure>'
 )
 _IMAGE = Markup('<img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="{style}">')
+_LETTERS = 8.0
+"""Points of letters in charts; the smallest are a tenth smaller."""
+
 _LOWER = range(4)
 """Lines by which charts may be lower than usual, so that pages are well filled."""
 
@@ -58,7 +60,7 @@ class CaseFigures:
 
     def _drawing(self, chart: Chart, lower: float) -> Markup:
         width, colours = self.page.measure, drawing.roles(self.colours)
-        canvas = drawing.drawn(chart, width, sizes.CHART, colours, lower)
+        canvas = drawing.drawn(chart, width, _LETTERS, colours, lower)
         svg = canvas.svg(f' width="{width:.2f}pt" height="{canvas.height:.2f}pt"')
         return _IMAGE.format(
             data=base64.b64encode(svg.encode()).decode(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.intake.winners import changes, heads, projects, rows, table
 from generator.intake.winners.changes import Difference
+from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
 from generator.intake.winners.problems import Numbered, Problem
 from generator.intake.winners.projects import Candidate
@@ -87,12 +89,25 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     words = rows.Words(meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition)))
     reading = rows.RowsRead()
     for number, sheet in enumerate(workbook.read(path)):
-        head = heads.of(sheet, wish.columns)
+        head = None if sheet.is_hidden else heads.of(sheet, wish.columns)
         if head:
-            rows.read(Numbered(number, sheet), head, words, reading)
+            _tell_stage(Numbered(number, sheet), head, path.stem, wish, reading)
+            rows.read(Numbered(number, sheet), head, words, reading, wish.columns)
         else:
-            reading.notes.append(f"“{sheet.name}”表没有读入：没有找到写着项目名称等列名的一行")
+            why = "它是隐藏的" if sheet.is_hidden else "没有找到写着项目名称等列名的一行"
+            reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
     if not reading.rows and not reading.problems:
         told = "找不到写着“项目名称”“牵头单位”“奖项”等列名的一行，或者下面没有内容"
         raise Refused(told, "列名不同的，加上 --map “列名=项目名称”一类的选项")
     return reading
+
+
+def _tell_stage(numbered: Numbered, head: Head, name: str, wish: Wish, reading: rows.RowsRead) -> None:
+    """Ask which list it is when the table calls itself one before the last, for awards in it are not final."""
+    above = (cell for row in numbered.sheet.rows[: max(head.row, 0)] for cell in row)
+    is_before = re.search("公示|拟获奖|拟授", " ".join([name, numbered.sheet.name, *above]))
+    place = next((place for place, key in head.keys.items() if key == "awards"), None)
+    if place is not None and wish.stage is None and is_before:
+        hint = "是公示名单就加上 --list proposed，奖项写进“拟获奖项”；已是最终结果就加上 --list winners"
+        at = numbered.at(max(head.row, 0), place)
+        reading.problems.append(Problem(at, "这张表像是公示名单，里面的奖项是拟定的还是最终的", hint))

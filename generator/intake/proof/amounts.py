@@ -1,0 +1,51 @@
+"""Numbers of awards and sums of prizes, compared with those that are read in the notice: swapped ones differ, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.content.documents import Document
+from generator.intake.notices.fact import Fact, Gap
+from generator.intake.notices.gathering import Gathered
+
+Amounts = dict[tuple[str, str, int | str], Any]
+"""What is counted (`count`, `cny`), of which award, for the track of that number or over what."""
+
+
+def written(
+    document: Document, slugs: Sequence[str]
+) -> Iterator[tuple[tuple[str | int, ...], list[tuple[Any, ...]], Any]]:
+    """The amounts of `awards.yml`: where each stands, what it is of, and itself."""
+    yield from _amounts(document.data, slugs)
+
+
+def read(gathered: Gathered) -> Amounts:
+    """The amounts that are read in the notice without a doubt."""
+    slugs = [sheet.slug for sheet in gathered.tracks]
+    found: Amounts = {}
+    for _, keys, value in _amounts(_plain(gathered.files.get("awards.yml", {})), slugs):
+        found.update((key, value) for key in keys)
+    return found
+
+
+def _amounts(
+    scheme: Mapping[str, Any], slugs: Sequence[str]
+) -> Iterator[tuple[tuple[str | int, ...], list[tuple[Any, ...]], Any]]:
+    for place, quota in enumerate(scheme.get("quotas") or ()):
+        over: list[int | str] = [quota.get("scope")]
+        if over == ["track"]:
+            over = [slugs.index(slug) + 1 for slug in quota.get("tracks") or slugs if slug in slugs]
+        if quota.get("count") is not None and over != [None]:
+            yield ("quotas", place, "count"), [("count", quota["level"], each) for each in over], quota["count"]
+    for place, prize in enumerate(scheme.get("prizes") or ()):
+        yield ("prizes", place, "cny"), [("cny", prize["level"], "")], prize["cny"]
+
+
+def _plain(tree: Any) -> Any:
+    """Facts as their values; what is doubted or missing is None."""
+    if isinstance(tree, Fact | Gap):
+        return tree.value if isinstance(tree, Fact) and not tree.doubt else None
+    if isinstance(tree, Mapping):
+        return {key: _plain(value) for key, value in tree.items()}
+    return [_plain(value) for value in tree]

@@ -1,0 +1,59 @@
+"""Chinese headings as phrases: a line may break between two of them, and not within a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import rjieba
+from markupsafe import Markup, escape
+
+_OPENING = "“‘（《〈【〔「『([{"
+_QUOTED = re.compile(r"([“‘（《][^“”‘’（）《》]{1,8}[”’）》])")
+_SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】、，。：；！？·—…]")
+_FORWARD = frozenset("与和及或对从在把被将为以新高大小全再多非跨各每第向由按于")
+"""Words of one character that belong to what follows; others, and parts of unknown words, belong to what is before."""
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The phrases of a heading; joined they are the heading."""
+    phrases: list[str] = []
+    for word in _words(text):
+        last = phrases[-1] if phrases else ""
+        if last and (len(last) == 1 or last[-1] in _OPENING or last.endswith(" ") or _continues(last, word)):
+            phrases[-1] += word
+        else:
+            phrases.append(word)
+    return tuple(phrases)
+
+
+def html(text: str) -> Markup:
+    """A heading as HTML: `<wbr>` between phrases."""
+    found = split(str(text))
+    if not found:
+        return Markup("")
+    return Markup('<span class="phrases">{}</span>').format(Markup("<wbr>").join(map(_whole, found)))
+
+
+def _whole(phrase: str) -> Markup:
+    """A short phrase with a sign in it, such as “数据要素×”, needs more than a style that keeps words whole."""
+    return Markup('<span class="whole">{}</span>').format(phrase) if _SIGN.search(phrase) else escape(phrase)
+
+
+def _words(text: str) -> Iterator[str]:
+    for part in _QUOTED.split(text):
+        if _QUOTED.fullmatch(part):
+            yield part
+        else:
+            yield from rjieba.cut(part)
+
+
+def _continues(before: str, word: str) -> bool:
+    """Whether a word belongs to the phrase before it: punctuation, particles, numbers with what they count."""
+    if not word[0].isalnum():
+        return word[0] not in _OPENING
+    if not before[-1].isalnum():
+        return False
+    if word.isascii() or before[-1].isascii():
+        return word[0].isdigit() or (before[-1].isdigit() and word[0] in "万亿千百十个年月日项件次家人天届元吨米%％")
+    return len(word) == 1 and word not in _FORWARD

@@ -1,0 +1,110 @@
+"""Documents of every format come out as the same paragraphs; broken and hostile ones get one clear message."""
+
+from __future__ import annotations
+
+import zipfile
+
+import docx
+import pytest
+
+from generator.intake import manuscripts
+from generator.intake.manuscripts import Grid
+from generator.machine.apart import Refused
+from tests.intake.corpus.render import write
+
+PIECES = [
+    ("title", "关于举办示例竞赛的通知"),
+    ("p", "各有关单位："),
+    (
+        "p",
+        "这是一段很长的文字，说明竞赛的来由、目的和安排，长到在纸面上必须换行，换行以后仍然应当是同一段，不能断成两段。",
+    ),
+    ("h", 1, "一、", "赛道设置"),
+    ("h", 2, "（一）", "工业制造赛道"),
+    ("table", [["一级指标", "二级指标", "分值"], ["创新", "技术", "60"], [None, "模式", "40"]]),
+]
+WANTED = [
+    "关于举办示例竞赛的通知",
+    "各有关单位：",
+    "这是一段很长的文字，说明竞赛的来由、目的和安排，长到在纸面上必须换行，换行以后仍然应当是同一段，不能断成两段。",
+    "一、赛道设置",
+    "（一）工业制造赛道",
+    (("一级指标", "二级指标", "分值"), ("创新", "技术", "60"), ("创新", "模式", "40")),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("a.docx", {}),
+        ("counted.docx", {"numbered": True}),
+        ("a.pdf", {}),
+        ("a.html", {}),
+        ("a.txt", {}),
+        ("a.txt", {"style": "wrapped"}),
+        ("a.txt", {"style": "gbk"}),
+        ("a.md", {"style": "md"}),
+    ],
+)
+def test_every_format_says_the_same(name, how, tmp_path) -> None:
+    found = manuscripts.read(write(PIECES, tmp_path / name, **how)).pieces
+    assert [piece.rows if isinstance(piece, Grid) else piece.text for piece in found] == WANTED
+    first = {"docx": "第1段", "html": "第1段", "pdf": "第1页第1行"}.get(name.rpartition(".")[2], "第1行")
+    assert str(found[0].place) == first
+
+
+def test_deleted_and_inserted_words_of_a_tracked_change(tmp_path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("报名截止")._p
+    for tag, text_tag, text in (("ins", "t", "7月18日"), ("del", "delText", "7月8日")):
+        change = paragraph.makeelement(docx.oxml.ns.qn(f"w:{tag}"), {})
+        run = change.makeelement(docx.oxml.ns.qn("w:r"), {})
+        words = run.makeelement(docx.oxml.ns.qn(f"w:{text_tag}"), {})
+        words.text = text
+        run.append(words)
+        change.append(run)
+        paragraph.append(change)
+    document.save(str(tmp_path / "a.docx"))
+    assert [piece.text for piece in manuscripts.read(tmp_path / "a.docx").pieces] == ["报名截止7月18日"]
+
+
+def _bomb(path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"\0" * 600_000_000)
+
+
+def _xxe(path) -> None:
+    document = docx.Document()
+    document.save(str(path))
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    doctype = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    parts["word/document.xml"] = doctype + parts["word/document.xml"].split(b"?>", 1)[1]
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, raw in parts.items():
+            packed.writestr(name, raw)
+
+
+def _scan(path) -> None:
+    write([("break",), ("break",)], path)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "message"),
+    [
+        ("a.docx", _bomb, "太大：展开以后超过 500 MB"),
+        ("a.docx", _xxe, "里面有 DOCTYPE 声明"),
+        ("a.docx", lambda path: path.write_bytes(b"PK\3\4rubbish"), "打不开：文件损坏"),
+        ("a.pdf", lambda path: path.write_bytes(b"%PDF-1.7 rubbish"), "不是完好的 PDF"),
+        ("a.pdf", _scan, "是扫描件"),
+        ("a.txt", lambda path: path.write_bytes(b"\x81\x00\xff\xff"), "读不出文字"),
+        ("a.html", lambda path: path.write_text("<script>alert(1)</script>"), "里面没有文字"),
+        ("a.png", lambda path: path.write_bytes(b"x"), "是不认识的格式"),
+    ],
+)
+def test_what_cannot_be_read_is_said_plainly(name, make, message, tmp_path) -> None:
+    make(tmp_path / name)
+    with pytest.raises(Refused) as refused:
+        manuscripts.read(tmp_path / name)
+    assert message in refused.value.message
+    assert refused.value.hint

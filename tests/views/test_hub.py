@@ -1,0 +1,59 @@
+"""What the hub shows of branches; fabricated content is neither counted nor found, nor published if so set."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.catalog import Catalog
+from generator.project import load
+from generator.site.facts import site
+from generator.site.part import planned_pages
+from generator.views import Site
+from generator.views.plans import hub
+from tests import whole
+
+
+def facts(contest: Path) -> Site:
+    catalog = load(contest).catalog
+    assert catalog
+    return site(contest, catalog.public(whole.DAY), None)
+
+
+def test_older_years_stand_under_the_newest(contest: Path) -> None:
+    older = contest / "content/beta/2025"
+    shutil.copytree(contest / "content/beta/2026", older)
+    for path in older.rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("2026", "2025"), "utf-8")
+    (branch,) = hub.home(facts(contest)).branches
+    assert (branch.newest.year, [each.year for each in branch.older]) == ("2026年", ["2025年"])
+
+
+def test_what_is_made_up_is_not_shown_beside_what_is_real(contest: Path) -> None:
+    made = facts(contest)
+    home = hub.home(made)
+    assert [branch.name for branch in home.branches] == ["乙原"]
+    assert (home.cases, home.cases_total, hub.all_cases(made).total) == ((), 0, 0)
+
+
+def test_what_is_made_up_is_not_for_search_engines(contest: Path) -> None:
+    made = facts(contest)
+    pages = planned_pages(made)
+    assert {plan.listed for plan in pages["alpha"]} == {False}  # type: ignore[index]
+    assert all(not plan.make(made)[0].index for plan in pages["alpha"])  # type: ignore[index]
+    assert any(plan.listed for plan in pages["beta"])  # type: ignore[index]
+
+
+def test_a_site_may_be_published_without_it(contest: Path) -> None:
+    settings = contest / "content/contest.yml"
+    settings.write_text(settings.read_text("utf-8").replace("site:\n", "site:\n  demo: false\n"), "utf-8")
+    made: Catalog = facts(contest).catalog
+    assert list(made.branches) == ["beta"]
+    assert not any(edition.startswith("alpha/") for edition in (*made.editions, *made.timelines))
+    assert not made.cases
+
+
+def test_a_site_of_examples_alone_shows_them(contest: Path) -> None:
+    shutil.rmtree(contest / "content/beta")
+    shutil.rmtree(contest / "branches/beta")
+    assert [branch.demo for branch in hub.home(facts(contest)).branches] == [True]
