@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment
 
 from generator import exports, search
-from generator.catalog import Catalog, Kind, addresses
+from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
 from generator.catalog.records import Illustrated
 from generator.content.documents import Document
@@ -31,6 +31,7 @@ from generator.views.pages.compare import all_branches, searched
 from generator.views.parts import sharing
 from generator.views.parts.blocks import cover, opening_picture, thumbnail_name
 from generator.views.parts.page import Shell
+from generator.views.parts.shell import portal_head
 
 HUB = None
 """The part over all portals; every other part is the id of a branch."""
@@ -150,8 +151,15 @@ class Part:
         folder = found.manifest.removesuffix("app.webmanifest")
         for size in cards.ICONS:
             yield Address(f"{folder}icon-{size}.png"), partial(cards.icon, mark, colour, size)
-        name = catalog.contest.site.title if branch is None else _portal_name(catalog, branch)
-        yield found.manifest, exports.web_manifest(name, mark, colour, cards.ICONS)
+        yield found.manifest, exports.web_manifest(*self._names(branch), colour, cards.ICONS)
+
+    def _names(self, branch: Branch | None) -> tuple[str, str]:
+        """What the portal or the hub is called, and that in short."""
+        contest = self.site.catalog.contest
+        edition = self.site.catalog.current_edition(branch.key) if branch else None
+        if branch is None or edition is None:
+            return contest.site.title, contest.name
+        return edition.name, portal_head(self.site, branch, edition).name
 
     def data(self) -> Files:
         """The books and the open data of a portal; of the hub what its editor page loads."""
@@ -259,11 +267,6 @@ class Part:
     def _cover(self, case: WinningCase) -> Address | None:
         shown = cover(self.site, case)
         return shown.sources[0][0] if shown else None
-
-
-def _portal_name(catalog: Catalog, branch: Branch) -> str:
-    edition = catalog.current_edition(branch.key)
-    return edition.name if edition else branch.full_name
 
 
 def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
