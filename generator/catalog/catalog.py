@@ -161,6 +161,11 @@ class Catalog(Records):
         """What an edition's books are to be; plain ones when its editors say nothing."""
         return self.handbooks.get(edition) or Handbook(id=edition)
 
+    def chosen(self, edition: EditionId) -> list[WinningCase]:
+        """The cases of whatever contests that an edition chose for a book, in its order."""
+        named = self.handbook(edition).collection.cases
+        return [self.cases[case] for case in dict.fromkeys(named) if case in self.cases]
+
     def cases_with(self, edition: EditionId, award: str, track: str = "") -> list[WinningCase]:
         """An edition's cases with an award, perhaps of one track (by its slug)."""
         return self._cases_by_award.get((edition, award, track), [])

@@ -28,6 +28,17 @@ def colours_are_readable(catalog: Catalog) -> Findings:
         yield from _too_pale(colours, partial(catalog.span, "branch", branch, "colours"))
 
 
+def branches_have_editions(catalog: Catalog) -> Findings:
+    """没有届次的分赛在网站上没有网页，总站也不列出。"""
+    known = {key.partition("/")[0] for kind, key in catalog.sources if kind == "edition"}
+    for key, branch in catalog.branches.items():
+        if key not in known:
+            hint = f"运行 portal new edition {key} 新建一届，或删去 branches/{key}/"
+            yield Diagnostic(
+                "no-edition", catalog.span("branch", key), f"“{branch.name}”还没有届次，网站上看不到它", hint
+            )
+
+
 def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Findings:
     """The colours that white text cannot be read on; `place` says where each was written."""
     for key, name, colour in (("primary", "主色", colours.primary), ("accent", "点缀色", colours.accent)):
@@ -122,5 +133,5 @@ def _collision(name: str, twin: str) -> Problem | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (colours_are_readable, privacy_page_is_there)
+RULES: tuple[Rule, ...] = (colours_are_readable, branches_have_editions, privacy_page_is_there)
 FILE_RULES: tuple[FileRule, ...] = (assets_are_safe,)

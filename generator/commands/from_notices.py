@@ -38,7 +38,9 @@ def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -
 
     catalog = load(root).catalog
     if catalog is None or branch not in catalog.branches:
-        raise Mistake(f"没有名为“{branch}”的分赛，或者项目读不出来。先运行 portal check，缺分赛时先建分赛。")
+        raise Mistake(
+            f"没有名为“{branch}”的分赛，或者项目读不出来：先运行 portal new branch {branch}，或 portal check。"
+        )
     folder = root / "content" / branch / str(year)
     try:
         found = edition_draft.prepare(notice, catalog, branch, year)

@@ -23,8 +23,8 @@ from generator.machine import cache
 
 warnings.filterwarnings("ignore", module="PIL")  # what is wrong with a picture is told by the checks, in Chinese
 
-WIDTHS = (480, 960, 1600)
-"""Widths in pixels that pages choose from; never wider than the original."""
+WIDTHS = (640, 960, 1600)
+"""Widths in pixels that pages choose from, the first for cards on a phone; never wider than the original."""
 
 QUALITY = 84
 ENCODING = f"q{QUALITY}-2-{PIL.__version__}-{features.version('webp')}"

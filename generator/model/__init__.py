@@ -2,7 +2,7 @@
 
 from generator.model.award import AwardScheme, Prize, Quota, QuotaScope, SpecialAward
 from generator.model.branch import Branch, BranchFile
-from generator.model.case import CaseFile, Metric, WinningCase
+from generator.model.case import CaseFile, Metric, Quote, WinningCase
 from generator.model.contest import Contest, Sector
 from generator.model.edition import Edition, EditionFile
 from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
@@ -56,6 +56,7 @@ __all__ = [
     "Prize",
     "Quota",
     "QuotaScope",
+    "Quote",
     "Record",
     "Rubric",
     "Sector",

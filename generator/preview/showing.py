@@ -20,7 +20,7 @@ from generator.site.facts import printed_before, site
 from generator.site.part import HUB, Content, Part, PartId, content, planned_pages, shared_files
 from generator.views import Plan, Site
 
-_PICTURE = re.compile(r"(?P<folder>.+/)[^/]+\.webp")
+_PICTURE = re.compile(r"(?P<folder>.+/)[^/]+\.(?:webp|svg)")
 
 
 class Looks:

@@ -66,6 +66,15 @@ def test_an_edition_that_was_only_begun_is_filled_and_one_that_was_edited_is_not
     assert "registration" in timeline.read_text("utf-8")
 
 
+def test_a_new_branch_takes_its_notice(project, notice) -> None:
+    named = ("--name", "云川", "--full-name", "云川省", "--kind", "provincial", "--year", "2026")
+    assert run("new", "branch", "yunchuan", *named, "--root", project).exit_code == 0
+    options = ("--branch", "yunchuan", "--year", "2026", "--root", project, "--yes")
+    assert run("import", "notice", notice, *options).exit_code == 0
+    assert "青禾智启" in (project / "content/yunchuan/2026/edition.yml").read_text("utf-8").replace(" ", "")
+    assert run("import", "notice", notice, *options).exit_code != 0
+
+
 def test_facts_have_places_and_sentences_stay_in_comments(project, branch, notice) -> None:
     run("import", "notice", notice, "--branch", branch, "--year", "2027", "--root", project, "--yes")
     folder = project / "content" / branch / "2027"

@@ -62,7 +62,7 @@ def _edition(parts: Outline, wanted: Wanted, phases: Sequence[Tree], asked: offi
     made: dict[str, Tree] = {
         "name": front.name(parts, wanted),
         "theme": front.theme(parts, wanted),
-        "document": front.document(parts),
+        "document": front.document(parts, wanted.year),
         "summary": Gap("一两句话介绍本届比赛，不超过120字，用自己的话"),
         "organisers": front.organisers(parts),
         "registration": schedule.registration(parts, wanted, phases),
@@ -110,7 +110,7 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
     made: dict[str, Tree] = {
         "name": Fact(track.name, place, track.doubt),
         "number": Fact(number, place),
-        "kind": Fact(kind, place),
+        "kind": Fact(kind, place, "" if track.name in wanted.sectors else _doubt_of_kind(track.name, kind)),
     }
     if wanted.sectors:
         made["sectors"] = [Fact(sector) for sector in sectors] or [Gap("领域，sectors.yml 中的一个或几个")]
@@ -118,6 +118,11 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
     if track.printed.removesuffix("赛道") != track.name:
         made["source_name"] = Fact(track.printed, place)
     return made | ({"groups": Fact(True, place)} if track.groups else {})
+
+
+def _doubt_of_kind(name: str, kind: str) -> str:
+    """A track may be open without saying so."""
+    return "类别拿不准，请核对" if kind == "professional" and re.search("综合|创新|其他|揭榜", name) else ""
 
 
 def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts) -> list[str]:

@@ -80,6 +80,10 @@ WORDS = {
     "topic-index": "赛题索引",
     "source-notes": "来源说明",
     "afterword": "后记",
+    "bar": "柱状图",
+    "line": "折线图",
+    "share": "占比",
+    "before-after": "前后对比",
     "github": "GitHub",
     "gitlab": "GitLab",
     "gitea": "Gitea",
@@ -138,7 +142,8 @@ def editor(site: Site) -> EditorView:
         "editions": {edition.id: _choices(site, edition) for edition in all_editions(site)},
         "titles": dict(_titles(site)),
     }
-    return EditorView(policy.editor(repository.api if repository else None), Markup(linked_data.script_text(data)))  # noqa: S704 - escaped for a script element
+    asked = policy.editor(f"{repository.api}/" if repository else None)
+    return EditorView(asked, Markup(linked_data.script_text(data)))  # noqa: S704 - escaped for a script element
 
 
 def _choices(site: Site, edition: Edition) -> Mapping[str, Any]:

@@ -113,7 +113,7 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
         heading=heading,
         description=contest.summary or contest.name,
         portal=PortalHead(
-            name=contest.name,
+            name=contest.site.title,
             full_name=contest.site.title,
             mark=contest.site.mark,
             home=addresses.hub(),
