@@ -58,8 +58,7 @@ def test_on_a_phone_there_is_room_for_a_query(page: Page, disk: Open, address: s
 def test_on_a_phone_rows_are_blocks_as_high_as_their_words(page: Page, disk: Open, address: str) -> None:
     page.set_viewport_size(PHONE)
     hidden = disk(address).evaluate(
-        "[...document.querySelectorAll('.table-scroll:not(.gantt-scroll)')].filter(e => e.scrollWidth > e.clientWidth)"
-        ".length"
+        "[...document.querySelectorAll('.table-scroll')].filter(e => e.scrollWidth > e.clientWidth).length"
     )
     rows = page.evaluate(
         "[...document.querySelectorAll('.table--rubric tbody tr')].filter("
@@ -68,11 +67,28 @@ def test_on_a_phone_rows_are_blocks_as_high_as_their_words(page: Page, disk: Ope
     assert (hidden, rows) == (0, 0)
 
 
+def test_topics_are_found_by_words_and_by_their_sector(page: Page, disk: Open) -> None:
+    disk("topics/index.html").fill("[name=words]", "产业链协同")
+    expect(page.locator("[data-narrow-count]")).to_have_text("共 1 个赛题")
+    assert page.locator("tbody tr:visible").count() == 1
+    page.fill("[name=words]", "")
+    page.get_by_role("navigation", name="领域").get_by_role("link", name="金融服务").click()
+    expect(page.get_by_role("heading", name="金融服务")).to_be_in_viewport()
+
+
+def test_the_comparison_of_timelines_shows_dates_and_today(page: Page, disk: Open) -> None:
+    page.clock.set_fixed_time("2026-07-02T04:00:00Z")
+    assert "启动报名 6月22日—7月18日" in disk("compare/index.html").locator(".gantt__label").all_inner_texts()
+    (left,) = {each.get_attribute("style") for each in page.locator(".gantt__bars .gantt__today").all()}
+    assert left
+    assert 49 < float(left.removeprefix("left:").removesuffix("%")) < 51
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_goes_on_to_the_side_has_a_shadow(page: Page, disk: Open, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size(PHONE)
-    region = disk("compare/index.html").locator(".gantt-scroll").first
+    region = disk("liaoning/2026/awards/index.html").locator(".table-scroll").first
     assert region.evaluate("e => e.scrollWidth > e.clientWidth")
     assert region.evaluate("e => getComputedStyle(e).backgroundAttachment") == "local, local, scroll, scroll"
 
@@ -109,7 +125,7 @@ def test_a_page_printed_from_dark_is_black_on_white(page: Page, disk: Open, addr
         (CASE, 5, False),
         ("demo/2026/cases/index.html", 4, False),
         ("index.html", 2, False),
-        ("compare/index.html", 3, True),
+        ("compare/index.html", 4, True),
         ("topics/index.html", 11, True),
     ],
 )

@@ -33,14 +33,14 @@ def photo(tmp_path: Path) -> Path:
 def test_size_is_as_shown(photo: Path) -> None:
     measured = pictures.gallery(photo.parent, ["photo.jpg"])["photo.jpg"]
     assert (measured.width, measured.height) == (800, 1200)
-    assert [rendition.width for rendition in measured.renditions] == [480, 800]
+    assert [rendition.width for rendition in measured.renditions] == [640, 800]
 
 
 def test_published_files_carry_no_metadata(photo: Path, tmp_path: Path) -> None:
     measured = pictures.gallery(photo.parent, ["photo.jpg"])["photo.jpg"]
     made = pictures.encode(measured, measured.renditions[0], tmp_path)
     with Image.open(io.BytesIO(made)) as image:
-        assert image.size == (480, 720)
+        assert image.size == (640, 960)
         assert not image.getexif()
         assert "exif" not in image.info
     assert b"GPS" not in made
@@ -127,7 +127,7 @@ def test_a_long_picture_works(tmp_path: Path) -> None:
     path = _saved(tmp_path, "long.png", (1080, 16_500))
     assert content_problem(str(path), path.stat().st_size) is None
     measured = pictures.gallery(tmp_path, ["long.png"])["long.png"]
-    assert [rendition.width for rendition in measured.renditions] == [480, 960, 1072]
+    assert [rendition.width for rendition in measured.renditions] == [640, 960, 1072]
     for rendition in measured.renditions[::2]:
         with Image.open(io.BytesIO(pictures.encode(measured, rendition, tmp_path))) as made:
             assert made.width == rendition.width

@@ -88,7 +88,7 @@ def test_files_are_listed_with_format_and_size_and_go_with_their_page(offering: 
     assert FORM in before
     assert not {PLAN, STAGE} & before.keys()
     views, after = _on(offering, date(2026, 10, 1))
-    assert {FORM, PLAN, STAGE, "alpha/2026/tracks/smart-factory/plant-jpg-480.webp"} <= after.keys()
+    assert {FORM, PLAN, STAGE, "alpha/2026/tracks/smart-factory/plant-jpg-640.webp"} <= after.keys()
     edition = views.catalog.editions[EditionId("alpha/2026")]
     listed = texts.downloads(views, edition).attachments
     assert [(each.name, each.text, each.form.split("，")[0]) for each in listed] == [
@@ -105,7 +105,7 @@ def test_files_are_listed_with_format_and_size_and_go_with_their_page(offering: 
     assert 'src="stage-jpg-900.webp"' in seen.body
     assert 'alt="一块蓝绿色"' in seen.body
     track = next(each for each in views.catalog.tracks.values() if each.slug == "smart-factory")
-    assert "plant-jpg-480.webp 480w" in tracks.track(views, track).introduction
+    assert "plant-jpg-640.webp 640w" in tracks.track(views, track).introduction
     assert b'rel="enclosure"' in exports.feed_xml(views.catalog, edition.id, None)
 
 

@@ -65,6 +65,8 @@ class Bar:
     width: float
     lane: int
     approximate: bool
+    before: bool
+    """Whether its label stands before it, since there is no room after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +221,13 @@ def _timeline(site: Site, edition: Edition) -> TimelineRow:
         if extent is None:
             continue
         left, width = extent
-        lane = next((lane for lane, end in enumerate(ends) if end <= left), len(ends))
-        ends[lane : lane + 1] = [left + width + LABEL_GAP + LABEL_CHARACTER * len(phase.name)]
+        text = wording.when(phase)
+        label = LABEL_GAP + LABEL_CHARACTER * (len(phase.name) + len(text) * 0.75)
+        before = left + width + label > 100
+        lane = next((lane for lane, end in enumerate(ends) if end <= left - label * before), len(ends))
+        ends[lane : lane + 1] = [left + width + (0 if before else label)]
         vague = phase.is_vague or phase.start is None or phase.end is None
-        bars.append(Bar(phase.name, wording.when(phase), str(phase.kind), left, width, lane, vague))
+        bars.append(Bar(phase.name, text, str(phase.kind), left, width, lane, vague, before))
     return TimelineRow(column(site, edition), tuple(bars), len(ends), addresses.section(edition.id, "timeline"))
 
 

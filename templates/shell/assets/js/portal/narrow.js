@@ -23,8 +23,9 @@ function show(form) {
     group.hidden = shown.length === 0;
     found += shown.length;
   });
+  const noun = form.dataset.narrow || "项目";
   const count = form.querySelector("[data-narrow-count]");
-  if (count) count.textContent = found ? `共 ${found} 个项目` : "没有符合条件的项目";
+  if (count) count.textContent = found ? `共 ${found} 个${noun}` : `没有符合条件的${noun}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What pages say of today, held against the reader's clock. */
 
+import { make } from "../shared/elements.js";
 import { countDays, now, showLine } from "./moments.js";
 
 /** @typedef {"past" | "now" | "next" | "due" | "future" | "unknown"} State */
@@ -9,6 +10,16 @@ export function startTimeline() {
   document.querySelectorAll("[data-moments]").forEach((group) => showLine(group, minute));
   /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-day]")).forEach((line) => countDays(line, minute));
   document.querySelectorAll("[data-phases]").forEach((list) => markPhases(list, minute));
+  document.querySelectorAll(`[data-axis="${minute.slice(0, 4)}"]`).forEach((axis) => axis.append(todayOn(minute)));
+}
+
+/**
+ * A line at today on the axis of a year.
+ * @param {string} minute
+ */
+function todayOn(minute) {
+  const days = (Date.parse(minute.slice(0, 10)) - Date.parse(`${minute.slice(0, 4)}-01-01`)) / 86400000;
+  return make("li", { class: "gantt__today", "aria-hidden": "true", style: `left:${(100 * days) / 365}%` });
 }
 
 /**

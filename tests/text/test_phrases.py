@@ -1,0 +1,39 @@
+"""Headings break between phrases; not a character of them changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from generator.text import phrases
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "陶瓷|产业|数据|要素",
+        "赛题1|建设|高质量|垂直|行业|大模型|数据集",
+        "具身|智能|驱动的|机器人|作业|与协同|优化",
+        "日处理|能力4930万立方米",
+        "获奖|公示|结束，|24个|项目|确定|获奖",
+        "2025年9月30日前|报名",
+        "“一件事”|怎么办：|从“办一件”|到“治一类”",
+        "2026年|“数据要素×”|大赛|宁夏回族自治区|分赛",
+    ],
+)
+def test_words_particles_and_measures_stay_together(said: str) -> None:
+    assert phrases.split(said.replace("|", "")) == tuple(said.split("|"))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")) | st.text("数据要素与的“”（），。1年 a×<&"))
+def test_no_character_is_lost_or_believed(text: str) -> None:
+    assert "".join(phrases.split(text)) == text
+    assert Markup(str(phrases.html(text)).replace("<wbr>", "")).striptags() == Markup.escape(text).striptags()
+
+
+def test_a_name_with_a_sign_is_kept_whole() -> None:
+    assert phrases.html("“数据要素×”大赛") == (
+        '<span class="phrases"><span class="whole">“数据要素×”</span><wbr>大赛</span>'
+    )
