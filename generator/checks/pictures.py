@@ -288,4 +288,4 @@ def _out_of_place(image: Reference, at: Span) -> Diagnostic:
 
 
 RULES: tuple[Rule, ...] = (essays_have_no_pictures,)
-FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound)
+FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound, photos_are_sound)

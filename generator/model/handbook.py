@@ -14,7 +14,7 @@ BookPart = Literal[
     "colophon",
     "board",
     "foreword",
-    "overview",
+    "contest",
     "winners",
     "photos",
     "unit-index",

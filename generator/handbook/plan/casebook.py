@@ -200,7 +200,7 @@ class _Casebook:
 
     def _overview(self) -> Iterator[Unit]:
         """The contest in numbers, and what led to its awards; a collection is of no single contest."""
-        if self._collected or "overview" in self.plan.without:
+        if self._collected or "contest" in self.plan.without:
             return
         maker = self.maker
         view = overview.in_numbers(maker, self._laureates)
