@@ -39,3 +39,9 @@ def test_the_header_adds_only_what_a_page_cannot_say() -> None:
 
 def test_only_a_live_page_connects_and_only_to_its_server() -> None:
     assert directives(policy.live(policy.PAGE)) == {**directives(policy.PAGE), "connect-src": "'self'"}
+
+
+def test_the_editor_connects_to_its_repository_only() -> None:
+    page = directives(policy.editor("https://git.example/api/v1/"))
+    assert page == {**directives(policy.PAGE), "connect-src": "https://git.example/api/v1/"}
+    assert policy.editor(None) == policy.PAGE

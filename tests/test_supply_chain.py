@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -130,6 +131,15 @@ def test_what_the_documents_name_is_there(name):
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
     assert [path for path in linked if not (ROOT / name).parent.joinpath(path).exists()] == []
+
+
+def test_the_vendored_script_is_what_its_recipe_made():
+    """`scripts/vendor-yaml.sh` makes it from a package of pinned version and hash, and says this digest."""
+    script = (ROOT / "templates/shell/assets/js/vendor/yaml.js").read_bytes()
+    version = re.search(r"^version=(\S+)$", (ROOT / "scripts/vendor-yaml.sh").read_text("utf-8"), re.MULTILINE)
+    assert script.startswith(f"/*! yaml {version[1]}, ".encode())
+    assert b"Permission to use, copy, modify" in script
+    assert hashlib.sha256(script).hexdigest() == "40d6318b2bcc461b26b94f6013841e016aa21a823cefcd0eb4fdf543d2b06edc"
 
 
 def test_reports_go_to_the_advisory_and_to_no_person():

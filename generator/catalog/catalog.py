@@ -19,6 +19,7 @@ from generator.model import (
     Edition,
     EditionId,
     Entry,
+    FaqItem,
     FreePage,
     Handbook,
     ListKind,
@@ -160,6 +161,11 @@ class Catalog(Records):
         """What an edition's books are to be; plain ones when its editors say nothing."""
         return self.handbooks.get(edition) or Handbook(id=edition)
 
+    def chosen(self, edition: EditionId) -> list[WinningCase]:
+        """The cases of whatever contests that an edition chose for a book, in its order."""
+        named = self.handbook(edition).collection.cases
+        return [self.cases[case] for case in dict.fromkeys(named) if case in self.cases]
+
     def cases_with(self, edition: EditionId, award: str, track: str = "") -> list[WinningCase]:
         """An edition's cases with an award, perhaps of one track (by its slug)."""
         return self._cases_by_award.get((edition, award, track), [])
@@ -256,6 +262,11 @@ class Catalog(Records):
     def has_statistics(self, edition: EditionId) -> bool:
         """Whether there is something to count."""
         return bool(self.entries_of(edition)) or edition in self.statistics
+
+    def questions_of(self, edition: EditionId) -> tuple[FaqItem, ...]:
+        """The questions that an edition answers."""
+        faq = self.faqs.get(edition)
+        return faq.questions if faq else ()
 
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""

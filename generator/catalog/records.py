@@ -20,6 +20,7 @@ from generator.model import (
     Edition,
     EditionId,
     Entries,
+    Faq,
     FreePage,
     Handbook,
     Judging,
@@ -60,6 +61,7 @@ Kind = Literal[
     "handbook",
     "entries",
     "statistics",
+    "faq",
     "track",
     "notice",
     "page",
@@ -82,6 +84,7 @@ class Records:
     handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
     entries: Mapping[EditionId, Entries] = field(default_factory=dict)
     statistics: Mapping[EditionId, Statistics] = field(default_factory=dict)
+    faqs: Mapping[EditionId, Faq] = field(default_factory=dict)
     tracks: Mapping[TrackId, Track] = field(default_factory=dict)
     notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
@@ -136,6 +139,7 @@ class Records:
             "handbook": self.handbooks,
             "entries": self.entries,
             "statistics": self.statistics,
+            "faq": self.faqs,
             "track": self.tracks,
             "notice": self.notices,
             "page": self.pages,
@@ -179,7 +183,8 @@ class Records:
     def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
         """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
         for edition, planned in self.handbooks.items():
-            for name, book in (("casebook", planned.casebook), ("guide", planned.guide)):
+            books = (("casebook", planned.casebook), ("guide", planned.guide), ("collection", planned.collection))
+            for name, book in books:
                 for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
                     if essay:
                         yield edition, self.span("handbook", edition, name, part, "text"), essay.text
@@ -231,6 +236,7 @@ class Records:
             handbooks=_within(self.handbooks, editions),
             entries=_within(self.entries, editions),
             statistics=_within(self.statistics, editions),
+            faqs=_within(self.faqs, editions),
             tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
             notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
             pages={key: page for key, page in self.pages.items() if page.edition in editions},

@@ -44,6 +44,33 @@ def topic_is_known(catalog: Catalog) -> Findings:
             )
 
 
+def chosen_cases_are_known(catalog: Catalog) -> Findings:
+    """案例选集选收的案例必须存在，写法是“分赛/年份/案例”。"""
+    for edition, planned in catalog.handbooks.items():
+        for index, case in enumerate(planned.collection.cases):
+            if case not in catalog.cases and not catalog.is_broken("case", case):
+                yield Diagnostic(
+                    code="unknown-case",
+                    at=catalog.span("handbook", edition, "collection", "cases", index),
+                    message=f"没有案例“{case}”",
+                    hint=nearest(case, list(catalog.cases)),
+                )
+
+
+def real_books_choose_no_samples(catalog: Catalog) -> Findings:
+    """真实的分赛不能选收虚构的案例。"""
+    for edition, planned in catalog.handbooks.items():
+        for index, case in enumerate(planned.collection.cases):
+            chosen = catalog.cases.get(case)
+            if chosen and chosen.demo and _is_known(catalog, edition) and not catalog.is_demo(edition):
+                yield Diagnostic(
+                    code="not-demo",
+                    at=catalog.span("handbook", edition, "collection", "cases", index),
+                    message="真实的分赛选收了虚构的案例",
+                    hint="删去这一项",
+                )
+
+
 def award_is_offered(catalog: Catalog) -> Findings:
     """案例所获奖项必须是本届设置的奖项。"""
     offered = {edition: catalog.award_levels(edition) for edition in catalog.awards}
@@ -189,6 +216,8 @@ def _is_known(catalog: Catalog, edition: EditionId) -> bool:
 RULES: tuple[Rule, ...] = (
     track_is_known,
     topic_is_known,
+    chosen_cases_are_known,
+    real_books_choose_no_samples,
     award_is_offered,
     team_is_small_enough,
     finals_award_needs_recommendation,

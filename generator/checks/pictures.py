@@ -20,7 +20,7 @@ from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
 from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
-from generator.model import Track, WinningCase
+from generator.model import EditionId, Track, WinningCase
 from generator.text import markdown
 from generator.text.scan import Reference, images, may_link, prose, span
 
@@ -52,9 +52,13 @@ def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
         files = _folder(base)
         known: set[str] = set()
         for document, record in texts:
-            if document.sound and not files and not record.images:
+            lead = record.lead if isinstance(record, WinningCase) else None
+            if document.sound and not files and not record.images and not lead:
                 continue
             used = _images(document.body)
+            if lead and lead not in {picture.file for picture in record.images}:
+                hint = f"登记在 `images` 中；已登记的有：{listing(picture.file for picture in record.images)}"
+                yield Diagnostic("unregistered-image", document.span("lead"), f"主图 {lead} 没有登记", hint)
             known.update(image.target for image in used)
             known.update(picture.file for picture in record.images)
             yield from _registered(document, record, base, files)
@@ -228,10 +232,13 @@ def _used(document: Document, record: Illustrated, used: list[Reference]) -> Fin
 
 
 def _unused(document: Document, record: Illustrated, folder: Folder, used: list[Reference]) -> Findings:
-    """Entries of images that no reader sees: neither in the text nor the cover of a case."""
+    """Entries of images that no reader sees: neither in the text nor the cover or the lead of a case."""
     shown, only = {image.target for image in used}, ""
     if isinstance(record, WinningCase):
-        shown, only = shown | {picture.file for picture in record.images[:1]}, "（只有第一张用作封面）"
+        shown, only = (
+            shown | {each.file for each in (record.cover_picture, record.lead_picture) if each},
+            "（只有第一张用作封面）",
+        )
     for index, picture in enumerate(record.images):
         if picture.file not in shown and picture.file in folder:
             at = document.span("images", index, "file")
@@ -242,12 +249,29 @@ def _unused(document: Document, record: Illustrated, folder: Folder, used: list[
 def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
     """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
     for edition, planned in catalog.handbooks.items():
-        base = f"{root}/content/{edition}"
-        for book, cover in (("casebook", planned.casebook.cover), ("guide", planned.guide.cover)):
-            problem = cover and _file_problem(f"{base}/{cover}", cover, _folder(base), "handbook.yml")
-            if problem:
+        books = (("casebook", planned.casebook), ("guide", planned.guide), ("collection", planned.collection))
+        for name, book in books:
+            if book.cover and (problem := _beside(root, edition, book.cover)):
                 code, message, hint = problem
-                yield Diagnostic(code, catalog.span("handbook", edition, book, "cover"), message, hint)
+                yield Diagnostic(code, catalog.span("handbook", edition, name, "cover"), message, hint)
+
+
+def photos_are_sound(catalog: Catalog, root: Path) -> Findings:
+    """手册的颁奖照片放在 handbook.yml 旁边，能打开，大小合适，写明替代文字。"""
+    for edition, planned in catalog.handbooks.items():
+        for name, book in (("casebook", planned.casebook), ("collection", planned.collection)):
+            for index, photo in enumerate(book.photos):
+                found = (("file", _beside(root, edition, photo.file)), ("alt", _alt_problem(photo.file, photo.alt)))
+                for key, problem in found:
+                    if problem:
+                        code, message, hint = problem
+                        at = catalog.span("handbook", edition, name, "photos", index, key)
+                        yield Diagnostic(code, at, message, hint)
+
+
+def _beside(root: Path, edition: EditionId, name: str) -> Problem | None:
+    base = f"{root}/content/{edition}"
+    return _file_problem(f"{base}/{name}", name, _folder(base), "handbook.yml")
 
 
 def essays_have_no_pictures(catalog: Catalog) -> Findings:
@@ -264,4 +288,4 @@ def _out_of_place(image: Reference, at: Span) -> Diagnostic:
 
 
 RULES: tuple[Rule, ...] = (essays_have_no_pictures,)
-FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound)
+FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound, photos_are_sound)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.model import Edition
 
 BOTH = "both"
-BOOKS = ("casebook", "guide", "checklist", "scoring")
+BOOKS = ("casebook", "collection", "guide", "checklist", "scoring")
 
 
 @click.command(cls=Command)
@@ -40,7 +40,8 @@ BOOKS = ("casebook", "guide", "checklist", "scoring")
     "--book",
     type=OneOf(*BOOKS),
     metavar="书",
-    help="casebook（案例集）、guide（参赛指南）、checklist（材料清单）或 scoring（评分表）；默认都做。",
+    help="casebook（案例集）、collection（跨届跨分赛的案例选集）、guide（参赛指南）、checklist（材料清单）"
+    "或 scoring（评分表）；默认都做。",
 )
 @click.option(
     "--make",
@@ -98,7 +99,11 @@ def handbook(
     if printed.failed:
         raise Mistake("有内容不能排印，没有写出任何手册。")
     if not printed.files:
-        lacking = "还没有公开的案例，没有案例集" if book == "casebook" else "这一届没有内容"
+        reasons = {
+            "casebook": "还没有公开的案例，没有案例集",
+            "collection": "handbook.yml 没有选收公开的案例，没有选集",
+        }
+        lacking = reasons.get(book or "", "这一届没有内容")
         raise Mistake(f"{lacking}可以排印。")
     for each in printed.files:
         click.echo(f"{target / each.address}：{each.pages} 页，{each.bytes / 1e6:.1f} MB")

@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
             "unknown-topic": "引用的赛题不存在",
             "unknown-award": "引用的奖项不存在",
             "unknown-sector": "引用的领域不存在",
+            "unknown-case": "选收的案例不存在",
             # Editions
             "edition-name": "届次名称不是规范形式",
             "phase-order": "赛程阶段先后颠倒",
@@ -119,6 +120,7 @@ CODES: dict[str, Code] = {
         {
             "draft-to-do": "草稿里有待补充、待核对的记号",
             "unused-exception": "个人信息例外没有用到",
+            "no-edition": "分赛还没有届次",
             "unread-file": "这里的文件不会被读取",
             "unreferenced-image": "图片没有被使用",
             "sme-unknown": "推荐项目是不是中小企业没有写全",
@@ -137,11 +139,14 @@ CODES: dict[str, Code] = {
             "lost-asterisk": "星号会消失",
             "removed-html": "HTML 标签或属性会被去掉",
             "no-history": "没有完整的 git 修改记录",
+            "no-font": "没有字体画分享图片和网站图标",
             "missing-glyph": "没有字体能印这个字",
             "low-resolution": "图片印出来不够清晰",
         }
     ),
 }
 
-BUILT = frozenset({"slow-text", "no-history", "print-layout", "missing-glyph", "print-check", "low-resolution"})
+BUILT = frozenset(
+    {"slow-text", "no-history", "no-font", "print-layout", "missing-glyph", "print-check", "low-resolution"}
+)
 """Found only when the site is built or books are printed; all others are found by reading the content."""

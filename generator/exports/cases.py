@@ -22,6 +22,7 @@ class MetricOut(Export):
     label: str = Field(title="指标名称")
     value: Number | str = Field(title="数值")
     unit: str | None = Field(title="单位")
+    before: Number | str | None = Field(title="应用前的数值")
 
 
 class FinalsResultOut(Export):

@@ -37,6 +37,19 @@ class IndexMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """A coloured tab at the edge of every page of a unit, by which a part is found in the closed book.
+
+    It stands in place `place` (from 0) of `of`; its colour as `#rrggbb` has a name in the book; `label` is white on it.
+    """
+
+    place: int
+    of: int
+    colour: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One part of a book, laid out by itself.
 
@@ -58,6 +71,7 @@ class Unit:
     bare_opening: bool = False
     demo: bool = False
     paths: tuple[Path, ...] = ()
+    tab: Tab | None = None
     least: int = 0
     """It stands only in books with so many numbered pages."""
     source: str = ""

@@ -197,7 +197,16 @@ def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Seque
     wanted = None if expected is None else sorted(expected)
     parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items())), repr(wanted)]
     for unit, key in zip(units, keys, strict=True):
-        head = (unit.numbering, unit.recto, unit.bare, unit.bare_opening, unit.demo, unit.headings, unit.marks)
+        head = (
+            unit.numbering,
+            unit.recto,
+            unit.bare,
+            unit.bare_opening,
+            unit.demo,
+            unit.headings,
+            unit.marks,
+            unit.tab,
+        )
         parts += [key, repr(head)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

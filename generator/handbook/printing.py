@@ -28,8 +28,8 @@ from generator.text.prose import TextTooHard
 from generator.views import Site
 
 STEP = "排印手册"
-CASEBOOK = "casebook"
-KINDS = (CASEBOOK, "guide", "checklist", "scoring")
+CASEBOOK, COLLECTION = "casebook", "collection"
+KINDS = (CASEBOOK, COLLECTION, "guide", "checklist", "scoring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,9 @@ def kind(book: Book) -> str:
 
 
 def _expected(site: Site, edition: Edition, book: Book) -> list[str] | None:
-    """The cases that a collection must have; no other book must have any."""
-    return [case.id for case in site.catalog.cases_of(edition.id)] if kind(book) == CASEBOOK else None
+    """The cases that a book of cases must have; no other book must have any."""
+    chosen = {CASEBOOK: site.catalog.cases_of, COLLECTION: site.catalog.chosen}.get(kind(book))
+    return [case.id for case in chosen(edition.id)] if chosen else None
 
 
 def _bound(renderer: UnitRenderer, book: Book, expected: list[str] | None, watch: Watch) -> Iterator[BoundBook]:

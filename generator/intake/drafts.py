@@ -12,7 +12,11 @@ from pypinyin import lazy_pinyin
 
 from generator.catalog.addresses import RESERVED_CASES, is_slug
 from generator.content.gaps import MISSING
-from generator.model import Entry, Track
+from generator.model import CaseFile, Entry, Track
+from generator.model.record import Publication
+
+_ORDER = sorted(CaseFile.model_fields, key=Publication.model_fields.__contains__)
+"""The keys of a case: its facts, then when it is public."""
 
 _SYLLABLES = 8
 _LONGEST = 60
@@ -35,8 +39,9 @@ def slug(title: str, taken: Collection[str]) -> str:
 
 
 def front_matter(values: Mapping[str, Any]) -> str:
-    """The head of a case's file; texts that YAML would read as something else are quoted."""
-    return f"---\n{yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10_000)}---\n"
+    """The head of a case's file in the order of the format; what YAML would read as something else is quoted."""
+    values = {key: values[key] for key in _ORDER if key in values}
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
 
 
 def facts(entry: Entry, tracks: Iterable[Track], awards: Sequence[str], demo: bool) -> dict[str, Any]:

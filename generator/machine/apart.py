@@ -49,13 +49,9 @@ class Apart(Generic[A, R]):
 
     def __call__(self, given: A) -> R:
         """What the function returns. Raises what it raises, and `Refused` when it takes too much."""
-        if self._process is None:
-            context = get_context("spawn")
-            self._ours, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(self._function, theirs), daemon=True)
-            self._process.start()
-            theirs.close()
         try:
+            if self._process is None:
+                self._start()
             self._ours.send(given)
             if not self._ours.poll(self._seconds):
                 self.__exit__()
@@ -67,6 +63,15 @@ class Apart(Generic[A, R]):
         if not fine:
             raise value
         return value  # type: ignore[no-any-return]
+
+    def _start(self) -> None:
+        """Start the process and wait until it listens, for only what it reads should be timed."""
+        context = get_context("spawn")
+        self._ours, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(self._function, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._ours.recv()
 
 
 def each(function: Callable[[A], R], items: Iterable[A], seconds: float = SECONDS) -> Iterator[R | Refused]:
@@ -97,6 +102,7 @@ def _serve(function: Callable[[A], R], asked: Connection[Any, Any]) -> None:
     """The life of the process; what libraries say while they fail is nobody's concern."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _limit()
+    asked.send(None)
     while True:
         try:
             given = asked.recv()

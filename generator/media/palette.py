@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.media.contrast import contrast
+from generator.media.hues import between
 from generator.model.branch import Colours
 
 LIGHT_PAPER = "#ffffff"
@@ -57,6 +58,22 @@ def palette(colours: Colours) -> Palette:
     )
     banner = readable(colours.primary, ("#ffffff",), 7.5)
     return Palette(light, dark, banner, mix(banner, "#05070b", 0.35))
+
+
+@cache
+def parts(colours: Colours, count: int) -> tuple[Scheme, ...]:
+    """A scheme for each part of a book, by hues from the branch's first to its second.
+
+    White reads on each `primary`, and so does that on paper and on its `soft`.
+    """
+    light = palette(colours).light
+    made = []
+    for place in range(count):
+        hue = between(colours.primary, colours.accent, place / max(1, count - 1))
+        soft = mix(hue, LIGHT_PAPER, 0.93)
+        colour = readable(hue, (soft, LIGHT_PAPER), 7.0)
+        made.append(replace(light, primary=colour, soft=soft, line=mix(hue, LIGHT_PAPER, 0.78)))
+    return tuple(made)
 
 
 def mix(first: str, second: str, share: float) -> str:

@@ -2,13 +2,13 @@
 
 from generator.model.award import AwardScheme, Prize, Quota, QuotaScope, SpecialAward
 from generator.model.branch import Branch, BranchFile
-from generator.model.case import CaseFile, Metric, WinningCase
+from generator.model.case import CaseFile, Metric, Quote, WinningCase
 from generator.model.contest import Contest, Sector
 from generator.model.edition import Edition, EditionFile
 from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
 from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
 from generator.model.judging import Indicator, Judging, Rubric
-from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
+from generator.model.notice import Faq, FaqItem, FreePage, Notice, NoticeFile, PageFile
 from generator.model.record import BranchId, CaseId, EditionId, NoticeId, PageId, Picture, Record, SectorId, TrackId
 from generator.model.relation import TopicLinks
 from generator.model.statistics import Statistics, StatisticsFile, Submitted
@@ -36,6 +36,8 @@ __all__ = [
     "Entry",
     "EntryList",
     "Essay",
+    "Faq",
+    "FaqItem",
     "FreePage",
     "Handbook",
     "HandbookFile",
@@ -54,6 +56,7 @@ __all__ = [
     "Prize",
     "Quota",
     "QuotaScope",
+    "Quote",
     "Record",
     "Rubric",
     "Sector",

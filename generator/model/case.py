@@ -28,6 +28,14 @@ class Metric(Record):
     label: Text = Field(title="指标名称")
     value: int | float | str = Field(title="数值")
     unit: Text | None = Field(None, title="单位")
+    before: int | float | str | None = Field(None, title="应用前的数值")
+
+
+class Quote(Record):
+    """What somebody said of a case, word for word, and who: a unit or an office, as it wants to be named."""
+
+    text: Text = Field(title="引语")
+    by: Text | None = Field(None, title="出处")
 
 
 class CaseFile(Publication):
@@ -48,6 +56,9 @@ class CaseFile(Publication):
     metrics: tuple[Metric, ...] = Field((), title="成效指标")
     images: tuple[Picture, ...] = Field((), title="图片")
     charts: tuple[Chart, ...] = Field((), title="图表")
+    lead: Text | None = Field(None, title="主图文件名")
+    quote: Quote | None = Field(None, title="引语")
+    jury: Text | None = Field(None, title="评委评语")
 
 
 class Section(Record):
@@ -70,6 +81,16 @@ class WinningCase(CaseFile):
     def track_id(self) -> TrackId:
         """The id of the case's track."""
         return TrackId(f"{self.edition}/{self.track}")
+
+    @property
+    def lead_picture(self) -> Picture | None:
+        """The picture that fills a page of the book."""
+        return next((image for image in self.images if image.file == self.lead), None)
+
+    @property
+    def cover_picture(self) -> Picture | None:
+        """The picture at the head of the case: the first one, but for that which has a page of its own."""
+        return next((image for image in self.images if image.file != self.lead), None)
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -6,14 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from generator.model.record import ContentFile, EditionId, Record, Text, Texts
+from generator.model.record import CaseId, ContentFile, Count, EditionId, Picture, Record, Text, Texts
 from generator.papers import Paper, Stock
 
 BookPart = Literal[
     "half-title",
     "colophon",
+    "board",
     "foreword",
+    "contest",
     "winners",
+    "photos",
     "unit-index",
     "region-index",
     "topic-index",
@@ -42,6 +45,8 @@ class Colophon(Record):
     editors: Text | None = Field(None, title="编写单位")
     date: Text | None = Field(None, title="编印日期")
     version: Text | None = Field(None, title="版次")
+    printer: Text | None = Field(None, title="印刷单位")
+    print_run: Count | None = Field(None, title="印数")
     licence: Text | None = Field(None, title="使用许可")
     notes: Texts = Field((), title="说明")
 
@@ -58,6 +63,26 @@ class BookPlan(Record):
     price: Text | None = Field(None, title="定价")
     cip: Texts = Field((), title="图书在版编目数据")
     without: tuple[BookPart, ...] = Field((), title="不收入的部分")
+
+
+class BoardLine(Record):
+    """Who makes a book in one role: units or offices, or persons who are named in public for it."""
+
+    role: Text = Field(title="职务")
+    members: Texts = Field(title="成员", min_length=1)
+
+
+class CasebookPlan(BookPlan):
+    """A book of cases. `photos` are images beside the file."""
+
+    board: tuple[BoardLine, ...] = Field((), title="编委会")
+    photos: tuple[Picture, ...] = Field((), title="颁奖照片")
+
+
+class CollectionPlan(CasebookPlan):
+    """A book of cases that are chosen from whatever branches and years, in the order of their parts."""
+
+    cases: tuple[CaseId, ...] = Field((), title="选收的案例")
 
 
 class Press(Record):
@@ -113,7 +138,8 @@ class HandbookFile(ContentFile):
     )
     website: str | None = Field(None, title="永久网址", pattern=r"^https://[^\s/?#]+(/[^\s?#]*)?$")
     press: Press = Field(Press(), title="印刷")
-    casebook: BookPlan = Field(BookPlan(), title="典型案例集")
+    casebook: CasebookPlan = Field(CasebookPlan(), title="典型案例集")
+    collection: CollectionPlan = Field(CollectionPlan(), title="案例选集")
     guide: BookPlan = Field(BookPlan(), title="参赛指南")
     colophon: Colophon = Field(Colophon(), title="版权页")
     certificate: Certificate = Field(Certificate(), title="荣誉证书")
@@ -123,3 +149,10 @@ class Handbook(HandbookFile):
     """The books of one edition."""
 
     id: EditionId
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The files beside it that its books show."""
+        covers = (self.casebook.cover, self.guide.cover, self.collection.cover)
+        photos = (*self.casebook.photos, *self.collection.photos)
+        return (*filter(None, covers), *(photo.file for photo in photos))

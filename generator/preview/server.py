@@ -25,6 +25,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.machine.faults import Stopped
 from generator.preview.session import Session, Unmade, token
@@ -240,6 +241,8 @@ class Handler(BaseHTTPRequestHandler):
         return (status, self._live(address, page)) if page else None
 
     def _live(self, address: Address, page: bytes) -> bytes:
+        if address == addresses.hub("admin"):
+            return page  # to load it again would lose what is being typed
         told = {"address": address, "state": json.dumps(self.server.session.state(address), ensure_ascii=False)}
         data = " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items())
         page = page.replace(policy.PAGE.encode(), policy.live(policy.PAGE).encode(), 1)

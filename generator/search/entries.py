@@ -237,6 +237,7 @@ def _entry(common: _Common, address: Address, entry: Entry, track: str, placed: 
 def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Texts:
     figures = (f"{metric.label} {metric.value}{metric.unit or ''}" for metric in case.metrics)
     captions = (image.caption for image in case.images if image.caption)
+    said = filter(None, (case.quote and case.quote.text, case.jury))
     charts = (" ".join([chart.title, *chart.categories, chart.source]) for chart in case.charts)
     sections = chain.from_iterable(blocks(section.body) for section in case.sections)
     return {
@@ -249,7 +250,7 @@ def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Text
         "place": (case.award, *((case.region,) if case.region else ())),
         "summary": (case.summary,),
         "headings": tuple(section.heading for section in case.sections),
-        "body": (*blocks(case.introduction), *sections, *figures, *captions, *charts),
+        "body": (*blocks(case.introduction), *sections, *figures, *captions, *charts, *said),
     }
 
 

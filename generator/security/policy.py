@@ -16,6 +16,7 @@ _DIRECTIVES = {
     "style-src": f"{_OWN} 'unsafe-inline'",  # the lengths of bars stand in style attributes
     "style-src-elem": _OWN,  # where it is known, nothing but attributes may be inline
     "img-src": f"{_OWN} data:",  # the page's icon, and Material's icons in its style sheet
+    "manifest-src": "'self'",
     "form-action": _OWN,
 }
 
@@ -39,9 +40,9 @@ HEADERS = {
 """What every server of a site should send."""
 
 
-def editor(host: str | None) -> str:
-    """The policy of the editor page, which asks the API of its repository at `host`, and nobody else."""
-    return PAGE if host is None else PAGE.replace("default-src 'none'", f"default-src 'none'; connect-src {host}", 1)
+def editor(api: str | None) -> str:
+    """The policy of the editor page, which asks what is below `api`, with a slash at its end, and nobody else."""
+    return PAGE if api is None else PAGE.replace("default-src 'none'", f"default-src 'none'; connect-src {api}", 1)
 
 
 def live(page: str) -> str:

@@ -1,4 +1,4 @@
-"""Stand-ins for the REST APIs of GitHub, GitLab and Gitea: what the editor page asks of them, over files in memory.
+"""Stand-ins for the REST APIs of GitHub, GitLab, Gitea and Gitee, over files in memory: what the editor page asks.
 
 They refuse as the real ones do: without the token, for a version that is not the present one, for a file that exists.
 """
@@ -19,7 +19,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 TOKEN = "secret-token"
 BRANCH = "content/2026"
 PROJECT = "office/portal"
-AUTHORISATION = {"github": f"Bearer {TOKEN}", "gitlab": f"Bearer {TOKEN}", "gitea": f"token {TOKEN}"}
+AUTHORISATION = {
+    "github": f"Bearer {TOKEN}",
+    "gitlab": f"Bearer {TOKEN}",
+    "gitea": f"token {TOKEN}",
+    "gitee": f"token {TOKEN}",
+}
 
 
 class Refused(Exception):
@@ -43,11 +48,11 @@ class Forge:
         if method != "GET" and self.refuses:
             self.refuses, status = 0, self.refuses
             raise Refused(status)
-        answers = {"github": self._github, "gitlab": self._gitlab, "gitea": self._github}
-        return answers[self.kind](method, path, query, body)
+        return (self._gitlab if self.kind == "gitlab" else self._github)(method, path, query, body)
 
     def _github(self, method: str, path: str, query: dict[str, str], body: Any) -> Any:
-        base = f"/api/{'v3' if self.kind == 'github' else 'v1'}/repos/{PROJECT}"
+        version = {"github": "v3", "gitea": "v1", "gitee": "v5"}[self.kind]
+        base = f"/api/{version}/repos/{PROJECT}"
         path = unquote(_below(base, path))
         if path.startswith("/git/trees/"):
             assert path.removeprefix("/git/trees/") == BRANCH
@@ -59,7 +64,8 @@ class Forge:
             return {"sha": sha(content), "encoding": "base64", "content": _lines(content)}
         assert body["branch"] == BRANCH
         changes = body["files"] if self.kind == "gitea" else [{"path": name, **body}]
-        assert method == ("POST" if self.kind == "gitea" else "PUT")
+        is_new = self.kind == "gitee" and "sha" not in body
+        assert method == ("POST" if self.kind == "gitea" or is_new else "PUT")
         for each in changes:
             self._expect(each["path"], each.get("sha"), 422 if self.kind == "gitea" else 409)
         self._commit(body["message"], {each["path"]: each["content"] for each in changes})

@@ -191,7 +191,7 @@ def test_a_notice_is_made_and_edited(desk: Desk) -> None:
     now, before = stored(desk.page), files(desk.contest)
     new = f"{EDITION}/notices/2026-07-01-new-venue.md"
     text = now.pop(new).decode()
-    assert "date: 2026-07-01\n" in text
+    assert "date: 2026-07-01  " in text
     assert "# source: 依据文件" in text
     assert "draft" not in text
     gone, came = changed_lines(before.pop(NOTICE), now.pop(NOTICE))
@@ -287,6 +287,8 @@ def test_what_is_wrong_is_said_at_once_and_not_saved(desk: Desk) -> None:
     desk.page.get_by_role("button", name="保存", exact=True).click()
     summary = desk.page.locator(".admin-summary")
     expect(summary).to_contain_text("还有 5 处要改，没有保存")
+    expect(summary).to_be_focused()
+    expect(summary).to_be_in_viewport()
     expect(summary).to_contain_text(f"“赛程阶段，第 {count + 1} 项，名称”要填写")
     summary.get_by_role("link", name="名称").click()
     expect(desk.field("phases", count, "name")).to_be_focused()
@@ -336,11 +338,25 @@ def test_the_source_can_be_edited_and_odd_files_open_there(desk: Desk) -> None:
     desk.open(odd)
     expect(desk.page.get_by_text("表单打不开这个文件：用了别名")).to_be_visible()
     source = desk.page.get_by_label("源文")
+    source.fill("rubrics: [\n")
+    desk.page.get_by_role("button", name="保存", exact=True).click()
+    expect(desk.page.locator(".admin-summary")).to_contain_text("YAML 写法有误")
+    source.fill("rubrics: [{name: 甲, indicators: []}]\n")
+    desk.page.get_by_role("button", name="保存", exact=True).click()
+    expect(desk.page.locator(".admin-summary")).to_contain_text("“评价指标，第 1 项，指标”至少要有 1 项")
+    assert stored(desk.page)[odd].decode() == text
     source.fill(text.replace(" &all", "   # 注"))
     desk.page.get_by_role("button", name="填表单").click()
     desk.field("rubrics", 0, "name").fill("丙")
     desk.save()
     assert stored(desk.page)[odd].decode() == text.replace(" &all", "   # 注").replace("甲", "丙")
+
+
+@pytest.mark.parametrize("address", ["content/../../secret.yml", "%E0%A4%A", "README.md", "<img src=x>"])
+def test_an_odd_address_leads_to_the_list(desk: Desk, address: str) -> None:
+    desk.page.evaluate("address => { location.hash = address; }", address)
+    expect(desk.page.get_by_role("heading", name="选择文件")).to_be_visible()
+    desk.open(NOTICE)
 
 
 def test_everything_works_by_keyboard(desk: Desk) -> None:
@@ -374,7 +390,7 @@ def test_screens_are_accessible_and_fit_a_phone(desk: Desk) -> None:
     assert found == []
 
 
-@pytest.fixture(scope="module", params=["github", "gitlab", "gitea"])
+@pytest.fixture(scope="module", params=["github", "gitlab", "gitea", "gitee"])
 def forge(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Forge, Path]]:
     """A repository, and a contest whose editor page leads there."""
     forge = Forge(request.param)

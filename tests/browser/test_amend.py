@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.content.documents import parse
 from generator.diagnostics import Report
+from generator.exports.schemas import CONTENT, FileSchema, content_schema
 from generator.media import scripts
 
 ROOT = Path(__file__).parents[2]
@@ -26,8 +28,9 @@ FILES = sorted(
     if path.suffix in (".yml", ".md") and path.name != "mkdocs.yml"
 )
 PROBE = """import { changed, contents, hindrance } from "./admin/text.js";
+import { problems } from "./admin/schema.js";
 import { Day } from "./admin/yaml.js";
-Object.assign(window, { changed, contents, hindrance, Day });
+Object.assign(window, { changed, contents, hindrance, problems, Day });
 """
 
 
@@ -49,6 +52,18 @@ def test_every_content_file_can_be_edited_and_stays_as_it_is(page: Page) -> None
         name, text = path.relative_to(ROOT).as_posix(), path.read_bytes().decode()
         assert page.evaluate("([path, text]) => hindrance(path, text)", [name, text]) == "", name
         assert page.evaluate(SET, [name, text, []])[0] == text, name
+
+
+@pytest.mark.parametrize("described", CONTENT, ids=lambda each: each.name)
+def test_nothing_is_said_of_what_is_right(page: Page, described: FileSchema) -> None:
+    pattern = re.compile(re.sub(r"<\w+>", "[^/]+", described.files.replace(".", r"\.")))
+    own = [path for path in FILES if pattern.search(path.relative_to(ROOT).as_posix())]
+    texts = [[path.name, path.read_bytes().decode()] for path in own]
+    said = page.evaluate(
+        "([schema, all]) => all.map((each) => problems(schema, contents(...each).value, schema))",
+        [content_schema(described), texts],
+    )
+    assert [(path.name, found) for path, found in zip(own, said, strict=True) if found] == []
 
 
 CHANGES = """([path, text, seed]) => {

@@ -28,7 +28,7 @@ def test_json_has_the_contract_s_keys_and_the_record_s_facts(catalog):
     assert list(river) == KEYS
     assert river["id"] == "yunchuan/2026/river"
     assert (river["track"], river["topic"], river["year"]) == ("transport", "topic-1", 2026)
-    assert river["metrics"][0] == {"label": "合格率", "value": 94.2, "unit": "%"}
+    assert river["metrics"][0] == {"label": "合格率", "value": 94.2, "unit": "%", "before": None}
     assert river["finals"] == {"recommended": True, "award": "二等奖"}
     assert river["demo"] is True
     assert river["printed_page"] is None

@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image, PngImagePlugin
 
 from generator.diagnostics import Diagnostic
-from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Tab, Unit
 from generator.handbook.layout.orders import Order
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer
@@ -36,7 +36,7 @@ def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
     table = f'<table>{head}<tr><td>1</td><th scope="row">预测 (12 0 R)</th><td>94</td></tr></table>'
     steps = "<ol><li>采集</li><li>建模<ul><li>预测</li></ul></li></ol>"
     data = f"<h2>数据</h2>{table}{steps}"
-    link = '<p>参见<a href="#case-0--top">第一个案例</a>，或<a href="https://example.org/">网站</a>。</p>'
+    link = '<p>参见<a href="#case-0--top">第一个案例<span>〔第1页〕</span></a>，或<a href="https://example.org/">网站</a>。</p>'
     return Unit(
         name,
         f'<article><h1 id="{name}--top">案例{number}的题目</h1>{body}{data}{link}{extra}</article>',
@@ -46,6 +46,7 @@ def case(number: int, extra: str = "", paragraphs: int = 20) -> Unit:
         bare_opening=number == 0,
         demo=number == 1,
         recto=number in {0, 2},
+        tab=Tab(1, 4, "#0055aa", "2") if number == 3 else None,
         source=f"content/case-{number}.md",
     )
 

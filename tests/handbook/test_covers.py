@@ -11,7 +11,7 @@ import pytest
 from generator.handbook.book import Book, Unit
 from generator.handbook.join.paging import paginate
 from generator.handbook.page.trim import POINTS, frame
-from generator.model.handbook import BookPlan, Colophon, Handbook, Press
+from generator.model.handbook import CasebookPlan, Colophon, Handbook, Press
 from generator.papers import Make, Paper, Piece, Stock, Wrap
 from tests.handbook.books import catalog, made, text, units, without
 from tests.handbook.fabricated import book, build, case
@@ -108,7 +108,7 @@ def test_a_wide_spine_has_words_and_a_narrow_one_has_none():
 
 
 def test_numbers_price_and_barcode_stand_where_they_are_given():
-    plan = BookPlan(isbn="978-7-0000-0000-2", price="58.00元", cip=("图书在版编目（CIP）数据", "示例"))
+    plan = CasebookPlan(isbn="978-7-0000-0000-2", price="58.00元", cip=("图书在版编目（CIP）数据", "示例"))
     _, html = wrapped(108, casebook=plan)
     assert "ISBN 978-7-0000-0000-2" in html
     assert "定价：58.00元" in text(html)

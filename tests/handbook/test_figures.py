@@ -46,7 +46,7 @@ def view(width: int, height: int) -> PictureView:
         ((4000, 700), 4, 0.98),  # a panorama goes across the measure
         ((1200, 1600), 14, 0.45),
         ((300, 200), 4, 0.26),  # few pixels, printed small
-        ((48, 48), 0.5, 0.02),
+        ((48, 48), 0.96, 0.04),
     ],
 )
 def test_pictures_are_as_large_as_they_print_well(size: tuple[int, int], lines: float, measure: float) -> None:
@@ -57,10 +57,14 @@ def test_pictures_are_as_large_as_they_print_well(size: tuple[int, int], lines: 
     assert size[0] * 72 / width >= 199
 
 
+def figure(size: tuple[int, int], caption: str = "图 1-1") -> PlateFigure:
+    element = html_tree.read("<figure><img></figure>")[0]
+    return PlateFigure(element, element[0], view(*size), caption)
+
+
 def plate(*sizes: tuple[int, int]) -> list[list[tuple[float, float]]]:
     """The pictures of each row of some plates, by width and height."""
-    figures = [PlateFigure(html_tree.read("<figure><img></figure>")[0], view(*size), "图 1-1") for size in sizes]
-    rows = [row for each in plates(figures, PAGE) for row in each.iter("div")]
+    rows = [row for each in plates(list(map(figure, sizes)), PAGE) for row in each.iter("div")]
     styles = [[image.get("style", "") for image in row.iter("img")] for row in rows]
     return [[tuple(map(float, re.findall(r"([\d.]+)pt", style))) for style in row] for row in styles]  # type: ignore[misc]
 
@@ -82,6 +86,25 @@ def test_a_row_of_large_pictures_fills_the_measure_and_small_ones_stay_small() -
     assert large[0] + other[0] + 12 == pytest.approx(PAGE.measure, abs=0.1)
     ((small, _),) = plate((300, 200), (300, 200))
     assert small[1] == pytest.approx(72)  # 200 pixels at 200 an inch
+
+
+def test_plates_are_no_higher_than_a_page_however_much_is_said() -> None:
+    made = list(plates([figure((800, 1600), "很长的图注" * 60)] * 6, PAGE))
+    heights = [float(each.get("style", "").removeprefix("height:").removesuffix("pt")) for each in made]
+    assert len(made) > 1
+    assert max(heights) <= PAGE.depth
+
+
+def test_panoramas_stand_alone_and_what_is_not_there_has_no_number() -> None:
+    text = html_tree.read(
+        '<figure><figure><img src="file:wide.jpg"></figure><figure></figure>'
+        '<figure><img src="file:a.jpg"></figure></figure>'
+        '<figure><img src="file:b.jpg"></figure>'
+    )
+    pictures = {"file:wide.jpg": view(4000, 700), "file:a.jpg": view(1500, 1000), "file:b.jpg": view(1500, 1000)}
+    CaseFigures(3, PAGE, COLOURS).set_in(text, pictures)
+    assert [each.get("class") for each in text] == [None, "plate"]
+    assert re.findall(r"图 3-\d", html_tree.write(text)) == ["图 3-1", "图 3-2", "图 3-3"]
 
 
 def test_a_chart_is_drawn_lower_instead_of_smaller() -> None:

@@ -334,6 +334,13 @@ def not_linearized(book, laid):
     return laid
 
 
+def narrow_tab(book, laid):
+    """The tab of the last case ends before the edge."""
+    stream = book.pdf.pages[-1].Contents[-1]
+    stream.write(re.sub(rb"(\S+) (\S+) (\S+) (\S+) re f", rb"200 \2 9 \4 re f", stream.read_bytes()))
+    return laid
+
+
 BOOK: dict[str, list[tuple[Callable[[FinishedPdf, Any], Any], str]]] = {
     "pages_are_all_there": [(last_page_torn_out, "页，应有")],
     "labels_are_folios": [(other_label, "书签栏显示")],
@@ -349,6 +356,7 @@ BOOK: dict[str, list[tuple[Callable[[FinishedPdf, Any], Any], str]]] = {
     "no_anchor_is_used_twice": [(shared_anchor, "用了同一个名称：case-2--top")],
     "nothing_is_cut": [(cut_in_two, "个 P，文件里有"), (laid_out_in_pieces, "写了 1 个 Art，排出 2 个")],
     "opens_at_its_first_page": [(not_linearized, "要全部下载才能打开")],
+    "tabs_run_into_the_bleed": [(narrow_tab, "的书口标记没有到出血边")],
 }
 
 
@@ -367,6 +375,16 @@ def test_a_rule_of_the_book_finds_every_damage(rule, laid):
             damaged = damage(finished, made)
             found = list(rule(FinishedPdf(finished.pdf), damaged))
             assert told in "\n".join(found), (found, told)
+
+
+def test_a_page_that_is_named_within_a_text_is_held_against_where_it_leads(laid):
+    path, made = laid[Make.SCREEN]
+    with opened(path) as finished:
+        links = (each for _, page in finished.pages for each in page.get("/Annots", ()))
+        named = next(each for each in links if "〔第" in str(each.get("/Contents", "")))
+        assert not list(book_rules.printed_numbers_are_right(finished, made))
+        named.Contents = String("第一个案例〔第 77 页〕")
+        assert "写着“77”，实际在第 1 页" in "".join(book_rules.printed_numbers_are_right(finished, made))
 
 
 def test_many_failures_are_counted(laid):

@@ -37,7 +37,7 @@ def main() -> None:
     table("official notices (beside the repository)", official.scores(catalog))
     for which, title in (
         ("first", "fabricated, seen while the rules were written"),
-        ("second", "fabricated, not seen"),
+        ("second", "fabricated by another generator"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

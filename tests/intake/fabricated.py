@@ -19,7 +19,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "first": (first.notices, first.CONTEST, first.FORMS),
     "second": (second.notices, second.CONTEST, second.FORMS),
 }
-"""`second` was not looked at while the rules were written."""
+"""`second` was written before it was scored, and scored before it was looked at: docs/importing-notices.md."""
 
 
 def read(folder: Path, which: str) -> Iterator[tuple[str, Facts, Gathered]]:

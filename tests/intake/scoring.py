@@ -69,7 +69,9 @@ def items_of(gathered: Gathered) -> list[tuple[Item, bool]]:
             for t in sheet.topics
         ]
         made += list(_track(number, front, topics))
-    return [((kind, of, value.replace(_DOUBT, "")), _DOUBT in kind + of + value) for kind, of, value in made]
+    return [
+        ((kind, of.replace(_DOUBT, ""), value.replace(_DOUBT, "")), _DOUBT in of + value) for kind, of, value in made
+    ]
 
 
 _DOUBT = "\0"

@@ -31,7 +31,7 @@ def test_official_notices() -> None:
     assert min(score.right / score.total for score in scores.values()) > 0.95
 
 
-@pytest.mark.parametrize(("which", "right", "wrong"), [("first", 0.98, 0.0), ("second", 0.9, 0.01)])
+@pytest.mark.parametrize(("which", "right", "wrong"), [("first", 0.98, 0.0), ("second", 0.97, 0.0)])
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:
     together = sum((score for _, score in fabricated.scores(tmp_path, which)), Score())
     assert together.right >= right * together.total
@@ -86,7 +86,9 @@ def test_lists_of_bodies(text, names) -> None:
 FREE = Path(__file__).with_name("corpus") / "free"
 
 
-@pytest.mark.parametrize("path", sorted(FREE.glob("*.[thm]*")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted(path for path in FREE.iterdir() if path.suffix != ".expected"), ids=lambda path: path.name
+)
 def test_notices_written_by_hand(path, regen) -> None:
     wanted = Wanted(2026, first.CONTEST, first.FORMS, False, made_up.FIELDS)
     gathered = gather(opened((path.suffix, path.read_bytes())), wanted)

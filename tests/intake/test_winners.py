@@ -293,7 +293,7 @@ def test_five_thousand_rows_take_seconds(wish: Callable[..., Wish], tmp_path: Pa
     found = comparing.prepare(path, wish(), nobody)
     found.write(wish().folder)
     again = comparing.prepare(path, wish(), nobody)
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 60
     assert (len(found.changes.new), again.changes.same) == (5000, 5000)
 
 

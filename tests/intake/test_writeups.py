@@ -14,6 +14,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from PIL import Image
 
 from generator.commands.cli import main
@@ -282,3 +283,28 @@ def test_a_cover_without_styles_and_powers_raised_by_hand(contest: Path, tmp_pat
     text = (contest / CASES / "yi-ba-shui-chi-guan-yi-tiao-he/index.md").read_text("utf-8")
     assert "title: 待核对：一把水尺管一条河\n" in text
     assert "## 项目概述\n\n每秒10<sup>3</sup>方。\n\n第二行。\n" in text
+
+
+def test_numbers_that_word_counts_by_itself(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("项目概述")
+    for step in ("装表", "接线", "试用"):
+        document.add_paragraph(step, style="List Number")
+        document.add_paragraph(f"{step}的说明。")
+    document.save(str(tmp_path / "a.docx"))
+    text = parts(arranged(tmp_path / "a.docx"))["项目概述"]
+    assert text == ["1. 装表", "装表的说明。", "2. 接线", "接线的说明。", "3. 试用", "试用的说明。"]
+    assert '<ol start="2">' in markdown.html("\n\n".join(text))
+
+
+def test_headings_that_word_numbers_in_chinese(tmp_path: Path) -> None:
+    document = docx.Document()
+    for heading in OUTLINE:
+        document.add_paragraph(heading, style="List Number")
+        document.add_paragraph(f"{heading}如下。")
+    for abstract in document.part.numbering_part.element.findall(qn("w:abstractNum")):
+        for level in abstract.findall(qn("w:lvl")):
+            level.find(qn("w:numFmt")).set(qn("w:val"), "chineseCounting")
+            level.find(qn("w:lvlText")).set(qn("w:val"), "%1、")
+    document.save(str(tmp_path / "a.docx"))
+    assert parts(arranged(tmp_path / "a.docx")) == {heading: [f"{heading}如下。"] for heading in OUTLINE}

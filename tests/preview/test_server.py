@@ -24,6 +24,8 @@ from generator.security import guard, policy
 def port(minimal: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(minimal, root, dirs_exist_ok=True)
+    with (root / "content/contest.yml").open("a", encoding="utf-8") as settings:
+        settings.write("editor: {}\n")
     (root / "templates").symlink_to(Path(__file__).parents[2] / "templates")
     worker = preview.Worker()
     with preview.listen(0) as server:
@@ -47,6 +49,9 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[HTTP
     [
         ("/", 200, "text/html"),
         ("/alpha/2026/?q=%E6%B0%B4#top", 200, "text/html"),
+        ("/admin/", 200, "text/html"),
+        ("/admin/admin.js", 200, "text/javascript"),
+        ("/admin/admin.css", 200, "text/css"),
         ("/alpha/2026/data/cases.csv", 200, "text/csv"),
         ("/alpha/assets/portal.css", 200, "text/css"),
         ("/alpha/search/manifest.js", 200, "text/javascript"),
@@ -225,3 +230,8 @@ def test_a_request_that_trickles_in_is_ended(port: int, monkeypatch: pytest.Monk
 def test_port_in_use(port: int) -> None:
     with pytest.raises(Stopped, match=f"端口 {port} 已被别的程序占用"):
         preview.listen(port)
+
+
+def test_the_editor_page_is_never_loaded_again(port: int) -> None:
+    assert "reload.js" in ask(port, "/")[1]
+    assert "reload.js" not in ask(port, "/admin/")[1]

@@ -22,6 +22,7 @@ EDITION = (
     "entries.yml",
     "entries.csv",
     "statistics.yml",
+    "faq.yml",
 )
 FOLDERS = ("tracks", "pages", "notices", "cases")
 
@@ -58,7 +59,7 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
     read = {document.path for document in catalog.sources.values()}
     read |= {path for _, _, listed in catalog.attached() for _, path in listed}
     for edition, planned in catalog.handbooks.items():
-        read |= {f"content/{edition}/{cover}" for cover in (planned.casebook.cover, planned.guide.cover) if cover}
+        read |= {f"content/{edition}/{picture}" for picture in planned.pictures}
     for path, files in _unread(root, read):
         name = path.rpartition("/")[2]
         message = f"目录“{name}”里的 {files} 个文件不会被读取" if files else f"“{name}”不会被读取"

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.page import sizes
-from generator.handbook.page.sizes import HALF, INDENT, LINE
+from generator.handbook.page.sizes import HALF, INDENT, LINE, SMALL_LINE
 from generator.handbook.page.type_area import TypeArea
 from generator.text.html_tree import drop, read, write
 
@@ -64,38 +64,41 @@ class Block:
         return self.height
 
 
-def heading(html: str = "") -> Block:
-    """A heading in a text."""
-    above, below = sizes.HEADING
+def heading(html: str = "", around: tuple[float, float] = sizes.HEADING) -> Block:
+    """A heading in a text, with what is empty above and below it."""
+    above, below = around
     return Block(html, height=LINE, above=above, below=below, heading=True)
 
 
-def section() -> Block:
+def section(*, brief: bool = False) -> Block:
     """The heading of a section of a case."""
-    return replace(heading(), section=True)
+    return replace(heading(around=sizes.BRIEF_HEADING if brief else sizes.HEADING), section=True)
 
 
-def blocks(html: str, page: TypeArea) -> Iterator[Block]:
-    """The parts of a section's prose."""
+def blocks(html: str, page: TypeArea, *, close: bool = False) -> Iterator[Block]:
+    """The parts of a section's prose, in the usual type or, when `close`, in that of brief cases."""
+    size, line = (sizes.BRIEF, sizes.BRIEF_LINE) if close else (sizes.BODY, LINE)
     for element in read(html):
-        yield _block(element, page)
+        yield _block(element, page, page.measure / size, line)
 
 
-def _block(element: Element, page: TypeArea) -> Block:
-    name, html, width = element.tag, write(element), page.characters
+def _block(element: Element, page: TypeArea, width: float, line: float) -> Block:
+    """One of them; running text is `width` characters wide, each of its lines `line` points high."""
+    name, html, gap = element.tag, write(element), LINE if line == LINE else HALF
     if name == "p":
-        return _paragraph(element, html, width)
+        return _paragraph(element, html, width, line)
     if name in {"ul", "ol", "dl"}:
-        return Block(html, runs=tuple(_runs(element, width)) or (1,))
+        return Block(html, runs=tuple(_runs(element, width)) or (1,), line=line)
     if element.get("class") == "notes":
         runs = tuple(_runs(element, page.measure / sizes.SMALL))
         return Block(html, runs=runs, line=sizes.SMALL_LINE, above=LINE + HALF)
     if name == "table":
-        return Block(html, rows=tuple(rows(element, page)), above=LINE, below=_below(element, LINE))
+        return Block(html, rows=tuple(rows(element, page)), above=gap, below=_below(element, gap))
     if element.get("class") == "turned":
         return Block(html, height=page.depth)
-    if name == "figure":
-        return Block(html, height=_figure(element, page), above=LINE, below=LINE)
+    if name == "figure" or element.get("class") == "pull":
+        height = _figure(element, page) if name == "figure" else _quotation(element, page)
+        return Block(html, height=height, above=gap, below=gap)
     if name == "pre":
         below = _below(element, HALF) + sizes.LISTING
         runs = (listing_lines(element),)
@@ -103,7 +106,13 @@ def _block(element: Element, page: TypeArea) -> Block:
     if name in _HEADS:
         block = heading(html) if name == "h3" else Block(html, above=HALF, heading=True)
         return replace(block, height=LINE * lines(plain(html), page.measure / _HEADS[name]))
-    return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF)
+    return Block(html, runs=(lines(plain(html), width - 2 * INDENT),), above=HALF, below=HALF, line=line)
+
+
+def _quotation(quoted: Element, page: TypeArea) -> float:
+    """The height of words that stand out, and of who said them."""
+    words, by = (plain(write(part)) for part in quoted)
+    return sizes.PULL_LINE * lines(words, page.measure / sizes.PULL - 2) + (SMALL_LINE if by else 0)
 
 
 def listing_lines(listing: Element) -> int:
@@ -122,11 +131,12 @@ def _below(element: Element, usual: float) -> float:
     return float(own[1]) if own else usual
 
 
-def _paragraph(element: Element, html: str, width: float) -> Block:
+def _paragraph(element: Element, html: str, width: float, line: float) -> Block:
     if "formula--block" in html:
         high = "formula__fraction" in html or "formula__stack" in html
         return Block(html, height=(3 if high else 2) * LINE)
-    return Block(html, runs=(lines(plain(html), width, INDENT),), leads=element.get("class") == "leads")
+    runs = (lines(plain(html), width, INDENT),)
+    return Block(html, runs=runs, leads=element.get("class") == "leads", line=line)
 
 
 def _runs(listed: Element, width: float) -> Iterator[int]:
@@ -195,15 +205,15 @@ def caption_height(caption: str | None, page: TypeArea, width: float | None = No
     return sizes.CAPTION_GAP + sizes.SMALL_LINE * lines(plain(caption), (width or page.measure) / sizes.CAPTION)
 
 
-def smaller(block: Block, loss: int) -> Block:
-    """A picture that gives up some lines, but never more than a quarter of its height; charts are drawn lower."""
+def smaller(block: Block, loss: int, least: float = 0.75) -> Block:
+    """A picture that gives up some lines, but keeps a share of its height; charts are drawn lower."""
     if block.html.startswith('<figure class="chart"'):
         return _lower(block, loss)
     size = _SIZE.search(block.html)
     if not size or not loss or block.html.startswith('<figure class="'):
         return block
     width, height = float(size[1]), float(size[2])
-    left = max(height - loss * LINE, 0.75 * height // HALF * HALF)
+    left = max(height - loss * LINE, least * height // HALF * HALF)
     style = f"width:{width * left / height:.2f}pt;height:{left:.2f}pt"
     return replace(block, html=_SIZE.sub(style, block.html, count=1), height=block.height - height + left)
 

@@ -16,11 +16,25 @@ from generator.handbook.fit.block_heights import Block, smaller
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.type_area import TypeArea
 
-_COVERS = (12, 11, 10, 9, 8)
-"""Lines that the picture on the opening page may take, the best first."""
 
-_LOSSES = (0, 1, 2, 3)
-"""Lines that the pictures in the text may give up."""
+@dataclass(frozen=True, slots=True)
+class _Leeway:
+    """What may be tried."""
+
+    covers: tuple[int, ...]
+    """Lines of the picture on the opening page, the best first."""
+    losses: tuple[int, ...]
+    """Lines that the pictures in the text give up."""
+    least: float
+    """What of its height a picture keeps."""
+
+
+_USUAL = _Leeway((12, 11, 10, 9, 8), (0, 1, 2, 3), 0.75)
+_MORE = _Leeway((12, 11, 10, 9, 8, 7, 6), (0, 1, 2, 3, 4, 5, 6), 0.5)
+"""What is tried as usual, and where a case would have more pages than it should."""
+
+_OVER, _TIGHT = 300.0, 40.0
+"""What a page too many costs, in squared lines, and a last page without a line to spare: a guess may be off by one."""
 
 _FEW = 12
 """Lines on a case's last page below which it looks forsaken."""
@@ -57,9 +71,10 @@ class _Setter:
 
     def set(self, parts: Sequence[Block]) -> None:
         """Everything, in order."""
-        for block, following in zip(parts, [*parts[1:], None], strict=True):
+        for place, block in enumerate(parts):
+            following, beyond = [*parts[place + 1 : place + 3], None, None][:2]
             if block.heading:
-                self._heading(block, following)
+                self._heading(block, following, alone=beyond is None or beyond.heading)
             elif block.picture:
                 self._picture(block, following)
             elif block.rows:
@@ -89,11 +104,15 @@ class _Setter:
     def _keep(self, block: Block) -> None:
         self.sections[-1].append(block)
 
-    def _heading(self, block: Block, following: Block | None) -> None:
-        """A heading stays with what it heads."""
+    def _heading(self, block: Block, following: Block | None, *, alone: bool) -> None:
+        """A heading stays with what it heads; `alone` is whether that is all."""
+        self.moved += len(self.waiting)
+        if alone:
+            self._place_waiting()
         after = 0.0
         if following:  # a picture may wait, so two lines of what comes after it will do
-            after = max(block.below, following.above) + (2 * LINE if following.picture else following.least)
+            waits = following.picture and not alone
+            after = max(block.below, following.above) + (2 * LINE if waits else following.least)
         if not self._fits(self._gap(block) + block.height + after):
             self._turn_before()
         if block.section:
@@ -179,24 +198,38 @@ class _Setter:
 # The choice
 
 
-def fit(opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea) -> CaseFit:
-    """Fit a case to its pages.
+def fit(
+    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea, pages: int = 0
+) -> CaseFit:
+    """Fit a case to its pages, to no more than `pages` of them where that can be (0: however many there are).
 
     `opening` is the height of all above the picture on the opening page; `cover` are the most lines that picture
     can take and the height of its caption, None without one; `parts` are the sections with their headings. Of the
     result's sections the first is what stands before any heading.
     """
-    return min(_tries(opening, cover, parts, page), key=lambda each: each[0])[1]
+    best = min(_tries(opening, cover, parts, page, pages, _USUAL), key=_price)
+    if pages and best[1].pages > pages:
+        best = min(_tries(opening, cover, parts, page, pages, _MORE), key=_price)
+    return best[1]
+
+
+def _price(tried: tuple[float, CaseFit]) -> float:
+    return tried[0]
 
 
 def _tries(
-    opening: float, cover: tuple[int, float] | None, parts: Sequence[Block], page: TypeArea
+    opening: float,
+    cover: tuple[int, float] | None,
+    parts: Sequence[Block],
+    page: TypeArea,
+    pages: int,
+    leeway: _Leeway,
 ) -> Iterator[tuple[float, CaseFit]]:
     most, caption = cover or (0, 0.0)
-    sizes = [each for each in _COVERS if each <= most] or [most]
+    sizes = [each for each in leeway.covers if each <= most] or [most]
     pictures = any(block.picture for block in parts)
-    for loss in _LOSSES if pictures else (0,):
-        shrunk = [smaller(block, loss) if block.picture else block for block in parts]
+    for loss in leeway.losses if pictures else (0,):
+        shrunk = [smaller(block, loss, leeway.least) if block.picture else block for block in parts]
         for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):
             head = opening + (LINE + lines_of_cover * LINE + caption if cover else 0.0)
             if head > page.depth and lines_of_cover != sizes[-1]:
@@ -205,7 +238,8 @@ def _tries(
             if alone:
                 setter.turn()
             setter.set(shrunk)
-            cost = _cost(setter, alone) + 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
+            cost = _cost(setter, alone) + _limit(setter, pages)
+            cost += 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
             slack = max(0.0, page.depth - head) if alone else 0.0
             sections = tuple("".join(block.html for block in section) for section in setter.sections)
             yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)
@@ -219,6 +253,13 @@ def _cost(setter: _Setter, alone: bool) -> float:
     last = setter.y / LINE
     short = 3 * (_FEW - last) ** 2 if setter.empty and last < _FEW else 0.0
     return sum(each**2 for each in empty) + short + 4 * setter.moved + 4 * len(empty)
+
+
+def _limit(setter: _Setter, pages: int) -> float:
+    """What it costs to run over so many pages, or just not to."""
+    made = len(setter.empty) + 1
+    tight = made == pages and setter.y > setter.depth - LINE
+    return _OVER * max(0, made - pages) + _TIGHT * tight if pages else 0.0
 
 
 def estimate(parts: Sequence[Block], depth: float) -> tuple[int, float]:

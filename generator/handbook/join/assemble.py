@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from generator.handbook.book import Book, Unit, working_on
-from generator.handbook.join import document_info, fonts, navigation, paging, running_heads
+from generator.handbook.join import document_info, fonts, navigation, paging, running_heads, tabs
 from generator.handbook.join.paging import Sheet
 from generator.handbook.join.writer import Writer, array, dictionary, number, numbers, reference, text
 from generator.handbook.page.fragment import (
@@ -200,12 +200,13 @@ class _Assembly:
     def _suffix(self, sheet: Sheet, unit: Unit | None, own: Mapping[str, Stamp], edges: Frame) -> bytes:
         """What comes after it: running head, folio and mark, shifted with the page, then crop marks."""
         stamped = running_heads.drawn(sheet, unit, self.laid.stamps, own, self.laid.book.demo)
+        tab = tabs.drawn(unit.tab, self.laid.book, edges, own, sheet.right) if unit and unit.tab else ""
         if self.laid.book.make is Make.SCREEN:
-            return f"Q\n{stamped}".encode("latin-1")
+            return f"Q\n{tab}{stamped}".encode("latin-1")
         shift = 0 if sheet.bare else edges.shift(sheet.right)
         # The print make has no structure, so its stamps carry no marks either.
-        bare = re.sub(r"/Artifact .*? BDC\n|EMC\n", "", stamped)
-        return f"Q\nq\n1 0 0 1 {shift:.3f} 0 cm\n{bare}Q\n".encode("latin-1") + edges.crop_marks()
+        tab, bare = (re.sub(r"/Artifact .*? BDC\n|EMC\n", "", each) for each in (tab, stamped))
+        return f"Q\n{tab}q\n1 0 0 1 {shift:.3f} 0 cm\n{bare}Q\n".encode("latin-1") + edges.crop_marks()
 
     # Structure
 

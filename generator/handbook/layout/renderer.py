@@ -25,7 +25,7 @@ from generator.handbook.layout.orders import Crash, Failure, Order, Subset, Succ
 from generator.handbook.layout.pool import DIED, Pool
 from generator.handbook.page import fragment
 from generator.handbook.page.fragment import FORMAT, Face, Fragment
-from generator.handbook.page.stamps import LINES, STAMPS
+from generator.handbook.page.stamps import LINES, STAMPS, tab_lines
 from generator.handbook.page.trim import style
 from generator.machine import cache
 from generator.papers import Make
@@ -92,7 +92,7 @@ class UnitRenderer:
     def _key(self, book: Book, unit: Unit) -> str:
         parts = [
             *(FORMAT, tools(), style(book), book.css, book.make, book.language, _classes(book)),
-            *(unit.id, unit.html, unit.left_head, unit.right_head),
+            *(unit.id, unit.html, unit.left_head, unit.right_head, unit.tab.label if unit.tab else ""),
             repr(book.inks) if book.make is Make.PRINT else "",
             *(self._digests.of(path) for path in _paths(self.root, book, unit)),
         ]
@@ -159,7 +159,7 @@ def _classes(book: Book) -> str:
 
 def _order(book: Book, unit: Unit, target: Path) -> Order:
     """What a worker needs to know."""
-    lines = LINES if unit.id == STAMPS.id else ()
+    lines = LINES if unit.id == STAMPS.id else tab_lines(unit.tab.label) if unit.tab else ()
     return Order(
         *(unit.id, unit.html, unit.left_head, unit.right_head, style(book), book.css),
         *(book.make, book.language, _classes(book), target, book.inks, lines),

@@ -1,12 +1,18 @@
 """The lengths that the style sheets set and the fitting counts with: one table, from which both are made.
 
-Points, but whole numbers are characters. `LINE_GAP` is `var(--line-gap)` in the style sheets (see `properties`); a
-pair is what is empty above and below. Lengths that nobody counts with stand in the style sheets alone.
+Points, but whole numbers are characters and shares have no unit. `LINE_GAP` is `var(--line-gap)` in the style sheets
+(see `properties`); a pair is what is empty above and below. Lengths that nobody counts with stand in the style sheets
+alone.
 """
 
 from __future__ import annotations
 
 from generator.handbook.page import trim
+
+
+class Share(float):
+    """A part of a length, without a unit."""
+
 
 # Type
 
@@ -100,6 +106,37 @@ FACT_GAP = 0.9
 CODE, CODE_GAP = 21 * trim.POINTS, 14.0
 """A case's QR code, and what is empty before it."""
 
+BAR = 3.0
+"""A bar below a key figure, and what is empty above it."""
+
+STACKED, STACKED_LINE, STACKED_GAP = 15.0, 20.0, 5.0
+"""A key figure beside the picture; from line to line, and what is empty between two."""
+
+BAND = Share(0.36)
+"""The share of the measure that key figures beside the picture take."""
+
+BRIEF_TITLE, BRIEF_TITLE_LINE = 16.0, 22.5
+"""The title of a brief case; from line to line."""
+
+BRIEF, BRIEF_LINE = 9.0, 13.5
+"""The text of a brief case that would run over its pages; from line to line."""
+
+BRIEF_HEADING = (6.0, 2.25)
+"""Around a heading in a brief case."""
+
+PULL, PULL_LINE = 13.0, 22.5
+"""A quotation that stands out of the text; from line to line."""
+
+LEAD = Share(0.64)
+"""The share of a page's height that the picture before a case takes at most."""
+
+LEAD_TITLE, LEAD_TITLE_LINE = 22.0, 31.5
+LEAD_QUOTE, LEAD_QUOTE_LINE = 14.0, 22.5
+"""The title and the quotation on that page; from line to line."""
+
+LEAD_WORDS = 198.0
+"""Points of all else around these words."""
+
 # A part's title page
 
 LISTED_GAP, LISTED_RULE = 9.0, 0.5
@@ -126,4 +163,6 @@ def properties() -> str:
 def _css(length: float | tuple[float, float]) -> str:
     if isinstance(length, tuple):
         return f"{_css(length[0])} 0 {_css(length[1])}"
+    if isinstance(length, Share):
+        return str(float(length))
     return f"{length}em" if isinstance(length, int) else f"{length}pt"

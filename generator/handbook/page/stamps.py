@@ -19,5 +19,11 @@ LINES = tuple(
 )
 """What the spare page of the book's own unit of stamps holds."""
 
+
+def tab_lines(label: str) -> tuple[tuple[str, str, str], ...]:
+    """The words on a unit's tab, for its own spare page."""
+    return tuple((f"tab-{side}", f"tab {side}", label) for side in SIDES)
+
+
 STAMPS = Unit("stamps", "<p>&#160;</p>")
 """The unit that is nothing but its spare page."""

@@ -22,7 +22,6 @@ from generator.handbook.book import Book, Bookmark
 from generator.handbook.chinese.count_lines import lines
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import whole
-from generator.handbook.plan import artwork
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
 from generator.papers import LooseSheet, Make
@@ -186,7 +185,7 @@ class _Boards:
         maker, page = self.maker, self.maker.page
         url, room = maker.public(address), ROOMS[LooseSheet(str(page.paper))]
         size = _title_size(title, room)
-        picture = pictured.images[0] if pictured and pictured.images else None
+        picture = (pictured.lead_picture or pictured.cover_picture) if pictured else None
         folder = maker.source("case", pictured.id).rpartition("/")[0] if pictured else ""
         view = BoardView(
             contest=maker.edition.name,
@@ -203,7 +202,7 @@ class _Boards:
             qr=maker.code(url, f"{title}的网页"),
             code=code,
             demo=demo,
-            artwork=artwork.currents(str(maker.branch.id), maker.colours, page.width / 4, page.height / 12),
+            artwork=maker.drawing(page.width / 4, page.height / 12),
             sizes=_sizes({"title": size, "figure": _figure_size(figures, room), "text": _text_size(text, room)}),
         )
         paths = (Path(folder) / picture.file,) if picture else ()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from generator.handbook.page.inks import converted, limited
-from generator.media.palette import mix, palette
+from generator.media.palette import Scheme, mix, palette
 from generator.model.branch import Colours, Percents
 from generator.papers import Ink, Inks, Stock
 
 
-def inks(colours: Colours, stock: Stock) -> Inks:
-    """How a book prints the colours of its style sheet."""
+def inks(colours: Colours, stock: Stock, parts: tuple[Scheme, ...] = ()) -> Inks:
+    """How a book prints the colours of its style sheet, and those of its parts."""
     found = palette(colours)
-    named = dict.fromkeys((*astuple(found.light), found.banner, found.banner_deep))
+    schemes = (colour for part in parts for colour in astuple(part))
+    named = dict.fromkeys((*astuple(found.light), found.banner, found.banner_deep, *schemes))
     return Inks(stock, tuple((colour, _ink(colour, colours, stock)) for colour in named))
 
 

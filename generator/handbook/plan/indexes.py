@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.handbook.book import IndexMark, PageOf, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
+
+FOLIO = re.compile(r'(<span data-of="([^"]+)">[^<0-9]*)([0-9]+)([^<]*</span>)')
+"""The page of an anchor within a text; digits of the usual width until it is known."""
+
+
+_FEW = 3
+"""Pages beside an entry that take a sixth of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,11 @@ class IndexView:
     note: str
     groups: tuple[Group, ...]
 
+    @property
+    def many(self) -> bool:
+        """Whether an entry stands for so many pages that these need half the line."""
+        return any(len(entry.references) > _FEW for group in self.groups for entry in group.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -54,6 +67,8 @@ class Line:
     folio: str = ""
     detail: str = ""
     tag: str = ""
+    number: str = ""
+    """The number of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +128,11 @@ def _folio(anchor: str, pages: Mapping[str, PageOf]) -> str:
 def numbered(lines: Iterable[Line], pages: Mapping[str, PageOf], *, columns: bool = False) -> ContentsView:
     """The contents with page numbers; before there are pages, numbers of the usual width."""
     return ContentsView(tuple(replace(each, folio=_folio(each.anchor, pages)) for each in lines), columns)
+
+
+def with_folios(html: str, pages: Mapping[str, PageOf]) -> str:
+    """Some HTML with the pages of the anchors that it names (see `FOLIO`)."""
+    return FOLIO.sub(lambda found: f"{found[1]}{_folio(found[2], pages)}{found[4]}", html)
 
 
 def marks_of(units: Iterable[Unit], index: str) -> tuple[IndexMark, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import jinja2
 from markupsafe import Markup
@@ -21,11 +21,13 @@ from generator.handbook.chinese import spacing
 from generator.handbook.fit.block_heights import listing_lines, on_grid
 from generator.handbook.page.sizes import HALF, LINE, LISTING, SMALL_LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import artwork, brand, data_tables, mathematics, qr
+from generator.handbook.plan import brand, data_tables, mathematics
+from generator.handbook.plan.display import patterns
 from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.machine import templates
-from generator.media.palette import Palette, palette
+from generator.media import qr
+from generator.media.palette import Palette, Scheme, mix, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
 from generator.text import html_tree
@@ -55,6 +57,8 @@ class UnitMaker:
     page: TypeArea
     anchors: dict[Address, str] = field(default_factory=dict)
     """Pages of the portal that stand in this book, with their anchors: links to them stay in the book."""
+    schemes: tuple[Scheme, ...] = ()
+    """The colours of the book's parts."""
 
     @cached_property
     def branch(self) -> Branch:
@@ -70,7 +74,7 @@ class UnitMaker:
     def inks(self) -> Inks:
         """How the branch's colours are printed: books as planned, loose sheets on coated paper."""
         stock = self.site.catalog.handbook(self.edition.id).press.stock
-        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED)
+        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED, self.schemes)
 
     @property
     def bound(self) -> bool:
@@ -188,7 +192,12 @@ class UnitMaker:
         """The branch's drawing for a whole page with its bleed, or for the upper share of it."""
         page = self.page
         width, height = page.width + 2 * page.overdraw, (page.height + 2 * page.overdraw) * share
-        return artwork.currents(f"{self.branch.id}", self.colours, width, height)
+        return self.drawing(width, height)
+
+    def drawing(self, width: float, height: float) -> Markup:
+        """The branch's drawing on its banner's colour; lengths in points."""
+        ground = patterns.Ground(self.colours.banner, mix(self.colours.light.accent, "#ffffff", 0.45))
+        return patterns.pattern(str(self.branch.id), str(self.branch.id), ground, width, height)
 
     # Prose
 
@@ -240,14 +249,15 @@ class UnitMaker:
         elif not image.get("src", "").startswith("data:"):  # a chart
             html_tree.drop(image)
 
-    def picture(self, view: PictureView, lines: int | None = None) -> Markup:
-        """A picture on the grid: as wide as the text, or as high as so many lines allow."""
-        return Markup('<img src="{src}" alt="{alt}" style="{style}">').format(**self._placed(view, lines))
+    def picture(self, view: PictureView, lines: int | None = None, measure: float = 0) -> Markup:
+        """A picture on the grid: as wide as the text or its column, or as high as so many lines allow."""
+        return Markup('<img src="{src}" alt="{alt}" style="{style}">').format(**self._placed(view, lines, measure))
 
-    def _placed(self, view: PictureView, lines: int | None = None) -> dict[str, str]:
+    def _placed(self, view: PictureView, lines: int | None = None, measure: float = 0) -> dict[str, str]:
         height = tallest(view, self.page)
         height = min(height, lines * LINE) if lines else height
-        width = min(self.page.measure, height * view.width / view.height)
+        width = min(measure or self.page.measure, height * view.width / view.height)
+        height = min(height, width * view.height / view.width) if measure else height
         style = f"width:{width:.2f}pt;height:{height:.2f}pt"
         return {"src": f"file:{view.largest}", "alt": view.alt, "style": style}
 
@@ -260,6 +270,8 @@ class UnitMaker:
             html_tree.drop(link)
         elif target := self._target(link.attrib["href"]):
             link.attrib = {"href": target}
+            if target.startswith("#") and target.removeprefix("#") in self.anchors.values():
+                _name_page(link, target.removeprefix("#"))
         else:
             html_tree.unwrap(link)
 
@@ -271,6 +283,14 @@ class UnitMaker:
             return f"#{anchor}"
         public = target.endswith("index.html") or ("#" in target and not target.startswith("#"))
         return self.public(Address(target)) if public else None
+
+
+def _name_page(link: Element, anchor: str) -> None:
+    """Have a reference within the book say its page, which is filled in once it is known."""
+    around = SubElement(link, "span", {"class": "seen"})
+    around.text = "〔"
+    folio = SubElement(around, "span", {"data-of": anchor})
+    folio.text, folio.tail = "第000页", "〕"
 
 
 def _mark_leads(parent: Element) -> None:

@@ -29,6 +29,8 @@ Finding = tuple[str, int | None]
 WRITTEN = {"Art": "article", "Sect": "section", "Table": "table", "L": "[ou]l|dl", "LI": "li|dt|dd"}
 """The elements of HTML that become those of a structure, of which there must not be more than were written."""
 
+_FIELD = re.compile(rb"(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+) re f\b")
+
 BookRule = Callable[[FinishedPdf, BookLayout], Iterator[str]]
 """A rule about a finished file and what it was made from."""
 
@@ -88,14 +90,16 @@ def links_lead_somewhere(_finished: FinishedPdf, laid: BookLayout) -> Iterator[s
 
 
 def printed_numbers_are_right(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
-    """Where the words of a link are a page number (contents, indexes), that page is where it leads."""
+    """Where the words of a link are a page number, or end with one in brackets, that page is where it leads."""
     if laid.book.make is not Make.SCREEN:
         return  # It has no links; its numbers come from the same pages as the screen make's.
     for index, page in finished.pages:
         for annotation in page.get("/Annots", ()):
             words = str(annotation.get("/Contents", ""))
-            if "/Dest" not in annotation or not re.fullmatch(r"\d{1,4}|[ivxlc]+", words):
+            named = re.fullmatch(r"(\d{1,4}|[ivxlc]+)|.*〔第\s*(\d+)\s*页〕", words, re.DOTALL)
+            if "/Dest" not in annotation or named is None:
                 continue
+            words = named[1] or named[2]
             place = finished.destinations.get(str(annotation.Dest))
             if place is None:
                 yield f"第 {index + 1} 页的链接没有目标"
@@ -163,6 +167,21 @@ def opens_at_its_first_page(finished: FinishedPdf, laid: BookLayout) -> Iterator
         yield "文件要全部下载才能打开"
 
 
+def tabs_run_into_the_bleed(finished: FinishedPdf, laid: BookLayout) -> Iterator[str]:
+    """Every page of a part has its tab at the fore-edge, as far as colour is printed."""
+    for index, page in finished.pages:
+        unit = laid.unit_of(index)
+        if unit is None or unit.tab is None:
+            continue
+        box = [float(each) for each in page.get("/BleedBox", page.TrimBox)]
+        fields = [[float(each) for each in found] for found in _FIELD.findall(page.Contents[-1].read_bytes())]
+        reach = [(left, left + width) for left, _, width, _ in fields]
+        if not any(
+            right >= box[2] - 0.1 if laid.sheets[index].right else left <= box[0] + 0.1 for left, right in reach
+        ):
+            yield f"第 {index + 1} 页“{unit.id}”的书口标记没有到出血边"
+
+
 RULES: tuple[BookRule, ...] = (
     pages_are_all_there,
     labels_are_folios,
@@ -174,4 +193,5 @@ RULES: tuple[BookRule, ...] = (
     no_anchor_is_used_twice,
     nothing_is_cut,
     opens_at_its_first_page,
+    tabs_run_into_the_bleed,
 )

@@ -49,9 +49,10 @@ def decoded(raw: bytes) -> str:
 
 def _pieces(lines: list[tuple[int, str]]) -> Iterator[Paragraph | Grid]:
     written = [(number, line) for number, line in lines if not _RULE.match(line)]
+    wrapped = _wrapped_at([_unmarked(line)[0] for _, line in written if not _is_row(line)])
     for is_table, group in groupby(_runs(written), key=lambda run: run[0]):
         runs = [line for _, line in group]
-        yield from _tables(runs) if is_table else _joined(runs)
+        yield from _tables(runs) if is_table else _joined(runs, wrapped)
 
 
 def _runs(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[bool, tuple[int, str]]]:
@@ -100,15 +101,16 @@ def _filled(rows: list[list[str]]) -> Iterator[tuple[str, ...]]:
         yield tuple(row)
 
 
-def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
+def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
     texts = [(number, *_unmarked(line)) for number, line in lines]
     filled = [(number, text, level) for number, text, level in texts if text]
-    wrapped = _wrapped_at([text for _, text, _ in filled])
     held: Paragraph | None = None
     for number, text, level in filled:
         if held and not held.level and not level and _goes_on(held.text, text, wrapped):
-            between = " " if held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii() else ""
+            address = re.search(r"(?:https?://|@|www\.)\S*$", held.text)
+            words = held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii()
+            between = " " if words and not address else ""
             held = Paragraph(held.text + between + text, held.place)
             continue
         if held:
@@ -144,5 +146,7 @@ def _goes_on(before: str, text: str, wrapped: int) -> bool:
         return False
     if wrapped:
         return len(before) >= wrapped - 3
+    if before[-1:].isdigit():  # a telephone or a date ends its line
+        return False
     numbered = STARTS.match(before) is not None
     return len(before) >= (_NUMBERED if numbered else _LONG) and bool(re.search("[，、：]", before))

@@ -15,7 +15,7 @@ _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _QUOTED = re.compile("[“”\"'‘’「」]")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=》)(?:（[^）]*）)?[与和、及])"
+    r"(?:根据|按照|依据|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及])"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
 )
 _TRACKS = "赛道|赛题|组别|方向|领域"
@@ -72,7 +72,7 @@ def _with_blanks(words: str, raw: str) -> str:
     return re.sub(r"[\s\u3000]+", " ", found[0]) if found else words
 
 
-def document(outline: Outline) -> Tree:
+def document(outline: Outline, year: int) -> Tree:
     """`document`: what the notice is."""
     main = outline.main
     found: dict[str, Tree] = {
@@ -95,7 +95,9 @@ def document(outline: Outline) -> Tree:
         several = "等" if len(main.signed) > 1 else ""
         found["issuer"] = Fact(main.signed[0].text + several, main.signed[0].place)
     if main.issued and (match := _DATE.search(main.issued.text)):
-        found["issued"] = Fact(date(*map(int, match.groups())), main.issued.place)
+        day = date(*map(int, match.groups()))
+        far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
+        found["issued"] = Fact(day, main.issued.place, far)
     return {**found, "bases": list(_bases(outline))}
 
 
@@ -111,8 +113,8 @@ def _bases(outline: Outline) -> list[Fact]:
 
 
 _ROLES = {
-    "guiding": ("(?:大赛)?指导(?:单位)?", "在([^。；]+?)(?:的)?指导下"),
-    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "由([^。；，]+?)(?:共同|联合)?主办"),
+    "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|由([^。；，]+?)指导[，、])"),
+    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)"),
     "undertakers": (
         "(?:联合|具体|共同)?承办(?:单位|方|机构)?",
         "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",

@@ -179,7 +179,7 @@ def _counted(clause: str) -> list[tuple[str, int | None, int]]:
     """Levels with how many of each (None for 若干), and up to where the words stand that say over what."""
     found: list[tuple[str, int | None, int]]
     found = [(match["level"], number(match["count"]), match.end("level") + 6) for match in _EACH.finditer(clause)]
-    found += [(match["level"], None, match.start()) for match in _SOME.finditer(clause)]
+    found += [(match["level"], None, match.end("level") + 6) for match in _SOME.finditer(clause)]
     for match in re.finditer(rf"{_COUNT}(?P<level>{'|'.join(LEVELS)})", clause):
         if match["level"] not in [level for level, _, _ in found]:
             found.append((match["level"], number(match["count"]), match.start()))
@@ -273,6 +273,7 @@ def _paired(text: str) -> Iterator[tuple[str, int]]:
     names = _awards_in(text[: sums[0].start()]) if sums else []
     if len(sums) > 1 and len(names) == len(sums):
         yield from zip(names, map(_cny, sums), strict=True)
+    if len(sums) > 1 and (len(names) == len(sums) or "分别" in text):
         return
     start = 0
     for money in sums:
@@ -288,7 +289,7 @@ def _awards_in(text: str) -> list[str]:
     """Awards in the order of a text, `一、二、三等奖` taken apart."""
     text = re.sub(rf"(?:各|分别)?{_COUNT.replace('P<count>', ':')}|奖金|现金|人民币|为?每[个项名]?", "、", text)
     text = _SERIES.sub(lambda match: "、".join(_levels_in(match[0])), text)
-    cut = re.split("[、，。；：（）和及与对获得的给予为]|设[立置]?|分别|奖励|每[个项名]", text)
+    cut = re.split("[、，。；：（）和及与对获得的给予为]|设[立置]?|评[选出]?|分别|奖励|每[个项名]", text)
     return [
         part.strip()
         for part in cut
@@ -336,6 +337,8 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause lists as special, sets besides, or counts."""
+    if re.search("设|评选|评出", text):
+        yield from (name for name in re.findall("“([\u4e00-\u9fff]{2,8}奖)”", text) if name not in LEVELS)
     for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD):
         for match in pattern.finditer(text):
             for part in re.split("[、和及]", match["list"]):

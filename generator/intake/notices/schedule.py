@@ -147,7 +147,9 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     if not name:  # the day comes first: `6月1日—6月30日，报名`
         after = whole[found[1] :] if found else whole
         name = re.split("[，。；：（]", after.lstrip("，。：；—- "))[0][:20]
-    return Step(name, found[2] if found else None, passage.place)
+    sentence = whole[found[1] :].partition("。")[0] if found else ""
+    doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
+    return Step(name, found[2] if found else None, passage.place, doubt)
 
 
 def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] | None:
@@ -169,6 +171,7 @@ def _name(title: str, year: int) -> str:
         title = title[:start] + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
+    title = re.sub("(?:拟|拟定|计划|定|将)于[^，。]*$|(?:截止)?(?:时间|日期)$", "", title)
     return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、 -]+|[，。：；— -]+$", "", title).strip(
         "（） "
     )

@@ -15,13 +15,16 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 
 _TRACK = re.compile(r"赛道|组别|板块|组$")
 _ON_TRACKS = re.compile("赛道|组别|板块|赛题|方向|领域|课题")
+_TOPIC_LABEL = re.compile("赛题(?:名称|题目)：")
+_TOPIC_ABOUT = re.compile("(?:赛题)?(?:说明|内容|描述|背景|要求|简介|目标)：")
 _GUIDED = re.compile(r"(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
 _LED = re.compile("^由([^。；]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
 )
 _NOT_TRACKS = re.compile(
-    "设置|安排|要求|说明|机制|工作组|指导单位|选择|赛道及|赛道和|赛道与|办法|规则|评价|评审|指标|奖|推荐|初赛|各赛道|每个赛道|所有|本赛道|该赛道|赛道由|赛道的"
+    "设置|安排|要求|说明|机制|工作组|指导单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|"
+    "[各本该]赛道|每个赛道|所有|个(?:行业|专业)?赛道"
 )
 _MOST_TITLE = 60
 
@@ -99,6 +102,7 @@ def _may_be_track(passage: NumberedPassage) -> bool:
 
 
 def _without_guides(title: str) -> str:
+    title = re.sub("(?<=赛道)赛题$", "", title)
     return re.sub(r"(?:赛题)?(?:指南|清单|目录)$|（\d+个(?:赛题)?）$|（共?\d+[项个道].*?）$", "", title)
 
 
@@ -120,6 +124,10 @@ def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
     for block in passage.blocks:
         if block.grid:
             track.topics += _topics_of_rows(block.grid.rows, block.place)
+        elif match := _TOPIC_LABEL.match(block.text):
+            track.topics.append(FoundTopic(block.text[match.end() :].rstrip("。；"), block.place))
+        elif track.topics and _TOPIC_ABOUT.match(block.text):
+            track.topics[-1].excerpt += block.text
         else:
             _about(track, block.text, block.place)
     _add_topics(track, passage)
@@ -285,7 +293,9 @@ def _spoken(chapter: NoticePart, wanted: Wanted) -> Iterator[FoundTrack]:
         match = _SET.search(each.text) or _COUNTED.search(each.text)
         if not match:
             continue
-        names = re.split("[、和及]", re.sub("^.*(?:设置|设立|设有|分为|包括|部署的|围绕|聚焦|设)", "", match["list"]))
+        names = re.split(
+            "[、和及]", re.sub("^.*(?:设置|设立|设有|分为|包括|部署的|围绕|聚焦|设|即|分别为)", "", match["list"])
+        )
         doubt = "" if len(names) == number(match["count"]) else "句中赛道的个数与所列不符，请核对"
         for name in filter(None, names):
             yield FoundTrack(name, short_name(name, wanted), each.place, doubt=doubt)

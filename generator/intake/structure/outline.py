@@ -17,9 +17,10 @@ _LABELS = (
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
     ("topic", rf"(?:赛题|题目|选题|课题|方向|专题|榜单|任务)({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
-    ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|\s+(?=[\u4e00-\u9fff“]))", 6),
-    ("bracketed digit", r"（?(\d{1,2})）", 7),
-    ("circled", r"([①-⑳])", 8),
+    ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
+    ("bracketed digit", r"（(\d{1,2})）", 7),
+    ("half bracketed digit", r"(\d{1,2})[)）]", 8),
+    ("circled", r"([①-⑳])", 9),
 )
 """Kinds of numbers with their usual rank."""
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
@@ -79,7 +80,8 @@ class NumberedPassage:
         for mark in ("。", "：") if len(whole) > _LONGEST_TITLE or "。" in whole else ("：",):
             head, found, _ = whole.partition(mark)
             if found and len(head) <= _LONGEST_TITLE:
-                return re.split("：", head)[0]
+                head = head.partition("：")[0]
+                return head[: head.rindex("（")] if head.count("（") > head.count("）") else head
         return whole if len(whole) <= 2 * _LONGEST_TITLE else re.split("[，；。：]", whole)[0]
 
     @property
@@ -182,10 +184,17 @@ def _said(chapter: NoticePart) -> str:
 def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
     for piece in manuscript.pieces:
         if isinstance(piece, Grid):
-            rows = tuple(tuple(tidy(cell) for cell in row) for row in piece.rows)
+            rows = tuple(tuple(_cell(cell) for cell in row) for row in piece.rows)
             yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
         elif (text := tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", piece.text)))) and not _EMPTY_PAGE.fullmatch(text):
             yield OutlineBlock(text, piece.text, piece.place, piece.level)
+
+
+def _cell(text: str) -> str:
+    """The text of a cell; bodies that stand in lines of their own are a list."""
+    parts = [part for part in map(tidy, re.split(r"[\n ]+", text)) if part]
+    listed = len(parts) > 1 and all(map(is_unit, parts))
+    return "、".join(parts) if listed else tidy(text)
 
 
 def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock]]]:
@@ -273,7 +282,7 @@ def _build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     stack = [root]
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
-        head = len(stack) == 1 and counted and block.level
+        head = len(stack) == 1 and block.level and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
         found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
         if found is None:
             stack[-1].blocks.append(block)

@@ -54,9 +54,9 @@ class Import:
         for number, values in self.changes.seen.items():
             for key, value in values.items():
                 said.set(number, key, value)
-        last.parent.mkdir(exist_ok=True)
-        last.write_bytes(said.to_csv())
         path.write_bytes(self.table.to_csv())
+        last.parent.mkdir(exist_ok=True)
+        last.write_bytes(said.to_csv())  # after that: a stop between them must not look like an edit by hand
         return path
 
 

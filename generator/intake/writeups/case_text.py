@@ -37,9 +37,10 @@ class Setting:
 def text(made: Arranged, entry: Entry | None, setting: Setting, pictures: Sequence[WordPicture]) -> str:
     """The case's file; notes about what was done are added to `made`."""
     _redact(made)
-    values = drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo) if entry else _facts(made, setting)
+    values = _facts(made, setting)
     if entry:
         _compare(made, entry)
+        values |= drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo)
     images = [_image(each, made) for each in pictures if each.name in made.pictures]
     if images:
         values["images"] = images
@@ -65,7 +66,7 @@ def _image(picture: WordPicture, made: Arranged) -> dict[str, str]:
 
 
 def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
-    """What the text says of a project that no entry is known for."""
+    """What the text says of a project; an entry may know better."""
     said = made.facts
     track = next((each for each in setting.tracks if plain(said.get("track", "")) in _names(each)), None)
     award = said.get("awards", "")

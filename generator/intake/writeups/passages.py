@@ -109,7 +109,8 @@ class PassageReader:
         return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
 
     def _items(self, element: Element, indent: str) -> Iterator[str]:
-        for number, item in enumerate((each for each in element if each.tag == "li"), 1):
+        first = int(element.get("start", "1"))
+        for number, item in enumerate((each for each in element if each.tag == "li"), first):
             mark = f"{number}." if element.tag == "ol" else "-"
             flat = Element("p")
             flat.text = item.text

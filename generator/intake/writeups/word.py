@@ -16,6 +16,7 @@ from PIL import Image, ImageOps
 
 from generator.content.gaps import MISSING
 from generator.intake import office
+from generator.intake.writeups import list_numbers
 from generator.machine.apart import Refused
 
 MAX_SIDE = 3200
@@ -76,13 +77,13 @@ def read(raw: bytes, ending: str) -> WordText:
     left_out: Counter[str] = Counter()
     gallery = _Gallery(left_out)
     try:
-        source = io.BytesIO(_marked(raw, left_out))
+        source = io.BytesIO(_marked(list_numbers.marked(raw), left_out))
         converter = mammoth.images.img_element(gallery.add)
         html = mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, ParseError, OSError) as error:
         raise Refused("打不开：文件损坏，或者不是 Word 文件", "在 Word 或 WPS 里打开，另存为 .docx 再导入") from error
     told = [f"{what} {count} 处" if count > 1 else what for what, count in left_out.items()]
-    return WordText(html, tuple(gallery.pictures), tuple(told))
+    return WordText(list_numbers.counted(html), tuple(gallery.pictures), tuple(told))
 
 
 def _marked(raw: bytes, left_out: Counter[str]) -> bytes:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, EditionId, WinningCase
+from generator.model import Edition, EditionId, Quote, WinningCase
 from generator.papers import Make
 from generator.text import footnotes
 from generator.text.prose import PictureView
@@ -202,6 +202,9 @@ class CaseView:
     finals: str | None
     metrics: tuple[Figure, ...]
     cover: PictureView | None
+    lead: PictureView | None
+    quote: Quote | None
+    jury: str | None
     tags: tuple[str, ...]
     printed: Link | None
     entry: Link | None
@@ -256,6 +259,9 @@ def case(site: Site, record: WinningCase) -> CaseView:
         finals=finals(entry) if (entry := catalog.entry_of(record.id)) else None,
         metrics=blocks.metrics(record),
         cover=blocks.picture(site, record, opening) if (opening := blocks.opening_picture(record)) else None,
+        lead=blocks.picture(site, record, record.lead_picture) if record.lead_picture else None,
+        quote=record.quote,
+        jury=record.jury,
         tags=record.tags,
         printed=_printed(site, record),
         entry=_entry(site, record),

@@ -13,7 +13,6 @@ from generator.exports import linked_data
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model import Edition
 from generator.security import policy
-from generator.views.pages.compare import all_editions
 from generator.views.parts.page import Site
 
 WORDS = {
@@ -80,6 +79,10 @@ WORDS = {
     "topic-index": "赛题索引",
     "source-notes": "来源说明",
     "afterword": "后记",
+    "bar": "柱状图",
+    "line": "折线图",
+    "share": "占比",
+    "before-after": "前后对比",
     "github": "GitHub",
     "gitlab": "GitLab",
     "gitea": "Gitea",
@@ -135,10 +138,11 @@ def editor(site: Site) -> EditorView:
         "words": WORDS,
         "patterns": PATTERNS,
         "sectors": [{"value": sector.id, "label": sector.name} for sector in site.catalog.sectors.values()],
-        "editions": {edition.id: _choices(site, edition) for edition in all_editions(site)},
+        "editions": {edition.id: _choices(site, edition) for edition in site.catalog.editions.values()},
         "titles": dict(_titles(site)),
     }
-    return EditorView(policy.editor(repository.api if repository else None), Markup(linked_data.script_text(data)))  # noqa: S704 - escaped for a script element
+    asked = policy.editor(f"{repository.api}/" if repository else None)
+    return EditorView(asked, Markup(linked_data.script_text(data)))  # noqa: S704 - escaped for a script element
 
 
 def _choices(site: Site, edition: Edition) -> Mapping[str, Any]:

@@ -129,6 +129,7 @@ def attached(site: Site, record: Offering) -> tuple[Download, ...]:
 
 
 KINDS = {
+    "collection": "从各届各分赛选收的案例与索引",
     "casebook": "获奖案例全文、获奖名单与索引",
     "guide": "通知要点、赛道与全部赛题、赛程、材料与奖项",
     "checklist": "材料、提纲、日程与要求，逐项打勾",

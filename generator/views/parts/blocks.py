@@ -8,7 +8,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.records import Illustrated
 from generator.media.pictures import MeasuredPicture
-from generator.model import Edition, EditionId, Notice, Phase, Picture, Track, WinningCase
+from generator.model import Edition, EditionId, Metric, Notice, Phase, Picture, Track, WinningCase
 from generator.model.figures.chart import Chart
 from generator.model.moment import begins, ends, written
 from generator.model.record import year_of
@@ -28,6 +28,17 @@ class Figure:
     value: str
     unit: str = ""
     address: Address | None = None
+    before: str = ""
+    """The number as it was before."""
+
+    @property
+    def shares(self) -> tuple[float, float] | None:
+        """Both numbers in per cent of the larger one, before and now; None where they cannot be held side by side."""
+        try:
+            pair = [float(each.replace(",", "")) for each in (self.before, self.value)]
+        except ValueError:
+            return None
+        return (100 * pair[0] / max(pair), 100 * pair[1] / max(pair)) if min(pair) >= 0 < max(pair) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +128,14 @@ def case_card(site: Site, case: WinningCase) -> CaseCard:
         summary=case.summary,
         region=case.region,
         cover=cover(site, case),
-        metric=Figure(metric.label, _value(metric.value), metric.unit or "") if metric else None,
+        metric=_figure(metric) if metric else None,
         demo=case.demo or site.catalog.is_demo(case.edition),
     )
 
 
 def cover(site: Site, case: WinningCase) -> PictureView | None:
-    """The picture of a case in lists: one that is not in its text, its first chart, or its first picture."""
-    opening = opening_picture(case)
+    """The picture of a case in lists: its lead, one that is not in its text, its first chart, or its first picture."""
+    opening = case.lead_picture or opening_picture(case)
     if opening is None and case.charts:
         chart = case.charts[0]
         address = addresses.beside(case, thumbnail_name(chart))
@@ -139,8 +150,8 @@ def thumbnail_name(chart: Chart) -> str:
 
 
 def opening_picture(case: WinningCase) -> Picture | None:
-    """The picture before a case's text: the first one, unless it stands in the text."""
-    image = next(iter(case.images), None)
+    """The picture before a case's text: the first one but its lead, unless it stands in the text."""
+    image = case.cover_picture
     return image if image and not case.places(image.file) else None
 
 
@@ -161,7 +172,12 @@ def picture(site: Site, record: Illustrated, image: Picture) -> PictureView | No
 
 def metrics(case: WinningCase) -> tuple[Figure, ...]:
     """The figures that show a case's effect."""
-    return tuple(Figure(metric.label, _value(metric.value), metric.unit or "") for metric in case.metrics)
+    return tuple(map(_figure, case.metrics))
+
+
+def _figure(metric: Metric) -> Figure:
+    before = "" if metric.before is None else _value(metric.before)
+    return Figure(metric.label, _value(metric.value), metric.unit or "", before=before)
 
 
 def _value(value: int | float | str) -> str:

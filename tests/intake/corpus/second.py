@@ -1,6 +1,6 @@
-"""Fifteen fabricated notices that were not looked at while the rules were written.
+"""Fifteen fabricated notices of another generator: their first scores stand in docs/importing-notices.md.
 
-They are scored, no more. Each is put together from other ways to say every part than `first` has.
+Each is put together from other ways to say every part than `first` has.
 """
 
 from __future__ import annotations

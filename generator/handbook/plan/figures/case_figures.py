@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -30,6 +30,9 @@ _LETTERS = 8.0
 
 _LOWER = range(4)
 """Lines by which charts may be lower than usual, so that pages are well filled."""
+
+_PANORAMA = 2.5
+"""Width by height from which on a picture has the measure for itself."""
 
 _SEVERAL = 3
 """Pictures in succession that make a plate, upright or not."""
@@ -93,15 +96,21 @@ class CaseFigures:
         depth = ceil((height + caption_height(words, self.page)) / HALF) * HALF
         figure.set("style", f"height:{depth:.1f}pt")
 
-    def _pictures(self, group: Sequence[Element], pictures: Mapping[str, PictureView]) -> list[Element]:
+    def _pictures(self, group: Sequence[Element], pictures: Mapping[str, PictureView]) -> Iterator[Element]:
         """Figures in succession: one below the other, or together when they were written so, are upright or many."""
-        singles = [single for figure in group for single in figure.findall("figure") or [figure] if len(single)]
-        found = [(single, pictures[single[0].get("src", "")]) for single in singles]
-        together = len(singles) > len(group) or all(view.width < view.height for _, view in found)
-        captioned = [PlateFigure(figure, view, self._number(figure)) for figure, view in found]
-        if len(found) > 1 and (together or len(found) >= _SEVERAL):
-            return list(plates(captioned, self.page))
-        return singles
+        singles = [single for figure in group for single in figure.findall("figure") or [figure]]
+        found = [
+            PlateFigure(single, image, pictures[image.get("src", "")], self._number(single))
+            for single in singles
+            if (image := single.find("img")) is not None
+        ]
+        together = len(singles) > len(group) or all(each.aspect < 1 for each in found) or len(found) >= _SEVERAL
+        for is_panorama, run in groupby(found, lambda each: each.aspect > _PANORAMA):
+            near = list(run)
+            if together and len(near) > 1 and not is_panorama:
+                yield from plates(near, self.page)
+            else:
+                yield from (each.figure for each in near)
 
     def _number(self, figure: Element) -> str:
         caption = figure.find("figcaption")

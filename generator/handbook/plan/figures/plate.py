@@ -18,22 +18,26 @@ _MOST = 6
 """Pictures of a plate: three rows of two or two of three are as many as the eye takes in."""
 
 _TALLEST = 13 * LINE
+_NARROWEST = 0.5
+"""Width by height of the narrowest room for a picture and its caption."""
+
 _GAP = 12.0
 """Points between the pictures of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlateFigure:
-    """One picture with its words."""
+    """One picture with its words; its room is never so narrow that these have none."""
 
     figure: Element
+    image: Element
     view: PictureView
     caption: str
 
     @property
     def aspect(self) -> float:
-        """Width by height."""
-        return self.view.width / self.view.height
+        """Width by height of its room."""
+        return max(self.view.width / self.view.height, _NARROWEST)
 
 
 def plates(figures: Sequence[PlateFigure], page: TypeArea) -> Iterator[Element]:
@@ -42,25 +46,36 @@ def plates(figures: Sequence[PlateFigure], page: TypeArea) -> Iterator[Element]:
     start = 0
     for number in range(count):
         end = start + ceil((len(figures) - start) / (count - number))
-        yield _plate(figures[start:end], page)
+        yield from _fitting(figures[start:end], page)
         start = end
 
 
-def _plate(figures: Sequence[PlateFigure], page: TypeArea) -> Element:
+def _fitting(figures: Sequence[PlateFigure], page: TypeArea) -> Iterator[Element]:
+    """One plate, or two where captions are so long that one would be higher than a page."""
+    plate, depth = _plate(figures, page)
+    if depth > page.depth and len(figures) > 1:
+        half = ceil(len(figures) / 2)
+        yield from _fitting(figures[:half], page)
+        yield from _fitting(figures[half:], page)
+    else:
+        yield plate
+
+
+def _plate(figures: Sequence[PlateFigure], page: TypeArea) -> tuple[Element, float]:
+    """A plate and its height."""
     plate, depth = Element("figure", {"class": "plate"}), -HALF
     for row in _rows(figures):
         height = _height(row, page)
         line = SubElement(plate, "div", {"class": "plate__row"})
-        captions = [0.0]
         for each in row:
-            width = height * each.aspect
-            each.figure.attrib = {"style": f"width:{width:.2f}pt"}
-            each.figure[0].set("style", f"width:{width:.2f}pt;height:{height:.2f}pt")
+            each.figure.attrib = {"style": f"width:{height * each.aspect:.2f}pt"}
+            width = height * each.view.width / each.view.height
+            each.image.set("style", f"width:{width:.2f}pt;height:{height:.2f}pt")
             line.append(each.figure)
-            captions.append(caption_height(each.caption, page, width))
-        depth += HALF + height + max(captions)
-    plate.set("style", f"height:{ceil(depth / HALF) * HALF:.1f}pt")
-    return plate
+        depth += HALF + height + max(caption_height(each.caption, page, height * each.aspect) for each in row)
+    depth = ceil(depth / HALF) * HALF
+    plate.set("style", f"height:{depth:.1f}pt")
+    return plate, depth
 
 
 def _rows(figures: Sequence[PlateFigure]) -> list[Sequence[PlateFigure]]:

@@ -17,14 +17,14 @@ _UPRIGHT, _WIDE, _USUAL = 14, 15, 12
 
 
 def tallest(view: PictureView, page: TypeArea) -> float:
-    """The height of a picture, in points, where there is room for all of it; a whole number of half lines."""
+    """The height of a picture, in points, where there is room for all of it; half lines, unless it is tiny."""
     aspect = view.width / view.height
     most = _UPRIGHT if aspect < 1 else _WIDE if aspect >= 1.45 else _USUAL
     widest = view.width * 72 / SHARP_PPI
     if widest < _NEARLY * page.measure:
         widest = view.width * 72 / LEAST_PPI
     height = min(most * LINE, min(widest, page.measure) / aspect)
-    return max(HALF, height // HALF * HALF)
+    return height if height < 2 * LINE else height // HALF * HALF
 
 
 def enlarged(view: PictureView) -> float:

@@ -130,7 +130,7 @@ export function texts(form, path) {
 export function table(form, path) {
   const text = Object.entries(form.get(path) ?? {}).map(([name, number]) => `${name} ${number}`).join("\n");
   const input = lines(form, path, text, (all) => Object.fromEntries(all.map(named)));
-  input.setAttribute("aria-label", `${form.titleOf(path)}：一行一项，名称、空格、数字`);
+  input.setAttribute("aria-label", `${form.schemaOf(path).titles.join("，")}：一行一项，名称、空格、数字`);
   return make("div", { class: "admin-field" }, make("p", { class: "admin-hint" }, "一行一项：名称、空格、数字"), input);
 }
 
@@ -166,12 +166,12 @@ function lines(form, path, text, read) {
  */
 export function numbers(form, path) {
   const input = make("input", { type: "text", autocomplete: "off" });
-  input.value = (form.get(path) ?? []).join(", ");
+  input.value = (form.get(path) ?? []).map((/** @type {any} */ each) => each ?? "—").join(", ");
   input.addEventListener("input", () => {
     const parts = input.value.split(/[,，、\s]+/).filter(Boolean);
-    form.put(path, parts.length ? parts.map((each) => (Number.isFinite(+each) ? +each : each)) : undefined);
+    form.put(path, parts.length ? parts.map((each) => (each === "—" ? null : Number.isFinite(+each) ? +each : each)) : undefined);
   });
-  return form.labelled(path, input, "（用逗号隔开）");
+  return form.labelled(path, input, "（用逗号隔开，不知道的写“—”）");
 }
 
 /**

@@ -16,12 +16,19 @@
  */
 export const data = JSON.parse(document.getElementById("editor-data")?.textContent ?? "{}");
 
+/** @type {[RegExp, Kind][]} */
+const PATTERNS = (data.kinds ?? []).map((kind) => [new RegExp(`^${kind.pattern.replace(/[.]/g, "\\.").replace(/<\w+>/g, "[^/]+")}$`), kind]);
+
+/** @type {Map<string, Kind | undefined>} */
+const known = new Map();
+
 /**
  * The kind of content that a path belongs to, if it is content.
  * @param {string} path
  */
 export function kindOf(path) {
-  return data.kinds.find(({ pattern }) => new RegExp(`^${pattern.replace(/[.]/g, "\\.").replace(/<\w+>/g, "[^/]+")}$`).test(path));
+  if (!known.has(path)) known.set(path, PATTERNS.find(([pattern]) => pattern.test(path))?.[1]);
+  return known.get(path);
 }
 
 /**

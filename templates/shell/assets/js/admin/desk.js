@@ -3,6 +3,7 @@ import { make } from "../shared/elements.js";
 import { connecting } from "./connecting.js";
 import { Editing } from "./editing.js";
 import { listing } from "./listing.js";
+import { isContent } from "./store.js";
 
 /** @import { Store } from "./store.js" */
 
@@ -46,7 +47,7 @@ export class Desk {
 
   /** Shows what the address names: a file, or the list of all. */
   async route() {
-    const path = decodeURIComponent(location.hash.slice(1));
+    const path = named();
     if (!this.store || path === this.editing?.path || path === "main") return;
     if (this.editing?.isDirty && !confirm("这个文件还没有保存，离开就丢了。要离开吗？")) {
       history.replaceState(null, "", `#${encodeURIComponent(this.editing.path)}`);
@@ -121,6 +122,16 @@ export class Desk {
       this.disconnect();
     });
     place.replaceChildren(...(name ? [name, " ", leave] : []));
+  }
+}
+
+/** The file that the address names; anything else there is nothing. */
+function named() {
+  try {
+    const path = decodeURIComponent(location.hash.slice(1));
+    return path === "main" || (isContent(path) && !path.split("/").includes("..")) ? path : "";
+  } catch {
+    return "";
   }
 }
 

@@ -3,8 +3,9 @@ import { make } from "../shared/elements.js";
 import { data, editionOf, kindOf } from "./data.js";
 import { Files } from "./files.js";
 import { Form } from "./form.js";
+import { problems, told } from "./schema.js";
 import { Conflict } from "./store.js";
-import { changed, contents, decoded, hindrance } from "./text.js";
+import { changed, contents, decoded, hindrance, unreadable } from "./text.js";
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Store, StoredFile } from "./store.js" */
@@ -125,7 +126,7 @@ export class Editing {
   }
 
   async save() {
-    const wrong = this.form ? this.form.reviewAll() : [];
+    const wrong = this.form ? this.form.reviewAll() : this.wrongInSource();
     this.tell(wrong);
     if (wrong.length) return;
     const text = this.now();
@@ -146,6 +147,16 @@ export class Editing {
     });
     this.saveButton.disabled = false;
     return undefined;
+  }
+
+  wrongInSource() {
+    const text = this.typedSource();
+    const schema = this.kind?.schema;
+    if (!schema) return [];
+    const message = unreadable(this.path, text);
+    if (message) return [{ id: "source", message }];
+    const found = hindrance(this.path, text) ? [] : problems(schema, contents(this.path, text).value, schema);
+    return found.map((problem) => ({ id: "source", message: told(schema, problem) }));
   }
 
   /**
@@ -181,8 +192,15 @@ export class Editing {
       });
       return make("li", {}, link);
     });
+    this.desk.say("");
     this.summary.replaceChildren(make("h3", {}, `还有 ${wrong.length} 处要改，没有保存`), make("ul", {}, ...items));
-    this.summary.focus();
+    this.showSummary();
+  }
+
+  showSummary() {
+    this.summary.hidden = false;
+    this.summary.focus({ preventScroll: true });
+    this.summary.scrollIntoView();
   }
 
   /** @param {string} path */
@@ -194,14 +212,13 @@ export class Editing {
       this.isDirty = false;
       this.desk.open(this.path);
     });
-    this.summary.hidden = false;
     this.summary.replaceChildren(
       make("h3", {}, "没有保存：文件已被别人改过"),
       make("p", {}, `${path} 在您打开以后变了。您的改动在下面，可以先复制，再打开现在的版本重新填写。`),
       make("div", { class: "admin-field" }, make("label", { for: "mine" }, "您的版本"), mine),
       reload,
     );
-    this.summary.focus();
+    this.showSummary();
   }
 }
 

@@ -10,7 +10,7 @@ export class Folder {
   /** @param {FileSystemDirectoryHandle} root */
   constructor(root) {
     this.root = root;
-    this.name = `本机文件夹 ${root.name || "（未命名）"}`;
+    this.name = root.name ? `本机文件夹 ${root.name}` : "本机文件夹";
   }
 
   async list() {

@@ -4,7 +4,7 @@ import { choicesFor } from "./choices.js";
 import { checks, numbers, single, table, texts, yes } from "./controls.js";
 import { list } from "./lists.js";
 import { idOf, whenOpened } from "./parts.js";
-import { controlOf, problems, resolved } from "./schema.js";
+import { controlOf, described, problems, resolved, told } from "./schema.js";
 import { isMapping } from "./yaml.js";
 
 /** @import { Edition, Schema } from "./data.js" */
@@ -96,26 +96,12 @@ export class Form {
   reviewAll() {
     this.touched.add("*");
     this.review();
-    return this.found.map(({ path, message }) => ({ id: idOf(path), message: `“${this.titleOf(path)}”${message}` }));
-  }
-
-  /**
-   * The resolved schema of a value, and the titles on the way to it.
-   * @param {Path} path
-   */
-  schemaOf(path) {
-    let schema = resolved(this.root, this.root);
-    const titles = path.map((key) => {
-      const inner = typeof key === "number" ? (schema.items ?? schema.prefixItems?.[key]) : (schema.properties?.[key] ?? schema.additionalProperties);
-      schema = resolved(inner || {}, this.root);
-      return typeof key === "number" ? `第 ${key + 1} 项` : (schema.title ?? key);
-    });
-    return { schema, titles };
+    return this.found.map((problem) => ({ id: idOf(problem.path), message: told(this.root, problem) }));
   }
 
   /** @param {Path} path */
-  titleOf(path) {
-    return this.schemaOf(path).titles.join("，") || this.root.title;
+  schemaOf(path) {
+    return described(this.root, path);
   }
 
   /**

@@ -35,12 +35,12 @@ export function listing(desk) {
  */
 function group(edition, paths, isOpen) {
   if (!paths.length) return [];
-  const parts = data.kinds.flatMap((kind) => {
-    const own = paths.filter((path) => kindOf(path) === kind);
-    if (!own.length) return [];
-    const links = own.map((path) => make("li", {}, make("a", { href: `#${encodeURIComponent(path)}` }, nameOf(path, kind.title))));
-    return [make("h3", {}, kind.title), make("ul", { class: "admin-files" }, ...links)];
-  });
+  const titled = data.kinds.filter(({ pattern }) => pattern.includes("<slug>"));
+  const isTitled = (/** @type {string} */ path) => titled.some((kind) => kind === kindOf(path));
+  const parts = [
+    ...links("设置", paths.filter((path) => !isTitled(path))),
+    ...titled.flatMap((kind) => links(kind.title, paths.filter((path) => kindOf(path) === kind))),
+  ];
   const title = edition ? (data.editions[edition]?.name ?? edition) : "整个赛事";
   const details = make("details", { class: "admin-group" }, make("summary", {}, `${title}（${paths.length} 个文件）`), ...parts);
   details.open = isOpen;
@@ -48,10 +48,18 @@ function group(edition, paths, isOpen) {
 }
 
 /**
- * @param {string} path
- * @param {string} title
+ * @param {string} heading
+ * @param {string[]} paths
  */
-function nameOf(path, title) {
+function links(heading, paths) {
+  if (!paths.length) return [];
+  const items = paths.map((path) => make("li", {}, make("a", { href: `#${encodeURIComponent(path)}` }, nameOf(path))));
+  return [make("h3", {}, heading), make("ul", { class: "admin-files" }, ...items)];
+}
+
+/** @param {string} path */
+function nameOf(path) {
+  const title = kindOf(path)?.title ?? "";
   const short = path.replace(/^content\/[^/]+\/\d{4}\//, "").replace(/\/index\.md$/, "");
-  return data.titles[path] ? `${data.titles[path]}（${short.split("/").pop()}）` : short.includes("/") ? short : `${title}（${short}）`;
+  return data.titles[path] ? `${data.titles[path]}（${short.split("/").pop()}）` : /^(?:tracks|notices|pages|cases)\//.test(short) ? short : `${title}（${short}）`;
 }

@@ -94,6 +94,6 @@ function tools(form, path, name, change) {
 function said(value) {
   const entries = isMapping(value) ? Object.entries(value) : Object.entries(Array.isArray(value) ? value : []);
   const words = entries.filter(([key, each]) => key !== "id" && each !== null && typeof each !== "object").map(([, each]) => data.words[each] ?? shown(each));
-  const text = words.join("，").replace(/\s+/g, " ");
+  const text = [...new Set(words)].join("，").replace(/\s+/g, " ");
   return text ? `：${text.length > SAID ? `${text.slice(0, SAID)}……` : text}` : "";
 }

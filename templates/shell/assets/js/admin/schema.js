@@ -27,6 +27,30 @@ export function resolved(schema, root) {
 }
 
 /**
+ * The resolved schema of a value, and the titles on the way to it.
+ * @param {Schema} root
+ * @param {Path} path
+ */
+export function described(root, path) {
+  let schema = resolved(root, root);
+  const titles = path.map((key) => {
+    const inner = typeof key === "number" ? (schema.items ?? schema.prefixItems?.[key]) : (schema.properties?.[key] ?? schema.additionalProperties);
+    schema = resolved(inner || {}, root);
+    return typeof key === "number" ? `第 ${key + 1} 项` : (schema.title ?? key);
+  });
+  return { schema, titles };
+}
+
+/**
+ * A problem with the titles of its value.
+ * @param {Schema} root
+ * @param {Problem} problem
+ */
+export function told(root, { path, message }) {
+  return `“${described(root, path).titles.join("，") || root.title}”${message}`;
+}
+
+/**
  * What kind of control a resolved schema wants.
  * @param {Schema} schema
  * @param {Schema} root
@@ -39,7 +63,7 @@ export function controlOf(schema, root) {
   if (schema.type === "object") return schema.properties ? "record" : "table";
   if (schema.type !== "array") return schema.format === "date" || schema.pattern?.startsWith("^\\d{4}") ? "day" : "text";
   const items = schema.items && resolved(schema.items, root);
-  if (!items) return "numbers";
+  if (!items || items.type === "number" || items.type === "integer") return "numbers";
   return items.enum ? "choices" : items.type === "string" ? "texts" : "list";
 }
 

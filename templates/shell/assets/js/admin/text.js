@@ -1,8 +1,10 @@
 /** A content file as text: where its values stand and where its body, and how to put changed ones there. */
 import { amend } from "./amend.js";
-import { obstacle, read, same } from "./yaml.js";
+import { mistake, obstacle, read, same } from "./yaml.js";
 
 /** @typedef {{ head: string, front: string, between: string, body: string }} Parts */
+
+const WITHOUT_VALUES = "开头没有两行 --- 之间的元数据";
 
 /**
  * The text of a file, or null for bytes that are not UTF-8.
@@ -35,7 +37,17 @@ export function split(path, text) {
  */
 export function hindrance(path, text) {
   const parts = split(path, text);
-  return parts ? obstacle(parts.front) : "开头没有 --- 之间的元数据";
+  return parts ? obstacle(parts.front) : WITHOUT_VALUES;
+}
+
+/**
+ * What is wrong with a file, so that nobody could read it.
+ * @param {string} path
+ * @param {string} text
+ */
+export function unreadable(path, text) {
+  const parts = split(path, text);
+  return parts ? mistake(parts.front) : WITHOUT_VALUES;
 }
 
 /**

@@ -43,13 +43,19 @@ export function parse(text) {
  */
 export function obstacle(text) {
   if (/\r(?!\n)/.test(text)) return "换行只有回车符";
-  const read = parse(text);
-  if (read.errors.length) {
-    const line = read.errors[0].linePos?.[0].line;
-    return line ? `第 ${line} 行的 YAML 写法有误` : "YAML 写法有误";
-  }
-  if (read.contents && !YAML.isMap(read.contents)) return "内容不是“键: 值”的形式";
-  return read.contents && oddity(read.contents);
+  const { contents } = parse(text);
+  return mistake(text) || (contents && oddity(contents)) || "";
+}
+
+/**
+ * What is wrong with a text, so that nobody could read it.
+ * @param {string} text
+ */
+export function mistake(text) {
+  const { contents, errors } = parse(text);
+  const line = errors[0]?.linePos?.[0].line;
+  if (errors.length) return line ? `元数据第 ${line} 行的 YAML 写法有误` : "YAML 写法有误";
+  return contents && !YAML.isMap(contents) ? "内容不是“键: 值”的形式" : "";
 }
 
 /**

@@ -1,0 +1,1 @@
+"""Pages that are looked at rather than read: patterns, opening spreads, titles of parts, honours."""

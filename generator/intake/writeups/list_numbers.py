@@ -1,0 +1,54 @@
+"""Automatic numbers of Word made part of the text, for its reader counts every list from 1."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from generator.intake.manuscripts.word_numbers import WordNumbers
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PLAIN = re.compile(r"(\d+)[.、．]?")
+_FIRST = re.compile(f"<ol><li>((?:<[a-z]+>)*){_OPEN}(\\d+){_CLOSE}")
+_ANY = re.compile(f"{_OPEN}\\d+{_CLOSE}")
+
+
+def marked(raw: bytes) -> bytes:
+    """The file with a mark for each plain number, and with all other numbers, such as （一）, written out."""
+    document = docx.Document(io.BytesIO(raw))
+    numbers = WordNumbers(document)
+    for paragraph in list(document.element.body.iter(qn("w:p"))):
+        if label := numbers.label(paragraph):
+            plain = _PLAIN.fullmatch(label)
+            _prepend(paragraph, f"{_OPEN}{plain[1]}{_CLOSE}" if plain else label)
+            if not plain:
+                _free(paragraph)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def counted(html: str) -> str:
+    """The HTML whose lists begin with the numbers that were marked."""
+    return _ANY.sub("", _FIRST.sub(r'<ol start="\2"><li>\1', html))
+
+
+def _prepend(paragraph: Any, text: str) -> None:
+    run, words = OxmlElement("w:r"), OxmlElement("w:t")
+    words.text = text
+    run.append(words)
+    paragraph.insert(0 if paragraph.pPr is None else 1, run)
+
+
+def _free(paragraph: Any) -> None:
+    """Take a paragraph out of its list, whether it or its style says that it is in one."""
+    properties = paragraph.get_or_add_pPr()
+    properties._remove_numPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 0
+    if properties.style and not re.match("heading|\\d|标题", properties.style, re.IGNORECASE):
+        properties._remove_pStyle()
