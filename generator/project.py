@@ -105,6 +105,7 @@ class _Loader:
             handbooks=kinds.get("handbook", {}),
             entries=kinds.get("entries", {}),
             statistics=kinds.get("statistics", {}),
+            faqs=kinds.get("faq", {}),
             tracks=kinds.get("track", {}),
             notices=kinds.get("notice", {}),
             pages=kinds.get("page", {}),
@@ -170,6 +171,9 @@ class _Loader:
             self._store("handbook", edition, decode.handbook(document, edition, self.report))
         if document := self._optional(f"{base}/statistics.yml", "statistics", edition):
             self._store("statistics", edition, decode.statistics(document, edition, self.report))
+        answers = self.root / base / "faq.yml"
+        if answers.is_file() and (document := self._read(answers, "faq", edition)):
+            self._store("faq", edition, decode.faq(document, self.report))
         self._read_tracks(edition)
         self._read_entries(edition)
         self._read_notices(edition)

@@ -68,6 +68,7 @@ VARIABLES = {"CURRENT_YEAR": "2026", "CURRENT_MONTH": "06", "CURRENT_DATE": "09"
 PLACES = {
     "通知": "notices/2026-06-09-news.md",
     "案例": "cases/new-case/index.md",
+    "图表": "cases/leaf-tally/index.md",
     "页面": "pages/new-page.md",
     "赛道": "tracks/04-new-track.md",
     "赛程阶段": "timeline.yml",
@@ -99,6 +100,8 @@ def test_a_snippet_passes_the_check(name: str, contest: Path) -> None:
             typed = path.read_text("utf-8") + "\n".join(f"  {line}" for line in typed.splitlines())
         case "entries.yml":
             typed = f"lists:\n{typed}\n"
+        case "index.md" if typed.startswith("charts:"):
+            typed = path.read_text("utf-8").replace("publish_at:", f"{typed}publish_at:")
         case _:
             typed = typed.replace("赛道的短名", "smart-factory").replace("number: 9", "number: 4")
             typed = typed.replace("draft:", "demo: true\ndraft:")  # as all cases of this branch

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
-from generator.exports import linked_data
-from generator.model import BranchId, CaseId
+from generator.catalog.addresses import Address
+from generator.exports import linked_data, trails
+from generator.model import BranchId, CaseId, FaqItem
 from tests.exports import fabricated
 from tests.exports.fabricated import FULL, SILENT, SITE
 
@@ -32,21 +34,55 @@ def test_an_event_holds_its_exact_phases_only(catalog):
     assert event["organizer"] == [{"@type": "Organization", "name": "云川省数据局"}]
     (phase,) = event["subEvent"]
     assert (phase["name"], phase["startDate"], phase["endDate"]) == ("启动报名", "2026-06-22", "2026-07-18")
-    assert "location" not in keys(event)
+    assert event["location"]["address"]["addressCountry"] == phase["location"]["address"]["addressCountry"] == "CN"
 
 
-def test_an_event_spans_days_only_when_every_phase_is_exact(catalog):
+def test_an_event_begins_on_its_first_known_day_and_ends_when_nothing_vague_follows(catalog):
     edition = catalog.editions[FULL]
-    assert "startDate" not in linked_data.event(catalog, edition, None)
-    timeline = catalog.timelines[FULL]
-    catalog.timelines[FULL] = timeline.model_copy(update={"phases": timeline.phases[:1]})
     event = linked_data.event(catalog, edition, None)
-    assert (event["startDate"], event["endDate"]) == ("2026-06-22", "2026-07-18")
+    assert (event["startDate"], event["endDate"]) == ("2026-06-22", "2026-08-28")
+    timeline = catalog.timelines[FULL]
+    last = timeline.phases[1].model_copy(update={"start": date(2026, 9, 1), "end": date(2026, 9, 30)})
+    catalog.timelines[FULL] = timeline.model_copy(update={"phases": (timeline.phases[0], last)})
+    event = linked_data.event(catalog, edition, None)
+    assert event["startDate"] == "2026-06-22"
+    assert "endDate" not in event
 
 
-def test_a_silent_edition_claims_nothing(catalog):
-    event = linked_data.event(catalog, catalog.editions[SILENT], None)
-    assert set(event) == {"@context", "@type", "name", "eventStatus", "inLanguage"}
+def test_an_edition_without_any_day_is_no_event(catalog):
+    assert linked_data.event(catalog, catalog.editions[SILENT], None) is None
+
+
+def test_a_notice_is_an_article_of_who_publishes_the_portal(catalog):
+    notice = next(iter(catalog.notices.values()))
+    article = linked_data.news_article(catalog, notice, SITE, Address("a/share.jpg"), date(2030, 1, 2))
+    assert article["headline"] == notice.title
+    assert article["datePublished"] == notice.date.isoformat()
+    assert article["dateModified"] == "2030-01-02"
+    assert article["image"] == [f"{SITE}a/share.jpg"]
+    assert article["publisher"] in article["author"]
+    before = linked_data.news_article(catalog, notice, None, None, date(2020, 1, 1))
+    assert before["dateModified"] == before["datePublished"]
+    assert "image" not in before
+
+
+def test_a_trail_counts_from_the_home_page():
+    trail = trails.breadcrumbs([("首页", Address("a/index.html")), ("赛程", Address("a/timeline/index.html"))], SITE)
+    assert [(each["position"], each["item"]) for each in trail["itemListElement"]] == [
+        (1, f"{SITE}a/"),
+        (2, f"{SITE}a/timeline/"),
+    ]
+
+
+def test_questions_have_their_answers():
+    page = trails.faq_page([FaqItem(question="问？", answer="答。")])
+    (asked,) = page["mainEntity"]
+    assert (asked["@type"], asked["acceptedAnswer"]["text"]) == ("Question", "答。")
+
+
+def test_a_site_says_how_it_is_searched():
+    site = trails.web_site("门户", Address("a/index.html"), Address("a/search/index.html"), SITE)
+    assert site["potentialAction"]["target"]["urlTemplate"] == f"{SITE}a/search/?q={{search_term_string}}"
 
 
 def test_the_committee_organises_where_no_host_is_named(catalog):

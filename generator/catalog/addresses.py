@@ -48,7 +48,7 @@ SECTIONS = (
 """The fixed pages of an edition; free pages may not take these names."""
 
 RESERVED_PAGES = frozenset(
-    {*SECTIONS, "data", "assets", "entries", "finals", "images", "lists", "search", "sitemap", "statistics"}
+    {*SECTIONS, "data", "assets", "entries", "faq", "finals", "images", "lists", "search", "sitemap", "statistics"}
 )
 RESERVED_CASES = frozenset({"track", "award", "page"})
 RESERVED_ASSETS = frozenset({"accessibility", "assets", "elders", "search", "sitemap"})
@@ -162,11 +162,31 @@ def _page_of(record: Illustrated) -> Address:
             return case(record.id)
 
 
+def share_picture(page: Address) -> Address:
+    """The picture that stands for a page where it is shared, stored beside it."""
+    return Address(f"{page.rpartition('/')[0]}/share.jpg".lstrip("/"))
+
+
 def sections(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
     """The sections that an edition has, in their order: `SECTIONS`, and those for which there is something to show."""
-    there = {"finals": catalog.has_finals(edition), "statistics": catalog.has_statistics(edition)}
-    more = {after: [name] for after, name in (("cases", "finals"), ("notices", "statistics")) if there[name]}
+    there = {
+        "finals": catalog.has_finals(edition),
+        "statistics": catalog.has_statistics(edition),
+        "faq": bool(catalog.questions_of(edition)),
+    }
+    places = (("cases", "finals"), ("notices", "statistics"), ("contact", "faq"))
+    more = {after: [name] for after, name in places if there[name]}
     return tuple(each for name in SECTIONS for each in (*more.get(name, ()), name))
+
+
+def question_id(number: int) -> str:
+    """The anchor of a question on its edition's page of questions; the first is 1."""
+    return f"q-{number}"
+
+
+def question(edition: EditionId, number: int) -> Address:
+    """A question's place on that page."""
+    return Address(f"{section(edition, 'faq')}#{question_id(number)}")
 
 
 def track(track_id: TrackId) -> Address:

@@ -19,6 +19,7 @@ from generator.model import (
     Edition,
     EditionId,
     Entry,
+    FaqItem,
     FreePage,
     Handbook,
     ListKind,
@@ -261,6 +262,11 @@ class Catalog(Records):
     def has_statistics(self, edition: EditionId) -> bool:
         """Whether there is something to count."""
         return bool(self.entries_of(edition)) or edition in self.statistics
+
+    def questions_of(self, edition: EditionId) -> tuple[FaqItem, ...]:
+        """The questions that an edition answers."""
+        faq = self.faqs.get(edition)
+        return faq.questions if faq else ()
 
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""

@@ -20,6 +20,7 @@ from generator.model import (
     Edition,
     EditionId,
     Entries,
+    Faq,
     FreePage,
     Handbook,
     Judging,
@@ -60,6 +61,7 @@ Kind = Literal[
     "handbook",
     "entries",
     "statistics",
+    "faq",
     "track",
     "notice",
     "page",
@@ -82,6 +84,7 @@ class Records:
     handbooks: Mapping[EditionId, Handbook] = field(default_factory=dict)
     entries: Mapping[EditionId, Entries] = field(default_factory=dict)
     statistics: Mapping[EditionId, Statistics] = field(default_factory=dict)
+    faqs: Mapping[EditionId, Faq] = field(default_factory=dict)
     tracks: Mapping[TrackId, Track] = field(default_factory=dict)
     notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
@@ -136,6 +139,7 @@ class Records:
             "handbook": self.handbooks,
             "entries": self.entries,
             "statistics": self.statistics,
+            "faq": self.faqs,
             "track": self.tracks,
             "notice": self.notices,
             "page": self.pages,
@@ -232,6 +236,7 @@ class Records:
             handbooks=_within(self.handbooks, editions),
             entries=_within(self.entries, editions),
             statistics=_within(self.statistics, editions),
+            faqs=_within(self.faqs, editions),
             tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
             notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
             pages={key: page for key, page in self.pages.items() if page.edition in editions},

@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.media import branch_files, drawings
 from generator.media.contrast import READABLE, contrast
 from generator.media.pictures import FORMATS
+from generator.model import Branch
 from generator.model.branch import Colours
 
 
@@ -52,25 +53,49 @@ def assets_are_safe(catalog: Catalog, root: Path) -> Findings:
     for key, branch in catalog.branches.items():
         folder = root / "branches" / key / "assets"
         files = {path.relative_to(folder).as_posix(): path for path in branch_files.listed(folder)}
-        if branch.logo and (problem := _logo_problem(branch.logo, f"branches/{key}/assets/", files)):
-            code, message, hint = problem
-            yield Diagnostic(code, catalog.span("branch", key, "logo"), message, hint)
+        pictures = _pictures(branch)
+        for name, (keys, called, instead) in pictures.items():
+            if problem := _picture_problem(name, called, instead, f"branches/{key}/assets/", files):
+                code, message, hint = problem
+                yield Diagnostic(code, catalog.span("branch", key, *keys), message, hint)
         first: dict[str, str] = {}
         for name, path in files.items():
             twin = first.setdefault(folded(name), name)
-            if name != branch.logo and (problem := _problem(name, path) or _collision(name, twin)):
+            if name not in pictures and (problem := _problem(name, path) or _collision(name, twin)):
                 code, message, hint = problem
                 yield Diagnostic(code, Span(path.relative_to(root).as_posix()), message, hint)
 
 
-def _logo_problem(logo: str, folder: str, files: Mapping[str, Path]) -> Problem | None:
-    if "/" in logo or "\\" in logo:
-        return "unsafe-path", f"标志图片“{logo}”带有目录", f"把图片直接放进 {folder}，`logo` 只写文件名"
-    if logo not in files:
-        return "missing-image", f"标志图片 {logo} 不存在", f"把图片放进 {folder}，或删去 `logo`（改用字标）"
-    if files[logo].suffix.lower() not in {*FORMATS, branch_files.DRAWING}:
-        return "broken-image", f"标志图片 {logo} 的格式不受支持", "存成 SVG、PNG、JPEG 或 WebP"
-    return _problem(logo, files[logo])
+def _pictures(branch: Branch) -> dict[str, tuple[tuple[str, ...], str, str]]:
+    """The pictures that a branch names: where, what they are called, and what to do without one."""
+    footer = branch.footer
+    named = (
+        (branch.logo, ("logo",), "标志图片", "删去 `logo`（改用字标）"),
+        (footer.police_badge, ("footer", "police_badge"), "公安备案图标", "删去 `police_badge`"),
+        (footer.mark and footer.mark.file, ("footer", "mark", "file"), "网站标识图片", "删去 `mark`"),
+    )
+    return {file: (keys, called, instead) for file, keys, called, instead in named if file}
+
+
+def _picture_problem(name: str, called: str, instead: str, folder: str, files: Mapping[str, Path]) -> Problem | None:
+    if "/" in name or "\\" in name:
+        return "unsafe-path", f"{called}“{name}”带有目录", f"把图片直接放进 {folder}，这里只写文件名"
+    if name not in files:
+        return "missing-image", f"{called} {name} 不存在", f"把图片放进 {folder}，或{instead}"
+    if files[name].suffix.lower() not in {*FORMATS, branch_files.DRAWING}:
+        return "broken-image", f"{called} {name} 的格式不受支持", "存成 SVG、PNG、JPEG 或 WebP"
+    return _problem(name, files[name])
+
+
+def privacy_page_is_there(catalog: Catalog) -> Findings:
+    """branch.yml 的 privacy 写隐私声明页的短名，至少一届有这一页。"""
+    for key, branch in catalog.branches.items():
+        slug = branch.footer.privacy
+        editions = catalog.editions_of(key)
+        if slug and editions and not any(f"{edition.id}/{slug}" in catalog.pages for edition in editions):
+            at = catalog.span("branch", key, "footer", "privacy")
+            hint = f"在 content/{editions[0].id}/pages/ 里写 {slug}.md，或删去 `privacy`"
+            yield Diagnostic("dead-link", at, f"没有名为“{slug}”的页面", hint)
 
 
 def _problem(name: str, path: Path) -> Problem | None:
@@ -108,5 +133,5 @@ def _collision(name: str, twin: str) -> Problem | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (colours_are_readable, branches_have_editions)
+RULES: tuple[Rule, ...] = (colours_are_readable, branches_have_editions, privacy_page_is_there)
 FILE_RULES: tuple[FileRule, ...] = (assets_are_safe,)

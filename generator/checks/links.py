@@ -42,6 +42,15 @@ def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
                 yield Diagnostic("dead-link", at, *problem)
 
 
+def links_of_questions_lead_somewhere(catalog: Catalog) -> Findings:
+    """常见问题的 link 要有去处：站内写 record: 编号，站外写完整网址。"""
+    for edition, faq in catalog.faqs.items():
+        for place, asked in enumerate(faq.questions):
+            record, mark, reference = (asked.link or "").partition("record:")
+            if mark and not record and (problem := _unknown(catalog, edition, reference)):
+                yield Diagnostic("dead-link", catalog.span("faq", edition, "questions", place, "link"), *problem)
+
+
 def _essay_problem(catalog: Catalog, edition: EditionId, link: Reference) -> Problem | None:
     """What is wrong with a link in a book; on what day its target is public does not matter, a book has no day."""
     if link.target.startswith("#"):
@@ -222,4 +231,4 @@ def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:
     return {record.slug: record.title for record in catalog.pages_of(edition)}
 
 
-RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere)
+RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere, links_of_questions_lead_somewhere)

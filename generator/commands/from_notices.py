@@ -14,11 +14,11 @@ _notice = click.argument("notice", metavar="通知", type=click.Path(exists=True
 
 @import_group.command("notice", cls=Command)
 @_notice
-@click.option("--branch", metavar="分赛", required=True, help="哪个分赛的通知。")
-@click.option("--year", type=Year(), metavar="年份", required=True, help="哪一年的通知。")
+@click.option("--branch", metavar="分赛", help="哪个分赛的通知，必写。")
+@click.option("--year", type=Year(), metavar="年份", help="哪一年的通知，必写。")
 @root_option
 @click.option("--yes", is_flag=True, help="写入；不加就只列出读到多少，终端上会问。")
-def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -> None:
+def import_notice(notice: Path, branch: str | None, year: int | None, root: Path, yes: bool) -> None:
     """把办赛通知（.docx .pdf .html .txt .md）写成一届的内容草稿。
 
     \b
@@ -36,6 +36,8 @@ def import_notice(notice: Path, branch: str, year: int, root: Path, yes: bool) -
     from generator.project import load
     from generator.start.growing import Grower
 
+    if branch is None or year is None:
+        raise Mistake("写明是哪个分赛、哪一年的通知，如 --branch hubei --year 2026。")
     catalog = load(root).catalog
     if catalog is None or branch not in catalog.branches:
         raise Mistake(

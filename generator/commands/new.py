@@ -188,7 +188,12 @@ def track(
     from generator.model import TrackKind
 
     name = _asked(name, "赛道名称", "名称", NewName())
-    return grower.track(edition, name, short, TrackKind(_asked(kind, "类别", "--kind", OneOf(*TRACKS), TRACKS[0])))
+    return grower.track(
+        edition,
+        name,
+        short,
+        TrackKind(_asked(kind, f"类别（{'、'.join(TRACKS)}）", "--kind", OneOf(*TRACKS), TRACKS[0])),
+    )
 
 
 @new_group.command(cls=Command)
@@ -259,8 +264,12 @@ def _asked(
     """What was given, or what a person on the terminal says; elsewhere the default. Raises `Mistake`."""
     if given is not None:
         return given
-    if _is_on_terminal():
-        return click.prompt(words, type=kind, default=default, err=True)
+    while _is_on_terminal():
+        typed = click.prompt(words, default=default, prompt_suffix="：", err=True)
+        try:
+            return kind.convert(typed, None, None)
+        except click.BadParameter as error:  # click would say so in English
+            click.echo(error.message, err=True)
     if default is None:
         raise Mistake(f"还缺{words}：写在命令里（{option}）。")
     return default

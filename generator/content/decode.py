@@ -23,6 +23,7 @@ from generator.model import (
     EditionId,
     Entries,
     EntriesFile,
+    Faq,
     FreePage,
     Handbook,
     HandbookFile,
@@ -109,6 +110,11 @@ def entries(document: Document, edition_id: EditionId, report: Report) -> Entrie
 def statistics(document: Document, edition_id: EditionId, report: Report) -> Statistics | None:
     """`statistics.yml`."""
     return _build(Statistics, StatisticsFile, document, report, {"id": edition_id})
+
+
+def faq(document: Document, report: Report) -> Faq | None:
+    """`faq.yml`."""
+    return validate(Faq, document, report)
 
 
 def notice(document: Document, edition_id: EditionId, slug: str, report: Report) -> Notice | None:

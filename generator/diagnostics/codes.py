@@ -139,11 +139,14 @@ CODES: dict[str, Code] = {
             "lost-asterisk": "星号会消失",
             "removed-html": "HTML 标签或属性会被去掉",
             "no-history": "没有完整的 git 修改记录",
+            "no-font": "没有字体画分享图片和网站图标",
             "missing-glyph": "没有字体能印这个字",
             "low-resolution": "图片印出来不够清晰",
         }
     ),
 }
 
-BUILT = frozenset({"slow-text", "no-history", "print-layout", "missing-glyph", "print-check", "low-resolution"})
+BUILT = frozenset(
+    {"slow-text", "no-history", "no-font", "print-layout", "missing-glyph", "print-check", "low-resolution"}
+)
 """Found only when the site is built or books are printed; all others are found by reading the content."""

@@ -7,6 +7,7 @@ clock or the machine. Nothing here writes a file.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
@@ -18,24 +19,26 @@ from generator.exports.feed import feed_xml
 from generator.exports.nominations import nominations_xlsx
 from generator.exports.schemas import schema_files
 from generator.exports.sitemap import robots_txt, sitemap_files
+from generator.exports.web_app import web_manifest
 from generator.model import EditionId, ListKind
 
-__all__ = ["files", "robots_txt", "schema_files", "sitemap_files"]
+__all__ = ["files", "robots_txt", "schema_files", "sitemap_files", "web_manifest"]
 
 
 def files(
-    catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE
+    catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE, changed: date | None = None
 ) -> Iterator[tuple[Address, bytes]]:
     """Every data file of one edition with its address.
 
-    The catalog is the public one, `site_url` ends with a slash, `folios` are the pages of printed cases.
+    The catalog is the public one, `site_url` ends with a slash, `folios` are the pages of printed cases; `changed` is
+    the day of the last change of the edition or its timeline.
     """
     yield addresses.export(edition_id, "edition.json"), edition_json(catalog, edition_id)
     yield addresses.export(edition_id, "cases.json"), cases_json(catalog, edition_id, site_url, folios)
     yield addresses.export(edition_id, "cases.csv"), cases_csv(catalog, edition_id, site_url, folios)
     yield addresses.export(edition_id, "entries.json"), entries_json(catalog, edition_id, site_url)
     yield addresses.export(edition_id, "entries.csv"), entries_csv(catalog, edition_id, site_url)
-    yield addresses.export(edition_id, "timeline.ics"), timeline_ics(catalog, edition_id, site_url)
+    yield addresses.export(edition_id, "timeline.ics"), timeline_ics(catalog, edition_id, site_url, changed)
     if catalog.entries_in(edition_id, ListKind.RECOMMENDED):
         yield addresses.export(edition_id, "nominations.xlsx"), nominations_xlsx(catalog, edition_id)
     yield addresses.export(edition_id, "feed.xml"), feed_xml(catalog, edition_id, site_url)

@@ -1,4 +1,8 @@
-"""`timeline.ics`: the phases of one edition as events of days, or of hours where the notice gives them."""
+"""`timeline.ics`: the phases of one edition as events of days, or of hours where the notice gives them; its deadlines.
+
+By RFC 5545 and 7986. There is no METHOD, so DTSTAMP is when what the event says was last revised (3.8.7.2): the same
+for every build of one commit. SEQUENCE counts the days from the notice to that revision, so it grows with corrections.
+"""
 
 from __future__ import annotations
 
@@ -9,36 +13,59 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from generator.catalog import Catalog, addresses
-from generator.model import Approximation, Edition, EditionId, Phase
+from generator.catalog.addresses import Address
+from generator.model import Approximation, Edition, EditionId, Phase, PhaseKind
 from generator.model.moment import begins, day_of, ends
 from generator.model.record import FABRICATED
 
 _PRODUCT = "-//contest-portal//timeline//ZH"
 _BEIJING = ZoneInfo("Asia/Shanghai")
 
+_DEADLINES = {PhaseKind.REGISTRATION: "报名截止", PhaseKind.PUBLICITY: "公示截止"}
+"""The phases that readers must act in, and how their end is called."""
 
-def timeline_ics(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> bytes:
-    """The bytes of `timeline.ics`; a phase of which no day is known is left out."""
+_REFRESH = timedelta(days=1)
+"""How often those who subscribe should look again."""
+
+_WARNING = timedelta(days=-1)
+"""When a deadline with an hour is called to mind."""
+
+_WARNING_OF_DAY = timedelta(hours=-15)
+"""The same for a whole day: at nine in the morning of the day before."""
+
+
+def timeline_ics(catalog: Catalog, edition_id: EditionId, site_url: str | None, changed: date | None = None) -> bytes:
+    """The bytes of `timeline.ics`; a phase of which no day is known is left out.
+
+    `changed` is the day on which the edition or its timeline was last changed, if that is known.
+    """
     edition = catalog.editions[edition_id]
     timeline = catalog.timelines.get(edition_id)
-    calendar = _calendar(_title(catalog, edition))
+    calendar = _calendar(_title(catalog, edition), addresses.export(edition_id, "timeline.ics"), site_url)
     phases = timeline.phases if timeline else ()
+    revised = max(_issued(edition), changed or date.min)
     if any(map(_is_timed, phases)):
         calendar.add_component(_time_zone())
     for phase in phases:
         if phase.start or phase.end:
-            calendar.add_component(_event(catalog, edition, phase, site_url))
+            calendar.add_component(_phase_event(catalog, edition, phase, site_url, revised))
+        if phase.kind in _DEADLINES and phase.exact_end:
+            calendar.add_component(_deadline(catalog, edition, phase, site_url, revised))
     text: bytes = calendar.to_ical()
     return text
 
 
-def _calendar(name: str) -> icalendar.Calendar:
+def _calendar(name: str, address: Address, site_url: str | None) -> icalendar.Calendar:
     calendar = icalendar.Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
     calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    if site_url:
+        calendar.add("source", addresses.canonical(site_url, address), parameters={"VALUE": "URI"})
     return calendar
 
 
@@ -63,17 +90,49 @@ def _title(catalog: Catalog, edition: Edition) -> str:
     return f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name
 
 
-def _event(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | None) -> icalendar.Event:
+def _phase_event(
+    catalog: Catalog, edition: Edition, phase: Phase, site_url: str | None, revised: date
+) -> icalendar.Event:
     first, last = _extent(phase)
-    event = icalendar.Event()
-    event.add("uid", str(uuid5(NAMESPACE_URL, f"{catalog.contest.name}/{edition.id}/timeline/{phase.id}")))
-    event.add("dtstamp", _stamp(edition))
+    event = _event(catalog, edition, phase.id, site_url, revised)
     event.add("dtstart", first)
     if last > first:  # a minute at which something opens or closes lasts no time
         event.add("dtend", last)
     event.add("summary", f"{phase.name}{_vagueness(phase)} · {_title(catalog, edition)}")
     event.add("description", _description(edition, phase))
     event.add("status", "TENTATIVE" if phase.is_vague else "CONFIRMED")
+    return event
+
+
+def _deadline(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | None, revised: date) -> icalendar.Event:
+    """The last day or minute of a phase as an event of its own, which is called to mind on the day before."""
+    assert phase.end
+    name = f"{_DEADLINES[phase.kind]}：{phase.name} · {_title(catalog, edition)}"
+    event = _event(catalog, edition, f"{phase.id}/deadline", site_url, revised)
+    timed = _is_timed(phase) and isinstance(phase.end, datetime)
+    day = day_of(phase.end)
+    event.add("dtstart", ends(phase.end).replace(tzinfo=_BEIJING) if timed else day)
+    if not timed:
+        event.add("dtend", day + timedelta(days=1))
+    event.add("summary", name)
+    event.add("description", _description(edition, phase))
+    event.add("status", "CONFIRMED")
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", name)
+    alarm.add("trigger", _WARNING if timed else _WARNING_OF_DAY)
+    event.add_component(alarm)
+    return event
+
+
+def _event(catalog: Catalog, edition: Edition, name: str, site_url: str | None, revised: date) -> icalendar.Event:
+    """What all events have; the name tells those of one edition apart for ever."""
+    stamp = datetime.combine(revised, time(), UTC)
+    event = icalendar.Event()
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"{catalog.contest.name}/{edition.id}/timeline/{name}")))
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
+    event.add("sequence", (revised - _issued(edition)).days)
     event.add("transp", "TRANSPARENT")
     if site_url:
         event.add("url", addresses.canonical(site_url, addresses.section(edition.id, "timeline")))
@@ -91,9 +150,9 @@ def _extent(phase: Phase) -> tuple[date, date]:
     return day_of(first), day_of(last) + timedelta(days=1)
 
 
-def _stamp(edition: Edition) -> datetime:
-    """The day on which the notice was issued, never the clock's; the year's first day when it is not known."""
-    return datetime.combine(edition.document.issued or date(edition.year, 1, 1), time(), UTC)
+def _issued(edition: Edition) -> date:
+    """The day on which the notice was issued; the year's first day when it is not known."""
+    return edition.document.issued or date(edition.year, 1, 1)
 
 
 def _vagueness(phase: Phase) -> str:

@@ -1,4 +1,4 @@
-"""Pages as schema.org linked data (JSON-LD), for search engines.
+"""An edition, its cases and its notices as schema.org linked data (JSON-LD), for search engines; trails in `trails`.
 
 Addresses are absolute or not there: without the site's public address (`site_url`, which ends with a slash) every
 `url` is left out. A day is given only where the notice gives it.
@@ -8,38 +8,47 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, EditionId, Phase, WinningCase
-from generator.model.moment import begins, day_of, in_beijing
+from generator.model import Edition, EditionId, Notice, Phase, WinningCase
+from generator.model.moment import begins, day_of, ends, in_beijing
 from generator.model.record import FABRICATED
 
 LinkedData = dict[str, object]
 
-_CONTEXT = "https://schema.org"
+CONTEXT = "https://schema.org"
 _SCHEDULED = "https://schema.org/EventScheduled"
-_LANGUAGE = "zh-CN"
+LANGUAGE = "zh-CN"
 
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def event(catalog: Catalog, edition: Edition, site_url: str | None) -> LinkedData:
-    """An edition as an Event; its phases with exact days are the events inside it."""
+def event(catalog: Catalog, edition: Edition, site_url: str | None, image: Address | None = None) -> LinkedData | None:
+    """An edition as an Event; its phases with exact days are the events inside it.
+
+    None when no day is known on which it begins: an Event without one is none (Google, Event structured data).
+    """
     phases = _phases(catalog, edition.id)
     exact = [phase for phase in phases if _is_exact(phase)]
+    span = _whole_span(edition, phases)
+    if not span:
+        return None
+    place = _place(catalog, edition)
     return {
-        "@context": _CONTEXT,
+        "@context": CONTEXT,
         "@type": "Event",
         "name": f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name,
         **_present("description", edition.summary),
-        **(_span(exact) if len(exact) == len(phases) else {}),
+        **span,
+        "location": place,
         "eventStatus": _SCHEDULED,
-        "inLanguage": _LANGUAGE,
+        "inLanguage": LANGUAGE,
         **_present("organizer", _organizations(_organizers(edition))),
+        **_image(site_url, image),
         **_url(site_url, addresses.edition_home(edition.id)),
-        **_present("subEvent", [_sub_event(phase) for phase in exact]),
+        **_present("subEvent", [_sub_event(phase, place) for phase in exact]),
     }
 
 
@@ -54,15 +63,21 @@ def item_list(catalog: Catalog, cases: Iterable[WinningCase], site_url: str | No
         }
         for position, case in enumerate(cases, start=1)
     ]
-    return {"@context": _CONTEXT, "@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+    return {"@context": CONTEXT, "@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
 
 
-def creative_work(catalog: Catalog, case: WinningCase, site_url: str | None) -> LinkedData:
-    """A case as a CreativeWork by the units behind it, without any date."""
+def creative_work(
+    catalog: Catalog,
+    case: WinningCase,
+    site_url: str | None,
+    image: Address | None = None,
+    changed: date | None = None,
+) -> LinkedData:
+    """A case as a CreativeWork by the units behind it; published when its embargo ends, as far as it says so."""
     topic = catalog.topic_of(case)
     fabricated = _is_fabricated(catalog, case)
     return {
-        "@context": _CONTEXT,
+        "@context": CONTEXT,
         "@type": "CreativeWork",
         "name": _marked(case.title, fabricated),
         "abstract": case.summary,
@@ -71,8 +86,35 @@ def creative_work(catalog: Catalog, case: WinningCase, site_url: str | None) -> 
         **_present("about", topic.title if topic else None),
         **_present("keywords", list(case.tags)),
         **_present("creativeWorkStatus", FABRICATED if fabricated else None),
-        "inLanguage": _LANGUAGE,
+        "inLanguage": LANGUAGE,
+        **_dates(case.publish_at, changed),
+        **_image(site_url, image),
         **_url(site_url, addresses.case(case.id)),
+    }
+
+
+def news_article(
+    catalog: Catalog,
+    notice: Notice,
+    site_url: str | None,
+    image: Address | None = None,
+    changed: date | None = None,
+) -> LinkedData:
+    """A notice as a NewsArticle of the body that publishes the portal."""
+    edition = catalog.editions[notice.edition]
+    fabricated = notice.demo or catalog.is_demo(edition.id)
+    body = catalog.branches[edition.branch].footer.organiser or edition.name
+    return {
+        "@context": CONTEXT,
+        "@type": "NewsArticle",
+        "headline": _marked(notice.title, fabricated),
+        **_present("description", notice.summary),
+        **_dates(notice.publish_at or notice.date, changed),
+        "author": [_organization(body)],
+        "publisher": _organization(body),
+        "inLanguage": LANGUAGE,
+        **_image(site_url, image),
+        **_url(site_url, addresses.notice(notice.id)),
     }
 
 
@@ -99,16 +141,40 @@ def _span(phases: list[Phase]) -> LinkedData:
     return {"startDate": in_beijing(min(starts, key=begins)), "endDate": in_beijing(max(ends, key=begins))}
 
 
+def _whole_span(edition: Edition, phases: Iterable[Phase]) -> LinkedData:
+    """The first day that is known, of a phase or of the registration; the last one when no later day is vague."""
+    starts = [_known(phase, day) for phase in phases if (day := phase.exact_start)]
+    starts += [edition.registration.opens] if edition.registration.opens else []
+    if not starts:
+        return {}
+    last = max((phase for phase in phases if phase.end or phase.start), key=_latest, default=None)
+    end = {"endDate": in_beijing(_known(last, last.exact_end))} if last and last.exact_end else {}
+    return {"startDate": in_beijing(min(starts, key=begins)), **end}
+
+
+def _latest(phase: Phase) -> datetime:
+    """When a phase is over at the latest."""
+    return ends(phase.end or phase.start or date.min)
+
+
+def _place(catalog: Catalog, edition: Edition) -> LinkedData:
+    """The region of the branch, the whole country for the national contest: no notice need say more."""
+    region = catalog.branches[edition.branch].region
+    address = {"@type": "PostalAddress", **_present("addressRegion", region), "addressCountry": "CN"}
+    return {"@type": "Place", "name": region or "全国", "address": address}
+
+
 def _known(phase: Phase, moment: date) -> date:
     """The hours of a half day are ours, its day is the notice's."""
     return day_of(moment) if phase.approximate else moment
 
 
-def _sub_event(phase: Phase) -> LinkedData:
+def _sub_event(phase: Phase, place: LinkedData) -> LinkedData:
     return {
         "@type": "Event",
         "name": phase.name,
         **_span([phase]),
+        "location": place,
         "eventStatus": _SCHEDULED,
         **_present("description", phase.description),
     }
@@ -144,6 +210,19 @@ def _marked(title: str, fabricated: bool) -> str:
 
 def _url(site_url: str | None, address: Address) -> LinkedData:
     return {"url": addresses.canonical(site_url, address)} if site_url else {}
+
+
+def _image(site_url: str | None, image: Address | None) -> LinkedData:
+    return {"image": [addresses.canonical(site_url, image)]} if site_url and image else {}
+
+
+def _dates(published: date | None, changed: date | None) -> LinkedData:
+    """When something was published, and when it was changed after that."""
+    modified = changed if changed and (published is None or day_of(published) <= changed) else published
+    return {
+        **({"datePublished": in_beijing(published)} if published else {}),
+        **({"dateModified": in_beijing(modified)} if modified else {}),
+    }
 
 
 def _present(key: str, value: object) -> LinkedData:

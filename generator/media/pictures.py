@@ -161,15 +161,19 @@ def _renditions(name: str, width: int, height: int) -> tuple[Rendition, ...]:
 
 def encode(measured: MeasuredPicture, rendition: Rendition, root: Path) -> bytes:
     """A rendition as it is published, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
-    facts = measured.path.stat()
-    digest = _digest(measured.path, facts.st_size, facts.st_mtime_ns)
-    entry = _entry(root, digest, str(rendition.width))
+    entry = _entry(root, digest(measured), str(rendition.width))
     data = cache.read(entry)
     if data is None:
         data = _encoded(_opened(measured.path), rendition.width)
         cache.write(entry, data)
     cache.used(entry)
     return data
+
+
+def digest(measured: MeasuredPicture) -> str:
+    """Stands for a picture's original."""
+    facts = measured.path.stat()
+    return _digest(measured.path, facts.st_size, facts.st_mtime_ns)
 
 
 def _entry(root: Path, digest: str, made: str) -> Path:

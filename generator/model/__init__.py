@@ -8,7 +8,7 @@ from generator.model.edition import Edition, EditionFile
 from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
 from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
 from generator.model.judging import Indicator, Judging, Rubric
-from generator.model.notice import FreePage, Notice, NoticeFile, PageFile
+from generator.model.notice import Faq, FaqItem, FreePage, Notice, NoticeFile, PageFile
 from generator.model.record import BranchId, CaseId, EditionId, NoticeId, PageId, Picture, Record, SectorId, TrackId
 from generator.model.relation import TopicLinks
 from generator.model.statistics import Statistics, StatisticsFile, Submitted
@@ -36,6 +36,8 @@ __all__ = [
     "Entry",
     "EntryList",
     "Essay",
+    "Faq",
+    "FaqItem",
     "FreePage",
     "Handbook",
     "HandbookFile",

@@ -21,13 +21,30 @@ class Colours(Record):
     accent_cmyk: Percents | None = Field(None, title="点缀色的油墨")
 
 
+class SiteMark(Record):
+    """The mark of a public body's site: a picture among the branch's assets, and the page that vouches for it."""
+
+    file: Text = Field(title="图片文件名")
+    kind: Literal["party-government", "institution"] = Field(title="党政机关或事业单位")
+    url: str = Field(title="查验网址", pattern=r"^https?://")
+
+
 class Footer(Record):
     """What the law and good manners put under every page."""
 
     organiser: Text | None = Field(None, title="主办单位")
+    undertaker: Text | None = Field(None, title="承办单位")
+    address: Text | None = Field(None, title="地址")
+    phone: Text | None = Field(None, title="电话")
+    email: Text | None = Field(None, title="电子邮箱", pattern=r"^[^@\s]+@[^@\s]+$")
     icp: Text | None = Field(None, title="ICP 备案号")
     police: Text | None = Field(None, title="公安备案号")
+    police_badge: Text | None = Field(None, title="公安备案图标")
     site_code: Text | None = Field(None, title="网站标识码")
+    mark: SiteMark | None = Field(None, title="党政机关或事业单位网站标识")
+    copyright: Text | None = Field(None, title="版权说明")
+    privacy: Text | None = Field(None, title="隐私说明页")
+    ipv6: bool = Field(False, title="支持 IPv6")
     text: Text | None = Field(None, title="页脚说明")
 
 
@@ -45,6 +62,8 @@ class BranchFile(ContentFile):
     repository: str | None = Field(None, title="编辑地址", pattern=r"^https?://")
     footer: Footer = Field(Footer(), title="页脚")
     profile: Text | None = Field(None, title="简介")
+    profile_kind: Literal["government"] | None = Field(None, title="网站性质")
+    leaving_notice: Literal["always", "non-government"] | None = Field(None, title="离开本站前提示")
     demo: bool = Field(False, title=FABRICATED)
 
 

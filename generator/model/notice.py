@@ -1,4 +1,4 @@
-"""Notices of an edition, and its pages of free prose."""
+"""Notices of an edition, its pages of free prose, and the questions that it answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 
 from pydantic import Field
 
-from generator.model.record import Accompanied, EditionId, NoticeId, PageId, Publication, Text
+from generator.model.record import Accompanied, ContentFile, EditionId, NoticeId, PageId, Publication, Record, Text
 
 
 class NoticeFile(Publication, Accompanied):
@@ -43,3 +43,18 @@ class FreePage(PageFile):
     edition: EditionId
     slug: str
     body: str
+
+
+class FaqItem(Record):
+    """A question that readers ask, its answer in plain words, and where there is more."""
+
+    question: Text = Field(title="问题")
+    answer: Text = Field(title="回答")
+    link: str | None = Field(None, title="详见", pattern=r"^(record:|https?://)")
+    """A reference to a record as in texts, or the address of another site."""
+
+
+class Faq(ContentFile):
+    """`faq.yml`."""
+
+    questions: tuple[FaqItem, ...] = Field(title="常见问题")

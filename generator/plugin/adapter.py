@@ -108,11 +108,13 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """A file for everything that the portal publishes."""
         site = self.part.site
-        pages = [self._page(plan, config) for plan in plans(site, site.catalog.branches[self.branch])]
+        planned = list(plans(site, site.catalog.branches[self.branch]))
+        pages = [self._page(plan, config) for plan in planned]
         index = list(self.part.search_index(Memory()))
         for each in index:
             each.expect()
-        sets = (self.part.files(), *index, self.part.pictures(self.part.pictured))
+        cards = map(self.part.card, self.part.carded(planned))
+        sets = (self.part.files(), *index, self.part.pictures(self.part.pictured), *cards)
         made = chain.from_iterable(each.make() for each in sets)
         try:
             return Files([*pages, *(self._file(address, config, content) for address, content in made)])

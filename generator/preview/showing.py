@@ -93,6 +93,12 @@ class Showing:
         found = [(plan.documents[0], plan.address) for _, plan in self._plans.values() if plan.documents]
         return dict(reversed(found))
 
+    @cached_property
+    def _cards(self) -> Mapping[Address, Plan]:
+        """The page that each picture for sharing stands for."""
+        drawn = (plan for name, plans in self._planned.items() for plan in self._part(name).carded(plans))
+        return {addresses.share_picture(plan.address): plan for plan in drawn}
+
     def page(self, address: Address) -> bytes | None:
         """A page, if there is one at that address."""
         if address not in self._plans:
@@ -142,6 +148,8 @@ class Showing:
         below = address.removeprefix(f"{name}/") if name else address
         if below.startswith("assets/"):
             return self._made(name, "assets", part.looks())
+        if shared := self._cards.get(address):
+            return dict(part.card(shared).make())
         if picture := _PICTURE.fullmatch(address):
             beside = [each for each in part.pictured if addresses.beside(each[1], "") == picture["folder"]]
             return dict(part.pictures(beside).make())

@@ -17,6 +17,7 @@ from generator.diagnostics.progress import Progress, silent
 from generator.machine import program
 from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
+from generator.media import lettering
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.model.moment import begins, day_of
@@ -54,7 +55,7 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
         if loaded.catalog is None or stays is None:
             return BuildResult(loaded.report)
         _refuse_sources(loaded.root, request.out)
-        loaded.report.extend(history.shortcomings(request.root))
+        loaded.report.extend([*history.shortcomings(request.root), *lettering.shortcomings()])
         whole = _with_those_that_stay(request, loaded.catalog, stays, results, loaded.report)
         catalog = whole.public(request.as_of)
         results.prune(lambda: map(markdown.key, catalog.texts()))

@@ -29,7 +29,7 @@ from generator.text import markdown
 from generator.views import Plan, Site
 
 T = TypeVar("T")
-What = Literal["texts", "index", "files", "pictures", "pages", "kept"]
+What = Literal["texts", "index", "files", "pictures", "cards", "pages", "kept"]
 
 PAGES = 100
 """So many pages to a task: few enough that processes end together, many enough that sending them costs nothing."""
@@ -42,6 +42,9 @@ KEPT = 200
 
 PICTURED = 20
 """So many cases with pictures to a task."""
+
+CARDED = 40
+"""So many pictures for sharing to a task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,11 @@ class Job:
         traces = Traces(Answers(self.site), self.writer.results)
         return {name: Part(self.root, self.site, name, self.made_by, shared, traces) for name in self.plans}
 
+    @cached_property
+    def cards(self) -> Mapping[PartId, Sequence[Plan]]:
+        """The pages that are drawn where they are shared."""
+        return {name: made.carded(self.plans[name]) for name, made in self.parts.items()}
+
     def tasks(self) -> list[Task]:
         """All that is to be done once texts are rendered, what takes longest first.
 
@@ -101,6 +109,7 @@ class Job:
             *(Task("index", name) for name in sorted(parts, key=lambda name: name is part.HUB)),
             *(task for name in parts for task in _split("pictures", parts[name].pictured, PICTURED, name)),
             *(Task("files", name) for name in parts),
+            *(task for name in parts for task in _split("cards", self.cards[name], CARDED, name)),
             *(task for name in parts for task in _split("pages", self.plans[name], PAGES, name)),
             *(task for name, portal in self.kept.items() for task in _split("kept", portal.files, KEPT, name)),
         ]
@@ -127,6 +136,8 @@ class Job:
             return [made.files()]
         if task.what == "pictures":
             return [made.pictures(task.of(made.pictured))]
+        if task.what == "cards":
+            return [made.card(plan) for plan in task.of(self.cards[task.part])]
         return [made.page(plan) for plan in task.of(self.plans[task.part])]
 
 

@@ -22,7 +22,7 @@ class FixedPage:
 
 
 def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
-    """An edition's home and those of its fixed pages that say something of their own."""
+    """An edition's home and those of its fixed pages that say something of their own, and its questions."""
     yield FixedPage(edition.name, addresses.edition_home(edition.id), edition.summary or "", _given(_home(edition)))
     sections = {
         "timeline": _timeline(catalog, edition),
@@ -33,6 +33,13 @@ def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
     }
     for name, texts in sections.items():
         yield FixedPage(LABELS[name], addresses.section(edition.id, name), "", _given(texts))
+    yield from _questions(catalog, edition)
+
+
+def _questions(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
+    """A question is found by itself, and leads to its answer."""
+    for number, asked in enumerate(catalog.questions_of(edition.id), start=1):
+        yield FixedPage(asked.question, addresses.question(edition.id, number), asked.answer, ())
 
 
 def _given(texts: Iterable[str | None]) -> tuple[str, ...]:

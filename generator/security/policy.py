@@ -16,6 +16,7 @@ _DIRECTIVES = {
     "style-src": f"{_OWN} 'unsafe-inline'",  # the lengths of bars stand in style attributes
     "style-src-elem": _OWN,  # where it is known, nothing but attributes may be inline
     "img-src": f"{_OWN} data:",  # the page's icon, and Material's icons in its style sheet
+    "manifest-src": "'self'",
     "form-action": _OWN,
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.catalog import Catalog, addresses, history
 from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile, Shelf
+from generator.media import lettering
 from generator.media.attachments import AttachedFile
 from generator.media.pictures import gallery
 from generator.model import Edition
@@ -46,6 +47,7 @@ def site(
         history.last_changes(root),
         site_url or None,
         shelf or Shelf(),
+        lettered=lettering.files() is not None,
     )
 
 

@@ -11,16 +11,16 @@ from typing import Any
 from jinja2 import Environment
 
 from generator import exports, search
-from generator.catalog import addresses
+from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
 from generator.catalog.records import Illustrated
 from generator.content.documents import Document
 from generator.machine import digests, program, store, templates
-from generator.media import assets, attachments, branch_files, pictures
+from generator.media import assets, attachments, branch_files, cards, pictures
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.media.palette import palette
-from generator.model import BranchId, Edition, WinningCase
+from generator.model import Branch, BranchId, Edition, WinningCase
 from generator.render import Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
@@ -28,8 +28,10 @@ from generator.site.trace import Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
 from generator.views.charts import thumbnail
 from generator.views.pages.compare import all_branches, searched
+from generator.views.parts import sharing
 from generator.views.parts.blocks import cover, opening_picture, thumbnail_name
 from generator.views.parts.page import Shell
+from generator.views.parts.shell import portal_head
 
 HUB = None
 """The part over all portals; every other part is the id of a branch."""
@@ -110,7 +112,7 @@ class Part:
     def _trace_name(self, traces: Traces, plan: Plan) -> bytes:
         """Stands for all that a page is made from besides what it asks."""
         planned = (plan.address, plan.about, plan.edition, plan.documents, plan.changed)
-        told = (self.site.site_url, self.site.hub)
+        told = (self.site.site_url, self.site.hub, self.site.lettered)
         return store.key("trace", self._look, plan.kind.template, traces.answers.digest((planned, told)))
 
     @cached_property
@@ -131,8 +133,33 @@ class Part:
         """Style sheets and scripts, and a branch's own files."""
         folder = addresses.branch_file(self.id, "assets") if self.id else addresses.hub_file("assets")
         yield from ((Address(f"{folder}/{name}"), content) for name, content in self.assets.files.items())
-        if self.id:
-            yield from self._own_files(self.id)
+        own = dict(self._own_files(self.id)) if self.id else {}
+        yield from own.items()
+        yield from ((address, made) for address, made in self._icons() if address not in own)
+
+    def _icons(self) -> Files:
+        """The icons of the portal or of the hub, and the web app manifest; a branch may give its own instead."""
+        found = sharing.icons(self.site, self.id)
+        if found is None:
+            return
+        catalog = self.site.catalog
+        branch = catalog.branches[self.id] if self.id else None
+        looks = branch or catalog.contest.site
+        mark, colour = looks.mark, palette(looks.colours).banner
+        yield found.favicon, partial(cards.favicon, mark, colour)
+        yield found.touch, partial(cards.icon, mark, colour, cards.TOUCH)
+        folder = found.manifest.removesuffix("app.webmanifest")
+        for size in cards.ICONS:
+            yield Address(f"{folder}icon-{size}.png"), partial(cards.icon, mark, colour, size)
+        yield found.manifest, exports.web_manifest(*self._names(branch), colour, cards.ICONS)
+
+    def _names(self, branch: Branch | None) -> tuple[str, str]:
+        """What the portal or the hub is called, and that in short."""
+        contest = self.site.catalog.contest
+        edition = self.site.catalog.current_edition(branch.key) if branch else None
+        if branch is None or edition is None:
+            return contest.site.title, contest.name
+        return edition.name, portal_head(self.site, branch, edition).name
 
     def data(self) -> Files:
         """The books and the open data of a portal; of the hub what its editor page loads."""
@@ -142,7 +169,13 @@ class Part:
             yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
             for edition in self.site.catalog.editions_of(self.id):
                 yield from self._attachments(edition)
-                yield from exports.files(self.site.catalog, edition.id, self.site.site_url, self.site.shelf.folios)
+                yield from self._exports(edition)
+
+    def _exports(self, edition: Edition) -> Files:
+        catalog = self.site.catalog
+        kinds: tuple[Kind, ...] = ("edition", "timeline")
+        changed = self.site.changed(*(catalog.span(kind, edition.id).path for kind in kinds))
+        yield from exports.files(catalog, edition.id, self.site.site_url, self.site.shelf.folios, changed)
 
     def _attachments(self, edition: Edition) -> Files:
         for folder, listed in self.site.attachments.items():
@@ -198,6 +231,21 @@ class Part:
         chart, catalog = case.charts[0], self.site.catalog
         drawn = thumbnail.svg(chart, palette(catalog.branches[catalog.editions[case.edition].branch].colours))
         return addresses.beside(case, thumbnail_name(chart)), drawn.encode()
+
+    def card(self, plan: Plan) -> FileSet:
+        """What is drawn of a page where it is shared; nothing for a page that has no such picture."""
+        card = plan.card(self.site)
+        if card is None:
+            return FileSet(None, lambda: iter(()))
+        place = addresses.share_picture(plan.address)
+        key = store.key("card", program.code(), place, cards.key(card))
+        return FileSet(key, lambda: iter([(place, partial(cards.share_picture, card, self.root))]))
+
+    def carded(self, plans: Iterable[Plan]) -> Sequence[Plan]:
+        """The pages of which something is drawn; a portal's home shows that of its present edition."""
+        home = addresses.branch_home(self.id) if self.id else None
+        drawn = self.site.site_url and self.site.lettered
+        return [plan for plan in plans if drawn and plan.kind.card and plan.address != home]
 
     @cached_property
     def pictured(self) -> Sequence[tuple[Document, Illustrated]]:

@@ -215,6 +215,7 @@ def traced(trace: Trace) -> Site:
         site.site_url,
         cast(Shelf, _Asked(site.shelf, "shelf", trace)),
         site.hub,
+        site.lettered,
         site,
         trace,
     )

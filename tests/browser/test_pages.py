@@ -36,6 +36,7 @@ KINDS = [
     "demo/2026/notices/launch/index.html",
     "demo/2026/downloads/index.html",
     "demo/2026/contact/index.html",
+    "demo/2026/faq/index.html",
     "demo/2026/about/index.html",
     "demo/elders/index.html",
     "demo/accessibility/index.html",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
@@ -48,8 +48,36 @@ def test_open_phases_show_only_the_known_day(events):
 
 
 def test_a_phase_without_any_day_is_left_out(events):
-    assert len(events) == 4
+    assert len([name for name in events if "截止：" not in name]) == 4
     assert not any("颁奖" in name for name in events)
+
+
+def test_what_was_revised_later_replaces_what_programs_have(catalog):
+    calendar = icalendar.Calendar.from_ical(timeline_ics(catalog, FULL, SITE, date(2026, 6, 11)))
+    for event in calendar.walk("VEVENT"):
+        assert event.decoded("DTSTAMP") == event.decoded("LAST-MODIFIED") == datetime(2026, 6, 11, tzinfo=UTC)
+        assert event["SEQUENCE"] == 10
+    assert "METHOD" not in calendar
+    assert calendar.decoded("REFRESH-INTERVAL") == timedelta(days=1)
+    assert calendar["SOURCE"] == f"{SITE}{FULL}/data/timeline.ics"
+
+
+def test_deadlines_are_events_with_an_alarm_on_the_day_before(catalog, events):
+    deadline = events["报名截止：启动报名"]
+    assert (deadline.decoded("DTSTART"), deadline.decoded("DTEND")) == (date(2026, 7, 18), date(2026, 7, 19))
+    (alarm,) = deadline.walk("VALARM")
+    assert (alarm["ACTION"], alarm.decoded("TRIGGER")) == ("DISPLAY", timedelta(hours=-15))
+    assert not any(event.walk("VALARM") for name, event in events.items() if "截止：" not in name)
+
+
+def test_a_deadline_with_an_hour_is_that_minute(catalog):
+    timeline = catalog.timelines[FULL]
+    phase = timeline.phases[0].model_copy(update={"end": datetime(2026, 7, 18, 17)})  # noqa: DTZ001 - Beijing
+    catalog.timelines[FULL] = timeline.model_copy(update={"phases": (phase,)})
+    deadline = read(timeline_ics(catalog, FULL, None))["报名截止：启动报名"]
+    assert deadline.decoded("DTSTART").isoformat() == "2026-07-18T17:00:00+08:00"
+    assert "DTEND" not in deadline
+    assert deadline.walk("VALARM")[0].decoded("TRIGGER") == timedelta(days=-1)
 
 
 def test_stamps_come_from_the_document_and_ids_differ(events):
@@ -62,10 +90,6 @@ def test_ids_do_not_depend_on_where_the_site_is(catalog, events):
     assert [event["UID"] for event in elsewhere.values()] == [event["UID"] for event in events.values()]
     assert elsewhere["启动报名"]["URL"] == f"{SITE}yunchuan/2026/timeline/"
     assert "URL" not in events["启动报名"]
-
-
-def test_there_are_no_alarms(catalog):
-    assert b"VALARM" not in timeline_ics(catalog, FULL, SITE)
 
 
 def test_a_fabricated_edition_says_so(catalog):

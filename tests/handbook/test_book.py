@@ -15,9 +15,9 @@ from generator.handbook.join.paging import paginate, written
 from generator.handbook.layout.renderer import UnitRenderer
 from generator.handbook.making import bind
 from generator.handbook.page.trim import POINTS
-from generator.handbook.plan import qr
 from generator.handbook.verify import pdf_ua
 from generator.handbook.verify.finished import FinishedPdf
+from generator.media import qr
 from generator.papers import Make
 from tests.handbook.fabricated import SENTENCE, book, build, case, pool, with_case
 

@@ -12,8 +12,8 @@ from generator import project
 from generator.handbook import books
 from generator.handbook.book import Book, LateUnit, PageOf, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
-from generator.handbook.plan import qr
 from generator.handbook.plan.indexes import index_view, mark
+from generator.media import qr
 from generator.model import EditionId, Handbook
 from generator.papers import Make, Paper
 from generator.site.facts import site

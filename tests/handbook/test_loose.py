@@ -26,11 +26,12 @@ from generator.handbook import loose
 from generator.handbook.book import Book, Unit
 from generator.handbook.layout.cache_files import CACHE
 from generator.handbook.page.trim import POINTS
-from generator.handbook.plan import boards, qr
+from generator.handbook.plan import boards
 from generator.handbook.plan.certificates import certificates, size, table
 from generator.handbook.plan.checklist import checklist
 from generator.handbook.plan.scoring import COLUMNS, scoring
 from generator.machine.faults import Stopped
+from generator.media import qr
 from generator.model.entry import Change, ChangeKind, ListKind
 from generator.model.handbook import Certificate, Handbook
 from generator.papers import LooseSheet

@@ -66,6 +66,15 @@ def test_an_edition_that_was_only_begun_is_filled_and_one_that_was_edited_is_not
     assert "registration" in timeline.read_text("utf-8")
 
 
+def test_what_is_missing_or_broken_is_said(project, branch, notice, tmp_path) -> None:
+    assert "写明是哪个分赛、哪一年的通知" in run("import", "notice", notice, "--root", project).output
+    there = ("--year", "2031", "--root", project)
+    assert "portal new branch nowhere" in run("import", "notice", notice, "--branch", "nowhere", *there).output
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 rubbish")
+    told = run("import", "notice", tmp_path / "a.pdf", "--branch", branch, *there).output
+    assert "a.pdf 不是完好的 PDF。\n提示：打开后另存一份再导入。" in told
+
+
 def test_a_new_branch_takes_its_notice(project, notice) -> None:
     named = ("--name", "云川", "--full-name", "云川省", "--kind", "provincial", "--year", "2026")
     assert run("new", "branch", "yunchuan", *named, "--root", project).exit_code == 0

@@ -77,7 +77,8 @@ def test_same_content_gives_the_same_bytes(contest: Path) -> None:
 def test_site_map_names_public_pages(contest: Path) -> None:
     run(contest, site_url="https://elsewhere.example/x/")
     sitemap = pages(contest)["sitemap.xml"].decode()
-    assert "<loc>https://elsewhere.example/x/alpha/</loc>" in sitemap
+    assert "<loc>https://elsewhere.example/x/beta/</loc>" in sitemap
+    assert "alpha" not in sitemap, "fabricated"
     assert "404" not in sitemap
     assert b"Sitemap: https://elsewhere.example/x/sitemap.xml" in pages(contest)["robots.txt"]
 

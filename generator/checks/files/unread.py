@@ -22,6 +22,7 @@ EDITION = (
     "entries.yml",
     "entries.csv",
     "statistics.yml",
+    "faq.yml",
 )
 FOLDERS = ("tracks", "pages", "notices", "cases")
 

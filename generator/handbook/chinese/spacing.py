@@ -74,7 +74,7 @@ def prepare(html: str) -> str:
             before, length = "", 0
         out.append(token)
     # A box that ends in a space before one that begins the next line would be broken far too early.
-    return "".join(out).translate(_WRITTEN).replace(' <span class="latin">', '<span class="latin"> ')
+    return re.sub(' <span class="(latin|keep)">', r'<span class="\1"> ', "".join(out).translate(_WRITTEN))
 
 
 def spaced(text: str) -> str:

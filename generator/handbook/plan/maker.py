@@ -21,11 +21,12 @@ from generator.handbook.chinese import spacing
 from generator.handbook.fit.block_heights import listing_lines, on_grid
 from generator.handbook.page.sizes import HALF, LINE, LISTING, SMALL_LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import brand, data_tables, mathematics, qr
+from generator.handbook.plan import brand, data_tables, mathematics
 from generator.handbook.plan.display import patterns
 from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.machine import templates
+from generator.media import qr
 from generator.media.palette import Palette, Scheme, mix, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap

@@ -21,6 +21,7 @@ from generator.model import (
     AwardScheme,
     EditionFile,
     EntriesFile,
+    Faq,
     HandbookFile,
     Judging,
     Record,
@@ -37,6 +38,7 @@ FILES: Mapping[str, tuple[str, type[Record]]] = {
     "entries": ("名单", EntriesFile),
     "handbook": ("手册", HandbookFile),
     "statistics": ("统计", StatisticsFile),
+    "faq": ("问答", Faq),
 }
 """The files that are exported: what their sheets are called, and what is in them."""
 

@@ -75,9 +75,15 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
         edges = line["x0"], line["x1"], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        rows = tuple(tuple((cell or "").replace("\n", "").strip() for cell in row) for row in table.extract())
+        rows = tuple(tuple((cell or "").replace("\n", "").strip() for cell in row) for row in _even(table.extract()))
         lines.append((table.bbox[1], Grid(_spread(rows), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
+
+
+def _even(rows: list[list[str | None]]) -> list[list[str | None]]:
+    """The rows without the cells that are none, where each has as many others: rules of a neighbour cut them."""
+    others = [[cell for cell in row if cell is not None] for row in rows]
+    return [list(row) for row in others] if len(set(map(len, others))) == 1 else rows
 
 
 def _spread(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

@@ -14,6 +14,9 @@ from generator.intake.notices.track_guide import FoundTopic, FoundTrack
 from generator.intake.notices.wanted import Wanted, sectors_in
 from generator.intake.structure import bodies
 from generator.intake.structure.outline import Outline, outline
+from generator.intake.structure.seeking import said
+from generator.intake.structure.typing_marks import NUMERAL
+from generator.intake.structure.typing_marks import number as written_number
 
 _OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 
@@ -47,8 +50,9 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     named = [prizes.Named(sheet.slug, track.name, _kind(track)) for sheet, track in zip(sheets, found, strict=True)]
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
+    miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))
     files: dict[str, Tree] = {
-        "edition.yml": _edition(parts, wanted, phases, asked),
+        "edition.yml": _edition(parts, wanted, phases, asked, miscounted),
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
         "awards.yml": prizes.awards(parts, named),
     }
@@ -57,13 +61,15 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     return Gathered(files, sheets, tuple(_notes(parts, sheets, asked)))
 
 
-def _edition(parts: Outline, wanted: Wanted, phases: Sequence[Tree], asked: offices.Contacts) -> Tree:
+def _edition(
+    parts: Outline, wanted: Wanted, phases: Sequence[Tree], asked: offices.Contacts, miscounted: Sequence[str]
+) -> Tree:
     items, case_outline = terms.submission(parts)
     made: dict[str, Tree] = {
         "name": front.name(parts, wanted),
         "theme": front.theme(parts, wanted),
         "document": front.document(parts, wanted.year),
-        "summary": Gap("一两句话介绍本届比赛，不超过120字，用自己的话"),
+        "summary": Gap("".join(("一两句话介绍本届比赛，不超过120字，用自己的话。", *miscounted)).rstrip("。")),
         "organisers": front.organisers(parts),
         "registration": schedule.registration(parts, wanted, phases),
         **terms.requirements(parts),
@@ -125,9 +131,25 @@ def _doubt_of_kind(name: str, kind: str) -> str:
     return "类别拿不准，请核对" if kind == "professional" and re.search("综合|创新|其他|揭榜", name) else ""
 
 
+_CLAIM = re.compile(rf"(?<!每)(\d{{1,3}}|{NUMERAL})[个条道](?:[\u4e00-\u9fff]{{0,5}})?(赛道|赛题)")
+
+
+def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
+    """Where the notice says that there are more tracks or topics than were read."""
+    most = {"赛道": 0, "赛题": 0}
+    for each in said(parts.main):
+        for match in _CLAIM.finditer(each.text):
+            if not re.search("每|各", each.text[max(match.start() - 6, 0) : match.start()]):
+                most[match[2]] = max(most[match[2]], written_number(match[1]))
+    read = (("赛道", most["赛道"], tracks), ("赛题", most["赛题"], topics))
+    return [
+        f"通知说有 {claimed} 个{word}，只读到 {count} 个，请核对。" for word, claimed, count in read if claimed > count
+    ]
+
+
 def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts) -> list[str]:
     topics = sum(len(sheet.topics) for sheet in sheets)
-    notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。"]
+    notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。", *_miscounted(parts, len(sheets), topics)]
     if not sheets:
         notes = ["没有找到赛道，请用 portal new track 补上。"]
     elif empty := [sheet.slug for sheet in sheets if not sheet.topics]:

@@ -17,6 +17,8 @@ _LEVEL = re.compile(
     "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素)(?:名称)?|[一二三四]级指标|评分项"
 )
 _POINTS = re.compile("分值|分数|权重|满分|得分|占比|赋分|^分$")
+_FULL = 100
+"""The usual full mark."""
 _FOCUS = re.compile("要点|重点")
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
 _SIZED = re.compile(
@@ -77,8 +79,10 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         made["tracks"] = [Fact(slug, place) for slug in slugs]
     leaves: list[float] = []
     made_indicators = list(_indicators(body, levels, points, focus, place, leaves))
-    if leaves and sum(leaves) == 100:
-        made["total"] = Fact(100, place)
+    if leaves and sum(leaves) == _FULL:
+        made["total"] = Fact(_FULL, place)
+    elif leaves:
+        made["name"] = Fact(title, place, f"分值合计是 {sum(leaves):g}，不是 {_FULL}，可能漏读了几行")
     return {**made, "indicators": made_indicators} if made_indicators else None
 
 

@@ -103,7 +103,9 @@ def _values(chart: Chart, canvas: Canvas, axes: _Axes) -> None:
     if len(told) > _TOLD or max(ems(shown(value)) for _, value in told) * canvas.size > 1.1 * step:
         return
     for place, value in told:
-        canvas.words(axes.x(place), axes.y(value) - 0.9 * canvas.size, shown(value), "middle", part=0.92)
+        half = ems(shown(value)) * canvas.size / 2
+        x = min(axes.x(place), canvas.width - half)
+        canvas.words(x, axes.y(value) - 0.9 * canvas.size, shown(value), "middle", part=0.92)
 
 
 def _names_below(chart: Chart, canvas: Canvas, axes: _Axes) -> None:

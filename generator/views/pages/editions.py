@@ -140,6 +140,8 @@ class TimelineView:
     standing: tuple[StandingLine, ...]
     vague: bool
     calendar: Address
+    subscription: str | None
+    """Where calendar programs fetch it again and again; unknown without the site's public address."""
     registration: RegistrationView
 
 
@@ -151,8 +153,14 @@ def timeline(site: Site, edition: Edition) -> TimelineView:
         standing=today.standing(site, edition),
         vague=any(phase.approximate or not (phase.starts and phase.ends) for phase in listed),
         calendar=addresses.export(edition.id, "timeline.ics"),
+        subscription=_subscription(site, edition),
         registration=_registration(site, edition),
     )
+
+
+def _subscription(site: Site, edition: Edition) -> str | None:
+    url = site.canonical(addresses.export(edition.id, "timeline.ics"))
+    return f"webcal:{url.partition(':')[2]}" if url else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +252,8 @@ class ContactView:
     registration: RegistrationView
     document: tuple[tuple[str, str], ...]
     rules: tuple[RuleView, ...]
+    faq: Address | None
+    """Where most is answered already."""
 
 
 def contact(site: Site, edition: Edition) -> ContactView:
@@ -258,4 +268,5 @@ def contact(site: Site, edition: Edition) -> ContactView:
             *_dated(edition),
         ),
         rules=regulations.about(edition, "complaints", "questions"),
+        faq=addresses.section(edition.id, "faq") if site.catalog.questions_of(edition.id) else None,
     )

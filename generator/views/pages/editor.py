@@ -13,7 +13,6 @@ from generator.exports import linked_data
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model import Edition
 from generator.security import policy
-from generator.views.pages.compare import all_editions
 from generator.views.parts.page import Site
 
 WORDS = {
@@ -53,6 +52,10 @@ WORDS = {
     "promotion": "宣传推广",
     "organising": "办赛组织",
     "questions": "解释与查询",
+    "party-government": "党政机关",
+    "institution": "事业单位",
+    "always": "去任何别的网站",
+    "non-government": "去 gov.cn 以外的网站",
     "entrants": "参赛单位",
     "branches": "办赛单位",
     "contests": "其他赛事组织单位",
@@ -74,7 +77,10 @@ WORDS = {
     "uncoated": "胶版纸",
     "half-title": "扉页",
     "colophon": "版权页",
+    "board": "编委会",
     "foreword": "前言",
+    "contest": "大赛概览",
+    "photos": "颁奖照片",
     "unit-index": "单位索引",
     "region-index": "地区索引",
     "topic-index": "赛题索引",
@@ -100,6 +106,8 @@ PATTERNS = {
     r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$": "日期，如 2026-06-22，可带时刻 2026-06-22T17:00",
     r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|docx|xlsx|pptx)$": "小写字母、数字和连字符，后缀 pdf、docx、xlsx 或 pptx",
     r"^97[89](-[0-9]+){3}-[0-9]$": "带连字符的 13 位书号",
+    r"^[^@\s]+@[^@\s]+$": "电子邮箱地址",
+    r"^(record:|https?://)": "以 record: 或 http(s):// 开头的链接",
     r"\S": "不能只有空格",
 }
 """How the patterns of the schemas are to be met; of others the page only says that a value does not meet them."""
@@ -139,7 +147,7 @@ def editor(site: Site) -> EditorView:
         "words": WORDS,
         "patterns": PATTERNS,
         "sectors": [{"value": sector.id, "label": sector.name} for sector in site.catalog.sectors.values()],
-        "editions": {edition.id: _choices(site, edition) for edition in all_editions(site)},
+        "editions": {edition.id: _choices(site, edition) for edition in site.catalog.editions.values()},
         "titles": dict(_titles(site)),
     }
     asked = policy.editor(f"{repository.api}/" if repository else None)

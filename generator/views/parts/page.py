@@ -15,6 +15,7 @@ from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.catalog.relations import RelatedTopic, TopicKey, relations
 from generator.media.attachments import AttachedFile
+from generator.media.cards import Card
 from generator.media.pictures import Gallery
 from generator.model import EditionId
 from generator.text.prose import PictureView, Prose, Text
@@ -50,9 +51,53 @@ class PortalHead:
 class FooterView:
     """What stands under every page."""
 
-    organiser: str | None
-    lines: tuple[str, ...]
+    texts: tuple[str, ...]
     links: tuple[Link, ...]
+    lines: tuple[Link, ...] = ()
+    """Who is responsible, how to reach them, and numbers with the registers where these are found."""
+    marks: tuple[Mark, ...] = ()
+    police: Link | None = None
+    badge: Address | None = None
+    """The badge of the police before their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A picture in the footer that vouches for the site, with the page that confirms it."""
+
+    picture: Address
+    words: str
+    external: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a page tells programs of itself, and what it looks like among others."""
+
+    names: tuple[tuple[str, str], ...] = ()
+    """`<meta name>` with their contents."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """`<meta property>` with their contents (Open Graph)."""
+    spoken: tuple[tuple[str, str], ...] = ()
+    """`<meta itemprop>` with their contents."""
+    icons: Icons | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Icons:
+    """The icons of a portal, and the manifest that names them."""
+
+    favicon: Address
+    touch: Address
+    manifest: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """How a page is passed on: its public address, and that as a QR code."""
+
+    url: str | None
+    code: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +142,11 @@ class Shell:
     feed: Address | None = None
     index: bool = True
     json_ld: tuple[str, ...] = ()
+    head: PageHead = PageHead()
+    sharing: Sharing | None = None
+    """How a page that is passed on by itself is passed on."""
+    leaving: str | None = None
+    """Which links to other sites ask first: `always`, or those to others than `non-government` sites."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +164,8 @@ class Site:
     shelf: Shelf = Shelf()  # noqa: RUF009 - frozen
     hub: bool = True
     """Whether the hub stands beside the portals."""
+    lettered: bool = False
+    """Whether there is a font to letter pictures with: icons, and with a public address those for sharing."""
 
     @cached_property
     def related_topics(self) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:
@@ -159,6 +211,8 @@ class PageKind:
     """The records of what the page is about that it is made from; readers are told when these last changed."""
     listed: bool = True
     """Whether such pages belong in the site map."""
+    card: Callable[..., Card] | None = None
+    """Makes what is drawn of such a page where it is shared, of the site and of what the page is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +227,10 @@ class Plan:
     """The content files that the page is made from, the main one first."""
     changed: date | None = None
     listed: bool = True
+
+    def card(self, site: Site) -> Card | None:
+        """What is drawn of the page where it is shared, if it has a picture of its own."""
+        return self.kind.card(site, *self.about) if self.kind.card and site.site_url and site.lettered else None
 
     def make(self, site: Site) -> tuple[Shell, Any]:
         """The page's shell and view."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.exports import linked_data, trails
 from generator.media.palette import palette
 from generator.model import Branch, Edition
-from generator.views.parts import wording
-from generator.views.parts.page import FooterView, Link, Plan, PortalHead, SearchBox, Shell, Site
+from generator.views.parts import official, sharing, wording
+from generator.views.parts.official import Article, PortalColumn
+from generator.views.parts.page import FooterView, Link, PageHead, Plan, PortalHead, SearchBox, Shell, Site
 
 LABELS = {
     "tracks": "赛道赛题",
@@ -23,6 +25,7 @@ LABELS = {
     "statistics": "数据统计",
     "notices": "通知公告",
     "downloads": "资料下载",
+    "faq": "常见问题",
     "contact": "联系我们",
 }
 """How the sections of an edition are called."""
@@ -39,6 +42,8 @@ class Heading:
     json_ld: tuple[str, ...] = ()
     index: bool = True
     canonical: Address | None = None
+    article: Article | None = None
+    """What a page with a text of its own says of it; such pages are passed on by themselves."""
 
 
 def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) -> Shell:
@@ -57,7 +62,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         navigation=navigation(site, edition, plan.kind.section),
         breadcrumbs=trail,
         editions=_editions(site, branch, edition),
-        footer=_footer(site, branch, edition),
+        footer=_footer(site, branch, edition, heading.canonical or address),
         search=_search(branch),
         accessibility=addresses.branch_page(branch.key, "accessibility"),
         elders=addresses.branch_page(branch.key, "elders"),
@@ -72,8 +77,34 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         missing=address.endswith("404.html"),
         feed=addresses.export(edition.id, "feed.xml"),
         index=heading.index and not demo,
-        json_ld=heading.json_ld,
+        json_ld=(*heading.json_ld, *_trail_data(site, heading, trail, address)),
+        head=_head(site, branch, edition, plan, heading),
+        sharing=sharing.sharing(site, address) if heading.article else None,
+        leaving=branch.leaving_notice,
     )
+
+
+def _head(site: Site, branch: Branch, edition: Edition, plan: Plan, heading: Heading) -> PageHead:
+    """What the page says of itself; one without a picture of its own shows that of its edition."""
+    own = plan.address if plan.kind.card else addresses.edition_home(edition.id)
+    own = addresses.edition_home(edition.id) if own == addresses.branch_home(branch.key) else own
+    name = portal_head(site, branch, edition).name
+    section = plan.kind.section
+    label = LABELS.get(section, "首页" if section == "home" else heading.title)
+    column = PortalColumn(section, label, f"{edition.name}：{label}" if heading.article else heading.description)
+    url = site.canonical(heading.canonical or plan.address)
+    tags = tuple(official.tags(site, branch, edition.name, column, heading.title, heading.article, url))
+    icons = sharing.icons(site, branch.key)
+    picture = addresses.share_picture(own)
+    return sharing.head(site, heading.title, heading.description, name, url, picture, icons, heading.article, tags)
+
+
+def _trail_data(site: Site, heading: Heading, trail: tuple[Link, ...], address: Address) -> tuple[str, ...]:
+    """The trail for search engines: its addresses must be absolute."""
+    if not trail or not site.site_url or not heading.index:
+        return ()
+    steps = [(link.label, link.address or address) for link in trail]
+    return (linked_data.script_text(trails.breadcrumbs(steps, site.site_url)),)
 
 
 def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
@@ -127,16 +158,11 @@ def _editions(site: Site, branch: Branch, current: Edition) -> tuple[Link, ...]:
     )
 
 
-def _footer(site: Site, branch: Branch, edition: Edition) -> FooterView:
-    given = branch.footer
-    lines = (
-        given.text,
-        given.icp,
-        given.police,
-        f"网站标识码：{given.site_code}" if given.site_code else None,
-    )
+def _footer(site: Site, branch: Branch, edition: Edition, here: Address) -> FooterView:
     pages = tuple(
-        Link(page.title, addresses.free_page(page.id)) for page in site.catalog.pages_of(edition.id) if page.nav
+        Link(page.title, addresses.free_page(page.id))
+        for page in site.catalog.pages_of(edition.id)
+        if page.nav and page.slug != branch.footer.privacy
     )
     links = (
         *pages,
@@ -144,5 +170,4 @@ def _footer(site: Site, branch: Branch, edition: Edition) -> FooterView:
         Link("网站地图", addresses.branch_page(branch.key, "sitemap")),
         *([Link("各分赛总览", addresses.hub())] if site.hub else ()),
     )
-    organiser = f"主办单位：{given.organiser}" if given.organiser else None
-    return FooterView(organiser, tuple(line for line in lines if line), links)
+    return official.footer(site, branch, edition, here, links)

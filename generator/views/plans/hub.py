@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.exports import linked_data, trails
 from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.pages import access, cases, editions, search
@@ -16,10 +17,11 @@ from generator.views.pages.compare import Column, all_branches, all_editions, co
 from generator.views.pages.editor import editor
 from generator.views.pages.search import GalleryView
 from generator.views.pages.topics import topics
-from generator.views.parts import blocks, today, wording
+from generator.views.parts import blocks, sharing, today, wording
 from generator.views.parts.blocks import CaseCard, Figure
 from generator.views.parts.page import FooterView, Link, PageKind, Plan, PortalHead, SearchBox, Shell, Site
 from generator.views.parts.today import StandingLine
+from generator.views.plans import pictures
 
 NEWEST_CASES = 6
 
@@ -129,12 +131,32 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
             branches=searched(site) is None,
         ),
         accessibility=addresses.hub("accessibility"),
-        footer=FooterView(None, ("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
+        footer=FooterView(("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
         canonical=site.canonical(address),
         base=site.base(address),
         missing=not plan.listed,
         index=plan.listed,
+        json_ld=_data(site, heading, address),
+        head=sharing.head(
+            site,
+            title=heading,
+            description=contest.summary or contest.name,
+            name=contest.site.title,
+            url=site.canonical(address),
+            picture=addresses.share_picture(addresses.hub()),
+            icons=sharing.icons(site, None),
+        ),
     )
+
+
+def _data(site: Site, heading: str, address: Address) -> tuple[str, ...]:
+    """The hub as a site that can be searched, or the way from there to a page."""
+    name, home = site.catalog.contest.site.title, addresses.hub()
+    if not site.site_url or address == addresses.hub_file("404.html"):
+        return ()
+    if address == home:
+        return (linked_data.script_text(trails.web_site(name, home, addresses.hub("search"), site.site_url)),)
+    return (linked_data.script_text(trails.breadcrumbs([("首页", home), (heading, address)], site.site_url)),)
 
 
 def home(site: Site) -> HubHomeView:
@@ -202,7 +224,8 @@ def all_cases(site: Site) -> HubCasesView:
 
 
 def _kind(name: str, view: Callable[[Site], Any], heading: str) -> PageKind:
-    return PageKind(f"{name or 'home'}.html", view, partial(shell, heading), section=name)
+    card = None if name else pictures.hub
+    return PageKind(f"{name or 'home'}.html", view, partial(shell, heading), section=name, card=card)
 
 
 KINDS = (

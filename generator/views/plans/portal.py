@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
 from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
-from generator.exports import linked_data
+from generator.exports import linked_data, trails
+from generator.exports.linked_data import LinkedData
 from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
 from generator.views.pages import (
     access,
@@ -16,6 +18,7 @@ from generator.views.pages import (
     cases,
     editions,
     entries,
+    faq,
     finals,
     judging,
     numbers,
@@ -23,8 +26,10 @@ from generator.views.pages import (
     texts,
     tracks,
 )
+from generator.views.parts.official import Article
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
 from generator.views.parts.shell import LABELS, Heading, edition_shell
+from generator.views.plans import pictures
 
 View = Callable[[Site, Edition], Any]
 
@@ -90,13 +95,38 @@ def _home(site: Site, edition: Edition, _: Edition) -> Heading:
     return Heading(
         title=edition.name,
         description=edition.summary or edition.name,
-        json_ld=(linked_data.script_text(linked_data.event(site.catalog, edition, site.site_url)),),
+        json_ld=_data(
+            linked_data.event(site.catalog, edition, site.site_url, _picture(site, addresses.edition_home(edition.id))),
+            _web_site(site, edition) if is_current else None,
+        ),
         canonical=addresses.branch_home(edition.branch) if is_current else None,
     )
 
 
+def _web_site(site: Site, edition: Edition) -> LinkedData | None:
+    if not site.site_url:
+        return None
+    home, found = addresses.branch_home(edition.branch), addresses.branch_page(edition.branch, "search")
+    return trails.web_site(edition.name, home, found, site.site_url)
+
+
+def _data(*found: LinkedData | None) -> tuple[str, ...]:
+    return tuple(linked_data.script_text(data) for data in found if data)
+
+
+def _picture(site: Site, page: Address) -> Address | None:
+    """Its picture for sharing, where such are drawn."""
+    return addresses.share_picture(page) if site.lettered else None
+
+
 def _section(name: str, about: str, _: Site, edition: Edition, __: Edition) -> Heading:
     return Heading(LABELS[name], f"{edition.name}：{about}。")
+
+
+def _faq(site: Site, edition: Edition, __: Edition) -> Heading:
+    asked = site.catalog.questions_of(edition.id)
+    about = f"{edition.name}：报名、材料、评审、奖励等常见问题的回答。"
+    return Heading(LABELS["faq"], about, json_ld=_data(trails.faq_page(asked)))
 
 
 def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Heading:
@@ -110,7 +140,7 @@ def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Headin
         title=f"典型案例{narrowed}{place}",
         description=f"{edition.name}典型案例{narrowed}，共{len(cases.chosen(site, selection))}个。",
         trail=() if first else _under("cases", edition),
-        json_ld=(linked_data.script_text(items),) if first and shown else (),
+        json_ld=_data(items) if first and shown else (),
     )
 
 
@@ -136,23 +166,39 @@ def _track(_: Site, edition: Edition, track: Track) -> Heading:
 
 
 def _case(site: Site, edition: Edition, case: WinningCase) -> Heading:
-    work = linked_data.creative_work(site.catalog, case, site.site_url)
+    changed = _changed(site, "case", case.id)
+    picture = _picture(site, addresses.case(case.id))
     return Heading(
         title=case.title,
         description=case.summary,
         trail=_under("cases", edition),
         demo=case.demo,
-        json_ld=(linked_data.script_text(work),),
+        json_ld=_data(linked_data.creative_work(site.catalog, case, site.site_url, picture, changed)),
+        article=Article(case.unit, case.publish_at, case.tags),
     )
 
 
-def _notice(_: Site, edition: Edition, notice: Notice) -> Heading:
-    about = notice.summary or f"{edition.name}：{notice.title}"
-    return Heading(notice.title, about, trail=_under("notices", edition), demo=notice.demo)
+def _changed(site: Site, kind: Kind, record: str) -> date | None:
+    document = site.catalog.source(kind, record)
+    return site.changed(document.path) if document else None
+
+
+def _notice(site: Site, edition: Edition, notice: Notice) -> Heading:
+    changed = _changed(site, "notice", notice.id)
+    picture = _picture(site, addresses.notice(notice.id))
+    return Heading(
+        title=notice.title,
+        description=notice.summary or f"{edition.name}：{notice.title}",
+        trail=_under("notices", edition),
+        demo=notice.demo,
+        json_ld=_data(linked_data.news_article(site.catalog, notice, site.site_url, picture, changed)),
+        article=Article(notice.source, notice.publish_at or notice.date),
+    )
 
 
 def _free_page(_: Site, edition: Edition, page: FreePage) -> Heading:
-    return Heading(page.title, page.summary or f"{edition.name}：{page.title}", demo=page.demo)
+    about = page.summary or f"{edition.name}：{page.title}"
+    return Heading(page.title, about, demo=page.demo, article=Article(published=page.publish_at))
 
 
 def _moved(_: Site, __: Edition, record: Notice | FreePage | WinningCase) -> Heading:
@@ -199,7 +245,14 @@ def _fixed(name: str, view: View, about: str, document: Kind = "edition") -> Pag
     return PageKind(f"{name}.html", view, shell, section=name, documents=(document,))
 
 
-HOME = PageKind("home.html", editions.home, partial(_shell, _home), section="home", documents=("edition", "timeline"))
+HOME = PageKind(
+    "home.html",
+    editions.home,
+    partial(_shell, _home),
+    section="home",
+    documents=("edition", "timeline"),
+    card=pictures.edition,
+)
 SECTIONS = (
     _fixed("tracks", tracks.tracks, "全部赛道及其赛题"),
     _fixed("timeline", editions.timeline, "各阶段的时间安排", "timeline"),
@@ -211,14 +264,21 @@ SECTIONS = (
     _fixed("statistics", numbers.statistics, "报送、获奖与推荐项目的数字", "statistics"),
     _fixed("notices", texts.notices, "通知与公告"),
     _fixed("downloads", texts.downloads, "日历、数据与手册下载"),
+    PageKind("faq.html", faq.faq, partial(_shell, _faq), section="faq", documents=("faq",)),
     _fixed("contact", editions.contact, "咨询、报名与举报渠道"),
 )
 LIST = PageKind("winners.html", entries.entry_list, partial(_shell, _list), section="winners", documents=("entries",))
 ENTRY = PageKind("entry.html", entries.page, partial(_shell, _entry), section="winners", documents=("entries",))
 LISTING = PageKind("cases.html", cases.listing, partial(_shell, _listing), section="cases")
-TRACK = PageKind("track.html", tracks.track, partial(_shell, _track), section="tracks", documents=("track",))
-CASE = PageKind("case.html", cases.page, partial(_shell, _case), section="cases", documents=("case",))
-NOTICE = PageKind("text.html", texts.notice, partial(_shell, _notice), section="notices", documents=("notice",))
+TRACK = PageKind(
+    "track.html", tracks.track, partial(_shell, _track), section="tracks", documents=("track",), card=pictures.track
+)
+CASE = PageKind(
+    "case.html", cases.page, partial(_shell, _case), section="cases", documents=("case",), card=pictures.case
+)
+NOTICE = PageKind(
+    "text.html", texts.notice, partial(_shell, _notice), section="notices", documents=("notice",), card=pictures.notice
+)
 FREE_PAGE = PageKind("text.html", texts.free_page, partial(_shell, _free_page), documents=("page",))
 MOVED = PageKind("moved.html", texts.moved, partial(_shell, _moved), listed=False)
 SEARCH = PageKind("search.html", search.portal, partial(_shell, _search))

@@ -100,7 +100,7 @@ function suggestions(form, path, input) {
  */
 function fileChoice(form, path, input) {
   const [list, , name] = path.slice(-3);
-  const isPicture = path[path.length - 1] === "cover" || (list === "images" && name === "file");
+  const isPicture = path[path.length - 1] === "cover" || (/^(?:images|photos)$/.test(String(list)) && name === "file");
   return isPicture || (list === "attachments" && name === "file") ? form.around.fileControl(input, isPicture) : null;
 }
 
