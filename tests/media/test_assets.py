@@ -42,7 +42,7 @@ def test_every_script_is_one_that_any_page_can_run(bundle: assets.Assets) -> Non
 
 @pytest.mark.parametrize(
     ("names", "most"),
-    [(["head.js", "portal.js"], 11_000), (["search.js"], 12_000), (["gallery.js"], 9_000), (["aids.js"], 4_000)],
+    [(["head.js", "portal.js"], 11_500), (["search.js"], 12_000), (["gallery.js"], 9_000), (["aids.js"], 4_000)],
 )
 def test_scripts_stay_light(bundle: assets.Assets, names: list[str], most: int) -> None:
     assert sum(len(gzip.compress(bundle.files[bundle.names[name]])) for name in names) < most
