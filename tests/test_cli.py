@@ -440,7 +440,7 @@ def test_no_command_tells_what_is_next(
         (["check", "--format", "xml"], "--format：“xml”不行，可选：text、json、github。"),
         (["serve", "--port", "99999"], "--port：“99999”不是端口号"),
         (["handbook", "alpha", "今年"], "年份：“今年”不是年份，写成 2026 这样。"),
-        (["handbook", "--book", "album"], "--book：“album”不行，可选：casebook、guide、checklist、scoring。"),
+        (["handbook", "--book", "album"], "--book：“album”不行，可选：casebook、collection、guide、"),
         (["handbook", "--make", "both sides"], "--make：“both sides”不行，可选：screen、print、both。"),
         (["handbook", "--paper", "A4"], "--paper：“A4”不行，可选：a4、210x285、185x260。"),
         (["handbook", "--site-url", "contest.example"], "--site-url：“contest.example”不是网址"),

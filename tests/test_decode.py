@@ -206,7 +206,7 @@ MISTAKES = [
     ("inner: {numbr: 1}", 16, "不认识的键 `numbr`", "您是否想写“number”？"),
     ("inner: number：3", 8, "键 `number` 后面是全角冒号“：”", "改成半角冒号加一个空格：`number: `"),
     ("numbers: 3", 10, "`numbers` 应为列表，写的却是“3”", "写成列表：[3]"),
-    (f"numbers: {LONG}", 10, f"`numbers` 应为列表，写的却是“{LONG[:30]}……”", f"写成列表：[{LONG}]"),
+    (f"numbers: {LONG}", 10, f"`numbers` 应为列表，写的却是“{LONG[:30]}……”", f"写成列表：[{LONG[:30]}]"),
     ("numbers: {a: 1}", 1, "`numbers` 应为列表，写的却是一组“键: 值”", "写法见 docs/content-format.md"),
     ("numbers: [1, a]", 14, "`numbers[2]` 应为整数，写的却是“a”", "去掉引号和单位，只写数字"),
     ("numbers: [[2]]", 11, "`numbers[1]` 应为整数，写的却是一个列表", "写法见 docs/content-format.md"),

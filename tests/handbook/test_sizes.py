@@ -29,8 +29,8 @@ def test_a_length_is_a_custom_property() -> None:
 
 
 def test_style_sheets_use_what_there_is() -> None:
-    colours = {"primary", "accent", "soft", "rule", "banner"}
-    assert set(re.findall(r"var\(--([\w-]+)", CSS)) <= set(re.findall(r"--([\w-]+):", RULES)) | colours | {"slack"}
+    others = {"primary", "accent", "soft", "rule", "banner", "banner-deep", "slack", "picture"}
+    assert set(re.findall(r"var\(--([\w-]+)", CSS)) <= set(re.findall(r"--([\w-]+):", RULES)) | others
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -77,7 +77,7 @@ def section(*, brief: bool = False) -> Block:
 
 def blocks(html: str, page: TypeArea, *, close: bool = False) -> Iterator[Block]:
     """The parts of a section's prose, in the usual type or, when `close`, in that of brief cases."""
-    size, line = (sizes.BRIEF, sizes.BRIEF_LINE) if close else (sizes.BODY, LINE)
+    size, line = (sizes.SMALL, SMALL_LINE) if close else (sizes.BODY, LINE)
     for element in read(html):
         yield _block(element, page, page.measure / size, line)
 
@@ -112,7 +112,7 @@ def _block(element: Element, page: TypeArea, width: float, line: float) -> Block
 def _quotation(quoted: Element, page: TypeArea) -> float:
     """The height of words that stand out, and of who said them."""
     words, by = (plain(write(part)) for part in quoted)
-    return sizes.PULL_LINE * lines(words, page.measure / sizes.PULL - 2) + (SMALL_LINE if by else 0)
+    return sizes.LARGE_LINE * lines(words, page.measure / sizes.MINOR - 2) + (SMALL_LINE if by else 0)
 
 
 def listing_lines(listing: Element) -> int:

@@ -33,7 +33,7 @@ _USUAL = _Leeway((12, 11, 10, 9, 8), (0, 1, 2, 3), 0.75)
 _MORE = _Leeway((12, 11, 10, 9, 8, 7, 6), (0, 1, 2, 3, 4, 5, 6), 0.5)
 """What is tried as usual, and where a case would have more pages than it should."""
 
-_OVER, _TIGHT = 300.0, 40.0
+_OVER, _TIGHT = 300, 40
 """What a page too many costs, in squared lines, and a last page without a line to spare: a guess may be off by one."""
 
 _FEW = 12

@@ -31,14 +31,17 @@ OPENING_LINE = 36.0
 TITLE, TITLE_LINE = 20.0, 27.0
 """A case's title, and a key figure; from line to line."""
 
+LARGE, MINOR, LARGE_LINE = 16.0, 13.0, 22.5
+"""Titles of brief cases and large numbers; minor heads, and a quotation in a text; from line to line of both."""
+
 HEAD = 14.0
-"""A section's title."""
+"""A section's title, and the quotation on a case's page of its own."""
 
 NOTE, NOTE_LINE = 9.5, 15.0
 """Small lists; from line to line of them, and of the small entries."""
 
 SMALL, SMALL_LINE = 9.0, 13.5
-"""Tables, facts and remarks; from line to line of them, and of all that is smaller."""
+"""Tables, facts, remarks, brief cases that would run over their pages; from line to line of all that, and smaller."""
 
 DENSE, DENSE_LINE = 7.8, 11.7
 """Tables of many columns; from line to line of them."""
@@ -109,33 +112,17 @@ CODE, CODE_GAP = 21 * trim.POINTS, 14.0
 BAR = 3.0
 """A bar below a key figure, and what is empty above it."""
 
-STACKED, STACKED_LINE, STACKED_GAP = 15.0, 20.0, 5.0
-"""A key figure beside the picture; from line to line, and what is empty between two."""
+STACKED_LINE, STACKED_GAP = 20.0, 5.0
+"""From line to line of a key figure beside the picture, and what is empty between two."""
 
 BAND = Share(0.36)
 """The share of the measure that key figures beside the picture take."""
 
-BRIEF_TITLE, BRIEF_TITLE_LINE = 16.0, 22.5
-"""The title of a brief case; from line to line."""
-
-BRIEF, BRIEF_LINE = 9.0, 13.5
-"""The text of a brief case that would run over its pages; from line to line."""
-
 BRIEF_HEADING = (6.0, 2.25)
 """Around a heading in a brief case."""
 
-PULL, PULL_LINE = 13.0, 22.5
-"""A quotation that stands out of the text; from line to line."""
-
-LEAD = Share(0.64)
-"""The share of a page's height that the picture before a case takes at most."""
-
 LEAD_TITLE, LEAD_TITLE_LINE = 22.0, 31.5
-LEAD_QUOTE, LEAD_QUOTE_LINE = 14.0, 22.5
-"""The title and the quotation on that page; from line to line."""
-
-LEAD_WORDS = 198.0
-"""Points of all else around these words."""
+"""A case's title on a page of its own; from line to line."""
 
 # A part's title page
 

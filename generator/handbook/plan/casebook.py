@@ -56,6 +56,12 @@ _INDEXES = (
 _PAGES = {1: 3, 2: 3, 3: 2}
 """The most pages of a case by rank, without the page before it, where its text can be set on so many."""
 
+_LEAD = 0.64
+"""The share of a page's height that the picture before a case takes at most."""
+
+_LEAD_WORDS = 11
+"""Lines of all else around the words on that page."""
+
 _LOWEST = (6, 5, 4)
 """Lines of the lowest picture beside key figures, the best first."""
 
@@ -317,11 +323,9 @@ class _Casebook:
     def _lead(self, case: WinningCase, shown: CaseView, number: int, part: CaseGroup, look: Look) -> LeadView:
         maker, page = self.maker, self.maker.page
         title = title_lines.broken(phrases.split(case.title), page.measure / sizes.LEAD_TITLE)
-        quote = (
-            title_lines.broken(phrases.split(case.quote.text), page.measure / sizes.LEAD_QUOTE) if case.quote else ()
-        )
-        words = sizes.LEAD_WORDS + sizes.LEAD_TITLE_LINE * _lines_of(title, page.measure / sizes.LEAD_TITLE)
-        words += sizes.LEAD_QUOTE_LINE * _lines_of(quote, page.measure / sizes.LEAD_QUOTE)
+        quote = title_lines.broken(phrases.split(case.quote.text), page.measure / sizes.HEAD) if case.quote else ()
+        words = _LEAD_WORDS * LINE + sizes.LEAD_TITLE_LINE * _lines_of(title, page.measure / sizes.LEAD_TITLE)
+        words += sizes.LARGE_LINE * _lines_of(quote, page.measure / sizes.HEAD)
         return LeadView(
             number=f"{number:02d}",
             award=shown.award.name,
@@ -332,8 +336,8 @@ class _Casebook:
             quote=quote,
             by=case.quote.by if case.quote else None,
             picture=shown.lead,
-            picture_height=min(sizes.LEAD * page.height, page.height - words),
-            pattern=Markup() if shown.lead else look.pattern(maker, case.id, sizes.LEAD),
+            picture_height=min(_LEAD * page.height, page.height - words),
+            pattern=Markup() if shown.lead else look.pattern(maker, case.id, _LEAD),
             style=look.style,
             demo=shown.demo,
         )
@@ -356,7 +360,7 @@ class _Casebook:
         facts = tuple(_printed_facts(shown))
         url = maker.public(addresses.case(case.id))
         code = maker.code(url, f"{case.title}的网页")
-        size = sizes.BRIEF_TITLE if rank == 3 else sizes.TITLE
+        size = sizes.LARGE if rank == 3 else sizes.TITLE
         title = title_lines.broken(phrases.split(case.title), maker.page.measure / size)
         banded = rank == 3 and bool(shown.cover and shown.metrics)
         above = self._brief_opening if rank == 3 else self._opening
@@ -450,7 +454,7 @@ class _Casebook:
         """The same for a brief case, whose facts stand in one paragraph."""
         measure = self.maker.page.measure
         head = sizes.EYEBROW_RULE + sizes.EYEBROW_GAP + 2 * LINE + 2 * HALF
-        head += sizes.BRIEF_TITLE_LINE * _lines_of(title, measure / sizes.BRIEF_TITLE)
+        head += sizes.LARGE_LINE * _lines_of(title, measure / sizes.LARGE)
         summary = HALF + LINE * lines(plain(case.summary), measure / BODY)
         room = (measure - (sizes.CODE + sizes.CODE_GAP if coded else 0)) / sizes.SMALL
         about = SMALL_LINE * lines(plain("　".join(f"{label} {value}" for label, value in facts)), room)

@@ -17,8 +17,10 @@ def draw(chart: Chart, canvas: Canvas) -> None:
     styles = (_BEFORE, _AFTER)
     canvas.legend([before.name, after.name], lambda x, y, place: canvas.dot(x + size, y, styles[place]))
     values = known((*before.values, *after.values))
-    beside = label_column(chart, canvas)
     room = (max(map(ems, map(shown, values))) + 1) * size
+    beside = label_column(chart, canvas)
+    if beside + 2 * room > 0.8 * canvas.width:
+        beside = 0.0  # names stand above their rows where long numbers need the room
     low, high = min(0.0, *values), max(0.0, *values)
     at = scale(low, high if high > low else low + 1, beside + room, canvas.width - room)
     for name, first, second in zip(chart.categories, before.values, after.values, strict=True):
