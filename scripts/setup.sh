@@ -144,14 +144,27 @@ install_project() {
     echo "$wanted" >$venv/.project
 }
 
-# Tools that look at finished pages, of tests/web/package-lock.json: Lighthouse, which is large, only when it is asked for
+# Tools that look at finished pages, by version and SHA-512 from tests/web/tools.txt: the W3C's HTML checker, which
+# needs nothing else; Lighthouse, which is large and brings what it needs, only when it is asked for.
 install_web() {
-    wanted="$goal $(fingerprint tests/web/package-lock.json)"
+    wanted="$goal $(fingerprint tests/web/tools.txt)"
     is_done web "$wanted" || is_done web "lighthouse ${wanted#* }" && return
     say "安装检查网页的工具 installing what checks pages"
-    [ "$goal" = lighthouse ] && omit="" || omit="--omit=dev"
-    # shellcheck disable=SC2086 # no word when nothing is left out
-    PATH="$PWD/$venv/bin:$PATH" npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund --loglevel=error $omit >/dev/null
+    (
+        PATH="$PWD/$venv/bin:$PATH"
+        cd tests/web
+        while read -r tool version digest; do
+            [ "$tool" = vnu-jar ] || [ "$goal" = lighthouse ] || continue
+            npm pack --silent --loglevel=error "$tool@$version" >/dev/null </dev/null
+            found=$(python3 -c 'import base64, hashlib, sys
+print(base64.b64encode(hashlib.sha512(open(sys.argv[1], "rb").read()).digest()).decode())' "$tool-$version.tgz")
+            [ "$found" = "$digest" ] || { say "$tool-$version.tgz 与记录的摘要不符 does not have the pinned digest"; exit 1; }
+            packs="${packs:-} ./$tool-$version.tgz"
+        done <tools.txt
+        # shellcheck disable=SC2086 # one word a tool
+        npm install --silent --no-save --no-package-lock --ignore-scripts --no-audit --no-fund $packs >/dev/null
+        rm ./*.tgz
+    )
     echo "$wanted" >"$venv/.web"
 }
 

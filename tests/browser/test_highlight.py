@@ -14,7 +14,7 @@ def test_terms_are_marked_on_the_page_and_can_be_cleared(visit: Open) -> None:
     page = visit(f"{CASE}?hl={quote('河流')}&hl={quote('水 位')}")
     text = page.locator("main article.case").inner_text()
     marks = page.locator("main mark.term")
-    assert set(marks.all_inner_texts()) <= {"河流", "水位", "河流水位"}
+    assert set(marks.all_text_contents()) <= {"河流", "水位", "河流水位"}
     assert marks.count() > 2
     page.get_by_role("button", name="下一处").click()
     expect(page.locator("mark.term--now")).to_be_in_viewport()

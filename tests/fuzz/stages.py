@@ -229,7 +229,7 @@ def _xml(text: str) -> Iterator[str]:
 
 
 def _calendar(text: str) -> Iterator[str]:
-    yield from re.findall(r"^(?:X-CANARY|ATTACH|BEGIN:VALARM).*", text, re.MULTILINE)
+    yield from re.findall(r"^(?:X-CANARY|ATTACH).*", text, re.MULTILINE)
 
 
 def _table(text: str) -> Iterator[str]:

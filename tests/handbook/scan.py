@@ -37,6 +37,9 @@ RULES = (
 LEADINGS = {10.5: 18.0, 9.5: 15.0, 9.0: 15.0}
 """Points from line to line of text that is justified, by its size. Tables, which are not, are set closer."""
 
+DRAWN = 8.2
+"""Points of the letters in drawings, which are set as they are measured, are fewer."""
+
 MOST = 0.25
 """Ems by which a gap may be widened; a line that would need more is ragged."""
 
@@ -232,7 +235,8 @@ def _page(result: Result, number: int, lines: list[Line], left: float, right: fl
             result.add(RULES[1], number, line.text)
         if line.chars[-1].text in OPENING:
             result.add(RULES[2], number, line.text)
-        if line.right > right + 1 and line.left > left - 1 and line.size <= max(LEADINGS):  # tables, too; no covers
+        inside = left - 1 < line.left < right  # or it is a tab on the fore-edge
+        if line.right > right + 1 and inside and line.size <= max(LEADINGS):  # tables, too; no covers
             result.add(RULES[11], number, line.text)
     for line, following in pairwise(line for line in lines if line.is_body):
         if _continues(line, following):
@@ -282,7 +286,8 @@ def _inside(result: Result, number: int, line: Line) -> None:
         beside = (_HAN.match(first.text) and _LATIN.match(second.text)) or (
             _LATIN.match(first.text) and _HAN.match(second.text)
         )
-        if beside and first.size == second.size and second.left - first.right < 0.15 * first.size:
+        drawn = first.sans and first.size < DRAWN
+        if beside and not drawn and first.size == second.size and second.left - first.right < 0.15 * first.size:
             result.add(RULES[5], number, f"{pair} {second.left - first.right:.2f} {line.text}")
 
 

@@ -132,7 +132,7 @@ def test_bookmarks_are_the_headings(opened):
 def test_links_lead_over_the_borders_of_units(opened):
     finished = FinishedPdf(opened)
     links = [link for _, page in finished.pages for link in page.get("/Annots", ()) if "/Dest" in link]
-    assert len(links) == 8
+    assert len(links) == 12
     assert all(str(link.Dest) in finished.destinations for link in links)
 
 

@@ -20,7 +20,12 @@ from generator.text import html_tree
 from tests.handbook.books import ROOT, made, units
 from tests.handbook.fabricated import SENTENCE, book, build, close
 
-KINDS = dict.fromkeys(("p", "figcaption", "li", "dd"), "P") | {"dt": "Lbl", "th": "TH", "td": "TD"}
+KINDS = dict.fromkeys(("p", "figcaption", "li", "dd"), "P") | {
+    "dt": "Lbl",
+    "th": "TH",
+    "td": "TD",
+    "blockquote": "BlockQuote",
+}
 KINDS |= {f"h{level}": "H" for level in range(1, 7)}
 """Elements of HTML that have text of their own, as a PDF calls them."""
 
@@ -85,9 +90,8 @@ def tags(pdf: Path) -> list[Tag]:
 
 def read(top: Tag) -> list[tuple[str, str]]:
     """What has text of its own, in reading order, without the marks of lists."""
-    found = [
-        ("P" if each.kind == "LBody" else each.kind.rstrip("123456"), each.text) for each in top.walk() if each.text
-    ]
+    told = (each for each in top.walk() if each.text and each.kind != "Figure")  # the letters of a drawing
+    found = [("P" if each.kind == "LBody" else each.kind.rstrip("123456"), each.text) for each in told]
     return [each for each in found if each[0] != "Lbl" or not re.fullmatch(r"\W|\d+\.", each[1])]
 
 

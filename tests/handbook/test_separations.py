@@ -16,7 +16,7 @@ TINT = (0.3, 0.1, 0.0, 0.0)
 
 def test_pages_of_text_have_ink_on_the_black_plate_alone(printed):
     _, *pages = separated(printed)
-    for *colours, black in pages[1:]:
+    for *colours, black in pages[1:-3]:  # the last case has a coloured tab on each of its pages
         assert [ink(plate) for plate in colours] == [(0, 0)] * 3
         assert ink(black)[0] == 0
     assert sum(ink(black)[1] > 0.9 for *_, black in pages) > 6

@@ -81,7 +81,7 @@ def test_what_a_day_hides_is_in_no_byte(contest: Path) -> None:
 def test_a_hidden_picture_is_drawn_nowhere(contest: Path) -> None:
     drawn = {day: set(_with_colour(contest.parent / f"{day}")) for day in (FIRST, BEFORE, AFTER)}
     assert drawn[FIRST] == drawn[BEFORE] == set()
-    assert {Path(name).suffix for name in drawn[AFTER]} == {".webp", ".pdf"}
+    assert {Path(name).suffix for name in drawn[AFTER]} == {".jpg", ".webp", ".pdf"}
 
 
 def test_a_build_at_every_step_of_another(contest: Path, tmp_path: Path) -> None:
