@@ -112,7 +112,7 @@ def winners(
         click.echo(f"已写入 {found.write(wish.folder).relative_to(root).as_posix()}。{_PUBLIC}")
     if cases:
         made = skeletons.write(wish.folder, load(root).catalog or catalog, edition)
-        click.echo(f"新建 {len(made)} 个案例草稿：{listing(made)}" if made else "没有新建案例草稿：填了“奖项”的项目都已有案例。")
+        click.echo(f"新建 {len(made)} 个案例草稿：{listing(made)}" if made else "填了“奖项”的项目都已有案例。")
 
 
 @import_group.command(cls=Command)

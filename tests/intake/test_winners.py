@@ -315,7 +315,7 @@ def test_the_command_shows_first_and_writes_when_told(contest: Path, tmp_path: P
     case = contest / "content/alpha/2026/cases/shui-wei-zao-zhi-dao/index.md"
     case.write_text(case.read_text("utf-8").replace("## 应用成效\n", "## 应用成效\n\n写好了。\n"), "utf-8")
     again = run(contest, "winners", path, "--yes", "--cases")
-    assert "获奖项目都已有案例" in again.output
+    assert "填了“奖项”的项目都已有案例" in again.output
     assert "写好了" in case.read_text("utf-8")
     report = load(contest).report
     assert {found.code for found in report.diagnostics} == {"draft-to-do", "dead-link"}  # to a case that is gone
