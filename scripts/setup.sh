@@ -162,7 +162,7 @@ print(base64.b64encode(hashlib.sha512(open(sys.argv[1], "rb").read()).digest()).
             packs="${packs:-} ./$tool-$version.tgz"
         done <tools.txt
         # shellcheck disable=SC2086 # one word a tool
-        npm install --silent --no-save --no-package-lock --ignore-scripts --no-audit --no-fund $packs >/dev/null
+        npm install --prefix . --silent --no-save --no-package-lock --ignore-scripts --no-audit --no-fund $packs >/dev/null
         rm ./*.tgz
     )
     echo "$wanted" >"$venv/.web"
