@@ -62,6 +62,7 @@ def test_choices_hold_on_every_page_until_they_are_taken_back(visit: Open) -> No
     after = page.evaluate("getComputedStyle(document.querySelector('main p')).fontSize")
     assert float(after[:-2]) > 1.4 * float(before[:-2])
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 238, 50)"
+    expect(page.locator(".aids-line")).to_be_visible()
     page.mouse.move(300, 200)
     band = page.locator(".aids-line").bounding_box()
     assert band

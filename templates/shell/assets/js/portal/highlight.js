@@ -15,7 +15,7 @@ const MOST_TERMS = 20;
 const BLOCK =
   "address,article,aside,blockquote,dd,div,dl,dt,figcaption,figure,h1,h2,h3,h4,h5,h6,li,ol,p,pre,section,table,td,th," +
   "tr,ul";
-const SKIPPED = "script,style,select,textarea,noscript,[hidden],.crumbs,.marked-terms,.pager";
+const SKIPPED = "svg,script,style,select,textarea,noscript,[hidden],.crumbs,.marked-terms,.pager";
 const BETWEEN_BLOCKS = "\n"; // no term contains it
 
 export function markTerms() {
