@@ -79,7 +79,7 @@ apt_install() {
     fi
     say "安装系统软件包 installing system packages: $*"
     export DEBIAN_FRONTEND=noninteractive
-    mkdir -p /usr/share/man/man1 # slim images lack it, and Java does not install without
+    mkdir -p /usr/share/man/man1 2>/dev/null || true # slim images lack it, and Java does not install without
     apt-get -qq update
     apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
 }
