@@ -19,7 +19,7 @@ from generator.handbook.fit.case_pages import CaseFit, estimate, fit
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import sheet
-from generator.handbook.plan import casebook
+from generator.handbook.plan.cases.printed_case import CasePrinter
 from generator.papers import Make, Paper
 from tests.handbook.books import ROOT, catalog, made, units, without
 
@@ -92,16 +92,16 @@ def test_a_heading_stays_with_its_text_and_pages_are_counted() -> None:
 def shown() -> tuple[Book, list[tuple[Unit, CaseFit]]]:
     """A collection whose cases are given together with what was estimated for them."""
     found: list[CaseFit] = []
-    fitted = casebook._Casebook._fitted
+    fitted = CasePrinter._fitted
 
     def noted(*given: Any, **named: Any) -> tuple[CaseFit, bool]:
         chosen = fitted(*given, **named)
-        if not given[0]._collected:
+        if not given[0].collected:
             found.append(chosen[0])
         return chosen
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(casebook._Casebook, "_fitted", noted)
+        patch.setattr(CasePrinter, "_fitted", noted)
         book = made("demo/2026")["casebook"]
     cases = [unit for unit in units(book) if re.search(r'class="case case--', unit.html)]
     return book, list(zip(cases, found, strict=True))

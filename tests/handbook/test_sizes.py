@@ -56,7 +56,9 @@ def test_style_sheets_take_the_grid_from_the_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [*sorted((HANDBOOK / "fit").glob("*.py")), HANDBOOK / "plan/casebook.py"], ids=lambda file: file.stem
+    "file",
+    [*sorted((HANDBOOK / "fit").glob("*.py")), *sorted((HANDBOOK / "plan/cases").glob("*.py"))],
+    ids=lambda file: file.stem,
 )
 def test_counting_takes_lengths_from_the_table(file: Path) -> None:
     numbers = (node.value for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant))

@@ -1,0 +1,1 @@
+"""Awarded cases in print."""
