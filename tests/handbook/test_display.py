@@ -14,7 +14,8 @@ from generator.handbook.chinese.title_lines import broken
 from generator.handbook.join import tabs
 from generator.handbook.page.trim import frame
 from generator.handbook.page.type_area import sheet
-from generator.handbook.plan.display import honours, overview, patterns
+from generator.handbook.plan import patterns
+from generator.handbook.plan.display import honours, overview
 from generator.handbook.plan.display.honours import Laureate
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.contrast import contrast

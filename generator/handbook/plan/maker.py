@@ -21,8 +21,7 @@ from generator.handbook.chinese import spacing
 from generator.handbook.fit.block_heights import listing_lines, on_grid
 from generator.handbook.page.sizes import HALF, LINE, LISTING, SMALL_LINE
 from generator.handbook.page.type_area import TypeArea, page_rules
-from generator.handbook.plan import brand, data_tables, mathematics
-from generator.handbook.plan.display import patterns
+from generator.handbook.plan import brand, data_tables, mathematics, patterns
 from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.machine import templates

@@ -13,8 +13,8 @@ from generator.handbook.chinese.count_lines import lines, plain
 from generator.handbook.page import sizes
 from generator.handbook.page.sizes import HALF, LINE, SMALL_LINE
 from generator.handbook.page.trim import POINTS
-from generator.handbook.plan.display.patterns import Ground, pattern
 from generator.handbook.plan.maker import UnitMaker
+from generator.handbook.plan.patterns import Ground, pattern
 from generator.media.palette import Scheme, mix
 from generator.model import WinningCase
 from generator.views.parts import wording
