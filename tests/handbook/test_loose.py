@@ -140,7 +140,7 @@ def test_a_board_shows_picture_figures_and_the_way_to_the_case():
     said = text(unit.html)
     for word in (case.title, case.summary, case.award, *case.units, *(metric.label for metric in case.metrics[:3])):
         assert text(word) in said
-    assert f"cases/{case.slug}/{case.images[0].file}" in unit.html
+    assert f"cases/{case.slug}/{case.lead}" in unit.html
     assert qr.svg(f"https://shuju-x.example/{DEMO}/cases/{case.slug}/", f"二维码：{case.title}的网页") in unit.html
 
 
