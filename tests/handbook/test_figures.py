@@ -29,6 +29,8 @@ from generator.text import html_tree
 from generator.text.prose import PictureView
 from tests.handbook import nasty, separations
 
+pytestmark = pytest.mark.xdist_group("nasty")  # its book is made once a run
+
 PAGE = sheet(Paper.K16_LARGE, Make.SCREEN)
 FIGURES = len(nasty.SIZES) + 4
 COLOURS = palette(Colours(primary="#0b4f8a", accent="#a85b00"))
