@@ -74,7 +74,7 @@ def project(name: str | None, into: Path) -> None:
 
     \b
     例：
-        portal new project “数据要素×”大赛
+        portal new project 云川市青少年机器人大赛
     """
     from generator.start.growing import project as files
     from generator.start.new_files import write

@@ -18,7 +18,7 @@ from generator.content.documents import Document, KeyPath, in_conflict
 from generator.content.hints import nearest
 from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
-from generator.model import Entry
+from generator.model import Contest, Entry
 from generator.model.entry import NUMBER, UNTOLD
 
 Row = dict[str, Any]
@@ -32,7 +32,6 @@ EMPTY = ("", "无", "/", "／", "-", "—", "——")
 YES = ("是", "√", "✓", "✔", "true", "1")
 NO = ("否", "×", "✗", "✘", "false", "0")
 BETWEEN = re.compile("[、；;，,/／\n]")
-_AROUND_TRACK = re.compile('^[“"]?数据要素[×xX][”"]?|(赛道|领域)$')
 
 _FORM_OF_NUMBER = "只用字母、数字和单个连字符，如 A-017"
 
@@ -40,7 +39,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 """UTF-8, or what spreadsheet programs in China write for a table without asking."""
 
 
-def entries(name: str, raw: bytes, tracks: Mapping[str, str], report: Report) -> Document | None:
+def entries(name: str, raw: bytes, contest: Contest, tracks: Mapping[str, str], report: Report) -> Document | None:
     """`entries.csv`: `entries` with a mapping for each row; None after a fault of the whole table.
 
     A cell may name its track as its edition does; `tracks` has their slugs by name. What stands above the row that
@@ -60,14 +59,14 @@ def entries(name: str, raw: bytes, tracks: Mapping[str, str], report: Report) ->
     marks: dict[KeyPath, Span] = {("entries",): Span(name, 1)}
     for index, row in enumerate(found):
         marks.update((("entries", index, *keys), at) for keys, at in row.marks())
-        row.values["track"] = track_of(row.values["track"], tracks)
+        row.values["track"] = track_of(row.values["track"], contest, tracks)
     return Document(name, {"entries": tuple(row.values for row in found)}, marks=marks)
 
 
-def track_of(cell: str, tracks: Mapping[str, str]) -> str:
+def track_of(cell: str, contest: Contest, tracks: Mapping[str, str]) -> str:
     """The slug of the track that a cell means, or what it says."""
-    short = _AROUND_TRACK.sub("", cell)
-    return next((tracks[word] for word in (cell, short, f"{short}赛道") if word in tracks), cell)
+    short = contest.bare(cell)
+    return next((tracks[word] for word in (cell, short, f"{short}{contest.words.track}") if word in tracks), cell)
 
 
 def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:

@@ -197,7 +197,7 @@ def _awards(catalog: Catalog, case: WinningCase) -> list[str]:
     """The awards of the edition, then that of the national finals."""
     entry, edition = catalog.entry_of(case.id), catalog.editions[case.edition]
     awards = [f"{edition.name}{award}" for award in dict.fromkeys((case.award, *(entry.awards if entry else ())))]
-    return [*awards, f"全国总决赛{entry.finals}"] if entry and entry.finals else awards
+    return [*awards, f"{catalog.contest.words.say('全国总决赛')}{entry.finals}"] if entry and entry.finals else awards
 
 
 def _is_fabricated(catalog: Catalog, case: WinningCase) -> bool:

@@ -10,11 +10,11 @@ from typing import Any
 from generator.checks.privacy.personal import find
 from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake import drafts
-from generator.intake.winners.meaning import plain
+from generator.intake.winners.meaning import bare, plain
 from generator.intake.writeups import figures
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.word import WordPicture
-from generator.model import Entry, Track
+from generator.model import Contest, Entry, Track
 
 _NO_ALT = re.compile(
     r"(图片|图像|图|Picture|Image|IMG|Chart|图表|文本框)[\s_-]*\d*|.*\.(png|jpe?g|bmp|gif|webp|emf)|[\w:\\/.-]+|"
@@ -28,6 +28,7 @@ _NO_ALT = re.compile(
 class Setting:
     """What there is to match a write-up with."""
 
+    contest: Contest
     entries: Sequence[Entry]
     tracks: Sequence[Track]
     awards: Sequence[str]
@@ -68,7 +69,8 @@ def _image(picture: WordPicture, made: Arranged) -> dict[str, str]:
 def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
     """What the text says of a project; an entry may know better."""
     said = made.facts
-    track = next((each for each in setting.tracks if plain(said.get("track", "")) in _names(each)), None)
+    meant = bare(said.get("track", ""), setting.contest)
+    track = next((each for each in setting.tracks if meant in _names(setting.contest, each)), None)
     award = said.get("awards", "")
     topic = said.get("topic", "")
     units = [part for part in re.split("[、；;\n]", said.get("unit", "")) if part]
@@ -89,8 +91,8 @@ def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, [])}
 
 
-def _names(track: Track) -> set[str]:
-    return {plain(name) for name in (track.name, track.source_name or track.name, track.slug)}
+def _names(contest: Contest, track: Track) -> set[str]:
+    return {bare(name, contest) for name in (track.name, track.source_name or track.name, track.slug)}
 
 
 def _compare(made: Arranged, entry: Entry) -> None:

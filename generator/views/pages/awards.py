@@ -70,17 +70,17 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         in_principle=wording.in_principle(scheme),
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
-        finals=_finals(finals) if finals != Finals() else (),
+        finals=_finals(site, finals) if finals != Finals() else (),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
         onward=onward(site, edition),
-        rules=regulations.about(edition, "awards", "finals"),
+        rules=regulations.about(site, edition, "awards", "finals"),
     )
 
 
-def _finals(finals: Finals) -> tuple[tuple[str, str], ...]:
+def _finals(site: Site, finals: Finals) -> tuple[tuple[str, str], ...]:
     return (
-        ("推荐名额", wording.finals_quota(finals)),
+        ("推荐名额", site.say(wording.finals_quota(finals))),
         ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
         *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
     )
@@ -107,7 +107,7 @@ def _award_row(
     shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in scheme.levels)
     known = all(value is not None for value in counts.values())
     total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
-    said = f"{_scope(scope, tracks)}{wording.in_principle(scheme)}"
+    said = f"{site.say(_scope(scope, tracks))}{wording.in_principle(scheme)}"
     return AwardRow(said, _track_links(tracks), shown, total)
 
 

@@ -43,7 +43,7 @@ def tracks(site: Site, edition: Edition) -> TracksView:
     outlines = tuple(TrackOutline(blocks.track_card(site, track), _outline(track)) for track in listed)
     unguided = [track for track in listed if not track.guiding_units]
     which = f"其中{len(unguided)}个赛道" if len(unguided) < len(listed) else "各赛道"
-    told = f"{which}的指导单位：{wording.UNSTATED}" if unguided else ""
+    told = f"{site.say(which)}的指导单位：{wording.UNSTATED}" if unguided else ""
     return TracksView(outlines, sum(len(track.topics) for track in listed), told)
 
 
@@ -118,7 +118,7 @@ def track(site: Site, record: Track) -> TrackView:
     return TrackView(
         number=record.number,
         name=record.name,
-        kind=KINDS[record.kind],
+        kind=site.say(KINDS[record.kind]),
         source_name=record.source_name,
         introduction=site.text(addresses.track(record.id), record.edition, blocks.pictures(site, record))(
             record.introduction
@@ -164,7 +164,7 @@ def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicG
 def _topic(site: Site, record: Track, topic: Topic, cases: list[WinningCase]) -> TopicView:
     return TopicView(
         id=topic.id,
-        label=topic.label or f"赛题{topic.place}",
+        label=topic.label or f"{site.say('赛题')}{topic.place}",
         title=topic.title,
         summary=topic.summary,
         guiding_units="、".join(topic.guiding_units) or None,
@@ -190,8 +190,10 @@ def _neighbours(site: Site, record: Track) -> tuple[Link | None, Link | None]:
     index = listed.index(record)
     before = listed[index - 1] if index > 0 else None
     after = listed[index + 1] if index + 1 < len(listed) else None
-    return _track_link(before), _track_link(after)
+    return _track_link(site, before), _track_link(site, after)
 
 
-def _track_link(record: Track | None) -> Link | None:
-    return Link(f"{record.number}. {record.name}赛道", addresses.track(record.id)) if record else None
+def _track_link(site: Site, record: Track | None) -> Link | None:
+    return (
+        Link(f"{record.number}. {site.words.track_name(record.name)}", addresses.track(record.id)) if record else None
+    )

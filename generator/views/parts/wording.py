@@ -130,9 +130,9 @@ def ordinal(value: int) -> str:
     return head + (digits[ones] if ones or not tens else "")
 
 
-def phrases(name: str) -> tuple[str, ...]:
+def phrases(name: str, contest: str) -> tuple[str, ...]:
     """An edition's name cut where a line may break: year, contest, branch."""
-    parts = re.fullmatch(r"(\d{4}年)?(“[^”]+”大赛)?(.*)", name)
+    parts = re.fullmatch(rf"(\d{{4}}年)?({re.escape(contest)})?(.*)", name)
     return tuple(part for part in parts.groups() if part) if parts else (name,)
 
 

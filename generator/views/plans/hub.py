@@ -100,8 +100,8 @@ def plans(site: Site) -> Iterator[Plan]:
 def shell(heading: str, site: Site, plan: Plan) -> Shell:
     """The shell of a page of the hub; its home is called as the site is."""
     contest, address, current = site.catalog.contest, plan.address, plan.kind.section
-    heading = heading or contest.site.title
-    links = tuple(Link(label, addresses.hub(name), current=name == current) for name, label in PAGES)
+    heading = site.say(heading) or contest.site.title
+    links = tuple(Link(site.say(label), addresses.hub(name), current=name == current) for name, label in PAGES)
     branches = tuple(
         Link(f"{branch.full_name}（示例）" if branch.demo else branch.full_name, addresses.branch_home(branch.key))
         for branch in all_branches(site, demo=True)
@@ -127,11 +127,11 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
         search=SearchBox(
             page=addresses.hub("search"),
             manifest=addresses.search_manifest(searched(site)),
-            scope="各分赛",
+            scope=site.say("各分赛"),
             branches=searched(site) is None,
         ),
         accessibility=addresses.hub("accessibility"),
-        footer=FooterView(("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
+        footer=FooterView((site.say("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。"),), branches),
         canonical=site.canonical(address),
         base=site.base(address),
         missing=not plan.listed,
@@ -165,7 +165,7 @@ def home(site: Site) -> HubHomeView:
     branches = all_branches(site)
     real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
     tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
-    columns = all_editions(site)
+    columns, compared = all_editions(site), addresses.hub("compare")
     shown = [
         case
         for edition in columns
@@ -178,9 +178,9 @@ def home(site: Site) -> HubHomeView:
         summary=catalog.contest.summary,
         figures=(
             Figure("赛事（不含示例）", wording.number(len(real)), "届"),
-            Figure("赛道", wording.number(len(tracks)), "个", addresses.hub("compare")),
-            Figure("赛题", wording.number(sum(len(track.topics) for track in tracks)), "个", addresses.hub("compare")),
-            Figure("领域", wording.number(len(catalog.sectors)), "个", addresses.hub("compare")),
+            Figure(site.say("赛道"), wording.number(len(tracks)), "个", compared),
+            Figure(site.say("赛题"), wording.number(sum(len(track.topics) for track in tracks)), "个", compared),
+            Figure("领域", wording.number(len(catalog.sectors)), "个", compared),
         ),
         branches=tuple(_branch(site, branch) for branch in branches),
         statuses=STATUSES,
