@@ -105,7 +105,7 @@ class QuotaOut(Export):
 
 
 class PrizeOut(Export):
-    """Cash for one award of a level."""
+    """Cash for one award of a level, where that is the same in all tracks."""
 
     level: str = Field(title="奖项")
     cny: int = Field(title="奖金（元）")
@@ -330,7 +330,7 @@ def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
     return AwardsOut(
         levels=scheme.levels,
         quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
-        prizes=PrizeOut.from_records(scheme.prizes),
+        prizes=PrizeOut.from_records(prize for prize in scheme.prizes if prize.cny is not None and not prize.tracks),
         special=tuple(award.name for award in scheme.special),
         special_rules=tuple(award.rule for award in scheme.special),
         in_principle=scheme.in_principle,

@@ -81,7 +81,7 @@ def creative_work(
         "@type": "CreativeWork",
         "name": _marked(case.title, fabricated),
         "abstract": case.summary,
-        "author": _organizations(case.units),
+        "author": _organizations(case.units) or [{"@type": "Person", "name": name} for name in case.people],
         "award": _awards(catalog, case),
         **_present("about", topic.title if topic else None),
         **_present("keywords", list(case.tags)),

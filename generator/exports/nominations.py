@@ -57,7 +57,7 @@ def _row(catalog: Catalog, edition: EditionId, entry: Entry) -> Row:
     topic = track.topic(entry.topic) if track and entry.topic else None
     return (
         entry.title,
-        entry.unit,
+        entry.holder,
         "、".join(entry.partners),
         track.name if track else entry.track,
         topic.title if topic else entry.topic or "",

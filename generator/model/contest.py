@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from generator.model.branch import Colours
-from generator.model.record import ContentFile, Record, SectorId, Text
+from generator.model.record import ContentFile, Record, SectorId, Text, Texts
 
 
 class NameForms(Record):
@@ -75,6 +75,8 @@ class Words(Record):
     case: Word = Field("案例", title="案例")
     unit: Word = Field("牵头单位", title="牵头单位")
     entering: Word = Field("参赛", title="参赛")
+    entrant: Word = Field("参赛者", title="参赛者")
+    mentor: Word = Field("指导教师", title="指导教师")
     finalists: Word = Field("入围", title="入围")
     winners: Word = Field("获奖", title="获奖")
     finals: Word = Field("全国总决赛", title="总决赛")
@@ -93,21 +95,37 @@ class Words(Record):
 
     @cached_property
     def _spoken(self) -> dict[str, str]:
-        """What stands for each word of the program; its finals have a short form, too."""
+        """What stands for each word of the program; finals have a short form, and one word ends within another."""
         words = {field.default: getattr(self, name) for name, field in Words.model_fields.items()}
-        return {**words, "总决赛": "总决赛" if self.finals == "全国总决赛" else self.finals}
+        finals = "总决赛" if self.finals == "全国总决赛" else self.finals
+        return {**words, "总决赛": finals, "拟获奖项": f"拟获{self.award}"}
 
     @cached_property
     def _own(self) -> re.Pattern[str] | None:
         """Finds the words, the longest first; None where all are the program's own."""
         if all(word == said for word, said in self._spoken.items()):
             return None
-        return re.compile("|".join(sorted(self._spoken, key=len, reverse=True)))
+        return re.compile("|".join(["拟获奖项(?!目)", *sorted(self._spoken, key=len, reverse=True)]))
 
 
 def _joined(name: str, word: str) -> str:
     """A name with its kind behind it, unless it says that already."""
     return name if name.endswith((word, word[0])) else f"{name}{word}"
+
+
+class Entrants(Record):
+    """Who may enter, and whose names may be published; without it only units enter, and no person is named."""
+
+    unit: bool = Field(True, title="必须有单位")
+    names: bool = Field(False, title="公开参赛者姓名")
+    mentors: bool = Field(False, title="公开指导教师姓名")
+
+
+class TopicRules(Record):
+    """What the contest says of topics besides what every contest does."""
+
+    difficulties: Texts = Field((), title="难度")
+    fields: Texts = Field((), title="自己的项目")
 
 
 class Contest(ContentFile):
@@ -118,6 +136,8 @@ class Contest(ContentFile):
     summary: Text | None = Field(None, title="简介")
     name_forms: NameForms = Field(title="规范名称形式")
     words: Words = Field(Words(), title="叫法")
+    entrants: Entrants = Field(Entrants(), title="谁能参赛")
+    topics: TopicRules = Field(TopicRules(), title="赛题的要素")
     site: SiteSettings = Field(title="网站")
     editor: Editor | None = Field(None, title="网页编辑")
 

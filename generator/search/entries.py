@@ -184,6 +184,7 @@ def _topic(
         "unit": ("、".join(topic.guiding_units),),
         "track": (common.words.track_name(track),),
         "summary": (" ".join(blocks(topic.summary)),),
+        "body": tuple(f"{name}：{fact}" for name, fact in topic.facts),
         "headings": (group,) if group else (),
     }
     return common.document("topic", address, texts, facets={**placed, "topic": ((topic.title, topic.title),)})
@@ -227,8 +228,8 @@ def _entry(common: _Common, address: Address, entry: Entry, track: str, placed: 
     }
     texts: Texts = {
         "title": (entry.title,),
-        "unit": (entry.unit,),
-        "partners": (*entry.partners, *((entry.team,) if entry.team else ())),
+        "unit": (entry.holder,),
+        "partners": (*entry.partners, *((entry.team,) if entry.team else ()), *entry.people, *entry.mentors),
         "track": (common.words.track_name(track),),
         "place": (*entry.awards, *((entry.region,) if entry.region else ())),
     }
@@ -243,8 +244,8 @@ def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Text
     sections = chain.from_iterable(blocks(section.body) for section in case.sections)
     return {
         "title": (case.title,),
-        "unit": (case.unit,),
-        "partners": (*case.partners, *((case.team.name,) if case.team.name else ())),
+        "unit": (case.holder,),
+        "partners": (*case.partners, *((case.team.name,) if case.team.name else ()), *case.people, *case.mentors),
         "tags": case.tags,
         "topic": (topic,) if topic else (),
         "track": (track,) if track else (),

@@ -135,8 +135,8 @@ class _Boards:
             pictured=case,
             figures=blocks.metrics(case)[:FIGURES],
             text=case.summary,
-            role=self.maker.say("获奖单位"),
-            bodies=case.units,
+            role=self.maker.say("获奖单位" if case.units else "获奖者"),
+            bodies=case.units or (case.holder,),
             demo=case.demo or self.maker.demo,
         )
 

@@ -188,7 +188,7 @@ class _Casebook:
 
     def _from(self, case: WinningCase) -> str:
         """Whose case it is, and of which contest where there are several."""
-        return f"{case.unit}　{self._printer.contest(case)}" if self._collected else case.unit
+        return f"{case.holder}　{self._printer.contest(case)}" if self._collected else case.holder
 
     # Back matter
 

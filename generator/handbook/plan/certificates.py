@@ -125,7 +125,7 @@ def _is_demo(maker: UnitMaker, each: Awarded) -> bool:
 
 
 def _units(each: Awarded) -> str:
-    return "、".join(each.entry.units)
+    return "、".join(each.entry.units) or "、".join(each.entry.people) or each.entry.holder
 
 
 def _lines(site: Site, edition: Edition, each: Awarded) -> tuple[str, ...]:
@@ -184,7 +184,7 @@ def table(root: Path, site: Site, edition: Edition, awarded: Sequence[Awarded]) 
     writer.writerow(map(site.say, COLUMNS))
     for each in awarded:
         entry = each.entry
-        named = (each.number, each.award, entry.title, entry.unit, "、".join(entry.partners), entry.team or "")
+        named = (each.number, each.award, entry.title, entry.unit or "", "、".join(entry.partners), entry.team or "")
         row = map(cell, (*named, each.track, entry.number))
         writer.writerow([*row, address(maker, each) or "", f"{file_name(each)}.pdf"])
     return text.getvalue().encode("utf-8-sig")

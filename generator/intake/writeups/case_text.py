@@ -80,7 +80,7 @@ def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
         "topic": topic if track and track.topic(topic) else f"{DOUBTFUL}：{topic}" if topic else None,
         "award": f"{DOUBTFUL}：{award}" if award else MISSING,
-        "unit": units[0] if units else MISSING,
+        "unit": units[0] if units else MISSING if setting.contest.entrants.unit else None,
         "partners": partners,
         "team": {"name": said["team"]} if "team" in said else None,
         "region": said.get("region"),
@@ -99,7 +99,7 @@ def _compare(made: Arranged, entry: Entry) -> None:
     """Say where the text and the entry differ; the entry is what was decided."""
     told = (
         ("名称", "" if made.is_guess else made.title, entry.title),
-        ("牵头单位", made.facts.get("unit", ""), entry.unit),
+        ("牵头单位", made.facts.get("unit", ""), entry.holder),
     )
     for what, said, known in told:
         if said and plain(said) != plain(known) and not said.startswith(known):

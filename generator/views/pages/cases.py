@@ -251,7 +251,7 @@ def case(site: Site, record: WinningCase) -> CaseView:
         title=record.title,
         award=blocks.award_badge(site, record.edition, record.award),
         summary=record.summary,
-        unit=record.unit,
+        unit=record.holder,
         facts=_facts(site, record),
         track=Link(site.words.track_name(track.name), addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
@@ -297,9 +297,11 @@ def _printed(site: Site, record: WinningCase) -> Link | None:
 
 def _facts(site: Site, record: WinningCase) -> tuple[tuple[str, str], ...]:
     facts = (
-        ("牵头单位", record.unit),
+        ("牵头单位", record.unit or ""),
         ("合作单位", "、".join(record.partners)),
         ("参赛团队", record.team.name or ""),
+        ("参赛者", "、".join(record.people)),
+        ("指导教师", "、".join(record.mentors)),
         ("所在地区", record.region or ""),
         ("企业类型", "中小企业" if record.sme else ""),
     )

@@ -164,7 +164,7 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         (
             "最高奖金",
             "元",
-            lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None),
+            lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes if prize.cny), default=None),
         ),
         FINALS,
         ("中小企业最低比例", "%", _share),

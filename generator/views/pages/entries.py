@@ -192,8 +192,7 @@ def _period(given: EntryList) -> PeriodView | None:
 
 def _columns(site: Site, kind: ListKind, tracks: tuple[EntriesOfTrack, ...]) -> tuple[str, str]:
     """The titles of the awards and of what came of them, empty where no line has any."""
-    before = {"proposed": "拟获", "finals": site.say("总决赛")}.get(kind, "")
-    award = f"{before}{site.say('奖项')}" if kind is not ListKind.FINALISTS else ""
+    award = site.say({"proposed": "拟获奖项", "finals": "总决赛奖项", "finalists": ""}.get(kind, "奖项"))
     outcomes = {"proposed": "结果", "winners": "全国总决赛", "recommended": "总决赛结果"}
     known = any(row.outcome for track in tracks for row in track.rows)
     return award, site.say(outcomes.get(kind, "变动")) if known else ""
@@ -238,7 +237,7 @@ def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry, ended: Chan
         awards=_badges(site, edition, kind, entry),
         title=entry.title,
         address=addresses.of_entry(catalog, edition.id, entry),
-        unit=entry.unit,
+        unit=entry.holder,
         partners="、".join(entry.partners),
         region=entry.region,
         outcome=_outcome(site, edition, kind, entry, ended),
@@ -345,7 +344,7 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
     return EntryView(
         number=entry.number,
         title=entry.title,
-        unit=entry.unit,
+        unit=entry.holder,
         awards=_badges(site, edition, ListKind.WINNERS, entry),
         facts=_facts(site, edition, entry),
         track=Link(site.words.track_name(track.name), addresses.track(track.id)),
@@ -363,9 +362,11 @@ def _facts(site: Site, edition: Edition, entry: Entry) -> tuple[tuple[str, str],
     several = len(held) > 1
     facts = (
         ("项目编号", entry.number),
-        ("牵头单位", entry.unit),
+        ("牵头单位", entry.unit or ""),
         ("合作单位", "、".join(entry.partners)),
         ("参赛团队", entry.team or ""),
+        ("参赛者", "、".join(entry.people)),
+        ("指导教师", "、".join(entry.mentors)),
         ("所在地区", entry.region or ""),
         ("单位类型", entry.kind or ""),
         ("企业类型", "中小企业" if entry.sme else ""),

@@ -74,6 +74,8 @@ class TopicView:
     title: str
     summary: str
     guiding_units: str | None
+    facts: str
+    """Its difficulty and the contest's own fields, in one line."""
     cases: tuple[Link, ...]
     related: tuple[Link, ...]
 
@@ -100,6 +102,8 @@ class TrackView:
     guiding_units: tuple[str, ...]
     sectors: tuple[str, ...]
     quotas: tuple[tuple[str, str], ...]
+    prizes: tuple[tuple[str, str], ...]
+    """What awards bring in this track and not in all."""
     topic_count: int
     groups: tuple[TopicGroupView, ...]
     cases: tuple[CaseCard, ...]
@@ -127,6 +131,7 @@ def track(site: Site, record: Track) -> TrackView:
         guiding_units=record.guiding_units,
         sectors=tuple(sector.name for sector in sectors if sector),
         quotas=_quotas(site, record),
+        prizes=_prizes(site, record),
         topic_count=len(record.topics),
         groups=_groups(site, record, cases),
         cases=tuple(blocks.case_card(site, case) for case in cases),
@@ -146,6 +151,12 @@ def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
         quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks)
     )
     return tuple((quota.level, f"{quota.count}个" if quota.count is not None else wording.UNSTATED) for quota in own)
+
+
+def _prizes(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
+    scheme = site.catalog.awards.get(record.edition)
+    given = scheme.prizes if scheme else ()
+    return tuple((prize.level, wording.prize(prize)) for prize in given if record.slug in prize.tracks)
 
 
 def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicGroupView, ...]:
@@ -168,6 +179,7 @@ def _topic(site: Site, record: Track, topic: Topic, cases: list[WinningCase]) ->
         title=topic.title,
         summary=topic.summary,
         guiding_units="、".join(topic.guiding_units) or None,
+        facts="；".join(f"{name}：{fact}" for name, fact in topic.facts),
         cases=tuple(_case_link(case) for case in cases if case.topic and topic.matches(case.topic)),
         related=tuple(related(site, other) for other in site.related_topics.get((record.id, topic.id), ())),
     )

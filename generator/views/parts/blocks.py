@@ -122,7 +122,7 @@ def case_card(site: Site, case: WinningCase) -> CaseCard:
         title=case.title,
         address=addresses.case(case.id),
         award=award_badge(site, case.edition, case.award),
-        unit=case.unit,
+        unit=case.holder,
         track=track.name if track else case.track,
         edition=str(year_of(case.edition)),
         summary=case.summary,

@@ -128,7 +128,8 @@ def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
 
 
 def _search(site: Site, branch: Branch) -> SearchBox:
-    scope = site.say("全国大赛") if branch.kind == "national" else site.words.branch_name(branch.name)
+    whole = "本站" if branch.key == site.catalog.only_portal else site.say("全国大赛")
+    scope = whole if branch.kind == "national" else site.words.branch_name(branch.name)
     return SearchBox(addresses.branch_page(branch.key, "search"), addresses.search_manifest(branch.key), scope)
 
 

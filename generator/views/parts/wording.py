@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from generator.model import AwardScheme, Edition, Phase, PhaseKind, Timeline
+from generator.model import AwardScheme, Edition, Phase, PhaseKind, Prize, Timeline
 from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
@@ -76,6 +76,11 @@ def money(cny: int) -> str:
     if cny >= 10_000 and cny % 1_000 == 0:
         return f"{number(cny / 10_000)}万元"
     return f"{number(cny)}元"
+
+
+def prize(given: Prize) -> str:
+    """What an award brings: 3万元, 2,000元、奖杯."""
+    return "、".join([*([money(given.cny)] if given.cny is not None else []), *given.items])
 
 
 def size(count: int) -> str:

@@ -34,7 +34,7 @@ def case(site: Site, about: WinningCase) -> Card:
     """The card of a case, with its cover."""
     gallery = site.galleries.get(addresses.beside(about, ""), {})
     cover = gallery.get(about.images[0].file) if about.images else None
-    return _card(site, about.edition, about.title, about.award, about.unit, cover=cover, demo=about.demo)
+    return _card(site, about.edition, about.title, about.award, about.holder, cover=cover, demo=about.demo)
 
 
 def hub(site: Site) -> Card:

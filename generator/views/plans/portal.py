@@ -152,7 +152,7 @@ def _list(site: Site, edition: Edition, __: Edition, kind: ListKind) -> Heading:
 def _entry(site: Site, edition: Edition, _: Edition, number: str) -> Heading:
     entry = site.catalog.entry(edition.id, number)
     assert entry
-    won = f"{edition.name}{site.say('获奖项目')}：{entry.title}，{entry.unit}，{'、'.join(entry.awards)}。"
+    won = f"{edition.name}{site.say('获奖项目')}：{entry.title}，{entry.holder}，{'、'.join(entry.awards)}。"
     return Heading(entry.title, won, trail=_under(site, "winners", edition))
 
 
@@ -175,7 +175,7 @@ def _case(site: Site, edition: Edition, case: WinningCase) -> Heading:
         trail=_under(site, "cases", edition),
         demo=case.demo,
         json_ld=_data(linked_data.creative_work(site.catalog, case, site.site_url, picture, changed)),
-        article=Article(case.unit, case.publish_at, case.tags),
+        article=Article(case.holder, case.publish_at, case.tags),
     )
 
 

@@ -169,7 +169,7 @@ class CasePrinter:
             origin=self._origin(case, part),
             finals=shown.finals,
             title=title,
-            unit=case.unit,
+            unit=case.holder,
             quote=quote,
             by=case.quote.by if case.quote else None,
             picture=shown.lead,
