@@ -76,7 +76,7 @@ class TrackOut(Export):
     id: str = Field(title="赛道编号")
     number: int = Field(title="序号")
     name: str = Field(title="赛道名称")
-    kind: TrackKind = Field(title="类别")
+    kind: TrackKind | None = Field(title="类别")
     sectors: tuple[str, ...] = Field(title="统一领域")
     guiding_units: tuple[str, ...] = Field(title="指导单位")
     topics: tuple[TopicOut, ...] = Field(title="赛题")

@@ -105,7 +105,8 @@ class Words(Record):
         """Finds the words, the longest first; None where all are the program's own."""
         if all(word == said for word, said in self._spoken.items()):
             return None
-        return re.compile("|".join(["拟获奖项(?!目)", *sorted(self._spoken, key=len, reverse=True)]))
+        words = sorted(self._spoken, key=len, reverse=True)
+        return re.compile("|".join(words).replace("拟获奖项", "拟获奖项(?!目)"))
 
 
 def _joined(name: str, word: str) -> str:

@@ -54,7 +54,7 @@ class TrackFile(ContentFile, Accompanied):
 
     name: Text = Field(title="赛道名称")
     number: Count = Field(title="序号")
-    kind: TrackKind = Field(title="类别", strict=False)
+    kind: TrackKind | None = Field(None, title="类别", strict=False)
     sectors: Texts = Field((), title="领域")
     guiding_units: Texts = Field((), title="指导单位")
     source_name: Text | None = Field(None, title="通知中的叫法")

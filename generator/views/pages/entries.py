@@ -106,6 +106,8 @@ class ListView:
     total: int
     columns: tuple[str, ...]
     """What stands in a line: the award, the outcome."""
+    entered: str
+    """Who stands in a line: units, or whoever enters."""
     tracks: tuple[EntriesOfTrack, ...]
     choices: tuple[tuple[str, str, tuple[str, ...]], ...]
     """By what the lines may be narrowed: key, name, values."""
@@ -159,6 +161,7 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
         levels=_levels(site, edition, kind, found),
         total=len(found),
         columns=_columns(site, kind, tracks),
+        entered="单位" if catalog.contest.entrants.unit else site.say("参赛方"),
         tracks=tracks,
         choices=_choices(site, edition, kind, found),
         changes=tuple(_change(site, edition, change) for change in changes),

@@ -122,7 +122,7 @@ def track(site: Site, record: Track) -> TrackView:
     return TrackView(
         number=record.number,
         name=record.name,
-        kind=site.say(KINDS[record.kind]),
+        kind=site.say(KINDS.get(record.kind or "", "")),
         source_name=record.source_name,
         introduction=site.text(addresses.track(record.id), record.edition, blocks.pictures(site, record))(
             record.introduction

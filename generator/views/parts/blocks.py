@@ -191,7 +191,7 @@ def track_card(site: Site, track: Track) -> TrackCard:
         number=track.number,
         name=track.name,
         address=addresses.track(track.id),
-        kind=kinds.get(track.kind),
+        kind=kinds.get(track.kind or ""),
         topics=len(track.topics),
         groups=len(track.topic_groups),
         guiding_units="、".join(track.guiding_units),
