@@ -143,7 +143,7 @@ class Contest(ContentFile):
     editor: Editor | None = Field(None, title="网页编辑")
 
     def bare(self, track: str) -> str:
-        """The name of a track without what people set around it: 工业制造 of “数据要素×工业制造”赛道."""
+        """The name of a track without what people set around it: 工业制造 of “人工智能×工业制造”赛道."""
         return self._around_track.sub("", track)
 
     @cached_property

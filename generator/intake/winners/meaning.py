@@ -47,7 +47,7 @@ def plain(word: str) -> str:
 
 
 def bare(word: str, contest: Contest) -> str:
-    """A plain word without the contest's name before it: “数据要素×工业制造”赛道 and 工业制造."""
+    """A plain word without the contest's name before it: “人工智能×工业制造”赛道 and 工业制造."""
     return plain(contest.bare(plain(word)))
 
 
