@@ -19,6 +19,9 @@ from generator.machine.apart import Refused
 
 MOST_PAGES = 400
 _FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
+_CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
+_RULE = 5
+"""Points: shorter ones are the ends of rules across."""
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
 
@@ -60,7 +63,10 @@ def read(raw: bytes) -> Manuscript:
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     """The lines and tables of a page from its top."""
-    tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
+    # Where the page cuts a cell it has no rule.
+    ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
+    found = page.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]} if ends else None)
+    tables = [table for table in found if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
     boxes = [table.bbox for table in tables]
 
     def outside(thing: Any) -> bool:
@@ -75,15 +81,24 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
         edges = line["x0"], line["x1"], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        rows = tuple(tuple((cell or "").replace("\n", "").strip() for cell in row) for row in _even(table.extract()))
-        lines.append((table.bbox[1], Grid(_spread(rows), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
+        lines.append((table.bbox[1], Grid(_spread(_rows(table)), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 
-def _even(rows: list[list[str | None]]) -> list[list[str | None]]:
-    """The rows without the cells that are none, where each has as many others: rules of a neighbour cut them."""
-    others = [[cell for cell in row if cell is not None] for row in rows]
-    return [list(row) for row in others] if len(set(map(len, others))) == 1 else rows
+def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, what is merged repeated in each of them."""
+    texts = {
+        cell: (text or "").replace("\n", "").strip()
+        for row, found in zip(table.rows, table.extract(), strict=True)
+        for cell, text in zip(row.cells, found, strict=True)
+        if cell
+    }
+    middles = [(row.bbox[1] + min(cell[3] for cell in row.cells if cell)) / 2 for row in table.rows]
+    rows = [sorted(cell for cell in texts if cell[1] < middle < cell[3]) for middle in middles]
+    if len(set(map(len, rows))) > 1:  # some are merged across
+        lefts = sorted({cell[0] for cell in texts})
+        rows = [[cell for left in lefts for cell in row if cell[0] <= left < cell[2]] for row in rows]
+    return tuple(tuple(texts[cell] for cell in row) for row in rows if row)
 
 
 def _spread(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
@@ -131,11 +146,13 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
                 yield _paragraph(held)
                 held = []
             if table and len(table.rows[0]) == len(piece.rows[0]):
-                table = Grid(_spread(table.rows + piece.rows[piece.rows[0] == table.rows[0] :]), table.place)
+                table = Grid(_continued(table.rows, piece.rows), table.place)
             else:
                 if table:
                     yield table
                 table = piece
+            continue
+        if table and _CONTINUED.fullmatch(piece.text):
             continue
         if table:
             yield table
@@ -148,6 +165,23 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
         yield _paragraph(held)
     if table:
         yield table
+
+
+def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """A table with its rows on the next page, which may repeat the head and begin within a row."""
+    more = more[more[0] == rows[0] :]
+    if more and _is_rest(more[0], rows[-1]):
+        rows, more = (*rows[:-1], tuple(map("".join, zip(rows[-1], more[0], strict=True)))), more[1:]
+    return _spread(rows + more)
+
+
+def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Whether a row only goes on with the one before: it is empty where nothing is merged."""
+    first = next((place for place, cell in enumerate(row) if cell), 0)
+    return not row[0] and any(
+        not cell and known and (place > first or known.isdigit())
+        for place, (cell, known) in enumerate(zip(row, before, strict=True))
+    )
 
 
 def _usual(edges: list[float]) -> float:
