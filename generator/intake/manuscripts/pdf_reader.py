@@ -133,6 +133,7 @@ def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_Pri
 
 
 def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragraph | Grid]:
+    found = [piece for piece in found if isinstance(piece, Grid) or not _CONTINUED.fullmatch(piece.text)]
     lines = [piece for piece in found if isinstance(piece, _PrintedLine)]
     left = _usual([line.left for line in lines if len(line.text) > _FEW // 2])
     rights = sorted(line.right for line in lines if len(line.text) > _FEW)
@@ -140,31 +141,17 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
     right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
     held: list[_PrintedLine] = []
     table: Grid | None = None
-    for piece in found:
-        if isinstance(piece, Grid):
-            if held:
-                yield _paragraph(held)
-                held = []
-            if table and len(table.rows[0]) == len(piece.rows[0]):
-                table = Grid(_continued(table.rows, piece.rows), table.place)
-            else:
-                if table:
-                    yield table
-                table = piece
-            continue
-        if table and _CONTINUED.fullmatch(piece.text):
-            continue
-        if table:
-            yield table
-            table = None
-        if held and not _goes_on(held[-1], piece, left, right):
+    for piece in [*found, None]:
+        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, left, right)):
             yield _paragraph(held)
             held = []
-        held.append(piece)
-    if held:
-        yield _paragraph(held)
-    if table:
-        yield table
+        if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
+            yield table
+            table = None
+        if isinstance(piece, Grid):
+            table = Grid(_continued(table.rows, piece.rows), table.place) if table else piece
+        elif piece:
+            held.append(piece)
 
 
 def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

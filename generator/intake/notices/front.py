@@ -112,6 +112,19 @@ def _bases(outline: Outline) -> list[Fact]:
     return [fact for fact in found.values() if not re.search("协议|承诺|声明|申报书|指南|报名表", fact.value[:40])]
 
 
+_ANNEX = r"^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]"
+
+
+def attachments(outline: Outline) -> list[Tree]:
+    """`attachments`: the titles that the notice lists, else those of its annexes; somebody must put the files there."""
+    blocks = outline.main.listed
+    texts = [(part, block.place) for block in blocks for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)]
+    texts = texts or [(annex.title, annex.title_place) for annex in outline.annexes if annex.title]
+    titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
+    lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
+    return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
+
+
 _ROLES = {
     "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|由([^。；，]+?)指导[，、])"),
     "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)"),

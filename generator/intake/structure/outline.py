@@ -116,6 +116,8 @@ class NoticePart:
     """The paragraph with the date of the signature."""
     file_number: OutlineBlock | None = None
     title_place: PrintedPlace | None = None
+    listed: list[OutlineBlock] = field(default_factory=list)
+    """The titles of its annexes, as the list of them says."""
 
     @property
     def head(self) -> list[OutlineBlock]:
@@ -143,7 +145,7 @@ class Outline:
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
-    chapters = [_chapter(kind, blocks) for kind, blocks in _parted(_blocks(manuscript))]
+    chapters = [_chapter(*part) for part in _parted(_blocks(manuscript))]
     notices = [chapter for chapter in chapters if chapter.kind == "notice"]
     named = (notice for notice in notices if any(name in _said(notice) for name in names))
     main = next(named, notices[0])
@@ -197,30 +199,32 @@ def _cell(text: str) -> str:
     return "、".join(parts) if listed else tidy(text)
 
 
-def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock]]]:
-    """The notices and annexes of a file, each with its pieces; lists of annexes are left out."""
-    parts: list[tuple[str, list[OutlineBlock]]] = [("notice", [])]
+def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock], list[OutlineBlock]]]:
+    """The notices and annexes of a file, each with its pieces, and the list of its annexes apart from them."""
+    parts: list[tuple[str, list[OutlineBlock], list[OutlineBlock]]] = [("notice", [], [])]
     listed = dated = numbered = False
     seen: set[str] = set()
     for block in blocks:
         text = block.text
         if listed and (re.match(r"\d{1,2}[.、．]|《", text) or ((match := _ANNEX_LISTED.fullmatch(text)) and match[1])):
+            parts[-1][2].append(block)
             continue
         listed = False
         annex = _ANNEX.fullmatch(text)
         if annex and (not text.endswith("：") or dated):
-            parts.append(("annex", []))
+            parts.append(("annex", [], []))
             dated = False
             continue
         if (match := _ANNEX_LISTED.fullmatch(text)) and not block.grid:
             if match[1] and (dated or match[1] in seen):
-                parts.append(("annex", [replace(block, text=match[2])] if match[2] else []))
+                parts.append(("annex", [replace(block, text=match[2])] if match[2] else [], []))
             else:
                 listed = True
+                parts[-1][2].append(block)
                 seen.add(match[1] or "")
             continue
         if (dated and _begins_notice(text)) or (numbered and FILE_NUMBER.fullmatch(text)):
-            parts.append(("notice", []))
+            parts.append(("notice", [], []))
             dated = numbered = False
         parts[-1][1].append(block)
         dated = dated or bool(_DATE.fullmatch(text))
@@ -232,8 +236,8 @@ def _begins_notice(text: str) -> bool:
     return bool(FILE_NUMBER.fullmatch(text) or re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text))
 
 
-def _chapter(kind: str, blocks: list[OutlineBlock]) -> NoticePart:
-    chapter = NoticePart(kind)
+def _chapter(kind: str, blocks: list[OutlineBlock], listed: list[OutlineBlock]) -> NoticePart:
+    chapter = NoticePart(kind, listed=listed)
     rest = _signature(chapter, blocks) if kind == "notice" else blocks
     _build(chapter.root, rest)
     _title(chapter)
