@@ -117,9 +117,12 @@ _ANNEX = r"^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[�
 
 def attachments(outline: Outline) -> list[Tree]:
     """`attachments`: the titles that the notice lists, else those of its annexes; somebody must put the files there."""
-    blocks = outline.main.listed
-    texts = [(part, block.place) for block in blocks for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)]
-    texts = texts or [(annex.title, annex.title_place) for annex in outline.annexes if annex.title]
+    listed = [
+        (part, block.place)
+        for block in outline.main.listed
+        for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)
+    ]
+    texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
     return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]

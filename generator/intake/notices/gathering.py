@@ -56,7 +56,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
         "awards.yml": prizes.awards(parts, named),
     }
-    if judging := rubrics.judging(parts, named) | stages.stages(parts):
+    if judging := {**rubrics.judging(parts, named), **stages.stages(parts)}:
         files["judging.yml"] = judging
     return Gathered(files, sheets, tuple(_notes(parts, sheets, asked)))
 

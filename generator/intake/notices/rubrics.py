@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
@@ -26,7 +26,7 @@ _SIZED = re.compile(
 )
 
 
-def judging(outline: Outline, tracks: Sequence[Named]) -> Tree:
+def judging(outline: Outline, tracks: Sequence[Named]) -> Mapping[str, Tree]:
     """`judging.yml` as far as tables and numbers tell it."""
     chapters = (outline.main, *outline.annexes)
     rubrics = [
@@ -39,7 +39,8 @@ def judging(outline: Outline, tracks: Sequence[Named]) -> Tree:
                 name = re.sub("^.*(?:设置|设立|组建|成立|分为|设|为)", "", match["name"])
                 members = Fact(number(match["count"] or match["count2"]), each.place)
                 panels.setdefault(name, {"name": Fact(name, each.place), "members": members})
-    return ({"rubrics": rubrics} if rubrics else {}) | ({"panels": list(panels.values())} if panels else {})
+    found: dict[str, Tree] = {"rubrics": rubrics, "panels": list(panels.values())}
+    return {key: value for key, value in found.items() if value}
 
 
 def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
