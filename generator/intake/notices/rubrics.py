@@ -17,6 +17,7 @@ _LEVEL = re.compile(
     "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素)(?:名称)?|[一二三四]级指标|评分项"
 )
 _POINTS = re.compile("分值|分数|权重|满分|得分|占比|赋分|^分$")
+_CONTENT = re.compile("内容|方面|要素")
 _FULL = 100
 """The usual full mark."""
 _FOCUS = re.compile("要点|重点")
@@ -70,6 +71,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         for row in rows[at + 1 :]
         if row[levels[0]] and not re.fullmatch("合计|总计|总分|小计|满分.*", row[levels[0]])
     ]
+    if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
+        levels.pop()  # one for each: it says what the first means
     title = next(
         (text for text in (*table.path[::-1], table.before, chapter) if re.search("指标|评分|标准|评审", text)),
         "评价指标",

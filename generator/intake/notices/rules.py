@@ -21,7 +21,7 @@ _ABOUT = {
     "materials": "材料(?:要求|归属|报送)|知识产权|保密",
     "judging": "评审(?:要求|纪律|回避|规则|监督|办法|机制)|评分(?:办法|规则)|专家评审|回避|专家(?:管理|服务|组建)",
     "organising": "组织(?:保障|领导|实施)|工作要求|任务|办赛|保障|地方分赛",
-    "questions": "解释权|未尽事宜|^其他(?:事项)?$",
+    "questions": "解释权|负责解释|未尽事宜|^其他(?:事项)?$",
 }
 """What a heading says of the rules below it, the narrower first."""
 _AUDIENCES = {
@@ -36,7 +36,7 @@ _TOLD = re.compile(
     "权益|激励|奖励|赛道|赛题|指标|联系|提交|目标|名称$|主题|赛程|日程|步骤|阶段|(?:参赛|报名)(?:单位|项目|作品|条件|要求|对象|资格)"
 )
 """Headings of what has a place of its own."""
-_LONGEST, _SHORTEST = 16, 12
+_LONGEST, _SHORTEST = 16, 8
 """Characters of a heading that names a rule, and of a text that is one."""
 
 
@@ -62,10 +62,13 @@ def _about(text: str) -> str:
 
 def _rules(heading: str, passage: NumberedPassage) -> Iterator[Tree]:
     """A rule for all paragraphs one after the other that are about the same; those with a heading are each one."""
-    pieces = [("", passage.rest, passage.place), *(("", block.text, block.place) for block in passage.blocks)]
+    alone = passage.rest or ("" if passage.blocks or passage.below else passage.text)
+    texts = [(alone, passage.place), *((block.text, block.place) for block in passage.blocks)]
+    pieces = [("", sentence, place) for text, place in texts for sentence in _sentences(text)]
     for inner in passage.below:
-        title = inner.title if len(inner.title) <= _LONGEST and len(inner.text) > len(inner.title) else ""
-        pieces.append((title, "".join(block.text for block in inner.all_blocks()), inner.place))
+        text = "".join(block.text for block in inner.all_blocks())
+        title = inner.title if len(inner.title) <= _LONGEST and len(inner.text) > len(inner.title) + 1 else ""
+        pieces += [(title, part, inner.place) for part in ([text] if title else _sentences(text))]
     pieces = [piece for piece in pieces if len(piece[1]) >= _SHORTEST and not _TOLD.search(piece[0])]
     abouts = [_about(text) for _, text, _ in pieces]
     last = next(filter(None, abouts), heading)  # what stands before the first that says it is of that
@@ -75,6 +78,10 @@ def _rules(heading: str, passage: NumberedPassage) -> Iterator[Tree]:
         (title, _, place), about = group[0]
         title = title or (passage.title if len(groups) == 1 and len(passage.title) <= _LONGEST else "")
         yield _rule(title, about, "".join(text for (_, text, _), _ in group), place)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split("(?<=。)(?=.)", text)
 
 
 def _rule(title: str, about: str, words: str, place: PrintedPlace) -> Tree:

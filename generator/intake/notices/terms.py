@@ -11,7 +11,7 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
-    rf"(?:代表|成员|队员|人员|团队|人数|每队|每个?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|人员|团队|人数|每队|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
     rf"(?:代表|成员|队员|团队|人数|每队|队伍)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
     rf"(?:团队|每队|队伍)[^。；]{{0,10}}?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
 )
@@ -139,9 +139,12 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
                 return [_item(inner) for inner in items], next(
                     (parts for inner in items if (parts := _parts(inner))), []
                 )
-            if listed := _listed_materials(passage):
-                return [{"item": fact} for fact in listed], []
-    return [], []
+            for text in (passage.rest, *(block.text for block in passage.blocks)):
+                if names := _listed_materials(text):
+                    return [{"item": Fact(name, passage.place)} for name in names], []
+    told = ((_listed_materials(each.text), each.place) for each in said(outline.main))
+    names, place = next((found for found in told if found[0] and all(map(_MATERIAL.search, found[0]))), ([], None))
+    return [{"item": Fact(name, place)} for name in names], []
 
 
 def _item(passage: NumberedPassage) -> Tree:
@@ -159,15 +162,13 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
     return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
 
 
-def _listed_materials(passage: NumberedPassage) -> list[Fact]:
-    for block in (passage.rest, *(block.text for block in passage.blocks)):
-        if match := re.search(
-            "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)", block
-        ):
-            names = re.split("、|和|以及|及", match[1].strip("：，"))
-            if len(names) > 1 and all(2 <= len(name) <= 20 for name in names):
-                return [Fact(name, passage.place) for name in names]
-    return []
+def _listed_materials(text: str) -> list[str]:
+    match = re.search(
+        "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)",
+        re.sub("^提交[^：]*：(?:提交)?", "提交", text),
+    )
+    names = re.split("、|和|以及|及", match[1].strip("：，")) if match else []
+    return names if len(names) > 1 and all(2 <= len(name) <= 20 for name in names) else []
 
 
 def benefits(outline: Outline) -> list[Tree]:

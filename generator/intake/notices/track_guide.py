@@ -111,7 +111,8 @@ def short_name(printed: str, wanted: Wanted) -> str:
     name = _without_guides(printed)
     if wanted.prefix:
         name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
-    return re.sub("(?:领域|方向|行业)?(?:赛道|组别|组|板块)?$|领域$", "", name).strip("：、 ") or printed
+    name = re.sub("(?:领域|方向|行业)?(?:赛道|组别|组|板块)?$|领域$", "", name).strip("：、 ")
+    return re.sub("^“([^“”]+)”$", r"\1", name) or printed
 
 
 def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
