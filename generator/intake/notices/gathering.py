@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices import front, offices, prizes, rubrics, rules, schedule, stages, terms, track_guide
+from generator.intake.notices import front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms, track_guide
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.notices.track_guide import FoundTopic, FoundTrack
 from generator.intake.notices.wanted import Wanted, sectors_in
@@ -79,7 +79,7 @@ def _edition(
         "publicity": terms.publicity(parts) or Gap("公示天数，没有写明就删去"),
         "finals": terms.finals(parts, wanted.national) or {"quota": Gap("推荐名额，没有写明就删去")},
         "benefits": terms.benefits(parts),
-        "rules": rules.rules(parts),
+        "rules": rule_drafts.rules(parts),
         "contacts": asked.found or [Gap("联系方式，没有写明就删去")],
         "attachments": front.attachments(parts),
     }
