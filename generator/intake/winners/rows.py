@@ -88,9 +88,8 @@ def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead, named:
     sheet = numbered.sheet
     _tell_columns(numbered, head, reading)
     above = words.above(sheet, head)
-    told = "、".join(word for key, word in above.items() if key not in head.keys.values())
-    if told:
-        reading.notes.append(f"{_name(numbered)}没有这一列，按表名或标题，各项目都是“{told}”")
+    if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
+        reading.notes.append(f"{_name(numbered)}没有这一列，按表名或标题，各项目都是“{named_by}”")
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
     sums = repeated = 0

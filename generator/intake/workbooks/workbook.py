@@ -154,7 +154,8 @@ def _unseen(raw: bytes) -> Iterator[_Unseen]:
 
 
 def _unseen_in(sheet: bytes) -> _Unseen:
-    rows, columns = set(), set()
+    rows: set[int] = set()
+    columns: set[int] = set()
     for place, tag in enumerate(re.findall(rb"<(?:\w+:)?row\b[^>]*>", sheet), 1):
         if (row := _attributes(tag)).get("hidden") in _TRUE:
             rows.add(int(row.get("r", place)) - 1)
