@@ -13,7 +13,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
 from generator.intake.manuscripts.text_reader import STARTS
 from generator.machine.apart import Refused
 
@@ -81,7 +81,7 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
         edges = line["x0"], line["x1"], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        lines.append((table.bbox[1], Grid(_spread(_rows(table)), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
+        lines.append((table.bbox[1], Grid(filled(_rows(table)), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 
@@ -99,21 +99,6 @@ def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
         lefts = sorted({cell[0] for cell in texts})
         rows = [[cell for left in lefts for cell in row if cell[0] <= left < cell[2]] for row in rows]
     return tuple(tuple(texts[cell] for cell in row) for row in rows if row)
-
-
-def _spread(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Merged cells, which come empty, repeat what stands above them at the left."""
-    above: tuple[str, ...] = ()
-    made = []
-    for row in rows:
-        cells = list(row)
-        for column, cell in enumerate(row[:-1]):
-            if cell or not above:
-                break
-            cells[column] = above[column]
-        above = tuple(cells)
-        made.append(above)
-    return tuple(made)
 
 
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
@@ -159,7 +144,7 @@ def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], .
     more = more[more[0] == rows[0] :]
     if more and _is_rest(more[0], rows[-1]):
         rows, more = (*rows[:-1], tuple(map("".join, zip(rows[-1], more[0], strict=True)))), more[1:]
-    return _spread(rows + more)
+    return filled(rows + more)
 
 
 def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:

@@ -48,9 +48,8 @@ def _named(text: str, place: object, wanted: Wanted) -> Fact:
     return Fact(text, place, doubt)  # type: ignore[arg-type]
 
 
-def theme(outline: Outline, wanted: Wanted) -> Fact | Gap:
+def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
-    _ = wanted
     for passage in titled(outline.main, "主题$"):
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)

@@ -67,7 +67,7 @@ def _edition(
     items, case_outline = terms.submission(parts)
     made: dict[str, Tree] = {
         "name": front.name(parts, wanted),
-        "theme": front.theme(parts, wanted),
+        "theme": front.theme(parts),
         "document": front.document(parts, wanted.year),
         "summary": Gap("".join(("一两句话介绍本届比赛，不超过120字，用自己的话。", *miscounted)).rstrip("。")),
         "organisers": front.organisers(parts),

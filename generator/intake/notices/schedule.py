@@ -67,7 +67,7 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
 def _steps(outline: Outline, year: int) -> list[Step]:
     """From the main notice by its structure, else from its annexes, else from what sentences say."""
     ways = (_from_passages, _from_tables, _from_labels)
-    for chapter in (outline.main, *outline.annexes):
+    for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
             return max(found, key=len)
@@ -220,17 +220,14 @@ def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
 def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     """Days that a sentence sets for something to be done; somebody must name the phase."""
     told = set()
-    for chapter in (outline.main, *outline.annexes):
-        for each in said(chapter):
-            for sentence in re.split("(?<=[。；])", each.text):
-                found = next(periods(sentence, year), None)
-                if not found or not _DEADLINE.search(sentence) or found[2].text in told or each.under("赛题指南"):
-                    continue
-                told.add(found[2].text)
-                name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or each.path[-1:] or "阶段"
-                yield Step(
-                    str(name).strip("。；"), found[2], each.place, "通知没有给这个阶段起名，请改写名称并核对日期"
-                )
+    for each in said(*outline.parts):
+        for sentence in re.split("(?<=[。；])", each.text):
+            found = next(periods(sentence, year), None)
+            if not found or not _DEADLINE.search(sentence) or found[2].text in told or each.under("赛题指南"):
+                continue
+            told.add(found[2].text)
+            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or each.path[-1:] or "阶段"
+            yield Step(str(name).strip("。；"), found[2], each.place, "通知没有给这个阶段起名，请改写名称并核对日期")
 
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:

@@ -24,8 +24,7 @@ _ASIDE, _SHORTEST = 12, 10
 
 def stages(outline: Outline) -> dict[str, Tree]:
     """`stages` of `judging.yml`: names, and dimensions that a text lists; how a round goes is to be written."""
-    chapters = (outline.main, *outline.annexes)
-    passages = (each for pattern in (_JUDGING, SCHEDULE) for part in chapters for each in titled(part, pattern))
+    passages = (each for pattern in (_JUDGING, SCHEDULE) for part in outline.parts for each in titled(part, pattern))
     ways = (_below(passage) for passage in passages)
     found = next((way for way in ways if len(way) > 1), [])
     return {"stages": found} if found else {}

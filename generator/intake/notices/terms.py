@@ -47,26 +47,24 @@ _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋�
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team."""
-    for chapter in (outline.main, *outline.annexes):
-        for each in said(chapter):
-            for pattern in _PEOPLE:
-                if match := re.search(pattern, each.text):
-                    return {"max_representatives": Fact(number(match[1]), each.place)}
+    for each in said(*outline.parts):
+        for pattern in _PEOPLE:
+            if match := re.search(pattern, each.text):
+                return {"max_representatives": Fact(number(match[1]), each.place)}
     return {}
 
 
 def publicity(outline: Outline) -> Tree | None:
     """`publicity`: how many days, of which kind, of what."""
     found: list[tuple[int, str | None, Said, str]] = []
-    for chapter in (outline.main, *outline.annexes):
-        for each in sentences(chapter):
-            match = _DAYS.search(each.text)
-            if not match or re.search("专家名单|聘书", each.text) or each.under("专家推荐|专家入库"):
-                continue
-            unit = match["unit"] or match["unit2"]
-            thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
-            what = thing["what"] if thing else ""
-            found.append((number(match["days"] or match["days2"]), _UNITS.get(unit), each, what))
+    for each in sentences(*outline.parts):
+        match = _DAYS.search(each.text)
+        if not match or re.search("专家名单|聘书", each.text) or each.under("专家推荐|专家入库"):
+            continue
+        unit = match["unit"] or match["unit2"]
+        thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
+        what = thing["what"] if thing else ""
+        found.append((number(match["days"] or match["days2"]), _UNITS.get(unit), each, what))
     if not found:
         return None
     days, unit, each, _ = found[0]
@@ -83,13 +81,12 @@ def publicity(outline: Outline) -> Tree | None:
 def finals(outline: Outline, national: bool) -> Tree:
     """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
     made: dict[str, Tree] = {}
-    for chapter in (outline.main, *outline.annexes):
-        for each in said(chapter):
-            if each.under("赛题指南") or not re.search("推荐|报送|晋级|推选|遴选", each.text):
-                continue
-            for sentence in re.split("[。]", each.text):
-                if re.search(_FINALS, sentence + "".join(each.path)):
-                    _add_places(made, sentence, each, national)
+    for each in said(*outline.parts):
+        if each.under("赛题指南") or not re.search("推荐|报送|晋级|推选|遴选", each.text):
+            continue
+        for sentence in re.split("[。]", each.text):
+            if re.search(_FINALS, sentence + "".join(each.path)):
+                _add_places(made, sentence, each, national)
     return made
 
 
@@ -132,7 +129,7 @@ def _share(sentence: str) -> float | None:
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
-    for chapter in (outline.main, *outline.annexes):
+    for chapter in outline.parts:
         for passage in titled(chapter, _MATERIALS):
             items = [inner for inner in passage.below if len(inner.title) <= 24]
             if items and len(items) == len(passage.below) and all(_MATERIAL.search(item.title) for item in items):

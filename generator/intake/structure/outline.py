@@ -150,6 +150,11 @@ class Outline:
     annexes: list[NoticePart]
     others: list[NoticePart]
 
+    @property
+    def parts(self) -> tuple[NoticePart, ...]:
+        """What counts: the notice, then its annexes."""
+        return self.main, *self.annexes
+
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
