@@ -86,9 +86,9 @@ def _sentences(text: str) -> list[str]:
 
 def _rule(title: str, about: str, words: str, place: PrintedPlace) -> Tree:
     audience = [Fact(key, place) for key, pattern in _AUDIENCES.items() if re.search(pattern, words)]
-    return {
+    rule: dict[str, Tree] = {
         "name": Fact(title, place) if title else Gap("规则的名称"),
         "text": Gap("用自己的话；不是规则就删去这一项", words, place),
         "about": Fact(about, place),
-        "audience": audience,
     }
+    return rule | ({"audience": [*audience]} if audience else {})
