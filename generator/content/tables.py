@@ -78,7 +78,7 @@ def track_of(cell: str, contest: Contest, tracks: Mapping[str, str]) -> str:
 
 def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
     """The cells of a CSV file in whatever encoding and with whatever mark between them; none after a fault."""
-    text = _text(raw)
+    text = decoded(raw)
     if text is None:
         report.add("encoding", Span(name), "读不出文字：既不是 UTF-8，也不是 GBK 编码", "在表格软件里另存为“CSV UTF-8”")
         return []
@@ -103,7 +103,8 @@ def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
     return found
 
 
-def _text(raw: bytes) -> str | None:
+def decoded(raw: bytes) -> str | None:
+    """The text of a file in UTF-8, UTF-16 or the encodings of China; None in none of these."""
     encodings = ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS
     for encoding in encodings:
         try:

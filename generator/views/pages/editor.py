@@ -122,7 +122,7 @@ class EditorView:
     data: Markup
     starters: tuple[str, ...] = (
         *("notice.md", "case.md", "page.md", "track.md", "edition.yml", "timeline.yml", "awards.yml"),
-        *("judging.yml", "entries.yml", "statistics.yml", "handbook.yml"),
+        *("judging.yml", "entries.yml", "statistics.yml", "faq.yml", "handbook.yml"),
     )
     """The templates of new files, the most wanted first; words in braces stand for what the browser knows."""
 
