@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.search import encode
 from generator.search.entries import FACETS, FIELDS, SearchEntry, Value
+from generator.search.normalise import normalise
 
 CARD = ("title", "unit", "summary")
 """The fields that stand on a hit's card; the others are in its text."""
@@ -47,6 +48,12 @@ def _later_facets(entry: SearchEntry) -> Ranked:
     return entry.rank, {name: entry.facets[name] for name in LATER if name in entry.facets}
 
 
+def _asked(entry: SearchEntry) -> list[Any]:
+    """The phrases that lead to a document, each as parts, and what stands on a link to it."""
+    phrases = [" ".join(map(normalise, phrase.split())) for phrase in entry.asked]
+    return [phrases, entry.one("title"), entry.address] if phrases else []
+
+
 def _rows(fact: Callable[[SearchEntry], Any]) -> Callable[[Sequence[SearchEntry]], list[Any]]:
     return lambda entries: [fact(entry) for entry in entries]
 
@@ -55,6 +62,7 @@ FACTS: dict[str, Callable[[Sequence[SearchEntry]], list[Any]]] = {
     "columns": _rows(_first_facets),
     "later": _rows(_later_facets),
     "titles": _rows(lambda entry: entry.one("title")),
+    "asked": _rows(_asked),
 }
 """What each file of columns has to know of some documents."""
 
@@ -63,6 +71,8 @@ def file(name: str, rows: Sequence[Any]) -> Any:
     """A file of columns over all documents, from the facts of each."""
     if name == "titles":
         return titles(rows)
+    if name == "asked":
+        return asked(rows)
     if name == "later":
         return {"facets": facets(rows, LATER)}
     ranks = encode.text_of([rank for rank, _ in rows])
@@ -102,6 +112,16 @@ def _values(documents: Sequence[Ranked], columns: list[list[Value]], name: str) 
                 ranks[value] = min(rank, ranks.get(value, rank))
         return [(value, labels[value]) for value in sorted(first, key=lambda value: ranks[value])]
     return [(value, labels[value]) for value in first]
+
+
+def asked(rows: Sequence[list[Any]]) -> list[Any]:
+    """For each list of phrases and title the documents that they lead to, each with its address."""
+    found: dict[str, list[Any]] = {}
+    for number, row in enumerate(rows):
+        if row:
+            phrases, title, address = row
+            found.setdefault(str(row[:2]), [phrases, title, []])[2].append([number, address])
+    return list(found.values())
 
 
 def titles(found: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from generator.search.summaries import CLASSES
 from generator.search.tokens import Kept, Memory, Tokens, name_of
 from generator.search.zones import SINGLE, Zones
 
-FORMAT = "search/3"
+FORMAT = "search/4"
 """Stands in every name: what is written otherwise is called otherwise."""
 
 FREQUENT = 16_384

@@ -1,9 +1,11 @@
 /** What the gallery says beside its hits: chosen conditions, nothing found, failures. Text only, never markup. */
 
 import { make } from "../shared/elements.js";
+import { editionOf, link } from "../shared/site.js";
 
 /** @import { Facet } from "../search/facets.js" */
 /** @import { Answer } from "../search/index.js" */
+/** @import { Likely } from "../search/likely.js" */
 
 /**
  * The chosen conditions as buttons that take them away.
@@ -28,6 +30,27 @@ export function chips(facets, remove, clear) {
   );
   if (items.length > 1) items.push(make("li", {}, button("全部清除", { class: "chip chip--clear" }, clear)));
   return items;
+}
+
+/**
+ * What answers a question that was asked in everyday words.
+ * @param {Likely[]} found
+ */
+export function likelies(found) {
+  const heading = make("h2", { id: "likely" }, "您要找的可能是");
+  return make("section", { class: "likely", "aria-labelledby": "likely" }, heading, make("ul", {}, ...found.map(likely)));
+}
+
+/** @param {Likely} found */
+function likely({ title, places, summary }) {
+  const [first] = places;
+  if (places.length === 1) {
+    const edition = make("small", {}, editionOf(first));
+    const text = summary ? make("p", {}, summary) : null;
+    return make("li", {}, make("a", { href: link(first.address) }, title), edition, text);
+  }
+  const links = places.map((place) => make("a", { href: link(place.address) }, editionOf(place)));
+  return make("li", {}, make("strong", {}, title), ...links);
 }
 
 /**

@@ -9,7 +9,7 @@
 
 import { make } from "../shared/elements.js";
 import { FacetPanel } from "./facets.js";
-import { chips, failure, nothing } from "./notices.js";
+import { chips, failure, likelies, nothing } from "./notices.js";
 import { hitItems } from "./results.js";
 
 /** @import { Answer } from "../search/index.js" */
@@ -84,6 +84,7 @@ export class GalleryView {
     this.part("links").hidden = true;
     this.part("facets").hidden = false;
     this.part("notice").replaceChildren(...(answer.total || isPlain ? [] : [this.nothing(answer, wider)]));
+    this.part("likely").replaceChildren(...(answer.likely.length ? [likelies(answer.likely)] : []));
     this.showChips(answer, state, isPlain);
     const items = hitItems(answer, this.grid, this.ranks);
     this.list = make("ul", { class: this.grid ? "case-grid" : "hits", role: "list" }, ...items);
@@ -124,6 +125,7 @@ export class GalleryView {
   /** @param {string} message */
   fail(message) {
     this.part("notice").replaceChildren(failure(message, this.actions.retry));
+    this.part("likely").replaceChildren();
     this.showResults(true, []);
     for (const name of ["more", "facets", "chips"]) this.part(name).hidden = true;
     for (const name of ["list", "links"]) this.part(name).hidden = false;

@@ -16,6 +16,7 @@
  * @property {number} total
  * @property {Hit[]} hits
  * @property {Facet[]} facets
+ * @property {Likely[]} likely            What answers the question, when it was asked in everyday words; first hits only.
  * @property {Suggestion[]} suggestions   When nothing was found.
  * @property {string[]} terms             The terms to highlight, as typed.
  * @property {number} bytes               Bytes loaded so far for this index.
@@ -29,6 +30,7 @@
 import { cleanChoices, facetsOf, narrowed, needsLaterFacets } from "./facets.js";
 import { find } from "./finding.js";
 import { hitOf } from "./hits.js";
+import { likelyFor } from "./likely.js";
 import { asProblem, calledOff, stopIfCalledOff } from "./problems.js";
 import { parse } from "./query.js";
 import { ORDERS } from "./ranking.js";
@@ -38,6 +40,7 @@ import { suggestionsFor } from "./suggestions.js";
 
 /** @import { Chosen, Facet } from "./facets.js" */
 /** @import { Hit } from "./hits.js" */
+/** @import { Likely } from "./likely.js" */
 /** @import { Found } from "./finding.js" */
 /** @import { Query } from "./query.js" */
 /** @import { Suggestion } from "./suggestions.js" */
@@ -99,9 +102,12 @@ export class Index {
     const sort = Object.keys(ORDERS).find((order) => order === request.sort) || "relevance";
     const needsLater = needsLaterFacets(request.counts, facets);
     const source = await this.current();
-    const found = await find(source, query, { facets, sort, needsLater });
-    stopIfCalledOff(signal);
     const offset = wholeNumber(request.offset, 0);
+    const [found, likely] = await Promise.all([
+      find(source, query, { facets, sort, needsLater }),
+      offset ? [] : likelyFor(source, query, facets),
+    ]);
+    stopIfCalledOff(signal);
     const shown = found.entries.slice(offset, offset + wholeNumber(request.limit, LIMIT));
     const terms = query.must.map((term) => term.normal);
     const hits = await Promise.all(shown.map((entry) => hitOf(source, entry, terms)));
@@ -115,6 +121,7 @@ export class Index {
       total: found.entries.length,
       hits,
       facets: counted,
+      likely,
       suggestions: instead,
       terms: query.must.map((term) => term.typed),
       bytes: source.bytes,

@@ -30,9 +30,10 @@ import { DAMAGED, problem } from "./problems.js";
 import { Shard, shardOf } from "./shards.js";
 
 /** @import { FacetColumn } from "./columns.js" */
+/** @import { Asked } from "./likely.js" */
 /** @import { Matches } from "./shards.js" */
 
-const FORMAT = "search/3";
+const FORMAT = "search/4";
 const NAME = 8; // characters of a name
 const NAMES = 256; // names in a table
 
@@ -81,6 +82,11 @@ export class Source {
   /** The columns in a file of their own. @returns {Promise<FacetColumn[]>} */
   later() {
     return this.column("later", (data) => data.facets.map(facetColumn));
+  }
+
+  /** What leads to pages and questions in everyday words. @returns {Promise<Asked[]>} */
+  asked() {
+    return this.column("asked", (data) => data);
   }
 
   /** The place of each document's title in the order of titles. @returns {Promise<number[]>} */
