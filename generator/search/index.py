@@ -11,12 +11,13 @@ from typing import Any
 
 from generator.search import columns, grams, postings, shards, tokens
 from generator.search.columns import script
-from generator.search.entries import FIELDS, Draft
+from generator.search.entries import Draft
 from generator.search.grams import Frequent
 from generator.search.postings import LaidBlock
 from generator.search.summaries import CLASSES
 from generator.search.tokens import Kept, Memory, Tokens, name_of
-from generator.search.zones import SINGLE, Zones
+from generator.search.variants import variants
+from generator.search.zones import SINGLE, ZONES, Zones
 
 FORMAT = "search/4"
 """Stands in every name: what is written otherwise is called otherwise."""
@@ -97,7 +98,7 @@ class Index:
             "width": zones.width,
             "zones": [
                 [name, start, kind, int(name in SINGLE)]
-                for name, start, kind in zip(FIELDS, starts, CLASSES, strict=True)
+                for name, start, kind in zip(ZONES, starts, CLASSES, strict=True)
             ],
             "families": {family: [len(names), self._tables(family)] for family, names in self._names.items()},
             "frequent": {str(length): "".join(some) for length, some in enumerate(self._frequent.grams, start=2)},
@@ -131,7 +132,7 @@ class Index:
     @cached_property
     def _zones(self) -> Zones:
         needs = zip(*(block.most for block in self._tokens), strict=True)
-        return Zones.of([max(need) for need in needs] or [0] * len(FIELDS))
+        return Zones.of([max(need) for need in needs] or [0] * len(ZONES))
 
     @cached_property
     def _frequent(self) -> Frequent:
@@ -177,7 +178,10 @@ class Index:
     @cached_property
     def _columns(self) -> dict[str, str]:
         """The names of the files about all documents."""
-        return {name: name_of(FORMAT, name, *(block.facts[name] for block in self._tokens)) for name in columns.FACTS}
+        return {name: name_of(FORMAT, name, *self._facts(name)) for name in (*columns.FACTS, "variants")}
+
+    def _facts(self, name: str) -> list[str]:
+        return [block.letters if name == "variants" else block.facts[name] for block in self._tokens]
 
     # What it holds
 
@@ -204,8 +208,9 @@ class Index:
         return makers
 
     def _column(self, name: str) -> bytes:
-        rows = chain.from_iterable(json.loads(block.facts[name]) for block in self._tokens)
-        return script(name, columns.file(name, list(rows)))
+        if name == "variants":
+            return script(name, variants(self._facts(name)))
+        return script(name, columns.file(name, list(chain.from_iterable(map(json.loads, self._facts(name))))))
 
     def _block_paths(self, name: str) -> tuple[str, ...]:
         size = self._own_blocks[name][1].documents

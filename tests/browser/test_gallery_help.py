@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.gallery import header, query, ready
+from tests.browser.gallery import SEARCH, header, hits, query, ready
 
 HUB = "search/index.html"
 
@@ -70,3 +70,61 @@ def test_the_header_offers_the_answer_first(visit: Open) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/liaoning/2026/contact/**")
+
+
+def note(page: Page) -> Locator:
+    """How hits differ from what was asked."""
+    return page.locator("[data-gallery-notice] .note")
+
+
+def test_what_has_most_of_the_query_is_shown_when_nothing_has_all(visit: Open) -> None:
+    page = asked(visit, "水位 大模型 蹴鞠", SEARCH)
+    expect(note(page)).to_have_text("没有同时含“水位”“大模型”“蹴鞠”的结果，以下含其中一部分。")
+    expect(hits(page).first.locator("mark").first).to_be_visible()
+    expect(page.locator("[data-gallery-live]")).to_have_text(re.compile("^没有同时含"))
+
+
+def test_the_longest_parts_of_a_long_word_are_looked_for(disk: Open) -> None:
+    page = asked(disk, "河流水位蹴鞠预报", SEARCH)
+    expect(note(page)).to_contain_text("以下含其中一部分")
+    expect(hits(page).first).to_contain_text("河流水位")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("河流水位", None), ("數據", "“数据”"), ("heliu", "“he liu”"), ("hlsw", "“hlsw”")]
+)
+def test_traditional_characters_and_pinyin_find(visit: Open, text: str, said: str | None) -> None:
+    page = asked(visit, text, SEARCH)
+    expect(hits(page).first).to_be_visible()
+    if said is None:
+        expect(note(page)).to_have_count(0)
+    else:
+        expect(note(page)).to_contain_text(said)
+
+
+def test_tables_of_characters_are_not_loaded_while_something_is_found(page: Page, disk: Open) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    expect(note(asked(disk, "水位", SEARCH))).to_have_count(0)
+    assert not [url for url in loaded if "variants" in url]
+
+
+def test_the_header_says_what_it_found_instead(disk: Open) -> None:
+    page = disk("demo/index.html")
+    header(page).fill("shuiwei")
+    expect(page.locator(".site-search__say")).to_contain_text("读音为“shui wei”")
+    expect(page.get_by_role("option").first).to_contain_text("水位")
+
+
+def test_pages_among_the_hits_say_what_is_on_them(disk: Open) -> None:
+    page = asked(disk, "奖项设置")
+    expect(hits(page).first.locator(".hit__snippet")).to_contain_text("一等奖")
+
+
+def test_plain_links_stand_below_the_hits_and_their_button(disk: Open) -> None:
+    page = ready(disk(SEARCH))
+    tops = [
+        page.locator(part).evaluate("element => element.getBoundingClientRect().top")
+        for part in ("[data-gallery-results]", "[data-gallery-more]", ".gallery__plain")
+    ]
+    assert tops == sorted(tops)

@@ -4,7 +4,6 @@ import { make } from "../shared/elements.js";
 import { editionOf, link } from "../shared/site.js";
 
 /** @import { Facet } from "../search/facets.js" */
-/** @import { Answer } from "../search/index.js" */
 /** @import { Likely } from "../search/likely.js" */
 
 /**
@@ -55,28 +54,15 @@ function likely({ title, places, summary }) {
 
 /**
  * Nothing found: why, and what else there is.
- * @param {Answer} answer
  * @param {number} wider  hits without the chosen facets
- * @param {(query: string) => void} ask
  * @param {() => void} widen
  */
-export function nothing(answer, wider, ask, widen) {
-  const ways = answer.suggestions.map(({ query, count, reason }) =>
-    suggestion(query, `${reason ? `${reason}，` : ""}${count} 条`, () => ask(query)),
-  );
-  if (wider) ways.push(suggestion("去掉全部筛选条件", `${wider} 条`, widen));
-  const advice = ways.length ? "可以试试：" : "请检查有没有错别字，或换一个更短的词。";
+export function nothing(wider, widen) {
   const heading = make("h2", {}, "没有找到符合条件的内容");
-  return make("div", { class: "nothing" }, heading, make("p", {}, advice), make("ul", {}, ...ways));
-}
-
-/**
- * @param {string} text
- * @param {string} about
- * @param {() => void} pressed
- */
-function suggestion(text, about, pressed) {
-  return make("li", {}, button(text, { class: "suggestion" }, pressed), make("small", {}, about));
+  const advice = wider
+    ? [button("去掉全部筛选条件", { class: "suggestion" }, widen), make("small", {}, `${wider} 条`)]
+    : ["请检查有没有错别字，或换一个更短的词。"];
+  return make("div", { class: "nothing" }, heading, make("p", {}, ...advice));
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What the header's list offers: the first hits by kind, and the way to all of them; or other things to ask. */
+/** What the header's list offers: the first hits by kind, and the way to all of them. */
 
 import { make, marked } from "../shared/elements.js";
 import { editionOf, hitLink, KINDS, link, searchForm } from "../shared/site.js";
@@ -16,11 +16,9 @@ const DEMO = "示例"; // fabricated data, and the name of the branch that has t
  */
 export function optionsOf(answer, query) {
   const likely = answer.likely.length ? [group("likely", "您要找的可能是", answer.likely.map(likelyOption))] : [];
-  if (answer.total) {
-    const all = option("site-search__all", searchPage(query), `查看全部 ${answer.total} 条结果`);
-    return [...likely, ...groupsOf(answer), all];
-  }
-  return [...likely, ...answer.suggestions.map((found) => option("", searchPage(found.query), `${found.query}（${found.count} 条）`))];
+  if (!answer.total) return likely;
+  const all = option("site-search__all", searchPage(query), `查看全部 ${answer.total} 条结果`);
+  return [...likely, ...groupsOf(answer), all];
 }
 
 

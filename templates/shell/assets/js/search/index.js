@@ -17,8 +17,8 @@
  * @property {Hit[]} hits
  * @property {Facet[]} facets
  * @property {Likely[]} likely            What answers the question, when it was asked in everyday words; first hits only.
- * @property {Suggestion[]} suggestions   When nothing was found.
- * @property {string[]} terms             The terms to highlight, as typed.
+ * @property {string} said                How hits differ from what was asked, in Chinese; "" when they do not.
+ * @property {string[]} terms             The terms to highlight: as typed, or what was found instead.
  * @property {number} bytes               Bytes loaded so far for this index.
  * @property {Promise<Hit[]>} snippets
  *   Settles (never rejects) when every hit's `snippet` has been filled in; the same objects as `hits`. Matches in the
@@ -36,14 +36,11 @@ import { parse } from "./query.js";
 import { ORDERS } from "./ranking.js";
 import { explain } from "./snippets.js";
 import { Source } from "./source.js";
-import { suggestionsFor } from "./suggestions.js";
 
 /** @import { Chosen, Facet } from "./facets.js" */
 /** @import { Hit } from "./hits.js" */
 /** @import { Likely } from "./likely.js" */
 /** @import { Found } from "./finding.js" */
-/** @import { Query } from "./query.js" */
-/** @import { Suggestion } from "./suggestions.js" */
 
 const TIMEOUT = 20000;
 const LIMIT = 20;
@@ -109,10 +106,8 @@ export class Index {
     ]);
     stopIfCalledOff(signal);
     const shown = found.entries.slice(offset, offset + wholeNumber(request.limit, LIMIT));
-    const terms = query.must.map((term) => term.normal);
+    const { terms, said } = found;
     const hits = await Promise.all(shown.map((entry) => hitOf(source, entry, terms)));
-    stopIfCalledOff(signal);
-    const instead = found.entries.length ? [] : await suggestions(source, query, facets);
     stopIfCalledOff(signal);
     const counted = request.counts === false ? [] : facetsOf(found.columns, found.counts, facets);
     const isFirst = request.counts === "first" && !needsLater;
@@ -122,8 +117,8 @@ export class Index {
       hits,
       facets: counted,
       likely,
-      suggestions: instead,
-      terms: query.must.map((term) => term.typed),
+      said,
+      terms: said ? terms : query.must.map((term) => term.typed),
       bytes: source.bytes,
       snippets: Promise.all(explained).then(() => hits),
       allFacets: isFirst ? allFacets(source, found, facets, counted) : Promise.resolve(counted),
@@ -145,16 +140,6 @@ async function allFacets(source, { documents, columns }, chosen, first) {
   } catch {
     return first;
   }
-}
-
-/**
- * @param {Source} source
- * @param {Query} query
- * @param {Chosen} facets
- */
-function suggestions(source, query, facets) {
-  const wanted = { facets, sort: "relevance", needsLater: needsLaterFacets(false, facets) };
-  return suggestionsFor(source, query, async (other) => (await find(source, other, wanted)).entries.length);
 }
 
 /**

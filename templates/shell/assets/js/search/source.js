@@ -89,6 +89,11 @@ export class Source {
     return this.column("asked", (data) => data);
   }
 
+  /** Simplified characters that the index has, by their traditional forms. @returns {Promise<Map<string, string>>} */
+  variants() {
+    return this.column("variants", (data) => new Map((data.match(/../gsu) || []).map((/** @type {string} */ pair) => [pair[0], pair[1]])));
+  }
+
   /** The place of each document's title in the order of titles. @returns {Promise<number[]>} */
   titles() {
     return this.column("titles", (data) => {
