@@ -14,7 +14,10 @@ from generator.search.normalise import normalise
 CARD = ("title", "unit", "summary")
 """The fields that stand on a hit's card; the others are in its text."""
 
-SIZES = {"card": 4, "text": 2}
+SMALL = 256
+"""The most documents of a portal whose files are few: their bytes cost a visitor less than requests do."""
+
+Sizes = tuple[int, int]
 """Documents to a file of cards and to one of texts."""
 
 BY_COUNT = frozenset({"region", "tags"})
@@ -133,18 +136,23 @@ def titles(found: Sequence[str]) -> str:
 # Files of a block
 
 
-def names(documents: int) -> list[str]:
+def sizes(documents: int) -> Sizes:
+    """Those of a portal with so many documents."""
+    return (32, 4) if documents <= SMALL else (4, 2)
+
+
+def names(documents: int, sizes: Sizes) -> list[str]:
     """The files of a block of so many documents."""
-    return [f"{kind}-{at}" for kind, size in SIZES.items() for at in range(-(-documents // size))]
+    kinds = zip(("card", "text"), sizes, strict=True)
+    return [f"{kind}-{at}" for kind, size in kinds for at in range(-(-documents // size))]
 
 
-def shown(documents: Sequence[SearchEntry]) -> Iterator[bytes]:
+def shown(documents: Sequence[SearchEntry], sizes: Sizes) -> Iterator[bytes]:
     """What these files hold."""
-    items: dict[str, list[Any]] = {"card": list(map(card, documents)), "text": list(map(text, documents))}
-    for name in names(len(documents)):
-        kind, _, at = name.partition("-")
-        start = int(at) * SIZES[kind]
-        yield script(name, items[kind][start : start + SIZES[kind]])
+    for kind, size, shows in zip(("card", "text"), sizes, (card, text), strict=True):
+        items = list(map(shows, documents))
+        for at in range(-(-len(items) // size)):
+            yield script(f"{kind}-{at}", items[at * size : (at + 1) * size])
 
 
 def card(document: SearchEntry) -> list[Any]:

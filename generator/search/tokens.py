@@ -113,8 +113,7 @@ def _tokenised(entries: Sequence[SearchEntry], least: int) -> tuple[dict[str, An
     values = [some for entry in entries for some in _values(entry)]
     counts = list(map(len, values))
     joined = "".join(without_ends(value) + VALUE_END for some in values for value in some)
-    normal = normalise_joined(joined)
-    units = grams.units_of(normal)
+    units = grams.units_of(normalise_joined(joined))
     ends = np.flatnonzero(units == ord(VALUE_END))
     field = np.repeat(np.tile(np.arange(len(ZONES), dtype=np.uint8), len(entries)), counts)
     document = np.repeat(np.repeat(np.arange(len(entries), dtype=np.uint16), len(ZONES)), counts)
@@ -125,8 +124,8 @@ def _tokenised(entries: Sequence[SearchEntry], least: int) -> tuple[dict[str, An
         "documents": len(entries),
         "most": _most(document, field, np.diff(ends, prepend=-1) - 1),
         "common": grams.common(units, least),
-        "name": name_of(*columns.shown(entries)),
-        "letters": letters(normal),
+        "name": name_of(*columns.shown(entries, (1, 1))),
+        "letters": letters(units),
         "facts": {name: compact(fact(entries)) for name, fact in columns.FACTS.items()},
     }
     return head, arrays

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
-HAN = re.compile("[\u3400-\u9fff]")
+import numpy as np
+
+from generator.search.grams import Units
+
+HAN = range(0x3400, 0xA000)
+"""The Chinese characters of one unit."""
 
 
-def letters(text: str) -> str:
+def letters(units: Units) -> str:
     """The Chinese characters of a text, each once."""
-    return "".join(sorted(set(HAN.findall(text))))
+    there = np.flatnonzero(np.bincount(units, minlength=HAN.stop)[HAN.start : HAN.stop])
+    return "".join(map(chr, (there + HAN.start).tolist()))
 
 
 def variants(held: Iterable[str]) -> str:
@@ -24,6 +29,6 @@ def variants(held: Iterable[str]) -> str:
 def _simplified() -> dict[str, str]:
     from opencc import OpenCC  # noqa: PLC0415  (a third of a second, and most builds need none)
 
-    forms = [chr(code) for code in range(0x3400, 0xA000)]
+    forms = [chr(code) for code in HAN]
     found = OpenCC("t2s").convert("\n".join(forms)).split("\n")
     return {form: letter for form, letter in zip(forms, found, strict=True) if form != letter and len(letter) == 1}

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.gallery import SEARCH, header, hits, query, ready
+from tests.browser.gallery import INDEX_FILES, SEARCH, header, hits, query, ready
 
 HUB = "search/index.html"
 
@@ -128,3 +128,14 @@ def test_plain_links_stand_below_the_hits_and_their_button(disk: Open) -> None:
         for part in ("[data-gallery-results]", "[data-gallery-more]", ".gallery__plain")
     ]
     assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize(("address", "most"), [(SEARCH, 10), (HUB, 14)])
+def test_a_search_asks_for_few_files(page: Page, disk: Open, address: str, most: int) -> None:
+    """Until 24 hits are shown with their texts."""
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    asked(disk, "数据", address)
+    page.wait_for_load_state("networkidle")
+    files = [url for url in loaded if INDEX_FILES.search(url)]
+    assert len(files) <= most, files

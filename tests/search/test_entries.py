@@ -129,9 +129,10 @@ def test_the_number_of_files_is_a_power_of_two_that_keeps_them_small() -> None:
     assert [shards.number("s1", size // 2) for size in characters] == [1, 1, 1, 2, 4, 8192]
 
 
-def test_a_block_has_four_cards_and_two_texts_to_a_file() -> None:
-    assert columns.names(5) == ["card-0", "card-1", "text-0", "text-1", "text-2"]
-    held = list(columns.shown([entry(title) for title in "甲乙丙丁戊"]))
+def test_a_block_has_so_many_cards_and_texts_to_a_file_as_its_portal_is_large() -> None:
+    assert [columns.sizes(size) for size in (256, 257)] == [(32, 4), (4, 2)]
+    assert columns.names(5, (4, 2)) == ["card-0", "card-1", "text-0", "text-1", "text-2"]
+    held = list(columns.shown([entry(title) for title in "甲乙丙丁戊"], (4, 2)))
     assert [content.count(b".html") for content in held] == [4, 1, 0, 0, 0]
     assert columns.script("card-0", ["水\ud800"]) == 'PortalSearchData("card-0",["水\\ud800"]);\n'.encode()
 

@@ -81,7 +81,7 @@ def folder(corpus: Sequence[SearchEntry], tmp_path_factory: pytest.TempPathFacto
 
 
 def _made(*portals: Portal) -> dict[str, bytes]:
-    made = Index(portals, "demo", "示例", Memory(), FREQUENT)
+    made = Index(portals, "demo", "示例", Memory(), FREQUENT, holds=0)
     return {path: made.file(path) for path in made.paths()}
 
 

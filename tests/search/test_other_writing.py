@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.search.grams import units_of
 from generator.search.sounds import LETTERS, SYLLABLES, sounds
 from generator.search.variants import letters, variants
 
@@ -20,7 +21,7 @@ def test_u_with_two_dots_is_u() -> None:
 
 
 def test_only_characters_that_are_held_have_other_forms() -> None:
-    held = [letters("数据A发"), letters("据里，里")]
+    held = [letters(units_of(text)) for text in ("数据A发", "据里，里")]
     assert held == ["发据数", "据里"]
     pairs = variants(held)
     assert {pairs[at : at + 2] for at in range(0, len(pairs), 2)} >= {"數数", "據据", "發发", "髮发", "裏里", "裡里"}
