@@ -104,6 +104,11 @@ class Records:
         """The document of a record, or None when the record is not from a file."""
         return self.sources.get((kind, record_id))
 
+    def file(self, kind: Kind, record_id: str) -> str | None:
+        """The path of that document below the project's root."""
+        document = self.source(kind, record_id)
+        return document.path if document else None
+
     def span(self, kind: Kind, record_id: str, *keys: str | int) -> Span:
         """Where a record's value was written."""
         document = self.source(kind, record_id)
