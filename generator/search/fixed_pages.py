@@ -179,11 +179,11 @@ def _tracks(catalog: Catalog, edition: Edition) -> Texts:
 
 
 def _winners(catalog: Catalog, edition: Edition) -> Texts:
-    yield f"{len(catalog.entries_in(edition.id, ListKind.WINNERS))}个获奖项目"
+    yield catalog.contest.words.say(f"{len(catalog.entries_in(edition.id, ListKind.WINNERS))}个获奖项目")
 
 
 def _cases(catalog: Catalog, edition: Edition) -> Texts:
-    yield f"{len(catalog.cases_of(edition.id))}个典型案例"
+    yield catalog.contest.words.say(f"{len(catalog.cases_of(edition.id))}个典型案例")
 
 
 def _notices(catalog: Catalog, edition: Edition) -> Texts:
