@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, Indicator, ListKind
+from generator.model import Edition, Indicator, ListKind, Prize
 from generator.views.parts import wording
 from generator.views.parts.shell import LABELS
 
@@ -35,12 +35,13 @@ def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
     """An edition's home, its sections with something in them, and its questions; the newest edition answers."""
     answers = edition == catalog.current_edition(edition.branch)
     yield FixedPage(edition.name, addresses.edition_home(edition.id), edition.summary or "", _given(_home(edition)))
+    words = catalog.contest.words
     for name in addresses.sections(catalog, edition.id):
         if not catalog.is_empty(edition.id, name):
-            asked = catalog.search_words.of(name) if answers else ()
+            asked = tuple(map(words.say, catalog.search_words.of(name))) if answers else ()
             texts = _given(_TEXTS[name](catalog, edition)) if name in _TEXTS else ()
             summary = first(_SUMMARIES[name](catalog, edition)) if name in _SUMMARIES else first(texts)
-            yield FixedPage(LABELS[name], addresses.section(edition.id, name), summary, texts, asked)
+            yield FixedPage(words.say(LABELS[name]), addresses.section(edition.id, name), summary, texts, asked)
     for number, each in enumerate(catalog.questions_of(edition.id), start=1):
         asked = (each.question, *each.asked) if answers else ()
         yield FixedPage(each.question, addresses.question(edition.id, number), each.answer, (), asked, True)
@@ -153,9 +154,13 @@ def _prizes(catalog: Catalog, edition: Edition) -> Texts:
     scheme = catalog.awards.get(edition.id)
     if scheme is None:
         return
-    prizes = {prize.level: wording.money(prize.cny) for prize in scheme.prizes}
-    yield "、".join(f"{level}（奖金{prizes[level]}）" if level in prizes else level for level in scheme.names)
+    prizes = {prize.level: _prize(prize) for prize in scheme.prizes if not prize.tracks}
+    yield "、".join(f"{level}（{prizes[level]}）" if level in prizes else level for level in scheme.names)
     yield from scheme.forms
+
+
+def _prize(given: Prize) -> str:
+    return f"奖金{wording.prize(given)}" if given.cny is not None else wording.prize(given)
 
 
 def _offices(_: Catalog, edition: Edition) -> Texts:

@@ -9,9 +9,10 @@ from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import Any
 
+from generator.model import Words
 from generator.search import columns, grams, postings, shards, tokens
 from generator.search.columns import Sizes, script
-from generator.search.entries import Draft
+from generator.search.entries import FACETS, Draft
 from generator.search.grams import Frequent
 from generator.search.postings import LaidBlock
 from generator.search.summaries import CLASSES
@@ -70,6 +71,7 @@ class Index:
     kept: Kept = field(default_factory=Memory)
     most: int = FREQUENT
     holds: int = HOLDS
+    words: Words = field(default_factory=Words)
     _expected: dict[str, set[int]] = field(default_factory=dict, repr=False)
     """By family: files that will be asked for."""
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
@@ -192,7 +194,8 @@ class Index:
     @cached_property
     def _columns(self) -> dict[str, str]:
         """The names of the files about all documents."""
-        return {name: name_of(FORMAT, name, *self._facts(name)) for name in (*columns.FACTS, "variants")}
+        spoken = [said for label in FACETS.values() if (said := self.words.say(label)) != label]
+        return {name: name_of(FORMAT, name, *self._facts(name), *spoken) for name in (*columns.FACTS, "variants")}
 
     def _facts(self, name: str) -> list[str]:
         return [block.letters if name == "variants" else block.facts[name] for block in self._tokens]
@@ -237,7 +240,7 @@ class Index:
     def _column(self, name: str) -> Any:
         if name == "variants":
             return variants(self._facts(name))
-        return columns.file(name, list(chain.from_iterable(map(json.loads, self._facts(name)))))
+        return columns.file(name, list(chain.from_iterable(map(json.loads, self._facts(name)))), self.words)
 
     def _column_file(self, name: str) -> bytes:
         return script(name, self._column(name))
