@@ -114,6 +114,15 @@ install_chromium() {
     fi
 }
 
+# Firefox of Debian; Ubuntu has only a snap, and there its tests are skipped.
+install_firefox() {
+    [ "$goal" = test ] && command -v dpkg-query >/dev/null || return 0
+    is_installed firefox-esr && return 0
+    if apt-cache policy firefox-esr 2>/dev/null | grep -q 'Candidate: [0-9]'; then
+        apt_install firefox-esr
+    fi
+}
+
 # Python packages
 
 fingerprint() {
@@ -177,3 +186,4 @@ if [ "$scope" != --system-only ]; then
     ! is_tested || install_web
 fi
 install_chromium
+install_firefox
