@@ -189,7 +189,9 @@ class _Loader:
             raw = documents.read(self.root, table, self.report)
             known = self.records.get("track", {}).values()
             tracks = {track.name: track.slug for track in known if track.edition == edition}
-            rows = None if raw is None else tables.entries(name, raw, tracks, self.report)
+            rows = None
+            if raw is not None and self.contest:
+                rows = tables.entries(name, raw, self.contest, tracks, self.report)
             if document and "entries" in document.data:
                 at, hint = document.span("entries"), "项目只写在一个文件里：删去这里的，或删去 entries.csv"
                 self.report.add("duplicate-entry", at, "entries.csv 里已经有项目", hint)

@@ -89,12 +89,14 @@ def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
 def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Span, str]]:
     """Every unit and partner of a case or an entry, with its edition and its place."""
     for case in catalog.cases.values():
-        yield case.edition, catalog.span("case", case.id, "unit"), case.unit
+        if case.unit:
+            yield case.edition, catalog.span("case", case.id, "unit"), case.unit
         for index, partner in enumerate(case.partners):
             yield case.edition, catalog.span("case", case.id, "partners", index), partner
     for edition, kept in catalog.entries.items():
         for entry in kept.entries:
-            yield edition, catalog.entry_span(edition, entry.number, "unit"), entry.unit
+            if entry.unit:
+                yield edition, catalog.entry_span(edition, entry.number, "unit"), entry.unit
             at = catalog.entry_span(edition, entry.number, "partners")
             yield from ((edition, at, partner) for partner in entry.partners)
 

@@ -74,7 +74,7 @@ def project(name: str | None, into: Path) -> None:
 
     \b
     例：
-        portal new project “数据要素×”大赛
+        portal new project 云川市青少年机器人大赛
     """
     from generator.start.growing import project as files
     from generator.start.new_files import write
@@ -122,7 +122,12 @@ _short = click.option("--slug", "short", type=Slug(), help="英文短名，就�
 @click.argument("key", metavar="[编号]", required=False, type=Slug())
 @click.option("--name", type=NewName(), help="简称，如 湖北。")
 @click.option("--full-name", type=NewName(), help="全称，如 湖北省；默认与简称相同。")
-@click.option("--kind", type=OneOf(*KINDS), metavar="类别", help="provincial（分赛，默认）或 national（全国大赛）。")
+@click.option(
+    "--kind",
+    type=OneOf(*KINDS),
+    metavar="类别",
+    help="provincial（分赛，默认）或 national（全国大赛，不设分赛的赛事也用它）。",
+)
 @click.option("--year", type=Year(), help="同时新建这一年的届次；默认是今年。")
 @click.option("--demo", is_flag=True, help="内容都是虚构的示例。")
 @_growing

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.model import Words
 from generator.search import encode
 from generator.search.entries import FACETS, FIELDS, SearchEntry, Value
 
@@ -59,29 +60,29 @@ FACTS: dict[str, Callable[[Sequence[SearchEntry]], list[Any]]] = {
 """What each file of columns has to know of some documents."""
 
 
-def file(name: str, rows: Sequence[Any]) -> Any:
-    """A file of columns over all documents, from the facts of each."""
+def file(name: str, rows: Sequence[Any], words: Words) -> Any:
+    """A file of columns over all documents, from the facts of each, its labels in a contest's words."""
     if name == "titles":
         return titles(rows)
     if name == "later":
-        return {"facets": facets(rows, LATER)}
+        return {"facets": facets(rows, LATER, words)}
     ranks = encode.text_of([rank for rank, _ in rows])
-    return {"rank": ranks, "facets": facets(rows, [each for each in FACETS if each not in LATER])}
+    return {"rank": ranks, "facets": facets(rows, [each for each in FACETS if each not in LATER], words)}
 
 
-def facets(documents: Sequence[Ranked], names: Sequence[str]) -> list[dict[str, Any]]:
+def facets(documents: Sequence[Ranked], names: Sequence[str], words: Words) -> list[dict[str, Any]]:
     """Columns of the named facets: the values, and for each document how many it has and which."""
-    return [_facet(documents, name) for name in names]
+    return [_facet(documents, name, words.say(FACETS[name])) for name in names]
 
 
-def _facet(documents: Sequence[Ranked], name: str) -> dict[str, Any]:
+def _facet(documents: Sequence[Ranked], name: str, label: str) -> dict[str, Any]:
     columns = [[(value, label) for value, label in chosen.get(name, ())] for _, chosen in documents]
     values = _values(documents, columns, name)
     number = {value: index for index, (value, _) in enumerate(values)}
     ids = [sorted({number[value] for value, _ in column}) for column in columns]
     return {
         "name": name,
-        "label": FACETS[name],
+        "label": label,
         "values": values,
         "n": encode.text_of([len(chosen) for chosen in ids]),
         "ids": encode.text_of([index for chosen in ids for index in chosen]),

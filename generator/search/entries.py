@@ -11,7 +11,7 @@ from typing import Literal
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.machine import digests
-from generator.model import Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase
+from generator.model import Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase, Words
 from generator.search.fixed_pages import FixedPage, fixed_pages
 from generator.text.plain import blocks
 
@@ -94,6 +94,7 @@ class _Common:
 
     facets: Facets
     demo: bool
+    words: Words
 
     def document(
         self,
@@ -107,7 +108,7 @@ class _Common:
     ) -> SearchEntry:
         """A document of the edition."""
         place = (*texts.get("place", ()), *(label for name in ("branch", "year") for _, label in self.facets[name]))
-        every = {**self.facets, "kind": ((kind, KINDS[kind]),), **(facets or {})}
+        every = {**self.facets, "kind": ((kind, self.words.say(KINDS[kind])),), **(facets or {})}
         return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo)
 
 
@@ -118,7 +119,7 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
         "branch": ((branch.id, branch.name),),
         "year": ((str(edition.year), f"{edition.year}年"),),
     }
-    common = _Common(facets, catalog.is_demo(edition.id))
+    common = _Common(facets, catalog.is_demo(edition.id), catalog.contest.words)
 
     def draft(make: Callable[..., SearchEntry], address: Address, *given: object) -> Draft:
         """A document of what is given, and of nothing else."""
@@ -166,7 +167,7 @@ def _text(common: _Common, address: Address, record: Notice | FreePage) -> Searc
 
 def _track(common: _Common, address: Address, track: Track, placed: Facets) -> SearchEntry:
     texts: Texts = {
-        "title": (f"{track.name}赛道",),
+        "title": (common.words.track_name(track.name),),
         "unit": ("、".join(track.guiding_units),),
         "track": (track.source_name,) if track.source_name else (),
         "headings": tuple(group.title for group in track.topic_groups),
@@ -181,8 +182,9 @@ def _topic(
     texts: Texts = {
         "title": (topic.title,),
         "unit": ("、".join(topic.guiding_units),),
-        "track": (f"{track}赛道",),
+        "track": (common.words.track_name(track),),
         "summary": (" ".join(blocks(topic.summary)),),
+        "body": tuple(f"{name}：{fact}" for name, fact in topic.facts),
         "headings": (group,) if group else (),
     }
     return common.document("topic", address, texts, facets={**placed, "topic": ((topic.title, topic.title),)})
@@ -214,7 +216,7 @@ def _case(
         "sme": () if case.sme is None else ((("yes", "中小企业"),) if case.sme else (("no", "其他单位"),)),
         "tags": tuple((tag, tag) for tag in dict.fromkeys(case.tags)),
     }
-    texts = _case_texts(case, track, topic)
+    texts = _case_texts(case, common.words.track_name(track) if track else None, topic)
     return common.document("case", address, texts, facets=facets, rank=rank, cover=cover, demo=case.demo)
 
 
@@ -226,9 +228,9 @@ def _entry(common: _Common, address: Address, entry: Entry, track: str, placed: 
     }
     texts: Texts = {
         "title": (entry.title,),
-        "unit": (entry.unit,),
-        "partners": (*entry.partners, *((entry.team,) if entry.team else ())),
-        "track": (f"{track}赛道",),
+        "unit": (entry.holder,),
+        "partners": (*entry.partners, *((entry.team,) if entry.team else ()), *entry.people, *entry.mentors),
+        "track": (common.words.track_name(track),),
         "place": (*entry.awards, *((entry.region,) if entry.region else ())),
     }
     return common.document("entry", address, texts, facets=facets, rank=rank)
@@ -242,11 +244,11 @@ def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Text
     sections = chain.from_iterable(blocks(section.body) for section in case.sections)
     return {
         "title": (case.title,),
-        "unit": (case.unit,),
-        "partners": (*case.partners, *((case.team.name,) if case.team.name else ())),
+        "unit": (case.holder,),
+        "partners": (*case.partners, *((case.team.name,) if case.team.name else ()), *case.people, *case.mentors),
         "tags": case.tags,
         "topic": (topic,) if topic else (),
-        "track": (f"{track}赛道",) if track else (),
+        "track": (track,) if track else (),
         "place": (case.award, *((case.region,) if case.region else ())),
         "summary": (case.summary,),
         "headings": tuple(section.heading for section in case.sections),

@@ -32,7 +32,7 @@ def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
         "contact": _contact(edition),
     }
     for name, texts in sections.items():
-        yield FixedPage(LABELS[name], addresses.section(edition.id, name), "", _given(texts))
+        yield FixedPage(catalog.contest.words.say(LABELS[name]), addresses.section(edition.id, name), "", _given(texts))
     yield from _questions(catalog, edition)
 
 

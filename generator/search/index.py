@@ -9,9 +9,10 @@ from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import Any
 
+from generator.model import Words
 from generator.search import columns, grams, postings, shards, tokens
 from generator.search.columns import script
-from generator.search.entries import FIELDS, Draft
+from generator.search.entries import FACETS, FIELDS, Draft
 from generator.search.grams import Frequent
 from generator.search.postings import LaidBlock
 from generator.search.summaries import CLASSES
@@ -60,6 +61,7 @@ class Index:
     name: str
     kept: Kept = field(default_factory=Memory)
     most: int = FREQUENT
+    words: Words = field(default_factory=Words)
     _expected: dict[str, set[int]] = field(default_factory=dict, repr=False)
     """By family: files that will be asked for."""
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
@@ -177,7 +179,11 @@ class Index:
     @cached_property
     def _columns(self) -> dict[str, str]:
         """The names of the files about all documents."""
-        return {name: name_of(FORMAT, name, *(block.facts[name] for block in self._tokens)) for name in columns.FACTS}
+        spoken = [said for label in FACETS.values() if (said := self.words.say(label)) != label]
+        return {
+            name: name_of(FORMAT, name, *(block.facts[name] for block in self._tokens), *spoken)
+            for name in columns.FACTS
+        }
 
     # What it holds
 
@@ -205,7 +211,7 @@ class Index:
 
     def _column(self, name: str) -> bytes:
         rows = chain.from_iterable(json.loads(block.facts[name]) for block in self._tokens)
-        return script(name, columns.file(name, list(rows)))
+        return script(name, columns.file(name, list(rows), self.words))
 
     def _block_paths(self, name: str) -> tuple[str, ...]:
         size = self._own_blocks[name][1].documents

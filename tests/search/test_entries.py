@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.addresses import Address
+from generator.model import Words
 from generator.project import load
 from generator.search import columns, encode, normalise, shards, summaries
 from generator.search.entries import FACETS, SearchEntry, gather
@@ -62,7 +63,7 @@ CORPUS = [
 )
 def test_values_of_facets_are_in_their_order(name: str, values: str) -> None:
     """Awards by rank, regions from the commonest, all others as they come."""
-    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS], [name])
+    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS], [name], Words())
     assert column["label"] == FACETS[name]
     assert column["values"] == [(value, f"“{value}”") for value in values.split()]
     chosen = [{value for value, _ in document.facets.get(name, ())} for document in CORPUS]
@@ -70,7 +71,7 @@ def test_values_of_facets_are_in_their_order(name: str, values: str) -> None:
 
 
 def test_awards_keep_their_best_rank() -> None:
-    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS[:3]], ["award"])
+    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS[:3]], ["award"], Words())
     assert [value for value, _ in column["values"]] == ["一等奖", "二等奖", "三等奖"]
 
 

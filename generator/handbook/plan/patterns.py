@@ -19,7 +19,7 @@ _STEP = 12.0
 """Points between the bends of a line."""
 
 _STEPS = 32
-"""Tints between a ground and white."""
+"""Tints between a ground and white, and sizes of discs."""
 
 
 class Mark(NamedTuple):
@@ -66,9 +66,17 @@ def _joined(marks: Marks) -> Iterator[str]:
         yield f'<path {paint} d="{"".join(paths)}"/>'
 
 
-def _disc(x: float, y: float, radius: float) -> str:
-    half = f"a{radius:.1f} {radius:.1f} 0 0 1 "
-    return f"M{x - radius:.1f} {y:.1f}{half}{2 * radius:.1f} 0{half}{-2 * radius:.1f} 0z"
+def _disc(x: float, y: float, radius: float, colour: str, layer: int = 0) -> Mark:
+    """The round end of a line of no length: a disc that costs nothing."""
+    return Mark(
+        f"M{x:.1f} {y:.1f}h0", f'stroke="{colour}" stroke-width="{2 * radius:.1f}" stroke-linecap="round"', layer
+    )
+
+
+def _ring(x: float, y: float, radius: float) -> str:
+    """Three quarters and one: by quarters it is round, while half a circle would be drawn as a single bend."""
+    r = f"{radius:.1f}"
+    return f"M{x + radius:.1f} {y:.1f}a{r} {r} 0 1 1 -{r} -{r}a{r} {r} 0 0 1 {r} {r}z"
 
 
 def _numbers(seed: str, count: int = 32) -> list[int]:
@@ -153,10 +161,10 @@ def _beads(seed: str, ground: Ground, width: float, height: float) -> Marks:
     for left, top, chance, _ in _grid(seed, width, height, cell):
         x, y = left + cell / 2, top + cell / 2
         away = hypot(x - spring[0], y - spring[1])
-        swell = (0.5 + 0.5 * sin(away / 17)) * (0.35 + 0.65 * exp(-away / width))
+        swell = round((0.5 + 0.5 * sin(away / 17)) * (0.35 + 0.65 * exp(-away / width)) * _STEPS) / _STEPS
         radius = cell * (0.07 + 0.43 * swell)
         colour = ground.glow if chance < 6 and swell > 0.4 else ground.tint(0.14 + 0.6 * swell)
-        yield Mark(_disc(x, y, radius), f'fill="{colour}"')
+        yield _disc(x, y, radius, colour)
 
 
 def _arcs(seed: str, ground: Ground, width: float, height: float) -> Marks:
@@ -187,11 +195,11 @@ def _scales(seed: str, ground: Ground, width: float, height: float) -> Marks:
         x = 2 * radius * column - (radius if row % 2 else 0)
         y = radius / 2 * row
         swell = 0.5 + 0.5 * sin(3 * pi * row / rows + numbers[0] / 40 + 2 * pi * column / columns)
-        yield Mark(_disc(x, y, radius), f'fill="{ground.colour}"', row)
+        yield _disc(x, y, radius, ground.colour, row)
         for ring, share in enumerate((0.94, 0.7, 0.46, 0.22)):
             lit = chance < 14 and ring % 2 == 0
             colour = ground.glow if lit else ground.tint(0.14 + 0.42 * swell * (1 - ring / 6))
-            yield Mark(_disc(x, y, radius * share), f'stroke="{colour}" stroke-width="4"', row)
+            yield Mark(_ring(x, y, radius * share), f'stroke="{colour}" stroke-width="4"', row)
 
 
 _FAMILIES: tuple[Callable[[str, Ground, float, float], Marks], ...] = (_currents, _beads, _arcs, _scales)

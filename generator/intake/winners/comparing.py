@@ -68,7 +68,7 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     there = table.read(wish.folder / "entries.csv")
     if file and file.entries and not there.places:
         raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
-    meanings = Meanings(ask, wish.meanings)
+    meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
     reading = _read(path, wish, meanings)
     reader = projects.Reader(
         wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition), meanings, wish.stage
@@ -88,7 +88,9 @@ def _compared(found: list[Candidate], there: EntryTable, wish: Wish, meanings: M
 def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     """The rows of all sheets that have a head."""
     tracks = wish.catalog.tracks_of(wish.edition)
-    words = rows.Words(meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition)))
+    words = rows.Offered(
+        meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition))
+    )
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append("旧格式里看不出哪些行和列是隐藏的，都读了；不放心就另存为 .xlsx 再导入")

@@ -19,6 +19,9 @@ _LETTERS = re.compile("[A-Z]{1,3}")
 _NONE = -1
 """The row of a head that is not there."""
 
+PERSONS = ("people", "mentors")
+"""Keys for names, which come in only when somebody says that a column is one of these."""
+
 PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
 )
@@ -100,7 +103,7 @@ def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> s
         return named[headings.plain(title)]
     over = headings.plain(sheet.over(row - 1, column)) if row and title else ""
     words = (title, f"{title}{over[-2:]}", f"{over}{title}")
-    return next((key for word in words if word and (key := headings.key_of(word))), "")
+    return next((key for word in words if word and (key := headings.key_of(word)) and key not in PERSONS), "")
 
 
 def _all_keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str]:

@@ -49,7 +49,7 @@ class RowsRead:
 
 
 @dataclass
-class Words:
+class Offered:
     """What headings of a sheet may name."""
 
     meanings: Meanings
@@ -64,7 +64,8 @@ class Words:
             track = next((each for each in self.tracks if bare.startswith(each)), None)
             award = next((each for each in self.awards if bare.endswith(each)), None)
             between = bare.removeprefix(track or "").removesuffix(award or "") if track and award else "?"
-            found = {"track": track, "awards": award} if re.fullmatch("(赛道|领域)?[-—·：: ]*", between) else {}
+            gap = f"({self.meanings.contest.words.track}|领域)?[-—·：: ]*"
+            found = {"track": track, "awards": award} if re.fullmatch(gap, between) else {}
         return {key: word for key, word in found.items() if word}
 
     def titled(self, text: str) -> dict[str, str]:
@@ -85,7 +86,7 @@ class Words:
         return self.meanings.exact(text, offered)
 
 
-def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead, named: Mapping[str, str]) -> None:
+def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
     """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
     sheet = numbered.sheet
     _tell_columns(numbered, head, reading)

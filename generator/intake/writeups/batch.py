@@ -60,7 +60,7 @@ class Batch:
         self.outline = tuple(catalog.editions[edition].case_outline)
         entries = [entry for entry in catalog.entries_of(edition) if catalog.has_row(edition, entry.number)]
         tracks, awards = catalog.tracks_of(edition), catalog.award_levels(edition)
-        self.setting = Setting(entries, tracks, awards, catalog.is_demo(edition))
+        self.setting = Setting(catalog.contest, entries, tracks, awards, catalog.is_demo(edition))
         cases = self.folder / "cases"
         self.taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
         self.matched: dict[str, str] = {}
