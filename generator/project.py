@@ -23,6 +23,7 @@ from generator.model import (
     FreePage,
     Notice,
     Record,
+    SearchWords,
     TopicLinks,
     Track,
     WinningCase,
@@ -83,6 +84,7 @@ class _Loader:
     kept: KeptRecords
     contest: Contest | None = None
     topic_links: TopicLinks | None = None
+    search_words: SearchWords | None = None
     branches: set[BranchId] = field(default_factory=set)
     records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class _Loader:
             pages=kinds.get("page", {}),
             cases=kinds.get("case", {}),
             topic_links=self.topic_links,
+            search_words=self.search_words or SearchWords(),
             sources=self.sources,
         )
 
@@ -122,7 +125,7 @@ class _Loader:
                 self.kept.keep(key, record, document, raw)
 
     def read_contest(self) -> None:
-        """`contest.yml` and `sectors.yml`, and `topic-links.yml` where there is one."""
+        """`contest.yml` and `sectors.yml`, `topic-links.yml` and `search.yml` where they are."""
         if document := self._required("content/contest.yml", "contest", ""):
             self.contest = decode.contest(document, self.report)
         if document := self._required("content/sectors.yml", "sectors", ""):
@@ -131,6 +134,9 @@ class _Loader:
         links = self.root / "content/topic-links.yml"
         if links.is_file() and (document := self._read(links, "topic-links", "")):
             self.topic_links = decode.topic_links(document, self.report)
+        words = self.root / "content/search.yml"
+        if words.is_file() and (document := self._read(words, "search", "")):
+            self.search_words = decode.search(document, self.report)
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""

@@ -56,7 +56,12 @@ def test_nothing_is_wrong_with_it(robots: Path) -> None:
 
 
 def test_everything_published_is_in_its_words(robots: Path) -> None:
-    files = [each for each in (robots / "site").rglob("*") if each.suffix in (".html", ".js", ".csv", ".ics", ".xml")]
+    files = [
+        each
+        for each in (robots / "site").rglob("*")
+        if each.suffix in (".html", ".js", ".csv", ".ics", ".xml")
+        and not re.fullmatch(r"[ps]\d", each.parent.name)  # letters of the search index, side by side by chance
+    ]
     assert len(files) > 60
     assert {each.name: found for each in files if (found := FOREIGN.findall(each.read_text("utf-8")))} == {}
     assert "组别设置" in page(robots, "2026")

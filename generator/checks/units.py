@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.catalog import Catalog
 from generator.catalog.names import group_key, is_company, unit_key
@@ -24,7 +25,7 @@ def organisers_win_nothing(catalog: Catalog) -> Findings:
             same = unit_key(organiser) == unit_key(name)
             yield Diagnostic(
                 code="organiser-awarded",
-                at=at,
+                at=at(),
                 message=f"“{name}”{'是本届的组织单位' if same else f'像是组织单位“{organiser}”的关联单位'}",
                 hint="组织单位及其关联企业不能在本分赛获奖，请核对获奖名单",
             )
@@ -74,7 +75,7 @@ def units_are_spelt_one_way(catalog: Catalog) -> Findings:
         usual.setdefault(unit_key(name), name)
     for _, at, name in _named(catalog):
         if usual[unit_key(name)] != name:
-            yield _spelling(at, name, usual[unit_key(name)])
+            yield _spelling(at(), name, usual[unit_key(name)])
 
 
 def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
@@ -86,19 +87,19 @@ def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
     )
 
 
-def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Span, str]]:
-    """Every unit and partner of a case or an entry, with its edition and its place."""
+def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Callable[[], Span], str]]:
+    """Every unit and partner of a case or an entry, with its edition and what finds its place: that reads the file."""
     for case in catalog.cases.values():
         if case.unit:
-            yield case.edition, catalog.span("case", case.id, "unit"), case.unit
+            yield case.edition, partial(catalog.span, "case", case.id, "unit"), case.unit
         for index, partner in enumerate(case.partners):
-            yield case.edition, catalog.span("case", case.id, "partners", index), partner
+            yield case.edition, partial(catalog.span, "case", case.id, "partners", index), partner
     for edition, kept in catalog.entries.items():
         for entry in kept.entries:
+            at = partial(catalog.entry_span, edition, entry.number)
             if entry.unit:
-                yield edition, catalog.entry_span(edition, entry.number, "unit"), entry.unit
-            at = catalog.entry_span(edition, entry.number, "partners")
-            yield from ((edition, at, partner) for partner in entry.partners)
+                yield edition, partial(at, "unit"), entry.unit
+            yield from ((edition, partial(at, "partners"), partner) for partner in entry.partners)
 
 
 RULES: tuple[Rule, ...] = (organisers_win_nothing, units_are_spelt_one_way)

@@ -34,6 +34,7 @@ from generator.model import (
     PageFile,
     PageId,
     Record,
+    SearchWords,
     Statistics,
     StatisticsFile,
     Timeline,
@@ -71,6 +72,11 @@ def sectors(document: Document, report: Report) -> SectorsFile | None:
 def topic_links(document: Document, report: Report) -> TopicLinks | None:
     """`topic-links.yml`."""
     return validate(TopicLinks, document, report)
+
+
+def search(document: Document, report: Report) -> SearchWords | None:
+    """`search.yml`."""
+    return validate(SearchWords, document, report)
 
 
 def branch(document: Document, report: Report) -> Branch | None:

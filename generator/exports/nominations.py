@@ -9,8 +9,6 @@ import io
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-import xlsxwriter
-
 from generator.catalog import Catalog
 from generator.model import EditionId, Entry, ListKind
 from generator.model.record import FABRICATED
@@ -70,6 +68,8 @@ def _row(catalog: Catalog, edition: EditionId, entry: Entry) -> Row:
 
 def nominations_xlsx(catalog: Catalog, edition: EditionId) -> bytes:
     """The workbook: title, heads, rows; it prints on A4 across, the heads on every sheet."""
+    import xlsxwriter  # noqa: PLC0415 - most editions nominate nobody yet
+
     heading, target = title(catalog, edition), io.BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
         book.set_properties({"title": heading, "created": _CREATED})

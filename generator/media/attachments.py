@@ -8,9 +8,8 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
-
-import pikepdf
 
 from generator.machine import cache
 
@@ -92,7 +91,7 @@ def republished(path: Path, root: Path) -> bytes:
     """A file without its metadata, kept in the cache of the project at `root`; one that is signed, as it is."""
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()[:32]
-    entry = root / cache.FOLDER / "attachments" / f"{digest}-{_CLEANING}-{pikepdf.__version__}"
+    entry = root / cache.FOLDER / "attachments" / f"{digest}-{_CLEANING}-{version('pikepdf')}"
     content = cache.read(entry)
     if content is None:
         content = _cleaned_pdf(data) if path.suffix == ".pdf" else _cleaned_office_file(data)
@@ -102,9 +101,12 @@ def republished(path: Path, root: Path) -> bytes:
 
 
 def _cleaned_pdf(data: bytes) -> bytes:
+    import pikepdf  # noqa: PLC0415 - few builds have a new one to clean
+
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            if pdf.is_encrypted or _is_signed(pdf):
+            form = pdf.Root.get("/AcroForm")
+            if pdf.is_encrypted or (isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form):
                 return data
             for holder, key in ((pdf.trailer, "/Info"), (pdf.Root, "/Metadata")):
                 if key in holder:
@@ -114,11 +116,6 @@ def _cleaned_pdf(data: bytes) -> bytes:
     except pikepdf.PdfError:  # the checks report it
         return data
     return out.getvalue()
-
-
-def _is_signed(pdf: pikepdf.Pdf) -> bool:
-    form = pdf.Root.get("/AcroForm")
-    return isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form
 
 
 def _cleaned_office_file(data: bytes) -> bytes:

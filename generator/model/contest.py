@@ -1,4 +1,4 @@
-"""The contest that the branches belong to, and the canonical fields their tracks map to."""
+"""The contest that the branches belong to, the canonical fields their tracks map to, the words of its search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from generator.model.branch import Colours
-from generator.model.record import ContentFile, Record, SectorId, Text, Texts
+from generator.model.record import ContentFile, Phrases, Record, SectorId, Text, Texts
 
 
 class NameForms(Record):
@@ -170,3 +170,26 @@ class SectorsFile(ContentFile):
     """`content/sectors.yml`."""
 
     sectors: tuple[Sector, ...] = Field(title="领域", min_length=1)
+
+
+class SearchWords(ContentFile):
+    """`content/search.yml`: by section of an edition the phrases that lead to its page."""
+
+    tracks: Phrases = Field((), title="赛道赛题")
+    timeline: Phrases = Field((), title="赛程安排")
+    guide: Phrases = Field((), title="参赛指南")
+    judging: Phrases = Field((), title="评审标准")
+    awards: Phrases = Field((), title="奖项设置")
+    winners: Phrases = Field((), title="获奖名单")
+    finals: Phrases = Field((), title="总决赛")
+    cases: Phrases = Field((), title="典型案例")
+    statistics: Phrases = Field((), title="数据统计")
+    notices: Phrases = Field((), title="通知公告")
+    downloads: Phrases = Field((), title="资料下载")
+    faq: Phrases = Field((), title="常见问题")
+    contact: Phrases = Field((), title="联系我们")
+
+    def of(self, section: str) -> tuple[str, ...]:
+        """The phrases that lead to a section."""
+        phrases: tuple[str, ...] = getattr(self, section)
+        return phrases

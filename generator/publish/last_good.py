@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import tempfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,9 +35,9 @@ def keep(results: Store, request: Request, made: BuildResult) -> None:
     after = made.published or Manifest()
     for branch, readable in made.readable.items():
         read = ((path.relative_to(request.root).as_posix(), path.read_bytes()) for path in _texts(request.root, branch))
-        texts = {name: raw.decode("latin-1") for name, raw in read}  # any byte is a letter of it
+        texts = {name: raw.decode("utf-8", "surrogateescape") for name, raw in read}  # any byte
         kept = {"files": _digest(after, branch), "readable": readable, "texts": texts}
-        results.put(_key(request, branch), zlib.compress(json.dumps(kept).encode()))
+        results.put(_key(request, branch), json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogateescape"))
     results.flush()
 
 
@@ -49,8 +48,8 @@ def recall(results: Store, request: Request, branch: str) -> Catalog:
     vanish: what must not be public yet, or no longer, does not stay with it.
     """
     before = manifest.read(request.out)
-    packed = results.get(_key(request, branch))
-    kept = json.loads(zlib.decompress(packed)) if packed else {}
+    found = results.get(_key(request, branch)) or b"{}"
+    kept = json.loads(found.decode("utf-8", "surrogateescape"))
     if kept.get("files") != _digest(before, branch) or not manifest.is_intact(request.out, before, branch):
         raise Stopped(f"原有网站里没有完整的“{branch}”，或者不是由这个项目生成的，{_CANNOT}。")
     catalog = _loaded(request.root, kept["texts"])
@@ -76,7 +75,7 @@ def _loaded(root: Path, texts: dict[str, str]) -> Catalog | None:
             shutil.copy(path, then / "content")
         for name, text in texts.items():
             (then / name).parent.mkdir(parents=True, exist_ok=True)
-            (then / name).write_bytes(text.encode("latin-1"))
+            (then / name).write_bytes(text.encode("utf-8", "surrogateescape"))
         return project.load(then).catalog
 
 

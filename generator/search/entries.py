@@ -12,10 +12,10 @@ from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.machine import digests
 from generator.model import Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase, Words
-from generator.search.fixed_pages import FixedPage, fixed_pages
+from generator.search.fixed_pages import FixedPage, first, fixed_pages
 from generator.text.plain import blocks
 
-Kind = Literal["case", "entry", "topic", "track", "notice", "page"]
+Kind = Literal["case", "entry", "topic", "track", "notice", "page", "question"]
 KINDS: dict[Kind, str] = {
     "case": "案例",
     "entry": "获奖项目",
@@ -23,6 +23,7 @@ KINDS: dict[Kind, str] = {
     "track": "赛道",
     "notice": "通知公告",
     "page": "页面",
+    "question": "常见问题",
 }
 
 FIELDS = ("title", "unit", "partners", "tags", "topic", "track", "place", "summary", "headings", "body")
@@ -66,6 +67,8 @@ class SearchEntry:
     rank: int = 0
     cover: Address | None = None
     demo: bool = False
+    asked: tuple[str, ...] = ()
+    """What readers type who want to come here, besides its words."""
 
     def one(self, name: str) -> str:
         """A field that has one value at most."""
@@ -105,11 +108,12 @@ class _Common:
         rank: int = 0,
         cover: Address | None = None,
         demo: bool = False,
+        asked: tuple[str, ...] = (),
     ) -> SearchEntry:
         """A document of the edition."""
         place = (*texts.get("place", ()), *(label for name in ("branch", "year") for _, label in self.facets[name]))
         every = {**self.facets, "kind": ((kind, self.words.say(KINDS[kind])),), **(facets or {})}
-        return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo)
+        return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo, asked)
 
 
 def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
@@ -149,29 +153,32 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
 
 def _fixed(common: _Common, address: Address, page: FixedPage) -> SearchEntry:
     texts = {"title": (page.title,), "summary": (page.summary,), "body": tuple(page.texts)}
-    return common.document("page", address, texts)
+    return common.document("question" if page.is_question else "page", address, texts, asked=page.asked)
 
 
 def _text(common: _Common, address: Address, record: Notice | FreePage) -> SearchEntry:
     day = (f"{record.date.year}年{record.date.month}月{record.date.day}日",) if isinstance(record, Notice) else ()
     origin = (record.source,) if isinstance(record, Notice) and record.source else ()
+    body = tuple(blocks(record.body))
     texts: Texts = {
         "title": (record.title,),
-        "summary": (record.summary or "",),
+        "summary": (record.summary or first(body),),
         "place": day,
-        "body": (*blocks(record.body), *origin),
+        "body": (*body, *origin),
     }
     kind: Kind = "notice" if isinstance(record, Notice) else "page"
     return common.document(kind, address, texts, demo=record.demo)
 
 
 def _track(common: _Common, address: Address, track: Track, placed: Facets) -> SearchEntry:
+    topics = tuple(topic.title for topic in track.topics)
     texts: Texts = {
         "title": (common.words.track_name(track.name),),
         "unit": ("、".join(track.guiding_units),),
         "track": (track.source_name,) if track.source_name else (),
+        "summary": (first(topics),),
         "headings": tuple(group.title for group in track.topic_groups),
-        "body": (*blocks(track.introduction), *(topic.title for topic in track.topics)),
+        "body": (*blocks(track.introduction), *topics),
     }
     return common.document("track", address, texts, facets=placed)
 

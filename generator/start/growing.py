@@ -39,6 +39,7 @@ def project(root: Path, name: str) -> Iterator[NewFile]:
     mark = next((letter for letter in name if letter.isalnum()), "赛")
     yield filled(root, "content/contest.yml", "contest.yml", name=name, mark=mark)
     yield filled(root, "content/sectors.yml", "sectors.yml")
+    yield filled(root, "content/search.yml", "search.yml")
     yield filled(root, "README.md", "README.md", name=name)
     yield filled(root, ".gitignore", "gitignore")
     yield filled(root, "requirements.txt", "requirements.txt", version=__version__)

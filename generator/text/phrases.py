@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-import rjieba
 from markupsafe import Markup, escape
 
 _OPENING = "“‘（《〈【〔「『([{"
@@ -27,8 +27,9 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(phrases)
 
 
+@lru_cache(maxsize=1 << 14)
 def html(text: str) -> Markup:
-    """A heading as HTML: `<wbr>` between phrases."""
+    """A heading as HTML: `<wbr>` between phrases. That of a page stands in many lists."""
     found = split(str(text))
     if not found:
         return Markup("")
@@ -41,6 +42,8 @@ def _whole(phrase: str) -> Markup:
 
 
 def _words(text: str) -> Iterator[str]:
+    import rjieba  # noqa: PLC0415 - loading its dictionary takes a tenth of a small build
+
     for part in _QUOTED.split(text):
         if _QUOTED.fullmatch(part):
             yield part

@@ -22,17 +22,17 @@ _STEPS = 32
 """Tints between a ground and white, and sizes of discs."""
 
 
-class Mark(NamedTuple):
+class Stroke(NamedTuple):
     """A part of a pattern."""
 
     path: str
     paint: str
     """Attributes of SVG."""
     layer: int = 0
-    """Above the layers before it; marks of one do not cover each other."""
+    """Above the layers before it; strokes of one do not cover each other."""
 
 
-Marks = Iterator[Mark]
+Strokes = Iterator[Stroke]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,18 @@ def pattern(family: str, seed: str, ground: Ground, width: float, height: float)
     )
 
 
-def _joined(marks: Marks) -> Iterator[str]:
-    """One path for all marks of a layer that are painted alike: elements cost the layout far more than bends."""
+def _joined(strokes: Strokes) -> Iterator[str]:
+    """One path for all strokes of a layer that are painted alike: elements cost the layout far more than bends."""
     alike: dict[tuple[int, str], list[str]] = {}
-    for path, paint, layer in marks:
+    for path, paint, layer in strokes:
         alike.setdefault((layer, paint), []).append(path)
     for (_, paint), paths in alike.items():
         yield f'<path {paint} d="{"".join(paths)}"/>'
 
 
-def _disc(x: float, y: float, radius: float, colour: str, layer: int = 0) -> Mark:
+def _disc(x: float, y: float, radius: float, colour: str, layer: int = 0) -> Stroke:
     """The round end of a line of no length: a disc that costs nothing."""
-    return Mark(
+    return Stroke(
         f"M{x:.1f} {y:.1f}h0", f'stroke="{colour}" stroke-width="{2 * radius:.1f}" stroke-linecap="round"', layer
     )
 
@@ -98,7 +98,7 @@ class _Wave:
     lean: float
 
 
-def _currents(seed: str, ground: Ground, width: float, height: float) -> Marks:
+def _currents(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     waves = tuple(_waves(seed, width))
     count = 40
     shapes = _fitted([_line(waves, number / (count - 1), width) for number in range(count)], height)
@@ -108,7 +108,7 @@ def _currents(seed: str, ground: Ground, width: float, height: float) -> Marks:
         colour = ground.glow if accent else ground.tint(0.15 + 0.6 * bell)
         weight = 2.2 if accent else 0.7 + 1.3 * bell
         path = "M" + "L".join(f"{step * _STEP:.0f} {y:.1f}" for step, y in enumerate(ys))
-        yield Mark(path, f'stroke="{colour}" stroke-width="{weight:.2f}"')
+        yield Stroke(path, f'stroke="{colour}" stroke-width="{weight:.2f}"')
 
 
 def _waves(seed: str, width: float) -> Iterator[_Wave]:
@@ -153,7 +153,7 @@ def _grid(seed: str, width: float, height: float, cell: float) -> Iterator[tuple
         yield column * cell, row * cell, chance, (swell + 2) / 4
 
 
-def _beads(seed: str, ground: Ground, width: float, height: float) -> Marks:
+def _beads(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     """Discs that grow and shrink as the rings of a ripple run through them."""
     cell = 11.5
     across, along, *_ = (each / 255 for each in _numbers(seed))
@@ -167,7 +167,7 @@ def _beads(seed: str, ground: Ground, width: float, height: float) -> Marks:
         yield _disc(x, y, radius, colour)
 
 
-def _arcs(seed: str, ground: Ground, width: float, height: float) -> Marks:
+def _arcs(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     """Quarter circles that join to paths from cell to cell."""
     cell = 50.0
     for left, top, chance, swell in _grid(seed, width, height, cell):
@@ -181,10 +181,10 @@ def _arcs(seed: str, ground: Ground, width: float, height: float) -> Marks:
                 glows = share == 0.5 and chance < 14
                 colour = ground.glow if glows else ground.tint((0.16 if share != 0.5 else 0.24) + 0.34 * swell)
                 path = f"M{x + along:.1f} {y:.1f}A{radius:.1f} {radius:.1f} 0 0 {sweep} {x:.1f} {y + across:.1f}"
-                yield Mark(path, f'stroke="{colour}" stroke-width="{weight}"')
+                yield Stroke(path, f'stroke="{colour}" stroke-width="{weight}"')
 
 
-def _scales(seed: str, ground: Ground, width: float, height: float) -> Marks:
+def _scales(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     """Rings that overlap like scales, or like waves drawn on porcelain."""
     radius = 42.0
     rows = ceil(height / (radius / 2)) + 2
@@ -199,7 +199,7 @@ def _scales(seed: str, ground: Ground, width: float, height: float) -> Marks:
         for ring, share in enumerate((0.94, 0.7, 0.46, 0.22)):
             lit = chance < 14 and ring % 2 == 0
             colour = ground.glow if lit else ground.tint(0.14 + 0.42 * swell * (1 - ring / 6))
-            yield Mark(_ring(x, y, radius * share), f'stroke="{colour}" stroke-width="4"', row)
+            yield Stroke(_ring(x, y, radius * share), f'stroke="{colour}" stroke-width="4"', row)
 
 
-_FAMILIES: tuple[Callable[[str, Ground, float, float], Marks], ...] = (_currents, _beads, _arcs, _scales)
+_FAMILIES: tuple[Callable[[str, Ground, float, float], Strokes], ...] = (_currents, _beads, _arcs, _scales)

@@ -179,5 +179,5 @@ def _titles(site: Site) -> Iterator[tuple[str, str]]:
     )
     for kind, records, title in named:
         for key, record in records.items():
-            if document := catalog.source(kind, key):
-                yield document.path, getattr(record, title)
+            if path := catalog.file(kind, key):
+                yield path, getattr(record, title)

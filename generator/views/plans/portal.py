@@ -80,8 +80,7 @@ def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
 
 
 def _plan(site: Site, kind: PageKind, edition: Edition, address: Address, *about: Any, listed: bool = True) -> Plan:
-    found = (site.catalog.source(name, about[0].id) for name in kind.documents)
-    documents = tuple(document.path for document in found if document)
+    documents = tuple(filter(None, (site.catalog.file(name, about[0].id) for name in kind.documents)))
     demo = site.catalog.is_demo(edition.id) or any(getattr(each, "demo", False) for each in about)
     listed = listed and kind.listed and not demo
     return Plan(address, kind, about, edition.id, documents, site.changed(*documents), listed)
@@ -180,8 +179,8 @@ def _case(site: Site, edition: Edition, case: WinningCase) -> Heading:
 
 
 def _changed(site: Site, kind: Kind, record: str) -> date | None:
-    document = site.catalog.source(kind, record)
-    return site.changed(document.path) if document else None
+    file = site.catalog.file(kind, record)
+    return site.changed(file) if file else None
 
 
 def _notice(site: Site, edition: Edition, notice: Notice) -> Heading:
