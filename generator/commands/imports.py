@@ -100,12 +100,13 @@ def winners(
     )
     with refusals(file.name):
         found = comparing.prepare(file, wish, _ask)
+    if not found.problems:
+        click.echo(found.changes.to_text())
     for note in found.notes:
         click.echo(note, err=True)
     if found.problems:
         listed = "\n".join(map(str, found.problems))
         raise Mistake(f"{listed}\n{len(found.problems)} 个问题，什么都没有写。")
-    click.echo(found.changes.to_text())
     if not found.changes.is_empty or cases:
         if not (yes or confirmed()):
             return

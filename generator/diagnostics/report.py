@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.diagnostics.codes import CODES, Severity
 
@@ -133,8 +134,10 @@ class Report:
         return f"{'、'.join(counts)}，{self.files} 个文件中的 {touched} 个"
 
     def to_text(self) -> str:
-        """Every problem with its hint, then the counting line."""
-        return "\n".join([*(found.to_text() for found in self.diagnostics), self.summary()])
+        """Every problem with its hint, which several in a row have once, then the counting line."""
+        found = self.diagnostics
+        told = [replace(each, hint="") if before.hint == each.hint else each for before, each in pairwise(found)]
+        return "\n".join([*(each.to_text() for each in (*found[:1], *told)), self.summary()])
 
     def to_json(self) -> str:
         """The problems and counts as a JSON document."""

@@ -39,6 +39,7 @@ def main() -> None:
         ("first", "fabricated, seen while the rules were written"),
         ("second", "fabricated by another generator"),
         ("third", "written by hand, of seven shapes"),
+        ("fourth", "three more shapes"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -26,6 +26,8 @@ _NOT_TRACKS = re.compile(
     "设置|安排|要求|说明|机制|工作组|指导单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|"
     "[各本该]赛道|每个赛道|所有|个(?:行业|专业)?赛道"
 )
+_INLINE = re.compile(r"(?:^|(?<=[；。]))(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])")
+"""Numbers of topics that stand in one paragraph."""
 _MOST_TITLE = 60
 
 
@@ -118,7 +120,10 @@ def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
     if match := re.match(rf"(?:赛道|组别)?(?:{NUMERAL}|\d+)[：、.]", printed):
         printed = printed[match.end() :]
     track = FoundTrack(printed, short_name(printed, wanted), passage.place)
-    if passage.rest:
+    inline = [part.strip(" ；。") for part in _INLINE.split(passage.rest)[1:]]
+    if len(inline) > 1:
+        track.topics += [FoundTopic(part, passage.place) for part in inline]
+    elif passage.rest:
         _about(track, passage.rest, passage.place)
     for block in passage.blocks:
         if block.grid:

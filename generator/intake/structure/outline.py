@@ -10,6 +10,10 @@ from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.typing_marks import NUMERAL, number, tidy
 
+_AFTER = (
+    r"[.、．]?\s*(?=[\u4e00-\u9fff“《])(?!万|亿|元|倍|个百分|年(?!度)|月|日(?!程|常)|小时|平方|公[里斤顷]|[至米吨])"
+)
+"""What follows 1.1 and 1.1.1 where they number something."""
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
     ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}})[：、.．\s]", 1),
@@ -17,10 +21,12 @@ _LABELS = (
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
     ("topic", rf"(?:赛题|题目|选题|课题|方向|专题|榜单|任务)({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
+    ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
+    ("thousandth", rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 8),
     ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
-    ("bracketed digit", r"（(\d{1,2})）", 7),
-    ("half bracketed digit", r"(\d{1,2})[)）]", 8),
-    ("circled", r"([①-⑳])", 9),
+    ("bracketed digit", r"（(\d{1,2})）", 9),
+    ("half bracketed digit", r"(\d{1,2})[)）]", 10),
+    ("circled", r"([①-⑳])", 11),
 )
 """Kinds of numbers with their usual rank."""
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
@@ -29,6 +35,7 @@ _SPACED = re.compile(rf"^(\s*(?:赛道|组别|板块|赛题|题目|选题|课题
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
+_TRACK_LIST = re.compile(rf"(?:{_TRACK_LINE.pattern})：(?=1[.、．]|（1）|①)")
 _LOOSE = ("track", "topic")
 """Kinds that stand below whatever is above them."""
 _LONGEST_TITLE = 45
@@ -323,6 +330,8 @@ def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPass
             found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
     if found:
         return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
+    if _TRACK_LIST.match(block.text):
+        return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
     if _TRACK_LINE.fullmatch(block.text) and not block.text.endswith(("设置赛道", "专业赛道")):
         return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
     if _BARE.fullmatch(block.text) and len(stack) > 1:

@@ -104,6 +104,8 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         else:
             why = "它是隐藏的" if sheet.is_hidden else "没有找到写着项目名称等列名的一行"
             reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
+    if reading.remarks:
+        reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
         told = "找不到写着“项目名称”“牵头单位”“奖项”等列名的一行，或者下面没有内容"
         raise Refused(told, "列名不同的，加上 --map “列名=项目名称”一类的选项")

@@ -44,6 +44,8 @@ class RowsRead:
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    """What stands in columns of remarks, each with its place."""
 
 
 @dataclass
@@ -156,7 +158,7 @@ def _tell_remark(numbered: Numbered, place: int, cells: list[str], head: Head, r
             hint = f"已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的加上 --map “{REMARKS}=-”"
             reading.problems.append(Problem(at, f"备注说“{text}”，这一项可能变了", hint))
         else:
-            reading.notes.append(f"{at} 的备注没有读入：“{text}”")
+            reading.remarks.append(f"{at}“{text}”")
 
 
 def _name(numbered: Numbered) -> str:

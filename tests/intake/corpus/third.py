@@ -24,24 +24,28 @@ def notices() -> Iterator[tuple[str, Facts, Pieces | str, dict[str, Any]]]:
         yield name, facts, pieces, how[0] if how else {}
 
 
-def _facts(year: int, place: str, **told: Any) -> Facts:
+def facts_of(year: int, place: str, **told: Any) -> Facts:
+    """What a branch's notice of that year tells."""
     return Facts(year, place, CONTEST, f"{year}年“云帆”数据创新大赛{place}分赛", **told)
 
 
-def _phase(name: str, kind: str, text: str, start: date | None, end: date | None, **more: str) -> dict[str, Any]:
+def phase(name: str, kind: str, text: str, start: date | None, end: date | None, **more: str) -> dict[str, Any]:
+    """A phase as content has it."""
     return {"name": name, "kind": kind, "text": text, "start": start, "end": end, **more}
 
 
-def _each(*counts: tuple[str, int]) -> list[dict[str, Any]]:
+def each_of(*counts: tuple[str, int]) -> list[dict[str, Any]]:
+    """So many awards for each track."""
     return [{"scope": "track", "level": level, "count": count} for level, count in counts]
 
 
-def _over_all(*counts: tuple[str, int]) -> list[dict[str, Any]]:
+def over_all(*counts: tuple[str, int]) -> list[dict[str, Any]]:
+    """So many awards in all."""
     return [{"scope": "edition", "level": level, "count": count} for level, count in counts]
 
 
 def _county() -> tuple[str, Facts, Pieces]:
-    facts = _facts(
+    facts = facts_of(
         2026,
         "柳溪",
         theme="数说柳溪",
@@ -56,10 +60,10 @@ def _county() -> tuple[str, Facts, Pieces]:
         },
         url="https://sai.example.cn/liuxi",
         phases=[
-            _phase("报名", "registration", "4月10日至5月10日", date(2026, 4, 10), date(2026, 5, 10)),
-            _phase("初评", "review", "5月11日至5月20日", date(2026, 5, 11), date(2026, 5, 20)),
-            _phase("现场决赛", "final", "5月28日", date(2026, 5, 28), date(2026, 5, 28)),
-            _phase("结果公示", "publicity", "5月29日至6月4日", date(2026, 5, 29), date(2026, 6, 4)),
+            phase("报名", "registration", "4月10日至5月10日", date(2026, 4, 10), date(2026, 5, 10)),
+            phase("初评", "review", "5月11日至5月20日", date(2026, 5, 11), date(2026, 5, 20)),
+            phase("现场决赛", "final", "5月28日", date(2026, 5, 28), date(2026, 5, 28)),
+            phase("结果公示", "publicity", "5月29日至6月4日", date(2026, 5, 29), date(2026, 6, 4)),
         ],
         tracks=[
             Track(
@@ -70,7 +74,7 @@ def _county() -> tuple[str, Facts, Pieces]:
             Track("文化旅游", ["柳溪县文化旅游局"], [Topic("古村落客流预警", ""), Topic("非遗数据采集与传播", "")]),
         ],
         levels=["一等奖", "二等奖", "三等奖"],
-        quotas=_over_all(("一等奖", 1), ("二等奖", 2), ("三等奖", 4)),
+        quotas=over_all(("一等奖", 1), ("二等奖", 2), ("三等奖", 4)),
         prizes={"一等奖": 5000, "二等奖": 3000, "三等奖": 1000},
         people=4,
         materials=["报名表", "作品说明书", "承诺书"],
@@ -135,7 +139,7 @@ def _county() -> tuple[str, Facts, Pieces]:
 
 
 def _bilingual() -> tuple[str, Facts, Pieces]:
-    facts = _facts(
+    facts = facts_of(
         2025,
         "滨湾",
         theme="数联世界",
@@ -145,22 +149,22 @@ def _bilingual() -> tuple[str, Facts, Pieces]:
         organisers={"hosts": ["滨湾市数据局", "滨湾市商务局"], "undertakers": ["滨湾国际数据港有限公司"]},
         url="https://bay.example.com/yunfan",
         phases=[
-            _phase(
+            phase(
                 "报名",
                 "registration",
                 "2025年5月20日至2025年7月15日17:00",
                 date(2025, 5, 20),
                 datetime(2025, 7, 15, 17),  # noqa: DTZ001 - Beijing time, as content has it
             ),
-            _phase("初赛", "review", "7月下旬", date(2025, 7, 21), date(2025, 7, 31), approximate="ten-day"),
-            _phase("决赛", "final", "8月16日", date(2025, 8, 16), date(2025, 8, 16)),
+            phase("初赛", "review", "7月下旬", date(2025, 7, 21), date(2025, 7, 31), approximate="ten-day"),
+            phase("决赛", "final", "8月16日", date(2025, 8, 16), date(2025, 8, 16)),
         ],
         tracks=[
             Track("商贸流通", [], [Topic("跨境电商单证核验", ""), Topic("海外仓库存预测", "")]),
             Track("交通运输", [], [Topic("港口集卡排队疏导", ""), Topic("船期延误预警", "")]),
         ],
         levels=["金奖", "银奖", "铜奖"],
-        quotas=_each(("金奖", 1), ("银奖", 2), ("铜奖", 3)),
+        quotas=each_of(("金奖", 1), ("银奖", 2), ("铜奖", 3)),
         prizes={"金奖": 50000, "银奖": 20000, "铜奖": 10000},
         days=(5, "working"),
         contacts=[
@@ -213,7 +217,7 @@ def _bilingual() -> tuple[str, Facts, Pieces]:
 
 
 def _articles() -> tuple[str, Facts, Pieces]:
-    facts = _facts(
+    facts = facts_of(
         2026,
         "岭东",
         title="2026年“云帆”数据创新大赛岭东分赛章程",
@@ -225,14 +229,14 @@ def _articles() -> tuple[str, Facts, Pieces]:
         },
         bases=["《2026年“云帆”数据创新大赛总章程》"],
         phases=[
-            _phase("报名", "registration", "2026年3月1日至4月30日", date(2026, 3, 1), date(2026, 4, 30)),
-            _phase("初赛", "review", "5月上旬", date(2026, 5, 1), date(2026, 5, 10), approximate="ten-day"),
-            _phase("复赛", "review", "5月下旬", date(2026, 5, 21), date(2026, 5, 31), approximate="ten-day"),
-            _phase("决赛", "final", "6月", date(2026, 6, 1), date(2026, 6, 30), approximate="month"),
+            phase("报名", "registration", "2026年3月1日至4月30日", date(2026, 3, 1), date(2026, 4, 30)),
+            phase("初赛", "review", "5月上旬", date(2026, 5, 1), date(2026, 5, 10), approximate="ten-day"),
+            phase("复赛", "review", "5月下旬", date(2026, 5, 21), date(2026, 5, 31), approximate="ten-day"),
+            phase("决赛", "final", "6月", date(2026, 6, 1), date(2026, 6, 30), approximate="month"),
         ],
         tracks=[Track(name, [], []) for name in ("工业制造", "金融服务", "医疗健康", "城市治理")],
         levels=["一等奖", "二等奖", "三等奖"],
-        quotas=_each(("一等奖", 1), ("二等奖", 3), ("三等奖", 5)),
+        quotas=each_of(("一等奖", 1), ("二等奖", 3), ("三等奖", 5)),
         special=["最佳人气奖"],
         people=6,
         days=(7, None),
@@ -294,7 +298,7 @@ def _annexes_first() -> tuple[str, Facts, Pieces]:
             {"name": "完整性", "points": 25},
         ],
     }
-    facts = _facts(
+    facts = facts_of(
         2026,
         "云州",
         theme="数启云州",
@@ -304,9 +308,9 @@ def _annexes_first() -> tuple[str, Facts, Pieces]:
         issued=date(2026, 2, 26),
         organisers={"hosts": ["云州市数据局"], "undertakers": ["云州科技大市场"]},
         phases=[
-            _phase("作品征集", "registration", "2026年3月2日—4月17日", date(2026, 3, 2), date(2026, 4, 17)),
-            _phase("专家初评", "review", "4月20日—4月24日", date(2026, 4, 20), date(2026, 4, 24)),
-            _phase("决赛路演", "final", "5月8日", date(2026, 5, 8), date(2026, 5, 8)),
+            phase("作品征集", "registration", "2026年3月2日—4月17日", date(2026, 3, 2), date(2026, 4, 17)),
+            phase("专家初评", "review", "4月20日—4月24日", date(2026, 4, 20), date(2026, 4, 24)),
+            phase("决赛路演", "final", "5月8日", date(2026, 5, 8), date(2026, 5, 8)),
         ],
         tracks=[
             Track(
@@ -324,7 +328,7 @@ def _annexes_first() -> tuple[str, Facts, Pieces]:
             ),
         ],
         levels=["一等奖", "二等奖", "优秀奖"],
-        quotas=_each(("一等奖", 1), ("二等奖", 2), ("优秀奖", 5)),
+        quotas=each_of(("一等奖", 1), ("二等奖", 2), ("优秀奖", 5)),
         rubric=rubric,
         materials=["作品申报书", "演示视频", "知识产权证明"],
         attachments=["赛题清单", "评分标准"],
@@ -467,7 +471,7 @@ _MARKDOWN = """# 关于举办2025年“云帆”数据创新大赛河套分赛�
 
 
 def _markdown() -> tuple[str, Facts, str]:
-    facts = _facts(
+    facts = facts_of(
         2025,
         "河套",
         theme="数润河套",
@@ -482,11 +486,11 @@ def _markdown() -> tuple[str, Facts, str]:
         },
         url="https://hetao.example.org/sign",
         phases=[
-            _phase("宣传发动", "preparation", "6月1日—6月10日", date(2025, 6, 1), date(2025, 6, 10)),
-            _phase("报名", "registration", "6月11日—7月20日", date(2025, 6, 11), date(2025, 7, 20)),
-            _phase("初赛", "review", "7月25日—8月5日", date(2025, 7, 25), date(2025, 8, 5)),
-            _phase("决赛", "final", "8月20日", date(2025, 8, 20), date(2025, 8, 20)),
-            _phase("颁奖", "ceremony", "9月中旬", date(2025, 9, 11), date(2025, 9, 20), approximate="ten-day"),
+            phase("宣传发动", "preparation", "6月1日—6月10日", date(2025, 6, 1), date(2025, 6, 10)),
+            phase("报名", "registration", "6月11日—7月20日", date(2025, 6, 11), date(2025, 7, 20)),
+            phase("初赛", "review", "7月25日—8月5日", date(2025, 7, 25), date(2025, 8, 5)),
+            phase("决赛", "final", "8月20日", date(2025, 8, 20), date(2025, 8, 20)),
+            phase("颁奖", "ceremony", "9月中旬", date(2025, 9, 11), date(2025, 9, 20), approximate="ten-day"),
         ],
         tracks=[
             Track(
@@ -501,7 +505,7 @@ def _markdown() -> tuple[str, Facts, str]:
             ),
         ],
         levels=["一等奖", "二等奖", "三等奖"],
-        quotas=_each(("一等奖", 1), ("二等奖", 2), ("三等奖", 3)),
+        quotas=each_of(("一等奖", 1), ("二等奖", 2), ("三等奖", 3)),
         prizes={"一等奖": 30000, "二等奖": 20000, "三等奖": 10000},
         people=5,
         days=(5, "working"),
@@ -549,7 +553,7 @@ _NESTED = """<html><head><meta charset="utf-8"><title>通知公告</title></head
 
 
 def _nested() -> tuple[str, Facts, str]:
-    facts = _facts(
+    facts = facts_of(
         2026,
         "沧浪",
         title="关于开展2026年“云帆”数据创新大赛沧浪分赛的公告",
@@ -558,15 +562,15 @@ def _nested() -> tuple[str, Facts, str]:
         organisers={"hosts": ["沧浪市大数据局", "沧浪市卫生健康委员会"]},
         url="https://data.canglang.example.cn",
         phases=[
-            _phase(
+            phase(
                 "报名",
                 "registration",
                 "2026年3月18日至4月20日18:00",
                 date(2026, 3, 18),
                 datetime(2026, 4, 20, 18),  # noqa: DTZ001 - Beijing time, as content has it
             ),
-            _phase("初审", "review", "4月21日至4月25日", date(2026, 4, 21), date(2026, 4, 25)),
-            _phase("决赛", "final", "5月15日", date(2026, 5, 15), date(2026, 5, 15)),
+            phase("初审", "review", "4月21日至4月25日", date(2026, 4, 21), date(2026, 4, 25)),
+            phase("决赛", "final", "5月15日", date(2026, 5, 15), date(2026, 5, 15)),
         ],
         tracks=[
             Track(
@@ -577,7 +581,7 @@ def _nested() -> tuple[str, Facts, str]:
             Track("应急管理", ["沧浪市应急管理局"], [Topic("危化品车辆轨迹预警", "")]),
         ],
         levels=["一等奖", "二等奖", "三等奖"],
-        quotas=_over_all(("一等奖", 2), ("二等奖", 4), ("三等奖", 6)),
+        quotas=over_all(("一等奖", 2), ("二等奖", 4), ("三等奖", 6)),
         prizes={"一等奖": 20000, "二等奖": 10000, "三等奖": 5000},
         people=3,
         materials=["作品介绍", "演示视频", "原创承诺书"],
@@ -591,7 +595,7 @@ def _nested() -> tuple[str, Facts, str]:
 
 
 def _merged() -> tuple[str, Facts, Pieces, dict[str, Any]]:
-    facts = _facts(
+    facts = facts_of(
         2026,
         "北原",
         theme="聚数成林",
@@ -606,10 +610,10 @@ def _merged() -> tuple[str, Facts, Pieces, dict[str, Any]]:
             "undertakers": ["北原省信息中心", "北原数字集团有限公司"],
         },
         phases=[
-            _phase("报名参赛", "registration", "即日起至5月31日", None, date(2026, 5, 31)),
-            _phase("资格审查", "review", "6月1日至5日", date(2026, 6, 1), date(2026, 6, 5)),
-            _phase("初赛", "review", "6月中旬", date(2026, 6, 11), date(2026, 6, 20), approximate="ten-day"),
-            _phase("决赛及颁奖", "ceremony", "7月10日至11日", date(2026, 7, 10), date(2026, 7, 11)),
+            phase("报名参赛", "registration", "即日起至5月31日", None, date(2026, 5, 31)),
+            phase("资格审查", "review", "6月1日至5日", date(2026, 6, 1), date(2026, 6, 5)),
+            phase("初赛", "review", "6月中旬", date(2026, 6, 11), date(2026, 6, 20), approximate="ten-day"),
+            phase("决赛及颁奖", "ceremony", "7月10日至11日", date(2026, 7, 10), date(2026, 7, 11)),
         ],
         tracks=[
             Track(
@@ -621,7 +625,7 @@ def _merged() -> tuple[str, Facts, Pieces, dict[str, Any]]:
             Track("开放创新", ["北原省数据管理局"], [], kind="open"),
         ],
         levels=["特等奖", "一等奖", "二等奖"],
-        quotas=_over_all(("特等奖", 1), ("一等奖", 3), ("二等奖", 6)),
+        quotas=over_all(("特等奖", 1), ("一等奖", 3), ("二等奖", 6)),
         prizes={"特等奖": 200000, "一等奖": 100000, "二等奖": 50000},
         forms=["荣誉证书", "奖金"],
         quota=15,
