@@ -26,7 +26,7 @@ import { spellings } from "./sounds.js";
 const MOST_TERMS = 8;
 const LONGEST = 12; // characters of a term that are taken apart
 const SHOWN = 20; // characters of a term that readers are shown
-const HAN = /[\u3400-\u9fff]/;
+const HAN = /\p{Script=Han}/u;
 const LEAST_LATIN = 4; // letters of a piece without Chinese: fewer stand in any text
 const FIRST = 1e7; // more than any sum of scores
 
