@@ -56,7 +56,10 @@ OURS = """async ([query, limit]) => {
     const bytes = loaded.reduce((sum, entry) => sum + entry.encodedBodySize, 0);
     return {took: end - start, bytes, requests: loaded.length};
 }"""
-ALL_OURS = "async (query) => (await window.index.search({query, limit: 1e6, counts: false})).hits.map(({id}) => id)"
+ALL_OURS = """async (query) => {
+    const {hits, said} = await window.index.search({query, limit: 1e6, counts: false});
+    return said ? [] : hits.map(({id}) => id);
+}"""
 PAGEFIND = """async ([query]) => {
     const start = performance.now();
     window.pagefind = window.pagefind || (await import("/pagefind/pagefind.js"));

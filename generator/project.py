@@ -23,6 +23,7 @@ from generator.model import (
     FreePage,
     Notice,
     Record,
+    SearchWords,
     TopicLinks,
     Track,
     WinningCase,
@@ -83,6 +84,7 @@ class _Loader:
     kept: KeptRecords
     contest: Contest | None = None
     topic_links: TopicLinks | None = None
+    search_words: SearchWords | None = None
     branches: set[BranchId] = field(default_factory=set)
     records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class _Loader:
             pages=kinds.get("page", {}),
             cases=kinds.get("case", {}),
             topic_links=self.topic_links,
+            search_words=self.search_words or SearchWords(),
             sources=self.sources,
         )
 
@@ -122,7 +125,7 @@ class _Loader:
                 self.kept.keep(key, record, document, raw)
 
     def read_contest(self) -> None:
-        """`contest.yml` and `sectors.yml`, and `topic-links.yml` where there is one."""
+        """`contest.yml` and `sectors.yml`, `topic-links.yml` and `search.yml` where they are."""
         if document := self._required("content/contest.yml", "contest", ""):
             self.contest = decode.contest(document, self.report)
         if document := self._required("content/sectors.yml", "sectors", ""):
@@ -131,6 +134,9 @@ class _Loader:
         links = self.root / "content/topic-links.yml"
         if links.is_file() and (document := self._read(links, "topic-links", "")):
             self.topic_links = decode.topic_links(document, self.report)
+        words = self.root / "content/search.yml"
+        if words.is_file() and (document := self._read(words, "search", "")):
+            self.search_words = decode.search(document, self.report)
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""
@@ -189,7 +195,9 @@ class _Loader:
             raw = documents.read(self.root, table, self.report)
             known = self.records.get("track", {}).values()
             tracks = {track.name: track.slug for track in known if track.edition == edition}
-            rows = None if raw is None else tables.entries(name, raw, tracks, self.report)
+            rows = None
+            if raw is not None and self.contest:
+                rows = tables.entries(name, raw, self.contest, tracks, self.report)
             if document and "entries" in document.data:
                 at, hint = document.span("entries"), "项目只写在一个文件里：删去这里的，或删去 entries.csv"
                 self.report.add("duplicate-entry", at, "entries.csv 里已经有项目", hint)

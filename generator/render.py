@@ -5,7 +5,7 @@ Links in views are addresses, and become relative here for the page being render
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
+from generator.model import Words
 from generator.security import lost, policy
 from generator.text import phrases
 from generator.text.prose import PictureView
@@ -47,6 +48,38 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Spoken(jinja2.FileSystemLoader):
+    """Templates in the words of a contest."""
+
+    def __init__(self, folders: Sequence[Path], words: Words) -> None:
+        super().__init__([str(folder) for folder in folders])
+        self._words = words
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """What is written in a file, in these words."""
+        source, file, is_current = super().get_source(environment, template)
+        return self._words.say(source), file, is_current
+
+
+def speaking(folders: Sequence[Path], words: Words) -> jinja2.Environment:
+    """An environment for templates from `folders` in a contest's words: strict, escaping."""
+    environment = jinja2.Environment(
+        loader=_Spoken(folders, words),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
+    )
+    environment.filters["as_track"] = words.track_name
+    return environment
+
+
+Environments = dict[tuple[tuple[Path, ...], Words], jinja2.Environment]
+"""Environments by their folders and words."""
+
+
 @dataclass
 class Renderer:
     """Renders views with the templates found in `folders`, the first that has one winning."""
@@ -54,26 +87,20 @@ class Renderer:
     folders: tuple[Path, ...]
     assets: Mapping[str, str] = field(default_factory=dict)
     """Published names of style sheets and scripts by their plain names, below the portal's `assets`."""
-    shared: dict[tuple[Path, ...], jinja2.Environment] = field(default_factory=dict, repr=False)
-    """Environments of other renderers, by their folders: a template that all parts have is compiled once."""
+    words: Words = field(default_factory=Words)
+    shared: Environments = field(default_factory=dict, repr=False)
+    """Those of other renderers: a template that all parts have is compiled once."""
 
     @property
     def environment(self) -> jinja2.Environment:
         """The Jinja environment: strict, escaping, told nothing but how to write icons and the policy."""
-        if self.folders not in self.shared:
-            self.shared[self.folders] = self._environment()
-        return self.shared[self.folders]
+        key = self.folders, self.words
+        if key not in self.shared:
+            self.shared[key] = self._environment()
+        return self.shared[key]
 
     def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
-            undefined=jinja2.StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=_COMPILED,
-        )
+        environment = speaking(self.folders, self.words)
         environment.globals["icon"] = self._icon
         environment.filters["yaml"] = str  # the editor page shows the templates of new files with words for values
         environment.globals["policy"] = Markup(policy.PAGE)

@@ -10,10 +10,18 @@ from hypothesis import strategies as st
 
 from generator.content import tables
 from generator.diagnostics import Report, Span
+from generator.model import Contest
 from generator.project import load
 
 HEAD = "编号,项目名称,牵头单位,赛道,中小企业,奖项"
 ROW = "A1,窑温一张图,云上窑业科技有限公司,智能制造,是,一等奖、最佳实践奖"
+CONTEST = Contest.model_validate(
+    {
+        "name": "“数据要素×”大赛",
+        "name_forms": {"national": "全国", "branch": "分赛"},
+        "site": {"title": "门户", "mark": "数", "colours": {"primary": "#12466b", "accent": "#a34a00"}},
+    }
+)
 TRACKS = {"智能制造": "smart-factory"}
 READ = {
     "number": "A1",
@@ -27,7 +35,7 @@ READ = {
 
 def rows(raw: bytes) -> tuple[dict[str, object], ...]:
     report = Report()
-    document = tables.entries("entries.csv", raw, TRACKS, report)
+    document = tables.entries("entries.csv", raw, CONTEST, TRACKS, report)
     assert report.diagnostics == []
     assert document
     return document.data["entries"]  # type: ignore[no-any-return]
@@ -59,7 +67,7 @@ def test_officialdom_in_cells_is_understood() -> None:
 
 def told(table: str) -> list[tuple[Span, str]]:
     report = Report()
-    tables.entries("e.csv", table.encode(), TRACKS, report)
+    tables.entries("e.csv", table.encode(), CONTEST, TRACKS, report)
     return [(found.at, found.message) for found in report.diagnostics]
 
 
@@ -100,7 +108,7 @@ def test_nothing_below_a_column_without_a_name_is_lost_in_silence() -> None:
 
 def test_a_mistake_is_told_by_row_and_column() -> None:
     report = Report()
-    tables.entries("e.csv", f"{HEAD}\n\n{ROW.replace('是', '也许')}\n".encode(), TRACKS, report)
+    tables.entries("e.csv", f"{HEAD}\n\n{ROW.replace('是', '也许')}\n".encode(), CONTEST, TRACKS, report)
     assert [(found.at, "第 3 行的“中小企业”" in found.message) for found in report.diagnostics] == [
         (Span("e.csv", 3, 5), True)
     ]
@@ -108,7 +116,7 @@ def test_a_mistake_is_told_by_row_and_column() -> None:
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: f"{HEAD}\n{text}".encode(errors="ignore")))
 def test_nothing_that_stands_in_a_file_is_a_fault_of_the_program(raw: bytes) -> None:
-    tables.entries("entries.csv", raw, TRACKS, Report())
+    tables.entries("entries.csv", raw, CONTEST, TRACKS, Report())
 
 
 def test_all_mistakes_of_a_long_table_are_told_at_once(contest: Path) -> None:

@@ -236,9 +236,15 @@ class Catalog(Records):
         }
 
     def is_national(self, edition: Edition) -> bool:
-        """Whether an edition is that of the national contest."""
+        """Whether an edition is that of the national contest, to which branches send projects."""
         branch = self.branches.get(edition.branch)
-        return branch is not None and branch.kind == "national"
+        return branch is not None and branch.kind == "national" and branch.key != self.only_portal
+
+    @cached_property
+    def only_portal(self) -> BranchId | None:
+        """The portal of a contest without branches: that of the contest itself, and no other."""
+        alone = [key for key in self.branches if self.branches[key].kind == "national" and self.editions_of(key)]
+        return alone[0] if len(alone) == len(self.branches) == 1 else None
 
     def national_edition(self, edition: EditionId) -> EditionId | None:
         """The national edition of the same year; fabricated editions have a fabricated one or none."""

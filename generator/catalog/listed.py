@@ -53,7 +53,7 @@ def _write_ups(rows: Sequence[Entry], cases: Sequence[WinningCase]) -> Callable[
 
 
 def _project(told: Entry | WinningCase) -> tuple[str, str]:
-    return title_key(told.title), unit_key(told.unit)
+    return title_key(told.title), unit_key(told.holder)
 
 
 def of_case(case: WinningCase) -> Entry:
@@ -64,6 +64,8 @@ def of_case(case: WinningCase) -> Entry:
         unit=case.unit,
         partners=case.partners,
         team=case.team.name,
+        people=case.people,
+        mentors=case.mentors,
         track=case.track,
         topic=case.topic,
         region=case.region,

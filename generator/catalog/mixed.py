@@ -12,7 +12,7 @@ from generator.catalog.records import SourceKey
 K = TypeVar("K", bound=str | SourceKey)
 V = TypeVar("V")
 
-_OF_ALL = ("contest", "sectors", "topic_links", "on")
+_OF_ALL = ("contest", "sectors", "topic_links", "search_words", "on")
 """What is no mapping of records of branches."""
 
 

@@ -27,6 +27,7 @@ from generator.model import (
     Notice,
     NoticeId,
     PageId,
+    SearchWords,
     Sector,
     SectorId,
     Statistics,
@@ -53,6 +54,7 @@ Kind = Literal[
     "contest",
     "sectors",
     "topic-links",
+    "search",
     "branch",
     "edition",
     "timeline",
@@ -90,6 +92,7 @@ class Records:
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
     cases: Mapping[CaseId, WinningCase] = field(default_factory=dict)
     topic_links: TopicLinks | None = None
+    search_words: SearchWords = field(default_factory=SearchWords)
     sources: Mapping[SourceKey, Document] = field(default_factory=dict)
     """The document of every record, also of those that could not be decoded."""
     on: date | None = None
@@ -136,6 +139,7 @@ class Records:
             "contest": {"": self.contest},
             "sectors": {"": self.sectors} if self.sectors else {},
             "topic-links": {"": self.topic_links} if self.topic_links else {},
+            "search": {"": self.search_words},
             "branch": self.branches,
             "edition": self.editions,
             "timeline": self.timelines,

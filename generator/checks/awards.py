@@ -12,17 +12,19 @@ from generator.diagnostics import Diagnostic
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
 
 
-def quotas_name_known_tracks(catalog: Catalog) -> Findings:
-    """名额所写的赛道必须是本届的赛道。"""
+def quotas_and_prizes_name_known_tracks(catalog: Catalog) -> Findings:
+    """名额和奖励所写的赛道必须是本届的赛道。"""
     for edition, scheme in catalog.awards.items():
-        for index, quota in enumerate(scheme.quotas):
-            for place, slug in enumerate(quota.tracks):
+        named = [("quotas", "名额", index, quota.tracks) for index, quota in enumerate(scheme.quotas)]
+        named += [("prizes", "奖励", index, prize.tracks) for index, prize in enumerate(scheme.prizes)]
+        for kind, called, index, tracks in named:
+            for place, slug in enumerate(tracks):
                 key = f"{edition}/{slug}"
                 if key not in catalog.tracks and not catalog.is_broken("track", key):
                     yield Diagnostic(
                         code="unknown-track",
-                        at=catalog.span("awards", edition, "quotas", index, "tracks", place),
-                        message=f"名额所写的赛道“{slug}”不存在",
+                        at=catalog.span("awards", edition, kind, index, "tracks", place),
+                        message=f"{called}所写的赛道“{slug}”不存在",
                         hint=track_hint(catalog, edition, slug),
                     )
 
@@ -164,10 +166,10 @@ def _scopes(catalog: Catalog, edition: EditionId, quota: Quota, given: Given) ->
 
 
 def prizes_are_given_once(catalog: Catalog) -> Findings:
-    """每个奖项的奖金只写一次。"""
+    """每个奖项的奖励只写一次，各赛道不同的各写一次。"""
     for edition, scheme in catalog.awards.items():
-        repeated = {level for level, times in Counter(prize.level for prize in scheme.prizes).items() if times > 1}
-        for level in sorted(repeated):
+        counts = Counter((prize.level, slug) for prize in scheme.prizes for slug in prize.tracks or ("",))
+        for level in sorted({level for (level, _), times in counts.items() if times > 1}):
             index = max(place for place, prize in enumerate(scheme.prizes) if prize.level == level)
             yield Diagnostic(
                 code="duplicate-entry",
@@ -177,12 +179,22 @@ def prizes_are_given_once(catalog: Catalog) -> Findings:
             )
 
 
+def prizes_say_what_they_are(catalog: Catalog) -> Findings:
+    """奖励要写奖金、实物或者服务。"""
+    for edition, scheme in catalog.awards.items():
+        for index, prize in enumerate(scheme.prizes):
+            if prize.cny is None and not prize.items:
+                at = catalog.span("awards", edition, "prizes", index)
+                yield Diagnostic("missing-key", at, f"没有写“{prize.level}”奖励什么", "写 `cny`、`items` 或者两样都写")
+
+
 RULES: tuple[Rule, ...] = (
-    quotas_name_known_tracks,
+    quotas_and_prizes_name_known_tracks,
     quotas_and_prizes_name_offered_awards,
     awards_are_listed_once,
     quotas_are_given_once,
     prizes_are_given_once,
+    prizes_say_what_they_are,
     total_is_the_sum_of_quotas,
     awards_stay_within_quotas,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 import chinese_calendar
 
@@ -14,7 +14,7 @@ from generator.catalog.listed import of_case
 from generator.catalog.names import title_key, unit_key
 from generator.checks.rule import Findings, Rule, any_broken, track_hint
 from generator.content.hints import listing, nearest
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
 from generator.model.entry import UNTOLD, sme_share, track_of
 from generator.model.moment import begins, ends
@@ -62,11 +62,33 @@ _ASIDE = re.compile("（.*?）|\\(.*?\\)")
 def leading_unit_is_one(catalog: Catalog) -> Findings:
     """牵头单位只写一个，其余写进合作单位。"""
     for edition, entry in _rows(catalog):
-        if _SEVERAL.search(_ASIDE.sub("", entry.unit)):
+        if entry.unit and _SEVERAL.search(_ASIDE.sub("", entry.unit)):
             at = catalog.entry_span(edition, entry.number, "unit")
             told = "、".join(entry.unit.splitlines())
             hint = "只写牵头的一个，写在一行里；其余写进“合作单位”"
             yield Diagnostic("invalid-value", at, f"牵头单位不止一个：“{told}”", hint)
+
+
+def entrants_are_named(catalog: Catalog) -> Findings:
+    """项目和案例要写牵头单位；没有单位的，contest.yml 的 `entrants` 准许才行。姓名同样要准许才能公开。"""
+    allowed = catalog.contest.entrants
+    for record, at in _entered(catalog):
+        if record.unit is None and allowed.unit:
+            yield Diagnostic("missing-key", at(), "缺少必填的键 `unit`（牵头单位）", "补上 `unit: …`")
+        elif not record.holder:
+            yield Diagnostic("missing-key", at(), "没有写谁参赛", "写 `unit`、`team` 或者 `people`")
+        for key, told, may in (("people", "参赛者", allowed.names), ("mentors", "指导教师", allowed.mentors)):
+            if getattr(record, key) and not may:
+                hint = f"删去；本人（未成年人由监护人）同意公开的，在 contest.yml 的 `entrants` 里准许公开{told}姓名"
+                yield Diagnostic("public-names", at(key), f"没有准许公开{told}的姓名", hint)
+
+
+def _entered(catalog: Catalog) -> Iterator[tuple[Entry | WinningCase, Callable[..., Span]]]:
+    """Every entry and every case, with what gives the place of a key."""
+    for edition, entry in _rows(catalog):
+        yield entry, partial(catalog.entry_span, edition, entry.number)
+    for case in catalog.cases.values():
+        yield case, partial(catalog.span, "case", case.id)
 
 
 def awards_are_offered(catalog: Catalog) -> Findings:
@@ -167,8 +189,8 @@ def cases_are_no_earlier_than_their_lists(catalog: Catalog) -> Findings:
 
 
 def _differences(entry: Entry, case: WinningCase) -> Iterator[tuple[str, str, str]]:
-    if entry.unit != UNTOLD and unit_key(entry.unit) != unit_key(case.unit):
-        yield "unit", case.unit, entry.unit
+    if entry.unit != UNTOLD and unit_key(entry.holder) != unit_key(case.holder):
+        yield "unit", case.holder, entry.holder
     if entry.track not in (UNTOLD, case.track):
         yield "track", case.track, entry.track
     if entry.awards and case.award not in entry.awards:
@@ -193,7 +215,7 @@ def project_is_awarded_once(catalog: Catalog) -> Findings:
     seen: dict[tuple[int, str, str], tuple[EditionId, Entry]] = {}
     for edition in catalog.editions:
         for entry in catalog.entries_of(edition):
-            key = year_of(edition), title_key(entry.title), unit_key(entry.unit)
+            key = year_of(edition), title_key(entry.title), unit_key(entry.holder)
             first = seen.setdefault(key, (edition, entry))
             if first[1] is not entry:
                 place = catalog.entry_span(first[0], first[1].number, "title")
@@ -314,6 +336,7 @@ RULES: tuple[Rule, ...] = (
     numbers_are_given_once,
     references_are_known,
     leading_unit_is_one,
+    entrants_are_named,
     awards_are_offered,
     lists_are_described_once,
     changes_name_entries,

@@ -10,6 +10,7 @@ from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import TopicLinks, TrackId
 from generator.model.record import edition_of, slug_of
+from generator.model.track import DIFFICULTY
 
 
 def sectors_are_known(catalog: Catalog) -> Findings:
@@ -36,6 +37,22 @@ def topics_are_in_sectors_of_their_track(catalog: Catalog) -> Findings:
                 at = replace(catalog.span("track", track.id), line=topic.line)
                 message = f"赛题“{topic.title}”的领域“{sector}”不在赛道的领域里"
                 yield Diagnostic("unknown-sector", at, message, nearest(sector, track.sectors))
+
+
+def own_fields_of_topics_are_known(catalog: Catalog) -> Findings:
+    """赛题自己的项目和难度要在 contest.yml 的 `topics` 里列出。"""
+    known = catalog.contest.topics
+    for track in catalog.tracks.values():
+        for topic in track.topics:
+            at = replace(catalog.span("track", track.id), line=topic.line)
+            for name, value in topic.facts:
+                if name == DIFFICULTY and known.difficulties:
+                    if value not in known.difficulties:
+                        hint = nearest(value, known.difficulties)
+                        yield Diagnostic("invalid-value", at, f"没有“{value}”这一级难度", hint)
+                elif name not in known.fields:
+                    hint = nearest(name, known.fields) or "在 contest.yml 的 `topics` 里列出，或删去"
+                    yield Diagnostic("unknown-key", at, f"不认识的标记 `{name}`", hint)
 
 
 def numbers_run_from_one(catalog: Catalog) -> Findings:
@@ -103,6 +120,7 @@ def _topic_hint(catalog: Catalog, reference: str) -> str:
 RULES: tuple[Rule, ...] = (
     sectors_are_known,
     topics_are_in_sectors_of_their_track,
+    own_fields_of_topics_are_known,
     numbers_run_from_one,
     names_differ,
     topic_links_are_known,

@@ -90,13 +90,15 @@ def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
 def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Callable[[], Span], str]]:
     """Every unit and partner of a case or an entry, with its edition and what finds its place: that reads the file."""
     for case in catalog.cases.values():
-        yield case.edition, partial(catalog.span, "case", case.id, "unit"), case.unit
+        if case.unit:
+            yield case.edition, partial(catalog.span, "case", case.id, "unit"), case.unit
         for index, partner in enumerate(case.partners):
             yield case.edition, partial(catalog.span, "case", case.id, "partners", index), partner
     for edition, kept in catalog.entries.items():
         for entry in kept.entries:
             at = partial(catalog.entry_span, edition, entry.number)
-            yield edition, partial(at, "unit"), entry.unit
+            if entry.unit:
+                yield edition, partial(at, "unit"), entry.unit
             yield from ((edition, partial(at, "partners"), partner) for partner in entry.partners)
 
 

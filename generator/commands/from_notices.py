@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.imports import confirmed, import_group
+from generator.commands.imports import confirmed, import_group, refusals
 from generator.commands.terminal import Command, Mistake, Year, root_option
 
 _notice = click.argument("notice", metavar="通知", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -31,7 +31,6 @@ def import_notice(notice: Path, branch: str | None, year: int | None, root: Path
         portal import notice 通知.docx --branch demo --year 2027
     """
     from generator.intake.notices import edition_draft
-    from generator.machine.apart import Refused
     from generator.model import BranchId
     from generator.project import load
     from generator.start.growing import Grower
@@ -44,7 +43,7 @@ def import_notice(notice: Path, branch: str | None, year: int | None, root: Path
             f"没有名为“{branch}”的分赛，或者项目读不出来：先运行 portal new branch {branch}，或 portal check。"
         )
     folder = root / "content" / branch / str(year)
-    try:
+    with refusals(notice.name):
         found = edition_draft.prepare(notice, catalog, branch, year)
         click.echo(found.to_text())
         if yes or confirmed():
@@ -54,8 +53,6 @@ def import_notice(notice: Path, branch: str | None, year: int | None, root: Path
             click.echo(
                 f"已写入 {where}。接着运行 portal check 看待办，portal proof {branch} {year} 通知文件 对照原文。"
             )
-    except Refused as refused:
-        raise Mistake(f"{notice.name} {refused.message}。\n提示：{refused.hint}。") from refused
 
 
 @click.command(cls=Command)
@@ -79,7 +76,6 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
     from generator.intake import manuscripts
     from generator.intake.notices import edition_draft
     from generator.intake.proof import proof_sheet, proving
-    from generator.machine.apart import Refused
     from generator.model import EditionId
     from generator.project import load
 
@@ -87,10 +83,8 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
     folder = root / "content" / branch / str(year)
     if catalog is None or not folder.is_dir():
         raise Mistake(f"没有 content/{branch}/{year}，或者项目读不出来。先运行 portal check。")
-    try:
+    with refusals(notice.name):
         manuscript = manuscripts.read(notice)
-    except Refused as refused:
-        raise Mistake(f"{notice.name} {refused.message}。\n提示：{refused.hint}。") from refused
     proved = proving.prove(manuscript, folder, edition_draft.wanted(catalog, branch, year))
     for line in proof_sheet.told(proved):
         click.echo(line)

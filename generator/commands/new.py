@@ -52,7 +52,7 @@ class NewName(click.ParamType[str]):
 
 @click.group("new", cls=CommandGroup)
 def new_group() -> None:
-    """新建项目、分赛、届次、赛道、通知、页面和案例；已有的文件不会动。
+    """新建项目、分赛、届次、赛道、通知、页面、常见问题和案例；已有的文件不会动。
 
     \b
     在终端里缺什么问什么，也可以全部写成选项。写出的文件带着说明和可选的值，
@@ -70,11 +70,11 @@ def new_group() -> None:
 @click.argument("name", metavar="[赛事名称]", required=False, type=NewName())
 @click.option("--into", metavar="目录", default=".", type=click.Path(path_type=Path), help="放在哪里；默认是当前目录。")
 def project(name: str | None, into: Path) -> None:
-    """在空目录里新建一个项目：赛事、统一领域表和说明。
+    """在空目录里新建一个项目：赛事、统一领域表、说明，以及发布到 GitHub、GitLab 的流水线。
 
     \b
     例：
-        portal new project “数据要素×”大赛
+        portal new project 云川市青少年机器人大赛
     """
     from generator.start.growing import project as files
     from generator.start.new_files import write
@@ -122,7 +122,12 @@ _short = click.option("--slug", "short", type=Slug(), help="英文短名，就�
 @click.argument("key", metavar="[编号]", required=False, type=Slug())
 @click.option("--name", type=NewName(), help="简称，如 湖北。")
 @click.option("--full-name", type=NewName(), help="全称，如 湖北省；默认与简称相同。")
-@click.option("--kind", type=OneOf(*KINDS), metavar="类别", help="provincial（分赛，默认）或 national（全国大赛）。")
+@click.option(
+    "--kind",
+    type=OneOf(*KINDS),
+    metavar="类别",
+    help="provincial（分赛，默认）或 national（全国大赛，不设分赛的赛事也用它）。",
+)
 @click.option("--year", type=Year(), help="同时新建这一年的届次；默认是今年。")
 @click.option("--demo", is_flag=True, help="内容都是虚构的示例。")
 @_growing
@@ -222,6 +227,20 @@ def notice(
 def page(grower: Grower, edition: EditionId, title: str | None, short: str | None) -> Iterable[NewFile]:
     """新建一个自由正文页，先是草稿。"""
     return grower.page(edition, _asked(title, "标题", "标题", NewName()), short)
+
+
+@new_group.command(cls=Command)
+@_growing
+@_in_edition
+@click.argument("question", metavar="第一个问题]", required=False, type=NewName())
+def faq(grower: Grower, edition: EditionId, question: str | None) -> Iterable[NewFile]:
+    """新建一届的常见问题，先有一个问题。
+
+    \b
+    例：
+        portal new faq hubei 2026 怎样报名？
+    """
+    return grower.faq(edition, _asked(question, "第一个问题", "问题", NewName(), "怎样报名？"))
 
 
 @new_group.command(cls=Command)

@@ -34,6 +34,7 @@ from generator.model import (
     PageFile,
     PageId,
     Record,
+    SearchWords,
     Statistics,
     StatisticsFile,
     Timeline,
@@ -53,6 +54,8 @@ R = TypeVar("R", bound=Record)
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 """What editors note beside a topic is no part of its summary."""
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
+_MARKS = ("units", "label", "sectors")
+"""Attributes of topics that every contest has; its own ones are Chinese words."""
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -69,6 +72,11 @@ def sectors(document: Document, report: Report) -> SectorsFile | None:
 def topic_links(document: Document, report: Report) -> TopicLinks | None:
     """`topic-links.yml`."""
     return validate(TopicLinks, document, report)
+
+
+def search(document: Document, report: Report) -> SearchWords | None:
+    """`search.yml`."""
+    return validate(SearchWords, document, report)
 
 
 def branch(document: Document, report: Report) -> Branch | None:
@@ -231,8 +239,9 @@ class _TopicReader:
     def _topic(self, number: int, text: str, summary: str) -> None:
         title, attributes = _split_attributes(text)
         at = self.document.body_span(number)
-        for name in attributes.keys() - {"units", "label", "sectors"}:
-            self.report.add("unknown-key", at, f"不认识的标记 `{name}`", nearest(name, ["units", "label", "sectors"]))
+        for name in attributes:
+            if name.isascii() and name not in _MARKS:
+                self.report.add("unknown-key", at, f"不认识的标记 `{name}`", nearest(name, _MARKS))
         if any(topic.title == title for topic in self.topics):
             self.report.add("duplicate-key", at, f"赛题“{title}”重复", "同一赛道内赛题名称不能相同")
         if not summary:
@@ -250,6 +259,7 @@ class _TopicReader:
                 guiding_units=_names(attributes.get("units", "")),
                 sectors=_names(attributes.get("sectors", "")),
                 label=attributes.get("label"),
+                facts=tuple((name, value) for name, value in attributes.items() if not name.isascii()),
                 line=at.line,
             )
         )

@@ -9,7 +9,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -18,7 +18,7 @@ from generator.content.documents import Document, KeyPath, in_conflict
 from generator.content.hints import nearest
 from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
-from generator.model import Entry
+from generator.model import Contest, Entry
 from generator.model.entry import NUMBER, UNTOLD
 
 Row = dict[str, Any]
@@ -32,7 +32,6 @@ EMPTY = ("", "无", "/", "／", "-", "—", "——")
 YES = ("是", "√", "✓", "✔", "true", "1")
 NO = ("否", "×", "✗", "✘", "false", "0")
 BETWEEN = re.compile("[、；;，,/／\n]")
-_AROUND_TRACK = re.compile('^[“"]?数据要素[×xX][”"]?|(赛道|领域)$')
 
 _FORM_OF_NUMBER = "只用字母、数字和单个连字符，如 A-017"
 
@@ -40,7 +39,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 """UTF-8, or what spreadsheet programs in China write for a table without asking."""
 
 
-def entries(name: str, raw: bytes, tracks: Mapping[str, str], report: Report) -> Document | None:
+def entries(name: str, raw: bytes, contest: Contest, tracks: Mapping[str, str], report: Report) -> Document | None:
     """`entries.csv`: `entries` with a mapping for each row; None after a fault of the whole table.
 
     A cell may name its track as its edition does; `tracks` has their slugs by name. What stands above the row that
@@ -50,29 +49,36 @@ def entries(name: str, raw: bytes, tracks: Mapping[str, str], report: Report) ->
     if not table:
         return None
     head = headings.place_of_head(table)
-    columns = _columns(table, head, name, report)
+    needed = required(contest)
+    columns = _columns(table, head, name, needed, report)
     if columns is None:
         return None
     filled = [(number, cells) for number, cells in enumerate(table[head + 1 :], head + 2) if any(cells)]
-    read = [_Row(name, number, cells, columns, report) for number, cells in filled]
+    read = [_Row(name, number, cells, columns, needed, report) for number, cells in filled]
     _tell_gaps(read, report)
     found = [row for row in read if row.values]
     marks: dict[KeyPath, Span] = {("entries",): Span(name, 1)}
     for index, row in enumerate(found):
         marks.update((("entries", index, *keys), at) for keys, at in row.marks())
-        row.values["track"] = track_of(row.values["track"], tracks)
+        row.values["track"] = track_of(row.values["track"], contest, tracks)
     return Document(name, {"entries": tuple(row.values for row in found)}, marks=marks)
 
 
-def track_of(cell: str, tracks: Mapping[str, str]) -> str:
+def required(contest: Contest) -> tuple[str, ...]:
+    """The columns that a table of entries must have, and fill; that of units where only units enter."""
+    unit = ("unit",) if contest.entrants.unit else ()
+    return tuple(key for key, field in Entry.model_fields.items() if field.is_required() or key in unit)
+
+
+def track_of(cell: str, contest: Contest, tracks: Mapping[str, str]) -> str:
     """The slug of the track that a cell means, or what it says."""
-    short = _AROUND_TRACK.sub("", cell)
-    return next((tracks[word] for word in (cell, short, f"{short}赛道") if word in tracks), cell)
+    short = contest.bare(cell)
+    return next((tracks[word] for word in (cell, short, f"{short}{contest.words.track}") if word in tracks), cell)
 
 
 def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
     """The cells of a CSV file in whatever encoding and with whatever mark between them; none after a fault."""
-    text = _text(raw)
+    text = decoded(raw)
     if text is None:
         report.add("encoding", Span(name), "读不出文字：既不是 UTF-8，也不是 GBK 编码", "在表格软件里另存为“CSV UTF-8”")
         return []
@@ -97,7 +103,8 @@ def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
     return found
 
 
-def _text(raw: bytes) -> str | None:
+def decoded(raw: bytes) -> str | None:
+    """The text of a file in UTF-8, UTF-16 or the encodings of China; None in none of these."""
     encodings = ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS
     for encoding in encodings:
         try:
@@ -107,7 +114,7 @@ def _text(raw: bytes) -> str | None:
     return None
 
 
-def _columns(rows: list[list[str]], head: int, name: str, report: Report) -> list[str] | None:
+def _columns(rows: list[list[str]], head: int, name: str, needed: Collection[str], report: Report) -> list[str] | None:
     """The key of every column, empty for one that is not read."""
     before = len(report.diagnostics)
     titles = rows[head]
@@ -123,11 +130,11 @@ def _columns(rows: list[list[str]], head: int, name: str, report: Report) -> lis
             first = titles[keys.index(key)]
             same = "出现了两次" if title == first else f"与“{first}”是同一列"
             report.add("duplicate-key", at, f"列“{title}”{same}", "删去其中一列")
-    for key, field in Entry.model_fields.items():
-        if field.is_required() and key not in keys:
+    for key in needed:
+        if key not in keys:
             more = "；没有编号的自己编，如 A-001，发布后不改" if key == "number" else ""
-            at, message = Span(name, head + 1), f"表头缺少“{field.title}”这一列"
-            report.add("missing-key", at, message, f"加上一列“{field.title}”{more}")
+            at, called = Span(name, head + 1), Entry.model_fields[key].title
+            report.add("missing-key", at, f"表头缺少“{called}”这一列", f"加上一列“{called}”{more}")
     return keys if len(report.diagnostics) == before else None
 
 
@@ -156,10 +163,13 @@ def _tell_gaps(rows: Iterable[_Row], report: Report) -> None:
 class _Row:
     """One row as the values of a record."""
 
-    def __init__(self, name: str, number: int, cells: list[str], columns: list[str], report: Report) -> None:
+    def __init__(
+        self, name: str, number: int, cells: list[str], columns: list[str], needed: Collection[str], report: Report
+    ) -> None:
         self.name = name
         self.number = number
         self.columns = columns
+        self.needed = needed
         self.report = report
         self.values: Row = {}
         """Empty for a row whose cells stand in the wrong columns."""
@@ -189,11 +199,11 @@ class _Row:
         given: Mapping[str, tuple[int, str]] = {
             key: (place, cell) for place, (key, cell) in enumerate(zip(self.columns, cells, strict=False), 1) if key
         }
-        for key, field in Entry.model_fields.items():
+        for key in Entry.model_fields:
             place, cell = given.get(key, (0, ""))
             if cell not in EMPTY:
                 yield key, self._value(key, place, cell)
-            elif field.is_required():
+            elif key in self.needed:
                 self.missing = (*self.missing, key)
                 # What stands in keeps others from complaining a second time.
                 yield key, self._stand_in if key in ("number", "title") else UNTOLD

@@ -188,7 +188,7 @@ def _limit(kind: str, detail: ErrorDetails) -> str:
         "greater_than": "必须大于 {gt:g}",
         "greater_than_equal": "不能小于 {ge:g}",
         "less_than_equal": "不能大于 {le:g}",
-        "string_too_short": "不能为空",
+        "string_too_short": "不能为空" if context.get("min_length") == 1 else "至少要有 {min_length} 个字",
         "string_too_long": "不能超过 {max_length} 个字",
         "too_short": "至少要有 {min_length} 项",
         "too_long": "最多只能有 {max_length} 项",

@@ -102,6 +102,7 @@ CODES: dict[str, Code] = {
             "address-collision": "两项内容的网址相同",
             "publish-dates": "撤下日期不晚于发布日期",
             "private-data": "公开的内容中出现个人信息",
+            "public-names": "没有准许公开的姓名",
             "empty-column": "表格中有一列全是空的",
             "control-character": "文字里有控制字符、隐形字符或乱码",
             "too-many-marks": "文字里的标记过多",

@@ -42,7 +42,7 @@ class CaseOut(Export):
     track: str = Field(title="赛道编号")
     topic: str | None = Field(title="赛题编号")
     award: str = Field(title="奖项")
-    unit: str = Field(title="牵头单位")
+    unit: str | None = Field(title="牵头单位")
     partners: tuple[str, ...] = Field(title="合作单位")
     region: str | None = Field(title="地区")
     sme: bool | None = Field(title="中小企业")

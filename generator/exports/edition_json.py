@@ -76,7 +76,7 @@ class TrackOut(Export):
     id: str = Field(title="赛道编号")
     number: int = Field(title="序号")
     name: str = Field(title="赛道名称")
-    kind: TrackKind = Field(title="类别")
+    kind: TrackKind | None = Field(title="类别")
     sectors: tuple[str, ...] = Field(title="统一领域")
     guiding_units: tuple[str, ...] = Field(title="指导单位")
     topics: tuple[TopicOut, ...] = Field(title="赛题")
@@ -105,7 +105,7 @@ class QuotaOut(Export):
 
 
 class PrizeOut(Export):
-    """Cash for one award of a level."""
+    """Cash for one award of a level, where that is the same in all tracks."""
 
     level: str = Field(title="奖项")
     cny: int = Field(title="奖金（元）")
@@ -330,7 +330,7 @@ def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
     return AwardsOut(
         levels=scheme.levels,
         quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
-        prizes=PrizeOut.from_records(scheme.prizes),
+        prizes=PrizeOut.from_records(prize for prize in scheme.prizes if prize.cny is not None and not prize.tracks),
         special=tuple(award.name for award in scheme.special),
         special_rules=tuple(award.rule for award in scheme.special),
         in_principle=scheme.in_principle,

@@ -20,7 +20,7 @@ class EntryOut(Export):
     number: str = Field(title="编号")
     url: str | None = Field(title="网址（未设网站地址时从网站根目录算起）")
     title: str = Field(title="项目名称")
-    unit: str = Field(title="牵头单位")
+    unit: str | None = Field(title="牵头单位")
     partners: tuple[str, ...] = Field(title="合作单位")
     team: str | None = Field(title="团队名称")
     track: str = Field(title="赛道编号")
@@ -84,7 +84,8 @@ def entries_json(catalog: Catalog, edition: EditionId, site_url: str | None) -> 
 
 def entries_csv(catalog: Catalog, edition: EditionId, site_url: str | None) -> bytes:
     """The bytes of `entries.csv`, with Chinese titles over its columns."""
-    titles = [str(field.title).partition("（")[0] for field in EntryOut.model_fields.values()]
+    say = catalog.contest.words.say
+    titles = [say(str(field.title).partition("（")[0]) for field in EntryOut.model_fields.values()]
     return csv_of(titles, tuple(EntryOut.model_fields), records(catalog, edition, site_url))
 
 

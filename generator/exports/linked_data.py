@@ -81,7 +81,7 @@ def creative_work(
         "@type": "CreativeWork",
         "name": _marked(case.title, fabricated),
         "abstract": case.summary,
-        "author": _organizations(case.units),
+        "author": _organizations(case.units) or [{"@type": "Person", "name": name} for name in case.people],
         "award": _awards(catalog, case),
         **_present("about", topic.title if topic else None),
         **_present("keywords", list(case.tags)),
@@ -197,7 +197,7 @@ def _awards(catalog: Catalog, case: WinningCase) -> list[str]:
     """The awards of the edition, then that of the national finals."""
     entry, edition = catalog.entry_of(case.id), catalog.editions[case.edition]
     awards = [f"{edition.name}{award}" for award in dict.fromkeys((case.award, *(entry.awards if entry else ())))]
-    return [*awards, f"全国总决赛{entry.finals}"] if entry and entry.finals else awards
+    return [*awards, f"{catalog.contest.words.say('全国总决赛')}{entry.finals}"] if entry and entry.finals else awards
 
 
 def _is_fabricated(catalog: Catalog, case: WinningCase) -> bool:

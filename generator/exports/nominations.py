@@ -36,7 +36,12 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 def title(catalog: Catalog, edition: EditionId) -> str:
     """What stands over the table."""
     mark = f"（{FABRICATED}）" if catalog.is_demo(edition) else ""
-    return f"{catalog.editions[edition].name}推荐参加全国总决赛项目汇总表{mark}"
+    return f"{catalog.editions[edition].name}{catalog.contest.words.say('推荐参加全国总决赛项目汇总表')}{mark}"
+
+
+def columns(catalog: Catalog) -> tuple[str, ...]:
+    """The titles in the contest's words."""
+    return tuple(map(catalog.contest.words.say, COLUMNS))
 
 
 def rows(catalog: Catalog, edition: EditionId) -> Iterator[Row]:
@@ -50,7 +55,7 @@ def _row(catalog: Catalog, edition: EditionId, entry: Entry) -> Row:
     topic = track.topic(entry.topic) if track and entry.topic else None
     return (
         entry.title,
-        entry.unit,
+        entry.holder,
         "、".join(entry.partners),
         track.name if track else entry.track,
         topic.title if topic else entry.topic or "",
@@ -78,7 +83,7 @@ def nominations_xlsx(catalog: Catalog, edition: EditionId) -> bytes:
         cell, head = book.add_format(frame), book.add_format({**frame, "bold": True, "align": "center"})
         big = book.add_format({"bold": True, "align": "center", "font_name": "宋体", "font_size": 16})
         sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, heading, big)
-        for place, (column, width) in enumerate(COLUMNS.items()):
+        for place, (column, width) in enumerate(zip(columns(catalog), COLUMNS.values(), strict=True)):
             sheet.set_column(place, place, width)
             sheet.write_string(1, place, column, head)
         for number, row in enumerate(rows(catalog, edition), start=1):

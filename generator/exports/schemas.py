@@ -33,7 +33,7 @@ from generator.model import (
     Timeline,
     TrackFile,
 )
-from generator.model.contest import SectorsFile
+from generator.model.contest import SearchWords, SectorsFile
 from generator.model.relation import TopicLinks
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -53,6 +53,7 @@ CONTENT = (
     FileSchema("content/contest", "赛事", "content/contest.yml", Contest),
     FileSchema("content/sectors", "统一领域表", "content/sectors.yml", SectorsFile),
     FileSchema("content/topic-links", "赛题对照", "content/topic-links.yml", TopicLinks),
+    FileSchema("content/search", "搜索用语", "content/search.yml", SearchWords),
     FileSchema("content/branch", "分赛", "branches/<branch>/branch.yml", BranchFile),
     FileSchema("content/edition", "届次", "content/<branch>/<year>/edition.yml", EditionFile),
     FileSchema("content/timeline", "赛程", "content/<branch>/<year>/timeline.yml", Timeline),

@@ -58,6 +58,8 @@ def facts(entry: Entry, tracks: Iterable[Track], awards: Sequence[str], demo: bo
         "unit": entry.unit,
         "partners": list(entry.partners),
         "team": {"name": entry.team} if entry.team else None,
+        "people": list(entry.people),
+        "mentors": list(entry.mentors),
         "region": entry.region,
         "sme": entry.sme,
         "finals": _finals(entry),

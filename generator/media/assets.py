@@ -13,6 +13,7 @@ import rjsmin
 
 from generator.machine import program, templates
 from generator.media import scripts, styles
+from generator.model import Words
 
 EDITOR = "admin.js"
 """The one script that only the editor page loads."""
@@ -26,17 +27,17 @@ class Assets:
     names: Mapping[str, str]
 
 
-def bundle(root: Path, colours: str) -> Assets:
+def bundle(root: Path, colours: str, words: Words) -> Assets:
     """The assets of one portal.
 
     `templates/shell/assets` holds `css/*.css`, joined in name order after the portal's `colours` (CSS custom
     properties) and after what Material's style sheet says of texts; and `js/*.js`, each a script with the modules that
-    it imports from beside it.
+    it imports from beside it, in the contest's `words`.
     """
     sheets = templates.found(root, "shell/assets/css", "*.css")
     css = _material() + styles.published("\n".join([colours, *(path.read_text("utf-8") for path in sheets)]))
     entries = tuple(path for path in _entries(root) if path.name != EDITOR)
-    plain = {"portal.css": css.encode(), **_scripts(entries, _digests(root))}
+    plain = {"portal.css": css.encode(), **_scripts(entries, words, _digests(root))}
     names = {name: _hashed(name, content) for name, content in plain.items()}
     return Assets({names[name]: content for name, content in plain.items()}, names)
 
@@ -47,7 +48,7 @@ def editor(root: Path) -> Mapping[str, bytes]:
         *templates.found(root, "shell/assets/editor", "*.css"),
         *templates.found(root, "shell/assets/js/vendor", "*.js"),
     )
-    own = _scripts(tuple(path for path in _entries(root) if path.name == EDITOR), _digests(root))
+    own = _scripts(tuple(path for path in _entries(root) if path.name == EDITOR), Words(), _digests(root))
     return {**own, **{path.name: path.read_bytes() for path in plain}}
 
 
@@ -60,9 +61,9 @@ def _digests(root: Path) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _scripts(entries: Sequence[Path], _digests: Sequence[str]) -> Mapping[str, bytes]:
+def _scripts(entries: Sequence[Path], words: Words, _digests: Sequence[str]) -> Mapping[str, bytes]:
     """The scripts of all portals, which are the same as long as no file of theirs changes."""
-    return {path.name: rjsmin.jsmin(scripts.bundle(path)).encode() for path in entries}
+    return {path.name: rjsmin.jsmin(words.say(scripts.bundle(path))).encode() for path in entries}
 
 
 def shell(root: Path) -> tuple[Path, ...]:

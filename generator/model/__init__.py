@@ -3,7 +3,7 @@
 from generator.model.award import AwardScheme, Prize, Quota, QuotaScope, SpecialAward
 from generator.model.branch import Branch, BranchFile
 from generator.model.case import CaseFile, Metric, Quote, WinningCase
-from generator.model.contest import Contest, Sector
+from generator.model.contest import Contest, SearchWords, Sector, Words
 from generator.model.edition import Edition, EditionFile
 from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
 from generator.model.handbook import BookPlan, Colophon, Essay, Handbook, HandbookFile
@@ -59,6 +59,7 @@ __all__ = [
     "Quote",
     "Record",
     "Rubric",
+    "SearchWords",
     "Sector",
     "SectorId",
     "SpecialAward",
@@ -74,4 +75,5 @@ __all__ = [
     "TrackId",
     "TrackKind",
     "WinningCase",
+    "Words",
 ]

@@ -36,10 +36,12 @@ class Quota(Record):
 
 
 class Prize(Record):
-    """Cash for one award of a level, in yuan."""
+    """What one award brings: cash in yuan, things and services; of some tracks only when `tracks` names them."""
 
     level: Text = Field(title="奖项")
-    cny: Count = Field(title="奖金（元）")
+    cny: Count | None = Field(None, title="奖金（元）")
+    items: Texts = Field((), title="实物和服务")
+    tracks: Texts = Field((), title="赛道")
 
 
 class SpecialAward(Record):
@@ -54,7 +56,7 @@ class AwardScheme(ContentFile):
 
     levels: Texts = Field(title="奖项等级")
     quotas: tuple[Quota, ...] = Field((), title="名额")
-    prizes: tuple[Prize, ...] = Field((), title="奖金")
+    prizes: tuple[Prize, ...] = Field((), title="奖励")
     special: tuple[SpecialAward, ...] = Field((), title="特色奖")
     in_principle: bool = Field(False, title="名额可以调整")
     total: Count | None = Field(None, title="奖项总数")

@@ -45,9 +45,11 @@ class CaseFile(Publication):
     track: Text = Field(title="赛道")
     topic: Text | None = Field(None, title="赛题")
     award: Text = Field(title="奖项")
-    unit: Text = Field(title="牵头单位")
+    unit: Text | None = Field(None, title="牵头单位")
     partners: Texts = Field((), title="合作单位")
     team: Team = Field(Team(), title="团队")
+    people: Texts = Field((), title="参赛者")
+    mentors: Texts = Field((), title="指导教师")
     region: Text | None = Field(None, title="地区")
     sme: bool | None = Field(None, title="中小企业")
     finals: FinalsResult | None = Field(None, title="全国总决赛")
@@ -94,8 +96,13 @@ class WinningCase(CaseFile):
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The leading unit, then its partners."""
-        return (self.unit, *self.partners)
+        """The leading unit where there is one, then its partners."""
+        return (*((self.unit,) if self.unit else ()), *self.partners)
+
+    @property
+    def holder(self) -> str:
+        """Who is named first: the unit, or else the team, or the people."""
+        return self.unit or self.team.name or "、".join(self.people)
 
     def places(self, name: str) -> bool:
         """Whether the text says where a picture or, by `#id`, a chart stands."""

@@ -1,14 +1,16 @@
-"""The contest that the branches belong to, and the canonical fields their tracks map to."""
+"""The contest that the branches belong to, the canonical fields their tracks map to, the words of its search."""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from functools import cached_property
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from generator.model.branch import Colours
-from generator.model.record import ContentFile, Record, SectorId, Text
+from generator.model.record import ContentFile, Phrases, Record, SectorId, Text, Texts
 
 
 class NameForms(Record):
@@ -57,6 +59,76 @@ class Editor(Record):
     repository: Repository | None = Field(None, title="代码仓库")
 
 
+Word = Annotated[str, Field(pattern=r"^[^\s!-/:-@\[-`{-~]+$", max_length=8)]
+"""Nothing that could end a sentence, a tag or a string: templates and scripts are read in these words."""
+
+
+class Words(Record):
+    """How a contest calls what every contest has; the program's texts are written in the words that are defaults."""
+
+    contest: Word = Field("大赛", title="赛事")
+    national: Word = Field("全国大赛", title="总的赛事")
+    branch: Word = Field("分赛", title="分赛")
+    track: Word = Field("赛道", title="赛道")
+    topic: Word = Field("赛题", title="赛题")
+    award: Word = Field("奖项", title="奖项")
+    case: Word = Field("案例", title="案例")
+    unit: Word = Field("牵头单位", title="牵头单位")
+    entering: Word = Field("参赛", title="参赛")
+    entrant: Word = Field("参赛者", title="参赛者")
+    mentor: Word = Field("指导教师", title="指导教师")
+    finalists: Word = Field("入围", title="入围")
+    winners: Word = Field("获奖", title="获奖")
+    finals: Word = Field("全国总决赛", title="总决赛")
+
+    def say(self, text: str) -> str:
+        """A text of the program in this contest's words; never for what people wrote."""
+        return text if self._own is None else self._own.sub(lambda found: self._spoken[found[0]], text)
+
+    def track_name(self, name: str) -> str:
+        """A track as it is called beside others: 工业制造赛道, 小学组 where tracks are 组别."""
+        return _joined(name, self.track)
+
+    def branch_name(self, name: str) -> str:
+        """A branch as it is called: 辽宁分赛."""
+        return _joined(name, self.branch)
+
+    @cached_property
+    def _spoken(self) -> dict[str, str]:
+        """What stands for each word of the program; finals have a short form, and one word ends within another."""
+        words = {field.default: getattr(self, name) for name, field in Words.model_fields.items()}
+        finals = "总决赛" if self.finals == "全国总决赛" else self.finals
+        return {**words, "总决赛": finals, "拟获奖项": f"拟获{self.award}"}
+
+    @cached_property
+    def _own(self) -> re.Pattern[str] | None:
+        """Finds the words, the longest first; None where all are the program's own."""
+        if all(word == said for word, said in self._spoken.items()):
+            return None
+        words = sorted(self._spoken, key=len, reverse=True)
+        return re.compile("|".join(words).replace("拟获奖项", "拟获奖项(?!目)"))
+
+
+def _joined(name: str, word: str) -> str:
+    """A name with its kind behind it, unless it says that already."""
+    return name if name.endswith((word, word[0])) else f"{name}{word}"
+
+
+class Entrants(Record):
+    """Who may enter, and whose names may be published; without it only units enter, and no person is named."""
+
+    unit: bool = Field(True, title="必须有单位")
+    names: bool = Field(False, title="公开参赛者姓名")
+    mentors: bool = Field(False, title="公开指导教师姓名")
+
+
+class TopicRules(Record):
+    """What the contest says of topics besides what every contest does."""
+
+    difficulties: Texts = Field((), title="难度")
+    fields: Texts = Field((), title="自己的项目")
+
+
 class Contest(ContentFile):
     """`content/contest.yml`."""
 
@@ -64,8 +136,22 @@ class Contest(ContentFile):
     theme: Text | None = Field(None, title="主题")
     summary: Text | None = Field(None, title="简介")
     name_forms: NameForms = Field(title="规范名称形式")
+    words: Words = Field(Words(), title="叫法")
+    entrants: Entrants = Field(Entrants(), title="谁能参赛")
+    topics: TopicRules = Field(TopicRules(), title="赛题的要素")
     site: SiteSettings = Field(title="网站")
     editor: Editor | None = Field(None, title="网页编辑")
+
+    def bare(self, track: str) -> str:
+        """The name of a track without what people set around it: 工业制造 of “人工智能×工业制造”赛道."""
+        return self._around_track.sub("", track)
+
+    @cached_property
+    def _around_track(self) -> re.Pattern[str]:
+        """The contest's name, or what is quoted in it, before; the word for tracks behind."""
+        quoted = re.search("“(.+?)”", self.name)
+        called = re.escape(quoted[1] if quoted else self.name).replace("×", "[×xX*]")
+        return re.compile(f'^[“"]?{called}[”"]?|({self.words.track}|领域)(?=[”"]?$)')
 
 
 class Sector(Record):
@@ -84,3 +170,26 @@ class SectorsFile(ContentFile):
     """`content/sectors.yml`."""
 
     sectors: tuple[Sector, ...] = Field(title="领域", min_length=1)
+
+
+class SearchWords(ContentFile):
+    """`content/search.yml`: by section of an edition the phrases that lead to its page."""
+
+    tracks: Phrases = Field((), title="赛道赛题")
+    timeline: Phrases = Field((), title="赛程安排")
+    guide: Phrases = Field((), title="参赛指南")
+    judging: Phrases = Field((), title="评审标准")
+    awards: Phrases = Field((), title="奖项设置")
+    winners: Phrases = Field((), title="获奖名单")
+    finals: Phrases = Field((), title="总决赛")
+    cases: Phrases = Field((), title="典型案例")
+    statistics: Phrases = Field((), title="数据统计")
+    notices: Phrases = Field((), title="通知公告")
+    downloads: Phrases = Field((), title="资料下载")
+    faq: Phrases = Field((), title="常见问题")
+    contact: Phrases = Field((), title="联系我们")
+
+    def of(self, section: str) -> tuple[str, ...]:
+        """The phrases that lead to a section."""
+        phrases: tuple[str, ...] = getattr(self, section)
+        return phrases

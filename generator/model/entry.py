@@ -60,7 +60,7 @@ class Entry(Record):
 
     number: Text = Field(title="编号", pattern=NUMBER, max_length=60)
     title: Text = Field(title="项目名称")
-    unit: Text = Field(title="牵头单位")
+    unit: Text | None = Field(None, title="牵头单位")
     partners: Texts = Field((), title="合作单位")
     team: Text | None = Field(None, title="团队名称")
     track: Text = Field(title="赛道")
@@ -74,6 +74,8 @@ class Entry(Record):
     recommended: bool | None = Field(None, title="推荐总决赛")
     finals: Text | None = Field(None, title="总决赛奖项")
     case: Text | None = Field(None, title="案例")
+    people: Texts = Field((), title="参赛者")
+    mentors: Texts = Field((), title="指导教师")
 
     def is_in(self, stage: ListKind) -> bool:
         """Whether it stands in a list."""
@@ -81,8 +83,13 @@ class Entry(Record):
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The leading unit, then its partners."""
-        return (self.unit, *self.partners)
+        """The leading unit where there is one, then its partners."""
+        return (*((self.unit,) if self.unit else ()), *self.partners)
+
+    @property
+    def holder(self) -> str:
+        """Who is named first: the unit, or else the team, or the people."""
+        return self.unit or self.team or "、".join(self.people)
 
 
 class ChangeKind(StrEnum):

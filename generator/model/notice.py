@@ -6,7 +6,17 @@ import datetime
 
 from pydantic import Field
 
-from generator.model.record import Accompanied, ContentFile, EditionId, NoticeId, PageId, Publication, Record, Text
+from generator.model.record import (
+    Accompanied,
+    ContentFile,
+    EditionId,
+    NoticeId,
+    PageId,
+    Phrases,
+    Publication,
+    Record,
+    Text,
+)
 
 
 class NoticeFile(Publication, Accompanied):
@@ -52,6 +62,8 @@ class FaqItem(Record):
     answer: Text = Field(title="回答")
     link: str | None = Field(None, title="详见", pattern=r"^(record:|https?://)")
     """A reference to a record as in texts, or the address of another site."""
+    asked: Phrases = Field((), title="常这样问")
+    """What readers type instead of the question."""
 
 
 class Faq(ContentFile):

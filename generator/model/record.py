@@ -58,6 +58,11 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_empty_for_null)]
 """A list of texts; absent, empty and null mean the same."""
 
+Phrase = Annotated[str, Field(min_length=2)]
+"""What readers type, such as 联系电话; parts between blanks may stand in any order and apart."""
+
+Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(_empty_for_null)]
+
 Share = Annotated[float, Field(gt=0, le=1)]
 """A proportion: 0.3 is 30 %."""
 

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from generator.model.record import Accompanied, ContentFile, Count, EditionId, Record, Text, Texts, TrackId
 
+DIFFICULTY = "难度"
+"""The field of a topic whose values the contest lists."""
+
 
 class TrackKind(StrEnum):
     """Professional: one field. Open: anything new. Composite: several fields as topic groups."""
@@ -30,6 +33,8 @@ class Topic(Record):
     sectors: tuple[str, ...] = ()
     """Its own sectors among those of its track; empty where the heading does not say."""
     label: str | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    """How hard it is, and the contest's own fields: name and value."""
     line: int = 0
 
     def matches(self, reference: str) -> bool:
@@ -49,7 +54,7 @@ class TrackFile(ContentFile, Accompanied):
 
     name: Text = Field(title="赛道名称")
     number: Count = Field(title="序号")
-    kind: TrackKind = Field(title="类别", strict=False)
+    kind: TrackKind | None = Field(None, title="类别", strict=False)
     sectors: Texts = Field((), title="领域")
     guiding_units: Texts = Field((), title="指导单位")
     source_name: Text | None = Field(None, title="通知中的叫法")

@@ -148,7 +148,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         if self.branch not in catalog.branches:
             raise PluginError(f"没有名为“{self.branch}”的分赛，可选：{'、'.join(sorted(catalog.branches))}")
         made = site(self.root, catalog, config.site_url, printed_before(self.root, catalog))
-        return replace(made, hub=(Path(config.site_dir).parent / "index.html").is_file())
+        return replace(made, hub=made.hub and (Path(config.site_dir).parent / "index.html").is_file())
 
     def _page(self, plan: Plan, config: MkDocsConfig) -> File:
         file = self._file(Address(f"{plan.address.removesuffix('.html')}.md"), config, b"")

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from jinja2 import Environment
-
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.media import assets
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
+from generator.model import Words
+from generator.render import Environments
 from generator.search.index import Index
 from generator.site.facts import printed_before, site
 from generator.site.part import HUB, Content, Part, PartId, content, planned_pages, shared_files
@@ -29,20 +29,20 @@ class Looks:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.tokens = Recent()
-        self.environments: dict[tuple[Path, ...], Environment] = {}
-        self._bundles: dict[str, Assets] = {}
+        self.environments: Environments = {}
+        self._bundles: dict[tuple[str, Words], Assets] = {}
 
     def forget(self) -> None:
         """A template, a style sheet or a script has changed."""
         self.environments.clear()
         self._bundles.clear()
 
-    def assets(self, colours: str) -> Assets:
+    def assets(self, colours: str, words: Words) -> Assets:
         """Style sheets and scripts by their plain names, so that pages do not change with them."""
-        if colours not in self._bundles:
-            made = assets.bundle(self.root, colours)
-            self._bundles[colours] = Assets({name: made.files[named] for name, named in made.names.items()}, {})
-        return self._bundles[colours]
+        if (colours, words) not in self._bundles:
+            made = assets.bundle(self.root, colours, words)
+            self._bundles[colours, words] = Assets({name: made.files[named] for name, named in made.names.items()}, {})
+        return self._bundles[colours, words]
 
 
 class Recent:
@@ -171,4 +171,4 @@ class Showing:
     def _assets(self, name: PartId) -> Assets:
         catalog = self.site.catalog
         colours = catalog.branches[name].colours if name else catalog.contest.site.colours
-        return self._looks.assets(stylesheet(colours))
+        return self._looks.assets(stylesheet(colours), catalog.contest.words)

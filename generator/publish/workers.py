@@ -18,10 +18,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from jinja2 import Environment
-
 from generator.model import BranchId
 from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
+from generator.render import Environments
 from generator.site import part
 from generator.site.part import FileSet, Part, PartId
 from generator.site.trace import Answers, Traces
@@ -90,7 +89,7 @@ class Job:
     @cached_property
     def parts(self) -> Mapping[PartId, Part]:
         """What is made."""
-        shared: dict[tuple[Path, ...], Environment] = {}
+        shared: Environments = {}
         traces = Traces(Answers(self.site), self.writer.results)
         return {name: Part(self.root, self.site, name, self.made_by, shared, traces) for name in self.plans}
 

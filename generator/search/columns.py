@@ -7,13 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.model import Words
 from generator.search import encode
 from generator.search.entries import FACETS, FIELDS, SearchEntry, Value
+from generator.search.normalise import normalise
 
 CARD = ("title", "unit", "summary")
 """The fields that stand on a hit's card; the others are in its text."""
 
-SIZES = {"card": 4, "text": 2}
+SMALL = 256
+"""The most documents of a portal whose files are few: their bytes cost a visitor less than requests do."""
+
+Sizes = tuple[int, int]
 """Documents to a file of cards and to one of texts."""
 
 BY_COUNT = frozenset({"region", "tags"})
@@ -47,6 +52,12 @@ def _later_facets(entry: SearchEntry) -> Ranked:
     return entry.rank, {name: entry.facets[name] for name in LATER if name in entry.facets}
 
 
+def _asked(entry: SearchEntry) -> list[Any]:
+    """The phrases that lead to a document, each as parts, and what stands on a link to it."""
+    phrases = [" ".join(map(normalise, phrase.split())) for phrase in entry.asked]
+    return [phrases, entry.one("title"), entry.address] if phrases else []
+
+
 def _rows(fact: Callable[[SearchEntry], Any]) -> Callable[[Sequence[SearchEntry]], list[Any]]:
     return lambda entries: [fact(entry) for entry in entries]
 
@@ -55,33 +66,36 @@ FACTS: dict[str, Callable[[Sequence[SearchEntry]], list[Any]]] = {
     "columns": _rows(_first_facets),
     "later": _rows(_later_facets),
     "titles": _rows(lambda entry: entry.one("title")),
+    "asked": _rows(_asked),
 }
 """What each file of columns has to know of some documents."""
 
 
-def file(name: str, rows: Sequence[Any]) -> Any:
-    """A file of columns over all documents, from the facts of each."""
+def file(name: str, rows: Sequence[Any], words: Words) -> Any:
+    """A file of columns over all documents, from the facts of each, its labels in a contest's words."""
     if name == "titles":
         return titles(rows)
+    if name == "asked":
+        return asked(rows)
     if name == "later":
-        return {"facets": facets(rows, LATER)}
+        return {"facets": facets(rows, LATER, words)}
     ranks = encode.text_of([rank for rank, _ in rows])
-    return {"rank": ranks, "facets": facets(rows, [each for each in FACETS if each not in LATER])}
+    return {"rank": ranks, "facets": facets(rows, [each for each in FACETS if each not in LATER], words)}
 
 
-def facets(documents: Sequence[Ranked], names: Sequence[str]) -> list[dict[str, Any]]:
+def facets(documents: Sequence[Ranked], names: Sequence[str], words: Words) -> list[dict[str, Any]]:
     """Columns of the named facets: the values, and for each document how many it has and which."""
-    return [_facet(documents, name) for name in names]
+    return [_facet(documents, name, words.say(FACETS[name])) for name in names]
 
 
-def _facet(documents: Sequence[Ranked], name: str) -> dict[str, Any]:
+def _facet(documents: Sequence[Ranked], name: str, label: str) -> dict[str, Any]:
     columns = [[(value, label) for value, label in chosen.get(name, ())] for _, chosen in documents]
     values = _values(documents, columns, name)
     number = {value: index for index, (value, _) in enumerate(values)}
     ids = [sorted({number[value] for value, _ in column}) for column in columns]
     return {
         "name": name,
-        "label": FACETS[name],
+        "label": label,
         "values": values,
         "n": encode.text_of([len(chosen) for chosen in ids]),
         "ids": encode.text_of([index for chosen in ids for index in chosen]),
@@ -104,6 +118,16 @@ def _values(documents: Sequence[Ranked], columns: list[list[Value]], name: str) 
     return [(value, labels[value]) for value in first]
 
 
+def asked(rows: Sequence[list[Any]]) -> list[Any]:
+    """For each list of phrases and title the documents that they lead to, each with its address."""
+    found: dict[str, list[Any]] = {}
+    for number, row in enumerate(rows):
+        if row:
+            phrases, title, address = row
+            found.setdefault(str(row[:2]), [phrases, title, []])[2].append([number, address])
+    return list(found.values())
+
+
 def titles(found: Sequence[str]) -> str:
     """The documents in the order of their titles, which is that of GB 18030: common characters by pronunciation."""
     keys = [title.encode("gb18030", "replace") for title in found]
@@ -113,18 +137,23 @@ def titles(found: Sequence[str]) -> str:
 # Files of a block
 
 
-def names(documents: int) -> list[str]:
+def sizes(documents: int) -> Sizes:
+    """Those of a portal with so many documents."""
+    return (32, 4) if documents <= SMALL else (4, 2)
+
+
+def names(documents: int, sizes: Sizes) -> list[str]:
     """The files of a block of so many documents."""
-    return [f"{kind}-{at}" for kind, size in SIZES.items() for at in range(-(-documents // size))]
+    kinds = zip(("card", "text"), sizes, strict=True)
+    return [f"{kind}-{at}" for kind, size in kinds for at in range(-(-documents // size))]
 
 
-def shown(documents: Sequence[SearchEntry]) -> Iterator[bytes]:
+def shown(documents: Sequence[SearchEntry], sizes: Sizes) -> Iterator[bytes]:
     """What these files hold."""
-    items: dict[str, list[Any]] = {"card": list(map(card, documents)), "text": list(map(text, documents))}
-    for name in names(len(documents)):
-        kind, _, at = name.partition("-")
-        start = int(at) * SIZES[kind]
-        yield script(name, items[kind][start : start + SIZES[kind]])
+    for kind, size, shows in zip(("card", "text"), sizes, (card, text), strict=True):
+        items = list(map(shows, documents))
+        for at in range(-(-len(items) // size)):
+            yield script(f"{kind}-{at}", items[at * size : (at + 1) * size])
 
 
 def card(document: SearchEntry) -> list[Any]:

@@ -11,11 +11,11 @@ from typing import Literal
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.machine import digests
-from generator.model import Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase
-from generator.search.fixed_pages import FixedPage, fixed_pages
+from generator.model import Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase, Words
+from generator.search.fixed_pages import FixedPage, first, fixed_pages
 from generator.text.plain import blocks
 
-Kind = Literal["case", "entry", "topic", "track", "notice", "page"]
+Kind = Literal["case", "entry", "topic", "track", "notice", "page", "question"]
 KINDS: dict[Kind, str] = {
     "case": "案例",
     "entry": "获奖项目",
@@ -23,6 +23,7 @@ KINDS: dict[Kind, str] = {
     "track": "赛道",
     "notice": "通知公告",
     "page": "页面",
+    "question": "常见问题",
 }
 
 FIELDS = ("title", "unit", "partners", "tags", "topic", "track", "place", "summary", "headings", "body")
@@ -66,6 +67,8 @@ class SearchEntry:
     rank: int = 0
     cover: Address | None = None
     demo: bool = False
+    asked: tuple[str, ...] = ()
+    """What readers type who want to come here, besides its words."""
 
     def one(self, name: str) -> str:
         """A field that has one value at most."""
@@ -94,6 +97,7 @@ class _Common:
 
     facets: Facets
     demo: bool
+    words: Words
 
     def document(
         self,
@@ -104,11 +108,12 @@ class _Common:
         rank: int = 0,
         cover: Address | None = None,
         demo: bool = False,
+        asked: tuple[str, ...] = (),
     ) -> SearchEntry:
         """A document of the edition."""
         place = (*texts.get("place", ()), *(label for name in ("branch", "year") for _, label in self.facets[name]))
-        every = {**self.facets, "kind": ((kind, KINDS[kind]),), **(facets or {})}
-        return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo)
+        every = {**self.facets, "kind": ((kind, self.words.say(KINDS[kind])),), **(facets or {})}
+        return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo, asked)
 
 
 def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
@@ -118,7 +123,7 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
         "branch": ((branch.id, branch.name),),
         "year": ((str(edition.year), f"{edition.year}年"),),
     }
-    common = _Common(facets, catalog.is_demo(edition.id))
+    common = _Common(facets, catalog.is_demo(edition.id), catalog.contest.words)
 
     def draft(make: Callable[..., SearchEntry], address: Address, *given: object) -> Draft:
         """A document of what is given, and of nothing else."""
@@ -148,29 +153,32 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
 
 def _fixed(common: _Common, address: Address, page: FixedPage) -> SearchEntry:
     texts = {"title": (page.title,), "summary": (page.summary,), "body": tuple(page.texts)}
-    return common.document("page", address, texts)
+    return common.document("question" if page.is_question else "page", address, texts, asked=page.asked)
 
 
 def _text(common: _Common, address: Address, record: Notice | FreePage) -> SearchEntry:
     day = (f"{record.date.year}年{record.date.month}月{record.date.day}日",) if isinstance(record, Notice) else ()
     origin = (record.source,) if isinstance(record, Notice) and record.source else ()
+    body = tuple(blocks(record.body))
     texts: Texts = {
         "title": (record.title,),
-        "summary": (record.summary or "",),
+        "summary": (record.summary or first(body),),
         "place": day,
-        "body": (*blocks(record.body), *origin),
+        "body": (*body, *origin),
     }
     kind: Kind = "notice" if isinstance(record, Notice) else "page"
     return common.document(kind, address, texts, demo=record.demo)
 
 
 def _track(common: _Common, address: Address, track: Track, placed: Facets) -> SearchEntry:
+    topics = tuple(topic.title for topic in track.topics)
     texts: Texts = {
-        "title": (f"{track.name}赛道",),
+        "title": (common.words.track_name(track.name),),
         "unit": ("、".join(track.guiding_units),),
         "track": (track.source_name,) if track.source_name else (),
+        "summary": (first(topics),),
         "headings": tuple(group.title for group in track.topic_groups),
-        "body": (*blocks(track.introduction), *(topic.title for topic in track.topics)),
+        "body": (*blocks(track.introduction), *topics),
     }
     return common.document("track", address, texts, facets=placed)
 
@@ -181,8 +189,9 @@ def _topic(
     texts: Texts = {
         "title": (topic.title,),
         "unit": ("、".join(topic.guiding_units),),
-        "track": (f"{track}赛道",),
+        "track": (common.words.track_name(track),),
         "summary": (" ".join(blocks(topic.summary)),),
+        "body": tuple(f"{name}：{fact}" for name, fact in topic.facts),
         "headings": (group,) if group else (),
     }
     return common.document("topic", address, texts, facets={**placed, "topic": ((topic.title, topic.title),)})
@@ -214,7 +223,7 @@ def _case(
         "sme": () if case.sme is None else ((("yes", "中小企业"),) if case.sme else (("no", "其他单位"),)),
         "tags": tuple((tag, tag) for tag in dict.fromkeys(case.tags)),
     }
-    texts = _case_texts(case, track, topic)
+    texts = _case_texts(case, common.words.track_name(track) if track else None, topic)
     return common.document("case", address, texts, facets=facets, rank=rank, cover=cover, demo=case.demo)
 
 
@@ -226,9 +235,9 @@ def _entry(common: _Common, address: Address, entry: Entry, track: str, placed: 
     }
     texts: Texts = {
         "title": (entry.title,),
-        "unit": (entry.unit,),
-        "partners": (*entry.partners, *((entry.team,) if entry.team else ())),
-        "track": (f"{track}赛道",),
+        "unit": (entry.holder,),
+        "partners": (*entry.partners, *((entry.team,) if entry.team else ()), *entry.people, *entry.mentors),
+        "track": (common.words.track_name(track),),
         "place": (*entry.awards, *((entry.region,) if entry.region else ())),
     }
     return common.document("entry", address, texts, facets=facets, rank=rank)
@@ -242,11 +251,11 @@ def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Text
     sections = chain.from_iterable(blocks(section.body) for section in case.sections)
     return {
         "title": (case.title,),
-        "unit": (case.unit,),
-        "partners": (*case.partners, *((case.team.name,) if case.team.name else ())),
+        "unit": (case.holder,),
+        "partners": (*case.partners, *((case.team.name,) if case.team.name else ()), *case.people, *case.mentors),
         "tags": case.tags,
         "topic": (topic,) if topic else (),
-        "track": (f"{track}赛道",) if track else (),
+        "track": (track,) if track else (),
         "place": (case.award, *((case.region,) if case.region else ())),
         "summary": (case.summary,),
         "headings": tuple(section.heading for section in case.sections),

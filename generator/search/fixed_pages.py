@@ -2,51 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, Indicator
+from generator.model import Edition, Indicator, ListKind, Prize
+from generator.views.parts import wording
 from generator.views.parts.shell import LABELS
+
+SUMMARY = 100
+"""Characters of a summary that is made of several texts; the first is there whatever its length."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedPage:
-    """A fixed page: its heading and its texts, empty ones left out."""
+    """A fixed page: its heading, what answers first, its texts, and the phrases that readers ask it by."""
 
     title: str
     address: Address
     summary: str
     texts: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+    is_question: bool = False
+
+
+Texts = Iterator[str | None]
+_Section = Callable[[Catalog, Edition], Texts]
 
 
 def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
-    """An edition's home and those of its fixed pages that say something of their own, and its questions."""
+    """An edition's home, its sections with something in them, and its questions; the newest edition answers."""
+    answers = edition == catalog.current_edition(edition.branch)
     yield FixedPage(edition.name, addresses.edition_home(edition.id), edition.summary or "", _given(_home(edition)))
-    sections = {
-        "timeline": _timeline(catalog, edition),
-        "guide": _guide(edition),
-        "judging": _judging(catalog, edition),
-        "awards": _awards(catalog, edition),
-        "contact": _contact(edition),
-    }
-    for name, texts in sections.items():
-        yield FixedPage(LABELS[name], addresses.section(edition.id, name), "", _given(texts))
-    yield from _questions(catalog, edition)
+    words = catalog.contest.words
+    for name in addresses.sections(catalog, edition.id):
+        if not catalog.is_empty(edition.id, name):
+            asked = tuple(map(words.say, catalog.search_words.of(name))) if answers else ()
+            texts = _given(_TEXTS[name](catalog, edition)) if name in _TEXTS else ()
+            summary = first(_SUMMARIES[name](catalog, edition)) if name in _SUMMARIES else first(texts)
+            yield FixedPage(words.say(LABELS[name]), addresses.section(edition.id, name), summary, texts, asked)
+    for number, each in enumerate(catalog.questions_of(edition.id), start=1):
+        asked = (each.question, *each.asked) if answers else ()
+        yield FixedPage(each.question, addresses.question(edition.id, number), each.answer, (), asked, True)
 
 
-def _questions(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
-    """A question is found by itself, and leads to its answer."""
-    for number, asked in enumerate(catalog.questions_of(edition.id), start=1):
-        yield FixedPage(asked.question, addresses.question(edition.id, number), asked.answer, ())
+def first(texts: Iterable[str | None]) -> str:
+    """The first texts, as many as a summary takes."""
+    summary = ""
+    for text in filter(None, texts):
+        if summary and len(summary) + len(text) >= SUMMARY:
+            return f"{summary.rstrip('。')}……"
+        summary = f"{summary.rstrip('。')}；{text}" if summary else text
+    return summary
 
 
 def _given(texts: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _home(edition: Edition) -> Iterator[str | None]:
+# What pages say
+
+
+def _home(edition: Edition) -> Texts:
     document = edition.document
     yield from (edition.theme, document.title, document.number, document.issuer)
     yield from edition.organisers.bodies()
@@ -54,14 +72,14 @@ def _home(edition: Edition) -> Iterator[str | None]:
     yield from edition.goals
 
 
-def _timeline(catalog: Catalog, edition: Edition) -> Iterator[str | None]:
+def _timeline(catalog: Catalog, edition: Edition) -> Texts:
     timeline = catalog.timelines.get(edition.id)
     for phase in timeline.phases if timeline else ():
         yield f"{phase.name}：{phase.text}"
         yield phase.description
 
 
-def _guide(edition: Edition) -> Iterator[str | None]:
+def _guide(_: Catalog, edition: Edition) -> Texts:
     yield from edition.eligibility
     yield from edition.project_requirements
     for material in edition.submission:
@@ -72,7 +90,7 @@ def _guide(edition: Edition) -> Iterator[str | None]:
         yield from (rule.name, rule.text)
 
 
-def _judging(catalog: Catalog, edition: Edition) -> Iterator[str | None]:
+def _judging(catalog: Catalog, edition: Edition) -> Texts:
     judging = catalog.judging.get(edition.id)
     if judging is None:
         return
@@ -87,13 +105,13 @@ def _judging(catalog: Catalog, edition: Edition) -> Iterator[str | None]:
     yield from judging.notes
 
 
-def _indicator(indicator: Indicator) -> Iterator[str | None]:
+def _indicator(indicator: Indicator) -> Texts:
     yield from (indicator.name, indicator.note, *indicator.focus)
     for child in indicator.children:
         yield from _indicator(child)
 
 
-def _awards(catalog: Catalog, edition: Edition) -> Iterator[str | None]:
+def _awards(catalog: Catalog, edition: Edition) -> Texts:
     scheme = catalog.awards.get(edition.id)
     if scheme is None:
         return
@@ -103,6 +121,99 @@ def _awards(catalog: Catalog, edition: Edition) -> Iterator[str | None]:
     yield from (*scheme.forms, *scheme.notes)
 
 
-def _contact(edition: Edition) -> Iterator[str | None]:
+def _contact(_: Catalog, edition: Edition) -> Texts:
     for contact in edition.contacts:
         yield from (contact.role, contact.phone, contact.email, contact.hours)
+
+
+_TEXTS: Mapping[str, _Section] = {
+    "timeline": _timeline,
+    "guide": _guide,
+    "judging": _judging,
+    "awards": _awards,
+    "contact": _contact,
+}
+"""Of other sections the records can be found themselves."""
+
+
+# What answers first
+
+
+def _phases(catalog: Catalog, edition: Edition) -> Texts:
+    timeline = catalog.timelines.get(edition.id)
+    for phase in timeline.phases if timeline else ():
+        yield f"{phase.name}：{wording.when(phase)}"
+
+
+def _entry(catalog: Catalog, edition: Edition) -> Texts:
+    yield f"报名：{wording.registration(edition, catalog.timelines.get(edition.id))}"
+    yield from edition.eligibility
+
+
+def _prizes(catalog: Catalog, edition: Edition) -> Texts:
+    scheme = catalog.awards.get(edition.id)
+    if scheme is None:
+        return
+    prizes = {prize.level: _prize(prize) for prize in scheme.prizes if not prize.tracks}
+    yield "、".join(f"{level}（{prizes[level]}）" if level in prizes else level for level in scheme.names)
+    yield from scheme.forms
+
+
+def _prize(given: Prize) -> str:
+    return f"奖金{wording.prize(given)}" if given.cny is not None else wording.prize(given)
+
+
+def _offices(_: Catalog, edition: Edition) -> Texts:
+    for contact in edition.contacts:
+        yield "，".join(filter(None, (contact.role, contact.phone, contact.email)))
+
+
+def _stages(catalog: Catalog, edition: Edition) -> Texts:
+    if judging := catalog.judging.get(edition.id):
+        yield from (stage.name for stage in judging.stages)
+        yield from (rubric.name for rubric in judging.rubrics)
+
+
+def _tracks(catalog: Catalog, edition: Edition) -> Texts:
+    yield "、".join(track.name for track in catalog.tracks_of(edition.id))
+
+
+def _winners(catalog: Catalog, edition: Edition) -> Texts:
+    yield catalog.contest.words.say(f"{len(catalog.entries_in(edition.id, ListKind.WINNERS))}个获奖项目")
+
+
+def _cases(catalog: Catalog, edition: Edition) -> Texts:
+    yield catalog.contest.words.say(f"{len(catalog.cases_of(edition.id))}个典型案例")
+
+
+def _notices(catalog: Catalog, edition: Edition) -> Texts:
+    yield from (notice.title for notice in catalog.notices_of(edition.id))
+
+
+def _files(_: Catalog, edition: Edition) -> Texts:
+    yield from (attachment.title for attachment in edition.attachments)
+
+
+def _questions(catalog: Catalog, edition: Edition) -> Texts:
+    yield from (each.question for each in catalog.questions_of(edition.id))
+
+
+def _finals(_: Catalog, edition: Edition) -> Texts:
+    yield wording.finals(edition.finals)
+
+
+_SUMMARIES: Mapping[str, _Section] = {
+    "timeline": _phases,
+    "guide": _entry,
+    "judging": _stages,
+    "awards": _prizes,
+    "contact": _offices,
+    "tracks": _tracks,
+    "winners": _winners,
+    "cases": _cases,
+    "notices": _notices,
+    "downloads": _files,
+    "faq": _questions,
+    "finals": _finals,
+}
+"""Facts as the pages word them."""

@@ -9,16 +9,18 @@ from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import Any
 
+from generator.model import Words
 from generator.search import columns, grams, postings, shards, tokens
-from generator.search.columns import script
-from generator.search.entries import FIELDS, Draft
+from generator.search.columns import Sizes, script
+from generator.search.entries import FACETS, Draft
 from generator.search.grams import Frequent
 from generator.search.postings import LaidBlock
 from generator.search.summaries import CLASSES
 from generator.search.tokens import Kept, Memory, Tokens, name_of
-from generator.search.zones import SINGLE, Zones
+from generator.search.variants import variants
+from generator.search.zones import SINGLE, ZONES, Zones
 
-FORMAT = "search/3"
+FORMAT = "search/4"
 """Stands in every name: what is written otherwise is called otherwise."""
 
 FREQUENT = 16_384
@@ -29,6 +31,9 @@ COMMON = 1_024
 
 NAMES = 256
 """Names of files to a table."""
+
+HOLDS = 1_024
+"""The most documents of an index whose manifest holds what is needed for every answer."""
 
 AT_ONCE = 2_000_000
 """Places whose lists are made together: what a build holds in memory."""
@@ -50,6 +55,11 @@ class Portal:
     drafts: Sequence[Draft]
     folder: str = ""
 
+    @property
+    def sizes(self) -> Sizes:
+        """Documents to a file of cards and to one of texts."""
+        return columns.sizes(len(self.drafts))
+
 
 @dataclass
 class Index:
@@ -60,6 +70,8 @@ class Index:
     name: str
     kept: Kept = field(default_factory=Memory)
     most: int = FREQUENT
+    holds: int = HOLDS
+    words: Words = field(default_factory=Words)
     _expected: dict[str, set[int]] = field(default_factory=dict, repr=False)
     """By family: files that will be asked for."""
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
@@ -93,17 +105,17 @@ class Index:
             "format": FORMAT,
             "branch": self.branch,
             "name": self.name,
-            "documents": sum(each.documents for each in self._tokens),
+            "documents": self._documents,
             "width": zones.width,
             "zones": [
                 [name, start, kind, int(name in SINGLE)]
-                for name, start, kind in zip(FIELDS, starts, CLASSES, strict=True)
+                for name, start, kind in zip(ZONES, starts, CLASSES, strict=True)
             ],
             "families": {family: [len(names), self._tables(family)] for family, names in self._names.items()},
             "frequent": {str(length): "".join(some) for length, some in enumerate(self._frequent.grams, start=2)},
             "columns": self._columns,
-            "sizes": columns.SIZES,
-            "blocks": [[portal.folder, self._block_names(portal)] for portal in self.portals],
+            "blocks": [[portal.folder, self._block_names(portal), *portal.sizes] for portal in self.portals],
+            "held": self._held,
         }
 
     # What there is
@@ -119,19 +131,24 @@ class Index:
     def _tokens(self) -> list[Tokens]:
         return [block for _, _, block in self._runs]
 
+    @property
+    def _documents(self) -> int:
+        return sum(block.documents for block in self._tokens)
+
     @cached_property
-    def _own_blocks(self) -> dict[str, tuple[Sequence[Draft], Tokens]]:
+    def _own_blocks(self) -> dict[str, tuple[Sequence[Draft], Sizes]]:
         """By name the blocks whose cards and texts are here."""
-        return {block.name: (drafts, block) for portal, drafts, block in self._runs if not portal.folder}
+        own = ((portal, drafts, block) for portal, drafts, block in self._runs if not portal.folder)
+        return {_called(block, portal): (drafts, portal.sizes) for portal, drafts, block in own}
 
     def _block_names(self, portal: Portal) -> str:
         own = (block for other, _, block in self._runs if other is portal)
-        return " ".join(f"{block.documents} {block.name}" for block in own)
+        return " ".join(f"{block.documents} {_called(block, portal)}" for block in own)
 
     @cached_property
     def _zones(self) -> Zones:
         needs = zip(*(block.most for block in self._tokens), strict=True)
-        return Zones.of([max(need) for need in needs] or [0] * len(FIELDS))
+        return Zones.of([max(need) for need in needs] or [0] * len(ZONES))
 
     @cached_property
     def _frequent(self) -> Frequent:
@@ -177,9 +194,25 @@ class Index:
     @cached_property
     def _columns(self) -> dict[str, str]:
         """The names of the files about all documents."""
-        return {name: name_of(FORMAT, name, *(block.facts[name] for block in self._tokens)) for name in columns.FACTS}
+        spoken = [said for label in FACETS.values() if (said := self.words.say(label)) != label]
+        return {name: name_of(FORMAT, name, *self._facts(name), *spoken) for name in (*columns.FACTS, "variants")}
+
+    def _facts(self, name: str) -> list[str]:
+        return [block.letters if name == "variants" else block.facts[name] for block in self._tokens]
 
     # What it holds
+
+    @cached_property
+    def _held(self) -> dict[str, Any]:
+        """By their names the files that the manifest holds itself: those that every answer needs."""
+        if self._documents > self.holds:
+            return {"asked": self._column("asked")}
+        tables = {
+            f"{family}/names-{at}": table
+            for family in self._names
+            for at, table in enumerate(self._table_contents(family))
+        }
+        return {**{name: self._column(name) for name in ("asked", "columns", "later")}, **tables}
 
     @cached_property
     def _makers(self) -> dict[str, Callable[[], bytes]]:
@@ -193,27 +226,33 @@ class Index:
     def _lists(self) -> dict[str, Callable[[], bytes]]:
         makers: dict[str, Callable[[], bytes]] = {}
         for name, called in self._columns.items():
-            makers[f"{name}-{called}.js"] = partial(self._column, name)
+            if name not in self._held:
+                makers[f"{name}-{called}.js"] = partial(self._column_file, name)
         for family, names in self._names.items():
             for at, table in enumerate(self._table_contents(family)):
-                makers[f"{family}/names-{at}-{name_of(FORMAT, table)}.js"] = partial(
-                    script, f"{family}/names-{at}", table
-                )
+                name = f"{family}/names-{at}"
+                if name not in self._held:
+                    makers[f"{name}-{name_of(FORMAT, table)}.js"] = partial(script, name, table)
             for at, called in enumerate(names):
                 makers[f"{family}/{at}-{called}.js"] = partial(self._shard, family, at)
         return makers
 
-    def _column(self, name: str) -> bytes:
-        rows = chain.from_iterable(json.loads(block.facts[name]) for block in self._tokens)
-        return script(name, columns.file(name, list(rows)))
+    def _column(self, name: str) -> Any:
+        if name == "variants":
+            return variants(self._facts(name))
+        return columns.file(name, list(chain.from_iterable(map(json.loads, self._facts(name)))), self.words)
+
+    def _column_file(self, name: str) -> bytes:
+        return script(name, self._column(name))
 
     def _block_paths(self, name: str) -> tuple[str, ...]:
-        size = self._own_blocks[name][1].documents
-        return tuple(f"documents/{name}/{file}.js" for file in columns.names(size))
+        drafts, sizes = self._own_blocks[name]
+        return tuple(f"documents/{name}/{file}.js" for file in columns.names(len(drafts), sizes))
 
     def _shown(self, name: str, path: str) -> bytes:
         if path not in self._made:
-            made = columns.shown([draft.make() for draft in self._own_blocks[name][0]])
+            drafts, sizes = self._own_blocks[name]
+            made = columns.shown([draft.make() for draft in drafts], sizes)
             self._made.update(zip(self._block_paths(name), made, strict=True))
         return self._made.pop(path)
 
@@ -233,3 +272,8 @@ class Index:
         self._made.update(
             (f"{family}/{each}", script(f"{family}/{each}", data)) for each, data in zip(wanted, made, strict=True)
         )
+
+
+def _called(block: Tokens, portal: Portal) -> str:
+    """A block's folder: it stands for the content and for how much of it is in a file."""
+    return name_of(block.name, *map(str, portal.sizes))

@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from generator.machine import store
 from generator.search import tokens
-from generator.search.entries import FIELDS
 from generator.search.grams import Flags, Frequent, Grams, Lists, Places, Units, levels, singles
 from generator.search.summaries import summarise
 from generator.search.tokens import Arrays, Kept, Tokens
-from generator.search.zones import Zones, starts_of
+from generator.search.zones import ZONES, Zones, starts_of
 
 BITS = 13
 """The most files of a family as a power of two; digests are told apart by as many bits of the grams."""
@@ -127,7 +126,7 @@ def _starts(of: Tokens, zones: Zones) -> Places:
     starts = np.zeros(of.field.size, dtype=np.int64)
     sizes = of.sizes
     for field, values in tokens.grouped(of.document, of.field):
-        within = starts_of(FIELDS[field], zones.widths[field], sizes[values].tolist(), of.seed[values].tolist())
+        within = starts_of(ZONES[field], zones.widths[field], sizes[values].tolist(), of.seed[values].tolist())
         starts[values] = np.asarray(within) + zones.starts[field]
     return starts + of.document.astype(np.int64) * zones.width
 

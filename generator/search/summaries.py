@@ -10,12 +10,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.entries import FIELDS
 from generator.search.grams import Lists, Places
-from generator.search.zones import SINGLE, Zones
+from generator.search.zones import SINGLE, ZONES, Zones
 
-CLASSES = (0, 1, 1, 2, 2, 2, 2, 3, 4, 4)
-"""The class of each field of `entries.FIELDS`: title, unit, labels, summary, text."""
+CLASSES = (0, 1, 1, 2, 2, 2, 2, 3, 4, 4, 1)
+"""The class of each of `ZONES`: title, unit, labels, summary, text, and names by sound."""
 
 WEIGHTS = (16, 8, 4, 2, 1)
 """What a match in a field of each class is worth."""
@@ -48,7 +47,7 @@ def symbol(first: Places, counts: Places, zones: Zones) -> Symbols:
     """The symbols of matches that first stand at `first` and occur `counts` times."""
     starts = np.asarray(zones.starts)
     field = np.searchsorted(starts, first, side="right") - 1
-    is_single = np.asarray([name in SINGLE for name in FIELDS])[field]
+    is_single = np.asarray([name in SINGLE for name in ZONES])[field]
     early = np.where(is_single, np.searchsorted(EARLY, first - starts[field], side="right"), 0)
     seldom = 3 - np.searchsorted(OFTEN, counts, side="right")
     symbols: Symbols = (np.asarray(CLASSES)[field] * 16 + early * 4 + seldom).astype(np.uint8)

@@ -23,6 +23,9 @@ from generator.search import columns, grams, zones
 from generator.search.entries import FIELDS, Draft, SearchEntry
 from generator.search.grams import Places, Units
 from generator.search.normalise import VALUE_END, normalise_joined, without_ends
+from generator.search.sounds import NAMES, sounds
+from generator.search.variants import letters
+from generator.search.zones import ZONES
 
 BLOCK = 64
 """Documents in a block on average."""
@@ -89,6 +92,8 @@ class Tokens:
     """Stands for the block's cards and texts."""
     facts: dict[str, str]
     """What columns are made from, for each file of columns as JSON."""
+    letters: str
+    """The Chinese characters of the block, each once."""
 
     @property
     def sizes(self) -> Places:
@@ -105,13 +110,13 @@ class Tokens:
 
 
 def _tokenised(entries: Sequence[SearchEntry], least: int) -> tuple[dict[str, Any], Arrays]:
-    values = [entry.texts.get(name, ()) for entry in entries for name in FIELDS]
+    values = [some for entry in entries for some in _values(entry)]
     counts = list(map(len, values))
     joined = "".join(without_ends(value) + VALUE_END for some in values for value in some)
     units = grams.units_of(normalise_joined(joined))
     ends = np.flatnonzero(units == ord(VALUE_END))
-    field = np.repeat(np.tile(np.arange(len(FIELDS), dtype=np.uint8), len(entries)), counts)
-    document = np.repeat(np.repeat(np.arange(len(entries), dtype=np.uint16), len(FIELDS)), counts)
+    field = np.repeat(np.tile(np.arange(len(ZONES), dtype=np.uint8), len(entries)), counts)
+    document = np.repeat(np.repeat(np.arange(len(entries), dtype=np.uint16), len(ZONES)), counts)
     content = units.tobytes()
     seeds = [crc32(content[2 * start + 2 : 2 * end]) for start, end in pairwise([-1, *ends.tolist()])]
     arrays: Arrays = {"units": units, "document": document, "field": field, "seed": np.asarray(seeds, dtype=np.uint32)}
@@ -119,16 +124,23 @@ def _tokenised(entries: Sequence[SearchEntry], least: int) -> tuple[dict[str, An
         "documents": len(entries),
         "most": _most(document, field, np.diff(ends, prepend=-1) - 1),
         "common": grams.common(units, least),
-        "name": name_of(*columns.shown(entries)),
+        "name": name_of(*columns.shown(entries, (1, 1))),
+        "letters": letters(units),
         "facts": {name: compact(fact(entries)) for name, fact in columns.FACTS.items()},
     }
     return head, arrays
 
 
+def _values(entry: SearchEntry) -> Iterator[Sequence[str]]:
+    """The values of each of `ZONES`."""
+    yield from (entry.texts.get(name, ()) for name in FIELDS)
+    yield tuple(sounds([entry.one(name) for name in NAMES]))
+
+
 def _most(document: NDArray[Any], field: NDArray[Any], sizes: Places) -> list[int]:
-    most = [0] * len(FIELDS)
+    most = [0] * len(ZONES)
     for number, values in grouped(document, field):
-        name = FIELDS[number]
+        name = ZONES[number]
         most[number] = max(most[number], zones.needed(name, sizes[values].tolist()))
     return most
 

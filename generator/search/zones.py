@@ -14,6 +14,9 @@ from itertools import accumulate
 
 from generator.search.entries import FIELDS
 
+ZONES = (*FIELDS, "sound")
+"""What has a zone: the fields of a document, and how its names sound."""
+
 STEP = 16
 """Values of a field that may have several begin at multiples of so many units."""
 
@@ -43,7 +46,7 @@ class Zones:
     @classmethod
     def of(cls, most: Sequence[int]) -> Zones:
         """Wide enough for the document that needs most, field by field."""
-        least = [LEAST.get(name, _LEAST) for name in FIELDS]
+        least = [LEAST.get(name, _LEAST) for name in ZONES]
         return cls(tuple(max(low, 1 << (size - 1).bit_length()) for low, size in zip(least, most, strict=True)))
 
     @cached_property

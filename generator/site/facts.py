@@ -47,6 +47,7 @@ def site(
         history.last_changes(root),
         site_url or None,
         shelf or Shelf(),
+        hub=catalog.only_portal is None,
         lettered=lettering.files() is not None,
     )
 

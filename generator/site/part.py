@@ -8,8 +8,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
 from generator import exports, search
 from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
@@ -21,7 +19,7 @@ from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
 from generator.media.palette import palette
 from generator.model import Branch, BranchId, Edition, WinningCase
-from generator.render import Renderer
+from generator.render import Environments, Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
 from generator.site.trace import Trace, Traces, traced
@@ -65,7 +63,7 @@ class Part:
     id: PartId
     made_by: str = ""
     """What stands for the program and the templates of all parts in the keys of pages, see `machine.program.of`."""
-    environments: dict[tuple[Path, ...], Environment] = field(default_factory=dict, repr=False)
+    environments: Environments = field(default_factory=dict, repr=False)
     """Of the templates that parts have in common."""
     traces: Traces | None = None
     """What pages asked before."""
@@ -81,7 +79,7 @@ class Part:
     @cached_property
     def assets(self) -> Assets:
         """Style sheets and scripts."""
-        return self.bundle or assets.bundle(self.root, self.colours)
+        return self.bundle or assets.bundle(self.root, self.colours, self.site.words)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -89,7 +87,8 @@ class Part:
         own = [self._folder / "templates"] if self.id and (self._folder / "templates").is_dir() else []
         kind = templates.folders(self.root, "portal" if self.id else "hub")
         new = () if self.id else templates.folders(self.root, "new")  # which the editor page shows
-        return Renderer((*own, *kind, *assets.shell(self.root), *new), self.assets.names, self.environments)
+        folders = (*own, *kind, *assets.shell(self.root), *new)
+        return Renderer(folders, self.assets.names, self.site.words, self.environments)
 
     def page(self, plan: Plan) -> FileSet:
         """A page, not rendered yet; when all that it asks is answered as it was, not even its view is made."""
@@ -117,9 +116,9 @@ class Part:
 
     @cached_property
     def _look(self) -> str:
-        """A digest of what renders the pages: the program, all templates, the names of style sheets and scripts."""
+        """A digest of what renders the pages: the program, all templates, words, names of style sheets and scripts."""
         own = program.folder(self._folder / "templates") if self.id else ""
-        return store.key(self.made_by, own, *self.assets.names.values()).hex()
+        return store.key(self.made_by, own, digests.of(self.site.words), *self.assets.names.values()).hex()
 
     def files(self) -> FileSet:
         """Style sheets and scripts; of a portal also its books, its open data and the branch's own files."""
@@ -200,7 +199,7 @@ class Part:
         catalog = self.site.catalog
         if self.id:
             portals = [Portal(search.drafts(catalog, self.id, self._cover))]
-            return Index(portals, self.id, catalog.branches[self.id].name, kept)
+            return Index(portals, self.id, catalog.branches[self.id].name, kept, words=self.site.words)
         portals = [
             Portal(
                 search.drafts(catalog, branch.key, self._cover),
@@ -208,7 +207,7 @@ class Part:
             )
             for branch in all_branches(self.site)
         ]
-        return Index(portals, "", catalog.contest.site.title, kept)
+        return Index(portals, "", catalog.contest.site.title, kept, words=self.site.words)
 
     def pictures(self, pictured: Iterable[tuple[Document, Illustrated]]) -> FileSet:
         """The pictures of some records, encoded as they are written. Raises `BrokenPicture`."""

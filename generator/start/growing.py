@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator import __version__
 from generator.catalog import Catalog, Kind, addresses
 from generator.content.gaps import MISSING
 from generator.intake.drafts import slug
@@ -26,13 +27,24 @@ HUES = (
 """Main and accent colours that white text can be read on; new branches take them in turn."""
 
 
+PACKAGES = (
+    "git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+    "fonts-noto-cjk fonts-noto-core fonts-hanazono fonts-babelstone-han"
+)
+"""What books need of a Debian: as in scripts/setup.sh."""
+
+
 def project(root: Path, name: str) -> Iterator[NewFile]:
-    """A contest without branches."""
+    """A contest without branches, and what publishes it from GitHub and GitLab."""
     mark = next((letter for letter in name if letter.isalnum()), "赛")
     yield filled(root, "content/contest.yml", "contest.yml", name=name, mark=mark)
     yield filled(root, "content/sectors.yml", "sectors.yml")
+    yield filled(root, "content/search.yml", "search.yml")
     yield filled(root, "README.md", "README.md", name=name)
     yield filled(root, ".gitignore", "gitignore")
+    yield filled(root, "requirements.txt", "requirements.txt", version=__version__)
+    yield filled(root, ".github/workflows/pages.yml", "pages.yml", packages=PACKAGES)
+    yield filled(root, ".gitlab-ci.yml", "gitlab-ci.yml", packages=PACKAGES)
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,10 @@ class Grower:
         """A page as a draft."""
         short = self._free("page", edition, short, title, addresses.RESERVED_PAGES)
         yield filled(self.root, f"content/{edition}/pages/{short}.md", "page.md", title=title)
+
+    def faq(self, edition: EditionId, question: str) -> Iterator[NewFile]:
+        """The questions of an edition, with the first of them."""
+        yield filled(self.root, f"content/{edition}/faq.yml", "faq.yml", title=question)
 
     def case(
         self, edition: EditionId, title: str, short: str | None, unit: str, track: str | None, award: str | None

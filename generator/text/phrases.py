@@ -37,7 +37,7 @@ def html(text: str) -> Markup:
 
 
 def _whole(phrase: str) -> Markup:
-    """A short phrase with a sign in it, such as “数据要素×”, needs more than a style that keeps words whole."""
+    """A short phrase with a sign in it, such as “人工智能+”, needs more than a style that keeps words whole."""
     return Markup('<span class="whole">{}</span>').format(phrase) if _SIGN.search(phrase) else escape(phrase)
 
 

@@ -39,7 +39,8 @@ const hit = (title) => ({
 const search = ({query}) => new Promise((answer) => {
   window.asked.push(query);
   const hits = [hit(TITLE)];
-  const whole = {total: 1, hits, facets: [], suggestions: [], terms: [], bytes: 0, snippets: Promise.resolve(hits)};
+  const none = {facets: [], likely: [], said: "", terms: []};
+  const whole = {...none, total: 1, hits, bytes: 0, snippets: Promise.resolve(hits)};
   window.answers[query] = () => answer({...whole, allFacets: Promise.resolve(whole.facets)});
   if (query !== "慢") window.answers[query]();
 });

@@ -59,6 +59,7 @@ def test_choices_hold_on_every_page_until_they_are_taken_back(visit: Open) -> No
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="无障碍", exact=True)).to_be_focused()
     page.get_by_role("link", name="联系我们").first.click()
+    page.wait_for_url("**/contact/**")
     after = page.evaluate("getComputedStyle(document.querySelector('main p')).fontSize")
     assert float(after[:-2]) > 1.4 * float(before[:-2])
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 238, 50)"

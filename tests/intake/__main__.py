@@ -38,6 +38,7 @@ def main() -> None:
     for which, title in (
         ("first", "fabricated, seen while the rules were written"),
         ("second", "fabricated by another generator"),
+        ("third", "written by hand, of seven shapes"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

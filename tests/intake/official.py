@@ -13,7 +13,7 @@ from generator.intake import manuscripts
 from generator.intake.notices.edition_draft import wanted
 from generator.intake.notices.gathering import gather
 from generator.model import EditionId
-from tests.intake.scoring import Item, Score, items_of, items_of_content, score
+from tests.intake.scoring import OPTIONAL, Item, Score, items_of, items_of_content, score
 from tests.notices.reading import FILES, FOLDER
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -26,7 +26,7 @@ def truth(catalog: Catalog, edition: str) -> list[Item]:
     tracks = [
         (track.slug, _front(folder, track), list(_topics(track))) for track in catalog.tracks_of(EditionId(edition))
     ]
-    return items_of_content(files, tracks)
+    return [item for item in items_of_content(files, tracks) if item[0] not in OPTIONAL]
 
 
 def _front(folder: Path, track: Any) -> Mapping[str, Any]:

@@ -18,6 +18,10 @@ Item = tuple[str, str, str]
 """What kind of fact, of which thing, and its value."""
 
 
+OPTIONAL = ("rule", "stage", "attachment")
+"""Kinds that are counted where what is true tells any: their texts and most of their names are an editor's."""
+
+
 @dataclass
 class Score:
     """Counted items; `wrong` and `missed` are the items themselves."""
@@ -40,6 +44,8 @@ class Score:
 
 def score(truth: Sequence[Item], found: Sequence[tuple[Item, bool]]) -> Score:
     """Compare; a doubtful item (True) or one with a gap instead is marked, whether it is right or not."""
+    kinds = {item[0] for item in truth}
+    found = [(item, doubt) for item, doubt in found if item[0] not in OPTIONAL or item[0] in kinds]
     told = {item for item, doubtful in found if not doubtful}
     doubtful = {item[:2] for item, is_doubtful in found if is_doubtful}
     result = Score()
@@ -142,6 +148,8 @@ def _edition(tree: Mapping[str, Any]) -> Iterator[Item]:
         part = tree.get(key)
         yield from _one(key, part, names) if isinstance(part, Mapping) else ()
     yield from _many("benefit", [b["name"] for b in tree.get("benefits") or () if not b.get("tracks")])
+    yield from _many("rule", [rule["about"] for rule in tree.get("rules") or () if rule.get("about")])
+    yield from _many("attachment", [each["title"] for each in tree.get("attachments") or ()])
     for contact in tree.get("contacts") or ():
         if isinstance(contact, Mapping):
             for key in ("phone", "email"):
@@ -191,6 +199,7 @@ def _judging(tree: Mapping[str, Any]) -> Iterator[Item]:
         name = _text(rubric["name"])
         yield from _one("rubric", rubric, "name total", name)
         yield from _indicators(rubric["indicators"], name)
+    yield from _many("stage", [stage["name"] for stage in tree.get("stages") or ()])
     for panel in tree.get("panels") or ():
         if panel.get("members"):
             yield "panel", _text(panel["name"]), _text(panel["members"])

@@ -118,7 +118,7 @@ def test_proof_shows_differences_first(project, branch, notice, tmp_path) -> Non
         "edition.yml 全国总决赛·推荐名额 13",
         "timeline.yml 赛程阶段·结束日期 2027-06-16",
         "awards.yml 名额 2",
-        "awards.yml 奖金·奖金（元） 30000",
+        "awards.yml 奖励·奖金（元） 30000",
     ]
     html = page.read_text("utf-8")
     assert html.index("与通知不同") < html.index("与通知一致")

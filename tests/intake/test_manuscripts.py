@@ -53,6 +53,20 @@ def test_every_format_says_the_same(name, how, tmp_path) -> None:
     assert str(found[0].place) == first
 
 
+@pytest.mark.parametrize("lines", [12, 14, 15, 17, 19])
+def test_a_table_in_a_pdf_goes_on_over_the_page(lines, tmp_path) -> None:
+    rows: list[list[str | None]] = [["一级指标", "二级指标", "分值", "要点"]]
+    wanted = [tuple(rows[0])]
+    for top in "甲乙丙":
+        for place in range(3):
+            focus = "、".join(f"{top}{place}要点之{number}说明" for number in range(6))
+            rows.append([None if place else top, f"{top}{place}指标", "11", focus])
+            wanted.append((top, *rows[-1][1:]))
+    pieces = [("p", f"第{number}行。") for number in range(lines)]
+    found = manuscripts.read(write([*pieces, ("table", rows)], tmp_path / "a.pdf")).pieces
+    assert [piece.rows for piece in found if isinstance(piece, Grid)] == [tuple(wanted)]
+
+
 def test_deleted_and_inserted_words_of_a_tracked_change(tmp_path) -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("报名截止")._p

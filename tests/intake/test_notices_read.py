@@ -31,7 +31,9 @@ def test_official_notices() -> None:
     assert min(score.right / score.total for score in scores.values()) > 0.95
 
 
-@pytest.mark.parametrize(("which", "right", "wrong"), [("first", 0.98, 0.0), ("second", 0.97, 0.0)])
+@pytest.mark.parametrize(
+    ("which", "right", "wrong"), [("first", 0.98, 0.0), ("second", 0.97, 0.0), ("third", 0.98, 0.0)]
+)
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:
     together = sum((score for _, score in fabricated.scores(tmp_path, which)), Score())
     assert together.right >= right * together.total

@@ -115,7 +115,7 @@ def test_headings_within_a_sheet(wish: Callable[..., Wish], tmp_path: Path) -> N
             ["窑炉热力图", "临河陶瓷有限公司", "是"],
             ["（二）二等奖（1项）"],
             ["轧机一本账", "甲州钢铁有限公司", "×"],
-            ["二、“数据要素×”碧水赛道"],
+            ["二、“知行数据”碧水赛道"],
             ["水位早知道", "临河水务局、甲州水文站", None],
             ["综合赛道优秀奖"],
             ["夜班车", "临河公交有限公司", None],
@@ -249,6 +249,68 @@ def test_the_same_project_in_two_sheets_has_both_awards(wish: Callable[..., Wish
     book(path, [head, ["甲", "甲厂", "碧水"]], name="优秀奖")
     found = comparing.prepare(path, wish(), nobody)
     assert [each["awards"] for each in found.changes.new.values()] == ["一等奖、优秀奖"]
+
+
+def test_what_is_hidden_is_not_read_and_told(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [[n, f"{n}号", f"{n}厂", "碧水", "一等奖", "甲"] for n in range(1, 5)]
+    path = book(tmp_path / "w.xlsx", [[*HEAD, "备用"], *lines])
+    made = openpyxl.load_workbook(path)
+    sheet = made["名单"]
+    sheet.column_dimensions["F"].hidden = True
+    for row in (3, 4, 60):
+        sheet.row_dimensions[row].hidden = True
+    made.save(path)
+    found = comparing.prepare(path, wish(), nobody)
+    assert told(found) == []
+    assert [each["title"] for each in found.changes.new.values()] == ["1号", "4号"]
+    assert [note.partition("（")[0] for note in found.notes] == [
+        "“名单”表隐藏的行没有读入：3、4",
+        "“名单”表隐藏的列没有读入：F",
+    ]
+
+
+def test_remarks_are_told_and_stop_what_may_have_changed(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲厂", "碧水", "首次参赛"], ["乙", "乙厂", "碧水", "该单位已放弃奖项"]]
+    path = book(tmp_path / "w.xlsx", [["项目名称", "牵头单位", "赛道", "备 注"], *lines])
+    found = comparing.prepare(path, wish(), nobody)
+    assert told(found) == ["“名单”表 D3：备注说“该单位已放弃奖项”，这一项可能变了"]
+    assert found.notes == ("“名单”表 D2 的备注没有读入：“首次参赛”",)
+    found = comparing.prepare(path, wish(columns={"备注": "-"}), nobody)
+    assert (told(found), found.notes) == ([], ())
+
+
+@pytest.mark.parametrize("merged", [(), ("A2:A3", "B2:B3", "C2:D2", "E2:F2")])
+def test_a_head_in_two_lines_merged_or_not(wish: Callable[..., Wish], tmp_path: Path, merged: tuple[str, ...]) -> None:
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["碧水赛道拟获奖项目公示"],
+            ["序号", "项目\n名称", "申报单位", None, "拟获奖情况", None],
+            [None, None, "牵头", "合作", "等次", "得分"],
+            [1, "甲", "甲厂", "乙厂", "一等奖", "90"],
+        ],
+        merged,
+    )
+    found = comparing.prepare(path, wish(stage=ListKind.PROPOSED), nobody)
+    assert told(found) == []
+    new = {"title": "甲", "unit": "甲厂", "partners": "乙厂", "track": "碧水", "proposed": "一等奖"}
+    assert {key: found.changes.new["BS-001"].get(key) for key in new} == new
+
+
+def test_cases_of_sheets_whose_title_is_the_award(contest: Path, tmp_path: Path) -> None:
+    shutil.rmtree(contest / "content/alpha/2026/cases")
+    head = ["项目名称", "牵头单位", "赛道"]
+    path = tmp_path / "w.xlsx"
+    book(path, [["2026年某大赛甲州分赛一等奖获奖名单"], head, ["水位早知道", "甲厂", "碧水"]], name="Sheet1")
+    book(path, [["2026年某大赛甲州分赛二等奖、优秀奖名单"], head, ["夜班车", "乙厂", "碧水"]], name="Sheet2")
+    said = run(contest, "winners", path, "--yes", "--cases")
+    assert said.exit_code == 0, said.output
+    assert "“Sheet1”表没有这一列，按表名或标题，各项目都是“一等奖”" in said.output
+    assert "Sheet2”表没有这一列" not in said.output
+    assert [path.name for path in (contest / "content/alpha/2026/cases").iterdir()] == ["shui-wei-zao-zhi-dao"]
+    public = tmp_path / "公示.xlsx"
+    path.rename(public)
+    assert "这张表像是公示名单" in run(contest, "winners", public).output
 
 
 def test_which_list_a_table_is(wish: Callable[..., Wish], tmp_path: Path) -> None:

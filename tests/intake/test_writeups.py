@@ -139,6 +139,17 @@ def test_a_newer_file_renews_its_case_unless_somebody_worked_on_that(contest: Pa
     assert "临河第三陶瓷厂" in case.read_text("utf-8")
 
 
+def test_a_case_follows_what_the_table_says_of_its_project(contest: Path, tmp_path: Path) -> None:
+    table = contest / "content/alpha/2026/entries.csv"
+    table.write_text("编号,项目名称,牵头单位,赛道,奖项\nZN-001,窑温新图,临河厂,智能制造,一等奖\n", "utf-8")
+    path = write_up(tmp_path / "a.docx", "窑温新图")
+    assert "新建 1。" in run(contest, path).output
+    assert "没有变化 1。" in run(contest, path).output
+    table.write_text(table.read_text("utf-8-sig").replace("临河厂", "临河新厂"), "utf-8")
+    assert "更新 1。" in run(contest, path).output
+    assert "unit: 临河新厂" in (contest / CASES / "yao-wen-xin-tu/index.md").read_text("utf-8")
+
+
 def test_a_case_that_is_there_is_not_made_twice(contest: Path, tmp_path: Path) -> None:
     before = (contest / CASES / "night-bus/index.md").read_text("utf-8")
     assert "保留 1。" in run(contest, write_up(tmp_path / "a.docx", "夜班车随叫随到")).output

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.media import assets
+from generator.model import Words
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "templates/shell/assets"
@@ -16,15 +17,15 @@ FOLDER = ROOT / "templates/shell/assets"
 
 @pytest.fixture(scope="module")
 def bundle() -> assets.Assets:
-    return assets.bundle(ROOT, ":root{}")
+    return assets.bundle(ROOT, ":root{}", Words())
 
 
 def test_files_are_named_by_their_content(bundle: assets.Assets) -> None:
     assert set(bundle.names) == {"portal.css", "head.js", "portal.js", "search.js", "gallery.js", "aids.js"}
     assert set(bundle.files) == set(bundle.names.values())
-    again = assets.bundle(ROOT, ":root{}")
+    again = assets.bundle(ROOT, ":root{}", Words())
     assert (again.files, again.names) == (bundle.files, bundle.names)
-    other = assets.bundle(ROOT, ":root{--primary:red}")
+    other = assets.bundle(ROOT, ":root{--primary:red}", Words())
     changed = {name for name in bundle.names if other.names[name] != bundle.names[name]}
     assert changed == {"portal.css"}
 

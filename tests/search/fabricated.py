@@ -130,7 +130,7 @@ def ranked(corpus: Sequence[SearchEntry], numbers: Sequence[int], query: Query) 
 
 def _symbol(document: SearchEntry, term: str) -> int:
     total, best = 0, None
-    for kind, name in zip(CLASSES, FIELDS, strict=True):
+    for kind, name in zip(CLASSES, FIELDS, strict=False):
         places = _places("\x1f".join(normal(value) for value in document.texts.get(name, ())), term)
         total += len(places)
         if places and best is None:

@@ -89,18 +89,17 @@ class Searcher:
 
     def address(self, document: int) -> str:
         """Where a document stands."""
-        size = self.manifest["sizes"]["card"]
-        start, folder = next(block for block in reversed(self._blocks) if block[0] <= document)
+        start, folder, size = next(block for block in reversed(self._blocks) if block[0] <= document)
         at = document - start
         return str(self._data(f"{folder}/card-{at // size}")[at % size][0])
 
     @cached_property
-    def _blocks(self) -> list[tuple[int, str]]:
-        """The first document of each block, and where its files are."""
+    def _blocks(self) -> list[tuple[int, str, int]]:
+        """The first document of each block, where its files are, and how many documents are in a file of cards."""
         found, start = [], 0
-        for folder, listed in self.manifest["blocks"]:
+        for folder, listed, cards, _ in self.manifest["blocks"]:
             for size, name in re.findall(r"(\d+) (\w+)", listed):
-                found.append((start, f"{folder}documents/{name}"))
+                found.append((start, f"{folder}documents/{name}", cards))
                 start += int(size)
         return found
 
@@ -109,8 +108,13 @@ class Searcher:
             self._read[path] = unscript(self.files[normpath(f"{self.folder}{path}.js")])
         return self._read[path]
 
+    def _named(self, name: str, called: str) -> Any:
+        """A file whose name tells its content, or what the manifest holds in its place."""
+        held = self.manifest["held"]
+        return held[name] if name in held else self._data(f"{name}-{called}")
+
     def _column(self, name: str) -> Any:
-        return self._data(f"{name}-{self.manifest['columns'][name]}")
+        return self._named(name, self.manifest["columns"][name])
 
     @cached_property
     def _read(self) -> dict[str, Any]:
@@ -163,7 +167,7 @@ class Searcher:
     def _list(self, family: str, gram: str, length: int) -> tuple[dict[str, Any], int] | None:
         shards, tables = self.manifest["families"][family]
         number = mixed(self._code(_units(gram))) * shards >> 32
-        table = self._data(f"{family}/names-{number // _NAMES}-{tables.split()[number // _NAMES]}")
+        table = self._named(f"{family}/names-{number // _NAMES}", tables.split()[number // _NAMES])
         at = number % _NAMES * _NAME
         data = self._data(f"{family}/{number}-{table[at : at + _NAME]}")
         grams = _pieces(data["k"], length)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.catalog.addresses import Address
+from generator.model import SearchWords, Words
 from generator.project import load
 from generator.search import columns, encode, normalise, shards, summaries
 from generator.search.entries import FACETS, SearchEntry, gather
@@ -20,12 +22,14 @@ def told(entry: SearchEntry) -> str:
     head = f"{entry.kind} {entry.address} rank {entry.rank}{' demo' if entry.demo else ''} cover {entry.cover}"
     texts = (f"  {name}: {' / '.join(values)}" for name, values in entry.texts.items() if any(values))
     facets = (f"  [{name}] {' / '.join(map('='.join, values))}" for name, values in entry.facets.items() if values)
-    return "\n".join([head, *texts, *facets])
+    asked = [f"  asked: {' / '.join(entry.asked)}"] if entry.asked else []
+    return "\n".join([head, *texts, *facets, *asked])
 
 
 def test_what_can_be_found_is_what_the_golden_says(minimal: Path, regen: bool) -> None:
-    catalog = load(minimal).catalog
-    assert catalog is not None
+    read = load(minimal).catalog
+    assert read is not None
+    catalog = replace(read, search_words=SearchWords(guide=("怎么 报名",), contact=("联系 电话",)))
     found = [
         told(draft.make())
         for edition in catalog.editions.values()
@@ -62,7 +66,7 @@ CORPUS = [
 )
 def test_values_of_facets_are_in_their_order(name: str, values: str) -> None:
     """Awards by rank, regions from the commonest, all others as they come."""
-    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS], [name])
+    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS], [name], Words())
     assert column["label"] == FACETS[name]
     assert column["values"] == [(value, f"“{value}”") for value in values.split()]
     chosen = [{value for value, _ in document.facets.get(name, ())} for document in CORPUS]
@@ -70,7 +74,7 @@ def test_values_of_facets_are_in_their_order(name: str, values: str) -> None:
 
 
 def test_awards_keep_their_best_rank() -> None:
-    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS[:3]], ["award"])
+    (column,) = columns.facets([(entry.rank, entry.facets) for entry in CORPUS[:3]], ["award"], Words())
     assert [value for value, _ in column["values"]] == ["一等奖", "二等奖", "三等奖"]
 
 
@@ -107,7 +111,7 @@ def test_numbers_of_any_size_can_be_read_again(largest: int) -> None:
 
 def test_matches_are_worth_what_the_format_says() -> None:
     """Title 16, unit and partners 8, labels 4, summary 2, texts 1; then how early and how often."""
-    assert summaries.CLASSES == (0, 1, 1, 2, 2, 2, 2, 3, 4, 4)
+    assert summaries.CLASSES == (0, 1, 1, 2, 2, 2, 2, 3, 4, 4, 1)
     assert [summaries.score(kind * 16) for kind in range(5)] == [
         16 * 4096 + 15,
         8 * 4096 + 15,
@@ -125,9 +129,10 @@ def test_the_number_of_files_is_a_power_of_two_that_keeps_them_small() -> None:
     assert [shards.number("s1", size // 2) for size in characters] == [1, 1, 1, 2, 4, 8192]
 
 
-def test_a_block_has_four_cards_and_two_texts_to_a_file() -> None:
-    assert columns.names(5) == ["card-0", "card-1", "text-0", "text-1", "text-2"]
-    held = list(columns.shown([entry(title) for title in "甲乙丙丁戊"]))
+def test_a_block_has_so_many_cards_and_texts_to_a_file_as_its_portal_is_large() -> None:
+    assert [columns.sizes(size) for size in (256, 257)] == [(32, 4), (4, 2)]
+    assert columns.names(5, (4, 2)) == ["card-0", "card-1", "text-0", "text-1", "text-2"]
+    held = list(columns.shown([entry(title) for title in "甲乙丙丁戊"], (4, 2)))
     assert [content.count(b".html") for content in held] == [4, 1, 0, 0, 0]
     assert columns.script("card-0", ["水\ud800"]) == 'PortalSearchData("card-0",["水\\ud800"]);\n'.encode()
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from generator.catalog.addresses import Address
 from generator.media import scripts
-from generator.search import Index, Portal, index
+from generator.search import Index, Portal, index, sounds
 from generator.search.columns import REGISTER
 from generator.search.entries import Draft, SearchEntry
 from generator.search.tokens import Memory
@@ -39,8 +39,9 @@ ASK_ALL = f"""async (requests) => {{
     const ask = {ASK};
     const answers = [];
     for (const request of requests) {{
-        const {{total, facets, hits}} = await ask(request);
-        answers.push({{total, facets, addresses: hits.map((hit) => hit.address)}});
+        const {{total, facets, hits, said}} = await ask(request);
+        const exact = said ? {{total: 0, facets: {{}}, hits: []}} : {{total, facets, hits}};
+        answers.push({{...exact, hits: null, addresses: exact.hits.map(({{address}}) => address)}});
     }}
     return answers;
 }}"""
@@ -80,7 +81,7 @@ def folder(corpus: Sequence[SearchEntry], tmp_path_factory: pytest.TempPathFacto
 
 
 def _made(*portals: Portal) -> dict[str, bytes]:
-    made = Index(portals, "demo", "示例", Memory(), FREQUENT)
+    made = Index(portals, "demo", "示例", Memory(), FREQUENT, holds=0)
     return {path: made.file(path) for path in made.paths()}
 
 
@@ -278,7 +279,8 @@ def test_hits_are_explained(page: Page, corpus: list[SearchEntry]) -> None:
 def test_any_query_has_an_answer(page: Page, corpus: list[SearchEntry], query: str) -> None:
     opened(page, "all")
     shown = query.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if query == "\ud800" else query
-    assert ask(page, shown)["total"] == len(fabricated.found(corpus, parse(shown)))
+    answer = ask(page, shown)
+    assert (0 if answer["said"] else answer["total"]) == len(fabricated.found(corpus, parse(shown)))
 
 
 def test_a_long_passage_is_found(page: Page, corpus: list[SearchEntry]) -> None:
@@ -298,21 +300,55 @@ def test_odd_requests(page: Page) -> None:
     assert ask(page, "", facets={"year": ["1999"]})["total"] == 0
 
 
-def test_nothing_found_suggests_fewer_terms(page: Page, corpus: list[SearchEntry]) -> None:
+def test_nothing_found_gives_what_has_most_of_it(page: Page, corpus: list[SearchEntry]) -> None:
     opened(page, "all")
     answer = ask(page, "数据 空空空空")
-    assert answer["total"] == 0
-    assert answer["suggestions"] == [
-        {"query": "数据", "count": len(fabricated.found(corpus, parse("数据"))), "reason": "去掉“空空空空”"}
-    ]
+    assert answer["said"] == "没有同时含“数据”“空空空空”的结果，以下含其中一部分。"
+    assert answer["terms"] == ["数据"]
+    assert [hit["address"] for hit in answer["hits"]] == [hit["address"] for hit in ask(page, "数据")["hits"]]
+    assert {hit["address"] for hit in ask(page, "空空空空 数据 -水位")["hits"]} == {
+        corpus[at].address for at in fabricated.found(corpus, parse("数据 -水位"))
+    }
 
 
-def test_nothing_found_suggests_what_a_title_shares(page: Page, corpus: list[SearchEntry]) -> None:
+def test_the_longest_parts_of_a_term_come_first(page: Page) -> None:
+    opened(page, "one")
+    answer = ask(page, "云启数据城里说得清楚")
+    assert answer["said"] == "没有含“云启数据城里说得清楚”的结果，以下含其中一部分。"
+    assert answer["terms"] == ["云启数据", "说得清楚"]
+    assert [hit["title"] for hit in answer["hits"]] == ["一个题目"]
+    assert ask(page, "空空空空")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [
+        ("雲啟數據", "“云启数据”"),
+        ("yigetimu", "读音为“yi ge ti mu”"),
+        ("yi'ge timu", "读音为“yi ge”、读音为“ti mu”"),
+        ("YGTM", "读音为“ygtm”"),
+        ("說得清楚 yige", "“说得清楚”、读音为“yi ge”"),
+    ],
+)
+def test_other_ways_of_writing_are_found_and_told(page: Page, typed: str, called: str) -> None:
+    opened(page, "one")
+    answer = ask(page, typed)
+    assert answer["said"].endswith(f"的结果，以下是{called}的结果。")
+    assert [hit["title"] for hit in answer["hits"]] == ["一个题目"]
+
+
+def test_what_is_found_as_it_stands_is_not_sought_otherwise(page: Page) -> None:
     opened(page, "all")
-    suggestions = ask(page, "云启大学城")["suggestions"]
-    assert suggestions, "a title has 云启大学"
-    for suggestion in suggestions:
-        assert suggestion["count"] == len(fabricated.found(corpus, parse(suggestion["query"])))
+    assert ask(page, "CIM")["said"] == ""
+    assert ask(page, "yi")["total"] == 0
+
+
+def test_both_programs_have_the_same_table_of_sounds() -> None:
+    script = (PROGRAM.parent / "search/sounds.js").read_text("utf-8")
+    assert f'"{" ".join(sounds.INITIALS[1:])}"' in script
+    assert f'"{" ".join(sounds.FINALS)}"' in script
+    assert f"SYLLABLES = {sounds.SYLLABLES:#x}" in script
+    assert f"LETTERS = {sounds.LETTERS:#x}" in script
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "other", "empty"])

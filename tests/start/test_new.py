@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
+import generator
 from generator.commands import cli, new
 from generator.content.gaps import MISSING
 from generator.media.contrast import READABLE, contrast
 from generator.project import load
-from generator.start.growing import HUES
+from generator.start.growing import HUES, PACKAGES
 
+ROOT = Path(__file__).parents[2]
 Portal = Callable[..., Result]
 
 
@@ -43,6 +47,7 @@ GROW = (
     ("new", "track", "hubei", "2026", "数据：开放 创新", "--kind", "open", "--slug", "open"),
     ("new", "notice", "hubei", "2026", "启动: #报名", "--date", "2026-06-01"),
     ("new", "page", "hubei", "2026", "关于我们"),
+    ("new", "faq", "hubei", "2026", "怎样: 报名？"),
     ("new", "case", "hubei", "2026", "中小河流水位智能预报", "--unit", "某某科技有限公司", "--track", "open"),
     ("new", "case", "hubei", "2026", "中小河流水位智能预报"),
 )
@@ -152,6 +157,22 @@ def test_a_template_of_the_project_comes_first(portal: Portal, tmp_path: Path) -
     own.write_text("---\ntitle: {{ title | yaml }}\ndate: {{ date }}\n---\n自己的\n", "utf-8")
     portal("new", "notice", "hubei", "2026", "通知", "--date", "2026-06-01")
     assert "自己的" in (tmp_path / "content/hubei/2026/notices/2026-06-01-tong-zhi.md").read_text("utf-8")
+
+
+def test_pipelines_are_those_of_the_program_itself(portal: Portal, tmp_path: Path) -> None:
+    """The same actions, image and system packages, pinned alike, and what the program's own pipelines run."""
+    portal(*BEGIN[0])
+    for own, made in ((".github/workflows/pages.yml",) * 2, (".gitlab-ci.yml",) * 2):
+        before, after = ((root / path).read_text("utf-8") for root, path in ((ROOT, own), (tmp_path, made)))
+        pins = re.findall(r"(?:uses|image): (\S+@\S+)", after)
+        assert pins
+        assert set(pins) <= set(re.findall(r"(?:uses|image): (\S+@\S+)", before))
+        yaml.safe_load(after)
+        for word in re.findall(r"--[a-z-]+=all|PORTAL_SITE_URL: .*|cron: .*|GIT_DEPTH.*", before):
+            assert word in after
+    script = (ROOT / "scripts/setup.sh").read_text("utf-8")
+    assert re.search('print="([^"]*)"', script)[1].split() == PACKAGES.split()
+    assert f"contest-portal=={generator.__version__}" in (tmp_path / "requirements.txt").read_text("utf-8")
 
 
 def test_colours_of_new_branches_are_readable() -> None:

@@ -57,5 +57,9 @@ def test_ordinals(value: int, text: str) -> None:
 
 
 def test_names_break_between_year_contest_and_branch() -> None:
-    assert wording.phrases("2026年“数据要素×”大赛辽宁分赛") == ("2026年", "“数据要素×”大赛", "辽宁分赛")
-    assert wording.phrases("别的名称") == ("别的名称",)
+    assert wording.phrases("2026年“数据要素×”大赛辽宁分赛", "“数据要素×”大赛") == (
+        "2026年",
+        "“数据要素×”大赛",
+        "辽宁分赛",
+    )
+    assert wording.phrases("别的名称", "“数据要素×”大赛") == ("别的名称",)

@@ -63,7 +63,7 @@ def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tu
     maker.schemes = part_colours(maker.branch.colours, len(parts))
     cases = [case for part in parts for case in part.cases]
     maker.anchors.update({addresses.case(case.id): anchor(maker, case) for case in cases})
-    binding = Binding(maker, plan, plan.title or title)
+    binding = Binding(maker, plan, plan.title or maker.say(title))
     units = _Casebook(maker, binding, plan, parts).parts()
     return binding.book(kind, units, {case.id: anchor(maker, case) for case in cases})
 
@@ -128,7 +128,7 @@ class _Casebook:
         view = overview.in_numbers(maker, self._laureates)
         if view.figures:
             yield maker.unit("numbers", "numbers.html", view, bare=True, numbering="roman", recto=True)
-        told = overview.overview(maker, self._laureates, "大赛概览")
+        told = overview.overview(maker, self._laureates, maker.say("大赛概览"))
         sections = (
             ("matrix", "获奖项目分布", told.matrix),
             ("regions", "各地获奖项目", told.regions),
@@ -136,7 +136,7 @@ class _Casebook:
             ("judging", "怎样评选", told.judging.stages or told.judging.rubrics),
             ("organisers", "组织机构", told.organisers),
         )
-        marks = [Bookmark(2, title, f"overview--{name}") for name, title, shown in sections if shown]
+        marks = [Bookmark(2, maker.say(title), f"overview--{name}") for name, title, shown in sections if shown]
         if marks:
             yield self._page("overview", "overview.html", told, *marks, numbering="roman")
 
@@ -188,7 +188,7 @@ class _Casebook:
 
     def _from(self, case: WinningCase) -> str:
         """Whose case it is, and of which contest where there are several."""
-        return f"{case.unit}　{self._printer.contest(case)}" if self._collected else case.unit
+        return f"{case.holder}　{self._printer.contest(case)}" if self._collected else case.holder
 
     # Back matter
 
@@ -196,7 +196,7 @@ class _Casebook:
         maker = self.maker
         if self._collected or "winners" in self.plan.without:
             return
-        view = honours.roll(maker.site, maker.edition, self._laureates, "获奖名单")
+        view = honours.roll(maker.site, maker.edition, self._laureates, maker.say("获奖名单"))
         levels = (Bookmark(2, each.award, f"winners--{place}") for place, each in enumerate(view.honours, 1))
         demo = maker.demo or any(each.demo for each in self._laureates)
         yield self._page("winners", "winners.html", view, *levels, recto=True, demo=demo)
@@ -218,7 +218,10 @@ class _Casebook:
     def _index(
         self, shown: tuple[tuple[str, str, str, str, tuple[IndexMark, ...]], ...], pages: Mapping[str, PageOf]
     ) -> Unit:
-        views = tuple(indexes.index_view(name, title, note, marks, pages) for name, _, title, note, marks in shown)
+        views = tuple(
+            indexes.index_view(name, self.maker.say(title), self.maker.say(note), marks, pages)
+            for name, _, title, note, marks in shown
+        )
         return self.maker.unit(
             "indexes",
             "index.html",
@@ -246,7 +249,7 @@ class _Casebook:
     def _index_lines(self, body: list[Unit]) -> Iterator[Line]:
         for unit_id, name, title, _ in _INDEXES:
             if indexes.marks_of(body, name) and unit_id not in self.plan.without:
-                yield Line(0, title, f"indexes--{unit_id}")
+                yield Line(0, self.maker.say(title), f"indexes--{unit_id}")
 
 
 def _with_folios(unit: Unit) -> Unit | LateUnit:

@@ -125,14 +125,16 @@ def _is_demo(maker: UnitMaker, each: Awarded) -> bool:
 
 
 def _units(each: Awarded) -> str:
-    return "、".join(each.entry.units)
+    return "、".join(each.entry.units) or "、".join(each.entry.people) or each.entry.holder
 
 
 def _lines(site: Site, edition: Edition, each: Awarded) -> tuple[str, ...]:
     """The text below the holders."""
     entry, text = each.entry, site.catalog.handbook(edition.id).certificate.text
+    text = text.replace("{track}赛道", "{named}")
     facts = {"title": entry.title, "edition": edition.name, "track": each.track, "award": each.award}
-    told = text.format(unit=_units(each), team=entry.team or "", **facts)
+    named = site.words.track_name(each.track)
+    told = text.format(unit=_units(each), team=entry.team or "", named=named, **facts)
     return tuple(line for line in told.splitlines() if line.strip())
 
 
@@ -149,7 +151,7 @@ def size(site: Site, edition: Edition, each: Awarded) -> float | None:
     if count(title, HEAD / TITLE) > 1 or count(edition.name, HEAD / CONTEST) > 1:
         return None
     seal = 1 + sum(count(name, SEAL / SEAL_SIZE) for name in _issuers(site, edition))
-    told = (f"获奖团队　{each.entry.team or ''}", f"证书编号　{each.number}")
+    told = (f"{site.say('获奖团队')}　{each.entry.team or ''}", f"证书编号　{each.number}")
     facts = 1 + sum(count(fact, FACTS / FACTS_SIZE) for fact in told)
     room = min(ROOM, SEAL_FOOT - SEAL_LINE * seal, FACTS_FOOT - FACTS_LINE * facts)
     lines = _lines(site, edition, each)
@@ -179,10 +181,10 @@ def table(root: Path, site: Site, edition: Edition, awarded: Sequence[Awarded]) 
     maker = UnitMaker(root, site, edition, Make.SCREEN, whole(LooseSheet.CERTIFICATE, Make.SCREEN))
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    writer.writerow(map(site.say, COLUMNS))
     for each in awarded:
         entry = each.entry
-        named = (each.number, each.award, entry.title, entry.unit, "、".join(entry.partners), entry.team or "")
+        named = (each.number, each.award, entry.title, entry.unit or "", "、".join(entry.partners), entry.team or "")
         row = map(cell, (*named, each.track, entry.number))
         writer.writerow([*row, address(maker, each) or "", f"{file_name(each)}.pdf"])
     return text.getvalue().encode("utf-8-sig")

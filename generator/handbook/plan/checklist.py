@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -66,25 +66,29 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
     if not edition.submission:
         return None
     maker = UnitMaker(root, site, edition, Make.SCREEN, whole(Paper.A4, Make.SCREEN))
-    url = maker.public(addresses.section(edition.id, "guide"))
+    title, url = maker.say(TITLE), maker.public(addresses.section(edition.id, "guide"))
     view = ChecklistView(
-        title=TITLE,
+        title=title,
         contest=edition.name,
-        blanks=("项目名称", "牵头单位", "赛道和赛题", "团队名称"),
-        groups=tuple(group for group in _groups(edition) if group.checks),
+        blanks=tuple(map(maker.say, ("项目名称", "牵头单位", "赛道和赛题", "团队名称"))),
+        groups=tuple(_spoken(maker, group) for group in _groups(edition) if group.checks),
         timeline=editions.timeline(site, edition),
         contact=editions.contact(site, edition),
         source=wording.source(edition),
-        qr=maker.code(url, f"{edition.name}参赛指南网页"),
+        qr=maker.code(url, f"{edition.name}{maker.say('参赛指南网页')}"),
     )
     headings = (
-        Bookmark(1, TITLE, "checklist--top"),
+        Bookmark(1, title, "checklist--top"),
         Bookmark(2, "日程", "checklist--timeline"),
         *(Bookmark(2, group.title, f"checklist--{group.id}") for group in view.groups),
     )
     source = maker.source("edition", edition.id)
     unit = maker.unit("checklist", "prints/checklist.html", view, headings=headings, source=source)
-    return maker.book("checklist", f"{edition.name}{TITLE}", [unit], sheets=CSS)
+    return maker.book("checklist", f"{edition.name}{title}", [unit], sheets=CSS)
+
+
+def _spoken(maker: UnitMaker, group: CheckGroup) -> CheckGroup:
+    return replace(group, title=maker.say(group.title), note=maker.say(group.note))
 
 
 def _groups(edition: Edition) -> Iterator[CheckGroup]:

@@ -135,7 +135,7 @@ class Binding:
         return CoverView(
             title=self.title,
             subtitle=self.plan.subtitle,
-            contest=wording.phrases(edition.name),
+            contest=wording.phrases(edition.name, self.maker.site.catalog.contest.name),
             year=edition.year,
             theme=edition.theme,
             issuer=colophon.issuer,

@@ -140,7 +140,7 @@ def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | N
     planned = site.catalog.handbook(edition.id)
     paper = paper or planned.paper
     maker = UnitMaker(root, site, edition, make, sheet(paper, make))
-    binding = Binding(maker, planned.guide, planned.guide.title or TITLE)
+    binding = Binding(maker, planned.guide, planned.guide.title or maker.say(TITLE))
     return binding.book("guide", _Guide(maker, binding).parts())
 
 
@@ -206,21 +206,26 @@ class _Guide:
             ("contacts", "联系方式", book.contact.contacts),
             ("source-notes", "关于通知原文的说明", book.guide.source_notes and "source-notes" not in plan.without),
         )
-        yield Chapter("about", "赛事概况", _shown(about))
+        yield Chapter("about", "赛事概况", self._shown(about))
         if book.tracks:
             yield Chapter("tracks", "赛道与赛题", tuple(self._track_sections()))
-        if _shown(entry):
-            yield Chapter("entry", "参赛要求", _shown(entry))
-        if _shown(rewards):
-            yield Chapter("awards", "奖项与权益", _shown(rewards))
+        if self._shown(entry):
+            yield Chapter("entry", "参赛要求", self._shown(entry))
+        if self._shown(rewards):
+            yield Chapter("awards", "奖项与权益", self._shown(rewards))
         if book.judging.rubrics or book.judging.stages:
             yield Chapter("judging", "评审标准", tuple(self._judging_sections()))
-        if _shown(last):
-            yield Chapter("rules", "规则与联系方式", _shown(last))
+        if self._shown(last):
+            yield Chapter("rules", "规则与联系方式", self._shown(last))
+
+    def _shown(self, sections: tuple[tuple[str, str, object], ...]) -> tuple[tuple[str, str, int], ...]:
+        """The sections that have something to say."""
+        return tuple((name, self.maker.say(title), 1) for name, title, content in sections if content)
 
     def _track_sections(self) -> Iterator[tuple[str, str, int]]:
+        words = self.maker.site.words
         for track in self._book.tracks:
-            yield f"track-{track.number}", f"{track.number}. {track.name}赛道", 1
+            yield f"track-{track.number}", f"{track.number}. {words.track_name(track.name)}", 1
             for group in track.groups:
                 if group.title:
                     yield f"track-{track.number}-{group.id}", group.title, 2
@@ -235,7 +240,8 @@ class _Guide:
             yield "panels", "专家组", 1
 
     def _chapter(self, number: int, chapter: Chapter) -> Unit:
-        title = f"{wording.ordinal(number)}、{chapter.title}"
+        head = self.maker.say(chapter.title)
+        title = f"{wording.ordinal(number)}、{head}"
         sections = (Bookmark(1 + level, words, f"{chapter.id}--{name}") for name, words, level in chapter.sections)
         documents: dict[str, Kind] = {"awards": "awards", "judging": "judging"}
         unit = self.maker.unit(
@@ -251,7 +257,7 @@ class _Guide:
             ),
             headings=(Bookmark(1, title, f"{chapter.id}--top"), *sections),
             left_head=self.binding.running_title(),
-            right_head=chapter.title,
+            right_head=head,
             bare_opening=True,
             source=self.maker.source(documents.get(chapter.id, "edition"), self.maker.edition.id),
         )
@@ -262,6 +268,7 @@ class _Guide:
     def _glance(self, pages: Mapping[str, PageOf]) -> Unit:
         """The first page of the body: what an entrant asks first, and where the book says more."""
         url = self.maker.edition.registration.url
+        asked = {self.maker.say(label): self.maker.say(short) for label, short in _ASKED.items()}
         sections = (
             ("timeline", "赛程"),
             ("awards", "奖项"),
@@ -276,13 +283,13 @@ class _Guide:
             GlanceView(
                 GLANCE,
                 self._book,
-                tuple((_ASKED[label], value) for label, value in self._book.guide.facts if label in _ASKED),
+                tuple((asked[label], value) for label, value in self._book.guide.facts if label in asked),
                 self.maker.code(url, f"{self.maker.edition.name}报名网址"),
                 {place: pages[place].folio for place in places if place in pages},
             ),
             headings=(
                 Bookmark(1, GLANCE, "glance--top"),
-                *(Bookmark(2, words, f"glance--{name}") for name, words in sections),
+                *(Bookmark(2, self.maker.say(words), f"glance--{name}") for name, words in sections),
             ),
             left_head=self.binding.running_title(),
             right_head=GLANCE,
@@ -290,11 +297,6 @@ class _Guide:
             bare_opening=True,
             source=self.maker.source("edition", self.maker.edition.id),
         )
-
-
-def _shown(sections: tuple[tuple[str, str, object], ...]) -> tuple[tuple[str, str, int], ...]:
-    """The sections that have something to say."""
-    return tuple((name, title, 1) for name, title, content in sections if content)
 
 
 def _lines(units: list[Unit]) -> Iterator[Line]:

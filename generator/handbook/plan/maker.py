@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from generator.media import qr
 from generator.media.palette import Palette, Scheme, mix, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
+from generator.render import speaking
 from generator.text import html_tree
 from generator.text.prose import PictureView
 from generator.views import Site
@@ -75,6 +76,10 @@ class UnitMaker:
         stock = self.site.catalog.handbook(self.edition.id).press.stock
         return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED, self.schemes)
 
+    def say(self, text: str) -> str:
+        """A text of the program in the contest's words."""
+        return self.site.say(text)
+
     @property
     def bound(self) -> bool:
         """Whether the leaves are bound, rather than handed over or hung up one by one."""
@@ -102,18 +107,11 @@ class UnitMaker:
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
-            undefined=jinja2.StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        environment = speaking(self.folders, self.site.words)
         environment.globals.update(
             edition=self.edition,
             branch=self.branch,
-            phrases=wording.phrases,
+            phrases=partial(wording.phrases, contest=self.site.catalog.contest.name),
             ordinal=wording.ordinal,
             picture=self.picture,
             artwork=self.artwork,

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, exp, hypot, pi, sin
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,6 +17,22 @@ from generator.media.palette import mix
 
 _STEP = 12.0
 """Points between the bends of a line."""
+
+_STEPS = 32
+"""Tints between a ground and white, and sizes of discs."""
+
+
+class Stroke(NamedTuple):
+    """A part of a pattern."""
+
+    path: str
+    paint: str
+    """Attributes of SVG."""
+    layer: int = 0
+    """Above the layers before it; strokes of one do not cover each other."""
+
+
+Strokes = Iterator[Stroke]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +43,40 @@ class Ground:
     glow: str
 
     def tint(self, share: float) -> str:
-        """The ground's colour so much paler."""
-        return mix(self.colour, "#ffffff", share)
+        """The ground's colour so much paler, in steps that no eye tells apart."""
+        return mix(self.colour, "#ffffff", round(share * _STEPS) / _STEPS)
 
 
 def pattern(family: str, seed: str, ground: Ground, width: float, height: float) -> Markup:
     """A drawing of `width` × `height` points for a dark ground, of the family that a word leads to."""
     draw = _FAMILIES[_numbers(family)[0] % len(_FAMILIES)]
-    drawn = "".join(draw(seed, ground, width, height))
+    drawn = "".join(_joined(draw(seed, ground, width, height)))
     return Markup(  # noqa: S704 - numbers and colours of our own
         f'<svg class="artwork" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'preserveAspectRatio="xMidYMid slice" aria-hidden="true" fill="none">{drawn}</svg>'
     )
+
+
+def _joined(strokes: Strokes) -> Iterator[str]:
+    """One path for all strokes of a layer that are painted alike: elements cost the layout far more than bends."""
+    alike: dict[tuple[int, str], list[str]] = {}
+    for path, paint, layer in strokes:
+        alike.setdefault((layer, paint), []).append(path)
+    for (_, paint), paths in alike.items():
+        yield f'<path {paint} d="{"".join(paths)}"/>'
+
+
+def _disc(x: float, y: float, radius: float, colour: str, layer: int = 0) -> Stroke:
+    """The round end of a line of no length: a disc that costs nothing."""
+    return Stroke(
+        f"M{x:.1f} {y:.1f}h0", f'stroke="{colour}" stroke-width="{2 * radius:.1f}" stroke-linecap="round"', layer
+    )
+
+
+def _ring(x: float, y: float, radius: float) -> str:
+    """Three quarters and one: by quarters it is round, while half a circle would be drawn as a single bend."""
+    r = f"{radius:.1f}"
+    return f"M{x + radius:.1f} {y:.1f}a{r} {r} 0 1 1 -{r} -{r}a{r} {r} 0 0 1 {r} {r}z"
 
 
 def _numbers(seed: str, count: int = 32) -> list[int]:
@@ -59,7 +98,7 @@ class _Wave:
     lean: float
 
 
-def _currents(seed: str, ground: Ground, width: float, height: float) -> Iterator[str]:
+def _currents(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     waves = tuple(_waves(seed, width))
     count = 40
     shapes = _fitted([_line(waves, number / (count - 1), width) for number in range(count)], height)
@@ -69,7 +108,7 @@ def _currents(seed: str, ground: Ground, width: float, height: float) -> Iterato
         colour = ground.glow if accent else ground.tint(0.15 + 0.6 * bell)
         weight = 2.2 if accent else 0.7 + 1.3 * bell
         path = "M" + "L".join(f"{step * _STEP:.0f} {y:.1f}" for step, y in enumerate(ys))
-        yield f'<path d="{path}" stroke="{colour}" stroke-width="{weight:.2f}"/>'
+        yield Stroke(path, f'stroke="{colour}" stroke-width="{weight:.2f}"')
 
 
 def _waves(seed: str, width: float) -> Iterator[_Wave]:
@@ -114,7 +153,7 @@ def _grid(seed: str, width: float, height: float, cell: float) -> Iterator[tuple
         yield column * cell, row * cell, chance, (swell + 2) / 4
 
 
-def _beads(seed: str, ground: Ground, width: float, height: float) -> Iterator[str]:
+def _beads(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     """Discs that grow and shrink as the rings of a ripple run through them."""
     cell = 11.5
     across, along, *_ = (each / 255 for each in _numbers(seed))
@@ -122,13 +161,13 @@ def _beads(seed: str, ground: Ground, width: float, height: float) -> Iterator[s
     for left, top, chance, _ in _grid(seed, width, height, cell):
         x, y = left + cell / 2, top + cell / 2
         away = hypot(x - spring[0], y - spring[1])
-        swell = (0.5 + 0.5 * sin(away / 17)) * (0.35 + 0.65 * exp(-away / width))
+        swell = round((0.5 + 0.5 * sin(away / 17)) * (0.35 + 0.65 * exp(-away / width)) * _STEPS) / _STEPS
         radius = cell * (0.07 + 0.43 * swell)
         colour = ground.glow if chance < 6 and swell > 0.4 else ground.tint(0.14 + 0.6 * swell)
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{colour}"/>'
+        yield _disc(x, y, radius, colour)
 
 
-def _arcs(seed: str, ground: Ground, width: float, height: float) -> Iterator[str]:
+def _arcs(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     """Quarter circles that join to paths from cell to cell."""
     cell = 50.0
     for left, top, chance, swell in _grid(seed, width, height, cell):
@@ -142,10 +181,10 @@ def _arcs(seed: str, ground: Ground, width: float, height: float) -> Iterator[st
                 glows = share == 0.5 and chance < 14
                 colour = ground.glow if glows else ground.tint((0.16 if share != 0.5 else 0.24) + 0.34 * swell)
                 path = f"M{x + along:.1f} {y:.1f}A{radius:.1f} {radius:.1f} 0 0 {sweep} {x:.1f} {y + across:.1f}"
-                yield f'<path d="{path}" stroke="{colour}" stroke-width="{weight}"/>'
+                yield Stroke(path, f'stroke="{colour}" stroke-width="{weight}"')
 
 
-def _scales(seed: str, ground: Ground, width: float, height: float) -> Iterator[str]:
+def _scales(seed: str, ground: Ground, width: float, height: float) -> Strokes:
     """Rings that overlap like scales, or like waves drawn on porcelain."""
     radius = 42.0
     rows = ceil(height / (radius / 2)) + 2
@@ -156,11 +195,11 @@ def _scales(seed: str, ground: Ground, width: float, height: float) -> Iterator[
         x = 2 * radius * column - (radius if row % 2 else 0)
         y = radius / 2 * row
         swell = 0.5 + 0.5 * sin(3 * pi * row / rows + numbers[0] / 40 + 2 * pi * column / columns)
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{ground.colour}"/>'
+        yield _disc(x, y, radius, ground.colour, row)
         for ring, share in enumerate((0.94, 0.7, 0.46, 0.22)):
             lit = chance < 14 and ring % 2 == 0
             colour = ground.glow if lit else ground.tint(0.14 + 0.42 * swell * (1 - ring / 6))
-            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * share:.1f}" stroke="{colour}" stroke-width="4"/>'
+            yield Stroke(_ring(x, y, radius * share), f'stroke="{colour}" stroke-width="4"', row)
 
 
-_FAMILIES: tuple[Callable[[str, Ground, float, float], Iterator[str]], ...] = (_currents, _beads, _arcs, _scales)
+_FAMILIES: tuple[Callable[[str, Ground, float, float], Strokes], ...] = (_currents, _beads, _arcs, _scales)

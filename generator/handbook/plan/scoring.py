@@ -89,7 +89,7 @@ def _sheet(
         panels=tuple(panel.name for panel in view.panels),
         entries=entries,
     )
-    words = f"{track}赛道" if track else f"{rubric.name}（单个项目）"
+    words = maker.site.words.track_name(track) if track else f"{rubric.name}（单个项目）"
     if known := [number for number in entries if number]:
         words += f"（{known[0]}至{known[-1]}）"
     return maker.unit(

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
@@ -100,8 +100,7 @@ def _grid(table: Element) -> list[list[str]]:
         while (y, len(cells)) in below:
             cells.append(below[y, len(cells)])
         rows.append(cells)
-    width = max(map(len, rows), default=0)
-    return [cells + [""] * (width - len(cells)) for cells in rows]
+    return [list(row) for row in padded(rows)]
 
 
 def _span(cell: Element, name: str) -> int:

@@ -13,12 +13,15 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
 from generator.intake.manuscripts.text_reader import STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
 _FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
+_CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
+_RULE = 5
+"""Points: shorter ones are the ends of rules across."""
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
 
@@ -60,7 +63,10 @@ def read(raw: bytes) -> Manuscript:
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     """The lines and tables of a page from its top."""
-    tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
+    # Where the page cuts a cell it has no rule.
+    ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
+    found = page.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]} if ends else None)
+    tables = [table for table in found if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
     boxes = [table.bbox for table in tables]
 
     def outside(thing: Any) -> bool:
@@ -75,30 +81,24 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
         edges = line["x0"], line["x1"], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        rows = tuple(tuple((cell or "").replace("\n", "").strip() for cell in row) for row in _even(table.extract()))
-        lines.append((table.bbox[1], Grid(_spread(rows), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
+        lines.append((table.bbox[1], Grid(filled(_rows(table)), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 
-def _even(rows: list[list[str | None]]) -> list[list[str | None]]:
-    """The rows without the cells that are none, where each has as many others: rules of a neighbour cut them."""
-    others = [[cell for cell in row if cell is not None] for row in rows]
-    return [list(row) for row in others] if len(set(map(len, others))) == 1 else rows
-
-
-def _spread(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Merged cells, which come empty, repeat what stands above them at the left."""
-    above: tuple[str, ...] = ()
-    made = []
-    for row in rows:
-        cells = list(row)
-        for column, cell in enumerate(row[:-1]):
-            if cell or not above:
-                break
-            cells[column] = above[column]
-        above = tuple(cells)
-        made.append(above)
-    return tuple(made)
+def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, what is merged repeated in each of them."""
+    texts = {
+        cell: (text or "").replace("\n", "").strip()
+        for row, found in zip(table.rows, table.extract(), strict=True)
+        for cell, text in zip(row.cells, found, strict=True)
+        if cell
+    }
+    middles = [(row.bbox[1] + min(cell[3] for cell in row.cells if cell)) / 2 for row in table.rows]
+    rows = [sorted(cell for cell in texts if cell[1] < middle < cell[3]) for middle in middles]
+    if len(set(map(len, rows))) > 1:  # some are merged across
+        lefts = sorted({cell[0] for cell in texts})
+        rows = [[cell for left in lefts for cell in row if cell[0] <= left < cell[2]] for row in rows]
+    return tuple(tuple(texts[cell] for cell in row) for row in rows if row)
 
 
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
@@ -118,6 +118,7 @@ def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_Pri
 
 
 def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragraph | Grid]:
+    found = [piece for piece in found if isinstance(piece, Grid) or not _CONTINUED.fullmatch(piece.text)]
     lines = [piece for piece in found if isinstance(piece, _PrintedLine)]
     left = _usual([line.left for line in lines if len(line.text) > _FEW // 2])
     rights = sorted(line.right for line in lines if len(line.text) > _FEW)
@@ -125,29 +126,34 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
     right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
     held: list[_PrintedLine] = []
     table: Grid | None = None
-    for piece in found:
-        if isinstance(piece, Grid):
-            if held:
-                yield _paragraph(held)
-                held = []
-            if table and len(table.rows[0]) == len(piece.rows[0]):
-                table = Grid(_spread(table.rows + piece.rows[piece.rows[0] == table.rows[0] :]), table.place)
-            else:
-                if table:
-                    yield table
-                table = piece
-            continue
-        if table:
-            yield table
-            table = None
-        if held and not _goes_on(held[-1], piece, left, right):
+    for piece in [*found, None]:
+        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, left, right)):
             yield _paragraph(held)
             held = []
-        held.append(piece)
-    if held:
-        yield _paragraph(held)
-    if table:
-        yield table
+        if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
+            yield table
+            table = None
+        if isinstance(piece, Grid):
+            table = Grid(_continued(table.rows, piece.rows), table.place) if table else piece
+        elif piece:
+            held.append(piece)
+
+
+def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """A table with its rows on the next page, which may repeat the head and begin within a row."""
+    more = more[more[0] == rows[0] :]
+    if more and _is_rest(more[0], rows[-1]):
+        rows, more = (*rows[:-1], tuple(map("".join, zip(rows[-1], more[0], strict=True)))), more[1:]
+    return filled(rows + more)
+
+
+def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Whether a row only goes on with the one before: it is empty where nothing is merged."""
+    first = next((place for place, cell in enumerate(row) if cell), 0)
+    return not row[0] and any(
+        not cell and known and (place > first or known.isdigit())
+        for place, (cell, known) in enumerate(zip(row, before, strict=True))
+    )
 
 
 def _usual(edges: list[float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -32,6 +33,22 @@ class Grid:
 
     rows: tuple[tuple[str, ...], ...]
     place: PrintedPlace
+
+
+def padded(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """The rows, all as long as the longest."""
+    rows = list(rows)
+    width = max(map(len, rows), default=0)
+    return ((*row, *[""] * (width - len(row))) for row in rows)
+
+
+def filled(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The rows, whose merged cells come empty and repeat what stands above them at the left."""
+    made: list[tuple[str, ...]] = []
+    for row in rows:
+        first = next((place for place, cell in enumerate(row[:-1]) if cell), len(row) - 1) if made else 0
+        made.append((*(made[-1] if made else ())[:first], *row[first:]))
+    return tuple(made)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.content import tables
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
 from generator.machine.apart import Refused
 
 _MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
@@ -31,20 +32,11 @@ def read(raw: bytes) -> Manuscript:
 
 
 def decoded(raw: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 or the encodings of China.
-
-    Raises:
-        Refused: in none of these.
-    """
-    codes = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for code in codes:
-        try:
-            text = raw.decode(code)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise Refused("读不出文字，不是 UTF-8 或 GBK 编码的文本", "用记事本打开，另存为 UTF-8 再导入")
+    """The text of a file. Raises `Refused` when it is in none of the usual encodings."""
+    text = tables.decoded(raw)
+    if text is None or "\0" in text:
+        raise Refused("读不出文字，不是 UTF-8 或 GBK 编码的文本", "用记事本打开，另存为 UTF-8 再导入")
+    return text
 
 
 def _pieces(lines: list[tuple[int, str]]) -> Iterator[Paragraph | Grid]:
@@ -77,28 +69,13 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
         rows = [[line.strip() for _, line in group] for filled, group in groups if filled]
     else:
         rows = [_cells(line) for _, line in lines if line.strip() and not re.fullmatch(r"[|\s:+-]+", line)]
-    width = max(map(len, rows), default=0)
-    if width > 1:
-        yield Grid(tuple(_filled([row + [""] * (width - len(row)) for row in rows])), place)
-    else:
-        yield from ()
+    if max(map(len, rows), default=0) > 1:
+        yield Grid(filled(padded(rows)), place)
 
 
 def _cells(line: str) -> list[str]:
     cells = line.strip().strip("|").split("|") if line.strip().startswith("|") else line.rstrip("\n").split("\t")
     return [_MARKS.sub("", cell).strip() for cell in cells]
-
-
-def _filled(rows: list[list[str]]) -> Iterator[tuple[str, ...]]:
-    """Cells that are empty below the head at the left are merged with those above."""
-    above: list[str] = []
-    for row in rows:
-        for column, cell in enumerate(row[:-1]):
-            if cell or not above:
-                break
-            row[column] = above[column]
-        above = row
-        yield tuple(row)
 
 
 def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
 _UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:drawing", "w:pict")}
@@ -24,7 +24,7 @@ def read(raw: bytes) -> Manuscript:
     count = 0
     for element in _blocks(document.element.body):
         if element.tag == qn("w:tbl"):
-            rows = tuple(_rows(element, numbers))
+            rows = _rows(element, numbers)
             count += 1
             if any(any(row) for row in rows):
                 pieces.append(Grid(rows, PrintedPlace(number=count, unit="段（表格）")))
@@ -58,7 +58,7 @@ def _text(element: Any) -> str:
     return _BLANKS.get(element.tag) or "".join(map(_text, element))
 
 
-def _rows(table: Any, numbers: WordNumbers) -> Iterator[tuple[str, ...]]:
+def _rows(table: Any, numbers: WordNumbers) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, padded to its width."""
     above: dict[int, str] = {}
     rows: list[list[str]] = []
@@ -77,8 +77,7 @@ def _rows(table: Any, numbers: WordNumbers) -> Iterator[tuple[str, ...]]:
                 above[len(cells)] = text
                 cells.append(text)
         rows.append(cells)
-    width = max(map(len, rows), default=0)
-    yield from (tuple(cells + [""] * (width - len(cells))) for cells in rows)
+    return tuple(padded(rows))
 
 
 def _cell(cell: Any, numbers: WordNumbers) -> str:

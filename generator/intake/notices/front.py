@@ -48,9 +48,8 @@ def _named(text: str, place: object, wanted: Wanted) -> Fact:
     return Fact(text, place, doubt)  # type: ignore[arg-type]
 
 
-def theme(outline: Outline, wanted: Wanted) -> Fact | Gap:
+def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
-    _ = wanted
     for passage in titled(outline.main, "主题$"):
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
@@ -110,6 +109,22 @@ def _bases(outline: Outline) -> list[Fact]:
             if match["number"]:
                 found[match["title"]] = Fact(title, found[match["title"]].place)
     return [fact for fact in found.values() if not re.search("协议|承诺|声明|申报书|指南|报名表", fact.value[:40])]
+
+
+_ANNEX = r"^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]"
+
+
+def attachments(outline: Outline) -> list[Tree]:
+    """`attachments`: the titles that the notice lists, else those of its annexes; somebody must put the files there."""
+    listed = [
+        (part, block.place)
+        for block in outline.main.listed
+        for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)
+    ]
+    texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
+    titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
+    lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
+    return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
 
 
 _ROLES = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices import front, offices, prizes, rubrics, schedule, terms, track_guide
+from generator.intake.notices import front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms, track_guide
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.notices.track_guide import FoundTopic, FoundTrack
 from generator.intake.notices.wanted import Wanted, sectors_in
@@ -56,7 +56,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
         "awards.yml": prizes.awards(parts, named),
     }
-    if judging := rubrics.judging(parts, named):
+    if judging := {**rubrics.judging(parts, named), **stages.stages(parts)}:
         files["judging.yml"] = judging
     return Gathered(files, sheets, tuple(_notes(parts, sheets, asked)))
 
@@ -67,7 +67,7 @@ def _edition(
     items, case_outline = terms.submission(parts)
     made: dict[str, Tree] = {
         "name": front.name(parts, wanted),
-        "theme": front.theme(parts, wanted),
+        "theme": front.theme(parts),
         "document": front.document(parts, wanted.year),
         "summary": Gap("".join(("一两句话介绍本届比赛，不超过120字，用自己的话。", *miscounted)).rstrip("。")),
         "organisers": front.organisers(parts),
@@ -79,7 +79,9 @@ def _edition(
         "publicity": terms.publicity(parts) or Gap("公示天数，没有写明就删去"),
         "finals": terms.finals(parts, wanted.national) or {"quota": Gap("推荐名额，没有写明就删去")},
         "benefits": terms.benefits(parts),
+        "rules": rule_drafts.rules(parts),
         "contacts": asked.found or [Gap("联系方式，没有写明就删去")],
+        "attachments": front.attachments(parts),
     }
     return {key: value for key, value in made.items() if value not in ([], {})}
 

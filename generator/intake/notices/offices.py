@@ -153,7 +153,7 @@ def _role(before: str, above: str) -> tuple[str, str]:
     """Who answers: the label in the same paragraph, what stands above, or the body that a sentence names."""
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
-        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系)(?:到|至|送)?", "", match[1]), ""
+        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:到|至|送)?", "", match[1]), ""
     segment = re.split("[；。]", before)[-1]
     segment = segment if "：" in segment else before
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
@@ -170,7 +170,9 @@ def _role(before: str, above: str) -> tuple[str, str]:
 
 def _cleaned(label: str) -> str:
     """A label without its number and “电话”, empty when it names no role."""
-    label = re.sub(rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|（[^（）]*）$", "", label).strip("：: 　。")
+    label = re.sub(
+        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|（[^（）]*）$", "", label
+    ).strip("：: 　。")
     previous = None
     while previous != label:
         previous, label = label, _WORDS.sub("", label).strip("：:的 　")

@@ -10,24 +10,10 @@ from typing import Any
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.outline import Outline
-from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.seeking import Said, column, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 
-LEVELS = (
-    "特等奖",
-    "一等奖",
-    "二等奖",
-    "三等奖",
-    "四等奖",
-    "金奖",
-    "银奖",
-    "铜奖",
-    "优胜奖",
-    "优秀奖",
-    "入围奖",
-    "提名奖",
-    "鼓励奖",
-)
+LEVELS = tuple("特等奖 一等奖 二等奖 三等奖 四等奖 金奖 银奖 铜奖 优胜奖 优秀奖 入围奖 提名奖 鼓励奖".split())
 """Awards that stand in an order, from the highest."""
 _SERIES = re.compile(
     r"(特等|特)?[、]?(一)(?:等奖)?[、]?(二)(?:等奖)?[、]?(三)等奖|金[、]?银[、]?铜奖|一[、]二等奖|二[、]三等奖"
@@ -211,21 +197,20 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
 
 def _quotas_of_tables(outline: Outline, tracks: Sequence[Named]) -> Iterator[_Counted]:
     """Tables of awards: a row a level with a column of numbers, or a row a track with a column a level."""
-    for chapter in (outline.main, *outline.annexes):
-        for table in tables(chapter):
-            head, place = table.grid.rows[0], table.grid.place
-            columns = [p for p, cell in enumerate(head) if _levels_in(cell)]
-            counts = [p for p, cell in enumerate(head) if re.search("数量|名额|个数|设奖数", cell)]
-            about = head[counts[0]] + table.before + "".join(table.path[-1:]) if counts else ""
-            if counts and any(_levels_in(row[0] + row[1]) for row in table.grid.rows[1:]):
-                scope = _Scope("track") if re.search("每个?赛道|各赛道", about) else _Scope("edition")
-                for row in table.grid.rows[1:]:
-                    level, count = _levels_in("".join(row[: counts[0]])), re.search(r"\d+", row[counts[0]])
-                    if len(level) == 1 and count:
-                        per = _Scope("track") if re.search("每|各", row[counts[0]]) else scope
-                        yield level[0], int(count[0]), per, place
-            elif len(columns) > 1:
-                yield from _of_matrix(table.grid.rows, columns, tracks, place)
+    for table in tables(*outline.parts):
+        head, place = table.grid.rows[0], table.grid.place
+        columns = [p for p, cell in enumerate(head) if _levels_in(cell)]
+        number_at = column(head, "数量|名额|个数|设奖数")
+        if number_at is not None and any(_levels_in(row[0] + row[1]) for row in table.grid.rows[1:]):
+            about = head[number_at] + table.before + "".join(table.path[-1:])
+            scope = _Scope("track") if re.search("每个?赛道|各赛道", about) else _Scope("edition")
+            for row in table.grid.rows[1:]:
+                level, count = _levels_in("".join(row[:number_at])), re.search(r"\d+", row[number_at])
+                if len(level) == 1 and count:
+                    per = _Scope("track") if re.search("每|各", row[number_at]) else scope
+                    yield level[0], int(count[0]), per, place
+        elif len(columns) > 1:
+            yield from _of_matrix(table.grid.rows, columns, tracks, place)
 
 
 def _of_matrix(
@@ -233,9 +218,9 @@ def _of_matrix(
 ) -> Iterator[_Counted]:
     for row in rows[1:]:
         slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row[: columns[0]]))
-        for column in columns:
-            if slugs and (count := re.search(r"\d+", row[column])):
-                yield _levels_in(rows[0][column])[0], int(count[0]), _Scope("track", slugs), place
+        for place_of_level in columns:
+            if slugs and (count := re.search(r"\d+", row[place_of_level])):
+                yield _levels_in(rows[0][place_of_level])[0], int(count[0]), _Scope("track", slugs), place
 
 
 def _quota(quota: _Counted, tracks: Sequence[Named]) -> Tree:
@@ -304,21 +289,20 @@ def _cny(match: re.Match[str]) -> int:
 
 def _prizes_of_tables(outline: Outline) -> _Prizes:
     found: _Prizes = {}
-    for chapter in (outline.main, *outline.annexes):
-        for table in tables(chapter):
-            head = table.grid.rows[0]
-            cash = next((p for p, cell in enumerate(head) if re.search("奖金|金额|现金|奖励标准|奖励", cell)), None)
-            if cash is None:
-                continue
-            unit = re.search("[（/](万|千)?元", head[cash])
-            for row in table.grid.rows[1:]:
-                names = [cell for cell in row[:cash] if re.fullmatch(_AWARD, cell)]
-                money = _MONEY.search(row[cash])
-                plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
-                if names and money:
-                    found[names[0]] = (_cny(money), table.grid.place, "")
-                elif names and plain and unit:
-                    found[names[0]] = (round(float(plain[1]) * _UNITS[unit[1]]), table.grid.place, "")
+    for table in tables(*outline.parts):
+        head = table.grid.rows[0]
+        cash = column(head, "奖金|金额|现金|奖励")
+        if cash is None:
+            continue
+        unit = re.search("[（/](万|千)?元", head[cash])
+        for row in table.grid.rows[1:]:
+            names = [cell for cell in row[:cash] if re.fullmatch(_AWARD, cell)]
+            money = _MONEY.search(row[cash])
+            plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
+            if names and money:
+                found[names[0]] = (_cny(money), table.grid.place, "")
+            elif names and plain and unit:
+                found[names[0]] = (round(float(plain[1]) * _UNITS[unit[1]]), table.grid.place, "")
     return found
 
 

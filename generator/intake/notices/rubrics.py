@@ -3,43 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Tree
 from generator.intake.notices.prizes import Named
 from generator.intake.structure.outline import Outline
-from generator.intake.structure.seeking import said, tables
+from generator.intake.structure.seeking import column, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _LEVEL = re.compile(
     "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素)(?:名称)?|[一二三四]级指标|评分项"
 )
-_POINTS = re.compile("分值|分数|权重|满分|得分|占比|赋分|^分$")
+_POINTS = "分值|分数|权重|满分|得分|占比|赋分|^分$"
+_CONTENT = re.compile("内容|方面|要素")
 _FULL = 100
 """The usual full mark."""
-_FOCUS = re.compile("要点|重点")
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
 _SIZED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,12}}(?:专家组|评审组|评委会|专家委员会|审查组))(?:（(?:共)?(?P<count>\d{{1,3}})[人名]）|(?:由|共)?(?P<count2>\d{{1,3}}|{NUMERAL})[人名](?:专家)?(?:组成)?)"
 )
 
 
-def judging(outline: Outline, tracks: Sequence[Named]) -> Tree:
+def judging(outline: Outline, tracks: Sequence[Named]) -> Mapping[str, Tree]:
     """`judging.yml` as far as tables and numbers tell it."""
-    chapters = (outline.main, *outline.annexes)
-    rubrics = [
-        made for chapter in chapters for table in tables(chapter) if (made := _rubric(table, chapter.title, tracks))
-    ]
+    spread = ((chapter.title, table) for chapter in outline.parts for table in tables(chapter))
+    rubrics = [made for title, table in spread if (made := _rubric(table, title, tracks))]
     panels: dict[str, Tree] = {}
-    for chapter in chapters:
-        for each in said(chapter):
-            for match in _SIZED.finditer(each.text):
-                name = re.sub("^.*(?:设置|设立|组建|成立|分为|设|为)", "", match["name"])
-                members = Fact(number(match["count"] or match["count2"]), each.place)
-                panels.setdefault(name, {"name": Fact(name, each.place), "members": members})
-    return ({"rubrics": rubrics} if rubrics else {}) | ({"panels": list(panels.values())} if panels else {})
+    for each in said(*outline.parts):
+        for match in _SIZED.finditer(each.text):
+            name = re.sub("^.*(?:设置|设立|组建|成立|分为|设|为)", "", match["name"])
+            members = Fact(number(match["count"] or match["count2"]), each.place)
+            panels.setdefault(name, {"name": Fact(name, each.place), "members": members})
+    found: dict[str, Tree] = {"rubrics": rubrics, "panels": list(panels.values())}
+    return {key: value for key, value in found.items() if value}
 
 
 def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
@@ -55,13 +53,12 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     if at is None:
         return None
     head, place = rows[at], table.grid.place
-    points = next((p for p, cell in enumerate(head) if _POINTS.search(cell)), None)
+    points, focus = column(head, _POINTS), column(head, "要点|重点")
     levels = [
         p
         for p, cell in enumerate(head)
         if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not _NOTE.search(cell)
     ]
-    focus = next((p for p, cell in enumerate(head) if _FOCUS.search(cell)), None)
     if not levels or (points is None and len(levels) == 1):
         return None
     body = [
@@ -69,6 +66,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         for row in rows[at + 1 :]
         if row[levels[0]] and not re.fullmatch("合计|总计|总分|小计|满分.*", row[levels[0]])
     ]
+    if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
+        levels.pop()  # one for each: it says what the first means
     title = next(
         (text for text in (*table.path[::-1], table.before, chapter) if re.search("指标|评分|标准|评审", text)),
         "评价指标",

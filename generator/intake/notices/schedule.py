@@ -17,7 +17,7 @@ from generator.intake.structure.outline import NoticePart, NumberedPassage, Outl
 from generator.intake.structure.seeking import said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL
 
-_SCHEDULE = "|".join(
+SCHEDULE = "|".join(
     (
         "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
         "赛事(?:流程|阶段|安排)|工作安排|比赛(?:流程|安排|时间)|活动安排|实施阶段|时间表|步骤安排|^时间",
@@ -67,7 +67,7 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
 def _steps(outline: Outline, year: int) -> list[Step]:
     """From the main notice by its structure, else from its annexes, else from what sentences say."""
     ways = (_from_passages, _from_tables, _from_labels)
-    for chapter in (outline.main, *outline.annexes):
+    for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
             return max(found, key=len)
@@ -120,7 +120,7 @@ def _begin(day: date) -> str:
 
 def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
-    for passage in titled(chapter, _SCHEDULE):
+    for passage in titled(chapter, SCHEDULE):
         candidates = [_of_passages(inner.below, year) for inner, _ in passage.walk()]
         yield from max(candidates, key=len, default=[])
         if not any(candidates):
@@ -143,7 +143,7 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     staged = re.match(rf"(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\d))[：、](.+)", passage.text)
-    name = _name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
+    name = phase_name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
     if not name:  # the day comes first: `6月1日—6月30日，报名`
         after = whole[found[1] :] if found else whole
         name = re.split("[，。；：（]", after.lstrip("，。：；—- "))[0][:20]
@@ -165,8 +165,8 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
     return None
 
 
-def _name(title: str, year: int) -> str:
-    """A heading without the period in it."""
+def phase_name(title: str, year: int = 2000) -> str:
+    """A heading without the period in it; days without a year are of `year`."""
     for start, end, _ in reversed(list(periods(title, year))):
         title = title[:start] + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
@@ -184,7 +184,8 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
         found = next(periods(block.text, year), None)
         if found and found[0] <= 16:
             name = (
-                _name(block.text[: found[0]], year) or re.split("[，。；]", block.text[found[1] :].lstrip("，：: —"))[0]
+                phase_name(block.text[: found[0]], year)
+                or re.split("[，。；]", block.text[found[1] :].lstrip("，：: —"))[0]
             )
             yield Step(name.strip("（：")[:20], found[2], block.place)
 
@@ -201,7 +202,7 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         for row in table.grid.rows[1:]:
             found = next(periods(row[time], year), None)
             if names and row[names[0]]:
-                yield Step(_name(row[names[0]], year), found[2] if found else None, table.grid.place)
+                yield Step(phase_name(row[names[0]], year), found[2] if found else None, table.grid.place)
 
 
 def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
@@ -219,17 +220,14 @@ def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
 def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     """Days that a sentence sets for something to be done; somebody must name the phase."""
     told = set()
-    for chapter in (outline.main, *outline.annexes):
-        for each in said(chapter):
-            for sentence in re.split("(?<=[。；])", each.text):
-                found = next(periods(sentence, year), None)
-                if not found or not _DEADLINE.search(sentence) or found[2].text in told or each.under("赛题指南"):
-                    continue
-                told.add(found[2].text)
-                name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or each.path[-1:] or "阶段"
-                yield Step(
-                    str(name).strip("。；"), found[2], each.place, "通知没有给这个阶段起名，请改写名称并核对日期"
-                )
+    for each in said(*outline.parts):
+        for sentence in re.split("(?<=[。；])", each.text):
+            found = next(periods(sentence, year), None)
+            if not found or not _DEADLINE.search(sentence) or found[2].text in told or each.under("赛题指南"):
+                continue
+            told.add(found[2].text)
+            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or each.path[-1:] or "阶段"
+            yield Step(str(name).strip("。；"), found[2], each.place, "通知没有给这个阶段起名，请改写名称并核对日期")
 
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:

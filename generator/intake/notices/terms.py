@@ -11,7 +11,7 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
-    rf"(?:代表|成员|队员|人员|团队|人数|每队|每个?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|人员|团队|人数|每队|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
     rf"(?:代表|成员|队员|团队|人数|每队|队伍)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
     rf"(?:团队|每队|队伍)[^。；]{{0,10}}?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
 )
@@ -47,26 +47,24 @@ _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋�
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team."""
-    for chapter in (outline.main, *outline.annexes):
-        for each in said(chapter):
-            for pattern in _PEOPLE:
-                if match := re.search(pattern, each.text):
-                    return {"max_representatives": Fact(number(match[1]), each.place)}
+    for each in said(*outline.parts):
+        for pattern in _PEOPLE:
+            if match := re.search(pattern, each.text):
+                return {"max_representatives": Fact(number(match[1]), each.place)}
     return {}
 
 
 def publicity(outline: Outline) -> Tree | None:
     """`publicity`: how many days, of which kind, of what."""
     found: list[tuple[int, str | None, Said, str]] = []
-    for chapter in (outline.main, *outline.annexes):
-        for each in sentences(chapter):
-            match = _DAYS.search(each.text)
-            if not match or re.search("专家名单|聘书", each.text) or each.under("专家推荐|专家入库"):
-                continue
-            unit = match["unit"] or match["unit2"]
-            thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
-            what = thing["what"] if thing else ""
-            found.append((number(match["days"] or match["days2"]), _UNITS.get(unit), each, what))
+    for each in sentences(*outline.parts):
+        match = _DAYS.search(each.text)
+        if not match or re.search("专家名单|聘书", each.text) or each.under("专家推荐|专家入库"):
+            continue
+        unit = match["unit"] or match["unit2"]
+        thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
+        what = thing["what"] if thing else ""
+        found.append((number(match["days"] or match["days2"]), _UNITS.get(unit), each, what))
     if not found:
         return None
     days, unit, each, _ = found[0]
@@ -83,13 +81,12 @@ def publicity(outline: Outline) -> Tree | None:
 def finals(outline: Outline, national: bool) -> Tree:
     """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
     made: dict[str, Tree] = {}
-    for chapter in (outline.main, *outline.annexes):
-        for each in said(chapter):
-            if each.under("赛题指南") or not re.search("推荐|报送|晋级|推选|遴选", each.text):
-                continue
-            for sentence in re.split("[。]", each.text):
-                if re.search(_FINALS, sentence + "".join(each.path)):
-                    _add_places(made, sentence, each, national)
+    for each in said(*outline.parts):
+        if each.under("赛题指南") or not re.search("推荐|报送|晋级|推选|遴选", each.text):
+            continue
+        for sentence in re.split("[。]", each.text):
+            if re.search(_FINALS, sentence + "".join(each.path)):
+                _add_places(made, sentence, each, national)
     return made
 
 
@@ -132,16 +129,19 @@ def _share(sentence: str) -> float | None:
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
-    for chapter in (outline.main, *outline.annexes):
+    for chapter in outline.parts:
         for passage in titled(chapter, _MATERIALS):
             items = [inner for inner in passage.below if len(inner.title) <= 24]
             if items and len(items) == len(passage.below) and all(_MATERIAL.search(item.title) for item in items):
                 return [_item(inner) for inner in items], next(
                     (parts for inner in items if (parts := _parts(inner))), []
                 )
-            if listed := _listed_materials(passage):
-                return [{"item": fact} for fact in listed], []
-    return [], []
+            for text in (passage.rest, *(block.text for block in passage.blocks)):
+                if names := _listed_materials(text):
+                    return [{"item": Fact(name, passage.place)} for name in names], []
+    told = ((_listed_materials(each.text), each.place) for each in said(outline.main))
+    names, place = next((found for found in told if found[0] and all(map(_MATERIAL.search, found[0]))), ([], None))
+    return [{"item": Fact(name, place)} for name in names], []
 
 
 def _item(passage: NumberedPassage) -> Tree:
@@ -159,15 +159,13 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
     return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
 
 
-def _listed_materials(passage: NumberedPassage) -> list[Fact]:
-    for block in (passage.rest, *(block.text for block in passage.blocks)):
-        if match := re.search(
-            "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)", block
-        ):
-            names = re.split("、|和|以及|及", match[1].strip("：，"))
-            if len(names) > 1 and all(2 <= len(name) <= 20 for name in names):
-                return [Fact(name, passage.place) for name in names]
-    return []
+def _listed_materials(text: str) -> list[str]:
+    match = re.search(
+        "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)",
+        re.sub("^提交[^：]*：(?:提交)?", "提交", text),
+    )
+    names = re.split("、|和|以及|及", match[1].strip("：，")) if match else []
+    return names if len(names) > 1 and all(2 <= len(name) <= 20 for name in names) else []
 
 
 def benefits(outline: Outline) -> list[Tree]:

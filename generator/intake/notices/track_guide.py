@@ -10,7 +10,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.wanted import Wanted
 from generator.intake.structure import bodies
 from generator.intake.structure.outline import NoticePart, NumberedPassage, Outline
-from generator.intake.structure.seeking import said, tables
+from generator.intake.structure.seeking import column, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _TRACK = re.compile(r"赛道|组别|板块|组$")
@@ -61,9 +61,7 @@ class FoundTrack:
 
 def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     """The tracks in order, each with its topics."""
-    chapters = [outline.main, *outline.annexes]
-    ways = [way for chapter in chapters for way in _ways(chapter, wanted)]
-    ways = [way for way in ways if way]
+    ways = [way for chapter in outline.parts for way in _ways(chapter, wanted) if way]
     if not ways:
         return list(_spoken(outline.main, wanted))
     best = max(ways, key=lambda way: (sum(len(track.topics) for track in way), len(way)))
@@ -71,7 +69,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
         _complete(best, way)
     for track in best:
         if not track.units:
-            track.units = _units_elsewhere(track.name, chapters)
+            track.units = _units_elsewhere(track.name, outline.parts)
     return best
 
 
@@ -111,7 +109,8 @@ def short_name(printed: str, wanted: Wanted) -> str:
     name = _without_guides(printed)
     if wanted.prefix:
         name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
-    return re.sub("(?:领域|方向|行业)?(?:赛道|组别|组|板块)?$|领域$", "", name).strip("：、 ") or printed
+    name = re.sub("(?:领域|方向|行业)?(?:赛道|组别|组|板块)?$|领域$", "", name).strip("：、 ")
+    return re.sub("^“([^“”]+)”$", r"\1", name) or printed
 
 
 def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
@@ -203,23 +202,14 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
 def _of_table(rows: Sequence[Sequence[str]], place: PrintedPlace, wanted: Wanted) -> list[FoundTrack]:
     """A table with a column of tracks."""
     head = [re.sub(r"\s", "", cell) for cell in rows[0]]
-    column = next(
-        (
-            p
-            for p, cell in enumerate(head)
-            if re.fullmatch("(?:所属|参赛)?(?:赛道|组别|领域|赛道名称|板块)(?:名称)?", cell)
-        ),
-        None,
-    )
-    if column is None or len(rows) < 3:
+    name = column(head, "^(?:所属|参赛)?(?:赛道|组别|领域|赛道名称|板块)(?:名称)?$")
+    units = column(head, "(?:指导|牵头|责任|主管|命题)(?:单位|部门)")
+    if name is None or len(rows) < 3:
         return []
-    units = next(
-        (p for p, cell in enumerate(head) if re.search("(?:指导|牵头|责任|主管|命题)(?:单位|部门)", cell)), None
-    )
     found: dict[str, FoundTrack] = {}
     for row in rows[1:]:
-        printed = re.sub(rf"^(?:{NUMERAL}|\d+)[、.]|^赛道(?:{NUMERAL}|\d+)[：、]?", "", row[column]).strip()
-        if not printed or printed == head[column]:
+        printed = re.sub(rf"^(?:{NUMERAL}|\d+)[、.]|^赛道(?:{NUMERAL}|\d+)[：、]?", "", row[name]).strip()
+        if not printed or printed == head[name]:
             continue
         track = found.setdefault(printed, FoundTrack(_without_guides(printed), short_name(printed, wanted), place))
         if units is not None and not track.units:
@@ -229,20 +219,10 @@ def _of_table(rows: Sequence[Sequence[str]], place: PrintedPlace, wanted: Wanted
 
 
 def _topics_of_rows(rows: Sequence[Sequence[str]], place: PrintedPlace) -> list[FoundTopic]:
-    head = rows[0]
-    title = next(
-        (
-            p
-            for p, cell in enumerate(head)
-            if re.search("^(?:赛题|题目|选题|课题|方向)(?:名称|题目|方向)?$|赛题名称", cell)
-        ),
-        None,
-    )
+    title = column(rows[0], "^(?:赛题|题目|选题|课题|方向)(?:名称|题目|方向)?$|赛题名称")
     if title is None:
         return []
-    about = next(
-        (p for p, cell in enumerate(head) if p > title and re.search("内容|说明|描述|要求|简介|指南", cell)), None
-    )
+    about = column(rows[0], "内容|说明|描述|要求|简介|指南", title)
     made = []
     for row in rows[1:]:
         parts = re.split(r"[；;](?=\d|（)|(?<=[\u4e00-\u9fff])(?=\d{1,2}[.、．])", row[title])

@@ -39,7 +39,8 @@ def _amounts(
         if quota.get("count") is not None and over != [None]:
             yield ("quotas", place, "count"), [("count", quota["level"], each) for each in over], quota["count"]
     for place, prize in enumerate(scheme.get("prizes") or ()):
-        yield ("prizes", place, "cny"), [("cny", prize["level"], "")], prize["cny"]
+        if prize.get("cny") is not None:
+            yield ("prizes", place, "cny"), [("cny", prize["level"], "")], prize["cny"]
 
 
 def _plain(tree: Any) -> Any:

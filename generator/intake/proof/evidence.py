@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
-from generator.intake.structure.typing_marks import NUMERALS, tidy
+from generator.intake.manuscripts.word_numbers import chinese
+from generator.intake.structure.typing_marks import tidy
 
 _CHANCE = re.compile(r"[\s*#\\<>]+")
 _NEAR = 0.6
@@ -39,10 +40,7 @@ def number_forms(value: float) -> list[str]:
         return [f"{value * 100:g}%", *(f"{form}成" for form in number_forms(round(value * 10)) if value * 10 % 1 == 0)]
     forms = [f"{value:g}" if value < 10**6 else str(int(value))]
     if value == int(value) and 0 < value < 100:
-        tens, ones = divmod(int(value), 10)
-        ten = ("" if tens == 1 else NUMERALS[tens]) + "十" if tens else ""
-        forms.append(ten + (NUMERALS[ones] if ones or not tens else ""))
-        forms += ["两"] if value == 2 else []
+        forms += [chinese(int(value)), *["两"] * (value == 2)]
     forms += [f"{value / 10_000:g}万"] if value >= 1000 else []
     return forms + ([f"{value / 1000:g}千"] if value >= 1000 else [])
 

@@ -46,7 +46,15 @@ TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SECTIONS = 4
 """So many sections make a notice."""
-_EMPTY_PAGE = re.compile(r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）")
+_NO_TEXT = re.compile(
+    r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
+    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*"
+)
+"""What the maker of a page or a site adds to a notice."""
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])(?:\s*（[A-Z][a-z]+[A-Za-z ,&'-]*）(?=：)|\s+[A-Z][a-z]+[A-Za-z ,&'-]*$)")
+"""The same in English behind a heading or a label."""
+_GLOSSED = 4
+"""So many make a notice in two languages."""
 
 
 @dataclass
@@ -116,6 +124,8 @@ class NoticePart:
     """The paragraph with the date of the signature."""
     file_number: OutlineBlock | None = None
     title_place: PrintedPlace | None = None
+    listed: list[OutlineBlock] = field(default_factory=list)
+    """The titles of its annexes, as the list of them says."""
 
     @property
     def head(self) -> list[OutlineBlock]:
@@ -140,18 +150,24 @@ class Outline:
     annexes: list[NoticePart]
     others: list[NoticePart]
 
+    @property
+    def parts(self) -> tuple[NoticePart, ...]:
+        """What counts: the notice, then its annexes."""
+        return self.main, *self.annexes
+
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
-    chapters = [_chapter(kind, blocks) for kind, blocks in _parted(_blocks(manuscript))]
+    chapters = [_chapter(*part) for part in _parted(_blocks(manuscript))]
     notices = [chapter for chapter in chapters if chapter.kind == "notice"]
     named = (notice for notice in notices if any(name in _said(notice) for name in names))
-    main = next(named, notices[0])
+    main = next(named, (notices or chapters)[0])
     first = next(place for place, chapter in enumerate(chapters) if chapter is main)
     after = chapters[first + 1 :]
     until = next((place for place, chapter in enumerate(after) if chapter.kind == "notice"), len(after))
-    others = chapters[:first] + after[until:]
-    annexes = _with_scheme(main, after[:until])
+    before = chapters[:first] if all(chapter.kind == "annex" for chapter in chapters[:first]) else []
+    others = chapters[len(before) : first] + after[until:]
+    annexes = _with_scheme(main, before + after[:until])
     if main.issued is None and after[:until]:
         _sign_at_the_end(main, after[until - 1])
     return Outline(main, annexes, others)
@@ -182,12 +198,16 @@ def _said(chapter: NoticePart) -> str:
 
 
 def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
+    texts = [re.sub("[:：]", "：", piece.text) for piece in manuscript.pieces if not isinstance(piece, Grid)]
+    twofold = sum(_GLOSS.search(text) is not None for text in texts) >= _GLOSSED
     for piece in manuscript.pieces:
         if isinstance(piece, Grid):
             rows = tuple(tuple(_cell(cell) for cell in row) for row in piece.rows)
             yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
-        elif (text := tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", piece.text)))) and not _EMPTY_PAGE.fullmatch(text):
-            yield OutlineBlock(text, piece.text, piece.place, piece.level)
+            continue
+        raw = _GLOSS.sub("", piece.text) if twofold else piece.text
+        if (text := tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)))) and not _NO_TEXT.fullmatch(text):
+            yield OutlineBlock(text, raw, piece.place, piece.level)
 
 
 def _cell(text: str) -> str:
@@ -197,43 +217,45 @@ def _cell(text: str) -> str:
     return "、".join(parts) if listed else tidy(text)
 
 
-def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock]]]:
-    """The notices and annexes of a file, each with its pieces; lists of annexes are left out."""
-    parts: list[tuple[str, list[OutlineBlock]]] = [("notice", [])]
+def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock], list[OutlineBlock]]]:
+    """The notices and annexes of a file, each with its pieces, and the list of its annexes apart from them."""
+    parts: list[tuple[str, list[OutlineBlock], list[OutlineBlock]]] = [("notice", [], [])]
     listed = dated = numbered = False
     seen: set[str] = set()
     for block in blocks:
         text = block.text
         if listed and (re.match(r"\d{1,2}[.、．]|《", text) or ((match := _ANNEX_LISTED.fullmatch(text)) and match[1])):
+            parts[-1][2].append(block)
             continue
         listed = False
         annex = _ANNEX.fullmatch(text)
         if annex and (not text.endswith("：") or dated):
-            parts.append(("annex", []))
+            parts.append(("annex", [], []))
             dated = False
             continue
         if (match := _ANNEX_LISTED.fullmatch(text)) and not block.grid:
             if match[1] and (dated or match[1] in seen):
-                parts.append(("annex", [replace(block, text=match[2])] if match[2] else []))
+                parts.append(("annex", [replace(block, text=match[2])] if match[2] else [], []))
             else:
                 listed = True
+                parts[-1][2].append(block)
                 seen.add(match[1] or "")
             continue
-        if (dated and _begins_notice(text)) or (numbered and FILE_NUMBER.fullmatch(text)):
-            parts.append(("notice", []))
+        if (dated and _begins_notice(text)) or ((numbered or parts[-1][0] == "annex") and FILE_NUMBER.fullmatch(text)):
+            parts.append(("notice", [], []))
             dated = numbered = False
         parts[-1][1].append(block)
         dated = dated or bool(_DATE.fullmatch(text))
         numbered = numbered or (bool(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]", text)) and parts[-1][0] == "notice")
-    return parts
+    return parts if parts[0][1] else parts[1:]
 
 
 def _begins_notice(text: str) -> bool:
     return bool(FILE_NUMBER.fullmatch(text) or re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text))
 
 
-def _chapter(kind: str, blocks: list[OutlineBlock]) -> NoticePart:
-    chapter = NoticePart(kind)
+def _chapter(kind: str, blocks: list[OutlineBlock], listed: list[OutlineBlock]) -> NoticePart:
+    chapter = NoticePart(kind, listed=listed)
     rest = _signature(chapter, blocks) if kind == "notice" else blocks
     _build(chapter.root, rest)
     _title(chapter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.intake.manuscripts import Grid, PrintedPlace
@@ -35,13 +35,14 @@ class Spread:
     before: str
 
 
-def said(chapter: NoticePart) -> Iterator[Said]:
+def said(*chapters: NoticePart) -> Iterator[Said]:
     """Every paragraph in reading order; rows of tables with two columns are told as `name：value`."""
-    yield from _told(chapter.head, ())
-    for passage, above in chapter.walk():
-        path = (*(inner.title for inner in above), passage.title)
-        yield Said(passage.text, passage.place, path, passage.raw)
-        yield from _told(passage.blocks, path)
+    for chapter in chapters:
+        yield from _told(chapter.head, ())
+        for passage, above in chapter.walk():
+            path = (*(inner.title for inner in above), passage.title)
+            yield Said(passage.text, passage.place, path, passage.raw)
+            yield from _told(passage.blocks, path)
 
 
 def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Said]:
@@ -54,9 +55,9 @@ def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Sai
             )
 
 
-def sentences(chapter: NoticePart) -> Iterator[Said]:
+def sentences(*chapters: NoticePart) -> Iterator[Said]:
     """Every sentence."""
-    for each in said(chapter):
+    for each in said(*chapters):
         for sentence in re.split("(?<=[。；])", each.text):
             if sentence:
                 yield Said(sentence, each.place, each.path)
@@ -90,22 +91,19 @@ def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
             yield ("、".join(below) if short else below[0]), Said(below[0], place, path)
 
 
-def tables(chapter: NoticePart) -> Iterator[Spread]:
+def tables(*chapters: NoticePart) -> Iterator[Spread]:
     """Every table; parts of one that go on with the same width are joined."""
     held: Spread | None = None
-    for block, path, before in _around(chapter):
-        if block.grid is None:
-            if held:
-                yield held
-            held = None
-        elif held and len(held.grid.rows[0]) == len(block.grid.rows[0]):
+    for block, path, before in (each for chapter in chapters for each in (*_around(chapter), _END)):
+        if held and block.grid and len(held.grid.rows[0]) == len(block.grid.rows[0]):
             held = Spread(Grid(held.grid.rows + block.grid.rows, held.grid.place), held.path, held.before)
-        else:
-            if held:
-                yield held
-            held = Spread(block.grid, path, before)
-    if held:
-        yield held
+            continue
+        if held:
+            yield held
+        held = Spread(block.grid, path, before) if block.grid else None
+
+
+_END = OutlineBlock("", "", PrintedPlace()), (), ""
 
 
 def _around(chapter: NoticePart) -> Iterator[tuple[OutlineBlock, tuple[str, ...], str]]:
@@ -120,6 +118,6 @@ def _around(chapter: NoticePart) -> Iterator[tuple[OutlineBlock, tuple[str, ...]
             before = block.text or before
 
 
-def unique(items: Iterable[Said]) -> list[Said]:
-    """The first of those that say the same."""
-    return list({item.text: item for item in reversed(list(items))}.values())[::-1]
+def column(head: Sequence[str], pattern: str, after: int = -1) -> int | None:
+    """The first column of a table's head that a pattern is found in, beyond another one."""
+    return next((place for place, cell in enumerate(head) if place > after and re.search(pattern, cell)), None)

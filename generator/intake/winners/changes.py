@@ -14,7 +14,7 @@ from generator.intake.winners.meaning import NEW, PROJECT, Meanings
 from generator.intake.winners.problems import Problem
 from generator.intake.winners.projects import TITLES, Candidate, name_of
 from generator.intake.winners.table import EntryTable
-from generator.model import Track
+from generator.model import Contest, Track
 
 _ALIKE = 0.6
 """So much of two titles of one unit is the same when it may be one project that was renamed."""
@@ -101,7 +101,7 @@ def compare(
     changes = Difference()
     known = _Known(table, last, projects, meanings)
     numbers = Numbers(tracks, {number: table.values(number).get("track", "") for number in table.places})
-    same = _same_in(tracks)
+    same = _same_in(meanings.contest, tracks)
     for project in projects:
         number = known.number(project)
         if number is None:
@@ -120,13 +120,13 @@ def compare(
 Same = Callable[[str, str, str], bool]
 
 
-def _same_in(tracks: Sequence[Track]) -> Same:
+def _same_in(contest: Contest, tracks: Sequence[Track]) -> Same:
     """Whether two values of a key say the same: a track by its name or its slug, lists cut anywhere."""
     slugs = {track.name: track.slug for track in tracks}
 
     def same(key: str, one: str, other: str) -> bool:
         if key == "track":
-            return track_of(one, slugs) == track_of(other, slugs)
+            return track_of(one, contest, slugs) == track_of(other, contest, slugs)
         if key in ("partners", "proposed", "awards"):
             return [part.strip() for part in BETWEEN.split(one)] == [part.strip() for part in BETWEEN.split(other)]
         return one == other

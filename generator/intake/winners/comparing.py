@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.catalog import Catalog
+from generator.content.hints import listing
 from generator.intake.winners import changes, heads, projects, rows, table
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
@@ -16,6 +17,7 @@ from generator.intake.winners.problems import Numbered, Problem
 from generator.intake.winners.projects import Candidate
 from generator.intake.winners.table import EntryTable
 from generator.intake.workbooks import workbook
+from generator.intake.workbooks.workbook import WorkSheet
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 
@@ -66,7 +68,7 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     there = table.read(wish.folder / "entries.csv")
     if file and file.entries and not there.places:
         raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
-    meanings = Meanings(ask, wish.meanings)
+    meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
     reading = _read(path, wish, meanings)
     reader = projects.Reader(
         wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition), meanings, wish.stage
@@ -86,12 +88,18 @@ def _compared(found: list[Candidate], there: EntryTable, wish: Wish, meanings: M
 def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     """The rows of all sheets that have a head."""
     tracks = wish.catalog.tracks_of(wish.edition)
-    words = rows.Words(meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition)))
+    words = rows.Offered(
+        meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition))
+    )
     reading = rows.RowsRead()
-    for number, sheet in enumerate(workbook.read(path)):
+    if path.suffix.lower() in (".xls", ".et"):
+        reading.notes.append("旧格式里看不出哪些行和列是隐藏的，都读了；不放心就另存为 .xlsx 再导入")
+    for number, whole in enumerate(workbook.read(path)):
+        sheet = whole.seen()
         head = None if sheet.is_hidden else heads.of(sheet, wish.columns)
         if head:
-            _tell_stage(Numbered(number, sheet), head, path.stem, wish, reading)
+            reading.notes += _unseen(whole)
+            _tell_stage(Numbered(number, sheet), head, words.above(sheet, head), path.stem, wish, reading)
             rows.read(Numbered(number, sheet), head, words, reading, wish.columns)
         else:
             why = "它是隐藏的" if sheet.is_hidden else "没有找到写着项目名称等列名的一行"
@@ -102,11 +110,23 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     return reading
 
 
-def _tell_stage(numbered: Numbered, head: Head, name: str, wish: Wish, reading: rows.RowsRead) -> None:
+def _unseen(sheet: WorkSheet) -> Iterator[str]:
+    """What is hidden in a sheet and has something in it."""
+    rows = [str(row + 1) for row in sorted(sheet.unseen_rows) if row < len(sheet.rows) and any(sheet.rows[row])]
+    used = {column for cells in sheet.rows for column, cell in enumerate(cells) if cell}
+    columns = map(workbook.column_name, sorted(sheet.unseen_columns & used))
+    for word, found in (("行", rows), ("列", [*columns])):
+        if found:
+            yield f"“{sheet.name}”表隐藏的{word}没有读入：{listing(found)}（要读入，先在表格软件里取消隐藏或筛选）"
+
+
+def _tell_stage(
+    numbered: Numbered, head: Head, title: Mapping[str, str], name: str, wish: Wish, reading: rows.RowsRead
+) -> None:
     """Ask which list it is when the table calls itself one before the last, for awards in it are not final."""
     above = (cell for row in numbered.sheet.rows[: max(head.row, 0)] for cell in row)
     is_before = re.search("公示|拟获奖|拟授", " ".join([name, numbered.sheet.name, *above]))
-    place = next((place for place, key in head.keys.items() if key == "awards"), None)
+    place = next((place for place, key in head.keys.items() if key == "awards"), 0 if "awards" in title else None)
     if place is not None and wish.stage is None and is_before:
         hint = "是公示名单就加上 --list proposed，奖项写进“拟获奖项”；已是最终结果就加上 --list winners"
         at = numbered.at(max(head.row, 0), place)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.content import headings
-from generator.intake.workbooks.workbook import WorkSheet, cell_name
+from generator.intake.workbooks.workbook import WorkSheet, column_name
 
 LEFT_OUT = "-"
 """What a column is mapped to that is not to be read."""
 
+REMARKS = "备注"
 _TOP = 30
 _FEWEST = 2
 _LETTERS = re.compile("[A-Z]{1,3}")
 _NONE = -1
 """The row of a head that is not there."""
+
+PERSONS = ("people", "mentors")
+"""Keys for names, which come in only when somebody says that a column is one of these."""
 
 PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
@@ -43,6 +47,9 @@ class Head:
     known: frozenset[int] = frozenset()
     """Columns that have a name or were spoken of."""
 
+    remarks: tuple[int, ...] = ()
+    """Columns of remarks, which may say that a project is no longer what its row says."""
+
 
 def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     """The head of a sheet; `named` are the keys of columns by what they are called, in this table only."""
@@ -55,7 +62,25 @@ def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     lettered = "title" in (key for word, key in named.items() if _LETTERS.fullmatch(word))
     if best is None:
         return _head(sheet, _NONE, named) if lettered else None
+    if below := _second_row(sheet, best):
+        sheet, best = below, best + 1
     return _head(sheet, best, named) if lettered or "title" in _keys(sheet, best, named).values() else None
+
+
+def _second_row(sheet: WorkSheet, row: int) -> WorkSheet | None:
+    """The sheet with a head in two rows that nobody merged as if they had; None where the head is one row."""
+    top, low = (dict(enumerate(cells)) for cells in (sheet.rows[row], [*sheet.rows, []][row + 1]))
+    parts = [column for column, text in low.items() if text and (row + 1, column) not in sheet.continued]
+    groups = {column for column in parts if top.get(column) and low.get(column + 1) and not top.get(column + 1)}
+    stray = any(top.get(column) and column not in groups for column in parts)
+    if not groups or stray or any(re.search(r"\d", low[column]) for column in parts):
+        return None
+    across, left = dict(sheet.across), 0
+    for column in parts:
+        left = column if column in groups else left
+        across[row, left] = column - left + 1
+    names = [low.get(column) or text for column, text in top.items()]
+    return replace(sheet, rows=[*sheet.rows[: row + 1], names, *sheet.rows[row + 2 :]], across=across)
 
 
 def again(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head | None:
@@ -78,12 +103,12 @@ def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> s
         return named[headings.plain(title)]
     over = headings.plain(sheet.over(row - 1, column)) if row and title else ""
     words = (title, f"{title}{over[-2:]}", f"{over}{title}")
-    return next((key for word in words if word and (key := headings.key_of(word))), "")
+    return next((key for word in words if word and (key := headings.key_of(word)) and key not in PERSONS), "")
 
 
 def _all_keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str]:
     """The keys of columns by their letters, and of the others by their titles."""
-    letters = {column: cell_name(0, column)[:-1] for column in range(max(map(len, sheet.rows)))}
+    letters = {column: column_name(column) for column in range(max(map(len, sheet.rows)))}
     titled = {} if row == _NONE else _keys(sheet, row, named)
     return titled | {column: named[letter] for column, letter in letters.items() if letter in named}
 
@@ -104,7 +129,7 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
         keys = {column: key for column, key in keys.items() if column != serial}
     rest = [title for column, title in titles.items() if column not in keys and column not in twice]
     personal = tuple(title for title in rest if PERSONAL.search(title))
-    passed = ("序号", "备注", counted)
+    passed = ("序号", REMARKS, counted)
     return Head(
         row,
         {column: key for column, key in keys.items() if key != LEFT_OUT},
@@ -114,6 +139,7 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
         counted,
         twice,
         frozenset((*titles, *keys)),
+        tuple(column for column, title in titles.items() if headings.plain(title) == REMARKS and column not in keys),
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from generator.intake.winners.problems import CellPlace, Problem
+from generator.model import Contest
 
-_ASIDE = re.compile(r"^(数据要素[×xX*]|荣获|获得|获|拟获|拟)|[\s“”\"'《》「」·•,，]|(赛道|领域|项目)$")
+_ASIDE = re.compile(r"^(荣获|获得|获|拟获|拟)|[\s“”\"'《》「」·•,，]|(赛道|领域|项目)$")
 _NUMBER = "[一二三四五六七八九十0-9]+"
 _COUNTED = re.compile(
     rf"^(赛道{_NUMBER}[、.．:：\s]+|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$"
@@ -40,9 +41,14 @@ Ask = Callable[[Question], str | None]
 
 
 def plain(word: str) -> str:
-    """A word without what people add to it or leave out: “数据要素×工业制造”赛道 and 工业制造, 1等奖 and 一等."""
+    """A word without what people add to it or leave out: 《城市治理》赛道 and 城市治理, 1等奖 and 一等."""
     bare = _ASIDE.sub("", _ASIDE.sub("", unicodedata.normalize("NFKC", word)))
     return re.sub("^([123一二三特])等?奖?$", r"\1等奖", bare.translate(_DIGITS) if len(bare) <= 3 else bare)
+
+
+def bare(word: str, contest: Contest) -> str:
+    """A plain word without the contest's name before it: “人工智能×工业制造”赛道 and 工业制造."""
+    return plain(contest.bare(plain(word)))
 
 
 def uncounted(text: str) -> str:
@@ -55,6 +61,7 @@ class Meanings:
     """Answers by word, given beforehand or when first asked; what nobody answered is listed with all its places."""
 
     ask: Ask
+    contest: Contest
     given: Mapping[str, str] = field(default_factory=dict)
     _known: dict[tuple[str, str, tuple[str, ...]], str | None] = field(default_factory=dict)
     _open: dict[tuple[str, str, tuple[str, ...]], tuple[Question, list[CellPlace]]] = field(default_factory=dict)
@@ -62,15 +69,17 @@ class Meanings:
     def exact(self, word: str, offered: Sequence[str]) -> str | None:
         """The offered word that is the same but for dress."""
         wanted = self.given.get(word, word)
-        ways = (plain(wanted), plain(uncounted(wanted)))
-        same = [each for each in offered if each == wanted] or [each for each in offered if plain(each) in ways]
+        ways = [bare(each, self.contest) for each in (wanted, uncounted(wanted))]
+        same = [each for each in offered if each == wanted] or [
+            each for each in offered if bare(each, self.contest) in ways
+        ]
         return same[0] if len(same) == 1 else None
 
     def of(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str | None:
         """The offered word that is meant; None when it is not known yet, which is then one of the problems."""
         key = (kind, word, tuple(offered))
         if key not in self._known:
-            question = Question(kind, word, at, _near(word, offered), tuple(offered))
+            question = Question(kind, word, at, _near(bare(word, self.contest), offered), tuple(offered))
             self._known[key] = self.exact(word, offered) or self.ask(question)
             if self._known[key] is None:
                 self._open[key] = (question, [])

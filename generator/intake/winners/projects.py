@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.catalog.names import title_key, unit_key
 from generator.checks.privacy.personal import find
 from generator.content.tables import BETWEEN, EMPTY, NO, YES
+from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import Meanings
 from generator.intake.winners.problems import CellPlace, Problem
 from generator.intake.winners.rows import Row
@@ -111,13 +112,13 @@ class Reader:
 
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what is missing and of what must not come in."""
-        for key in ("title", "unit", "track"):
+        for key in ("title", "unit", "track") if self.meanings.contest.entrants.unit else ("title", "track"):
             if not row.text(key):
                 self._tell(row.at, f"第 {row.at.row + 1} 行没有{TITLES[key]}", "填上，或删去整行")
         for key, value in values.items():
             if value[0] in "=@+":
                 self._tell(row.place(key), f"“{value[:20]}”像是公式", "改成普通文字")
-            for personal in find(value, TITLES[key]):
+            for personal in () if key in PERSONS else find(value, TITLES[key]):
                 self._tell(row.place(key), personal.message, "删去，只写机构")
 
     def _value(self, row: Row, key: str) -> str:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners import heads
-from generator.intake.winners.heads import Head
+from generator.intake.winners.heads import REMARKS, Head
 from generator.intake.winners.meaning import Meanings, uncounted
 from generator.intake.winners.problems import CellPlace, Numbered, Problem
+from generator.intake.workbooks.workbook import WorkSheet, column_name
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
+_CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
@@ -45,7 +47,7 @@ class RowsRead:
 
 
 @dataclass
-class Words:
+class Offered:
     """What headings of a sheet may name."""
 
     meanings: Meanings
@@ -60,20 +62,35 @@ class Words:
             track = next((each for each in self.tracks if bare.startswith(each)), None)
             award = next((each for each in self.awards if bare.endswith(each)), None)
             between = bare.removeprefix(track or "").removesuffix(award or "") if track and award else "?"
-            found = {"track": track, "awards": award} if re.fullmatch("(赛道|领域)?[-—·：: ]*", between) else {}
+            gap = f"({self.meanings.contest.words.track}|领域)?[-—·：: ]*"
+            found = {"track": track, "awards": award} if re.fullmatch(gap, between) else {}
         return {key: word for key, word in found.items() if word}
+
+    def titled(self, text: str) -> dict[str, str]:
+        """Likewise in the title of a whole sheet, which says more: 某分赛智能制造赛道一等奖获奖项目名单."""
+        tracks = [each for each in self.tracks if re.search(rf"{re.escape(each)}(赛道|领域|组)", text)]
+        awards = [each for each in self.awards if re.search(rf"(?<![、和及]){re.escape(each)}(?![、和及])", text)]
+        found = {"track": tracks, "awards": awards}
+        return self.named(text) or {key: words[0] for key, words in found.items() if len(words) == 1}
+
+    def above(self, sheet: WorkSheet, head: Head) -> dict[str, str]:
+        """What the name of a sheet and the lines above its head say of all its rows."""
+        found = self.titled(sheet.name)
+        for cells in sheet.rows[: max(head.row, 0)]:
+            found = _under(found, self.titled(next(filter(None, cells), "")))
+        return found
 
     def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
         return self.meanings.exact(text, offered)
 
 
-def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead, named: Mapping[str, str]) -> None:
+def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
     """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
     sheet = numbered.sheet
     _tell_columns(numbered, head, reading)
-    above = words.named(sheet.name)
-    for cells in sheet.rows[: max(head.row, 0)]:
-        above = _under(above, words.named(next(filter(None, cells), "")))
+    above = words.above(sheet, head)
+    if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
+        reading.notes.append(f"{_name(numbered)}没有这一列，按表名或标题，各项目都是“{named_by}”")
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
     sums = repeated = 0
@@ -88,6 +105,7 @@ def read(numbered: Numbered, head: Head, words: Words, reading: RowsRead, named:
             _tell_columns(numbered, head, reading)
         elif len(texts) > 1:
             _tell_unnamed(numbered, place, cells, head, reading)
+            _tell_remark(numbered, place, cells, head, reading)
             reading.rows.append(_row(numbered, place, cells, head, above))
         elif found := words.named(texts[0]):
             above = _under(above, found)
@@ -124,12 +142,21 @@ def _tell_unnamed(numbered: Numbered, place: int, cells: list[str], head: Head, 
     """A column without a name must have nothing in it, or it would be lost in silence."""
     for column, cell in enumerate(cells):
         if cell and column not in head.known:
-            hint = f"写上列名，或者加上 --map “{_letters(numbered, column)}=列名”，不读就写 =-"
+            hint = f"写上列名，或者加上 --map “{column_name(column)}=列名”，不读就写 =-"
             reading.problems.append(Problem(numbered.at(place, column), "这一列没有列名，却有内容", hint))
 
 
-def _letters(numbered: Numbered, column: int) -> str:
-    return str(numbered.at(0, column)).rpartition(" ")[2].rstrip("0123456789")
+def _tell_remark(numbered: Numbered, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+    """A remark is not read; where it may say that the row does not hold any more, somebody must decide."""
+    for column in head.remarks:
+        if column >= len(cells) or not cells[column]:
+            continue
+        at, text = numbered.at(place, column), _short(cells[column])
+        if _CHANGED.search(cells[column]):
+            hint = f"已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的加上 --map “{REMARKS}=-”"
+            reading.problems.append(Problem(at, f"备注说“{text}”，这一项可能变了", hint))
+        else:
+            reading.notes.append(f"{at} 的备注没有读入：“{text}”")
 
 
 def _name(numbered: Numbered) -> str:

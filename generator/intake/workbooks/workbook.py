@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ MAX_COLUMNS = 500
 ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
+_TRUE = ("1", "true")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,18 @@ class WorkSheet:
     """The cells that are merged with the one above."""
 
     is_hidden: bool = False
+    unseen_rows: frozenset[int] = frozenset()
+    """Rows that are hidden in the program, or by a filter; what stands in them is there all the same."""
+
+    unseen_columns: frozenset[int] = frozenset()
+
+    def seen(self) -> WorkSheet:
+        """The sheet with nothing in what is hidden."""
+        rows = [
+            [] if place in self.unseen_rows else ["" if column in self.unseen_columns else cell for column, cell in row]
+            for place, row in enumerate(map(enumerate, self.rows))
+        ]
+        return replace(self, rows=rows)
 
     def over(self, row: int, column: int) -> str:
         """What is written over a column in a row, also when it is merged from a cell further left."""
@@ -49,12 +65,13 @@ class WorkSheet:
 
 def cell_name(row: int, column: int) -> str:
     """How a spreadsheet program calls a cell (both from 0): C5."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """How it calls a column (from 0): C."""
+    before, last = divmod(column, 26)
+    return (column_name(before - 1) if before else "") + chr(65 + last)
 
 
 def read(path: Path) -> tuple[WorkSheet, ...]:
@@ -100,9 +117,15 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
     logging.disable()
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        unseen = _unseen(raw)
         return [
-            _sheet(book.get_sheet_by_name(each.name), each.visible != python_calamine.SheetVisibleEnum.Visible)
-            for each in book.sheets_metadata
+            replace(
+                _sheet(book.get_sheet_by_name(each.name)),
+                is_hidden=each.visible != python_calamine.SheetVisibleEnum.Visible,
+                unseen_rows=rows,
+                unseen_columns=columns,
+            )
+            for each, (rows, columns) in zip_longest(book.sheets_metadata, unseen, fillvalue=_ALL_SEEN)
             if each.name in book.sheet_names
         ]
     except python_calamine.PasswordError:
@@ -111,7 +134,42 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
         raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
 
 
-def _sheet(sheet: Any, is_hidden: bool) -> WorkSheet:
+_Unseen = tuple[frozenset[int], frozenset[int]]
+_ALL_SEEN: Any = (frozenset(), frozenset())
+
+
+def _unseen(raw: bytes) -> Iterator[_Unseen]:
+    """Which rows and columns of each sheet of an .xlsx file are hidden; the reader does not say."""
+    if office.is_old(raw):
+        return
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        if "xl/_rels/workbook.xml.rels" not in parts.namelist():
+            return
+        links = map(_attributes, re.findall(rb"<Relationship\s[^>]*>", parts.read("xl/_rels/workbook.xml.rels")))
+        targets = {link["Id"]: link["Target"] for link in links}
+        for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
+            path = targets.get(_attributes(tag).get("r:id", ""), "")
+            name = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+            yield _unseen_in(parts.read(name)) if name in parts.namelist() else _ALL_SEEN
+
+
+def _unseen_in(sheet: bytes) -> _Unseen:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for place, tag in enumerate(re.findall(rb"<(?:\w+:)?row\b[^>]*>", sheet), 1):
+        if (row := _attributes(tag)).get("hidden") in _TRUE:
+            rows.add(int(row.get("r", place)) - 1)
+    for tag in re.findall(rb"<(?:\w+:)?col\s[^>]*>", sheet):
+        if (column := _attributes(tag)).get("hidden") in _TRUE:
+            columns.update(range(int(column["min"]) - 1, min(int(column["max"]), MAX_COLUMNS)))
+    return frozenset(rows), frozenset(columns)
+
+
+def _attributes(tag: bytes) -> dict[str, str]:
+    return dict(re.findall(r"([\w:]+)=[\"']([^\"']*)", tag.decode("utf-8", "replace")))
+
+
+def _sheet(sheet: Any) -> WorkSheet:
     _limit(sheet.name, sheet.height, sheet.width)
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     across, continued = {}, set()
@@ -122,7 +180,7 @@ def _sheet(sheet: Any, is_hidden: bool) -> WorkSheet:
                 continued |= {(row, left)} if row > top else set()
                 if right > left:
                     across[row, left] = right - left + 1
-    return WorkSheet(sheet.name, rows, across, frozenset(continued), is_hidden)
+    return WorkSheet(sheet.name, rows, across, frozenset(continued))
 
 
 def _text(cell: Any) -> str:

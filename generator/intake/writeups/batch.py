@@ -60,7 +60,7 @@ class Batch:
         self.outline = tuple(catalog.editions[edition].case_outline)
         entries = [entry for entry in catalog.entries_of(edition) if catalog.has_row(edition, entry.number)]
         tracks, awards = catalog.tracks_of(edition), catalog.award_levels(edition)
-        self.setting = Setting(entries, tracks, awards, catalog.is_demo(edition))
+        self.setting = Setting(catalog.contest, entries, tracks, awards, catalog.is_demo(edition))
         cases = self.folder / "cases"
         self.taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
         self.matched: dict[str, str] = {}
@@ -89,8 +89,18 @@ class Batch:
         return self.state.get(digest(source.name.encode()), {})
 
     def _is_done(self, source: Source, told: str) -> bool:
+        """Whether neither the file nor what the table says of its project is another than last time."""
         known = self._known(source)
-        return known.get("file") == told and (self.folder / "cases" / known["slug"] / "index.md").is_file()
+        if self.overwrite or known.get("file") != told:
+            return False
+        entry = next((entry for entry in self.setting.entries if entry.number == known.get("number")), None)
+        there = (self.folder / "cases" / known["slug"] / "index.md").is_file()
+        return there and known.get("entry") == self._facts(entry)
+
+    def _facts(self, entry: Entry | None) -> str:
+        setting = self.setting
+        facts = drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo) if entry else ""
+        return digest(repr(facts).encode())
 
     def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
         """Write a case, unless somebody has worked on it since."""
@@ -108,7 +118,9 @@ class Batch:
         self.taken.add(slug)
         if entry:
             self.matched[entry.number] = slug
-        self.state[digest(source.name.encode())] = {"file": told, "slug": slug, "text": digest(text.encode())}
+        known = {"file": told, "slug": slug, "text": digest(text.encode())}
+        known |= {"number": entry.number if entry else "", "entry": self._facts(entry)}
+        self.state[digest(source.name.encode())] = known
         self._remember()
         return Outcome(source.name, done, slug, tuple(made.notes))
 

@@ -10,11 +10,11 @@ from typing import Any
 from generator.checks.privacy.personal import find
 from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake import drafts
-from generator.intake.winners.meaning import plain
+from generator.intake.winners.meaning import bare, plain
 from generator.intake.writeups import figures
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.word import WordPicture
-from generator.model import Entry, Track
+from generator.model import Contest, Entry, Track
 
 _NO_ALT = re.compile(
     r"(图片|图像|图|Picture|Image|IMG|Chart|图表|文本框)[\s_-]*\d*|.*\.(png|jpe?g|bmp|gif|webp|emf)|[\w:\\/.-]+|"
@@ -28,6 +28,7 @@ _NO_ALT = re.compile(
 class Setting:
     """What there is to match a write-up with."""
 
+    contest: Contest
     entries: Sequence[Entry]
     tracks: Sequence[Track]
     awards: Sequence[str]
@@ -68,7 +69,8 @@ def _image(picture: WordPicture, made: Arranged) -> dict[str, str]:
 def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
     """What the text says of a project; an entry may know better."""
     said = made.facts
-    track = next((each for each in setting.tracks if plain(said.get("track", "")) in _names(each)), None)
+    meant = bare(said.get("track", ""), setting.contest)
+    track = next((each for each in setting.tracks if meant in _names(setting.contest, each)), None)
     award = said.get("awards", "")
     topic = said.get("topic", "")
     units = [part for part in re.split("[、；;\n]", said.get("unit", "")) if part]
@@ -78,7 +80,7 @@ def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
         "topic": topic if track and track.topic(topic) else f"{DOUBTFUL}：{topic}" if topic else None,
         "award": f"{DOUBTFUL}：{award}" if award else MISSING,
-        "unit": units[0] if units else MISSING,
+        "unit": units[0] if units else MISSING if setting.contest.entrants.unit else None,
         "partners": partners,
         "team": {"name": said["team"]} if "team" in said else None,
         "region": said.get("region"),
@@ -89,15 +91,15 @@ def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, [])}
 
 
-def _names(track: Track) -> set[str]:
-    return {plain(name) for name in (track.name, track.source_name or track.name, track.slug)}
+def _names(contest: Contest, track: Track) -> set[str]:
+    return {bare(name, contest) for name in (track.name, track.source_name or track.name, track.slug)}
 
 
 def _compare(made: Arranged, entry: Entry) -> None:
     """Say where the text and the entry differ; the entry is what was decided."""
     told = (
         ("名称", "" if made.is_guess else made.title, entry.title),
-        ("牵头单位", made.facts.get("unit", ""), entry.unit),
+        ("牵头单位", made.facts.get("unit", ""), entry.holder),
     )
     for what, said, known in told:
         if said and plain(said) != plain(known) and not said.startswith(known):

@@ -10,7 +10,7 @@ from generator.model import Branch, Edition
 from generator.model.edition import Contact
 from generator.views.parts import today, wording
 from generator.views.parts.page import Link, Site
-from generator.views.parts.shell import LABELS
+from generator.views.parts.shell import label
 from generator.views.parts.today import StandingLine
 
 MORE = ("timeline", "awards", "winners", "notices")
@@ -38,12 +38,12 @@ def elders(site: Site, edition: Edition) -> EldersView:
         registration=registration if registration != wording.UNSTATED else None,
         guide=addresses.section(edition.id, "guide"),
         tracks=tuple(
-            (Link(track.name, addresses.track(track.id)), f"{len(track.topics)}个赛题" if track.topics else "")
-            for track in tracks
+            (Link(track.name, addresses.track(track.id)), f"{count}{site.say('个赛题')}" if count else "")
+            for track, count in ((track, len(track.topics)) for track in tracks)
         ),
         contacts=edition.contacts,
         more=(
-            *(Link(LABELS[name], addresses.section(edition.id, name)) for name in MORE),
+            *(Link(label(site, name), addresses.section(edition.id, name)) for name in MORE),
             Link("回到首页", addresses.branch_home(edition.branch)),
         ),
     )

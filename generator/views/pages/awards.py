@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalog import addresses
-from generator.model import AwardScheme, Edition, QuotaScope, Track
+from generator.model import AwardScheme, Edition, Prize, QuotaScope, Track
 from generator.model.edition import Finals
 from generator.views.pages import editions
 from generator.views.pages.finals import onward
@@ -36,6 +36,15 @@ class AwardBar:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackPrize:
+    """What an award brings in some tracks."""
+
+    tracks: tuple[Link, ...]
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class AwardsView:
     """The award scheme as table and bars."""
 
@@ -43,6 +52,9 @@ class AwardsView:
     rows: tuple[AwardRow, ...]
     bars: tuple[AwardBar, ...]
     prizes: tuple[tuple[str, str], ...]
+    cash: bool
+    """Whether prizes are money only."""
+    by_track: tuple[TrackPrize, ...]
     special: tuple[tuple[str, str], ...]
     total: str
     in_principle: str
@@ -58,29 +70,31 @@ class AwardsView:
 def awards(site: Site, edition: Edition) -> AwardsView:
     """An edition's awards page."""
     scheme = site.catalog.awards[edition.id]
-    prizes = {prize.level: wording.money(prize.cny) for prize in scheme.prizes}
+    prizes = {prize.level: wording.prize(prize) for prize in scheme.prizes if not prize.tracks}
     finals = edition.finals
     return AwardsView(
         levels=scheme.levels,
         rows=_award_rows(site, edition),
         bars=_award_bars(site, edition, prizes),
         prizes=tuple(prizes.items()),
+        cash=not any(prize.items for prize in scheme.prizes),
+        by_track=tuple(_track_prize(site, edition, prize) for prize in scheme.prizes if prize.tracks),
         special=tuple((award.name, award.rule or wording.UNSTATED) for award in scheme.special),
         total=wording.count(scheme.total),
         in_principle=wording.in_principle(scheme),
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
-        finals=_finals(finals) if finals != Finals() else (),
+        finals=_finals(site, finals) if finals != Finals() else (),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
         onward=onward(site, edition),
-        rules=regulations.about(edition, "awards", "finals"),
+        rules=regulations.about(site, edition, "awards", "finals"),
     )
 
 
-def _finals(finals: Finals) -> tuple[tuple[str, str], ...]:
+def _finals(site: Site, finals: Finals) -> tuple[tuple[str, str], ...]:
     return (
-        ("推荐名额", wording.finals_quota(finals)),
+        ("推荐名额", site.say(wording.finals_quota(finals))),
         ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
         *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
     )
@@ -107,8 +121,13 @@ def _award_row(
     shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in scheme.levels)
     known = all(value is not None for value in counts.values())
     total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
-    said = f"{_scope(scope, tracks)}{wording.in_principle(scheme)}"
+    said = f"{site.say(_scope(scope, tracks))}{wording.in_principle(scheme)}"
     return AwardRow(said, _track_links(tracks), shown, total)
+
+
+def _track_prize(site: Site, edition: Edition, prize: Prize) -> TrackPrize:
+    tracks = [track for slug in prize.tracks if (track := site.catalog.track(edition.id, slug))]
+    return TrackPrize(_track_links(tracks), prize.level, wording.prize(prize))
 
 
 def _scope(scope: QuotaScope, tracks: list[Track]) -> str:

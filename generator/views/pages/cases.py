@@ -127,7 +127,7 @@ def chosen_label(site: Site, selection: Selection) -> str:
     catalog = site.catalog
     track = catalog.track(selection.edition, selection.track) if selection.track else None
     award = catalog.award_levels(selection.edition)[selection.award - 1] if selection.award else ""
-    return " · ".join(part for part in (f"{track.name}赛道" if track else "", award) if part)
+    return " · ".join(part for part in (site.words.track_name(track.name) if track else "", award) if part)
 
 
 def _facets(site: Site, edition: Edition, selection: Selection) -> tuple[Facet, ...]:
@@ -154,23 +154,23 @@ def _year_facet(site: Site, edition: Edition) -> Facet:
 
 
 def _track_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
-    slugs: list[tuple[str, str]] = [("", "全部赛道")]
+    slugs: list[tuple[str, str]] = [("", site.say("全部赛道"))]
     slugs += [(track.slug, track.name) for track in site.catalog.tracks_of(edition.id)]
     choices = (
         _choice(site, Selection(edition.id, slug, selection.award), label, slug == selection.track)
         for slug, label in slugs
     )
-    return Facet("赛道", tuple(choice for choice in choices if choice[1] or choice[0].current))
+    return Facet(site.say("赛道"), tuple(choice for choice in choices if choice[1] or choice[0].current))
 
 
 def _award_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
-    levels: list[tuple[int | None, str]] = [(None, "全部奖项")]
+    levels: list[tuple[int | None, str]] = [(None, site.say("全部奖项"))]
     levels += list(enumerate(site.catalog.award_levels(edition.id), start=1))
     choices = (
         _choice(site, Selection(edition.id, selection.track, rank), label, rank == selection.award)
         for rank, label in levels
     )
-    return Facet("奖项", tuple(choice for choice in choices if choice[1] or choice[0].current))
+    return Facet(site.say("奖项"), tuple(choice for choice in choices if choice[1] or choice[0].current))
 
 
 def _choice(site: Site, selection: Selection, label: str, current: bool) -> tuple[Link, int]:
@@ -251,12 +251,12 @@ def case(site: Site, record: WinningCase) -> CaseView:
         title=record.title,
         award=blocks.award_badge(site, record.edition, record.award),
         summary=record.summary,
-        unit=record.unit,
-        facts=_facts(record),
-        track=Link(f"{track.name}赛道", addresses.track(track.id)),
+        unit=record.holder,
+        facts=_facts(site, record),
+        track=Link(site.words.track_name(track.name), addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
         also=_also(site, record),
-        finals=finals(entry) if (entry := catalog.entry_of(record.id)) else None,
+        finals=finals(site, entry) if (entry := catalog.entry_of(record.id)) else None,
         metrics=blocks.metrics(record),
         cover=blocks.picture(site, record, opening) if (opening := blocks.opening_picture(record)) else None,
         lead=blocks.picture(site, record, record.lead_picture) if record.lead_picture else None,
@@ -295,15 +295,17 @@ def _printed(site: Site, record: WinningCase) -> Link | None:
     return Link(f"见《{chosen.title}》第{folio}页", Address(chosen.address))
 
 
-def _facts(record: WinningCase) -> tuple[tuple[str, str], ...]:
+def _facts(site: Site, record: WinningCase) -> tuple[tuple[str, str], ...]:
     facts = (
-        ("牵头单位", record.unit),
+        ("牵头单位", record.unit or ""),
         ("合作单位", "、".join(record.partners)),
         ("参赛团队", record.team.name or ""),
+        ("参赛者", "、".join(record.people)),
+        ("指导教师", "、".join(record.mentors)),
         ("所在地区", record.region or ""),
         ("企业类型", "中小企业" if record.sme else ""),
     )
-    return tuple((label, value) for label, value in facts if value)
+    return tuple((site.say(label), value) for label, value in facts if value)
 
 
 def _neighbours(site: Site, record: WinningCase) -> tuple[Link | None, Link | None]:

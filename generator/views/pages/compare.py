@@ -131,7 +131,9 @@ def _gaps(site: Site, listed: list[Edition]) -> tuple[str, ...]:
     real = [edition for edition in listed if not site.catalog.is_demo(edition.id)]
     told = {edition.year for edition in real if site.catalog.is_national(edition)}
     years = sorted({edition.year for edition in real} - told, reverse=True) if told else []
-    return tuple(f"{year}年全国大赛的通知尚未收录，各分赛只能与其他年份的全国大赛并列。" for year in years)
+    return tuple(
+        f"{year}{site.say('年全国大赛的通知尚未收录，各分赛只能与其他年份的全国大赛并列。')}" for year in years
+    )
 
 
 def column(site: Site, edition: Edition) -> Column:
@@ -162,7 +164,7 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         (
             "最高奖金",
             "元",
-            lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes), default=None),
+            lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes if prize.cny), default=None),
         ),
         FINALS,
         ("中小企业最低比例", "%", _share),
@@ -172,11 +174,12 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
     told = (each for each in values if any(value is not None for value in each[2]))
     measures = (_measure(*each) for each in told)
     said = {
-        FINALS[0]: [wording.finals_limit(edition.finals) for edition in listed],
+        FINALS[0]: [site.say(wording.finals_limit(edition.finals)) for edition in listed],
         AWARDS: ["原则上" if catalog.awards[edition.id].in_principle else "" for edition in listed],
     }
     publicity = Measure("公示期", "", tuple((wording.publicity(edition.publicity), None) for edition in listed))
-    return (*(_limited(each, said[each.name]) if each.name in said else each for each in measures), publicity)
+    limited = (_limited(each, said[each.name]) if each.name in said else each for each in measures)
+    return (*(replace(each, name=site.say(each.name)) for each in limited), publicity)
 
 
 def _limited(measure: Measure, limits: list[str]) -> Measure:

@@ -101,7 +101,7 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
         ("公布案例", len(cases) or None, "个", "cases"),
     )
     return tuple(
-        Figure(label, wording.number(value), unit, addresses.section(edition.id, section))
+        Figure(site.say(label), wording.number(value), unit, addresses.section(edition.id, section))
         for label, value, unit, section in counted
         if value is not None
     )
@@ -204,8 +204,8 @@ def guide(site: Site, edition: Edition) -> GuideView:
         submission=edition.submission,
         case_outline=edition.case_outline,
         benefits=tuple(benefit(site, edition, given) for given in edition.benefits),
-        rules=regulations.grouped(edition, BESIDE),
-        beside={subject: regulations.about(edition, subject) for subject in BESIDE},
+        rules=regulations.grouped(site, edition, BESIDE),
+        beside={subject: regulations.about(site, edition, subject) for subject in BESIDE},
         organisers=organisers(edition.organisers),
         organiser_notes=edition.organisers.notes,
         source_notes=edition.source_notes,
@@ -214,7 +214,7 @@ def guide(site: Site, edition: Edition) -> GuideView:
 
 
 def _guide_facts(site: Site, edition: Edition) -> tuple[tuple[str, str], ...]:
-    limit = edition.team.max_representatives
+    limit, finals = edition.team.max_representatives, edition.finals
     return (
         ("赛事名称", edition.name),
         ("赛事主题", edition.theme or wording.UNSTATED),
@@ -222,9 +222,9 @@ def _guide_facts(site: Site, edition: Edition) -> tuple[tuple[str, str], ...]:
         *_dated(edition),
         *((("办赛依据", "、".join(edition.document.bases)),) if edition.document.bases else ()),
         ("报名时间", wording.registration(edition, site.catalog.timelines.get(edition.id))),
-        ("每队参赛代表", f"不超过{limit}人" if limit else wording.UNSTATED),
+        (site.say("每队参赛代表"), f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
-        *((("推荐全国总决赛", wording.finals(edition.finals)),) if edition.finals != Finals() else ()),
+        *(((site.say("推荐全国总决赛"), site.say(wording.finals(finals))),) if finals != Finals() else ()),
     )
 
 
@@ -267,6 +267,6 @@ def contact(site: Site, edition: Edition) -> ContactView:
             *((("发文机关", document.issuer),) if document.issuer else ()),
             *_dated(edition),
         ),
-        rules=regulations.about(edition, "complaints", "questions"),
+        rules=regulations.about(site, edition, "complaints", "questions"),
         faq=addresses.section(edition.id, "faq") if site.catalog.questions_of(edition.id) else None,
     )

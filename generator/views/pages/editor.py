@@ -108,6 +108,7 @@ PATTERNS = {
     r"^97[89](-[0-9]+){3}-[0-9]$": "带连字符的 13 位书号",
     r"^[^@\s]+@[^@\s]+$": "电子邮箱地址",
     r"^(record:|https?://)": "以 record: 或 http(s):// 开头的链接",
+    r"^[^\s!-/:-@\[-`{-~]+$": "汉字、字母和数字",
     r"\S": "不能只有空格",
 }
 """How the patterns of the schemas are to be met; of others the page only says that a value does not meet them."""
@@ -121,7 +122,7 @@ class EditorView:
     data: Markup
     starters: tuple[str, ...] = (
         *("notice.md", "case.md", "page.md", "track.md", "edition.yml", "timeline.yml", "awards.yml"),
-        *("judging.yml", "entries.yml", "statistics.yml", "handbook.yml"),
+        *("judging.yml", "entries.yml", "statistics.yml", "faq.yml", "handbook.yml"),
     )
     """The templates of new files, the most wanted first; words in braces stand for what the browser knows."""
 

@@ -106,6 +106,8 @@ class ListView:
     total: int
     columns: tuple[str, ...]
     """What stands in a line: the award, the outcome."""
+    entered: str
+    """Who stands in a line: units, or whoever enters."""
     tracks: tuple[EntriesOfTrack, ...]
     choices: tuple[tuple[str, str, tuple[str, ...]], ...]
     """By what the lines may be narrowed: key, name, values."""
@@ -114,6 +116,11 @@ class ListView:
     table: Address
     timeline: Address
     onward: tuple[Link, ...]
+
+
+def name_of(site: Site, kind: ListKind) -> str:
+    """What a list is called."""
+    return site.say(NAMES[kind])
 
 
 def winners(site: Site, edition: Edition) -> ListView:
@@ -139,7 +146,7 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
     results = kind in (ListKind.FINALISTS, ListKind.PROPOSED, ListKind.WINNERS)
     return ListView(
         tabs=_tabs(site, edition, kind),
-        title=given.title or f"{edition.name}{NAMES[kind]}",
+        title=given.title or f"{edition.name}{name_of(site, kind)}",
         basis=given.basis,
         note=given.note,
         period=period,
@@ -149,11 +156,12 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
         issued=wording.day(given.issued) if given.issued else None,
         publicity=wording.publicity(edition.publicity) if results and not period else None,
         phases=tuple(phase for phase in blocks.phases(site, edition) if phase.kind == "publicity"),
-        rules=regulations.about(edition, "publicity", "complaints"),
+        rules=regulations.about(site, edition, "publicity", "complaints"),
         results=() if found else today.results(site, edition),
         levels=_levels(site, edition, kind, found),
         total=len(found),
-        columns=_columns(kind, tracks),
+        columns=_columns(site, kind, tracks),
+        entered="单位" if catalog.contest.entrants.unit else site.say("参赛方"),
         tracks=tracks,
         choices=_choices(site, edition, kind, found),
         changes=tuple(_change(site, edition, change) for change in changes),
@@ -168,7 +176,9 @@ def _tabs(site: Site, edition: Edition, current: ListKind) -> tuple[Link, ...]:
     """The way to an edition's other lists; none when there is only one."""
     others = set(kinds(site, edition))
     there = [kind for kind in ListKind if kind == "winners" or kind in others]
-    links = (Link(NAMES[kind], addresses.entry_list(edition.id, kind), current=kind == current) for kind in there)
+    links = (
+        Link(name_of(site, kind), addresses.entry_list(edition.id, kind), current=kind == current) for kind in there
+    )
     return tuple(links) if len(there) > 1 else ()
 
 
@@ -183,12 +193,12 @@ def _period(given: EntryList) -> PeriodView | None:
     return PeriodView(wording.period(given.start, given.end), written(begins(given.start)), written(ends(given.end)))
 
 
-def _columns(kind: ListKind, tracks: tuple[EntriesOfTrack, ...]) -> tuple[str, str]:
+def _columns(site: Site, kind: ListKind, tracks: tuple[EntriesOfTrack, ...]) -> tuple[str, str]:
     """The titles of the awards and of what came of them, empty where no line has any."""
-    award = {"proposed": "拟获奖项", "finals": "总决赛奖项", "finalists": ""}.get(kind, "奖项")
+    award = site.say({"proposed": "拟获奖项", "finals": "总决赛奖项", "finalists": ""}.get(kind, "奖项"))
     outcomes = {"proposed": "结果", "winners": "全国总决赛", "recommended": "总决赛结果"}
     known = any(row.outcome for track in tracks for row in track.rows)
-    return award, outcomes.get(kind, "变动") if known else ""
+    return award, site.say(outcomes.get(kind, "变动")) if known else ""
 
 
 def _awards(entry: Entry, kind: ListKind) -> tuple[str, ...]:
@@ -230,7 +240,7 @@ def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry, ended: Chan
         awards=_badges(site, edition, kind, entry),
         title=entry.title,
         address=addresses.of_entry(catalog, edition.id, entry),
-        unit=entry.unit,
+        unit=entry.holder,
         partners="、".join(entry.partners),
         region=entry.region,
         outcome=_outcome(site, edition, kind, entry, ended),
@@ -248,24 +258,24 @@ def _badges(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> tuple
 def _outcome(site: Site, edition: Edition, kind: ListKind, entry: Entry, ended: Change | None) -> str | None:
     """What became of an entry after a list."""
     if ended:
-        return f"{wording.moment(ended.on)}{CHANGES[ended.kind]}"
+        return f"{wording.moment(ended.on)}{site.say(CHANGES[ended.kind])}"
     match kind:
         case ListKind.PROPOSED:
             decided = site.catalog.entries_in(edition.id, ListKind.WINNERS)
-            return ("、".join(entry.awards) or "未获奖") if decided else None
+            return ("、".join(entry.awards) or site.say("未获奖")) if decided else None
         case ListKind.WINNERS:
-            return finals(entry)
+            return finals(site, entry)
         case ListKind.RECOMMENDED:
             return entry.finals
         case _:
             return None
 
 
-def finals(entry: Entry) -> str | None:
+def finals(site: Site, entry: Entry) -> str | None:
     """What is known of an entry in the national finals."""
     if entry.finals:
-        return f"总决赛{entry.finals}"
-    return "推荐参加全国总决赛" if entry.recommended else None
+        return f"{site.say('总决赛')}{entry.finals}"
+    return site.say("推荐参加全国总决赛") if entry.recommended else None
 
 
 def _choices(
@@ -278,13 +288,13 @@ def _choices(
     ranked = sorted(awards, key=lambda award: site.catalog.award_rank(edition.id, award))
     regions = tuple(sorted({entry.region for entry in entries if entry.region}))
     choices = (("track", "赛道", tracks), ("award", "奖项", tuple(ranked)), ("region", "地区", regions))
-    return tuple(choice for choice in choices if len(choice[2]) > 1)
+    return tuple((key, site.say(name), values) for key, name, values in choices if len(values) > 1)
 
 
 def _change(site: Site, edition: Edition, change: Change) -> ChangeView:
     return ChangeView(
         day=wording.day(change.on),
-        kind=CHANGES[change.kind],
+        kind=site.say(CHANGES[change.kind]),
         entry=_named(site, edition, change.entry),
         by=_named(site, edition, change.by) if change.by else None,
         note=change.note,
@@ -337,13 +347,13 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
     return EntryView(
         number=entry.number,
         title=entry.title,
-        unit=entry.unit,
+        unit=entry.holder,
         awards=_badges(site, edition, ListKind.WINNERS, entry),
         facts=_facts(site, edition, entry),
-        track=Link(f"{track.name}赛道", addresses.track(track.id)),
+        track=Link(site.words.track_name(track.name), addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
-        case=Link("阅读案例", addresses.case(case)) if case else None,
-        finals=finals(entry),
+        case=Link(site.say("阅读案例"), addresses.case(case)) if case else None,
+        finals=finals(site, entry),
         steps=tuple(_steps(site, edition, entry)),
         changes=tuple(_change(site, edition, change) for change in changes if number in (change.entry, change.by)),
         roll=addresses.section(edition.id, "winners"),
@@ -355,15 +365,17 @@ def _facts(site: Site, edition: Edition, entry: Entry) -> tuple[tuple[str, str],
     several = len(held) > 1
     facts = (
         ("项目编号", entry.number),
-        ("牵头单位", entry.unit),
+        ("牵头单位", entry.unit or ""),
         ("合作单位", "、".join(entry.partners)),
         ("参赛团队", entry.team or ""),
+        ("参赛者", "、".join(entry.people)),
+        ("指导教师", "、".join(entry.mentors)),
         ("所在地区", entry.region or ""),
         ("单位类型", entry.kind or ""),
         ("企业类型", "中小企业" if entry.sme else ""),
         ("证书编号", "、".join(f"{each.number}（{each.award}）" if several else each.number for each in held)),
     )
-    return tuple((label, value) for label, value in facts if value)
+    return tuple((site.say(label), value) for label, value in facts if value)
 
 
 def _steps(site: Site, edition: Edition, entry: Entry) -> Iterator[StepView]:
@@ -375,5 +387,5 @@ def _steps(site: Site, edition: Edition, entry: Entry) -> Iterator[StepView]:
             period = _period(given)
             day = wording.day(given.issued) if given.issued else None
             text = "、".join(_awards(entry, kind)) if kind is not ListKind.RECOMMENDED else ""
-            link = Link(NAMES[kind], addresses.entry_list(edition.id, kind))
+            link = Link(name_of(site, kind), addresses.entry_list(edition.id, kind))
             yield StepView(link, text, period.text if period else day)

@@ -9,7 +9,7 @@ from generator.catalog import addresses
 from generator.model import Edition, EditionId, FaqItem, ListKind
 from generator.views.pages import entries
 from generator.views.parts.page import Link, Site
-from generator.views.parts.shell import LABELS
+from generator.views.parts.shell import LABELS, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def faq(site: Site, edition: Edition) -> FaqView:
     """An edition's questions."""
     asked = enumerate(site.catalog.questions_of(edition.id), start=1)
     questions = (_question(site, edition.id, number, each) for number, each in asked)
-    return FaqView(tuple(questions), Link(LABELS["contact"], addresses.section(edition.id, "contact")))
+    return FaqView(tuple(questions), Link(label(site, "contact"), addresses.section(edition.id, "contact")))
 
 
 def _question(site: Site, edition: EditionId, number: int, asked: FaqItem) -> QuestionView:
@@ -60,9 +60,9 @@ def _label(site: Site, edition: EditionId, target: str) -> str:
     kind, _, slug = target.partition("#")[0].strip("/").partition("/")
     key = f"{edition}/{slug}"
     if kind == "tracks" and slug:
-        return f"{catalog.tracks[key].name}赛道"  # type: ignore[index]
+        return site.words.track_name(catalog.tracks[key].name)  # type: ignore[index]
     if kind in ("cases", "notices", "pages") and slug:
         return str(getattr(catalog, kind)[key].title)
     if kind == "lists":
-        return entries.NAMES[ListKind(slug)]
-    return LABELS.get(kind, catalog.editions[edition].name)
+        return entries.name_of(site, ListKind(slug))
+    return label(site, kind) if kind in LABELS else catalog.editions[edition].name

@@ -13,7 +13,7 @@ from generator.model import Edition, Entry, ListKind, PhaseKind
 from generator.model.entry import sme_share
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
-from generator.views.parts.shell import LABELS
+from generator.views.parts.shell import label
 
 Told = tuple[str, str]
 """A name and what is said under it."""
@@ -94,15 +94,15 @@ def finals(site: Site, edition: Edition) -> FinalsView:
     return FinalsView(
         national=national,
         steps=tuple(_steps(chain)),
-        by="分赛" if national else "赛道",
+        by=site.say("分赛" if national else "赛道"),
         nominations=tuple(_branch(chain, member) for member in chain.members) if national else _by_track(chain),
         missing=() if national else _branch(chain, edition).missing,
         title=nominations.title(catalog, edition.id),
-        columns=tuple(nominations.COLUMNS),
+        columns=nominations.columns(catalog),
         rows=rows,
         workbook=addresses.export(edition.id, "nominations.xlsx") if rows else None,
         links=(
-            *(Link(LABELS[name], addresses.section(edition.id, name)) for name in ("awards", "winners")),
+            *(Link(label(site, name), addresses.section(edition.id, name)) for name in ("awards", "winners")),
             *(_page(site, chain.host) if chain.host and not national else ()),
         ),
     )
@@ -117,19 +117,19 @@ def onward(site: Site, edition: Edition) -> tuple[Link, ...]:
 
 def _page(site: Site, edition: Edition) -> tuple[Link, ...]:
     """The way to an edition's page of the finals, if it has one."""
-    label = f"{edition.name}总决赛" if site.catalog.is_national(edition) else "推荐与总决赛"
+    name = f"{edition.name}{site.say('总决赛')}" if site.catalog.is_national(edition) else site.say("推荐与总决赛")
     there = site.catalog.has_finals(edition.id)
-    return (Link(label, addresses.section(edition.id, "finals")),) if there else ()
+    return (Link(name, addresses.section(edition.id, "finals")),) if there else ()
 
 
 def _steps(chain: _Chain) -> Iterator[StageView]:
-    entries = chain.entries
+    entries, say = chain.entries, chain.site.say
     awarded = [entry for entry in entries if entry.finals]
     yield StageView("推荐", _projects(entries), tuple(_limits(chain)))
     yield StageView("形式审查", "", _rules(chain, "形式审核", "形式审查"))
-    yield StageView("公示", "", (*_periods(chain), *_rules(chain, "入围公示")))
-    yield StageView("总决赛", "", _finals(chain))
-    yield StageView("获奖", _projects(awarded), (*_awards(chain, awarded), *_rules(chain, "获奖公示")))
+    yield StageView("公示", "", (*_periods(chain), *_rules(chain, say("入围公示"))))
+    yield StageView(say("总决赛"), "", _finals(chain))
+    yield StageView(say("获奖"), _projects(awarded), (*_awards(chain, awarded), *_rules(chain, say("获奖公示"))))
 
 
 def _projects(entries: Sequence[Entry]) -> str:
@@ -141,7 +141,7 @@ def _limits(chain: _Chain) -> Iterator[Told]:
     notices = (chain.edition, *([chain.host] if chain.host else []))
     given = next((each.finals for each in notices if each.finals.quota is not None), None)
     if given:
-        yield "推荐名额", wording.finals(given)
+        yield "推荐名额", chain.site.say(wording.finals(given))
 
 
 def _rules(chain: _Chain, *names: str) -> tuple[Told, ...]:
@@ -222,7 +222,7 @@ def _nomination(
         unknown=f"{unknown}个" if unknown else "",
         tracks=tracks,
         awards=awards,
-        missing=tuple(_missing(total, unknown, awards)),
+        missing=tuple(map(chain.site.say, _missing(total, unknown, awards))),
     )
 
 

@@ -55,7 +55,7 @@ def judging(site: Site, edition: Edition) -> JudgingView:
     """An edition's judging page."""
     given = site.catalog.judging.get(edition.id) or Judging()
     rubrics = tuple(_rubric(site, edition, rubric) for rubric in given.rubrics)
-    rules = regulations.about(edition, "judging")
+    rules = regulations.about(site, edition, "judging")
     return JudgingView(rubrics, given.stages, given.panels, given.notes, rules)
 
 
@@ -68,7 +68,7 @@ def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:
     tracks = [track for slug in rubric.tracks if (track := site.catalog.track(edition.id, slug))]
     return RubricView(
         name=rubric.name,
-        scope="、".join(track.name for track in tracks) if tracks else "全部赛道",
+        scope="、".join(track.name for track in tracks) if tracks else site.say("全部赛道"),
         total=wording.number(rubric.total) if rubric.total else None,
         levels=max(top.depth for top in rubric.indicators),
         rows=rows,

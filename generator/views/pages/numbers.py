@@ -88,14 +88,14 @@ def _count(site: Site, edition: Edition, kind: ListKind | None) -> int | None:
 
 
 def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
-    counted = ((f"{name}项目", _count(site, edition, kind)) for name, kind in _MEASURES)
+    counted = ((f"{site.say(name)}项目", _count(site, edition, kind)) for name, kind in _MEASURES)
     return tuple(Figure(name, wording.number(count), "个") for name, count in counted if count is not None)
 
 
 def _years(site: Site, edition: Edition) -> Division | None:
     """The years of the branch, the newest first; None when there is only one to show."""
     editions = [each for each in site.catalog.editions_of(edition.branch) if site.catalog.has_statistics(each.id)]
-    columns = [(name, [_count(site, each, kind) for each in editions]) for name, kind in _MEASURES]
+    columns = [(site.say(name), [_count(site, each, kind) for each in editions]) for name, kind in _MEASURES]
     columns = [column for column in columns if any(count is not None for count in column[1])]
     if len(editions) < 2 or not columns:
         return None
@@ -108,7 +108,7 @@ def _by_track(site: Site, edition: Edition, submitted: Submitted) -> Division:
     names = {track.slug: track.name for track in site.catalog.tracks_of(edition.id)}
     given = {names.get(slug, slug): count for slug, count in submitted.by_track.items()}
     columns = _columns(site, edition, lambda entry: names.get(entry.track, entry.track), given)
-    return _table("tracks", "赛道", columns, tuple(names.values()))
+    return _table("tracks", site.say("赛道"), columns, tuple(names.values()))
 
 
 def _by_region(site: Site, edition: Edition, submitted: Submitted) -> Division:
@@ -123,7 +123,7 @@ def _columns(
     site: Site, edition: Edition, told: Callable[[Entry], str | None], submitted: Counts
 ) -> list[tuple[str, Counts]]:
     """What was handed in beside what is in the lists; only lists of which something is told."""
-    entries = ((title, site.catalog.entries_in(edition.id, kind)) for title, kind in _MEASURES if kind)
+    entries = ((site.say(title), site.catalog.entries_in(edition.id, kind)) for title, kind in _MEASURES if kind)
     counted = ((title, Counter(told(entry) or UNKNOWN for entry in found)) for title, found in entries)
     listed = [(title, counts) for title, counts in counted if counts.keys() - {UNKNOWN}]
     return [("报送", submitted), *listed] if submitted else [*listed]
@@ -151,7 +151,7 @@ def _by_award(site: Site, edition: Edition) -> Division:
     counts = Counter(award for entry in catalog.entries_in(edition.id, ListKind.WINNERS) for award in entry.awards)
     names = [name for name in dict.fromkeys([*catalog.award_levels(edition.id), *counts]) if name in counts]
     rows = tuple(zip(names, ((cell,) for cell in _cells([counts[name] for name in names])), strict=True))
-    return Division("awards", "按奖项", "奖项", ("获奖",), rows, ())
+    return Division("awards", site.say("按奖项"), site.say("奖项"), (site.say("获奖"),), rows, ())
 
 
 def _cells(counts: Sequence[int | None]) -> list[Counted]:

@@ -12,7 +12,7 @@ from generator.catalog import addresses
 from generator.model import Branch, Edition, EditionId
 from generator.views.pages.compare import all_branches
 from generator.views.parts.page import Link, Site
-from generator.views.parts.shell import LABELS
+from generator.views.parts.shell import label
 
 Values = Mapping[str, tuple[str, ...]]
 """Chosen values by facet, as the search index names them."""
@@ -40,7 +40,9 @@ class SearchView:
 def portal(site: Site, branch: Branch) -> SearchView:
     """The search page of a portal."""
     editions = site.catalog.editions_of(branch.key)
-    lists = (Link(f"{edition.year}年{LABELS['cases']}", addresses.section(edition.id, "cases")) for edition in editions)
+    lists = (
+        Link(f"{edition.year}年{label(site, 'cases')}", addresses.section(edition.id, "cases")) for edition in editions
+    )
     plain = (*lists, Link("网站地图", addresses.branch_page(branch.key, "sitemap")))
     return SearchView(GalleryView(awards=awards(site, (edition.id for edition in editions))), plain)
 
@@ -49,7 +51,7 @@ def hub(site: Site) -> SearchView:
     """The search page over all portals."""
     branches = all_branches(site)
     maps = (Link(f"{branch.full_name}网站地图", addresses.branch_page(branch.key, "sitemap")) for branch in branches)
-    plain = (Link("全部案例", addresses.hub("cases")), *maps)
+    plain = (Link(site.say("全部案例"), addresses.hub("cases")), *maps)
     return SearchView(GalleryView(awards=awards(site, site.catalog.editions)), plain)
 
 

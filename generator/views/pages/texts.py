@@ -113,13 +113,16 @@ def downloads(site: Site, edition: Edition) -> DownloadsView:
     return DownloadsView(
         tuple(offered),
         _books(site, edition),
-        tuple(Download(name, text, addresses.export(edition.id, file), form) for name, file, form, text in listed),
+        tuple(
+            Download(site.say(name), site.say(text), addresses.export(edition.id, file), form)
+            for name, file, form, text in listed
+        ),
     )
 
 
 def attached(site: Site, record: Offering) -> tuple[Download, ...]:
     """The files that a record offers, each with the title of its notice or page, or its track's name."""
-    about = "" if isinstance(record, Edition) else f"{record.name}赛道" if isinstance(record, Track) else record.title
+    about = site.words.track_name(record.name) if isinstance(record, Track) else getattr(record, "title", "")
     return tuple(
         Download(
             each.title, about, addresses.beside(record, each.path.name), f"{each.form}，{wording.size(each.bytes)}"
@@ -144,10 +147,10 @@ _PRINTABLE = ("打印版", "用办公打印机和 A4 纸就能印")
 def _books(site: Site, edition: Edition) -> tuple[BookDownload, ...]:
     listed = site.shelf.of(edition.id)
     kinds = dict.fromkeys(book.book for book in listed)
-    return tuple(_book([book for book in listed if book.book == kind]) for kind in kinds)
+    return tuple(_book(site, [book for book in listed if book.book == kind]) for kind in kinds)
 
 
-def _book(makes: list[BookFile]) -> BookDownload:
+def _book(site: Site, makes: list[BookFile]) -> BookDownload:
     ordered = sorted(makes, key=lambda book: list(Make).index(book.make))
     downloads = (
         Download(
@@ -162,7 +165,7 @@ def _book(makes: list[BookFile]) -> BookDownload:
         for book in ordered
     )
     first = ordered[0]
-    return BookDownload(first.title, KINDS.get(first.book, ""), Address(first.cover), tuple(downloads))
+    return BookDownload(first.title, site.say(KINDS.get(first.book, "")), Address(first.cover), tuple(downloads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,7 @@ def sitemap(site: Site, branch: Branch) -> SitemapView:
     """A portal's map: per edition its sections, tracks, texts and cases."""
     groups: list[tuple[str, tuple[Link, ...]]] = []
     for edition in site.catalog.editions_of(branch.key):
-        groups += [(f"{edition.year}年 · {name}", links) for name, links in _groups(site, edition) if links]
+        groups += [(f"{edition.year}年 · {site.say(name)}", links) for name, links in _groups(site, edition) if links]
     return SitemapView(tuple(groups))
 
 

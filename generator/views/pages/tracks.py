@@ -43,7 +43,7 @@ def tracks(site: Site, edition: Edition) -> TracksView:
     outlines = tuple(TrackOutline(blocks.track_card(site, track), _outline(track)) for track in listed)
     unguided = [track for track in listed if not track.guiding_units]
     which = f"其中{len(unguided)}个赛道" if len(unguided) < len(listed) else "各赛道"
-    told = f"{which}的指导单位：{wording.UNSTATED}" if unguided else ""
+    told = f"{site.say(which)}的指导单位：{wording.UNSTATED}" if unguided else ""
     return TracksView(outlines, sum(len(track.topics) for track in listed), told)
 
 
@@ -74,6 +74,8 @@ class TopicView:
     title: str
     summary: str
     guiding_units: str | None
+    facts: str
+    """Its difficulty and the contest's own fields, in one line."""
     cases: tuple[Link, ...]
     related: tuple[Link, ...]
 
@@ -100,6 +102,8 @@ class TrackView:
     guiding_units: tuple[str, ...]
     sectors: tuple[str, ...]
     quotas: tuple[tuple[str, str], ...]
+    prizes: tuple[tuple[str, str], ...]
+    """What awards bring in this track and not in all."""
     topic_count: int
     groups: tuple[TopicGroupView, ...]
     cases: tuple[CaseCard, ...]
@@ -118,7 +122,7 @@ def track(site: Site, record: Track) -> TrackView:
     return TrackView(
         number=record.number,
         name=record.name,
-        kind=KINDS[record.kind],
+        kind=site.say(KINDS.get(record.kind or "", "")),
         source_name=record.source_name,
         introduction=site.text(addresses.track(record.id), record.edition, blocks.pictures(site, record))(
             record.introduction
@@ -127,6 +131,7 @@ def track(site: Site, record: Track) -> TrackView:
         guiding_units=record.guiding_units,
         sectors=tuple(sector.name for sector in sectors if sector),
         quotas=_quotas(site, record),
+        prizes=_prizes(site, record),
         topic_count=len(record.topics),
         groups=_groups(site, record, cases),
         cases=tuple(blocks.case_card(site, case) for case in cases),
@@ -148,6 +153,12 @@ def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
     return tuple((quota.level, f"{quota.count}个" if quota.count is not None else wording.UNSTATED) for quota in own)
 
 
+def _prizes(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
+    scheme = site.catalog.awards.get(record.edition)
+    given = scheme.prizes if scheme else ()
+    return tuple((prize.level, wording.prize(prize)) for prize in given if record.slug in prize.tracks)
+
+
 def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicGroupView, ...]:
     if not record.topic_groups:
         return (TopicGroupView(None, "", tuple(_topic(site, record, topic, cases) for topic in record.topics)),)
@@ -164,10 +175,11 @@ def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicG
 def _topic(site: Site, record: Track, topic: Topic, cases: list[WinningCase]) -> TopicView:
     return TopicView(
         id=topic.id,
-        label=topic.label or f"赛题{topic.place}",
+        label=topic.label or f"{site.say('赛题')}{topic.place}",
         title=topic.title,
         summary=topic.summary,
         guiding_units="、".join(topic.guiding_units) or None,
+        facts="；".join(f"{name}：{fact}" for name, fact in topic.facts),
         cases=tuple(_case_link(case) for case in cases if case.topic and topic.matches(case.topic)),
         related=tuple(related(site, other) for other in site.related_topics.get((record.id, topic.id), ())),
     )
@@ -190,8 +202,10 @@ def _neighbours(site: Site, record: Track) -> tuple[Link | None, Link | None]:
     index = listed.index(record)
     before = listed[index - 1] if index > 0 else None
     after = listed[index + 1] if index + 1 < len(listed) else None
-    return _track_link(before), _track_link(after)
+    return _track_link(site, before), _track_link(site, after)
 
 
-def _track_link(record: Track | None) -> Link | None:
-    return Link(f"{record.number}. {record.name}赛道", addresses.track(record.id)) if record else None
+def _track_link(site: Site, record: Track | None) -> Link | None:
+    return (
+        Link(f"{record.number}. {site.words.track_name(record.name)}", addresses.track(record.id)) if record else None
+    )

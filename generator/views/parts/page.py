@@ -17,7 +17,7 @@ from generator.catalog.relations import RelatedTopic, TopicKey, relations
 from generator.media.attachments import AttachedFile
 from generator.media.cards import Card
 from generator.media.pictures import Gallery
-from generator.model import EditionId
+from generator.model import EditionId, Words
 from generator.text.prose import PictureView, Prose, Text
 
 
@@ -166,6 +166,15 @@ class Site:
     """Whether the hub stands beside the portals."""
     lettered: bool = False
     """Whether there is a font to letter pictures with: icons, and with a public address those for sharing."""
+
+    @property
+    def words(self) -> Words:
+        """How the contest calls things."""
+        return self.catalog.contest.words
+
+    def say(self, text: str) -> str:
+        """A text of the program in the contest's words."""
+        return self.words.say(text)
 
     @cached_property
     def related_topics(self) -> Mapping[TopicKey, tuple[RelatedTopic, ...]]:

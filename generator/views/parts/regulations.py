@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.model import Edition
 from generator.model.edition import About, Audience, Contact, Rule
+from generator.views.parts.page import Site
 
 ABOUT: dict[About | None, str] = {
     "eligibility": "参赛资格",
@@ -51,19 +52,23 @@ class RuleGroup:
     rules: tuple[RuleView, ...]
 
 
-def about(edition: Edition, *subjects: About) -> tuple[RuleView, ...]:
+def about(site: Site, edition: Edition, *subjects: About) -> tuple[RuleView, ...]:
     """An edition's rules about something, in the order of the subjects."""
-    return tuple(_view(edition, rule) for subject in subjects for rule in edition.rules if _subject(rule) == subject)
+    return tuple(view for subject in subjects for view in _of(site, edition, subject))
 
 
-def grouped(edition: Edition, without: Collection[About]) -> tuple[RuleGroup, ...]:
+def grouped(site: Site, edition: Edition, without: Collection[About]) -> tuple[RuleGroup, ...]:
     """All rules but those that stand elsewhere on the page."""
     groups = (
-        RuleGroup(title, tuple(_view(edition, rule) for rule in edition.rules if _subject(rule) == subject))
+        RuleGroup(site.say(title), tuple(_of(site, edition, subject)))
         for subject, title in ABOUT.items()
         if subject not in without
     )
     return tuple(group for group in groups if group.rules)
+
+
+def _of(site: Site, edition: Edition, subject: About | None) -> Iterator[RuleView]:
+    return (_view(site, edition, rule) for rule in edition.rules if _subject(rule) == subject)
 
 
 def _subject(rule: Rule) -> About | None:
@@ -71,7 +76,7 @@ def _subject(rule: Rule) -> About | None:
     return rule.about or ("complaints" if "举报" in rule.name or "异议" in rule.name else None)
 
 
-def _view(edition: Edition, rule: Rule) -> RuleView:
-    bound = "" if rule.audience == ("entrants",) else "、".join(_AUDIENCES[each] for each in rule.audience)
+def _view(site: Site, edition: Edition, rule: Rule) -> RuleView:
+    bound = "" if rule.audience == ("entrants",) else "、".join(site.say(_AUDIENCES[each]) for each in rule.audience)
     offices = tuple(each for each in edition.contacts if each.about and each.about == _subject(rule))
     return RuleView(rule.name, rule.text, bound, offices)

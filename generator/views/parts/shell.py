@@ -31,6 +31,11 @@ LABELS = {
 """How the sections of an edition are called."""
 
 
+def label(site: Site, section: str) -> str:
+    """What a section is called in the contest's words."""
+    return site.say(LABELS[section])
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a page says of itself: its heading, and a description for search engines."""
@@ -63,7 +68,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         breadcrumbs=trail,
         editions=_editions(site, branch, edition),
         footer=_footer(site, branch, edition, heading.canonical or address),
-        search=_search(branch),
+        search=_search(site, branch),
         accessibility=addresses.branch_page(branch.key, "accessibility"),
         elders=addresses.branch_page(branch.key, "elders"),
         demo=demo,
@@ -90,8 +95,8 @@ def _head(site: Site, branch: Branch, edition: Edition, plan: Plan, heading: Hea
     own = addresses.edition_home(edition.id) if own == addresses.branch_home(branch.key) else own
     name = portal_head(site, branch, edition).name
     section = plan.kind.section
-    label = LABELS.get(section, "首页" if section == "home" else heading.title)
-    column = PortalColumn(section, label, f"{edition.name}：{label}" if heading.article else heading.description)
+    called = label(site, section) if section in LABELS else "首页" if section == "home" else heading.title
+    column = PortalColumn(section, called, f"{edition.name}：{called}" if heading.article else heading.description)
     url = site.canonical(heading.canonical or plan.address)
     tags = tuple(official.tags(site, branch, edition.name, column, heading.title, heading.article, url))
     icons = sharing.icons(site, branch.key)
@@ -109,7 +114,7 @@ def _trail_data(site: Site, heading: Heading, trail: tuple[Link, ...], address: 
 
 def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
     """Name, mark and home of an edition's portal."""
-    name = site.catalog.contest.name if branch.kind == "national" else f"{branch.name}分赛"
+    name = site.catalog.contest.name if branch.kind == "national" else site.words.branch_name(branch.name)
     return PortalHead(
         name=name,
         full_name=edition.name,
@@ -122,8 +127,9 @@ def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:
     )
 
 
-def _search(branch: Branch) -> SearchBox:
-    scope = "全国大赛" if branch.kind == "national" else f"{branch.name}分赛"
+def _search(site: Site, branch: Branch) -> SearchBox:
+    whole = "本站" if branch.key == site.catalog.only_portal else site.say("全国大赛")
+    scope = whole if branch.kind == "national" else site.words.branch_name(branch.name)
     return SearchBox(addresses.branch_page(branch.key, "search"), addresses.search_manifest(branch.key), scope)
 
 
@@ -144,10 +150,10 @@ def navigation(site: Site, edition: Edition, current: str = "", empty: bool = Fa
         if empty or name == current or not catalog.is_empty(edition.id, name)
     ]
     home = Link("首页", addresses.edition_home(edition.id), current=current == "home")
-    listed = ((name, label) for name, label in LABELS.items() if name in there)
+    listed = (name for name in LABELS if name in there)
     return (
         home,
-        *(Link(label, addresses.section(edition.id, name), current=current == name) for name, label in listed),
+        *(Link(label(site, name), addresses.section(edition.id, name), current=current == name) for name in listed),
     )
 
 
@@ -166,8 +172,8 @@ def _footer(site: Site, branch: Branch, edition: Edition, here: Address) -> Foot
     )
     links = (
         *pages,
-        Link(LABELS["contact"], addresses.section(edition.id, "contact")),
+        Link(label(site, "contact"), addresses.section(edition.id, "contact")),
         Link("网站地图", addresses.branch_page(branch.key, "sitemap")),
-        *([Link("各分赛总览", addresses.hub())] if site.hub else ()),
+        *([Link(site.say("各分赛总览"), addresses.hub())] if site.hub else ()),
     )
     return official.footer(site, branch, edition, here, links)

@@ -75,20 +75,20 @@ def standing(site: Site, edition: Edition) -> tuple[StandingLine, ...]:
 def results(site: Site, edition: Edition) -> tuple[ResultsLine, ...]:
     """What is said where no cases are: while the contest runs when they are due, then that we lack them."""
     if site.catalog.cases_of(edition.id):
-        return (ResultsLine("", "这里没有收录获奖案例。", None, True),)
+        return (ResultsLine("", site.say("这里没有收录获奖案例。"), None, True),)
     if site.catalog.entries_in(edition.id, ListKind.WINNERS):
-        return (ResultsLine("", "获奖名单已经公布，这里还没有收录获奖案例。", None, True),)
+        return (ResultsLine("", site.say("获奖名单已经公布，这里还没有收录获奖案例。"), None, True),)
     table = site.catalog.standings(edition.id)
     over = next((row.since for row in table if row.state is State.AFTER), None)
     is_over = table[site.catalog.standing(edition.id)].state is State.AFTER
     proposed = site.catalog.entries_in(edition.id, ListKind.PROPOSED)
-    missing = f"本站还没有本届获奖结果{_expected(site, edition)}。"
-    text = "拟获奖名单已经公布，最终结果以获奖名单为准。" if proposed else missing
+    missing = f"{site.say('本站还没有本届获奖结果')}{_expected(site, edition)}。"
+    text = site.say("拟获奖名单已经公布，最终结果以获奖名单为准。") if proposed else missing
     coming = ResultsLine("", text, None, not is_over)
     if over is None:
         return (coming,)
     given = edition.results
-    return (coming, ResultsLine(_iso(over), f"{MISSING}{given.note or ''}", given.url, is_over))
+    return (coming, ResultsLine(_iso(over), f"{site.say(MISSING)}{given.note or ''}", given.url, is_over))
 
 
 def _expected(site: Site, edition: Edition) -> str:
@@ -149,7 +149,7 @@ class _Words:
             State.CLOSED: "报名已截止",
             State.JUDGING: "决赛阶段" if any(phase.kind is PhaseKind.FINAL for phase in row.running) else "评审阶段",
             State.PUBLICITY: "公示阶段",
-            State.RESULTS: "获奖结果已公布" if self._winners else "颁奖阶段",
+            State.RESULTS: self.site.say("获奖结果已公布") if self._winners else "颁奖阶段",
             State.AFTER: "本届赛程已结束",
             State.UNTOLD: "本站尚未收录本届赛程",
         }
@@ -162,10 +162,10 @@ class _Words:
         if row.state is State.CLOSED:
             yield self._closed()
         if row.state in (State.RESULTS, State.AFTER, State.UNTOLD) and self._winners:
-            yield f"本站收录{self._winners}个获奖项目。"
+            yield f"本站收录{self._winners}{self.site.say('个获奖项目。')}"
         if row.state is State.AFTER:
             if not self._winners:
-                yield f"{MISSING}{self.edition.results.note or ''}"
+                yield f"{self.site.say(MISSING)}{self.edition.results.note or ''}"
             return
         for phase in row.running:
             yield f"{'按通知的安排，预计正在进行' if phase.is_vague else '正在进行'}：{_phase(phase)}。"
@@ -231,7 +231,7 @@ class _Words:
         return None
 
     def _page(self, label: str, section: str) -> Link:
-        return Link(label, addresses.section(self.edition.id, section))
+        return Link(self.site.say(label), addresses.section(self.edition.id, section))
 
 
 def _count(moment: date | None, words: str, last: str) -> Countdown | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from generator.model import AwardScheme, Edition, Phase, PhaseKind, Timeline
+from generator.model import AwardScheme, Edition, Phase, PhaseKind, Prize, Timeline
 from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
@@ -78,6 +78,11 @@ def money(cny: int) -> str:
     return f"{number(cny)}元"
 
 
+def prize(given: Prize) -> str:
+    """What an award brings: 3万元, 2,000元、奖杯."""
+    return "、".join([*([money(given.cny)] if given.cny is not None else []), *given.items])
+
+
 def size(count: int) -> str:
     """A file's size from its bytes: 340 KB, 2.4 MB."""
     return f"{number(round(count / 1e6, 1))} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
@@ -130,9 +135,9 @@ def ordinal(value: int) -> str:
     return head + (digits[ones] if ones or not tens else "")
 
 
-def phrases(name: str) -> tuple[str, ...]:
+def phrases(name: str, contest: str) -> tuple[str, ...]:
     """An edition's name cut where a line may break: year, contest, branch."""
-    parts = re.fullmatch(r"(\d{4}年)?(“[^”]+”大赛)?(.*)", name)
+    parts = re.fullmatch(rf"(\d{{4}}年)?({re.escape(contest)})?(.*)", name)
     return tuple(part for part in parts.groups() if part) if parts else (name,)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,10 +16,12 @@ from generator.views.pages import access, cases, editions, search
 from generator.views.pages.compare import Column, all_branches, all_editions, column, compare, searched
 from generator.views.pages.editor import editor
 from generator.views.pages.search import GalleryView
+from generator.views.pages.texts import MovedView
 from generator.views.pages.topics import topics
 from generator.views.parts import blocks, sharing, today, wording
 from generator.views.parts.blocks import CaseCard, Figure
 from generator.views.parts.page import FooterView, Link, PageKind, Plan, PortalHead, SearchBox, Shell, Site
+from generator.views.parts.shell import Heading, edition_shell
 from generator.views.parts.today import StandingLine
 from generator.views.plans import pictures
 
@@ -88,10 +90,13 @@ class HubCasesView:
 PAGES = (("", "首页"), ("compare", "分赛对照"), ("topics", "共有赛题"), ("cases", "全部案例"))
 
 
+SOURCES = "各分赛内容依据其公开通知整理，如有出入，以通知原文为准。"
+
+
 def plans(site: Site) -> Iterator[Plan]:
-    """Every page of the hub."""
-    for kind in (*KINDS, ACCESSIBILITY):
-        yield Plan(addresses.hub(kind.section), kind)
+    """Every page of the hub; where there is but one portal, the way there stands in for most of them."""
+    for kind in (*KINDS, ACCESSIBILITY) if site.catalog.only_portal is None else (FRONT,):
+        yield Plan(addresses.hub(kind.section), kind, listed=kind.listed)
     yield Plan(addresses.hub_file("404.html"), MISSING, listed=MISSING.listed)
     if site.catalog.contest.editor:
         yield Plan(addresses.hub(EDITOR.section), EDITOR, listed=EDITOR.listed)
@@ -100,8 +105,10 @@ def plans(site: Site) -> Iterator[Plan]:
 def shell(heading: str, site: Site, plan: Plan) -> Shell:
     """The shell of a page of the hub; its home is called as the site is."""
     contest, address, current = site.catalog.contest, plan.address, plan.kind.section
-    heading = heading or contest.site.title
-    links = tuple(Link(label, addresses.hub(name), current=name == current) for name, label in PAGES)
+    only = site.catalog.only_portal
+    here, pages = (addresses.hub, PAGES) if only is None else (partial(addresses.branch_page, only), ())
+    heading = site.say(heading) or contest.site.title
+    links = tuple(Link(site.say(label), addresses.hub(name), current=name == current) for name, label in pages)
     branches = tuple(
         Link(f"{branch.full_name}（示例）" if branch.demo else branch.full_name, addresses.branch_home(branch.key))
         for branch in all_branches(site, demo=True)
@@ -125,13 +132,13 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
         breadcrumbs=() if is_home else (Link("首页", addresses.hub()), Link(heading, current=True)),
         editions=(),
         search=SearchBox(
-            page=addresses.hub("search"),
+            page=here("search"),
             manifest=addresses.search_manifest(searched(site)),
-            scope="各分赛",
+            scope=site.say("各分赛") if only is None else "本站",
             branches=searched(site) is None,
         ),
-        accessibility=addresses.hub("accessibility"),
-        footer=FooterView(("各分赛内容依据其公开通知整理，如有出入，以通知原文为准。",), branches),
+        accessibility=here("accessibility"),
+        footer=FooterView((site.say(SOURCES),) if only is None else (), branches),
         canonical=site.canonical(address),
         base=site.base(address),
         missing=not plan.listed,
@@ -165,7 +172,7 @@ def home(site: Site) -> HubHomeView:
     branches = all_branches(site)
     real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
     tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
-    columns = all_editions(site)
+    columns, compared = all_editions(site), addresses.hub("compare")
     shown = [
         case
         for edition in columns
@@ -178,9 +185,9 @@ def home(site: Site) -> HubHomeView:
         summary=catalog.contest.summary,
         figures=(
             Figure("赛事（不含示例）", wording.number(len(real)), "届"),
-            Figure("赛道", wording.number(len(tracks)), "个", addresses.hub("compare")),
-            Figure("赛题", wording.number(sum(len(track.topics) for track in tracks)), "个", addresses.hub("compare")),
-            Figure("领域", wording.number(len(catalog.sectors)), "个", addresses.hub("compare")),
+            Figure(site.say("赛道"), wording.number(len(tracks)), "个", compared),
+            Figure(site.say("赛题"), wording.number(sum(len(track.topics) for track in tracks)), "个", compared),
+            Figure("领域", wording.number(len(catalog.sectors)), "个", compared),
         ),
         branches=tuple(_branch(site, branch) for branch in branches),
         statuses=STATUSES,
@@ -210,6 +217,22 @@ def _edition(site: Site, edition: Edition) -> EditionEntry:
     return EditionEntry(f"{edition.year}年", addresses.edition_home(edition.id), editions.figures(site, edition)[:3])
 
 
+def only(site: Site) -> MovedView:
+    """The way to the only portal."""
+    assert site.catalog.only_portal
+    return MovedView(addresses.branch_home(site.catalog.only_portal), site.catalog.contest.name)
+
+
+def _way_in(site: Site, plan: Plan) -> Shell:
+    """The shell of that page: the portal's, with the hub's style sheets."""
+    assert site.catalog.only_portal
+    edition, name = site.catalog.current_edition(site.catalog.only_portal), site.catalog.contest.name
+    assert edition
+    heading = Heading(name, name, index=False, canonical=addresses.branch_home(site.catalog.only_portal))
+    made = edition_shell(site, edition, plan, heading)
+    return replace(made, portal=replace(made.portal, assets=addresses.hub_file("assets")))
+
+
 def all_cases(site: Site) -> HubCasesView:
     """The cases of all branches, the best of each edition and the way to the rest."""
     groups = []
@@ -235,6 +258,8 @@ KINDS = (
     _kind("cases", all_cases, "全部案例"),
     _kind("search", search.hub, "搜索"),
 )
+FRONT = PageKind("moved.html", only, _way_in, listed=False)
+"""The home of a contest that has but one portal."""
 EDITOR = PageKind("admin.html", editor, partial(shell, "编辑内容"), section="admin", listed=False)
 ACCESSIBILITY = _kind("accessibility", access.of_hub, "无障碍说明")
 MISSING = PageKind("missing.html", home, partial(shell, "没有找到这个页面"), section="404", listed=False)

@@ -9,7 +9,7 @@ from generator.model import Branch, Edition, EditionId, Notice, Track, WinningCa
 from generator.model.record import FABRICATED
 from generator.views.parts import wording
 from generator.views.parts.page import Site
-from generator.views.parts.shell import LABELS, portal_head
+from generator.views.parts.shell import label, portal_head
 
 
 def edition(site: Site, about: Edition) -> Card:
@@ -20,19 +20,21 @@ def edition(site: Site, about: Edition) -> Card:
 
 def track(site: Site, about: Track) -> Card:
     """The card of a track."""
-    return _card(site, about.edition, f"{about.name}赛道", line=f"{len(about.topics)}个赛题")
+    return _card(
+        site, about.edition, site.words.track_name(about.name), line=f"{len(about.topics)}{site.say('个赛题')}"
+    )
 
 
 def notice(site: Site, about: Notice) -> Card:
     """The card of a notice."""
-    return _card(site, about.edition, about.title, LABELS["notices"], wording.day(about.date), demo=about.demo)
+    return _card(site, about.edition, about.title, label(site, "notices"), wording.day(about.date), demo=about.demo)
 
 
 def case(site: Site, about: WinningCase) -> Card:
     """The card of a case, with its cover."""
     gallery = site.galleries.get(addresses.beside(about, ""), {})
     cover = gallery.get(about.images[0].file) if about.images else None
-    return _card(site, about.edition, about.title, about.award, about.unit, cover=cover, demo=about.demo)
+    return _card(site, about.edition, about.title, about.award, about.holder, cover=cover, demo=about.demo)
 
 
 def hub(site: Site) -> Card:

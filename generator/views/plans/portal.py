@@ -28,7 +28,7 @@ from generator.views.pages import (
 )
 from generator.views.parts.official import Article
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
-from generator.views.parts.shell import LABELS, Heading, edition_shell
+from generator.views.parts.shell import Heading, edition_shell, label
 from generator.views.plans import pictures
 
 View = Callable[[Site, Edition], Any]
@@ -118,14 +118,14 @@ def _picture(site: Site, page: Address) -> Address | None:
     return addresses.share_picture(page) if site.lettered else None
 
 
-def _section(name: str, about: str, _: Site, edition: Edition, __: Edition) -> Heading:
-    return Heading(LABELS[name], f"{edition.name}：{about}。")
+def _section(name: str, about: str, site: Site, edition: Edition, __: Edition) -> Heading:
+    return Heading(label(site, name), f"{edition.name}：{site.say(about)}。")
 
 
 def _faq(site: Site, edition: Edition, __: Edition) -> Heading:
     asked = site.catalog.questions_of(edition.id)
     about = f"{edition.name}：报名、材料、评审、奖励等常见问题的回答。"
-    return Heading(LABELS["faq"], about, json_ld=_data(trails.faq_page(asked)))
+    return Heading(label(site, "faq"), about, json_ld=_data(trails.faq_page(asked)))
 
 
 def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Heading:
@@ -136,31 +136,32 @@ def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Headin
     first = selection == cases.Selection(edition.id)
     items = linked_data.item_list(site.catalog, shown[: cases.PAGE_SIZE], site.site_url)
     return Heading(
-        title=f"典型案例{narrowed}{place}",
-        description=f"{edition.name}典型案例{narrowed}，共{len(cases.chosen(site, selection))}个。",
-        trail=() if first else _under("cases", edition),
+        title=f"{label(site, 'cases')}{narrowed}{place}",
+        description=f"{edition.name}{label(site, 'cases')}{narrowed}，共{len(cases.chosen(site, selection))}个。",
+        trail=() if first else _under(site, "cases", edition),
         json_ld=_data(items) if first and shown else (),
     )
 
 
-def _list(_: Site, edition: Edition, __: Edition, kind: ListKind) -> Heading:
-    name = entries.NAMES[kind]
-    return Heading(name, f"{edition.name}{name}。", trail=_under("winners", edition))
+def _list(site: Site, edition: Edition, __: Edition, kind: ListKind) -> Heading:
+    name = entries.name_of(site, kind)
+    return Heading(name, f"{edition.name}{name}。", trail=_under(site, "winners", edition))
 
 
 def _entry(site: Site, edition: Edition, _: Edition, number: str) -> Heading:
     entry = site.catalog.entry(edition.id, number)
     assert entry
-    won = f"{edition.name}获奖项目：{entry.title}，{entry.unit}，{'、'.join(entry.awards)}。"
-    return Heading(entry.title, won, trail=_under("winners", edition))
+    won = f"{edition.name}{site.say('获奖项目')}：{entry.title}，{entry.holder}，{'、'.join(entry.awards)}。"
+    return Heading(entry.title, won, trail=_under(site, "winners", edition))
 
 
-def _track(_: Site, edition: Edition, track: Track) -> Heading:
+def _track(site: Site, edition: Edition, track: Track) -> Heading:
     count = f"{len(track.topics)}个" if track.topics else ""
+    name = site.words.track_name(track.name)
     return Heading(
-        title=f"{track.name}赛道",
-        description=f"{edition.name}{track.name}赛道的{count}赛题、指导单位与获奖案例。",
-        trail=_under("tracks", edition),
+        title=name,
+        description=f"{edition.name}{name}的{count}{site.say('赛题、指导单位与获奖案例。')}",
+        trail=_under(site, "tracks", edition),
     )
 
 
@@ -170,10 +171,10 @@ def _case(site: Site, edition: Edition, case: WinningCase) -> Heading:
     return Heading(
         title=case.title,
         description=case.summary,
-        trail=_under("cases", edition),
+        trail=_under(site, "cases", edition),
         demo=case.demo,
         json_ld=_data(linked_data.creative_work(site.catalog, case, site.site_url, picture, changed)),
-        article=Article(case.unit, case.publish_at, case.tags),
+        article=Article(case.holder, case.publish_at, case.tags),
     )
 
 
@@ -188,7 +189,7 @@ def _notice(site: Site, edition: Edition, notice: Notice) -> Heading:
     return Heading(
         title=notice.title,
         description=notice.summary or f"{edition.name}：{notice.title}",
-        trail=_under("notices", edition),
+        trail=_under(site, "notices", edition),
         demo=notice.demo,
         json_ld=_data(linked_data.news_article(site.catalog, notice, site.site_url, picture, changed)),
         article=Article(notice.source, notice.publish_at or notice.date),
@@ -204,16 +205,16 @@ def _moved(_: Site, __: Edition, record: Notice | FreePage | WinningCase) -> Hea
     return Heading(f"已移至：{record.title}", record.title, index=False, canonical=addresses.of(record))
 
 
-def _search(_: Site, edition: Edition, __: Branch) -> Heading:
-    return Heading("搜索", f"检索{edition.name}门户的案例、赛道、赛题、通知与页面。")
+def _search(site: Site, edition: Edition, __: Branch) -> Heading:
+    return Heading("搜索", f"检索{edition.name}{site.say('门户的案例、赛道、赛题、通知与页面。')}")
 
 
 def _sitemap(_: Site, edition: Edition, __: Branch) -> Heading:
     return Heading("网站地图", f"{edition.name}门户的全部页面。")
 
 
-def _elders(_: Site, edition: Edition, __: Edition) -> Heading:
-    return Heading("长者版", f"{edition.name}：进行到哪一步、怎样报名、赛道和电话，大字。")
+def _elders(site: Site, edition: Edition, __: Edition) -> Heading:
+    return Heading("长者版", f"{edition.name}：{site.say('进行到哪一步、怎样报名、赛道和电话，大字。')}")
 
 
 def _accessibility(_: Site, edition: Edition, __: Branch) -> Heading:
@@ -224,9 +225,9 @@ def _missing(_: Site, __: Edition, ___: Edition) -> Heading:
     return Heading("没有找到这个页面", "页面不存在或已移走。", index=False)
 
 
-def _under(section: str, edition: Edition) -> tuple[Link, ...]:
+def _under(site: Site, section: str, edition: Edition) -> tuple[Link, ...]:
     """The trail of a page below a section's own."""
-    return (Link(LABELS[section], addresses.section(edition.id, section)),)
+    return (Link(label(site, section), addresses.section(edition.id, section)),)
 
 
 # The table of kinds

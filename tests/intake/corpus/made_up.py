@@ -133,6 +133,9 @@ class Facts:
     benefits: list[str] = field(default_factory=list)
     contacts: list[dict[str, str]] = field(default_factory=list)
     rubric: dict[str, Any] | None = None
+    rules: list[str] = field(default_factory=list)
+    stages: list[str] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
 
     def items(self) -> list[Item]:
         """The facts as scores count them."""
@@ -167,6 +170,8 @@ class Facts:
                 "finals": finals,
                 "benefits": [{"name": name} for name in self.benefits],
                 "contacts": self.contacts,
+                "rules": [{"about": about} for about in self.rules],
+                "attachments": [{"title": title} for title in self.attachments],
             },
             "timeline.yml": {"phases": self.phases},
             "awards.yml": {
@@ -178,7 +183,10 @@ class Facts:
                 "total": self._total(),
                 "forms": self.forms,
             },
-            "judging.yml": {"rubrics": [self.rubric] if self.rubric else []},
+            "judging.yml": {
+                "rubrics": [self.rubric] if self.rubric else [],
+                "stages": [{"name": name} for name in self.stages],
+            },
         }
         tracks = [
             (slug[track.field], self._front(track), [self._topic(t) for t in track.topics]) for track in self.tracks

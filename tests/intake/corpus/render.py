@@ -27,9 +27,11 @@ table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 18
 """
 
 
-def write(pieces: Pieces, path: Path, numbered: bool = False, style: str = "") -> Path:
-    """Write by the ending of `path`; `numbered` has Word count by itself, `style` is one of text files: `md`, `wrapped`."""
-    if path.suffix == ".docx":
+def write(pieces: Pieces | str, path: Path, numbered: bool = False, style: str = "") -> Path:
+    """Write by the ending of `path`, a text as it is; `numbered` has Word count by itself, `style` is one of text files: `md`, `wrapped`."""
+    if isinstance(pieces, str):
+        path.write_text(pieces, "utf-8")
+    elif path.suffix == ".docx":
         _docx(pieces, path, numbered)
     elif path.suffix == ".pdf":
         HTML(string=f"<style>{_STYLE}</style><body>{_html(pieces)}</body>").write_pdf(path)

@@ -169,7 +169,7 @@ class CasePrinter:
             origin=self._origin(case, part),
             finals=shown.finals,
             title=title,
-            unit=case.unit,
+            unit=case.holder,
             quote=quote,
             by=case.quote.by if case.quote else None,
             picture=shown.lead,
@@ -199,7 +199,7 @@ class CasePrinter:
         self, case: WinningCase, shown: CaseView, number: int, rank: int, part: CaseGroup, look: Look, *, led: bool
     ) -> PrintedCase:
         maker = self.maker
-        facts = tuple(_printed_facts(shown))
+        facts = tuple(_printed_facts(shown, maker.say("赛题")))
         url = maker.public(addresses.case(case.id))
         code = maker.code(url, f"{case.title}的网页")
         size = sizes.LARGE if rank == 3 else sizes.TITLE
@@ -300,10 +300,10 @@ def _caption(picture: PictureView) -> Markup:
     return Markup("<figcaption>{}</figcaption>").format(picture.caption) if picture.caption else Markup()
 
 
-def _printed_facts(case: CaseView) -> Iterator[tuple[str, str]]:
+def _printed_facts(case: CaseView, topic: str) -> Iterator[tuple[str, str]]:
     """The facts beside a case; its leading unit stands under the title already."""
     yield from ((label, value) for label, value in case.facts if value != case.unit)
     if case.topic:
-        yield "对应赛题", case.topic.label
+        yield f"对应{topic}", case.topic.label
     if case.tags:
         yield "关键词", "、".join(case.tags)

@@ -81,7 +81,7 @@ def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[La
             found.append(
                 Laureate(
                     title=entry.title,
-                    unit=entry.unit,
+                    unit=entry.holder,
                     partners="、".join(entry.partners),
                     region=entry.region,
                     track=names.get(entry.track, entry.track),

@@ -104,12 +104,12 @@ def by_track(maker: UnitMaker) -> Iterator[CaseGroup]:
     for track in catalog.tracks_of(maker.edition.id):
         cases = catalog.cases_in(track.id)
         counts = ((level, sum(case.award == level for case in cases)) for level in catalog.award_levels(track.edition))
-        figures = (("获奖案例", len(cases)), *counts, ("赛题", len(track.topics)))
+        figures = ((maker.say("获奖案例"), len(cases)), *counts, (maker.say("赛题"), len(track.topics)))
         if cases:
             yield CaseGroup(
                 id=track.slug,
                 name=track.name,
-                head=f"{track.name}赛道",
+                head=maker.site.words.track_name(track.name),
                 cases=tuple(cases),
                 figures=tuple(Figure(label, wording.number(count)) for label, count in figures if count),
                 introduction=track.introduction,
@@ -133,7 +133,7 @@ def by_sector(maker: UnitMaker, cases: Iterable[WinningCase]) -> Iterator[CaseGr
                 name=name,
                 head=name,
                 cases=tuple(chosen),
-                figures=tuple(Figure(label, wording.number(count)) for label, count in figures),
+                figures=tuple(Figure(maker.say(label), wording.number(count)) for label, count in figures),
             )
 
 

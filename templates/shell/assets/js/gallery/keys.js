@@ -2,7 +2,7 @@
 
 import { isComposing } from "../shared/typing.js";
 
-const LINKS = ".gallery__main :is(.case-card__title, .hit__title) a";
+const LINKS = ".gallery__main :is(.likely, .case-card__title, .hit__title) a";
 
 /**
  * @param {HTMLElement} root

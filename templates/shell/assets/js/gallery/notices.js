@@ -1,9 +1,10 @@
 /** What the gallery says beside its hits: chosen conditions, nothing found, failures. Text only, never markup. */
 
 import { make } from "../shared/elements.js";
+import { editionOf, link } from "../shared/site.js";
 
 /** @import { Facet } from "../search/facets.js" */
-/** @import { Answer } from "../search/index.js" */
+/** @import { Likely } from "../search/likely.js" */
 
 /**
  * The chosen conditions as buttons that take them away.
@@ -31,29 +32,37 @@ export function chips(facets, remove, clear) {
 }
 
 /**
- * Nothing found: why, and what else there is.
- * @param {Answer} answer
- * @param {number} wider  hits without the chosen facets
- * @param {(query: string) => void} ask
- * @param {() => void} widen
+ * What answers a question that was asked in everyday words.
+ * @param {Likely[]} found
  */
-export function nothing(answer, wider, ask, widen) {
-  const ways = answer.suggestions.map(({ query, count, reason }) =>
-    suggestion(query, `${reason ? `${reason}，` : ""}${count} 条`, () => ask(query)),
-  );
-  if (wider) ways.push(suggestion("去掉全部筛选条件", `${wider} 条`, widen));
-  const advice = ways.length ? "可以试试：" : "请检查有没有错别字，或换一个更短的词。";
-  const heading = make("h2", {}, "没有找到符合条件的内容");
-  return make("div", { class: "nothing" }, heading, make("p", {}, advice), make("ul", {}, ...ways));
+export function likelies(found) {
+  const heading = make("h2", { id: "likely" }, "您要找的可能是");
+  return make("section", { class: "likely", "aria-labelledby": "likely" }, heading, make("ul", {}, ...found.map(likely)));
+}
+
+/** @param {Likely} found */
+function likely({ title, places, summary }) {
+  const [first] = places;
+  if (places.length === 1) {
+    const edition = make("small", {}, editionOf(first));
+    const text = summary ? make("p", {}, summary) : null;
+    return make("li", {}, make("a", { href: link(first.address) }, title), edition, text);
+  }
+  const links = places.map((place) => make("a", { href: link(place.address) }, editionOf(place)));
+  return make("li", {}, make("strong", {}, title), ...links);
 }
 
 /**
- * @param {string} text
- * @param {string} about
- * @param {() => void} pressed
+ * Nothing found: why, and what else there is.
+ * @param {number} wider  hits without the chosen facets
+ * @param {() => void} widen
  */
-function suggestion(text, about, pressed) {
-  return make("li", {}, button(text, { class: "suggestion" }, pressed), make("small", {}, about));
+export function nothing(wider, widen) {
+  const heading = make("h2", {}, "没有找到符合条件的内容");
+  const advice = wider
+    ? [button("去掉全部筛选条件", { class: "suggestion" }, widen), make("small", {}, `${wider} 条`)]
+    : ["请检查有没有错别字，或换一个更短的词。"];
+  return make("div", { class: "nothing" }, heading, make("p", {}, ...advice));
 }
 
 /**

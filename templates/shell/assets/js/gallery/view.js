@@ -9,7 +9,7 @@
 
 import { make } from "../shared/elements.js";
 import { FacetPanel } from "./facets.js";
-import { chips, failure, nothing } from "./notices.js";
+import { chips, failure, likelies, nothing } from "./notices.js";
 import { hitItems } from "./results.js";
 
 /** @import { Answer } from "../search/index.js" */
@@ -83,7 +83,8 @@ export class GalleryView {
     this.panel.show(answer.facets);
     this.part("links").hidden = true;
     this.part("facets").hidden = false;
-    this.part("notice").replaceChildren(...(answer.total || isPlain ? [] : [this.nothing(answer, wider)]));
+    this.part("notice").replaceChildren(...(isPlain ? [] : this.notices(answer, wider)));
+    this.part("likely").replaceChildren(...(answer.likely.length ? [likelies(answer.likely)] : []));
     this.showChips(answer, state, isPlain);
     const items = hitItems(answer, this.grid, this.ranks);
     this.list = make("ul", { class: this.grid ? "case-grid" : "hits", role: "list" }, ...items);
@@ -91,7 +92,7 @@ export class GalleryView {
     this.part("list").hidden = this.grid && !isPlain;
     this.part("done").textContent = `查看 ${answer.total} ${this.unit}`;
     this.showRest(answer, isPlain || answer.total > FIRST);
-    this.tell(answer.total, `找到 ${answer.total} 条结果`);
+    this.tell(answer.total, answer.said || `找到 ${answer.total} 条结果`);
     if (focused && !focused.isConnected) this.part("count").focus({ preventScroll: true });
     void this.showAllFacets(answer);
   }
@@ -124,6 +125,7 @@ export class GalleryView {
   /** @param {string} message */
   fail(message) {
     this.part("notice").replaceChildren(failure(message, this.actions.retry));
+    this.part("likely").replaceChildren();
     this.showResults(true, []);
     for (const name of ["more", "facets", "chips"]) this.part(name).hidden = true;
     for (const name of ["list", "links"]) this.part(name).hidden = false;
@@ -157,9 +159,9 @@ export class GalleryView {
    * @param {Answer} answer
    * @param {number} wider
    */
-  nothing(answer, wider) {
-    const ask = (/** @type {string} */ query) => this.actions.change({ query });
-    return nothing(answer, wider, ask, () => this.clearFacets());
+  notices(answer, wider) {
+    if (!answer.total) return [nothing(wider, () => this.clearFacets())];
+    return answer.said ? [make("p", { class: "note" }, answer.said)] : [];
   }
 
   /**

@@ -85,10 +85,9 @@ class HeaderSearch {
    * @param {Answer} answer
    */
   show(query, answer) {
-    const options = optionsOf(answer, query);
-    this.fill(options);
-    const nothing = `没有找到“${shorten(query)}”${options.length ? "，可以试试：" : "。"}`;
-    this.open(answer.total ? `找到 ${answer.total} 条结果` : nothing, answer.total === 0, false);
+    this.fill(optionsOf(answer, query));
+    const said = answer.total ? answer.said : `没有找到“${shorten(query)}”。`;
+    this.open(said || `找到 ${answer.total} 条结果`, Boolean(said), false);
   }
 
   /** @param {HTMLElement[]} offered */

@@ -1,10 +1,11 @@
-/** What the header's list offers: the first hits by kind, and the way to all of them; or other things to ask. */
+/** What the header's list offers: the first hits by kind, and the way to all of them. */
 
 import { make, marked } from "../shared/elements.js";
-import { editionOf, hitLink, KINDS, searchForm } from "../shared/site.js";
+import { editionOf, hitLink, KINDS, link, searchForm } from "../shared/site.js";
 
 /** @import { Hit } from "../search/hits.js" */
 /** @import { Answer } from "../search/index.js" */
+/** @import { Likely } from "../search/likely.js" */
 
 const DEMO = "示例"; // fabricated data, and the name of the branch that has them
 
@@ -14,12 +15,12 @@ const DEMO = "示例"; // fabricated data, and the name of the branch that has t
  * @returns {HTMLElement[]} options, those of hits in groups
  */
 export function optionsOf(answer, query) {
-  if (answer.total) {
-    const all = option("site-search__all", searchPage(query), `查看全部 ${answer.total} 条结果`);
-    return [...groupsOf(answer), all];
-  }
-  return answer.suggestions.map((found) => option("", searchPage(found.query), `${found.query}（${found.count} 条）`));
+  const likely = answer.likely.length ? [group("likely", "您要找的可能是", answer.likely.map(likelyOption))] : [];
+  if (!answer.total) return likely;
+  const all = option("site-search__all", searchPage(query), `查看全部 ${answer.total} 条结果`);
+  return [...likely, ...groupsOf(answer), all];
 }
+
 
 /**
  * Hits by kind, in the order in which each kind first appears.
@@ -27,12 +28,42 @@ export function optionsOf(answer, query) {
  */
 function groupsOf(answer) {
   const kinds = Array.from(new Set(answer.hits.map((hit) => hit.kind)));
-  return kinds.map((kind, place) => {
-    const id = `site-group-${place}`;
-    const name = make("span", { class: "site-search__group", id, role: "presentation" }, KINDS[kind] || "其他");
+  return kinds.map((kind) => {
     const hits = answer.hits.filter((hit) => hit.kind === kind).map((hit) => hitOption(hit, answer.terms));
-    return make("div", { role: "group", "aria-labelledby": id }, name, ...hits);
+    return group(kind, KINDS[kind] || "其他", hits);
   });
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {HTMLElement[]} options
+ */
+function group(name, label, options) {
+  const id = `site-group-${name}`;
+  const shown = make("span", { class: "site-search__group", id, role: "presentation" }, label);
+  return make("div", { role: "group", "aria-labelledby": id }, shown, ...options);
+}
+
+/**
+ * What answers the question: a page, or the way to all branches that have such a page.
+ * @param {Likely} found
+ */
+function likelyOption({ title, places, summary }) {
+  const meta = [...places.map(editionOf), summary].filter(Boolean).join(" · ");
+  const href = places.length === 1 ? link(places[0].address) : searchPage(title);
+  return option("", href, ...lines(title, meta));
+}
+
+/**
+ * @param {string | Node} title
+ * @param {string} meta
+ */
+function lines(title, meta) {
+  return [
+    make("span", { class: "site-search__title" }, title),
+    make("span", { class: "site-search__meta" }, meta),
+  ];
 }
 
 /**
@@ -43,9 +74,8 @@ function hitOption(hit, terms) {
   const edition = editionOf(hit);
   const demo = hit.demo && !edition.startsWith(DEMO) ? DEMO : "";
   const known = [demo, edition, hit.award, hit.unit, hit.kind === "track" ? "" : hit.track];
-  const title = make("span", { class: "site-search__title" }, marked(hit.title, hit.fields.title));
-  const meta = make("span", { class: "site-search__meta" }, known.filter(Boolean).join(" · "));
-  return option("", hitLink(hit, terms), title, meta);
+  const title = marked(hit.title, hit.fields.title);
+  return option("", hitLink(hit, terms), ...lines(title, known.filter(Boolean).join(" · ")));
 }
 
 /**

@@ -6,11 +6,14 @@
  *
  * @typedef {Object} Found
  * @property {number[]} documents    what the query finds
+ * @property {string[]} terms         normalised, as they stand in what was found
+ * @property {string} said            "" for what the query asks; else how far that is from it
  * @property {Entry[]} entries       those that the facets allow, in the order that is wanted
  * @property {FacetColumn[]} columns
  * @property {number[][]} counts     of each value of each column
  */
 
+import { closestTo } from "./closest.js";
 import { narrowed } from "./facets.js";
 import { matchesOf } from "./matching.js";
 import { addScores, ORDERS } from "./ranking.js";
@@ -31,12 +34,15 @@ const ALONG = 12; // terms of one query that are looked up together
  * @returns {Promise<Found>}
  */
 export async function find(source, query, wanted) {
-  const [scores, columns, later, places] = await Promise.all([
+  const [exact, columns, later, places] = await Promise.all([
     scoresOf(source, query),
     source.columns(),
     wanted.needsLater ? source.later() : [],
     wanted.sort === "title" ? source.titles() : null,
   ]);
+  const terms = query.must.map((term) => term.normal);
+  const isExact = exact.size > 0 || !terms.length;
+  const { scores, ...told } = isExact ? { scores: exact, terms, said: "" } : await closestTo(source, query);
   const facets = [...columns.facets, ...later];
   const documents = Array.from(scores.keys());
   const { kept, counts } = narrowed(documents, facets, wanted.facets);
@@ -47,7 +53,7 @@ export async function find(source, query, wanted) {
     year: Number(columns.value("year", document)[0]),
     place: places ? places[document] : 0,
   }));
-  return { documents, entries: entries.sort(ORDERS[wanted.sort]), columns: facets, counts };
+  return { documents, entries: entries.sort(ORDERS[wanted.sort]), columns: facets, counts, ...told };
 }
 
 /**

@@ -3,7 +3,7 @@
  *
  * @typedef {Object} Hit
  * @property {string} id        Unique within the site.
- * @property {"case"|"entry"|"topic"|"track"|"notice"|"page"} kind
+ * @property {"case"|"entry"|"topic"|"track"|"notice"|"page"|"question"} kind
  * @property {string} title
  * @property {string} address   Relative to the site's root, such as `demo/2026/cases/x/index.html` (may have #anchor).
  * @property {string} branch    The branch's id.

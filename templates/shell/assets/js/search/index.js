@@ -16,8 +16,9 @@
  * @property {number} total
  * @property {Hit[]} hits
  * @property {Facet[]} facets
- * @property {Suggestion[]} suggestions   When nothing was found.
- * @property {string[]} terms             The terms to highlight, as typed.
+ * @property {Likely[]} likely            What answers the question, when it was asked in everyday words; first hits only.
+ * @property {string} said                How hits differ from what was asked, in Chinese; "" when they do not.
+ * @property {string[]} terms             The terms to highlight: as typed, or what was found instead.
  * @property {number} bytes               Bytes loaded so far for this index.
  * @property {Promise<Hit[]>} snippets
  *   Settles (never rejects) when every hit's `snippet` has been filled in; the same objects as `hits`. Matches in the
@@ -29,18 +30,17 @@
 import { cleanChoices, facetsOf, narrowed, needsLaterFacets } from "./facets.js";
 import { find } from "./finding.js";
 import { hitOf } from "./hits.js";
+import { likelyFor } from "./likely.js";
 import { asProblem, calledOff, stopIfCalledOff } from "./problems.js";
 import { parse } from "./query.js";
 import { ORDERS } from "./ranking.js";
 import { explain } from "./snippets.js";
 import { Source } from "./source.js";
-import { suggestionsFor } from "./suggestions.js";
 
 /** @import { Chosen, Facet } from "./facets.js" */
 /** @import { Hit } from "./hits.js" */
+/** @import { Likely } from "./likely.js" */
 /** @import { Found } from "./finding.js" */
-/** @import { Query } from "./query.js" */
-/** @import { Suggestion } from "./suggestions.js" */
 
 const TIMEOUT = 20000;
 const LIMIT = 20;
@@ -99,14 +99,15 @@ export class Index {
     const sort = Object.keys(ORDERS).find((order) => order === request.sort) || "relevance";
     const needsLater = needsLaterFacets(request.counts, facets);
     const source = await this.current();
-    const found = await find(source, query, { facets, sort, needsLater });
-    stopIfCalledOff(signal);
     const offset = wholeNumber(request.offset, 0);
-    const shown = found.entries.slice(offset, offset + wholeNumber(request.limit, LIMIT));
-    const terms = query.must.map((term) => term.normal);
-    const hits = await Promise.all(shown.map((entry) => hitOf(source, entry, terms)));
+    const [found, likely] = await Promise.all([
+      find(source, query, { facets, sort, needsLater }),
+      offset ? [] : likelyFor(source, query, facets),
+    ]);
     stopIfCalledOff(signal);
-    const instead = found.entries.length ? [] : await suggestions(source, query, facets);
+    const shown = found.entries.slice(offset, offset + wholeNumber(request.limit, LIMIT));
+    const { terms, said } = found;
+    const hits = await Promise.all(shown.map((entry) => hitOf(source, entry, terms)));
     stopIfCalledOff(signal);
     const counted = request.counts === false ? [] : facetsOf(found.columns, found.counts, facets);
     const isFirst = request.counts === "first" && !needsLater;
@@ -115,8 +116,9 @@ export class Index {
       total: found.entries.length,
       hits,
       facets: counted,
-      suggestions: instead,
-      terms: query.must.map((term) => term.typed),
+      likely,
+      said,
+      terms: said ? terms : query.must.map((term) => term.typed),
       bytes: source.bytes,
       snippets: Promise.all(explained).then(() => hits),
       allFacets: isFirst ? allFacets(source, found, facets, counted) : Promise.resolve(counted),
@@ -138,16 +140,6 @@ async function allFacets(source, { documents, columns }, chosen, first) {
   } catch {
     return first;
   }
-}
-
-/**
- * @param {Source} source
- * @param {Query} query
- * @param {Chosen} facets
- */
-function suggestions(source, query, facets) {
-  const wanted = { facets, sort: "relevance", needsLater: needsLaterFacets(false, facets) };
-  return suggestionsFor(source, query, async (other) => (await find(source, other, wanted)).entries.length);
 }
 
 /**

@@ -28,20 +28,6 @@ export function parse(text) {
 }
 
 /**
- * A query as it would be typed.
- * @param {Query} query
- */
-export function written(query) {
-  return [...query.must.map(writtenTerm), ...query.mustNot.map((term) => `-${writtenTerm(term)}`)].join(" ");
-}
-
-/** @param {Term} term */
-function writtenTerm({ typed }) {
-  const wouldBeReadOtherwise = /^["“”＂－-]|\s/.test(typed) && !typed.includes('"');
-  return wouldBeReadOtherwise ? `"${typed}"` : typed;
-}
-
-/**
  * Read the term that begins at a place; gives the place after it.
  * @param {string} source
  * @param {number} at

@@ -13,10 +13,12 @@
  * @property {Object<string, [number, string]>} families  how many files of lists each family has, names of its tables
  * @property {Object<string, string>} frequent    grams without places, joined, by length
  * @property {Object<string, string>} columns     names of the files about all documents
- * @property {Object<string, number>} sizes       documents in a file of cards, and in one of texts
- * @property {[string, string][]} blocks          folders, each with the sizes and names of its blocks
+ * @property {[string, string, number, number][]} blocks
+ *   Folders, each with the sizes and names of its blocks, and how many documents are in a file of cards and of texts.
+ * @property {Object<string, any>} held           files that are needed for every answer, by name
  *
- * @typedef {{start: number, folder: string}} Block  The first document of a block, and where its files are.
+ * @typedef {{start: number, folder: string, card: number, text: number}} Block
+ *   The first document of a block, where its files are, and how many documents are in one.
  *
  * @typedef {[string, string, string, string, string | null, number]} Card
  *   Address, title, unit, summary, cover, and whether it is fabricated.
@@ -30,9 +32,10 @@ import { DAMAGED, problem } from "./problems.js";
 import { Shard, shardOf } from "./shards.js";
 
 /** @import { FacetColumn } from "./columns.js" */
+/** @import { Asked } from "./likely.js" */
 /** @import { Matches } from "./shards.js" */
 
-const FORMAT = "search/3";
+const FORMAT = "search/4";
 const NAME = 8; // characters of a name
 const NAMES = 256; // names in a table
 
@@ -81,6 +84,16 @@ export class Source {
   /** The columns in a file of their own. @returns {Promise<FacetColumn[]>} */
   later() {
     return this.column("later", (data) => data.facets.map(facetColumn));
+  }
+
+  /** What leads to pages and questions in everyday words. @returns {Promise<Asked[]>} */
+  asked() {
+    return this.column("asked", (data) => data);
+  }
+
+  /** Simplified characters that the index has, by their traditional forms. @returns {Promise<Map<string, string>>} */
+  variants() {
+    return this.column("variants", (data) => new Map((data.match(/../gsu) || []).map((/** @type {string} */ pair) => [pair[0], pair[1]])));
   }
 
   /** The place of each document's title in the order of titles. @returns {Promise<number[]>} */
@@ -149,12 +162,12 @@ export class Source {
   }
 
   /**
-   * @param {string} kind
+   * @param {"card" | "text"} kind
    * @param {number} document
    */
   async inBlock(kind, document) {
-    const size = this.manifest.sizes[kind];
     const block = this.blocks.filter(({ start }) => start <= document).slice(-1)[0];
+    const size = block[kind];
     const at = document - block.start;
     const name = `${kind}-${Math.floor(at / size)}`;
     return (await this.file(`${block.folder}/${name}`, name, (data) => data))[at % size];
@@ -188,7 +201,11 @@ export class Source {
    * @returns {Promise<T>}
    */
   async read(path, name, read) {
-    const { data, bytes } = await load(new URL(`${path}.js`, this.url).href, name, this.timeout);
+    const held = this.manifest.held[name];
+    const { data, bytes } =
+      held === undefined
+        ? await load(new URL(`${path}.js`, this.url).href, name, this.timeout)
+        : { data: held, bytes: 0 };
     this.bytes += bytes;
     try {
       return read(data);
@@ -208,16 +225,16 @@ function checked(data) {
 }
 
 /**
- * @param {[string, string][]} folders  with the sizes and names of their blocks
+ * @param {Manifest["blocks"]} folders
  * @returns {Block[]}
  */
 function blocksOf(folders) {
   /** @type {Block[]} */
   const blocks = [];
   let start = 0;
-  for (const [folder, listed] of folders) {
+  for (const [folder, listed, card, text] of folders) {
     for (const [, size, name] of listed.matchAll(/(\d+) (\w+)/g)) {
-      blocks.push({ start, folder: `${folder}documents/${name}` });
+      blocks.push({ start, folder: `${folder}documents/${name}`, card, text });
       start += Number(size);
     }
   }

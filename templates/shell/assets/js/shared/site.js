@@ -16,7 +16,7 @@ export const engineUrl = engine;
 export const indexUrl = manifest;
 
 /** @type {Object<string, string>} */
-export const KINDS = { case: "案例", entry: "获奖项目", topic: "赛题", track: "赛道", notice: "通知公告", page: "页面" };
+export const KINDS = { case: "案例", entry: "获奖项目", topic: "赛题", track: "赛道", notice: "通知公告", page: "页面", question: "常见问题" };
 
 /**
  * A link from this page to another of the site.
@@ -38,8 +38,8 @@ export function hitLink(hit, terms) {
 }
 
 /**
- * The edition that a hit belongs to, with its branch's name where a search covers several.
- * @param {Hit} hit
+ * The edition that a hit or a page belongs to, with its branch's name where a search covers several.
+ * @param {{branchName: string, year: number}} hit
  */
 export function editionOf(hit) {
   return `${searchForm && "branches" in searchForm.dataset ? hit.branchName : ""}${hit.year}年`;

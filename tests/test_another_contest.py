@@ -1,0 +1,147 @@
+"""Another contest, begun by commands in an empty folder: students' robots, with words, prizes and people of its own."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+
+from generator.commands import cli
+from generator.model import Words
+from generator.project import load
+from tests.search.reference import Searcher
+
+ROBOTS = Path(__file__).parent / "fixtures" / "robots"
+NAME = "云川市学生机器人创作展演"
+BEGIN = (
+    ("new", "project", NAME),
+    ("new", "branch", "yunchuan", "--name", "云川", "--kind", "national", "--year", "2026", "--demo"),
+    ("new", "track", "yunchuan", "2026", "小学组", "--slug", "primary-school"),
+)
+FOREIGN = re.compile(
+    ".*(?:" + "|".join([*(field.default for field in Words.model_fields.values()), "总决赛", "数据要素"]) + ").*"
+)
+"""Lines with a word that this contest has another for."""
+
+
+def run(root: Path, *arguments: str) -> None:
+    result = CliRunner().invoke(cli.main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+
+
+@pytest.fixture(scope="module")
+def robots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The project with its site and its books."""
+    root = tmp_path_factory.mktemp("robots")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        for order in BEGIN:
+            run(root, *order)
+        shutil.copytree(ROBOTS, root, dirs_exist_ok=True)
+        run(root, "build", "--as-of", "2026-06-15", "--site-url", "https://robots.example/")
+        yield root
+
+
+def page(root: Path, name: str) -> str:
+    return (root / "site/yunchuan" / name / "index.html").read_text("utf-8")
+
+
+def test_nothing_is_wrong_with_it(robots: Path) -> None:
+    assert load(robots).report.diagnostics == []
+
+
+def test_everything_published_is_in_its_words(robots: Path) -> None:
+    files = [
+        each
+        for each in (robots / "site").rglob("*")
+        if each.suffix in (".html", ".js", ".csv", ".ics", ".xml")
+        and not re.fullmatch(r"[ps]\d", each.parent.name)  # letters of the search index, side by side by chance
+    ]
+    assert len(files) > 60
+    assert {each.name: found for each in files if (found := FOREIGN.findall(each.read_text("utf-8")))} == {}
+    assert "组别设置" in page(robots, "2026")
+    assert "入选作品" in page(robots, "2026")
+
+
+def test_its_only_portal_has_no_hub_beside_it(robots: Path) -> None:
+    assert "url=yunchuan/index.html" in (robots / "site/index.html").read_text("utf-8")
+    assert sorted(each.parent.name for each in (robots / "site").glob("*/index.html")) == ["yunchuan"]
+    assert "总览" not in page(robots, "2026")
+
+
+def test_prizes_are_things_and_differ_by_track(robots: Path) -> None:
+    awards = page(robots, "2026/awards")
+    assert "每个 传感器盒" in awards
+    assert "2,000元、夏令营名额" in awards
+    assert "奖励：三维打印服务十小时。" in awards
+    assert "机器人套件一套、科技馆年卡" in page(robots, "2026/tracks/primary-school")
+    assert "夏令营" not in page(robots, "2026/tracks/primary-school")
+
+
+def test_topics_have_a_difficulty_and_fields_of_their_own(robots: Path) -> None:
+    assert "难度：进阶；器材：小型水泵；时长：五分钟" in page(robots, "2026/tracks/primary-school")
+
+
+def test_people_and_teams_enter_without_a_unit(robots: Path) -> None:
+    alone, team = page(robots, "2026/cases/night-garden"), page(robots, "2026/entries/c2")
+    assert '<p class="case-unit">许一诺</p>' in alone
+    assert "学校" not in alone
+    assert '<p class="case-unit">灯火队</p>' in team
+    together = page(robots, "2026/entries/a1")
+    assert all(told in together for told in ("小作者", "林小满、周小舟", "辅导老师", "何知微"))
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("周小舟", "cases/desk-sorter/index.html"),
+        ("何知微", "cases/desk-sorter/index.html"),
+        ("灯火队", "entries/c2/index.html"),
+        ("小型水泵", "tracks/primary-school/index.html#topic-2"),
+    ],
+)
+def test_search_finds_what_is_its_own(words: str, place: str, robots: Path) -> None:
+    folder = robots / "site/yunchuan/search"
+    files = {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*.js")}
+    found = Searcher(files).search(words)
+    assert f"yunchuan/2026/{place}" in found.addresses
+
+
+def test_books_are_in_its_words(robots: Path) -> None:
+    books = sorted((robots / "site/yunchuan/2026/downloads").glob("*-screen.pdf"))
+    assert [each.name.partition("-")[0] for each in books] == ["casebook", "checklist", "guide", "scoring"]
+    texts = {book.name: _text(book) for book in books}
+    assert {name: found for name, text in texts.items() if (found := FOREIGN.findall(text))} == {}
+    assert all(told in texts["guide-screen.pdf"] for told in ("组别与课题", "参展要求", "每项奖励三维打印服务十小时"))
+    assert all(told in texts["casebook-screen.pdf"] for told in ("典型作品集", "许一诺", "辅导老师", "入选名单"))
+
+
+def _text(book: Path) -> str:
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(book))
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "said"),
+    [
+        ({}, "拟获奖项目和获奖项目", "拟获奖项目和获奖项目"),
+        ({"award": "荣誉"}, "拟获奖项、获奖项目与奖项", "拟获荣誉、获奖项目与荣誉"),
+        ({"winners": "入选"}, "拟获奖项目、未获奖", "拟入选项目、未入选"),
+        ({"finals": "总展演"}, "推荐全国总决赛，总决赛奖项", "推荐总展演，总展演奖项"),
+        ({"contest": "竞赛"}, "全国大赛与大赛概览", "全国大赛与竞赛概览"),
+    ],
+)
+def test_a_text_is_said_in_the_words_of_the_contest(words: dict[str, str], text: str, said: str) -> None:
+    assert Words(**words).say(text) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "called"),
+    [("赛道", "城市治理", "城市治理赛道"), ("组别", "小学组", "小学组"), ("方向", "智能驾驶", "智能驾驶方向")],
+)
+def test_a_track_says_once_what_it_is(word: str, name: str, called: str) -> None:
+    assert Words(track=word).track_name(name) == called
