@@ -267,7 +267,8 @@ class Catalog(Records):
 
     def has_statistics(self, edition: EditionId) -> bool:
         """Whether there is something to count."""
-        return bool(self.entries_of(edition)) or edition in self.statistics
+        listed = self._listed.get(edition)
+        return bool(listed and listed.entries) or edition in self.statistics
 
     def questions_of(self, edition: EditionId) -> tuple[FaqItem, ...]:
         """The questions that an edition answers."""

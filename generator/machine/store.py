@@ -116,6 +116,7 @@ class Store:
         if process not in self._connections:
             cache.make_room(self.root / FILE)
             connection = sqlite3.connect(self.root / FILE, timeout=PATIENCE)
+            connection.execute("PRAGMA page_size = 32768")  # fewer pieces a value: half the time to write
             connection.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made again
             connection.execute(_TABLE)
             self._connections = {process: connection}
