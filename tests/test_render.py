@@ -113,6 +113,16 @@ def test_tables_scroll_in_a_named_region(prose: Prose) -> None:
     )
 
 
+def test_formulas_of_their_own_scroll_in_a_group(prose: Prose) -> None:
+    html = _html(prose, "甲 $a$\n\n$$\nb\n$$")
+    group = (
+        '<p><span class="formula-scroll" role="group" aria-label="公式" tabindex="0"><math display="block" alttext="b">'
+    )
+    assert html.count("formula-scroll") == 1
+    assert group in html
+    assert html.endswith("</math></span></p>")
+
+
 def test_headings_keep_chinese_anchors(prose: Prose) -> None:
     assert '<h2 id="怎样进行">怎样进行</h2>' in _html(prose, "## 怎样进行")
 

@@ -19,6 +19,9 @@ from generator.text import footnotes, html_tree, markdown
 from generator.text.scan import span
 
 _SCHEME = "record:"
+_FORMULA = re.compile('<math display="block".*?</math>', re.DOTALL)
+"""A formula of its own, which scrolls where it is too wide."""
+
 _TABLE = re.compile("<table(?: [^>]*)?>")
 _RECORD = re.compile(
     r'<a(?P<before>[^>]*) href="record:(?P<reference>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL
@@ -101,6 +104,9 @@ class Prose:
             html = footnotes.numbered(html, text.notes)
         if text.pictures:
             html = _FIGURE.sub(partial(_figure, text), html)
+        html = _FORMULA.sub(
+            r'<span class="formula-scroll" role="group" aria-label="公式" tabindex="0">\g<0></span>', html
+        )
         html = _scrollable_tables(html.replace("<figure><figure>", '<figure class="plate"><figure>'), text.tables)
         return Markup(_CHART.sub(partial(_chart, text), html))  # noqa: S704 - sanitised
 

@@ -224,6 +224,8 @@ class UnitMaker:
                 self._image(element, shown.get(Address(element.get("src", ""))))
             elif element.tag == "pre":
                 on_grid(element, SMALL_LINE * listing_lines(element) + 2 * LISTING, HALF)
+            elif element.get("class") == "formula-scroll":
+                element.attrib = {}
             elif element.tag == "math":
                 mathematics.set_in(element)
             elif element.tag == "a" and "href" in element.attrib:
