@@ -19,7 +19,7 @@ from generator.text import footnotes, html_tree, markdown
 from generator.text.scan import span
 
 _SCHEME = "record:"
-_FORMULA = re.compile('<math display="block".*?</math>', re.DOTALL)
+_FORMULA = re.compile('(<math display="block".*?</math>)', re.DOTALL)
 """A formula of its own, which scrolls where it is too wide."""
 
 _TABLE = re.compile("<table(?: [^>]*)?>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import pairwise
@@ -217,15 +217,12 @@ class UnitMaker:
             _mark_leads(element)
             if element.tag in _HEADINGS:
                 element.tag, element.attrib = f"h{min(6, int(element.tag[1]) + level)}", {}
-            elif element.get("class") == "table-scroll":
-                _name_rows_and_columns(html_tree.unwrap(element)[0])
-                tables.append(element)
+            elif element.get("tabindex"):
+                tables += _tables_in(html_tree.unwrap(element))
             elif element.tag == "img":
                 self._image(element, shown.get(Address(element.get("src", ""))))
             elif element.tag == "pre":
                 on_grid(element, SMALL_LINE * listing_lines(element) + 2 * LISTING, HALF)
-            elif element.get("class") == "formula-scroll":
-                element.attrib = {}
             elif element.tag == "math":
                 mathematics.set_in(element)
             elif element.tag == "a" and "href" in element.attrib:
@@ -298,6 +295,13 @@ def _mark_leads(parent: Element) -> None:
         words = "".join(part.itertext()) + (part.tail or "").strip()
         if part.tag == "p" and following.tag in _ANNOUNCED and words.endswith("："):
             part.set("class", "leads")
+
+
+def _tables_in(region: Element) -> Iterator[Element]:
+    """A region that scrolls on the web, if a table does."""
+    for table in region.iterfind("table"):
+        _name_rows_and_columns(table)
+        yield region
 
 
 def _name_rows_and_columns(table: Element) -> None:
