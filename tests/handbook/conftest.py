@@ -13,6 +13,7 @@ from tests.handbook import fabricated
 from tests.handbook.fabricated import book, build, close
 
 
+@pytest.hookimpl(tryfirst=True)  # before groups are read
 def pytest_collection_modifyitems(items):
     """One process of a run has the press."""
     for item in items:

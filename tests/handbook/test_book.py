@@ -255,3 +255,9 @@ def test_odd_titles_make_sound_metadata(press, make):
         titles = [each.text for each in xmp.iter("{http://purl.org/dc/elements/1.1/}title") for each in each.iter()]
         assert "甲<乙>&“丙”(\\) 2026" in titles
         assert str(pdf.docinfo.Title).startswith("甲")
+
+
+def test_one_process_has_the_press(press, request):
+    """The tests that print share workers and a cache; a release of pytest once ended that without a word."""
+    if request.config.getoption("loadgroup", default=False):
+        assert request.node.nodeid.endswith("@press")
