@@ -22,7 +22,7 @@ def published(root: Path, *branches: str) -> dict[str, bytes]:
 
 def folders(site: dict[str, bytes]) -> list[str]:
     """Where the hub's index has the cards of each portal."""
-    return [folder for folder, _ in Searcher(site, "search/").manifest["blocks"]]
+    return [folder for folder, *_ in Searcher(site, "search/").manifest["blocks"]]
 
 
 def found(site: dict[str, bytes], query: str, folder: str = "search/") -> set[str]:
