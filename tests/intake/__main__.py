@@ -40,6 +40,7 @@ def main() -> None:
         ("second", "fabricated by another generator"),
         ("third", "written by hand, of seven shapes"),
         ("fourth", "three more shapes"),
+        ("fifth", "six of other offices"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))
