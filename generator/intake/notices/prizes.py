@@ -23,7 +23,7 @@ _COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队)"
 _BETWEEN = "各|名额|数量|为|：|（|不超过|不多于|共|[,，]|每个?赛道|各?赛道"
 _EACH = re.compile(rf"(?P<level>{'|'.join(LEVELS)})(?:奖项)?(?:{_BETWEEN})*{_COUNT}")
 _SOME = re.compile(rf"(?P<level>{'|'.join(LEVELS)})若干")
-_MONEY = re.compile(rf"(?P<sum>\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
+_MONEY = re.compile(rf"(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _SPECIAL_LIST = re.compile(
     rf"(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)等?(?:若干)?(?:等)?(?:\d+个)?(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)"
@@ -38,7 +38,7 @@ _NOT_AWARDS = re.compile(
     "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|项奖$|等奖$|同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
-_FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌")
+_FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌", "牌匾")
 _SECTION = "奖(?!仪式|典礼)"
 _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励奖")
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
@@ -225,7 +225,8 @@ def _of_matrix(
 
 def _quota(quota: _Counted, tracks: Sequence[Named]) -> Tree:
     level, count, scope, place = quota
-    found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt)}
+    lost = "没有读到赛道，请核对" if scope.kind == "track" and not tracks else ""
+    found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt or lost)}
     if scope.tracks and len(scope.tracks) < len(tracks):
         found["tracks"] = [Fact(track) for track in scope.tracks]
     return {**found, "level": Fact(level, place), "count": Fact(count, place)}
@@ -283,7 +284,8 @@ def _awards_in(text: str) -> list[str]:
 
 
 def _cny(match: re.Match[str]) -> int:
-    amount = float(match["sum"]) if re.fullmatch(r"[\d.]+", match["sum"]) else number(match["sum"])
+    digits = re.sub("[,，]", "", match["sum"])
+    amount = float(digits) if re.fullmatch(r"[\d.]+", digits) else number(digits)
     return round(amount * _UNITS[match["unit"]])
 
 
@@ -296,7 +298,7 @@ def _prizes_of_tables(outline: Outline) -> _Prizes:
             continue
         unit = re.search("[（/](万|千)?元", head[cash])
         for row in table.grid.rows[1:]:
-            names = [cell for cell in row[:cash] if re.fullmatch(_AWARD, cell)]
+            names = [cell for cell in row[:cash] if cell in LEVELS or re.fullmatch(_AWARD, cell)]
             money = _MONEY.search(row[cash])
             plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
             if names and money:
@@ -334,9 +336,11 @@ def _special_in(text: str) -> Iterator[str]:
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
     """What winners are handed, in the order of the first sentence that says so."""
     for text, each in _clauses(spoken):
-        if not re.search("颁发|发放|授予|给予|奖励|形式", text):
+        if not (given := re.search("颁发|发放|授予|给予|奖励|形式", text)):
             continue
-        found = sorted((text.index(form), form) for form in _FORMS if form in text)
+        after = text[given.start() :]
+        part = after if any(form in after for form in _FORMS) else text
+        found = sorted((part.index(form), form) for form in _FORMS if form in part)
         kept = [form for _, form in found if not any(form != other and form in other for _, other in found)]
         if kept:
             return [Fact(form, each.place) for form in kept]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.outline import NumberedPassage, Outline
 from generator.intake.structure.seeking import Said, said, sentences, titled
@@ -40,7 +41,7 @@ _MATERIALS = (
     "作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
 )
 _MATERIAL = re.compile(
-    "[书表函证]|材料|文件|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|作品|资料|数据|概况|简介|声明"
+    "[书表函证]|材料|文件|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|作品|资料|数据|概况|简介|介绍|声明|模型|幻灯片"
 )
 _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果应用", "奖励政策|奖励措施", "奖励")
 
@@ -138,10 +139,14 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
                 )
             for text in (passage.rest, *(block.text for block in passage.blocks)):
                 if names := _listed_materials(text):
-                    return [{"item": Fact(name, passage.place)} for name in names], []
+                    return [{"item": _material(name, passage.place)} for name in names], []
     told = ((_listed_materials(each.text), each.place) for each in said(outline.main))
-    names, place = next((found for found in told if found[0] and all(map(_MATERIAL.search, found[0]))), ([], None))
-    return [{"item": Fact(name, place)} for name in names], []
+    names, place = next((found for found in told if found[0]), ([], None))
+    return [{"item": _material(name, place)} for name in names], []
+
+
+def _material(name: str, place: PrintedPlace | None) -> Fact:
+    return Fact(name, place, "" if _MATERIAL.search(name) else "不像一项材料，请核对")
 
 
 def _item(passage: NumberedPassage) -> Tree:
@@ -162,9 +167,11 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
 def _listed_materials(text: str) -> list[str]:
     match = re.search(
         "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)",
-        re.sub("^提交[^：]*：(?:提交)?", "提交", text),
+        re.sub(
+            "[；]?(?:[②-⑳]|（[2-9]）)", "、", re.sub("[①]|（1）", "", re.sub("^提交[^：]*：(?:提交)?", "提交", text))
+        ),
     )
-    names = re.split("、|和|以及|及", match[1].strip("：，")) if match else []
+    names = re.split("、|和|以及|及", match[1].rpartition("：")[2].strip("，")) if match else []
     return names if len(names) > 1 and all(2 <= len(name) <= 20 for name in names) else []
 
 

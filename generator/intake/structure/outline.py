@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
 from generator.intake.structure.bodies import is_unit
@@ -14,13 +15,15 @@ _AFTER = (
     r"[.、．]?\s*(?=[\u4e00-\u9fff“《])(?!万|亿|元|倍|个百分|年(?!度)|月|日(?!程|常)|小时|平方|公[里斤顷]|[至米吨])"
 )
 """What follows 1.1 and 1.1.1 where they number something."""
+_TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|专题|榜单|任务)"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
-    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}})[：、.．\s]", 1),
+    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
-    ("topic", rf"(?:赛题|题目|选题|课题|方向|专题|榜单|任务)({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
+    ("topic", rf"{_TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
+    ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
     ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
     ("thousandth", rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 8),
     ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
@@ -31,7 +34,9 @@ _LABELS = (
 """Kinds of numbers with their usual rank."""
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
-_SPACED = re.compile(rf"^(\s*(?:赛道|组别|板块|赛题|题目|选题|课题|方向|专题|任务)(?:{NUMERAL}|\d{{1,2}}))[\s|｜]+")
+_SPACED = re.compile(
+    rf"^(\s*(?:赛道|组别|板块|{_TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H]))[\s|｜]+"
+)
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
@@ -55,13 +60,22 @@ _SECTIONS = 4
 """So many sections make a notice."""
 _NO_TEXT = re.compile(
     r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
-    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*"
+    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
-_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])(?:\s*（[A-Z][a-z]+[A-Za-z ,&'-]*）(?=：)|\s+[A-Z][a-z]+[A-Za-z ,&'-]*$)")
+_GLOSS = re.compile(
+    r"(?<=[\u4e00-\u9fff）])(?:\s*[（(][A-Z][a-z]+[A-Za-z ,&'-]*[)）](?=\s*[：:])"
+    r"|(?:\s+|\s*[/｜|]\s*)[A-Z][a-z]+[A-Za-z ,&/'-]*(?=\s*[：:]|$))"
+)
 """The same in English behind a heading or a label."""
+_FOREIGN = re.compile(
+    r"(?!.*(?:@|://|www\.|\d{4}-\d))[\x00-\u024f\u2010-\u201f]*[A-Za-z]{3}[\x00-\u024f\u2010-\u201f]*"
+)
 _GLOSSED = 4
 """So many make a notice in two languages."""
+_BULLET = re.compile(r"^\s*[★☆●○■□◆◇▶►➢➤✓√※·•‣\uf000-\uf0ff]\s*(?=\S)")
+_FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
+"""A heading in square brackets, or a label before its value."""
 
 
 @dataclass
@@ -205,16 +219,30 @@ def _said(chapter: NoticePart) -> str:
 
 
 def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
-    texts = [re.sub("[:：]", "：", piece.text) for piece in manuscript.pieces if not isinstance(piece, Grid)]
+    texts = [piece.text for piece in manuscript.pieces if not isinstance(piece, Grid)]
     twofold = sum(_GLOSS.search(text) is not None for text in texts) >= _GLOSSED
     for piece in manuscript.pieces:
         if isinstance(piece, Grid):
-            rows = tuple(tuple(_cell(cell) for cell in row) for row in piece.rows)
-            yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
+            rows = [[_GLOSS.sub("", cell) if twofold else cell for cell in row] for row in piece.rows]
+            yield from _sections([tuple(map(_cell, row)) for row in rows], piece.place)
             continue
-        raw = _GLOSS.sub("", piece.text) if twofold else piece.text
-        if (text := tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)))) and not _NO_TEXT.fullmatch(text):
-            yield OutlineBlock(text, raw, piece.place, piece.level)
+        raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
+        text = tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)))
+        if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
+            yield OutlineBlock(text, raw, piece.place, piece.level or int(bool(framed) and "：" not in text))
+
+
+def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
+    """A table; rows that are one cell across are headings of what stands below them."""
+    for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
+        below = list(group)
+        if across:
+            yield from (OutlineBlock(row[0], row[0], place, level=2) for row in below)
+        else:
+            columns = list(zip(*below, strict=True))
+            kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
+            yield OutlineBlock("", "", place, grid=Grid(tuple(zip(*kept, strict=True)), place))
 
 
 def _cell(text: str) -> str:

@@ -1,6 +1,7 @@
-"""Six notices of other offices, written before the rules were looked at: a city's by Word's own numbers, a university's page
-among menus, an association's in two languages, a county's tables, two annexes, a plain text. Their first scores stand in
-docs/importing-notices.md.
+"""Six notices of other offices, written before the rules were looked at: a city's by Word's own numbers, a page of a
+university among menus, an association's in two languages, a county's tables, two annexes, a plain text.
+
+Their first scores stand in docs/importing-notices.md.
 """
 
 from __future__ import annotations
@@ -146,7 +147,8 @@ def _city() -> tuple[str, Facts, Pieces]:
 _UNIVERSITY = """<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>关于组织参加2025年“云帆”数据创新大赛
 梧州湾分赛的通知-梧湾大学教务处</title><style>.nav{color:red}</style></head><body>
 <div class="top"><a href="/">学校主页</a> | <a href="/jwc">教务处</a> | <a href="/login">登录</a></div>
-<div class="menu"><ul><li><a href="/a">通知公告</a></li><li><a href="/b">学科竞赛</a><ul><li><a href="/b1">报名时间表</a></li>
+<div class="menu"><ul><li><a href="/a">通知公告</a></li><li><a href="/b">学科竞赛</a><ul>
+<li><a href="/b1">报名时间表</a></li>
 <li><a href="/b2">获奖公示（公示3天）</a></li></ul></li><li><a href="/c">联系我们</a></li></ul></div>
 <div class="crumb">当前位置：首页 &gt; 学科竞赛 &gt; 正文</div>
 <div class="main"><h1 class="arti_title">关于组织参加2025年“云帆”数据创新大赛梧州湾分赛的通知</h1>
@@ -311,7 +313,10 @@ def _association() -> tuple[str, Facts, Pieces]:
             ],
         ),
         ("h", 1, "6. ", "参赛要求 / Eligibility"),
-        ("p", "个人或团队均可，团队人数上限8人（no more than 8 members）。报名网站：https://www.qinhai-data.example.org"),
+        (
+            "p",
+            "个人或团队均可，团队人数上限8人（no more than 8 members）。报名网站：https://www.qinhai-data.example.org",
+        ),
         ("h", 1, "7. ", "奖项 / Prizes"),
         (
             "table",
