@@ -53,7 +53,7 @@ def theme(outline: Outline) -> Fact | Gap:
     for passage in titled(outline.main, "主题$"):
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
-        if passage.blocks and len(passage.blocks[0].text) < 40:
+        if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
             raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
             return Fact(raw, passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
@@ -123,6 +123,7 @@ def attachments(outline: Outline) -> list[Tree]:
         for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)
     ]
     texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
+    texts = [(re.sub(r"\.(?:docx?|wps|pdf|xlsx?|et|zip)$", "", text.strip(" 。；")), place) for text, place in texts]
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
     return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]

@@ -155,11 +155,13 @@ def _role(before: str, above: str) -> tuple[str, str]:
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
         return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:到|至|送)?", "", match[1]), ""
+    if is_unit(near := re.split("[，；。：、　]", before)[-1]):
+        return near, ""
     segment = re.split("[；。]", before)[-1]
     segment = segment if "：" in segment else before
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
-        if own and not _is_person(own):
+        if own and not _is_person(own) and not re.search(r"\d{5}", own):
             return own, ""
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]

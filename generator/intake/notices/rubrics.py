@@ -61,7 +61,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         for p, cell in enumerate(head)
         if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not _NOTE.search(cell)
     ]
-    if not levels or (points is None and len(levels) == 1):
+    told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
+    if not levels or not told or (points is None and len(levels) == 1):
         return None
     body = [
         row

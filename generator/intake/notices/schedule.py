@@ -20,7 +20,7 @@ from generator.intake.structure.typing_marks import NUMERAL
 SCHEDULE = "|".join(
     (
         "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
-        "赛事(?:流程|阶段|安排)|工作安排|比赛(?:流程|安排|时间)|活动安排|实施阶段|时间表|步骤安排|^时间",
+        "(?:赛事|竞赛|比赛)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|^时间",
     )
 )
 _KINDS = (
@@ -38,9 +38,9 @@ _LONGEST_NAME = 16
 _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("时间|日期|起止")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
-_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止)?(?:时间|日期|期限)?(?:：|为|定于|拟于|自|于|从)$")
+_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止)?(?:时间|日期|期限)?(?:：|为|[定拟将]?于|自|从)$")
 _HOLDING = re.compile(
-    "(?:将|拟)?(?:组织|举行|举办|开展|进行)?(?:线上|线下|现场|集中)?("
+    "(?:在[^，。；]{2,24}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?(?:线上|线下|现场|集中)?("
     "[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演)"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
@@ -222,13 +222,13 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
 
 def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
     """`报名时间：…` anywhere, when it names what happens."""
-    seen = set()
+    seen: set[str] = set()
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             match = _LABELLED.search(each.text[:start])
             name = match["name"] if match else ""
-            if name and kind_of(name) != "other" and name not in seen and not re.search("[。，；]", name):
-                seen.add(name)
+            if name and kind_of(name) != "other" and not {name, period.text} & seen and not re.search("[。，；]", name):
+                seen |= {name, period.text}
                 yield Step(name, period, each.place)
 
 

@@ -35,7 +35,7 @@ _LABELS = (
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _SPACED = re.compile(
-    rf"^(\s*(?:赛道|组别|板块|{_TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H]))[\s|｜]+"
+    rf"^(\s*(?:赛道|组别|板块|{_TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H]))[\s|｜丨]+"
 )
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
@@ -73,9 +73,15 @@ _FOREIGN = re.compile(
 )
 _GLOSSED = 4
 """So many make a notice in two languages."""
-_BULLET = re.compile(r"^\s*[★☆●○■□◆◇▶►➢➤✓√※·•‣\uf000-\uf0ff]\s*(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)")
 _FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
 """A heading in square brackets, or a label before its value."""
+_SET_APART = 7
+"""The level of headings that no format makes one; it is that of no title."""
+_COUNTER = re.compile(r"(?:PART\.?)?0\d")
+_ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
+_BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
+_ROW_LABEL = re.compile("主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$")
 
 
 @dataclass
@@ -179,7 +185,7 @@ class Outline:
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
-    chapters = [_chapter(*part) for part in _parted(_blocks(manuscript))]
+    chapters = [_chapter(*part) for part in _parted(_led(_blocks(manuscript)))]
     notices = [chapter for chapter in chapters if chapter.kind == "notice"]
     named = (notice for notice in notices if any(name in _said(notice) for name in names))
     main = next(named, (notices or chapters)[0])
@@ -203,6 +209,7 @@ def _with_scheme(main: NoticePart, annexes: list[NoticePart]) -> list[NoticePart
         return annexes
     main.root.blocks += scheme.root.blocks
     main.root.below += scheme.root.below
+    main.listed += scheme.listed
     return [annex for annex in annexes if annex is not scheme]
 
 
@@ -223,22 +230,53 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
     twofold = sum(_GLOSS.search(text) is not None for text in texts) >= _GLOSSED
     for piece in manuscript.pieces:
         if isinstance(piece, Grid):
-            rows = [[_GLOSS.sub("", cell) if twofold else cell for cell in row] for row in piece.rows]
-            yield from _sections([tuple(map(_cell, row)) for row in rows], piece.place)
+            rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
+            yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         text = tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)))
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
-            yield OutlineBlock(text, raw, piece.place, piece.level or int(bool(framed) and "：" not in text))
+            yield OutlineBlock(text, raw, piece.place, piece.level or _SET_APART * (bool(framed) and "：" not in text))
+
+
+def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """What leads a line and stands in one of its own goes with it: `01` before a heading, `主办单位` before bodies."""
+    held: OutlineBlock | None = None
+    for block in blocks:
+        if held and _leads(held, block.text):
+            mark = "、" if "\n" in held.raw else "："
+            held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
+            continue
+        counted = held is not None and _COUNTER.fullmatch(held.text)
+        if held and not counted:
+            yield held
+        held = replace(block, level=_SET_APART) if counted and 0 < len(block.text) < _LONGEST_TITLE else block
+    if held:
+        yield held
+
+
+def _leads(held: OutlineBlock, text: str) -> bool:
+    label, _, told = held.text.partition("：")
+    if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw):
+        return False
+    return bool(_BEGINS_WITH_DAY.match(text)) if label.endswith("时间") else is_unit(text)
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
-    """A table; rows that are one cell across are headings of what stands below them."""
+    """A table; rows that are one cell across are headings of what stands below them, and so are labels of many lines."""
+    if len(rows[0]) == 2 and sum(bool(_ROW_LABEL.search(tidy(row[0]))) for row in rows) * 2 > len(rows):
+        for label, value in rows:
+            lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
+            texts = [f"{tidy(label)}：{lines[0]}"] if len(lines) == 1 else [tidy(label), *lines]
+            for at, text in enumerate(texts):
+                yield OutlineBlock(text, text, place, level=_SET_APART * (len(texts) > 1 and not at))
+        return
+    rows = [tuple(map(_cell, row)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
         below = list(group)
         if across:
-            yield from (OutlineBlock(row[0], row[0], place, level=2) for row in below)
+            yield from (OutlineBlock(row[0], row[0], place, level=_SET_APART) for row in below)
         else:
             columns = list(zip(*below, strict=True))
             kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
@@ -276,6 +314,9 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock
                 parts[-1][2].append(block)
                 seen.add(match[1] or "")
             continue
+        if dated and f"《{text}》" in "".join(part.text for part in parts[-1][1]):
+            parts.append(("annex", [], []))
+            dated = False
         if (dated and _begins_notice(text)) or ((numbered or parts[-1][0] == "annex") and FILE_NUMBER.fullmatch(text)):
             parts.append(("notice", [], []))
             dated = numbered = False
@@ -339,7 +380,8 @@ def _build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     stack = [root]
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
-        head = len(stack) == 1 and block.level and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
+        top = len(stack) == 1 and 0 < block.level < _SET_APART
+        head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
         found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
         if found is None:
             stack[-1].blocks.append(block)

@@ -1,5 +1,5 @@
-"""Six more notices of other shapes, written after `fifth` was mended: an article of a messenger, a trade union's, rules by
-articles with an annex of dates, a press release, a form of a development zone, a province's web site.
+"""Six more notices of other shapes, written after `fifth` was mended: an article of a messenger, a trade union's, rules
+by articles with an annex of dates, a press release, a form of a development zone, a province's web site.
 
 Their first scores stand in docs/importing-notices.md.
 """
@@ -38,11 +38,14 @@ _ARTICLE = """<html><head><meta charset="utf-8"><title>报名开启</title></hea
 <section><p>🚢 交通运输赛道</p><p>赛题一丨滚装码头车辆引导</p><p>赛题二丨快递末端共配</p>
 <p>🏭 工业制造赛道</p><p>赛题一丨卫浴铸件缺陷识别</p><p>赛题二丨空压机群节能</p><p>赛题三丨外贸订单排产</p></section>
 <section><span>04</span></section><section><strong>赛程安排</strong></section>
-<section><p>📅 报名时间<br>5月6日—6月15日</p><p>📅 初赛时间<br>6月22日—6月26日</p><p>📅 决赛时间<br>7月11日</p></section>
-<section><span>05</span></section><section><strong>奖项设置</strong></section>
-<section><p>每个赛道设：</p><p>🥇 一等奖 1名 奖金3万元</p><p>🥈 二等奖 2名 奖金2万元</p><p>🥉 三等奖 3名 奖金1万元</p></section>
+<section><p>📅 报名时间<br>5月6日—6月15日</p><p>📅 初赛时间<br>6月22日—6月26日</p>
+<p>📅 决赛时间<br>7月11日</p>
+</section><section><span>05</span></section><section><strong>奖项设置</strong></section>
+<section><p>每个赛道设：</p><p>🥇 一等奖 1名 奖金3万元</p><p>🥈 二等奖 2名 奖金2万元</p>
+<p>🥉 三等奖 3名 奖金1万元</p></section>
 <section><span>06</span></section><section><strong>报名方式</strong></section>
-<section><p>登录报名网站：https://race.ludao.example.com，按要求上传报名表、作品方案、演示视频。每队不超过5人。</p>
+<section><p>登录报名网站：https://race.ludao.example.com，
+按要求上传报名表、作品方案、演示视频。每队不超过5人。</p>
 <p>扫描下方二维码进入交流群</p></section>
 <section><span>07</span></section><section><strong>联系我们</strong></section>
 <section><p>大赛组委会办公室：0977-8800301</p><p>邮箱：race@ludao.example.com</p></section>
@@ -98,10 +101,10 @@ def _union() -> tuple[str, Facts, Pieces]:
             "supporters": ["青麓省机械冶金工会", "青麓省软件行业协会"],
         },
         phases=[
-            phase("选拔推荐", "review", "7月15日前", None, date(2025, 7, 15)),
-            phase("报名", "registration", "7月16日—7月31日", date(2025, 7, 16), date(2025, 7, 31)),
-            phase("预赛", "review", "8月下旬", date(2025, 8, 21), date(2025, 8, 31), approximate="ten-day"),
-            phase("决赛", "final", "9月24日—26日", date(2025, 9, 24), date(2025, 9, 26)),
+            phase("选拔推荐阶段", "review", "7月15日前", None, date(2025, 7, 15)),
+            phase("报名阶段", "registration", "7月16日—7月31日", date(2025, 7, 16), date(2025, 7, 31)),
+            phase("预赛阶段", "review", "8月下旬", date(2025, 8, 21), date(2025, 8, 31), approximate="ten-day"),
+            phase("决赛阶段", "final", "9月24日—26日", date(2025, 9, 24), date(2025, 9, 26)),
         ],
         tracks=[
             Track("工业制造", ["青麓省工业和信息化厅"], topics("轴承装配质量追溯", "锻造炉温控制")),
@@ -176,7 +179,9 @@ def _rules() -> tuple[str, Facts, Pieces]:
         },
         url="https://zc.example.cn/yf2026",
         phases=[
-            phase("发布赛题", "preparation", "2026年4月上旬", date(2026, 4, 1), date(2026, 4, 10), approximate="ten-day"),
+            phase(
+                "发布赛题", "preparation", "2026年4月上旬", date(2026, 4, 1), date(2026, 4, 10), approximate="ten-day"
+            ),
             phase("组织报名", "registration", "2026年4月15日至6月15日", date(2026, 4, 15), date(2026, 6, 15)),
             phase("初审", "review", "2026年6月16日至6月30日", date(2026, 6, 16), date(2026, 6, 30)),
             phase("复审", "review", "2026年7月中旬", date(2026, 7, 11), date(2026, 7, 20), approximate="ten-day"),
@@ -218,10 +223,7 @@ def _rules() -> tuple[str, Facts, Pieces]:
     pieces: Pieces = [
         ("title", "2026年“云帆”数据创新大赛泽川分赛实施细则"),
         ("p", "第一条　2026年“云帆”数据创新大赛泽川分赛（以下简称“本赛事”）的主题是“数润泽川”。"),
-        (
-            "p",
-            "第二条　本赛事由泽川省人民政府指导，泽川省数据局主办，泽川省大数据产业研究院承办。组委会办公室设在承办单位。",
-        ),
+        ("p", "第二条　本赛事由泽川省人民政府指导，泽川省数据局主办，泽川省大数据产业研究院承办。办公室设在承办单位。"),
         ("p", "第三条　本赛事设置以下赛道："),
         ("p", "（一）现代农业赛道，赛题为：稻田甲烷核算、淡水鱼病害诊断；"),
         ("p", "（二）商贸流通赛道，赛题为：县域商超补货、农产品价格预测；"),
@@ -423,7 +425,8 @@ _PROVINCE = """<html><head><meta charset="utf-8"><title>江岚省数据局</titl
 <p>江岚省数据局数据资源处，0968-88002020；技术支持：0968-88002021。</p>
 <p>附件：1.报名表.docx</p><p>　　　2.承诺书.docx</p></div>
 <div>【打印】【关闭】</div><div>扫一扫在手机打开当前页</div>
-<div><p>主办：江岚省数据局　承办：江岚省信息中心　网站标识码：0000000000</p><p>联系电话：0968-00000000</p></div></body></html>"""
+<div><p>主办：江岚省数据局　承办：江岚省信息中心　网站标识码：0000000000</p>
+<p>联系电话：0968-00000000</p></div></body></html>"""
 
 
 def _province() -> tuple[str, Facts, str]:
