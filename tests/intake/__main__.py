@@ -40,6 +40,8 @@ def main() -> None:
         ("second", "fabricated by another generator"),
         ("third", "written by hand, of seven shapes"),
         ("fourth", "three more shapes"),
+        ("fifth", "six of other offices"),
+        ("sixth", "six more of other offices"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

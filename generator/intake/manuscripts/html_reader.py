@@ -16,9 +16,12 @@ _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table ul ol dd dt blockquote".split()
 )
 _LEFT_OUT = frozenset("nav header footer aside form button select".split())
-_KEPT = _BLOCKS | _LEFT_OUT | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
+_KEPT = _BLOCKS | _LEFT_OUT | frozenset("a br b strong i em u span font a thead tfoot sup sub dl center pre".split())
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "start"}}
 _HIDDEN = {"script", "style", "head", "title"}
+_MENU = 0.6
+"""A block of so much text within links leads elsewhere."""
+_FILE = re.compile(r"附\s*件|\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)\b|://")
 _LAYOUT = 400
 """A table with a longer cell lays out the page; it holds no data."""
 
@@ -40,7 +43,7 @@ def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | list
     """Texts with their level, and tables, in order."""
     loose = [element.text or ""]
     for number, child in enumerate(element, int(element.get("start") or 1)):
-        if child.tag in _LEFT_OUT:
+        if child.tag in _LEFT_OUT or _is_menu(child):
             pass
         elif child.tag in _BLOCKS and child.tag != "br":
             yield from _lines("".join(loose), level)
@@ -54,6 +57,14 @@ def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | list
             loose.append(_inline(child))
         loose.append(child.tail or "")
     yield from _lines("".join(loose), level)
+
+
+def _is_menu(element: Element) -> bool:
+    """Whether a block is links to other pages: several of them, none to a file or an address that is told."""
+    links = ["".join(link.itertext()) for link in element.iter("a")] if element.tag in _BLOCKS else []
+    text = re.sub(r"[\s|｜·>»]+", "", "".join(element.itertext()))
+    linked = sum(len(re.sub(r"\s", "", link)) for link in links)
+    return bool(links) and linked > _MENU * len(text) and not _FILE.search("".join(links))
 
 
 def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int] | list[list[str]]]:

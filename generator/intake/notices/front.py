@@ -53,7 +53,7 @@ def theme(outline: Outline) -> Fact | Gap:
     for passage in titled(outline.main, "主题$"):
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
-        if passage.blocks and len(passage.blocks[0].text) < 40:
+        if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
             raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
             return Fact(raw, passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
@@ -89,7 +89,8 @@ def document(outline: Outline, year: int) -> Tree:
                 found["number"] = Fact(match[0], each.place)
                 break
     if main.title:
-        found["title"] = Fact(main.title, main.title_place)
+        known = re.search(r"关于|大赛|竞赛|比赛|20\d\d", main.title)
+        found["title"] = Fact(main.title, main.title_place, "" if known else "不像通知的标题，请核对")
     if main.signed:
         several = "等" if len(main.signed) > 1 else ""
         found["issuer"] = Fact(main.signed[0].text + several, main.signed[0].place)
@@ -122,6 +123,7 @@ def attachments(outline: Outline) -> list[Tree]:
         for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)
     ]
     texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
+    texts = [(re.sub(r"\.(?:docx?|wps|pdf|xlsx?|et|zip)$", "", text.strip(" 。；")), place) for text, place in texts]
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
     return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
@@ -129,7 +131,10 @@ def attachments(outline: Outline) -> list[Tree]:
 
 _ROLES = {
     "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|由([^。；，]+?)指导[，、])"),
-    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)"),
+    "hosts": (
+        "(?:联合|共同)?主办(?:单位|方|机构)?",
+        "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)",
+    ),
     "undertakers": (
         "(?:联合|具体|共同)?承办(?:单位|方|机构)?",
         "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",
@@ -139,6 +144,7 @@ _ROLES = {
         "(?:由|[，、])([^。；，]+?)协办(?!单位)",
     ),
 }
+_HELD_BY = "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)"
 _COMMITTEE_SENTENCES = (
     "([^。；：]+?)(?:等)?(?:共同)?(?:作为|为|担任)(?:大赛|分赛|赛事)?组委会(?:的)?(?:成员|组成)单位",
     "([^。；，：]+?)(?:等)?(?:共同)?(?:组建|组成|成立|设立)(?:大赛|分赛|赛事)?(?:组委会|组织委员会)",
@@ -156,6 +162,8 @@ def organisers(outline: Outline) -> Tree:
     for role, (labels, sentence) in _ROLES.items():
         if facts := _by_label(outline, labels) or _by_sentence(outline, sentence):
             found[role] = list(facts)
+    if "hosts" not in found and (facts := _by_sentence(outline, _HELD_BY)):
+        found = {"hosts": list(facts), **found}
     committee = _by_label(outline, "(?:大赛|分赛|赛事)?(?:组委会|组织委员会)(?:成员单位|组成单位)?")
     sentences = (facts for pattern in _COMMITTEE_SENTENCES if len(facts := _by_sentence(outline, pattern)) > 1)
     spoken = next(sentences, [])
@@ -182,7 +190,7 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
     for each in said(outline.main):
         if each.under(_TRACKS + "|标识|公示|条件|要求|奖") and not each.under("组织"):
             continue
-        if match := re.search(pattern, each.text):
+        if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]
             if (names and all(map(bodies.is_unit, names))) or (split_and and names and bodies.is_unit(names[0])):
                 return [_body(body, each) for body in names if bodies.is_unit(body) or not split_and]

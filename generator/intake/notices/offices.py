@@ -32,6 +32,7 @@ _NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受�
 _ROLE_ENDS = re.compile(
     "办公室|秘书处|组委会|组$|处$|科$|局|委|部|厅|中心|公司|集团|协会|学会|院|会$|咨询|支持|联系|举报|监督|报名|技术|平台|会务|服务|赛事|参赛|投诉|受理|纪检"
 )
+_UNSURE = "不能确定是哪个机构的联系方式，请核对"
 _COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
 
 
@@ -154,18 +155,21 @@ def _role(before: str, above: str) -> tuple[str, str]:
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
         return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:到|至|送)?", "", match[1]), ""
+    if is_unit(near := re.split("[，；。：、　]", before)[-1]):
+        return near, ""
     segment = re.split("[；。]", before)[-1]
     segment = segment if "：" in segment else before
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
-        if own and not _is_person(own):
+        if own and not _is_person(own) and not re.search(r"\d{5}", own):
             return own, ""
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
     guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
     if guess and len(guess) < 24 and ("：" not in last or is_unit(guess)):
         return guess, ""
-    return (above, "") if above else (guess or "赛事联系", "不能确定是哪个机构的联系方式，请核对")
+    known = is_unit(above) or above.endswith(("科", "室"))
+    return above or guess or "赛事联系", "" if known else _UNSURE
 
 
 def _cleaned(label: str) -> str:

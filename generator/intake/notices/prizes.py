@@ -23,7 +23,11 @@ _COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队)"
 _BETWEEN = "各|名额|数量|为|：|（|不超过|不多于|共|[,，]|每个?赛道|各?赛道"
 _EACH = re.compile(rf"(?P<level>{'|'.join(LEVELS)})(?:奖项)?(?:{_BETWEEN})*{_COUNT}")
 _SOME = re.compile(rf"(?P<level>{'|'.join(LEVELS)})若干")
-_MONEY = re.compile(rf"(?P<sum>\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
+_MONEY = re.compile(rf"(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
+_ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池))[^，。；]*")
+_NEXT_TO = re.compile(
+    rf"(?P<level>{'|'.join(LEVELS)})(?:[每各][个项名队人]?|奖金|奖励|现金|人民币|：|，)*{_MONEY.pattern}"
+)
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _SPECIAL_LIST = re.compile(
     rf"(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)等?(?:若干)?(?:等)?(?:\d+个)?(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)"
@@ -31,19 +35,21 @@ _SPECIAL_LIST = re.compile(
 _SPECIAL_NAMED = re.compile(
     rf"(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)(?:包括|分别为|：|（|，即|，分别是|，包括)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)"
 )
-_SPECIAL_SET = re.compile(rf"(?:另|增|还|并|同时)(?:设立?|设置|评选?)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)")
+_SPECIAL_SET = re.compile(rf"(?:(?:另|增|还|并|同时)(?:设立?|设置|评选?)|授予)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)")
 _COUNTED_AWARD = re.compile(rf"(?:^|[、，；：（]|设立?|设置)(?P<list>{_AWARD})[：（]?(?:{_COUNT}|若干)")
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
     "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|项奖$|等奖$|同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
-_FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌")
+_FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌", "牌匾")
 _SECTION = "奖(?!仪式|典礼)"
 _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励奖")
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMERAL + "个)?(?:专业|行业)?(?:赛道|赛题|组别)")
-_EVERY_TRACK = re.compile("(?:每个?|各|每一)(?:专业|行业)?(?:赛道|赛题方向|组别|组)(?!.{0,4}合计)")
+_EVERY_TRACK = re.compile(
+    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)"
+)
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
 
 
@@ -71,7 +77,7 @@ _Counted = tuple[str, int | None, _Scope, PrintedPlace]
 
 def awards(outline: Outline, tracks: Sequence[Named]) -> Tree:
     """`awards.yml` as far as the notice tells it."""
-    spoken = [each for each in _spoken(outline) if "奖" in each.text]
+    spoken = [each for each in _spoken(outline) if "奖" in each.text or each.text.endswith("：")]
     quotas = list(_quotas_of_tables(outline, tracks)) or list(_quotas(spoken, tracks))
     prizes = _prizes_of_tables(outline) or _prizes(spoken)
     special = _special(spoken)
@@ -110,8 +116,9 @@ def _spoken(outline: Outline) -> Iterator[Said]:
 
 
 def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
+    """The clauses without what they say of all cash together."""
     for each in spoken:
-        for clause in re.split("[。；]", each.text):
+        for clause in re.split("[。；]", _ALL_CASH.sub("", each.text)):
             yield clause, each
 
 
@@ -142,9 +149,12 @@ def _levels_in(text: str) -> list[str]:
 
 def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
     uncertain = _UNCERTAIN if any(re.search("赛道|赛题|组别", each.text) for each in spoken) else ""
+    leading: tuple[tuple[str, ...], _Scope | None] = ((), None)
     for each in spoken:
+        if each.text.endswith("："):  # 每个赛道设： before a line for each award
+            leading = each.path, _scope(each.text, tracks, ())
         for sentence in re.split("[。]", each.text):
-            scope: _Scope | None = None
+            scope = leading[1] if leading[0] == each.path else None
             named: tuple[str, ...] = ()
             for clause in re.split(
                 "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
@@ -153,6 +163,8 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                 if not pieces:
                     continue
                 own = _scope(clause[: pieces[0][2]], tracks, named)
+                if own is None and scope is None and re.search("[每各](?![项个名]?奖)", clause[: pieces[0][2] - 6]):
+                    own = _Scope("edition", doubt=_UNCERTAIN)
                 if own is None and pieces[0][0] in _COUNTED_OVER_ALL:
                     mine = _Scope("edition", doubt="" if "设" in clause else uncertain)
                 else:
@@ -225,7 +237,8 @@ def _of_matrix(
 
 def _quota(quota: _Counted, tracks: Sequence[Named]) -> Tree:
     level, count, scope, place = quota
-    found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt)}
+    lost = "没有读到赛道，请核对" if scope.kind == "track" and not tracks else ""
+    found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt or lost)}
     if scope.tracks and len(scope.tracks) < len(tracks):
         found["tracks"] = [Fact(track) for track in scope.tracks]
     return {**found, "level": Fact(level, place), "count": Fact(count, place)}
@@ -255,6 +268,9 @@ def _prizes(spoken: Iterable[Said]) -> _Prizes:
 def _paired(text: str) -> Iterator[tuple[str, int]]:
     """Awards of a clause with their sums."""
     sums = list(_MONEY.finditer(text))
+    if len(beside := list(_NEXT_TO.finditer(text))) == len(sums):
+        yield from ((match["level"], _cny(match)) for match in beside)
+        return
     names = _awards_in(text[: sums[0].start()]) if sums else []
     if len(sums) > 1 and len(names) == len(sums):
         yield from zip(names, map(_cny, sums), strict=True)
@@ -283,7 +299,8 @@ def _awards_in(text: str) -> list[str]:
 
 
 def _cny(match: re.Match[str]) -> int:
-    amount = float(match["sum"]) if re.fullmatch(r"[\d.]+", match["sum"]) else number(match["sum"])
+    digits = re.sub("[,，]", "", match["sum"])
+    amount = float(digits) if re.fullmatch(r"[\d.]+", digits) else number(digits)
     return round(amount * _UNITS[match["unit"]])
 
 
@@ -296,7 +313,7 @@ def _prizes_of_tables(outline: Outline) -> _Prizes:
             continue
         unit = re.search("[（/](万|千)?元", head[cash])
         for row in table.grid.rows[1:]:
-            names = [cell for cell in row[:cash] if re.fullmatch(_AWARD, cell)]
+            names = [cell for cell in row[:cash] if cell in LEVELS or re.fullmatch(_AWARD, cell)]
             money = _MONEY.search(row[cash])
             plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
             if names and money:
@@ -334,9 +351,11 @@ def _special_in(text: str) -> Iterator[str]:
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
     """What winners are handed, in the order of the first sentence that says so."""
     for text, each in _clauses(spoken):
-        if not re.search("颁发|发放|授予|给予|奖励|形式", text):
+        if not (given := re.search("颁发|发放|授予|给予|奖励|形式", text)):
             continue
-        found = sorted((text.index(form), form) for form in _FORMS if form in text)
+        after = text[given.start() :]
+        part = after if any(form in after for form in _FORMS) else text
+        found = sorted((part.index(form), form) for form in _FORMS if form in part)
         kept = [form for _, form in found if not any(form != other and form in other for _, other in found)]
         if kept:
             return [Fact(form, each.place) for form in kept]

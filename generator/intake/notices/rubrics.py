@@ -16,10 +16,12 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 _LEVEL = re.compile(
     "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素)(?:名称)?|[一二三四]级指标|评分项"
 )
-_POINTS = "分值|分数|权重|满分|得分|占比|赋分|^分$"
+_POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")
 _FULL = 100
 """The usual full mark."""
+_SHORT = 5
+"""Characters of a word that may share its ending with the next."""
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
 _SIZED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,12}}(?:专家组|评审组|评委会|专家委员会|审查组))(?:（(?:共)?(?P<count>\d{{1,3}})[人名]）|(?:由|共)?(?P<count2>\d{{1,3}}|{NUMERAL})[人名](?:专家)?(?:组成)?)"
@@ -59,7 +61,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         for p, cell in enumerate(head)
         if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not _NOTE.search(cell)
     ]
-    if not levels or (points is None and len(levels) == 1):
+    told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
+    if not levels or not told or (points is None and len(levels) == 1):
         return None
     body = [
         row
@@ -72,7 +75,7 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         (text for text in (*table.path[::-1], table.before, chapter) if re.search("指标|评分|标准|评审", text)),
         "评价指标",
     )
-    title = re.sub("^.*?附件[：:]|[:：]$", "", title)
+    title = re.sub("^.*?附件?[：:]|[:：]$", "", title)
     made: dict[str, Tree] = {"name": Fact(title, place)}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]
@@ -118,7 +121,9 @@ def _indicators(
                 leaves.append(value)
                 made["points"] = Fact(value, place)
             if focus is not None and (words := _words(group[0][focus])):
-                made["focus"] = [Fact(word, place) for word in words]
+                shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
+                doubt = "可能是一项，被顿号分开了，请核对" if shared else ""
+                made["focus"] = [Fact(word, place, doubt) for word in words]
         yield made
         start = end
 

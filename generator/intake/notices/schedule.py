@@ -20,7 +20,7 @@ from generator.intake.structure.typing_marks import NUMERAL
 SCHEDULE = "|".join(
     (
         "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
-        "赛事(?:流程|阶段|安排)|工作安排|比赛(?:流程|安排|时间)|活动安排|实施阶段|时间表|步骤安排|^时间",
+        "(?:赛事|竞赛|比赛)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|^时间",
     )
 )
 _KINDS = (
@@ -30,14 +30,20 @@ _KINDS = (
     ("final", "决赛|总决赛|路演"),
     (
         "review",
-        "初赛|初选|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛",
+        "初赛|初选|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
+_LONGEST_NAME = 16
 _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("时间|日期|起止")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
-_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止)?(?:时间|日期|期限)?(?:：|为|定于|拟于|自|于|从)$")
+_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止)?(?:时间|日期|期限)?(?:：|为|[定拟将]?于|自|从)$")
+_HOLDING = re.compile(
+    "(?:在[^，。；]{2,24}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?(?:线上|线下|现场|集中)?("
+    "[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演)"
+)
+"""A phase by a usual name, with the verb that a sentence gives it."""
 _DEADLINE = re.compile("应|须|需|举办|举行|报送|提交|开展|公布|截止")
 
 
@@ -94,8 +100,8 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
     place, period = step.place, step.period
     phase: dict[str, Any] = {
         "id": Fact(name),
-        "name": Fact(step.name, place, step.doubt),
-        "kind": Fact(kind, place, step.doubt),
+        "name": Fact(step.name, place, step.doubt or _doubt_of_name(step.name)),
+        "kind": Fact(kind, place, step.doubt or ("类别拿不准，请核对" if kind == "other" else "")),
     }
     if period is None:
         return {**phase, "text": Fact("时间未写明", place, "通知没有写这个阶段的时间")}
@@ -108,6 +114,12 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
         if (value := getattr(period, key)) is not None:
             phase[key] = Fact(value, place)
     return phase
+
+
+def _doubt_of_name(name: str) -> str:
+    """A name is a short phrase without marks of sentences and without days."""
+    odd = re.search(r"[，。；：\d]|[起至的]$", name) or name.count("（") != name.count("）")
+    return "不像阶段的名称，请核对" if odd or not 2 <= len(name) <= _LONGEST_NAME else ""
 
 
 def _doubt(period: Period, year: int) -> str:
@@ -171,7 +183,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 def phase_name(title: str, year: int = 2000) -> str:
     """A heading without the period in it; days without a year are of `year`."""
     for start, end, _ in reversed(list(periods(title, year))):
-        title = title[:start] + title[end:]
+        title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
     title = re.sub("(?:拟|拟定|计划|定|将)于[^，。]*$|(?:截止)?(?:时间|日期)$", "", title)
@@ -210,13 +222,13 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
 
 def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
     """`报名时间：…` anywhere, when it names what happens."""
-    seen = set()
+    seen: set[str] = set()
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             match = _LABELLED.search(each.text[:start])
             name = match["name"] if match else ""
-            if name and kind_of(name) != "other" and name not in seen and not re.search("[。，；]", name):
-                seen.add(name)
+            if name and kind_of(name) != "other" and not {name, period.text} & seen and not re.search("[。，；]", name):
+                seen |= {name, period.text}
                 yield Step(name, period, each.place)
 
 
@@ -224,13 +236,16 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     """Days that a sentence sets for something to be done; somebody must name the phase."""
     told = set()
     for each in said(*outline.parts):
-        for sentence in re.split("(?<=[。；])", each.text):
+        for sentence in re.split(r"(?<=[。；])|(?<=，)(?=\d{1,2}月)", each.text):
             found = next(periods(sentence, year), None)
-            if not found or not _DEADLINE.search(sentence) or found[2].text in told or each.under("赛题指南"):
+            if not found or found[2].text in told or each.under("赛题指南"):
+                continue
+            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or "".join(each.path[-1:]) or "阶段"
+            if not (spoken := _HOLDING.fullmatch(name)) and not _DEADLINE.search(sentence):
                 continue
             told.add(found[2].text)
-            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or each.path[-1:] or "阶段"
-            yield Step(str(name).strip("。；"), found[2], each.place, "通知没有给这个阶段起名，请改写名称并核对日期")
+            unnamed = "" if spoken else "通知没有给这个阶段起名，请改写名称并核对日期"
+            yield Step(spoken[1] if spoken else name.strip("。；"), found[2], each.place, unnamed)
 
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
@@ -280,6 +295,8 @@ def _address(outline: Outline) -> Fact | None:
         return None
     weight, url, place = max(found, key=lambda item: item[0])
     url = url if url.startswith("http") else f"http://{url}"
+    if not re.match(r"https?://(?!www\.[^./]+(?:/|$))[\w-]+(?:\.[\w-]+)+", url):
+        return Fact(url, place, "网址像是断开了，请核对")
     return Fact(url, place, "" if weight else "不能确定这是报名网址，请核对")
 
 

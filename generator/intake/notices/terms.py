@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.outline import NumberedPassage, Outline
 from generator.intake.structure.seeking import Said, said, sentences, titled
@@ -12,8 +13,9 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
     rf"(?:代表|成员|队员|人员|团队|人数|每队|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
-    rf"(?:代表|成员|队员|团队|人数|每队|队伍)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|团队|人数|每队|队伍|参赛队)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
     rf"(?:团队|每队|队伍)[^。；]{{0,10}}?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
+    rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*(?:人|名)",
 )
 _DAYS = re.compile(
     rf"公示[^。；]{{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
@@ -40,7 +42,7 @@ _MATERIALS = (
     "作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
 )
 _MATERIAL = re.compile(
-    "[书表函证]|材料|文件|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|作品|资料|数据|概况|简介|声明"
+    "[书表函证件]|材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|作品|资料|数据|概况|简介|介绍|声明|模型|幻灯片"
 )
 _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果应用", "奖励政策|奖励措施", "奖励")
 
@@ -87,6 +89,8 @@ def finals(outline: Outline, national: bool) -> Tree:
         for sentence in re.split("[。]", each.text):
             if re.search(_FINALS, sentence + "".join(each.path)):
                 _add_places(made, sentence, each, national)
+    if made and "quota" not in made:
+        made["quota"] = Gap("推荐名额，没有写明就删去")
     return made
 
 
@@ -132,21 +136,26 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     for chapter in outline.parts:
         for passage in titled(chapter, _MATERIALS):
             items = [inner for inner in passage.below if len(inner.title) <= 24]
-            if items and len(items) == len(passage.below) and all(_MATERIAL.search(item.title) for item in items):
+            known = [item for item in items if _MATERIAL.search(item.title)]
+            if len(items) == len(passage.below) < 2 * len(known):
                 return [_item(inner) for inner in items], next(
                     (parts for inner in items if (parts := _parts(inner))), []
                 )
             for text in (passage.rest, *(block.text for block in passage.blocks)):
                 if names := _listed_materials(text):
-                    return [{"item": Fact(name, passage.place)} for name in names], []
+                    return [{"item": _material(name, passage.place)} for name in names], []
     told = ((_listed_materials(each.text), each.place) for each in said(outline.main))
-    names, place = next((found for found in told if found[0] and all(map(_MATERIAL.search, found[0]))), ([], None))
-    return [{"item": Fact(name, place)} for name in names], []
+    names, place = next((found for found in told if found[0]), ([], None))
+    return [{"item": _material(name, place)} for name in names], []
+
+
+def _material(name: str, place: PrintedPlace | None) -> Fact:
+    return Fact(name, place, "" if _MATERIAL.search(name) else "不像一项材料，请核对")
 
 
 def _item(passage: NumberedPassage) -> Tree:
     parts = _parts(passage)
-    return {"item": Fact(passage.title, passage.place)} | ({"parts": list(parts)} if parts else {})
+    return {"item": _material(passage.title, passage.place)} | ({"parts": list(parts)} if parts else {})
 
 
 def _parts(passage: NumberedPassage) -> list[Fact]:
@@ -162,9 +171,11 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
 def _listed_materials(text: str) -> list[str]:
     match = re.search(
         "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)",
-        re.sub("^提交[^：]*：(?:提交)?", "提交", text),
+        re.sub(
+            "[；]?(?:[②-⑳]|（[2-9]）)", "、", re.sub("[①]|（1）", "", re.sub("^提交[^：]*：(?:提交)?", "提交", text))
+        ),
     )
-    names = re.split("、|和|以及|及", match[1].strip("：，")) if match else []
+    names = re.split("、|和|以及|及", match[1].rpartition("：")[2].strip("，")) if match else []
     return names if len(names) > 1 and all(2 <= len(name) <= 20 for name in names) else []
 
 

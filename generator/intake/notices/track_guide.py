@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.wanted import Wanted
@@ -26,7 +26,9 @@ _NOT_TRACKS = re.compile(
     "设置|安排|要求|说明|机制|工作组|指导单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|"
     "[各本该]赛道|每个赛道|所有|个(?:行业|专业)?赛道"
 )
-_INLINE = re.compile(r"(?:^|(?<=[；。]))(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])")
+_INLINE = re.compile(
+    r"(?:^|(?<=[；。：]))(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳]|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff]))"
+)
 """Numbers of topics that stand in one paragraph."""
 _MOST_TITLE = 60
 
@@ -79,6 +81,7 @@ def _ways(chapter: NoticePart, wanted: Wanted) -> Iterator[list[FoundTrack]]:
     """Every set of passages or rows that may be the tracks."""
     for parent in (chapter.root, *(passage for passage, _ in chapter.walk())):
         children = [child for child in parent.below if _is_track(child, parent)]
+        children = children or [child for child in parent.below if short_name(child.title, wanted) in wanted.sectors]
         if not children and _ON_TRACKS.search(parent.title) and all(map(_may_be_track, parent.below)):
             children = parent.below
         if len(children) > 1 or (len(children) == 1 and children[0].kind == "track"):
@@ -102,7 +105,7 @@ def _may_be_track(passage: NumberedPassage) -> bool:
 
 
 def _without_guides(title: str) -> str:
-    title = re.sub("(?<=赛道)赛题$", "", title)
+    title = re.sub("(?<=赛道)(?:，?(?:赛题|题目|命题)[为有是]?|赛题)$", "", title)
     return re.sub(r"(?:赛题)?(?:指南|清单|目录)$|（\d+个(?:赛题)?）$|（共?\d+[项个道].*?）$", "", title)
 
 
@@ -120,11 +123,13 @@ def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
     if match := re.match(rf"(?:赛道|组别)?(?:{NUMERAL}|\d+)[：、.]", printed):
         printed = printed[match.end() :]
     track = FoundTrack(printed, short_name(printed, wanted), passage.place)
-    inline = [part.strip(" ；。") for part in _INLINE.split(passage.rest)[1:]]
-    if len(inline) > 1:
+    before, *inline = [part.strip(" ；。") for part in _INLINE.split(passage.rest)]
+    if listed := re.search("(?:赛题|题目|命题)(?:[为有是]|包括)?：([^。；：]+)[。；]?$", passage.text):
+        inline = inline or re.split("、", listed[1])
+    if len(inline) > 1 or (inline and listed):
         track.topics += [FoundTopic(part, passage.place) for part in inline]
-    elif passage.rest:
-        _about(track, passage.rest, passage.place)
+    if before and (not track.topics or _GUIDED.match(before) or _LED.match(before)):
+        _about(track, before if track.topics else passage.rest, passage.place)
     for block in passage.blocks:
         if block.grid:
             track.topics += _topics_of_rows(block.grid.rows, block.place)
@@ -208,7 +213,7 @@ def _of_table(rows: Sequence[Sequence[str]], place: PrintedPlace, wanted: Wanted
     """A table with a column of tracks."""
     head = [re.sub(r"\s", "", cell) for cell in rows[0]]
     name = column(head, "^(?:所属|参赛)?(?:赛道|组别|领域|赛道名称|板块)(?:名称)?$")
-    units = column(head, "(?:指导|牵头|责任|主管|命题)(?:单位|部门)")
+    units = column(head, "(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)")
     if name is None or len(rows) < 3:
         return []
     found: dict[str, FoundTrack] = {}
@@ -217,9 +222,17 @@ def _of_table(rows: Sequence[Sequence[str]], place: PrintedPlace, wanted: Wanted
         if not printed or printed == head[name]:
             continue
         track = found.setdefault(printed, FoundTrack(_without_guides(printed), short_name(printed, wanted), place))
-        if units is not None and not track.units:
-            track.units = [(unit, place) for unit in bodies.listed(row[units].replace("\n", "、"))]
-        track.topics += _topics_of_rows([rows[0], row], place)
+        topics = _topics_of_rows([rows[0], row], place)
+        if units is not None:
+            told = tuple(bodies.listed(row[units].replace("\n", "、")))
+            track.units = track.units or [(unit, place) for unit in told]
+            topics = [replace(topic, units=told) for topic in topics]
+        track.topics += topics
+    for track in found.values():
+        if len({topic.units for topic in track.topics}) > 1:
+            track.units = []  # each topic has its own
+        else:
+            track.topics = [replace(topic, units=()) for topic in track.topics]
     return list(found.values())
 
 

@@ -17,7 +17,7 @@ _POINT = (
     r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>上旬|中下旬|中旬|下旬|初|中|底|末))?"
     r"(?:（[^（）]{{1,3}}）)?(?:" + _CLOCK + r"|(?P<time{n}>上午|下午|晚上?|中午))?"
 )
-_TO = r"\s*(?:至|到|—+|–|-+|~|～|起至)\s*"
+_TO = r"\s*(?:至|到|—+|–|-+|~|～|起至|(?<=起)，(?=[^，。；]{4,16}(?:截止|止|结束)))\s*"
 _SECOND = (
     "(?:" + _POINT.format(n=2) + r"|(?P<alone2>\d{{1,2}})[日号](?:".format() + _CLOCK.format(n=3) + r")?"
     r"|(?P<thirds>上旬|中旬|下旬|月底|月末)|" + _CLOCK.format(n=4) + ")"
@@ -70,7 +70,7 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
         except ValueError:
             continue
         until = _UNTIL.search(text[: match.start()])
-        if until and found.start and (found.start == found.end or found.approximate):
+        if until and (found.start is None or found.start == found.end or found.approximate):
             found = replace(found, start=None, text=_spoken(until[0]) + found.text)
         yield match.start(), match.end(), found
 

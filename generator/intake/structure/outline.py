@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
 from generator.intake.structure.bodies import is_unit
@@ -14,13 +15,15 @@ _AFTER = (
     r"[.、．]?\s*(?=[\u4e00-\u9fff“《])(?!万|亿|元|倍|个百分|年(?!度)|月|日(?!程|常)|小时|平方|公[里斤顷]|[至米吨])"
 )
 """What follows 1.1 and 1.1.1 where they number something."""
+_TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|专题|榜单|任务)"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
-    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}})[：、.．\s]", 1),
+    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
-    ("topic", rf"(?:赛题|题目|选题|课题|方向|专题|榜单|任务)({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
+    ("topic", rf"{_TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
+    ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
     ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
     ("thousandth", rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 8),
     ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
@@ -31,7 +34,9 @@ _LABELS = (
 """Kinds of numbers with their usual rank."""
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
-_SPACED = re.compile(rf"^(\s*(?:赛道|组别|板块|赛题|题目|选题|课题|方向|专题|任务)(?:{NUMERAL}|\d{{1,2}}))[\s|｜]+")
+_SPACED = re.compile(
+    rf"^(\s*(?:赛道|组别|板块|{_TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H]))[\s|｜丨]+"
+)
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
@@ -55,13 +60,28 @@ _SECTIONS = 4
 """So many sections make a notice."""
 _NO_TEXT = re.compile(
     r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
-    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*"
+    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
-_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])(?:\s*（[A-Z][a-z]+[A-Za-z ,&'-]*）(?=：)|\s+[A-Z][a-z]+[A-Za-z ,&'-]*$)")
+_GLOSS = re.compile(
+    r"(?<=[\u4e00-\u9fff）])(?:\s*[（(][A-Z][a-z]+[A-Za-z ,&'-]*[)）](?=\s*[：:])"
+    r"|(?:\s+|\s*[/｜|]\s*)[A-Z][a-z]+[A-Za-z ,&/'-]*(?=\s*[：:]|$))"
+)
 """The same in English behind a heading or a label."""
+_FOREIGN = re.compile(
+    r"(?!.*(?:@|://|www\.|\d{4}-\d))[\x00-\u024f\u2010-\u201f]*[A-Za-z]{3}[\x00-\u024f\u2010-\u201f]*"
+)
 _GLOSSED = 4
 """So many make a notice in two languages."""
+_BULLET = re.compile(r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)")
+_FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
+"""A heading in square brackets, or a label before its value."""
+_SET_APART = 7
+"""The level of headings that no format makes one; it is that of no title."""
+_COUNTER = re.compile(r"(?:PART\.?)?0\d")
+_ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
+_BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
+_ROW_LABEL = re.compile("主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$")
 
 
 @dataclass
@@ -165,7 +185,7 @@ class Outline:
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
-    chapters = [_chapter(*part) for part in _parted(_blocks(manuscript))]
+    chapters = [_chapter(*part) for part in _parted(_led(_blocks(manuscript)))]
     notices = [chapter for chapter in chapters if chapter.kind == "notice"]
     named = (notice for notice in notices if any(name in _said(notice) for name in names))
     main = next(named, (notices or chapters)[0])
@@ -189,6 +209,7 @@ def _with_scheme(main: NoticePart, annexes: list[NoticePart]) -> list[NoticePart
         return annexes
     main.root.blocks += scheme.root.blocks
     main.root.below += scheme.root.below
+    main.listed += scheme.listed
     return [annex for annex in annexes if annex is not scheme]
 
 
@@ -205,16 +226,61 @@ def _said(chapter: NoticePart) -> str:
 
 
 def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
-    texts = [re.sub("[:：]", "：", piece.text) for piece in manuscript.pieces if not isinstance(piece, Grid)]
+    texts = [piece.text for piece in manuscript.pieces if not isinstance(piece, Grid)]
     twofold = sum(_GLOSS.search(text) is not None for text in texts) >= _GLOSSED
     for piece in manuscript.pieces:
         if isinstance(piece, Grid):
-            rows = tuple(tuple(_cell(cell) for cell in row) for row in piece.rows)
-            yield OutlineBlock("", "", piece.place, grid=Grid(rows, piece.place))
+            rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
+            yield from _sections(rows, piece.place)
             continue
-        raw = _GLOSS.sub("", piece.text) if twofold else piece.text
-        if (text := tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)))) and not _NO_TEXT.fullmatch(text):
-            yield OutlineBlock(text, raw, piece.place, piece.level)
+        raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
+        text = tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)))
+        if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
+            yield OutlineBlock(text, raw, piece.place, piece.level or _SET_APART * (bool(framed) and "：" not in text))
+
+
+def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """What leads a line and stands in one of its own goes with it: `01` before a heading, `主办单位` before bodies."""
+    held: OutlineBlock | None = None
+    for block in blocks:
+        if held and _leads(held, block.text):
+            mark = "、" if "\n" in held.raw else "："
+            held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
+            continue
+        counted = held is not None and _COUNTER.fullmatch(held.text)
+        if held and not counted:
+            yield held
+        held = replace(block, level=_SET_APART) if counted and 0 < len(block.text) < _LONGEST_TITLE else block
+    if held:
+        yield held
+
+
+def _leads(held: OutlineBlock, text: str) -> bool:
+    label, _, told = held.text.partition("：")
+    if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw):
+        return False
+    return bool(_BEGINS_WITH_DAY.match(text)) if label.endswith("时间") else is_unit(text)
+
+
+def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
+    """A table; rows that are one cell across are headings of what stands below them, and so are labels of many lines."""
+    if len(rows[0]) == 2 and sum(bool(_ROW_LABEL.search(tidy(row[0]))) for row in rows) * 2 > len(rows):
+        for label, value in rows:
+            lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
+            texts = [f"{tidy(label)}：{lines[0]}"] if len(lines) == 1 else [tidy(label), *lines]
+            for at, text in enumerate(texts):
+                yield OutlineBlock(text, text, place, level=_SET_APART * (len(texts) > 1 and not at))
+        return
+    rows = [tuple(map(_cell, row)) for row in rows]
+    for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
+        below = list(group)
+        if across:
+            yield from (OutlineBlock(row[0], row[0], place, level=_SET_APART) for row in below)
+        else:
+            columns = list(zip(*below, strict=True))
+            kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
+            yield OutlineBlock("", "", place, grid=Grid(tuple(zip(*kept, strict=True)), place))
 
 
 def _cell(text: str) -> str:
@@ -248,6 +314,9 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock
                 parts[-1][2].append(block)
                 seen.add(match[1] or "")
             continue
+        if dated and f"《{text}》" in "".join(part.text for part in parts[-1][1]):
+            parts.append(("annex", [], []))
+            dated = False
         if (dated and _begins_notice(text)) or ((numbered or parts[-1][0] == "annex") and FILE_NUMBER.fullmatch(text)):
             parts.append(("notice", [], []))
             dated = numbered = False
@@ -311,7 +380,8 @@ def _build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     stack = [root]
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
-        head = len(stack) == 1 and block.level and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
+        top = len(stack) == 1 and 0 < block.level < _SET_APART
+        head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
         found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
         if found is None:
             stack[-1].blocks.append(block)

@@ -12,6 +12,8 @@ _BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})"
 _HAN = r"[\u3400-\u9fff“”《》（）]"
 _NARROW = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _RADICALS = re.compile("[\u2e80-\u2fdf]+")
+_ZERO = str.maketrans("零○Ｏ", "〇〇〇")
+_WRITTEN_DAY = re.compile(rf"(二[〇零○Ｏ][一二三四五六七八九〇零○Ｏ]{{2}})年({NUMERAL})月({NUMERAL})日")
 _DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ．％＋－～／＠]+")
 
 
@@ -22,7 +24,17 @@ def tidy(text: str) -> str:
     text = _BLANK.sub("", text).strip()
     text = re.sub(rf"(?<={_HAN})[,:;?!]|[,:;?!](?={_HAN})", lambda match: _NARROW[match[0]], text)
     text = re.sub(r"\(([^()]*)\)", _bracketed, text)
-    return re.sub(r"[﹝\[［【](20\d\d)[﹞\]］】]", r"〔\1〕", text)
+    text = re.sub(r"[﹝\[［【](20\d\d)[﹞\]］】]", r"〔\1〕", text)
+    return _WRITTEN_DAY.sub(lambda match: "{}年{}月{}日".format(*_day(match)), text)
+
+
+def _day(match: re.Match[str]) -> tuple[int, int, int]:
+    """二〇二六年四月二十八日 in digits."""
+    return (
+        int("".join(str(NUMERALS.index(digit)) for digit in match[1].translate(_ZERO))),
+        number(match[2]),
+        number(match[3]),
+    )
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -33,14 +45,14 @@ def _bracketed(match: re.Match[str]) -> str:
 
 
 def number(text: str) -> int:
-    """二十一, 两 or 21 as 21.
+    """二十一, 两 or 21 as 21, A as 1.
 
     Raises:
         ValueError: neither.
     """
     text = text.replace("两", "二").replace("零", "〇")
-    if text.isdigit():
-        return int(text)
+    if text.isdigit() or text.isascii():
+        return int(text) if text.isdigit() else ord(text) - ord("A") + 1
     hundreds, hundred, rest = text.rpartition("百")
     tens, ten, ones = rest.lstrip("〇").rpartition("十")
     total = (NUMERALS.index(hundreds) if hundreds else 1) * 100 if hundred else 0
