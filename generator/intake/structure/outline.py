@@ -264,7 +264,7 @@ def _leads(held: OutlineBlock, text: str) -> bool:
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
-    """A table; rows that are one cell across are headings of what stands below them, and so are labels of many lines."""
+    """A table; rows of one cell across are headings of what stands below them, and so are labels of many lines."""
     if len(rows[0]) == 2 and sum(bool(_ROW_LABEL.search(tidy(row[0]))) for row in rows) * 2 > len(rows):
         for label, value in rows:
             lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
