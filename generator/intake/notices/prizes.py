@@ -48,7 +48,7 @@ _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMERAL + "个)?(?:专业|行业)?(?:赛道|赛题|组别)")
 _EVERY_TRACK = re.compile(
-    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)"
+    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道"
 )
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
 
@@ -314,7 +314,7 @@ def _prizes_of_tables(outline: Outline) -> _Prizes:
         unit = re.search("[（/](万|千)?元", head[cash])
         for row in table.grid.rows[1:]:
             names = [cell for cell in row[:cash] if cell in LEVELS or re.fullmatch(_AWARD, cell)]
-            money = _MONEY.search(row[cash])
+            money = _MONEY.search(re.sub(r"[￥¥]\s*([\d.,，]+)元?", r"\1元", row[cash]))
             plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
             if names and money:
                 found[names[0]] = (_cny(money), table.grid.place, "")
