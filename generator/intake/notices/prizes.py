@@ -26,8 +26,11 @@ _SOME = re.compile(rf"(?P<level>{'|'.join(LEVELS)})若干")
 _MONEY = re.compile(rf"(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
 _ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池))[^，。；]*")
 _NEXT_TO = re.compile(
-    rf"(?P<level>{'|'.join(LEVELS)})(?:[每各][个项名队人]?|奖金|奖励|现金|人民币|：|，)*{_MONEY.pattern}"
+    rf"(?P<level>{'|'.join(LEVELS)}|(?<=[、，。；：和及设]){_AWARD}(?<!等奖))"
+    rf"(?:{_COUNT.replace('P<count>', ':')}|[每各均](?:个?赛道|[个项名队人])?|奖金|奖励|奖|现金|人民币|"
+    rf"给予|为|[：，（])*{_MONEY.pattern}"
 )
+"""A sum with the award that it stands beside."""
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _SPECIAL_LIST = re.compile(
     rf"(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)等?(?:若干)?(?:等)?(?:\d+个)?(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)"
@@ -268,22 +271,13 @@ def _prizes(spoken: Iterable[Said]) -> _Prizes:
 def _paired(text: str) -> Iterator[tuple[str, int]]:
     """Awards of a clause with their sums."""
     sums = list(_MONEY.finditer(text))
-    if len(beside := list(_NEXT_TO.finditer(text))) == len(sums):
-        yield from ((match["level"], _cny(match)) for match in beside)
-        return
     names = _awards_in(text[: sums[0].start()]) if sums else []
     if len(sums) > 1 and len(names) == len(sums):
         yield from zip(names, map(_cny, sums), strict=True)
-    if len(sums) > 1 and (len(names) == len(sums) or "分别" in text):
-        return
-    start = 0
-    for money in sums:
-        between = text[start : money.start()]
-        in_all = re.search("不超过|最高|总额|总奖金|奖金池|共计|总计|合计|共", between[-8:])
-        near = [] if in_all else _awards_in(between)
-        for name in near if re.search("[各均]", between) else near[-1:]:
-            yield name, _cny(money)
-        start = money.end()
+    elif len(sums) == 1 and len(names) > 1 and re.search("[各均]", text):
+        yield from ((name, _cny(sums[0])) for name in names)
+    else:
+        yield from ((match["level"], _cny(match)) for match in _NEXT_TO.finditer(text))
 
 
 def _awards_in(text: str) -> list[str]:

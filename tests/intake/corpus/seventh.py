@@ -284,14 +284,15 @@ _EVENT = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>云帆大赛
 <div class="card"><h3>应急管理赛道</h3><ul><li>雷击火落点定位</li><li>防火巡护路线规划</li></ul></div>
 <div class="card"><h3>文化旅游赛道</h3><ul><li>冰雪线路客流推演</li></ul></div></section>
 <section id="c"><h2>赛程安排</h2><ul><li><b>2026-06-01 至 2026-07-20</b><span>报名</span></li>
-
-<li><b>2026-07-25 至 2026-07-31</b><span>初赛评审</span></li><li><b>2026-08-22</b><span>总决赛</span></li></ul></section>
+<li><b>2026-07-25 至 2026-07-31</b><span>初赛评审</span></li>
+<li><b>2026-08-22</b><span>总决赛</span></li></ul></section>
 <section id="d"><h2>奖项设置</h2><div><h3>一等奖</h3><p>1支队伍/赛道</p><p>奖金40,000元</p></div>
 <div><h3>二等奖</h3><p>2支队伍/赛道</p><p>奖金20,000元</p></div>
 <div><h3>三等奖</h3><p>3支队伍/赛道</p><p>奖金10,000元</p></div></section>
 <section id="e"><h2>常见问题</h2><h3>每队可以有几个人？</h3><p>每队1—5人。</p><h3>要提交什么？</h3>
 <p>提交作品说明书、代码和演示视频。</p></section>
-<section id="f"><h2>联系我们</h2><p>松城林业大学大赛秘书处</p><p>电话：0964-8800991</p><p>邮箱：song@song.example.com</p></section>
+<section id="f"><h2>联系我们</h2><p>松城林业大学大赛秘书处</p>
+<p>电话：0964-8800991</p><p>邮箱：song@song.example.com</p></section>
 <footer><p>版权所有 松城市数据局</p></footer></body></html>"""
 
 
