@@ -42,6 +42,7 @@ def main() -> None:
         ("fourth", "three more shapes"),
         ("fifth", "six of other offices"),
         ("sixth", "six more of other offices"),
+        ("seventh", "the last six of other offices"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

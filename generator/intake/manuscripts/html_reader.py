@@ -16,7 +16,7 @@ _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table ul ol dd dt blockquote".split()
 )
 _LEFT_OUT = frozenset("nav header footer aside form button select".split())
-_KEPT = _BLOCKS | _LEFT_OUT | frozenset("a br b strong i em u span font a thead tfoot sup sub dl center pre".split())
+_KEPT = _BLOCKS | _LEFT_OUT | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "start"}}
 _HIDDEN = {"script", "style", "head", "title"}
 _MENU = 0.6
@@ -64,7 +64,7 @@ def _is_menu(element: Element) -> bool:
     links = ["".join(link.itertext()) for link in element.iter("a")] if element.tag in _BLOCKS else []
     text = re.sub(r"[\s|｜·>»]+", "", "".join(element.itertext()))
     linked = sum(len(re.sub(r"\s", "", link)) for link in links)
-    return bool(links) and linked > _MENU * len(text) and not _FILE.search("".join(links))
+    return len(links) > 1 and linked > _MENU * len(text) and not _FILE.search("".join(links))
 
 
 def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int] | list[list[str]]]:

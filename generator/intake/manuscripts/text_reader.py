@@ -12,6 +12,7 @@ from generator.machine.apart import Refused
 
 _MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
 _LINK = re.compile(r"!?\[([^\]]*)\]\((\S+?)\)|<((?:https?://|mailto:)[^>\s]+)>")
+_BULLET = re.compile(r"^\s*[-*+•]\s+")
 _RULE = re.compile(r"^\s*(?:[-*_—]\s*){3,}$|^\s*```")
 STARTS = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}\s*[\u4e00-\u9fff]"
@@ -80,11 +81,11 @@ def _cells(line: str) -> list[str]:
 
 def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
-    texts = [(number, *_unmarked(line)) for number, line in lines]
-    filled = [(number, text, level) for number, text, level in texts if text]
+    texts = [(number, *_unmarked(line), _BULLET.match(line)) for number, line in lines]
+    filled = [(number, text, level, bullet) for number, text, level, bullet in texts if text]
     held: Paragraph | None = None
-    for number, text, level in filled:
-        if held and not held.level and not level and _goes_on(held.text, text, wrapped):
+    for number, text, level, bullet in filled:
+        if held and not held.level and not level and not bullet and _goes_on(held.text, text, wrapped):
             address = re.search(r"(?:https?://|@|www\.)\S*$", held.text)
             words = held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii()
             between = " " if words and not address else ""
@@ -100,7 +101,7 @@ def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
 def _unmarked(line: str) -> tuple[str, int]:
     """A line without the marks of Markdown, and the level of its heading."""
     heading = re.match(r"\s*(#{1,6})\s+", line)
-    text = line[heading.end() :] if heading else re.sub(r"^\s*[-*+•]\s+", "", line)
+    text = line[heading.end() :] if heading else _BULLET.sub("", line)
     text = _LINK.sub(
         lambda match: match[3] or (match[1] if match[1] == match[2] else f"{match[1]}（{match[2]}）"), text
     )

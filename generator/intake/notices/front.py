@@ -112,7 +112,9 @@ def _bases(outline: Outline) -> list[Fact]:
     return [fact for fact in found.values() if not re.search("协议|承诺|声明|申报书|指南|报名表", fact.value[:40])]
 
 
-_ANNEX = r"^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]"
+_ANNEX = (
+    r"^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]|\.(?:docx?|wps|pdf|xlsx?|et|zip)$"
+)
 
 
 def attachments(outline: Outline) -> list[Tree]:
@@ -123,7 +125,6 @@ def attachments(outline: Outline) -> list[Tree]:
         for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)
     ]
     texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
-    texts = [(re.sub(r"\.(?:docx?|wps|pdf|xlsx?|et|zip)$", "", text.strip(" 。；")), place) for text, place in texts]
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
     return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
@@ -188,7 +189,7 @@ def _by_label(outline: Outline, labels: str) -> list[Fact]:
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:
     for each in said(outline.main):
-        if each.under(_TRACKS + "|标识|公示|条件|要求|奖") and not each.under("组织"):
+        if each.under(_TRACKS + "|标识|公示|条件|要求|奖") and not each.under("组织|总体"):
             continue
         if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]

@@ -26,8 +26,11 @@ _SOME = re.compile(rf"(?P<level>{'|'.join(LEVELS)})若干")
 _MONEY = re.compile(rf"(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
 _ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池))[^，。；]*")
 _NEXT_TO = re.compile(
-    rf"(?P<level>{'|'.join(LEVELS)})(?:[每各][个项名队人]?|奖金|奖励|现金|人民币|：|，)*{_MONEY.pattern}"
+    rf"(?P<level>{'|'.join(LEVELS)}|(?<=[、，。；：和及设]){_AWARD}(?<!等奖))"
+    rf"(?:{_COUNT.replace('P<count>', ':')}|[每各均](?:个?赛道|[个项名队人])?|奖金|奖励|奖|现金|人民币|"
+    rf"给予|为|[：，（])*{_MONEY.pattern}"
 )
+"""A sum with the award that it stands beside."""
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _SPECIAL_LIST = re.compile(
     rf"(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)等?(?:若干)?(?:等)?(?:\d+个)?(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)"
@@ -48,7 +51,7 @@ _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMERAL + "个)?(?:专业|行业)?(?:赛道|赛题|组别)")
 _EVERY_TRACK = re.compile(
-    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)"
+    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道"
 )
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
 
@@ -268,22 +271,13 @@ def _prizes(spoken: Iterable[Said]) -> _Prizes:
 def _paired(text: str) -> Iterator[tuple[str, int]]:
     """Awards of a clause with their sums."""
     sums = list(_MONEY.finditer(text))
-    if len(beside := list(_NEXT_TO.finditer(text))) == len(sums):
-        yield from ((match["level"], _cny(match)) for match in beside)
-        return
     names = _awards_in(text[: sums[0].start()]) if sums else []
     if len(sums) > 1 and len(names) == len(sums):
         yield from zip(names, map(_cny, sums), strict=True)
-    if len(sums) > 1 and (len(names) == len(sums) or "分别" in text):
-        return
-    start = 0
-    for money in sums:
-        between = text[start : money.start()]
-        in_all = re.search("不超过|最高|总额|总奖金|奖金池|共计|总计|合计|共", between[-8:])
-        near = [] if in_all else _awards_in(between)
-        for name in near if re.search("[各均]", between) else near[-1:]:
-            yield name, _cny(money)
-        start = money.end()
+    elif len(sums) == 1 and len(names) > 1 and re.search("[各均]", text):
+        yield from ((name, _cny(sums[0])) for name in names)
+    else:
+        yield from ((match["level"], _cny(match)) for match in _NEXT_TO.finditer(text))
 
 
 def _awards_in(text: str) -> list[str]:
@@ -314,7 +308,7 @@ def _prizes_of_tables(outline: Outline) -> _Prizes:
         unit = re.search("[（/](万|千)?元", head[cash])
         for row in table.grid.rows[1:]:
             names = [cell for cell in row[:cash] if cell in LEVELS or re.fullmatch(_AWARD, cell)]
-            money = _MONEY.search(row[cash])
+            money = _MONEY.search(re.sub(r"[￥¥]\s*([\d.,，]+)元?", r"\1元", row[cash]))
             plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
             if names and money:
                 found[names[0]] = (_cny(money), table.grid.place, "")

@@ -38,7 +38,7 @@ _LONGEST_NAME = 16
 _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("时间|日期|起止")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
-_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止)?(?:时间|日期|期限)?(?:：|为|[定拟将]?于|自|从)$")
+_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止|截止)?(?:时间|日期|期限)?(?:：|为|[定拟将]?于|自|从)$")
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?(?:线上|线下|现场|集中)?("
     "[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演)"
@@ -98,22 +98,23 @@ def kind_of(name: str) -> str:
 
 def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
     place, period = step.place, step.period
+    unsure = step.doubt or _doubt_of_name(step.name)
     phase: dict[str, Any] = {
         "id": Fact(name),
-        "name": Fact(step.name, place, step.doubt or _doubt_of_name(step.name)),
-        "kind": Fact(kind, place, step.doubt or ("类别拿不准，请核对" if kind == "other" else "")),
+        "name": Fact(step.name, place, unsure),
+        "kind": Fact(kind, place, unsure or _doubt_of_kind(step.name, kind)),
     }
     if period is None:
         return {**phase, "text": Fact("时间未写明", place, "通知没有写这个阶段的时间")}
-    doubt = step.doubt or _doubt(period, year)
-    for key in ("start", "end"):
+    doubt = unsure or _doubt(period, year)
+    for key in ("start", "end", "text", "approximate", "exact"):
         if (value := getattr(period, key)) is not None:
-            phase[key] = Fact(value, place, doubt)
-    phase["text"] = Fact(period.text, place)
-    for key in ("approximate", "exact"):
-        if (value := getattr(period, key)) is not None:
-            phase[key] = Fact(value, place)
+            phase[key] = Fact(value, place, "" if key == "text" else doubt)
     return phase
+
+
+def _doubt_of_kind(name: str, kind: str) -> str:
+    return "类别拿不准，请核对" if kind == "other" or re.search("终[评审](?!决)", name) else ""
 
 
 def _doubt_of_name(name: str) -> str:
@@ -186,23 +187,23 @@ def phase_name(title: str, year: int = 2000) -> str:
         title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
-    title = re.sub("(?:拟|拟定|计划|定|将)于[^，。]*$|(?:截止)?(?:时间|日期)$", "", title)
+    title = re.sub("(?:拟|拟定|计划|定|将)于[^，。]*$|(?:截止)?(?:时间|日期)[为是：]?$", "", title)
     return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、 -]+|[，。：；— -]+$", "", title).strip(
         "（） "
     )
 
 
 def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
-    for block in passage.blocks:
-        if block.grid:
-            continue
-        found = next(periods(block.text, year), None)
-        if found and found[0] <= 16:
-            name = (
-                phase_name(block.text[: found[0]], year)
-                or re.split("[，。；]", block.text[found[1] :].lstrip("，：: —"))[0]
-            )
-            yield Step(name.strip("（：")[:20], found[2], block.place)
+    own = [] if not passage.rest else [(passage.rest, passage.place)]
+    for text, place in own + [(block.text, block.place) for block in passage.blocks if not block.grid]:
+        for at, clause in enumerate(re.split("[；。]", text)):
+            found = next(periods(clause, year), None)
+            if not found or found[0] > 16:
+                continue
+            before = phase_name(re.sub(f"^{NUMERAL}是", "", clause[: found[0]]), year)
+            name = before or re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
+            if not at or (before and kind_of(before) != "other"):
+                yield Step(name.strip("（：")[:20], found[2], place)
 
 
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
@@ -212,10 +213,12 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         columns = [place for place, cell in enumerate(head) if _TIME_HEAD.search(cell)]
         if not columns or len(table.grid.rows) < 3:
             continue
-        time = columns[0]
+        time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)
         names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
+        names = [p for p in names if not all(row[p].isdigit() for row in table.grid.rows[1:])]
         for row in table.grid.rows[1:]:
-            found = next(periods(row[time], year), None)
+            same = until is None or row[until] in ("", row[time])
+            found = next(periods(row[time] if same else f"{row[time]}至{row[until]}", year), None)  # type: ignore[index]
             if names and row[names[0]]:
                 yield Step(phase_name(row[names[0]], year), found[2] if found else None, table.grid.place)
 

@@ -31,6 +31,8 @@ _INLINE = re.compile(
 )
 """Numbers of topics that stand in one paragraph."""
 _MOST_TITLE = 60
+_SHORT = 30
+"""Characters of lines that are nothing but titles."""
 
 
 @dataclass
@@ -130,6 +132,10 @@ def _track(passage: NumberedPassage, wanted: Wanted) -> FoundTrack:
         track.topics += [FoundTopic(part, passage.place) for part in inline]
     if before and (not track.topics or _GUIDED.match(before) or _LED.match(before)):
         _about(track, before if track.topics else passage.rest, passage.place)
+    titles = [block.text for block in passage.blocks if not block.grid and not re.search("[，。；：]", block.text)]
+    if len(titles) > 1 and len(titles) == len(passage.blocks) and not passage.below and max(map(len, titles)) < _SHORT:
+        track.topics += [FoundTopic(block.text, block.place) for block in passage.blocks]
+        return track
     for block in passage.blocks:
         if block.grid:
             track.topics += _topics_of_rows(block.grid.rows, block.place)
@@ -183,7 +189,7 @@ def _looks_like_topic(passage: NumberedPassage) -> bool:
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     """The whole line is the title, unless a sentence follows it in the same paragraph."""
-    text = passage.text.rstrip("。；")
+    text, told = passage.text.rstrip("。；"), passage.text.endswith("。")
     head, stop, rest = text.partition("。")
     if not stop and len(text) > _MOST_TITLE:
         head, _, rest = text.partition("：")
@@ -191,7 +197,7 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
         not stop
         and not passage.blocks
         and not passage.below
-        and (match := re.fullmatch("([^：]{4,40})：(.{20,})", text))
+        and (match := re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text))
     ):
         head, rest = match[1], match[2]
     units: tuple[str, ...] = ()
@@ -281,7 +287,7 @@ _COUNTED = re.compile(
     + r")个?(?:行业|专业|重点)?(?:领域)?(?:的)?赛道"
 )
 _SET = re.compile(
-    r"(?:设(?:置|立|有)?|分为|包括)(?:了)?(?P<list>[\u4e00-\u9fff“”×]{2,16}?(?:赛道)?(?:[、和及][\u4e00-\u9fff“”×]{2,16}?(?:赛道)?)+)(?:等)?(?P<count>\d{1,2}|[一二三四五六七八九十两]{1,3})个?(?:行业|专业)?赛道"
+    r"(?:设(?:置|立|有)?|分为|包括)(?:了)?(?P<list>[\u4e00-\u9fff“”×]{2,16}?(?:赛道)?(?:[、和及][\u4e00-\u9fff“”×]{2,16}?(?:赛道)?)+)(?:等)?(?:(?P<count>\d{1,2}|[一二三四五六七八九十两]{1,3})个?(?:行业|专业)?赛道|(?<=赛道)(?=[，。；]))"
 )
 
 
@@ -294,7 +300,8 @@ def _spoken(chapter: NoticePart, wanted: Wanted) -> Iterator[FoundTrack]:
         names = re.split(
             "[、和及]", re.sub("^.*(?:设置|设立|设有|分为|包括|部署的|围绕|聚焦|设|即|分别为)", "", match["list"])
         )
-        doubt = "" if len(names) == number(match["count"]) else "句中赛道的个数与所列不符，请核对"
+        wrong = match["count"] and len(names) != number(match["count"])
+        doubt = "句中赛道的个数与所列不符，请核对" if wrong else ""
         for name in filter(None, names):
             yield FoundTrack(name, short_name(name, wanted), each.place, doubt=doubt)
         return

@@ -28,7 +28,7 @@ _LABELS = (
     ("thousandth", rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 8),
     ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
     ("bracketed digit", r"（(\d{1,2})）", 9),
-    ("half bracketed digit", r"(\d{1,2})[)）]", 10),
+    ("half bracketed digit", r"(\d{1,2}|[a-h])[)）]", 10),
     ("circled", r"([①-⑳])", 11),
 )
 """Kinds of numbers with their usual rank."""
@@ -235,7 +235,8 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
-        text = tidy(_COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)))
+        label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
+        text = tidy(label + colon + _cell(value)) if value else tidy(label + colon)
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             yield OutlineBlock(text, raw, piece.place, piece.level or _SET_APART * (bool(framed) and "：" not in text))
 
@@ -264,7 +265,7 @@ def _leads(held: OutlineBlock, text: str) -> bool:
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
-    """A table; rows of one cell across are headings of what stands below them, and so are labels of many lines."""
+    """A table; a row that is one cell across heads what stands below it, and so does a label of many lines."""
     if len(rows[0]) == 2 and sum(bool(_ROW_LABEL.search(tidy(row[0]))) for row in rows) * 2 > len(rows):
         for label, value in rows:
             lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
@@ -285,7 +286,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
 
 def _cell(text: str) -> str:
     """The text of a cell; bodies that stand in lines of their own are a list."""
-    parts = [part for part in map(tidy, re.split(r"[\n ]+", text)) if part]
+    parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
     listed = len(parts) > 1 and all(map(is_unit, parts))
     return "、".join(parts) if listed else tidy(text)
 
@@ -399,6 +400,8 @@ def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPass
             text, label = text[match.end() :].strip(), label + match[0].strip()
             found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
     if found:
+        if found[0] == "digit" and block.level in (1, 2):  # items of a list below may have the same numbers
+            found = f"heading {block.level}", found[1]
         return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
     if _TRACK_LIST.match(block.text):
         return NumberedPassage("track", 0, "", block.text, block.place, block.raw)

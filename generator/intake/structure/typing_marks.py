@@ -12,8 +12,9 @@ _BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})"
 _HAN = r"[\u3400-\u9fff“”《》（）]"
 _NARROW = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _RADICALS = re.compile("[\u2e80-\u2fdf]+")
-_ZERO = str.maketrans("零○Ｏ", "〇〇〇")
+_YEAR = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 _WRITTEN_DAY = re.compile(rf"(二[〇零○Ｏ][一二三四五六七八九〇零○Ｏ]{{2}})年({NUMERAL})月({NUMERAL})日")
+"""二〇二六年四月二十八日, as signatures have it."""
 _DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ．％＋－～／＠]+")
 
 
@@ -25,16 +26,7 @@ def tidy(text: str) -> str:
     text = re.sub(rf"(?<={_HAN})[,:;?!]|[,:;?!](?={_HAN})", lambda match: _NARROW[match[0]], text)
     text = re.sub(r"\(([^()]*)\)", _bracketed, text)
     text = re.sub(r"[﹝\[［【](20\d\d)[﹞\]］】]", r"〔\1〕", text)
-    return _WRITTEN_DAY.sub(lambda match: "{}年{}月{}日".format(*_day(match)), text)
-
-
-def _day(match: re.Match[str]) -> tuple[int, int, int]:
-    """二〇二六年四月二十八日 in digits."""
-    return (
-        int("".join(str(NUMERALS.index(digit)) for digit in match[1].translate(_ZERO))),
-        number(match[2]),
-        number(match[3]),
-    )
+    return _WRITTEN_DAY.sub(lambda m: f"{m[1].translate(_YEAR)}年{number(m[2])}月{number(m[3])}日", text)
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -52,7 +44,7 @@ def number(text: str) -> int:
     """
     text = text.replace("两", "二").replace("零", "〇")
     if text.isdigit() or text.isascii():
-        return int(text) if text.isdigit() else ord(text) - ord("A") + 1
+        return int(text) if text.isdigit() else ord(text.upper()) - ord("A") + 1
     hundreds, hundred, rest = text.rpartition("百")
     tens, ten, ones = rest.lstrip("〇").rpartition("十")
     total = (NUMERALS.index(hundreds) if hundreds else 1) * 100 if hundred else 0
