@@ -30,7 +30,7 @@ class _Leeway:
 
 
 _USUAL = _Leeway((12, 11, 10, 9, 8), (0, 1, 2, 3), 0.75)
-_MORE = _Leeway((12, 11, 10, 9, 8, 7, 6), (0, 1, 2, 3, 4, 5, 6), 0.5)
+_MORE = _Leeway((12, 11, 10, 9, 8, 7, 6), (0, 1, 2, 3, 4, 5, 6), 0.65)
 """What is tried as usual, and where a case would have more pages than it should."""
 
 _OVER, _TIGHT = 300, 40
