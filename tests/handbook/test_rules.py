@@ -392,3 +392,18 @@ def test_many_failures_are_counted(laid):
     found = book_rules.book(path, replace(made, expected=[f"demo/2026/{number}" for number in range(50)]))
     assert len(found) == book_rules.SHOWN + 1
     assert found[-1] == ("……另有 26 处", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "found"),
+    [("/H3", None, 0), ("/H3", {5, 8}, 0), ("/H4", {5, 8}, 0), ("/H4", {5, 6, 7, 8}, 1)],
+)
+def test_headings_of_some_pages_follow_those_that_are_not_examined(screen, kind, chosen, found):
+    """In a book that is printed again only what is new is examined: of its headings those in between are not known."""
+    with pikepdf.open(screen) as pdf:
+        headings = {node.page: node.object for node in FinishedPdf(pdf).nodes if re.fullmatch("H[1-6]", node.kind)}
+        places = FinishedPdf(pdf).places
+        levels = {places[page]: str(heading.S) for page, heading in headings.items()}
+        assert (levels[5], levels[6], levels[8]) == ("/H1", "/H2", "/H1")
+        next(heading for page, heading in headings.items() if places[page] == 8).S = Name(kind)
+        assert len(list(pdf_ua.headings_descend(FinishedPdf(pdf, chosen)))) == found

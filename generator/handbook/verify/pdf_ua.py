@@ -212,14 +212,18 @@ def figures_have_text(book: FinishedPdf) -> Iterator[str]:
 
 
 def headings_descend(book: FinishedPdf) -> Iterator[str]:
-    """ISO 14289-1, 7.4 (Matterhorn 14-002, 14-003, 14-006): headings begin with H1 and skip no level downwards."""
-    level = 0 if book.chosen is None else 6
+    """ISO 14289-1, 7.4 (Matterhorn 14-002, 14-003, 14-006): headings begin with H1 and skip no level downwards.
+
+    What stands on pages that are not examined is not known: there a heading of any level may be.
+    """
+    level, before = 0, 0
     for node in book.nodes:
         if re.fullmatch(r"H[1-6]", node.kind):
-            own = int(node.kind[1])
-            if own > level + 1:
-                yield f"第 {_page(book, node)} 页的标题跳级：{level} 级之后是 {own} 级"
-            level = own
+            own, page = int(node.kind[1]), _page(book, node)
+            known = all(book.is_chosen(index) for index in range(max(0, before - 1), page))
+            if known and own > level + 1:
+                yield f"第 {page} 页的标题跳级：{level} 级之后是 {own} 级"
+            level, before = own, page
 
 
 def elements_are_where_they_belong(book: FinishedPdf) -> Iterator[str]:
