@@ -13,7 +13,8 @@ from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.notices.track_guide import FoundTopic, FoundTrack
 from generator.intake.notices.wanted import Wanted, sectors_in
 from generator.intake.structure import bodies
-from generator.intake.structure.outline import Outline, outline
+from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.outline import outline
 from generator.intake.structure.seeking import said
 from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.structure.typing_marks import number as written_number

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.intake.notices.fact import Fact, Tree
 from generator.intake.structure.bodies import is_unit
-from generator.intake.structure.outline import NoticePart, Outline
+from generator.intake.structure.document_parts import NoticePart, Outline
 from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 

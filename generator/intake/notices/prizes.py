@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.structure.outline import Outline
+from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.seeking import Said, column, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 

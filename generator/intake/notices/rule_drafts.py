@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.structure.outline import NoticePart, NumberedPassage, Outline
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 
 _ABOUT = {
     "complaints": "举报|投诉|异议|申诉",

@@ -6,7 +6,7 @@ import re
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.structure.outline import NumberedPassage, Outline
+from generator.intake.structure.document_parts import NumberedPassage, Outline
 from generator.intake.structure.seeking import Said, said, sentences, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.wanted import Wanted
 from generator.intake.structure import bodies
-from generator.intake.structure.outline import NoticePart, NumberedPassage, Outline
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import column, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.intake.manuscripts import Grid, PrintedPlace
-from generator.intake.structure.outline import NoticePart, NumberedPassage, OutlineBlock
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, OutlineBlock
 
 _LABEL = r"(?:^|(?<=[。；]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:%s)(?:名单)?(?:：|为|\s+(?=\S))"
 

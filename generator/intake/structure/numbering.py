@@ -1,0 +1,101 @@
+"""Numbers of sections in their usual ranks (一、（一）1. ①, 第三章, 1.1.1, 赛道一), and headings without any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.intake.structure.document_parts import LONGEST_TITLE, SET_APART, NumberedPassage, OutlineBlock
+from generator.intake.structure.typing_marks import NUMERAL, number
+
+_AFTER = (
+    r"[.、．]?\s*(?=[\u4e00-\u9fff“《])(?!万|亿|元|倍|个百分|年(?!度)|月|日(?!程|常)|小时|平方|公[里斤顷]|[至米吨])"
+)
+"""What follows 1.1 and 1.1.1 where they number something."""
+TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|专题|榜单|任务)"
+_LABELS = (
+    ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
+    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
+    ("han", rf"({NUMERAL})[、.．：]", 2),
+    ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
+    ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
+    ("topic", rf"{TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
+    ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
+    ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
+    ("thousandth", rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 8),
+    ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
+    ("bracketed digit", r"（(\d{1,2})）", 9),
+    ("half bracketed digit", r"(\d{1,2}|[a-h])[)）]", 10),
+    ("circled", r"([①-⑳])", 11),
+)
+"""Kinds of numbers with their usual rank."""
+_NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
+_RANK = {kind: rank for kind, _, rank in _LABELS}
+_TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
+_TRACK_LIST = re.compile(rf"(?:{_TRACK_LINE.pattern})：(?=1[.、．]|（1）|①)")
+_LOOSE = ("track", "topic")
+"""Kinds that stand below whatever is above them."""
+_BARE = re.compile(
+    r"(?:大赛|赛事|分赛|比赛|活动)?(?:名称|主题|目标|背景|组织(?:机构|架构|单位|结构)|赛道(?:赛题)?设置|赛题设置|"
+    r"(?:赛程|日程|时间|进度)安排|参赛(?:条件|对象|要求|资格)|奖项(?:设置|及奖励)|奖励(?:办法|措施)|评审(?:办法|规则|标准)|"
+    r"评价指标|评分标准|公示与举报|联系方式|联系我们|其他事项?|报名方式|提交材料|参赛材料)"
+)
+"""Headings that somebody forgot to number."""
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text begins with a number of a section."""
+    return any(pattern.match(text) for _, pattern, _ in _NUMBERED)
+
+
+def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
+    """Put each piece below the passage that it belongs to."""
+    stack = [root]
+    counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
+    for block in blocks:
+        top = len(stack) == 1 and 0 < block.level < SET_APART
+        head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
+        found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
+        if found is None:
+            stack[-1].blocks.append(block)
+            continue
+        _pop(stack, found.kind)
+        stack[-1].below.append(found)
+        stack.append(found)
+
+
+def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPassage | None:
+    text, label, found = block.text, "", None
+    for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:2]):  # a track may be numbered twice: 一、赛道1：…
+        match = pattern.match(text) if found is None or kind == "track" else None
+        if match:
+            text, label = text[match.end() :].strip(), label + match[0].strip()
+            found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
+    if found:
+        if found[0] == "digit" and block.level in (1, 2):  # items of a list below may have the same numbers
+            found = f"heading {block.level}", found[1]
+        return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
+    if _TRACK_LIST.match(block.text):
+        return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
+    if _TRACK_LINE.fullmatch(block.text) and not block.text.endswith(("设置赛道", "专业赛道")):
+        return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
+    if _BARE.fullmatch(block.text) and len(stack) > 1:
+        kind = stack[1].kind if "设置" in block.text or "安排" in block.text else "bare"
+        return NumberedPassage(kind, 0, "", block.text, block.place, block.raw)
+    if block.level and len(block.text) <= LONGEST_TITLE and not re.search("[。；]$", block.text):
+        return NumberedPassage(f"heading {block.level}", 0, "", block.text, block.place, block.raw)
+    return None
+
+
+def _pop(stack: list[NumberedPassage], kind: str) -> None:
+    """Go up to where a passage of this kind belongs."""
+    kinds = [passage.kind for passage in stack]
+    if kind in kinds:
+        del stack[kinds.index(kind) :]
+    elif kind in _RANK and kind not in _LOOSE:
+        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind]:
+            stack.pop()
+    elif kind.startswith("heading"):
+        while len(stack) > 1 and stack[-1].kind.startswith("heading") and stack[-1].kind >= kind:
+            stack.pop()

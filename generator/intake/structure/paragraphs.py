@@ -1,0 +1,113 @@
+"""The paragraphs of a document, without what makers of pages and sites add: bullets, glosses, frames, menus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
+from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.document_parts import LONGEST_TITLE, SET_APART, OutlineBlock
+from generator.intake.structure.numbering import TOPIC_WORD
+from generator.intake.structure.typing_marks import NUMERAL, tidy
+
+_SPACED = re.compile(
+    rf"^(\s*(?:赛道|组别|板块|{TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H]))[\s|｜丨]+"
+)
+"""A number that only a blank divides from what it numbers."""
+_COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
+_NO_TEXT = re.compile(
+    r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
+    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
+)
+"""What the maker of a page or a site adds to a notice."""
+_GLOSS = re.compile(
+    r"(?<=[\u4e00-\u9fff）])(?:\s*[（(][A-Z][a-z]+[A-Za-z ,&'-]*[)）](?=\s*[：:])"
+    r"|(?:\s+|\s*[/｜|]\s*)[A-Z][a-z]+[A-Za-z ,&/'-]*(?=\s*[：:]|$))"
+)
+"""The same in English behind a heading or a label."""
+_FOREIGN = re.compile(
+    r"(?!.*(?:@|://|www\.|\d{4}-\d))[\x00-\u024f\u2010-\u201f]*[A-Za-z]{3}[\x00-\u024f\u2010-\u201f]*"
+)
+_GLOSSED = 4
+"""So many make a notice in two languages."""
+_BULLET = re.compile(r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)")
+_FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
+"""A heading in square brackets, or a label before its value."""
+_COUNTER = re.compile(r"(?:PART\.?)?0\d")
+_ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
+_BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
+_ROW_LABEL = re.compile("主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$")
+
+
+def paragraphs(manuscript: Manuscript) -> Iterator[OutlineBlock]:
+    """What a document says, piece by piece: paragraphs, headings and tables."""
+    return _led(_blocks(manuscript))
+
+
+def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
+    texts = [piece.text for piece in manuscript.pieces if not isinstance(piece, Grid)]
+    twofold = sum(_GLOSS.search(text) is not None for text in texts) >= _GLOSSED
+    for piece in manuscript.pieces:
+        if isinstance(piece, Grid):
+            rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
+            yield from _sections(rows, piece.place)
+            continue
+        raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
+        label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
+        text = tidy(label + colon + _cell(value)) if value else tidy(label + colon)
+        if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
+            yield OutlineBlock(text, raw, piece.place, piece.level or SET_APART * (bool(framed) and "：" not in text))
+
+
+def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """What leads a line and stands in one of its own goes with it: `01` before a heading, `主办单位` before bodies."""
+    held: OutlineBlock | None = None
+    for block in blocks:
+        if held and _leads(held, block.text):
+            mark = "、" if "\n" in held.raw else "："
+            held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
+            continue
+        counted = held is not None and _COUNTER.fullmatch(held.text)
+        if held and not counted:
+            yield held
+        held = replace(block, level=SET_APART) if counted and 0 < len(block.text) < LONGEST_TITLE else block
+    if held:
+        yield held
+
+
+def _leads(held: OutlineBlock, text: str) -> bool:
+    label, _, told = held.text.partition("：")
+    if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw):
+        return False
+    return bool(_BEGINS_WITH_DAY.match(text)) if label.endswith("时间") else is_unit(text)
+
+
+def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
+    """A table; a row that is one cell across heads what stands below it, and so does a label of many lines."""
+    if len(rows[0]) == 2 and sum(bool(_ROW_LABEL.search(tidy(row[0]))) for row in rows) * 2 > len(rows):
+        for label, value in rows:
+            lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
+            texts = [f"{tidy(label)}：{lines[0]}"] if len(lines) == 1 else [tidy(label), *lines]
+            for at, text in enumerate(texts):
+                yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
+        return
+    rows = [tuple(map(_cell, row)) for row in rows]
+    for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
+        below = list(group)
+        if across:
+            yield from (OutlineBlock(row[0], row[0], place, level=SET_APART) for row in below)
+        else:
+            columns = list(zip(*below, strict=True))
+            kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
+            yield OutlineBlock("", "", place, grid=Grid(tuple(zip(*kept, strict=True)), place))
+
+
+def _cell(text: str) -> str:
+    """The text of a cell; bodies that stand in lines of their own are a list."""
+    parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
+    listed = len(parts) > 1 and all(map(is_unit, parts))
+    return "、".join(parts) if listed else tidy(text)
