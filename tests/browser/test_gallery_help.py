@@ -112,7 +112,7 @@ def test_tables_of_characters_are_not_loaded_while_something_is_found(page: Page
 def test_the_header_says_what_it_found_instead(disk: Open) -> None:
     page = disk("demo/index.html")
     header(page).fill("shuiwei")
-    expect(page.locator(".site-search__say")).to_contain_text("题名读作“shui wei”")
+    expect(page.locator(".site-search__say")).to_contain_text("名称读作“shui wei”")
     expect(page.get_by_role("option").first).to_contain_text("水位")
 
 

@@ -324,10 +324,10 @@ def test_the_longest_parts_of_a_term_come_first(page: Page) -> None:
     ("typed", "called"),
     [
         ("雲啟數據", "“云启数据”"),
-        ("yigetimu", "题名读作“yi ge ti mu”"),
-        ("yi'ge timu", "题名读作“yi ge”、题名读作“ti mu”"),
-        ("YGTM", "题名读作“ygtm”"),
-        ("說得清楚 yige", "“说得清楚”、题名读作“yi ge”"),
+        ("yigetimu", "名称读作“yi ge ti mu”"),
+        ("yi'ge timu", "名称读作“yi ge”、名称读作“ti mu”"),
+        ("YGTM", "名称读作“ygtm”"),
+        ("說得清楚 yige", "“说得清楚”、名称读作“yi ge”"),
     ],
 )
 def test_other_ways_of_writing_are_found_and_told(page: Page, typed: str, called: str) -> None:

@@ -94,7 +94,7 @@ async function partsOf(source, { normal }) {
   }
   for (const { spelt, sounds } of spellings(normal)) {
     const matches = await matchesOf(source, sounds);
-    if (matches.documents.length) return [{ text: "", called: `题名读作“${spelt}”`, weight, isWhole: true, matches }];
+    if (matches.documents.length) return [{ text: "", called: `名称读作“${spelt}”`, weight, isWhole: true, matches }];
   }
   return piecesOf(source, simple.slice(0, LONGEST));
 }
