@@ -95,3 +95,12 @@ def choice(page: Page, facet: str, label: str) -> Locator:
 def number(found: Locator) -> int:
     """How many hits a choice promises."""
     return int(found.locator(".choice__count").inner_text())
+
+
+def until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until something is true of a page; Playwright's own waiting evaluates text, which the policy forbids."""
+    for _ in range(500):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(expression)

@@ -21,6 +21,7 @@ from tests.browser.gallery import (
     query,
     ready,
     total,
+    until,
 )
 
 
@@ -73,9 +74,7 @@ def test_strange_texts_may_be_typed(disk: Open) -> None:
     said = page.locator("#site-search [role=status]")
     for text in STRANGE:
         query(page).fill(text)
-        page.wait_for_function(
-            "(text) => new URLSearchParams(location.search).get('q') === text", arg=text[:300].strip()
-        )
+        until(page, "(text) => new URLSearchParams(location.search).get('q') === text", text[:300].strip())
         total(page)
         header(page).fill("")
         expect(said).to_have_text("")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.gallery import CASES, PHONE, SEARCH, choice, count, hits, number, query, ready, total
+from tests.browser.gallery import CASES, PHONE, SEARCH, choice, count, hits, number, query, ready, total, until
 
 
 def test_facets_count_what_choosing_them_gives(visit: Open) -> None:
@@ -133,7 +133,7 @@ def test_the_place_in_the_list_is_kept(served: Open) -> None:
     page.wait_for_url(lambda url: "/search/" not in url)
     page.go_back()
     expect(hits(page)).to_have_count(48)
-    page.wait_for_function(f"Math.abs(scrollY - {top}) < 50")
+    until(page, f"Math.abs(scrollY - {top}) < 50")
 
 
 def test_unknown_parameters_do_no_harm(disk: Open) -> None:

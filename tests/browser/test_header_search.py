@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.gallery import ENGINE, INDEX_FILES, PHONE, fake_engine, header, hits, query
+from tests.browser.gallery import ENGINE, INDEX_FILES, PHONE, fake_engine, header, hits, query, until
 
 
 def test_the_header_loads_the_index_only_when_it_is_used(page: Page, site: Path, errors: list[str]) -> None:
@@ -17,7 +17,7 @@ def test_the_header_loads_the_index_only_when_it_is_used(page: Page, site: Path,
     page.goto((site / "demo/index.html").as_uri())
     assert not [url for url in asked if ENGINE.search(url) or INDEX_FILES.search(url)]
     header(page).focus()
-    page.wait_for_function("window.PortalSearch")
+    until(page, "window.PortalSearch !== undefined")
     assert [url for url in asked if ENGINE.search(url)]
 
 
