@@ -137,7 +137,7 @@ class Job:
             return [made.pictures(task.of(made.pictured))]
         if task.what == "cards":
             return [made.card(plan) for plan in task.of(self.cards[task.part])]
-        return [made.page(plan) for plan in task.of(self.plans[task.part])]
+        return made.pages(task.of(self.plans[task.part]))
 
 
 def _render(texts: Sequence[str]) -> None:

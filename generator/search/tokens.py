@@ -104,13 +104,13 @@ class Tokens:
     def of(cls, drafts: Sequence[Draft], least: int, kept: Kept) -> Tokens:
         """Those of some documents; a gram is common that occurs `least` times in the block."""
         key = store.key("search tokens", program.code(), str(least), *(draft.key for draft in drafts))
-        head, arrays = kept_or_made(kept, key, lambda: _tokenised([draft.make() for draft in drafts], least))
+        head, arrays = kept_or_made(kept, key, lambda: _tokenised([draft.make() for draft in drafts], least, kept))
         told: dict[str, Any] = {**head, **arrays}
         return cls(key=key, **told)
 
 
-def _tokenised(entries: Sequence[SearchEntry], least: int) -> tuple[dict[str, Any], Arrays]:
-    values = [some for entry in entries for some in _values(entry)]
+def _tokenised(entries: Sequence[SearchEntry], least: int, kept: Kept) -> tuple[dict[str, Any], Arrays]:
+    values = [some for entry in entries for some in _values(entry, kept)]
     counts = list(map(len, values))
     joined = "".join(without_ends(value) + VALUE_END for some in values for value in some)
     units = grams.units_of(normalise_joined(joined))
@@ -131,10 +131,21 @@ def _tokenised(entries: Sequence[SearchEntry], least: int) -> tuple[dict[str, An
     return head, arrays
 
 
-def _values(entry: SearchEntry) -> Iterator[Sequence[str]]:
+def _values(entry: SearchEntry, kept: Kept) -> Iterator[Sequence[str]]:
     """The values of each of `ZONES`."""
     yield from (entry.texts.get(name, ()) for name in FIELDS)
-    yield tuple(sounds([entry.one(name) for name in NAMES]))
+    yield _sounds([entry.one(name) for name in NAMES], kept)
+
+
+def _sounds(names: Sequence[str], kept: Kept) -> Sequence[str]:
+    """How names sound; the readings of characters take half a second to load, and most edits change no name."""
+    key = store.key("sounds", program.code(), *names)
+    content = kept.get(key)
+    if content is None:
+        content = compact(list(sounds(names))).encode()
+        kept.put(key, content)
+    found: Sequence[str] = json.loads(content)
+    return found
 
 
 def _most(document: NDArray[Any], field: NDArray[Any], sizes: Places) -> list[int]:

@@ -90,17 +90,25 @@ class Part:
         folders = (*own, *kind, *assets.shell(self.root), *new)
         return Renderer(folders, self.assets.names, self.site.words, self.environments)
 
-    def page(self, plan: Plan) -> FileSet:
-        """A page, not rendered yet; when all that it asks is answered as it was, not even its view is made."""
+    def pages(self, plans: Sequence[Plan]) -> list[FileSet]:
+        """Some pages, not rendered yet; of one for which all is answered as it was, not even the view is made."""
         if self.traces is None:
-            return self._page(plan, *plan.make(self.site))
-        name = self._trace_name(self.traces, plan)
-        if key := self.traces.page_key(name):
-            return FileSet(key, lambda: self._page(plan, *plan.make(self.site)).make())
-        trace = Trace(self.traces.answers)
+            return list(map(self.page, plans))
+        names = [self._trace_name(self.traces, plan) for plan in plans]
+        kept = self.traces.kept(names)
+        return [self._traced(self.traces, plan, name, kept.get(name)) for plan, name in zip(plans, names, strict=True)]
+
+    def page(self, plan: Plan) -> FileSet:
+        """A page, not rendered yet."""
+        return self._page(plan, *plan.make(self.site))
+
+    def _traced(self, traces: Traces, plan: Plan, name: bytes, kept: bytes | None) -> FileSet:
+        if key := traces.page_key(kept):
+            return FileSet(key, lambda: self.page(plan).make())
+        trace = Trace(traces.answers)
         made = self._page(plan, *plan.make(traced(trace)))
         assert made.key
-        self.traces.keep(name, trace, made.key)
+        traces.keep(name, trace, made.key)
         return made
 
     def _page(self, plan: Plan, shell: Shell, view: Any) -> FileSet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, cast
@@ -173,11 +173,15 @@ class Traces:
     answers: Answers
     results: Store
 
-    def page_key(self, name: bytes) -> bytes | None:
-        """The key of a page, by the name of its trace, if all that it asked is answered as it was."""
+    def kept(self, names: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The traces that there are by those names."""
+        return self.results.get_all(names)
+
+    def page_key(self, kept: bytes | None) -> bytes | None:
+        """The key of a page, by its trace, if all that it asked is answered as it was."""
         try:
-            kept = json.loads(self.results.get(name) or b"null")
-            asked, key = kept["asked"].items(), bytes.fromhex(kept["key"])
+            trace = json.loads(kept or b"null")
+            asked, key = trace["asked"].items(), bytes.fromhex(trace["key"])
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
         return key if all(self.answers.unchanged(*each) for each in asked) else None

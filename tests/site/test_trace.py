@@ -115,7 +115,8 @@ def test_what_cannot_be_written_down_is_never_current(contest: Path, tmp_path: P
     assert trace.asked is None
     traces = Traces(trace.answers, Store(tmp_path))
     traces.keep(key("page"), trace, key("x"))
-    assert traces.page_key(key("page")) is None
+    traces.results.flush()
+    assert not traces.kept([key("page")])
     with pytest.raises(Untraceable):
         trace.answers.digest(lambda: 1)
 
@@ -126,6 +127,4 @@ def test_what_cannot_be_written_down_is_never_current(contest: Path, tmp_path: P
              b'{"key": "00", "asked": {"[\\"catalog.cases_of()\\", [\\"cases\\", \\"none\\"]]": "1"}}']
 )  # fmt: skip
 def test_damaged_traces_are_no_traces(kept: bytes, contest: Path, tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.put(key("page"), kept)
-    assert Traces(Answers(facts(contest)), store).page_key(key("page")) is None
+    assert Traces(Answers(facts(contest)), Store(tmp_path)).page_key(kept) is None
