@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(".cache")
-KEPT = ("images", "attachments", "cards", "handbook/units", "handbook/fonts", "handbook/books")
+KEPT = ("images", "attachments", "cards", "styles", "handbook/units", "handbook/fonts", "handbook/books")
 """The folders of entries."""
 
 _SEAL = hashlib.sha256().digest_size

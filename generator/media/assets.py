@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 import rjsmin
 
-from generator.machine import program, templates
+from generator.machine import cache, program, templates
 from generator.media import scripts, styles
 from generator.model import Words
 
@@ -35,7 +35,7 @@ def bundle(root: Path, colours: str, words: Words) -> Assets:
     it imports from beside it, in the contest's `words`.
     """
     sheets = templates.found(root, "shell/assets/css", "*.css")
-    css = _material() + styles.published("\n".join([colours, *(path.read_text("utf-8") for path in sheets)]))
+    css = _material(root) + styles.published("\n".join([colours, *(path.read_text("utf-8") for path in sheets)]))
     entries = tuple(path for path in _entries(root) if path.name != EDITOR)
     plain = {"portal.css": css.encode(), **_scripts(entries, words, _digests(root))}
     names = {name: _hashed(name, content) for name, content in plain.items()}
@@ -75,10 +75,17 @@ def _material_templates() -> Path:
     return Path(str(resources.files("material"))) / "templates"
 
 
-@cache
-def _material() -> str:
-    sheet = next((_material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
-    return styles.published(styles.prose(sheet.read_text("utf-8")))
+@lru_cache(maxsize=4)
+def _material(root: Path) -> str:
+    """What is used of Material's style sheet; it takes a third of a second to read, so it is kept."""
+    entry = root / cache.FOLDER / "styles" / program.code()
+    data = cache.read(entry)
+    if data is None:
+        sheet = next((_material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
+        data = styles.published(styles.prose(sheet.read_text("utf-8"))).encode()
+        cache.write(entry, data)
+    cache.used(entry)
+    return data.decode()
 
 
 def _hashed(name: str, content: bytes) -> str:
