@@ -26,7 +26,7 @@ from generator.model import (
     SearchWords,
     TopicLinks,
     Track,
-    WinningCase,
+    WrittenCase,
 )
 
 R = TypeVar("R", bound=Record)
@@ -111,7 +111,8 @@ class _Loader:
             tracks=kinds.get("track", {}),
             notices=kinds.get("notice", {}),
             pages=kinds.get("page", {}),
-            cases=kinds.get("case", {}),
+            cases={key: written.case for key, written in kinds.get("case", {}).items()},
+            case_texts={key: written.text for key, written in kinds.get("case", {}).items()},
             topic_links=self.topic_links,
             search_words=self.search_words or SearchWords(),
             sources=self.sources,
@@ -250,7 +251,7 @@ class _Loader:
                 self._add("case", f"{edition}/{folder.name}", path.relative_to(self.root).as_posix(), None)
             else:
                 decoded = partial(decode.case, edition_id=edition, slug=folder.name)
-                self._record(path, "case", f"{edition}/{folder.name}", WinningCase, decoded)
+                self._record(path, "case", f"{edition}/{folder.name}", WrittenCase, decoded)
 
     # Small tools
 

@@ -30,7 +30,7 @@ def test_content_is_sound_and_realistic(tmp_path: Path) -> None:
     project = load(corpus.make(tmp_path, 40))
     assert project.report.to_text() == f"没有发现问题，共检查 {project.report.files} 个文件"
     assert project.catalog is not None
-    lengths = [sum(len(part.body) for part in case.sections) for case in project.catalog.cases.values()]
+    lengths = [sum(map(len, text.parts())) for text in project.catalog.case_texts.values()]
     assert min(lengths) >= corpus.LENGTH
     assert len(list(tmp_path.rglob("cover.png"))) == 10
 

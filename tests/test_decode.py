@@ -11,7 +11,7 @@ from generator.content import decode, documents
 from generator.content.documents import Document
 from generator.content.validate import validate
 from generator.diagnostics import Report
-from generator.model import BranchId, EditionId, Record, Track, WinningCase
+from generator.model import BranchId, EditionId, Record, Track, WrittenCase
 
 EDITION = EditionId("alpha/2026")
 CASE = "title: 甲\ntrack: water\naward: 一等奖\nunit: 乙\nsummary: 丙\n"
@@ -27,7 +27,7 @@ def document(folder: Path, front: str, body: str = "") -> Document:
     return found
 
 
-def case(folder: Path, front: str, body: str = "") -> tuple[WinningCase | None, Report]:
+def case(folder: Path, front: str, body: str = "") -> tuple[WrittenCase | None, Report]:
     report = Report()
     return decode.case(document(folder, front, body), EDITION, "slug", report), report
 
@@ -45,9 +45,12 @@ def test_a_case_is_its_front_matter_and_sections(tmp_path: Path) -> None:
     found, report = case(tmp_path, CASE, "引言\n\n## 概述\n\n甲\n\n### 细节\n乙\n\n## 成效\n丙\n")
     assert found is not None
     assert messages(report) == []
-    assert (found.id, found.track_id) == ("alpha/2026/slug", "alpha/2026/water")
-    assert found.introduction == "引言"
-    assert [(part.heading, part.body) for part in found.sections] == [("概述", "甲\n\n### 细节\n乙"), ("成效", "丙")]
+    assert (found.case.id, found.case.track_id) == ("alpha/2026/slug", "alpha/2026/water")
+    assert found.text.introduction == "引言"
+    assert [(part.heading, part.body) for part in found.text.sections] == [
+        ("概述", "甲\n\n### 细节\n乙"),
+        ("成效", "丙"),
+    ]
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
@@ -93,7 +96,7 @@ def test_long_wrong_values_are_cut(tmp_path: Path) -> None:
 def test_empty_lists_may_be_written_three_ways(tmp_path: Path, value: str) -> None:
     found, report = case(tmp_path, CASE + f"tags:{value}\n")
     assert found is not None, report.to_text()
-    assert found.tags == ()
+    assert found.case.tags == ()
 
 
 def test_topics_are_numbered(tmp_path: Path) -> None:

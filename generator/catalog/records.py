@@ -16,6 +16,7 @@ from generator.model import (
     Branch,
     BranchId,
     CaseId,
+    CaseText,
     Contest,
     Edition,
     EditionId,
@@ -91,6 +92,7 @@ class Records:
     notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
     pages: Mapping[PageId, FreePage] = field(default_factory=dict)
     cases: Mapping[CaseId, WinningCase] = field(default_factory=dict)
+    case_texts: Mapping[CaseId, CaseText] = field(default_factory=dict)
     topic_links: TopicLinks | None = None
     search_words: SearchWords = field(default_factory=SearchWords)
     sources: Mapping[SourceKey, Document] = field(default_factory=dict)
@@ -180,9 +182,8 @@ class Records:
 
     def texts(self) -> Iterator[str]:
         """Every Markdown text of a page, part by part as pages show it."""
-        for case in self.cases.values():
-            yield case.introduction
-            yield from (section.body for section in case.sections)
+        for text in self.case_texts.values():
+            yield from text.parts()
         for track in self.tracks.values():
             yield track.introduction
             yield from (topic.summary for topic in track.topics)
@@ -212,6 +213,7 @@ class Records:
         told = self if self.contest.site.demo else self._real()
         # A draft may not know its track yet; then no page has a place for it.
         placed = {key: case for key, case in told.cases.items() if not case.draft or case.track_id in told.tracks}
+        cases = _public(placed, at, drafts)
         return replace(
             told,
             on=on,
@@ -219,7 +221,8 @@ class Records:
             statistics={key: each for key, each in told.statistics.items() if each.is_public(at)},
             notices=_public(told.notices, at, drafts),
             pages=_public(told.pages, at, drafts),
-            cases=_public(placed, at, drafts),
+            cases=cases,
+            case_texts=_within(told.case_texts, cases),
         )
 
     def of(self, branch: BranchId) -> Self:
@@ -230,11 +233,19 @@ class Records:
         """The catalog without what was made up to show how things look."""
         branches = {key: branch for key, branch in self.branches.items() if not branch.demo}
         kept = self._with(branches, lambda edition: not self.is_demo(edition.id))
-        return replace(kept, notices=_true(kept.notices), pages=_true(kept.pages), cases=_true(kept.cases))
+        cases = _true(kept.cases)
+        return replace(
+            kept,
+            notices=_true(kept.notices),
+            pages=_true(kept.pages),
+            cases=cases,
+            case_texts=_within(kept.case_texts, cases),
+        )
 
     def _with(self, branches: Mapping[BranchId, Branch], keeps: Callable[[Edition], bool]) -> Self:
         """The catalog with these branches, and of their editions those that it keeps."""
         editions = {key: edition for key, edition in self.editions.items() if keeps(edition)}
+        cases = {key: case for key, case in self.cases.items() if case.edition in editions}
         return replace(
             self,
             branches=branches,
@@ -249,7 +260,8 @@ class Records:
             tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
             notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
             pages={key: page for key, page in self.pages.items() if page.edition in editions},
-            cases={key: case for key, case in self.cases.items() if case.edition in editions},
+            cases=cases,
+            case_texts=_within(self.case_texts, cases),
         )
 
     @cached_property

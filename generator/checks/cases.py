@@ -114,7 +114,7 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
 def outline_is_complete(catalog: Catalog) -> Findings:
     """案例要有本届规定的各个部分，每一部分都要有内容；草稿可以不全。"""
     for edition, case in _finished(catalog):
-        written = {section.heading: section.body for section in case.sections}
+        written = {section.heading: section.body for section in catalog.case_texts[case.id].sections}
         for heading in edition.case_outline:
             if not _shows(written.get(heading, "")):
                 yield _incomplete(catalog, case, heading, written)
@@ -157,7 +157,7 @@ def outline_is_in_order(catalog: Catalog) -> Findings:
     """案例各部分的先后与本届规定的提纲一致，每一部分只写一次。"""
     for edition, case in _finished(catalog):
         rank = {heading: place for place, heading in enumerate(edition.case_outline)}
-        known = [section.heading for section in case.sections if section.heading in rank]
+        known = [part.heading for part in catalog.case_texts[case.id].sections if part.heading in rank]
         wrong = next((later for before, later in pairwise(known) if rank[later] <= rank[before]), None)
         if wrong is not None:
             yield Diagnostic(

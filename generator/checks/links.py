@@ -116,12 +116,12 @@ def _anchors(catalog: Catalog, kind: Kind, key: str, document: Document) -> dict
     if track := catalog.tracks.get(TrackId(key)) if kind == "track" else None:
         groups = {f"group-{group.number}": group.title for group in track.topic_groups}
         return groups | {topic.id: topic.title for topic in track.topics}
-    case = catalog.cases.get(CaseId(key)) if kind == "case" else None
-    if case is None:
+    text = catalog.case_texts.get(CaseId(key)) if kind == "case" else None
+    if text is None:
         return markdown.anchors(document.body)
-    parts = {f"section-{number}": part.heading for number, part in enumerate(case.sections, start=1)}
-    for text in (case.introduction, *(part.body for part in case.sections)):
-        parts |= markdown.anchors(text)
+    parts = {f"section-{number}": section.heading for number, section in enumerate(text.sections, start=1)}
+    for part in text.parts():
+        parts |= markdown.anchors(part)
     return parts
 
 

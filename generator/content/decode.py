@@ -17,6 +17,7 @@ from generator.model import (
     BranchId,
     CaseFile,
     CaseId,
+    CaseText,
     Contest,
     Edition,
     EditionFile,
@@ -45,6 +46,7 @@ from generator.model import (
     TrackFile,
     TrackId,
     WinningCase,
+    WrittenCase,
 )
 from generator.model.case import Section
 from generator.model.contest import SectorsFile
@@ -137,17 +139,20 @@ def page(document: Document, edition_id: EditionId, slug: str, report: Report) -
     return _build(FreePage, PageFile, document, report, known)
 
 
-def case(document: Document, edition_id: EditionId, slug: str, report: Report) -> WinningCase | None:
+def case(document: Document, edition_id: EditionId, slug: str, report: Report) -> WrittenCase | None:
     """A winning case: its front matter, and its body cut at the `##` headings."""
     introduction, sections = _sections(document.body)
-    known = {
-        "id": CaseId(f"{edition_id}/{slug}"),
-        "edition": edition_id,
-        "slug": slug,
-        "introduction": introduction,
-        "sections": sections,
-    }
-    return _build(WinningCase, CaseFile, document, report, known)
+    text = CaseText(introduction=introduction, sections=sections)
+    known = {"id": CaseId(f"{edition_id}/{slug}"), "edition": edition_id, "slug": slug}
+    case = _build(WinningCase, CaseFile, document, report, known)
+    return WrittenCase(case=_placed(case, text), text=text) if case else None
+
+
+def _placed(case: WinningCase, text: CaseText) -> WinningCase:
+    """A case that knows for which of its pictures and charts its text has a place."""
+    names = [*(image.file for image in case.images), *(f"#{chart.id}" for chart in case.charts)]
+    placed = tuple(name for name in names if any(f"]({name})" in part for part in text.parts()))
+    return case.model_copy(update={"placed": placed}) if placed else case
 
 
 def track(document: Document, edition_id: EditionId, slug: str, report: Report) -> Track | None:

@@ -2,7 +2,7 @@
 
 from generator.model.award import AwardScheme, Prize, Quota, QuotaScope, SpecialAward
 from generator.model.branch import Branch, BranchFile
-from generator.model.case import CaseFile, Metric, Quote, WinningCase
+from generator.model.case import CaseFile, CaseText, Metric, Quote, WinningCase, WrittenCase
 from generator.model.contest import Contest, SearchWords, Sector, Words
 from generator.model.edition import Edition, EditionFile
 from generator.model.entry import Change, ChangeKind, Entries, EntriesFile, Entry, EntryList, ListKind
@@ -24,6 +24,7 @@ __all__ = [
     "BranchId",
     "CaseFile",
     "CaseId",
+    "CaseText",
     "Change",
     "ChangeKind",
     "Colophon",
@@ -76,4 +77,5 @@ __all__ = [
     "TrackKind",
     "WinningCase",
     "Words",
+    "WrittenCase",
 ]

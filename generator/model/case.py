@@ -70,14 +70,25 @@ class Section(Record):
     body: str
 
 
+class CaseText(Record):
+    """What a case tells below its front matter: Markdown before the first heading, then part by part."""
+
+    introduction: str = ""
+    sections: tuple[Section, ...] = ()
+
+    def parts(self) -> tuple[str, ...]:
+        """Its Markdown, as pages show it."""
+        return (self.introduction, *(section.body for section in self.sections))
+
+
 class WinningCase(CaseFile):
-    """A project that received an award in one edition."""
+    """A project that received an award in one edition; lists show it without its text, which is a record apart."""
 
     id: CaseId
     edition: EditionId
     slug: str
-    introduction: str = ""
-    sections: tuple[Section, ...] = ()
+    placed: tuple[str, ...] = ()
+    """The pictures, and by `#id` the charts, for which the text has a place."""
 
     @property
     def track_id(self) -> TrackId:
@@ -104,6 +115,9 @@ class WinningCase(CaseFile):
         """Who is named first: the unit, or else the team, or the people."""
         return self.unit or self.team.name or "、".join(self.people)
 
-    def places(self, name: str) -> bool:
-        """Whether the text says where a picture or, by `#id`, a chart stands."""
-        return any(f"]({name})" in text for text in (self.introduction, *(part.body for part in self.sections)))
+
+class WrittenCase(Record):
+    """The file of a case: what it is, and its text."""
+
+    case: WinningCase
+    text: CaseText

@@ -11,7 +11,7 @@ from typing import Literal
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.machine import digests
-from generator.model import Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase, Words
+from generator.model import CaseText, Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase, Words
 from generator.search.fixed_pages import FixedPage, first, fixed_pages
 from generator.text.plain import blocks
 
@@ -142,7 +142,8 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
     for notice in catalog.notices_of(edition.id):
         yield draft(_text, addresses.of(notice), notice)
     for case in catalog.cases_of(edition.id):
-        yield draft(_case, addresses.case(case.id), case, *_about(catalog, case), cover(case))
+        text = catalog.case_texts[case.id]
+        yield draft(_case, addresses.case(case.id), case, text, *_about(catalog, case), cover(case))
     for entry in catalog.entries_in(edition.id, ListKind.WINNERS):
         track_of = catalog.track(edition.id, entry.track)
         if track_of and not catalog.case_of(edition.id, entry.number):
@@ -209,6 +210,7 @@ def _case(
     common: _Common,
     address: Address,
     case: WinningCase,
+    text: CaseText,
     track: str | None,
     topic: str | None,
     placed: Facets,
@@ -223,7 +225,7 @@ def _case(
         "sme": () if case.sme is None else ((("yes", "中小企业"),) if case.sme else (("no", "其他单位"),)),
         "tags": tuple((tag, tag) for tag in dict.fromkeys(case.tags)),
     }
-    texts = _case_texts(case, common.words.track_name(track) if track else None, topic)
+    texts = _case_texts(case, text, common.words.track_name(track) if track else None, topic)
     return common.document("case", address, texts, facets=facets, rank=rank, cover=cover, demo=case.demo)
 
 
@@ -243,12 +245,12 @@ def _entry(common: _Common, address: Address, entry: Entry, track: str, placed: 
     return common.document("entry", address, texts, facets=facets, rank=rank)
 
 
-def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Texts:
+def _case_texts(case: WinningCase, text: CaseText, track: str | None, topic: str | None) -> Texts:
     figures = (f"{metric.label} {metric.value}{metric.unit or ''}" for metric in case.metrics)
     captions = (image.caption for image in case.images if image.caption)
     said = filter(None, (case.quote and case.quote.text, case.jury))
     charts = (" ".join([chart.title, *chart.categories, chart.source]) for chart in case.charts)
-    sections = chain.from_iterable(blocks(section.body) for section in case.sections)
+    written = chain.from_iterable(map(blocks, text.parts()))
     return {
         "title": (case.title,),
         "unit": (case.holder,),
@@ -258,8 +260,8 @@ def _case_texts(case: WinningCase, track: str | None, topic: str | None) -> Text
         "track": (track,) if track else (),
         "place": (case.award, *((case.region,) if case.region else ())),
         "summary": (case.summary,),
-        "headings": tuple(section.heading for section in case.sections),
-        "body": (*blocks(case.introduction), *sections, *figures, *captions, *charts, *said),
+        "headings": tuple(section.heading for section in text.sections),
+        "body": (*written, *figures, *captions, *charts, *said),
     }
 
 

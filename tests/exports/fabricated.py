@@ -11,6 +11,7 @@ from generator.model import (
     Branch,
     BranchId,
     CaseId,
+    CaseText,
     Contest,
     Edition,
     EditionId,
@@ -66,6 +67,7 @@ def catalog() -> Catalog:
         tracks={track.id: track for track in tracks},
         notices={notice.id: notice for notice in notices},
         cases={case.id: case for case in cases},
+        case_texts={case.id: CaseText() for case in cases},
     )
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from generator.model import CaseId
+from generator.model import CaseId, CaseText
 from generator.project import load
 from generator.site.facts import site
 from generator.views import Site
@@ -32,7 +32,8 @@ def facts(minimal: Path) -> Site:
         )
         for number, topic in enumerate(topics)
     }
-    return site(minimal, replace(catalog, cases=made), None)
+    texts = dict.fromkeys(made, CaseText())
+    return site(minimal, replace(catalog, cases=made, case_texts=texts), None)
 
 
 def test_the_same_topic_comes_first_then_shared_tags_then_the_order_of_the_track(facts: Site) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, EditionId, Quote, WinningCase
+from generator.model import CaseText, Edition, EditionId, Quote, WinningCase
 from generator.papers import Make
 from generator.text import footnotes
 from generator.text.prose import PictureView
@@ -222,21 +222,21 @@ def page(site: Site, record: WinningCase) -> CaseView:
     """One case with its text."""
     figures = {f"#{chart.id}": web_figure.figure(chart) for chart in record.charts}
     write = site.text(addresses.case(record.id), record.edition, blocks.pictures(site, record), figures)
-    return with_text(case(site, record), record, write)
+    return with_text(case(site, record), record, site.catalog.case_texts[record.id], write)
 
 
-def with_text(view: CaseView, record: WinningCase, write: Callable[[str], Markup]) -> CaseView:
+def with_text(view: CaseView, record: WinningCase, text: CaseText, write: Callable[[str], Markup]) -> CaseView:
     """A case with its text, in which `write` turns Markdown to HTML part by part.
 
     Charts that the text does not place stand before it.
     """
-    bodies = [section.body for section in record.sections]
-    unplaced = (f"![](#{chart.id})" for chart in record.charts if not record.places(f"#{chart.id}"))
-    parts = [write(part) for part in ("\n\n".join([*unplaced, record.introduction]), *bodies)]
+    unplaced = (f"![](#{chart.id})" for chart in record.charts if f"#{chart.id}" not in record.placed)
+    opening, *bodies = text.parts()
+    parts = [write(part) for part in ("\n\n".join([*unplaced, opening]), *bodies)]
     (introduction, *texts), notes = footnotes.gathered(parts)
     sections = (
-        SectionView(f"section-{number}", section.heading, text)
-        for number, (section, text) in enumerate(zip(record.sections, texts, strict=True), start=1)
+        SectionView(f"section-{number}", section.heading, body)
+        for number, (section, body) in enumerate(zip(text.sections, texts, strict=True), start=1)
     )
     return replace(view, introduction=introduction, sections=tuple(sections), notes=notes)
 

@@ -152,7 +152,7 @@ def thumbnail_name(chart: Chart) -> str:
 def opening_picture(case: WinningCase) -> Picture | None:
     """The picture before a case's text: the first one but its lead, unless it stands in the text."""
     image = case.cover_picture
-    return image if image and not case.places(image.file) else None
+    return image if image and image.file not in case.placed else None
 
 
 def pictures(site: Site, record: Illustrated) -> dict[str, PictureView]:

@@ -129,7 +129,8 @@ class CasePrinter:
         cover, others = next(iter(shown_first), None), shown_first[1:]
         write = maker.writer(pictures, figures.charts(case.charts))
         prose = partial(maker.prose, pictures=pictures, level=2, write=write, figures=figures)
-        shown = case_views.with_text(replace(view, cover=cover, lead=lead), case, prose)
+        text = maker.site.catalog.case_texts[case.id]
+        shown = case_views.with_text(replace(view, cover=cover, lead=lead), case, text, prose)
         facts: dict[str, Any] = {
             "demo": view.demo,
             "tab": look.tab,
