@@ -23,6 +23,14 @@ def of(*things: object, known: Known | None = None) -> str:
     return hashlib.sha256(written.getvalue()).hexdigest()
 
 
+def of_record(record: BaseModel, known: Known) -> str:
+    """The digest of a record."""
+    if id(record) not in known:
+        content = f"{type(record).__name__} {record.model_dump_json()}"
+        known[id(record)] = record, hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    return known[id(record)][1]
+
+
 class _Pickler(pickle.Pickler):
     """Writes values to be hashed, never to be read; "fast" writes the same for equal and for same parts."""
 
@@ -35,10 +43,7 @@ class _Pickler(pickle.Pickler):
         """Records by their content: pickled, they tell in an order of chance which of their keys were written."""
         if not isinstance(value, BaseModel):
             return NotImplemented
-        if id(value) not in self._known:
-            content = f"{type(value).__name__} {value.model_dump_json()}"
-            self._known[id(value)] = value, hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-        return _record, (self._known[id(value)][1],)
+        return _record, (of_record(value, self._known),)
 
 
 def _record(digest: str) -> None:

@@ -114,7 +114,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         for each in index:
             each.expect()
         cards = map(self.part.card, self.part.carded(planned))
-        sets = (self.part.files(), *index, self.part.pictures(self.part.pictured), *cards)
+        sets = (*self.part.files(), *index, self.part.pictures(self.part.pictured), *cards)
         made = chain.from_iterable(each.make() for each in sets)
         try:
             return Files([*pages, *(self._file(address, config, content) for address, content in made)])

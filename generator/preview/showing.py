@@ -153,9 +153,8 @@ class Showing:
         if picture := _PICTURE.fullmatch(address):
             beside = [each for each in part.pictured if addresses.beside(each[1], "") == picture["folder"]]
             return dict(part.pictures(beside).make())
-        return self._made(
-            name, "data", part.data() if name else chain(part.data(), shared_files(self.site, self._planned))
-        )
+        told = () if name else shared_files(self.site, self._planned)
+        return self._made(name, "data", chain(part.downloads(), *(data.make() for data in part.data()), told))
 
     def _made(self, name: PartId, kind: str, files: Iterable[tuple[Address, Content]]) -> Mapping[Address, Content]:
         if (name, kind) not in self._files:

@@ -132,7 +132,7 @@ class Job:
         if task.what == "index":
             return list(made.search_index(self.writer.results, self.beside))
         if task.what == "files":
-            return [made.files()]
+            return made.files()
         if task.what == "pictures":
             return [made.pictures(task.of(made.pictured))]
         if task.what == "cards":

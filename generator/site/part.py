@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,7 @@ class Part:
         return self._page(plan, *plan.make(self.site))
 
     def _traced(self, traces: Traces, plan: Plan, name: bytes, kept: bytes | None) -> FileSet:
-        if key := traces.page_key(kept):
+        if key := traces.key(kept):
             return FileSet(key, lambda: self.page(plan).make())
         trace = Trace(traces.answers)
         made = self._page(plan, *plan.make(traced(trace)))
@@ -128,13 +129,9 @@ class Part:
         own = program.folder(self._folder / "templates") if self.id else ""
         return store.key(self.made_by, own, digests.of(self.site.words), *self.assets.names.values()).hex()
 
-    def files(self) -> FileSet:
-        """Style sheets and scripts; of a portal also its books, its open data and the branch's own files."""
-        return FileSet(None, self._files)
-
-    def _files(self) -> Files:
-        yield from self.looks()
-        yield from self.data()
+    def files(self) -> list[FileSet]:
+        """Style sheets and scripts, what there is to download, and open data."""
+        return [FileSet(None, lambda: chain(self.looks(), self.downloads())), *self.data()]
 
     def looks(self) -> Files:
         """Style sheets and scripts, and a branch's own files."""
@@ -168,21 +165,35 @@ class Part:
             return contest.site.title, contest.name
         return edition.name, portal_head(self.site, branch, edition).name
 
-    def data(self) -> Files:
-        """The books and the open data of a portal; of the hub what its editor page loads."""
+    def downloads(self) -> Files:
+        """A portal's books, and the files beside its texts; of the hub what its editor page loads."""
         if self.id is HUB and self.site.catalog.contest.editor:
             yield from ((addresses.hub_file(f"admin/{name}"), made) for name, made in assets.editor(self.root).items())
         if self.id:
             yield from ((Address(address), path) for address, path in self.site.shelf.files(self.id))
             for edition in self.site.catalog.editions_of(self.id):
                 yield from self._attachments(edition)
-                yield from self._exports(edition)
 
-    def _exports(self, edition: Edition) -> Files:
-        catalog = self.site.catalog
-        kinds: tuple[Kind, ...] = ("edition", "timeline")
-        changed = self.site.changed(*(catalog.span(kind, edition.id).path for kind in kinds))
-        yield from exports.files(catalog, edition.id, self.site.site_url, self.site.shelf.folios, changed)
+    def data(self) -> list[FileSet]:
+        """What programs read: of a portal every edition's data, of the hub the schemas."""
+        if self.id is HUB:
+            return [FileSet(store.key("schemas", program.code()), lambda: iter(exports.schema_files()))]
+        return [self._exports(edition) for edition in self.site.catalog.editions_of(self.id)]
+
+    def _exports(self, edition: Edition) -> FileSet:
+        """The data of an edition, known by what it asked; not made while that is answered as it was."""
+        traces = self.traces
+        if traces is None:
+            return FileSet(None, lambda: _exported(self.site, edition))
+        name = store.key("data", program.code(), edition.id, self.site.site_url or "")
+        if key := traces.key(traces.kept([name]).get(name)):
+            return FileSet(key, lambda: _exported(self.site, edition))
+        trace = Trace(traces.answers)
+        made = list(_exported(traced(trace), edition))
+        key = store.key(name.hex(), *chain(*trace.asked.items())) if trace.asked else None
+        if key:
+            traces.keep(name, trace, key)
+        return FileSet(key, lambda: iter(made))
 
     def _attachments(self, edition: Edition) -> Files:
         for folder, listed in self.site.attachments.items():
@@ -284,12 +295,17 @@ def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
 
 
 def shared_files(facts: Site, planned: Mapping[PartId, Sequence[Plan]]) -> Iterator[tuple[Address, bytes]]:
-    """What belongs to no portal: schemas, rules for robots, the site map."""
-    yield from exports.schema_files()
+    """What tells of all pages: rules for robots, the site map."""
     yield addresses.hub_file("robots.txt"), exports.robots_txt(facts.site_url)
     if facts.site_url:
         listed = [(plan.address, plan.changed) for pages in planned.values() for plan in pages if plan.listed]
         yield from exports.sitemap_files(listed, facts.site_url)
+
+
+def _exported(site: Site, edition: Edition) -> Files:
+    kinds: tuple[Kind, ...] = ("edition", "timeline")
+    changed = site.changed(*(path for kind in kinds if (path := site.catalog.file(kind, edition.id))))
+    yield from exports.files(site.catalog, edition.id, site.site_url, site.shelf.folios, changed)
 
 
 def _index_files(index: Index, folder: str, bundle: Bundle) -> Files:

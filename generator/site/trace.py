@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, cast
 
+from pydantic import BaseModel
+
 from generator.catalog import Catalog
 from generator.catalog.books import Shelf
 from generator.catalog.relations import RelatedTopic, TopicKey
@@ -87,7 +89,11 @@ class Answers:
         return getattr(self.site.catalog, written[0])[written[1]] if isinstance(written, list) else written
 
     def digest(self, value: object) -> str:
-        """A digest of frozen values in which records may stand. Raises `Untraceable`."""
+        """A digest of frozen values in which records may stand; of most it is cheap. Raises `Untraceable`."""
+        if value is None or isinstance(value, str | int):
+            return f"{type(value).__name__} {value}"
+        if isinstance(value, BaseModel):
+            return digests.of_record(value, self._records)[:32]
         try:
             return digests.of(value, known=self._records)[:32]
         except (pickle.PicklingError, TypeError, AttributeError) as error:
@@ -177,8 +183,8 @@ class Traces:
         """The traces that there are by those names."""
         return self.results.get_all(names)
 
-    def page_key(self, kept: bytes | None) -> bytes | None:
-        """The key of a page, by its trace, if all that it asked is answered as it was."""
+    def key(self, kept: bytes | None) -> bytes | None:
+        """The key of what was made, by its trace, if all that it asked is answered as it was."""
         try:
             trace = json.loads(kept or b"null")
             asked, key = trace["asked"].items(), bytes.fromhex(trace["key"])

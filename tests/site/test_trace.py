@@ -127,4 +127,4 @@ def test_what_cannot_be_written_down_is_never_current(contest: Path, tmp_path: P
              b'{"key": "00", "asked": {"[\\"catalog.cases_of()\\", [\\"cases\\", \\"none\\"]]": "1"}}']
 )  # fmt: skip
 def test_damaged_traces_are_no_traces(kept: bytes, contest: Path, tmp_path: Path) -> None:
-    assert Traces(Answers(facts(contest)), Store(tmp_path)).page_key(kept) is None
+    assert Traces(Answers(facts(contest)), Store(tmp_path)).key(kept) is None
