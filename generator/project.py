@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -242,6 +242,7 @@ class _Loader:
     def _read_cases(self, edition: EditionId) -> None:
         if self._meant(self.root / f"content/{edition}/cases").name != "cases":
             return  # pictures are looked for beside the text where it should be
+        written = {}
         for folder in self._folders(f"content/{edition}/cases"):
             if not addresses.is_slug(folder.name):
                 self._unsafe(folder, "案例目录名只用小写字母、数字和连字符，如 river-level-forecast")
@@ -251,25 +252,35 @@ class _Loader:
                 self._add("case", f"{edition}/{folder.name}", path.relative_to(self.root).as_posix(), None)
             else:
                 decoded = partial(decode.case, edition_id=edition, slug=folder.name)
-                self._record(path, "case", f"{edition}/{folder.name}", WrittenCase, decoded)
+                written[path] = (f"{edition}/{folder.name}", decoded)
+        self._records("case", WrittenCase, written)
 
     # Small tools
 
     def _record(
         self, path: Path, kind: Kind, record_id: str, model: type[R], decoded: Callable[..., R | None]
     ) -> R | None:
-        """The record in a file of which there may be thousands; one that is kept is not decoded again."""
-        name = path.relative_to(self.root).as_posix()
-        raw = documents.read(self.root, path, self.report)
-        key = self.kept.key(name, raw or b"")
-        record, document = self.kept.get(key, model, name, raw or b"") or (None, self._parsed(name, raw))
-        if not self._add(kind, record_id, name, document):
-            return None
-        if record is None and document and raw:
-            record = decoded(document, report=self.report)
-            self.looked_at += [(key, record, document, raw)] if record else []
-        self._store(kind, record_id, record)
-        return record
+        """The record in a file."""
+        return self._records(kind, model, {path: (record_id, decoded)})[0]
+
+    def _records(
+        self, kind: Kind, model: type[R], written: Mapping[Path, tuple[str, Callable[..., R | None]]]
+    ) -> list[R | None]:
+        """The records in files, of which there may be thousands; those that are kept are not decoded again."""
+        names = [path.relative_to(self.root).as_posix() for path in written]
+        raws = [documents.read(self.root, path, self.report) for path in written]
+        keys = [self.kept.key(name, raw or b"") for name, raw in zip(names, raws, strict=True)]
+        self.kept.look_up(keys)
+        made: list[R | None] = []
+        for (record_id, decoded), name, raw, key in zip(written.values(), names, raws, keys, strict=True):
+            record, document = self.kept.get(key, model, name, raw or b"") or (None, self._parsed(name, raw))
+            is_new = self._add(kind, record_id, name, document)
+            if is_new and record is None and document and raw:
+                record = decoded(document, report=self.report)
+                self.looked_at += [(key, record, document, raw)] if record else []
+            made.append(record if is_new else None)
+            self._store(kind, record_id, made[-1])
+        return made
 
     def _parsed(self, name: str, raw: bytes | None) -> Document | None:
         return None if raw is None else documents.parse(name, raw, self.report)

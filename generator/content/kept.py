@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -24,16 +25,21 @@ class KeptRecords:
     """Records by the names and bytes of their files and by the program, here and, as JSON, in a store."""
 
     store: Store | None = None
+    _found: Mapping[bytes, bytes] = field(default_factory=dict, repr=False)
     _here: dict[bytes, tuple[Record, SoundDocument]] = field(default_factory=dict, repr=False)
 
     def key(self, name: str, raw: bytes) -> bytes:
         """By which the record of a file is kept."""
         return store.key("record", program.code(), name, hashlib.sha256(raw).hexdigest())
 
+    def look_up(self, keys: Iterable[bytes]) -> None:
+        """Have at hand what there is by these keys: asked for one by one it would take longer."""
+        self._found = self.store.get_all(key for key in keys if key not in self._here) if self.store else {}
+
     def get(self, key: bytes, kind: type[R], name: str, raw: bytes) -> tuple[R, SoundDocument] | None:
-        """The record of a sound file and the file, if it is known to be one."""
+        """The record of a sound file and the file, if it is known to be one and was looked up."""
         record, document = self._here.get(key, (None, None))
-        if record is None and self.store and (kept := self.store.get(key)):
+        if record is None and (kept := self._found.get(key)):
             try:
                 record, document = self._here[key] = kind.model_validate_json(kept), SoundDocument(name, raw)
             except ValidationError:  # a value that JSON does not bring back

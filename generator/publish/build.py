@@ -21,7 +21,8 @@ from generator.media import lettering
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.model.moment import begins, day_of
-from generator.publish import joining, last_good, manifest, unchanged, verification, workers
+from generator.publish import joining, last_good, manifest, unchanged, workers
+from generator.publish.links import Links
 from generator.publish.manifest import MARKER, Conditions, Manifest
 from generator.publish.origins import origins
 from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
@@ -124,10 +125,15 @@ def _publish(
         written = _write_parts(workers.Job(root, facts, pages, writer, conditions.program, kept, beside), progress)
         if HUB in pages:
             _write_all(folder, list(shared_files(facts, planned)), progress)
-        _verify(catalog, folder, url, written, made if request.part else (), progress)
+        links = Links(results, out, url, made if request.part else (), written)
+        progress("核对链接", 0, 1)
+        if bad := links.bad(folder, before):
+            raise BrokenSite(bad, {str(page): source for page, source in addresses.sources(catalog).items()})
+        progress("核对链接", 1, 1)
         origin = origins(root, facts, conditions, made) if request.part else None
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()}, origin)
         (folder / MARKER).write_bytes(after.to_json())
+        links.keep(folder)
         _refuse_edits(request, read)
         progress("发布", 0, 1)
     progress("发布", 1, 1)
@@ -238,18 +244,3 @@ def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: P
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     progress("导出数据", len(files), len(files))
-
-
-def _verify(
-    catalog: Catalog,
-    folder: Path,
-    site_url: str | None,
-    written: Mapping[str, WrittenFile],
-    within: Collection[BranchId],
-    progress: Progress,
-) -> None:
-    progress("核对链接", 0, 1)
-    bad = verification.verify(folder, site_url, {path: file.reading for path, file in written.items()}, within)
-    progress("核对链接", 1, 1)
-    if bad:
-        raise BrokenSite(bad, {str(page): source for page, source in addresses.sources(catalog).items()})

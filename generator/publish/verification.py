@@ -7,6 +7,7 @@ regular expressions instead of a parser: 5,000 pages take a few seconds, and the
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -77,19 +78,26 @@ def verify(
     site_url: str | None = None,
     known: Mapping[str, Reading | None] = MappingProxyType({}),
     within: Collection[str] = (),
+    sound: Collection[str] = (),
 ) -> list[BadLink]:
     """Every bad link of the site in `folder`, sorted; an empty list is a sound site.
 
     `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
     `known` is what files say that need not be read again. `within` names the folders of a part of a site: links to
-    what is beside them are not judged, for that is made elsewhere.
+    what is beside them are not judged, for that is made elsewhere. `sound` are files whose links are known to be good.
     """
     names = sorted(_names(folder))
     site = _Site(frozenset(names), site_url, frozenset(within))
     for name in names:
         if reading := known[name] if name in known else read(name, (folder / name).read_bytes()):
-            site.check(name, reading)
+            site.check(name, reading if name not in sound else Reading(reading.ids))
     return sorted({*site.bad, *site.missing_anchors(), *_bad_names(names)})
+
+
+def offered(known: Mapping[str, Reading | None], site_url: str | None, within: Collection[str]) -> str:
+    """A digest of all that decides whether a link is good besides the page that it is on: files, and their ids."""
+    told = sorted((name, *sorted(reading.ids if reading else ())) for name, reading in known.items())
+    return hashlib.sha256(repr((told, site_url, sorted(within))).encode()).hexdigest()
 
 
 def _bad_names(names: Iterable[str]) -> Iterator[BadLink]:
