@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -30,28 +32,35 @@ class Links:
     within: Collection[str]
     """The portals of a part: what is beside them is made elsewhere."""
     written: Mapping[str, WrittenFile]
+    _targets: set[str] = field(default_factory=set, repr=False)
+    """What the links lead to, once they have been looked at."""
 
     def bad(self, folder: Path, before: Manifest) -> list[BadLink]:
         """The bad links of the site in `folder`; `before` is the manifest of the present one."""
-        known = self.results.get(self._key)
-        sound: set[str] = set()
-        if known and known == self._found(self.out):
-            sound = {path for path, file in self.written.items() if before.files.get(path) == file.entry}
-        return verification.verify(folder, self.site_url, self._readings, self.within, sound)
+        kept = self._kept()
+        sound = {path for path, file in self.written.items() if kept and before.files.get(path) == file.entry}
+        found = verification.look_at(folder, self.site_url, self._readings, self.within, sound)
+        self._targets.update(kept, found.targets)
+        return found.bad
 
     def keep(self, folder: Path) -> None:
         """Keep that the links of the site in `folder`, which has its manifest, were found good."""
-        self.results.put(self._key, self._found(folder) or b"")
+        told = {"of": self._of(folder), "offered": self._offered(self._targets), "targets": sorted(self._targets)}
+        self.results.put(self._key, json.dumps(told, ensure_ascii=False).encode())
 
-    def _found(self, folder: Path) -> bytes | None:
-        try:
-            return f"{self._offered} {hashlib.sha256((folder / MARKER).read_bytes()).hexdigest()}".encode()
-        except OSError:
-            return None
+    def _kept(self) -> Collection[str]:
+        """What the links of the present site lead to, if that is here as it is there; nothing otherwise."""
+        kept = json.loads(self.results.get(self._key) or b"{}")
+        with suppress(OSError):
+            if kept.get("of") == self._of(self.out) and kept["offered"] == self._offered(kept["targets"]):
+                return kept["targets"]  # type: ignore[no-any-return]
+        return ()
 
-    @cached_property
-    def _offered(self) -> str:
-        return verification.offered(self._readings, self.site_url, self.within)
+    def _of(self, folder: Path) -> list[str | None]:
+        return [self.site_url, *sorted(self.within), hashlib.sha256((folder / MARKER).read_bytes()).hexdigest()]
+
+    def _offered(self, targets: Collection[str]) -> str:
+        return verification.offered(targets, self._readings)
 
     @cached_property
     def _readings(self) -> Mapping[str, Reading | None]:

@@ -78,9 +78,27 @@ def verify(
     site_url: str | None = None,
     known: Mapping[str, Reading | None] = MappingProxyType({}),
     within: Collection[str] = (),
-    sound: Collection[str] = (),
 ) -> list[BadLink]:
-    """Every bad link of the site in `folder`, sorted; an empty list is a sound site.
+    """Every bad link of the site in `folder`, sorted; an empty list is a sound site, see `look_at`."""
+    return look_at(folder, site_url, known, within).bad
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The bad links of a site, and the files that its links lead to."""
+
+    bad: list[BadLink]
+    targets: frozenset[str]
+
+
+def look_at(
+    folder: Path,
+    site_url: str | None,
+    known: Mapping[str, Reading | None],
+    within: Collection[str] = (),
+    sound: Collection[str] = (),
+) -> Found:
+    """What the links of the site in `folder` are like.
 
     `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
     `known` is what files say that need not be read again. `within` names the folders of a part of a site: links to
@@ -91,13 +109,15 @@ def verify(
     for name in names:
         if reading := known[name] if name in known else read(name, (folder / name).read_bytes()):
             site.check(name, reading if name not in sound else Reading(reading.ids))
-    return sorted({*site.bad, *site.missing_anchors(), *_bad_names(names)})
+    bad = sorted({*site.bad, *site.missing_anchors(), *_bad_names(names)})
+    return Found(bad, frozenset(found for found in site.resolved.values() if not isinstance(found, Fault)))
 
 
-def offered(known: Mapping[str, Reading | None], site_url: str | None, within: Collection[str]) -> str:
-    """A digest of all that decides whether a link is good besides the page that it is on: files, and their ids."""
-    told = sorted((name, *sorted(reading.ids if reading else ())) for name, reading in known.items())
-    return hashlib.sha256(repr((told, site_url, sorted(within))).encode()).hexdigest()
+def offered(targets: Iterable[str], known: Mapping[str, Reading | None]) -> str:
+    """A digest of what decides whether links to these files are good: whether they are there, and their ids."""
+    readings = ((name, known.get(name)) for name in sorted(targets))
+    told = [(name, name in known, sorted(reading.ids) if reading else []) for name, reading in readings]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def _bad_names(names: Iterable[str]) -> Iterator[BadLink]:

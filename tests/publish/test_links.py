@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
 import pytest
 
-from generator.publish import verification
+from generator.catalog.addresses import Address
+from generator.machine.store import Store
+from generator.publish import manifest, verification
+from generator.publish.links import Links
+from generator.publish.manifest import MARKER, FileEntry, Manifest
+from generator.publish.output import WrittenFile
 from generator.publish.verification import BadLink, Fault
 
 HOME = "https://contest.example/x/"
@@ -188,3 +194,46 @@ def test_drawings_may_name_gradients_that_they_have_not(tmp_path: Path) -> None:
     assert faults(tmp_path) == []
     write(tmp_path, a_svg='<svg><image href="https://elsewhere.example/x.png"/></svg>')
     assert faults(tmp_path) == [("https://elsewhere.example/x.png", Fault.FOREIGN)]
+
+
+# What was found good
+
+
+def files_of(folder: Path) -> dict[str, WrittenFile]:
+    contents = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != MARKER}
+    return {
+        name: WrittenFile(Address(name), FileEntry.of(found), verification.read(name, found))
+        for name, found in contents.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "bad"),
+    [
+        ({}, []),
+        ({"b_html": '<p id="x">longer</p>'}, []),
+        ({"d_html": "new"}, []),
+        ({"b_html": '<p id="y"></p>'}, ["a.html"]),
+        ({"b_html": ""}, ["a.html"]),
+        ({"c_html": '<a href="a.html#none">a</a>'}, ["c.html"]),
+        ({"a_html": ""}, ["c.html"]),
+    ],
+)
+def test_links_that_were_good_are_bad_when_what_they_lead_to_changes(
+    tmp_path: Path, files: dict[str, str], bad: list[str]
+) -> None:
+    """Whatever is remembered of the present site, the same is found as without it."""
+    out = write(tmp_path / "out", a_html='<a id="a" href="b.html#x">b</a>', b_html='<p id="x"></p>')
+    write(out, c_html='<a href="a.html#a">a</a>')
+    results = Store(tmp_path)
+    first = Links(results, out, None, (), files_of(out))
+    assert first.bad(out, Manifest()) == []
+    (out / MARKER).write_bytes(Manifest({}, {name: file.entry for name, file in files_of(out).items()}).to_json())
+    first.keep(out)
+    new = Path(shutil.copytree(out, tmp_path / "new"))
+    (new / MARKER).unlink()
+    write(new, **files)
+    for empty in [path for path in new.iterdir() if not path.read_bytes()]:
+        empty.unlink()
+    found = Links(results, out, None, (), files_of(new)).bad(new, manifest.read(out))
+    assert [each.page for each in found] == bad == [each.page for each in verification.verify(new)]
