@@ -21,8 +21,8 @@ from generator.media import lettering
 from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.model.moment import begins, day_of
-from generator.publish import joining, last_good, manifest, unchanged, workers
-from generator.publish.links import Links
+from generator.publish import joining, last_good, manifest, unchanged, untouched, workers
+from generator.publish.good_links import Links
 from generator.publish.manifest import MARKER, Conditions, Manifest
 from generator.publish.origins import origins
 from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
@@ -120,7 +120,7 @@ def _publish(
             facts = replace(facts, shelf=_print_books(root, facts, made, own, report, progress))
         planned = planned_pages(facts)
         pages = {part: planned[part] for part in (*made, *(() if request.part else (HUB,)))}
-        writer = SiteWriter(folder, out, results, request.verified)
+        writer = SiteWriter(folder, out, results, untouched.recall(results, out, before), request.verified)
         beside = catalog.branches if request.parts else made  # parts are what would be made now
         written = _write_parts(workers.Job(root, facts, pages, writer, conditions.program, kept, beside), progress)
         if HUB in pages:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -139,12 +139,19 @@ def _ends(folder: Path) -> Iterator[str]:
         yield from (f"{here}/{name}"[start:] for name in (*files, *links))
 
 
-def is_intact(folder: Path, manifest: Manifest, part: str = "") -> bool:
-    """Whether all files below `part` are what the manifest of the site in `folder` says, and no others are there."""
+def is_intact(
+    folder: Path, manifest: Manifest, part: str = "", known: Callable[[str, FileEntry], bool] | None = None
+) -> bool:
+    """Whether all files below `part` are what the manifest of the site in `folder` says, and no others are there.
+
+    Those that are `known` to be are not read.
+    """
     named = below(manifest, part)
     try:
         whole = bool(named) and not misplaced(folder, named, part)
-        return whole and all(_is(folder / path, entry) for path, entry in named.items())
+        return whole and all(
+            (known and known(path, entry)) or _is(folder / path, entry) for path, entry in named.items()
+        )
     except OSError:
         return False
 

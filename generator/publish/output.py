@@ -14,6 +14,7 @@ from generator.machine.faults import Stopped
 from generator.machine.store import Store
 from generator.publish import manifest
 from generator.publish.manifest import FileEntry
+from generator.publish.untouched import Untouched
 from generator.publish.verification import Reading, read
 from generator.site.part import FileSet, content
 
@@ -48,6 +49,8 @@ class SiteWriter:
     """The site that there is now, which may have files that stay as they are."""
     results: Store
     """What is kept from build to build."""
+    untouched: Untouched = field(default_factory=Untouched)
+    """Which of its files need not be read to know what they are."""
     verified: int = 0
     """Of every so many files that would be taken over one is made nevertheless and compared; 0 is none."""
     _folders: set[str] = field(default_factory=set, repr=False)
@@ -100,6 +103,8 @@ class SiteWriter:
     # Thousands of files: a `Path` for each would cost more than the reading.
 
     def _is_present(self, file: WrittenFile) -> bool:
+        if self.untouched.holds(file.address, file.entry):
+            return True
         try:
             with open(f"{self.present}/{file.address}", "rb", opener=_no_link) as present:
                 return FileEntry.of(present.read()) == file.entry

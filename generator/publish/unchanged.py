@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic, Report, Span
 from generator.machine import git, program, store
 from generator.machine.store import Store
 from generator.model.moment import begins, day_of
-from generator.publish import manifest
+from generator.publish import manifest, untouched
 from generator.publish.manifest import MARKER, Manifest
 from generator.publish.request import Request
 from generator.publish.result import BuildResult
@@ -71,6 +71,7 @@ def remember(results: Store, request: Request, inputs: str, made: BuildResult) -
     kept = {"inputs": inputs, "manifest": _digest(out / MARKER), "files": report.files, "found": told}
     kept["holds"] = [begins(request.as_of).isoformat(), made.due.isoformat() if made.due else "9999"]
     results.put(_key(out), json.dumps(kept, ensure_ascii=False).encode())
+    untouched.remember(results, out, made.published or Manifest())
     results.flush()
 
 
@@ -92,7 +93,8 @@ def recall(results: Store, request: Request, inputs: str) -> Present | None:
     except OSError:
         return None
     present = manifest.read(out)
-    if out.with_name(f"{out.name}.building").exists() or not manifest.is_intact(out, present):
+    known = untouched.recall(results, out, present).holds
+    if out.with_name(f"{out.name}.building").exists() or not manifest.is_intact(out, present, known=known):
         return None
     report = Report(kept["files"])
     report.extend(_diagnostic(**found) for found in kept["found"])

@@ -84,7 +84,7 @@ def verify(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LinksFound:
     """The bad links of a site, and the files that its links lead to."""
 
     bad: list[BadLink]
@@ -97,7 +97,7 @@ def look_at(
     known: Mapping[str, Reading | None],
     within: Collection[str] = (),
     sound: Collection[str] = (),
-) -> Found:
+) -> LinksFound:
     """What the links of the site in `folder` are like.
 
     `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
@@ -110,7 +110,7 @@ def look_at(
         if reading := known[name] if name in known else read(name, (folder / name).read_bytes()):
             site.check(name, reading if name not in sound else Reading(reading.ids))
     bad = sorted({*site.bad, *site.missing_anchors(), *_bad_names(names)})
-    return Found(bad, frozenset(found for found in site.resolved.values() if not isinstance(found, Fault)))
+    return LinksFound(bad, frozenset(found for found in site.resolved.values() if not isinstance(found, Fault)))
 
 
 def offered(targets: Iterable[str], known: Mapping[str, Reading | None]) -> str:

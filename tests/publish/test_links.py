@@ -11,7 +11,7 @@ import pytest
 from generator.catalog.addresses import Address
 from generator.machine.store import Store
 from generator.publish import manifest, verification
-from generator.publish.links import Links
+from generator.publish.good_links import Links
 from generator.publish.manifest import MARKER, FileEntry, Manifest
 from generator.publish.output import WrittenFile
 from generator.publish.verification import BadLink, Fault

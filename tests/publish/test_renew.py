@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,8 @@ import pytest
 from generator.diagnostics.progress import silent
 from generator.machine import program
 from generator.machine.store import FILE
-from generator.publish import BuildResult, Request, renew
+from generator.publish import BuildResult, Request, manifest, renew, untouched
+from generator.publish.manifest import FileEntry
 from tests import whole
 from tests.damage import DAMAGES
 
@@ -142,3 +144,28 @@ def test_leftovers_of_a_killed_build_are_cleared_away(built: Path) -> None:
     (built / "site.building/lock").touch()
     assert run(built).built
     assert not (built / "site.building").exists()
+
+
+def test_a_file_whose_times_were_set_back_is_found(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that nothing has touched are not read again; a program cannot hide that it wrote one."""
+    monkeypatch.setattr(untouched, "_TICK", 0)
+    _append(ABOUT)(built)
+    run(built)
+    time.sleep(0.02)  # two changes within a tick of the system's clock are noted as one
+    page = built / "site/alpha/index.html"
+    facts, before = page.stat(), page.read_bytes()
+    page.write_bytes(before.swapcase())
+    os.utime(page, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    assert page.stat().st_size == facts.st_size
+    assert run(built).built
+    assert page.read_bytes() == before
+
+
+def test_untouched_files_are_not_read(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(untouched, "_TICK", 0)
+    _append(ABOUT)(built)
+    assert run(built).built
+    read: list[str] = []
+    monkeypatch.setattr(manifest, "_entry", lambda path: read.append(path.name) or FileEntry.of(path.read_bytes()))
+    assert run(built).built == ()
+    assert len(read) < 5, read

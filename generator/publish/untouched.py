@@ -1,0 +1,76 @@
+"""Files of the present site that nothing has touched since their bytes were known: they need not be read again.
+
+The system notes when a file was changed last and lets no program set that back. A file system that counts in whole
+seconds cannot tell, nor can Windows, which notes something else; there files are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.machine import store
+from generator.machine.store import Store
+from generator.publish.manifest import MARKER, FileEntry, Manifest
+
+_TICK = 50_000_000
+"""Nanoseconds within which two changes may be noted as one: a file that has just been changed is read next time."""
+
+
+@dataclass(frozen=True)
+class Untouched:
+    """What the files of a site were when they were looked at last."""
+
+    folder: Path = Path()
+    files: Mapping[str, FileEntry] = field(default_factory=dict)
+    signs: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+    def holds(self, path: str, entry: FileEntry) -> bool:
+        """Whether a file is known to be as noted without reading it."""
+        return (
+            path in self.signs and self.files.get(path) == entry and self.signs[path] == _sign(f"{self.folder}/{path}")
+        )
+
+
+def recall(results: Store, out: Path, present: Manifest) -> Untouched:
+    """What is known of the site at `out`, whose manifest is `present`."""
+    with suppress(OSError):
+        kept = json.loads(results.get(_key(out)) or b"{}")
+        if kept.get("manifest") == _digest(out):
+            return Untouched(out, present.files, kept["signs"])
+    return Untouched()
+
+
+def remember(results: Store, out: Path, present: Manifest) -> None:
+    """Keep what the files of a site are that has just been made, or looked at."""
+    if sys.platform == "win32":
+        return
+    latest = time.time_ns() - _TICK
+    signs = {path: _sign(f"{out}/{path}") for path in present.files}
+    told = {path: sign for path, sign in signs.items() if sign and sign[-1] < latest and sign[-1] % 10**9}
+    results.put(_key(out), json.dumps({"manifest": _digest(out), "signs": told}, ensure_ascii=False).encode())
+
+
+def _sign(path: str) -> list[int] | None:
+    """Which file it is, how long, and when it was changed last; nothing of what is no file."""
+    with suppress(OSError):
+        facts = os.lstat(path)
+        if stat.S_ISREG(facts.st_mode):
+            return [facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns]
+    return None
+
+
+def _digest(out: Path) -> str:
+    return hashlib.sha256((out / MARKER).read_bytes()).hexdigest()
+
+
+def _key(out: Path) -> bytes:
+    return store.key("untouched", os.path.realpath(out))
