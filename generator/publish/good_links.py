@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from generator.machine import store
+from generator.machine import program, store
 from generator.machine.store import Store
 from generator.publish import verification
 from generator.publish.manifest import MARKER, Manifest
@@ -68,4 +68,4 @@ class Links:
 
     @property
     def _key(self) -> bytes:
-        return store.key("links", os.path.realpath(self.out))
+        return store.key("links", program.code(), os.path.realpath(self.out))

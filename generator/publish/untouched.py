@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.machine import store
+from generator.machine import program, store
 from generator.machine.store import Store
 from generator.publish.manifest import MARKER, FileEntry, Manifest
 
@@ -73,4 +73,4 @@ def _digest(out: Path) -> str:
 
 
 def _key(out: Path) -> bytes:
-    return store.key("untouched", os.path.realpath(out))
+    return store.key("untouched", program.code(), os.path.realpath(out))
