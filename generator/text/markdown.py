@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from generator.machine import program, store
 from generator.machine.store import Store
@@ -38,6 +39,9 @@ _WORD = (
 _LINE = rf"(?![0-9]+\.)[{_WORD}][{_WORD} ,.%/()]*(?<! )"
 _PLAIN = re.compile(rf"\n*{_LINE}(?:\n+{_LINE})*\n*")
 """Paragraphs in which nothing means anything to Markdown: what most texts are."""
+
+_WORDS = re.compile(rf"[{_WORD} ,.%/()\n]*")
+"""The same within a paragraph, a list or a table."""
 
 _PARTED = re.compile("\n{2,}")
 
@@ -65,6 +69,15 @@ class _Figures(Treeprocessor):
                 if any(image.get("src", "").startswith("#") for image in images):
                     place = list(parent).index(paragraph)
                     parent[place : place + 1] = list(paragraph)
+
+
+class _PlainWords(Treeprocessor):
+    """Words in which no mark means anything are not looked through for each of two dozen marks."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and " \n" not in element.text and _WORDS.fullmatch(element.text):
+                element.text = AtomicString(element.text)
 
 
 def _is_pictures(paragraph: Element) -> bool:
@@ -99,6 +112,7 @@ _EXTENSIONS: dict[str, dict[str, Any]] = {
 
 def _reader() -> markdown.Markdown:
     reader = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=_EXTENSIONS)
+    reader.treeprocessors.register(_PlainWords(reader), "plain-words", 25)  # before the marks are looked for, at 20
     reader.treeprocessors.register(_Figures(reader), "figures", 5)
     lists.register(reader)
     return reader

@@ -55,3 +55,15 @@ MARKED = [
 @pytest.mark.parametrize("text", MARKED)
 def test_whatever_may_mean_something_is_read(text: str) -> None:
     assert not markdown.is_plain(text)
+
+
+SLOW = markdown._reader()
+SLOW.treeprocessors.deregister("plain-words")
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.lists(st.sampled_from([*MARKED, "数据，", "A b.", "  ", "\n", "\n\n", "1. ", "- "]), max_size=12).map("".join)
+)
+def test_words_without_marks_are_the_same_unread(text: str) -> None:
+    assert markdown._readers[0].reset().convert(text) == SLOW.reset().convert(text)
