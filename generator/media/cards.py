@@ -91,7 +91,7 @@ def share_picture(card: Card, root: Path) -> bytes:
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    """As good as the limit allows; codes chosen for each picture would make it a tenth smaller and take thrice as long."""
+    """As good as the limit allows; codes chosen for each picture make it a tenth smaller and take thrice as long."""
     for quality in (70, 56, 40, 20, 10):
         out = io.BytesIO()
         image.save(out, "JPEG", quality=quality, subsampling="4:2:0")
