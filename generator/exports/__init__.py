@@ -11,7 +11,6 @@ from datetime import date
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.exports.calendar import timeline_ics
 from generator.exports.cases import NONE, Folios, cases_csv, cases_json
 from generator.exports.edition_json import edition_json
 from generator.exports.entries import entries_csv, entries_json
@@ -33,6 +32,8 @@ def files(
     The catalog is the public one, `site_url` ends with a slash, `folios` are the pages of printed cases; `changed` is
     the day of the last change of the edition or its timeline.
     """
+    from generator.exports.calendar import timeline_ics  # noqa: PLC0415 - its library is slow to load, data rarely made
+
     yield addresses.export(edition_id, "edition.json"), edition_json(catalog, edition_id)
     yield addresses.export(edition_id, "cases.json"), cases_json(catalog, edition_id, site_url, folios)
     yield addresses.export(edition_id, "cases.csv"), cases_csv(catalog, edition_id, site_url, folios)

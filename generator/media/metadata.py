@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pypdfium2
 from PIL import ExifTags, Image
 
 from generator.media.pictures import UNREADABLE, has_exif
@@ -105,6 +104,8 @@ def _repaired(text: str) -> str:
 
 def of_pdf(path: Path) -> Iterator[Text] | None:
     """The texts of a PDF's metadata and pages; None when it cannot be opened."""
+    import pypdfium2  # noqa: PLC0415 - slow to load, and few contests have such files
+
     if path.stat().st_size > MAX_PDF:
         return None
     try:
@@ -115,6 +116,8 @@ def of_pdf(path: Path) -> Iterator[Text] | None:
 
 
 def _of_document(document: Any) -> Iterator[Text]:
+    from pypdfium2 import PdfiumError  # noqa: PLC0415
+
     left = MAX_TEXT
     try:
         for name, value in document.get_metadata_dict().items():
@@ -122,7 +125,7 @@ def _of_document(document: Any) -> Iterator[Text]:
         for number in range(min(len(document), MAX_PAGES)):
             try:
                 text = document[number].get_textpage().get_text_bounded()[:left]
-            except pypdfium2.PdfiumError:  # a page that breaks off
+            except PdfiumError:  # a page that breaks off
                 continue
             yield f"第 {number + 1} 页", text
             left -= len(text)
