@@ -29,7 +29,7 @@ def listed(rows: Sequence[Entry], cases: Sequence[WinningCase]) -> Listed:
     numbers = {case.id: number for number, case in found.items()}
     alone = {case.slug: case for case in cases if case.id not in numbers}
     return Listed(
-        {row.number: row for row in rows} | {slug: of_case(case) for slug, case in alone.items()},
+        {row.number: row for row in rows} | {slug: case.entry for slug, case in alone.items()},
         {number: case.id for number, case in (found | alone).items()},
         numbers | {case.id: slug for slug, case in alone.items()},
     )
@@ -54,24 +54,3 @@ def _write_ups(rows: Sequence[Entry], cases: Sequence[WinningCase]) -> Callable[
 
 def _project(told: Entry | WinningCase) -> tuple[str, str]:
     return title_key(told.title), unit_key(told.holder)
-
-
-def of_case(case: WinningCase) -> Entry:
-    """A case as an entry, with its slug for a number."""
-    return Entry(
-        number=case.slug,
-        title=case.title,
-        unit=case.unit,
-        partners=case.partners,
-        team=case.team.name,
-        people=case.people,
-        mentors=case.mentors,
-        track=case.track,
-        topic=case.topic,
-        region=case.region,
-        sme=case.sme,
-        awards=(case.award,),
-        recommended=case.finals.recommended if case.finals else None,
-        finals=case.finals.award if case.finals else None,
-        case=case.slug,
-    )

@@ -10,7 +10,6 @@ from functools import cache, partial
 import chinese_calendar
 
 from generator.catalog import Catalog, addresses
-from generator.catalog.listed import of_case
 from generator.catalog.names import title_key, unit_key
 from generator.checks.rule import Findings, Rule, any_broken, track_hint
 from generator.content.hints import listing, nearest
@@ -177,7 +176,7 @@ def cases_are_no_earlier_than_their_lists(catalog: Catalog) -> Findings:
     """案例不能早于它说到的名单公开：获奖名单，写了 `finals` 的还有推荐名单和总决赛名单。"""
     for edition, entries in catalog.entries.items():
         for case in (each for each in catalog.cases_of(edition) if not each.draft):
-            told = of_case(case)
+            told = case.entry
             for stage, (name, what) in _TOLD.items():
                 due = entries.list_of(stage).publish_at
                 if due and told.is_in(stage) and begins(due) > begins(case.publish_at or date.min):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Self
+
 from pydantic import Field
 
+from generator.model.entry import Entry
 from generator.model.figures.chart import Chart
 from generator.model.record import CaseId, Count, EditionId, Picture, Publication, Record, Text, Texts, TrackId
 
@@ -114,6 +118,33 @@ class WinningCase(CaseFile):
     def holder(self) -> str:
         """Who is named first: the unit, or else the team, or the people."""
         return self.unit or self.team.name or "、".join(self.people)
+
+    def __copy__(self) -> Self:
+        """One that may be given other values: what was worked out of these stays behind."""
+        copied = super().__copy__()
+        copied.__dict__.pop("entry", None)
+        return copied
+
+    @cached_property
+    def entry(self) -> Entry:
+        """What a case is in lists that no row tells of, with its slug for a number."""
+        return Entry(
+            number=self.slug,
+            title=self.title,
+            unit=self.unit,
+            partners=self.partners,
+            team=self.team.name,
+            people=self.people,
+            mentors=self.mentors,
+            track=self.track,
+            topic=self.topic,
+            region=self.region,
+            sme=self.sme,
+            awards=(self.award,),
+            recommended=self.finals.recommended if self.finals else None,
+            finals=self.finals.award if self.finals else None,
+            case=self.slug,
+        )
 
 
 class WrittenCase(Record):
