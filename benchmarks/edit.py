@@ -35,7 +35,7 @@ PAGES = {
     "search": f"{corpus.BRANCH}/search/?q={{title}}",
     "hub search": "search/?q={title}",
 }
-"""The pages on which a new title is looked for; the case is the first of its track and award."""
+"""The pages on which a new title is looked for, in their links; the case is the first of its track and award."""
 
 
 @click.command()
@@ -72,7 +72,9 @@ def _edit(page: Page, address: str, path: str, case: Path, title: str) -> float:
     text = re.sub("^title: .*$", f"title: {title}", case.read_text("utf-8"), count=1, flags=re.MULTILINE)
     begun = time.perf_counter()
     case.write_text(text, "utf-8")
-    _until(page, f"document.querySelector('main')?.textContent.includes('{title}')")
+    _until(
+        page, f"[...document.querySelectorAll('main h1, main a')].some((each) => each.textContent.includes('{title}'))"
+    )
     return time.perf_counter() - begun
 
 

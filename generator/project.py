@@ -247,8 +247,8 @@ class _Loader:
             if not addresses.is_slug(folder.name):
                 self._unsafe(folder, "案例目录名只用小写字母、数字和连字符，如 river-level-forecast")
                 continue
-            path = self._meant(folder / "index.md")
-            if not self._is_there(path):
+            path = folder / "index.md"
+            if not path.is_file() and not self._is_there(path := self._meant(path)):
                 self._add("case", f"{edition}/{folder.name}", path.relative_to(self.root).as_posix(), None)
             else:
                 decoded = partial(decode.case, edition_id=edition, slug=folder.name)

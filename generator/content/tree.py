@@ -53,13 +53,13 @@ def problems(root: Path) -> Iterator[Diagnostic]:
     for name in FOLDERS:
         path = f"{real}/{name}"
         if os.path.lexists(path):
-            yield from _look(real, name, path, ())
+            yield from _look(real, name, path, (), is_link=Path(path).is_symlink())
 
 
-def _look(root: str, name: str, path: str, above: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _look(root: str, name: str, path: str, above: tuple[str, ...], *, is_link: bool) -> Iterator[Diagnostic]:
     """The problems of one entry and of all below it; `above` are the real folders that lead to it."""
     try:
-        real = _resolved(root, path)
+        real = _resolved(root, path) if is_link else path
         facts = os.stat(path)  # noqa: PTH116 - thousands of files
     except OSError as error:
         yield _refused(name, f"打不开：{words(error)}", "检查它的权限；是符号链接就换成文件本身")
@@ -82,13 +82,11 @@ def _inside(root: str, name: str, path: str, above: tuple[str, ...]) -> Iterator
         yield _refused(name, f"打不开：{words(error)}", "检查目录的权限")
         return
     for entry in found:
-        yield from _look(root, f"{name}/{entry.name}", entry.path, above)
+        yield from _look(root, f"{name}/{entry.name}", entry.path, above, is_link=entry.is_symlink())
 
 
 def _resolved(root: str, path: str) -> str | None:
-    """The real path, or None when it is outside the project or hidden in it. Raises `OSError` for broken links."""
-    if not os.path.islink(path):  # noqa: PTH114 - thousands of files
-        return path
+    """Where a link leads, None when that is outside the project or hidden in it. Raises `OSError` for broken links."""
     real = os.path.realpath(path, strict=True)
     inside = real.startswith(f"{root}/") and not any(part.startswith(".") for part in real[len(root) + 1 :].split("/"))
     return real if inside else None

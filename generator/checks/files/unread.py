@@ -76,8 +76,8 @@ def _hint(path: str) -> str:
 def _unread(root: Path, read: set[str]) -> Iterator[tuple[str, int]]:
     """Files that nobody reads; of a folder that nobody looks into only its name, and how many there are in it."""
     for top in ("content", "branches"):
-        for here, folders, files in os.walk(root / top):
-            folder = Path(here).relative_to(root).as_posix()
+        for here, folders, files in os.walk(root / top, followlinks=True):  # links out of the project were refused
+            folder = here[len(f"{root}/") :].replace(os.sep, "/")
             for name in sorted(folders):
                 if not _KNOWN_FOLDER.fullmatch(f"{folder}/{name}") or not _is_visible(name):
                     folders.remove(name)
@@ -95,10 +95,12 @@ def _is_visible(name: str) -> bool:
 
 def _is_looked_at(path: str, read: set[str]) -> bool:
     """Whether the file is read, or others speak of it: of pictures beside texts, and of names that are no addresses."""
+    if path in read:
+        return True
     folder = path.rpartition("/")[0]
     is_picture = Path(path).suffix.lower() in {*FORMATS, *OTHER_PICTURES} and _ILLUSTRATED.fullmatch(folder)
     is_misnamed = _CASE.fullmatch(folder) and f"{folder}/index.md" not in read
-    return path in read or bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
+    return bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
 
 
 def _in_unknown(root: Path, folder: str) -> Iterator[tuple[str, int]]:
