@@ -34,7 +34,7 @@ def serve(asked: Asked, port: int, start: str, tell: Callable[[str], None]) -> N
 
         with watching(folders, note):
             session.load()
-            gc.freeze()  # what there is now mostly stays: looking through it for rubbish would take a tenth of each edit
+            gc.freeze()  # what there is now mostly stays: to look through it for rubbish takes a tenth of an edit
             running.show(session, worker)
             # Raised just anywhere, an interrupt may be lost: Python drops what is raised while objects vanish.
             signal.signal(signal.SIGINT, lambda *_: worker.stop())
