@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import chromium
+from generator.publish import workers
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -35,6 +36,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((number for number, first in enumerate(FIRST) if name.startswith(first)), len(FIRST))
 
     items.sort(key=rank)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """Builds are made by the process of the test: to start others takes longer than to make a small site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "available_processors", lambda: 1)
+        yield
 
 
 @pytest.fixture(scope="session")

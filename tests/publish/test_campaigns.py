@@ -15,7 +15,7 @@ import pytest
 
 import generator
 from generator.machine.faults import Stopped
-from generator.publish import Request, workers
+from generator.publish import Request
 from generator.publish.build import build
 from tests import whole
 from tests.publish import faults, kills, strikes
@@ -49,12 +49,11 @@ def _no_stops() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("limit", [20, 2_000, 60_000])
-def test_a_limit_on_the_size_of_files(live: Path, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_limit_on_the_size_of_files(live: Path, limit: int) -> None:
     """Truly half-written files: the system stops a write in the middle."""
     before = whole.contents(live / "site")
     page = live / "content/alpha/2026/pages/about.md"
     page.write_text(page.read_text("utf-8") + "\n\n再改。\n", "utf-8")
-    monkeypatch.setattr(workers, "available_processors", lambda: 1)
     # Byte code that a process writes now would be cut off too, and every later command would stumble over it.
     compileall.compile_dir(Path(generator.__file__).parent, quiet=2)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
