@@ -15,7 +15,7 @@ import pytest
 
 import generator
 from generator.machine.faults import Stopped
-from generator.publish import Request
+from generator.publish import Request, renew
 from generator.publish.build import build
 from tests import whole
 from tests.publish import faults, kills, strikes
@@ -90,5 +90,6 @@ def test_a_site_that_is_half_new_would_be_seen(tmp_path: Path, monkeypatch: pyte
         return "发布"
 
     monkeypatch.setattr(strikes, "_killed", half)
+    monkeypatch.setattr(strikes, "_build", lambda asked: 1.0 if renew(asked).published else 0.0)
     (strike,) = strikes.campaign(tmp_path, 1, 1)
     assert "neither the old nor the new" in strike.wrong
