@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import chromium
+from generator.handbook.layout.pool import Pool
+from generator.publish import workers
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -35,6 +37,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((number for number, first in enumerate(FIRST) if name.startswith(first)), len(FIRST))
 
     items.sort(key=rank)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """Sites are made by the process of the test, books by one more: to start others takes longer than what they do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "available_processors", lambda: 1)
+        patch.setattr(Pool.__init__, "__defaults__", (1, *Pool.__init__.__defaults__[1:]))
+        yield
 
 
 @pytest.fixture(scope="session")

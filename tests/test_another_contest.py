@@ -28,6 +28,8 @@ FOREIGN = re.compile(
 )
 """Lines with a word that this contest has another for."""
 
+pytestmark = pytest.mark.xdist_group("robots")  # they are built once a run
+
 
 def run(root: Path, *arguments: str) -> None:
     result = CliRunner().invoke(cli.main, arguments, catch_exceptions=False)

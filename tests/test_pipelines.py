@@ -28,7 +28,11 @@ ROOT = Path(__file__).parents[1]
 URL = "https://contest.example/"
 PORTAL = f"""#!/bin/sh
 [ "$1" = check ] || more=--no-handbooks
-exec {sys.executable} -c "from generator.commands.cli import main; main()" "$@" $more
+exec {sys.executable} -c "
+from generator.commands.cli import main
+from generator.publish import workers
+workers.available_processors = lambda: 1
+main()" "$@" $more
 """
 
 

@@ -13,6 +13,7 @@ import pytest
 from hatchling import build
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.xdist_group("wheel")  # it is made once a run
 
 PROGRAM = """
 import generator
@@ -50,30 +51,34 @@ def test_commands_and_the_plugin_are_found(wheel: Path) -> None:
     assert "contest-portal=generator.plugin:PortalPlugin" in points
 
 
-def _installed(wheel: Path, folder: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment in which the installed program is found."""
+    folder = tmp_path_factory.mktemp("on") / "installed"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(folder)]
     subprocess.run([*pip, str(wheel)], check=True)
     return {**os.environ, "PYTHONPATH": str(folder)}
 
 
-def test_an_installed_program_begins_a_project_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
-    environment, project = _installed(wheel, tmp_path / "installed"), tmp_path / "project"
+def test_an_installed_program_begins_a_project_in_an_empty_folder(installed: dict[str, str], tmp_path: Path) -> None:
+    project = tmp_path / "project"
     project.mkdir()
     branch = ["new", "branch", "hubei", "--name", "湖北", "--year", "2026"]
     for order in (["new", "project", "知行大赛"], branch, ["new", "track", "hubei", "2026", "城市治理"]):
-        subprocess.run([sys.executable, "-c", PROGRAM, *order], cwd=project, env=environment, check=True)
+        subprocess.run([sys.executable, "-c", PROGRAM, *order], cwd=project, env=installed, check=True)
     assert (project / "content/hubei/2026/tracks/01-urban-governance.md").is_file()
 
 
-def test_an_installed_program_needs_no_templates_of_a_project_but_takes_them(wheel: Path, tmp_path: Path) -> None:
-    environment, project = _installed(wheel, tmp_path / "installed"), tmp_path / "project"
+def test_an_installed_program_needs_no_templates_of_a_project_but_takes_them(
+    installed: dict[str, str], tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
     shutil.copytree(ROOT / "tests" / "fixtures" / "minimal", project)
     own = project / "templates" / "portal" / "404.html"
     own.parent.mkdir(parents=True)
     own.write_text("<!doctype html><title>自己的模板</title>", "utf-8")
     for order in (["build", "--no-handbooks"], ["print", "checklist", "alpha", "2026", "--out", "printed"]):
-        subprocess.run([sys.executable, "-c", PROGRAM, *order], cwd=project, env=environment, check=True)
+        subprocess.run([sys.executable, "-c", PROGRAM, *order], cwd=project, env=installed, check=True)
     assert "自己的模板" in (project / "site" / "alpha" / "404.html").read_text("utf-8")
     assert "青岭" in (project / "site" / "alpha" / "index.html").read_text("utf-8")
     assert list((project / "printed").rglob("*.pdf"))

@@ -5,13 +5,18 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.diagnostics.progress import Progress, silent
+from generator.handbook import printing
+from generator.handbook.book import Book
+from generator.model import Edition
+from generator.papers import Make
 from generator.publish import BuildResult, Request
 from generator.publish.build import build
 
@@ -22,6 +27,9 @@ DAY = date(2026, 9, 30)
 
 AUTUMN = date(2026, 11, 1)
 """The day of `published`."""
+
+PRINTED = "demo/2025"
+"""The edition whose books `published` has for print, too: a guide and cases of every rank."""
 
 
 def lay(folder: Path) -> Path:
@@ -66,10 +74,16 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
 
 
 def published(factory: pytest.TempPathFactory) -> Path:
-    """The project's own site with its books, built once a run."""
+    """The project's own site with its books, built once a run; for print only those of one edition."""
+    planned = printing._planned
+
+    def some(*asked: Any) -> Iterator[tuple[Edition, Book]]:
+        return (each for each in planned(*asked) if each[1].make is Make.SCREEN or each[0].id == PRINTED)
 
     def make(out: Path) -> None:
-        result = build(Request(ROOT, out, AUTUMN))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(printing, "_planned", some)
+            result = build(Request(ROOT, out, AUTUMN))
         assert result.published is not None, result.report.to_text()
 
     return once(factory, "site", make)

@@ -390,7 +390,10 @@ def test_screens_are_accessible_and_fit_a_phone(desk: Desk) -> None:
     assert found == []
 
 
-@pytest.fixture(scope="module", params=["github", "gitlab", "gitea", "gitee"])
+FORGES = [pytest.param(kind, marks=pytest.mark.xdist_group(kind)) for kind in ("github", "gitlab", "gitea", "gitee")]
+
+
+@pytest.fixture(scope="module", params=FORGES)  # each has a site of its own, built once a run
 def forge(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Forge, Path]]:
     """A repository, and a contest whose editor page leads there."""
     forge = Forge(request.param)

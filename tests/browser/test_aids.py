@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessibility import AXE, COLOURS, EXAMINE
+from tests.browser.accessibility import AXE, COLOURS, EXAMINE, MARK
 from tests.browser.conftest import Open
 
 PAGES = (
@@ -98,9 +98,11 @@ def test_damaged_choices_are_as_none(page: Page, site: Path, errors: list[str]) 
 @pytest.mark.parametrize("colours", COLOURED)
 def test_all_is_legible_in_every_colour(page: Page, site: Path, colours: str) -> None:
     _keep(page, colours=colours)
+    seen: list[str] = []
     for address in PAGES:
         page.goto((site / address).as_uri())
         page.evaluate(AXE)
+        seen += page.evaluate(MARK, seen)
         assert page.evaluate(EXAMINE, {"runOnly": COLOURS}) == [], address
 
 

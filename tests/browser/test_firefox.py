@@ -10,7 +10,10 @@ import pytest
 from tests.browser import firefox
 from tests.browser.test_aids import PAGES
 
-pytestmark = pytest.mark.skipif(firefox.PROGRAM is None, reason="Firefox is not installed")
+pytestmark = [
+    pytest.mark.skipif(firefox.PROGRAM is None, reason="Firefox is not installed"),
+    pytest.mark.xdist_group("firefox"),  # it is started once a run
+]
 
 HITS = """new Promise((done, fail) => {
     setTimeout(() => fail(new Error("no hits")), 20000);

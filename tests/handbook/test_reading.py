@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -73,7 +74,8 @@ def plain(text: str) -> str:
 
 def tags(pdf: Path) -> list[Tag]:
     """The elements at the top of a file."""
-    shown = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, text=True, check=True).stdout
+    command = ["pdfinfo", "-struct-text", "-"]
+    shown = subprocess.run(command, input=_without_fonts(pdf), capture_output=True, check=True).stdout.decode()
     path = [Tag("")]
     for indent, text, kind in re.findall(r'^( *)(?:"(.*)"|([A-Z]\w*).*)$', shown, re.MULTILINE):
         del path[len(indent) // 2 + 1 :]
@@ -86,6 +88,18 @@ def tags(pdf: Path) -> list[Tag]:
             path[-2].below.append(path[-1])
     (document,) = path[0].below
     return document.below
+
+
+def _without_fonts(pdf: Path) -> bytes:
+    """The file without the shapes of its letters, which poppler would load anew for each element."""
+    made = io.BytesIO()
+    with pikepdf.open(pdf) as opened:
+        for each in opened.objects:
+            for name in ("/FontFile2", "/FontFile3"):
+                if isinstance(each, pikepdf.Dictionary) and name in each:
+                    del each[name]
+        opened.save(made)
+    return made.getvalue()
 
 
 def read(top: Tag) -> list[tuple[str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ import yaml
 from click.testing import CliRunner, Result
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator import project
 from generator.commands.cli import main
 from generator.intake.exchange.yaml_edit import edited
 from generator.project import load
@@ -38,6 +40,15 @@ def changed(path: Path, sheet: str, change: Callable[[Worksheet], None]) -> Path
     return path
 
 
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """The project's own content, which nobody changes here, is read once for all commands."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(project, "load", cache(load))
+        yield
+
+
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("edition", EDITIONS, ids=str)
 def test_every_edition_comes_back_as_it_was(edition: Path, tmp_path: Path) -> None:
     path = export(ROOT, "edition", tmp_path / "e.xlsx", edition.as_posix())
@@ -45,6 +56,7 @@ def test_every_edition_comes_back_as_it_was(edition: Path, tmp_path: Path) -> No
     assert export(ROOT, "edition", tmp_path / "f.xlsx", edition.as_posix()).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.usefixtures("read_once")
 def test_every_table_of_entries_comes_back_as_it_was(tmp_path: Path) -> None:
     for table in ROOT.glob("content/*/*/entries.csv"):
         edition = table.parent.relative_to(ROOT / "content").as_posix()

@@ -95,11 +95,11 @@ def test_what_an_entry_says_comes_first(contest: Path, tmp_path: Path) -> None:
     assert "最像 A-1“窑温新图”" in near.output
 
 
-def test_an_archive_of_a_hundred_goes_on_where_it_was_stopped(contest: Path, tmp_path: Path) -> None:
+def test_a_large_archive_goes_on_where_it_was_stopped(contest: Path, tmp_path: Path) -> None:
     archive = tmp_path / "案例.zip"
     models = [write_up(tmp_path / f"{styled}.docx", "题目在此", styled=styled) for styled in (False, True)]
     with zipfile.ZipFile(archive, "w") as packed:
-        for number in range(100):
+        for number in range(30):
             packed.writestr(f"案例/{number:03}.docx", renamed(models[number % 2], f"第{number}号水尺"))
         packed.writestr("案例/~$001.docx", b"")
         packed.writestr("__MACOSX/._001.docx", b"")
@@ -107,18 +107,18 @@ def test_an_archive_of_a_hundred_goes_on_where_it_was_stopped(contest: Path, tmp
         packed.writestr("案例/坏的.docx", b"PK not at all")
     began = time.monotonic()
     result = run(contest, archive)
-    assert time.monotonic() - began < 240
-    assert "新建 100，没有读 1。" in result.output
+    assert time.monotonic() - began < 72
+    assert "新建 30，没有读 1。" in result.output
     assert "案例/坏的.docx（没有读）\n    打不开" in result.output
     assert "没有读的文件：案例/汇总表.xlsx" in result.output
     assert result.exit_code == 1
     made = sorted(path.name for path in (contest / CASES).iterdir())
-    assert len(made) == 104  # with those that were there
+    assert len(made) == 34  # with those that were there
     by_hand = contest / CASES / "di-1-hao-shui-chi/index.md"
     by_hand.write_text(by_hand.read_text("utf-8") + "\n手改。\n", "utf-8")
     shutil.rmtree(contest / CASES / "di-2-hao-shui-chi")
     again = run(contest, archive)
-    assert "新建 1，没有变化 99，没有读 1。" in again.output
+    assert "新建 1，没有变化 29，没有读 1。" in again.output
     assert sorted(path.name for path in (contest / CASES).iterdir()) == made
     assert by_hand.read_text("utf-8").endswith("手改。\n")
     assert not load(contest).report.has_errors

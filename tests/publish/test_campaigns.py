@@ -15,7 +15,7 @@ import pytest
 
 import generator
 from generator.machine.faults import Stopped
-from generator.publish import Request, workers
+from generator.publish import Request, renew
 from generator.publish.build import build
 from tests import whole
 from tests.publish import faults, kills, strikes
@@ -49,12 +49,11 @@ def _no_stops() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("limit", [20, 2_000, 60_000])
-def test_a_limit_on_the_size_of_files(live: Path, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_limit_on_the_size_of_files(live: Path, limit: int) -> None:
     """Truly half-written files: the system stops a write in the middle."""
     before = whole.contents(live / "site")
     page = live / "content/alpha/2026/pages/about.md"
     page.write_text(page.read_text("utf-8") + "\n\n再改。\n", "utf-8")
-    monkeypatch.setattr(workers, "available_processors", lambda: 1)
     # Byte code that a process writes now would be cut off too, and every later command would stumble over it.
     compileall.compile_dir(Path(generator.__file__).parent, quiet=2)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -91,5 +90,6 @@ def test_a_site_that_is_half_new_would_be_seen(tmp_path: Path, monkeypatch: pyte
         return "发布"
 
     monkeypatch.setattr(strikes, "_killed", half)
+    monkeypatch.setattr(strikes, "_build", lambda asked: 1.0 if renew(asked).published else 0.0)
     (strike,) = strikes.campaign(tmp_path, 1, 1)
     assert "neither the old nor the new" in strike.wrong

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import workers
+from generator.publish.workers import available_processors  # as it is before tests begin
 
 ADOPTED = """
 import time
@@ -69,8 +70,8 @@ def test_more_is_done_in_others(tmp_path: Path) -> None:
 def test_processors_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {2, 5, 7}, raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 8)
-    assert workers.available_processors() == 3
+    assert available_processors() == 3
     monkeypatch.delattr(os, "sched_getaffinity")
-    assert workers.available_processors() == 8
+    assert available_processors() == 8
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert workers.available_processors() == 1
+    assert available_processors() == 1

@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
-from generator.publish import Request, renew, workers
+from generator.publish import Request, renew
 from generator.text import markdown
 from tests import whole
 
@@ -46,12 +45,10 @@ class Workshop:
         return whole.contents(root / "site") if result.published else None
 
     def publish_anew(self, folder: Path) -> dict[str, bytes] | None:
-        """The same without anything that was kept, by one process."""
+        """The same without anything that was kept."""
         markdown.html.cache_clear()
         shutil.copytree(self.root, folder, ignore=shutil.ignore_patterns("site", ".cache"))
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(workers, "available_processors", lambda: 1)
-            made = self.publish(folder)
+        made = self.publish(folder)
         shutil.rmtree(folder)
         return made
 
