@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import Gathered, gather
-from generator.intake.notices.wanted import Wanted
+from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import fifth, first, fourth, made_up, second, seventh, sixth, third
 from tests.intake.corpus.made_up import Facts
 from tests.intake.corpus.render import Pieces, write

@@ -9,9 +9,9 @@ import pytest
 
 from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import gather
-from generator.intake.notices.wanted import Wanted
 from generator.intake.structure.bodies import listed
 from generator.intake.structure.dates import periods
+from generator.intake.tracks.wanted import Wanted
 from generator.project import load
 from tests.intake import fabricated, official
 from tests.intake.corpus import first, made_up

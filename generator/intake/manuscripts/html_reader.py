@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
@@ -48,7 +48,8 @@ def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | list
         elif child.tag in _BLOCKS and child.tag != "br":
             yield from _lines("".join(loose), level)
             loose = []
-            yield from _block(child, f"{number}." if element.tag == "ol" else "", level)
+            above = 0 if child.tag in ("ul", "ol") else level
+            yield from _block(child, f"{number}." if element.tag == "ol" else "", above)
         elif any(inner.tag in _BLOCKS for inner in child.iter()):
             yield from _lines("".join(loose), level)
             loose = []
@@ -72,6 +73,8 @@ def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int]
         yield _grid(element)
         return
     heading = re.fullmatch(r"h(\d)", str(element.tag))
+    if element.tag == "li" and element.text and any(inner.tag in ("ul", "ol") for inner in element):
+        level = SET_APART
     for found in _pieces(element, int(heading[1]) if heading else level):
         yield (label + found[0], found[1]) if isinstance(found, tuple) else found
         label = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.content import tables
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
+from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
 from generator.machine.apart import Refused
 
 _MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
@@ -81,7 +81,11 @@ def _cells(line: str) -> list[str]:
 
 def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
-    texts = [(number, *_unmarked(line), _BULLET.match(line)) for number, line in lines]
+    texts = [
+        (number, text, level or SET_APART * _heads_a_list(line, after), _BULLET.match(line))
+        for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True)
+        for text, level in [_unmarked(line)]
+    ]
     filled = [(number, text, level, bullet) for number, text, level, bullet in texts if text]
     held: Paragraph | None = None
     for number, text, level, bullet in filled:
@@ -96,6 +100,16 @@ def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
         held = Paragraph(text, PrintedPlace(number=number, unit="行"), level)
     if held:
         yield held
+
+
+def _heads_a_list(line: str, after: str) -> bool:
+    """Whether an item of a list has items of its own below it."""
+    one, other = _BULLET.match(line), _BULLET.match(after)
+    return bool(one and other) and _indent(after) > _indent(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _unmarked(line: str) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from generator.intake import manuscripts
 from generator.intake.notices import edition_files
 from generator.intake.notices.fact import Fact, Gap, leaves
 from generator.intake.notices.gathering import Gathered, gather
-from generator.intake.notices.wanted import Wanted
+from generator.intake.tracks.wanted import Wanted
 from generator.machine.apart import Refused
 
 
@@ -67,4 +67,4 @@ def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:
     kind = next((each.kind for each in catalog.branches.values() if each.id == branch), "provincial")
     sectors = {sector.name: sector.id for sector in catalog.sectors.values()}
     forms = contest.name_forms
-    return Wanted(year, contest.name, (forms.national, forms.branch), kind == "national", sectors)
+    return Wanted(year, contest.name, (forms.national, forms.branch), kind == "national", sectors, contest.words.track)

@@ -39,7 +39,9 @@ def track(sheet: TrackSheet) -> str:
             parts.append(f"## {group}\n")
         marks = {"units": "、".join(topic.units), "label": topic.label}
         marked = " ".join(f'{key}="{value}"' for key, value in marks.items() if value)
-        heading = f"{level} {topic.title}" + (f" {{{marked}}}" if marked else "")
+        heading = f"{level} {DOUBTFUL * bool(topic.doubt)}{'：' * bool(topic.doubt)}{topic.title}" + (
+            f" {{{marked}}}" if marked else ""
+        )
         parts.append(f"{heading}\n{MISSING}：简介，用自己的话\n" + _comment(str(topic.place), topic.excerpt))
     return "\n".join(parts)
 

@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.wanted import Wanted
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import FILE_NUMBER
 from generator.intake.structure.seeking import Said, labelled, said, titled
+from generator.intake.tracks.wanted import Wanted
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _QUOTED = re.compile("[“”\"'‘’「」]")

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices import front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms, track_guide
+from generator.intake.notices import front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.track_guide import FoundTopic, FoundTrack
-from generator.intake.notices.wanted import Wanted, sectors_in
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import outline
 from generator.intake.structure.seeking import said
 from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.structure.typing_marks import number as written_number
+from generator.intake.tracks import track_guide
+from generator.intake.tracks.topic_lists import FoundTopic
+from generator.intake.tracks.track_guide import FoundTrack
+from generator.intake.tracks.wanted import Wanted, sectors_in
 
 _OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 
@@ -55,7 +57,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     files: dict[str, Tree] = {
         "edition.yml": _edition(parts, wanted, phases, asked, miscounted),
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
-        "awards.yml": prizes.awards(parts, named),
+        "awards.yml": prizes.awards(parts, named, next((track.doubt for track in found if track.doubt), "")),
     }
     if judging := {**rubrics.judging(parts, named), **stages.stages(parts)}:
         files["judging.yml"] = judging

@@ -11,11 +11,11 @@ from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.wanted import Wanted
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL
+from generator.intake.tracks.wanted import Wanted
 
 SCHEDULE = "|".join(
     (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.intake.structure.typing_marks import split_outside
+
 _ENDINGS = (
     "局 委 委员会 部 厅 办 办公室 研究院 科学院 工程院 分院 学院 医院 法院 检察院 "
     "设计院 会 行 中心 政府 集团 公司 大学 学校 中学 协会 学会 联盟 处 所 署 社 "
@@ -34,10 +36,10 @@ def doubt(name: str) -> str:
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
     text = re.split("[。；]|，(?=负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[0]
-    parts = _split(text, "、")
+    parts = split_outside(text, "、")
     found: list[str] = []
     for part in parts:
-        for piece in _split(part, "，"):
+        for piece in split_outside(part, "，"):
             if found and not is_unit(_bare(piece)) and "，" in part and not is_unit(_bare(part)):
                 break
             found += _apart(_bare(piece))
@@ -62,15 +64,3 @@ def _apart(name: str) -> list[str]:
         if is_unit(first) and is_unit(second) and first.count("（") == first.count("）"):
             return [*_apart(first), *_apart(second)]
     return [name]
-
-
-def _split(text: str, mark: str) -> list[str]:
-    """Split outside brackets and quotation marks."""
-    parts, depth = [""], 0
-    for char in text:
-        depth += (char in "（《“") - (char in "）》”")
-        if char == mark and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += char
-    return parts

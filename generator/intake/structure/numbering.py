@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from generator.intake.structure.document_parts import LONGEST_TITLE, SET_APART, NumberedPassage, OutlineBlock
+from generator.intake.manuscripts import SET_APART
+from generator.intake.structure.document_parts import LONGEST_TITLE, NumberedPassage, OutlineBlock
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _AFTER = (
@@ -14,12 +16,15 @@ _AFTER = (
 )
 """What follows 1.1 and 1.1.1 where they number something."""
 TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|专题|榜单|任务)"
+TRACK_WORD = "(?:赛道|组别|板块|单元|赛项)"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
-    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
+    ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
+    ("track", rf"第({NUMERAL}|\d){TRACK_WORD}[：、.．\s]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
+    ("letter", r"([A-H])[.、．：]", 5),
     ("topic", rf"{TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
     ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
@@ -34,6 +39,8 @@ _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABEL
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
 _TRACK_LIST = re.compile(rf"(?:{_TRACK_LINE.pattern})：(?=1[.、．]|（1）|①)")
+_SHORT = 20
+"""Characters of a line that leads a list."""
 _LOOSE = ("track", "topic")
 """Kinds that stand below whatever is above them."""
 _BARE = re.compile(
@@ -52,11 +59,14 @@ def is_numbered(text: str) -> bool:
 def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     """Put each piece below the passage that it belongs to."""
     stack = [root]
+    leading = _leading(blocks)
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
         top = len(stack) == 1 and 0 < block.level < SET_APART
         head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
         found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
+        if found is None and id(block) in leading:
+            found = NumberedPassage(leading[id(block)], 0, "", block.text, block.place, block.raw)
         if found is None:
             stack[-1].blocks.append(block)
             continue
@@ -65,13 +75,32 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
         stack.append(found)
 
 
+def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
+    """Short lines without a number before lists that begin with 1 again and again, with the kind of their passages."""
+    found: dict[int, str] = {}
+    for block, after in pairwise(blocks):
+        short = not block.grid and len(block.text) <= _SHORT and not re.search("[，。；]|：.", block.text)
+        first = next(
+            (kind for kind, pattern, _ in _NUMBERED if (match := pattern.match(after.text)) and number_of(match) == 1),
+            "",
+        )
+        if short and first in _RANK and first not in ("track", "han", "chapter") and not is_numbered(block.text):
+            found[id(block)] = f"before {first}"
+    return {key: kind for key, kind in found.items() if list(found.values()).count(kind) > 1}
+
+
+def number_of(match: re.Match[str]) -> int:
+    """The number that a label has."""
+    return ord(match[1]) - 0x245F if len(match[1]) == 1 and match[1] >= "①" and match[1] <= "⑳" else number(match[1])
+
+
 def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPassage | None:
     text, label, found = block.text, "", None
-    for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:2]):  # a track may be numbered twice: 一、赛道1：…
+    for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:3]):  # a track may be numbered twice: 一、赛道1：…
         match = pattern.match(text) if found is None or kind == "track" else None
         if match:
             text, label = text[match.end() :].strip(), label + match[0].strip()
-            found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
+            found = kind, number_of(match)
     if found:
         if found[0] == "digit" and block.level in (1, 2):  # items of a list below may have the same numbers
             found = f"heading {block.level}", found[1]
@@ -93,6 +122,9 @@ def _pop(stack: list[NumberedPassage], kind: str) -> None:
     kinds = [passage.kind for passage in stack]
     if kind in kinds:
         del stack[kinds.index(kind) :]
+    elif kind.startswith("before "):
+        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) >= _RANK[kind.removeprefix("before ")]:
+            stack.pop()
     elif kind in _RANK and kind not in _LOOSE:
         while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind]:
             stack.pop()
