@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from generator.intake.notices.fact import Fact, Tree
@@ -55,6 +55,7 @@ def contacts(outline: Outline) -> Contacts:
     made: list[dict[str, Tree]] = []
     persons = mobiles = 0
     seen: set[str] = set()
+    known: dict[tuple[str, ...], dict[str, None]] = {}
     for line, label in _lines(outline):
         each = replace(line, text=_spaced(line))
         mobiles += len(_MOBILE.findall(each.text))
@@ -68,7 +69,9 @@ def contacts(outline: Outline) -> Contacts:
         for kind, value in _values(each.text):
             if value not in seen:
                 seen.add(value)
-                made.append(_contact(kind, value, each, label))
+                made.append(_contact(kind, value, each, label, known.get(each.path, {}).keys()))
+                if (role := made[-1]["role"]) and isinstance(role, Fact) and not role.doubt:
+                    known.setdefault(each.path, {})[role.value] = None
     return Contacts([*made], persons, mobiles)
 
 
@@ -135,11 +138,11 @@ def _written(phone: str) -> str:
     return digits
 
 
-def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
+def _contact(kind: str, value: str, each: Said, above: str, known: Collection[str]) -> dict[str, Tree]:
     mark = value.rpartition("-")[2] if kind == "phone" else value.partition("@")[0][-4:]
     at = each.text.find(mark)
     before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
-    role, doubt = _role(before, above)
+    role, doubt = _role(before, above, known)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
@@ -150,8 +153,8 @@ def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
     return contact
 
 
-def _role(before: str, above: str) -> tuple[str, str]:
-    """Who answers: the label in the same paragraph, what stands above, or the body that a sentence names."""
+def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
+    """Who answers: the label in the same paragraph, what stands above, a body in it, the one `known` of its section."""
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
         return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:到|至|送)?", "", match[1]), ""
@@ -168,8 +171,10 @@ def _role(before: str, above: str) -> tuple[str, str]:
     guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
     if guess and len(guess) < 24 and ("：" not in last or is_unit(guess)):
         return guess, ""
-    known = is_unit(above) or above.endswith(("科", "室"))
-    return above or guess or "赛事联系", "" if known else _UNSURE
+    if not above and not guess and len(known) == 1:
+        return next(iter(known)), ""
+    sure = is_unit(above) or above.endswith(("科", "室"))
+    return above or guess or "赛事联系", "" if sure else _UNSURE
 
 
 def _cleaned(label: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
@@ -30,7 +31,7 @@ _KINDS = (
     ("final", "决赛|总决赛|路演"),
     (
         "review",
-        "初赛|初选|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
+        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -188,14 +189,15 @@ def phase_name(title: str, year: int = 2000) -> str:
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
     title = re.sub("(?:拟|拟定|计划|定|将)于[^，。]*$|(?:截止)?(?:时间|日期)[为是：]?$", "", title)
-    return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、 -]+|[，。：；— -]+$", "", title).strip(
+    return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$", "", title).strip(
         "（） "
     )
 
 
 def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
     own = [] if not passage.rest else [(passage.rest, passage.place)]
-    for text, place in own + [(block.text, block.place) for block in passage.blocks if not block.grid]:
+    lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
+    for text, place in _with_days(lines, year):
         for at, clause in enumerate(re.split("[；。]", text)):
             found = next(periods(clause, year), None)
             if not found or found[0] > 16:
@@ -206,17 +208,32 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
                 yield Step(name.strip("（：")[:20], found[2], place)
 
 
+def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator[tuple[str, PrintedPlace]]:
+    """Lines, where one that is nothing but a period goes with the name below it, or above it where names come first."""
+    alone = [any(end - start >= len(text.strip("。：")) for start, end, _ in periods(text, year)) for text, _ in lines]
+    if 2 * sum(alone) != len(lines) or any(one == other for one, other in pairwise(alone)):
+        yield from lines
+        return
+    for (one, place), (other, _) in zip(lines[::2], lines[1::2], strict=True):
+        yield f"{one.strip('。：')}：{other}", place
+
+
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Tables with a column of times."""
     for table in tables(chapter):
-        head = table.grid.rows[0]
+        grid = table.grid.rows
+        if all(next(periods(cell, year), None) for row in grid[-1:] for cell in row[1:]) and not any(
+            next(periods(row[-1], year), None) for row in grid[:-1]
+        ):  # it stands on end: names in one row, days in the other
+            grid = (("阶段", "时间"), *((row[0], row[-1]) for row in zip(*grid, strict=True)))
+        head = grid[0]
         columns = [place for place, cell in enumerate(head) if _TIME_HEAD.search(cell)]
-        if not columns or len(table.grid.rows) < 3:
+        if not columns or len(grid) < 3:
             continue
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)
         names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
-        names = [p for p in names if not all(row[p].isdigit() for row in table.grid.rows[1:])]
-        for row in table.grid.rows[1:]:
+        names = [p for p in names if not all(row[p].isdigit() for row in grid[1:])]
+        for row in grid[1:]:
             same = until is None or row[until] in ("", row[time])
             found = next(periods(row[time] if same else f"{row[time]}至{row[until]}", year), None)  # type: ignore[index]
             if names and row[names[0]]:

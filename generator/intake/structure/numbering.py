@@ -24,6 +24,8 @@ _LABELS = (
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
+    ("stage", rf"第({NUMERAL}|\d)(?:阶段|步|环节)[：、.．\s]", 5),
+    ("stage", rf"(?:阶段|步骤|环节)({NUMERAL}|\d)[：、.．\s]", 5),
     ("letter", r"([A-H])[.、．：]", 5),
     ("topic", rf"{TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
@@ -41,7 +43,7 @@ _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛
 _TRACK_LIST = re.compile(rf"(?:{_TRACK_LINE.pattern})：(?=1[.、．]|（1）|①)")
 _SHORT = 20
 """Characters of a line that leads a list."""
-_LOOSE = ("track", "topic")
+_LOOSE = ("track", "topic", "stage")
 """Kinds that stand below whatever is above them."""
 _BARE = re.compile(
     r"(?:大赛|赛事|分赛|比赛|活动)?(?:名称|主题|目标|背景|组织(?:机构|架构|单位|结构)|赛道(?:赛题)?设置|赛题设置|"

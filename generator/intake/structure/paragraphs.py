@@ -14,7 +14,7 @@ from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
 _SPACED = re.compile(
-    rf"^(\s*(?:第{NUMERAL}{TRACK_WORD}|(?:{TRACK_WORD}|{TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H])|[A-H](?=\s+[\u4e00-\u9fff])))[\s|｜丨]+"
+    rf"^(\s*(?:第{NUMERAL}(?:{TRACK_WORD}|阶段|步)|(?:阶段|步骤|{TRACK_WORD}|{TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H])|[A-H](?=\s+[\u4e00-\u9fff])))[\s|｜丨]+"
 )
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
