@@ -16,7 +16,7 @@ _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _QUOTED = re.compile("[“”\"'‘’「」]")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及])"
+    r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及])"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
 )
 _TRACKS = "赛道|赛题|组别|方向|领域"
@@ -54,6 +54,14 @@ def theme(outline: Outline) -> Fact | Gap:
     for passage in titled(outline.main, "主题$"):
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
+        if (
+            not passage.blocks
+            and not passage.below
+            and passage in (walked := [each for each, _ in outline.main.walk()])
+        ):
+            after = walked[walked.index(passage) + 1 :][:1]
+            if after and 4 <= len(after[0].text) <= 30 and not after[0].blocks:
+                return Fact(after[0].text, after[0].place)
         if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
             raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
             return Fact(raw, passage.blocks[0].place)
@@ -146,7 +154,10 @@ _ROLES = {
         "(?:由|[，、])([^。；，]+?)(?:协办|提供(?:[^，。；]{0,4})支持|赞助)(?!单位)",
     ),
 }
-_HELD_BY = "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)"
+_HELD_BY = (
+    "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
+    "|(?:^|，)([^。；，]+?)会同([^。；，]+?)(?:共同|联合)?举办"
+)
 _COMMITTEE_SENTENCES = (
     "([^。；：]+?)(?:等)?(?:共同)?(?:作为|为|担任)(?:大赛|分赛|赛事)?组委会(?:的)?(?:成员|组成)单位",
     "([^。；，：]+?)(?:等)?(?:共同)?(?:组建|组成|成立|设立)(?:大赛|分赛|赛事)?(?:组委会|组织委员会)",
@@ -162,7 +173,7 @@ def organisers(outline: Outline) -> Tree:
     """`organisers`: every body by its role."""
     found: dict[str, Tree] = {}
     for role, (labels, sentence) in _ROLES.items():
-        if facts := _by_label(outline, labels) or _by_sentence(outline, sentence):
+        if facts := _by_label(outline, labels, role == "supporters") or _by_sentence(outline, sentence):
             found[role] = list(facts)
     if "hosts" not in found and (facts := _by_sentence(outline, _HELD_BY)):
         found = {"hosts": list(facts), **found}
@@ -178,14 +189,20 @@ def organisers(outline: Outline) -> Tree:
     return found or {"hosts": [Gap("主办单位")]}
 
 
-def _by_label(outline: Outline, labels: str) -> list[Fact]:
+def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
+    """The bodies behind a label; of `every` paragraph with one, or of the first."""
+    found: list[Fact] = []
     for value, each in labelled(outline.main, labels):
         if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
             continue
         names = bodies.listed(value)
-        if names and sum(map(bodies.is_unit, names)) * 2 > len(names):
-            return [_body(body, each) for body in names]
-    return []
+        told = re.match(rf"(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])?(?:{labels})：", each.text)
+        units = sum(map(bodies.is_unit, names))
+        if units * 2 > len(names) or (told and units):  # the others of a labelled list are bodies, too
+            found += [Fact(body, each.place, bodies.doubt(body, units > 0)) for body in names]
+            if not every:
+                break
+    return found
 
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:
@@ -194,10 +211,13 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
             continue
         if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]
-            if (names and all(map(bodies.is_unit, names))) or (split_and and names and bodies.is_unit(names[0])):
-                return [_body(body, each) for body in names if bodies.is_unit(body) or not split_and]
+            units = sum(map(bodies.is_unit, names))
+            if (names and units * 2 > len(names) and all(map(bodies.is_name, names))) or (
+                split_and and names and bodies.is_unit(names[0])
+            ):
+                return [
+                    Fact(body, each.place, bodies.doubt(body, True))
+                    for body in names
+                    if bodies.is_unit(body) or not split_and
+                ]
     return []
-
-
-def _body(text: str, each: Said) -> Fact:
-    return Fact(text, each.place, bodies.doubt(text))

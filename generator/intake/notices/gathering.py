@@ -19,6 +19,7 @@ from generator.intake.structure.typing_marks import number as written_number
 from generator.intake.tracks import track_guide
 from generator.intake.tracks.topic_lists import FoundTopic
 from generator.intake.tracks.track_guide import FoundTrack
+from generator.intake.tracks.track_lists import words
 from generator.intake.tracks.wanted import Wanted, sectors_in
 
 _OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
@@ -50,7 +51,10 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     )
     found = track_guide.tracks(parts, wanted)
     sheets = tuple(_sheets(found, wanted))
-    named = [prizes.Named(sheet.slug, track.name, _kind(track)) for sheet, track in zip(sheets, found, strict=True)]
+    named = [
+        prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors))
+        for sheet, track in zip(sheets, found, strict=True)
+    ]
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
     miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))
@@ -89,14 +93,14 @@ def _edition(
     return {key: value for key, value in made.items() if value not in ([], {})}
 
 
-def _kind(track: FoundTrack) -> str:
-    return "composite" if track.groups else "open" if _OPEN.search(track.name) else "professional"
+def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
+    return "composite" if set(track.groups) & set(sectors) else "open" if _OPEN.search(track.name) else "professional"
 
 
 def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
     made: list[TrackSheet] = []
     for number, track in enumerate(found, 1):
-        kind = _kind(track)
+        kind = _kind(track, wanted.sectors)
         sectors = _sectors(track, kind, wanted)
         exact = wanted.sectors.get(track.name) or (sectors[0] if kind == "open" and sectors else None)
         taken = [sheet.slug for sheet in made]
@@ -121,19 +125,21 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
     made: dict[str, Tree] = {
         "name": Fact(track.name, place, track.doubt),
         "number": Fact(number, place),
-        "kind": Fact(kind, place, "" if track.name in wanted.sectors else _doubt_of_kind(track.name, kind)),
+        "kind": Fact(kind, place, track.doubt or _doubt_of_kind(track.name, kind, wanted)),
     }
     if wanted.sectors:
-        made["sectors"] = [Fact(sector) for sector in sectors] or [Gap("领域，sectors.yml 中的一个或几个")]
-    made["guiding_units"] = [Fact(unit, at, bodies.doubt(unit)) for unit, at in track.units]
-    if track.printed.removesuffix("赛道") != track.name:
+        facts = [Fact(sector, None, track.doubt) for sector in sectors]
+        made["sectors"] = [*facts] or [Gap("领域，sectors.yml 中的一个或几个")]
+    made["guiding_units"] = [Fact(unit, at, track.doubt or bodies.doubt(unit)) for unit, at in track.units]
+    if re.sub(f"(?:{words(wanted)})$", "", track.printed) != track.name:
         made["source_name"] = Fact(track.printed, place)
     return made | ({"groups": Fact(True, place)} if track.groups else {})
 
 
-def _doubt_of_kind(name: str, kind: str) -> str:
+def _doubt_of_kind(name: str, kind: str, wanted: Wanted) -> str:
     """A track may be open without saying so."""
-    return "类别拿不准，请核对" if kind == "professional" and re.search("综合|创新|其他|揭榜", name) else ""
+    unsure = kind == "professional" and name not in wanted.sectors
+    return "类别拿不准，请核对" if unsure and re.search("综合|创新|其他|揭榜", name) else ""
 
 
 _CLAIM = re.compile(rf"(?<!每)(\d{{1,3}}|{NUMERAL})[个条道](?:[\u4e00-\u9fff]{{0,5}})?(赛道|赛题)")

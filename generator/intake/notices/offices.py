@@ -28,16 +28,17 @@ _PERSON = re.compile(
 _WORDS = re.compile(
     "(?:联系人|联系方式|电话|热线|(?:电子)?邮箱|电子邮件|邮件|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$", re.IGNORECASE
 )
-_NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受理|公开|官方|指定)*")
+_NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受理|公开|官方|指定|问|答)*")
 _ROLE_ENDS = re.compile(
     "办公室|秘书处|组委会|组$|处$|科$|局|委|部|厅|中心|公司|集团|协会|学会|院|会$|咨询|支持|联系|举报|监督|报名|技术|平台|会务|服务|赛事|参赛|投诉|受理|纪检"
 )
 _UNSURE = "不能确定是哪个机构的联系方式，请核对"
+_TO_ASK = re.compile("联系(?!人)|咨询|热线")
 _COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
 
 
 _SENTENCE = re.compile(
-    "([\u4e00-\u9fff]{2,14}?(?:组委会|秘书处|办公室|局|中心))(?:官方|指定|的|公布|举报|咨询)*(?:邮箱|电话|热线)"
+    "([\u4e00-\u9fff]{2,14}?(?:组委会|秘书处|办公室|局|中心|[科处股室部]))(?:官方|指定|的|公布|举报|咨询)*(?:邮箱|电话|热线)"
 )
 
 
@@ -77,8 +78,13 @@ def contacts(outline: Outline) -> Contacts:
 
 def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
     """What may hold a contact, with the role that stands above it."""
-    for chapter in (outline.main, *(annex for annex in outline.annexes if re.search("联系", annex.title))):
-        yield from _of_chapter(chapter)
+    for chapter in outline.parts:
+        about = chapter is outline.main or re.search("联系", chapter.title)
+        yield from (
+            line
+            for line in _of_chapter(chapter)
+            if about or _TO_ASK.search("".join(line[0].path[-1:]) + line[0].text[:8])
+        )
 
 
 def _spaced(each: Said) -> str:
@@ -142,7 +148,9 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     mark = value.rpartition("-")[2] if kind == "phone" else value.partition("@")[0][-4:]
     at = each.text.find(mark)
     before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
-    role, doubt = _role(before, above, known)
+    aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
+    behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
+    role, doubt = (aside[1], "") if aside and behind else _role(before, above, known)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
@@ -157,18 +165,25 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     """Who answers: the label in the same paragraph, what stands above, a body in it, the one `known` of its section."""
     clause = re.split("[，。；]", before)[-1]
     if "：" not in clause and (match := _SENTENCE.search(clause)):
-        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:到|至|送)?", "", match[1]), ""
+        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
     if is_unit(near := re.split("[，；。：、　]", before)[-1]):
         return near, ""
     segment = re.split("[；。]", before)[-1]
     segment = segment if "：" in segment else before
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
-        if own and not _is_person(own) and not re.search(r"\d{5}", own):
-            return own, ""
+        if own and not _is_person(own) and not re.search(r"\d|@|将", own):
+            return own, "" if is_unit(own) or _ROLE_ENDS.search(own) else _UNSURE
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
-    guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
+    guess = next(
+        (
+            cleaned
+            for word in words
+            if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned) and not re.search(r"\d|将", cleaned)
+        ),
+        "",
+    )
     if guess and len(guess) < 24 and ("：" not in last or is_unit(guess)):
         return guess, ""
     if not above and not guess and len(known) == 1:

@@ -32,6 +32,9 @@ _SPECIAL_NAMED = re.compile(
     rf"(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)(?:包括|分别为|：|（|，即|，分别是|，包括)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)"
 )
 _SPECIAL_SET = re.compile(rf"(?:(?:另|增|还|并|同时)(?:设立?|设置|评选?)|授予)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)")
+_HONOUR = re.compile(
+    r"(?:“(?=[^”]*”(?:荣誉)?称号)|设立?(?=优秀))(?P<list>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
+)
 _COUNTED_AWARD = re.compile(rf"(?:^|[、，；：（]|设立?|设置)(?P<list>{_AWARD})[：（]?(?:{_COUNT}|若干)")
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
@@ -46,6 +49,7 @@ _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMER
 _EVERY_TRACK = re.compile(
     "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道"
 )
+_IN_ONE = re.compile("共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届")
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
 
 
@@ -89,7 +93,7 @@ class _Counted:
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
-    spoken = [each for each in with_cards(_spoken(outline)) if "奖" in each.text or each.text.endswith("：")]
+    spoken = [each for each in with_cards(_spoken(outline)) if re.search("奖|称号|优秀|：$", each.text)]
     rows = list(_rows(outline))
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
     quotas = _summed(quotas, outline, tracks)
@@ -120,7 +124,9 @@ def _spoken(outline: Outline) -> Iterator[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice, else in annexes."""
     under = [each for each in said(outline.main) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     under = under or [each for each in said(outline.main) if each.under(_SECTION)]
-    yield from under or [each for each in said(outline.main) if re.search("设.{0,30}奖|奖.{0,6}\\d", each.text)]
+    yield from under or [
+        each for each in said(outline.main) if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)
+    ]
     for annex in outline.annexes:
         if re.search("奖", annex.title):
             yield from said(annex)
@@ -172,7 +178,7 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                     own = _Scope("edition", doubt=_UNCERTAIN)
                 whole = besides or _Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
                 if own is None and pairs[0].name in _COUNTED_OVER_ALL:
-                    mine = _Scope("edition") if "设" in clause else whole
+                    mine = _Scope("edition") if "设" in clause or scope == _Scope("edition") else whole
                 else:
                     mine = scope = own or scope or whole
                     named += mine.tracks
@@ -191,7 +197,9 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
     if _OTHER_TRACKS.search(before):
         return _Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
     if found := tuple(track.slug for track in tracks if re.search(re.escape(track.name) + "(?:赛道|组)?", before)):
-        together = "合计" in before or ("共" in before and len(found) > 1)
+        if re.search("(?:专业|行业)赛道", before):
+            found = tuple(track.slug for track in tracks if track.slug in found or track.kind == "professional")
+        together = "合计" in before or (re.search("共(?=[评设有])", before) and len(found) > 1)
         return _Scope("group" if together else "track", found)
     if _PROFESSIONAL.search(before) and any(track.kind != "professional" for track in tracks):
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "professional"))
@@ -199,7 +207,9 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "open"))
     if _EVERY_TRACK.search(before) or _PROFESSIONAL.search(before):
         return _Scope("track")
-    if re.search("共(?:设|评)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届", before):
+    if re.search(
+        "共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届", before
+    ):
         return _Scope("edition")
     return None
 
@@ -259,7 +269,7 @@ def _prizes_of_rows(rows: Iterable[tuple[Sequence[str], Sequence[str], str, Prin
             unit = re.search("[（/](万|千)?元", title)
             plain = re.fullmatch(r"\d+(?:\.\d+)?", cell.replace(",", ""))
             money = MONEY.search(f"{plain[0]}{unit[1] or ''}元" if plain and unit else cell)
-            if names and money and (_SUM_HEAD.search(title) or not plain):
+            if names and money and not re.search("小计|合计|总", title) and (_SUM_HEAD.search(title) or not plain):
                 found[names[0]] = (cny(money), place, "")
     return found
 
@@ -279,6 +289,7 @@ def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> F
         (quota.count or 0) * ((len(quota.scope.tracks) or len(tracks)) if quota.scope.kind == "track" else 1)
         for quota in quotas
     ]
+    doubt = doubt if any(quota.scope.kind == "track" for quota in quotas) else ""
     doubt = next((quota.scope.doubt for quota in quotas if quota.scope.doubt), doubt)
     return Fact(sum(sums), quotas[0].place, doubt) if quotas and all(sums) else None
 
@@ -314,7 +325,7 @@ def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause lists as special, sets besides, or counts."""
     if re.search("设|评选|评出", text):
         yield from (name for name in re.findall("“([\u4e00-\u9fff]{2,8}奖)”", text) if name not in LEVELS)
-    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD):
+    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD, _HONOUR):
         for match in pattern.finditer(text):
             for part in re.split("[、和及]", match["list"]):
                 name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", part)

@@ -28,7 +28,7 @@ _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     ("registration", "报名|征集|申报|报送作品|提交作品|作品提交|参赛登记"),
-    ("final", "决赛|总决赛|路演"),
+    ("final", "(?<!半)决赛|总决赛|路演"),
     (
         "review",
         "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
@@ -39,13 +39,16 @@ _LONGEST_NAME = 16
 _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("时间|日期|起止")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
-_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止|截止)?(?:时间|日期|期限)?(?:：|为|[定拟将]?于|自|从)$")
+_LABELLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
+)
 _HOLDING = re.compile(
-    "(?:在[^，。；]{2,24}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?(?:线上|线下|现场|集中)?("
-    "[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演)"
+    "(?:在[^，。；]{2,24}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?("
+    "(?:线上|线下|现场|集中)?(?:[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
-_DEADLINE = re.compile("应|须|需|举办|举行|报送|提交|开展|公布|截止")
+_HEADED = re.compile("(报名|(?:评审|[初复终]评|初赛|决赛|公示)$)")
+_DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,9 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
 
 
 def _doubt_of_kind(name: str, kind: str) -> str:
-    return "类别拿不准，请核对" if kind == "other" or re.search("终[评审](?!决)", name) else ""
+    halves = {kind_of(half) for half in re.split("[和与及暨、]", name)} - {"other", "preparation"}
+    several = len(halves) > 1 and "registration" not in halves
+    return "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)", name) else ""
 
 
 def _doubt_of_name(name: str) -> str:
@@ -188,10 +193,14 @@ def phase_name(title: str, year: int = 2000) -> str:
         title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
-    title = re.sub("(?:拟|拟定|计划|定|将)于[^，。]*$|(?:截止)?(?:时间|日期)[为是：]?$", "", title)
-    return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$", "", title).strip(
-        "（） "
+    title = re.sub(
+        "(?:拟|拟定|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:仍|调整|改|延[长期后])?(?:为|至|到)?$|(?:截止)?(?:时间|日期)[为是：]?$",
+        "",
+        title,
     )
+    return re.sub(
+        "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$", "", title
+    ).strip("（） ")
 
 
 def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
@@ -264,8 +273,10 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
             if not (spoken := _HOLDING.fullmatch(name)) and not _DEADLINE.search(sentence):
                 continue
             told.add(found[2].text)
-            unnamed = "" if spoken else "通知没有给这个阶段起名，请改写名称并核对日期"
-            yield Step(spoken[1] if spoken else name.strip("。；"), found[2], each.place, unnamed)
+            headed = None if spoken else _HEADED.match("".join(each.path[-1:]))
+            unnamed = "" if spoken or headed else "通知没有给这个阶段起名，请改写名称并核对日期"
+            own = spoken[1] if spoken else headed[1] if headed else name.strip("。；")
+            yield Step(own, found[2], each.place, unnamed)
 
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:

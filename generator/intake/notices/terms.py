@@ -12,7 +12,7 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
-    rf"(?:代表|成员|队员|人员|团队|人数|每队|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
     rf"(?:代表|成员|队员|团队|人数|每队|队伍|参赛队)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
     rf"(?:团队|每队|队伍)[^。；]{{0,10}}?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
     rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*(?:人|名)",
@@ -39,10 +39,10 @@ _SME = re.compile(
 )
 _MATERIALS = (
     "提交(?:内容|材料|资料|要求)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
-    "作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
+    "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
 _MATERIAL = re.compile(
-    "[书表函证件]|材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|作品|资料|数据|概况|简介|介绍|声明|模型|幻灯片"
+    "[书表函证件]|材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|概况|简介|介绍|声明|模型|幻灯片"
 )
 _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果应用", "奖励政策|奖励措施", "奖励")
 
@@ -144,7 +144,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             for text in (passage.rest, *(block.text for block in passage.blocks)):
                 if names := _listed_materials(text):
                     return [{"item": _material(name, passage.place)} for name in names], []
-    told = ((_listed_materials(each.text), each.place) for each in said(outline.main))
+    told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
     names, place = next((found for found in told if found[0]), ([], None))
     return [{"item": _material(name, place)} for name in names], []
 
@@ -170,13 +170,15 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
 
 def _listed_materials(text: str) -> list[str]:
     match = re.search(
-        "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)",
+        "(?:提交|报送|上传|将)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$|(?:一并)?(?:[发报寄送]|提交|发送|报送)至)",
         re.sub(
             "[；]?(?:[②-⑳]|（[2-9]）)", "、", re.sub("[①]|（1）", "", re.sub("^提交[^：]*：(?:提交)?", "提交", text))
         ),
     )
-    names = re.split("、|和|以及|及", match[1].rpartition("：")[2].strip("，")) if match else []
-    return names if len(names) > 1 and all(2 <= len(name) <= 20 for name in names) else []
+    listed = re.sub("（[^（）]*）", "", match[1].rpartition("：")[2].strip("，")) if match else ""
+    names = re.split("、|和|以及|及", listed) if match else []
+    fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
+    return names if len(names) > 1 and fit and any(map(_MATERIAL.search, names)) else []
 
 
 def benefits(outline: Outline) -> list[Tree]:

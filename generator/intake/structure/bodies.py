@@ -26,16 +26,23 @@ def is_unit(name: str) -> bool:
     return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]|[主承协]办$", name)
 
 
-def doubt(name: str) -> str:
-    """Why a name must be looked at, empty for no reason to."""
+def is_name(name: str) -> bool:
+    """Whether it may be one where others of a list are: short, without a verb."""
+    return bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z（）]{2,20}", name)) and not re.search("的|负责|承办|分别", name)
+
+
+def doubt(name: str, among: bool = False) -> str:
+    """Why a name must be looked at, empty for no reason to; `among` others that end like bodies it need not."""
     if _MISSPELT.search(name):
         return "疑有错字，请核对"
-    return "" if is_unit(name) else "不像一个单位的名称，请核对"
+    return "" if is_unit(name) or (among and is_name(name)) else "不像一个单位的名称，请核对"
 
 
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
-    text = re.split("[。；]|，(?=负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[0]
+    text = re.split("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[
+        0
+    ]
     parts = split_outside(text, "、")
     found: list[str] = []
     for part in parts:

@@ -19,11 +19,14 @@ INLINE = re.compile(
 """Numbers of items that stand in one paragraph."""
 _CUE = re.compile(
     "^.*(?:设置|设立|开设|设有|分设|下设|分为|划分为|分成|包括|包含|涵盖|聚焦|围绕|面向|覆盖|涉及|发布|征集|分别[是为]|主要[是为有])了?"
-    "|^(?:.{0,12}?(?:大赛|竞赛|比赛|赛事|分赛|活动|本届|赛道|组|共|将|下|拟))?[设分含即有为]"
+    "|^(?:.{0,12}?(?:大赛|竞赛|比赛|赛事|分赛|活动|本届|赛道|组|共|将|下|拟|只|仅))?[设分含即有为]"
 )
 _TAIL = re.compile(
     rf"(?:[等]|设[置立]?|开[设展]|组织|举办|发布)*(?:共)?(?:\d{{1,3}}|{NUMERAL}|若干|多)(?:[个大类条项道种])+"
     r"[\u4e00-\u9fff]*$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容)?$"
+)
+_MENTION = re.compile(
+    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由]|$)"
 )
 _LONGEST = 26
 """Characters of a name in a list."""
@@ -68,6 +71,7 @@ def listings(*parts: NoticePart) -> Iterator[Listing]:
             )
         for each in said(part):
             yield from _of_sentence(each)
+    yield _mentions(parts)
     yield Listing(tuple(ListEntry(part.title, part.root.place, passage=part.root) for part in parts[1:]), "", "annexes")
 
 
@@ -124,6 +128,18 @@ def _of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> It
         yield Listing(tuple(ListEntry(name, place, records=found) for name, found in rows.items()), head, "column")
 
 
+def _mentions(parts: Sequence[NoticePart]) -> Listing:
+    """What clauses here and there begin with and call a track."""
+    found: dict[str, ListEntry] = {}
+    for each in said(*parts):
+        starts = [(match["name"], match.end()) for match in _MENTION.finditer(each.text)]
+        ends = [*(end - len(name) for name, end in starts[1:]), len(each.text)]
+        for (name, start), end in zip(starts, ends, strict=False):
+            told = each.text[start:end].rstrip("，；。、“").lstrip("”，")
+            found.setdefault(_CUE.sub("", name) or name, ListEntry(_CUE.sub("", name) or name, each.place, told))
+    return Listing(tuple(found.values()), "", "mentions")
+
+
 def _of_sentence(each: Said) -> Iterator[Listing]:
     """Names with 、 between them, in quotation marks, or numbered within a paragraph."""
     lead = "".join(each.path[-1:]) + "\n"
@@ -135,7 +151,10 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
         clauses = split_outside(sentence, "，：")
         for at, clause in enumerate(clauses):
             names, tail = names_in(clause)
-            if len(names) > 1:
+            if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
+                told = sentence[sentence.find(names[0]) + len(names[0]) :]
+                yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
+            elif len(names) > 1:
                 said_before = "".join(clauses[max(at - 1, 0) : at]) + clause[: max(clause.find(names[0]), 0)]
                 yield Listing(
                     tuple(ListEntry(name, each.place) for name in names), f"{lead}{said_before}…{tail}", "sentence"
@@ -144,7 +163,8 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
-    if len(quoted := re.findall("“([^“”]{2,30})”", clause)) > 1:
+    quoted = re.findall("“([^“”]{2,30})”", clause)
+    if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]
     parts = split_outside(clause, "、")
     match = _TAIL.search(parts[-1])

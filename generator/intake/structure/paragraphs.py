@@ -20,7 +20,7 @@ _SPACED = re.compile(
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _NO_TEXT = re.compile(
     r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
-    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
+    "|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
 _GLOSS = re.compile(
@@ -33,9 +33,14 @@ _FOREIGN = re.compile(
 )
 _GLOSSED = 4
 """So many make a notice in two languages."""
-_BULLET = re.compile(r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)")
+_AMENDED = re.compile("由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延)(?:为|至|到)")
+"""What a notice that mends another one says before what counts now."""
+_BULLET = re.compile(
+    r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
+)
 _FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
 """A heading in square brackets, or a label before its value."""
+_COUNTED_HEAD = re.compile(r"^\s*(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]\s*(.{2,20})$")
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
@@ -56,11 +61,17 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-        text = tidy(label + colon + _cell(value)) if value else tidy(label + colon)
+        text = _AMENDED.sub("：", tidy(label + colon + _cell(value)) if value else tidy(label + colon))
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
-            yield OutlineBlock(text, raw, piece.place, piece.level or SET_APART * (bool(framed) and "：" not in text))
+            yield OutlineBlock(
+                text,
+                raw,
+                piece.place,
+                (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text),
+            )
 
 
 def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:

@@ -12,14 +12,14 @@ from generator.intake.structure.document_parts import NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.typing_marks import NUMERAL, number
 
-TOPIC = "赛题|题目|选题|课题|命题|任务|榜单|需求"
+TOPIC = "赛题|题目|道题|选题|课题|命题|任务|榜单|需求"
 """What topics are called; 方向 is one where it stands below a track."""
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
 )
 _LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
 _CUE = re.compile(
-    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|^[：为]?)"
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|分别[是为]|^[：为]?)"
 )
 _ABOUT = re.compile("(?:赛题)?(?:说明|内容|描述|背景|要求|简介|目标)：")
 _HEAD = re.compile(
@@ -150,6 +150,7 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
 
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
+    grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below)
     for child in passage.below:
         if GUIDED.match(child.text) or is_introduction(child):
             continue
@@ -157,7 +158,7 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
             yield from _untold(list(_below(child)))
             continue
         inner = [each for each in child.below if len(each.title) <= _MOST_TITLE]
-        if len(inner) > 1 and child.kind != "topic" and all(each.kind == "topic" for each in inner):
+        if grouped or (len(inner) > 1 and child.kind != "topic" and all(each.kind == "topic" for each in inner)):
             yield from (_topic(each, child.title) for each in inner)
             continue
         counted = counted + 1 if counted else child.number  # numbers may go on from the track before

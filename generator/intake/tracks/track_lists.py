@@ -20,12 +20,15 @@ _WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|主题|
 _NO_TRACK = re.compile(
     "设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
-    "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
+    "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
 AWAY = "奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|参赛(?:对象|要求|资格)|推荐|保障|权益|规则"
 """Headings below which no tracks are listed."""
 _CLAIM = re.compile(
-    rf"(?<![每第各])(?P<sum>\d+(?:[+＋]\d+)+|\d{{1,3}}|{NUMERAL})(?:[个条道大类项]+)(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS})"
+    rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
+    rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
+    rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS})"
+    rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS})"
 )
 _ENOUGH, _SURE = 4.0, 6.0
 """What must speak for a list to be taken, and to be taken without a doubt."""
@@ -70,7 +73,7 @@ def called(printed: str) -> str:
     )
     name = re.sub("(?<=赛道)(?:，?(?:赛题|题目|命题)[为有是]?|赛题)$", "", name)
     return re.sub(
-        rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（(?:由)?[^（）]*(?:指导|牵头)[^（）]*）$",
+        rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（(?:由)?[^（）]*(?:指导|牵头)[^（）]*）$|（(?:含|共|包括)[^（）]*）$|(?<=赛道)（[^（）]*）$",
         "",
         name,
     )
@@ -85,7 +88,10 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    return sorted((each for each in made if each.weight >= _ENOUGH), key=lambda each: -each.weight)
+    made = sorted((each for each in made if each.weight >= _ENOUGH), key=lambda each: -each.weight)
+    more = (each for each in made if set(each.names) > set(made[0].names) and each.covered and each.weight >= _SURE)
+    best = next(more, None)
+    return [best, *made] if best else made
 
 
 def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
@@ -97,8 +103,10 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     entries = [entry for entry in listing.entries if _may_be(called(entry.name))]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     entries = marked if len(marked) > 1 else entries
-    strict = listing.form in ("numbered tracks", "annexes") or (marked and listing.form != "sentence")
-    if len(entries) < (1 if strict else 2) or len(entries) * 2 < len(listing.entries):
+    strict = listing.form in ("numbered tracks", "annexes", "one in a sentence", "mentions") or (
+        marked and listing.form != "sentence"
+    )
+    if len(entries) < (1 if strict else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
         return None
     distinct = {called(entry.name): entry for entry in reversed(entries)}
     return Listing(
@@ -107,7 +115,12 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
 
 
 def _may_be(name: str) -> bool:
-    if not 2 <= len(name) <= 22 or re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or _NO_TRACK.search(name):
+    if (
+        not 2 <= len(name) <= 22
+        or re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name)
+        or _NO_TRACK.search(name)
+        or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
+    ):
         return False
     return not (is_unit(name) and not re.search(f"(?:{_WORDS})$", name))
 
@@ -117,8 +130,11 @@ def claims(outline: Outline) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for each in said(*outline.parts):
         for match in _CLAIM.finditer(each.text):
-            numbers = [number(part) for part in re.split("[+＋]", match["sum"])]
-            word = "部分" * bool(re.search("专业|行业|开放|创新|其[他余]", match["which"])) + match["word"]
+            if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
+                continue
+            numbers = [number(part) for part in re.split("[+＋]", match["sum"] or match["one"] or match["count"])]
+            part = re.search("专业|行业|开放|创新|专项|其[他余]", match["which"] or "")
+            word = "部分" * bool(part) + (match["word"] or match["called"])
             found.setdefault(word, set()).add(sum(numbers))
     return found
 
@@ -148,25 +164,35 @@ def _weighed(
     )
     told = next((word for word, numbers in claimed.items() if count in numbers), "")
     marked = max(marked, listing.form == "numbered tracks")
-    weight = 4 * marked or 2.5 * mild or 2.5 * labelled
-    weight += 3 if re.search(strong, lead) else 2 if re.search(so, lead) else -1.5 if re.search(TOPIC, lead) else 0
-    weight += 1.5 * bool(re.search(so, heading))
-    weight += 3 * known + 2 * min(same, 2)
-    weight += (2 if re.search(strong, told) else 1) if told else 0
-    weight += 4 * sum(map(bool, topics)) / count
-    weight -= 2 * (count == 1) + 2 * (listing.form == "heads") + bool(re.search("…等", lead) and not told)
-    weight += bool(told and re.search(so, lead))
-    weight += 2 * (mild == 1 and bool(re.search(so, heading + lead)))
-    if any(GUIDED.search(entry.told) for entry in entries):
-        weight += 1
+    named = marked or labelled
+    last = re.findall(f"{so}|{TOPIC}", lead)[-1:]
+    own_word = 3 if re.search(strong, "".join(last)) else 2 if last and re.fullmatch(so, last[0]) else 0
+    weight = (
+        (4 * marked or 2.5 * mild or 2.5 * labelled)
+        + (own_word or -1.5 * bool(last and not named))
+        + 1.5 * bool(re.search(so, heading))
+        + 2 * (mild == 1 and bool(re.search(so, heading + lead)))
+        + (1 + bool(re.search(strong, told)) + bool(own_word)) * bool(told)
+        + 3 * known
+        + 2 * min(same, 2)
+        + 4 * sum(map(bool, topics)) / count
+        + any(GUIDED.search(entry.told) is not None for entry in entries)
+        - 3 * bool((total := claimed.get("赛道")) and max(total) not in _counts(names))
+        - 2 * (count == 1)
+        - 2 * (listing.form == "heads")
+        - bool(re.search("…等", lead) and not told)
+    )
     return TrackList(listing, names, topics, weight)
+
+
+def _counts(names: Sequence[str]) -> tuple[int, int]:
+    """How many tracks there are, and without an open one, which is often not counted with the others."""
+    return len(names), len(names) - any(re.search("开放|创新|自由", name) for name in names)
 
 
 def doubt(best: TrackList, claimed: dict[str, set[int]]) -> str:
     """Why the tracks must be looked at: little speaks for them, or the notice counts others."""
     told = claimed.get("赛道")
-    count = len(best.names)
-    besides = any(re.search("开放|创新|自由", name) for name in best.names)  # often not counted with the others
-    if told and not told & {count, count - besides}:
+    if told and max(told) not in _counts(best.names):
         return "赛道的个数与通知所说的不符，请核对"
     return "" if best.weight >= _SURE else "不能确定这些是赛道，请核对"
