@@ -78,7 +78,7 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
 
 def _cells(line: str) -> list[str]:
     cells = line.strip().strip("|").split("|") if line.strip().startswith("|") else line.rstrip("\n").split("\t")
-    return [_MARKS.sub("", cell).strip() for cell in cells]
+    return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", cell)).strip() for cell in cells]
 
 
 def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:

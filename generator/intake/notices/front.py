@@ -16,7 +16,7 @@ _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _QUOTED = re.compile("[“”\"'‘’「」]")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及])"
+    r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
 )
 _TRACKS = "赛道|赛题|组别|方向|领域"
@@ -52,6 +52,12 @@ def _named(text: str, place: object, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     for passage in titled(outline.main, "主题$"):
+        if quoted := re.search(
+            "主题[为是：]?“([^”]+)”|“([^”]+)”(?:为[^。]{0,6})?主题",
+            passage.rest + "".join(b.text for b in passage.blocks[:1]),
+        ):
+            each = Said("", passage.place, (), passage.raw + "".join(b.raw for b in passage.blocks[:1]))
+            return Fact(_with_blanks(quoted[1] or quoted[2], each.raw), passage.place)
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
         if (
@@ -66,10 +72,13 @@ def theme(outline: Outline) -> Fact | Gap:
             raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
             return Fact(raw, passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
-        words = re.split("[。；]", value)[0].strip("“”")
+        quoted = re.match("“([^”]+)”", value)
+        words = quoted[1] if quoted else re.split("[。；]", value)[0].strip("“”")
         return Fact(_with_blanks(words, each.raw), each.place)
     for each in said(outline.main):
-        if match := re.search("以“([^”]{4,40})”为(?:大赛|赛事|竞赛)?主题|主题[为是：]“([^”]{4,40})”", each.text):
+        if match := re.search(
+            "(?:以|围绕)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”", each.text
+        ):
             return Fact(_with_blanks(match[1] or match[2], each.raw), each.place)
     return Gap("主题")
 
@@ -164,8 +173,9 @@ _COMMITTEE_SENTENCES = (
     "(?:组委会|组织委员会)由([^。；，：]+?)(?:等)?(?:共同)?组成",
 )
 _OFFICE_OF = (
+    "(?:秘书处|办公室)（设立?[在于]([^）]+)）",
     "(?:秘书处|办公室)(?!设在)[^。；]*?由([^。；]+?)(?:等)?(?:共同)?组成",
-    "(?:秘书处|办公室)(?:办公室)?[，：]?(?:下)?设(?:在|于)([^。；，]+)(?:[，、](?:会同|联合|与)([^。；，]+))?",
+    "(?:秘书处|办公室)(?:办公室)?[，：]?(?:下)?设立?(?:在|于)([^。；，]+)(?:[，、](?:会同|联合|与)([^。；，]+))?",
 )
 
 
@@ -196,9 +206,11 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
         if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
             continue
         names = bodies.listed(value)
-        told = re.match(rf"(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])?(?:{labels})：", each.text)
+        told = re.search(rf"(?:{labels})(?:名单)?[：为是有]", each.text)
         units = sum(map(bodies.is_unit, names))
-        if units * 2 > len(names) or (told and units):  # the others of a labelled list are bodies, too
+        if units * 2 > len(names) or (
+            told and units and all(map(bodies.is_name, names))
+        ):  # the others of a labelled list are bodies, too
             found += [Fact(body, each.place, bodies.doubt(body, units > 0)) for body in names]
             if not every:
                 break
@@ -212,7 +224,7 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
         if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]
             units = sum(map(bodies.is_unit, names))
-            if (names and units * 2 > len(names) and all(map(bodies.is_name, names))) or (
+            if (names and units * 2 >= len(names) and all(map(bodies.is_name, names))) or (
                 split_and and names and bodies.is_unit(names[0])
             ):
                 return [

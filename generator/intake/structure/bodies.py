@@ -16,7 +16,7 @@ _ENDINGS = (
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
 _MISSPELT = re.compile("自治(?![区州县旗])|([省市县区厅局部委])\\1")
 _TAIL = re.compile(
-    r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
+    r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|高校|院校|企业|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
 )
 _AND = re.compile("(?:以及|[与和及暨])")
 
@@ -28,7 +28,9 @@ def is_unit(name: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether it may be one where others of a list are: short, without a verb."""
-    return bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z（）]{2,20}", name)) and not re.search("的|负责|承办|分别", name)
+    return bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z（）]{2,20}", name)) and not re.search(
+        "的|由|负责|承办|分别|其他", name
+    )
 
 
 def doubt(name: str, among: bool = False) -> str:
@@ -40,6 +42,9 @@ def doubt(name: str, among: bool = False) -> str:
 
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
+    text = re.sub(r"(?:^|(?<=[\u4e00-\u9fff、；]))\s*(?:\d{1,2}[.、．]|[①-⑳])\s*(?=[\u4e00-\u9fff])", "、", text).strip(
+        "、"
+    )
     text = re.split("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[
         0
     ]
@@ -68,6 +73,11 @@ def _apart(name: str) -> list[str]:
     """甲局和乙局 as two where both halves end like bodies; 工业和信息化厅 is one."""
     for match in _AND.finditer(name):
         first, second = name[: match.start()], name[match.end() :]
-        if is_unit(first) and is_unit(second) and first.count("（") == first.count("）"):
+        if (
+            is_unit(first)
+            and is_unit(second)
+            and (match[0] != "暨" or len(second) > 3)
+            and first.count("（") == first.count("）")
+        ):
             return [*_apart(first), *_apart(second)]
     return [name]

@@ -23,7 +23,7 @@ _CUE = re.compile(
 )
 _TAIL = re.compile(
     rf"(?:[等]|设[置立]?|开[设展]|组织|举办|发布)*(?:共)?(?:\d{{1,3}}|{NUMERAL}|若干|多)(?:[个大类条项道种])+"
-    r"[\u4e00-\u9fff]*$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容)?$"
+    r"[\u4e00-\u9fff\d]*$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容)?$"
 )
 _MENTION = re.compile(
     r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由]|$)"
@@ -163,6 +163,7 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
+    clause = re.sub("“([^“”]+、[^“”]+)”(?=[两二三四五六七八九十\\d])", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]
@@ -170,8 +171,9 @@ def names_in(clause: str) -> tuple[list[str], str]:
     match = _TAIL.search(parts[-1])
     tail = match[0] if match else ""
     parts[-1] = parts[-1].removesuffix(tail)
-    parts[0] = _CUE.sub("", parts[0]) or parts[0]
+    parts[0] = re.sub("^.*(?:》.*?的|》)", "", _CUE.sub("", parts[0]) or parts[0])
     parts = [*parts[:-1], *_last(parts[-1], len(parts) > 1)]
+    parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
     names = [part.strip("“” ") for part in parts]
     return (names, tail) if all(2 <= len(name) <= _LONGEST for name in names) else ([], "")
 

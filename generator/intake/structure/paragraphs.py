@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPlace
-from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.bodies import is_name, is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD
 from generator.intake.structure.typing_marks import NUMERAL, tidy
@@ -42,6 +42,7 @@ _FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[
 """A heading in square brackets, or a label before its value."""
 _COUNTED_HEAD = re.compile(r"^\s*(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]\s*(.{2,20})$")
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
+_HOLDS = re.compile("主办|承办|协办|支持")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
 _ROW_LABEL = re.compile("主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$")
@@ -64,7 +65,12 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-        text = _AMENDED.sub("：", tidy(label + colon + _cell(value)) if value else tidy(label + colon))
+        text = _AMENDED.sub(
+            "：",
+            tidy(label + colon + _cell(value, _HOLDS.search(tidy(label)) is not None))
+            if value
+            else tidy(label + colon),
+        )
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             yield OutlineBlock(
                 text,
@@ -106,7 +112,8 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
             for at, text in enumerate(texts):
                 yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
         return
-    rows = [tuple(map(_cell, row)) for row in rows]
+    named = rows[0] if len(rows) == 2 else [""] * len(rows[0])
+    rows = [tuple(_cell(c, _HOLDS.search(h) is not None) for c, h in zip(row, named, strict=True)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
         below = list(group)
         if across:
@@ -117,8 +124,10 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
             yield OutlineBlock("", "", place, grid=Grid(tuple(zip(*kept, strict=True)), place))
 
 
-def _cell(text: str) -> str:
+def _cell(text: str, bodies: bool = False) -> str:
     """The text of a cell; bodies that stand in lines of their own are a list."""
     parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
-    listed = len(parts) > 1 and all(map(is_unit, parts))
+    listed = len(parts) > 1 and (
+        all(map(is_unit, parts)) or (bodies and any(map(is_unit, parts)) and all(map(is_name, parts)))
+    )
     return "、".join(parts) if listed else tidy(text)

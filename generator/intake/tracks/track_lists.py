@@ -15,14 +15,17 @@ from generator.intake.tracks import topic_lists
 from generator.intake.tracks.topic_lists import GUIDED, TOPIC, FoundTopic
 from generator.intake.tracks.wanted import Wanted
 
-_WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|主题|组"
+_WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|组"
 """What tracks are called, the plainest first."""
 _NO_TRACK = re.compile(
     "设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
     "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
-AWAY = "奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|参赛(?:对象|要求|资格)|推荐|保障|权益|规则"
+AWAY = (
+    "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|参赛(?:对象|要求|资格)|"
+    "推荐|保障|权益|规则"
+)
 """Headings below which no tracks are listed."""
 _CLAIM = re.compile(
     rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
@@ -96,7 +99,7 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
 
 def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
-    if re.search(AWAY, listing.lead[-24:]) and not re.search(words(wanted), listing.lead):
+    if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
     if listing.form == "column" and re.search(TOPIC, listing.lead) and not re.search(words(wanted), listing.lead):
         return None
@@ -178,7 +181,7 @@ def _weighed(
         + 4 * sum(map(bool, topics)) / count
         + any(GUIDED.search(entry.told) is not None for entry in entries)
         - 3 * bool((total := claimed.get("赛道")) and max(total) not in _counts(names))
-        - 2 * (count == 1)
+        - (1 if told else 3) * (count == 1)
         - 2 * (listing.form == "heads")
         - bool(re.search("…等", lead) and not told)
     )
