@@ -103,6 +103,9 @@ def document(outline: Outline, year: int) -> Tree:
     else:
         for each in said(main):
             match = FILE_NUMBER.search(each.text)
+            if labelled_ := re.search(f"文号：({FILE_NUMBER.pattern})", each.text):
+                found["number"] = Fact(labelled_[1], each.place)
+                break
             if match and not each.path and len(each.text) < len(match[0]) + 24 and not re.search("[《，。]", each.text):
                 found["number"] = Fact(match[0], each.place)
                 break
@@ -160,14 +163,15 @@ _ROLES = {
     ),
     "supporters": (
         "[\u4e00-\u9fff]{0,4}(?:协办|支持|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
-        "(?:由|[，、])([^。；，]+?)(?:协办|提供(?:[^，。；]{0,4})支持|赞助)(?!单位)",
+        "(?:由|[，、])([^。；，]+?)(?:协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；]))",
     ),
 }
 _HELD_BY = (
     "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
-    "|(?:^|，)([^。；，]+?)会同([^。；，]+?)(?:共同|联合)?举办"
+    "|(?:^|，)([^。；，]+?)(?:会同|联合)([^。；，]+?)(?:共同|联合)?举办"
 )
 _COMMITTEE_SENTENCES = (
+    "(?:组委会|组织委员会)[^。；]{0,12}成员单位(?:[为是有：]|包括)+([^。；]+)",
     "([^。；：]+?)(?:等)?(?:共同)?(?:作为|为|担任)(?:大赛|分赛|赛事)?组委会(?:的)?(?:成员|组成)单位",
     "([^。；，：]+?)(?:等)?(?:共同)?(?:组建|组成|成立|设立)(?:大赛|分赛|赛事)?(?:组委会|组织委员会)",
     "(?:组委会|组织委员会)由([^。；，：]+?)(?:等)?(?:共同)?组成",
@@ -194,7 +198,7 @@ def organisers(outline: Outline) -> Tree:
     if len(facts) > 1:
         found["committee"] = list(facts)
     office = (facts for pattern in _OFFICE_OF if (facts := _by_sentence(outline, pattern, split_and=True)))
-    if facts := next(office, []):
+    if facts := next(office, []) or _by_label(outline, "(?:组委会|赛事)?(?:办公室|秘书处)"):
         found["secretariat"] = list(facts)
     return found or {"hosts": [Gap("主办单位")]}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.intake.notices.fact import Fact, Tree
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import NoticePart, Outline
-from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.seeking import Said, column, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
 _PHONE = re.compile(
@@ -114,8 +114,11 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
         yield each, role
     for table in tables(chapter):
         if len(table.grid.rows[0]) > 2:
+            head, *rows = table.grid.rows
+            at = column(head, "单位|部门|机构|处室") or 0
             yield from (
-                (Said("　".join(row), table.grid.place, table.path), _cleaned(row[0])) for row in table.grid.rows[1:]
+                (Said("　".join((row[at], *row[:at], *row[at + 1 :])), table.grid.place, table.path), _cleaned(row[at]))
+                for row in rows
             )
 
 
@@ -179,13 +182,14 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
 def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     """Who answers: the label in the same paragraph, what stands above, a body in it, the one `known` of its section."""
     clause = re.split("[，。；]", before)[-1]
-    if "：" not in clause and (match := _SENTENCE.search(clause)):
+    if match := _SENTENCE.search(clause.rpartition("：")[2]):
         return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
-    if is_unit(near := re.split("[，；。：、　]", before)[-1]):
-        return near, ""
-    if named := _named(before):
-        return named, ""
+    near = re.sub("^.*(?:拨打|联系|发送?邮件[到至])", "", re.split("[，；。：、　]", before.rstrip("，：、　"))[-1])
+    if is_unit(near) and not _is_person(near):
+        return near, _UNSURE if re.search("（[^（）]*(?:支持|咨询|技术|服务)）$", near) else ""
     segment = re.split("[；。]", before)[-1]
+    if named := _named(segment) or ("" if re.search("[\u4e00-\u9fff]{3,}[：，、 　]", segment) else _named(before)):
+        return named, ""
     segment = segment if "：" in segment else before
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)

@@ -35,10 +35,11 @@ _SPECIAL_SET = re.compile(rf"(?:(?:另|增|还|并|同时)(?:设立?|设置|评�
 _HONOUR = re.compile(
     r"(?:“(?=[^”]*”(?:荣誉)?称号)|设立?(?=优秀))(?P<list>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
 )
+_SPECIAL_ONLY = re.compile(rf"(?:^|[，；：])设[立置]?(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)(?=，|$)")
 _COUNTED_AWARD = re.compile(rf"(?:^|[、，；：（]|设立?|设置)(?P<list>{_AWARD})[：（]?(?:{_COUNT}|若干)")
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|项奖$|等奖$|同奖|得奖|大奖|报奖"
+    "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌", "牌匾")
@@ -47,7 +48,9 @@ _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMERAL + "个)?(?:专业|行业)?(?:赛道|赛题|组别)")
 _EVERY_TRACK = re.compile(
-    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道"
+    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道|(?:\\d+|"
+    + NUMERAL
+    + ")个赛道(?=[各均分])"
 )
 _IN_ONE = re.compile("共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届")
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
@@ -246,6 +249,13 @@ def _quotas_of_rows(
     for head, row, about, place in rows:
         slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row))
         own = [cell for cell in row if levels_in(cell)]
+        columns_of = [(at, track.slug) for track in tracks for at, cell in enumerate(head) if track.name in cell]
+        if own and len(columns_of) > 1:  # a column a track
+            told = [(re.search(r"\d+", row[column]), slug) for column, slug in columns_of]
+            yield from (
+                _Counted(levels_in(own[0])[0], int(n[0]), _Scope("track", (slug,)), place) for n, slug in told if n
+            )
+            continue
         if sum(bool(levels_in(cell)) for cell in head) > 1:
             columns = [at for at, cell in enumerate(head) if levels_in(cell)] if slugs else []
             found = [(levels_in(head[at]), re.search(r"\d+", row[at]), "") for at in columns]
@@ -325,7 +335,7 @@ def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause lists as special, sets besides, or counts."""
     if re.search("设|评选|评出", text):
         yield from (name for name in re.findall("“([\u4e00-\u9fff]{2,8}奖)”", text) if name not in LEVELS)
-    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD, _HONOUR):
+    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD, _HONOUR, _SPECIAL_ONLY):
         for match in pattern.finditer(text):
             for part in re.split("[、和及]", match["list"]):
                 name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", part)
@@ -338,8 +348,9 @@ def _forms(spoken: Iterable[Said]) -> list[Fact]:
     for text, each in _clauses(spoken):
         if not (given := re.search("颁发|发放|授予|给予|奖励|形式", text)):
             continue
-        after = text[given.start() :]
-        part = after if any(form in after for form in _FORMS) else text
+        whole = re.sub("不[发设含给颁][^，。；]*", "", text)
+        after = whole[given.start() :]
+        part = after if any(form in after for form in _FORMS) else whole
         found = sorted((part.index(form), form) for form in _FORMS if form in part)
         kept = [form for _, form in found if not any(form != other and form in other for _, other in found)]
         if kept:

@@ -21,13 +21,13 @@ from generator.intake.tracks.wanted import Wanted
 SCHEDULE = "|".join(
     (
         "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
-        "(?:赛事|竞赛|比赛)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|^时间",
+        "(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|^时间",
     )
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
-    ("registration", "报名|征集|申报|报送作品|提交作品|作品提交|参赛登记"),
+    ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记"),
     ("final", "(?<!半)决赛|总决赛|路演"),
     (
         "review",
@@ -254,7 +254,7 @@ def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
     seen: set[str] = set()
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
-            match = _LABELLED.search(each.text[:start])
+            match = _LABELLED.search(re.sub("即日起?至?$", "", each.text[:start]))
             name = match["name"] if match else ""
             if name and kind_of(name) != "other" and not {name, period.text} & seen and not re.search("[。，；]", name):
                 seen |= {name, period.text}

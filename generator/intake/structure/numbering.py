@@ -72,9 +72,16 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
         if found is None:
             stack[-1].blocks.append(block)
             continue
-        _pop(stack, found.kind)
+        _pop(stack, found.kind, found.number == 1)
         stack[-1].below.append(found)
         stack.append(found)
+
+    for passage, _ in root.walk():
+        alone = passage.below[0] if len(passage.below) == 1 and not passage.blocks else None
+        if alone and alone.kind.startswith("before "):  # it only introduces what the heading above it names
+            passage.blocks.append(OutlineBlock(alone.text, alone.raw, alone.place))
+            passage.blocks += alone.blocks
+            passage.below = alone.below
 
 
 def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
@@ -86,9 +93,24 @@ def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
             (kind for kind, pattern, _ in _NUMBERED if (match := pattern.match(after.text)) and number_of(match) == 1),
             "",
         )
-        if short and first in _RANK and first not in ("track", "han", "chapter") and not is_numbered(block.text):
+        if short and after.level == SET_APART and block.text.endswith("：") and not block.level:
+            found[id(block)] = f"heading {SET_APART - 1}"
+        if (
+            short
+            and not 0 < after.level < SET_APART
+            and first in _RANK
+            and first not in ("track", "han", "chapter")
+            and not is_numbered(block.text)
+        ):
             found[id(block)] = f"before {first}"
-    return {key: kind for key, kind in found.items() if list(found.values()).count(kind) > 1}
+    asked = {
+        id(block) for block in blocks if block.text.endswith("：") and not re.search("通知|公告|现[就将]", block.text)
+    }
+    return {
+        key: kind
+        for key, kind in found.items()
+        if key in asked or list(found.values()).count(kind) > 1 or kind.startswith("heading")
+    }
 
 
 def number_of(match: re.Match[str]) -> int:
@@ -119,7 +141,7 @@ def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPass
     return None
 
 
-def _pop(stack: list[NumberedPassage], kind: str) -> None:
+def _pop(stack: list[NumberedPassage], kind: str, first: bool) -> None:
     """Go up to where a passage of this kind belongs."""
     kinds = [passage.kind for passage in stack]
     if kind in kinds:
@@ -128,7 +150,8 @@ def _pop(stack: list[NumberedPassage], kind: str) -> None:
         while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) >= _RANK[kind.removeprefix("before ")]:
             stack.pop()
     elif kind in _RANK and kind not in _LOOSE:
-        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind]:
+        inner = kind == "digit" and first and stack[-1].kind in ("decimal", "thousandth")
+        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind] and not inner:
             stack.pop()
     elif kind.startswith("heading"):
         while len(stack) > 1 and stack[-1].kind.startswith("heading") and stack[-1].kind >= kind:

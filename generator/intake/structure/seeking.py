@@ -60,6 +60,16 @@ def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Sai
             yield from (Said(f"{name}：{value}", block.place, path) for name, value in rows if name and value)
 
 
+def cells(*chapters: NoticePart) -> Iterator[Said]:
+    """Every cell of wider tables, told as `head：cell`."""
+    for table in tables(*chapters):
+        head, *rows = table.grid.rows
+        if len(head) > 2:
+            for row in rows:
+                pairs = zip(head, row, strict=False)
+                yield from (Said(f"{name}：{cell}", table.grid.place, table.path) for name, cell in pairs)
+
+
 def sentences(*chapters: NoticePart) -> Iterator[Said]:
     """Every sentence."""
     for each in said(*chapters):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
-from generator.intake.structure.document_parts import NumberedPassage
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.typing_marks import NUMERAL, number
 
@@ -199,6 +200,19 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
         else:
             kept.append(paragraph)
     return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
+
+
+def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
+    """What a notice calls topics, for its only track: the first list behind such a word."""
+    for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
+        lines = [block for block in parent.blocks if not block.grid]
+        for at, block in enumerate(lines):
+            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
+                titles = list(
+                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
+                )
+                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
+    return []
 
 
 def count(topics: Iterable[FoundTopic]) -> int:

@@ -50,6 +50,8 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
         for entry, name, topics in zip(best.listing.entries, best.names, best.topics, strict=True)
     ]
     _complete(made, found, outline, wanted)
+    if len(made) == 1 and not made[0].topics:
+        made[0].topics = topic_lists.called_so(outline.parts)
     for track in made:
         for topic in track.topics:
             topic.doubt = topic.doubt or doubt
