@@ -77,7 +77,11 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
 
 
 def _cells(line: str) -> list[str]:
-    cells = line.strip().strip("|").split("|") if line.strip().startswith("|") else line.rstrip("\n").split("\t")
+    cells = (
+        line.strip().removeprefix("|").removesuffix("|").split("|")
+        if line.strip().startswith("|")
+        else line.rstrip("\n").split("\t")
+    )
     return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", cell)).strip() for cell in cells]
 
 

@@ -24,7 +24,7 @@ COUNT = re.compile(
     "(?!赛道|赛题|专业|行业|工作日|方向|领域|月|奖项|类|组别|专题)|(?P<some>若干)"
 )
 MONEY = re.compile(
-    rf"(?<!价值)(?<!券)(?<![\d.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
+    rf"(?<!价值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
     rf"|(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?:(?P<unit>万|千|百)?元|(?P<bare>万)(?=[、，和/])))"
 )
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
@@ -54,6 +54,7 @@ def levels_in(text: str) -> list[str]:
 
 def counted(text: str) -> list[Pair]:
     """How many there are of each level."""
+    text = re.sub(rf"\d{{1,3}}[个名项]（(每个?(?:赛道|组别?)(?:\d{{1,3}}|{NUMERAL})[个名项])）", r"（\1）", text)
     return _pairs(text, _NAME, COUNT)
 
 
@@ -117,7 +118,10 @@ def _value(match: re.Match[str]) -> int | None:
 def with_cards(spoken: Iterable[Said]) -> Iterator[Said]:
     """Paragraphs, where a line that is no more than a level goes together with the lines below it."""
     held: Said | None = None
-    for each in spoken:
+    told = (
+        replace(each, text=re.sub(rf"^({_NAME})。", lambda name: f"{name[0][:-1]}，", each.text)) for each in spoken
+    )
+    for each in told:
         if held and len(each.text) <= _LINE and not re.search(f"{_NAME}|^（?(?:以上|上述|注)|：$", each.text):
             held = replace(held, text=f"{held.text}，{each.text}")
             continue

@@ -106,7 +106,9 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     names = [fact.value for fact in levels]
     every = next((each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text), None)
     if not quotas and every:
-        quotas = [_Counted(level, None, _Scope("track"), every.place) for level in names]
+        unread = any(COUNT.search(text) for text, _ in _clauses(spoken) if levels_in(text))
+        scope = _Scope("track", doubt="名额没有读出来，请核对" if unread else "")
+        quotas = [_Counted(level, None, scope, every.place) for level in names]
     rest = [award for award in prizes if award not in names]
     special += [Fact(award, prizes[award][1]) for award in rest if award not in [fact.value for fact in special]]
     found: dict[str, Tree] = {"levels": list(levels) or [Gap("奖项等级")]}

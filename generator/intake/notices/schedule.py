@@ -20,7 +20,7 @@ from generator.intake.tracks.wanted import Wanted
 
 SCHEDULE = "|".join(
     (
-        "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
+        "赛程|日程|时间(?:安排|节点|进度)|进度|推进步骤|实施步骤|工作步骤|阶段安排",
         "(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|^时间",
     )
 )
@@ -43,8 +43,8 @@ _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
 )
 _HOLDING = re.compile(
-    "(?:在[^，。；]{2,24}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?("
-    "(?:线上|线下|现场|集中)?(?:[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
+    "(?:在[^，。；]{2,24}?|登录[^，。；]{0,12}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?("
+    "(?:线上|线下|现场|集中)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
 _HEADED = re.compile("(报名|(?:评审|[初复终]评|初赛|决赛|公示)$)")
@@ -207,11 +207,16 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
     own = [] if not passage.rest else [(passage.rest, passage.place)]
     lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
     for text, place in _with_days(lines, year):
-        for at, clause in enumerate(re.split("[；。]", text)):
+        for at, clause in enumerate(
+            re.split(r"[；。]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行))", text)
+        ):
             found = next(periods(clause, year), None)
             if not found or found[0] > 16:
                 continue
             before = phase_name(re.sub(f"^{NUMERAL}是", "", clause[: found[0]]), year)
+            after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
+            if kind_of(before) == "other" != kind_of(after) and (spoken := _HOLDING.fullmatch(after)):
+                before = spoken[1]
             name = before or re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
             if not at or (before and kind_of(before) != "other"):
                 yield Step(name.strip("（：")[:20], found[2], place)
@@ -236,7 +241,8 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         ):  # it stands on end: names in one row, days in the other
             grid = (("阶段", "时间"), *((row[0], row[-1]) for row in zip(*grid, strict=True)))
         head = grid[0]
-        columns = [place for place, cell in enumerate(head) if _TIME_HEAD.search(cell)]
+        dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
+        columns = [p for p, cell in enumerate(head) if _TIME_HEAD.search(cell) or 2 * dated[p] > len(grid)]
         if not columns or len(grid) < 3:
             continue
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)

@@ -13,7 +13,11 @@ from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, split_outside
 
 INLINE = re.compile(
-    r"(?:^|(?<=[；。：，]))(?:（?\d{1,2}）|[①-⑳]|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|(?:" + NUMERAL + "是))"
+    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|(?:"
+    + NUMERAL
+    + "是)|第"
+    + NUMERAL
+    + "个?(?:赛道|组别|方向|专题)[是为])"
     r"|(?:^|(?<=[；。：\s\u4e00-\u9fff）”]))\d{1,2}[.、．](?!\d)"
 )
 """Numbers of items that stand in one paragraph."""
@@ -27,6 +31,7 @@ _TAIL = re.compile(
 )
 _MENTION = re.compile(
     r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由]|$)"
+    r"|(?:^|(?<=[。；：]))(?P<field>[\u4e00-\u9fff×]{2,12}(?:领域|方向))(?=(?:任务|赛题|题目|课题)?(?:\d|共|有|设|包括))"
 )
 _LONGEST = 26
 """Characters of a name in a list."""
@@ -96,11 +101,14 @@ def _entry(passage: NumberedPassage) -> ListEntry:
 def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
     """`甲：…` in lines one after the other."""
     blocks = [(parent.rest, parent.place), *((block.text, block.place) for block in parent.blocks)]
-    lines = [(re.match("([^，。；：]{2,30})：(.+)", text), place) for text, place in blocks]
+    lines = [(re.match("([^，。；：]{2,30})：(.+)", text), place, text) for text, place in blocks]
+    before = ""
     for matched, group in groupby(lines, lambda line: line[0] is not None):
-        if matched:
-            entries = (ListEntry(match[1], place, match[2]) for match, place in group if match)
-            yield Listing(tuple(entries), lead, "lines")
+        if not matched:
+            before = list(group)[-1][2]
+        else:
+            entries = (ListEntry(match[1], place, match[2]) for match, place, _ in group if match)
+            yield Listing(tuple(entries), lead + before, "lines")
 
 
 def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
@@ -132,7 +140,7 @@ def _mentions(parts: Sequence[NoticePart]) -> Listing:
     """What clauses here and there begin with and call a track."""
     found: dict[str, ListEntry] = {}
     for each in said(*parts):
-        starts = [(match["name"], match.end()) for match in _MENTION.finditer(each.text)]
+        starts = [(match["name"] or match["field"], match.end()) for match in _MENTION.finditer(each.text)]
         ends = [*(end - len(name) for name, end in starts[1:]), len(each.text)]
         for (name, start), end in zip(starts, ends, strict=False):
             told = each.text[start:end].rstrip("，；。、“").lstrip("”，")
@@ -167,7 +175,7 @@ def names_in(clause: str) -> tuple[list[str], str]:
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]
-    parts = split_outside(clause, "、")
+    parts = split_outside(re.sub("(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff])", "、", clause), "、")
     match = _TAIL.search(parts[-1])
     tail = match[0] if match else ""
     parts[-1] = parts[-1].removesuffix(tail)

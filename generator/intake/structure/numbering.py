@@ -15,8 +15,8 @@ _AFTER = (
     r"[.、．]?\s*(?=[\u4e00-\u9fff“《])(?!万|亿|元|倍|个百分|年(?!度)|月|日(?!程|常)|小时|平方|公[里斤顷]|[至米吨])"
 )
 """What follows 1.1 and 1.1.1 where they number something."""
-TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|专题|榜单|任务)"
-TRACK_WORD = "(?:赛道|组别|板块|单元|赛项)"
+TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|榜单|任务)"
+TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题)"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
     ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),

@@ -41,6 +41,7 @@ _BULLET = re.compile(
 _FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
 """A heading in square brackets, or a label before its value."""
 _COUNTED_HEAD = re.compile(r"^\s*(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]\s*(.{2,20})$")
+_LISTS = (("①", "[②-⑳]"), ("（1）", r"（\d{1,2}）"))
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _HOLDS = re.compile("主办|承办|协办|支持")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
@@ -62,6 +63,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
@@ -72,12 +74,16 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             else tidy(label + colon),
         )
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
-            yield OutlineBlock(
-                text,
-                raw,
-                piece.place,
-                (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text),
-            )
+            level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
+            yield from (OutlineBlock(part, own, piece.place, level) for part, own in _items(text, raw))
+
+
+def _items(text: str, raw: str) -> list[tuple[str, str]]:
+    """A paragraph that is a whole numbered list as one for each item."""
+    for first, others in _LISTS:
+        if text.startswith(first) and len(parts := re.split(rf"(?<=[；。])(?={others})", text)) > 1:
+            return [(part, part) for part in parts]
+    return [(text, raw)]
 
 
 def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:

@@ -106,6 +106,7 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
                 continue
             names = [part for part in re.split("；", rest.strip("；")) if part]
             names, tail = (names, "") if len(names) > 1 else names_in(rest)
+            names = [name.removesuffix("等") for name in names]
             called = re.search(TOPIC, match[0] + tail)
             if (
                 not names
@@ -213,6 +214,12 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
                 )
                 return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
     return []
+
+
+def odd(title: str) -> str:
+    """Why a title must be looked at: it holds the number of another, or what no title holds."""
+    strange = re.search(r"（\d+）|[①-⑳；]|奖|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]", title)
+    return "不像一个赛题的名称，请核对" if strange or len(title) > 2 * _MOST_TITLE else ""
 
 
 def count(topics: Iterable[FoundTopic]) -> int:

@@ -15,10 +15,10 @@ from generator.intake.tracks import topic_lists
 from generator.intake.tracks.topic_lists import GUIDED, TOPIC, FoundTopic
 from generator.intake.tracks.wanted import Wanted
 
-_WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|组"
+_WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|类|组"
 """What tracks are called, the plainest first."""
 _NO_TRACK = re.compile(
-    "设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
+    "^(?:赛题|题目|选题|命题|任务)|设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
     "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
@@ -67,19 +67,21 @@ def words(wanted: Wanted) -> str:
     return f"{wanted.track}|{_WORDS}"
 
 
+_NUMBERED = (
+    rf"^第?(?:{_WORDS})?(?:{NUMERAL}|\d{{1,2}}|[A-H])(?:{_WORDS})?[：、.．]\s*"
+    rf"|^(?:{_WORDS})(?:{NUMERAL}|\d{{1,2}}|[A-H])(?=[\u4e00-\u9fff])"
+)
+_ASIDE = (
+    rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（[^（）]*(?:指导|牵头)[^（）]*）$"
+    "|（(?:含|共|包括)[^（）]*）$|(?<=赛道)（[^（）]*）$|（[A-Za-z &]+）$"
+)
+
+
 def called(printed: str) -> str:
     """A track as it is printed, without numbers before it and counts behind it."""
-    name = re.sub(
-        rf"^第?(?:{_WORDS})?(?:{NUMERAL}|\d{{1,2}}|[A-H])(?:{_WORDS})?[：、.．]\s*|^(?:{_WORDS})(?:{NUMERAL}|\d{{1,2}}|[A-H])(?=[\u4e00-\u9fff])",
-        "",
-        printed.strip("。；： "),
-    )
+    name = re.sub(_NUMBERED, "", printed.strip("。；： "))
     name = re.sub("(?<=赛道)(?:，?(?:赛题|题目|命题)[为有是]?|赛题)$", "", name)
-    return re.sub(
-        rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（(?:由)?[^（）]*(?:指导|牵头)[^（）]*）$|（(?:含|共|包括)[^（）]*）$|(?<=赛道)（[^（）]*）$",
-        "",
-        name,
-    )
+    return re.sub(_ASIDE, "", name)
 
 
 def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
@@ -113,7 +115,10 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
         return None
     if listing.form == "column" and re.search(TOPIC, listing.lead) and not re.search(words(wanted), listing.lead):
         return None
-    entries = [entry for entry in listing.entries if _may_be(called(entry.name))]
+    labelled = [
+        entry for entry in listing.entries if entry.passage and entry.passage.kind == "track" and entry.passage.label
+    ]
+    entries = [entry for entry in listing.entries if entry in labelled or _may_be(called(entry.name))]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     entries = marked if len(marked) > 1 else entries
     strict = listing.form in ("numbered tracks", "annexes", "one in a sentence", "mentions") or (
