@@ -13,13 +13,9 @@ from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import outline
-from generator.intake.structure.seeking import said
-from generator.intake.structure.typing_marks import NUMERAL
-from generator.intake.structure.typing_marks import number as written_number
-from generator.intake.tracks import track_guide
+from generator.intake.tracks import track_guide, track_lists
 from generator.intake.tracks.topic_lists import FoundTopic
 from generator.intake.tracks.track_guide import FoundTrack
-from generator.intake.tracks.track_lists import words
 from generator.intake.tracks.wanted import Wanted, sectors_in
 
 _OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
@@ -131,7 +127,7 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
         facts = [Fact(sector, None, track.doubt) for sector in sectors]
         made["sectors"] = [*facts] or [Gap("领域，sectors.yml 中的一个或几个")]
     made["guiding_units"] = [Fact(unit, at, track.doubt or bodies.doubt(unit)) for unit, at in track.units]
-    if re.sub(f"(?:{words(wanted)})$", "", track.printed) != track.name:
+    if re.sub(f"(?:{track_lists.words(wanted)})$", "", track.printed) != track.name:
         made["source_name"] = Fact(track.printed, place)
     return made | ({"groups": Fact(True, place)} if track.groups else {})
 
@@ -142,20 +138,11 @@ def _doubt_of_kind(name: str, kind: str, wanted: Wanted) -> str:
     return "类别拿不准，请核对" if unsure and re.search("综合|创新|其他|揭榜", name) else ""
 
 
-_CLAIM = re.compile(rf"(?<!每)(\d{{1,3}}|{NUMERAL})[个条道](?:[\u4e00-\u9fff]{{0,5}})?(赛道|赛题)")
-
-
 def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
     """Where the notice says that there are more tracks or topics than were read."""
-    most = {"赛道": 0, "赛题": 0}
-    for each in said(parts.main):
-        for match in _CLAIM.finditer(each.text):
-            if not re.search("每|各", each.text[max(match.start() - 6, 0) : match.start()]):
-                most[match[2]] = max(most[match[2]], written_number(match[1]))
-    read = (("赛道", most["赛道"], tracks), ("赛题", most["赛题"], topics))
-    return [
-        f"通知说有 {claimed} 个{word}，只读到 {count} 个，请核对。" for word, claimed, count in read if claimed > count
-    ]
+    claimed = track_lists.claims(parts)
+    read = [(word, max(claimed.get(word, {0})), count) for word, count in (("赛道", tracks), ("赛题", topics))]
+    return [f"通知说有 {told} 个{word}，只读到 {count} 个，请核对。" for word, told, count in read if told > count]
 
 
 def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts) -> list[str]:

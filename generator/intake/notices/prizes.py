@@ -24,19 +24,14 @@ from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
-_COUNT = rf"(?:\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队)"
-_SPECIAL_LIST = re.compile(
-    rf"(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)等?(?:若干)?(?:等)?(?:\d+个)?(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)"
+_LISTED = re.compile(
+    rf"(?:^|[、和及，；：（“]|(?:设|评|授予|颁发|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
 )
-_SPECIAL_NAMED = re.compile(
-    rf"(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)(?:包括|分别为|：|（|，即|，分别是|，包括)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)"
-)
-_SPECIAL_SET = re.compile(rf"(?:(?:另|增|还|并|同时)(?:设立?|设置|评选?)|授予)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)")
+"""A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
-    r"(?:“(?=[^”]*”(?:荣誉)?称号)|设立?(?=优秀))(?P<list>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
+    r"(?:“(?=[^”]*”(?:荣誉)?称号)|设立?(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
 )
-_SPECIAL_ONLY = re.compile(rf"(?:^|[，；：])设[立置]?(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)(?=，|$)")
-_COUNTED_AWARD = re.compile(rf"(?:^|[、，；：（]|设立?|设置)(?P<list>{_AWARD})[：（]?(?:{_COUNT}|若干)")
+"""A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
     "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
@@ -334,15 +329,14 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 
 def _special_in(text: str) -> Iterator[str]:
-    """Names of awards that a clause lists as special, sets besides, or counts."""
-    if re.search("设|评选|评出", text):
-        yield from (name for name in re.findall("“([\u4e00-\u9fff]{2,8}奖)”", text) if name not in LEVELS)
-    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD, _HONOUR, _SPECIAL_ONLY):
+    """Names of awards that a clause sets, counts or lists besides the levels."""
+    if not re.search("设|评|授予|颁发|包括|\\d[个名项]|若干|称号|分别", text):
+        return
+    for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            for part in re.split("[、和及]", match["list"]):
-                name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", part)
-                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
-                    yield name
+            name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", match["name"])
+            if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
+                yield name
 
 
 def _forms(spoken: Iterable[Said]) -> list[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -220,8 +220,3 @@ def odd(title: str) -> str:
     """Why a title must be looked at: it holds the number of another, or what no title holds."""
     strange = re.search(r"（\d+）|[①-⑳；]|奖|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]", title)
     return "不像一个赛题的名称，请核对" if strange or len(title) > 2 * _MOST_TITLE else ""
-
-
-def count(topics: Iterable[FoundTopic]) -> int:
-    """How many there are that nobody must look at."""
-    return sum(not topic.doubt for topic in topics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.intake.manuscripts import PrintedPlace
@@ -13,7 +13,7 @@ from generator.intake.structure.listings import ListEntry
 from generator.intake.structure.seeking import said
 from generator.intake.tracks import topic_lists, track_lists
 from generator.intake.tracks.topic_lists import GUIDED, LED, FoundTopic
-from generator.intake.tracks.track_lists import TrackList, called
+from generator.intake.tracks.track_lists import called
 from generator.intake.tracks.wanted import Wanted
 
 _TOLD = "(?:主要)?(?:赛题|题目)?(?:[：为有含设]|由|包括|包含|涵盖|聚焦|围绕|发布|面向|涉及)"
@@ -43,13 +43,16 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     found = track_lists.candidates(outline, wanted)
     if not found:
         return []
-    best = found[0]
-    doubt = track_lists.doubt(best, track_lists.claims(outline))
+    best, doubt = found[0], track_lists.doubt(found, track_lists.claims(outline), wanted)
     made = [
         FoundTrack(called(entry.name), name, entry.place, topics=list(topics), doubt=doubt)
         for entry, name, topics in zip(best.listing.entries, best.names, best.topics, strict=True)
     ]
-    _complete(made, found, outline, wanted)
+    entries: dict[str, list[ListEntry]] = {name: [] for name in best.names}
+    told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
+    for name, entry in (*told, *_spoken(outline, best.names, wanted)):
+        entries.get(name, []).append(entry)
+    _complete(made, entries)
     if len(made) == 1 and not made[0].topics:
         made[0].topics = topic_lists.called_so(outline.parts)
     for track in made:
@@ -59,43 +62,25 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     return made
 
 
-def _complete(made: Sequence[FoundTrack], found: Sequence[TrackList], outline: Outline, wanted: Wanted) -> None:
+def _complete(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:
     """Topics, units and introductions from the entries of the same name, wherever they stand."""
-    names = {track.name: track for track in made}
-    if sum(bool(track.topics) for track in made) * 2 >= len(made):
-        for track, entry in zip(made, found[0].listing.entries, strict=True):
-            track.topics = track.topics or topic_lists.of_entry(entry, one=True)
-    _agree(made)
-    spoken = [(name, [entry]) for name, entry in _spoken(outline, list(names), wanted)]
-    entries: dict[str, list[ListEntry]] = {name: [] for name in names}
-    for each in found:
-        for name, entry in zip(each.names, each.listing.entries, strict=True):
-            if name in entries:
-                entries[name].append(entry)
-    for name, more in spoken:
-        entries[name] += more
-    if not any(track.topics for track in made):
-        _add_topics(names, spoken)
-    for name, track in names.items():
-        for entry in entries[name]:
-            track.topics = track.topics or topic_lists.of_entry(entry)
+    _add_topics(made, entries)
+    if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
+        for track in made:
+            track.topics = [replace(topic, doubt="") for topic in track.topics]
+    for track in made:
+        for entry in entries[track.name]:
             _add_units(track, entry)
 
 
-def _add_topics(names: dict[str, FoundTrack], spoken: Sequence[tuple[str, list[ListEntry]]]) -> None:
-    """Topics that only sentences tell."""
-    for name, [entry] in spoken:
-        names[name].topics = names[name].topics or topic_lists.of_entry(entry)
-    for name, [entry] in spoken if 2 * sum(bool(track.topics) for track in names.values()) >= len(names) else ():
-        names[name].topics = names[name].topics or topic_lists.of_entry(entry, one=True)
-    _agree(list(names.values()))
-
-
-def _agree(made: Sequence[FoundTrack]) -> None:
-    """Topics that are told of all tracks in one form need no second look."""
-    if len(made) > 1 and all(track.topics for track in made):
+def _add_topics(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:
+    """Topics of tracks that have none yet; where most have some, a single one may be told, too."""
+    for one in (False, True):
+        if one and 2 * sum(bool(track.topics) for track in made) < len(made):
+            return
         for track in made:
-            track.topics = [replace(topic, doubt="") for topic in track.topics]
+            found = (topic_lists.of_entry(entry, one) for entry in entries[track.name])
+            track.topics = track.topics or next(filter(None, found), [])
 
 
 def _spoken(outline: Outline, names: Sequence[str], wanted: Wanted) -> Iterator[tuple[str, ListEntry]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import Outline
@@ -17,6 +17,15 @@ from generator.intake.tracks.wanted import Wanted
 
 _WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|类|组"
 """What tracks are called, the plainest first."""
+_NUMBERED = (
+    rf"^第?(?:{_WORDS})?(?:{NUMERAL}|\d{{1,2}}|[A-H])(?:{_WORDS})?[：、.．]\s*"
+    rf"|^(?:{_WORDS})(?:{NUMERAL}|\d{{1,2}}|[A-H])(?=[\u4e00-\u9fff])"
+)
+_ASIDE = (
+    rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（[^（）]*(?:指导|牵头)[^（）]*）$"
+    "|（(?:含|共|包括)[^（）]*）$|(?<=赛道)（[^（）]*）$|（[A-Za-z &]+）$"
+)
+"""What stands before and behind the name of a track that is no part of it."""
 _NO_TRACK = re.compile(
     "^(?:赛题|题目|选题|命题|任务)|设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
@@ -30,11 +39,18 @@ AWAY = (
 _CLAIM = re.compile(
     rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
     rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
-    rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS})"
+    rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS}|赛题)"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS})"
 )
+_LONGEST = 22
+"""Characters of the name of a track."""
+_MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
 _ENOUGH, _SURE = 4.0, 6.0
 """What must speak for a list to be taken, and to be taken without a doubt."""
+
+
+Claims = dict[str, set[int]]
+"""How many there are of what, as a notice says, by the word."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +61,6 @@ class TrackList:
     names: tuple[str, ...]
     topics: tuple[tuple[FoundTopic, ...], ...]
     weight: float
-
-    @property
-    def covered(self) -> float:
-        """The share of its tracks that have topics."""
-        return sum(map(bool, self.topics)) / len(self.names)
 
 
 def short_name(printed: str, wanted: Wanted) -> str:
@@ -65,16 +76,6 @@ def short_name(printed: str, wanted: Wanted) -> str:
 def words(wanted: Wanted) -> str:
     """What tracks may be called, as a pattern."""
     return f"{wanted.track}|{_WORDS}"
-
-
-_NUMBERED = (
-    rf"^第?(?:{_WORDS})?(?:{NUMERAL}|\d{{1,2}}|[A-H])(?:{_WORDS})?[：、.．]\s*"
-    rf"|^(?:{_WORDS})(?:{NUMERAL}|\d{{1,2}}|[A-H])(?=[\u4e00-\u9fff])"
-)
-_ASIDE = (
-    rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（[^（）]*(?:指导|牵头)[^（）]*）$"
-    "|（(?:含|共|包括)[^（）]*）$|(?<=赛道)（[^（）]*）$|（[A-Za-z &]+）$"
-)
 
 
 def called(printed: str) -> str:
@@ -94,7 +95,7 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
     made = sorted((each for each in made if each.weight >= _ENOUGH), key=lambda each: -each.weight)
-    more = (each for each in made if set(each.names) > set(made[0].names) and each.covered and each.weight >= _SURE)
+    more = (each for each in made if set(each.names) > set(made[0].names) and any(each.topics) and each.weight >= _SURE)
     best = next(more, None)
     return [best, *made] if best else made
 
@@ -115,37 +116,27 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
         return None
     if listing.form == "column" and re.search(TOPIC, listing.lead) and not re.search(words(wanted), listing.lead):
         return None
-    labelled = [
-        entry for entry in listing.entries if entry.passage and entry.passage.kind == "track" and entry.passage.label
-    ]
-    entries = [entry for entry in listing.entries if entry in labelled or _may_be(called(entry.name))]
+    passages = [entry.passage for entry in listing.entries]
+    labelled = all(passage is not None and passage.kind == "track" and passage.label for passage in passages)
+    entries = [entry for entry in listing.entries if labelled or _may_be(called(entry.name))]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     entries = marked if len(marked) > 1 else entries
-    strict = listing.form in ("numbered tracks", "annexes", "one in a sentence", "mentions") or (
-        marked and listing.form != "sentence"
-    )
-    if len(entries) < (1 if strict else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
+    alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
+    if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
         return None
-    distinct = {called(entry.name): entry for entry in reversed(entries)}
-    return Listing(
-        tuple(distinct[name] for name in dict.fromkeys(called(e.name) for e in entries)), listing.lead, listing.form
-    )
+    return replace(listing, entries=tuple({called(each.name): each for each in reversed(entries)}.values())[::-1])
 
 
 def _may_be(name: str) -> bool:
-    if (
-        not 2 <= len(name) <= 22
-        or re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name)
-        or _NO_TRACK.search(name)
-        or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
-    ):
-        return False
-    return not (is_unit(name) and not re.search(f"(?:{_WORDS})$", name))
+    """Whether a name may be that of a track: short, no label of something else, no body."""
+    odd = re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
+    body = is_unit(name) and not re.search(f"(?:{_WORDS})$", name)
+    return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
 
 
-def claims(outline: Outline) -> dict[str, set[int]]:
-    """How many tracks a notice says that there are, by the word."""
-    found: dict[str, set[int]] = {}
+def claims(outline: Outline) -> Claims:
+    """How many tracks and topics a notice says that there are."""
+    found: Claims = {}
     for each in said(*outline.parts):
         for match in _CLAIM.finditer(each.text):
             if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
@@ -158,44 +149,33 @@ def claims(outline: Outline) -> dict[str, set[int]]:
 
 
 def _weighed(
-    listing: Listing,
-    names: tuple[str, ...],
-    others: Sequence[tuple[str, ...]],
-    claimed: dict[str, set[int]],
-    wanted: Wanted,
+    listing: Listing, names: tuple[str, ...], others: Sequence[tuple[str, ...]], claimed: Claims, wanted: Wanted
 ) -> TrackList:
-    entries, count = listing.entries, len(names)
+    """A list with all that speaks for it: words of tracks, numbers that are told, known fields, topics, other lists."""
+    entries, count, known = listing.entries, len(names), set(wanted.sectors)
     topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in entries)
-    strong = f"{wanted.track}|赛道"
-    so = words(wanted)
-    printed = [called(entry.name) for entry in entries]
-    marked = sum(bool(re.search(f"(?:{strong})$", name)) for name in printed) / count
-    mild = sum(bool(re.search(f"(?:{so})$", name)) for name in printed) / count
-    labelled = listing.form == "numbered tracks" or (
-        all(re.match(f"(?:{so})", entry.passage.label) for entry in entries if entry.passage)
-        and any(entry.passage for entry in entries)
-    )
+    every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
-    known = sum(name in wanted.sectors for name in names) / count
-    same = sum(
-        set(names) <= set(other) or (set(other) <= set(names) and len(other) * 5 >= count * 4) for other in others
-    )
+    last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
+    labels = [entry.passage.label for entry in entries if entry.passage]
+    labelled = bool(labels) and all(re.match(every, label) for label in labels)
+    numbered = listing.form == "numbered tracks"
+    called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
+    called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
+    led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
     told = next((word for word, numbers in claimed.items() if count in numbers), "")
-    marked = max(marked, listing.form == "numbered tracks")
-    named = marked or labelled
-    last = re.findall(f"{so}|{TOPIC}", lead)[-1:]
-    own_word = 3 if re.search(strong, "".join(last)) else 2 if last and re.fullmatch(so, last[0]) else 0
+    same = sum(_agree(set(names), set(other)) for other in others)
     weight = (
-        (4 * marked or 2.5 * mild or 2.5 * labelled)
-        + (own_word or -1.5 * bool(last and not named))
-        + 1.5 * bool(re.search(so, heading))
-        + 2 * (mild == 1 and bool(re.search(so, heading + lead)))
-        + (1 + bool(re.search(strong, told)) + bool(own_word)) * bool(told)
-        + 3 * known
+        (4 * called_so or 2.5 * called_like or 2.5 * labelled)
+        + (led or -1.5 * bool(last and not called_so and not labelled))
+        + 1.5 * bool(re.search(every, heading))
+        + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
+        + (1 + bool(re.search(strong, told)) + bool(led)) * bool(told)
+        + 3 * _share(name in known for name in names)
         + 2 * min(same, 2)
-        + 4 * sum(map(bool, topics)) / count
-        + any(GUIDED.search(entry.told) is not None for entry in entries)
-        - 3 * bool((total := claimed.get("赛道")) and max(total) not in _counts(names))
+        + 4 * _share(topics)
+        + any(GUIDED.search(entry.told) for entry in entries)
+        - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
         - 2 * (listing.form == "heads")
         - bool(re.search("…等", lead) and not told)
@@ -203,14 +183,26 @@ def _weighed(
     return TrackList(listing, names, topics, weight)
 
 
-def _counts(names: Sequence[str]) -> tuple[int, int]:
-    """How many tracks there are, and without an open one, which is often not counted with the others."""
-    return len(names), len(names) - any(re.search("开放|创新|自由", name) for name in names)
+def _share(hits: Iterable[object]) -> float:
+    found = list(map(bool, hits))
+    return sum(found) / len(found)
 
 
-def doubt(best: TrackList, claimed: dict[str, set[int]]) -> str:
-    """Why the tracks must be looked at: little speaks for them, or the notice counts others."""
-    told = claimed.get("赛道")
-    if told and max(told) not in _counts(best.names):
+def _agree(names: set[str], other: set[str]) -> bool:
+    """Whether another list has all of the names, or four fifths of them and no others."""
+    return names <= other or (other <= names and len(other) * 5 >= len(names) * 4)
+
+
+def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:
+    """Whether the notice counts others; an open track is often not counted with the rest."""
+    told = claimed.get(wanted.track) or claimed.get("赛道")
+    is_open = any(re.search("开放|创新|自由", name) for name in names)
+    return bool(told) and max(told or ()) not in (len(names), len(names) - is_open)
+
+
+def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
+    """Why the first list must be looked at: the notice counts others, another list differs, little speaks for it."""
+    best = found[0]
+    if _contradicted(best.names, claimed, wanted):
         return "赛道的个数与通知所说的不符，请核对"
     return "" if best.weight >= _SURE else "不能确定这些是赛道，请核对"
