@@ -47,6 +47,8 @@ _LONGEST = 22
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
 _ENOUGH, _SURE = 4.0, 6.0
 """What must speak for a list to be taken, and to be taken without a doubt."""
+_NEAR = 0.7
+"""A list of so much of the weight of the best may be the tracks as well."""
 
 
 Claims = dict[str, set[int]]
@@ -205,4 +207,7 @@ def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     best = found[0]
     if _contradicted(best.names, claimed, wanted):
         return "赛道的个数与通知所说的不符，请核对"
+    rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
+    if any(not rival <= set(best.names) and not set(best.names) <= rival for rival in rivals):
+        return "通知里另有一列也像赛道，请核对"
     return "" if best.weight >= _SURE else "不能确定这些是赛道，请核对"
