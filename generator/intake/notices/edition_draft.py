@@ -28,6 +28,7 @@ class Imported:
         found = [leaf for tree in trees for _, leaf in leaves(tree)]
         topics = sum(len(sheet.topics) for sheet in self.gathered.tracks)
         doubts = sum(isinstance(leaf, Fact) and bool(leaf.doubt) for leaf in found)
+        doubts += sum(bool(topic.doubt) for sheet in self.gathered.tracks for topic in sheet.topics)
         gaps = topics + sum(isinstance(leaf, Gap) for leaf in found)
         told = f"共 {len(found) - gaps + 2 * topics} 项，其中待核对 {doubts} 处；待补充 {gaps} 处。"
         return "\n".join((*self.gathered.notes, told))
