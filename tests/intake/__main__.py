@@ -42,7 +42,10 @@ def main() -> None:
         ("fourth", "three more shapes"),
         ("fifth", "six of other offices"),
         ("sixth", "six more of other offices"),
-        ("seventh", "the last six of other offices"),
+        ("seventh", "six more of other offices"),
+        ("eighth", "six by another hand"),
+        ("ninth", "six more by that hand"),
+        ("tenth", "the last six by that hand"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -71,7 +71,12 @@ def items_of(gathered: Gathered) -> list[tuple[Item, bool]]:
         )
     for number, (_, front, sheet) in enumerate(tracks, 1):
         topics = [
-            {"title": t.title, "units": list(t.units), "label": t.label or None, "group": t.group or None}
+            {
+                "title": t.title + _DOUBT * bool(t.doubt),
+                "units": list(t.units),
+                "label": t.label or None,
+                "group": t.group or None,
+            }
             for t in sheet.topics
         ]
         made += list(_track(number, front, topics))

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
@@ -22,6 +22,8 @@ _HIDDEN = {"script", "style", "head", "title"}
 _MENU = 0.6
 """A block of so much text within links leads elsewhere."""
 _FILE = re.compile(r"附\s*件|\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)\b|://")
+_BOLD = 20
+"""Characters of a bold paragraph that may be a heading."""
 _LAYOUT = 400
 """A table with a longer cell lays out the page; it holds no data."""
 
@@ -48,7 +50,8 @@ def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | list
         elif child.tag in _BLOCKS and child.tag != "br":
             yield from _lines("".join(loose), level)
             loose = []
-            yield from _block(child, f"{number}." if element.tag == "ol" else "", level)
+            above = 0 if child.tag in ("ul", "ol") else level
+            yield from _block(child, f"{number}." if element.tag == "ol" else "", above)
         elif any(inner.tag in _BLOCKS for inner in child.iter()):
             yield from _lines("".join(loose), level)
             loose = []
@@ -72,9 +75,22 @@ def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int]
         yield _grid(element)
         return
     heading = re.fullmatch(r"h(\d)", str(element.tag))
+    if element.tag == "dt" or _is_bold(element):
+        level = SET_APART
+    if element.tag == "li" and element.text and any(inner.tag in ("ul", "ol") for inner in element):
+        level = SET_APART
     for found in _pieces(element, int(heading[1]) if heading else level):
         yield (label + found[0], found[1]) if isinstance(found, tuple) else found
         label = ""
+
+
+def _is_bold(element: Element) -> bool:
+    """Whether a short paragraph is nothing but bold."""
+    whole = "".join(element.itertext()).strip()
+    bold = element.tag == "p" and [inner for inner in element if inner.tag in ("b", "strong")]
+    return (
+        bool(bold) and 2 <= len(whole) <= _BOLD and "".join("".join(inner.itertext()) for inner in bold or ()) == whole
+    )
 
 
 def _lines(text: str, level: int) -> Iterator[tuple[str, int]]:

@@ -18,6 +18,10 @@ class PrintedPlace:
         return f"第{self.page}页第{self.number}{self.unit}" if self.page else f"第{self.number}{self.unit}"
 
 
+SET_APART = 7
+"""The level of headings that no format makes one, as of what a list stands below; it is that of no title."""
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph with its number as printed; `level` is that of a heading by its format, 0 for none or unknown."""

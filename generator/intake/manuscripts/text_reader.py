@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.content import tables
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
+from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
 from generator.machine.apart import Refused
 
 _MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
-_LINK = re.compile(r"!?\[([^\]]*)\]\((\S+?)\)|<((?:https?://|mailto:)[^>\s]+)>")
-_BULLET = re.compile(r"^\s*[-*+•]\s+")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\S*?\)")
+_LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)|<((?:https?://|mailto:)[^>\s]+)>")
+_BULLET = re.compile(r"^\s*\\?[-*+•]\s+")
+_BOLD = re.compile(r"^\W*\*\*([^*]{2,20})\*\*\W*$")
 _RULE = re.compile(r"^\s*(?:[-*_—]\s*){3,}$|^\s*```")
 STARTS = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}\s*[\u4e00-\u9fff]"
@@ -75,17 +77,28 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
 
 
 def _cells(line: str) -> list[str]:
-    cells = line.strip().strip("|").split("|") if line.strip().startswith("|") else line.rstrip("\n").split("\t")
-    return [_MARKS.sub("", cell).strip() for cell in cells]
+    cells = (
+        line.strip().removeprefix("|").removesuffix("|").split("|")
+        if line.strip().startswith("|")
+        else line.rstrip("\n").split("\t")
+    )
+    return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", cell)).strip() for cell in cells]
 
 
 def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
-    texts = [(number, *_unmarked(line), _BULLET.match(line)) for number, line in lines]
-    filled = [(number, text, level, bullet) for number, text, level, bullet in texts if text]
+    texts = [
+        (number, text, level or SET_APART * _heads_a_list(line, after), _BULLET.match(line))
+        for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True)
+        for text, level in [_unmarked(line)]
+    ]
+    blanks = sum(not text for _, text, *_ in texts) * 3 >= len(texts)  # they divide paragraphs
     held: Paragraph | None = None
-    for number, text, level, bullet in filled:
-        if held and not held.level and not level and not bullet and _goes_on(held.text, text, wrapped):
+    last = 0
+    for number, text, level, bullet in (each for each in texts if each[1]):
+        apart = bullet or (blanks and number > last + 1 and held and len(held.text) < _NUMBERED)
+        last = number
+        if held and not held.level and not level and not apart and _goes_on(held.text, text, wrapped):
             address = re.search(r"(?:https?://|@|www\.)\S*$", held.text)
             words = held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii()
             between = " " if words and not address else ""
@@ -98,14 +111,26 @@ def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
         yield held
 
 
+def _heads_a_list(line: str, after: str) -> bool:
+    """Whether an item of a list has items of its own below it."""
+    one, other = _BULLET.match(line), _BULLET.match(after)
+    return bool(one and other) and _indent(after) > _indent(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _unmarked(line: str) -> tuple[str, int]:
     """A line without the marks of Markdown, and the level of its heading."""
     heading = re.match(r"\s*(#{1,6})\s+", line)
     text = line[heading.end() :] if heading else _BULLET.sub("", line)
     text = _LINK.sub(
-        lambda match: match[3] or (match[1] if match[1] == match[2] else f"{match[1]}（{match[2]}）"), text
+        lambda match: match[3] or (match[1] if match[1] == match[2] else f"{match[1]}（{match[2]}）"),
+        _PICTURE.sub("", text),
     )
-    return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", text)).strip(), len(heading[1]) if heading else 0
+    level = len(heading[1]) if heading else SET_APART * bool(_BOLD.match(line))
+    return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", text)).strip(), level
 
 
 def _wrapped_at(texts: list[str]) -> int:
@@ -121,6 +146,8 @@ def _wrapped_at(texts: list[str]) -> int:
 
 def _goes_on(before: str, text: str, wrapped: int) -> bool:
     if before.endswith(_ENDS) or STARTS.match(text):
+        return False
+    if re.search(r"\d{7}$|[\w.]@[\w.]+\.[a-z]+$", before) and re.match("[^，。；]{2,20}[：:]", text):
         return False
     if wrapped:
         return len(before) >= wrapped - 3

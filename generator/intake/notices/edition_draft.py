@@ -11,7 +11,7 @@ from generator.intake import manuscripts
 from generator.intake.notices import edition_files
 from generator.intake.notices.fact import Fact, Gap, leaves
 from generator.intake.notices.gathering import Gathered, gather
-from generator.intake.notices.wanted import Wanted
+from generator.intake.tracks.wanted import Wanted
 from generator.machine.apart import Refused
 
 
@@ -28,6 +28,7 @@ class Imported:
         found = [leaf for tree in trees for _, leaf in leaves(tree)]
         topics = sum(len(sheet.topics) for sheet in self.gathered.tracks)
         doubts = sum(isinstance(leaf, Fact) and bool(leaf.doubt) for leaf in found)
+        doubts += sum(bool(topic.doubt) for sheet in self.gathered.tracks for topic in sheet.topics)
         gaps = topics + sum(isinstance(leaf, Gap) for leaf in found)
         told = f"共 {len(found) - gaps + 2 * topics} 项，其中待核对 {doubts} 处；待补充 {gaps} 处。"
         return "\n".join((*self.gathered.notes, told))
@@ -67,4 +68,4 @@ def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:
     kind = next((each.kind for each in catalog.branches.values() if each.id == branch), "provincial")
     sectors = {sector.name: sector.id for sector in catalog.sectors.values()}
     forms = contest.name_forms
-    return Wanted(year, contest.name, (forms.national, forms.branch), kind == "national", sectors)
+    return Wanted(year, contest.name, (forms.national, forms.branch), kind == "national", sectors, contest.words.track)

@@ -39,8 +39,10 @@ def track(sheet: TrackSheet) -> str:
             parts.append(f"## {group}\n")
         marks = {"units": "、".join(topic.units), "label": topic.label}
         marked = " ".join(f'{key}="{value}"' for key, value in marks.items() if value)
-        heading = f"{level} {topic.title}" + (f" {{{marked}}}" if marked else "")
-        parts.append(f"{heading}\n{MISSING}：简介，用自己的话\n" + _comment(str(topic.place), topic.excerpt))
+        title = f"{DOUBTFUL}：{topic.title}" if topic.doubt else topic.title
+        heading = f"{level} {title}" + (f" {{{marked}}}" if marked else "")
+        place = "，".join(filter(None, (str(topic.place), topic.doubt)))
+        parts.append(f"{heading}\n{MISSING}：简介，用自己的话\n" + _comment(place, topic.excerpt))
     return "\n".join(parts)
 
 

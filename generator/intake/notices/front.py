@@ -6,17 +6,17 @@ import re
 from datetime import date
 
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.wanted import Wanted
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import FILE_NUMBER
 from generator.intake.structure.seeking import Said, labelled, said, titled
+from generator.intake.tracks.wanted import Wanted
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _QUOTED = re.compile("[“”\"'‘’「」]")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及])"
+    r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
 )
 _TRACKS = "赛道|赛题|组别|方向|领域"
@@ -52,16 +52,33 @@ def _named(text: str, place: object, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     for passage in titled(outline.main, "主题$"):
+        if quoted := re.search(
+            "主题[为是：]?“([^”]+)”|“([^”]+)”(?:为[^。]{0,6})?主题",
+            passage.rest + "".join(b.text for b in passage.blocks[:1]),
+        ):
+            each = Said("", passage.place, (), passage.raw + "".join(b.raw for b in passage.blocks[:1]))
+            return Fact(_with_blanks(quoted[1] or quoted[2], each.raw), passage.place)
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
+        if (
+            not passage.blocks
+            and not passage.below
+            and passage in (walked := [each for each, _ in outline.main.walk()])
+        ):
+            after = walked[walked.index(passage) + 1 :][:1]
+            if after and 4 <= len(after[0].text) <= 30 and not after[0].blocks:
+                return Fact(after[0].text, after[0].place)
         if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
             raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
             return Fact(raw, passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
-        words = re.split("[。；]", value)[0].strip("“”")
+        quoted = re.match("“([^”]+)”", value)
+        words = quoted[1] if quoted else re.split("[。；]", value)[0].strip("“”")
         return Fact(_with_blanks(words, each.raw), each.place)
     for each in said(outline.main):
-        if match := re.search("以“([^”]{4,40})”为(?:大赛|赛事|竞赛)?主题|主题[为是：]“([^”]{4,40})”", each.text):
+        if match := re.search(
+            "(?:以|围绕)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”", each.text
+        ):
             return Fact(_with_blanks(match[1] or match[2], each.raw), each.place)
     return Gap("主题")
 
@@ -86,6 +103,9 @@ def document(outline: Outline, year: int) -> Tree:
     else:
         for each in said(main):
             match = FILE_NUMBER.search(each.text)
+            if labelled_ := re.search(f"文号：({FILE_NUMBER.pattern})", each.text):
+                found["number"] = Fact(labelled_[1], each.place)
+                break
             if match and not each.path and len(each.text) < len(match[0]) + 24 and not re.search("[《，。]", each.text):
                 found["number"] = Fact(match[0], each.place)
                 break
@@ -142,19 +162,24 @@ _ROLES = {
         "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",
     ),
     "supporters": (
-        "(?:协办|支持|协办支持|特别支持|技术支持|学术支持|媒体支持|战略合作|合作)(?:单位|方|机构|媒体)?",
-        "(?:由|[，、])([^。；，]+?)协办(?!单位)",
+        "[\u4e00-\u9fff]{0,4}(?:协办|支持|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
+        "(?:由|[，、])([^。；，]+?)(?:协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；]))",
     ),
 }
-_HELD_BY = "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)"
+_HELD_BY = (
+    "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
+    "|(?:^|，)([^。；，]+?)(?:会同|联合)([^。；，]+?)(?:共同|联合)?举办"
+)
 _COMMITTEE_SENTENCES = (
+    "(?:组委会|组织委员会)[^。；]{0,12}成员单位(?:[为是有：]|包括)+([^。；]+)",
     "([^。；：]+?)(?:等)?(?:共同)?(?:作为|为|担任)(?:大赛|分赛|赛事)?组委会(?:的)?(?:成员|组成)单位",
     "([^。；，：]+?)(?:等)?(?:共同)?(?:组建|组成|成立|设立)(?:大赛|分赛|赛事)?(?:组委会|组织委员会)",
     "(?:组委会|组织委员会)由([^。；，：]+?)(?:等)?(?:共同)?组成",
 )
 _OFFICE_OF = (
+    "(?:秘书处|办公室)（设立?[在于]([^）]+)）",
     "(?:秘书处|办公室)(?!设在)[^。；]*?由([^。；]+?)(?:等)?(?:共同)?组成",
-    "(?:秘书处|办公室)(?:办公室)?[，：]?(?:下)?设(?:在|于)([^。；，]+)(?:[，、](?:会同|联合|与)([^。；，]+))?",
+    "(?:秘书处|办公室)(?:办公室)?[，：]?(?:下)?设立?(?:在|于)([^。；，]+)(?:[，、](?:会同|联合|与)([^。；，]+))?",
 )
 
 
@@ -162,7 +187,7 @@ def organisers(outline: Outline) -> Tree:
     """`organisers`: every body by its role."""
     found: dict[str, Tree] = {}
     for role, (labels, sentence) in _ROLES.items():
-        if facts := _by_label(outline, labels) or _by_sentence(outline, sentence):
+        if facts := _by_label(outline, labels, role == "supporters") or _by_sentence(outline, sentence):
             found[role] = list(facts)
     if "hosts" not in found and (facts := _by_sentence(outline, _HELD_BY)):
         found = {"hosts": list(facts), **found}
@@ -173,19 +198,27 @@ def organisers(outline: Outline) -> Tree:
     if len(facts) > 1:
         found["committee"] = list(facts)
     office = (facts for pattern in _OFFICE_OF if (facts := _by_sentence(outline, pattern, split_and=True)))
-    if facts := next(office, []):
+    if facts := next(office, []) or _by_label(outline, "(?:组委会|赛事)?(?:办公室|秘书处)"):
         found["secretariat"] = list(facts)
     return found or {"hosts": [Gap("主办单位")]}
 
 
-def _by_label(outline: Outline, labels: str) -> list[Fact]:
+def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
+    """The bodies behind a label; of `every` paragraph with one, or of the first."""
+    found: list[Fact] = []
     for value, each in labelled(outline.main, labels):
         if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
             continue
         names = bodies.listed(value)
-        if names and sum(map(bodies.is_unit, names)) * 2 > len(names):
-            return [_body(body, each) for body in names]
-    return []
+        told = re.search(rf"(?:{labels})(?:名单)?[：为是有]", each.text)
+        units = sum(map(bodies.is_unit, names))
+        if units * 2 > len(names) or (
+            told and units and all(map(bodies.is_name, names))
+        ):  # the others of a labelled list are bodies, too
+            found += [Fact(body, each.place, bodies.doubt(body, units > 0)) for body in names]
+            if not every:
+                break
+    return found
 
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:
@@ -194,10 +227,13 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
             continue
         if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]
-            if (names and all(map(bodies.is_unit, names))) or (split_and and names and bodies.is_unit(names[0])):
-                return [_body(body, each) for body in names if bodies.is_unit(body) or not split_and]
+            units = sum(map(bodies.is_unit, names))
+            if (names and units * 2 >= len(names) and all(map(bodies.is_name, names))) or (
+                split_and and names and bodies.is_unit(names[0])
+            ):
+                return [
+                    Fact(body, each.place, bodies.doubt(body, True))
+                    for body in names
+                    if bodies.is_unit(body) or not split_and
+                ]
     return []
-
-
-def _body(text: str, each: Said) -> Fact:
-    return Fact(text, each.place, bodies.doubt(text))

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices import front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms, track_guide
+from generator.intake.notices import front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.track_guide import FoundTopic, FoundTrack
-from generator.intake.notices.wanted import Wanted, sectors_in
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import outline
-from generator.intake.structure.seeking import said
-from generator.intake.structure.typing_marks import NUMERAL
-from generator.intake.structure.typing_marks import number as written_number
+from generator.intake.tracks import track_guide, track_lists
+from generator.intake.tracks.topic_lists import FoundTopic
+from generator.intake.tracks.track_guide import FoundTrack
+from generator.intake.tracks.wanted import Wanted, sectors_in
 
 _OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 
@@ -48,14 +47,17 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     )
     found = track_guide.tracks(parts, wanted)
     sheets = tuple(_sheets(found, wanted))
-    named = [prizes.Named(sheet.slug, track.name, _kind(track)) for sheet, track in zip(sheets, found, strict=True)]
+    named = [
+        prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors))
+        for sheet, track in zip(sheets, found, strict=True)
+    ]
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
     miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))
     files: dict[str, Tree] = {
         "edition.yml": _edition(parts, wanted, phases, asked, miscounted),
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
-        "awards.yml": prizes.awards(parts, named),
+        "awards.yml": prizes.awards(parts, named, next((track.doubt for track in found if track.doubt), "")),
     }
     if judging := {**rubrics.judging(parts, named), **stages.stages(parts)}:
         files["judging.yml"] = judging
@@ -87,14 +89,14 @@ def _edition(
     return {key: value for key, value in made.items() if value not in ([], {})}
 
 
-def _kind(track: FoundTrack) -> str:
-    return "composite" if track.groups else "open" if _OPEN.search(track.name) else "professional"
+def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
+    return "composite" if set(track.groups) & set(sectors) else "open" if _OPEN.search(track.name) else "professional"
 
 
 def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
     made: list[TrackSheet] = []
     for number, track in enumerate(found, 1):
-        kind = _kind(track)
+        kind = _kind(track, wanted.sectors)
         sectors = _sectors(track, kind, wanted)
         exact = wanted.sectors.get(track.name) or (sectors[0] if kind == "open" and sectors else None)
         taken = [sheet.slug for sheet in made]
@@ -119,35 +121,28 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
     made: dict[str, Tree] = {
         "name": Fact(track.name, place, track.doubt),
         "number": Fact(number, place),
-        "kind": Fact(kind, place, "" if track.name in wanted.sectors else _doubt_of_kind(track.name, kind)),
+        "kind": Fact(kind, place, track.doubt or _doubt_of_kind(track.name, kind, wanted)),
     }
     if wanted.sectors:
-        made["sectors"] = [Fact(sector) for sector in sectors] or [Gap("领域，sectors.yml 中的一个或几个")]
-    made["guiding_units"] = [Fact(unit, at, bodies.doubt(unit)) for unit, at in track.units]
-    if track.printed.removesuffix("赛道") != track.name:
+        facts = [Fact(sector, None, track.doubt) for sector in sectors]
+        made["sectors"] = [*facts] or [Gap("领域，sectors.yml 中的一个或几个")]
+    made["guiding_units"] = [Fact(unit, at, track.doubt or bodies.doubt(unit)) for unit, at in track.units]
+    if re.sub(f"(?:{track_lists.words(wanted)})$", "", track.printed) != track.name:
         made["source_name"] = Fact(track.printed, place)
     return made | ({"groups": Fact(True, place)} if track.groups else {})
 
 
-def _doubt_of_kind(name: str, kind: str) -> str:
+def _doubt_of_kind(name: str, kind: str, wanted: Wanted) -> str:
     """A track may be open without saying so."""
-    return "类别拿不准，请核对" if kind == "professional" and re.search("综合|创新|其他|揭榜", name) else ""
-
-
-_CLAIM = re.compile(rf"(?<!每)(\d{{1,3}}|{NUMERAL})[个条道](?:[\u4e00-\u9fff]{{0,5}})?(赛道|赛题)")
+    unsure = kind == "professional" and name not in wanted.sectors
+    return "类别拿不准，请核对" if unsure and re.search("综合|创新|其他|揭榜", name) else ""
 
 
 def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
     """Where the notice says that there are more tracks or topics than were read."""
-    most = {"赛道": 0, "赛题": 0}
-    for each in said(parts.main):
-        for match in _CLAIM.finditer(each.text):
-            if not re.search("每|各", each.text[max(match.start() - 6, 0) : match.start()]):
-                most[match[2]] = max(most[match[2]], written_number(match[1]))
-    read = (("赛道", most["赛道"], tracks), ("赛题", most["赛题"], topics))
-    return [
-        f"通知说有 {claimed} 个{word}，只读到 {count} 个，请核对。" for word, claimed, count in read if claimed > count
-    ]
+    claimed = track_lists.claims(parts)
+    read = [(word, max(claimed.get(word, {0})), count) for word, count in (("赛道", tracks), ("赛题", topics))]
+    return [f"通知说有 {told} 个{word}，只读到 {count} 个，请核对。" for word, told, count in read if told > count]
 
 
 def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from generator.intake.notices.fact import Fact, Tree
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import NoticePart, Outline
-from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.seeking import Said, column, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
 _PHONE = re.compile(
@@ -28,16 +28,20 @@ _PERSON = re.compile(
 _WORDS = re.compile(
     "(?:联系人|联系方式|电话|热线|(?:电子)?邮箱|电子邮件|邮件|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$", re.IGNORECASE
 )
-_NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受理|公开|官方|指定)*")
+_NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受理|公开|官方|指定|问|答)*")
 _ROLE_ENDS = re.compile(
     "办公室|秘书处|组委会|组$|处$|科$|局|委|部|厅|中心|公司|集团|协会|学会|院|会$|咨询|支持|联系|举报|监督|报名|技术|平台|会务|服务|赛事|参赛|投诉|受理|纪检"
 )
 _UNSURE = "不能确定是哪个机构的联系方式，请核对"
+_OF_BODY = re.compile(
+    "(?:(?:联系|咨询|受理|负责)?(?:单位|部门|机构|处室)|联系人|联系方式)：([^，；。：]{4,})|请?[与向](.{4,20}?)(?:联系|咨询)"
+)
+_TO_ASK = re.compile("联系(?!人)|咨询|热线")
 _COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
 
 
 _SENTENCE = re.compile(
-    "([\u4e00-\u9fff]{2,14}?(?:组委会|秘书处|办公室|局|中心))(?:官方|指定|的|公布|举报|咨询)*(?:邮箱|电话|热线)"
+    "([\u4e00-\u9fff]{2,14}?(?:组委会|秘书处|办公室|局|中心|[科处股室部]))(?:官方|指定|的|公布|举报|咨询)*(?:邮箱|电话|热线)"
 )
 
 
@@ -55,6 +59,7 @@ def contacts(outline: Outline) -> Contacts:
     made: list[dict[str, Tree]] = []
     persons = mobiles = 0
     seen: set[str] = set()
+    known: dict[tuple[str, ...], dict[str, None]] = {}
     for line, label in _lines(outline):
         each = replace(line, text=_spaced(line))
         mobiles += len(_MOBILE.findall(each.text))
@@ -68,14 +73,21 @@ def contacts(outline: Outline) -> Contacts:
         for kind, value in _values(each.text):
             if value not in seen:
                 seen.add(value)
-                made.append(_contact(kind, value, each, label))
+                made.append(_contact(kind, value, each, label, known.get(each.path, {}).keys()))
+                if (role := made[-1]["role"]) and isinstance(role, Fact) and not role.doubt:
+                    known.setdefault(each.path, {})[role.value] = None
     return Contacts([*made], persons, mobiles)
 
 
 def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
     """What may hold a contact, with the role that stands above it."""
-    for chapter in (outline.main, *(annex for annex in outline.annexes if re.search("联系", annex.title))):
-        yield from _of_chapter(chapter)
+    for chapter in outline.parts:
+        about = chapter is outline.main or re.search("联系", chapter.title)
+        yield from (
+            line
+            for line in _of_chapter(chapter)
+            if about or _TO_ASK.search("".join(line[0].path[-1:]) + line[0].text[:8])
+        )
 
 
 def _spaced(each: Said) -> str:
@@ -94,15 +106,30 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
             path, role = each.path, _role_of_path(each.path)
         bare = each.text.strip("：。")
         has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
+        if not has_value and (named := _named(each.text)):
+            role = named
         short = len(bare) < 30 and not re.search("[。；，：]", bare)
         if not has_value and short and _ROLE_ENDS.search(bare):
             role = _cleaned(bare) or role
         yield each, role
     for table in tables(chapter):
         if len(table.grid.rows[0]) > 2:
+            head, *rows = table.grid.rows
+            at = column(head, "单位|部门|机构|处室") or 0
             yield from (
-                (Said("　".join(row), table.grid.place, table.path), _cleaned(row[0])) for row in table.grid.rows[1:]
+                (Said("　".join((row[at], *row[:at], *row[at + 1 :])), table.grid.place, table.path), _cleaned(row[at]))
+                for row in rows
             )
+
+
+def _named(text: str) -> str:
+    """The body behind a label, without the name of somebody in it."""
+    for words in reversed(_OF_BODY.findall(text)):
+        word = re.split(r"[\s（]", "".join(words))[0]
+        person = re.fullmatch("(.{3,}[处科局室部委院股心])[\u4e00-\u9fff]{1,2}[\u4e00-\u9fff某]", word)
+        if is_unit(word) or (person and is_unit(person[1])):
+            return str(person[1]) if person and not is_unit(word) else word
+    return ""
 
 
 def _role_of_path(path: tuple[str, ...]) -> str:
@@ -135,11 +162,13 @@ def _written(phone: str) -> str:
     return digits
 
 
-def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
+def _contact(kind: str, value: str, each: Said, above: str, known: Collection[str]) -> dict[str, Tree]:
     mark = value.rpartition("-")[2] if kind == "phone" else value.partition("@")[0][-4:]
     at = each.text.find(mark)
     before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
-    role, doubt = _role(before, above)
+    aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
+    behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
+    role, doubt = (aside[1], "") if aside and behind else _role(before, above, known)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
@@ -150,26 +179,38 @@ def _contact(kind: str, value: str, each: Said, above: str) -> dict[str, Tree]:
     return contact
 
 
-def _role(before: str, above: str) -> tuple[str, str]:
-    """Who answers: the label in the same paragraph, what stands above, or the body that a sentence names."""
+def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
+    """Who answers: the label in the same paragraph, what stands above, a body in it, the one `known` of its section."""
     clause = re.split("[，。；]", before)[-1]
-    if "：" not in clause and (match := _SENTENCE.search(clause)):
-        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:到|至|送)?", "", match[1]), ""
-    if is_unit(near := re.split("[，；。：、　]", before)[-1]):
-        return near, ""
+    if match := _SENTENCE.search(clause.rpartition("：")[2]):
+        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
+    near = re.sub("^.*(?:拨打|联系|发送?邮件[到至])", "", re.split("[，；。：、　]", before.rstrip("，：、　"))[-1])
+    if is_unit(near) and not _is_person(near):
+        return near, _UNSURE if re.search("（[^（）]*(?:支持|咨询|技术|服务)）$", near) else ""
     segment = re.split("[；。]", before)[-1]
+    if named := _named(segment) or ("" if re.search("[\u4e00-\u9fff]{3,}[：，、 　]", segment) else _named(before)):
+        return named, ""
     segment = segment if "：" in segment else before
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
-        if own and not _is_person(own) and not re.search(r"\d{5}", own):
-            return own, ""
+        if own and not _is_person(own) and not re.search(r"\d|@|将", own):
+            return own, "" if is_unit(own) or _ROLE_ENDS.search(own) else _UNSURE
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
-    guess = next((cleaned for word in words if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned)), "")
+    guess = next(
+        (
+            cleaned
+            for word in words
+            if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned) and not re.search(r"\d|将", cleaned)
+        ),
+        "",
+    )
     if guess and len(guess) < 24 and ("：" not in last or is_unit(guess)):
         return guess, ""
-    known = is_unit(above) or above.endswith(("科", "室"))
-    return above or guess or "赛事联系", "" if known else _UNSURE
+    if not above and not guess and len(known) == 1:
+        return next(iter(known)), ""
+    sure = is_unit(above) or above.endswith(("科", "室"))
+    return above or guess or "赛事联系", "" if sure else _UNSURE
 
 
 def _cleaned(label: str) -> str:

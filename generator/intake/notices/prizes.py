@@ -4,45 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.award_clauses import (
+    ALL_CASH,
+    COUNT,
+    LEVELS,
+    MONEY,
+    cny,
+    counted,
+    levels_in,
+    paid,
+    with_cards,
+)
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.seeking import Said, column, said, tables
+from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, number
 
-LEVELS = tuple("特等奖 一等奖 二等奖 三等奖 四等奖 金奖 银奖 铜奖 优胜奖 优秀奖 入围奖 提名奖 鼓励奖".split())
-"""Awards that stand in an order, from the highest."""
-_SERIES = re.compile(
-    r"(特等|特)?[、]?(一)(?:等奖)?[、]?(二)(?:等奖)?[、]?(三)等奖|金[、]?银[、]?铜奖|一[、]二等奖|二[、]三等奖"
-)
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
-_COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队)"
-_BETWEEN = "各|名额|数量|为|：|（|不超过|不多于|共|[,，]|每个?赛道|各?赛道"
-_EACH = re.compile(rf"(?P<level>{'|'.join(LEVELS)})(?:奖项)?(?:{_BETWEEN})*{_COUNT}")
-_SOME = re.compile(rf"(?P<level>{'|'.join(LEVELS)})若干")
-_MONEY = re.compile(rf"(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?P<unit>万|千|百)?元")
-_ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池))[^，。；]*")
-_NEXT_TO = re.compile(
-    rf"(?P<level>{'|'.join(LEVELS)}|(?<=[、，。；：和及设]){_AWARD}(?<!等奖))"
-    rf"(?:{_COUNT.replace('P<count>', ':')}|[每各均](?:个?赛道|[个项名队人])?|奖金|奖励|奖|现金|人民币|"
-    rf"给予|为|[：，（])*{_MONEY.pattern}"
+_LISTED = re.compile(
+    rf"(?:^|[、和及，；：（“]|(?:设|评|授予|颁发|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
 )
-"""A sum with the award that it stands beside."""
-_UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
-_SPECIAL_LIST = re.compile(
-    rf"(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)等?(?:若干)?(?:等)?(?:\d+个)?(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)"
+"""A name of an award that is set, counted or listed."""
+_HONOUR = re.compile(
+    r"(?:“(?=[^”]*”(?:荣誉)?称号)|设立?(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
 )
-_SPECIAL_NAMED = re.compile(
-    rf"(?:特色(?:单项)?奖项?|单项奖项?|专项奖项?|特别奖项?)(?:包括|分别为|：|（|，即|，分别是|，包括)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)"
-)
-_SPECIAL_SET = re.compile(rf"(?:(?:另|增|还|并|同时)(?:设立?|设置|评选?)|授予)(?P<list>{_AWARD}(?:[、和及]{_AWARD})*)")
-_COUNTED_AWARD = re.compile(rf"(?:^|[、，；：（]|设立?|设置)(?P<list>{_AWARD})[：（]?(?:{_COUNT}|若干)")
+"""A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|项奖$|等奖$|同奖|得奖|大奖|报奖"
+    "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌", "牌匾")
@@ -51,9 +43,20 @@ _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMERAL + "个)?(?:专业|行业)?(?:赛道|赛题|组别)")
 _EVERY_TRACK = re.compile(
-    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道"
+    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道|(?:\\d+|"
+    + NUMERAL
+    + ")个赛道(?=[各均分])"
 )
+_IN_ONE = re.compile("共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届")
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
+
+
+_OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
+"""What begins a clause on the numbers of all awards."""
+_IN_ALL = re.compile(
+    rf"(?:共|合计|总[计数]?)(?:[^，。；\d]{{0,8}})?(\d{{1,4}}|{NUMERAL})(?:个|名|项|支)(?![\u4e00-\u9fff]{{0,4}}(?:赛道|赛题))"
+)
+_NUMBER_HEAD, _SUM_HEAD = re.compile("数量|名额|个数|设奖|数$|数（"), re.compile("奖金|金额|现金|奖励")
 
 
 @dataclass(frozen=True)
@@ -74,34 +77,45 @@ class _Scope:
 
 _Prizes = dict[str, tuple[int, PrintedPlace, str]]
 """Yuan by award, where that stands, why it must be looked at."""
-_Counted = tuple[str, int | None, _Scope, PrintedPlace]
-"""A level, how many of it, over what, and where that stands."""
 
 
-def awards(outline: Outline, tracks: Sequence[Named]) -> Tree:
-    """`awards.yml` as far as the notice tells it."""
-    spoken = [each for each in _spoken(outline) if "奖" in each.text or each.text.endswith("：")]
-    quotas = list(_quotas_of_tables(outline, tracks)) or list(_quotas(spoken, tracks))
-    prizes = _prizes_of_tables(outline) or _prizes(spoken)
+@dataclass(frozen=True)
+class _Counted:
+    """A level, how many of it, over what, and where that stands."""
+
+    level: str
+    count: int | None
+    scope: _Scope
+    place: PrintedPlace
+
+
+def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
+    """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
+    spoken = [each for each in with_cards(_spoken(outline)) if re.search("奖|称号|优秀|：$", each.text)]
+    rows = list(_rows(outline))
+    quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
+    quotas = _summed(quotas, outline, tracks)
     special = _special(spoken)
+    prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special])
     levels = _levels(spoken, quotas, prizes)
     names = [fact.value for fact in levels]
-    if not quotas and levels and any(_EVERY_TRACK.search(each.text) and "等奖" in each.text for each in spoken):
-        each = next(each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text)
-        quotas = [(level, None, _Scope("track"), each.place) for level in names]
+    every = next((each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text), None)
+    if not quotas and every:
+        unread = any(COUNT.search(text) for text, _ in _clauses(spoken) if levels_in(text))
+        scope = _Scope("track", doubt="名额没有读出来，请核对" if unread else "")
+        quotas = [_Counted(level, None, scope, every.place) for level in names]
     rest = [award for award in prizes if award not in names]
     special += [Fact(award, prizes[award][1]) for award in rest if award not in [fact.value for fact in special]]
     found: dict[str, Tree] = {"levels": list(levels) or [Gap("奖项等级")]}
     if quotas:
-        found["quotas"] = [_quota(quota, tracks) for quota in quotas if quota[0] in names]
+        found["quotas"] = [_quota(quota, tracks, doubt) for quota in quotas if quota.level in names]
     if prizes:
-        found["prizes"] = [{"level": Fact(k, p), "cny": Fact(v, p, doubt)} for k, (v, p, doubt) in prizes.items()]
+        found["prizes"] = [{"level": Fact(k, p), "cny": Fact(v, p, d)} for k, (v, p, d) in prizes.items()]
     if special:
         found["special"] = [{"name": fact} for fact in special]
-    principle = next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None)
-    if principle:
+    if principle := next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None):
         found["in_principle"] = Fact(True, principle.place)
-    if (total := _total(quotas, tracks)) is not None:
+    if (total := _total(quotas, tracks, doubt)) is not None:
         found["total"] = total
     return found | ({"forms": list(forms)} if (forms := _forms(spoken)) else {})
 
@@ -110,7 +124,9 @@ def _spoken(outline: Outline) -> Iterator[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice, else in annexes."""
     under = [each for each in said(outline.main) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     under = under or [each for each in said(outline.main) if each.under(_SECTION)]
-    yield from under or [each for each in said(outline.main) if re.search("设.{0,30}奖|奖.{0,6}\\d", each.text)]
+    yield from under or [
+        each for each in said(outline.main) if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)
+    ]
     for annex in outline.annexes:
         if re.search("奖", annex.title):
             yield from said(annex)
@@ -119,39 +135,30 @@ def _spoken(outline: Outline) -> Iterator[Said]:
 
 
 def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
-    """The clauses without what they say of all cash together."""
     for each in spoken:
-        for clause in re.split("[。；]", _ALL_CASH.sub("", each.text)):
+        for clause in re.split("[。；]", ALL_CASH.sub("", each.text)):
             yield clause, each
 
 
-def _levels(spoken: Iterable[Said], quotas: Sequence[Any], prizes: Iterable[str]) -> list[Fact]:
+def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted], prizes: Iterable[str]) -> list[Fact]:
     found: dict[str, PrintedPlace] = {}
-    for level, _, _, place in quotas:
-        found.setdefault(level, place)
+    for quota in quotas:
+        found.setdefault(quota.level, quota.place)
     for text, each in _clauses(spoken):
         if quotas and not re.search("设|评", text):
             continue
-        for level in _levels_in(text):
+        for level in levels_in(text):
             found.setdefault(level, each.place)
     for level in prizes:
         if level in LEVELS and "等奖" in level:
-            found.setdefault(level, quotas[0][3] if quotas else PrintedPlace())
+            found.setdefault(level, quotas[0].place if quotas else PrintedPlace())
     return [Fact(level, found[level]) for level in LEVELS if level in found]
 
 
-def _levels_in(text: str) -> list[str]:
-    found = [level for level in LEVELS if level in text]
-    for match in _SERIES.finditer(text):
-        if "金" in match[0]:
-            found += ["金奖", "银奖", "铜奖"]
-        else:
-            found += [f"{mark}等奖" for mark in "特一二三" if mark in match[0]]
-    return list(dict.fromkeys(level for level in LEVELS if level in found))
-
-
 def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
-    uncertain = _UNCERTAIN if any(re.search("赛道|赛题|组别", each.text) for each in spoken) else ""
+    on_tracks = any(re.search("赛道|赛题|组别", each.text) for each in spoken)
+    told = (text for text, _ in _clauses(spoken) if not counted(text) and _OF_ALL.search(text))
+    besides = next((scope for text in told if (scope := _scope(text, tracks, ()))), None)
     leading: tuple[tuple[str, ...], _Scope | None] = ((), None)
     for each in spoken:
         if each.text.endswith("："):  # 每个赛道设： before a line for each award
@@ -162,32 +169,25 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
             for clause in re.split(
                 "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
             ):
-                pieces = list(_counted(clause))
-                if not pieces:
+                pairs = counted(clause)
+                if not pairs:
                     continue
-                own = _scope(clause[: pieces[0][2]], tracks, named)
-                if own is None and scope is None and re.search("[每各](?![项个名]?奖)", clause[: pieces[0][2] - 6]):
+                before = clause[: pairs[0].start] + clause[pairs[0].name_end : pairs[0].end]
+                own = _scope(before, tracks, named) or _scope_behind(clause[pairs[0].end :])
+                if own is None and scope is None and re.search("[每各](?![项个名]?奖)", clause[: pairs[0].start]):
                     own = _Scope("edition", doubt=_UNCERTAIN)
-                if own is None and pieces[0][0] in _COUNTED_OVER_ALL:
-                    mine = _Scope("edition", doubt="" if "设" in clause else uncertain)
+                whole = besides or _Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
+                if own is None and pairs[0].name in _COUNTED_OVER_ALL:
+                    mine = _Scope("edition") if "设" in clause or scope == _Scope("edition") else whole
                 else:
-                    mine = scope = own or scope or _Scope("edition", doubt=uncertain)
+                    mine = scope = own or scope or whole
                     named += mine.tracks
-                yield from ((level, count, mine, each.place) for level, count, _ in pieces)
+                yield from (_Counted(pair.name, pair.value, mine, each.place) for pair in pairs)
 
 
-def _counted(clause: str) -> list[tuple[str, int | None, int]]:
-    """Levels with how many of each (None for 若干), and up to where the words stand that say over what."""
-    found: list[tuple[str, int | None, int]]
-    found = [(match["level"], number(match["count"]), match.end("level") + 6) for match in _EACH.finditer(clause)]
-    found += [(match["level"], None, match.end("level") + 6) for match in _SOME.finditer(clause)]
-    for match in re.finditer(rf"{_COUNT}(?P<level>{'|'.join(LEVELS)})", clause):
-        if match["level"] not in [level for level, _, _ in found]:
-            found.append((match["level"], number(match["count"]), match.start()))
-    for match in re.finditer(rf"(?P<list>一[、]?二[、]?三等奖)各{_COUNT}", clause):
-        found += [(f"{mark}等奖", number(match["count"]), match.start()) for mark in "一二三"]
-    unique = {level: (level, count, at) for level, count, at in reversed(found)}
-    return sorted(unique.values(), key=lambda item: item[2])
+def _scope_behind(after: str) -> _Scope | None:
+    """`1支/赛道`, `1名（每赛道）`."""
+    return _Scope("track") if re.match(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)", after) else None
 
 
 def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Scope | None:
@@ -197,7 +197,9 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
     if _OTHER_TRACKS.search(before):
         return _Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
     if found := tuple(track.slug for track in tracks if re.search(re.escape(track.name) + "(?:赛道|组)?", before)):
-        together = "合计" in before or ("共" in before and len(found) > 1)
+        if re.search("(?:专业|行业)赛道", before):
+            found = tuple(track.slug for track in tracks if track.slug in found or track.kind == "professional")
+        together = "合计" in before or (re.search("共(?=[评设有])", before) and len(found) > 1)
         return _Scope("group" if together else "track", found)
     if _PROFESSIONAL.search(before) and any(track.kind != "professional" for track in tracks):
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "professional"))
@@ -205,115 +207,111 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "open"))
     if _EVERY_TRACK.search(before) or _PROFESSIONAL.search(before):
         return _Scope("track")
-    if re.search("共(?:设|评)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届", before):
+    if re.search(
+        "共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届", before
+    ):
         return _Scope("edition")
     return None
 
 
-def _quotas_of_tables(outline: Outline, tracks: Sequence[Named]) -> Iterator[_Counted]:
-    """Tables of awards: a row a level with a column of numbers, or a row a track with a column a level."""
+def _summed(quotas: list[_Counted], outline: Outline, tracks: Sequence[Named]) -> list[_Counted]:
+    """What a notice says of all awards together settles whether numbers are of each track, or puts them in doubt."""
+    counts = [quota.count for quota in quotas if quota.scope.kind in ("track", "edition") and not quota.scope.tracks]
+    told = {number(m[1]) for each in said(outline.main) if "奖" in each.text for m in _IN_ALL.finditer(each.text)}
+    if not quotas or len(counts) < len(quotas) or None in counts:
+        return quotas
+    once = sum(count for count in counts if count)
+    fits = [kind for kind, total in (("edition", once), ("track", once * len(tracks))) if total in told]
+    uncertain = any(quota.scope.doubt == _UNCERTAIN for quota in quotas)
+    if len(fits) == 1 and uncertain:
+        return [replace(quota, scope=_Scope(fits[0])) for quota in quotas]
+    return quotas
+
+
+def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]:
+    """Rows of tables on awards with their heads and what is said of the table; those that stand on end are turned."""
     for table in tables(*outline.parts):
-        head, place = table.grid.rows[0], table.grid.place
-        columns = [p for p, cell in enumerate(head) if _levels_in(cell)]
-        number_at = column(head, "数量|名额|个数|设奖数")
-        if number_at is not None and any(_levels_in(row[0] + row[1]) for row in table.grid.rows[1:]):
-            about = head[number_at] + table.before + "".join(table.path[-1:])
-            scope = _Scope("track") if re.search("每个?赛道|各赛道", about) else _Scope("edition")
-            for row in table.grid.rows[1:]:
-                level, count = _levels_in("".join(row[:number_at])), re.search(r"\d+", row[number_at])
-                if len(level) == 1 and count:
-                    per = _Scope("track") if re.search("每|各", row[number_at]) else scope
-                    yield level[0], int(count[0]), per, place
-        elif len(columns) > 1:
-            yield from _of_matrix(table.grid.rows, columns, tracks, place)
+        grid, about = table.grid.rows, table.before + "".join(table.path[-1:])
+        if sum(bool(levels_in(cell)) for cell in grid[0]) > 1 and any(
+            _NUMBER_HEAD.search(row[0]) or _SUM_HEAD.search(row[0]) for row in grid[1:]
+        ):
+            grid = tuple(zip(*grid, strict=True))
+        yield from ((grid[0], row, about, table.grid.place) for row in grid[1:])
 
 
-def _of_matrix(
-    rows: Sequence[Sequence[str]], columns: Sequence[int], tracks: Sequence[Named], place: PrintedPlace
+def _quotas_of_rows(
+    rows: Sequence[tuple[Sequence[str], Sequence[str], str, PrintedPlace]], tracks: Sequence[Named]
 ) -> Iterator[_Counted]:
-    for row in rows[1:]:
-        slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row[: columns[0]]))
-        for place_of_level in columns:
-            if slugs and (count := re.search(r"\d+", row[place_of_level])):
-                yield _levels_in(rows[0][place_of_level])[0], int(count[0]), _Scope("track", slugs), place
+    """A row a level with its number, or a row a track with a column a level."""
+    for head, row, about, place in rows:
+        slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row))
+        own = [cell for cell in row if levels_in(cell)]
+        columns_of = [(at, track.slug) for track in tracks for at, cell in enumerate(head) if track.name in cell]
+        if own and len(columns_of) > 1:  # a column a track
+            told = [(re.search(r"\d+", row[column]), slug) for column, slug in columns_of]
+            yield from (
+                _Counted(levels_in(own[0])[0], int(n[0]), _Scope("track", (slug,)), place) for n, slug in told if n
+            )
+            continue
+        if sum(bool(levels_in(cell)) for cell in head) > 1:
+            columns = [at for at, cell in enumerate(head) if levels_in(cell)] if slugs else []
+            found = [(levels_in(head[at]), re.search(r"\d+", row[at]), "") for at in columns]
+        elif own:
+            at = [at for at, cell in enumerate(head) if _NUMBER_HEAD.search(cell) or COUNT.fullmatch(row[at])]
+            found = [(levels_in(own[0]), re.search(r"\d+", row[at[0]]), head[at[0]] + row[at[0]])] if at else []
+        else:
+            continue
+        for level, count, words in found:
+            every = re.search("每个?赛道|各赛道|每个?组", words + about) or re.search("每|各", words)
+            scope = _Scope("track", slugs) if slugs else _Scope("track" if every else "edition")
+            if len(level) == 1 and count:
+                yield _Counted(level[0], int(count[0]), scope, place)
 
 
-def _quota(quota: _Counted, tracks: Sequence[Named]) -> Tree:
-    level, count, scope, place = quota
-    lost = "没有读到赛道，请核对" if scope.kind == "track" and not tracks else ""
-    found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt or lost)}
-    if scope.tracks and len(scope.tracks) < len(tracks):
-        found["tracks"] = [Fact(track) for track in scope.tracks]
-    return {**found, "level": Fact(level, place), "count": Fact(count, place)}
-
-
-def _total(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Fact | None:
-    """The sum of all numbers, when every one is told."""
-    counts = [
-        None if count is None else count * ((len(scope.tracks) or len(tracks)) if scope.kind == "track" else 1)
-        for _, count, scope, _ in quotas
-    ]
-    doubt = next((scope.doubt for _, _, scope, _ in quotas if scope.doubt), "")
-    known = [count for count in counts if count is not None]
-    return Fact(sum(known), quotas[0][3], doubt) if quotas and len(known) == len(counts) and all(known) else None
-
-
-def _prizes(spoken: Iterable[Said]) -> _Prizes:
-    """Cash by award: lists that correspond (`一、二等奖…分别…3万元、2万元`), or a sum right after each award."""
+def _prizes_of_rows(rows: Iterable[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]) -> _Prizes:
     found: _Prizes = {}
-    for text, each in _clauses(spoken):
-        for name, cny in _paired(text):
-            doubt = "几处金额不同，请核对" if name in found and found[name][0] != cny else ""
-            found[name] = (cny, each.place, doubt or (found[name][2] if name in found else ""))
+    for head, row, _, place in rows:
+        names = [cell for cell in row if cell in LEVELS or re.fullmatch(_AWARD, cell)]
+        for title, cell in zip(head, row, strict=False):
+            unit = re.search("[（/](万|千)?元", title)
+            plain = re.fullmatch(r"\d+(?:\.\d+)?", cell.replace(",", ""))
+            money = MONEY.search(f"{plain[0]}{unit[1] or ''}元" if plain and unit else cell)
+            if names and money and not re.search("小计|合计|总", title) and (_SUM_HEAD.search(title) or not plain):
+                found[names[0]] = (cny(money), place, "")
     return found
 
 
-def _paired(text: str) -> Iterator[tuple[str, int]]:
-    """Awards of a clause with their sums."""
-    sums = list(_MONEY.finditer(text))
-    names = _awards_in(text[: sums[0].start()]) if sums else []
-    if len(sums) > 1 and len(names) == len(sums):
-        yield from zip(names, map(_cny, sums), strict=True)
-    elif len(sums) == 1 and len(names) > 1 and re.search("[各均]", text):
-        yield from ((name, _cny(sums[0])) for name in names)
-    else:
-        yield from ((match["level"], _cny(match)) for match in _NEXT_TO.finditer(text))
+def _quota(quota: _Counted, tracks: Sequence[Named], doubt: str) -> Tree:
+    place, scope = quota.place, quota.scope
+    lost = doubt or "没有读到赛道，请核对" * (not tracks)
+    found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt or (lost if scope.kind == "track" else ""))}
+    if scope.tracks and len(scope.tracks) < len(tracks):
+        found["tracks"] = [Fact(track) for track in scope.tracks]
+    return {**found, "level": Fact(quota.level, place), "count": Fact(quota.count, place)}
 
 
-def _awards_in(text: str) -> list[str]:
-    """Awards in the order of a text, `一、二、三等奖` taken apart."""
-    text = re.sub(rf"(?:各|分别)?{_COUNT.replace('P<count>', ':')}|奖金|现金|人民币|为?每[个项名]?", "、", text)
-    text = _SERIES.sub(lambda match: "、".join(_levels_in(match[0])), text)
-    cut = re.split("[、，。；：（）和及与对获得的给予为]|设[立置]?|评[选出]?|分别|奖励|每[个项名]", text)
-    return [
-        part.strip()
-        for part in cut
-        if (re.fullmatch(_AWARD, part.strip()) and not _NOT_AWARDS.search(part)) or part in LEVELS
+def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> Fact | None:
+    """The sum of all numbers, when every one is told."""
+    sums = [
+        (quota.count or 0) * ((len(quota.scope.tracks) or len(tracks)) if quota.scope.kind == "track" else 1)
+        for quota in quotas
     ]
+    doubt = doubt if any(quota.scope.kind == "track" for quota in quotas) else ""
+    doubt = next((quota.scope.doubt for quota in quotas if quota.scope.doubt), doubt)
+    return Fact(sum(sums), quotas[0].place, doubt) if quotas and all(sums) else None
 
 
-def _cny(match: re.Match[str]) -> int:
-    digits = re.sub("[,，]", "", match["sum"])
-    amount = float(digits) if re.fullmatch(r"[\d.]+", digits) else number(digits)
-    return round(amount * _UNITS[match["unit"]])
-
-
-def _prizes_of_tables(outline: Outline) -> _Prizes:
+def _prizes(spoken: Iterable[Said], special: Sequence[str]) -> _Prizes:
+    """Cash by award; what a sentence sums up may be of the levels that the one before it names."""
     found: _Prizes = {}
-    for table in tables(*outline.parts):
-        head = table.grid.rows[0]
-        cash = column(head, "奖金|金额|现金|奖励")
-        if cash is None:
-            continue
-        unit = re.search("[（/](万|千)?元", head[cash])
-        for row in table.grid.rows[1:]:
-            names = [cell for cell in row[:cash] if cell in LEVELS or re.fullmatch(_AWARD, cell)]
-            money = _MONEY.search(re.sub(r"[￥¥]\s*([\d.,，]+)元?", r"\1元", row[cash]))
-            plain = re.fullmatch(r"(\d+(?:\.\d+)?)", row[cash].replace(",", ""))
-            if names and money:
-                found[names[0]] = (_cny(money), table.grid.place, "")
-            elif names and plain and unit:
-                found[names[0]] = (round(float(plain[1]) * _UNITS[unit[1]]), table.grid.place, "")
+    before: list[str] = []
+    sentences = ((text, each) for each in spoken for text in ALL_CASH.sub("", each.text).split("。"))
+    for text, each in sentences:
+        for pair in paid(text, special, before):
+            other = pair.name in found and found[pair.name][0] != pair.value
+            doubt = "几处金额不同，请核对" if other else found[pair.name][2] if pair.name in found else ""
+            found[pair.name] = (pair.value or 0, each.place, doubt)
+        before = levels_in(text) or before
     return found
 
 
@@ -331,15 +329,14 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 
 def _special_in(text: str) -> Iterator[str]:
-    """Names of awards that a clause lists as special, sets besides, or counts."""
-    if re.search("设|评选|评出", text):
-        yield from (name for name in re.findall("“([\u4e00-\u9fff]{2,8}奖)”", text) if name not in LEVELS)
-    for pattern in (_SPECIAL_LIST, _SPECIAL_NAMED, _SPECIAL_SET, _COUNTED_AWARD):
+    """Names of awards that a clause sets, counts or lists besides the levels."""
+    if not re.search("设|评|授予|颁发|包括|\\d[个名项]|若干|称号|分别", text):
+        return
+    for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            for part in re.split("[、和及]", match["list"]):
-                name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", part)
-                if name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
-                    yield name
+            name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", match["name"])
+            if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
+                yield name
 
 
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
@@ -347,8 +344,9 @@ def _forms(spoken: Iterable[Said]) -> list[Fact]:
     for text, each in _clauses(spoken):
         if not (given := re.search("颁发|发放|授予|给予|奖励|形式", text)):
             continue
-        after = text[given.start() :]
-        part = after if any(form in after for form in _FORMS) else text
+        whole = re.sub("不[发设含给颁][^，。；]*", "", text)
+        after = whole[given.start() :]
+        part = after if any(form in after for form in _FORMS) else whole
         found = sorted((part.index(form), form) for form in _FORMS if form in part)
         kept = [form for _, form in found if not any(form != other and form in other for _, other in found)]
         if kept:

@@ -7,30 +7,31 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.wanted import Wanted
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL
+from generator.intake.tracks.wanted import Wanted
 
 SCHEDULE = "|".join(
     (
-        "赛程|日程|时间(?:安排|节点|进度)|进度安排|推进步骤|实施步骤|工作步骤|阶段安排",
-        "(?:赛事|竞赛|比赛)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|^时间",
+        "赛程|日程|时间(?:安排|节点|进度)|进度|推进步骤|实施步骤|工作步骤|阶段安排",
+        "(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|^时间",
     )
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
-    ("registration", "报名|征集|申报|报送作品|提交作品|作品提交|参赛登记"),
-    ("final", "决赛|总决赛|路演"),
+    ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记"),
+    ("final", "(?<!半)决赛|总决赛|路演"),
     (
         "review",
-        "初赛|初选|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
+        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -38,13 +39,16 @@ _LONGEST_NAME = 16
 _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("时间|日期|起止")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
-_LABELLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止|截止)?(?:时间|日期|期限)?(?:：|为|[定拟将]?于|自|从)$")
+_LABELLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
+)
 _HOLDING = re.compile(
-    "(?:在[^，。；]{2,24}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?(?:线上|线下|现场|集中)?("
-    "[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演)"
+    "(?:在[^，。；]{2,24}?|登录[^，。；]{0,12}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?("
+    "(?:线上|线下|现场|集中)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
-_DEADLINE = re.compile("应|须|需|举办|举行|报送|提交|开展|公布|截止")
+_HEADED = re.compile("(报名|(?:评审|[初复终]评|初赛|决赛|公示)$)")
+_DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,9 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
 
 
 def _doubt_of_kind(name: str, kind: str) -> str:
-    return "类别拿不准，请核对" if kind == "other" or re.search("终[评审](?!决)", name) else ""
+    halves = {kind_of(half) for half in re.split("[和与及暨、]", name)} - {"other", "preparation"}
+    several = len(halves) > 1 and "registration" not in halves
+    return "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)", name) else ""
 
 
 def _doubt_of_name(name: str) -> str:
@@ -187,36 +193,62 @@ def phase_name(title: str, year: int = 2000) -> str:
         title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
-    title = re.sub("(?:拟|拟定|计划|定|将)于[^，。]*$|(?:截止)?(?:时间|日期)[为是：]?$", "", title)
-    return re.sub("（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|^[，。：；—、 -]+|[，。：；— -]+$", "", title).strip(
-        "（） "
+    title = re.sub(
+        "(?:拟|拟定|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:仍|调整|改|延[长期后])?(?:为|至|到)?$|(?:截止)?(?:时间|日期)[为是：]?$",
+        "",
+        title,
     )
+    return re.sub(
+        "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束)$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$", "", title
+    ).strip("（） ")
 
 
 def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
     own = [] if not passage.rest else [(passage.rest, passage.place)]
-    for text, place in own + [(block.text, block.place) for block in passage.blocks if not block.grid]:
-        for at, clause in enumerate(re.split("[；。]", text)):
+    lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
+    for text, place in _with_days(lines, year):
+        for at, clause in enumerate(
+            re.split(r"[；。]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行))", text)
+        ):
             found = next(periods(clause, year), None)
             if not found or found[0] > 16:
                 continue
             before = phase_name(re.sub(f"^{NUMERAL}是", "", clause[: found[0]]), year)
+            after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
+            if kind_of(before) == "other" != kind_of(after) and (spoken := _HOLDING.fullmatch(after)):
+                before = spoken[1]
             name = before or re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
             if not at or (before and kind_of(before) != "other"):
                 yield Step(name.strip("（：")[:20], found[2], place)
 
 
+def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator[tuple[str, PrintedPlace]]:
+    """Lines, where one that is nothing but a period goes with the name below it, or above it where names come first."""
+    alone = [any(end - start >= len(text.strip("。：")) for start, end, _ in periods(text, year)) for text, _ in lines]
+    if 2 * sum(alone) != len(lines) or any(one == other for one, other in pairwise(alone)):
+        yield from lines
+        return
+    for (one, place), (other, _) in zip(lines[::2], lines[1::2], strict=True):
+        yield f"{one.strip('。：')}：{other}", place
+
+
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Tables with a column of times."""
     for table in tables(chapter):
-        head = table.grid.rows[0]
-        columns = [place for place, cell in enumerate(head) if _TIME_HEAD.search(cell)]
-        if not columns or len(table.grid.rows) < 3:
+        grid = table.grid.rows
+        if all(next(periods(cell, year), None) for row in grid[-1:] for cell in row[1:]) and not any(
+            next(periods(row[-1], year), None) for row in grid[:-1]
+        ):  # it stands on end: names in one row, days in the other
+            grid = (("阶段", "时间"), *((row[0], row[-1]) for row in zip(*grid, strict=True)))
+        head = grid[0]
+        dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
+        columns = [p for p, cell in enumerate(head) if _TIME_HEAD.search(cell) or 2 * dated[p] > len(grid)]
+        if not columns or len(grid) < 3:
             continue
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)
         names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
-        names = [p for p in names if not all(row[p].isdigit() for row in table.grid.rows[1:])]
-        for row in table.grid.rows[1:]:
+        names = [p for p in names if not all(row[p].isdigit() for row in grid[1:])]
+        for row in grid[1:]:
             same = until is None or row[until] in ("", row[time])
             found = next(periods(row[time] if same else f"{row[time]}至{row[until]}", year), None)  # type: ignore[index]
             if names and row[names[0]]:
@@ -228,7 +260,7 @@ def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
     seen: set[str] = set()
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
-            match = _LABELLED.search(each.text[:start])
+            match = _LABELLED.search(re.sub("即日起?至?$", "", each.text[:start]))
             name = match["name"] if match else ""
             if name and kind_of(name) != "other" and not {name, period.text} & seen and not re.search("[。，；]", name):
                 seen |= {name, period.text}
@@ -247,8 +279,10 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
             if not (spoken := _HOLDING.fullmatch(name)) and not _DEADLINE.search(sentence):
                 continue
             told.add(found[2].text)
-            unnamed = "" if spoken else "通知没有给这个阶段起名，请改写名称并核对日期"
-            yield Step(spoken[1] if spoken else name.strip("。；"), found[2], each.place, unnamed)
+            headed = None if spoken else _HEADED.match("".join(each.path[-1:]))
+            unnamed = "" if spoken or headed else "通知没有给这个阶段起名，请改写名称并核对日期"
+            own = spoken[1] if spoken else headed[1] if headed else name.strip("。；")
+            yield Step(own, found[2], each.place, unnamed)
 
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:

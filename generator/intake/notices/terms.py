@@ -7,14 +7,19 @@ import re
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import NumberedPassage, Outline
-from generator.intake.structure.seeking import Said, said, sentences, titled
+from generator.intake.structure.listings import INLINE
+from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
-    rf"(?:代表|成员|队员|人员|团队|人数|每队|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限为?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"{_NUMBER}名(?:队长|领队|负责人)(?:和|、|及|以及|加)(?:不超过|至多|最多)?{_NUMBER}名(?:队员|成员)",
+    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
     rf"(?:代表|成员|队员|团队|人数|每队|队伍|参赛队)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
-    rf"(?:团队|每队|队伍)[^。；]{{0,10}}?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
+    rf"(?:团队|每队|队伍|组队|组成)[^。；]{{0,10}}?(?:最多|至多|不超过)?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
+    rf"(?:成员|人员|作者|团队|每队)[^。；，]{{0,6}}以{_NUMBER}\s*(?:人|名)为限",
+    rf"组队[^。；]{{0,8}}?(?:最多|至多|不超过){_NUMBER}\s*(?:人|名)",
+    rf"\d\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)[^，。；]{{0,4}}组(?:成|队)",
     rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*(?:人|名)",
 )
 _DAYS = re.compile(
@@ -27,24 +32,39 @@ _OBJECTS = (
     re.compile(rf"公示(?:的)?(?P<what>{_THING})(?:[，。；]|$)"),
     re.compile(rf"(?P<what>{_THING})(?:将|应)?(?:在[^，。；]{{2,40}}?)?(?:进行|予以)?公示"),
 )
+_LONGEST = 24
+"""Characters of the name of a material or of a part of it."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
 _FINALS = "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级"
 _PLACES = re.compile(
-    rf"(?P<most>不超过|不多于|至多|最多|不得超过|上限为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?:参赛)?(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
+    rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
 )
-_ENDS_IN_PLACES = re.compile("(?:(?:数量|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)$")
+_ENDS_IN_PLACES = re.compile("(?:(?:数量|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)[：以为]?$")
 _NOT_PLACES = "限报|只能|每个?(?:参赛)?(?:团队|单位)|每条?个?赛道|各县|各市|各区|各地"
 _SME = re.compile(
     r"中小(?:微)?企业[^。；]{0,12}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(\d{1,2}(?:\.\d+)?)\s*%"
 )
 _MATERIALS = (
-    "提交(?:内容|材料|资料|要求)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
-    "作品(?:提交|要求)|申报(?:要求|内容)|提交的材料"
+    "(?:提交|申报)(?:内容|材料|资料|要求)|(?:参赛|报名)(?:材料|资料)|材料(?:提交|清单|报送|目录)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
+    "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
 _MATERIAL = re.compile(
-    "[书表函证件]|材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|作品|资料|数据|概况|简介|介绍|声明|模型|幻灯片"
+    "[书表函证件]|材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|概况|简介|介绍|声明|模型|幻灯片"
 )
-_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果应用", "奖励政策|奖励措施", "奖励")
+_HANDED_IN = re.compile(
+    "(?:提交|报送|上传|将|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
+    rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种)|(?:一并)?(?:[发报寄送]|提交|发送|报送)至|[。]|$)"
+)
+"""What is handed in, behind the verb or the word for it."""
+_BENEFITS = (
+    "权益",
+    "激励",
+    "支持政策|政策支持|支持措施",
+    "赋能|扶持|配套",
+    "成果(?:应用|支持|转化)|享受",
+    "奖励政策|奖励措施",
+    "奖励",
+)
 
 
 def team(outline: Outline) -> Tree:
@@ -52,16 +72,20 @@ def team(outline: Outline) -> Tree:
     for each in said(*outline.parts):
         for pattern in _PEOPLE:
             if match := re.search(pattern, each.text):
-                return {"max_representatives": Fact(number(match[1]), each.place)}
+                return {"max_representatives": Fact(sum(map(number, match.groups())), each.place)}
     return {}
 
 
 def publicity(outline: Outline) -> Tree | None:
     """`publicity`: how many days, of which kind, of what."""
     found: list[tuple[int, str | None, Said, str]] = []
-    for each in sentences(*outline.parts):
+    for each in (*sentences(*outline.parts), *cells(*outline.parts)):
         match = _DAYS.search(each.text)
-        if not match or re.search("专家名单|聘书", each.text) or each.under("专家推荐|专家入库"):
+        if (
+            not match
+            or re.search("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)", each.text)
+            or each.under("专家推荐|专家入库")
+        ):
             continue
         unit = match["unit"] or match["unit2"]
         thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
@@ -106,7 +130,7 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
             made.setdefault("others_at_most", count)
         elif "quota" not in made:
             made["quota"] = count
-            if match["most"]:
+            if match["most"] or match["limit"]:
                 made["at_most"] = Fact(True, each.place)
             if national:
                 made["scope"] = Fact("each-branch", each.place)
@@ -117,10 +141,11 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
 def _is_of_recommending(match: re.Match[str], sentence: str) -> bool:
     """Whether a number says how many are recommended."""
     before = sentence[max(match.start() - 30, 0) : match.start()]
-    clause = re.split("[，；：]", before)[-1]
-    if not re.search("推荐|报送|推选|遴选|名额|选送|选拔", clause) or re.search(_NOT_PLACES, clause):
+    clause = re.split("[，；]", before)[-1]
+    clause = before if match["limit"] else clause
+    if not re.search("推荐|晋级|入围|报送|推选|遴选|名额|选送|选拔", clause) or re.search(_NOT_PLACES, clause):
         return False
-    return bool(match["what"] or _ENDS_IN_PLACES.search(before))
+    return bool(match["what"] or match["limit"] or _ENDS_IN_PLACES.search(before))
 
 
 def _share(sentence: str) -> float | None:
@@ -133,50 +158,55 @@ def _share(sentence: str) -> float | None:
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
-    for chapter in outline.parts:
-        for passage in titled(chapter, _MATERIALS):
-            items = [inner for inner in passage.below if len(inner.title) <= 24]
-            known = [item for item in items if _MATERIAL.search(item.title)]
-            if len(items) == len(passage.below) < 2 * len(known):
-                return [_item(inner) for inner in items], next(
-                    (parts for inner in items if (parts := _parts(inner))), []
-                )
-            for text in (passage.rest, *(block.text for block in passage.blocks)):
-                if names := _listed_materials(text):
-                    return [{"item": _material(name, passage.place)} for name in names], []
-    told = ((_listed_materials(each.text), each.place) for each in said(outline.main))
-    names, place = next((found for found in told if found[0]), ([], None))
-    return [{"item": _material(name, place)} for name in names], []
+    for table in tables(*outline.parts):
+        at = column(table.grid.rows[0], "^(?:提交|申报|参赛|报名)?材料(?:名称)?$")
+        if at is not None and len(table.grid.rows) > 2:
+            return [{"item": _material(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
+    for passage in (each for chapter in outline.parts for each in titled(chapter, _MATERIALS)):
+        lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
+        items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
+        known = sum(bool(_MATERIAL.search(name)) for name, _ in items)
+        if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items):
+            parts = [_parts(inner) for _, inner in items]
+            return [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)], next(
+                filter(None, parts), []
+            )
+        for text, place in ((passage.rest, passage.place), *((line.text, line.place) for line in lines)):
+            if names := _listed_materials(text):
+                return [{"item": _material(name, place)} for name in names], []
+    told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
+    return next(([{"item": _material(name, place)} for name in names] for names, place in told if names), []), []
 
 
 def _material(name: str, place: PrintedPlace | None) -> Fact:
     return Fact(name, place, "" if _MATERIAL.search(name) else "不像一项材料，请核对")
 
 
-def _item(passage: NumberedPassage) -> Tree:
-    parts = _parts(passage)
-    return {"item": _material(passage.title, passage.place)} | ({"parts": list(parts)} if parts else {})
+def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
+    return {"item": _material(name, passage.place)} | ({"parts": [*parts]} if parts else {})
 
 
 def _parts(passage: NumberedPassage) -> list[Fact]:
-    found = [Fact(inner.title, inner.place) for inner in passage.below if len(inner.title) <= 24]
+    found = [Fact(inner.title, inner.place) for inner in passage.below if len(inner.title) <= _LONGEST]
     if found:
         return found
-    match = re.search("包括(?:但不限于)?[：]?([^。；]+?)(?:等(?:内容|部分)?)?(?:[。；]|$)", passage.rest)
+    match = re.search(
+        "(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)(?:等(?:内容|部分)?)?(?:[。；]|$)", passage.text
+    )
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
     short = all(2 <= len(name) <= 14 for name in names)
     return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
 
 
 def _listed_materials(text: str) -> list[str]:
-    match = re.search(
-        "(?:提交|报送|上传)([^。；]*?(?:表|书|材料|视频|文档|承诺)[^。；]*?)(?:等(?:材料)?)?(?:[。；]|$)",
-        re.sub(
-            "[；]?(?:[②-⑳]|（[2-9]）)", "、", re.sub("[①]|（1）", "", re.sub("^提交[^：]*：(?:提交)?", "提交", text))
-        ),
-    )
-    names = re.split("、|和|以及|及", match[1].rpartition("：")[2].strip("，")) if match else []
-    return names if len(names) > 1 and all(2 <= len(name) <= 20 for name in names) else []
+    text = INLINE.sub("、", re.sub(r"（(?!\d{1,2}）)[^（）]*）", "", text))
+    for match in _HANDED_IN.finditer(text):
+        listed = re.split("，", match["list"].rpartition("：")[2].strip("、，；"))[0]
+        names = [name.removeprefix("提交") for name in re.split("[、；]+|和|以及|及", listed) if name]
+        fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
+        if len(names) > 1 and fit and any(map(_MATERIAL.search, names)):
+            return names
+    return []
 
 
 def benefits(outline: Outline) -> list[Tree]:

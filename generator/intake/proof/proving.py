@@ -19,10 +19,10 @@ from generator.diagnostics import Report
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, leaves
 from generator.intake.notices.gathering import Gathered, gather
-from generator.intake.notices.wanted import Wanted
 from generator.intake.proof import amounts
 from generator.intake.proof.evidence import Evidence, Found, plain, run_of
 from generator.intake.structure.dates import periods
+from generator.intake.tracks.wanted import Wanted
 from generator.model import AwardScheme, EditionFile, Judging, Timeline, TrackFile
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from generator.intake.structure.typing_marks import split_outside
+
 _ENDINGS = (
-    "局 委 委员会 部 厅 办 办公室 研究院 科学院 工程院 分院 学院 医院 法院 检察院 "
+    "局 科 股 委 委员会 部 厅 办 办公室 研究院 科学院 工程院 分院 学院 医院 法院 检察院 "
     "设计院 会 行 中心 政府 集团 公司 大学 学校 中学 协会 学会 联盟 处 所 署 社 "
     "电视台 广播台 总台 基金会 总队 支队 校 馆 站 司 企业 银行 联合会 商会 组 实验室 "
     "园区 管委会 开发区 高新区 新区 基地 网信办 金融办 工委 党委 省委 市委 部队 平台 "
@@ -14,7 +16,7 @@ _ENDINGS = (
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
 _MISSPELT = re.compile("自治(?![区州县旗])|([省市县区厅局部委])\\1")
 _TAIL = re.compile(
-    r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
+    r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|高校|院校|企业|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
 )
 _AND = re.compile("(?:以及|[与和及暨])")
 
@@ -24,20 +26,32 @@ def is_unit(name: str) -> bool:
     return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]|[主承协]办$", name)
 
 
-def doubt(name: str) -> str:
-    """Why a name must be looked at, empty for no reason to."""
+def is_name(name: str) -> bool:
+    """Whether it may be one where others of a list are: short, without a verb."""
+    return bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z（）]{2,20}", name)) and not re.search(
+        "的|由|负责|承办|分别|其他", name
+    )
+
+
+def doubt(name: str, among: bool = False) -> str:
+    """Why a name must be looked at, empty for no reason to; `among` others that end like bodies it need not."""
     if _MISSPELT.search(name):
         return "疑有错字，请核对"
-    return "" if is_unit(name) else "不像一个单位的名称，请核对"
+    return "" if is_unit(name) or (among and is_name(name)) else "不像一个单位的名称，请核对"
 
 
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
-    text = re.split("[。；]|，(?=负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[0]
-    parts = _split(text, "、")
+    text = re.sub(r"(?:^|(?<=[\u4e00-\u9fff、；]))\s*(?:\d{1,2}[.、．]|[①-⑳])\s*(?=[\u4e00-\u9fff])", "、", text).strip(
+        "、"
+    )
+    text = re.split("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[
+        0
+    ]
+    parts = split_outside(text, "、")
     found: list[str] = []
     for part in parts:
-        for piece in _split(part, "，"):
+        for piece in split_outside(part, "，"):
             if found and not is_unit(_bare(piece)) and "，" in part and not is_unit(_bare(part)):
                 break
             found += _apart(_bare(piece))
@@ -59,18 +73,11 @@ def _apart(name: str) -> list[str]:
     """甲局和乙局 as two where both halves end like bodies; 工业和信息化厅 is one."""
     for match in _AND.finditer(name):
         first, second = name[: match.start()], name[match.end() :]
-        if is_unit(first) and is_unit(second) and first.count("（") == first.count("）"):
+        if (
+            is_unit(first)
+            and is_unit(second)
+            and (match[0] != "暨" or len(second) > 3)
+            and first.count("（") == first.count("）")
+        ):
             return [*_apart(first), *_apart(second)]
     return [name]
-
-
-def _split(text: str, mark: str) -> list[str]:
-    """Split outside brackets and quotation marks."""
-    parts, depth = [""], 0
-    for char in text:
-        depth += (char in "（《“") - (char in "）》”")
-        if char == mark and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += char
-    return parts

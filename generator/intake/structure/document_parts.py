@@ -11,9 +11,6 @@ from generator.intake.manuscripts import Grid, PrintedPlace
 LONGEST_TITLE = 45
 """Characters of a heading."""
 
-SET_APART = 7
-"""The level of headings that no format makes one; it is that of no title."""
-
 
 @dataclass
 class OutlineBlock:

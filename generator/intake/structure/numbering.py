@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from generator.intake.structure.document_parts import LONGEST_TITLE, SET_APART, NumberedPassage, OutlineBlock
+from generator.intake.manuscripts import SET_APART
+from generator.intake.structure.document_parts import LONGEST_TITLE, NumberedPassage, OutlineBlock
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _AFTER = (
     r"[.、．]?\s*(?=[\u4e00-\u9fff“《])(?!万|亿|元|倍|个百分|年(?!度)|月|日(?!程|常)|小时|平方|公[里斤顷]|[至米吨])"
 )
 """What follows 1.1 and 1.1.1 where they number something."""
-TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|专题|榜单|任务)"
+TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|榜单|任务)"
+TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题)"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
-    ("track", rf"(?:赛道|组别|板块)({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
+    ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
+    ("track", rf"第({NUMERAL}|\d){TRACK_WORD}[：、.．\s]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
+    ("stage", rf"第({NUMERAL}|\d)(?:阶段|步|环节)[：、.．\s]", 5),
+    ("stage", rf"(?:阶段|步骤|环节)({NUMERAL}|\d)[：、.．\s]", 5),
+    ("letter", r"([A-H])[.、．：]", 5),
     ("topic", rf"{TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
     ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
@@ -34,7 +41,9 @@ _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABEL
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
 _TRACK_LIST = re.compile(rf"(?:{_TRACK_LINE.pattern})：(?=1[.、．]|（1）|①)")
-_LOOSE = ("track", "topic")
+_SHORT = 20
+"""Characters of a line that leads a list."""
+_LOOSE = ("track", "topic", "stage")
 """Kinds that stand below whatever is above them."""
 _BARE = re.compile(
     r"(?:大赛|赛事|分赛|比赛|活动)?(?:名称|主题|目标|背景|组织(?:机构|架构|单位|结构)|赛道(?:赛题)?设置|赛题设置|"
@@ -52,26 +61,70 @@ def is_numbered(text: str) -> bool:
 def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     """Put each piece below the passage that it belongs to."""
     stack = [root]
+    leading = _leading(blocks)
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
         top = len(stack) == 1 and 0 < block.level < SET_APART
         head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
         found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
+        if found is None and id(block) in leading:
+            found = NumberedPassage(leading[id(block)], 0, "", block.text, block.place, block.raw)
         if found is None:
             stack[-1].blocks.append(block)
             continue
-        _pop(stack, found.kind)
+        _pop(stack, found.kind, found.number == 1)
         stack[-1].below.append(found)
         stack.append(found)
+
+    for passage, _ in root.walk():
+        alone = passage.below[0] if len(passage.below) == 1 and not passage.blocks else None
+        if alone and alone.kind.startswith("before "):  # it only introduces what the heading above it names
+            passage.blocks.append(OutlineBlock(alone.text, alone.raw, alone.place))
+            passage.blocks += alone.blocks
+            passage.below = alone.below
+
+
+def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
+    """Short lines without a number before lists that begin with 1 again and again, with the kind of their passages."""
+    found: dict[int, str] = {}
+    for block, after in pairwise(blocks):
+        short = not block.grid and len(block.text) <= _SHORT and not re.search("[，。；]|：.", block.text)
+        first = next(
+            (kind for kind, pattern, _ in _NUMBERED if (match := pattern.match(after.text)) and number_of(match) == 1),
+            "",
+        )
+        if short and after.level == SET_APART and block.text.endswith("：") and not block.level:
+            found[id(block)] = f"heading {SET_APART - 1}"
+        if (
+            short
+            and not 0 < after.level < SET_APART
+            and first in _RANK
+            and first not in ("track", "han", "chapter")
+            and not is_numbered(block.text)
+        ):
+            found[id(block)] = f"before {first}"
+    asked = {
+        id(block) for block in blocks if block.text.endswith("：") and not re.search("通知|公告|现[就将]", block.text)
+    }
+    return {
+        key: kind
+        for key, kind in found.items()
+        if key in asked or list(found.values()).count(kind) > 1 or kind.startswith("heading")
+    }
+
+
+def number_of(match: re.Match[str]) -> int:
+    """The number that a label has."""
+    return ord(match[1]) - 0x245F if len(match[1]) == 1 and match[1] >= "①" and match[1] <= "⑳" else number(match[1])
 
 
 def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPassage | None:
     text, label, found = block.text, "", None
-    for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:2]):  # a track may be numbered twice: 一、赛道1：…
+    for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:3]):  # a track may be numbered twice: 一、赛道1：…
         match = pattern.match(text) if found is None or kind == "track" else None
         if match:
             text, label = text[match.end() :].strip(), label + match[0].strip()
-            found = kind, ord(match[1]) - 0x245F if kind == "circled" else number(match[1])
+            found = kind, number_of(match)
     if found:
         if found[0] == "digit" and block.level in (1, 2):  # items of a list below may have the same numbers
             found = f"heading {block.level}", found[1]
@@ -88,13 +141,17 @@ def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPass
     return None
 
 
-def _pop(stack: list[NumberedPassage], kind: str) -> None:
+def _pop(stack: list[NumberedPassage], kind: str, first: bool) -> None:
     """Go up to where a passage of this kind belongs."""
     kinds = [passage.kind for passage in stack]
     if kind in kinds:
         del stack[kinds.index(kind) :]
+    elif kind.startswith("before "):
+        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) >= _RANK[kind.removeprefix("before ")]:
+            stack.pop()
     elif kind in _RANK and kind not in _LOOSE:
-        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind]:
+        inner = kind == "digit" and first and stack[-1].kind in ("decimal", "thousandth")
+        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind] and not inner:
             stack.pop()
     elif kind.startswith("heading"):
         while len(stack) > 1 and stack[-1].kind.startswith("heading") and stack[-1].kind >= kind:

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
-from generator.intake.structure.bodies import is_unit
-from generator.intake.structure.document_parts import LONGEST_TITLE, SET_APART, OutlineBlock
-from generator.intake.structure.numbering import TOPIC_WORD
+from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPlace
+from generator.intake.structure.bodies import is_name, is_unit
+from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
+from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
 _SPACED = re.compile(
-    rf"^(\s*(?:赛道|组别|板块|{TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H]))[\s|｜丨]+"
+    rf"^(\s*(?:第{NUMERAL}(?:{TRACK_WORD}|阶段|步)|(?:阶段|步骤|{TRACK_WORD}|{TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H])|[A-H](?=\s+[\u4e00-\u9fff])))[\s|｜丨]+"
 )
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _NO_TEXT = re.compile(
     r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
-    "|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
+    "|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
 _GLOSS = re.compile(
@@ -33,10 +33,17 @@ _FOREIGN = re.compile(
 )
 _GLOSSED = 4
 """So many make a notice in two languages."""
-_BULLET = re.compile(r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)")
+_AMENDED = re.compile("由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延)(?:为|至|到)")
+"""What a notice that mends another one says before what counts now."""
+_BULLET = re.compile(
+    r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
+)
 _FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
 """A heading in square brackets, or a label before its value."""
+_COUNTED_HEAD = re.compile(r"^\s*(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]\s*(.{2,20})$")
+_LISTS = (("①", "[②-⑳]"), ("（1）", r"（\d{1,2}）"))
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
+_HOLDS = re.compile("主办|承办|协办|支持")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
 _ROW_LABEL = re.compile("主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$")
@@ -56,11 +63,27 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
+        raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-        text = tidy(label + colon + _cell(value)) if value else tidy(label + colon)
+        text = _AMENDED.sub(
+            "：",
+            tidy(label + colon + _cell(value, _HOLDS.search(tidy(label)) is not None))
+            if value
+            else tidy(label + colon),
+        )
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
-            yield OutlineBlock(text, raw, piece.place, piece.level or SET_APART * (bool(framed) and "：" not in text))
+            level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
+            yield from (OutlineBlock(part, own, piece.place, level) for part, own in _items(text, raw))
+
+
+def _items(text: str, raw: str) -> list[tuple[str, str]]:
+    """A paragraph that is a whole numbered list as one for each item."""
+    for first, others in _LISTS:
+        if text.startswith(first) and len(parts := re.split(rf"(?<=[；。])(?={others})", text)) > 1:
+            return [(part, part) for part in parts]
+    return [(text, raw)]
 
 
 def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
@@ -95,7 +118,8 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
             for at, text in enumerate(texts):
                 yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
         return
-    rows = [tuple(map(_cell, row)) for row in rows]
+    named = rows[0] if len(rows) == 2 else [""] * len(rows[0])
+    rows = [tuple(_cell(c, _HOLDS.search(h) is not None) for c, h in zip(row, named, strict=True)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
         below = list(group)
         if across:
@@ -106,8 +130,10 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
             yield OutlineBlock("", "", place, grid=Grid(tuple(zip(*kept, strict=True)), place))
 
 
-def _cell(text: str) -> str:
+def _cell(text: str, bodies: bool = False) -> str:
     """The text of a cell; bodies that stand in lines of their own are a list."""
     parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
-    listed = len(parts) > 1 and all(map(is_unit, parts))
+    listed = len(parts) > 1 and (
+        all(map(is_unit, parts)) or (bodies and any(map(is_unit, parts)) and all(map(is_name, parts)))
+    )
     return "、".join(parts) if listed else tidy(text)

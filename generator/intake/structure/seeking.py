@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from generator.intake.manuscripts import Grid, PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, OutlineBlock
 
-_LABEL = r"(?:^|(?<=[。；]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:%s)(?:名单)?(?:：|为|\s+(?=\S))"
+_LABEL = (
+    r"(?:^|(?<=[。；，]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*"
+    r"(?:[^。；，]{0,6}的|大赛|赛事|分赛|比赛|竞赛|活动)?(?:%s)(?:名单)?(?:：|[为是有]|\s+(?=\S))"
+)
+_NEXT = re.compile("，(?=[^，、。]{0,6}(?:单位|方|机构|媒体)[为是有：])")
+"""What begins another label in the same sentence."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Spread:
 
 
 def said(*chapters: NoticePart) -> Iterator[Said]:
-    """Every paragraph in reading order; rows of tables with two columns are told as `name：value`."""
+    """Every paragraph in reading order; tables of two columns or two rows are told as `name：value`."""
     for chapter in chapters:
         yield from _told(chapter.head, ())
         for passage, above in chapter.walk():
@@ -49,10 +54,20 @@ def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Sai
     for block in blocks:
         if not block.grid:
             yield Said(block.text, block.place, path, block.raw)
-        elif len(block.grid.rows[0]) == 2:
-            yield from (
-                Said(f"{name}：{value}", block.place, path) for name, value in block.grid.rows if name and value
-            )
+        elif len(block.grid.rows[0]) == 2 or len(block.grid.rows) == 2:
+            one = len(block.grid.rows[0]) > 2
+            rows = zip(*block.grid.rows, strict=True) if one else block.grid.rows
+            yield from (Said(f"{name}：{value}", block.place, path) for name, value in rows if name and value)
+
+
+def cells(*chapters: NoticePart) -> Iterator[Said]:
+    """Every cell of wider tables, told as `head：cell`."""
+    for table in tables(*chapters):
+        head, *rows = table.grid.rows
+        if len(head) > 2:
+            for row in rows:
+                pairs = zip(head, row, strict=False)
+                yield from (Said(f"{name}：{cell}", table.grid.place, table.path) for name, cell in pairs)
 
 
 def sentences(*chapters: NoticePart) -> Iterator[Said]:
@@ -76,7 +91,7 @@ def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
     """What follows a label: in its paragraph, in its row, or in the paragraphs below it as a heading."""
     pattern = re.compile(_LABEL % labels)
     for each in said(chapter):
-        if (match := pattern.search(each.text)) and (value := each.text[match.end() :].strip()):
+        if (match := pattern.search(each.text)) and (value := _NEXT.split(each.text[match.end() :])[0].strip()):
             yield value, each
     for passage, above in chapter.walk():
         path = (*(inner.title for inner in above), passage.title)
@@ -88,7 +103,8 @@ def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
         elif not passage.rest and below:
             place = passage.below[0].place if passage.below else passage.blocks[0].place
             short = all(len(text) < 40 and not re.search("[。、]", text) for text in below)
-            yield ("、".join(below) if short else below[0]), Said(below[0], place, path)
+            value = "、".join(below) if short else below[0]
+            yield value, Said(f"{passage.title}：{value}", place, path, below[0])
 
 
 def tables(*chapters: NoticePart) -> Iterator[Spread]:

@@ -36,6 +36,18 @@ def _bracketed(match: re.Match[str]) -> str:
     return match[0] if foreign else f"（{match[1]}）"
 
 
+def split_outside(text: str, marks: str) -> list[str]:
+    """Split at marks outside brackets and quotation marks."""
+    parts, depth = [""], 0
+    for char in text:
+        depth += (char in "（《“") - (char in "）》”")
+        if char in marks and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
 def number(text: str) -> int:
     """二十一, 两 or 21 as 21, A as 1.
 

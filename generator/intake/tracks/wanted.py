@@ -22,6 +22,8 @@ class Wanted:
     national: bool = False
     sectors: Mapping[str, str] = field(default_factory=dict)
     """Ids of fields by name."""
+    track: str = "赛道"
+    """What the contest calls its tracks."""
 
     @property
     def name(self) -> re.Pattern[str]:

@@ -1,0 +1,136 @@
+"""Levels of awards with the numbers and sums beside them, as sentences, cards and rows of tables write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from generator.intake.structure.seeking import Said
+from generator.intake.structure.typing_marks import NUMERAL, number
+
+LEVELS = tuple(
+    "特等奖 一等奖 二等奖 三等奖 四等奖 金奖 银奖 铜奖 冠军 亚军 季军 优胜奖 优秀奖 入围奖 提名奖 鼓励奖".split()
+)
+"""Awards that stand in an order, from the highest."""
+_SERIES = re.compile(
+    r"(特等|特)?[、]?(一)(?:等奖)?[、]?(二)(?:等奖)?[、]?(三)等奖|金(?:奖)?[、]?银(?:奖)?[、]?铜奖|一[、]二等奖|二[、]三等奖"
+)
+_NAME = rf"{_SERIES.pattern}|{'|'.join(LEVELS)}"
+COUNT = re.compile(
+    rf"(?<![第前\d.])(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队|份|人|家|套|篇|部)"
+    "(?!赛道|赛题|专业|行业|工作日|方向|领域|月|奖项|类|组别|专题)|(?P<some>若干)"
+)
+MONEY = re.compile(
+    rf"(?<!价值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
+    rf"|(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?:(?P<unit>万|千|百)?元|(?P<bare>万)(?=[、，和/])))"
+)
+_UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
+ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池)|总奖池)[^，。；]*")
+_FARTHEST, _CARD, _LINE = 24, 16, 40
+"""Characters between a level and what is said of it; of a line that heads a card, and of a line on it."""
+
+
+class Pair(NamedTuple):
+    """A level or an award, what is said of it (None for 若干), where its name begins and ends, where the value ends."""
+
+    name: str
+    value: int | None
+    start: int
+    name_end: int
+    end: int
+
+
+def levels_in(text: str) -> list[str]:
+    """The levels that a text names, in their order; 一、二、三等奖 are three."""
+    found = [level for level in LEVELS if level in text]
+    for match in _SERIES.finditer(text):
+        marks = "金银铜" if "金" in match[0] else "特一二三"
+        found += [f"{mark}{'奖' if '金' in marks else '等奖'}" for mark in marks if mark in match[0]]
+    return [level for level in LEVELS if level in found]
+
+
+def counted(text: str) -> list[Pair]:
+    """How many there are of each level."""
+    text = re.sub(rf"\d{{1,3}}[个名项]（(每个?(?:赛道|组别?)(?:\d{{1,3}}|{NUMERAL})[个名项])）", r"（\1）", text)
+    return _pairs(text, _NAME, COUNT)
+
+
+def paid(text: str, awards: Iterable[str], before: Sequence[str] = ()) -> list[Pair]:
+    """Yuan of each level or award; sums without any are of those that the sentence `before` names."""
+    names = "|".join([_NAME, *map(re.escape, sorted(awards, key=len, reverse=True))])
+    sums = list(MONEY.finditer(text))
+    if sums and not re.search(names, text) and len(sums) == len(before):
+        return [Pair(name, cny(found), 0, 0, found.end()) for name, found in zip(before, sums, strict=True)]
+    return _pairs(text, names, MONEY)
+
+
+def cny(match: re.Match[str]) -> int:
+    """The sum that an amount is."""
+    digits = re.sub("[,，]", "", match["marked"] or match["sum"])
+    amount = float(digits) if re.fullmatch(r"[\d.]+", digits) else number(digits)
+    return round(amount * _UNITS[match["marked_unit"] or match["unit"] or match["bare"]])
+
+
+def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
+    """Runs of names, each with the run of values behind it: one for one, or one for all that it says."""
+    tokens = [(match.start(), match.end(), match, True) for match in re.finditer(names, text)]
+    tokens += [
+        (match.start(), match.end(), match, False)
+        for match in values.finditer(text)
+        if not any(a <= match.start() < b for a, b, *_ in tokens)
+    ]
+    tokens.sort(key=lambda token: token[:2])
+    if len(tokens) > 1 and not tokens[0][3] and tokens[1][3] and tokens[1][0] - tokens[0][1] <= 1:  # 1个一等奖
+        both = zip(tokens[::2], tokens[1::2], strict=False)
+        return [Pair(b[2][0], _value(a[2]), a[0], b[1], b[1]) for a, b in both if b[3] and not a[3]]
+    runs = [list(group) for _, group in groupby(tokens, key=lambda token: token[3])]
+    made: list[Pair] = []
+    for run, found in pairwise(runs):
+        if not run[0][3]:
+            continue
+        own = [(name, start, end) for start, end, match, _ in run for name in levels_in(match[0]) or [match[0]]]
+        between = text[run[-1][1] : found[0][0]]
+        if len(own) == len(found):
+            pairs = zip(own, found, strict=True)
+        elif len(own) == 1:
+            pairs = zip(own, found[:1], strict=True)
+        elif len(found) == 1 and re.search("[各均]", between):
+            pairs = zip(own, found * len(own), strict=True)
+        elif re.search("[，；]", text[own[-2][2] : own[-1][1]]):
+            pairs = zip(own[-1:], found[:1], strict=True)
+        else:
+            continue
+        if len(between) <= _FARTHEST and not re.search("[。；]", between):
+            made += [Pair(name, _value(each[2]), start, end, each[1]) for (name, start, end), each in pairs]
+    unique = {pair.name: pair for pair in reversed(made)}
+    return sorted(unique.values(), key=lambda pair: pair.start)
+
+
+def _value(match: re.Match[str]) -> int | None:
+    if "some" not in match.re.groupindex:
+        return cny(match)
+    return None if match["some"] else number(match["count"])
+
+
+def with_cards(spoken: Iterable[Said]) -> Iterator[Said]:
+    """Paragraphs, where a line that is no more than a level goes together with the lines below it."""
+    held: Said | None = None
+    told = (
+        replace(each, text=re.sub(rf"^({_NAME})。", lambda name: f"{name[0][:-1]}，", each.text)) for each in spoken
+    )
+    for each in told:
+        if held and len(each.text) <= _LINE and not re.search(f"{_NAME}|^（?(?:以上|上述|注)|：$", each.text):
+            held = replace(held, text=f"{held.text}，{each.text}")
+            continue
+        if held:
+            yield held
+            held = None
+        if re.search(_NAME, each.text) and len(each.text) <= _CARD and not re.search("[，。；]|：$", each.text):
+            held = each
+        else:
+            yield each
+    if held:
+        yield held

@@ -1,0 +1,197 @@
+"""Lists of parallel things, however a document writes them: headings, lines, columns of tables, parts of sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage
+from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.typing_marks import NUMERAL, split_outside
+
+INLINE = re.compile(
+    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|(?:"
+    + NUMERAL
+    + "是)|第"
+    + NUMERAL
+    + "个?(?:赛道|组别|方向|专题)[是为])"
+    r"|(?:^|(?<=[；。：\s\u4e00-\u9fff）”]))\d{1,2}[.、．](?!\d)"
+)
+"""Numbers of items that stand in one paragraph."""
+_CUE = re.compile(
+    "^.*(?:设置|设立|开设|设有|分设|下设|分为|划分为|分成|包括|包含|涵盖|聚焦|围绕|面向|覆盖|涉及|发布|征集|分别[是为]|主要[是为有])了?"
+    "|^(?:.{0,12}?(?:大赛|竞赛|比赛|赛事|分赛|活动|本届|赛道|组|共|将|下|拟|只|仅))?[设分含即有为]"
+)
+_TAIL = re.compile(
+    rf"(?:[等]|设[置立]?|开[设展]|组织|举办|发布)*(?:共)?(?:\d{{1,3}}|{NUMERAL}|若干|多)(?:[个大类条项道种])+"
+    r"[\u4e00-\u9fff\d]*$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容)?$"
+)
+_MENTION = re.compile(
+    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由]|$)"
+    r"|(?:^|(?<=[。；：]))(?P<field>[\u4e00-\u9fff×]{2,12}(?:领域|方向))(?=(?:任务|赛题|题目|课题)?(?:\d|共|有|设|包括))"
+)
+_LONGEST = 26
+"""Characters of a name in a list."""
+
+
+@dataclass(frozen=True)
+class ListEntry:
+    """One of several things that a document lists, with all that stands beside or below its name."""
+
+    name: str
+    place: PrintedPlace
+    told: str = ""
+    passage: NumberedPassage | None = None
+    records: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Entries that stand together; `lead` are the words that say what they are, `form` is how they are listed."""
+
+    entries: tuple[ListEntry, ...]
+    lead: str
+    form: str
+
+
+def listings(*parts: NoticePart) -> Iterator[Listing]:
+    """Every list of at least one thing in reading order of its form."""
+    for part in parts:
+        for parent, above in ((part.root, ()), *part.walk()):
+            yield from _of_passages(parent, part.title if parent is part.root else parent.text)
+            yield from _of_lines(parent, "".join(inner.title for inner in (*above[-1:], parent)) or part.title)
+            yield from _of_records(_records_of(parent.below), parent.place)
+        for table in tables(part):
+            head, *rows = table.grid.rows
+            records = [dict(zip(_distinct(head), row, strict=False)) for row in rows]
+            yield from _of_records(records, table.grid.place)
+            columns = zip(*table.grid.rows, strict=True)
+            yield Listing(
+                tuple(ListEntry(name, table.grid.place, "；".join(filter(None, below))) for name, *below in columns),
+                table.before,
+                "heads",
+            )
+        for each in said(part):
+            yield from _of_sentence(each)
+    yield _mentions(parts)
+    yield Listing(tuple(ListEntry(part.title, part.root.place, passage=part.root) for part in parts[1:]), "", "annexes")
+
+
+def _of_passages(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
+    """Passages of one kind just below another."""
+    lead += "".join(block.text for block in parent.blocks[-1:])
+    kinds = list(dict.fromkeys(child.kind for child in parent.below))
+    for kind in (*kinds, *([""] if len(kinds) > 1 else [])):
+        children = [child for child in parent.below if kind in ("", child.kind)]
+        entries = (_entry(child) for child in children)
+        yield Listing(tuple(entries), lead, "passages" if kind != "track" else "numbered tracks")
+
+
+def _entry(passage: NumberedPassage) -> ListEntry:
+    """Its title, without a list that stands behind it in brackets."""
+    aside = re.fullmatch("([^（）]{2,16})（([^（）]+[、；][^（）]+)）", passage.text.rstrip("。；"))
+    if aside and not passage.blocks and not passage.below:
+        return ListEntry(aside[1], passage.place, aside[2])
+    return ListEntry(passage.title, passage.place, passage.rest, passage)
+
+
+def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
+    """`甲：…` in lines one after the other."""
+    blocks = [(parent.rest, parent.place), *((block.text, block.place) for block in parent.blocks)]
+    lines = [(re.match("([^，。；：]{2,30})：(.+)", text), place, text) for text, place in blocks]
+    before = ""
+    for matched, group in groupby(lines, lambda line: line[0] is not None):
+        if not matched:
+            before = list(group)[-1][2]
+        else:
+            entries = (ListEntry(match[1], place, match[2]) for match, place, _ in group if match)
+            yield Listing(tuple(entries), lead + before, "lines")
+
+
+def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
+    """Passages as rows: their titles, what their last bracket says, the lines with a label below them."""
+    made: list[Mapping[str, str]] = []
+    for passage in passages:
+        lines = [block.text for block in passage.blocks] + [inner.text for inner in passage.below]
+        labelled = {match[1]: match[2] for line in lines if (match := re.match("([^，。；：]{2,8})：(.+)", line))}
+        aside = re.fullmatch("(.+)（([^（）]{2,20})）", passage.text)
+        made.append({"赛题名称": aside[1] if aside else passage.title, "（）": aside[2] if aside else "", **labelled})
+    return made
+
+
+def _distinct(head: Sequence[str]) -> list[str]:
+    return [cell if cell not in head[:place] else f"{cell} {place}" for place, cell in enumerate(head)]
+
+
+def _of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
+    """What each column of a table, or each label of passages, tells apart."""
+    if len(records) < 2:
+        return
+    for head in records[0]:
+        kept = [record for record in records if record.get(head) and record[head] != head]
+        rows = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}
+        yield Listing(tuple(ListEntry(name, place, records=found) for name, found in rows.items()), head, "column")
+
+
+def _mentions(parts: Sequence[NoticePart]) -> Listing:
+    """What clauses here and there begin with and call a track."""
+    found: dict[str, ListEntry] = {}
+    for each in said(*parts):
+        starts = [(match["name"] or match["field"], match.end()) for match in _MENTION.finditer(each.text)]
+        ends = [*(end - len(name) for name, end in starts[1:]), len(each.text)]
+        for (name, start), end in zip(starts, ends, strict=False):
+            told = each.text[start:end].rstrip("，；。、“").lstrip("”，")
+            found.setdefault(_CUE.sub("", name) or name, ListEntry(_CUE.sub("", name) or name, each.place, told))
+    return Listing(tuple(found.values()), "", "mentions")
+
+
+def _of_sentence(each: Said) -> Iterator[Listing]:
+    """Names with 、 between them, in quotation marks, or numbered within a paragraph."""
+    lead = "".join(each.path[-1:]) + "\n"
+    before, *items = INLINE.split(each.text)
+    if len(items) > 1:
+        entries = (ListEntry(re.split("[，。；：（]", item)[0], each.place, item.strip("；。")) for item in items)
+        yield Listing(tuple(entries), lead + before, "numbered in a sentence")
+    for sentence in re.split("[。；]", each.text):
+        clauses = split_outside(sentence, "，：")
+        for at, clause in enumerate(clauses):
+            names, tail = names_in(clause)
+            if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
+                told = sentence[sentence.find(names[0]) + len(names[0]) :]
+                yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
+            elif len(names) > 1:
+                said_before = "".join(clauses[max(at - 1, 0) : at]) + clause[: max(clause.find(names[0]), 0)]
+                yield Listing(
+                    tuple(ListEntry(name, each.place) for name in names), f"{lead}{said_before}…{tail}", "sentence"
+                )
+
+
+def names_in(clause: str) -> tuple[list[str], str]:
+    """The names that a clause lists, and what it calls them behind the last."""
+    clause = re.sub("“([^“”]+、[^“”]+)”(?=[两二三四五六七八九十\\d])", r"\1", clause)
+    quoted = re.findall("“([^“”]{2,30})”", clause)
+    if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
+        return quoted, clause.rpartition("”")[2]
+    parts = split_outside(re.sub("(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff])", "、", clause), "、")
+    match = _TAIL.search(parts[-1])
+    tail = match[0] if match else ""
+    parts[-1] = parts[-1].removesuffix(tail)
+    parts[0] = re.sub("^.*(?:》.*?的|》)", "", _CUE.sub("", parts[0]) or parts[0])
+    parts = [*parts[:-1], *_last(parts[-1], len(parts) > 1)]
+    parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
+    names = [part.strip("“” ") for part in parts]
+    return (names, tail) if all(2 <= len(name) <= _LONGEST for name in names) else ([], "")
+
+
+def _last(text: str, listed: bool) -> list[str]:
+    """The last of a list and the one before it, where 和 or 及 stands between names of much the same length."""
+    for match in re.finditer("以及|[和与及]", text):
+        one, other = text[: match.start()], text[match.end() :]
+        if min(len(one), len(other)) >= 2 and max(len(one), len(other)) <= (3 if listed else 2) * min(
+            len(one), len(other)
+        ):
+            return [one, other]
+    return [text]

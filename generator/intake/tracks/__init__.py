@@ -1,0 +1,1 @@
+"""Tracks and topics of a notice, from whichever of its lists most speaks for."""

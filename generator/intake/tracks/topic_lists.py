@@ -1,0 +1,222 @@
+"""Topics of a track: in passages, rows, lines or sentences that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.structure import bodies
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage
+from generator.intake.structure.listings import INLINE, ListEntry, names_in
+from generator.intake.structure.typing_marks import NUMERAL, number
+
+TOPIC = "赛题|题目|道题|选题|课题|命题|任务|榜单|需求"
+"""What topics are called; 方向 is one where it stands below a track."""
+_LABEL = re.compile(
+    f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
+)
+_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
+_CUE = re.compile(
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|分别[是为]|^[：为]?)"
+)
+_ABOUT = re.compile("(?:赛题)?(?:说明|内容|描述|背景|要求|简介|目标)：")
+_HEAD = re.compile(
+    rf"^(?:(?:参考|建议)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
+)
+_ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
+_NUMBER = re.compile(
+    rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
+)
+GUIDED = re.compile(r"(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
+LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
+_TRAILING_UNITS = re.compile(
+    r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
+)
+_COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
+_MOST_TITLE, _SHORT = 60, 30
+"""Characters of a title, and of lines that are nothing but titles."""
+UNSURE = "赛题是从句子里读出的，请核对"
+
+
+@dataclass
+class FoundTopic:
+    """A topic: title as printed, what the notice says of it, its own guiding units."""
+
+    title: str
+    place: PrintedPlace
+    excerpt: str = ""
+    units: tuple[str, ...] = ()
+    label: str = ""
+    group: str = ""
+    doubt: str = ""
+
+
+def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
+    """The topics in the rows of a track, below its heading, or told beside its name; there may be only `one`."""
+    if entry.records:
+        return of_records(entry.records, entry.place)
+    below = of_passage(entry.passage) if entry.passage else []
+    return below or of_text(entry.told, entry.place, one)
+
+
+def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> list[FoundTopic]:
+    """The titles of rows; a cell may list several."""
+    heads = [head for head in records[0] if _HEAD.search(head)]
+    heads = [head for head in heads if "方向" not in head] or heads
+    units = next(
+        (
+            head
+            for head in records[0]
+            if GUIDED.match(f"{head}：") or re.search("(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)", head)
+        ),
+        "",
+    )
+    about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
+    led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]
+    return [
+        FoundTopic(title, place, record.get(about, ""), own)
+        for record, own in zip(records, led, strict=True)
+        for head in heads
+        for title in _of_cell(record.get(head, ""))
+    ]
+
+
+def _of_cell(cell: str) -> list[str]:
+    parts = re.split(r"[；;\n]|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[.、．])|(?=（[\d一二三四五六七八九]）)|(?=[①-⑳])", cell)
+    titles = [_NUMBER.sub("", re.sub("^[①-⑳]", "", part.strip())).strip("。； ") for part in parts]
+    titles = [title for title in titles if title]
+    if len(titles) == 1 and "、" in cell and len(listed := names_in(cell)[0]) > 1 and max(map(len, listed)) <= _SHORT:
+        return listed
+    return titles
+
+
+def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:
+    """The titles that a sentence lists; doubtful where it does not call them topics nor count them."""
+    text = LED.sub("", text).strip("；，")
+    before, *items = INLINE.split(text)
+    if len(items) > 1 or (items and (one or _LABEL.search(before))):
+        return _untold([FoundTopic(item.strip(" ；。，"), place) for item in items if item.strip(" ；。，")])
+    for sentence in re.split("。", text):
+        for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
+            rest = re.split("，(?!.{0,40}[、])", sentence[match.end() :])[0]
+            if not rest:
+                continue
+            names = [part for part in re.split("；", rest.strip("；")) if part]
+            names, tail = (names, "") if len(names) > 1 else names_in(rest)
+            names = [name.removesuffix("等") for name in names]
+            called = re.search(TOPIC, match[0] + tail)
+            if (
+                not names
+                or (len(names) == 1 and not called and not (one and not re.match("不|自|无|未", names[0])))
+                or any(re.search(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]", name) for name in names)
+                or not all(2 < len(name) <= _SHORT for name in names)
+            ):
+                continue
+            said = _COUNT.search(sentence)
+            counted = said and number(said[1]) == len(names)
+            doubt = "" if counted or (called and not said) else UNSURE
+            return [FoundTopic(name, place, doubt=doubt) for name in names]
+    return []
+
+
+def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
+    """Titles without what is told of each behind a colon, where all are of that form."""
+    matches = [re.fullmatch("([^：。]{3,40})[：。](.{3,})", topic.title) for topic in topics]
+    if len(topics) > 1 and all(match or topic.excerpt for topic, match in zip(topics, matches, strict=True)):
+        return [
+            replace(t, title=m[1], excerpt=m[2] + t.excerpt) if m else t for t, m in zip(topics, matches, strict=True)
+        ]
+    return topics
+
+
+def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
+    """What stands below the heading of a track."""
+    titles = [block.text for block in passage.blocks if not block.grid and not re.search("[，。；：]", block.text)]
+    if titles and len(titles) == len(passage.blocks) and not passage.below and max(map(len, titles)) < _SHORT:
+        return [FoundTopic(block.text, block.place) for block in passage.blocks]
+    made: list[FoundTopic] = []
+    for block in passage.blocks:
+        if block.grid:
+            head, *rows = block.grid.rows
+            made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], block.place)
+        elif match := _LABELLED.match(block.text):
+            listed = of_text(block.text, block.place)
+            made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
+        elif made and _ABOUT.match(block.text):
+            made[-1].excerpt += block.text
+    return made + _untold(list(_below(passage)))
+
+
+def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
+    counted = 0
+    grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below)
+    for child in passage.below:
+        if GUIDED.match(child.text) or is_introduction(child):
+            continue
+        if _LABEL.fullmatch(child.title) and child.below:
+            yield from _untold(list(_below(child)))
+            continue
+        inner = [each for each in child.below if len(each.title) <= _MOST_TITLE]
+        if grouped or (len(inner) > 1 and child.kind != "topic" and all(each.kind == "topic" for each in inner)):
+            yield from (_topic(each, child.title) for each in inner)
+            continue
+        counted = counted + 1 if counted else child.number  # numbers may go on from the track before
+        topic = _topic(child)
+        if child.number and child.number != counted:
+            topic.label = child.label.rstrip("：")
+        yield topic
+
+
+def is_introduction(passage: NumberedPassage) -> bool:
+    """Whether a passage below a track tells of it instead of being a topic."""
+    return bool(re.fullmatch("(?:赛道)?(?:简介|说明|背景|介绍|目标)", passage.title))
+
+
+def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
+    """The whole line is the title, unless a sentence follows it in the same paragraph."""
+    text, told = passage.text.rstrip("。；"), passage.text.endswith("。")
+    head, stop, rest = text.partition("。")
+    if not stop and len(text) > _MOST_TITLE:
+        head, _, rest = text.partition("：")
+    elif (
+        not stop
+        and not passage.blocks
+        and not passage.below
+        and (match := re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text))
+    ):
+        head, rest = match[1], match[2]
+    units: tuple[str, ...] = ()
+    if match := _TRAILING_UNITS.search(head):
+        units = tuple(bodies.listed(match[1] or match[2]))
+        head = head[: match.start()]
+    inner = [block.text for block in passage.blocks if not block.grid]
+    inner += [block.text for child in passage.below for block in child.all_blocks()]
+    kept = []
+    for paragraph in inner:
+        if (match := GUIDED.match(paragraph)) and not units:
+            units = tuple(bodies.listed(paragraph[match.end() :]))
+        else:
+            kept.append(paragraph)
+    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
+
+
+def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
+    """What a notice calls topics, for its only track: the first list behind such a word."""
+    for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
+        lines = [block for block in parent.blocks if not block.grid]
+        for at, block in enumerate(lines):
+            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
+                titles = list(
+                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
+                )
+                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
+    return []
+
+
+def odd(title: str) -> str:
+    """Why a title must be looked at: it holds the number of another, or what no title holds."""
+    strange = re.search(r"（\d+）|[①-⑳；]|奖|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]", title)
+    return "不像一个赛题的名称，请核对" if strange or len(title) > 2 * _MOST_TITLE else ""

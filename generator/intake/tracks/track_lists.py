@@ -1,0 +1,213 @@
+"""Which of a notice's lists names its tracks: every list is weighed by what speaks for it and what it agrees with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.listings import ListEntry, Listing, listings
+from generator.intake.structure.seeking import said
+from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.intake.tracks import topic_lists
+from generator.intake.tracks.topic_lists import GUIDED, TOPIC, FoundTopic
+from generator.intake.tracks.wanted import Wanted
+
+_WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|类|组"
+"""What tracks are called, the plainest first."""
+_NUMBERED = (
+    rf"^第?(?:{_WORDS})?(?:{NUMERAL}|\d{{1,2}}|[A-H])(?:{_WORDS})?[：、.．]\s*"
+    rf"|^(?:{_WORDS})(?:{NUMERAL}|\d{{1,2}}|[A-H])(?=[\u4e00-\u9fff])"
+)
+_ASIDE = (
+    rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（[^（）]*(?:指导|牵头)[^（）]*）$"
+    "|（(?:含|共|包括)[^（）]*）$|(?<=赛道)（[^（）]*）$|（[A-Za-z &]+）$"
+)
+"""What stands before and behind the name of a track that is no part of it."""
+_NO_TRACK = re.compile(
+    "^(?:赛题|题目|选题|命题|任务)|设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
+    "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
+    "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
+)
+AWAY = (
+    "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|参赛(?:对象|要求|资格)|"
+    "推荐|保障|权益|规则"
+)
+"""Headings below which no tracks are listed."""
+_CLAIM = re.compile(
+    rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
+    rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
+    rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS}|赛题)"
+    rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS})"
+)
+_LONGEST = 22
+"""Characters of the name of a track."""
+_MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
+_ENOUGH, _SURE = 4.0, 6.0
+"""What must speak for a list to be taken, and to be taken without a doubt."""
+_NEAR = 0.7
+"""A list of so much of the weight of the best may be the tracks as well."""
+
+
+Claims = dict[str, set[int]]
+"""How many there are of what, as a notice says, by the word."""
+
+
+@dataclass(frozen=True)
+class TrackList:
+    """A list that may be the tracks: what speaks for it, the names without what all are called, the topics of each."""
+
+    listing: Listing
+    names: tuple[str, ...]
+    topics: tuple[tuple[FoundTopic, ...], ...]
+    weight: float
+
+
+def short_name(printed: str, wanted: Wanted) -> str:
+    """The name of a track without its number, the contest, and the word for tracks."""
+    name = called(printed)
+    if wanted.prefix:
+        name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
+    name = re.sub(f"^“([^“”]+)”(?={words(wanted)}|$)", r"\1", name)
+    bare = re.sub(f"(?:领域|方向|行业|专业)?(?:{words(wanted)})$", "", name).strip("：、 ")
+    return re.sub("^“([^“”]+)”$", r"\1", bare if len(bare) > 1 else name) or printed
+
+
+def words(wanted: Wanted) -> str:
+    """What tracks may be called, as a pattern."""
+    return f"{wanted.track}|{_WORDS}"
+
+
+def called(printed: str) -> str:
+    """A track as it is printed, without numbers before it and counts behind it."""
+    name = re.sub(_NUMBERED, "", printed.strip("。；： "))
+    name = re.sub("(?<=赛道)(?:，?(?:赛题|题目|命题)[为有是]?|赛题)$", "", name)
+    return re.sub(_ASIDE, "", name)
+
+
+def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
+    """Every list that may be the tracks, the best first."""
+    found = [kept for each in (*listings(*outline.parts), _fields(outline, wanted)) if (kept := _kept(each, wanted))]
+    names = [tuple(short_name(entry.name, wanted) for entry in each.entries) for each in found]
+    claimed = claims(outline)
+    made = []
+    for listing, own in zip(found, names, strict=True):
+        others = [other for place, other in enumerate(names) if found[place].form != listing.form]
+        made.append(_weighed(listing, own, others, claimed, wanted))
+    made = sorted((each for each in made if each.weight >= _ENOUGH), key=lambda each: -each.weight)
+    more = (each for each in made if set(each.names) > set(made[0].names) and any(each.topics) and each.weight >= _SURE)
+    best = next(more, None)
+    return [best, *made] if best else made
+
+
+def _fields(outline: Outline, wanted: Wanted) -> Listing:
+    """The fields that a notice calls tracks, wherever it does."""
+    called_so = f"(?P<name>{'|'.join(map(re.escape, wanted.sectors)) or '(?!)'})(?:{wanted.track}|赛道)"
+    found: dict[str, ListEntry] = {}
+    for each in said(*outline.parts):
+        for match in re.finditer(called_so, each.text):
+            found.setdefault(match["name"], ListEntry(match[0], each.place))
+    return Listing(tuple(found.values()), "", "mentions")
+
+
+def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
+    """The entries whose names may be of tracks; of a mixed list those that are called so."""
+    if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
+        return None
+    if listing.form == "column" and re.search(TOPIC, listing.lead) and not re.search(words(wanted), listing.lead):
+        return None
+    passages = [entry.passage for entry in listing.entries]
+    labelled = all(passage is not None and passage.kind == "track" and passage.label for passage in passages)
+    entries = [entry for entry in listing.entries if labelled or _may_be(called(entry.name))]
+    marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
+    entries = marked if len(marked) > 1 else entries
+    alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
+    if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
+        return None
+    return replace(listing, entries=tuple({called(each.name): each for each in reversed(entries)}.values())[::-1])
+
+
+def _may_be(name: str) -> bool:
+    """Whether a name may be that of a track: short, no label of something else, no body."""
+    odd = re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
+    body = is_unit(name) and not re.search(f"(?:{_WORDS})$", name)
+    return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
+
+
+def claims(outline: Outline) -> Claims:
+    """How many tracks and topics a notice says that there are."""
+    found: Claims = {}
+    for each in said(*outline.parts):
+        for match in _CLAIM.finditer(each.text):
+            if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
+                continue
+            numbers = [number(part) for part in re.split("[+＋]", match["sum"] or match["one"] or match["count"])]
+            part = re.search("专业|行业|开放|创新|专项|其[他余]", match["which"] or "")
+            word = "部分" * bool(part) + (match["word"] or match["called"])
+            found.setdefault(word, set()).add(sum(numbers))
+    return found
+
+
+def _weighed(
+    listing: Listing, names: tuple[str, ...], others: Sequence[tuple[str, ...]], claimed: Claims, wanted: Wanted
+) -> TrackList:
+    """A list with all that speaks for it: words of tracks, numbers that are told, known fields, topics, other lists."""
+    entries, count, known = listing.entries, len(names), set(wanted.sectors)
+    topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in entries)
+    every, strong = words(wanted), f"{wanted.track}|赛道"
+    heading, _, lead = listing.lead.rpartition("\n")
+    last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
+    labels = [entry.passage.label for entry in entries if entry.passage]
+    labelled = bool(labels) and all(re.match(every, label) for label in labels)
+    numbered = listing.form == "numbered tracks"
+    called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
+    called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
+    led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
+    told = next((word for word, numbers in claimed.items() if count in numbers), "")
+    same = sum(_agree(set(names), set(other)) for other in others)
+    weight = (
+        (4 * called_so or 2.5 * called_like or 2.5 * labelled)
+        + (led or -1.5 * bool(last and not called_so and not labelled))
+        + 1.5 * bool(re.search(every, heading))
+        + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
+        + (1 + bool(re.search(strong, told)) + bool(led)) * bool(told)
+        + 3 * _share(name in known for name in names)
+        + 2 * min(same, 2)
+        + 4 * _share(topics)
+        + any(GUIDED.search(entry.told) for entry in entries)
+        - 3 * _contradicted(names, claimed, wanted)
+        - (1 if told else 3) * (count == 1)
+        - 2 * (listing.form == "heads")
+        - bool(re.search("…等", lead) and not told)
+    )
+    return TrackList(listing, names, topics, weight)
+
+
+def _share(hits: Iterable[object]) -> float:
+    found = list(map(bool, hits))
+    return sum(found) / len(found)
+
+
+def _agree(names: set[str], other: set[str]) -> bool:
+    """Whether another list has all of the names, or four fifths of them and no others."""
+    return names <= other or (other <= names and len(other) * 5 >= len(names) * 4)
+
+
+def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:
+    """Whether the notice counts others; an open track is often not counted with the rest."""
+    told = claimed.get(wanted.track) or claimed.get("赛道")
+    is_open = any(re.search("开放|创新|自由", name) for name in names)
+    return bool(told) and max(told or ()) not in (len(names), len(names) - is_open)
+
+
+def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
+    """Why the first list must be looked at: the notice counts others, another list differs, little speaks for it."""
+    best = found[0]
+    if _contradicted(best.names, claimed, wanted):
+        return "赛道的个数与通知所说的不符，请核对"
+    rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
+    if any(not rival <= set(best.names) and not set(best.names) <= rival for rival in rivals):
+        return "通知里另有一列也像赛道，请核对"
+    return "" if best.weight >= _SURE else "不能确定这些是赛道，请核对"

@@ -1,0 +1,65 @@
+"""Tracks, awards and days are read in whatever shape a notice tells them: all of them, without a mark, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from generator.intake.manuscripts.opening import opened
+from generator.intake.notices.gathering import gather
+from generator.intake.tracks.wanted import Wanted
+from tests.intake.corpus import made_up
+from tests.intake.corpus.shapes import BEFORE_PRIZES, FOOT, HEAD, PRIZES, TIMES, TRACKS
+from tests.intake.corpus.third import CONTEST, FORMS
+from tests.intake.scoring import Item, items_of
+
+COUNTS = {"一等奖": (1, 30000), "二等奖": (2, 20000), "三等奖": (3, 10000)}
+PHASES = {
+    "3月10日至4月10日": ("报名", "registration", "2026-03-10", "2026-04-10"),
+    "4月20日至4月25日": ("初赛", "review", "2026-04-20", "2026-04-25"),
+    "5月20日": ("决赛", "final", "2026-05-20", "2026-05-20"),
+    "5月25日至5月29日": ("公示", "publicity", "2026-05-25", "2026-05-29"),
+}
+
+
+def read(section: str, *kinds: str) -> set[tuple[Item, bool]]:
+    wanted = Wanted(2026, CONTEST, FORMS, False, made_up.FIELDS)
+    gathered = gather(opened((".md", (HEAD + section + FOOT).encode())), wanted)
+    return {found for found in items_of(gathered) if found[0][0] in kinds}
+
+
+def sure(items: Iterable[Item]) -> set[tuple[Item, bool]]:
+    return {(item, False) for item in items}
+
+
+@pytest.mark.parametrize(("tracks", "section"), [(facts, text) for facts, texts in TRACKS for text in texts])
+def test_tracks(tracks, section) -> None:
+    names = (("track.name", str(at), name) for at, name in enumerate(tracks, 1))
+    topics = [
+        ("topic", f"{at}.{n}", title) for at, own in enumerate(tracks.values(), 1) for n, title in enumerate(own, 1)
+    ]
+    assert read(section, "track.name", "topic") == sure((*names, *topics))
+
+
+@pytest.mark.parametrize(("each", "section"), [(each, text) for each, texts in PRIZES.items() for text in texts])
+def test_awards(each, section) -> None:
+    over = ("医疗健康", "城市治理") if each else ("edition",)
+    quotas = (("quota", f"{level} {of}", str(count)) for level, (count, _) in COUNTS.items() for of in over)
+    prizes = (("prize", level, str(cny)) for level, (_, cny) in COUNTS.items())
+    assert read(BEFORE_PRIZES + section, "quota", "prize") == sure((*quotas, *prizes))
+
+
+@pytest.mark.parametrize("section", TIMES)
+def test_phases(section) -> None:
+    facts = (
+        item
+        for text, (name, kind, start, end) in PHASES.items()
+        for item in (
+            ("phase", text, name),
+            ("phase.kind", text, kind),
+            ("phase.start", text, start),
+            ("phase.end", text, end),
+        )
+    )
+    assert read(section, "phase", "phase.kind", "phase.start", "phase.end") == sure(facts)
