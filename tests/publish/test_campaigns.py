@@ -30,7 +30,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "renames"])
 def test_faults_of_the_disk(live: Path, exchange: bool) -> None:
     """A few operations fail; the whole campaign is `python -m tests.publish.faults`."""
-    found = dict(faults.campaign(live, step=131 if exchange else 97, exchange=exchange))
+    found = dict(faults.campaign(live, step=61 if exchange else 53, exchange=exchange))
     assert {at: each.bad for at, each in found.items() if each.bad} == {}
     assert any(
         "磁盘已满" in each.told or "磁盘读写出错" in each.told or "没有权限" in each.told for each in found.values()
