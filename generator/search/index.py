@@ -198,7 +198,9 @@ class Index:
         return {name: name_of(FORMAT, name, *self._facts(name), *spoken) for name in (*columns.FACTS, "variants")}
 
     def _facts(self, name: str) -> list[str]:
-        return [block.letters if name == "variants" else block.facts[name] for block in self._tokens]
+        if name == "variants":
+            return sorted(set().union(*(block.letters for block in self._tokens)))  # whichever block has them
+        return [block.facts[name] for block in self._tokens]
 
     # What it holds
 
