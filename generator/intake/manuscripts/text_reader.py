@@ -130,7 +130,7 @@ def _unmarked(line: str) -> tuple[str, int]:
         _PICTURE.sub("", text),
     )
     level = len(heading[1]) if heading else SET_APART * bool(_BOLD.match(line))
-    return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", text)).strip(), level
+    return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", text)).strip(" |"), level
 
 
 def _wrapped_at(texts: list[str]) -> int:

@@ -10,6 +10,7 @@ from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import FILE_NUMBER
 from generator.intake.structure.seeking import Said, labelled, said, titled
+from generator.intake.structure.typing_marks import tidy
 from generator.intake.tracks.wanted import Wanted
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
@@ -45,7 +46,7 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
 
 def _named(text: str, place: object, wanted: Wanted) -> Fact:
     text = text.strip("“”") if text.count("“") != text.count("”") or text.startswith("“2") else text
-    doubt = "" if wanted.name.fullmatch(text) else "与 contest.yml 的名称形式不同，请核对"
+    doubt = "" if wanted.forms and wanted.name.fullmatch(text) else "与 contest.yml 的名称形式不同，请核对"
     return Fact(text, place, doubt)  # type: ignore[arg-type]
 
 
@@ -69,8 +70,8 @@ def theme(outline: Outline) -> Fact | Gap:
             if after and 4 <= len(after[0].text) <= 30 and not after[0].blocks:
                 return Fact(after[0].text, after[0].place)
         if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
-            raw = re.sub(r"[\s\u3000]+", " ", passage.blocks[0].raw).strip("。“”* ")
-            return Fact(raw, passage.blocks[0].place)
+            words = " ".join(map(tidy, passage.blocks[0].raw.split()))
+            return Fact(words.strip("。“”* "), passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
         quoted = re.match("“([^”]+)”", value)
         words = quoted[1] if quoted else re.split("[。；]", value)[0].strip("“”")

@@ -194,7 +194,7 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
         if own and not _is_person(own) and not re.search(r"\d|@|将", own):
-            return own, "" if is_unit(own) or _ROLE_ENDS.search(own) else _UNSURE
+            return own, "" if _is_office(own) else _UNSURE
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
     guess = next(
@@ -205,12 +205,18 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
         ),
         "",
     )
-    if guess and len(guess) < 24 and ("：" not in last or is_unit(guess)):
+    if guess and len(guess) < 24 and _is_office(guess) and ("：" not in last or is_unit(guess)):
         return guess, ""
     if not above and not guess and len(known) == 1:
         return next(iter(known)), ""
     sure = is_unit(above) or above.endswith(("科", "室"))
     return above or guess or "赛事联系", "" if sure else _UNSURE
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word may say who answers: a body, or what it does, without a verb."""
+    does = _ROLE_ENDS.search(word) and not re.search("[、（]|发|填写|提交|将|统一|附件|[表的至]$|^报名$", word)
+    return is_unit(word) or bool(does)
 
 
 def _cleaned(label: str) -> str:

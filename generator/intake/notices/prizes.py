@@ -115,7 +115,8 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
         found["special"] = [{"name": fact} for fact in special]
     if principle := next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None):
         found["in_principle"] = Fact(True, principle.place)
-    if (total := _total(quotas, tracks, doubt)) is not None:
+    complete = {quota.level for quota in quotas} >= {name for name in names if name.endswith("等奖")}
+    if complete and (total := _total(quotas, tracks, doubt)) is not None:
         found["total"] = total
     return found | ({"forms": list(forms)} if (forms := _forms(spoken)) else {})
 

@@ -49,7 +49,8 @@ _MATERIALS = (
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
 _MATERIAL = re.compile(
-    "[书表函证件]|材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|概况|简介|介绍|声明|模型|幻灯片"
+    "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
+    "概况|简介|介绍|声明|模型|幻灯片|证明|意见|计划|系统))$"
 )
 _HANDED_IN = re.compile(
     "(?:提交|报送|上传|将|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
@@ -165,7 +166,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     for passage in (each for chapter in outline.parts for each in titled(chapter, _MATERIALS)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
-        known = sum(bool(_MATERIAL.search(name)) for name, _ in items)
+        known = sum(bool(_MATERIAL.match(name)) for name, _ in items)
         if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items):
             parts = [_parts(inner) for _, inner in items]
             return [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)], next(
@@ -179,7 +180,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
 
 
 def _material(name: str, place: PrintedPlace | None) -> Fact:
-    return Fact(name, place, "" if _MATERIAL.search(name) else "不像一项材料，请核对")
+    return Fact(name, place, "" if _MATERIAL.match(name) else "不像一项材料，请核对")
 
 
 def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
@@ -204,7 +205,7 @@ def _listed_materials(text: str) -> list[str]:
         listed = re.split("，", match["list"].rpartition("：")[2].strip("、，；"))[0]
         names = [name.removeprefix("提交") for name in re.split("[、；]+|和|以及|及", listed) if name]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
-        if len(names) > 1 and fit and any(map(_MATERIAL.search, names)):
+        if len(names) > 1 and fit and any(map(_MATERIAL.match, names)):
             return names
     return []
 

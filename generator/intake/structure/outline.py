@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.intake.manuscripts import Manuscript
 from generator.intake.structure import numbering
-from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.bodies import is_name, is_unit
 from generator.intake.structure.document_parts import NoticePart, Outline, OutlineBlock
 from generator.intake.structure.paragraphs import paragraphs
 from generator.intake.structure.typing_marks import NUMERAL, tidy
@@ -19,6 +19,8 @@ _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
 TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|手册|章程|邀请书)(?:（[^）]*）)?")
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
+_FOOT = 6
+"""So many pieces may follow the day of a signature without a body."""
 _SECTIONS = 4
 """So many sections make a notice."""
 
@@ -121,10 +123,12 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     last = next((place for place in dates if _DATE.fullmatch(blocks[place].text)), dates[-1])
     if last < len(blocks) / 4:
         return blocks
-    chapter.issued = blocks[last]
     first = last
     while first and _is_body(blocks[first - 1]):
         first -= 1
+    if first == last and len(blocks) - last > _FOOT and _DATE.fullmatch(blocks[last].text):
+        return blocks  # a day in the text
+    chapter.issued = blocks[last]
     chapter.signed = [part for block in blocks[first:last] for part in _bodies_of(block)]
     before = _DATE.sub("", blocks[last].text).replace("印发", "")
     if before and not chapter.signed:
@@ -144,7 +148,8 @@ def _is_foot(text: str, date: re.Match[str] | None) -> bool:
 def _bodies_of(block: OutlineBlock) -> list[OutlineBlock]:
     """Several bodies may sign in one line, with blanks between them."""
     parts = [tidy(part) for part in re.split(r"\s+", block.raw.strip())]
-    return [replace(block, text=part) for part in parts] if all(map(is_unit, parts)) else [block]
+    listed = all(map(is_unit, parts)) or (any(map(is_unit, parts)) and all(map(is_name, parts)))
+    return [replace(block, text=part) for part in parts] if listed else [block]
 
 
 def _is_body(block: OutlineBlock) -> bool:

@@ -10,14 +10,14 @@ from itertools import groupby
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPlace
 from generator.intake.structure.bodies import is_name, is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
-from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD
+from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
 _SPACED = re.compile(
     rf"^(\s*(?:第{NUMERAL}(?:{TRACK_WORD}|阶段|步)|(?:阶段|步骤|{TRACK_WORD}|{TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H])|[A-H](?=\s+[\u4e00-\u9fff])))[\s|｜丨]+"
 )
 """A number that only a blank divides from what it numbers."""
-_COUNTED = re.compile(r"^(\s*\d{1,2})\s+(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
+_COUNTED = re.compile(r"^(\s*\d{1,2})\s+[.．、]?\s*(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _NO_TEXT = re.compile(
     r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
     "|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
@@ -91,7 +91,7 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
     held: OutlineBlock | None = None
     for block in blocks:
         if held and _leads(held, block.text):
-            mark = "、" if "\n" in held.raw else "："
+            mark = "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
             held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
             continue
         counted = held is not None and _COUNTER.fullmatch(held.text)
@@ -104,9 +104,9 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
 
 def _leads(held: OutlineBlock, text: str) -> bool:
     label, _, told = held.text.partition("：")
-    if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw):
+    if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw and not all(map(is_unit, told.split("、")))):
         return False
-    return bool(_BEGINS_WITH_DAY.match(text)) if label.endswith("时间") else is_unit(text)
+    return bool(_BEGINS_WITH_DAY.match(text)) if label.endswith("时间") else is_unit(text) and not is_numbered(text)
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:

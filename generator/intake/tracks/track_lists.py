@@ -32,7 +32,7 @@ _NO_TRACK = re.compile(
     "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
 AWAY = (
-    "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|参赛(?:对象|要求|资格)|"
+    "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
     "推荐|保障|权益|规则"
 )
 """Headings below which no tracks are listed."""
@@ -165,7 +165,9 @@ def _weighed(
     called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
     led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
-    told = next((word for word, numbers in claimed.items() if count in numbers), "")
+    behind = re.findall(rf"(\d+|{NUMERAL})[个大]", lead.partition("…")[2])
+    summed = last if sum(map(number, behind)) == count else ""
+    told = summed or next((word for word, numbers in claimed.items() if count in numbers), "")
     same = sum(_agree(set(names), set(other)) for other in others)
     weight = (
         (4 * called_so or 2.5 * called_like or 2.5 * labelled)
@@ -180,7 +182,7 @@ def _weighed(
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
         - 2 * (listing.form == "heads")
-        - bool(re.search("…等", lead) and not told)
+        - 2 * bool(re.search("…等", lead) and not told)
     )
     return TrackList(listing, names, topics, weight)
 

@@ -30,7 +30,8 @@ class Wanted:
         """A pattern of the edition's name, whatever its quotation marks."""
         forms = [_pattern(form, self.year) for form in self.forms if ("{branch}" in form) != self.national]
         return re.compile(
-            "|".join(forms) or rf"{self.year}年[^，。；：]{{2,20}}(?:大赛|竞赛|比赛|挑战赛)[^，。；：\s]{{0,10}}"
+            "|".join(forms)
+            or rf"{self.year}年(?:(?!举办|开展|\d月)[^，。；：]){{2,20}}(?:大赛|竞赛|比赛|挑战赛)[^，。；：\s]{{0,10}}"
         )
 
     @property
