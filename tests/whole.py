@@ -5,20 +5,21 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from generator.diagnostics.progress import Progress, silent
 from generator.handbook import printing
 from generator.handbook.book import Book
+from generator.handbook.printing import Choice
 from generator.model import Edition
 from generator.papers import Make
 from generator.publish import BuildResult, Request
 from generator.publish.build import build
+from generator.views import Site
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
@@ -28,8 +29,8 @@ DAY = date(2026, 9, 30)
 AUTUMN = date(2026, 11, 1)
 """The day of `published`."""
 
-PRINTED = "demo/2025"
-"""The edition whose books `published` has for print, too: a guide and cases of every rank."""
+BOOKS = {"demo/2026": (Make.SCREEN,), "demo/2025": tuple(Make), "liaoning/2026": (Make.SCREEN,)}
+"""Editions whose books `published` has: every kind, for the screen and for print, and the longest real guide."""
 
 
 def lay(folder: Path) -> Path:
@@ -74,11 +75,12 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
 
 
 def published(factory: pytest.TempPathFactory) -> Path:
-    """The project's own site with its books, built once a run; for print only those of one edition."""
+    """The project's own site with some of its books, built once a run."""
     planned = printing._planned
 
-    def some(*asked: Any) -> Iterator[tuple[Edition, Book]]:
-        return (each for each in planned(*asked) if each[1].make is Make.SCREEN or each[0].id == PRINTED)
+    def some(root: Path, site: Site, editions: Sequence[Edition], _: Choice) -> Iterator[tuple[Edition, Book]]:
+        for edition in editions:
+            yield from planned(root, site, [edition], Choice(makes=BOOKS.get(edition.id, ())))
 
     def make(out: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
