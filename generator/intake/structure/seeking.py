@@ -55,6 +55,8 @@ def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Sai
     for block in blocks:
         if not block.grid:
             yield Said(block.text, block.place, path, block.raw)
+        elif len(block.grid.rows[0]) == 1:  # a frame around paragraphs
+            yield from (Said(cell, block.place, path) for (cell,) in block.grid.rows if cell)
         elif len(block.grid.rows[0]) == 2 or len(block.grid.rows) == 2:
             one = len(block.grid.rows[0]) > 2
             rows = zip(*block.grid.rows, strict=True) if one else block.grid.rows
