@@ -56,6 +56,8 @@ _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 _IN_ALL = re.compile(
     rf"(?:共|合计|总[计数]?)(?:[^，。；\d]{{0,8}})?(\d{{1,4}}|{NUMERAL})(?:个|名|项|支)(?![\u4e00-\u9fff]{{0,4}}(?:赛道|赛题))"
 )
+_SHARE = re.compile(r"\d[%％]|百分之|比例|[一二三四五]成")
+"""Numbers told as shares, which are not read."""
 _NUMBER_HEAD, _SUM_HEAD = re.compile("数量|名额|个数|设奖|数$|数（"), re.compile("奖金|金额|现金|奖励")
 
 
@@ -101,7 +103,7 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     names = [fact.value for fact in levels]
     every = next((each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text), None)
     if not quotas and every:
-        unread = any(COUNT.search(text) for text, _ in _clauses(spoken) if levels_in(text))
+        unread = any(COUNT.search(text) or _SHARE.search(text) for text, _ in _clauses(spoken) if levels_in(text))
         scope = _Scope("track", doubt="名额没有读出来，请核对" if unread else "")
         quotas = [_Counted(level, None, scope, every.place) for level in names]
     rest = [award for award in prizes if award not in names]
