@@ -56,7 +56,7 @@ _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 _IN_ALL = re.compile(
     rf"(?:共|合计|总[计数]?)(?:[^，。；\d]{{0,8}})?(\d{{1,4}}|{NUMERAL})(?:个|名|项|支)(?![\u4e00-\u9fff]{{0,4}}(?:赛道|赛题))"
 )
-_SHARE = re.compile(r"\d[%％]|百分之|比例|[一二三四五]成")
+_SHARE = re.compile(r"奖[^，。；]{0,8}(?:\d[%％]|百分之|成$)|(?:\d[%％]|百分之.)[^，。；]{0,6}奖")
 """Numbers told as shares, which are not read."""
 _NUMBER_HEAD, _SUM_HEAD = re.compile("数量|名额|个数|设奖|数$|数（"), re.compile("奖金|金额|现金|奖励")
 
