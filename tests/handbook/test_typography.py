@@ -111,7 +111,7 @@ def test_hundreds_of_pages_of_real_books_break_no_rule(tmp_path_factory: pytest.
     found = [examined(path, paper(path)) for path in books]
     pages = sum(each.pages for each in found)
     assert pages >= 200
-    assert sum(each.justified for each in found) > pages * 4  # many are tables
+    assert sum(each.justified for each in found) > pages * 3  # many are tables
 
 
 def paper(book: Path) -> Paper:
