@@ -32,10 +32,16 @@ def ems(text: str) -> float:
     return sum(1 if ord(char) > 0x2E7F else 0.58 for char in text)
 
 
+_LEAST = 1e-9
+"""Values that differ by less are drawn as one; ticks have twelve places."""
+
+
 def ticks(low: float, high: float, most: int = 6) -> list[float]:
     """Round numbers at even distances, from at most `low` to at least `high`."""
-    if low == high:
-        low, high = min(low, 0.0), max(high, 0.0) or 1.0
+    if high - low < _LEAST:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high - low < _LEAST:
+        high = low + 1
     rough = (high - low) / (most - 1)
     power = 10.0 ** floor(log10(rough))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999)
