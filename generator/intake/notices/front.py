@@ -26,12 +26,6 @@ _TRACKS = "赛道|赛题|组别|方向|领域"
 def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     """The contest's name of that year."""
     main = outline.main
-    for passage in titled(main, "名称$"):
-        blocks = [passage.rest, *(block.text for block in passage.blocks)]
-        text = next((block for block in blocks if block and len(block) < 60), "")
-        place = passage.blocks[0].place if passage.blocks and not passage.rest else passage.place
-        if text and str(wanted.year) in text:
-            return _named(_SHORT.sub("", text).strip("。"), place, wanted)
     for value, each in labelled(main, "(?:大赛|赛事|分赛|活动|竞赛|比赛)名称"):
         return _named(_SHORT.sub("", re.split("[。；]", value)[0]), each.place, wanted)
     for each in (Said(main.title, main.title_place or main.root.place), *said(main)):

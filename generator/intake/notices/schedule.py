@@ -331,6 +331,7 @@ def _address(outline: Outline) -> Fact | None:
     if not found:
         return None
     weight, url, place = max(found, key=lambda item: item[0])
+    weight *= len({other for same, other, _ in found if same == weight}) == 1
     url = url if url.startswith("http") else f"http://{url}"
     if not re.match(r"https?://(?!www\.[^./]+(?:/|$))[\w-]+(?:\.[\w-]+)+", url):
         return Fact(url, place, "网址像是断开了，请核对")

@@ -69,12 +69,14 @@ _BENEFITS = (
 
 
 def team(outline: Outline) -> Tree:
-    """`team`: the most people of a team."""
-    for each in said(*outline.parts):
-        for pattern in _PEOPLE:
-            if match := re.search(pattern, each.text):
-                return {"max_representatives": Fact(sum(map(number, match.groups())), each.place)}
-    return {}
+    """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
+    found = [
+        (sum(map(number, match.groups())), each.place)
+        for each in said(*outline.parts)
+        if (match := next(filter(None, (re.search(pattern, each.text) for pattern in _PEOPLE)), None))
+    ]
+    doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
+    return {"max_representatives": Fact(found[0][0], found[0][1], doubt)} if found else {}
 
 
 def publicity(outline: Outline) -> Tree | None:

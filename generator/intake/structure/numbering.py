@@ -40,17 +40,10 @@ _LABELS = (
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
-_TRACK_LIST = re.compile(rf"(?:{_TRACK_LINE.pattern})：(?=1[.、．]|（1）|①)")
 _SHORT = 20
 """Characters of a line that leads a list."""
 _LOOSE = ("track", "topic", "stage")
 """Kinds that stand below whatever is above them."""
-_BARE = re.compile(
-    r"(?:大赛|赛事|分赛|比赛|活动)?(?:名称|主题|目标|背景|组织(?:机构|架构|单位|结构)|赛道(?:赛题)?设置|赛题设置|"
-    r"(?:赛程|日程|时间|进度)安排|参赛(?:条件|对象|要求|资格)|奖项(?:设置|及奖励)|奖励(?:办法|措施)|评审(?:办法|规则|标准)|"
-    r"评价指标|评分标准|公示与举报|联系方式|联系我们|其他事项?|报名方式|提交材料|参赛材料)"
-)
-"""Headings that somebody forgot to number."""
 
 
 def is_numbered(text: str) -> bool:
@@ -66,7 +59,7 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     for block in blocks:
         top = len(stack) == 1 and 0 < block.level < SET_APART
         head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
-        found = None if block.grid else _numbered(replace(block, level=0) if head else block, stack)
+        found = None if block.grid else _numbered(replace(block, level=0) if head else block)
         if found is None and id(block) in leading:
             found = NumberedPassage(leading[id(block)], 0, "", block.text, block.place, block.raw)
         if found is None:
@@ -118,7 +111,7 @@ def number_of(match: re.Match[str]) -> int:
     return ord(match[1]) - 0x245F if len(match[1]) == 1 and match[1] >= "①" and match[1] <= "⑳" else number(match[1])
 
 
-def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPassage | None:
+def _numbered(block: OutlineBlock) -> NumberedPassage | None:
     text, label, found = block.text, "", None
     for kind, pattern, _ in (*_NUMBERED, *_NUMBERED[1:3]):  # a track may be numbered twice: 一、赛道1：…
         match = pattern.match(text) if found is None or kind == "track" else None
@@ -129,13 +122,8 @@ def _numbered(block: OutlineBlock, stack: list[NumberedPassage]) -> NumberedPass
         if found[0] == "digit" and block.level in (1, 2):  # items of a list below may have the same numbers
             found = f"heading {block.level}", found[1]
         return NumberedPassage(*found, label, text, block.place, block.raw) if text else None
-    if _TRACK_LIST.match(block.text):
-        return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
     if _TRACK_LINE.fullmatch(block.text) and not block.text.endswith(("设置赛道", "专业赛道")):
         return NumberedPassage("track", 0, "", block.text, block.place, block.raw)
-    if _BARE.fullmatch(block.text) and len(stack) > 1:
-        kind = stack[1].kind if "设置" in block.text or "安排" in block.text else "bare"
-        return NumberedPassage(kind, 0, "", block.text, block.place, block.raw)
     if block.level and len(block.text) <= LONGEST_TITLE and not re.search("[。；]$", block.text):
         return NumberedPassage(f"heading {block.level}", 0, "", block.text, block.place, block.raw)
     return None

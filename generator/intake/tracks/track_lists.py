@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.listings import ListEntry, Listing, listings
+from generator.intake.structure.listings import Listing, listings
 from generator.intake.structure.seeking import said
 from generator.intake.structure.typing_marks import NUMERAL, number
 from generator.intake.tracks import topic_lists
@@ -89,7 +89,7 @@ def called(printed: str) -> str:
 
 def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     """Every list that may be the tracks, the best first."""
-    found = [kept for each in (*listings(*outline.parts), _fields(outline, wanted)) if (kept := _kept(each, wanted))]
+    found = [kept for each in listings(*outline.parts) if (kept := _kept(each, wanted))]
     names = [tuple(short_name(entry.name, wanted) for entry in each.entries) for each in found]
     claimed = claims(outline)
     made = []
@@ -100,16 +100,6 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     more = (each for each in made if set(each.names) > set(made[0].names) and any(each.topics) and each.weight >= _SURE)
     best = next(more, None)
     return [best, *made] if best else made
-
-
-def _fields(outline: Outline, wanted: Wanted) -> Listing:
-    """The fields that a notice calls tracks, wherever it does."""
-    called_so = f"(?P<name>{'|'.join(map(re.escape, wanted.sectors)) or '(?!)'})(?:{wanted.track}|赛道)"
-    found: dict[str, ListEntry] = {}
-    for each in said(*outline.parts):
-        for match in re.finditer(called_so, each.text):
-            found.setdefault(match["name"], ListEntry(match[0], each.place))
-    return Listing(tuple(found.values()), "", "mentions")
 
 
 def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
