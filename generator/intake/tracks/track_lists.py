@@ -42,6 +42,10 @@ _CLAIM = re.compile(
     rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS}|赛题)"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS})"
 )
+_PATTERN = re.compile(r"(\d+(?:[+＋]\d+)+)”?的?(?:方式|模式|架构|布局)")
+"""`“10+1+1”模式`, which says how many tracks there are."""
+_EACH = f"(?:每|各|该|所在|不同)[个条]?(?:{_WORDS})"
+"""Words for a track that lead to no list of them."""
 _LONGEST = 22
 """Characters of the name of a track."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
@@ -75,6 +79,12 @@ def short_name(printed: str, wanted: Wanted) -> str:
     return re.sub("^“([^“”]+)”$", r"\1", bare if len(bare) > 1 else name) or printed
 
 
+def _without_common(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without what all of them begin with: `数据×文化旅游`, `数据×金融服务`."""
+    common = {found[0] if (found := re.match("[\u4e00-\u9fff]{2,6}×", name)) else "" for name in names}
+    return tuple(name.removeprefix(common.copy().pop()) for name in names) if len(common) == 1 else names
+
+
 def words(wanted: Wanted) -> str:
     """What tracks may be called, as a pattern."""
     return f"{wanted.track}|{_WORDS}"
@@ -90,7 +100,7 @@ def called(printed: str) -> str:
 def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     """Every list that may be the tracks, the best first."""
     found = [kept for each in listings(*outline.parts) if (kept := _kept(each, wanted))]
-    names = [tuple(short_name(entry.name, wanted) for entry in each.entries) for each in found]
+    names = [_without_common(tuple(short_name(entry.name, wanted) for entry in each.entries)) for each in found]
     claimed = claims(outline)
     made = []
     for listing, own in zip(found, names, strict=True):
@@ -131,12 +141,14 @@ def claims(outline: Outline) -> Claims:
     found: Claims = {}
     for each in said(*outline.parts):
         for match in _CLAIM.finditer(each.text):
-            if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
+            if re.search("每|限|任|选|参加|报名|同|另|其中", each.text[max(match.start() - 8, 0) : match.start()]):
                 continue
             numbers = [number(part) for part in re.split("[+＋]", match["sum"] or match["one"] or match["count"])]
-            part = re.search("专业|行业|开放|创新|专项|其[他余]", match["which"] or "")
+            part = re.search("专业|行业|开放|创新|专项|其[他余]|自选|指定|特色|^为", match["which"] or "")
             word = "部分" * bool(part) + (match["word"] or match["called"])
             found.setdefault(word, set()).add(sum(numbers))
+        for pattern in _PATTERN.finditer(each.text) if "赛道" in each.text else ():
+            found.setdefault("赛道", set()).add(sum(map(int, re.split("[+＋]", pattern[1]))))
     return found
 
 
@@ -148,6 +160,7 @@ def _weighed(
     topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in entries)
     every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
+    lead = re.sub(_EACH, "", lead) if listing.form == "sentence" else lead
     last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
     labels = [entry.passage.label for entry in entries if entry.passage]
     labelled = bool(labels) and all(re.match(every, label) for label in labels)
@@ -168,6 +181,7 @@ def _weighed(
         + 3 * _share(name in known for name in names)
         + 2 * min(same, 2)
         + 4 * _share(topics)
+        + 3 * (numbered and count > 1)
         + any(GUIDED.search(entry.told) for entry in entries)
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
