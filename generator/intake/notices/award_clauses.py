@@ -54,6 +54,7 @@ def levels_in(text: str) -> list[str]:
 
 def counted(text: str) -> list[Pair]:
     """How many there are of each level."""
+    text = re.sub(r"(?<=奖)\s*[×xX*]\s*(\d{1,3})(?!\d)", r"\1个", text)
     text = re.sub(rf"\d{{1,3}}[个名项]（(每个?(?:赛道|组别?)(?:\d{{1,3}}|{NUMERAL})[个名项])）", r"（\1）", text)
     return _pairs(text, _NAME, COUNT)
 
@@ -83,7 +84,9 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
         if not any(a <= match.start() < b for a, b, *_ in tokens)
     ]
     tokens.sort(key=lambda token: token[:2])
-    if len(tokens) > 1 and not tokens[0][3] and tokens[1][3] and tokens[1][0] - tokens[0][1] <= 1:  # 1个一等奖
+    if (
+        len(tokens) > 1 and not tokens[0][3] and tokens[1][3] and text[tokens[0][1] : tokens[1][0]] in ("", "的")
+    ):  # 1个一等奖
         both = zip(tokens[::2], tokens[1::2], strict=False)
         return [Pair(b[2][0], _value(a[2]), a[0], b[1], b[1]) for a, b in both if b[3] and not a[3]]
     runs = [list(group) for _, group in groupby(tokens, key=lambda token: token[3])]

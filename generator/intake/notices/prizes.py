@@ -167,7 +167,11 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
         if each.text.endswith("："):  # 每个赛道设： before a line for each award
             leading = each.path, _scope(each.text, tracks, ())
         for sentence in re.split("[。]", each.text):
-            scope = leading[1] if leading[0] == each.path else None
+            scope = (
+                leading[1]
+                if leading[0] == each.path[: len(leading[0])]
+                else _scope("".join(each.path[-2:-1]), tracks, ())
+            )
             named: tuple[str, ...] = ()
             for clause in re.split(
                 "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence

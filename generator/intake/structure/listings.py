@@ -95,13 +95,15 @@ def _entry(passage: NumberedPassage) -> ListEntry:
     aside = re.fullmatch("([^（）]{2,16})（([^（）]+[、；][^（）]+)）", passage.text.rstrip("。；"))
     if aside and not passage.blocks and not passage.below:
         return ListEntry(aside[1], passage.place, aside[2])
+    if led := re.match("([^，。；：]{2,16})，([^。]*(?:题|方向|任务)[^。]*：.+)", passage.text):
+        return ListEntry(led[1], passage.place, led[2], passage)
     return ListEntry(passage.title, passage.place, passage.rest, passage)
 
 
 def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
     """`甲：…` in lines one after the other."""
     blocks = [(parent.rest, parent.place), *((block.text, block.place) for block in parent.blocks)]
-    lines = [(re.match("([^，。；：]{2,30})：(.+)", text), place, text) for text, place in blocks]
+    lines = [(re.match("([^，。；：—]{2,30})(?:：|——)(.+)", text), place, text) for text, place in blocks]
     before = ""
     for matched, group in groupby(lines, lambda line: line[0] is not None):
         if not matched:

@@ -16,11 +16,11 @@ _AFTER = (
 )
 """What follows 1.1 and 1.1.1 where they number something."""
 TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|榜单|任务)"
-TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题)"
+TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题|主题)"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
     ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
-    ("track", rf"第({NUMERAL}|\d){TRACK_WORD}[：、.．\s]", 1),
+    ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
@@ -29,6 +29,7 @@ _LABELS = (
     ("letter", r"([A-H])[.、．：]", 5),
     ("topic", rf"{TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
+    ("topic", r"\d{1,2}-(\d{1,2})[、.．：]?\s*(?=[\u4e00-\u9fff])(?![人名个年月日天项支])", 5),
     ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
     ("thousandth", rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 8),
     ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),

@@ -104,6 +104,8 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
 
 def _leads(held: OutlineBlock, text: str) -> bool:
     label, _, told = held.text.partition("：")
+    if re.fullmatch(f"(?:{TRACK_WORD}|{TOPIC_WORD})(?:{NUMERAL}|\\d{{1,2}}|[A-H])", label) and not told:
+        return len(text) < LONGEST_TITLE
     if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw and not all(map(is_unit, told.split("、")))):
         return False
     return bool(_BEGINS_WITH_DAY.match(text)) if label.endswith("时间") else is_unit(text) and not is_numbered(text)

@@ -20,7 +20,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
 _CUE = re.compile(
-    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|分别[是为]|^[：为]?)"
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|分别[是为]|即|^[：为]?)"
 )
 _ABOUT = re.compile("(?:赛题)?(?:说明|内容|描述|背景|要求|简介|目标)：")
 _HEAD = re.compile(
@@ -59,7 +59,10 @@ def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
     if entry.records:
         return of_records(entry.records, entry.place)
     below = of_passage(entry.passage) if entry.passage else []
-    return below or of_text(entry.told, entry.place, one)
+    lines = [(block.text, block.place) for block in (entry.passage.blocks if entry.passage else ())]
+    listed = [(text, place) for text, place in lines[:1] if not re.search("[，。]", text)]
+    told = (of_text(text, place, one) for text, place in ((entry.told, entry.place), *listed))
+    return below or next(filter(None, told), [])
 
 
 def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> list[FoundTopic]:
@@ -135,7 +138,13 @@ def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
 def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
     """What stands below the heading of a track."""
     titles = [block.text for block in passage.blocks if not block.grid and not re.search("[，。；：]", block.text)]
-    if titles and len(titles) == len(passage.blocks) and not passage.below and max(map(len, titles)) < _SHORT:
+    if (
+        titles
+        and not (len(titles) == 1 and "、" in titles[0])
+        and len(titles) == len(passage.blocks)
+        and not passage.below
+        and max(map(len, titles)) < _SHORT
+    ):
         return [FoundTopic(block.text, block.place) for block in passage.blocks]
     made: list[FoundTopic] = []
     for block in passage.blocks:

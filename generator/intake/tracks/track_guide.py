@@ -16,7 +16,7 @@ from generator.intake.tracks.topic_lists import GUIDED, LED, FoundTopic
 from generator.intake.tracks.track_lists import called
 from generator.intake.tracks.wanted import Wanted
 
-_TOLD = "(?:主要)?(?:赛题|题目)?(?:[：为有含设]|由|包括|包含|涵盖|聚焦|围绕|发布|面向|涉及)"
+_TOLD = r"(?:主要)?(?:赛题|题目)?(?:\d{1,2}[个道项]，?)?(?:[：为有含设即]|由|包括|包含|涵盖|聚焦|围绕|发布|面向|涉及)"
 """What follows the name of a track in a sentence that tells of it."""
 
 

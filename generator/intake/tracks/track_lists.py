@@ -165,6 +165,7 @@ def _weighed(
     labels = [entry.passage.label for entry in entries if entry.passage]
     labelled = bool(labels) and all(re.match(every, label) for label in labels)
     numbered = listing.form == "numbered tracks"
+    grouped = listing.form == "passages" and all(topics)  # below a word for topics they are what groups them
     called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
     led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
@@ -174,7 +175,7 @@ def _weighed(
     same = sum(_agree(set(names), set(other)) for other in others)
     weight = (
         (4 * called_so or 2.5 * called_like or 2.5 * labelled)
-        + (led or -1.5 * bool(last and not called_so and not labelled))
+        + (led or -1.5 * bool(last and not called_so and not labelled and not grouped))
         + 1.5 * bool(re.search(every, heading))
         + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
         + (1 + bool(re.search(strong, told)) + bool(led)) * bool(told)
