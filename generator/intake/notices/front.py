@@ -53,7 +53,7 @@ def theme(outline: Outline) -> Fact | Gap:
         ):
             each = Said("", passage.place, (), passage.raw + "".join(b.raw for b in passage.blocks[:1]))
             return Fact(_with_blanks(quoted[1] or quoted[2], each.raw), passage.place)
-        if passage.rest:
+        if passage.rest and not passage.rest.endswith("？"):
             return Fact(passage.rest.strip("。“”"), passage.place)
         if (
             not passage.blocks

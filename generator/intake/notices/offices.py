@@ -18,6 +18,8 @@ _PHONE = re.compile(
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.\\+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ASKING = re.compile("^(?:请|可|也可以?|欢迎|直接)*(?:联系|咨询(?=.)|拨打|致电|发[送至到给]+|给|找|向|寄[给至])+")
+"""What asks readers to turn to somebody, before who that is."""
 _HOURS = re.compile(
     "(?:受理|工作|咨询|服务|接听|办公)时间[：]?(.+)|^[^；。]{0,40}?（((?:工作日|周一|法定)[^（）]*\\d[^（）]*)）"
 )
@@ -169,6 +171,8 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
     behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
     role, doubt = (aside[1], "") if aside and behind else _role(before, above, known)
+    role = _ASKING.sub("", role)
+    doubt = doubt or _UNSURE * bool(re.match("[请可也我本该给向]", role))
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")

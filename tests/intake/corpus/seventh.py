@@ -481,8 +481,8 @@ def _readme() -> tuple[str, Facts, str]:
         },
         url="https://xz.example.org/contest",
         phases=[
-            phase("报名和提交", "registration", "2026年3月1日~2026年4月15日", date(2026, 3, 1), date(2026, 4, 15)),
-            phase("初筛", "review", "2026年4月20日~2026年4月30日", date(2026, 4, 20), date(2026, 4, 30)),
+            phase("报名和提交", "registration", "2026年3月1日～2026年4月15日", date(2026, 3, 1), date(2026, 4, 15)),
+            phase("初筛", "review", "2026年4月20日～2026年4月30日", date(2026, 4, 20), date(2026, 4, 30)),
             phase("决赛", "final", "2026年5月16日", date(2026, 5, 16), date(2026, 5, 16)),
         ],
         tracks=[
