@@ -1,4 +1,3 @@
-# ruff: noqa: E501, ISC004 - notices as they are printed
 """Eight notices written without knowledge of the importer: a province's with a long list of co-operating bodies, an
 announcement of a first period, a letter of numbered paragraphs, a “6+1+1” branch in a PDF, a university league's, a
 district's with set and open problems, a hospital consortium's page, an article of a logistics association.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501, ISC004 - notices as they are printed
 """Eight more notices written without knowledge of the importer: a plan of an island province, a joint notice of seven
 cities, a library's, a customs office's, questions and answers of a big city, an exchange's, an autonomous region's with
 two venues, and a supplement with old and new dates.
@@ -229,7 +228,7 @@ def _seven_cities() -> tuple[str, Facts, Pieces]:
                 "2025年9月1日9时至10月15日18时",
                 datetime(2025, 9, 1, 9),
                 datetime(2025, 10, 15, 18),
-            ),  # noqa: DTZ001 - Beijing time, as content has it
+            ),
             phase("初赛", "review", "2025年10月16日至11月10日", date(2025, 10, 16), date(2025, 11, 10)),
             phase("复赛", "review", "2025年11月下旬", date(2025, 11, 21), date(2025, 11, 30), approximate="ten-day"),
             phase("决赛", "final", "2025年12月", date(2025, 12, 1), date(2025, 12, 31), approximate="month"),
@@ -813,7 +812,7 @@ def _venues() -> tuple[str, Facts, Pieces]:
                 "5月12日8:00—6月25日18:00",
                 datetime(2025, 5, 12, 8),
                 datetime(2025, 6, 25, 18),
-            ),  # noqa: DTZ001 - Beijing time, as content has it
+            ),
             phase("资格审核", "review", "6月26日—7月2日", date(2025, 6, 26), date(2025, 7, 2)),
             phase("线上初评", "review", "7月7日—7月18日", date(2025, 7, 7), date(2025, 7, 18)),
             phase("东部赛区决赛", "final", "8月12日", date(2025, 8, 12), date(2025, 8, 12)),
