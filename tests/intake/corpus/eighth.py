@@ -275,7 +275,7 @@ def _province() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "5月26日至7月15日18:00",
                 date(2025, 5, 26),
-                datetime(2025, 7, 15, 18),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 7, 15, 18),
             ),
             phase("初赛", "review", "7月下旬", date(2025, 7, 21), date(2025, 7, 31), approximate="ten-day"),
             phase("复赛", "review", "8月11日至8月15日", date(2025, 8, 11), date(2025, 8, 15)),
@@ -545,7 +545,7 @@ def _group() -> tuple[str, Facts, Pieces]:
                 "final",
                 "10月16日上午",
                 date(2024, 10, 16),
-                datetime(2024, 10, 16, 12),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2024, 10, 16, 12),
                 approximate="half-day",
             ),
             phase("表彰", "ceremony", "12月下旬", date(2024, 12, 21), date(2024, 12, 31), approximate="ten-day"),
@@ -761,7 +761,7 @@ def _extension() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "2026年7月15日17时截止",
                 None,
-                datetime(2026, 7, 15, 17),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 7, 15, 17),
             ),
             phase("初赛", "review", "7月下旬", date(2026, 7, 21), date(2026, 7, 31), approximate="ten-day"),
             phase("决赛", "final", "8月20日", date(2026, 8, 20), date(2026, 8, 20)),

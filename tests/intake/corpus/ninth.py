@@ -135,7 +135,7 @@ def _universities() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "4月16日至5月8日17:00",
                 date(2026, 4, 16),
-                datetime(2026, 5, 8, 17),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 5, 8, 17),
             ),
             phase("网络评审", "review", "5月18日至22日", date(2026, 5, 18), date(2026, 5, 22)),
             phase("决赛", "final", "6月6日至7日", date(2026, 6, 6), date(2026, 6, 7)),
@@ -240,8 +240,8 @@ def _district() -> tuple[str, Facts, Pieces]:
                 "在线报名",
                 "registration",
                 "5月6日9时至6月13日18时",
-                datetime(2025, 5, 6, 9),  # noqa: DTZ001 - Beijing time, as content has it
-                datetime(2025, 6, 13, 18),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 5, 6, 9),
+                datetime(2025, 6, 13, 18),
             ),
             phase("初评", "review", "7月14日至7月18日", date(2025, 7, 14), date(2025, 7, 18)),
             phase("入围公示", "publicity", "7月21日至7月25日", date(2025, 7, 21), date(2025, 7, 25)),
@@ -249,7 +249,7 @@ def _district() -> tuple[str, Facts, Pieces]:
                 "决赛路演",
                 "final",
                 "8月2日下午",
-                datetime(2025, 8, 2, 12),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 8, 2, 12),
                 date(2025, 8, 2),
                 approximate="half-day",
             ),
@@ -669,7 +669,7 @@ def _answers() -> tuple[str, Facts, str]:
                 "registration",
                 "10月15日开始，11月14日18:00截止",
                 date(2025, 10, 15),
-                datetime(2025, 11, 14, 18),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 11, 14, 18),
             ),
             phase("初赛", "review", "11月24日至28日", date(2025, 11, 24), date(2025, 11, 28)),
             phase("决赛", "final", "12月13日", date(2025, 12, 13), date(2025, 12, 13)),

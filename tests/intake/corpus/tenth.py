@@ -73,7 +73,7 @@ def _library() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "即日起至2025年10月31日17:00",
                 None,
-                datetime(2025, 10, 31, 17),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 10, 31, 17),
             ),
             phase("评审", "review", "2025年11月上旬", date(2025, 11, 1), date(2025, 11, 10), approximate="ten-day"),
             phase("颁奖", "ceremony", "2025年11月22日", date(2025, 11, 22), date(2025, 11, 22)),
@@ -141,7 +141,7 @@ def _court() -> tuple[str, Facts, str]:
                 "registration",
                 "3月20日12时前",
                 None,
-                datetime(2026, 3, 20, 12),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 3, 20, 12),
             ),
             phase("初评", "review", "3月底前", None, date(2026, 3, 31), approximate="part-of-month"),
             phase("现场决赛", "final", "4月中旬", date(2026, 4, 11), date(2026, 4, 20), approximate="ten-day"),
@@ -857,7 +857,7 @@ def _city() -> tuple[str, Facts, Pieces]:
                 "组织报名",
                 "registration",
                 "7月6日9时至8月14日24时",
-                datetime(2026, 7, 6, 9),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 7, 6, 9),
                 date(2026, 8, 14),
             ),
             phase("县级初选", "review", "8月底前", None, date(2026, 8, 31), approximate="part-of-month"),
