@@ -45,7 +45,9 @@ def main() -> None:
         ("seventh", "six more of other offices"),
         ("eighth", "six by another hand"),
         ("ninth", "six more by that hand"),
-        ("tenth", "the last six by that hand"),
+        ("tenth", "six more by that hand"),
+        ("eleventh", "eight more by that hand"),
+        ("twelfth", "the last eight by that hand"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

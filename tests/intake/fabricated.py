@@ -9,7 +9,21 @@ from typing import Any
 from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.tracks.wanted import Wanted
-from tests.intake.corpus import eighth, fifth, first, fourth, made_up, ninth, second, seventh, sixth, tenth, third
+from tests.intake.corpus import (
+    eighth,
+    eleventh,
+    fifth,
+    first,
+    fourth,
+    made_up,
+    ninth,
+    second,
+    seventh,
+    sixth,
+    tenth,
+    third,
+    twelfth,
+)
 from tests.intake.corpus.made_up import Facts
 from tests.intake.corpus.render import Pieces, write
 from tests.intake.scoring import Score, items_of, score
@@ -25,6 +39,8 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "eighth": (eighth.notices, eighth.CONTEST, eighth.FORMS),
     "ninth": (ninth.notices, ninth.CONTEST, ninth.FORMS),
     "tenth": (tenth.notices, tenth.CONTEST, tenth.FORMS),
+    "eleventh": (eleventh.notices, eleventh.CONTEST, eleventh.FORMS),
+    "twelfth": (twelfth.notices, twelfth.CONTEST, twelfth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -34,7 +34,7 @@ _HONOUR = re.compile(
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
+    "其余|为|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌", "牌匾")
@@ -91,7 +91,11 @@ class _Counted:
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
-    spoken = [each for each in with_cards(_spoken(outline)) if re.search("奖|称号|优秀|：$", each.text)]
+    spoken = [
+        each
+        for each in with_cards(_spoken(outline))
+        if re.search("奖|称号|优秀|：$", each.text) or levels_in(each.text)
+    ]
     rows = list(_rows(outline))
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
     quotas = _summed(quotas, outline, tracks)
@@ -101,7 +105,7 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     names = [fact.value for fact in levels]
     every = next((each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text), None)
     if not quotas and every:
-        unread = any(COUNT.search(text) for text, _ in _clauses(spoken) if levels_in(text))
+        unread = any(re.search(f"{COUNT.pattern}|其余", text) for text, _ in _clauses(spoken) if levels_in(text))
         scope = _Scope("track", doubt="名额没有读出来，请核对" if unread else "")
         quotas = [_Counted(level, None, scope, every.place) for level in names]
     rest = [award for award in prizes if award not in names]

@@ -33,7 +33,9 @@ _FOREIGN = re.compile(
 )
 _GLOSSED = 4
 """So many make a notice in two languages."""
-_AMENDED = re.compile("由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延)(?:为|至|到)")
+_AMENDED = re.compile(
+    "由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|增加|提高|减少)(?:为|至|到)"
+)
 """What a notice that mends another one says before what counts now."""
 _BULLET = re.compile(
     r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
