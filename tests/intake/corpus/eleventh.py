@@ -652,7 +652,7 @@ def _open_data() -> tuple[str, Facts, Pieces, dict[str, Any]]:
                 "决赛路演",
                 "final",
                 "2025年12月6日下午",
-                datetime(2025, 12, 6, 12),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 12, 6, 12),
                 date(2025, 12, 6),
                 approximate="half-day",
             ),
@@ -810,7 +810,7 @@ def _consortium() -> tuple[str, Facts, str]:
                 "registration",
                 "2026年4月30日17:30前",
                 None,
-                datetime(2026, 4, 30, 17, 30),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 4, 30, 17, 30),
             ),
             phase("初审", "review", "2026年5月11日—15日", date(2026, 5, 11), date(2026, 5, 15)),
             phase("现场评审", "final", "2026年6月5日", date(2026, 6, 5), date(2026, 6, 5)),

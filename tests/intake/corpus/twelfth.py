@@ -482,7 +482,7 @@ def _customs() -> tuple[str, Facts, str]:
                 "final",
                 "3月26日上午",
                 date(2027, 3, 26),
-                datetime(2027, 3, 26, 12),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2027, 3, 26, 12),
                 approximate="half-day",
             ),
         ],
