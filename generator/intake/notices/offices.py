@@ -185,7 +185,7 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     if match := _SENTENCE.search(clause.rpartition("：")[2]):
         return re.sub("^.*(?:发送|寄送|报送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
     near = re.sub("^.*(?:拨打|请?联系|发送?邮件[到至])", "", re.split("[，；。：、　]", before.rstrip("，：、　"))[-1])
-    if is_unit(near) and not _is_person(near):
+    if is_unit(near) and not _is_person(near) and not re.search("可以|[给请]|^我", near):
         return near, _UNSURE if re.search("（[^（）]*(?:支持|咨询|技术|服务)）$", near) else ""
     segment = re.split("[；。]", before)[-1]
     if named := _named(segment) or ("" if re.search("[\u4e00-\u9fff]{3,}[：，、 　]", segment) else _named(before)):
