@@ -46,8 +46,8 @@ def main() -> None:
         ("eighth", "six by another hand"),
         ("ninth", "six more by that hand"),
         ("tenth", "six more by that hand"),
-        ("eleventh", "eight by another hand, after real ones"),
-        ("twelfth", "eight more by that hand"),
+        ("eleventh", "eight more by that hand"),
+        ("twelfth", "the last eight by that hand"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -123,7 +123,7 @@ def _text(value: Any) -> str:
         return value.isoformat()[:16]
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return re.sub(r"\s+", "", str(value)) if not isinstance(value, bool) else str(value).lower()
+    return re.sub(r"\s+", "", str(value)).replace("～", "~") if not isinstance(value, bool) else str(value).lower()
 
 
 def _one(kind: str, tree: Mapping[str, Any], keys: str, of: str = "") -> Iterator[Item]:

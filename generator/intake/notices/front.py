@@ -67,6 +67,8 @@ def theme(outline: Outline) -> Fact | Gap:
             words = " ".join(map(tidy, passage.blocks[0].raw.split()))
             return Fact(words.strip("。“”* "), passage.blocks[0].place)
     for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
+        if value.endswith("？"):
+            continue  # somebody asks for it
         quoted = re.match("“([^”]+)”", value)
         words = quoted[1] if quoted else re.split("[。；]", value)[0].strip("“”")
         return Fact(_with_blanks(words, each.raw), each.place)

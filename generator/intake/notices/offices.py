@@ -187,9 +187,9 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     """Who answers: the label in the same paragraph, what stands above, a body in it, the one `known` of its section."""
     clause = re.split("[，。；]", before)[-1]
     if match := _SENTENCE.search(clause.rpartition("：")[2]):
-        return re.sub("^.*(?:发送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
-    near = re.sub("^.*(?:拨打|联系|发送?邮件[到至])", "", re.split("[，；。：、　]", before.rstrip("，：、　"))[-1])
-    if is_unit(near) and not _is_person(near):
+        return re.sub("^.*(?:发送|寄送|报送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
+    near = re.sub("^.*(?:拨打|请?联系|发送?邮件[到至])", "", re.split("[，；。：、　]", before.rstrip("，：、　"))[-1])
+    if is_unit(near) and not _is_person(near) and not re.search("可以|[给请]|^我", near):
         return near, _UNSURE if re.search("（[^（）]*(?:支持|咨询|技术|服务)）$", near) else ""
     segment = re.split("[；。]", before)[-1]
     if named := _named(segment) or ("" if re.search("[\u4e00-\u9fff]{3,}[：，、 　]", segment) else _named(before)):
@@ -219,7 +219,9 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
 
 def _is_office(word: str) -> bool:
     """Whether a word may say who answers: a body, or what it does, without a verb."""
-    does = _ROLE_ENDS.search(word) and not re.search("[、（]|发|填写|提交|将|统一|附件|[表的至]$|^报名$", word)
+    does = _ROLE_ENDS.search(word) and not re.search(
+        "[、（]|^请|可以|^我|发|寄|公章|填写|提交|将|统一|附件|[表的至]$|^报名$", word
+    )
     return is_unit(word) or bool(does)
 
 

@@ -34,7 +34,7 @@ _HONOUR = re.compile(
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
+    "其余|为|另评|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌", "牌匾")
@@ -56,8 +56,6 @@ _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 _IN_ALL = re.compile(
     rf"(?:共|合计|总[计数]?)(?:[^，。；\d]{{0,8}})?(\d{{1,4}}|{NUMERAL})(?:个|名|项|支)(?![\u4e00-\u9fff]{{0,4}}(?:赛道|赛题))"
 )
-_SHARE = re.compile(r"奖[^，。；]{0,8}(?:\d[%％]|百分之|成$)|(?:\d[%％]|百分之.)[^，。；]{0,6}奖")
-"""Numbers told as shares, which are not read."""
 _NUMBER_HEAD, _SUM_HEAD = re.compile("数量|名额|个数|设奖|数$|数（"), re.compile("奖金|金额|现金|奖励")
 
 
@@ -93,7 +91,11 @@ class _Counted:
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
-    spoken = [each for each in with_cards(_spoken(outline)) if re.search("奖|称号|优秀|：$", each.text)]
+    spoken = [
+        each
+        for each in with_cards(_spoken(outline))
+        if re.search("奖|称号|优秀|：$", each.text) or levels_in(each.text)
+    ]
     rows = list(_rows(outline))
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
     quotas = _summed(quotas, outline, tracks)
@@ -103,7 +105,7 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     names = [fact.value for fact in levels]
     every = next((each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text), None)
     if not quotas and every:
-        unread = any(COUNT.search(text) or _SHARE.search(text) for text, _ in _clauses(spoken) if levels_in(text))
+        unread = any(re.search(f"{COUNT.pattern}|其余", text) for text, _ in _clauses(spoken) if levels_in(text))
         scope = _Scope("track", doubt="名额没有读出来，请核对" if unread else "")
         quotas = [_Counted(level, None, scope, every.place) for level in names]
     rest = [award for award in prizes if award not in names]

@@ -20,6 +20,8 @@ _POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")
 _FULL = 100
 """The usual full mark."""
+_SENTENCE = 8
+"""Characters of a single focus that may be a sentence."""
 _SHORT = 5
 """Characters of a word that may share its ending with the next."""
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
@@ -122,7 +124,9 @@ def _indicators(
                 made["points"] = Fact(value, place)
             if focus is not None and (words := _words(group[0][focus])):
                 shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
-                doubt = "可能是一项，被顿号分开了，请核对" if shared else ""
+                sentence = len(words) == 1 and len(words[0]) > _SENTENCE
+                doubt = "像一句说明，请核对" if sentence else ""
+                doubt = "可能是一项，被顿号分开了，请核对" if shared else doubt
                 made["focus"] = [Fact(word, place, doubt) for word in words]
         yield made
         start = end

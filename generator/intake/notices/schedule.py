@@ -37,7 +37,7 @@ _KINDS = (
 )
 _LONGEST_NAME = 16
 _IDS = {"final": "final", "other": "stage"}
-_TIME_HEAD = re.compile("时间|日期|起止")
+_TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
@@ -192,6 +192,7 @@ def phase_name(title: str, year: int = 2000) -> str:
     for start, end, _ in reversed(list(periods(title, year))):
         title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
+    title = re.sub("（[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
     title = re.sub(
         "(?:拟|拟定|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:仍|调整|改|延[长期后])?(?:为|至|到)?$|(?:截止)?(?:时间|日期)[为是：]?$",
@@ -242,7 +243,11 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
             grid = (("阶段", "时间"), *((row[0], row[-1]) for row in zip(*grid, strict=True)))
         head = grid[0]
         dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
-        columns = [p for p, cell in enumerate(head) if _TIME_HEAD.search(cell) or 2 * dated[p] > len(grid)]
+        columns = [
+            p
+            for p, cell in enumerate(head)
+            if _TIME_HEAD.search(cell) or (2 * dated[p] > len(grid) and "原" not in cell)
+        ]
         if not columns or len(grid) < 3:
             continue
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)

@@ -17,10 +17,12 @@ _AFTER = (
 """What follows 1.1 and 1.1.1 where they number something."""
 TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|榜单|任务)"
 TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题|主题)"
+_CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
     ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
     ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
+    ("capital", f"([{_CAPITALS}])[、.．]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
@@ -109,6 +111,8 @@ def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
 
 def number_of(match: re.Match[str]) -> int:
     """The number that a label has."""
+    if match[1] in _CAPITALS:
+        return _CAPITALS.index(match[1]) + 1
     return ord(match[1]) - 0x245F if len(match[1]) == 1 and match[1] >= "①" and match[1] <= "⑳" else number(match[1])
 
 

@@ -34,10 +34,8 @@ _FOREIGN = re.compile(
 _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
-    "由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|推迟|增加?|减少?|提高)(?:为|至|到)"
+    "由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|增加|提高|减少)(?:为|至|到)"
 )
-_BEFORE = re.compile("^(?:原|调整前|变更前|修改前|变动前)")
-_AFTER = re.compile("^(?:现|新)|[整更改动]后|^调整为|^延[期长]")
 """What a notice that mends another one says before what counts now."""
 _BULLET = re.compile(
     r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
@@ -131,17 +129,9 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         if across:
             yield from (OutlineBlock(row[0], row[0], place, level=SET_APART) for row in below)
         else:
-            columns = _as_amended(list(zip(*below, strict=True)))
+            columns = list(zip(*below, strict=True))
             kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
             yield OutlineBlock("", "", place, grid=Grid(tuple(zip(*kept, strict=True)), place))
-
-
-def _as_amended(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The columns of a table without those that tell what holds no longer."""
-    heads = [column[0] for column in columns]
-    if not any(map(_AFTER.search, heads)):
-        return columns
-    return [column for column in columns if not _BEFORE.search(column[0])]
 
 
 def _cell(text: str, bodies: bool = False) -> str:

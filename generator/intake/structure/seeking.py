@@ -55,9 +55,7 @@ def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Sai
     for block in blocks:
         if not block.grid:
             yield Said(block.text, block.place, path, block.raw)
-        elif len(block.grid.rows[0]) == 1:  # a frame around paragraphs
-            yield from (Said(cell, block.place, path) for (cell,) in block.grid.rows if cell)
-        elif len(block.grid.rows[0]) == 2 or len(block.grid.rows) == 2:
+        elif len(block.grid.rows[0]) == 2 or (len(block.grid.rows) == 2 < len(block.grid.rows[0])):
             one = len(block.grid.rows[0]) > 2
             rows = zip(*block.grid.rows, strict=True) if one else block.grid.rows
             yield from (Said(f"{name}：{value}", block.place, path) for name, value in rows if name and value)

@@ -27,7 +27,7 @@ _ASIDE = (
 )
 """What stands before and behind the name of a track that is no part of it."""
 _NO_TRACK = re.compile(
-    "^(?:赛题|题目|选题|命题|任务)|设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
+    "^(?:赛题|题目|选题|命题|任务)|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
     "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
@@ -42,16 +42,14 @@ _CLAIM = re.compile(
     rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS}|赛题)"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS})"
 )
-_PATTERN = re.compile(r"(\d+(?:[+＋]\d+)+)”?的?(?:方式|模式|架构|布局)")
-"""`“10+1+1”模式`, which says how many tracks there are."""
-_EACH = f"(?:每|各|该|所在|不同)[个条]?(?:{_WORDS})"
-"""Words for a track that lead to no list of them."""
 _LONGEST = 22
 """Characters of the name of a track."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
 _ENOUGH, _SURE = 4.0, 6.0
 """What must speak for a list to be taken, and to be taken without a doubt."""
-_NEAR = 0.7
+_MORE = 0.8
+"""A list of so much of the weight of the best that has all its names and more is taken instead."""
+_NEAR = 0.95
 """A list of so much of the weight of the best may be the tracks as well."""
 
 
@@ -74,15 +72,10 @@ def short_name(printed: str, wanted: Wanted) -> str:
     name = called(printed)
     if wanted.prefix:
         name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
+    name = re.sub("^[^×]{1,8}×(?=..)", "", name)
     name = re.sub(f"^“([^“”]+)”(?={words(wanted)}|$)", r"\1", name)
     bare = re.sub(f"(?:领域|方向|行业|专业)?(?:{words(wanted)})$", "", name).strip("：、 ")
     return re.sub("^“([^“”]+)”$", r"\1", bare if len(bare) > 1 else name) or printed
-
-
-def _without_common(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names without what all of them begin with: `数据×文化旅游`, `数据×金融服务`."""
-    common = {found[0] if (found := re.match("[\u4e00-\u9fff]{2,6}×", name)) else "" for name in names}
-    return tuple(name.removeprefix(common.copy().pop()) for name in names) if len(common) == 1 else names
 
 
 def words(wanted: Wanted) -> str:
@@ -100,14 +93,15 @@ def called(printed: str) -> str:
 def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     """Every list that may be the tracks, the best first."""
     found = [kept for each in listings(*outline.parts) if (kept := _kept(each, wanted))]
-    names = [_without_common(tuple(short_name(entry.name, wanted) for entry in each.entries)) for each in found]
+    names = [tuple(short_name(entry.name, wanted) for entry in each.entries) for each in found]
     claimed = claims(outline)
     made = []
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
     made = sorted((each for each in made if each.weight >= _ENOUGH), key=lambda each: -each.weight)
-    more = (each for each in made if set(each.names) > set(made[0].names) and any(each.topics) and each.weight >= _SURE)
+    enough = max(_SURE, _MORE * made[0].weight) if made else 0
+    more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
     best = next(more, None)
     return [best, *made] if best else made
 
@@ -141,14 +135,12 @@ def claims(outline: Outline) -> Claims:
     found: Claims = {}
     for each in said(*outline.parts):
         for match in _CLAIM.finditer(each.text):
-            if re.search("每|限|任|选|参加|报名|同|另|其中", each.text[max(match.start() - 8, 0) : match.start()]):
+            if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
                 continue
             numbers = [number(part) for part in re.split("[+＋]", match["sum"] or match["one"] or match["count"])]
-            part = re.search("专业|行业|开放|创新|专项|其[他余]|自选|指定|特色|^为", match["which"] or "")
+            part = re.search("专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or "")
             word = "部分" * bool(part) + (match["word"] or match["called"])
             found.setdefault(word, set()).add(sum(numbers))
-        for pattern in _PATTERN.finditer(each.text) if "赛道" in each.text else ():
-            found.setdefault("赛道", set()).add(sum(map(int, re.split("[+＋]", pattern[1]))))
     return found
 
 
@@ -160,7 +152,6 @@ def _weighed(
     topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in entries)
     every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
-    lead = re.sub(_EACH, "", lead) if listing.form == "sentence" else lead
     last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
     labels = [entry.passage.label for entry in entries if entry.passage]
     labelled = bool(labels) and all(re.match(every, label) for label in labels)
@@ -182,7 +173,6 @@ def _weighed(
         + 3 * _share(name in known for name in names)
         + 2 * min(same, 2)
         + 4 * _share(topics)
-        + 3 * (numbered and count > 1)
         + any(GUIDED.search(entry.told) for entry in entries)
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
