@@ -53,7 +53,7 @@ def theme(outline: Outline) -> Fact | Gap:
         ):
             each = Said("", passage.place, (), passage.raw + "".join(b.raw for b in passage.blocks[:1]))
             return Fact(_with_blanks(quoted[1] or quoted[2], each.raw), passage.place)
-        if passage.rest and not passage.rest.endswith("？"):
+        if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
         if (
             not passage.blocks
@@ -66,9 +66,8 @@ def theme(outline: Outline) -> Fact | Gap:
         if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
             words = " ".join(map(tidy, passage.blocks[0].raw.split()))
             return Fact(words.strip("。“”* "), passage.blocks[0].place)
-    for value, each in labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题"):
-        if value.endswith("？"):
-            continue  # somebody asks for it
+    told = labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题")
+    for value, each in ((value, each) for value, each in told if not value.endswith("？")):  # that asks for it
         quoted = re.match("“([^”]+)”", value)
         words = quoted[1] if quoted else re.split("[。；]", value)[0].strip("“”")
         return Fact(_with_blanks(words, each.raw), each.place)
