@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +16,7 @@ from generator.catalog.books import Shelf
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.diagnostics.progress import Progress, silent
-from generator.machine import program
+from generator.machine import cache, program
 from generator.machine.faults import Stopped, as_stops
 from generator.machine.store import Store
 from generator.media import lettering
@@ -25,10 +27,10 @@ from generator.publish import joining, last_good, manifest, unchanged, untouched
 from generator.publish.good_links import Links
 from generator.publish.manifest import MARKER, Conditions, Manifest
 from generator.publish.origins import origins
-from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
+from generator.publish.output import KeptPortal, SiteWriter, WrittenFile, place_file
 from generator.publish.request import Request
 from generator.publish.result import BrokenSite, BuildResult
-from generator.publish.staging import books_beside, staged
+from generator.publish.staging import books_beside, staged, sweep
 from generator.site.facts import site
 from generator.site.part import HUB, planned_pages, shared_files
 from generator.text import markdown
@@ -110,7 +112,8 @@ def _publish(
     url = request.site_url or catalog.contest.site.url
     conditions = Conditions(day_of(request.as_of), url, handbooks=request.handbooks, program=program.of(root))
     before = manifest.read(out)
-    with as_stops(), staged(out) as folder:
+    spare = _spare(request)
+    with as_stops(), staged(out, spare) as folder:
         facts = site(root, catalog, url, shown=request.branches if request.part and request.branches else None)
         if stays and not request.part:
             last_good.refuse_other(before, conditions)
@@ -123,8 +126,10 @@ def _publish(
         writer = SiteWriter(folder, out, results, untouched.recall(results, out, before), request.verified)
         beside = catalog.branches if request.parts else made  # parts are what would be made now
         written = _write_parts(workers.Job(root, facts, pages, writer, conditions.program, kept, beside), progress)
+        shared: Collection[str] = ()
         if HUB in pages:
-            _write_all(folder, list(shared_files(facts, planned)), progress)
+            shared = _write_all(folder, list(shared_files(facts, planned)), progress)
+        sweep(folder, {*written, *shared})
         links = Links(results, out, url, made if request.part else (), written)
         progress("核对链接", 0, 1)
         if bad := links.bad(folder, before):
@@ -132,13 +137,24 @@ def _publish(
         progress("核对链接", 1, 1)
         origin = origins(root, facts, conditions, made) if request.part else None
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()}, origin)
-        (folder / MARKER).write_bytes(after.to_json())
+        place_file(folder / MARKER, after.to_json())
         links.keep(folder)
         _refuse_edits(request, read)
         progress("发布", 0, 1)
     progress("发布", 1, 1)
     readable = {branch: catalog.of(branch).readable for branch in made}
-    return BuildResult(report, after, manifest.changes(before, after), readable)
+    changes = manifest.changes(before, after)
+    if spare and len(changes.changed) * 2 > len(after.files):  # it would be a second copy on the disk
+        shutil.rmtree(spare, ignore_errors=True)
+    return BuildResult(report, after, changes, readable)
+
+
+def _spare(request: Request) -> Path | None:
+    """Where the site before the present one is kept to be brought up to date; pipelines would only carry it about."""
+    if os.environ.get("CI"):
+        return None
+    of = hashlib.sha256(os.fsencode(os.path.realpath(request.out))).hexdigest()[:16]
+    return request.root / cache.FOLDER / "spare" / of
 
 
 def _refuse_edits(request: Request, read: str | None) -> None:
@@ -237,10 +253,12 @@ def _write_parts(job: workers.Job, progress: Progress) -> dict[str, WrittenFile]
     return written
 
 
-def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: Progress) -> None:
+def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: Progress) -> list[str]:
+    """Write files, and give their addresses."""
     progress("导出数据", 0, len(files))
     for address, content in files:
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        place_file(path, content)
     progress("导出数据", len(files), len(files))
+    return [address for address, _ in files]

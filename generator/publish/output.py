@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,7 +82,7 @@ class SiteWriter:
             if self._is_verified(wanted):
                 _verify(wanted, found)
             for file in found:
-                link_or_copy(f"{self.present}/{file.address}", self._place(file.address))
+                self._link(f"{self.present}/{file.address}", file.address)
             return found
         written = [self._write(address, content(made)) for address, made in wanted.make()]
         if wanted.key:
@@ -97,7 +98,7 @@ class SiteWriter:
         found = b"" if source.is_symlink() else source.read_bytes()
         if FileEntry.of(found) != entry:
             raise Stopped(f"{manifest.mismatch(folder, address)}。{AGAIN}")
-        link_or_copy(source, self._place(address))
+        self._link(source, address)
         return WrittenFile(address, entry, read(address, found))
 
     # Thousands of files: a `Path` for each would cost more than the reading.
@@ -112,16 +113,56 @@ class SiteWriter:
             return False
 
     def _write(self, address: Address, made: bytes) -> WrittenFile:
-        with open(self._place(address), "wb") as file:  # noqa: PTH123
-            file.write(made)
+        place_file(self._place(address), made)
         return WrittenFile(address, FileEntry.of(made), read(address, made))
+
+    def _link(self, source: str | Path, address: Address) -> None:
+        """Have a file of another folder here, too, unless it is here already."""
+        target = self._place(address)
+        with suppress(OSError):
+            if os.path.samestat(os.lstat(source), os.lstat(target)):
+                return
+            clear(target)
+        link_or_copy(source, target)
 
     def _place(self, address: Address) -> str:
         folder = address.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103
+            make_folders(self.folder, folder)
             self._folders.add(folder)
         return f"{self.folder}/{address}"
+
+
+def place_file(path: str | Path, content: bytes) -> None:
+    """Write a new file; what stands there under that name may be a file of the present site, too, and is let go."""
+    clear(path)
+    with open(path, "xb") as file:  # noqa: PTH123 - thousands of files
+        file.write(content)
+
+
+def clear(path: str | Path) -> None:
+    """Remove the file or folder that stands there, if there is one."""
+    try:
+        os.unlink(path)  # noqa: PTH108 - thousands of files
+    except FileNotFoundError:
+        pass
+    except OSError:
+        if not os.path.isdir(path):  # noqa: PTH112
+            raise
+        shutil.rmtree(path)
+
+
+def make_folders(base: Path, below: str) -> None:
+    """Make folders; a file that stands in the place of one goes."""
+    try:
+        os.makedirs(f"{base}/{below}", exist_ok=True)  # noqa: PTH103 - thousands of folders
+    except (FileExistsError, NotADirectoryError):
+        parts = below.split("/")
+        for end in range(1, len(parts) + 1):
+            place = "/".join((str(base), *parts[:end]))
+            if not os.path.isdir(place):  # noqa: PTH112
+                clear(place)
+        os.makedirs(f"{base}/{below}", exist_ok=True)  # noqa: PTH103
 
 
 def _no_link(path: str, flags: int) -> int:

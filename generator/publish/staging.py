@@ -3,6 +3,9 @@
 While a build runs, everything new lies in `<out>.building`, next to the site and so on the same file system. It
 holds the lock of the build and the new site. Readers of `out` see the old site until the very moment of the
 exchange, and the new one after it. A run that fails or is killed leaves the old site untouched.
+
+To make thousands of folders and files and to remove as many takes longer than an edit. So the site before the present
+one may be kept as a *spare*, whose files are mostly those of the present one, and the next build begins with it.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -33,11 +36,11 @@ _RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Path]:
-    """An empty folder to build in. It becomes `out` when the block ends well, and vanishes when it does not.
+def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
+    """A folder to build in: empty, or the `spare`, if there is one. It becomes `out` when the block ends well.
 
-    Beside it, at `books_beside`, is room for what goes into the site later. Raises `Stopped` when another build of the
-    same site is running, or when `out` is not ours to replace.
+    Beside it, at `books_beside`, is room for what goes into the site later. What was there becomes the spare, where one
+    is wanted. Raises `Stopped` when another build of the same site is running, or when `out` is not ours to replace.
     """
     try:
         out = out.resolve()
@@ -50,9 +53,54 @@ def staged(out: Path) -> Iterator[Path]:
         for left in (fresh, books_beside(fresh)):
             shutil.rmtree(left, ignore_errors=True)  # by a run that was killed
         _restore(out, workspace)
-        fresh.mkdir()
+        if not (spare and _taken(spare, fresh)):
+            fresh.mkdir()
         yield fresh
         _swap(fresh, out)
+        if spare:
+            _retire(next((old for old in (fresh, _previous(workspace)) if old.exists()), None), spare)
+
+
+def _taken(spare: Path, fresh: Path) -> bool:
+    """Whether the spare has been moved to where the new site is made; it holds plain files and folders alone."""
+    try:
+        if not _is_plain(spare):
+            shutil.rmtree(spare, ignore_errors=True)
+            return False
+        spare.rename(fresh)
+    except OSError:
+        return False
+    return True
+
+
+def _is_plain(folder: Path | str) -> bool:
+    """Whether there is nothing but files and folders: a link would lead what is written elsewhere."""
+    with os.scandir(folder) as entries:
+        return all(
+            entry.is_file(follow_symlinks=False) or (entry.is_dir(follow_symlinks=False) and _is_plain(entry.path))
+            for entry in entries
+        )
+
+
+def _retire(old: Path | None, spare: Path) -> None:
+    """Keep what was the site; where that cannot be, it goes with the workspace."""
+    with suppress(OSError):
+        shutil.rmtree(spare, ignore_errors=True)
+        if old:
+            spare.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(spare)
+
+
+def sweep(folder: Path, named: Collection[str]) -> None:
+    """Remove what is in a folder and not named, and folders in which nothing is left."""
+    start = len(f"{folder}/")
+    for here, folders, files in os.walk(folder, topdown=False):
+        for name in files:
+            if f"{here}/{name}"[start:].replace(os.sep, "/") not in named:
+                os.unlink(f"{here}/{name}")  # noqa: PTH108 - thousands of files
+        for name in folders:
+            with suppress(OSError):  # there is something in it
+                os.rmdir(f"{here}/{name}")  # noqa: PTH106 - likewise
 
 
 def books_beside(folder: Path) -> Path:

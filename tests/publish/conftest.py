@@ -11,6 +11,12 @@ from generator.site.part import Files, FileSet, Part
 PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
 
 
+@pytest.fixture(autouse=True)
+def as_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds keep what pipelines do not."""
+    monkeypatch.delenv("CI", raising=False)
+
+
 @pytest.fixture
 def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Portals and the hub of one page each, linked to one another."""

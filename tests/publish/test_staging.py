@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import signal
 import subprocess
 import sys
 import textwrap
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +16,8 @@ import pytest
 
 from generator.publish import Stopped, manifest, staging
 from generator.publish.manifest import MARKER, Conditions
-from generator.publish.staging import staged
+from generator.publish.output import make_folders, place_file
+from generator.publish.staging import staged, sweep
 
 DAY = Conditions(date(2026, 9, 1), None)
 
@@ -293,3 +296,63 @@ def test_symbolic_link_stays(tmp_path: Path) -> None:
     publish(tmp_path / "site", "new")
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "disk" / "index.html").read_text() == "new"
+
+
+# The site before the present one, kept to be brought up to date
+
+
+def publish_over(out: Path, spare: Path, files: dict[str, str]) -> list[str]:
+    """Publish some files over what there is, and give what there was to begin with."""
+    with staged(out, spare) as folder:
+        found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        for name, text in files.items():
+            make_folders(folder, name.rpartition("/")[0])
+            place_file(folder / name, text.encode())
+        sweep(folder, files.keys())
+        place_file(folder / MARKER, manifest.of(folder, DAY).to_json())
+    assert {name: (out / name).read_text() for name in files} == files
+    assert manifest.strangers(out) == []
+    assert leftovers(out) == ["spare"] * spare.exists()
+    return found
+
+
+def test_the_site_before_is_brought_up_to_date(tmp_path: Path) -> None:
+    out, spare = tmp_path / "site", tmp_path / "spare"
+    assert publish_over(out, spare, {"a/index.html": "1", "b": "1", "c/d/e": "1"}) == []
+    assert publish_over(out, spare, {"a/index.html": "2", "b/c": "2", "c/d": "2"}) == []
+    before = (out / "a/index.html").stat().st_ino
+    assert publish_over(out, spare, {"a/index.html": "3", "b": "3"}) == ["a/index.html", "b", "c/d/e", MARKER]
+    assert (spare / "a/index.html").stat().st_ino == before
+    assert not (out / "c").exists()
+
+
+@pytest.mark.parametrize("trap", ["link", "folder", "file"])
+def test_a_spare_that_others_wrote_leads_nowhere(tmp_path: Path, trap: str) -> None:
+    out, spare, away = tmp_path / "site", tmp_path / "spare", tmp_path.parent / f"away-{trap}"
+    away.mkdir()
+    (away / "kept").write_text("x")
+    publish_over(out, spare, {"a/kept": "1"})
+    publish_over(out, spare, {"a/kept": "2"})
+    if trap == "file":
+        spare.rename(tmp_path / "gone")
+        spare.write_text("x")
+        (tmp_path / "gone").rename(away / "gone")
+    else:
+        (spare / "a/kept").unlink()
+        (spare / "a").rmdir()
+        (spare / "a").symlink_to(away) if trap == "link" else os.link(away / "kept", spare / "b")
+    with suppress(AssertionError) if trap == "file" else nullcontext():
+        publish_over(out, spare, {"a/kept": "3", "b": "3"})
+    assert (out / "b").read_text() == "3"
+    assert (away / "kept").read_text() == "x"
+
+
+def test_a_spare_is_given_up_with_a_build_that_fails(tmp_path: Path) -> None:
+    out, spare = tmp_path / "site", tmp_path / "spare"
+    publish_over(out, spare, {"a": "1"})
+    publish_over(out, spare, {"a": "2"})
+    with pytest.raises(KeyError), staged(out, spare) as folder:
+        place_file(folder / "a", b"half")
+        raise KeyError
+    assert (out / "a").read_text() == "2"
+    assert not spare.exists()
