@@ -15,12 +15,13 @@ import errno
 import os
 import shutil
 import sys
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from generator.machine import locks
+from generator.machine import cache, locks
 from generator.machine.faults import Stopped, words
 from generator.publish import manifest
 
@@ -83,12 +84,15 @@ def _is_plain(folder: Path | str) -> bool:
 
 
 def _retire(old: Path | None, spare: Path) -> None:
-    """Keep what was the site; where that cannot be, it goes with the workspace."""
+    """Keep what was the site; where that cannot be, it goes with the workspace. Spares that nobody uses go, too."""
     with suppress(OSError):
         shutil.rmtree(spare, ignore_errors=True)
+        spare.parent.mkdir(parents=True, exist_ok=True)
         if old:
-            spare.parent.mkdir(parents=True, exist_ok=True)
             old.rename(spare)
+        for other in spare.parent.iterdir():
+            if time.time() - other.stat().st_mtime > cache.MAX_AGE:
+                shutil.rmtree(other, ignore_errors=True)
 
 
 def sweep(folder: Path, named: Collection[str]) -> None:

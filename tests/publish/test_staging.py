@@ -326,6 +326,16 @@ def test_the_site_before_is_brought_up_to_date(tmp_path: Path) -> None:
     assert not (out / "c").exists()
 
 
+def test_a_spare_that_nobody_uses_goes(tmp_path: Path) -> None:
+    out, spares = tmp_path / "site", tmp_path / "spares"
+    for name in ("old", "new"):
+        (spares / name).mkdir(parents=True)
+    os.utime(spares / "old", (0, 0))
+    with staged(out, spares / "own") as folder:
+        place_file(folder / MARKER, manifest.of(folder, DAY).to_json())
+    assert [path.name for path in spares.iterdir()] == ["new"]
+
+
 @pytest.mark.parametrize("trap", ["link", "folder", "file"])
 def test_a_spare_that_others_wrote_leads_nowhere(tmp_path: Path, trap: str) -> None:
     out, spare, away = tmp_path / "site", tmp_path / "spare", tmp_path.parent / f"away-{trap}"
@@ -351,6 +361,7 @@ def test_a_spare_is_given_up_with_a_build_that_fails(tmp_path: Path) -> None:
     out, spare = tmp_path / "site", tmp_path / "spare"
     publish_over(out, spare, {"a": "1"})
     publish_over(out, spare, {"a": "2"})
+    assert (spare / "a").read_text() == "1"
     with pytest.raises(KeyError), staged(out, spare) as folder:
         place_file(folder / "a", b"half")
         raise KeyError
