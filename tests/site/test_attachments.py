@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import openpyxl
@@ -75,7 +76,7 @@ def _on(contest: Path, day: date) -> tuple[Site, Mapping[str, Content]]:
     assert project.catalog is not None, project.report.to_text()
     views = site(contest, project.catalog.public(day), None)
     part = Part(contest, views, BranchId("alpha"))
-    return views, dict((*part.data(), *part.pictures(part.pictured).make()))
+    return views, dict(chain(part.downloads(), *(each.make() for each in (*part.data(), part.pictures(part.pictured)))))
 
 
 FORM = "alpha/2026/downloads/files/entry-form.docx"
