@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Collection, Mapping
@@ -13,8 +12,8 @@ from pathlib import Path
 
 from generator.machine import program, store
 from generator.machine.store import Store
-from generator.publish import verification
-from generator.publish.manifest import MARKER, Manifest
+from generator.publish import manifest, verification
+from generator.publish.manifest import Manifest
 from generator.publish.output import WrittenFile
 from generator.publish.verification import BadLink, Reading
 
@@ -39,7 +38,7 @@ class Links:
         """The bad links of the site in `folder`; `before` is the manifest of the present one."""
         kept = self._kept()
         sound = {path for path, file in self.written.items() if kept and before.files.get(path) == file.entry}
-        found = verification.look_at(folder, self.site_url, self._readings, self.within, sound)
+        found = verification.verify(folder, self.site_url, self._readings, self.within, sound)
         self._targets.update(kept, found.targets)
         return found.bad
 
@@ -57,7 +56,7 @@ class Links:
         return ()
 
     def _of(self, folder: Path) -> list[str | None]:
-        return [self.site_url, *sorted(self.within), hashlib.sha256((folder / MARKER).read_bytes()).hexdigest()]
+        return [self.site_url, *sorted(self.within), manifest.digest(folder)]
 
     def _offered(self, targets: Collection[str]) -> str:
         return verification.offered(targets, self._readings)

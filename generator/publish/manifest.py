@@ -122,6 +122,11 @@ def read(folder: Path) -> Manifest:
     return Manifest(document, files)
 
 
+def digest(folder: Path) -> str:
+    """The SHA-256 of the manifest that was published with a site. Raises `OSError` when there is none."""
+    return hashlib.sha256((folder / MARKER).read_bytes()).hexdigest()
+
+
 def strangers(folder: Path) -> list[str]:
     """What is in a folder and not in its manifest: files, links, empty folders; everything when it has no manifest."""
     named = read(folder).files

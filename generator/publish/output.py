@@ -119,10 +119,10 @@ class SiteWriter:
     def _link(self, source: str | Path, address: Address) -> None:
         """Have a file of another folder here, too, unless it is here already."""
         target = self._place(address)
-        with suppress(OSError):
+        with suppress(FileNotFoundError):
             if os.path.samestat(os.lstat(source), os.lstat(target)):
                 return
-            clear(target)
+        clear(target)
         link_or_copy(source, target)
 
     def _place(self, address: Address) -> str:

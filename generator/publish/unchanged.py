@@ -16,7 +16,7 @@ from generator.machine import git, program, store
 from generator.machine.store import Store
 from generator.model.moment import begins, day_of
 from generator.publish import manifest, untouched
-from generator.publish.manifest import MARKER, Manifest
+from generator.publish.manifest import Manifest
 from generator.publish.request import Request
 from generator.publish.result import BuildResult
 
@@ -68,7 +68,7 @@ def remember(results: Store, request: Request, inputs: str, made: BuildResult) -
     """Keep from what a site was made just now, what was found on the way, and within which minutes it holds."""
     out, report = request.out, made.report
     told = [found.to_dict() for found in report.diagnostics]
-    kept = {"inputs": inputs, "manifest": _digest(out / MARKER), "files": report.files, "found": told}
+    kept = {"inputs": inputs, "manifest": manifest.digest(out), "files": report.files, "found": told}
     kept["holds"] = [begins(request.as_of).isoformat(), made.due.isoformat() if made.due else "9999"]
     results.put(_key(out), json.dumps(kept, ensure_ascii=False).encode())
     untouched.remember(results, out, made.published or Manifest())
@@ -113,7 +113,7 @@ def is_of_then(results: Store, request: Request) -> bool:
 def _kept(results: Store, out: Path) -> dict[str, Any]:
     """What was kept of the site that there is. Raises `OSError` when there is none."""
     kept: dict[str, Any] = json.loads(results.get(_key(out)) or b"{}")
-    return kept if kept.get("manifest") == _digest(out / MARKER) else {}
+    return kept if kept.get("manifest") == manifest.digest(out) else {}
 
 
 def _holds(kept: dict[str, Any], request: Request) -> bool:
@@ -127,7 +127,3 @@ def _diagnostic(path: str, line: int, column: int, code: str, message: str, hint
 
 def _key(out: Path) -> bytes:
     return store.key("site", os.path.realpath(out))
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

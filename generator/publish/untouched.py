@@ -6,7 +6,6 @@ seconds cannot tell, nor can Windows, which notes something else; there files ar
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
@@ -19,7 +18,8 @@ from pathlib import Path
 
 from generator.machine import program, store
 from generator.machine.store import Store
-from generator.publish.manifest import MARKER, FileEntry, Manifest
+from generator.publish import manifest
+from generator.publish.manifest import FileEntry, Manifest
 
 _TICK = 50_000_000
 """Nanoseconds within which two changes may be noted as one: a file that has just been changed is read next time."""
@@ -44,7 +44,7 @@ def recall(results: Store, out: Path, present: Manifest) -> Untouched:
     """What is known of the site at `out`, whose manifest is `present`."""
     with suppress(OSError):
         kept = json.loads(results.get(_key(out)) or b"{}")
-        if kept.get("manifest") == _digest(out):
+        if kept.get("manifest") == manifest.digest(out):
             return Untouched(out, present.files, kept["signs"])
     return Untouched()
 
@@ -56,7 +56,7 @@ def remember(results: Store, out: Path, present: Manifest) -> None:
     latest = time.time_ns() - _TICK
     signs = {path: _sign(f"{out}/{path}") for path in present.files}
     told = {path: sign for path, sign in signs.items() if sign and sign[-1] < latest and sign[-1] % 10**9}
-    results.put(_key(out), json.dumps({"manifest": _digest(out), "signs": told}, ensure_ascii=False).encode())
+    results.put(_key(out), json.dumps({"manifest": manifest.digest(out), "signs": told}, ensure_ascii=False).encode())
 
 
 def _sign(path: str) -> list[int] | None:
@@ -66,10 +66,6 @@ def _sign(path: str) -> list[int] | None:
         if stat.S_ISREG(facts.st_mode):
             return [facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns]
     return None
-
-
-def _digest(out: Path) -> str:
-    return hashlib.sha256((out / MARKER).read_bytes()).hexdigest()
 
 
 def _key(out: Path) -> bytes:

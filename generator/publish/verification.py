@@ -73,16 +73,6 @@ def read(name: str, content: bytes) -> Reading | None:
     return None
 
 
-def verify(
-    folder: Path,
-    site_url: str | None = None,
-    known: Mapping[str, Reading | None] = MappingProxyType({}),
-    within: Collection[str] = (),
-) -> list[BadLink]:
-    """Every bad link of the site in `folder`, sorted; an empty list is a sound site, see `look_at`."""
-    return look_at(folder, site_url, known, within).bad
-
-
 @dataclass(frozen=True, slots=True)
 class LinksFound:
     """The bad links of a site, and the files that its links lead to."""
@@ -91,14 +81,14 @@ class LinksFound:
     targets: frozenset[str]
 
 
-def look_at(
+def verify(
     folder: Path,
-    site_url: str | None,
-    known: Mapping[str, Reading | None],
+    site_url: str | None = None,
+    known: Mapping[str, Reading | None] = MappingProxyType({}),
     within: Collection[str] = (),
     sound: Collection[str] = (),
 ) -> LinksFound:
-    """What the links of the site in `folder` are like.
+    """The links of the site in `folder`; it is sound when none is bad.
 
     `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
     `known` is what files say that need not be read again. `within` names the folders of a part of a site: links to

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.machine.store import Store
 from generator.publish import Stopped, manifest, staging
-from generator.publish.manifest import MARKER, Conditions
-from generator.publish.output import make_folders, place_file
+from generator.publish.manifest import MARKER, Conditions, FileEntry
+from generator.publish.output import SiteWriter, make_folders, place_file
 from generator.publish.staging import staged, sweep
 
 DAY = Conditions(date(2026, 9, 1), None)
@@ -367,3 +368,22 @@ def test_a_spare_is_given_up_with_a_build_that_fails(tmp_path: Path) -> None:
         raise KeyError
     assert (out / "a").read_text() == "2"
     assert not spare.exists()
+
+
+def test_a_file_that_cannot_be_let_go_is_never_written_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a spare it may be one of the present site, too."""
+    new, live = tmp_path / "new", tmp_path / "live"
+    for folder in (new, live):
+        folder.mkdir()
+    (live / "old").write_text("shown")
+    os.link(live / "old", new / "page")
+    (live / "page").write_text("other")
+
+    def refuse(path: object) -> None:
+        raise PermissionError(13, "no", str(path))
+
+    monkeypatch.setattr("generator.publish.output.clear", refuse)
+    entry = FileEntry.of(b"other")
+    with pytest.raises(PermissionError):
+        SiteWriter(new, live, Store(tmp_path)).keep(live, [("page", entry)])
+    assert (live / "old").read_text() == "shown"

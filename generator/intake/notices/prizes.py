@@ -216,9 +216,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "open"))
     if _EVERY_TRACK.search(before) or _PROFESSIONAL.search(before):
         return _Scope("track")
-    if re.search(
-        "共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届", before
-    ):
+    if _IN_ONE.search(before):
         return _Scope("edition")
     return None
 

@@ -6,50 +6,21 @@ portal, and a supplementary notice that extends the days.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from tests.intake.corpus.fifth import topics
-from tests.intake.corpus.made_up import Facts, Topic, Track
-from tests.intake.corpus.render import Pieces
+from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track
+from tests.intake.corpus.render import Pieces, told
 from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
 
 __all__ = ["CONTEST", "FORMS", "notices"]
-
-
-@dataclass
-class Directed(Topic):
-    """A topic that stands under a direction of its track."""
-
-    group: str = ""
-
-
-class Grouped(Facts):
-    """Facts whose topics may stand in groups."""
-
-    def _topic(self, topic: Topic) -> dict[str, Any]:
-        return super()._topic(topic) | {"group": getattr(topic, "group", "")}
 
 
 def notices() -> Iterator[tuple[str, Facts, Pieces | str, dict[str, Any]]]:
     """Every notice: its file name, its facts, its pieces or text, how it is rendered."""
     for made in (_province, _preliminary, _agriculture, _group, _portal, _extension):
         yield *made(), {}
-
-
-def told(text: str) -> Pieces:
-    """Pieces of a text, a line a paragraph: `= ` title, `~ ` line in the middle, `> ` right, `---` next page."""
-    kinds = {"= ": "title", "~ ": "line", "> ": "right"}
-    made: Pieces = []
-    for line in text.strip("\n").splitlines():
-        if line == "---":
-            made.append(("break",))
-        elif line[:2] in kinds:
-            made.append((kinds[line[:2]], line[2:]))
-        elif line:
-            made.append(("p", line))
-    return made
 
 
 _PROVINCE = """

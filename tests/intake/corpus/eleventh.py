@@ -6,30 +6,15 @@ district's with set and open problems, a hospital consortium's page, an article 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from tests.intake.corpus.fifth import topics
-from tests.intake.corpus.made_up import Facts, Topic, Track
+from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track
 from tests.intake.corpus.render import Pieces
 from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
 
 __all__ = ["CONTEST", "FORMS", "notices"]
-
-
-@dataclass
-class Directed(Topic):
-    """A topic that stands under a direction of its track."""
-
-    group: str = ""
-
-
-class DirectedFacts(Facts):
-    """Facts whose topics may stand under directions."""
-
-    def _topic(self, topic: Topic) -> dict[str, Any]:
-        return super()._topic(topic) | {"group": getattr(topic, "group", "")}
 
 
 def notices() -> Iterator[tuple[str, Facts, Pieces | str, dict[str, Any]]]:
@@ -358,7 +343,7 @@ def _modes() -> tuple[str, Facts, Pieces]:
     ]
     hosts = "省数据局、省科技厅、省经信厅、省生态环境厅、省住建厅、省交通运输厅、省农业农村厅、省卫健委、省应急厅、省医保局、省气象局"
     undertakers = "楚泽数据集团、楚泽电信、楚泽移动、省大数据中心、青石市数据局、南津市数据局"
-    facts = DirectedFacts(
+    facts = Grouped(
         2025,
         "楚泽",
         CONTEST,

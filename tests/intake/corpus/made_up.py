@@ -268,3 +268,17 @@ def name(rng: Random) -> str:
 def mobile(rng: Random) -> str:
     """A number of a mobile telephone that the importer must drop."""
     return f"1380000{rng.randint(1000, 9999)}"
+
+
+@dataclass
+class Directed(Topic):
+    """A topic that stands under a direction of its track."""
+
+    group: str = ""
+
+
+class Grouped(Facts):
+    """Facts whose topics may stand in groups."""
+
+    def _topic(self, topic: Topic) -> dict[str, Any]:
+        return super()._topic(topic) | {"group": getattr(topic, "group", "")}

@@ -27,6 +27,22 @@ table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 18
 """
 
 
+def told(text: str) -> Pieces:
+    """Pieces of a text, a line a paragraph: `= ` title, `~ ` line in the middle, `> ` right, `---` next page, `#2 ` heading."""
+    kinds = {"= ": "title", "~ ": "line", "> ": "right"}
+    made: Pieces = []
+    for line in text.strip("\n").splitlines():
+        if line == "---":
+            made.append(("break",))
+        elif line[:1] == "#":
+            made.append(("h", int(line[1]), "", line[3:]))
+        elif line[:2] in kinds:
+            made.append((kinds[line[:2]], line[2:]))
+        elif line:
+            made.append(("p", line))
+    return made
+
+
 def write(pieces: Pieces | str, path: Path, numbered: bool = False, style: str = "") -> Path:
     """Write by the ending of `path`, a text as it is; `numbered` has Word count by itself, `style` is one of text files: `md`, `wrapped`."""
     if isinstance(pieces, str):

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.intake.corpus.fifth import topics
 from tests.intake.corpus.made_up import Facts, Track
-from tests.intake.corpus.render import Pieces
+from tests.intake.corpus.render import Pieces, told
 from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
 
 __all__ = ["CONTEST", "FORMS", "notices"]
@@ -21,22 +21,6 @@ def notices() -> Iterator[tuple[str, Facts, Pieces | str, dict[str, Any]]]:
     for made in (_library, _court, _zone, _exchange, _scheme):
         yield *made(), {}
     yield *_city(), {"numbered": True}
-
-
-def told(text: str) -> Pieces:
-    """Pieces of a text, a line a paragraph: `= ` title, `~ ` line in the middle, `> ` right, `---` next page, `#2 ` heading."""
-    kinds = {"= ": "title", "~ ": "line", "> ": "right"}
-    made: Pieces = []
-    for line in text.strip("\n").splitlines():
-        if line == "---":
-            made.append(("break",))
-        elif line[:1] == "#":
-            made.append(("h", int(line[1]), "", line[3:]))
-        elif line[:2] in kinds:
-            made.append((kinds[line[:2]], line[2:]))
-        elif line:
-            made.append(("p", line))
-    return made
 
 
 _LIBRARY = """
