@@ -101,7 +101,7 @@ def test_proof_shows_differences_first(project, branch, notice, tmp_path) -> Non
     planted = {
         "edition.yml": [("quota: 12", "quota: 13"), ("max_representatives: ", "max_representatives: 1")],
         "awards.yml": [("cny: 50000", "cny: 30000"), ("count: 3", "count: 2")],
-        "timeline.yml": [("end: 2027-06-15", "end: 2027-06-16")],
+        "timeline.yml": [("end: 待核对：2027-06-15", "end: 2027-06-16")],
     }
     for name, swaps in planted.items():
         text = (folder / name).read_text("utf-8")

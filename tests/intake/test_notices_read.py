@@ -109,3 +109,12 @@ def test_notices_written_by_hand(path, regen) -> None:
     if regen:
         expected.write_text(told, "utf-8")
     assert told == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("year", "doubted"), [(2026, False), (2027, True)])
+def test_days_without_a_year_are_doubted_when_the_notice_is_of_another(year: int, doubted: bool) -> None:
+    notice = "关于2026年“云帆”数据创新大赛云川分赛延长报名的通知\n\n报名截止时间由6月30日延长至7月15日。\n"
+    gathered = gather(opened((".txt", notice.encode())), Wanted(year, first.CONTEST, first.FORMS, False, {}))
+    found = {item: doubt for item, doubt in items_of(gathered) if item[0] in ("phase.end", "registration.closes")}
+    assert list(found.values()) == [doubted, doubted]
+    assert {value for _, _, value in found} == {f"{year}-07-15"}

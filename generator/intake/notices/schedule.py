@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -63,7 +63,7 @@ class Step:
 
 def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     """`phases` in the order of the notice."""
-    steps = _steps(outline, wanted.year)
+    steps = [_of_year(step, outline.main.title, wanted.year) for step in _steps(outline, wanted.year)]
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
@@ -98,6 +98,14 @@ def kind_of(name: str) -> str:
     if re.search("^(?:筹备|启动|组织)?启动|筹备", name) and "报名" not in name:
         return "preparation"
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
+
+
+def _of_year(step: Step, title: str, year: int) -> Step:
+    """A step whose day has no year is doubted where the notice is of another one."""
+    years = set(map(int, re.findall(r"(20\d\d)年", title)))
+    if not years or year in years or step.period is None or step.period.certain_year:
+        return step
+    return replace(step, doubt=step.doubt or f"日期没有写年份，而通知是{min(years)}年的，请核对")
 
 
 def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
