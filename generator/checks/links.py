@@ -14,7 +14,7 @@ from generator.model import CaseId, EditionId, ListKind, TrackId
 from generator.model.moment import begins, written
 from generator.model.record import Publication, edition_of, slug_of
 from generator.text import markdown
-from generator.text.scan import Reference, anchor, links, may_link, prose, span
+from generator.text.scan import LINKING, Reference, anchor, links, may_link, prose, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
 _KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
@@ -27,7 +27,7 @@ Problem = tuple[str, str]
 def links_lead_somewhere(catalog: Catalog) -> Findings:
     """正文里的每个链接都要有去处：站内写 record: 编号，同页写 #小标题，站外写完整网址。"""
     for (kind, key), document in catalog.sources.items():
-        if kind not in _TEXTS or not may_link(document.body):
+        if kind not in _TEXTS or not document.may_hold(*LINKING):
             continue
         for link in _links(document.body):
             if problem := _problem(catalog, kind, key, document, link):
