@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_read_after_all(contest: Path, monkeypatch: pytest
     def fail(path: str, mode: str) -> BinaryIO:
         if path.endswith("timeline.yml"):
             raise OSError(5, "Input/output error", path)
-        return open(path, "rb")
+        return open(path, "rb")  # noqa: PTH123 - as it is called there
 
     monkeypatch.setattr(documents, "open", fail, raising=False)
     told = load(contest).report.to_text()
