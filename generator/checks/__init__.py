@@ -1,13 +1,15 @@
 """Rules across records: one small function each, its docstring the rule in the organiser's words.
 
 A rule reads the catalog (and, for files beside records, the project's folder) and yields diagnostics. It never
-logs, raises or renders. Rules about one noun share a module; a module lists its rules in ``RULES``, those that
-look at the folder in ``FILE_RULES``.
+logs, raises or renders. Rules about one noun share a module, whose public functions from a catalog (and a folder) to
+``Findings`` they are; nobody lists them.
 """
 
 from __future__ import annotations
 
+from inspect import isfunction
 from pathlib import Path
+from typing import Any
 
 from generator.catalog import Catalog
 from generator.checks import (
@@ -33,34 +35,24 @@ from generator.checks.rule import FileRule, Rule
 from generator.checks.typed import marks, shapes, values
 from generator.diagnostics import Report
 
-RULES: tuple[Rule, ...] = (
-    *branches.RULES,
-    *editions.RULES,
-    *timeline.RULES,
-    *awards.RULES,
-    *judging.RULES,
-    *tracks.RULES,
-    *cases.RULES,
-    *charts.RULES,
-    *entries.RULES,
-    *units.RULES,
-    *links.RULES,
-    *pictures.RULES,
-    *texts.RULES,
-    *marks.RULES,
-    *shapes.RULES,
-    *values.RULES,
-    *unicode.RULES,
-    *addresses.RULES,
+_MODULES = (
+    *(branches, editions, timeline, awards, judging, tracks, cases, charts, entries, units),
+    *(links, pictures, texts, marks, shapes, values, unicode, addresses, rules, unread),
 )
 
-FILE_RULES: tuple[FileRule, ...] = (
-    *branches.FILE_RULES,
-    *pictures.FILE_RULES,
-    *rules.FILE_RULES,
-    *addresses.FILE_RULES,
-    *unread.FILE_RULES,
+
+def _rules(**parameters: str) -> tuple[Any, ...]:
+    """The public functions of all modules that make findings of just these."""
+    wanted = {**parameters, "return": "Findings"}
+    named = (each for module in _MODULES for each in vars(module).items() if not each[0].startswith("_"))
+    found = (value for _, value in named if isfunction(value) and value.__annotations__ == wanted)
+    return tuple(dict.fromkeys(found))
+
+
+RULES: tuple[Rule, ...] = tuple(
+    rule for rule in _rules(catalog="Catalog") if rule not in (*texts.LIMITS, texts.gaps_are_filled)
 )
+FILE_RULES: tuple[FileRule, ...] = _rules(catalog="Catalog", root="Path")
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, track_hint
+from generator.checks.rule import Findings, track_hint
 from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic
 from generator.model import Indicator
@@ -62,6 +62,3 @@ def _indicators(indicators: tuple[Indicator, ...], path: KeyPath) -> Iterator[tu
     for index, indicator in enumerate(indicators):
         yield (*path, index), indicator
         yield from _indicators(indicator.children, (*path, index, "children"))
-
-
-RULES: tuple[Rule, ...] = (rubrics_name_known_tracks, points_sum_to_the_total, parts_sum_to_their_indicator)

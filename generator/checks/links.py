@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, Rule, track_hint
+from generator.checks.rule import Findings, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
@@ -229,6 +229,3 @@ def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:
     if kind == "notice":
         return {record.slug: record.title for record in catalog.notices_of(edition)}
     return {record.slug: record.title for record in catalog.pages_of(edition)}
-
-
-RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere, links_of_questions_lead_somewhere)
