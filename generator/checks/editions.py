@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, track_hint
+from generator.checks.rule import Findings, knows_track, track_hint
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, EditionId, Submitted
 from generator.model.moment import begins, ends
@@ -73,26 +73,6 @@ def _disagreement(
             message=f"报名{'开始' if key == 'opens' else '截止'} {said} 与赛程“{phase.name}”的 {planned} 不一致",
             hint="对照通知，改正 edition.yml 或 timeline.yml",
         )
-
-
-def benefits_name_known_tracks(catalog: Catalog) -> Findings:
-    """只给某些赛道的权益，所写赛道必须是本届的赛道。"""
-    for edition in catalog.editions.values():
-        for index, benefit in enumerate(edition.benefits):
-            for place, slug in enumerate(benefit.tracks):
-                if not knows_track(catalog, edition.id, slug):
-                    yield Diagnostic(
-                        code="unknown-track",
-                        at=catalog.span("edition", edition.id, "benefits", index, "tracks", place),
-                        message=f"权益“{benefit.name}”所写的赛道“{slug}”不存在",
-                        hint=track_hint(catalog, edition.id, slug),
-                    )
-
-
-def knows_track(catalog: Catalog, edition: EditionId, slug: str) -> bool:
-    """Whether an edition has the track, or a file of that name that could not be decoded."""
-    key = f"{edition}/{slug}"
-    return key in catalog.tracks or catalog.is_broken("track", key)
 
 
 def figures_add_up(catalog: Catalog) -> Findings:
