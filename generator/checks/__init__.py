@@ -7,9 +7,7 @@ logs, raises or renders. Rules about one noun share a module, whose public funct
 
 from __future__ import annotations
 
-from inspect import isfunction
 from pathlib import Path
-from typing import Any
 
 from generator.catalog import Catalog
 from generator.checks import (
@@ -34,6 +32,7 @@ from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
 from generator.checks.typed import marks, shapes, values
 from generator.diagnostics import Report
+from generator.diagnostics.rules import rules_of
 
 _MODULES = (
     *(branches, editions, timeline, awards, judging, tracks, cases, charts, entries, units),
@@ -41,18 +40,15 @@ _MODULES = (
 )
 
 
-def _rules(**parameters: str) -> tuple[Any, ...]:
-    """The public functions of all modules that make findings of just these."""
-    wanted = {**parameters, "return": "Findings"}
-    named = (each for module in _MODULES for each in vars(module).items() if not each[0].startswith("_"))
-    found = (value for _, value in named if isfunction(value) and value.__annotations__ == wanted)
-    return tuple(dict.fromkeys(found))
-
+_FIRST = (*texts.LIMITS, texts.gaps_are_filled)
+"""What comes before all other rules."""
 
 RULES: tuple[Rule, ...] = tuple(
-    rule for rule in _rules(catalog="Catalog") if rule not in (*texts.LIMITS, texts.gaps_are_filled)
+    rule for module in _MODULES for rule in rules_of(module, "Catalog", "Findings") if rule not in _FIRST
 )
-FILE_RULES: tuple[FileRule, ...] = _rules(catalog="Catalog", root="Path")
+FILE_RULES: tuple[FileRule, ...] = tuple(
+    rule for module in _MODULES for rule in rules_of(module, "Catalog", "Path", "Findings")
+)
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> bool:
