@@ -32,7 +32,7 @@ from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
 from generator.checks.typed import marks, shapes, values
 from generator.diagnostics import Report
-from generator.diagnostics.rules import rules_of
+from generator.diagnostics.discovery import rules_of
 
 _MODULES = (
     *(branches, editions, timeline, awards, judging, tracks, cases, charts, entries, units),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pikepdf
 
-from generator.diagnostics.rules import rules_of
+from generator.diagnostics.discovery import rules_of
 from generator.handbook.book import working_on
 from generator.handbook.join import paging
 from generator.handbook.join.assemble import BookLayout

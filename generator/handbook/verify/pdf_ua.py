@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from generator.diagnostics.rules import rules_of
+from generator.diagnostics.discovery import rules_of
 from generator.handbook.verify.finished import FinishedPdf, Node
 
 Rule = Callable[[FinishedPdf], Iterator[str]]

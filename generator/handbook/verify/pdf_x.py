@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diagnostics.rules import rules_of
+from generator.diagnostics.discovery import rules_of
 from generator.handbook.page.inks import BLACK, HAIRLINE, TWO_INKS, WHITE
 from generator.handbook.page.trim import POINTS, SLUG
 from generator.handbook.verify.finished import FinishedPdf
