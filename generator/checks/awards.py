@@ -6,27 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, track_hint
+from generator.checks.rule import Findings
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
-
-
-def quotas_and_prizes_name_known_tracks(catalog: Catalog) -> Findings:
-    """名额和奖励所写的赛道必须是本届的赛道。"""
-    for edition, scheme in catalog.awards.items():
-        named = [("quotas", "名额", index, quota.tracks) for index, quota in enumerate(scheme.quotas)]
-        named += [("prizes", "奖励", index, prize.tracks) for index, prize in enumerate(scheme.prizes)]
-        for kind, called, index, tracks in named:
-            for place, slug in enumerate(tracks):
-                key = f"{edition}/{slug}"
-                if key not in catalog.tracks and not catalog.is_broken("track", key):
-                    yield Diagnostic(
-                        code="unknown-track",
-                        at=catalog.span("awards", edition, kind, index, "tracks", place),
-                        message=f"{called}所写的赛道“{slug}”不存在",
-                        hint=track_hint(catalog, edition, slug),
-                    )
 
 
 def quotas_and_prizes_name_offered_awards(catalog: Catalog) -> Findings:
@@ -186,15 +169,3 @@ def prizes_say_what_they_are(catalog: Catalog) -> Findings:
             if prize.cny is None and not prize.items:
                 at = catalog.span("awards", edition, "prizes", index)
                 yield Diagnostic("missing-key", at, f"没有写“{prize.level}”奖励什么", "写 `cny`、`items` 或者两样都写")
-
-
-RULES: tuple[Rule, ...] = (
-    quotas_and_prizes_name_known_tracks,
-    quotas_and_prizes_name_offered_awards,
-    awards_are_listed_once,
-    quotas_are_given_once,
-    prizes_are_given_once,
-    prizes_say_what_they_are,
-    total_is_the_sum_of_quotas,
-    awards_stay_within_quotas,
-)

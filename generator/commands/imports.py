@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import Command, CommandGroup, Mistake, OneOf, ProgressBar, Year, root_option
+from generator.commands.terminal import YEAR, Command, CommandGroup, Mistake, ProgressBar, one_of, root_option
 from generator.model import ListKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _file = click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 branch_option = click.option("--branch", metavar="分赛", help="导入哪个分赛；项目里只有一届时可不写。")
-year_option = click.option("--year", type=Year(), metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
+year_option = click.option("--year", type=YEAR, metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
 _yes = click.option("--yes", is_flag=True, help="写入；不加就只列出会有什么变化，终端上会问。")
 
 
@@ -52,7 +52,7 @@ def import_group() -> None:
     "--mean", "meanings", metavar="写法=意思", multiple=True, help="表里的赛道、奖项等是什么，如 工业智造=工业制造。"
 )
 @click.option(
-    "--list", "stage", type=OneOf(*ListKind), metavar="名单", help=f"这张表是哪份名单：{'、'.join(ListKind)}。"
+    "--list", "stage", type=one_of(*ListKind), metavar="名单", help=f"这张表是哪份名单：{'、'.join(ListKind)}。"
 )
 @click.option("--overwrite", is_flag=True, help="手工改过的值也换成表里的。")
 @click.option("--cases", is_flag=True, help="为每个获奖项目建立案例草稿。")
