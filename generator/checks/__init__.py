@@ -1,8 +1,8 @@
 """Rules across records: one small function each, its docstring the rule in the organiser's words.
 
 A rule reads the catalog (and, for files beside records, the project's folder) and yields diagnostics. It never
-logs, raises or renders. Rules about one noun share a module, whose public functions from a catalog (and a folder) to
-``Findings`` they are; nobody lists them.
+logs, raises or renders. Rules about one noun share a module; a module lists its rules in ``RULES``, those that
+look at the folder in ``FILE_RULES``.
 """
 
 from __future__ import annotations
@@ -32,22 +32,34 @@ from generator.checks.privacy import rules
 from generator.checks.rule import FileRule, Rule
 from generator.checks.typed import marks, shapes, values
 from generator.diagnostics import Report
-from generator.diagnostics.discovery import rules_of
 
-_MODULES = (
-    *(branches, editions, timeline, awards, judging, tracks, cases, charts, entries, units),
-    *(links, pictures, texts, marks, shapes, values, unicode, addresses, rules, unread),
+RULES: tuple[Rule, ...] = (
+    *branches.RULES,
+    *editions.RULES,
+    *timeline.RULES,
+    *awards.RULES,
+    *judging.RULES,
+    *tracks.RULES,
+    *cases.RULES,
+    *charts.RULES,
+    *entries.RULES,
+    *units.RULES,
+    *links.RULES,
+    *pictures.RULES,
+    *texts.RULES,
+    *marks.RULES,
+    *shapes.RULES,
+    *values.RULES,
+    *unicode.RULES,
+    *addresses.RULES,
 )
 
-
-_FIRST = (*texts.LIMITS, texts.gaps_are_filled)
-"""What comes before all other rules."""
-
-RULES: tuple[Rule, ...] = tuple(
-    rule for module in _MODULES for rule in rules_of(module, "Catalog", "Findings") if rule not in _FIRST
-)
-FILE_RULES: tuple[FileRule, ...] = tuple(
-    rule for module in _MODULES for rule in rules_of(module, "Catalog", "Path", "Findings")
+FILE_RULES: tuple[FileRule, ...] = (
+    *branches.FILE_RULES,
+    *pictures.FILE_RULES,
+    *rules.FILE_RULES,
+    *addresses.FILE_RULES,
+    *unread.FILE_RULES,
 )
 
 

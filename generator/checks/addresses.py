@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, published
+from generator.checks.rule import FileRule, Findings, Rule, published
 from generator.diagnostics import Diagnostic
 from generator.media.attachments import fault
 from generator.model.moment import begins, written
@@ -119,3 +119,14 @@ def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
             elif found := fault(path):
                 yield Diagnostic("broken-attachment", at, f"附件 {attachment.file} {found[0]}", found[1])
             seen.add(attachment.file)
+
+
+RULES: tuple[Rule, ...] = (
+    names_are_free,
+    old_addresses_are_free,
+    ids_are_safe,
+    sectors_are_listed_once,
+    content_is_withdrawn_after_it_is_published,
+)
+
+FILE_RULES: tuple[FileRule, ...] = (attachments_are_what_they_say,)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings
+from generator.checks.rule import Findings, Rule
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
@@ -169,3 +169,14 @@ def prizes_say_what_they_are(catalog: Catalog) -> Findings:
             if prize.cny is None and not prize.items:
                 at = catalog.span("awards", edition, "prizes", index)
                 yield Diagnostic("missing-key", at, f"没有写“{prize.level}”奖励什么", "写 `cny`、`items` 或者两样都写")
+
+
+RULES: tuple[Rule, ...] = (
+    quotas_and_prizes_name_offered_awards,
+    awards_are_listed_once,
+    quotas_are_given_once,
+    prizes_are_given_once,
+    prizes_say_what_they_are,
+    total_is_the_sum_of_quotas,
+    awards_stay_within_quotas,
+)

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.catalog.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.checks.pictures import Problem, content_problem
-from generator.checks.rule import FileRule, Findings
+from generator.checks.rule import FileRule, Findings, Rule
 from generator.diagnostics import Diagnostic, Span
 from generator.media import branch_files, drawings
 from generator.media.contrast import READABLE, contrast
@@ -133,4 +133,5 @@ def _collision(name: str, twin: str) -> Problem | None:
     return None
 
 
+RULES: tuple[Rule, ...] = (colours_are_readable, branches_have_editions, privacy_page_is_there)
 FILE_RULES: tuple[FileRule, ...] = (assets_are_safe,)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, published, track_hint
+from generator.checks.rule import Findings, Rule, published, track_hint
 from generator.content.documents import headings
 from generator.content.hints import nearest
 from generator.diagnostics import Diagnostic, Span
@@ -211,3 +211,18 @@ def _is_known(catalog: Catalog, edition: EditionId) -> bool:
     """Whether the files that say what is fabricated, those of the edition and its branch, could be decoded."""
     record = catalog.editions.get(edition)
     return record is not None and record.branch in catalog.branches
+
+
+RULES: tuple[Rule, ...] = (
+    track_is_known,
+    topic_is_known,
+    chosen_cases_are_known,
+    real_books_choose_no_samples,
+    award_is_offered,
+    team_is_small_enough,
+    finals_award_needs_recommendation,
+    outline_is_complete,
+    outline_is_in_order,
+    samples_are_marked,
+    real_editions_hold_no_samples,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, knows_track, track_hint
+from generator.checks.rule import Findings, Rule, knows_track, track_hint
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, EditionId, Submitted
 from generator.model.moment import begins, ends
@@ -112,3 +112,13 @@ def entries_were_submitted(catalog: Catalog) -> Findings:
 def _listed(catalog: Catalog, edition: EditionId, slug: str) -> int:
     """How many entries are in the lists of an edition, perhaps of one track."""
     return sum(not slug or entry.track == slug for entry in catalog.entries_of(edition))
+
+
+RULES: tuple[Rule, ...] = (
+    name_is_mandated,
+    registration_ends_after_it_opens,
+    registration_agrees_with_timeline,
+    figures_add_up,
+    figures_name_known_tracks,
+    entries_were_submitted,
+)

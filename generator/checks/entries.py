@@ -11,7 +11,7 @@ import chinese_calendar
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.names import title_key, unit_key
-from generator.checks.rule import Findings, any_broken, track_hint
+from generator.checks.rule import Findings, Rule, any_broken, track_hint
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
@@ -329,3 +329,24 @@ def _rows(catalog: Catalog) -> Iterator[tuple[EditionId, Entry]]:
 
 def _title(stage: ListKind) -> str:
     return str(Entry.model_fields[stage.fact].title)
+
+
+RULES: tuple[Rule, ...] = (
+    numbers_are_given_once,
+    references_are_known,
+    leading_unit_is_one,
+    entrants_are_named,
+    awards_are_offered,
+    lists_are_described_once,
+    changes_name_entries,
+    ended_entries_are_in_no_later_list,
+    finals_award_needs_recommendation,
+    cases_agree,
+    cases_are_no_earlier_than_their_lists,
+    cases_are_listed,
+    project_is_awarded_once,
+    barred_units_are_in_no_list,
+    recommended_stay_within_quota,
+    recommended_include_small_firms,
+    publicity_is_long_enough,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings
+from generator.checks.rule import Findings, Rule
 from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic
 from generator.model import Indicator
@@ -47,3 +47,6 @@ def _indicators(indicators: tuple[Indicator, ...], path: KeyPath) -> Iterator[tu
     for index, indicator in enumerate(indicators):
         yield (*path, index), indicator
         yield from _indicators(indicator.children, (*path, index, "children"))
+
+
+RULES: tuple[Rule, ...] = (points_sum_to_the_total, parts_sum_to_their_indicator)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, published, track_hint
+from generator.checks.rule import Findings, Rule, published, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
@@ -225,3 +225,6 @@ def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
 def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:
     """The slugs of an edition's cases, notices or pages, each with its title."""
     return {each.slug: each.title for of, each in published(catalog) if of == kind and each.edition == edition}
+
+
+RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere, links_of_questions_lead_somewhere)

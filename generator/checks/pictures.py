@@ -15,7 +15,7 @@ from PIL import Image
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
 from generator.catalog.records import Illustrated, Kind
-from generator.checks.rule import FileRule, Findings
+from generator.checks.rule import FileRule, Findings, Rule
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
@@ -287,4 +287,5 @@ def _out_of_place(image: Reference, at: Span) -> Diagnostic:
     )
 
 
+RULES: tuple[Rule, ...] = (essays_have_no_pictures,)
 FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound, photos_are_sound)

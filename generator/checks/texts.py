@@ -163,3 +163,11 @@ def summaries_are_short(catalog: Catalog) -> Findings:
 
 LIMITS: tuple[Rule, ...] = (texts_can_be_read, values_are_short)
 """Rules that come before all others, which would take too long over a text that breaks them."""
+
+RULES: tuple[Rule, ...] = (
+    html_is_kept,
+    footnotes_are_whole,
+    formulas_can_be_set,
+    tables_have_no_empty_columns,
+    summaries_are_short,
+)

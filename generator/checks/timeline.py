@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings
+from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId
 from generator.model.moment import begins, day_of, ends
@@ -80,3 +80,11 @@ def phase_ids_differ(catalog: Catalog) -> Findings:
                     hint="换一个编号",
                 )
             seen.add(phase.id)
+
+
+RULES: tuple[Rule, ...] = (
+    phases_end_after_they_start,
+    phases_stand_in_order,
+    phases_lie_in_their_year,
+    phase_ids_differ,
+)

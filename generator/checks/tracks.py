@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.catalog import Catalog, Kind, relations
-from generator.checks.rule import Findings, any_broken, knows_track, track_hint
+from generator.checks.rule import Findings, Rule, any_broken, knows_track, track_hint
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import TopicLinks, TrackId
@@ -136,3 +136,14 @@ def _topic_hint(catalog: Catalog, reference: str) -> str:
         offered = {each.slug: each.name for each in catalog.tracks_of(edition_of(track_id))}
         return by_id_or_name(slug_of(track_id), offered) or "届次写成“分赛编号/年份”，如 liaoning/2026"
     return f"该赛道的赛题是 topic-1 至 topic-{len(track.topics)}"
+
+
+RULES: tuple[Rule, ...] = (
+    named_tracks_are_known,
+    sectors_are_known,
+    topics_are_in_sectors_of_their_track,
+    own_fields_of_topics_are_known,
+    numbers_run_from_one,
+    names_differ,
+    topic_links_are_known,
+)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, new_documents
+from generator.checks.rule import Findings, Rule, new_documents
 from generator.diagnostics import Diagnostic, Span
 from generator.text.scan import span
 
@@ -160,3 +160,6 @@ def _floods(text: str) -> Iterator[tuple[int, str]]:
         if place - start > MAX_MARKS:
             yield start, text[start:place]
         start = place + 1
+
+
+RULES: tuple[Rule, ...] = (no_control_characters,)

@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.catalog import Catalog
 from generator.catalog.names import group_key, is_company, unit_key
-from generator.checks.rule import Findings
+from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId
 
@@ -100,3 +100,6 @@ def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Callable[[], Span], st
             if entry.unit:
                 yield edition, partial(at, "unit"), entry.unit
             yield from ((edition, partial(at, "partners"), partner) for partner in entry.partners)
+
+
+RULES: tuple[Rule, ...] = (organisers_win_nothing, units_are_spelt_one_way)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings
+from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic
 from generator.model import WinningCase
 from generator.model.figures.chart import Chart, ChartKind
@@ -142,3 +142,6 @@ def _misplaced(case: WinningCase, target: str, times: int, alone: Counter[str]) 
     if times > 1:
         return f"图表 {target[1:]} 在正文里出现了 {times} 次", "只写一次"
     return None if alone[target] else (f"图表 {target[1:]} 没有独占一段，不会显示", "前后各空一行")
+
+
+RULES: tuple[Rule, ...] = (charts_are_sound, charts_are_in_their_place)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.checks.pictures import OTHER_PICTURES
-from generator.checks.rule import Findings
+from generator.checks.rule import FileRule, Findings
 from generator.diagnostics import Diagnostic, Span
 from generator.media.pictures import FORMATS
 
@@ -109,3 +109,6 @@ def _in_unknown(root: Path, folder: str) -> Iterator[tuple[str, int]]:
     count = sum(_is_visible(name) for _, _, files in os.walk(root / folder) for name in files)
     if count:
         yield folder, count
+
+
+FILE_RULES: tuple[FileRule, ...] = (every_file_is_read,)

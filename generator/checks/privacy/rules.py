@@ -12,7 +12,7 @@ from generator.catalog import Catalog
 from generator.checks.privacy.comparable import key
 from generator.checks.privacy.kinds import suspect
 from generator.checks.privacy.personal import PersonalDatum, find
-from generator.checks.rule import Findings, names
+from generator.checks.rule import FileRule, Findings, names
 from generator.content.documents import Document
 from generator.content.kept import EXCEPTIONS
 from generator.diagnostics import Diagnostic, Span
@@ -151,3 +151,6 @@ def documents_can_be_read(catalog: Catalog, root: Path) -> Findings:
             at = Span(path.relative_to(root).as_posix())
             hint = "用阅读器打开确认，去掉密码，重新导出，不超过 64 MB"
             yield Diagnostic("unread-file", at, f"PDF {path.name} 打不开，没有检查个人信息", hint)
+
+
+FILE_RULES: tuple[FileRule, ...] = (no_personal_data, documents_can_be_read)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, written
+from generator.checks.rule import Findings, Rule, written
 from generator.diagnostics import Diagnostic
 from generator.text import markdown
 from generator.text.scan import prose
@@ -97,3 +97,6 @@ def asterisks_are_kept(catalog: Catalog) -> Findings:
         for match in _ASTERISKS.finditer(_without_escapes(prose(text))) if "*" in text else ():
             message = f"“{match[0]}”的两个星号会消失，中间变成斜体"
             yield Diagnostic("lost-asterisk", at(match.start()), message, "乘号写成 ×，着重写成 **文字**，星号写成 \\*")
+
+
+RULES: tuple[Rule, ...] = (marks_are_read, asterisks_are_kept)

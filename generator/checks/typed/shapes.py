@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, groupby
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, new_documents, written
+from generator.checks.rule import Findings, Rule, new_documents, written
 from generator.diagnostics import Diagnostic
 from generator.text import scan
 from generator.text.sanitise import SPANS
@@ -130,3 +130,11 @@ def _runs(lines: list[str], wanted: Callable[[int], bool]) -> Iterator[tuple[int
 def _starts(lines: list[str]) -> list[int]:
     """Where each line begins in its text."""
     return [0, *accumulate(len(line) + 1 for line in lines)]
+
+
+RULES: tuple[Rule, ...] = (
+    tables_are_read,
+    tables_keep_their_cells,
+    lists_are_read,
+    numbers_are_kept,
+)

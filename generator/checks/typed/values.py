@@ -9,7 +9,7 @@ from datetime import date
 from unicodedata import normalize
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, new_documents, written
+from generator.checks.rule import Findings, Rule, new_documents, written
 from generator.content.documents import Document
 from generator.content.hints import separated
 from generator.diagnostics import Diagnostic
@@ -104,3 +104,6 @@ def _no_days(text: str) -> Iterator[tuple[int, str]]:
         year, month, day = int(match["year"] or 2024), int(match["month"]), int(match["day"])
         if not (1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]):
             yield match.start(), match[0]
+
+
+RULES: tuple[Rule, ...] = (names_are_single, figures_are_numbers, dates_are_near, days_exist)

@@ -7,14 +7,12 @@ but does not change them. Rules about the whole book always run.
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 import pikepdf
 
-from generator.diagnostics.discovery import rules_of
 from generator.handbook.book import working_on
 from generator.handbook.join import paging
 from generator.handbook.join.assemble import BookLayout
@@ -184,4 +182,16 @@ def tabs_run_into_the_bleed(finished: FinishedPdf, laid: BookLayout) -> Iterator
             yield f"第 {index + 1} 页“{unit.id}”的书口标记没有到出血边"
 
 
-RULES: tuple[BookRule, ...] = rules_of(sys.modules[__name__], "FinishedPdf", "BookLayout", "Iterator[str]")
+RULES: tuple[BookRule, ...] = (
+    pages_are_all_there,
+    labels_are_folios,
+    bookmarks_are_headings,
+    links_lead_somewhere,
+    printed_numbers_are_right,
+    headings_of_the_book_descend,
+    cases_are_all_there,
+    no_anchor_is_used_twice,
+    nothing_is_cut,
+    opens_at_its_first_page,
+    tabs_run_into_the_bleed,
+)

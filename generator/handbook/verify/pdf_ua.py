@@ -6,13 +6,11 @@ They do not prove that a book is accessible: reading order, good alternative tex
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from generator.diagnostics.discovery import rules_of
 from generator.handbook.verify.finished import FinishedPdf, Node
 
 Rule = Callable[[FinishedPdf], Iterator[str]]
@@ -335,6 +333,43 @@ def no_glyph_is_missing(book: FinishedPdf) -> Iterator[str]:
             yield f"字体 {font.BaseFont} 缺字"
 
 
+RULES: tuple[Rule, ...] = (
+    is_marked,
+    has_structure,
+    has_metadata,
+    has_identifier,
+    has_title,
+    shows_title,
+    has_language,
+    bookmarks_have_language,
+    bookmarks_are_told_apart,
+    maps_no_roles,
+    has_no_scripts,
+    is_open,
+    embeds_no_files,
+    all_content_is_marked,
+    marks_have_parents,
+    parents_hold_their_marks,
+    tabs_follow_structure,
+    stamps_are_artifacts,
+    figures_have_text,
+    headings_descend,
+    elements_are_where_they_belong,
+    tables_and_lists_are_regular,
+    lines_hold_no_blocks,
+    items_are_labelled,
+    tables_have_headers,
+    headers_have_scope,
+    links_are_tagged,
+    links_have_parents,
+    links_have_text,
+    fonts_are_embedded,
+    fonts_have_text,
+    fonts_are_consistent,
+    no_glyph_is_missing,
+)
+
+
 def _xmp(book: FinishedPdf) -> bytes:
     return bytes(book.root.Metadata.read_bytes()) if "/Metadata" in book.root else b""
 
@@ -351,6 +386,3 @@ def _below(node: Node) -> Iterator[Node]:
     for kid in node.kids:
         yield kid
         yield from _below(kid)
-
-
-RULES: tuple[Rule, ...] = rules_of(sys.modules[__name__], "FinishedPdf", "Iterator[str]")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diagnostics.discovery import rules_of
 from generator.handbook.page.inks import BLACK, HAIRLINE, TWO_INKS, WHITE
 from generator.handbook.page.trim import POINTS, SLUG
 from generator.handbook.verify.finished import FinishedPdf
@@ -129,6 +127,17 @@ def _beyond(outer: list[float], inner: list[float]) -> list[float]:
 
 
 RULES: tuple[Rule, ...] = (
-    *rules_of(sys.modules[__name__], "FinishedPdf", "Iterator[str]"),
-    *(is_open, fonts_are_embedded, fonts_are_consistent),
+    names_the_standard,
+    has_an_output_intent,
+    has_an_identifier,
+    boxes_are_nested,
+    has_no_annotations,
+    colours_are_inks,
+    text_is_one_ink,
+    ink_is_limited,
+    lines_are_wide_enough,
+    marks_are_on_every_plate,
+    is_open,
+    fonts_are_embedded,
+    fonts_are_consistent,
 )
