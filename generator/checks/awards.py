@@ -61,6 +61,18 @@ def quotas_are_given_once(catalog: Catalog) -> Findings:
             seen |= keys
 
 
+def quotas_say_how_many(catalog: Catalog) -> Findings:
+    """名额写个数或者比例；通知没有写明的，写 count: null。"""
+    for edition, scheme in catalog.awards.items():
+        for index, quota in enumerate(scheme.quotas):
+            at = catalog.span("awards", edition, "quotas", index)
+            if quota.share is None and "count" not in quota.model_fields_set:
+                hint = "写 `count: 个数`、`share: 比例`；通知没有写明就写 `count: null`"
+                yield Diagnostic("missing-key", at, f"没有写“{quota.level}”设多少个", hint)
+            if quota.share is not None and quota.count is not None:
+                yield Diagnostic("invalid-value", at, f"“{quota.level}”写了个数，又写了比例", "照通知只留一样")
+
+
 def total_is_the_sum_of_quotas(catalog: Catalog) -> Findings:
     """奖项总数等于各级名额之和；有名额未知时，已知之和不能超过总数。"""
     for edition, scheme in catalog.awards.items():
@@ -175,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     quotas_and_prizes_name_offered_awards,
     awards_are_listed_once,
     quotas_are_given_once,
+    quotas_say_how_many,
     prizes_are_given_once,
     prizes_say_what_they_are,
     total_is_the_sum_of_quotas,

@@ -102,6 +102,8 @@ class QuotaOut(Export):
     tracks: tuple[str, ...] = Field(title="赛道")
     level: str = Field(title="奖项等级")
     count: int | None = Field(title="名额")
+    share: float | None = Field(title="比例")
+    of: str | None = Field(title="占什么的比例")
 
 
 class PrizeOut(Export):
@@ -109,6 +111,15 @@ class PrizeOut(Export):
 
     level: str = Field(title="奖项")
     cny: int = Field(title="奖金（元）")
+
+
+class RewardOut(Export):
+    """What one award of a level brings: cash, things and services; in all tracks, or in those listed."""
+
+    level: str = Field(title="奖项")
+    cny: int | None = Field(title="奖金（元）")
+    items: tuple[str, ...] = Field(title="实物和服务")
+    tracks: tuple[str, ...] = Field(title="赛道")
 
 
 class AwardsOut(Export):
@@ -121,6 +132,7 @@ class AwardsOut(Export):
     special_rules: tuple[str | None, ...] = Field(title="特色奖的规则，与特色奖一一对应")
     in_principle: bool = Field(title="名额可以调整")
     total: int | None = Field(title="奖项总数")
+    rewards: tuple[RewardOut, ...] = Field(title="全部奖励")
 
 
 class IndicatorOut(Export):
@@ -326,7 +338,9 @@ def _topic(topic: Topic, headings: dict[int, str]) -> TopicOut:
 
 def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
     if scheme is None:
-        return AwardsOut(levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None)
+        return AwardsOut(
+            levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None, rewards=()
+        )
     return AwardsOut(
         levels=scheme.levels,
         quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
@@ -335,11 +349,19 @@ def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
         special_rules=tuple(award.rule for award in scheme.special),
         in_principle=scheme.in_principle,
         total=scheme.total,
+        rewards=RewardOut.from_records(scheme.prizes),
     )
 
 
 def _quota(quota: Quota, slugs: tuple[str, ...]) -> QuotaOut:
-    return QuotaOut(scope=quota.scope, tracks=quota.holds_for(slugs), level=quota.level, count=quota.count)
+    return QuotaOut(
+        scope=quota.scope,
+        tracks=quota.holds_for(slugs),
+        level=quota.level,
+        count=quota.count,
+        share=quota.share,
+        of=quota.of,
+    )
 
 
 def _rubric(rubric: Rubric, slugs: tuple[str, ...]) -> RubricOut:

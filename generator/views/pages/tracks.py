@@ -150,7 +150,7 @@ def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
     own = (
         quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks)
     )
-    return tuple((quota.level, f"{quota.count}个" if quota.count is not None else wording.UNSTATED) for quota in own)
+    return tuple((quota.level, f"{wording.quota(quota)}{'个' * (quota.count is not None)}") for quota in own)
 
 
 def _prizes(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
