@@ -45,8 +45,8 @@ _CLAIM = re.compile(
 _LONGEST = 22
 """Characters of the name of a track."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
-_ENOUGH, _SURE = 4.0, 6.0
-"""What must speak for a list to be taken, and to be taken without a doubt."""
+_ENOUGH, _SURE, _EXPLICIT = 4.0, 6.0, 9.0
+"""What must speak for a list to be taken, to rival the best, to be taken without a doubt where nothing sets it up."""
 _MORE = 0.8
 """A list of so much of the weight of the best that has all its names and more is taken instead."""
 _NEAR = 0.95
@@ -207,4 +207,6 @@ def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
     if any(not rival <= set(best.names) and not set(best.names) <= rival for rival in rivals):
         return "通知里另有一列也像赛道，请核对"
-    return "" if best.weight >= _SURE else "不能确定这些是赛道，请核对"
+    alone = len(best.names) == 1 and best.listing.form not in _MAY_BE_ALONE
+    set_up = best.listing.form != "sentence" or re.search("设|分[为成]", best.listing.lead)
+    return "" if best.weight >= (_SURE if set_up and not alone else _EXPLICIT) else "不能确定这些是赛道，请核对"
