@@ -47,7 +47,9 @@ def main() -> None:
         ("ninth", "six more by that hand"),
         ("tenth", "six more by that hand"),
         ("eleventh", "eight more by that hand"),
-        ("twelfth", "the last eight by that hand"),
+        ("twelfth", "eight more by that hand"),
+        ("thirteenth", "eight more"),
+        ("fourteenth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -14,6 +14,7 @@ from tests.intake.corpus import (
     eleventh,
     fifth,
     first,
+    fourteenth,
     fourth,
     made_up,
     ninth,
@@ -22,6 +23,7 @@ from tests.intake.corpus import (
     sixth,
     tenth,
     third,
+    thirteenth,
     twelfth,
 )
 from tests.intake.corpus.made_up import Facts
@@ -41,6 +43,8 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "tenth": (tenth.notices, tenth.CONTEST, tenth.FORMS),
     "eleventh": (eleventh.notices, eleventh.CONTEST, eleventh.FORMS),
     "twelfth": (twelfth.notices, twelfth.CONTEST, twelfth.FORMS),
+    "thirteenth": (thirteenth.notices, thirteenth.CONTEST, thirteenth.FORMS),
+    "fourteenth": (fourteenth.notices, fourteenth.CONTEST, fourteenth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

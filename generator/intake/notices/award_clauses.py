@@ -55,8 +55,12 @@ def levels_in(text: str) -> list[str]:
 def counted(text: str) -> list[Pair]:
     """How many there are of each level."""
     text = re.sub(r"(?<=奖)\s*[×xX*]\s*(\d{1,3})(?!\d)", r"\1个", text)
-    text = re.sub(rf"\d{{1,3}}[个名项]（(每个?(?:赛道|组别?)(?:\d{{1,3}}|{NUMERAL})[个名项])）", r"（\1）", text)
-    return _pairs(text, _NAME, COUNT)
+    return _pairs(each(text), _NAME, COUNT)
+
+
+def each(text: str) -> str:
+    """The text without a sum before what each track has of it."""
+    return re.sub(rf"\d{{1,3}}[个名项]（(每个?(?:赛道|组别?)(?:\d{{1,3}}|{NUMERAL})[个名项])）", r"（\1）", text)
 
 
 def paid(text: str, awards: Iterable[str], before: Sequence[str] = ()) -> list[Pair]:

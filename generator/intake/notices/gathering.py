@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices import front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms
+from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
@@ -61,7 +61,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     }
     if judging := {**rubrics.judging(parts, named), **stages.stages(parts)}:
         files["judging.yml"] = judging
-    return Gathered(files, sheets, tuple(_notes(parts, sheets, asked)))
+    return Gathered(doubting.doubted(files, parts, wanted.year), sheets, tuple(_notes(parts, sheets, asked)))
 
 
 def _edition(

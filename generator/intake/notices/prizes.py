@@ -25,7 +25,7 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _LISTED = re.compile(
-    rf"(?:^|[、和及，；：（“]|(?:设|评|授予|颁发|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
+    rf"(?:^|[、和及，；：（“]|(?:设|评|授予|颁发|获得?|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
@@ -34,10 +34,10 @@ _HONOUR = re.compile(
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "其余|为|另评|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|同奖|得奖|大奖|报奖"
+    "其余|为|另评|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|(?<!协)同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
-_FORMS = ("奖牌", "奖杯", "荣誉证书", "获奖证书", "证书", "奖金", "现金奖励", "奖状", "奖品", "荣誉奖牌", "牌匾")
+_FORMS = "奖牌 奖杯 荣誉证书 获奖证书 电子证书 证书 奖金 现金奖励 奖状 奖品 荣誉奖牌 牌匾".split()
 _SECTION = "奖(?!仪式|典礼)"
 _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励奖")
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
@@ -214,7 +214,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "professional"))
     if re.search("开放(?:性)?(?:创新)?赛道|创新赛道", before) and any(track.kind == "open" for track in tracks):
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "open"))
-    if _EVERY_TRACK.search(before) or _PROFESSIONAL.search(before):
+    if _EVERY_TRACK.search(before) or (len(tracks) == 1 and "该赛道" in before) or _PROFESSIONAL.search(before):
         return _Scope("track")
     if _IN_ONE.search(before):
         return _Scope("edition")
@@ -337,7 +337,7 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause sets, counts or lists besides the levels."""
-    if not re.search("设|评|授予|颁发|包括|\\d[个名项]|若干|称号|分别", text):
+    if not re.search("设|评|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别", text):
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
@@ -349,7 +349,7 @@ def _special_in(text: str) -> Iterator[str]:
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
     """What winners are handed, in the order of the first sentence that says so."""
     for text, each in _clauses(spoken):
-        if not (given := re.search("颁发|发放|授予|给予|奖励|形式", text)):
+        if not (given := re.search("颁发|发[放给]|授予|给予|奖励|形式", text)):
             continue
         whole = re.sub("不[发设含给颁][^，。；]*", "", text)
         after = whole[given.start() :]

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.intake.manuscripts import PrintedPlace
+from generator.intake.manuscripts import Grid, PrintedPlace
 from generator.intake.notices.fact import Fact, Tree
 from generator.intake.notices.prizes import Named
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.seeking import column, said, tables
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.intake.structure.seeking import Spread, column, said, tables
+from generator.intake.structure.typing_marks import NUMERAL, number, split_outside
 
 _LEVEL = re.compile(
-    "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素)(?:名称)?|[一二三四]级指标|评分项"
+    "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素|标准)(?:名称)?|[一二三四]级指标|评分项"
 )
 _POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")
+_SCORED = re.compile("((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法))(?:如下)?[为：]*")
+_ITEM = re.compile("(?!满分|总分|共计)([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
+"""What says that points follow, and an indicator with its points and with those below it."""
 _FULL = 100
 """The usual full mark."""
 _SENTENCE = 8
@@ -32,7 +35,8 @@ _SIZED = re.compile(
 
 def judging(outline: Outline, tracks: Sequence[Named]) -> Mapping[str, Tree]:
     """`judging.yml` as far as tables and numbers tell it."""
-    spread = ((chapter.title, table) for chapter in outline.parts for table in tables(chapter))
+    spread = [(chapter.title, table) for chapter in outline.parts for table in tables(chapter)]
+    spread += [("", table) for table in _spoken(outline)]
     rubrics = [made for title, table in spread if (made := _rubric(table, title, tracks))]
     panels: dict[str, Tree] = {}
     for each in said(*outline.parts):
@@ -44,8 +48,28 @@ def judging(outline: Outline, tracks: Sequence[Named]) -> Mapping[str, Tree]:
     return {key: value for key, value in found.items() if value}
 
 
+def _spoken(outline: Outline) -> Iterator[Spread]:
+    """`甲40分（乙10分、丙30分），丁60分` below a heading or behind words that say so, as tables."""
+    for each in said(*outline.parts):
+        for sentence in re.split("。", each.text):
+            name = _SCORED.search(sentence) or _SCORED.fullmatch("".join(each.path[-1:]))
+            if not name:
+                continue
+            rows: list[tuple[str, str, str]] = []
+            told = sentence[name.end() * (name.string == sentence) :]
+            for item in map(_ITEM.fullmatch, split_outside(told, "，、；")):
+                inner = [_ITEM.fullmatch(part) for part in re.split("[、，]", item[3])] if item and item[3] else []
+                rows += [(f"{item[1]}（{item[2]}分）", part[1], part[2]) for part in inner if item and part]
+                rows += [(item[1], "", item[2])] if item and not inner else []
+            if len(rows) > 1 and sum(int(row[2]) for row in rows) == _FULL:
+                head = ("一级指标", "二级指标", "分值")
+                yield Spread(Grid((head, *rows), each.place), (name[1],), "")
+
+
 def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     rows = [[re.sub(r"\s", "", cell) for cell in row] for row in table.grid.rows]
+    if len(rows) == 2 < len(rows[0]) and re.search(_POINTS, rows[1][0]):
+        rows = list(map(list, zip(*rows, strict=True)))
     at = next(
         (
             p
@@ -61,7 +85,7 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     levels = [
         p
         for p, cell in enumerate(head)
-        if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not _NOTE.search(cell)
+        if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not (p and _NOTE.search(cell))
     ]
     told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
     if not levels or not told or (points is None and len(levels) == 1):
@@ -73,11 +97,10 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     ]
     if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
         levels.pop()  # one for each: it says what the first means
-    title = next(
-        (text for text in (*table.path[::-1], table.before, chapter) if re.search("指标|评分|标准|评审", text)),
-        "评价指标",
-    )
-    title = re.sub("^.*?附件?[：:]|[:：]$", "", title)
+    above = (*table.path[::-1], table.before, chapter, head[0])
+    captions = [text for text in above if not re.search("[，。]", text)]
+    titles = (text for kind in ("指标|标准|评分", "评审") for text in captions if re.search(kind, text))
+    title = re.sub("^.*?附件?[：:]|[:：]$", "", next(titles, "评价指标"))
     made: dict[str, Tree] = {"name": Fact(title, place)}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]
@@ -115,6 +138,7 @@ def _indicators(
         made: dict[str, Tree] = {"name": Fact(text, place)}
         if below:
             inner = [row for row in group if row[levels[1]]]
+            made |= {"points": Fact(own, place)} if own is not None else {}
             made["children"] = list(_indicators(inner, levels[1:], points, focus, place, leaves))
         else:
             value = _number(group[0][points]) if points is not None else own

@@ -14,7 +14,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
-from generator.intake.structure.seeking import said, sentences, tables, titled
+from generator.intake.structure.seeking import cells, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.tracks.wanted import Wanted
 
@@ -69,7 +69,8 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     made: list[Tree] = []
     for step in steps:
         kind = kind_of(step.name)
-        if kind == "registration" and entering and "报名" not in step.name:
+        late = kind == "preparation" and ids["registration"]
+        if late or (kind == "registration" and entering and "报名" not in step.name):
             kind = "other"  # works are handed in, after entering
         stem = _IDS.get(kind, kind)
         ids[stem] += 1
@@ -275,7 +276,8 @@ def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
         for start, _, period in periods(each.text, year):
             match = _LABELLED.search(re.sub("即日起?至?$", "", each.text[:start]))
             name = match["name"] if match else ""
-            if name and kind_of(name) != "other" and not {name, period.text} & seen and not re.search("[。，；]", name):
+            known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
+            if known and not {name, period.text} & seen and not re.search("[。，；]", name):
                 seen |= {name, period.text}
                 yield Step(name, period, each.place)
 
@@ -338,7 +340,7 @@ def _address(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
     found = [
         (_weight(each.text[max(match.start() - 60, 0) : match.start()], each.under("报名|报送")), match[0], each.place)
-        for each in said(outline.main)
+        for each in (*said(outline.main), *cells(outline.main))
         for match in _URL.finditer(each.text)
     ]
     if not found:

@@ -14,7 +14,7 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
     rf"{_NUMBER}名(?:队长|领队|负责人)(?:和|、|及|以及|加)(?:不超过|至多|最多)?{_NUMBER}名(?:队员|成员)",
-    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|完成人|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
     rf"(?:代表|成员|队员|团队|人数|每队|队伍|参赛队)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
     rf"(?:团队|每队|队伍|组队|组成)[^。；]{{0,10}}?(?:最多|至多|不超过)?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
     rf"(?:成员|人员|作者|团队|每队)[^。；，]{{0,6}}以{_NUMBER}\s*(?:人|名)为限",
@@ -39,7 +39,7 @@ _FINALS = "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上
 _PLACES = re.compile(
     rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
 )
-_ENDS_IN_PLACES = re.compile("(?:(?:数量|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)[：以为]?$")
+_ENDS_IN_PLACES = re.compile("(?:(?:数量?|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)[：以为]?$")
 _NOT_PLACES = "限报|只能|每个?(?:参赛)?(?:团队|单位)|每条?个?赛道|各县|各市|各区|各地"
 _SME = re.compile(
     r"中小(?:微)?企业[^。；]{0,12}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(\d{1,2}(?:\.\d+)?)\s*%"
@@ -53,8 +53,8 @@ _MATERIAL = re.compile(
     "概况|简介|介绍|声明|模型|幻灯片|证明|意见|计划|系统))$"
 )
 _HANDED_IN = re.compile(
-    "(?:提交|报送|上传|将|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
-    rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种)|(?:一并)?(?:[发报寄送]|提交|发送|报送)至|[。]|$)"
+    "(?:提交|报送|上传|[将把]|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
+    rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
 _BENEFITS = (
@@ -70,10 +70,11 @@ _BENEFITS = (
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
+    told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", each.text), each.place) for each in said(*outline.parts))
     found = [
-        (sum(map(number, match.groups())), each.place)
-        for each in said(*outline.parts)
-        if (match := next(filter(None, (re.search(pattern, each.text) for pattern in _PEOPLE)), None))
+        (sum(map(number, match.groups())), place)
+        for text, place in told
+        if (match := next(filter(None, (re.search(pattern, text) for pattern in _PEOPLE)), None))
     ]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
     return {"max_representatives": Fact(found[0][0], found[0][1], doubt)} if found else {}
@@ -194,7 +195,9 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
     if found:
         return found
     match = re.search(
-        "(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)(?:等(?:内容|部分)?)?(?:[。；]|$)", passage.text
+        "(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)"
+        rf"等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；]|$)",
+        passage.text,
     )
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
     short = all(2 <= len(name) <= 14 for name in names)
@@ -205,7 +208,7 @@ def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", re.sub(r"（(?!\d{1,2}）)[^（）]*）", "", text))
     for match in _HANDED_IN.finditer(text):
         listed = re.split("，", match["list"].rpartition("：")[2].strip("、，；"))[0]
-        names = [name.removeprefix("提交") for name in re.split("[、；]+|和|以及|及", listed) if name]
+        names = [re.sub("^.*?(?:提交|包括|包含)", "", name) for name in re.split("[、；]+|和|以及|及", listed) if name]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(_MATERIAL.match, names)):
             return names

@@ -66,6 +66,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
         raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
+        raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)

@@ -24,20 +24,20 @@ _CUE = re.compile(
 )
 _ABOUT = re.compile("(?:赛题)?(?:说明|内容|描述|背景|要求|简介|目标)：")
 _HEAD = re.compile(
-    rf"^(?:(?:参考|建议)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
+    rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
 )
 _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
-GUIDED = re.compile(r"(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
+GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
 LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
 )
 _COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
-_MOST_TITLE, _SHORT = 60, 30
-"""Characters of a title, and of lines that are nothing but titles."""
+_MOST_TITLE, _SHORT, _GROUP = 60, 30, 12
+"""Characters of a title, of lines that are nothing but titles, and of the name of a group of them."""
 UNSURE = "赛题是从句子里读出的，请核对"
 
 
@@ -161,7 +161,7 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
 
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
-    grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below)
+    grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below) or _groups(passage)
     for child in passage.below:
         if GUIDED.match(child.text) or is_introduction(child):
             continue
@@ -177,6 +177,14 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
         if child.number and child.number != counted:
             topic.label = child.label.rstrip("：")
         yield topic
+
+
+def _groups(passage: NumberedPassage) -> bool:
+    """Whether all that stands just below has titles below it, no two the same; what is told of each topic has."""
+    titles = [inner.title for child in passage.below for inner in child.below]
+    fit = all(4 <= len(title) <= _SHORT and not re.search("[，；、]", title) for title in titles)
+    short = all(child.below and len(child.text) <= _GROUP for child in passage.below)
+    return fit and short and len(passage.below) > 1 and len(set(titles)) == len(titles)
 
 
 def is_introduction(passage: NumberedPassage) -> bool:
@@ -228,6 +236,7 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
 def odd(title: str) -> str:
     """Why a title must be looked at: it holds the number of another, or what no title holds."""
     strange = re.search(
-        r"（\d+）|[①-⑳；]|奖|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年", title
+        r"（\d+）|[①-⑳；]|奖|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|^考[查察]|必须|应当|不超过|不少于|不得|20\d\d年",
+        title,
     )
     return "不像一个赛题的名称，请核对" if strange or len(title) > 2 * _MOST_TITLE else ""

@@ -16,7 +16,9 @@ from generator.intake.tracks.topic_lists import GUIDED, LED, FoundTopic
 from generator.intake.tracks.track_lists import called
 from generator.intake.tracks.wanted import Wanted
 
-_TOLD = r"(?:主要)?(?:赛题|题目)?(?:\d{1,2}[个道项]，?)?(?:[：为有含设即]|由|包括|包含|涵盖|聚焦|围绕|发布|面向|涉及)"
+_TOLD = (
+    r"的?(?:主要)?(?:赛题|题目)?(?:\d{1,2}[个道项]，?)?(?:[：为有含设即]|由|包括|包含|涵盖|聚焦|围绕|发布|面向|涉及)"
+)
 """What follows the name of a track in a sentence that tells of it."""
 
 
@@ -99,6 +101,8 @@ def _spoken(outline: Outline, names: Sequence[str], wanted: Wanted) -> Iterator[
 def _add_units(track: FoundTrack, entry: ListEntry) -> None:
     """Guiding units and an introduction of what stands at an entry."""
     texts = [(entry.told, entry.place)]
+    if len(entry.records) == 1:
+        texts += [(f"{head}：{cell}", entry.place) for head, cell in entry.records[0].items()]
     if entry.passage:
         texts += [(block.text, block.place) for block in entry.passage.blocks if not block.grid]
         texts += [(inner.text, inner.place) for inner in entry.passage.below if GUIDED.match(inner.text)]
@@ -124,6 +128,6 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
 def _units_of_topics(track: FoundTrack) -> None:
     """Units that all topics share are the track's."""
     shared = {topic.units for topic in track.topics}
-    if len(shared) == 1 and (units := shared.pop()) and not track.units:
+    if len(shared) == 1 and (units := shared.pop()) and {unit for unit, _ in track.units} <= set(units):
         track.units = [(unit, track.place) for unit in units]
         track.topics = [replace(topic, units=()) for topic in track.topics]

@@ -27,7 +27,7 @@ _ASIDE = (
 )
 """What stands before and behind the name of a track that is no part of it."""
 _NO_TRACK = re.compile(
-    "^(?:赛题|题目|选题|命题|任务)|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
+    "^(?:赛题|题目|选题|命题|任务)|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
     "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
@@ -40,13 +40,14 @@ _CLAIM = re.compile(
     rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
     rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
     rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS}|赛题)"
+    r"|(?P<pattern>\d+(?:[+＋]\d+)+)”?的?(?:架构|模式|布局|方式|体系)(?=[，。；、])"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS})"
 )
 _LONGEST = 22
 """Characters of the name of a track."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
-_ENOUGH, _SURE = 4.0, 6.0
-"""What must speak for a list to be taken, and to be taken without a doubt."""
+_ENOUGH, _SURE, _EXPLICIT = 4.0, 6.0, 9.0
+"""What must speak for a list to be taken, to rival the best, to be taken without a doubt where nothing sets it up."""
 _MORE = 0.8
 """A list of so much of the weight of the best that has all its names and more is taken instead."""
 _NEAR = 0.95
@@ -137,9 +138,10 @@ def claims(outline: Outline) -> Claims:
         for match in _CLAIM.finditer(each.text):
             if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
                 continue
-            numbers = [number(part) for part in re.split("[+＋]", match["sum"] or match["one"] or match["count"])]
+            told = match["sum"] or match["pattern"] or match["one"] or match["count"]
+            numbers = [number(each) for each in re.split("[+＋]", told)]
             part = re.search("专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or "")
-            word = "部分" * bool(part) + (match["word"] or match["called"])
+            word = "部分" * bool(part) + (match["word"] or match["called"] or "赛道")
             found.setdefault(word, set()).add(sum(numbers))
     return found
 
@@ -207,4 +209,6 @@ def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
     if any(not rival <= set(best.names) and not set(best.names) <= rival for rival in rivals):
         return "通知里另有一列也像赛道，请核对"
-    return "" if best.weight >= _SURE else "不能确定这些是赛道，请核对"
+    alone = len(best.names) == 1 and best.listing.form not in _MAY_BE_ALONE
+    set_up = best.listing.form != "sentence" or re.search("设|分[为成]", best.listing.lead)
+    return "" if best.weight >= (_SURE if set_up and not alone else _EXPLICIT) else "不能确定这些是赛道，请核对"

@@ -476,6 +476,7 @@ def _annexes() -> tuple[str, Facts, Pieces]:
             "indicators": [
                 {
                     "name": "数据价值",
+                    "points": 40,
                     "children": [
                         {"name": "数据规模", "points": 15, "focus": ["数据量和覆盖面"]},
                         {"name": "融合程度", "points": 25, "focus": ["跨部门、跨行业融合情况"]},
@@ -483,6 +484,7 @@ def _annexes() -> tuple[str, Facts, Pieces]:
                 },
                 {
                     "name": "应用成效",
+                    "points": 60,
                     "children": [
                         {"name": "业务成效", "points": 35, "focus": ["降本增效情况"]},
                         {"name": "可复制性", "points": 25, "focus": ["推广条件"]},

@@ -1,0 +1,179 @@
+"""Doubt that needs no knowledge of a notice: a fact stands only where all that is said of its kind was understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
+from generator.intake.notices.fact import Fact, Tree, leaves
+from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.dates import periods
+from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.typing_marks import number
+
+Path = tuple[str | int, ...]
+_PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
+_CONTACTS, _REGISTRATION = ("edition.yml", "contacts"), ("edition.yml", "registration")
+_BEFORE = (
+    "(?:由|原[定为计])[^，。；]{1,20}(?=，?(?:改|调整|增加|延长|延期|顺延|推迟|提高|减少|变更)[为至到])"
+    "|^原.*|^.*(?:小计|合计)$"
+)
+"""What a notice that mends another says before what counts now, and columns of that or of sums."""
+_SHAPES = {
+    r"submission\.item|case_outline": "(?![^（]*(?:等$|奖|提交|如下|内容为))[^%。；：]{2,24}",
+    r"rubrics\.name": ".*(?:指标|标准|评分|体系|要点|表).*",
+    r"special\.name": "(?!其余|另|全市|全省|专项奖).{3,14}",
+    r"edition\.yml\.theme": "[^？。；]{4,40}",
+    r"benefits\.name": "(?!.*(?:联系|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
+    r"focus": "(?!.*(?:便于|已|具有))[^，。；]{2,14}",
+    r"organisers\.": "(?!.*(?:联合(?!会|体|总|国|大)|分别|共同|负责|牵头|作为|组成|指导下)).{3,45}",
+    r"contacts\.role": "(?!.*(?:[请可给我寄到@]|发[送至到给]|[前后]将))[^，。；：]{2,30}",
+    r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
+    r"phases\.name": "[^，。；：（）/]{2,16}",
+}
+"""What values of a kind look like."""
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What was read of a notice, and the notice by its places."""
+
+    files: Mapping[str, Tree]
+    whole: Mapping[PrintedPlace, str]
+    now: Mapping[PrintedPlace, str]
+    """Paragraphs and tables by their places, and the same without what they say was before."""
+    year: int
+
+    def records(self, path: Path) -> Iterator[tuple[Path, Any]]:
+        """The records of a list with their paths."""
+        inner: Any = self.files
+        for key in path:
+            inner = inner.get(key, {})
+        for at, record in enumerate(inner if isinstance(inner, list) else [inner]):
+            if isinstance(record, dict) and record:
+                yield ((*path, at) if isinstance(inner, list) else path), record
+
+    def values(self, path: Path, key: str) -> set[Any]:
+        """All values that records of a list have for a key."""
+        return {value for _, record in self.records(path) if (value := _value(record, key)) is not None}
+
+    def around(self, record: Any, key: str, marks: str = "。；") -> str:
+        """The sentences or rows that a record was read from: those with the value of a key."""
+        fact = record.get(key)
+        if not isinstance(fact, Fact) or fact.place is None:
+            return ""
+        pieces = re.split(rf"[{marks}\n]", self.now.get(fact.place, ""))
+        return "\n".join(piece for piece in pieces if str(fact.value) in piece)
+
+
+def doubted(files: Mapping[str, Tree], parts: Outline, year: int) -> dict[str, Tree]:
+    """The same facts, those in doubt that one of the principles doubts."""
+    reading = _Reading(files, _texts(parts, "$."), _texts(parts, _BEFORE), year)
+    found: dict[Path, str] = {}
+    for principle in PRINCIPLES:
+        for path, why in principle(reading):
+            found.setdefault(path, why)
+    if unsure := next((why for path, why in found.items() if path[:2] == _QUOTAS), ""):
+        found["awards.yml", "total"] = unsure
+    return {name: _marked(tree, found, (name,), "") for name, tree in files.items()}
+
+
+def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:
+    """Paragraphs and tables by their places, without sentences' ends and columns of `before`."""
+    texts: dict[PrintedPlace, str] = {}
+    for block in (block for part in parts.parts for block in part.blocks()):
+        columns = zip(*block.grid.rows, strict=True) if block.grid else ()
+        kept = [column for column in columns if not re.search(before, column[0])]
+        text = block.text or "\n".join(map("　".join, zip(*kept, strict=True)))
+        texts[block.place] = f"{texts.get(block.place, '')}\n{re.sub(before, '', text)}"
+    return texts
+
+
+def _marked(tree: Tree, found: Mapping[Path, str], path: Path, why: str) -> Tree:
+    why = found.get(path, why)
+    if isinstance(tree, Fact):
+        return replace(tree, doubt=tree.doubt or why)
+    if isinstance(tree, dict):
+        return {key: _marked(inner, found, (*path, key), why) for key, inner in tree.items()}
+    if isinstance(tree, list):
+        return [_marked(inner, found, (*path, key), why) for key, inner in enumerate(tree)]
+    return tree
+
+
+def _value(record: Any, key: str) -> Any:
+    return fact.value if isinstance(fact := record.get(key), Fact) else None
+
+
+def amended(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """What stands only where it says what was before."""
+    for path, key in ((_PHASES, "text"), (_REGISTRATION, "text"), (_QUOTAS, "level")):
+        for at, record in reading.records(path):
+            fact = record.get(key)
+            if isinstance(fact, Fact) and fact.place:
+                whole, now = reading.whole.get(fact.place, ""), reading.now.get(fact.place, "")
+                if str(fact.value) in whole and str(fact.value) not in now:
+                    yield at, "可能是调整以前的，请核对"
+
+
+def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A sentence with days that no phase has."""
+    read = {str(day)[:10] for key in ("start", "end") for day in reading.values(_PHASES, key)}
+    read |= {str(day)[:10] for key in ("opens", "closes") for day in reading.values(_REGISTRATION, key)}
+    for path in (_PHASES, _REGISTRATION):
+        for at, record in reading.records(path):
+            found = periods(reading.around(record, "text"), reading.year)
+            if {str(day)[:10] for *_, period in found for day in (period.start, period.end) if day} - read:
+                yield from (((*at, key), "同一句里还有没读懂的日期，请核对") for key in record if key != "url")
+
+
+def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A sentence on the number of an award with numbers or shares that were not read."""
+    read = reading.values(_QUOTAS, "count")
+    for at, record in reading.records(_QUOTAS):
+        clause = reading.around(record, "level", "。；，")
+        told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
+        if "%" in reading.around(record, "level").partition("\n")[0] or (
+            told - read and not re.search("推荐|晋级", clause)
+        ):
+            yield at, "同一句里还有没读懂的数，请核对"
+
+
+def sums_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A sentence on prizes with sums that were not read."""
+    read = reading.values(_PRIZES, "cny")
+    for at, record in reading.records(_PRIZES):
+        if set(map(cny, MONEY.finditer(ALL_CASH.sub("", reading.around(record, "level"))))) - read:
+            yield at, "同一句里还有没读懂的金额，请核对"
+
+
+def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A role that is no body, beside one that is."""
+    for at, record in reading.records(_CONTACTS):
+        role = str(_value(record, "role"))
+        around = reading.around(record, "phone") or reading.around(record, "email")
+        words = re.split(r"[\s：，、（）]+", around)
+        if not is_unit(role) and any(is_unit(word) and word not in role for word in words):
+            yield (*at, "role"), "同一行里另有一个机构，请核对"
+
+
+def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A value that does not look like those of its kind."""
+    for path, leaf in leaves(dict(reading.files)):
+        key = ".".join(str(step) for step in path if isinstance(step, str))
+        shape = next((shape for kind, shape in _SHAPES.items() if re.search(kind, key)), "")
+        if shape and isinstance(leaf, Fact) and not re.fullmatch(shape, str(leaf.value)):
+            yield path, "样子不像这一类，请核对"
+
+
+PRINCIPLES: list[Callable[[_Reading], Iterator[tuple[Path, str]]]] = [
+    amended,
+    days_left,
+    numbers_left,
+    sums_left,
+    other_office,
+    odd_shape,
+]

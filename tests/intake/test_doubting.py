@@ -1,0 +1,35 @@
+"""What was not wholly understood is marked, whatever the notice looks like; what was is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.intake.manuscripts.opening import opened
+from generator.intake.notices.gathering import gather
+from generator.intake.tracks.wanted import Wanted
+from tests.intake.corpus import made_up
+from tests.intake.corpus.shapes import BEFORE_PRIZES, FOOT, HEAD
+from tests.intake.corpus.third import CONTEST, FORMS
+from tests.intake.scoring import items_of
+
+
+@pytest.mark.parametrize(
+    ("section", "kind", "doubts"),
+    [
+        ("四、奖项\n\n设一等奖1名、二等奖2名、三等奖3名。\n", "quota", {False}),
+        ("四、奖项\n\n设一等奖1名、二等奖2名，三等奖按报名数的10%设置，最多3名。\n", "quota", {True}),
+        ("四、奖项\n\n一等奖1名，奖金3万元；二等奖2名，奖金2万元或者1万元。\n", "prize", {False, True}),
+        ("四、日程\n\n1.报名。3月10日至4月10日。\n2.决赛。5月20日。\n", "phase", {False}),
+        ("四、日程\n\n1.报名。3月10日至4月10日，逾期的4月12日前补报。\n2.决赛。5月20日。\n", "phase", {False, True}),
+        (
+            "四、日程\n\n| 环节 | 部门 | 时间 |\n|--|--|--|\n| 报名 | 甲 | 3月1日 |\n| 决赛 | 乙 | 5月2日 |\n",
+            "phase",
+            {False},
+        ),
+        ("四、咨询\n\n咨询：大赛秘书处　电话0571-88001234\n", "contact.role", {False}),
+    ],
+)
+def test_what_is_left_in_a_sentence_puts_its_facts_in_doubt(section, kind, doubts) -> None:
+    wanted = Wanted(2026, CONTEST, FORMS, False, made_up.FIELDS)
+    gathered = gather(opened((".md", (HEAD + BEFORE_PRIZES + section + FOOT).encode())), wanted)
+    assert {doubtful for item, doubtful in items_of(gathered) if item[0] == kind} == doubts
