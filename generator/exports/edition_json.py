@@ -17,7 +17,6 @@ from generator.model import (
     Indicator,
     Judging,
     PhaseKind,
-    Quota,
     QuotaScope,
     Rubric,
     Topic,
@@ -329,17 +328,16 @@ def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
         return AwardsOut(levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None)
     return AwardsOut(
         levels=scheme.levels,
-        quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
+        quotas=tuple(
+            QuotaOut(scope=each.scope, tracks=each.holds_for(slugs), level=each.level, count=each.count)
+            for each in scheme.quotas
+        ),
         prizes=PrizeOut.from_records(prize for prize in scheme.prizes if prize.cny is not None and not prize.tracks),
         special=tuple(award.name for award in scheme.special),
         special_rules=tuple(award.rule for award in scheme.special),
         in_principle=scheme.in_principle,
         total=scheme.total,
     )
-
-
-def _quota(quota: Quota, slugs: tuple[str, ...]) -> QuotaOut:
-    return QuotaOut(scope=quota.scope, tracks=quota.holds_for(slugs), level=quota.level, count=quota.count)
 
 
 def _rubric(rubric: Rubric, slugs: tuple[str, ...]) -> RubricOut:

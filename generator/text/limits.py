@@ -172,7 +172,7 @@ def _of_lines(text: str) -> Iterator[TooHard]:
     for line in text.split("\n"):
         if line[:1] in " >-*+:0123456789":
             prefix = _PREFIX.match(line)
-            deepest = max(deepest, (_depth(prefix[0]) if prefix else 0, -offset))
+            deepest = max(deepest, (len(re.findall(r"[>:+*.-]|    ", prefix[0])) if prefix else 0, -offset))
         if bars := line.count("|"):
             widest = max(widest, (bars, -offset))
             rows += 1
@@ -182,10 +182,6 @@ def _of_lines(text: str) -> Iterator[TooHard]:
         yield from limit.exceeded(amount, -place)
     yield from _ROWS.exceeded(rows)
     yield from _CELLS.exceeded(cells)
-
-
-def _depth(prefix: str) -> int:
-    return len(re.findall(r"[>:+*.-]|    ", prefix))
 
 
 def _of_tags(text: str) -> Iterator[TooHard]:
