@@ -163,9 +163,7 @@ class FinishedPdf:
 
     def operators(self, page: Any) -> Iterator[re.Match[bytes]]:
         """What a page's content marks and paints."""
-        contents = page.Contents
-        parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-        return _OPERATOR.finditer(b"\n".join(part.read_bytes() for part in parts))
+        return _OPERATOR.finditer(inking.content(page))
 
 
 def roman(number: int) -> str:
