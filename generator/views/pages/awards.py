@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.catalog import addresses
-from generator.model import AwardScheme, Edition, Prize, QuotaScope, Track
+from generator.model import AwardScheme, Edition, QuotaScope, Track
 from generator.model.edition import Finals
 from generator.views.pages import editions
 from generator.views.pages.finals import onward
-from generator.views.parts import regulations, wording
+from generator.views.parts import blocks, regulations, wording
 from generator.views.parts.page import Link, Site
 from generator.views.parts.regulations import RuleView
 
@@ -78,7 +77,11 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         bars=_award_bars(site, edition, prizes),
         prizes=tuple(prizes.items()),
         cash=not any(prize.items for prize in scheme.prizes),
-        by_track=tuple(_track_prize(site, edition, prize) for prize in scheme.prizes if prize.tracks),
+        by_track=tuple(
+            TrackPrize(blocks.track_links(tracks), prize.level, wording.prize(prize))
+            for prize in scheme.prizes
+            if (tracks := blocks.named_tracks(site, edition, prize.tracks))
+        ),
         special=tuple((award.name, award.rule or wording.UNSTATED) for award in scheme.special),
         total=wording.count(scheme.total),
         in_principle=wording.in_principle(scheme),
@@ -117,17 +120,12 @@ def _award_row(
     counts: dict[str, int | None],
     scheme: AwardScheme,
 ) -> AwardRow:
-    tracks = [track for slug in slugs if (track := site.catalog.track(edition.id, slug))]
+    tracks = blocks.named_tracks(site, edition, slugs)
     shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in scheme.levels)
     known = all(value is not None for value in counts.values())
     total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
     said = f"{site.say(_scope(scope, tracks))}{wording.in_principle(scheme)}"
-    return AwardRow(said, _track_links(tracks), shown, total)
-
-
-def _track_prize(site: Site, edition: Edition, prize: Prize) -> TrackPrize:
-    tracks = [track for slug in prize.tracks if (track := site.catalog.track(edition.id, slug))]
-    return TrackPrize(_track_links(tracks), prize.level, wording.prize(prize))
+    return AwardRow(said, blocks.track_links(tracks), shown, total)
 
 
 def _scope(scope: QuotaScope, tracks: list[Track]) -> str:
@@ -138,10 +136,6 @@ def _scope(scope: QuotaScope, tracks: list[Track]) -> str:
     if not tracks:
         return "每个赛道"
     return "单个赛道" if len(tracks) == 1 else f"{len(tracks)}个赛道各设"
-
-
-def _track_links(tracks: list[Track]) -> tuple[Link, ...]:
-    return tuple(Link(track.name, addresses.track(track.id)) for track in tracks)
 
 
 def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[AwardBar, ...]:

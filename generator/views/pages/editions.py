@@ -240,8 +240,7 @@ def _dated(edition: Edition) -> str:
 
 def benefit(site: Site, edition: Edition, given: Benefit) -> BenefitView:
     """Something offered, with links to the tracks it is for."""
-    tracks = (site.catalog.track(edition.id, slug) for slug in given.tracks)
-    links = tuple(Link(track.name, addresses.track(track.id)) for track in tracks if track)
+    links = blocks.track_links(blocks.named_tracks(site, edition, given.tracks))
     return BenefitView(given.name, given.text, links)
 
 
