@@ -81,7 +81,6 @@ class BackView:
 
     title: str
     contest: str
-    theme: str | None
     issuer: str | None
     url: str | None
     qr: Markup | None
@@ -231,7 +230,7 @@ class Binding:
         home = maker.public(addresses.edition_home(edition.id))
         code = maker.code(home, f"{edition.name}网站")
         return BackView(
-            *(self.title, edition.name, edition.theme, given.issuer, home, code),
+            *(self.title, edition.name, given.issuer, home, code),
             *(self.plan.isbn, self.plan.price, maker.demo),
         )
 

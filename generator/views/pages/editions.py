@@ -49,10 +49,8 @@ class HomeView:
     name: str
     theme: str | None
     summary: str | None
-    branch: str
     figures: tuple[Figure, ...]
     phases: tuple[PhaseView, ...]
-    registration: RegistrationView
     standing: tuple[StandingLine, ...]
     results: tuple[ResultsLine, ...]
     tracks: tuple[TrackCard, ...]
@@ -72,10 +70,8 @@ def home(site: Site, edition: Edition) -> HomeView:
         name=edition.name,
         theme=edition.theme,
         summary=edition.summary,
-        branch=catalog.branches[edition.branch].full_name,
         figures=figures(site, edition),
         phases=blocks.phases(site, edition),
-        registration=_registration(site, edition),
         standing=today.standing(site, edition),
         results=() if cases else today.results(site, edition),
         tracks=tuple(blocks.track_card(site, track) for track in catalog.tracks_of(edition.id)),
