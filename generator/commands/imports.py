@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import YEAR, Command, CommandGroup, Mistake, ProgressBar, one_of, root_option
+from generator.commands.terminal import (
+    YEAR,
+    Command,
+    CommandGroup,
+    Mistake,
+    ProgressBar,
+    is_on_terminal,
+    one_of,
+    root_option,
+)
 from generator.model import ListKind
 
 if TYPE_CHECKING:
@@ -238,14 +246,9 @@ def refusals(name: str) -> Iterator[None]:
         raise Mistake(f"{name} {refused.message}。\n提示：{refused.hint}。".lstrip()) from refused
 
 
-def is_asked() -> bool:
-    """Whether there is somebody at a terminal to answer."""
-    return sys.stdin.isatty()
-
-
 def confirmed() -> bool:
     """Whether somebody at a terminal says yes."""
-    if not is_asked():
+    if not is_on_terminal():
         click.echo("没有写入；加上 --yes 就写入。")
         return False
     return click.confirm("写入吗？")
@@ -261,7 +264,7 @@ def _pairs(given: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 def _ask(question: Question) -> str | None:
     """Ask at a terminal which of the offered words is meant."""
-    if not is_asked():
+    if not is_on_terminal():
         return None
     choices = list(dict.fromkeys((*question.near, *question.offered)))
     click.echo(f"{question.at}：“{question.word}”是哪个{question.kind}？")

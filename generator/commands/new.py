@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
@@ -18,6 +17,7 @@ from generator.commands.terminal import (
     CommandGroup,
     Mistake,
     Value,
+    is_on_terminal,
     matching,
     now,
     one_of,
@@ -281,7 +281,7 @@ def _asked(
     """What was given, or what a person on the terminal says; elsewhere the default. Raises `Mistake`."""
     if given is not None:
         return given
-    while _is_on_terminal():
+    while is_on_terminal():
         typed = click.prompt(words, default=default, prompt_suffix="：", err=True)
         try:
             return kind.convert(typed, None, None)
@@ -296,13 +296,9 @@ def _asked_of(given: str | None, words: str, option: str, offered: list[str]) ->
     """One of what an edition has; None where it has nothing, or nothing was said."""
     if given is not None and given not in offered:
         raise Mistake(f"没有{words}“{given}”。可选：{'、'.join(offered) or '还没有'}。")
-    if given is None and offered and _is_on_terminal():
+    if given is None and offered and is_on_terminal():
         return str(_asked(None, f"{words}（{'、'.join(offered)}）", option, one_of(*offered), offered[0]))
     return given
-
-
-def _is_on_terminal() -> bool:
-    return sys.stdin.isatty()
 
 
 def _branch(grower: Grower, given: str | None) -> str:

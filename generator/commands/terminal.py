@@ -254,6 +254,11 @@ def sound(project: Project, branch: str | None, nothing: str) -> Catalog:
     return mixed.without(project.catalog, broken)
 
 
+def is_on_terminal() -> bool:
+    """Whether there is somebody at a terminal to answer."""
+    return sys.stdin.isatty()
+
+
 def now() -> datetime:
     """The minute it is where the contest is held, without its time zone."""
     return datetime.now(ZoneInfo("Asia/Shanghai")).replace(second=0, microsecond=0, tzinfo=None)

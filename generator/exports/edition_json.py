@@ -17,10 +17,8 @@ from generator.model import (
     Indicator,
     Judging,
     PhaseKind,
-    Quota,
     QuotaScope,
     Rubric,
-    Topic,
     Track,
     TrackKind,
 )
@@ -280,11 +278,9 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
     slugs = tuple(track.slug for track in tracks)
     timeline = catalog.timelines.get(edition_id)
     judging = catalog.judging.get(edition_id) or Judging()
-    return EditionOut(
+    return EditionOut.from_record(
+        edition,
         branch=BranchOut.from_record(catalog.branches[edition.branch]),
-        year=edition.year,
-        name=edition.name,
-        theme=edition.theme,
         document=DocumentOut.from_record(edition.document),
         organisers=OrganisersOut.from_record(edition.organisers),
         tracks=tuple(_track(track) for track in tracks),
@@ -296,10 +292,7 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
         contacts=ContactOut.from_records(edition.contacts),
         registration_url=edition.registration.url,
         registration=RegistrationOut.from_record(edition.registration),
-        eligibility=edition.eligibility,
-        project_requirements=edition.project_requirements,
         submission=MaterialOut.from_records(edition.submission),
-        case_outline=edition.case_outline,
         max_representatives=edition.team.max_representatives,
         publicity=PublicityOut.from_record(edition.publicity) if edition.publicity else None,
         benefits=BenefitOut.from_records(edition.benefits),
@@ -312,28 +305,11 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
 
 def _track(track: Track) -> TrackOut:
     headings = {group.number: group.title for group in track.topic_groups}
-    return TrackOut(
-        id=track.slug,
-        number=track.number,
-        name=track.name,
-        kind=track.kind,
-        sectors=track.sectors,
-        guiding_units=track.guiding_units,
-        topics=tuple(_topic(topic, headings) for topic in track.topics),
+    topics = tuple(
+        TopicOut.from_record(each, group=headings.get(each.group or 0), summary=each.summary or None)
+        for each in track.topics
     )
-
-
-def _topic(topic: Topic, headings: dict[int, str]) -> TopicOut:
-    return TopicOut(
-        id=topic.id,
-        number=topic.number,
-        title=topic.title,
-        group=None if topic.group is None else headings[topic.group],
-        place=topic.place,
-        label=topic.label,
-        guiding_units=topic.guiding_units,
-        summary=topic.summary or None,
-    )
+    return TrackOut.from_record(track, id=track.slug, topics=topics)
 
 
 def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
@@ -341,37 +317,20 @@ def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
         return AwardsOut(
             levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None, rewards=()
         )
-    return AwardsOut(
-        levels=scheme.levels,
-        quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
+    return AwardsOut.from_record(
+        scheme,
+        quotas=tuple(QuotaOut.from_record(each, tracks=each.holds_for(slugs)) for each in scheme.quotas),
         prizes=PrizeOut.from_records(prize for prize in scheme.prizes if prize.cny is not None and not prize.tracks),
         special=tuple(award.name for award in scheme.special),
         special_rules=tuple(award.rule for award in scheme.special),
-        in_principle=scheme.in_principle,
-        total=scheme.total,
         rewards=RewardOut.from_records(scheme.prizes),
-    )
-
-
-def _quota(quota: Quota, slugs: tuple[str, ...]) -> QuotaOut:
-    return QuotaOut(
-        scope=quota.scope,
-        tracks=quota.holds_for(slugs),
-        level=quota.level,
-        count=quota.count,
-        share=quota.share,
-        of=quota.of,
     )
 
 
 def _rubric(rubric: Rubric, slugs: tuple[str, ...]) -> RubricOut:
     """A rubric without tracks holds for every track."""
-    return RubricOut(
-        name=rubric.name,
-        tracks=rubric.tracks or slugs,
-        total=rubric.total,
-        indicators=tuple(leaf for top in rubric.indicators for leaf in _leaves(top)),
-    )
+    indicators = tuple(leaf for top in rubric.indicators for leaf in _leaves(top))
+    return RubricOut.from_record(rubric, tracks=rubric.tracks or slugs, indicators=indicators)
 
 
 def _leaves(indicator: Indicator, above: tuple[str, ...] = ()) -> Iterator[IndicatorOut]:

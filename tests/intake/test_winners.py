@@ -447,7 +447,7 @@ def importing_of(path: Path, wish: Callable[..., Wish], **given: object) -> Impo
 
 def test_questions_at_a_terminal(contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(contest / "content/alpha/2026/cases")
-    monkeypatch.setattr("generator.commands.imports.is_asked", lambda: True)
+    monkeypatch.setattr("generator.commands.imports.is_on_terminal", lambda: True)
     path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "工业智造", "一等奖"]])
     edition = ["--root", str(contest), "--branch", "alpha", "--year", "2026"]
     asked = CliRunner().invoke(main, ["import", "winners", str(path), *edition], input="1\ny\n")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.catalog import addresses
-from generator.model import AwardScheme, Edition, Prize, Quota, QuotaScope, Track
+from generator.model import AwardScheme, Edition, Quota, QuotaScope, Track
 from generator.model.edition import Finals
 from generator.views.pages import editions
 from generator.views.pages.finals import onward
-from generator.views.parts import regulations, wording
+from generator.views.parts import blocks, regulations, wording
 from generator.views.parts.page import Link, Site
 from generator.views.parts.regulations import RuleView
 
@@ -83,7 +82,11 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         bars=_award_bars(site, edition, prizes),
         prizes=tuple(prizes.items()),
         cash=not any(prize.items for prize in scheme.prizes),
-        by_track=tuple(_track_prize(site, edition, prize) for prize in scheme.prizes if prize.tracks),
+        by_track=tuple(
+            TrackPrize(blocks.track_links(tracks), prize.level, wording.prize(prize))
+            for prize in scheme.prizes
+            if (tracks := blocks.named_tracks(site, edition, prize.tracks))
+        ),
         special=tuple((award.name, award.rule or wording.UNSTATED) for award in scheme.special),
         total=_unsummed(scheme.quotas) if scheme.total is None else wording.number(scheme.total),
         counted=scheme.total is not None,
@@ -123,22 +126,17 @@ def _award_row(
     quotas: dict[str, Quota],
     scheme: AwardScheme,
 ) -> AwardRow:
-    tracks = [track for slug in slugs if (track := site.catalog.track(edition.id, slug))]
+    tracks = blocks.named_tracks(site, edition, slugs)
     shown = tuple(wording.quota(quotas[level]) if level in quotas else "—" for level in scheme.levels)
     counts = [quota.count for quota in quotas.values() if quota.count is not None]
     total = wording.number(sum(counts)) if len(counts) == len(quotas) else _unsummed(quotas.values())
     said = f"{site.say(_scope(scope, tracks))}{wording.in_principle(scheme)}"
-    return AwardRow(said, _track_links(tracks), shown, total)
+    return AwardRow(said, blocks.track_links(tracks), shown, total)
 
 
 def _unsummed(quotas: Iterable[Quota]) -> str:
     """What stands for a number of awards that nobody can add up."""
     return "按比例" if any(quota.share for quota in quotas) else wording.UNSTATED
-
-
-def _track_prize(site: Site, edition: Edition, prize: Prize) -> TrackPrize:
-    tracks = [track for slug in prize.tracks if (track := site.catalog.track(edition.id, slug))]
-    return TrackPrize(_track_links(tracks), prize.level, wording.prize(prize))
 
 
 def _scope(scope: QuotaScope, tracks: list[Track]) -> str:
@@ -149,10 +147,6 @@ def _scope(scope: QuotaScope, tracks: list[Track]) -> str:
     if not tracks:
         return "每个赛道"
     return "单个赛道" if len(tracks) == 1 else f"{len(tracks)}个赛道各设"
-
-
-def _track_links(tracks: list[Track]) -> tuple[Link, ...]:
-    return tuple(Link(track.name, addresses.track(track.id)) for track in tracks)
 
 
 def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[AwardBar, ...]:

@@ -44,7 +44,6 @@ class ListingView:
     results: tuple[ResultsLine, ...]
     """What is said where there are no cases."""
     facets: tuple[Facet, ...]
-    chosen: str
     page: int
     pages: int
     previous: Address | None
@@ -106,7 +105,6 @@ def listing(site: Site, selection: Selection) -> ListingView:
         total=len(found),
         results=() if found else today.results(site, edition),
         facets=_facets(site, edition, selection),
-        chosen=chosen_label(site, selection),
         page=selection.page,
         pages=pages,
         previous=at[selection.page - 2] if selection.page > 1 else None,

@@ -103,7 +103,6 @@ class ListView:
     results: tuple[ResultsLine, ...]
     """What is said where there is nothing to list."""
     levels: tuple[Figure, ...]
-    total: int
     columns: tuple[str, ...]
     """What stands in a line: the award, the outcome."""
     entered: str
@@ -159,7 +158,6 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
         rules=regulations.about(site, edition, "publicity", "complaints"),
         results=() if found else today.results(site, edition),
         levels=_levels(site, edition, kind, found),
-        total=len(found),
         columns=_columns(site, kind, tracks),
         entered="单位" if catalog.contest.entrants.unit else site.say("参赛方"),
         tracks=tracks,
@@ -320,7 +318,6 @@ class StepView:
 class EntryView:
     """One entry: what it won, and how it came to that."""
 
-    number: str
     title: str
     unit: str
     awards: tuple[AwardBadge, ...]
@@ -345,7 +342,6 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
     case = catalog.case_of(edition.id, number)
     changes = catalog.entries[edition.id].changes
     return EntryView(
-        number=entry.number,
         title=entry.title,
         unit=entry.holder,
         awards=_badges(site, edition, ListKind.WINNERS, entry),
