@@ -153,7 +153,7 @@ def test_every_problem_at_once_by_sheet_and_cell(wish: Callable[..., Wish], tmp_
     found = comparing.prepare(path, wish(), nobody)
     assert told(found) == [
         "“一”表 D2：“工业智造”不是本届的赛道，最像“智能制造”（共 2 处）",
-        "“一”表 A3：第 3 行没有项目名称",
+        "“一”表 A3：这一行没有项目名称",
         "“一”表 E3：“特等奖”不是本届的奖项",
         "“二”表 F2：中小企业不能是“也许”",
         "“二”表 G2：编号不能是“A 1”",
@@ -394,7 +394,7 @@ def test_the_command_tells_what_it_cannot_do(contest: Path, tmp_path: Path) -> N
     other = book(tmp_path / "x.xlsx", [["随便", "写写"], ["甲", "乙"]])
     assert "--map" in run(contest, "winners", other).output
     named = run(contest, "winners", other, "--map", "随便=项目名称", "--map", "写写=牵头单位")
-    assert "第 2 行没有赛道" in named.output
+    assert "这一行没有赛道" in named.output
 
 
 def test_a_title_merged_over_rows_is_one_project_of_several_units(wish: Callable[..., Wish], tmp_path: Path) -> None:
@@ -510,7 +510,7 @@ def test_tables_side_by_side(wish: Callable[..., Wish], tmp_path: Path) -> None:
         ],
     )
     found = importing_of(path, wish)
-    assert told(found) == ["“名单”表 A5：第 5 行没有牵头单位"]
+    assert told(found) == ["“名单”表 A5：这一行没有牵头单位"]
     awards = {each["title"]: each["awards"] for each in found.changes.new.values()}
     assert awards == {"甲": "一等奖", "乙": "二等奖", "丙": "二等奖"}
 
