@@ -64,7 +64,7 @@ def test_tables_of_documents(wish: Make, tmp_path: Path, ending: str) -> None:  
     path = document(tmp_path / "w.docx")
     found = read(path if ending == "docx" else converted(path, ending), wish)
     assert entered(found, *KEYS) == TRUE
-    assert any("没有读入：“2026年9月1日”" in note for note in found.notes)
+    assert any("没有读入：“2026" in note for note in found.notes)
 
 
 def test_a_page_that_is_called_a_workbook(wish: Make, tmp_path: Path) -> None:  # noqa: F811
