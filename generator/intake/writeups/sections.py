@@ -32,6 +32,15 @@ _FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
 _COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|[：:]|\d{4}年|^\W*\d|月$|日$|盖章")
 """What the lines of a cover have that are not the project's name."""
 
+_FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
+"""How the name of a form ends, which is none of a project."""
+
+_OF_PERSONS = re.compile(
+    "(项目|技术|单位|团队)?(联系人|联系方式|负责人|成员)(姓名|电话|方式)?|联系电话|(办公|移动)?电话|手机号?码?|"
+    "(电子)?(邮箱|邮件)|姓名|身份证号?码?|微信号?|指导教师"
+)
+"""What a line or a column about persons is called, in a text of which they are no part."""
+
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
 _PROSE = 60
@@ -203,6 +212,8 @@ class _Arranger:
             self.made.footnotes.append(block.markdown)
         elif block.kind == "picture":
             self._picture(block)
+        elif self.made.sections and (persons := _persons(block)):
+            self.made.notes.append(f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}")
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
         elif not self._fact(block):
@@ -219,7 +230,7 @@ class _Arranger:
 
     def _before(self, block: WordPart) -> None:
         """What stands before the first section: a title, text, or words of a cover."""
-        if block.kind == "heading" and block.level == 1 and not self.made.title:
+        if block.kind == "heading" and block.level == 1 and not (self.made.title or _FORM.search(block.words)):
             self.made.title = block.words
         elif block.kind in ("list", "table") or len(block.words) > _PROSE or block.words.endswith("。"):
             self.made.introduction.append(block.markdown)
@@ -244,7 +255,7 @@ class _Arranger:
         return bool(found or personal)
 
     def _close(self) -> None:
-        self.made.title = self.made.title or self.made.facts.get("title", "")
+        self.made.title = self.made.facts.get("title") or self.made.title
         likely = [line for line in self.cover if not _COVER.search(line.words)]
         likely = [line for line in likely if line.kind == "bold"] or likely
         if not self.made.title and len(likely) == 1:
@@ -258,6 +269,13 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
+
+
+def _persons(block: WordPart) -> list[str]:
+    """What a line says before its colon, or a table in its first row or column, when that is about persons."""
+    lines = [match["title"]] if block.kind == "paragraph" and (match := _FACT.match(block.words)) else []
+    labels = [*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]
+    return list(dict.fromkeys(label for label in labels if _OF_PERSONS.fullmatch(label)))
 
 
 def section_of(words: str, outline: Sequence[str]) -> str:
