@@ -133,3 +133,15 @@ def test_a_document_without_a_list(wish: Make, tmp_path: Path) -> None:  # noqa:
     made.save(tmp_path / "w.docx")
     with pytest.raises(Refused, match="找不到"):
         comparing.prepare(tmp_path / "w.docx", wish(stage=ListKind.WINNERS), nobody)
+
+
+def test_lines_of_a_printed_cell_that_are_full_are_asked_about(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    made = docx.Document()
+    table = made.add_table(0, 3, style="Table Grid")
+    units = ["青岭灌区管理局技术研究院\n云川市水文信息中心", "云川大学附属第二人民医院青岭分院"]
+    for row in [["赛道", "项目名称", "参赛单位"], *(["碧水", f"项目{unit[:4]}", unit] for unit in units)]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    made.save(tmp_path / "w.docx")
+    asked = "“青岭灌区管理局技术研究院云川市水文信息中心”不像一个单位的全称：几个写在一起、没有写全，或者多了别的"
+    assert [each.partition("：")[2] for each in told(read(converted(tmp_path / "w.docx", "pdf"), wish))] == [asked]

@@ -516,8 +516,8 @@ def test_tables_side_by_side(wish: Callable[..., Wish], tmp_path: Path) -> None:
 
 
 def test_columns_of_other_names_are_known_by_what_they_hold(wish: Callable[..., Wish], tmp_path: Path) -> None:
-    lines = [["甲", "甲厂", "碧水", "一等奖"], ["乙", "乙厂", "智能制造", "二等奖"]]
-    path = book(tmp_path / "w.xlsx", [["项目名称\nProject", "申报单位", "板块", "评审结论"], *lines])
+    lines = [["甲", "甲厂", "碧水", "一等奖", 1, "86.2"], ["乙", "乙厂", "智能制造", "二等奖", 2, "81.1"]]
+    path = book(tmp_path / "w.xlsx", [["项目名称\nProject", "申报单位", "板块", "评审结论", "排名", "总分"], *lines])
     found = importing_of(path, wish)
     assert entered(found, "track", "awards") == [("碧水", "一等奖"), ("智能制造", "二等奖")]
     assert [note for note in found.notes if "按内容" in note] == [
@@ -530,7 +530,7 @@ def test_columns_of_other_names_are_known_by_what_they_hold(wish: Callable[..., 
 
 
 def test_awards_and_partners_in_several_columns(wish: Callable[..., Wish], tmp_path: Path) -> None:
-    head = ["项目名称", "参赛单位（牵头）", "参赛单位（参与）", "联合单位", "赛道", "奖项", "单项奖"]
+    head = ["项目名称", "项目申报单位1", "参赛单位（参与）", "申报单位2", "赛道", "奖项", "单项奖"]
     lines = [
         ["甲", "甲厂", "乙厂", "丙厂", "碧水", "一等奖", "二等奖"],
         ["丁", "丁厂", "/", "", "碧水", "优秀奖", "—"],
@@ -563,11 +563,22 @@ def test_units_in_a_cell(wish: Callable[..., Wish], tmp_path: Path, cell: str, u
 
 
 @pytest.mark.parametrize(
-    "cell", ["甲大学 乙公司", "甲公司与乙大学", "甲公司等3家单位", "甲公司（联合乙公司）", "甲有限公司乙有限公司"]
+    "cell",
+    [
+        "甲大学 乙公司",
+        "甲公司与乙大学",
+        "甲公司等3家单位",
+        "甲公司（联合乙公司）",
+        "甲有限公司乙有限公司",
+        "甲市：甲公司",
+        "甲大学（乙丙团队）",
+    ],
 )
 def test_units_that_may_be_several_are_asked(wish: Callable[..., Wish], tmp_path: Path, cell: str) -> None:
     path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道"], ["甲", cell, "碧水"]])
-    assert told(importing_of(path, wish)) == [f"“名单”表 B2：“{cell}”像是几个单位写在一起，或者没有写全"]
+    assert told(importing_of(path, wish)) == [
+        f"“名单”表 B2：“{cell}”不像一个单位的全称：几个写在一起、没有写全，或者多了别的"
+    ]
     said = importing_of(path, wish, meanings={cell.replace(" ", ""): "甲公司、乙大学"})
     assert entered(said, "unit", "partners") == [("甲公司", "乙大学")]
 

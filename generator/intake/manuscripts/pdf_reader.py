@@ -22,8 +22,8 @@ _FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
 _RULE = 5
 """Points: shorter ones are the ends of rules across."""
-_SHORT = 2.5
-"""Characters that a full line may be shorter than its cell: margins, and a mark that moves to the next line."""
+_MARGINS = 2.5
+"""Characters between the end of a full line and the edge of its cell, at most."""
 
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
@@ -109,7 +109,7 @@ def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -
     if "\n" not in text:
         return text.strip()
     found = table.page.crop(cell, strict=False).extract_text_lines()
-    full = [line["x1"] >= cell[2] - _SHORT * line["chars"][0]["size"] for line in found]
+    full = [cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"] for line in found]
     return "".join(
         f"{line['text']}{'' if goes_on else chr(10)}" for line, goes_on in zip(found, full, strict=True)
     ).strip()

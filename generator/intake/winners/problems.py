@@ -18,6 +18,11 @@ class CellPlace:
     printed: str = field(default="", compare=False)
     """Where it stands in a document."""
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands on a page, where lines are broken as they fit."""
+        return "页" in self.printed
+
     def __str__(self) -> str:
         return self.printed or f"{f'“{self.sheet}”表 ' if self.sheet else ''}{cell_name(self.row, self.column)}"
 

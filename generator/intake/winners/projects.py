@@ -39,12 +39,15 @@ BODY = (
 )
 """How the name of a unit ends."""
 
+_GLUED = re.compile(rf"{BODY}(?!分|第|附属|集团|股份|有限).{{4,}}{BODY}$")
+"""Two names that a printed cell does not keep apart where the first fills its line."""
+
 _ENDS = re.compile(rf"({BODY}|[院所站馆处厂社场室店行台网校园地委办部署队会][）)]?)$")
 _SEVERAL = re.compile(
     rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
-    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同)"
+    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]"
 )
-"""A name that may be those of several units, or less than all of them."""
+"""A name that may be those of several units, or less than all of them, or more than a name."""
 
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
 _ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
@@ -182,9 +185,10 @@ class Reader:
         plain = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
         if plain in self.meanings.given:
             return _list(self.meanings.given[plain])
-        if _SEVERAL.search(name) or (is_line and not _ENDS.search(name)):
+        is_torn = (is_line and not _ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
+        if is_torn or _SEVERAL.search(name):
             hint = f"改成用顿号隔开的全称；就是一个单位，加上 --mean “{plain}={plain}”"
-            self._tell(at, f"“{name}”像是几个单位写在一起，或者没有写全", hint)
+            self._tell(at, f"“{name}”不像一个单位的全称：几个写在一起、没有写全，或者多了别的", hint)
         return [plain]
 
     def _awards(self, cell: str) -> list[str]:

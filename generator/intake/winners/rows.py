@@ -105,7 +105,11 @@ class Offered:
         cells = {cell for (cell,) in filter(None, below) if cell not in (*EMPTY, head.titles[column])}
         words = {word for cell in cells for word in BETWEEN.split(cell)}
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
-        known = (key for key, each in offered.items() if words and all(self._exact(word, each) for word in words))
+        known = (
+            key
+            for key, each in offered.items()
+            if words and all(_is_word(word) and self._exact(word, each) for word in words)
+        )
         return next(known, None)
 
     def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
@@ -192,6 +196,11 @@ def _name(numbered: Numbered) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 30 else f"{text[:30]}……"
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is no number, which may be a rank or a score."""
+    return re.search(r"[^\W\d]", text) is not None
 
 
 def _passed(cells: list[str], head: Head) -> str:
