@@ -349,3 +349,20 @@ def test_a_form_of_tables_that_lay_out_the_page(tmp_path: Path) -> None:
         f"“{last}”里有关个人的内容没有导入：姓名",
         f"“{last}”里有关个人的内容没有导入：项目联系人",
     ]
+
+
+def test_a_title_among_the_lines_of_a_cover_is_known_by_the_table_of_projects(contest: Path, tmp_path: Path) -> None:
+    table = contest / "content/alpha/2026/entries.csv"
+    table.write_text("编号,项目名称,牵头单位,赛道,奖项\nA-1,窑温新图,临河陶瓷有限公司,智能制造,优秀奖\n", "utf-8")
+    made = docx.Document()
+    for line in ("优秀案例", "窑温新图", "报送者甲"):
+        made.add_paragraph(line)
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "案例5.docx")
+    result = run(contest, tmp_path / "案例5.docx")
+    assert (contest / CASES / "yao-wen-xin-tu/index.md").read_text("utf-8").startswith("---\ntitle: 窑温新图\n")
+    assert [line.strip() for line in result.output.splitlines() if "以前" in line] == [
+        "第一部分以前的“优秀案例”没有导入",
+        "第一部分以前的“报送者甲”没有导入",
+    ]

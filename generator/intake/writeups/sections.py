@@ -71,6 +71,9 @@ class Arranged:
     notes: list[str] = field(default_factory=list)
     """What was decided, and what was left out, for those who read it over."""
 
+    cover: list[str] = field(default_factory=list)
+    """Short lines before the first section, which only the table of projects may tell the title from."""
+
     footnotes: list[str] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
@@ -232,7 +235,11 @@ class _Arranger:
         """What stands before the first section: a title, text, or words of a cover."""
         if block.kind == "heading" and block.level == 1 and not (self.made.title or _FORM.search(block.words)):
             self.made.title = block.words
-        elif block.kind in ("list", "table") or len(block.words) > _PROSE or block.words.endswith("。"):
+        elif (
+            (block.kind in ("list", "table") and len(block.rows) != 1)
+            or len(block.words) > _PROSE
+            or block.words.endswith("。")
+        ):
             self.made.introduction.append(block.markdown)
         else:
             self.cover.append(block)
@@ -261,7 +268,7 @@ class _Arranger:
         if not self.made.title and len(likely) == 1:
             self.made.title, self.made.is_guess = likely[0].words, True
             self.cover.remove(likely[0])
-        self.made.notes += [f"第一部分以前的“{_short(line.words)}”没有导入" for line in self.cover]
+        self.made.cover = [line.words for line in self.cover]
         if not self.outline:
             return
         have = {section.heading: section for section in self.made.sections if section.parts}
@@ -292,7 +299,7 @@ def _bare(words: str) -> tuple[str, str]:
     return words.rstrip("：: "), ""
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """The beginning of a text, to stand in quotes."""
     quoted = text.replace("“", "‘").replace("”", "’")
     return quoted if len(quoted) <= 24 else f"{quoted[:24]}……"
