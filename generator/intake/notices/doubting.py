@@ -10,6 +10,7 @@ from typing import Any
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
 from generator.intake.notices.fact import Fact, Tree, leaves
+from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
@@ -24,9 +25,11 @@ _BEFORE = (
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _SHAPES = {
-    r"submission\.item|case_outline": "(?![^（]*(?:等$|奖|提交|如下|内容为))[^%。；：]{2,24}",
+    r"submission\.item": f"(?![^（]*(?:等$|奖|提交|如下|内容为)){MATERIAL.pattern}",
+    r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为))[^%。；：]{2,24}",
     r"rubrics\.name": ".*(?:指标|标准|评分|体系|要点|表).*",
     r"special\.name": "(?!其余|另|全市|全省|专项奖).{3,14}",
+    r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有))[^，。；]{2,14}",

@@ -70,31 +70,18 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     rows = [[re.sub(r"\s", "", cell) for cell in row] for row in table.grid.rows]
     if len(rows) == 2 < len(rows[0]) and re.search(_POINTS, rows[1][0]):
         rows = list(map(list, zip(*rows, strict=True)))
-    at = next(
-        (
-            p
-            for p, row in enumerate(rows[:3])
-            if sum(bool(_LEVEL.fullmatch(cell)) for cell in row) and len(set(row)) > 1
-        ),
-        None,
-    )
+    heads = (p for p, row in enumerate(rows[:3]) if any(map(_LEVEL.fullmatch, row)) and len(set(row)) > 1)
+    at = next(heads, None)
     if at is None:
         return None
     head, place = rows[at], table.grid.place
     points, focus = column(head, _POINTS), column(head, "要点|重点")
-    levels = [
-        p
-        for p, cell in enumerate(head)
-        if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not (p and _NOTE.search(cell))
-    ]
+    bare = [re.sub("（[^（）]*）$", "", cell) for cell in head]
+    levels = [p for p, c in enumerate(bare) if _LEVEL.fullmatch(c) and p != points and not (p and _NOTE.search(c))]
     told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
     if not levels or not told or (points is None and len(levels) == 1):
         return None
-    body = [
-        row
-        for row in rows[at + 1 :]
-        if row[levels[0]] and not re.fullmatch("合计|总计|总分|小计|满分.*", row[levels[0]])
-    ]
+    body = [row for row in rows[at + 1 :] if not re.fullmatch("|合计|总计|总分|小计|满分.*", row[levels[0]])]
     if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
         levels.pop()  # one for each: it says what the first means
     above = (*table.path[::-1], table.before, chapter, head[0])
@@ -111,10 +98,6 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     elif leaves:
         made["name"] = Fact(title, place, f"分值合计是 {sum(leaves):g}，不是 {_FULL}，可能漏读了几行")
     return {**made, "indicators": made_indicators} if made_indicators else None
-
-
-def _unpointed(cell: str) -> str:
-    return re.sub("（[^（）]*）$", "", cell)
 
 
 def _indicators(
@@ -149,8 +132,7 @@ def _indicators(
             if focus is not None and (words := _words(group[0][focus])):
                 shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
                 sentence = len(words) == 1 and len(words[0]) > _SENTENCE
-                doubt = "像一句说明，请核对" if sentence else ""
-                doubt = "可能是一项，被顿号分开了，请核对" if shared else doubt
+                doubt = "是一句说明，还是被顿号分开的一项，请核对" if sentence or shared else ""
                 made["focus"] = [Fact(word, place, doubt) for word in words]
         yield made
         start = end

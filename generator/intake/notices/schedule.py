@@ -96,8 +96,6 @@ def kind_of(name: str) -> str:
     """What happens in a phase of that name."""
     if re.search("报名", name) and not re.search("公示", name):
         return "registration"
-    if re.search("^(?:筹备|启动|组织)?启动|筹备", name) and "报名" not in name:
-        return "preparation"
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
 
 
@@ -162,11 +160,8 @@ def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
     steps = [_of_text(passage, year) for passage in passages]
     dated = sum(step.period is not None for step in steps)
     # A passage without days among dated ones is a phase too; most without are not.
-    return (
-        [step for step in steps if step.period or kind_of(step.name) != "other"]
-        if dated * 2 >= len(steps) and dated
-        else []
-    )
+    kept = [step for step in steps if step.period or kind_of(step.name) != "other"]
+    return kept if dated * 2 >= len(steps) and dated else []
 
 
 def _of_text(passage: NumberedPassage, year: int) -> Step:
@@ -175,9 +170,6 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     found = _first_period(whole, passage.title, year)
     staged = re.match(rf"(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\d))[：、](.+)", passage.text)
     name = phase_name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
-    if not name:  # the day comes first: `6月1日—6月30日，报名`
-        after = whole[found[1] :] if found else whole
-        name = re.split("[，。；：（]", after.lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
     return Step(name, found[2] if found else None, passage.place, doubt)
@@ -201,7 +193,6 @@ def phase_name(title: str, year: int = 2000) -> str:
     for start, end, _ in reversed(list(periods(title, year))):
         title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
     title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
-    title = re.sub("（[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下)）$", "", title)
     title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
     title = re.sub(
         "(?:拟|拟定|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:仍|调整|改|延[长期后])?(?:为|至|到)?$|(?:截止)?(?:时间|日期)[为是：]?$",
@@ -246,17 +237,10 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Tables with a column of times."""
     for table in tables(chapter):
         grid = table.grid.rows
-        if all(next(periods(cell, year), None) for row in grid[-1:] for cell in row[1:]) and not any(
-            next(periods(row[-1], year), None) for row in grid[:-1]
-        ):  # it stands on end: names in one row, days in the other
-            grid = (("阶段", "时间"), *((row[0], row[-1]) for row in zip(*grid, strict=True)))
         head = grid[0]
         dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
-        columns = [
-            p
-            for p, cell in enumerate(head)
-            if _TIME_HEAD.search(cell) or (2 * dated[p] > len(grid) and "原" not in cell)
-        ]
+        days = [2 * count > len(grid) and "原" not in cell for count, cell in zip(dated, head, strict=True)]
+        columns = [p for p, cell in enumerate(head) if _TIME_HEAD.search(cell) or days[p]]
         if not columns or len(grid) < 3:
             continue
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)

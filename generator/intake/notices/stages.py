@@ -40,12 +40,8 @@ def _stage(passage: NumberedPassage) -> Tree | None:
     words = passage.rest + "".join(block.text for inner, _ in passage.walk() for block in inner.blocks)
     words += "".join(inner.text for inner, above in passage.walk() if above)
     name = phase_name(passage.title).removesuffix("阶段")
-    if (
-        not _STAGE.search(name)
-        or len(name) > _ASIDE
-        or len(words) < _SHORTEST
-        or re.search("公示|专家(?!初|评|打分)", name)
-    ):
+    fits = _STAGE.search(name) and not re.search("公示|专家(?!初|评|打分)", name)
+    if not fits or len(name) > _ASIDE or len(words) < _SHORTEST:
         return None
     made: dict[str, Tree] = {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}
     if match := _DIMENSIONS.search(words):

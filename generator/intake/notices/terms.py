@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
@@ -48,7 +47,10 @@ _MATERIALS = (
     "(?:提交|申报)(?:内容|材料|资料|要求)|(?:参赛|报名)(?:材料|资料)|材料(?:提交|清单|报送|目录)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
-_MATERIAL = re.compile(
+_CONSISTS = re.compile(
+    rf"(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；]|$)"
+)
+MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
     "概况|简介|介绍|声明|模型|幻灯片|证明|意见|计划|系统))$"
 )
@@ -57,15 +59,7 @@ _HANDED_IN = re.compile(
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
-_BENEFITS = (
-    "权益",
-    "激励",
-    "支持政策|政策支持|支持措施",
-    "赋能|扶持|配套",
-    "成果(?:应用|支持|转化)|享受",
-    "奖励政策|奖励措施",
-    "奖励",
-)
+_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化)|享受", "奖励")
 
 
 def team(outline: Outline) -> Tree:
@@ -165,40 +159,28 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     for table in tables(*outline.parts):
         at = column(table.grid.rows[0], "^(?:提交|申报|参赛|报名)?材料(?:名称)?$")
         if at is not None and len(table.grid.rows) > 2:
-            return [{"item": _material(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
+            return [{"item": Fact(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
     for passage in (each for chapter in outline.parts for each in titled(chapter, _MATERIALS)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
-        known = sum(bool(_MATERIAL.match(name)) for name, _ in items)
+        known = sum(bool(MATERIAL.match(name)) for name, _ in items)
         if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items):
             parts = [_parts(inner) for _, inner in items]
-            return [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)], next(
-                filter(None, parts), []
-            )
-        for text, place in ((passage.rest, passage.place), *((line.text, line.place) for line in lines)):
-            if names := _listed_materials(text):
-                return [{"item": _material(name, place)} for name in names], []
+            made = [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)]
+            return made, next(filter(None, parts), [])
     told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
-    return next(([{"item": _material(name, place)} for name in names] for names, place in told if names), []), []
-
-
-def _material(name: str, place: PrintedPlace | None) -> Fact:
-    return Fact(name, place, "" if _MATERIAL.match(name) else "不像一项材料，请核对")
+    return next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), []), []
 
 
 def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
-    return {"item": _material(name, passage.place)} | ({"parts": [*parts]} if parts else {})
+    return {"item": Fact(name, passage.place)} | ({"parts": [*parts]} if parts else {})
 
 
 def _parts(passage: NumberedPassage) -> list[Fact]:
     found = [Fact(inner.title, inner.place) for inner in passage.below if len(inner.title) <= _LONGEST]
     if found:
         return found
-    match = re.search(
-        "(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)"
-        rf"等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；]|$)",
-        passage.text,
-    )
+    match = _CONSISTS.search(passage.text)
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
     short = all(2 <= len(name) <= 14 for name in names)
     return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
@@ -210,7 +192,7 @@ def _listed_materials(text: str) -> list[str]:
         listed = re.split("，", match["list"].rpartition("：")[2].strip("、，；"))[0]
         names = [re.sub("^.*?(?:提交|包括|包含)", "", name) for name in re.split("[、；]+|和|以及|及", listed) if name]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
-        if len(names) > 1 and fit and any(map(_MATERIAL.match, names)):
+        if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names
     return []
 
@@ -256,7 +238,6 @@ def requirements(outline: Outline) -> dict[str, Tree]:
             )
             items = [inner_item for inner_item in inner.below if not re.search("材料|内容", inner_item.title[:12])]
             texts = [(item.text, item.place) for item in items] or [(b.text, b.place) for b in inner.blocks if b.text]
-            texts = texts or ([(inner.rest, inner.place)] if inner.rest else [])
             if texts:
                 made[key] = [Gap("", text, place) for text, place in texts]
                 break

@@ -190,9 +190,6 @@ def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
 def _take_title_from_headings(chapter: NoticePart) -> None:
     """A title that is set as a heading holds the whole document below it."""
     for passage in chapter.root.below[:3]:
-        if (
-            passage.kind.startswith("heading")
-            and re.search(f"{TITLE_END.pattern}$", passage.text)
-            and not chapter.title
-        ):
+        titled = passage.kind.startswith("heading") and re.search(f"{TITLE_END.pattern}$", passage.text)
+        if titled and not chapter.title:
             chapter.title, chapter.title_place = passage.text, passage.place

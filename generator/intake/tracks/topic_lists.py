@@ -69,14 +69,7 @@ def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> lis
     """The titles of rows; a cell may list several."""
     heads = [head for head in records[0] if _HEAD.search(head)]
     heads = [head for head in heads if "方向" not in head] or heads
-    units = next(
-        (
-            head
-            for head in records[0]
-            if GUIDED.match(f"{head}：") or re.search("(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)", head)
-        ),
-        "",
-    )
+    units = next((head for head in records[0] if GUIDED.search(head)), "")
     about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
     led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]
     return [
@@ -128,23 +121,17 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
 def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
     """Titles without what is told of each behind a colon, where all are of that form."""
     matches = [re.fullmatch("([^：。]{3,40})[：。](.{3,})", topic.title) for topic in topics]
-    if len(topics) > 1 and all(match or topic.excerpt for topic, match in zip(topics, matches, strict=True)):
-        return [
-            replace(t, title=m[1], excerpt=m[2] + t.excerpt) if m else t for t, m in zip(topics, matches, strict=True)
-        ]
+    pairs = list(zip(topics, matches, strict=True))
+    if len(topics) > 1 and all(match or topic.excerpt for topic, match in pairs):
+        return [replace(t, title=m[1], excerpt=m[2] + t.excerpt) if m else t for t, m in pairs]
     return topics
 
 
 def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
     """What stands below the heading of a track."""
     titles = [block.text for block in passage.blocks if not block.grid and not re.search("[，。；：]", block.text)]
-    if (
-        titles
-        and not (len(titles) == 1 and "、" in titles[0])
-        and len(titles) == len(passage.blocks)
-        and not passage.below
-        and max(map(len, titles)) < _SHORT
-    ):
+    short = titles and max(map(len, titles)) < _SHORT and not (len(titles) == 1 and "、" in titles[0])
+    if short and len(titles) == len(passage.blocks) and not passage.below:
         return [FoundTopic(block.text, block.place) for block in passage.blocks]
     made: list[FoundTopic] = []
     for block in passage.blocks:
@@ -198,13 +185,9 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     head, stop, rest = text.partition("。")
     if not stop and len(text) > _MOST_TITLE:
         head, _, rest = text.partition("：")
-    elif (
-        not stop
-        and not passage.blocks
-        and not passage.below
-        and (match := re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text))
-    ):
-        head, rest = match[1], match[2]
+    elif not (stop or passage.blocks or passage.below):
+        match = re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text)
+        head, rest = (match[1], match[2]) if match else (head, rest)
     units: tuple[str, ...] = ()
     if match := _TRAILING_UNITS.search(head):
         units = tuple(bodies.listed(match[1] or match[2]))
