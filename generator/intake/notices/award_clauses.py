@@ -79,11 +79,8 @@ def cny(match: re.Match[str]) -> int:
 def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     """Runs of names, each with the run of values behind it: one for one, or one for all that it says."""
     tokens = [(match.start(), match.end(), match, True) for match in re.finditer(names, text)]
-    tokens += [
-        (match.start(), match.end(), match, False)
-        for match in values.finditer(text)
-        if not any(a <= match.start() < b for a, b, *_ in tokens)
-    ]
+    told = [m for m in values.finditer(text) if not any(a <= m.start() < b for a, b, *_ in tokens)]
+    tokens += [(match.start(), match.end(), match, False) for match in told]
     tokens.sort(key=lambda token: token[:2])
     if (
         len(tokens) > 1 and not tokens[0][3] and tokens[1][3] and text[tokens[0][1] : tokens[1][0]] in ("", "的")

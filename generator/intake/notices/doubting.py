@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,7 +36,7 @@ _SHAPES = {
     r"organisers\.": "(?!.*(?:联合(?!会|体|总|国|大)|分别|共同|负责|牵头|作为|组成|指导下)).{3,45}",
     r"contacts\.role": "(?!.*(?:[请可给我寄到@]|发[送至到给]|[前后]将))[^，。；：]{2,30}",
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
-    r"phases\.name": "[^，。；：（）/]{2,16}",
+    r"phases\.name": r"[^，。；：（）/\d]{2,16}(?<![起至的])",
 }
 """What values of a kind look like."""
 
@@ -169,14 +169,7 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
         key = ".".join(str(step) for step in path if isinstance(step, str))
         shape = next((shape for kind, shape in _SHAPES.items() if re.search(kind, key)), "")
         if shape and isinstance(leaf, Fact) and not re.fullmatch(shape, str(leaf.value)):
-            yield path, "样子不像这一类，请核对"
+            yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
 
 
-PRINCIPLES: list[Callable[[_Reading], Iterator[tuple[Path, str]]]] = [
-    amended,
-    days_left,
-    numbers_left,
-    sums_left,
-    other_office,
-    odd_shape,
-]
+PRINCIPLES = (amended, days_left, numbers_left, sums_left, other_office, odd_shape)

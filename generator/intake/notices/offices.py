@@ -85,11 +85,8 @@ def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
     """What may hold a contact, with the role that stands above it."""
     for chapter in outline.parts:
         about = chapter is outline.main or re.search("联系", chapter.title)
-        yield from (
-            line
-            for line in _of_chapter(chapter)
-            if about or _TO_ASK.search("".join(line[0].path[-1:]) + line[0].text[:8])
-        )
+        lines = ((each, role, "".join(each.path[-1:]) + each.text[:8]) for each, role in _of_chapter(chapter))
+        yield from ((each, role) for each, role, begin in lines if about or _TO_ASK.search(begin))
 
 
 def _spaced(each: Said) -> str:

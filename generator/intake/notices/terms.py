@@ -25,6 +25,7 @@ _DAYS = re.compile(
     rf"公示[^。；]{{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
 )
+_NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
 _THING = "[^，。；、：对将在]{2,16}?(?:名单|项目|作品|结果|团队|案例|方案)"
 _OBJECTS = (
     re.compile(rf"(?:对|将)(?P<what>{_THING})(?:进行|予以|公示|，)"),
@@ -65,11 +66,8 @@ _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋�
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
     told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", each.text), each.place) for each in said(*outline.parts))
-    found = [
-        (sum(map(number, match.groups())), place)
-        for text, place in told
-        if (match := next(filter(None, (re.search(pattern, text) for pattern in _PEOPLE)), None))
-    ]
+    first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
+    found = [(sum(map(number, match.groups())), place) for match, place in first if match]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
     return {"max_representatives": Fact(found[0][0], found[0][1], doubt)} if found else {}
 
@@ -79,11 +77,7 @@ def publicity(outline: Outline) -> Tree | None:
     found: list[tuple[int, str | None, Said, str]] = []
     for each in (*sentences(*outline.parts), *cells(*outline.parts)):
         match = _DAYS.search(each.text)
-        if (
-            not match
-            or re.search("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)", each.text)
-            or each.under("专家推荐|专家入库")
-        ):
+        if not match or _NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库"):
             continue
         unit = match["unit"] or match["unit2"]
         thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
@@ -232,10 +226,8 @@ def requirements(outline: Outline) -> dict[str, Tree]:
     made: dict[str, Tree] = {}
     for key, pattern in _REQUIREMENTS.items():
         for passage in titled(outline.main, pattern):
-            inner = next(
-                (each for each, _ in passage.walk() if re.search(pattern, each.title) and not _has(each, pattern)),
-                passage,
-            )
+            named = (each for each, _ in passage.walk() if re.search(pattern, each.title))
+            inner = next((each for each in named if not _has(each, pattern)), passage)
             items = [inner_item for inner_item in inner.below if not re.search("材料|内容", inner_item.title[:12])]
             texts = [(item.text, item.place) for item in items] or [(b.text, b.place) for b in inner.blocks if b.text]
             if texts:

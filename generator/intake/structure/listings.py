@@ -68,12 +68,9 @@ def listings(*parts: NoticePart) -> Iterator[Listing]:
             head, *rows = table.grid.rows
             records = [dict(zip(_distinct(head), row, strict=False)) for row in rows]
             yield from _of_records(records, table.grid.place)
-            columns = zip(*table.grid.rows, strict=True)
-            yield Listing(
-                tuple(ListEntry(name, table.grid.place, "；".join(filter(None, below))) for name, *below in columns),
-                table.before,
-                "heads",
-            )
+            columns = ((name, "；".join(filter(None, below))) for name, *below in zip(*table.grid.rows, strict=True))
+            entries = tuple(ListEntry(name, table.grid.place, told) for name, told in columns)
+            yield Listing(entries, table.before, "heads")
         for each in said(part):
             yield from _of_sentence(each)
     yield _mentions(parts)

@@ -72,12 +72,9 @@ def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> lis
     units = next((head for head in records[0] if GUIDED.search(head)), "")
     about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
     led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]
-    return [
-        FoundTopic(title, place, record.get(about, ""), own)
-        for record, own in zip(records, led, strict=True)
-        for head in heads
-        for title in _of_cell(record.get(head, ""))
-    ]
+    told = [(record, own, head) for record, own in zip(records, led, strict=True) for head in heads]
+    titles = ((title, record, own) for record, own, head in told for title in _of_cell(record.get(head, "")))
+    return [FoundTopic(title, place, record.get(about, ""), own) for title, record, own in titles]
 
 
 def _of_cell(cell: str) -> list[str]:
