@@ -138,13 +138,16 @@ def _of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> It
 def _mentions(parts: Sequence[NoticePart]) -> Listing:
     """What clauses here and there begin with and call a track."""
     found: dict[str, ListEntry] = {}
+    lead = ""
     for each in said(*parts):
         starts = [(match["name"] or match["field"], match.end()) for match in _MENTION.finditer(each.text)]
         ends = [*(end - len(name) for name, end in starts[1:]), len(each.text)]
         for (name, start), end in zip(starts, ends, strict=False):
             told = each.text[start:end].rstrip("，；。、“").lstrip("”，")
-            found.setdefault(_CUE.sub("", name) or name, ListEntry(_CUE.sub("", name) or name, each.place, told))
-    return Listing(tuple(found.values()), "", "mentions")
+            bare = _CUE.sub("", name) or name
+            lead = lead or name.removesuffix(bare)
+            found.setdefault(bare, ListEntry(bare, each.place, told))
+    return Listing(tuple(found.values()), f"{lead}赛道" if re.search("设$", lead) else "", "mentions")
 
 
 def _of_sentence(each: Said) -> Iterator[Listing]:
@@ -170,7 +173,6 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
-    clause = re.sub("“([^“”]+、[^“”]+)”(?=[两二三四五六七八九十\\d])", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]

@@ -94,12 +94,11 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
         return _untold([FoundTopic(item.strip(" ；。，"), place) for item in items if item.strip(" ；。，")])
     for sentence in re.split("。", text):
         for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
-            rest = re.split("，(?!.{0,40}[、])", sentence[match.end() :])[0]
+            rest = re.split("，(?!.{0,40}[、])|(?<=个方向).*", sentence[match.end() :])[0]
             if not rest:
                 continue
             names = [part for part in re.split("；", rest.strip("；")) if part]
             names, tail = (names, "") if len(names) > 1 else names_in(rest)
-            names = [name.removesuffix("等") for name in names]
             called = re.search(TOPIC, match[0] + tail)
             if (
                 not names
@@ -203,6 +202,11 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
 def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
     """What a notice calls topics, for its only track: the first list behind such a word."""
     for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
+        if (
+            re.search(f"(?:{TOPIC}|方向)(?:范围|内容|清单|设置)?$", parent.title)
+            and len(found := of_passage(parent)) > 1
+        ):
+            return found
         lines = [block for block in parent.blocks if not block.grid]
         for at, block in enumerate(lines):
             if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):

@@ -118,10 +118,6 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
             ]
         elif not any(topic.title in text for topic in track.topics):
             introduction += text
-    if aside := re.search(
-        "（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头)(?:单位)?）|（(?:指导|牵头)单位：([^（）]*)）", entry.name
-    ):
-        track.units = track.units or [(unit, entry.place) for unit in bodies.listed(aside[1] or aside[2])]
     track.introduction = track.introduction or introduction
 
 
