@@ -193,7 +193,7 @@ class _Loader:
         table = self._meant(self.root / f"content/{edition}/entries.csv")
         if table.is_file():
             name = table.relative_to(self.root).as_posix()
-            raw = documents.read(self.root, table, self.report)
+            raw = documents.read(self.root, name, self.report)
             known = self.records.get("track", {}).values()
             tracks = {track.name: track.slug for track in known if track.edition == edition}
             rows = None
@@ -247,12 +247,15 @@ class _Loader:
             if not addresses.is_slug(folder.name):
                 self._unsafe(folder, "案例目录名只用小写字母、数字和连字符，如 river-level-forecast")
                 continue
-            path = folder / "index.md"
-            if not path.is_file() and not self._is_there(path := self._meant(path)):
-                self._add("case", f"{edition}/{folder.name}", path.relative_to(self.root).as_posix(), None)
-            else:
-                decoded = partial(decode.case, edition_id=edition, slug=folder.name)
-                written[path] = (f"{edition}/{folder.name}", decoded)
+            name = f"content/{edition}/cases/{folder.name}/index.md"
+            if not os.path.isfile(f"{self.root}/{name}"):  # noqa: PTH113 - thousands of files
+                path = self._meant(self.root / name)
+                name = path.relative_to(self.root).as_posix()
+                if not self._is_there(path):
+                    self._add("case", f"{edition}/{folder.name}", name, None)
+                    continue
+            decoded = partial(decode.case, edition_id=edition, slug=folder.name)
+            written[name] = (f"{edition}/{folder.name}", decoded)
         self._records("case", WrittenCase, written)
 
     # Small tools
@@ -261,18 +264,17 @@ class _Loader:
         self, path: Path, kind: Kind, record_id: str, model: type[R], decoded: Callable[..., R | None]
     ) -> R | None:
         """The record in a file."""
-        return self._records(kind, model, {path: (record_id, decoded)})[0]
+        return self._records(kind, model, {path.relative_to(self.root).as_posix(): (record_id, decoded)})[0]
 
     def _records(
-        self, kind: Kind, model: type[R], written: Mapping[Path, tuple[str, Callable[..., R | None]]]
+        self, kind: Kind, model: type[R], written: Mapping[str, tuple[str, Callable[..., R | None]]]
     ) -> list[R | None]:
         """The records in files, of which there may be thousands; those that are kept are not decoded again."""
-        names = [path.relative_to(self.root).as_posix() for path in written]
-        raws = [documents.read(self.root, path, self.report) for path in written]
-        keys = [self.kept.key(name, raw or b"") for name, raw in zip(names, raws, strict=True)]
+        raws = [documents.read(self.root, name, self.report) for name in written]
+        keys = [self.kept.key(name, raw or b"") for name, raw in zip(written, raws, strict=True)]
         self.kept.look_up(keys)
         made: list[R | None] = []
-        for (record_id, decoded), name, raw, key in zip(written.values(), names, raws, keys, strict=True):
+        for (name, (record_id, decoded)), raw, key in zip(written.items(), raws, keys, strict=True):
             record, document = self.kept.get(key, model, name, raw or b"") or (None, self._parsed(name, raw))
             is_new = self._add(kind, record_id, name, document)
             if is_new and record is None and document and raw:
@@ -324,7 +326,7 @@ class _Loader:
 
     def _read(self, path: Path, kind: Kind, record_id: str) -> Document | None:
         name = path.relative_to(self.root).as_posix()
-        document = self._parsed(name, documents.read(self.root, path, self.report))
+        document = self._parsed(name, documents.read(self.root, name, self.report))
         return document if self._add(kind, record_id, name, document) else None
 
     def _add(self, kind: Kind, record_id: str, name: str, document: Document | None) -> bool:

@@ -80,6 +80,7 @@ def test_prizes_are_things_and_differ_by_track(robots: Path) -> None:
     awards = page(robots, "2026/awards")
     assert "每个 传感器盒" in awards
     assert "2,000元、夏令营名额" in awards
+    assert "参展作品的15%" in awards
     assert "奖励：三维打印服务十小时。" in awards
     assert "机器人套件一套、科技馆年卡" in page(robots, "2026/tracks/primary-school")
     assert "夏令营" not in page(robots, "2026/tracks/primary-school")
@@ -119,7 +120,10 @@ def test_books_are_in_its_words(robots: Path) -> None:
     assert [each.name.partition("-")[0] for each in books] == ["casebook", "checklist", "guide", "scoring"]
     texts = {book.name: _text(book) for book in books}
     assert {name: found for name, text in texts.items() if (found := FOREIGN.findall(text))} == {}
-    assert all(told in texts["guide-screen.pdf"] for told in ("组别与课题", "参展要求", "每项奖励三维打印服务十小时"))
+    assert all(
+        told in texts["guide-screen.pdf"]
+        for told in ("组别与课题", "参展要求", "每项奖励三维打印服务十小时", "参展作品的")
+    )
     assert all(told in texts["casebook-screen.pdf"] for told in ("典型作品集", "许一诺", "辅导老师", "入选名单"))
 
 

@@ -7,10 +7,11 @@ import socket
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from generator.content import tree
+from generator.content import documents, tree
 from generator.project import load
 
 CASE = "content/alpha/2026/cases/kiln-heat-map"
@@ -155,14 +156,12 @@ def test_a_folder_without_rights(contest: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_file_that_cannot_be_read_after_all(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_bytes = Path.read_bytes
+    def fail(path: str, mode: str) -> BinaryIO:
+        if path.endswith("timeline.yml"):
+            raise OSError(5, "Input/output error", path)
+        return open(path, "rb")  # noqa: PTH123 - as it is called there
 
-    def fail(self: Path) -> bytes:
-        if self.name == "timeline.yml":
-            raise OSError(5, "Input/output error", str(self))
-        return read_bytes(self)
-
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(documents, "open", fail, raising=False)
     told = load(contest).report.to_text()
     assert "content/alpha/2026/timeline.yml:1:1: 错误[unreadable-file] 打不开这个文件：磁盘读写出错" in told
 

@@ -210,11 +210,12 @@ class Catalog(Records):
     def _in_order(self, edition: EditionId, stage: ListKind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """By track, then by the highest award, then as they are written."""
         tracks = {slug: place for place, slug in enumerate(self.track_slugs(edition))}
-        without = len(self.award_levels(edition)) + 1
+        ranks = {award: self.award_rank(edition, award) for award in self.award_levels(edition)}
+        without = len(ranks) + 1
 
         def place(entry: Entry) -> tuple[int, int]:
             told = {ListKind.FINALISTS: (), ListKind.PROPOSED: entry.proposed}.get(stage, entry.awards)
-            best = min((self.award_rank(edition, award) for award in told), default=without)
+            best = min((ranks.get(award, without) for award in told), default=without)
             return tracks.get(entry.track, len(tracks)), best
 
         return tuple(sorted(entries, key=place))

@@ -24,7 +24,7 @@ class Listed:
 
 def listed(rows: Sequence[Entry], cases: Sequence[WinningCase]) -> Listed:
     """Join the rows of an edition with its cases."""
-    written = _write_ups(rows, cases)
+    written = _write_ups(rows, cases if rows else ())
     found = {row.number: case for row in rows if (case := written(row))}
     numbers = {case.id: number for number, case in found.items()}
     alone = {case.slug: case for case in cases if case.id not in numbers}

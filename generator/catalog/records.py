@@ -180,10 +180,11 @@ class Records:
             if (record.images or drawn) and (document := self.source(kind, record.id)):
                 yield document, record
 
-    def texts(self) -> Iterator[str]:
-        """Every Markdown text of a page, part by part as pages show it."""
-        for text in self.case_texts.values():
-            yield from text.parts()
+    def texts(self, new: bool = False) -> Iterator[str]:
+        """Every Markdown text of a page, part by part as pages show it; if `new`, of cases only what was not known."""
+        for case, text in self.case_texts.items():
+            if not (new and (document := self.source("case", case)) and document.sound):
+                yield from text.parts()
         for track in self.tracks.values():
             yield track.introduction
             yield from (topic.summary for topic in track.topics)

@@ -6,27 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, track_hint
+from generator.checks.rule import Findings, Rule
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
-
-
-def quotas_and_prizes_name_known_tracks(catalog: Catalog) -> Findings:
-    """名额和奖励所写的赛道必须是本届的赛道。"""
-    for edition, scheme in catalog.awards.items():
-        named = [("quotas", "名额", index, quota.tracks) for index, quota in enumerate(scheme.quotas)]
-        named += [("prizes", "奖励", index, prize.tracks) for index, prize in enumerate(scheme.prizes)]
-        for kind, called, index, tracks in named:
-            for place, slug in enumerate(tracks):
-                key = f"{edition}/{slug}"
-                if key not in catalog.tracks and not catalog.is_broken("track", key):
-                    yield Diagnostic(
-                        code="unknown-track",
-                        at=catalog.span("awards", edition, kind, index, "tracks", place),
-                        message=f"{called}所写的赛道“{slug}”不存在",
-                        hint=track_hint(catalog, edition, slug),
-                    )
 
 
 def quotas_and_prizes_name_offered_awards(catalog: Catalog) -> Findings:
@@ -76,6 +59,18 @@ def quotas_are_given_once(catalog: Catalog) -> Findings:
                     hint="同一赛道、同一奖项只写一条名额",
                 )
             seen |= keys
+
+
+def quotas_say_how_many(catalog: Catalog) -> Findings:
+    """名额写个数或者比例；通知没有写明的，写 count: null。"""
+    for edition, scheme in catalog.awards.items():
+        for index, quota in enumerate(scheme.quotas):
+            at = catalog.span("awards", edition, "quotas", index)
+            if quota.share is None and "count" not in quota.model_fields_set:
+                hint = "写 `count: 个数`、`share: 比例`；通知没有写明就写 `count: null`"
+                yield Diagnostic("missing-key", at, f"没有写“{quota.level}”设多少个", hint)
+            if quota.share is not None and quota.count is not None:
+                yield Diagnostic("invalid-value", at, f"“{quota.level}”写了个数，又写了比例", "照通知只留一样")
 
 
 def total_is_the_sum_of_quotas(catalog: Catalog) -> Findings:
@@ -189,10 +184,10 @@ def prizes_say_what_they_are(catalog: Catalog) -> Findings:
 
 
 RULES: tuple[Rule, ...] = (
-    quotas_and_prizes_name_known_tracks,
     quotas_and_prizes_name_offered_awards,
     awards_are_listed_once,
     quotas_are_given_once,
+    quotas_say_how_many,
     prizes_are_given_once,
     prizes_say_what_they_are,
     total_is_the_sum_of_quotas,

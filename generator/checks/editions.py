@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, track_hint
+from generator.checks.rule import Findings, Rule, knows_track, track_hint
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, EditionId, Submitted
 from generator.model.moment import begins, ends
@@ -75,26 +75,6 @@ def _disagreement(
         )
 
 
-def benefits_name_known_tracks(catalog: Catalog) -> Findings:
-    """只给某些赛道的权益，所写赛道必须是本届的赛道。"""
-    for edition in catalog.editions.values():
-        for index, benefit in enumerate(edition.benefits):
-            for place, slug in enumerate(benefit.tracks):
-                if not knows_track(catalog, edition.id, slug):
-                    yield Diagnostic(
-                        code="unknown-track",
-                        at=catalog.span("edition", edition.id, "benefits", index, "tracks", place),
-                        message=f"权益“{benefit.name}”所写的赛道“{slug}”不存在",
-                        hint=track_hint(catalog, edition.id, slug),
-                    )
-
-
-def knows_track(catalog: Catalog, edition: EditionId, slug: str) -> bool:
-    """Whether an edition has the track, or a file of that name that could not be decoded."""
-    key = f"{edition}/{slug}"
-    return key in catalog.tracks or catalog.is_broken("track", key)
-
-
 def figures_add_up(catalog: Catalog) -> Findings:
     """每一种分项数字加起来都等于合计。"""
     for edition, figures in catalog.statistics.items():
@@ -138,7 +118,6 @@ RULES: tuple[Rule, ...] = (
     name_is_mandated,
     registration_ends_after_it_opens,
     registration_agrees_with_timeline,
-    benefits_name_known_tracks,
     figures_add_up,
     figures_name_known_tracks,
     entries_were_submitted,

@@ -138,7 +138,8 @@ def ended_entries_are_in_no_later_list(catalog: Catalog) -> Findings:
                 if entry.number in ended and entry.is_in(stage):
                     at = catalog.entry_span(edition, entry.number, stage.fact)
                     place = catalog.span("entries", edition, "changes", entries.changes.index(ended[entry.number]))
-                    message = f"“{entry.title}”已在第 {place.line} 行的变动里退出，“{_title(stage)}”却还有内容"
+                    column = Entry.model_fields[stage.fact].title
+                    message = f"“{entry.title}”已在第 {place.line} 行的变动里退出，“{column}”却还有内容"
                     yield Diagnostic("entry-ended", at, message, f"清空这一格，或改正 {place.path} 的变动")
 
 
@@ -325,10 +326,6 @@ def _rows(catalog: Catalog) -> Iterator[tuple[EditionId, Entry]]:
     """Every row of every table."""
     for edition, entries in catalog.entries.items():
         yield from ((edition, entry) for entry in entries.entries)
-
-
-def _title(stage: ListKind) -> str:
-    return str(Entry.model_fields[stage.fact].title)
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,27 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, track_hint
+from generator.checks.rule import Findings, Rule
 from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic
 from generator.model import Indicator
 
 _TOLERANCE = 1e-6
-
-
-def rubrics_name_known_tracks(catalog: Catalog) -> Findings:
-    """评价指标所写的赛道必须是本届的赛道。"""
-    for edition, judging in catalog.judging.items():
-        for index, rubric in enumerate(judging.rubrics):
-            for place, slug in enumerate(rubric.tracks):
-                key = f"{edition}/{slug}"
-                if key not in catalog.tracks and not catalog.is_broken("track", key):
-                    yield Diagnostic(
-                        code="unknown-track",
-                        at=catalog.span("judging", edition, "rubrics", index, "tracks", place),
-                        message=f"评价指标“{rubric.name}”所写的赛道“{slug}”不存在",
-                        hint=track_hint(catalog, edition, slug),
-                    )
 
 
 def points_sum_to_the_total(catalog: Catalog) -> Findings:
@@ -64,4 +49,4 @@ def _indicators(indicators: tuple[Indicator, ...], path: KeyPath) -> Iterator[tu
         yield from _indicators(indicator.children, (*path, index, "children"))
 
 
-RULES: tuple[Rule, ...] = (rubrics_name_known_tracks, points_sum_to_the_total, parts_sum_to_their_indicator)
+RULES: tuple[Rule, ...] = (points_sum_to_the_total, parts_sum_to_their_indicator)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, Rule, track_hint
+from generator.checks.rule import Findings, Rule, published, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
@@ -14,7 +14,7 @@ from generator.model import CaseId, EditionId, ListKind, TrackId
 from generator.model.moment import begins, written
 from generator.model.record import Publication, edition_of, slug_of
 from generator.text import markdown
-from generator.text.scan import Reference, anchor, links, may_link, prose, span
+from generator.text.scan import LINKING, Reference, anchor, links, may_link, prose, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
 _KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
@@ -27,7 +27,7 @@ Problem = tuple[str, str]
 def links_lead_somewhere(catalog: Catalog) -> Findings:
     """正文里的每个链接都要有去处：站内写 record: 编号，同页写 #小标题，站外写完整网址。"""
     for (kind, key), document in catalog.sources.items():
-        if kind not in _TEXTS or not may_link(document.body):
+        if kind not in _TEXTS or not document.may_hold(*LINKING):
             continue
         for link in _links(document.body):
             if problem := _problem(catalog, kind, key, document, link):
@@ -224,11 +224,7 @@ def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
 
 def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:
     """The slugs of an edition's cases, notices or pages, each with its title."""
-    if kind == "case":
-        return {record.slug: record.title for record in catalog.cases_of(edition)}
-    if kind == "notice":
-        return {record.slug: record.title for record in catalog.notices_of(edition)}
-    return {record.slug: record.title for record in catalog.pages_of(edition)}
+    return {each.slug: each.title for of, each in published(catalog) if of == kind and each.edition == edition}
 
 
 RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere, links_of_questions_lead_somewhere)

@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.catalog import Catalog, relations
-from generator.checks.rule import Findings, Rule, any_broken
+from generator.catalog import Catalog, Kind, relations
+from generator.checks.rule import Findings, Rule, any_broken, knows_track, track_hint
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import TopicLinks, TrackId
 from generator.model.record import edition_of, slug_of
 from generator.model.track import DIFFICULTY
+
+_NAMING: tuple[tuple[Kind, str, str, str], ...] = (
+    ("awards", "awards", "quotas", "名额"),
+    ("awards", "awards", "prizes", "奖励"),
+    ("judging", "judging", "rubrics", "评价指标"),
+    ("edition", "editions", "benefits", "权益"),
+)
+"""What names tracks: the kind of file, the catalog's records of it, the key of the list, what its items are called."""
+
+
+def named_tracks_are_known(catalog: Catalog) -> Findings:
+    """名额、奖励、评价指标和权益所写的赛道必须是本届的赛道。"""
+    for kind, records, key, called in _NAMING:
+        for edition, record in getattr(catalog, records).items():
+            for index, item in enumerate(getattr(record, key)):
+                name = f"“{item.name}”" if hasattr(item, "name") else ""
+                for place, slug in enumerate(item.tracks):
+                    if not knows_track(catalog, edition, slug):
+                        at = catalog.span(kind, edition, key, index, "tracks", place)
+                        message = f"{called}{name}所写的赛道“{slug}”不存在"
+                        yield Diagnostic("unknown-track", at, message, track_hint(catalog, edition, slug))
 
 
 def sectors_are_known(catalog: Catalog) -> Findings:
@@ -118,6 +139,7 @@ def _topic_hint(catalog: Catalog, reference: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
+    named_tracks_are_known,
     sectors_are_known,
     topics_are_in_sectors_of_their_track,
     own_fields_of_topics_are_known,

@@ -75,16 +75,9 @@ def units_are_spelt_one_way(catalog: Catalog) -> Findings:
         usual.setdefault(unit_key(name), name)
     for _, at, name in _named(catalog):
         if usual[unit_key(name)] != name:
-            yield _spelling(at(), name, usual[unit_key(name)])
-
-
-def _spelling(at: Span, name: str, usual: str) -> Diagnostic:
-    return Diagnostic(
-        code="near-duplicate-unit",
-        at=at,
-        message=f"“{name}”与别处的“{usual}”只差全角半角、空格或括号",
-        hint=f"是同一单位就统一写成“{usual}”",
-    )
+            message = f"“{name}”与别处的“{usual[unit_key(name)]}”只差全角半角、空格或括号"
+            hint = f"是同一单位就统一写成“{usual[unit_key(name)]}”"
+            yield Diagnostic("near-duplicate-unit", at(), message, hint)
 
 
 def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Callable[[], Span], str]]:

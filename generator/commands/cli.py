@@ -21,16 +21,16 @@ from generator.commands.imports import import_group
 from generator.commands.new import new_group
 from generator.commands.prints import print_group
 from generator.commands.terminal import (
+    PORT,
     Command,
     CommandGroup,
     Mistake,
-    OneOf,
-    Port,
     ProgressBar,
     books_option,
     day_option,
     known_branch,
     now,
+    one_of,
     out_option,
     project_around,
     root_option,
@@ -92,7 +92,7 @@ def main(ctx: click.Context) -> None:
     "--verify-cache",
     is_flag=False,
     flag_value="some",
-    type=OneOf(*VERIFIED),
+    type=one_of(*VERIFIED),
     metavar="多少",
     help="没有变化的文件也重新生成，与缓存比较：some（一部分，可不写）或 all（全部）。",
 )
@@ -170,7 +170,7 @@ def join(
 @day_option
 @site_url_option
 @books_option
-@click.option("--format", "form", type=OneOf("text", "json"), default="text", metavar="格式", help="text 或 json。")
+@click.option("--format", "form", type=one_of("text", "json"), default="text", metavar="格式", help="text 或 json。")
 def touched(
     parts: tuple[Path, ...], root: Path, as_of: date | None, site_url: str | None, handbooks: bool, form: str
 ) -> None:
@@ -196,7 +196,7 @@ def touched(
 @main.command(cls=Command)
 @click.argument("branch", metavar="[分赛]", required=False)
 @root_option
-@click.option("--port", type=Port(), default=8000, show_default=True, help="本机端口。")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="本机端口。")
 @day_option
 @click.option("--drafts", is_flag=True, help="草稿也显示。")
 @click.option("--follow", is_flag=True, help="浏览器跟到刚刚保存的那个文件的网页。")
@@ -225,7 +225,7 @@ def serve(branch: str | None, root: Path, port: int, as_of: date | None, drafts:
 @click.option(
     "--format",
     "form",
-    type=OneOf("text", "json", "github"),
+    type=one_of("text", "json", "github"),
     default="text",
     metavar="格式",
     help="text、json 或 github。",

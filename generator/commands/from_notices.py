@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.imports import confirmed, import_group, refusals
-from generator.commands.terminal import Command, Mistake, Year, root_option
+from generator.commands.terminal import YEAR, Command, Mistake, root_option
 
 _notice = click.argument("notice", metavar="通知", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -15,7 +15,7 @@ _notice = click.argument("notice", metavar="通知", type=click.Path(exists=True
 @import_group.command("notice", cls=Command)
 @_notice
 @click.option("--branch", metavar="分赛", help="哪个分赛的通知，必写。")
-@click.option("--year", type=Year(), metavar="年份", help="哪一年的通知，必写。")
+@click.option("--year", type=YEAR, metavar="年份", help="哪一年的通知，必写。")
 @root_option
 @click.option("--yes", is_flag=True, help="写入；不加就只列出读到多少，终端上会问。")
 def import_notice(notice: Path, branch: str | None, year: int | None, root: Path, yes: bool) -> None:
@@ -57,7 +57,7 @@ def import_notice(notice: Path, branch: str | None, year: int | None, root: Path
 
 @click.command(cls=Command)
 @click.argument("branch", metavar="分赛")
-@click.argument("year", metavar="年份", type=Year())
+@click.argument("year", metavar="年份", type=YEAR)
 @_notice
 @root_option
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="对照表（.html）。")

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.terminal import (
+    YEAR,
     Command,
     Mistake,
-    OneOf,
     ProgressBar,
-    Year,
     day_option,
     now,
+    one_of,
     out_option,
     root_option,
     site_url_option,
@@ -34,25 +34,25 @@ BOOKS = ("casebook", "collection", "guide", "checklist", "scoring")
 
 @click.command(cls=Command)
 @click.argument("branch", metavar="[分赛", required=False)
-@click.argument("year", metavar="[年份]]", required=False, type=Year())
+@click.argument("year", metavar="[年份]]", required=False, type=YEAR)
 @root_option
 @click.option(
     "--book",
-    type=OneOf(*BOOKS),
+    type=one_of(*BOOKS),
     metavar="书",
     help="casebook（案例集）、collection（跨届跨分赛的案例选集）、guide（参赛指南）、checklist（材料清单）"
     "或 scoring（评分表）；默认都做。",
 )
 @click.option(
     "--make",
-    type=OneOf(*Make, BOTH),
+    type=one_of(*Make, BOTH),
     default=BOTH,
     metavar="版式",
     help="screen（屏幕阅读）、print（付印）或 both；默认都做。",
 )
 @click.option(
     "--paper",
-    type=OneOf(*Paper),
+    type=one_of(*Paper),
     metavar="开本",
     help=f"{'、'.join([*Paper][:-1])} 或 {[*Paper][-1]}；默认按 handbook.yml。",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import Command, CommandGroup, Mistake, OneOf, ProgressBar, Year, root_option
+from generator.commands.terminal import (
+    YEAR,
+    Command,
+    CommandGroup,
+    Mistake,
+    ProgressBar,
+    is_on_terminal,
+    one_of,
+    root_option,
+)
 from generator.model import ListKind
 
 if TYPE_CHECKING:
@@ -22,7 +30,7 @@ if TYPE_CHECKING:
 
 _file = click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 branch_option = click.option("--branch", metavar="分赛", help="导入哪个分赛；项目里只有一届时可不写。")
-year_option = click.option("--year", type=Year(), metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
+year_option = click.option("--year", type=YEAR, metavar="年份", help="导入哪一年；这个分赛只有一届时可不写。")
 _yes = click.option("--yes", is_flag=True, help="写入；不加就只列出会有什么变化，终端上会问。")
 
 
@@ -52,7 +60,7 @@ def import_group() -> None:
     "--mean", "meanings", metavar="写法=意思", multiple=True, help="表里的赛道、奖项等是什么，如 工业智造=工业制造。"
 )
 @click.option(
-    "--list", "stage", type=OneOf(*ListKind), metavar="名单", help=f"这张表是哪份名单：{'、'.join(ListKind)}。"
+    "--list", "stage", type=one_of(*ListKind), metavar="名单", help=f"这张表是哪份名单：{'、'.join(ListKind)}。"
 )
 @click.option("--overwrite", is_flag=True, help="手工改过的值也换成表里的。")
 @click.option("--cases", is_flag=True, help="为每个获奖项目建立案例草稿。")
@@ -238,14 +246,9 @@ def refusals(name: str) -> Iterator[None]:
         raise Mistake(f"{name} {refused.message}。\n提示：{refused.hint}。".lstrip()) from refused
 
 
-def is_asked() -> bool:
-    """Whether there is somebody at a terminal to answer."""
-    return sys.stdin.isatty()
-
-
 def confirmed() -> bool:
     """Whether somebody at a terminal says yes."""
-    if not is_asked():
+    if not is_on_terminal():
         click.echo("没有写入；加上 --yes 就写入。")
         return False
     return click.confirm("写入吗？")
@@ -261,7 +264,7 @@ def _pairs(given: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 def _ask(question: Question) -> str | None:
     """Ask at a terminal which of the offered words is meant."""
-    if not is_asked():
+    if not is_on_terminal():
         return None
     choices = list(dict.fromkeys((*question.near, *question.offered)))
     click.echo(f"{question.at}：“{question.word}”是哪个{question.kind}？")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
@@ -11,7 +10,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator.commands.terminal import Command, CommandGroup, Day, Mistake, OneOf, Year, now, root_option
+from generator.commands.terminal import (
+    DAY,
+    YEAR,
+    Command,
+    CommandGroup,
+    Mistake,
+    Value,
+    is_on_terminal,
+    matching,
+    now,
+    one_of,
+    root_option,
+)
 
 if TYPE_CHECKING:
     from generator.model import EditionId
@@ -24,30 +35,17 @@ KINDS = ("provincial", "national")
 TRACKS = ("professional", "open", "composite")
 
 
-class Slug(click.ParamType[str]):
+def _slug(text: str) -> str:
     """A part of an address."""
+    from generator.catalog.addresses import is_slug
 
-    name = "英文短名"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The slug."""
-        from generator.catalog.addresses import is_slug
-
-        if not is_slug(str(value)):
-            self.fail(f"“{value}”不能用作网址，只用小写字母、数字和连字符，如 urban-governance。", param, ctx)
-        return str(value)
+    if not is_slug(text):
+        raise ValueError(text)
+    return text
 
 
-class NewName(click.ParamType[str]):
-    """A name that is not empty."""
-
-    name = "名称"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name without blanks around it."""
-        if not str(value).strip():
-            self.fail("不能空着。", param, ctx)
-        return str(value).strip()
+SLUG = Value("英文短名", _slug, "“{}”不能用作网址，只用小写字母、数字和连字符，如 urban-governance。")
+NAME = Value("名称", lambda text: matching(r"(?s)\S.*", text.strip()), "不能空着。")
 
 
 @click.group("new", cls=CommandGroup)
@@ -67,7 +65,7 @@ def new_group() -> None:
 
 
 @new_group.command(cls=Command)
-@click.argument("name", metavar="[赛事名称]", required=False, type=NewName())
+@click.argument("name", metavar="[赛事名称]", required=False, type=NAME)
 @click.option("--into", metavar="目录", default=".", type=click.Path(path_type=Path), help="放在哪里；默认是当前目录。")
 def project(name: str | None, into: Path) -> None:
     """在空目录里新建一个项目：赛事、统一领域表、说明，以及发布到 GitHub、GitLab 的流水线。
@@ -79,7 +77,7 @@ def project(name: str | None, into: Path) -> None:
     from generator.start.growing import project as files
     from generator.start.new_files import write
 
-    written = write(into, files(into, _asked(name, "赛事名称", "赛事名称", NewName())))
+    written = write(into, files(into, _asked(name, "赛事名称", "赛事名称", NAME)))
     _tell(written, "接着运行 portal new branch 新建第一个分赛。")
 
 
@@ -107,7 +105,7 @@ def _in_edition(command: Callable[..., Iterable[NewFile]]) -> Callable[..., Iter
     """A command about an edition, the only or newest one where none is said."""
 
     @click.argument("branch", metavar="[分赛", required=False)
-    @click.argument("year", metavar="年份", required=False, type=Year())
+    @click.argument("year", metavar="年份", required=False, type=YEAR)
     @wraps(command)
     def within(grower: Grower, branch: str | None, year: int | None, **asked: Any) -> Iterable[NewFile]:
         return command(grower, _edition(grower, branch, year), **asked)
@@ -115,20 +113,20 @@ def _in_edition(command: Callable[..., Iterable[NewFile]]) -> Callable[..., Iter
     return within
 
 
-_short = click.option("--slug", "short", type=Slug(), help="英文短名，就是网址的一部分；默认用名称的拼音。")
+_short = click.option("--slug", "short", type=SLUG, help="英文短名，就是网址的一部分；默认用名称的拼音。")
 
 
 @new_group.command(cls=Command)
-@click.argument("key", metavar="[编号]", required=False, type=Slug())
-@click.option("--name", type=NewName(), help="简称，如 湖北。")
-@click.option("--full-name", type=NewName(), help="全称，如 湖北省；默认与简称相同。")
+@click.argument("key", metavar="[编号]", required=False, type=SLUG)
+@click.option("--name", type=NAME, help="简称，如 湖北。")
+@click.option("--full-name", type=NAME, help="全称，如 湖北省；默认与简称相同。")
 @click.option(
     "--kind",
-    type=OneOf(*KINDS),
+    type=one_of(*KINDS),
     metavar="类别",
     help="provincial（分赛，默认）或 national（全国大赛，不设分赛的赛事也用它）。",
 )
-@click.option("--year", type=Year(), help="同时新建这一年的届次；默认是今年。")
+@click.option("--year", type=YEAR, help="同时新建这一年的届次；默认是今年。")
 @click.option("--demo", is_flag=True, help="内容都是虚构的示例。")
 @_growing
 def branch(
@@ -143,19 +141,19 @@ def branch(
     """新建一个分赛和它的第一届。编号是网址的一部分，用小写英文。"""
     from generator.catalog.addresses import RESERVED_BRANCHES
 
-    key = _asked(key, "编号（英文，如 hubei）", "编号", Slug())
+    key = _asked(key, "编号（英文，如 hubei）", "编号", SLUG)
     if key in RESERVED_BRANCHES:
         raise Mistake(f"“{key}”是网站自己的网址，换一个编号。")
-    name = _asked(name, "简称（如 湖北）", "--name", NewName())
-    full_name = _asked(full_name, "全称（如 湖北省）", "--full-name", NewName(), name)
-    kind = _asked(kind, "类别（provincial 分赛，national 全国大赛）", "--kind", OneOf(*KINDS), KINDS[0])
-    year = int(_asked(year, "哪一年的", "--year", Year(), now().year))
+    name = _asked(name, "简称（如 湖北）", "--name", NAME)
+    full_name = _asked(full_name, "全称（如 湖北省）", "--full-name", NAME, name)
+    kind = _asked(kind, "类别（provincial 分赛，national 全国大赛）", "--kind", one_of(*KINDS), KINDS[0])
+    year = int(_asked(year, "哪一年的", "--year", YEAR, now().year))
     return grower.branch(key, name, full_name, kind, year, demo)
 
 
 @new_group.command(cls=Command)
 @click.argument("branch", metavar="[分赛", required=False)
-@click.argument("year", metavar="年份]", required=False, type=Year())
+@click.argument("year", metavar="年份]", required=False, type=YEAR)
 @_growing
 def edition(grower: Grower, branch: str | None, year: int | None) -> Iterable[NewFile]:
     """新建一届：届次、赛程、奖项三个文件，赛程和奖项先空着。
@@ -167,20 +165,20 @@ def edition(grower: Grower, branch: str | None, year: int | None) -> Iterable[Ne
     from generator.model import BranchId
 
     key = _branch(grower, branch)
-    return grower.edition(grower.catalog.branches[BranchId(key)], int(_asked(year, "年份", "年份", Year(), now().year)))
+    return grower.edition(grower.catalog.branches[BranchId(key)], int(_asked(year, "年份", "年份", YEAR, now().year)))
 
 
 @new_group.command(cls=Command)
 @_short
 @click.option(
     "--kind",
-    type=OneOf(*TRACKS),
+    type=one_of(*TRACKS),
     metavar="类别",
     help="professional（专业，默认）、open（开放创新）或 composite（综合）。",
 )
 @_growing
 @_in_edition
-@click.argument("name", metavar="名称]", required=False, type=NewName())
+@click.argument("name", metavar="名称]", required=False, type=NAME)
 def track(
     grower: Grower, edition: EditionId, name: str | None, short: str | None, kind: str | None
 ) -> Iterable[NewFile]:
@@ -192,21 +190,21 @@ def track(
     """
     from generator.model import TrackKind
 
-    name = _asked(name, "赛道名称", "名称", NewName())
+    name = _asked(name, "赛道名称", "名称", NAME)
     return grower.track(
         edition,
         name,
         short,
-        TrackKind(_asked(kind, f"类别（{'、'.join(TRACKS)}）", "--kind", OneOf(*TRACKS), TRACKS[0])),
+        TrackKind(_asked(kind, f"类别（{'、'.join(TRACKS)}）", "--kind", one_of(*TRACKS), TRACKS[0])),
     )
 
 
 @new_group.command(cls=Command)
 @_short
-@click.option("--date", "day", type=Day(), help="通知的日期，如 2026-09-01；默认是今天。")
+@click.option("--date", "day", type=DAY, help="通知的日期，如 2026-09-01；默认是今天。")
 @_growing
 @_in_edition
-@click.argument("title", metavar="标题]", required=False, type=NewName())
+@click.argument("title", metavar="标题]", required=False, type=NAME)
 def notice(
     grower: Grower, edition: EditionId, title: str | None, short: str | None, day: date | None
 ) -> Iterable[NewFile]:
@@ -216,23 +214,23 @@ def notice(
     例：
         portal new notice hubei 2026 获奖名单公示 --date 2026-09-01
     """
-    return grower.notice(edition, _asked(title, "标题", "标题", NewName()), short, day or now().date())
+    return grower.notice(edition, _asked(title, "标题", "标题", NAME), short, day or now().date())
 
 
 @new_group.command(cls=Command)
 @_short
 @_growing
 @_in_edition
-@click.argument("title", metavar="标题]", required=False, type=NewName())
+@click.argument("title", metavar="标题]", required=False, type=NAME)
 def page(grower: Grower, edition: EditionId, title: str | None, short: str | None) -> Iterable[NewFile]:
     """新建一个自由正文页，先是草稿。"""
-    return grower.page(edition, _asked(title, "标题", "标题", NewName()), short)
+    return grower.page(edition, _asked(title, "标题", "标题", NAME), short)
 
 
 @new_group.command(cls=Command)
 @_growing
 @_in_edition
-@click.argument("question", metavar="第一个问题]", required=False, type=NewName())
+@click.argument("question", metavar="第一个问题]", required=False, type=NAME)
 def faq(grower: Grower, edition: EditionId, question: str | None) -> Iterable[NewFile]:
     """新建一届的常见问题，先有一个问题。
 
@@ -240,17 +238,17 @@ def faq(grower: Grower, edition: EditionId, question: str | None) -> Iterable[Ne
     例：
         portal new faq hubei 2026 怎样报名？
     """
-    return grower.faq(edition, _asked(question, "第一个问题", "问题", NewName(), "怎样报名？"))
+    return grower.faq(edition, _asked(question, "第一个问题", "问题", NAME, "怎样报名？"))
 
 
 @new_group.command(cls=Command)
 @_short
-@click.option("--unit", type=NewName(), help="牵头单位。")
+@click.option("--unit", type=NAME, help="牵头单位。")
 @click.option("--track", metavar="赛道", help="赛道的英文短名。")
 @click.option("--award", metavar="奖项", help="奖项名称。")
 @_growing
 @_in_edition
-@click.argument("title", metavar="案例名称]", required=False, type=NewName())
+@click.argument("title", metavar="案例名称]", required=False, type=NAME)
 def case(
     grower: Grower,
     edition: EditionId,
@@ -266,8 +264,8 @@ def case(
     例：
         portal new case hubei 2026 中小河流水位智能预报 --unit 某某科技有限公司
     """
-    title = _asked(title, "案例名称", "案例名称", NewName())
-    unit = _asked(unit, "牵头单位", "--unit", NewName(), "待补充")
+    title = _asked(title, "案例名称", "案例名称", NAME)
+    unit = _asked(unit, "牵头单位", "--unit", NAME, "待补充")
     tracks = [each.slug for each in grower.catalog.tracks_of(edition)]
     track = _asked_of(track, "赛道", "--track", tracks)
     award = _asked_of(award, "奖项", "--award", list(grower.awards(edition)))
@@ -283,7 +281,7 @@ def _asked(
     """What was given, or what a person on the terminal says; elsewhere the default. Raises `Mistake`."""
     if given is not None:
         return given
-    while _is_on_terminal():
+    while is_on_terminal():
         typed = click.prompt(words, default=default, prompt_suffix="：", err=True)
         try:
             return kind.convert(typed, None, None)
@@ -298,13 +296,9 @@ def _asked_of(given: str | None, words: str, option: str, offered: list[str]) ->
     """One of what an edition has; None where it has nothing, or nothing was said."""
     if given is not None and given not in offered:
         raise Mistake(f"没有{words}“{given}”。可选：{'、'.join(offered) or '还没有'}。")
-    if given is None and offered and _is_on_terminal():
-        return str(_asked(None, f"{words}（{'、'.join(offered)}）", option, OneOf(*offered), offered[0]))
+    if given is None and offered and is_on_terminal():
+        return str(_asked(None, f"{words}（{'、'.join(offered)}）", option, one_of(*offered), offered[0]))
     return given
-
-
-def _is_on_terminal() -> bool:
-    return sys.stdin.isatty()
 
 
 def _branch(grower: Grower, given: str | None) -> str:
@@ -313,7 +307,7 @@ def _branch(grower: Grower, given: str | None) -> str:
         return known[0]
     if not known:
         raise Mistake("还没有分赛，先运行 portal new branch。")
-    key = str(_asked(given, f"分赛（{'、'.join(known)}）", "分赛", NewName()))
+    key = str(_asked(given, f"分赛（{'、'.join(known)}）", "分赛", NAME))
     if key not in known:
         raise Mistake(f"没有名为“{key}”的分赛。可选：{'、'.join(known)}。")
     return key

@@ -12,14 +12,14 @@ import click
 
 from generator.commands.handbook import chosen
 from generator.commands.terminal import (
+    YEAR,
     Command,
     CommandGroup,
     Mistake,
-    OneOf,
     ProgressBar,
-    Year,
     day_option,
     now,
+    one_of,
     out_option,
     root_option,
     site_url_option,
@@ -47,7 +47,7 @@ def _printing(command: Callable[..., None]) -> Callable[..., None]:
     """What all of these commands are asked."""
     for option in (
         *(site_url_option, out_option(f"{FOLDER}/<分赛>/<年份>"), day_option, root_option),
-        click.argument("year", metavar="年份", type=Year()),
+        click.argument("year", metavar="年份", type=YEAR),
         click.argument("branch", metavar="分赛"),
     ):
         command = option(command)
@@ -72,7 +72,7 @@ def certificates(**asked: Any) -> None:
 @print_group.command(cls=Command)
 @_printing
 @click.option("--case", metavar="案例", help="只做这个案例的；默认做全部案例和赛道的。")
-@click.option("--size", type=OneOf(*SIZES), metavar="尺寸", help="80x180 或 90x120，厘米；默认都做。")
+@click.option("--size", type=one_of(*SIZES), metavar="尺寸", help="80x180 或 90x120，厘米；默认都做。")
 def boards(case: str | None, size: str | None, **asked: Any) -> None:
     """宣传展板：一个案例、一个赛道各一块，实际尺寸，带 10 毫米出血。
 

@@ -132,69 +132,51 @@ def _explain(error: click.UsageError) -> str:
 # Values
 
 
-class Day(click.ParamType[date]):
-    """A date as 2026-09-01, or a minute as 2026-09-01T09:00."""
+class Value(click.ParamType[Any]):
+    """A kind of value: what reads it from what was typed or raises `ValueError`, and what is said then of “{}”."""
 
-    name = "日期"
+    def __init__(self, name: str, read: Callable[[str], Any], fault: str) -> None:
+        self.name, self._read, self._fault = name, read, fault
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; a `datetime` when there is a minute."""
-        if isinstance(value, date):
-            return value
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The value; defaults are values already."""
         try:
-            return datetime.strptime(value, "%Y-%m-%dT%H:%M") if "T" in value else date.fromisoformat(value)  # noqa: DTZ007
+            return self._read(value) if type(value) is str else value
         except ValueError:
-            self.fail(f"“{value}”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。", param, ctx)
+            self.fail(self._fault.format(value), param, ctx)
 
 
-class Year(click.ParamType[int]):
-    """A year of four digits."""
-
-    name = "年份"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The year."""
-        if not re.fullmatch(r"[0-9]{4}", str(value)):
-            self.fail(f"“{value}”不是年份，写成 2026 这样。", param, ctx)
-        return int(value)
+def matching(pattern: str, text: str) -> str:
+    """The text, all of which must be as the pattern says. Raises `ValueError`."""
+    if not re.fullmatch(pattern, text):
+        raise ValueError(text)
+    return text
 
 
-class OneOf(click.ParamType[str]):
+def one_of(*words: str) -> Value:
     """One of a few words."""
-
-    def __init__(self, *words: str) -> None:
-        self.words = words
-        self.name = "|".join(words)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word."""
-        if value not in self.words:
-            self.fail(f"“{value}”不行，可选：{'、'.join(self.words)}。", param, ctx)
-        return str(value)
+    return Value("|".join(words), lambda text: str(words[words.index(text)]), f"“{{}}”不行，可选：{'、'.join(words)}。")
 
 
-class Port(click.ParamType[int]):
+def _day(text: str) -> date:
+    """A date as 2026-09-01, or a minute as 2026-09-01T09:00."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M") if "T" in text else date.fromisoformat(text)  # noqa: DTZ007
+
+
+def _port(text: str) -> int:
     """A port number; 0 lets the system choose."""
-
-    name = "端口"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number."""
-        if not re.fullmatch(r"\d{1,5}", str(value)) or int(value) > 65535:
-            self.fail(f"“{value}”不是端口号，写 0 到 65535 之间的整数。", param, ctx)
-        return int(value)
+    return range(65536).index(int(matching(r"\d{1,5}", text)))
 
 
-class SiteUrl(click.ParamType[str]):
+def _site_url(text: str) -> str:
     """The address that a site will have; a missing slash at the end is added."""
+    return matching(r"https?://[^\s/?#]+(/[^\s?#]*)?", text).rstrip("/") + "/"
 
-    name = "网址"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The address, which ends with a slash."""
-        if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", str(value)):
-            self.fail(f"“{value}”不是网址，写成 https://example.org/portal/ 这样。", param, ctx)
-        return f"{value}".rstrip("/") + "/"
+DAY = Value("日期", _day, "“{}”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。")
+YEAR = Value("年份", lambda text: int(matching("[0-9]{4}", text)), "“{}”不是年份，写成 2026 这样。")
+PORT = Value("端口", _port, "“{}”不是端口号，写 0 到 65535 之间的整数。")
+SITE_URL = Value("网址", _site_url, "“{}”不是网址，写成 https://example.org/portal/ 这样。")
 
 
 # Options that several commands have
@@ -226,12 +208,12 @@ root_option: Decorator = click.option(
 )
 day_option: Decorator = click.option(
     "--as-of",
-    type=Day(),
+    type=DAY,
     help="按哪一天或几点几分公开的内容生成，如 2026-09-01；默认是现在（北京时间）。",
 )
 site_url_option: Decorator = click.option(
     "--site-url",
-    type=SiteUrl(),
+    type=SITE_URL,
     envvar="PORTAL_SITE_URL",
     help="网站的网址；默认取自环境变量 PORTAL_SITE_URL，其次 contest.yml。",
 )
@@ -270,6 +252,11 @@ def sound(project: Project, branch: str | None, nothing: str) -> Catalog:
     if not branch and broken:
         click.echo(f"{'、'.join(sorted(broken))} 有错误，跳过；其余照常。", err=True)
     return mixed.without(project.catalog, broken)
+
+
+def is_on_terminal() -> bool:
+    """Whether there is somebody at a terminal to answer."""
+    return sys.stdin.isatty()
 
 
 def now() -> datetime:

@@ -30,14 +30,20 @@ _ALSO = {
     "finalist": "晋级 入围决赛 进入决赛 入围情况",
     "proposed": "拟获奖等级 拟授奖项 拟授予奖项 拟获奖等次 拟获奖情况 拟授奖等级 拟奖项 拟定奖项 建议奖项 建议等级",
     "awards": "获奖等级 获奖等次 获奖情况 获奖奖项 获奖名称 奖项名称 奖项等级 奖励等级 等次 等级 获奖级别 "
-    "获奖类别 获奖结果 奖次 奖级 获奖名次 最终奖项 所获奖项",
+    "获奖类别 获奖结果 单项奖 单项奖名称 专项奖 专项奖名称 特色奖 特别奖 奖次 奖级 获奖名次 最终奖项 所获奖项",
     "recommended": "推荐全国总决赛 推荐参加总决赛 推荐参加全国总决赛 推荐国赛 推荐参加国赛 推荐情况",
     "finals": "总决赛获奖 总决赛获奖情况 全国总决赛奖项 全国总决赛获奖情况 国赛奖项 国赛获奖情况",
 }
 _KEYS = NAMES | {word: key for key, words in _ALSO.items() for word in words.split()}
 
+_ENGLISH = re.compile(r"[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$")
+"""What stands beside or below a name: 项目名称 Project."""
+
 _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")
 """What a form adds to the name of a column: 是否中小企业（是/否）."""
+
+_ROLE = re.compile(r"单位[（(](牵头|联合|参与|合作|协作|其他)(单位)?[）)]$")
+"""Which of the units a column means: 参赛单位（参与）."""
 
 _TOP = 10
 _SEVERAL = 3
@@ -45,12 +51,13 @@ _SEVERAL = 3
 
 def key_of(title: str) -> str:
     """The key that a column is for; empty when nobody calls one so."""
-    return _KEYS.get(title) or _KEYS.get(plain(title), "")
+    role = _ROLE.search(title)
+    return _KEYS.get(title) or _KEYS.get(f"{role[1]}单位" if role else plain(title), "")
 
 
 def plain(title: str) -> str:
     """The name of a column without what a form adds to it."""
-    return _ASIDE.sub("", title)
+    return _ASIDE.sub("", _ENGLISH.sub("", title))
 
 
 def place_of_head(rows: Sequence[Sequence[str]]) -> int:

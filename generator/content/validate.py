@@ -45,6 +45,7 @@ _LIMIT_HINTS = {
     "url": "写完整网址，以 https:// 开头；contest.yml 的网站地址还要以 / 结尾",
     "repository": "写完整网址，以 https:// 开头",
     "sme_min_share": "比例写成小数：0.3 表示三成",
+    "share": "比例写成小数：0.05 表示 5%",
     "reason": "写明为什么可以公开，例如本人书面同意",
     "file": "写成小写字母、数字、连字符加后缀 .pdf、.docx、.xlsx 或 .pptx，如 entry-form.docx",
     "id": "只用小写字母、数字和单个连字符",

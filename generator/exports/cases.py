@@ -108,20 +108,11 @@ def records(
 
 def _case(catalog: Catalog, case: WinningCase, site_url: str | None, folio: str | None) -> CaseOut:
     topic = catalog.topic_of(case)
-    return CaseOut(
-        id=case.id,
+    return CaseOut.from_record(
+        case,
         url=addresses.canonical(site_url or "", addresses.case(case.id)),
-        title=case.title,
         year=catalog.editions[case.edition].year,
-        track=case.track,
         topic=topic.id if topic else None,
-        award=case.award,
-        unit=case.unit,
-        partners=case.partners,
-        region=case.region,
-        sme=case.sme,
-        tags=case.tags,
-        summary=case.summary,
         metrics=MetricOut.from_records(case.metrics),
         finals=_finals(catalog.entry_of(case.id)),
         demo=case.demo or catalog.is_demo(case.edition),

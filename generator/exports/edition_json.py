@@ -17,10 +17,8 @@ from generator.model import (
     Indicator,
     Judging,
     PhaseKind,
-    Quota,
     QuotaScope,
     Rubric,
-    Topic,
     Track,
     TrackKind,
 )
@@ -102,6 +100,8 @@ class QuotaOut(Export):
     tracks: tuple[str, ...] = Field(title="赛道")
     level: str = Field(title="奖项等级")
     count: int | None = Field(title="名额")
+    share: float | None = Field(title="比例")
+    of: str | None = Field(title="占什么的比例")
 
 
 class PrizeOut(Export):
@@ -109,6 +109,15 @@ class PrizeOut(Export):
 
     level: str = Field(title="奖项")
     cny: int = Field(title="奖金（元）")
+
+
+class RewardOut(Export):
+    """What one award of a level brings: cash, things and services; in all tracks, or in those listed."""
+
+    level: str = Field(title="奖项")
+    cny: int | None = Field(title="奖金（元）")
+    items: tuple[str, ...] = Field(title="实物和服务")
+    tracks: tuple[str, ...] = Field(title="赛道")
 
 
 class AwardsOut(Export):
@@ -121,6 +130,7 @@ class AwardsOut(Export):
     special_rules: tuple[str | None, ...] = Field(title="特色奖的规则，与特色奖一一对应")
     in_principle: bool = Field(title="名额可以调整")
     total: int | None = Field(title="奖项总数")
+    rewards: tuple[RewardOut, ...] = Field(title="全部奖励")
 
 
 class IndicatorOut(Export):
@@ -268,11 +278,9 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
     slugs = tuple(track.slug for track in tracks)
     timeline = catalog.timelines.get(edition_id)
     judging = catalog.judging.get(edition_id) or Judging()
-    return EditionOut(
+    return EditionOut.from_record(
+        edition,
         branch=BranchOut.from_record(catalog.branches[edition.branch]),
-        year=edition.year,
-        name=edition.name,
-        theme=edition.theme,
         document=DocumentOut.from_record(edition.document),
         organisers=OrganisersOut.from_record(edition.organisers),
         tracks=tuple(_track(track) for track in tracks),
@@ -284,10 +292,7 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
         contacts=ContactOut.from_records(edition.contacts),
         registration_url=edition.registration.url,
         registration=RegistrationOut.from_record(edition.registration),
-        eligibility=edition.eligibility,
-        project_requirements=edition.project_requirements,
         submission=MaterialOut.from_records(edition.submission),
-        case_outline=edition.case_outline,
         max_representatives=edition.team.max_representatives,
         publicity=PublicityOut.from_record(edition.publicity) if edition.publicity else None,
         benefits=BenefitOut.from_records(edition.benefits),
@@ -300,56 +305,32 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
 
 def _track(track: Track) -> TrackOut:
     headings = {group.number: group.title for group in track.topic_groups}
-    return TrackOut(
-        id=track.slug,
-        number=track.number,
-        name=track.name,
-        kind=track.kind,
-        sectors=track.sectors,
-        guiding_units=track.guiding_units,
-        topics=tuple(_topic(topic, headings) for topic in track.topics),
+    topics = tuple(
+        TopicOut.from_record(each, group=headings.get(each.group or 0), summary=each.summary or None)
+        for each in track.topics
     )
-
-
-def _topic(topic: Topic, headings: dict[int, str]) -> TopicOut:
-    return TopicOut(
-        id=topic.id,
-        number=topic.number,
-        title=topic.title,
-        group=None if topic.group is None else headings[topic.group],
-        place=topic.place,
-        label=topic.label,
-        guiding_units=topic.guiding_units,
-        summary=topic.summary or None,
-    )
+    return TrackOut.from_record(track, id=track.slug, topics=topics)
 
 
 def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
     if scheme is None:
-        return AwardsOut(levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None)
-    return AwardsOut(
-        levels=scheme.levels,
-        quotas=tuple(_quota(quota, slugs) for quota in scheme.quotas),
+        return AwardsOut(
+            levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None, rewards=()
+        )
+    return AwardsOut.from_record(
+        scheme,
+        quotas=tuple(QuotaOut.from_record(each, tracks=each.holds_for(slugs)) for each in scheme.quotas),
         prizes=PrizeOut.from_records(prize for prize in scheme.prizes if prize.cny is not None and not prize.tracks),
         special=tuple(award.name for award in scheme.special),
         special_rules=tuple(award.rule for award in scheme.special),
-        in_principle=scheme.in_principle,
-        total=scheme.total,
+        rewards=RewardOut.from_records(scheme.prizes),
     )
-
-
-def _quota(quota: Quota, slugs: tuple[str, ...]) -> QuotaOut:
-    return QuotaOut(scope=quota.scope, tracks=quota.holds_for(slugs), level=quota.level, count=quota.count)
 
 
 def _rubric(rubric: Rubric, slugs: tuple[str, ...]) -> RubricOut:
     """A rubric without tracks holds for every track."""
-    return RubricOut(
-        name=rubric.name,
-        tracks=rubric.tracks or slugs,
-        total=rubric.total,
-        indicators=tuple(leaf for top in rubric.indicators for leaf in _leaves(top)),
-    )
+    indicators = tuple(leaf for top in rubric.indicators for leaf in _leaves(top))
+    return RubricOut.from_record(rubric, tracks=rubric.tracks or slugs, indicators=indicators)
 
 
 def _leaves(indicator: Indicator, above: tuple[str, ...] = ()) -> Iterator[IndicatorOut]:

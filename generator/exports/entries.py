@@ -98,19 +98,15 @@ def _entry(catalog: Catalog, edition: EditionId, entry: Entry, site_url: str | N
     case = catalog.case_of(edition, entry.number)
     track = catalog.track(edition, entry.track)
     topic = track.topic(entry.topic) if track and entry.topic else None
-    told = {name: getattr(entry, name) for name in EntryOut.model_fields if name in Entry.model_fields}
     page = addresses.of_entry(catalog, edition, entry)
-    return EntryOut.model_validate(
-        {
-            **told,
-            "url": addresses.canonical(site_url or "", page) if page else None,
-            "topic": topic.id if topic else None,
-            "case": case,
-            "demo": catalog.is_demo(edition) or bool(case and catalog.cases[case].demo),
-        }
+    return EntryOut.from_record(
+        entry,
+        url=addresses.canonical(site_url or "", page) if page else None,
+        topic=topic.id if topic else None,
+        case=case,
+        demo=catalog.is_demo(edition) or bool(case and catalog.cases[case].demo),
     )
 
 
 def _list(catalog: Catalog, edition: EditionId, given: EntryList) -> ListOut:
-    told = {name: getattr(given, name) for name in ListOut.model_fields if name != "entries"}
-    return ListOut(**told, entries=len(catalog.entries_in(edition, given.stage)))
+    return ListOut.from_record(given, entries=len(catalog.entries_in(edition, given.stage)))

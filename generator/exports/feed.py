@@ -37,7 +37,8 @@ def feed_xml(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> b
     xml_tree.add(root, "id", _tag(edition, "notices"))
     xml_tree.add(root, "title", f"{edition.name}通知公告")
     xml_tree.add(root, "updated", _moment(items[0].at if items else _silent(edition)))
-    xml_tree.add(xml_tree.add(root, "author"), "name", _author(catalog, edition))
+    author = catalog.branches[edition.branch].footer.organiser or edition.name
+    xml_tree.add(xml_tree.add(root, "author"), "name", author)
     _link(root, "self", here, here, site_url)
     _link(root, "alternate", here, addresses.section(edition_id, "notices"), site_url)
     for item in items:
@@ -92,10 +93,6 @@ def _entry(root: ET.Element, edition: Edition, item: _Item, site_url: str | None
 def _link(parent: ET.Element, rel: str, here: Address, target: Address, site_url: str | None, **more: str) -> None:
     href = addresses.canonical(site_url, target) if site_url else addresses.relative(here, target)
     xml_tree.add(parent, "link", attributes={"rel": rel, "href": href, **more})
-
-
-def _author(catalog: Catalog, edition: Edition) -> str:
-    return catalog.branches[edition.branch].footer.organiser or edition.name
 
 
 def _tag(edition: Edition, path: str) -> str:

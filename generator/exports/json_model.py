@@ -22,9 +22,10 @@ class Export(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
-    def from_record(cls, record: Record) -> Self:
-        """What is shown of a record under the record's own names."""
-        return cls(**{name: getattr(record, name) for name in cls.model_fields})
+    def from_record(cls, record: Record, **more: Any) -> Self:
+        """What is shown of a record under the record's own names, but for what is given."""
+        own = (name for name in cls.model_fields if name not in more and hasattr(record, name))
+        return cls(**{name: getattr(record, name) for name in own}, **more)
 
     @classmethod
     def from_records(cls, records: Iterable[Record]) -> tuple[Self, ...]:

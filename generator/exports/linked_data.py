@@ -31,7 +31,7 @@ def event(catalog: Catalog, edition: Edition, site_url: str | None, image: Addre
     None when no day is known on which it begins: an Event without one is none (Google, Event structured data).
     """
     phases = _phases(catalog, edition.id)
-    exact = [phase for phase in phases if _is_exact(phase)]
+    exact = [phase for phase in phases if not phase.is_vague and phase.start and phase.end]
     span = _whole_span(edition, phases)
     if not span:
         return None
@@ -126,10 +126,6 @@ def script_text(data: LinkedData) -> str:
 def _phases(catalog: Catalog, edition: EditionId) -> tuple[Phase, ...]:
     timeline = catalog.timelines.get(edition)
     return timeline.phases if timeline else ()
-
-
-def _is_exact(phase: Phase) -> bool:
-    return not phase.is_vague and phase.start is not None and phase.end is not None
 
 
 def _span(phases: list[Phase]) -> LinkedData:

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 
 from generator.diagnostics import Diagnostic, Span
@@ -21,7 +22,6 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese.characters import HAN
 from generator.handbook.join import assemble, fonts, paging
 from generator.handbook.join.assemble import BookLayout
-from generator.handbook.join.linearize import linearize
 from generator.handbook.layout.cache_files import CACHE, PassedUnits
 from generator.handbook.layout.renderer import UnitRenderer, Watch, code, span, tools, unwatched
 from generator.handbook.page.fragment import Fragment
@@ -197,17 +197,7 @@ def _key(book: Book, units: Sequence[Unit], keys: Sequence[str], expected: Seque
     wanted = None if expected is None else sorted(expected)
     parts = [tools(), _code(), repr(plain), repr(sorted(book.cases.items())), repr(wanted)]
     for unit, key in zip(units, keys, strict=True):
-        head = (
-            unit.numbering,
-            unit.recto,
-            unit.bare,
-            unit.bare_opening,
-            unit.demo,
-            unit.headings,
-            unit.marks,
-            unit.tab,
-        )
-        parts += [key, repr(head)]
+        parts += [key, repr(replace(unit, html="", paths=()))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -247,7 +237,7 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
         with beside.open("wb") as out:
             assemble.write(laid, out)
         if laid.book.make is Make.SCREEN:
-            linearize(beside)
+            _linearize(beside)
         failures = book_rules.book(beside, laid, chosen)
         if failures:
             return [_at_fault(root, laid, beside, *each) for each in failures]
@@ -259,16 +249,20 @@ def _finish(laid: BookLayout, keys: Sequence[str], root: Path, target: Path) -> 
     return []
 
 
+def _linearize(pdf: Path) -> None:
+    """The same objects in the order in which a browser shows them, and the same bytes whenever that is done."""
+    with pikepdf.open(pdf, allow_overwriting_input=True) as opened:
+        undecoded = pikepdf.StreamDecodeLevel.none
+        opened.save(pdf, linearize=True, deterministic_id=True, stream_decode_level=undecoded)
+
+
 def _cover(pdf: Path) -> bytes:
     """The first page as a small PNG."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         page.set_mediabox(*page.get_trimbox())
         page.set_cropbox(*page.get_trimbox())
         image = page.render(scale=COVER_WIDTH / page.get_width()).to_pil().convert("RGB")
-    finally:
-        document.close()
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -37,7 +37,7 @@ _SHADES = 32
 Image.core.set_blocks_max(2)  # type: ignore[attr-defined]
 """Two pictures' memory is used again for the next: to have it new from the system takes a quarter of drawing one."""
 
-_DRAWN = f"2-{PIL.__version__}"
+_DRAWN = f"3-{PIL.__version__}"
 """The number grows when the same facts are drawn otherwise, and so may the library."""
 
 _EDGE = 64
@@ -49,6 +49,9 @@ _CUT = 0.6
 
 _TITLE_SIZES = (60, 52, 46)
 _LINES = 3
+_ASCENT = 1.16
+"""From the top of a line to its base, in its size."""
+
 _OPENING = frozenset("“‘「『【《〈（")
 """Their left half is empty: at the start of a line they hang out."""
 
@@ -102,12 +105,11 @@ def _jpeg(image: Image.Image) -> bytes:
 
 def _drawn(card: Card, root: Path) -> Image.Image:
     image = _ground(card.mark, card.portal, card.colours, card.cover is None).copy()
-    draw = ImageDraw.Draw(image)
     if card.cover:
         image.paste(_cover(card.cover, root), (SIZE[0] - _COVER, 0))
     width = SIZE[0] - (_COVER + 2 * _EDGE if card.cover else 3 * _EDGE)
-    _foot(draw, card, width)
-    _title(draw, card, width, palette(card.colours).light.accent)
+    _foot(image, card, width)
+    _title(image, card, width, palette(card.colours).light.accent)
     return image
 
 
@@ -148,14 +150,15 @@ def _head(draw: ImageDraw.ImageDraw, mark: str, portal: str, banner: str) -> Non
     draw.text((_EDGE + 92 - hang, 84), portal, "#ffffff", _bold(32), anchor="lm")
 
 
-def _title(draw: ImageDraw.ImageDraw, card: Card, width: int, accent: str) -> None:
+def _title(image: Image.Image, card: Card, width: int, accent: str) -> None:
     """The title in the largest letters in which it fits, below its badge."""
     top = 168
     if card.badge:
         face = _bold(28)
-        across = round(face.getlength(card.badge))
-        draw.rounded_rectangle((_EDGE, top, _EDGE + across + 40, top + 50), 25, "#ffffff")
-        draw.text((_EDGE + 20, top + 25), card.badge, accent, face, anchor="lm")
+        across = round(lettering.width(card.badge, face))
+        box = (_EDGE, top, _EDGE + across + 40, top + 50)
+        ImageDraw.Draw(image).rounded_rectangle(box, 25, "#ffffff")
+        lettering.write(image, (_EDGE + 20, top + 36), card.badge, accent, face)
         top += 70
     for size in _TITLE_SIZES:
         lines = wrapped(card.title, _bold(size), width)
@@ -164,23 +167,24 @@ def _title(draw: ImageDraw.ImageDraw, card: Card, width: int, accent: str) -> No
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1][:-1]}…"]
     for number, line in enumerate(lines):
-        hang = size * 0.5 if line[0] in _OPENING else 0
-        draw.text((_EDGE - hang, top + number * size * 1.32), line, "#ffffff", _bold(size))
+        hang = size // 2 if line[0] in _OPENING else 0
+        base = top + round(size * (_ASCENT + number * 1.32))
+        lettering.write(image, (_EDGE - hang, base), line, "#ffffff", _bold(size))
 
 
-def _foot(draw: ImageDraw.ImageDraw, card: Card, width: int) -> None:
+def _foot(image: Image.Image, card: Card, width: int) -> None:
     """Who stands behind it, and of which edition it is."""
     face = _regular(28)
     below = [text for text in (card.line, card.edition) if text]
     lines = [_cut(text, face, width) for text in below]
     for number, line in enumerate(reversed(lines)):
-        draw.text((_EDGE, SIZE[1] - 52 - number * 46), line, "#ffffff", face, anchor="ls")
+        lettering.write(image, (_EDGE, SIZE[1] - 52 - number * 46), line, "#ffffff", face)
 
 
 def _cut(text: str, face: ImageFont.FreeTypeFont, width: int) -> str:
-    if face.getlength(text) <= width:
+    if lettering.width(text, face) <= width:
         return text
-    while text and face.getlength(f"{text}…") > width:
+    while text and lettering.width(f"{text}…", face) > width:
         text = text[:-1]
     return f"{text}…"
 
@@ -189,7 +193,7 @@ def wrapped(text: str, face: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """Lines of a text: between Chinese characters, never within a word or number, punctuation where it belongs."""
     lines, line = [], ""
     for piece in _pieces(text):
-        if line and face.getlength((line + piece).rstrip()) > width:
+        if line and lettering.width((line + piece).rstrip(), face) > width:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from generator.diagnostics import Diagnostic, Span
 
@@ -67,6 +68,40 @@ def font(path: Path, size: int) -> ImageFont.FreeTypeFont:
         if face.getname()[0] in _FAMILIES:
             return face
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+class Glyph(NamedTuple):
+    """A character's shape, where it stands from the writing point, and how far that point moves; in pixels."""
+
+    shape: Image.Image
+    left: int
+    top: int
+    advance: float
+
+
+@lru_cache(maxsize=4096)
+def _glyph(face: ImageFont.FreeTypeFont, character: str) -> Glyph:
+    """Drawn once: some hundred characters make the titles of a thousand pictures."""
+    left, top, right, bottom = map(round, face.getbbox(character, anchor="ls"))
+    shape = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(shape).text((-left, -top), character, 255, face, anchor="ls")
+    return Glyph(shape, left, top, face.getlength(character))
+
+
+def width(text: str, face: ImageFont.FreeTypeFont) -> float:
+    """Pixels that a line of text takes."""
+    return sum(_glyph(face, character).advance for character in text)
+
+
+def write(image: Image.Image, at: tuple[int, int], text: str, colour: str, face: ImageFont.FreeTypeFont) -> None:
+    """Set a line of text from a point on its base line; Chinese faces have no pairs that draw together."""
+    x: float
+    x, base = at
+    for character in text:
+        shape, left, top, advance = _glyph(face, character)
+        if shape.width:
+            image.paste(colour, (round(x) + left, base + top), shape)
+        x += advance
 
 
 @cache

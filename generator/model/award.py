@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.record import ContentFile, Count, Record, Text, Texts
+from generator.model.record import ContentFile, Count, Record, Share, Text, Texts
 
 
 class QuotaScope(StrEnum):
@@ -18,12 +18,14 @@ class QuotaScope(StrEnum):
 
 
 class Quota(Record):
-    """How many awards of one level may be given; `count` is None where the notice does not say."""
+    """How many awards of one level may be given: a number, or a share of something; None of both: not said."""
 
     scope: QuotaScope = Field(title="范围", strict=False)
     tracks: Texts = Field((), title="赛道")
     level: Text = Field(title="奖项等级")
-    count: Count | None = Field(title="名额")
+    count: Count | None = Field(None, title="名额")
+    share: Share | None = Field(None, title="比例")
+    of: Text | None = Field(None, title="占什么的比例")
 
     def holds_for(self, tracks: tuple[str, ...]) -> tuple[str, ...]:
         """The tracks that it names; all of its edition's `tracks` when it names none, unless it is the edition's."""

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from generator import project
@@ -61,7 +62,9 @@ def build(request: Request, progress: Progress = silent) -> BuildResult:
         loaded.report.extend([*history.shortcomings(request.root), *lettering.shortcomings()])
         whole = _with_those_that_stay(request, loaded.catalog, stays, results, loaded.report)
         catalog = whole.public(request.as_of)
-        results.prune(lambda: map(markdown.key, catalog.texts()))
+        results.prune(
+            lambda: chain(map(markdown.key, catalog.texts()), last_good.wanted(results, request, catalog.branches))
+        )
         try:
             made = _publish(request, catalog, results, loaded.report, before, progress, stays)
             return replace(made, kept=() if request.part else stays, due=whole.due(begins(request.as_of)))

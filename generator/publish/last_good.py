@@ -11,8 +11,9 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator import project
 from generator.catalog import Catalog
@@ -34,11 +35,23 @@ def keep(results: Store, request: Request, made: BuildResult) -> None:
     """Keep what the branches say whose portals have just been made; nobody has written in them meanwhile."""
     after = made.published or Manifest()
     for branch, readable in made.readable.items():
-        read = ((path.relative_to(request.root).as_posix(), path.read_bytes()) for path in _texts(request.root, branch))
-        texts = {name: raw.decode("utf-8", "surrogateescape") for name, raw in read}  # any byte
-        kept = {"files": _digest(after, branch), "readable": readable, "texts": texts}
-        results.put(_key(request, branch), json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogateescape"))
+        texts = {path.relative_to(request.root).as_posix(): path.read_bytes() for path in _texts(request.root, branch)}
+        keys = {name: _text_key(text) for name, text in texts.items()}
+        new = results.missing(keys.values())
+        for name, text in texts.items():
+            if keys[name] in new:
+                results.put(keys[name], text)
+        named = {name: key.hex() for name, key in keys.items()}
+        kept = {"files": _digest(after, branch), "readable": readable, "texts": named}
+        results.put(_key(request, branch), json.dumps(kept).encode())
     results.flush()
+
+
+def wanted(results: Store, request: Request, branches: Iterable[str]) -> Iterator[bytes]:
+    """The keys of all that is kept of some branches."""
+    for branch in branches:
+        yield _key(request, branch)
+        yield from map(bytes.fromhex, _kept(results, request, branch).get("texts", {}).values())
 
 
 def recall(results: Store, request: Request, branch: str) -> Catalog:
@@ -48,11 +61,10 @@ def recall(results: Store, request: Request, branch: str) -> Catalog:
     vanish: what must not be public yet, or no longer, does not stay with it.
     """
     before = manifest.read(request.out)
-    found = results.get(_key(request, branch)) or b"{}"
-    kept = json.loads(found.decode("utf-8", "surrogateescape"))
+    kept = _kept(results, request, branch)
     if kept.get("files") != _digest(before, branch) or not manifest.is_intact(request.out, before, branch):
         raise Stopped(f"原有网站里没有完整的“{branch}”，或者不是由这个项目生成的，{_CANNOT}。")
-    catalog = _loaded(request.root, kept["texts"])
+    catalog = _loaded(request.root, results, kept["texts"])
     if catalog is None or branch not in catalog.branches:
         raise Stopped(f"“{branch}”上一次的内容现在读不出来，{_CANNOT}。")
     if catalog.public(request.as_of).of(BranchId(branch)).readable != kept["readable"]:
@@ -66,16 +78,24 @@ def refuse_other(before: Manifest, conditions: Conditions) -> None:
         raise Stopped(f"原有网站的网址、手册选项、程序或模板与现在不同，{_CANNOT}。")
 
 
-def _loaded(root: Path, texts: dict[str, str]) -> Catalog | None:
+def _kept(results: Store, request: Request, branch: str) -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(results.get(_key(request, branch)) or b"{}")
+    return kept
+
+
+def _loaded(root: Path, results: Store, texts: Mapping[str, str]) -> Catalog | None:
     """The records in texts of another time; what all branches share is as it is now."""
+    found = results.get_all(map(bytes.fromhex, texts.values()))
+    if found.keys() != set(map(bytes.fromhex, texts.values())):
+        return None
     with tempfile.TemporaryDirectory() as folder:
         then = Path(folder)
         (then / "content").mkdir()
         for path in (root / "content").glob("*.yml"):
             shutil.copy(path, then / "content")
-        for name, text in texts.items():
+        for name, key in texts.items():
             (then / name).parent.mkdir(parents=True, exist_ok=True)
-            (then / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+            (then / name).write_bytes(found[bytes.fromhex(key)])
         return project.load(then).catalog
 
 
@@ -91,5 +111,9 @@ def _digest(site: Manifest, branch: str) -> str:
     return hashlib.sha256(json.dumps(files).encode()).hexdigest()
 
 
+def _text_key(text: bytes) -> bytes:
+    return store.key("text", hashlib.sha256(text).hexdigest())
+
+
 def _key(request: Request, branch: str) -> bytes:
-    return store.key("last good", os.path.realpath(request.out), branch)
+    return store.key("good texts", os.path.realpath(request.out), branch)

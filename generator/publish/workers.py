@@ -81,8 +81,8 @@ class Job:
 
     @cached_property
     def texts(self) -> Sequence[str]:
-        """The texts that have not been rendered in a build before."""
-        shown = (text for branch in self.plans if branch for text in self.site.catalog.of(branch).texts())
+        """The texts that have not been rendered in a build before; a kept one that was lost its page renders itself."""
+        shown = (text for branch in self.plans if branch for text in self.site.catalog.of(branch).texts(new=True))
         keys = {markdown.key(text): text for text in shown if text and not markdown.is_plain(text)}
         return [keys[key] for key in sorted(self.writer.results.missing(keys))]
 

@@ -27,10 +27,6 @@ class _TreeBuilder(HTMLParser):
         if tag not in VOID:
             self.builder.end(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        self.builder.end(tag)
-
     def handle_data(self, data: str) -> None:
         self.builder.data(data)
 

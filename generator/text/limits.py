@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.text.html_tree import VOID
+
 LONG, DEEP, MARKS = "text-too-long", "text-too-deep", "too-many-marks"
 """The codes of what is found here."""
 
@@ -111,7 +113,6 @@ _DEFINITION = re.compile(r"^[ \t>]*\[[^\]\n]*\]:", re.MULTILINE)
 _TERM = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 _RUN = re.compile(r"\*+|_+")
 _CODE_SPAN = re.compile(r"(`+)[^`]*\1")
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
 def without_fences(text: str) -> str:
@@ -172,7 +173,7 @@ def _of_lines(text: str) -> Iterator[TooHard]:
     for line in text.split("\n"):
         if line[:1] in " >-*+:0123456789":
             prefix = _PREFIX.match(line)
-            deepest = max(deepest, (_depth(prefix[0]) if prefix else 0, -offset))
+            deepest = max(deepest, (len(re.findall(r"[>:+*.-]|    ", prefix[0])) if prefix else 0, -offset))
         if bars := line.count("|"):
             widest = max(widest, (bars, -offset))
             rows += 1
@@ -182,10 +183,6 @@ def _of_lines(text: str) -> Iterator[TooHard]:
         yield from limit.exceeded(amount, -place)
     yield from _ROWS.exceeded(rows)
     yield from _CELLS.exceeded(cells)
-
-
-def _depth(prefix: str) -> int:
-    return len(re.findall(r"[>:+*.-]|    ", prefix))
 
 
 def _of_tags(text: str) -> Iterator[TooHard]:
@@ -198,7 +195,7 @@ def _of_tags(text: str) -> Iterator[TooHard]:
         name = tag[2].lower()
         if tag[1]:
             opened[name] = max(0, opened[name] - 1)
-        elif name not in _VOID and not tag[3]:
+        elif name not in VOID and not tag[3]:
             opened[name] += 1
             most = max(most, (opened.total(), -tag.start()))
     yield from _TAGS.exceeded(tags)

@@ -64,9 +64,13 @@ def prose(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text) if "`" in text else text
 
 
+LINKING = ("](", "]:", "<")
+"""Without one of these there is no link and no image in a text."""
+
+
 def may_link(text: str) -> bool:
     """Whether there can be a link or an image in a text: a fast first look."""
-    return "](" in text or "]:" in text or "<" in text
+    return any(mark in text for mark in LINKING)
 
 
 def images(text: str) -> Iterator[Reference]:

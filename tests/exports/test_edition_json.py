@@ -32,8 +32,9 @@ def test_keys_stand_in_the_order_of_the_contract(full):
     topic = ["id", "number", "title", "group", "place", "label", "guiding_units", "summary"]
     assert list(full["tracks"][0]["topics"][0]) == topic
     assert list(full["timeline"][0]) == ["id", "name", "kind", "start", "end", "approximate", "exact", "text"]
-    assert list(full["awards"]) == ["levels", "quotas", "prizes", "special", "special_rules", "in_principle", "total"]
-    assert list(full["awards"]["quotas"][0]) == ["scope", "tracks", "level", "count"]
+    awards = ["levels", "quotas", "prizes", "special", "special_rules", "in_principle", "total", "rewards"]
+    assert list(full["awards"]) == awards
+    assert list(full["awards"]["quotas"][0]) == ["scope", "tracks", "level", "count", "share", "of"]
     assert list(full["judging"][0]) == ["name", "tracks", "total", "indicators"]
     assert list(full["contacts"][0]) == ["role", "phone", "email", "hours", "about"]
 
@@ -59,6 +60,7 @@ def test_awards_name_the_tracks_that_each_quota_counts_over(full):
     assert [quota["count"] for quota in awards["quotas"]] == [1, 2, None]
     assert awards["special"] == ["科技创新奖"]
     assert awards["prizes"] == [{"level": "一等奖", "cny": 30000}]
+    assert awards["rewards"] == [{"level": "一等奖", "cny": 30000, "items": [], "tracks": []}]
 
 
 def test_indicators_are_flat_and_whole_points_are_integers(full, catalog):
@@ -79,7 +81,7 @@ def test_a_silent_notice_gives_nulls_and_empty_lists(catalog):
     silent = json.loads(edition_json(catalog, SILENT))
     assert list(silent) == KEYS
     assert silent["document"] == {**dict.fromkeys(("number", "issued", "title", "issuer", "url")), "bases": []}
-    nothing = {key: [] for key in ("levels", "quotas", "prizes", "special", "special_rules")}
+    nothing = {key: [] for key in ("levels", "quotas", "prizes", "special", "special_rules", "rewards")}
     assert silent["awards"] == {**nothing, "in_principle": False, "total": None}
     assert silent["finals"] == {
         **dict.fromkeys(("quota", "others_at_most", "sme_min_share")),

@@ -18,7 +18,7 @@ Item = tuple[str, str, str]
 """What kind of fact, of which thing, and its value."""
 
 
-OPTIONAL = ("rule", "stage", "attachment")
+OPTIONAL = ("rule", "stage", "attachment", "share")
 """Kinds that are counted where what is true tells any: their texts and most of their names are an editor's."""
 
 
@@ -179,6 +179,12 @@ def _awards(tree: Mapping[str, Any], tracks: Mapping[str, str]) -> Iterator[Item
         named = [tracks.get(_text(slug), _text(slug)) for slug in quota.get("tracks") or tracks]
         over = named if scope.strip(_DOUBT) == "track" and named else ["+".join(named) if scope == "group" else scope]
         mark = _DOUBT if _DOUBT in scope else ""
+        if quota.get("share"):
+            yield from (
+                ("share", f"{level} {track.strip(_DOUBT)}", f"{quota['share']} {quota.get('of', '')}{mark}")
+                for track in over
+            )
+            continue
         yield from (("quota", f"{level} {track.strip(_DOUBT)}", f"{count}{mark}") for track in over)
     for prize in tree.get("prizes") or ():
         yield "prize", _text(prize["level"]), _text(prize["cny"])

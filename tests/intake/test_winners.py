@@ -272,10 +272,11 @@ def test_what_is_hidden_is_not_read_and_told(wish: Callable[..., Wish], tmp_path
 def test_remarks_are_told_and_stop_what_may_have_changed(wish: Callable[..., Wish], tmp_path: Path) -> None:
     lines = [["甲", "甲厂", "碧水", "首次参赛"], ["乙", "乙厂", "碧水", "该单位已放弃奖项"]]
     path = book(tmp_path / "w.xlsx", [["项目名称", "牵头单位", "赛道", "备 注"], *lines])
-    found = comparing.prepare(path, wish(), nobody)
+    stage = ListKind.FINALISTS
+    found = comparing.prepare(path, wish(stage=stage), nobody)
     assert told(found) == ["“名单”表 D3：备注说“该单位已放弃奖项”，这一项可能变了"]
     assert found.notes == ("1 处备注没有读入：“名单”表 D2“首次参赛”",)
-    found = comparing.prepare(path, wish(columns={"备注": "-"}), nobody)
+    found = comparing.prepare(path, wish(stage=stage, columns={"备注": "-"}), nobody)
     assert (told(found), found.notes) == ([], ())
 
 
@@ -446,7 +447,7 @@ def importing_of(path: Path, wish: Callable[..., Wish], **given: object) -> Impo
 
 def test_questions_at_a_terminal(contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(contest / "content/alpha/2026/cases")
-    monkeypatch.setattr("generator.commands.imports.is_asked", lambda: True)
+    monkeypatch.setattr("generator.commands.imports.is_on_terminal", lambda: True)
     path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "工业智造", "一等奖"]])
     edition = ["--root", str(contest), "--branch", "alpha", "--year", "2026"]
     asked = CliRunner().invoke(main, ["import", "winners", str(path), *edition], input="1\ny\n")
@@ -489,3 +490,90 @@ def test_a_table_without_names_of_columns(wish: Callable[..., Wish], tmp_path: P
     assert [each["track"] for each in found.changes.new.values()] == ["碧水", "智能制造"]
     left = importing_of(path, wish, columns={"A": "title", "B": "unit", "C": "track"})
     assert told(left) == ["“名单”表 D1：这一列没有列名，却有内容", "“名单”表 D2：这一列没有列名，却有内容"]
+
+
+def entered(found: Import, *keys: str) -> list[tuple[str | None, ...]]:
+    assert told(found) == []
+    return [tuple(map(each.get, keys)) for each in found.changes.new.values()]
+
+
+def test_tables_side_by_side(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    head = ["序号", "项目名称", "申报单位", "赛道"]
+    path = book(
+        tmp_path / "w.xlsx",
+        [
+            ["获奖项目"],
+            ["【一等奖】1个", None, None, None, None, "【二等奖】2个"],
+            [*head, None, *head],
+            [1, "甲", "甲厂", "碧水", None, 1, "乙", "乙厂", "碧水"],
+            [None, None, None, None, None, 2, "丙", None, "碧水"],
+        ],
+    )
+    found = importing_of(path, wish)
+    assert told(found) == ["“名单”表 A5：第 5 行没有牵头单位"]
+    awards = {each["title"]: each["awards"] for each in found.changes.new.values()}
+    assert awards == {"甲": "一等奖", "乙": "二等奖", "丙": "二等奖"}
+
+
+def test_columns_of_other_names_are_known_by_what_they_hold(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲厂", "碧水", "一等奖"], ["乙", "乙厂", "智能制造", "二等奖"]]
+    path = book(tmp_path / "w.xlsx", [["项目名称\nProject", "申报单位", "板块", "评审结论"], *lines])
+    found = importing_of(path, wish)
+    assert entered(found, "track", "awards") == [("碧水", "一等奖"), ("智能制造", "二等奖")]
+    assert [note for note in found.notes if "按内容" in note] == [
+        "“名单”表的“板块”按内容当作赛道",
+        "“名单”表的“评审结论”按内容当作奖项",
+    ]
+    lines = [["甲", "甲厂", "碧水", "一等奖", "优秀奖"], ["乙", "乙厂", "碧水", "二等奖", ""]]
+    path = book(tmp_path / "x.xlsx", [["项目名称", "申报单位", "赛道", "奖项", "初评"], *lines])
+    assert told(importing_of(path, wish)) == ["“名单”表 E1：“初评”里也是奖项"]
+
+
+def test_awards_and_partners_in_several_columns(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    head = ["项目名称", "参赛单位（牵头）", "参赛单位（参与）", "联合单位", "赛道", "奖项", "单项奖"]
+    lines = [
+        ["甲", "甲厂", "乙厂", "丙厂", "碧水", "一等奖", "二等奖"],
+        ["丁", "丁厂", "/", "", "碧水", "优秀奖", "—"],
+        ["空缺", "/", "", "", "碧水", "一等奖", ""],
+    ]
+    found = importing_of(book(tmp_path / "w.xlsx", [head, *lines]), wish)
+    assert entered(found, "unit", "partners", "awards") == [
+        ("甲厂", "乙厂、丙厂", "一等奖、二等奖"),
+        ("丁厂", None, "优秀奖"),
+    ]
+    assert "“名单”表跳过了 1 行空缺" in found.notes
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("1.甲厂\n2.乙研究院", ("甲厂", "乙研究院")),
+        ("①甲厂②乙研究院", ("甲厂", "乙研究院")),
+        ("甲有限公司+乙大学", ("甲有限公司", "乙大学")),
+        ("甲厂（牵头单位），乙厂（联合单位）", ("甲厂", "乙厂")),
+        ("甲科技\n有限公司", ("甲科技有限公司", None)),
+        ("甲 （碧水） 科技 有限公司", ("甲（碧水）科技有限公司", None)),
+        ("碧水市发展和改革委员会", ("碧水市发展和改革委员会", None)),
+        ("甲集团有限公司碧水分公司", ("甲集团有限公司碧水分公司", None)),
+    ],
+)
+def test_units_in_a_cell(wish: Callable[..., Wish], tmp_path: Path, cell: str, units: tuple[str, str | None]) -> None:
+    path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道"], ["甲", cell, "碧水"]])
+    assert entered(importing_of(path, wish), "unit", "partners") == [units]
+
+
+@pytest.mark.parametrize(
+    "cell", ["甲大学 乙公司", "甲公司与乙大学", "甲公司等3家单位", "甲公司（联合乙公司）", "甲有限公司乙有限公司"]
+)
+def test_units_that_may_be_several_are_asked(wish: Callable[..., Wish], tmp_path: Path, cell: str) -> None:
+    path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道"], ["甲", cell, "碧水"]])
+    assert told(importing_of(path, wish)) == [f"“名单”表 B2：“{cell}”像是几个单位写在一起，或者没有写全"]
+    said = importing_of(path, wish, meanings={cell.replace(" ", ""): "甲公司、乙大学"})
+    assert entered(said, "unit", "partners") == [("甲公司", "乙大学")]
+
+
+def test_a_column_that_is_missing_is_told_once(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲厂", "碧水"], ["乙", "乙厂", "碧水"]]
+    found = importing_of(book(tmp_path / "w.xlsx", [["项目名称", "报送处", "赛道"], *lines]), wish)
+    assert told(found) == ["“名单”表 A2：没有写着牵头单位的列"]
+    assert "没有读入不认识的列：报送处" in found.notes[0]

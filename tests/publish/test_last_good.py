@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.machine import store
 from generator.publish import BuildResult, Request, Stopped
 from generator.publish.renew import renew
 
@@ -62,6 +63,14 @@ def test_the_others_go_on(broken: Path, asked: dict[str, object]) -> None:
     assert not any("改过的".encode() in file for file in hub.values())
     assert any(b"alpha/2026/cases/river-gauge" in file for path, file in hub.items() if not path.startswith("beta/"))
     assert run(broken, keep_last_good=True).kept == ("alpha",)  # and once more, from what was kept
+
+
+@quick
+def test_texts_that_are_still_wanted_do_not_grow_too_old(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = store._today()
+    for day in (20, 40, 60):
+        monkeypatch.setattr(store, "_today", lambda day=day: today + day)
+        assert run(broken, keep_last_good=True).kept == ("alpha",)
 
 
 @quick

@@ -135,7 +135,7 @@ def test_what_cannot_be_is_told(portal: Portal, order: tuple[str, ...], told: st
 def test_what_was_not_said_is_asked_on_a_terminal(
     portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new, "_is_on_terminal", lambda: True)
+    monkeypatch.setattr(new, "is_on_terminal", lambda: True)
     portal("new", "project", typed="知行大赛\n")
     result = portal("new", "branch", typed="Hubei\nhubei\n湖北\n\n\n2026\n")
     assert result.exit_code == 0, result.output

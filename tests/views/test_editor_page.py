@@ -9,7 +9,7 @@ import pytest
 
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model.contest import Repository
-from generator.views.pages.editor import PATTERNS, WORDS
+from generator.views.pages.editor import SAID
 
 ODD = ("{", "^https://[^", "^(https://|")
 """How the patterns begin, or what they hold, that no few words can tell."""
@@ -30,9 +30,9 @@ def _said(schema: Any, key: str) -> Iterator[Any]:
 def test_every_choice_and_pattern_has_words(described: Any) -> None:
     schema = content_schema(described)
     choices = {word for words in _said(schema, "enum") if isinstance(words, list) for word in words}
-    assert {word for word in choices if isinstance(word, str)} <= WORDS.keys()
+    assert {word for word in choices if isinstance(word, str)} <= SAID["words"].keys()
     patterns = {each for each in _said(schema, "pattern") if isinstance(each, str)}
-    assert {each for each in patterns - PATTERNS.keys() if not any(odd in each for odd in ODD)} == set()
+    assert {each for each in patterns - SAID["patterns"].keys() if not any(odd in each for odd in ODD)} == set()
 
 
 @pytest.mark.parametrize(

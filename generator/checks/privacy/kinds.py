@@ -90,139 +90,125 @@ _NAME_ENDS = (
 )
 _NUMBER = r"(?<![0-9])(?=(?P<it>{})(?![0-9A-Za-z]))"
 
+
+def _kind(
+    name: str, sign: str | re.Pattern[str], pattern: str, proved: Callable[[proofs.Match], bool], shown: int
+) -> Kind:
+    return Kind(name, re.compile(sign), re.compile(pattern), proved, shown)
+
+
 KINDS: tuple[Kind, ...] = (
-    Kind(
+    _kind(
         "身份证号",
         NUMBER_SIGN,
-        re.compile(
-            _NUMBER.format(rf"[1-8](?:{_GAP}[0-9]){{5}}{_GAP}(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}[0-9]){{9}}{_GAP}[0-9Xx]")
-        ),
+        _NUMBER.format(rf"[1-8](?:{_GAP}[0-9]){{5}}{_GAP}(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}[0-9]){{9}}{_GAP}[0-9Xx]"),
         proofs.is_identity,
         6,
     ),
-    Kind(
+    _kind(
         "身份证号",
         NUMBER_SIGN,
-        re.compile(_NUMBER.format(rf"(?<![A-Za-z])[1-8](?:{_GAP}[0-9]){{14}}+")),
+        _NUMBER.format(rf"(?<![A-Za-z])[1-8](?:{_GAP}[0-9]){{14}}+"),
         proofs.is_old_identity,
         6,
     ),
-    Kind(
+    _kind(
         "银行卡号",
         NUMBER_SIGN,
-        re.compile(_NUMBER.format(r"(?<![A-Za-z])[2-69](?:[ \-.\n]{0,3}[0-9]){14,18}")),
+        _NUMBER.format(r"(?<![A-Za-z])[2-69](?:[ \-.\n]{0,3}[0-9]){14,18}"),
         proofs.is_card,
         4,
     ),
-    Kind(
+    _kind(
         "手机号码",
         NUMBER_SIGN,
-        re.compile(
-            r"(?:(?<![0-9A-Za-z])|(?<=tel)|(?<=Tel)|(?<=TEL)|(?<=hone)|(?<=vx)|(?<=VX)|(?<=wx)|(?<=WX)|(?<=qq)|(?<=QQ))"
-            rf"(?P<country>(?:\+|00)?86{_GAP})?(?P<zero>\(?0\)?(?=1))?"
-            rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}+)(?![0-9]|(?![vwVW][xX]|[qQ]{{2}})[A-Za-z])(?![.-][0-9]))"
-        ),
+        r"(?:(?<![0-9A-Za-z])|(?<=tel)|(?<=Tel)|(?<=TEL)|(?<=hone)|(?<=vx)|(?<=VX)|(?<=wx)|(?<=WX)|(?<=qq)|(?<=QQ))"
+        rf"(?P<country>(?:\+|00)?86{_GAP})?(?P<zero>\(?0\)?(?=1))?"
+        rf"(?=(?P<it>1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}+)(?![0-9]|(?![vwVW][xX]|[qQ]{{2}})[A-Za-z])(?![.-][0-9]))",
         proofs.is_mobile,
         3,
     ),
-    Kind(
+    _kind(
         "香港身份证号",
         _CARD_SIGN,
-        re.compile(r"(?<![0-9A-Za-z])(?P<it>(?P<letters>[A-Z]{1,2})(?P<digits>[0-9]{6})\((?P<check>[0-9A])\))"),
+        r"(?<![0-9A-Za-z])(?P<it>(?P<letters>[A-Z]{1,2})(?P<digits>[0-9]{6})\((?P<check>[0-9A])\))",
         proofs.is_hong_kong_card,
         1,
     ),
-    Kind(
+    _kind(
         "通行证号",
-        re.compile(_PERMITS),
-        re.compile(
-            r"(?<![0-9A-Za-z])(?P<it>[HMCTLWhmctlw][A-Za-z]? ?[0-9]{7,10}|[0-9]{8}(?:\([A-Z0-9]{1,2}\))?|[0-9]{10})"
-            r"(?![0-9A-Za-z])"
-        ),
+        _PERMITS,
+        r"(?<![0-9A-Za-z])(?P<it>[HMCTLWhmctlw][A-Za-z]? ?[0-9]{7,10}|[0-9]{8}(?:\([A-Z0-9]{1,2}\))?|[0-9]{10})"
+        r"(?![0-9A-Za-z])",
         partial(proofs.says, words=re.compile("通行证|回乡证|台胞证|返乡证")),
         1,
     ),
-    Kind(
+    _kind(
         "护照号码",
-        re.compile("护照|passport", re.IGNORECASE),
-        re.compile(r"(?<![0-9A-Za-z])(?P<it>[EGDSPKegdspk][A-Za-z]?[ -]?[0-9]{2}[ -]?[0-9]{5,6})(?![0-9A-Za-z])"),
-        partial(proofs.says, words=re.compile("护照|passport", re.IGNORECASE)),
+        "(?i)护照|passport",
+        r"(?<![0-9A-Za-z])(?P<it>[EGDSPKegdspk][A-Za-z]?[ -]?[0-9]{2}[ -]?[0-9]{5,6})(?![0-9A-Za-z])",
+        partial(proofs.says, words=re.compile("(?i)护照|passport")),
         1,
     ),
-    Kind(
+    _kind(
         "车牌号码",
         _PLATE_SIGN,
-        re.compile(
-            rf"(?P<it>[{_PLATES}] ?[A-HJ-NP-Z][ .-]{{0,3}}"
-            r"(?P<tail>[A-HJ-NP-Z0-9][ -]?[A-HJ-NP-Z0-9]{3,4}[A-HJ-NP-Z0-9学警港澳挂]))(?![0-9A-Za-z])"
-        ),
+        rf"(?P<it>[{_PLATES}] ?[A-HJ-NP-Z][ .-]{{0,3}}"
+        r"(?P<tail>[A-HJ-NP-Z0-9][ -]?[A-HJ-NP-Z0-9]{3,4}[A-HJ-NP-Z0-9学警港澳挂]))(?![0-9A-Za-z])",
         proofs.is_plate,
         2,
     ),
-    Kind(
+    _kind(
         "微信号",
-        re.compile(_CHAT_SIGNS),
-        re.compile(
-            r"(?:微 ?信|薇 ?信|威信|[Vv]信|加微|加[Vv]|(?<![A-Za-z0-9])"
-            r"(?:[Vv][Xx]|[Ww][Xx]|[Ww]e[Cc]hat|WECHAT|[Ww]ei[Xx]in|[Vv](?= ?:)))"
-            r"(?P<between> ?(?:帐号|账号|号码|号|同号|ID|id|昵称|\([^()\n]{1,6}\)|/[^:\n]{1,4})?"
-            r" {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2})"
-            r"(?P<it>[A-Za-z][-_A-Za-z0-9]{5,19}|[0-9]{6,12})(?![-_A-Za-z0-9:/.])"
-        ),
+        _CHAT_SIGNS,
+        r"(?:微 ?信|薇 ?信|威信|[Vv]信|加微|加[Vv]|(?<![A-Za-z0-9])"
+        r"(?:[Vv][Xx]|[Ww][Xx]|[Ww]e[Cc]hat|WECHAT|[Ww]ei[Xx]in|[Vv](?= ?:)))"
+        r"(?P<between> ?(?:帐号|账号|号码|号|同号|ID|id|昵称|\([^()\n]{1,6}\)|/[^:\n]{1,4})?"
+        r" {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2})"
+        r"(?P<it>[A-Za-z][-_A-Za-z0-9]{5,19}|[0-9]{6,12})(?![-_A-Za-z0-9:/.])",
         proofs.is_account,
         2,
     ),
-    Kind(
+    _kind(
         "QQ 号",
-        re.compile(_QQ_SIGNS),
-        re.compile(
-            r"(?:(?<![A-Za-z])(?:[Qq] ?[Qq]|[Qq](?=:))|扣扣|企鹅号?)"
-            r"(?:号码|帐号|账号|号|/[^:\n]{1,4})? {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2}"
-            r"(?P<it>[1-9][0-9]{4,11}|[1-9][0-9]{1,3}(?:[ -][0-9]{2,4}){1,3})(?![0-9A-Za-z])"
-        ),
+        _QQ_SIGNS,
+        r"(?:(?<![A-Za-z])(?:[Qq] ?[Qq]|[Qq](?=:))|扣扣|企鹅号?)"
+        r"(?:号码|帐号|账号|号|/[^:\n]{1,4})? {0,3}(?:[:是为=]|\()? {0,3}[\"'“`*]{0,2}"
+        r"(?P<it>[1-9][0-9]{4,11}|[1-9][0-9]{1,3}(?:[ -][0-9]{2,4}){1,3})(?![0-9A-Za-z])",
         bool,
         2,
     ),
-    Kind(
+    _kind(
         "私人邮箱",
-        re.compile(_MAIL_SIGNS),
-        re.compile(
-            r"(?<![A-Za-z0-9._%+-])(?P<it>(?P<name>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}) ?(?:@|\(at\)|\[at\]|#(?=qq)) ?"
-            r"(?P<host>[A-Za-z0-9-]{1,40}(?: ?\.[A-Za-z0-9-]{1,40}){1,4}))"
-        ),
+        _MAIL_SIGNS,
+        r"(?<![A-Za-z0-9._%+-])(?P<it>(?P<name>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}) ?(?:@|\(at\)|\[at\]|#(?=qq)) ?"
+        r"(?P<host>[A-Za-z0-9-]{1,40}(?: ?\.[A-Za-z0-9-]{1,40}){1,4}))",
         proofs.is_private_mail,
         1,
     ),
-    Kind(
+    _kind(
         "家庭住址",
-        re.compile(_HOME_SIGNS),
-        re.compile(
-            r"(?:(?P<form>家庭 ?(?:住址|地址)|住址|现住(?:址|地址?)?|居住地址?|居住于|户籍(?:所在地|地址?)?|身份证地址)"
-            r"|家住|住在|我家在)"
-            rf"[ :是为在*|]{{0,6}}(?P<it>[{HAN}0-9A-Za-z#() -]{{5,60}})"
-        ),
+        _HOME_SIGNS,
+        r"(?:(?P<form>家庭 ?(?:住址|地址)|住址|现住(?:址|地址?)?|居住地址?|居住于|户籍(?:所在地|地址?)?|身份证地址)"
+        r"|家住|住在|我家在)"
+        rf"[ :是为在*|]{{0,6}}(?P<it>[{HAN}0-9A-Za-z#() -]{{5,60}})",
         proofs.is_home,
         3,
     ),
-    Kind(
+    _kind(
         "个人姓名",
-        re.compile(f"{_PERSON}|联 系 人|{_OFFICE_LINE}"),
-        re.compile(
-            rf"(?:{_PERSON}|联 系 人|(?P<weak>{_OFFICE_LINE}))"
-            rf"[0-9一二三]?(?:姓名|名字)?(?:\([^()\n]{{0,12}}\)|/[{HAN}]{{2,4}})?"
-            rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫=]|-{{1,2}})?[ *|\n>\[]{{0,8}})小?(?P<it>{_NAME}){_NAME_ENDS}"
-        ),
+        f"{_PERSON}|联 系 人|{_OFFICE_LINE}",
+        rf"(?:{_PERSON}|联 系 人|(?P<weak>{_OFFICE_LINE}))"
+        rf"[0-9一二三]?(?:姓名|名字)?(?:\([^()\n]{{0,12}}\)|/[{HAN}]{{2,4}})?"
+        rf"(?P<between>[ *|]{{0,6}}(?:[:为是叫=]|-{{1,2}})?[ *|\n>\[]{{0,8}})小?(?P<it>{_NAME}){_NAME_ENDS}",
         proofs.is_named,
         1,
     ),
-    Kind(
+    _kind(
         "个人姓名",
-        re.compile(_ADDRESS),
-        re.compile(
-            rf"(?:^|(?<=[^{HAN}])|(?<=[系询找给与和向由是为人话问让到及或致邀洽员电]))"
-            rf"(?P<it>(?:{surnames.COMPOUND})[{HAN}]{{0,2}}|[{surnames.SINGLE}][{HAN}]{{0,2}}?) ?\(?(?:{_ADDRESS})",
-            re.MULTILINE,
-        ),
+        _ADDRESS,
+        rf"(?m)(?:^|(?<=[^{HAN}])|(?<=[系询找给与和向由是为人话问让到及或致邀洽员电]))"
+        rf"(?P<it>(?:{surnames.COMPOUND})[{HAN}]{{0,2}}|[{surnames.SINGLE}][{HAN}]{{0,2}}?) ?\(?(?:{_ADDRESS})",
         proofs.is_addressed,
         1,
     ),

@@ -80,7 +80,8 @@ def _in_document(document: Document) -> Iterator[Seen]:
     for at, personal in _in_values(document):
         yield at, "", _HINT, personal
     if suspect(document.body):
-        for at, personal in chain(_in_body(document), _in_tables(document)):
+        in_body = ((span(document, personal.offset), personal) for personal in find(document.body))
+        for at, personal in chain(in_body, _in_tables(document)):
             yield at, "", _HINT, personal
 
 
@@ -114,10 +115,6 @@ def _lead(around: Any, name: str | int) -> str:
         return "联系人" if around.get("phone") or around.get("email") else ""
     label = next((around.get(other) for own, other in _LEADS if own == name), "")
     return label if isinstance(label, str) and not around.get("unit") else ""
-
-
-def _in_body(document: Document) -> Iterator[tuple[Span, PersonalDatum]]:
-    return ((span(document, personal.offset), personal) for personal in find(document.body))
 
 
 def _in_tables(document: Document) -> Iterator[tuple[Span, PersonalDatum]]:

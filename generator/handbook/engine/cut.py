@@ -96,8 +96,10 @@ class _Cutter:
         def one(match: re.Match[bytes]) -> bytes:
             if match[1]:
                 return b"%d 0 R" % self._local(int(match[1]))
-            literal = match[0]
-            return b"<" + _unescaped(literal).hex().encode() + b">" if _NUMBER.search(literal) else literal
+            if not _NUMBER.search(match[0]):
+                return match[0]
+            unescaped = re.sub(rb"\\(.)", rb"\1", match[0][1:-1], flags=re.DOTALL)
+            return b"<" + unescaped.hex().encode() + b">"
 
         return _TOKEN.sub(one, plates.entries(text, self.inks) if self.inks else text)
 
@@ -244,7 +246,3 @@ def _grey(match: re.Match[bytes]) -> bytes:
 
 def _target(reference: bytes) -> int:
     return int(reference.split()[0])
-
-
-def _unescaped(literal: bytes) -> bytes:
-    return re.sub(rb"\\(.)", rb"\1", literal[1:-1], flags=re.DOTALL)

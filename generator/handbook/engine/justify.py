@@ -6,6 +6,7 @@ widening all its gaps evenly, with the blank halves of marks hanging into the ma
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import ceil
 from typing import Any
 
@@ -97,10 +98,7 @@ def _stretch(layout: Any, text: str, at: list[int]) -> None:
 
 def _offsets(text: str) -> list[int]:
     """Where every character begins among the text's UTF-8 bytes, and where the last one ends."""
-    offsets = [0]
-    for char in text:
-        offsets.append(offsets[-1] + len(char.encode()))
-    return offsets
+    return [*accumulate((len(char.encode()) for char in text), initial=0)]
 
 
 # Justification

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from operator import itemgetter
 
 from generator.handbook.fit.block_heights import Block, smaller
 from generator.handbook.page.sizes import LINE
@@ -207,14 +208,10 @@ def fit(
     can take and the height of its caption, None without one; `parts` are the sections with their headings. Of the
     result's sections the first is what stands before any heading.
     """
-    best = min(_tries(opening, cover, parts, page, pages, _USUAL), key=_price)
+    best = min(_tries(opening, cover, parts, page, pages, _USUAL), key=itemgetter(0))
     if pages and best[1].pages > pages:
-        best = min(_tries(opening, cover, parts, page, pages, _MORE), key=_price)
+        best = min(_tries(opening, cover, parts, page, pages, _MORE), key=itemgetter(0))
     return best[1]
-
-
-def _price(tried: tuple[float, CaseFit]) -> float:
-    return tried[0]
 
 
 def _tries(

@@ -7,6 +7,7 @@ another; only the file with the outlines has to be made from the union.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from generator.handbook.join.writer import Writer, array, dictionary, number, numbers, reference, text
 from generator.handbook.page.fragment import FONTS, Face, Fragment
@@ -98,14 +99,10 @@ def _font(writer: Writer, key: str, face: Face, file: bytes) -> int:
 
 def _widths(widths: dict[int, int]) -> Iterator[bytes]:
     """Runs of consecutive glyphs with their widths."""
-    run: list[int] = []
-    for glyph in sorted(widths):
-        if run and glyph != run[-1] + 1:
-            yield from (b"%d" % run[0], numbers(widths[each] for each in run))
-            run = []
-        run.append(glyph)
-    if run:
-        yield from (b"%d" % run[0], numbers(widths[each] for each in run))
+    for _, run in groupby(enumerate(sorted(widths)), key=lambda counted: counted[1] - counted[0]):
+        glyphs = [glyph for _, glyph in run]
+        yield b"%d" % glyphs[0]
+        yield numbers(widths[glyph] for glyph in glyphs)
 
 
 def _unicode(glyphs: dict[int, str]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from generator.handbook.book import Bookmark, Numbering
 from generator.handbook.join.writer import Writer, array, dictionary, key, number, reference, text
@@ -75,25 +76,22 @@ def destination(page: int, x: float, y: float) -> bytes:
 
 def name_tree(writer: Writer, entries: Mapping[str, bytes]) -> bytes | None:
     """A tree of values by name."""
-    ordered = sorted(entries, key=key)
-    leaves = []
-    for start in range(0, len(ordered), LEAF):
-        names = ordered[start : start + LEAF]
-        pairs = array(part for name in names for part in (text(name), entries[name]))
-        limits = array([text(names[0]), text(names[-1])])
-        leaves.append(reference(writer.add(dictionary({"Limits": limits, "Names": pairs}))))
-    return reference(writer.add(dictionary({"Kids": array(leaves)}))) if leaves else None
+    pairs = [(text(name), entries[name]) for name in sorted(entries, key=key)]
+    return _tree(writer, "Names", pairs) if pairs else None
 
 
 def number_tree(writer: Writer, values: Sequence[bytes]) -> bytes:
     """A tree of values by number, from 0."""
+    return _tree(writer, "Nums", [(b"%d" % place, value) for place, value in enumerate(values)])
+
+
+def _tree(writer: Writer, kind: str, pairs: Sequence[tuple[bytes, bytes]]) -> bytes:
     leaves = []
-    for start in range(0, len(values), LEAF):
-        chosen = values[start : start + LEAF]
-        pairs = array(part for place, value in enumerate(chosen, start) for part in (b"%d" % place, value))
-        limits = b"[%d %d]" % (start, start + len(chosen) - 1)
-        leaves.append(reference(writer.add(dictionary({"Limits": limits, "Nums": pairs}))))
-    return reference(writer.add(dictionary({"Kids": array(leaves)} if leaves else {"Nums": b"[]"})))
+    for start in range(0, len(pairs), LEAF):
+        chosen = pairs[start : start + LEAF]
+        limits = array([chosen[0][0], chosen[-1][0]])
+        leaves.append(reference(writer.add(dictionary({"Limits": limits, kind: array(chain(*chosen))}))))
+    return reference(writer.add(dictionary({"Kids": array(leaves)} if leaves else {kind: b"[]"})))
 
 
 def page_labels(ranges: Iterable[tuple[int, Numbering, int]]) -> bytes:

@@ -87,9 +87,7 @@ class Crash:
 Result = Success | Failure | MachineFault | Crash
 
 _KINDS: dict[str, type[Failure | MachineFault | Crash]] = {
-    "Failure": Failure,
-    "MachineFault": MachineFault,
-    "Crash": Crash,
+    kind.__name__: kind for kind in (Failure, MachineFault, Crash)
 }
 
 LONGEST = 64 * 2**20

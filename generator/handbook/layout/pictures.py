@@ -81,7 +81,8 @@ def vetted(root: Path, url: str) -> Path:
         inside, exists = path.resolve(), path.is_file()
     except (OSError, ValueError, RuntimeError):  # too long, with a zero byte, links in a circle
         raise RefusedPicture("文件不存在") from None
-    if not inside.is_relative_to(root.resolve()) or any(part.startswith(".") for part in _below(inside, root)):
+    base = root.resolve()
+    if not inside.is_relative_to(base) or any(part.startswith(".") for part in inside.relative_to(base).parts):
         raise RefusedPicture("文件不在本项目的目录中")
     if inside.suffix.lower() not in {*FORMATS, ".svg"}:
         raise RefusedPicture("只能印 PNG、JPEG、WebP 和 SVG 图片")
@@ -90,10 +91,6 @@ def vetted(root: Path, url: str) -> Path:
     if inside.stat().st_size > MAX_BYTES:
         raise RefusedPicture("文件超过 10 MB")
     return inside
-
-
-def _below(path: Path, root: Path) -> tuple[str, ...]:
-    return path.relative_to(root.resolve()).parts
 
 
 def dimensions(picture: Path | BinaryIO) -> tuple[int, int]:

@@ -8,9 +8,8 @@ the structure's parent tree, renumbered likewise.
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -99,29 +98,18 @@ class Fragment:
     def to_bytes(self) -> bytes:
         """The fragment as it is kept in the cache."""
         facts = {
-            name: _plain(getattr(self, name))
+            name: getattr(self, name)
             for name in self.__dataclass_fields__
             if name not in {"objects", "streams", "path"}
         }
         facts["objects"] = [(number, len(text)) for number, text in self.objects]
         facts["streams"] = [(each.number, len(each.dictionary), len(each.data)) for each in self.streams]
         facts["format"] = FORMAT
-        parts = [json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode(), b"\n"]
+        parts = [json.dumps(facts, default=astuple, ensure_ascii=False, separators=(",", ":")).encode(), b"\n"]
         parts += [text for _, text in self.objects]
         for each in self.streams:
             parts += [each.dictionary, each.data]
         return b"".join(parts)
-
-
-def _plain(value: Any) -> Any:
-    """Dataclasses as lists of their fields' values, deeply."""
-    if dataclasses.is_dataclass(value):
-        return [getattr(value, each.name) for each in dataclasses.fields(value)]
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    return value
 
 
 def open_file(path: Path) -> Fragment:

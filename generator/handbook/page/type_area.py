@@ -68,16 +68,8 @@ def _over(paper: SheetFormat, make: Make) -> float:
 
 def page_rules(page: TypeArea) -> str:
     """The margins of pages, and all sizes as custom properties."""
-    named = {
-        "page-width": page.width,
-        "page-height": page.height,
-        "overdraw": page.overdraw,
-        "measure": page.measure,
-        "depth": page.depth,
-        "side": page.side,
-        "top": page.top,
-        "bottom": page.bottom,
-    }
+    named = {"page-width": page.width, "page-height": page.height}
+    named |= {name: getattr(page, name) for name in ("overdraw", "measure", "depth", "side", "top", "bottom")}
     sizes = "".join(f"--{name}:{value:.3f}pt;" for name, value in named.items()) + properties()
     side, bottom = page.side - HAIR, page.bottom - 0.6  # nor does rounding break a page that fits exactly
     return (

@@ -110,9 +110,8 @@ class _Casebook:
 
     def _board(self) -> Iterator[Unit]:
         if self.plan.board and "board" not in self.plan.without:
-            yield self._page(
-                "board", "board.html", EditorsView("编委会", self.plan.board), numbering="roman", recto=True
-            )
+            view = EditorsView("编委会", self.plan.board)
+            yield self.binding.chapter("board", "board.html", view, view.title, numbering="roman", recto=True)
 
     @cached_property
     def _laureates(self) -> tuple[honours.Laureate, ...]:
@@ -138,23 +137,7 @@ class _Casebook:
         )
         marks = [Bookmark(2, maker.say(title), f"overview--{name}") for name, title, shown in sections if shown]
         if marks:
-            yield self._page("overview", "overview.html", told, *marks, numbering="roman")
-
-    def _page(
-        self, unit_id: str, template: str, view: honours.RollView | object, *marks: Bookmark, **facts: object
-    ) -> Unit:
-        """A chapter that opens with its title."""
-        title = getattr(view, "title")  # noqa: B009 - every such view has one
-        return self.maker.unit(
-            unit_id,
-            template,
-            view,
-            headings=(Bookmark(1, title, f"{unit_id}--top"), *marks),
-            left_head=self.binding.running_title(),
-            right_head=title,
-            bare_opening=True,
-            **facts,
-        )
+            yield self.binding.chapter("overview", "overview.html", told, told.title, *marks, numbering="roman")
 
     # Parts and cases
 
@@ -199,14 +182,15 @@ class _Casebook:
         view = honours.roll(maker.site, maker.edition, self._laureates, maker.say("获奖名单"))
         levels = (Bookmark(2, each.award, f"winners--{place}") for place, each in enumerate(view.honours, 1))
         demo = maker.demo or any(each.demo for each in self._laureates)
-        yield self._page("winners", "winners.html", view, *levels, recto=True, demo=demo)
+        yield self.binding.chapter("winners", "winners.html", view, view.title, *levels, recto=True, demo=demo)
 
     def _photos(self) -> Iterator[Unit]:
         given = self.plan.photos
         if given and "photos" not in self.plan.without:
             paths = tuple(Path(f"content/{self.maker.edition.id}/{each.file}") for each in given)
             view = honours.photos(self.maker, given, "颁奖现场")
-            yield self._page("photos", "photos.html", view, paths=paths, source=self.binding.source())
+            facts = {"paths": paths, "source": self.binding.source()}
+            yield self.binding.chapter("photos", "photos.html", view, view.title, **facts)
 
     def _indexes(self, body: list[Unit]) -> Iterator[LateUnit]:
         """One unit with all indexes, so that a short one need not begin a page."""
@@ -222,15 +206,8 @@ class _Casebook:
             indexes.index_view(name, self.maker.say(title), self.maker.say(note), marks, pages)
             for name, _, title, note, marks in shown
         )
-        return self.maker.unit(
-            "indexes",
-            "index.html",
-            views,
-            headings=tuple(Bookmark(1, view.title, f"indexes--{view.name}") for view in views),
-            left_head=self.binding.running_title(),
-            right_head="索引",
-            bare_opening=True,
-        )
+        heads = tuple(Bookmark(1, view.title, f"indexes--{view.name}") for view in views)
+        return self.binding.chapter("indexes", "index.html", views, "索引", headings=heads)
 
     # Contents
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -80,7 +81,6 @@ class BackView:
 
     title: str
     contest: str
-    theme: str | None
     issuer: str | None
     url: str | None
     qr: Markup | None
@@ -189,39 +189,31 @@ class Binding:
             demo=maker.demo,
         )
 
+    def chapter(self, unit_id: str, template: str, view: Any, title: str, *marks: Bookmark, **facts: Any) -> Unit:
+        """A unit that opens with its title; `facts` go before what follows from that."""
+        usual = {
+            "headings": (Bookmark(1, title, f"{unit_id}--top"), *marks),
+            "left_head": self.running_title(),
+            "right_head": title,
+            "bare_opening": True,
+        }
+        return self.maker.unit(unit_id, template, view, **usual | facts)
+
     def essay(self, unit_id: str, essay: Essay | None, title: str, numbering: str) -> Iterator[Unit]:
         """A foreword or an afterword, when there is one."""
         if essay is None or unit_id in self.plan.without:
             return
         name = essay.title or title
-        yield self.maker.unit(
-            unit_id,
-            "essay.html",
-            EssayView(name, self.maker.prose(essay.text, level=0), essay.signed),
-            headings=(Bookmark(1, name, f"{unit_id}--top"),),
-            left_head=self.running_title(),
-            right_head=name,
-            numbering=numbering,
-            recto=True,
-            bare_opening=True,
-            source=self.source(),
-        )
+        view = EssayView(name, self.maker.prose(essay.text, level=0), essay.signed)
+        facts = {"numbering": numbering, "recto": True, "source": self.source()}
+        yield self.chapter(unit_id, "essay.html", view, name, **facts)
 
     def contents(self, lines: Sequence[Line], *, columns: bool = False) -> LateUnit:
         """The table of contents, in two columns when its lines are short."""
 
         def contents(pages: Mapping[str, PageOf]) -> Unit:
-            return self.maker.unit(
-                "contents",
-                "contents.html",
-                indexes.numbered(lines, pages, columns=columns),
-                headings=(Bookmark(1, "目录", "contents--top"),),
-                left_head=self.running_title(),
-                right_head="目录",
-                numbering="roman",
-                recto=True,
-                bare_opening=True,
-            )
+            view = indexes.numbered(lines, pages, columns=columns)
+            return self.chapter("contents", "contents.html", view, "目录", numbering="roman", recto=True)
 
         return LateUnit("contents", contents)
 
@@ -238,7 +230,7 @@ class Binding:
         home = maker.public(addresses.edition_home(edition.id))
         code = maker.code(home, f"{edition.name}网站")
         return BackView(
-            *(self.title, edition.name, edition.theme, given.issuer, home, code),
+            *(self.title, edition.name, given.issuer, home, code),
             *(self.plan.isbn, self.plan.price, maker.demo),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -79,19 +79,15 @@ class IndicatorGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedRubric:
+class PrintedRubric(RubricView):
     """A rubric as print shows it: a table for every indicator of the first level."""
 
-    name: str
-    scope: str
-    total: str | None
     groups: tuple[IndicatorGroup, ...]
-    deep: bool
-    """Whether there are three levels."""
 
-    has_points: bool
-    has_notes: bool
-    has_focus: bool
+    @property
+    def deep(self) -> bool:
+        """Whether there are three levels."""
+        return self.levels > 2
 
     @property
     def has_words(self) -> bool:
@@ -99,7 +95,7 @@ class PrintedRubric:
         return self.has_notes or self.has_focus
 
     @property
-    def widths(self) -> tuple[int, ...]:
+    def columns(self) -> tuple[int, ...]:
         """Per cent of the columns with indicators and points; those with words share what is left."""
         words = self.has_notes + self.has_focus
         if not words:
@@ -244,7 +240,7 @@ class _Guide:
         title = f"{wording.ordinal(number)}、{head}"
         sections = (Bookmark(1 + level, words, f"{chapter.id}--{name}") for name, words, level in chapter.sections)
         documents: dict[str, Kind] = {"awards": "awards", "judging": "judging"}
-        unit = self.maker.unit(
+        unit = self.binding.chapter(
             chapter.id,
             f"guide/{chapter.id}.html",
             ChapterView(
@@ -255,10 +251,9 @@ class _Guide:
                 any(count != wording.UNSTATED for row in self._book.awards.rows for count in row.counts),
                 frozenset(name for name, _, _ in chapter.sections),
             ),
-            headings=(Bookmark(1, title, f"{chapter.id}--top"), *sections),
-            left_head=self.binding.running_title(),
+            title,
+            *sections,
             right_head=head,
-            bare_opening=True,
             source=self.maker.source(documents.get(chapter.id, "edition"), self.maker.edition.id),
         )
         if not close(unit.html, self.maker.page):
@@ -277,7 +272,7 @@ class _Guide:
             *((("tracks", "赛道"),) if self._book.tracks else ()),
         )
         places = ("about--timeline", "entry--top", "awards--top", "rules--contacts", "tracks--top")
-        return self.maker.unit(
+        return self.binding.chapter(
             "glance",
             "guide/glance.html",
             GlanceView(
@@ -287,14 +282,9 @@ class _Guide:
                 self.maker.code(url, f"{self.maker.edition.name}报名网址"),
                 {place: pages[place].folio for place in places if place in pages},
             ),
-            headings=(
-                Bookmark(1, GLANCE, "glance--top"),
-                *(Bookmark(2, self.maker.say(words), f"glance--{name}") for name, words in sections),
-            ),
-            left_head=self.binding.running_title(),
-            right_head=GLANCE,
+            GLANCE,
+            *(Bookmark(2, self.maker.say(words), f"glance--{name}") for name, words in sections),
             recto=True,
-            bare_opening=True,
             source=self.maker.source("edition", self.maker.edition.id),
         )
 
@@ -319,16 +309,8 @@ def printed(rubric: RubricView) -> PrintedRubric:
         if heads or not clusters:
             clusters.append((heads[0][0] if heads else "", []))
         clusters[-1][1].append(row)
-    return PrintedRubric(
-        name=rubric.name,
-        scope=rubric.scope,
-        total=rubric.total,
-        groups=tuple(
-            IndicatorGroup(name, points.get(name, ""), tuple(Cluster(inner, tuple(rows)) for inner, rows in clusters))
-            for name, clusters in groups
-        ),
-        deep=rubric.levels > 2,
-        has_points=rubric.has_points,
-        has_notes=rubric.has_notes,
-        has_focus=rubric.has_focus,
+    cut = tuple(
+        IndicatorGroup(name, points.get(name, ""), tuple(Cluster(inner, tuple(rows)) for inner, rows in clusters))
+        for name, clusters in groups
     )
+    return PrintedRubric(**{each.name: getattr(rubric, each.name) for each in fields(rubric)}, groups=cut)

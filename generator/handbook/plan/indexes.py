@@ -101,24 +101,17 @@ def index_view(name: str, title: str, note: str, marks: Iterable[IndexMark], pag
         IndexEntry(label, _references(list(same), pages))
         for label, same in groupby(ordered, key=lambda each: each.label)
     ]
-    groups = groupby(sorted(entries, key=lambda entry: (initial(entry.label), sort_key(entry.label))), key=_letter)
+    entries.sort(key=lambda entry: (initial(entry.label), sort_key(entry.label)))
+    groups = groupby(entries, key=lambda entry: initial(entry.label))
     return IndexView(name, title, note, tuple(Group(letter, tuple(under)) for letter, under in groups))
-
-
-def _letter(entry: IndexEntry) -> str:
-    return initial(entry.label)
 
 
 def _references(marks: Sequence[IndexMark], pages: Mapping[str, PageOf]) -> tuple[Locator, ...]:
     """One reference a page, in the order of pages."""
     by_folio: dict[str, str] = {}
-    for each in sorted(marks, key=lambda each: _order(each, pages)):
+    for each in sorted(marks, key=lambda each: pages[each.anchor].index if each.anchor in pages else 0):
         by_folio.setdefault(_folio(each.anchor, pages), each.anchor)
     return tuple(Locator(anchor, folio) for folio, anchor in by_folio.items())
-
-
-def _order(each: IndexMark, pages: Mapping[str, PageOf]) -> int:
-    return pages[each.anchor].index if each.anchor in pages else 0
 
 
 def _folio(anchor: str, pages: Mapping[str, PageOf]) -> str:

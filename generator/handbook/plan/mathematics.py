@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from generator.text.formulas import PRINTED
@@ -60,25 +61,16 @@ def _stack(*rows: Element) -> Element:
     return _span("formula__stack", *rows)
 
 
-def _raised(base: Element, above: Element) -> Element:
-    above.tag = "sup"
-    return _span("", base, above)
-
-
-def _lowered(base: Element, below: Element) -> Element:
-    below.tag = "sub"
-    return _span("", base, below)
-
-
-def _both(base: Element, below: Element, above: Element) -> Element:
-    return _span("", base, _span("formula__scripts", above, below))
+def _scripted(tag: str, base: Element, script: Element) -> Element:
+    script.tag = tag
+    return _span("", base, script)
 
 
 _MADE: dict[str, Callable[..., Element]] = {
     "mfrac": lambda above, below: _span("formula__fraction", above, below),
-    "msup": _raised,
-    "msub": _lowered,
-    "msubsup": _both,
+    "msup": partial(_scripted, "sup"),
+    "msub": partial(_scripted, "sub"),
+    "msubsup": lambda base, below, above: _span("", base, _span("formula__scripts", above, below)),
     "mover": lambda base, above: _stack(above, base),
     "munder": _stack,
     "munderover": lambda base, below, above: _stack(above, base, below),

@@ -112,13 +112,13 @@ class FinishedPdf:
     def parent_tree(self) -> dict[int, Any]:
         """The parent tree, flat."""
         tree = self.root.get("/StructTreeRoot")
-        return dict(_leaves(tree.ParentTree, "/Nums")) if tree is not None else {}
+        return dict(pikepdf.NumberTree(tree.ParentTree).items()) if tree is not None else {}
 
     @cached_property
     def destinations(self) -> dict[str, Any]:
         """The named destinations."""
         names = self.root.get("/Names")
-        return {str(name): place for name, place in _leaves(names.Dests, "/Names")} if names is not None else {}
+        return {str(name): place for name, place in pikepdf.NameTree(names.Dests).items()} if names is not None else {}
 
     @cached_property
     def fonts(self) -> list[Any]:
@@ -133,16 +133,7 @@ class FinishedPdf:
     @cached_property
     def labels(self) -> list[str]:
         """The label of every page, as viewers show it."""
-        ranges = dict(_leaves(self.root.PageLabels, "/Nums")) if "/PageLabels" in self.root else {}
-        found: list[str] = []
-        style, number, prefix = "", 1, ""
-        for index in range(len(self.pdf.pages)):
-            if (entry := ranges.get(index)) is not None:
-                style, number, prefix = str(entry.get("/S", "")), int(entry.get("/St", 1)), str(entry.get("/P", ""))
-            numeral = {"/D": str(number), "/r": roman(number)}.get(style, "")
-            found.append(prefix + numeral)
-            number += 1
-        return found
+        return [str(page.label) for page in self.pdf.pages]
 
     def bookmarks(self) -> list[tuple[int, str, int]]:
         """Level, title and page index of every bookmark, in order."""
@@ -163,24 +154,4 @@ class FinishedPdf:
 
     def operators(self, page: Any) -> Iterator[re.Match[bytes]]:
         """What a page's content marks and paints."""
-        contents = page.Contents
-        parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-        return _OPERATOR.finditer(b"\n".join(part.read_bytes() for part in parts))
-
-
-def roman(number: int) -> str:
-    """A small roman numeral."""
-    text = ""
-    letters = ("c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
-    for value, letter in zip((100, 90, 50, 40, 10, 9, 5, 4, 1), letters, strict=True):
-        count, number = divmod(number, value)
-        text += letter * count
-    return text
-
-
-def _leaves(node: Any, name: str) -> Iterator[tuple[Any, Any]]:
-    pairs = node.get(name, ())
-    for place in range(0, len(pairs), 2):
-        yield (int(pairs[place]) if name == "/Nums" else pairs[place]), pairs[place + 1]
-    for kid in node.get("/Kids", ()):
-        yield from _leaves(kid, name)
+        return _OPERATOR.finditer(inking.content(page))

@@ -56,10 +56,14 @@ class _Settings:
 
 def painted(page: Any) -> frozenset[Painted]:
     """Everything that a page paints, each way once."""
+    return frozenset((*_blend(page), *_PageReader(page.Resources, _Settings(), set()).read(content(page))))
+
+
+def content(page: Any) -> bytes:
+    """All operators of a page."""
     contents = page.Contents
     parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-    data = b"\n".join(part.read_bytes() for part in parts)
-    return frozenset((*_blend(page), *_PageReader(page.Resources, _Settings(), set()).read(data)))
+    return b"\n".join(part.read_bytes() for part in parts)
 
 
 def _blend(holder: Any) -> Iterator[Painted]:

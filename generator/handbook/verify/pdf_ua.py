@@ -20,18 +20,6 @@ Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H
 THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form
 """
 STANDARD = frozenset(_STANDARD.split())
-INSIDE = {
-    "TR": {"Table", "THead", "TBody", "TFoot"},
-    "TH": {"TR"},
-    "TD": {"TR"},
-    "THead": {"Table"},
-    "TBody": {"Table"},
-    "TFoot": {"Table"},
-    "LI": {"L"},
-    "TOCI": {"TOC"},
-    "Lbl": {"LI", "Note", "P"},
-    "LBody": {"LI"},
-}
 HOLDS = {
     "TOC": {"TOCI", "TOC", "Caption"},
     "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
@@ -42,6 +30,9 @@ HOLDS = {
     "L": {"LI", "Caption"},
     "LI": {"Lbl", "LBody"},
 }
+_PARTS = "TR TH TD THead TBody TFoot LI TOCI LBody".split()
+INSIDE = {kind: {outer for outer, held in HOLDS.items() if kind in held} for kind in _PARTS}
+INSIDE["Lbl"] = {"LI", "Note", "P"}
 LINES = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Link"}
 BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Art", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "TOC"}
 

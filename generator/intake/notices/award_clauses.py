@@ -27,6 +27,15 @@ MONEY = re.compile(
     rf"(?<!价值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
     rf"|(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?:(?P<unit>万|千|百)?元|(?P<bare>万)(?=[、，和/])))"
 )
+_SHARE = re.compile(r"(?P<share>\d{1,2}(?:\.\d+)?)\s*[%％]")
+_BASE = re.compile(
+    "(?:按照?|[以占])(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍))(?=的|总|为基数|评|\\d)"
+)
+_OF_IT = re.compile(
+    "（?(?:分别|各|均|占比|比例|不超过|不高于|不多于|最多|约|按照?|[占为以的])*"
+    "(?:[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍)的?(?:不超过|约)?)?"
+)
+"""What may stand between a level and its share; a share of money, or of smaller firms, is something else."""
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池)|总奖池)[^，。；]*")
 _FARTHEST, _CARD, _LINE = 24, 16, 40
@@ -56,6 +65,25 @@ def counted(text: str) -> list[Pair]:
     """How many there are of each level."""
     text = re.sub(r"(?<=奖)\s*[×xX*]\s*(\d{1,3})(?!\d)", r"\1个", text)
     return _pairs(each(text), _NAME, COUNT)
+
+
+def shared(text: str) -> tuple[list[Pair], str]:
+    """What share there is of each level, in thousandths, and of what; shares may stand before all levels."""
+    shares, names = list(_SHARE.finditer(text)), list(re.finditer(_NAME, text))
+    base = _BASE.search(text)
+    if shares and names and shares[-1].end() <= names[0].start() and len(levels := levels_in(text)) == len(shares):
+        found = [
+            Pair(level, _value(share), shares[0].start(), share.end(), share.end())
+            for level, share in zip(levels, shares, strict=True)
+        ]
+    else:
+        found = [pair for pair in _pairs(text, _NAME, _SHARE) if _is_of(text, pair)]
+    return found, base["of"] if base else ""
+
+
+def _is_of(text: str, pair: Pair) -> bool:
+    first = _SHARE.search(text, pair.name_end)
+    return bool(first and _OF_IT.fullmatch(text, pair.name_end, first.start()))
 
 
 def each(text: str) -> str:
@@ -111,6 +139,8 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
 
 
 def _value(match: re.Match[str]) -> int | None:
+    if "share" in match.re.groupindex:
+        return round(float(match["share"]) * 10)
     if "some" not in match.re.groupindex:
         return cny(match)
     return None if match["some"] else number(match["count"])

@@ -139,9 +139,8 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     for at, record in reading.records(_QUOTAS):
         clause = reading.around(record, "level", "。；，")
         told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
-        if "%" in reading.around(record, "level").partition("\n")[0] or (
-            told - read and not re.search("推荐|晋级", clause)
-        ):
+        unread = "share" not in record and "%" in reading.around(record, "level").partition("\n")[0]
+        if unread or (told - read and not re.search("推荐|晋级", clause)):
             yield at, "同一句里还有没读懂的数，请核对"
 
 

@@ -16,6 +16,7 @@ from generator.intake.notices.award_clauses import (
     counted,
     levels_in,
     paid,
+    shared,
     with_cards,
 )
 from generator.intake.notices.fact import Fact, Gap, Tree
@@ -78,12 +79,14 @@ _Prizes = dict[str, tuple[int, PrintedPlace, str]]
 
 @dataclass(frozen=True)
 class _Counted:
-    """A level, how many of it, over what, and where that stands."""
+    """A level, how many of it or what share of something, over what, and where that stands."""
 
     level: str
     count: int | None
     scope: _Scope
     place: PrintedPlace
+    share: float | None = None
+    of: str = ""
 
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
@@ -92,6 +95,7 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     spoken = [each for each in with_cards(_spoken(outline)) if about.search(each.text)]
     rows = list(_rows(outline))
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
+    quotas += [each for each in _shares(spoken, tracks) if each.level not in [quota.level for quota in quotas]]
     special = _special(spoken)
     prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special])
     levels = _levels(spoken, quotas, prizes)
@@ -179,6 +183,15 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                 yield from (_Counted(pair.name, pair.value, mine, each.place) for pair in pairs)
 
 
+def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
+    """Levels that are given to a share of something."""
+    for each in spoken:
+        pairs, of = shared(each.text)
+        for level, thousandths, start, *_ in pairs:
+            scope = _scope(each.text[:start], tracks, ()) or _Scope("edition")
+            yield _Counted(level, None, scope, each.place, (thousandths or 0) / 1000, of)
+
+
 def _scope_behind(after: str) -> _Scope | None:
     """`1支/赛道`, `1名（每赛道）`."""
     return _Scope("track") if re.match(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)", after) else None
@@ -263,7 +276,11 @@ def _quota(quota: _Counted, tracks: Sequence[Named], doubt: str) -> Tree:
     found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt or (lost if scope.kind == "track" else ""))}
     if scope.tracks and len(scope.tracks) < len(tracks):
         found["tracks"] = [Fact(track) for track in scope.tracks]
-    return {**found, "level": Fact(quota.level, place), "count": Fact(quota.count, place)}
+    found["level"] = Fact(quota.level, place)
+    if quota.share is None:
+        return {**found, "count": Fact(quota.count, place)}
+    found["share"] = Fact(quota.share, place)
+    return found | ({"of": Fact(quota.of, place)} if quota.of else {})
 
 
 def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> Fact | None:

@@ -21,6 +21,9 @@ from generator.intake.workbooks.workbook import WorkSheet
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 
+_LISTED = {kind.fact for kind in ListKind}
+"""Values that put a project in a list."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -76,6 +79,8 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     found = reader.projects(reading.rows)
     compared = _compared(found, there, wish, meanings)
     problems = sorted({*reading.problems, *reader.problems, *meanings.problems()})
+    if wish.stage is None and not any(key in each.values for each in found for key in _LISTED):
+        reading.notes.append("表里没有写明奖项，项目还不在任何名单里；是哪份名单，用 --list 说明")
     return Import(there, compared, tuple(problems), tuple(reading.notes))
 
 
@@ -94,11 +99,11 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append("旧格式里看不出哪些行和列是隐藏的，都读了；不放心就另存为 .xlsx 再导入")
-    for number, whole in enumerate(workbook.read(path)):
-        sheet = whole.seen()
+    found = ((whole, heads.side_by_side(whole.seen(), wish.columns)) for whole in workbook.read(path))
+    for number, (whole, sheet) in enumerate((whole, sheet) for whole, sheets in found for sheet in sheets):
         head = None if sheet.is_hidden else heads.of(sheet, wish.columns)
         if head:
-            reading.notes += _unseen(whole)
+            reading.notes += [note for note in _unseen(whole) if note not in reading.notes]
             _tell_stage(Numbered(number, sheet), head, words.above(sheet, head), path.stem, wish, reading)
             rows.read(Numbered(number, sheet), head, words, reading, wish.columns)
         else:

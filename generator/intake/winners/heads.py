@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from generator.content import headings
 from generator.intake.workbooks.workbook import WorkSheet, column_name
@@ -13,6 +14,10 @@ LEFT_OUT = "-"
 """What a column is mapped to that is not to be read."""
 
 REMARKS = "备注"
+
+JOINED = ("awards", "partners")
+"""Keys that several columns may tell: 奖项 and 单项奖."""
+
 _TOP = 30
 _FEWEST = 2
 _LETTERS = re.compile("[A-Z]{1,3}")
@@ -54,7 +59,8 @@ class Head:
 def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     """The head of a sheet; `named` are the keys of columns by what they are called, in this table only."""
     best, most = None, _FEWEST - 1
-    for row in range(min(_TOP, len(sheet.rows))):
+    full = (row for row, cells in enumerate(sheet.rows) if len(set(filter(None, cells))) > 1)
+    for row in islice(full, _TOP):
         count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT})
         # Of a head in two rows the lower one is complete, for what is merged downwards stands in both.
         if count > most or (best == row - 1 and count == most):
@@ -83,6 +89,23 @@ def _second_row(sheet: WorkSheet, row: int) -> WorkSheet | None:
     return replace(sheet, rows=[*sheet.rows[: row + 1], names, *sheet.rows[row + 2 :]], across=across)
 
 
+def side_by_side(sheet: WorkSheet, named: Mapping[str, str]) -> list[WorkSheet]:
+    """The tables that stand beside each other in a sheet, each with nothing in the columns of the others."""
+    head = of(sheet, named)
+    if head is None or len(places := [place for place in head.titles if _leads(head, place) == "title"]) < 2:
+        return [sheet]
+    left, width = min(head.titles), places[1] - places[0]
+    starts = range(left, left + width * len(places), width)
+    names = [[head.titles[place] for place in range(at, at + width) if place in head.titles] for at in starts]
+    if any(each != names[0] for each in names):
+        return [sheet]
+    return [sheet.within(at, at + width) for at in starts]
+
+
+def _leads(head: Head, column: int) -> str:
+    return head.keys.get(head.twice.get(column, column), "")
+
+
 def again(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head | None:
     """A row further down that names columns once more, perhaps others."""
     keys, filled = _keys(sheet, row, named), sum(map(bool, sheet.rows[row]))
@@ -101,7 +124,7 @@ def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> s
     title = sheet.rows[row][column]
     if headings.plain(title) in named:
         return named[headings.plain(title)]
-    over = headings.plain(sheet.over(row - 1, column)) if row and title else ""
+    over = re.sub("(基本)?(信息|情况)$", "", headings.plain(sheet.over(row - 1, column))) if row and title else ""
     words = (title, f"{title}{over[-2:]}", f"{over}{title}")
     return next((key for word in words if word and (key := headings.key_of(word)) and key not in PERSONS), "")
 
@@ -117,7 +140,7 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     keys: dict[int, str] = {}
     twice: dict[int, int] = {}
     for column, key in sorted(_all_keys(sheet, row, named).items()):
-        first = next((place for place, known in keys.items() if known == key != LEFT_OUT), None)
+        first = next((place for place, known in keys.items() if known == key and key not in (LEFT_OUT, *JOINED)), None)
         if first is None:
             keys[column] = key
         else:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from generator.catalog.names import title_key, unit_key
 from generator.checks.privacy.personal import find
@@ -32,6 +33,17 @@ _PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
 """Where a list is cut, but for what stands in brackets."""
 
 
+_BODY = (
+    "(公司|集团|大学|学院|学校|研究[院所]|中心|医院|局|厅|委员会|银行|协会|学会|联盟|实验室|政府|[总支]队|合作社)"
+    "(?:[（(][^（(]*[)）])?"
+)
+_SEVERAL = re.compile(
+    rf"{_BODY}(\s+|[与和及]).*{_BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
+    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同)"
+)
+"""A name that may be those of several units, or less than all of them."""
+
+_ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
 _ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作)(申报|参赛)?(单位)?([)）]|[:：])")
 """What is said of a unit besides its name."""
 
@@ -75,6 +87,8 @@ class Reader:
         """The projects; one that stands in several rows with different awards is one."""
         found: dict[str, Candidate] = {}
         last: Candidate | None = None
+        rows = list(rows)
+        self._look_for_columns(rows)
         for row in rows:
             project = self._project(row)
             if row.goes_on and last:
@@ -101,7 +115,7 @@ class Reader:
     def _project(self, row: Row) -> Candidate:
         values = {key: value for key in TITLES if (value := self._value(row, key))}
         if "partners" not in values and "unit" in values:
-            first, *others = _units(row.text("unit"))
+            first, *others = self._units(row.text("unit"), row.place("unit")) or [""]
             values |= {"unit": first} | ({"partners": "、".join(others)} if others else {})
         if self.stage and self.stage.fact in ("finalist", "recommended"):
             values.setdefault(self.stage.fact, "是")
@@ -110,11 +124,22 @@ class Reader:
         self._look(row, values)
         return Candidate(row.at, values, {key: place for key, (place, _) in row.cells.items()})
 
+    def _look_for_columns(self, rows: Iterable[Row]) -> None:
+        """Complain once of what no row of a sheet says, else of each row."""
+        needed = ("title", "unit", "track") if self.meanings.contest.entrants.unit else ("title", "track")
+        for _, group in groupby(rows, key=lambda row: row.at.number):
+            all_rows = list(group)
+            for key in needed:
+                missing = [row.at for row in all_rows if not row.text(key)]
+                if len(missing) == len(all_rows) > 1:
+                    hint = f"列名不同的，加上 --map “列名={TITLES[key]}”；没有的加上这一列"
+                    self._tell(missing[0], f"没有写着{TITLES[key]}的列", hint)
+                    continue
+                for at in missing:
+                    self._tell(at, f"第 {at.row + 1} 行没有{TITLES[key]}", "填上，或删去整行")
+
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
-        """Complain of what is missing and of what must not come in."""
-        for key in ("title", "unit", "track") if self.meanings.contest.entrants.unit else ("title", "track"):
-            if not row.text(key):
-                self._tell(row.at, f"第 {row.at.row + 1} 行没有{TITLES[key]}", "填上，或删去整行")
+        """Complain of what must not come in."""
         for key, value in values.items():
             if value[0] in "=@+":
                 self._tell(row.place(key), f"“{value[:20]}”像是公式", "改成普通文字")
@@ -129,7 +154,7 @@ class Reader:
             words = (self._meant("奖项", word, at, self.awards) for word in self._awards(cell))
             return "、".join(filter(None, dict.fromkeys(words)))
         if key in _LISTS:
-            return "、".join(_units(cell))
+            return "、".join(self._units(cell, at) if key == "partners" else _list(cell))
         if key in _TRUE:
             return self._truth(key, cell, at)
         if key == "number":
@@ -139,6 +164,24 @@ class Reader:
         if key == "topic":
             return self._topic(row, cell, at)
         return "".join(line.strip() for line in cell.splitlines())
+
+    def _units(self, cell: str, at: CellPlace) -> list[str]:
+        """The units in a cell, the leading one first where it says so."""
+        cell = re.sub(r"\n(?=有限|股份|责任|公司|集团)", "", cell)  # a name goes on in the next line
+        units = [_ORDER.sub("", unit) for part in _list(re.sub("(?=[①-⑳])", "\n", cell)) for unit in _sum(part)]
+        leading = [unit for unit in units if "牵头" in unit]
+        names = (_ROLE.sub("", unit).strip() or unit for unit in dict.fromkeys((*leading, *units)))
+        return [unit for name in names for unit in self._named(name, at)]
+
+    def _named(self, name: str, at: CellPlace) -> list[str]:
+        """The unit of a name, or those that somebody said it is."""
+        plain = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
+        if plain in self.meanings.given:
+            return _list(self.meanings.given[plain])
+        if _SEVERAL.search(name):
+            hint = f"改成用顿号隔开的全称；就是一个单位，加上 --mean “{plain}={plain}”"
+            self._tell(at, f"“{name}”像是几个单位写在一起，或者没有写全", hint)
+        return [plain]
 
     def _awards(self, cell: str) -> list[str]:
         """The awards in a cell, which may be joined by a plus as well."""
@@ -204,11 +247,10 @@ class Reader:
         self.problems.append(Problem(at, message, hint))
 
 
-def _units(cell: str) -> list[str]:
-    """The units in a cell, the leading one first where it says so."""
-    units = _list(cell)
-    leading = [unit for unit in units if "牵头" in unit]
-    return [_ROLE.sub("", unit).strip() or unit for unit in dict.fromkeys((*leading, *units))]
+def _sum(part: str) -> list[str]:
+    """Units joined by a plus."""
+    units = re.split(r"\s*[+＋]\s*", part)
+    return units if all(re.search(f"{_BODY}$", unit) for unit in units) else [part]
 
 
 def _list(cell: str) -> list[str]:

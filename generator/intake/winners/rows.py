@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.content import headings
-from generator.content.tables import EMPTY
+from generator.content.tables import BETWEEN, EMPTY
 from generator.intake.winners import heads
-from generator.intake.winners.heads import REMARKS, Head
+from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import Meanings, uncounted
 from generator.intake.winners.problems import CellPlace, Numbered, Problem
 from generator.intake.workbooks.workbook import WorkSheet, column_name
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
+_VACANT = re.compile("[（(]?[空从]缺[）)]?")
 _CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
@@ -82,6 +84,29 @@ class Offered:
             found = _under(found, self.titled(next(filter(None, cells), "")))
         return found
 
+    def of_columns(self, numbered: Numbered, head: Head, reading: RowsRead) -> Head:
+        """The head with the columns whose names nobody knows and that hold nothing but awards, or but tracks."""
+        for column, title in head.titles.items():
+            key = self._held(numbered.sheet, head, column) if title in head.unread else None
+            if key in head.keys.values() or (key and "proposed" in head.keys.values()):
+                hint = f"要读入就加上 --map “{title}=奖项”，不读就加上 --map “{title}=-”"
+                reading.problems.append(Problem(numbered.at(max(head.row, 0), column), f"“{title}”里也是奖项", hint))
+            elif key:
+                unread = tuple(each for each in head.unread if each != title)
+                head = replace(head, keys={**head.keys, column: key}, unread=unread)
+                reading.notes.append(f"{_name(numbered)}的“{title}”按内容当作{'奖项' if key == 'awards' else '赛道'}")
+        return head
+
+    def _held(self, sheet: WorkSheet, head: Head, column: int) -> str | None:
+        below = [
+            cells[column : column + 1] for cells in sheet.rows[head.row + 1 :] if len(set(filter(None, cells))) > 1
+        ]
+        cells = {cell for (cell,) in filter(None, below) if cell not in (*EMPTY, head.titles[column])}
+        words = {word for cell in cells for word in BETWEEN.split(cell)}
+        offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
+        known = (key for key, each in offered.items() if words and all(self._exact(word, each) for word in words))
+        return next(known, None)
+
     def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
         return self.meanings.exact(text, offered)
 
@@ -89,22 +114,19 @@ class Offered:
 def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
     """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
     sheet = numbered.sheet
-    _tell_columns(numbered, head, reading)
+    head = _told(numbered, head, words, reading)
     above = words.above(sheet, head)
     if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
         reading.notes.append(f"{_name(numbered)}没有这一列，按表名或标题，各项目都是“{named_by}”")
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
-    sums = repeated = 0
+    passed: Counter[str] = Counter()
     for place, cells in rows:
         texts = list(dict.fromkeys(filter(None, cells)))
-        if _is_sum(cells):
-            sums += 1
-        elif _repeats_head(cells, head):
-            repeated += 1
+        if kind := _passed(cells, head):
+            passed[kind] += 1
         elif other := heads.again(sheet, place, named):
-            head = other
-            _tell_columns(numbered, head, reading)
+            head = _told(numbered, other, words, reading)
         elif len(texts) > 1:
             _tell_unnamed(numbered, place, cells, head, reading)
             _tell_remark(numbered, place, cells, head, reading)
@@ -118,12 +140,13 @@ def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, name
             hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(texts[0])}=…”；不要的就删去这一行"
             message = f"这一行只有“{_short(texts[0])}”，看不出是什么"
             reading.problems.append(Problem(numbered.at(place, column), message, hint))
-    told = [f"{sums} 行小计、合计"] * bool(sums) + [f"{repeated} 行重复的表头"] * bool(repeated)
-    if told:
+    if told := [f"{count} 行{what}" for what, count in passed.items()]:
         reading.notes.append(f"{_name(numbered)}跳过了 {'、'.join(told)}")
 
 
-def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
+def _told(numbered: Numbered, head: Head, words: Offered, reading: RowsRead) -> Head:
+    """The head with all its columns, after what is to be said of them."""
+    head = words.of_columns(numbered, head, reading)
     for column, first in head.twice.items():
         message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
         hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
@@ -138,6 +161,7 @@ def _tell_columns(numbered: Numbered, head: Head, reading: RowsRead) -> None:
         told = "、".join(head.unread)
         hint = "要读入，加上 --map “列名=项目名称”一类的选项"
         reading.notes.append(f"{_name(numbered)}没有读入不认识的列：{told}（{hint}）")
+    return head
 
 
 def _tell_unnamed(numbered: Numbered, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
@@ -169,6 +193,15 @@ def _short(text: str) -> str:
     return text if len(text) <= 30 else f"{text[:30]}……"
 
 
+def _passed(cells: list[str], head: Head) -> str:
+    """What a row is that says nothing of a project; empty for others."""
+    if _is_sum(cells):
+        return "小计、合计"
+    if any(map(_VACANT.fullmatch, cells)):
+        return "空缺"
+    return "重复的表头" if _repeats_head(cells, head) else ""
+
+
 def _is_sum(cells: list[str]) -> bool:
     first = next(filter(None, cells), "")
     return _SUM.fullmatch(re.sub(r"\s", "", first)) is not None
@@ -191,7 +224,9 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
 
 
 def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
-    given = dict(_cells(numbered, place, cells, head))
+    given: dict[str, tuple[CellPlace, str]] = {}
+    for key, (at, text) in _cells(numbered, place, cells, head):
+        given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
     told = {key: (numbered.at(place), word) for key, word in above.items() if key not in head.keys.values()}
     title = next(column for column, key in head.keys.items() if key == "title")
     return Row(numbered.at(place), {**told, **given}, (place, title) in numbered.sheet.continued)

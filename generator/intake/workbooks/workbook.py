@@ -55,6 +55,13 @@ class WorkSheet:
         ]
         return replace(self, rows=rows)
 
+    def within(self, left: int, right: int) -> WorkSheet:
+        """The sheet with nothing outside of some columns, but for lines of one text, which are about all of them."""
+        rows = [
+            cells if len(set(filter(None, cells))) < 2 else [*[""] * left, *cells[left:right]] for cells in self.rows
+        ]
+        return replace(self, rows=rows)
+
     def over(self, row: int, column: int) -> str:
         """What is written over a column in a row, also when it is merged from a cell further left."""
         cells = self.rows[row]

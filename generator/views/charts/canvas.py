@@ -33,12 +33,12 @@ def ems(text: str) -> float:
 
 
 _LEAST = 1e-9
-"""Values that differ by less are drawn as one; ticks have twelve places."""
+"""Values that differ by less are drawn as one, and so are large ones that differ by their last digits alone."""
 
 
 def ticks(low: float, high: float, most: int = 6) -> list[float]:
     """Round numbers at even distances, from at most `low` to at least `high`."""
-    if high - low < _LEAST:
+    if high - low < _LEAST + 1e-12 * max(abs(low), abs(high)):
         low, high = min(low, 0.0), max(high, 0.0)
     if high - low < _LEAST:
         high = low + 1

@@ -10,23 +10,17 @@ from generator.views.charts import bar_chart, change_chart, line_chart, share_ch
 from generator.views.charts.bar_chart import shown
 from generator.views.charts.canvas import Canvas
 
-_DRAWN: Mapping[ChartKind, Callable[[Chart, Canvas], None]] = {
-    ChartKind.BAR: bar_chart.draw,
-    ChartKind.LINE: line_chart.draw,
-    ChartKind.SHARE: share_chart.draw,
-    ChartKind.CHANGE: change_chart.draw,
-}
-_NAMES = {
-    ChartKind.BAR: "柱状图",
-    ChartKind.LINE: "折线图",
-    ChartKind.SHARE: "占比图",
-    ChartKind.CHANGE: "前后对比图",
+_KINDS: Mapping[ChartKind, tuple[str, Callable[[Chart, Canvas], None]]] = {
+    ChartKind.BAR: ("柱状图", bar_chart.draw),
+    ChartKind.LINE: ("折线图", line_chart.draw),
+    ChartKind.SHARE: ("占比图", share_chart.draw),
+    ChartKind.CHANGE: ("前后对比图", change_chart.draw),
 }
 
 
 def draw(chart: Chart, canvas: Canvas) -> None:
     """Draw the chart on a canvas."""
-    _DRAWN[chart.type](chart, canvas)
+    _KINDS[chart.type][1](chart, canvas)
 
 
 def drawn(
@@ -63,7 +57,7 @@ def description(chart: Chart) -> str:
     """What can be seen in the chart, for those who cannot see it."""
     parts = "；".join(_described(chart, series) for series in chart.series)
     unit = f"，单位：{chart.unit}" if chart.unit else ""
-    return f"{_NAMES[chart.type]}{unit}。{parts}。"
+    return f"{_KINDS[chart.type][0]}{unit}。{parts}。"
 
 
 def _described(chart: Chart, series: Series) -> str:

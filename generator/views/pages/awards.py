@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.catalog import addresses
-from generator.model import AwardScheme, Edition, Prize, QuotaScope, Track
+from generator.model import AwardScheme, Edition, Quota, QuotaScope, Track
 from generator.model.edition import Finals
 from generator.views.pages import editions
 from generator.views.pages.finals import onward
-from generator.views.parts import regulations, wording
+from generator.views.parts import blocks, regulations, wording
 from generator.views.parts.page import Link, Site
 from generator.views.parts.regulations import RuleView
 
@@ -31,6 +31,8 @@ class AwardBar:
     name: str
     rank: int
     count: str
+    counted: bool
+    """Whether that is a number."""
     width: float | None
     prize: str | None
 
@@ -57,6 +59,8 @@ class AwardsView:
     by_track: tuple[TrackPrize, ...]
     special: tuple[tuple[str, str], ...]
     total: str
+    counted: bool
+    """Whether that is a number."""
     in_principle: str
     forms: str | None
     notes: tuple[str, ...]
@@ -78,9 +82,14 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         bars=_award_bars(site, edition, prizes),
         prizes=tuple(prizes.items()),
         cash=not any(prize.items for prize in scheme.prizes),
-        by_track=tuple(_track_prize(site, edition, prize) for prize in scheme.prizes if prize.tracks),
+        by_track=tuple(
+            TrackPrize(blocks.track_links(tracks), prize.level, wording.prize(prize))
+            for prize in scheme.prizes
+            if (tracks := blocks.named_tracks(site, edition, prize.tracks))
+        ),
         special=tuple((award.name, award.rule or wording.UNSTATED) for award in scheme.special),
-        total=wording.count(scheme.total),
+        total=_unsummed(scheme.quotas) if scheme.total is None else wording.number(scheme.total),
+        counted=scheme.total is not None,
         in_principle=wording.in_principle(scheme),
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
@@ -103,10 +112,10 @@ def _finals(site: Site, finals: Finals) -> tuple[tuple[str, str], ...]:
 def _award_rows(site: Site, edition: Edition) -> tuple[AwardRow, ...]:
     """Quotas that concern the same tracks share a line."""
     scheme = site.catalog.awards[edition.id]
-    lines: dict[tuple[QuotaScope, tuple[str, ...]], dict[str, int | None]] = {}
+    lines: dict[tuple[QuotaScope, tuple[str, ...]], dict[str, Quota]] = {}
     for quota in scheme.quotas:
-        lines.setdefault((quota.scope, quota.tracks), {})[quota.level] = quota.count
-    return tuple(_award_row(site, edition, scope, slugs, counts, scheme) for (scope, slugs), counts in lines.items())
+        lines.setdefault((quota.scope, quota.tracks), {})[quota.level] = quota
+    return tuple(_award_row(site, edition, scope, slugs, quotas, scheme) for (scope, slugs), quotas in lines.items())
 
 
 def _award_row(
@@ -114,20 +123,20 @@ def _award_row(
     edition: Edition,
     scope: QuotaScope,
     slugs: tuple[str, ...],
-    counts: dict[str, int | None],
+    quotas: dict[str, Quota],
     scheme: AwardScheme,
 ) -> AwardRow:
-    tracks = [track for slug in slugs if (track := site.catalog.track(edition.id, slug))]
-    shown = tuple(wording.count(counts[level]) if level in counts else "—" for level in scheme.levels)
-    known = all(value is not None for value in counts.values())
-    total = wording.number(sum(value or 0 for value in counts.values())) if known else wording.UNSTATED
+    tracks = blocks.named_tracks(site, edition, slugs)
+    shown = tuple(wording.quota(quotas[level]) if level in quotas else "—" for level in scheme.levels)
+    counts = [quota.count for quota in quotas.values() if quota.count is not None]
+    total = wording.number(sum(counts)) if len(counts) == len(quotas) else _unsummed(quotas.values())
     said = f"{site.say(_scope(scope, tracks))}{wording.in_principle(scheme)}"
-    return AwardRow(said, _track_links(tracks), shown, total)
+    return AwardRow(said, blocks.track_links(tracks), shown, total)
 
 
-def _track_prize(site: Site, edition: Edition, prize: Prize) -> TrackPrize:
-    tracks = [track for slug in prize.tracks if (track := site.catalog.track(edition.id, slug))]
-    return TrackPrize(_track_links(tracks), prize.level, wording.prize(prize))
+def _unsummed(quotas: Iterable[Quota]) -> str:
+    """What stands for a number of awards that nobody can add up."""
+    return "按比例" if any(quota.share for quota in quotas) else wording.UNSTATED
 
 
 def _scope(scope: QuotaScope, tracks: list[Track]) -> str:
@@ -140,10 +149,6 @@ def _scope(scope: QuotaScope, tracks: list[Track]) -> str:
     return "单个赛道" if len(tracks) == 1 else f"{len(tracks)}个赛道各设"
 
 
-def _track_links(tracks: list[Track]) -> tuple[Link, ...]:
-    return tuple(Link(track.name, addresses.track(track.id)) for track in tracks)
-
-
 def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[AwardBar, ...]:
     scheme, tracks = site.catalog.awards[edition.id], site.catalog.track_slugs(edition.id)
     totals = {level: scheme.total_of(level, tracks) for level in scheme.levels}
@@ -153,9 +158,17 @@ def _award_bars(site: Site, edition: Edition, prizes: dict[str, str]) -> tuple[A
         AwardBar(
             name=level,
             rank=rank,
-            count=wording.count(total),
+            count=_level(scheme, level) if total is None else wording.number(total),
+            counted=total is not None,
             width=round(100 * total / longest, 2) if total and longest else None,
             prize=prizes.get(level),
         )
         for rank, (level, total) in enumerate(totals.items(), start=1)
     )
+
+
+def _level(scheme: AwardScheme, level: str) -> str:
+    """What the notice says of a level whose number is not known: a share, where it is one for all."""
+    quotas = [quota for quota in scheme.quotas if quota.level == level]
+    said = set(map(wording.quota, quotas))
+    return said.pop() if len(said) == 1 else _unsummed(quotas)

@@ -16,7 +16,7 @@ from generator.text import footnotes
 from generator.text.prose import PictureView
 from generator.views.charts import web_figure
 from generator.views.pages import search
-from generator.views.pages.entries import finals
+from generator.views.pages.entries import facts, finals
 from generator.views.pages.search import GalleryView
 from generator.views.parts import blocks, today
 from generator.views.parts.blocks import AwardBadge, CaseCard, Figure
@@ -44,7 +44,6 @@ class ListingView:
     results: tuple[ResultsLine, ...]
     """What is said where there are no cases."""
     facets: tuple[Facet, ...]
-    chosen: str
     page: int
     pages: int
     previous: Address | None
@@ -99,78 +98,56 @@ def listing(site: Site, selection: Selection) -> ListingView:
     found = chosen(site, selection)
     pages = max(1, ceil(len(found) / PAGE_SIZE))
     shown = found[(selection.page - 1) * PAGE_SIZE : selection.page * PAGE_SIZE]
-    at = [addresses.listing(edition.id, selection.track, selection.award, number) for number in range(1, pages + 1)]
+    at = [replace(selection, page=number).address for number in range(1, pages + 1)]
+    track, award = _named(site, selection)
     return ListingView(
         cases=tuple(blocks.case_card(site, case) for case in shown),
         total=len(found),
         results=() if found else today.results(site, edition),
         facets=_facets(site, edition, selection),
-        chosen=chosen_label(site, selection),
         page=selection.page,
         pages=pages,
         previous=at[selection.page - 2] if selection.page > 1 else None,
         following=at[selection.page] if selection.page < pages else None,
         numbers=tuple(Link(str(n), where, current=n == selection.page) for n, where in enumerate(at, start=1)),
-        gallery=_gallery(site, edition, selection) if found and selection.page == 1 else None,
+        gallery=search.cases(site, edition, track=track, award=award) if found and selection.page == 1 else None,
     )
 
 
-def _gallery(site: Site, edition: Edition, selection: Selection) -> GalleryView:
+def _named(site: Site, selection: Selection) -> tuple[str, str]:
+    """The track and the award that a list is narrowed to, each empty where it is not."""
     catalog = site.catalog
-    track = catalog.track(edition.id, selection.track) if selection.track else None
-    award = catalog.award_levels(edition.id)[selection.award - 1] if selection.award else ""
-    return search.cases(site, edition, track=track.name if track else "", award=award)
+    track = catalog.track(selection.edition, selection.track) if selection.track else None
+    award = catalog.award_levels(selection.edition)[selection.award - 1] if selection.award else ""
+    return track.name if track else "", award
 
 
 def chosen_label(site: Site, selection: Selection) -> str:
     """What a list is narrowed to, in words; empty for all cases."""
-    catalog = site.catalog
-    track = catalog.track(selection.edition, selection.track) if selection.track else None
-    award = catalog.award_levels(selection.edition)[selection.award - 1] if selection.award else ""
-    return " · ".join(part for part in (site.words.track_name(track.name) if track else "", award) if part)
+    track, award = _named(site, selection)
+    return " · ".join(part for part in (site.words.track_name(track) if track else "", award) if part)
 
 
-def _facets(site: Site, edition: Edition, selection: Selection) -> tuple[Facet, ...]:
+def _facets(site: Site, edition: Edition, chosen: Selection) -> tuple[Facet, ...]:
+    """Years always lead to all cases of a year; tracks and awards that would leave nothing are not offered."""
+    tracks = [("", site.say("全部赛道")), *((track.slug, track.name) for track in site.catalog.tracks_of(edition.id))]
+    levels = [(None, site.say("全部奖项")), *enumerate(site.catalog.award_levels(edition.id), start=1)]
+    years = (
+        _choice(site, Selection(other.id), f"{other.year}年", other.id == edition.id)
+        for other in site.catalog.editions_of(edition.branch)
+    )
+    by_track = [
+        _choice(site, Selection(edition.id, slug, chosen.award), label, slug == chosen.track) for slug, label in tracks
+    ]
+    by_award = [
+        _choice(site, Selection(edition.id, chosen.track, rank), label, rank == chosen.award) for rank, label in levels
+    ]
     facets = (
-        _year_facet(site, edition),
-        _track_facet(site, edition, selection),
-        _award_facet(site, edition, selection),
+        Facet("年份", tuple(years)),
+        Facet(site.say("赛道"), tuple(each for each in by_track if each[1] or each[0].current)),
+        Facet(site.say("奖项"), tuple(each for each in by_award if each[1] or each[0].current)),
     )
     return tuple(facet for facet in facets if len(facet.choices) > 1)
-
-
-def _year_facet(site: Site, edition: Edition) -> Facet:
-    years = site.catalog.editions_of(edition.branch)
-    return Facet(
-        "年份",
-        tuple(
-            (
-                Link(f"{other.year}年", addresses.listing(other.id), current=other.id == edition.id),
-                len(site.catalog.cases_of(other.id)),
-            )
-            for other in years
-        ),
-    )
-
-
-def _track_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
-    slugs: list[tuple[str, str]] = [("", site.say("全部赛道"))]
-    slugs += [(track.slug, track.name) for track in site.catalog.tracks_of(edition.id)]
-    choices = (
-        _choice(site, Selection(edition.id, slug, selection.award), label, slug == selection.track)
-        for slug, label in slugs
-    )
-    return Facet(site.say("赛道"), tuple(choice for choice in choices if choice[1] or choice[0].current))
-
-
-def _award_facet(site: Site, edition: Edition, selection: Selection) -> Facet:
-    levels: list[tuple[int | None, str]] = [(None, site.say("全部奖项"))]
-    levels += list(enumerate(site.catalog.award_levels(edition.id), start=1))
-    choices = (
-        _choice(site, Selection(edition.id, selection.track, rank), label, rank == selection.award)
-        for rank, label in levels
-    )
-    return Facet(site.say("奖项"), tuple(choice for choice in choices if choice[1] or choice[0].current))
 
 
 def _choice(site: Site, selection: Selection, label: str, current: bool) -> tuple[Link, int]:
@@ -246,13 +223,14 @@ def case(site: Site, record: WinningCase) -> CaseView:
     catalog = site.catalog
     track = catalog.tracks[record.track_id]
     topic = catalog.topic_of(record)
-    previous, following = _neighbours(site, record)
+    around = catalog.neighbours(record)
+    previous, following = (Link(each.title, addresses.case(each.id)) if each else None for each in around)
     return CaseView(
         title=record.title,
         award=blocks.award_badge(site, record.edition, record.award),
         summary=record.summary,
         unit=record.holder,
-        facts=_facts(site, record),
+        facts=facts(site, record.entry),
         track=Link(site.words.track_name(track.name), addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
         also=_also(site, record),
@@ -293,24 +271,3 @@ def _printed(site: Site, record: WinningCase) -> Link | None:
         return None
     chosen = next((book for book in books if book.make is Make.SCREEN), books[0])
     return Link(f"见《{chosen.title}》第{folio}页", Address(chosen.address))
-
-
-def _facts(site: Site, record: WinningCase) -> tuple[tuple[str, str], ...]:
-    facts = (
-        ("牵头单位", record.unit or ""),
-        ("合作单位", "、".join(record.partners)),
-        ("参赛团队", record.team.name or ""),
-        ("参赛者", "、".join(record.people)),
-        ("指导教师", "、".join(record.mentors)),
-        ("所在地区", record.region or ""),
-        ("企业类型", "中小企业" if record.sme else ""),
-    )
-    return tuple((site.say(label), value) for label, value in facts if value)
-
-
-def _neighbours(site: Site, record: WinningCase) -> tuple[Link | None, Link | None]:
-    before, after = site.catalog.neighbours(record)
-    return (
-        Link(before.title, addresses.case(before.id)) if before else None,
-        Link(after.title, addresses.case(after.id)) if after else None,
-    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
@@ -18,13 +19,6 @@ LABEL_CHARACTER = 1.65
 """Width of one character of a bar's label, in per cent of the axis at its narrowest."""
 
 LABEL_GAP = 1.5
-
-Number = tuple[str, str, Callable[[Edition], float | None]]
-"""What is counted, its unit, and how many there are."""
-
-AWARDS = "奖项总数"
-CASES = "公布案例"
-FINALS: Number = ("推荐总决赛名额", "个", lambda edition: edition.finals.quota)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,56 +150,55 @@ def _topics_of(site: Site, track: Track, sector: Sector) -> str:
 
 
 def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
-    catalog = site.catalog
-    numbers: tuple[Number, ...] = (
-        ("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id)) or None),
-        ("赛题", "个", lambda edition: sum(len(track.topics) for track in catalog.tracks_of(edition.id)) or None),
-        (AWARDS, "个", lambda edition: catalog.awards[edition.id].total),
-        (
-            "最高奖金",
-            "元",
-            lambda edition: max((prize.cny for prize in catalog.awards[edition.id].prizes if prize.cny), default=None),
-        ),
-        FINALS,
-        ("中小企业最低比例", "%", _share),
-        (CASES, "个", lambda edition: len(catalog.cases_of(edition.id)) or None),
+    catalog, lacking = site.catalog, "尚未收录"
+
+    def topics(edition: Edition) -> int:
+        return sum(len(track.topics) for track in catalog.tracks_of(edition.id))
+
+    def best(edition: Edition) -> int | None:
+        return max((prize.cny for prize in catalog.awards[edition.id].prizes if prize.cny), default=None)
+
+    def share(edition: Edition) -> float | None:
+        least = edition.finals.sme_min_share
+        return None if least is None else round(least * 100, 1)
+
+    def in_principle(edition: Edition) -> str:
+        return "原则上" if catalog.awards[edition.id].in_principle else ""
+
+    def at_most(edition: Edition) -> str:
+        return site.say(wording.finals_limit(edition.finals))
+
+    measure = partial(_measure, site, listed)
+    return (
+        *measure("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id)) or None, lacking),
+        *measure("赛题", "个", lambda edition: topics(edition) or None, lacking),
+        *measure("奖项总数", "个", lambda edition: catalog.awards[edition.id].total, limit=in_principle),
+        *measure("最高奖金", "元", best),
+        *measure("推荐总决赛名额", "个", lambda edition: edition.finals.quota, limit=at_most),
+        *measure("中小企业最低比例", "%", share),
+        *measure("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id)) or None, lacking),
+        Measure("公示期", "", tuple((wording.publicity(edition.publicity), None) for edition in listed)),
     )
-    values = ((name, unit, [value(edition) for edition in listed]) for name, unit, value in numbers)
-    told = (each for each in values if any(value is not None for value in each[2]))
-    measures = (_measure(*each) for each in told)
-    said = {
-        FINALS[0]: [site.say(wording.finals_limit(edition.finals)) for edition in listed],
-        AWARDS: ["原则上" if catalog.awards[edition.id].in_principle else "" for edition in listed],
-    }
-    publicity = Measure("公示期", "", tuple((wording.publicity(edition.publicity), None) for edition in listed))
-    limited = (_limited(each, said[each.name]) if each.name in said else each for each in measures)
-    return (*(replace(each, name=site.say(each.name)) for each in limited), publicity)
 
 
-def _limited(measure: Measure, limits: list[str]) -> Measure:
-    """What limits the numbers stands before them."""
-    cells = zip(limits, measure.cells, strict=True)
-    return replace(measure, cells=tuple((f"{limit}{text}", width) for limit, (text, width) in cells))
-
-
-def _share(edition: Edition) -> float | None:
-    share = edition.finals.sme_min_share
-    return None if share is None else round(share * 100, 1)
-
-
-def _measure(name: str, unit: str, values: list[float | None]) -> Measure:
+def _measure(
+    site: Site,
+    listed: list[Edition],
+    name: str,
+    unit: str,
+    number: Callable[[Edition], float | None],
+    lacking: str = wording.UNSTATED,
+    limit: Callable[[Edition], str] = lambda _: "",
+) -> Iterator[Measure]:
+    """A number of all editions, before each of which stands what limits it; none where no edition has it."""
+    values = [number(edition) for edition in listed]
     known = {value for value in values if value}
     largest = max(known) if len(known) > 1 else 0
-    return Measure(
-        name,
-        unit,
-        tuple(
-            (wording.number(value), round(100 * value / largest, 2) if largest else None)
-            if value is not None
-            else ("尚未收录" if name in ("赛道", "赛题", CASES) else wording.UNSTATED, None)
-            for value in values
-        ),
-    )
+    texts = [lacking if value is None else wording.number(value) for value in values]
+    widths = [round(100 * value / largest, 2) if largest and value is not None else None for value in values]
+    cells = zip((f"{limit(edition)}{text}" for edition, text in zip(listed, texts, strict=True)), widths, strict=True)
+    if any(value is not None for value in values):
+        yield Measure(site.say(name), unit, tuple(cells))
 
 
 def _timelines(site: Site, listed: list[Edition]) -> tuple[tuple[str, tuple[TimelineRow, ...]], ...]:

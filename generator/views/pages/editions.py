@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.catalog import addresses
@@ -49,10 +49,8 @@ class HomeView:
     name: str
     theme: str | None
     summary: str | None
-    branch: str
     figures: tuple[Figure, ...]
     phases: tuple[PhaseView, ...]
-    registration: RegistrationView
     standing: tuple[StandingLine, ...]
     results: tuple[ResultsLine, ...]
     tracks: tuple[TrackCard, ...]
@@ -72,10 +70,8 @@ def home(site: Site, edition: Edition) -> HomeView:
         name=edition.name,
         theme=edition.theme,
         summary=edition.summary,
-        branch=catalog.branches[edition.branch].full_name,
         figures=figures(site, edition),
         phases=blocks.phases(site, edition),
-        registration=_registration(site, edition),
         standing=today.standing(site, edition),
         results=() if cases else today.results(site, edition),
         tracks=tuple(blocks.track_card(site, track) for track in catalog.tracks_of(edition.id)),
@@ -215,32 +211,32 @@ def guide(site: Site, edition: Edition) -> GuideView:
 
 def _guide_facts(site: Site, edition: Edition) -> tuple[tuple[str, str], ...]:
     limit, finals = edition.team.max_representatives, edition.finals
-    return (
+    facts = (
         ("赛事名称", edition.name),
         ("赛事主题", edition.theme or wording.UNSTATED),
-        *_of_source(edition),
-        *_dated(edition),
-        *((("办赛依据", "、".join(edition.document.bases)),) if edition.document.bases else ()),
+        ("依据文件", wording.source(edition)),
+        ("成文日期", _dated(edition)),
+        ("办赛依据", "、".join(edition.document.bases)),
         ("报名时间", wording.registration(edition, site.catalog.timelines.get(edition.id))),
         (site.say("每队参赛代表"), f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
-        *(((site.say("推荐全国总决赛"), site.say(wording.finals(finals))),) if finals != Finals() else ()),
+        (site.say("推荐全国总决赛"), site.say(wording.finals(finals)) if finals != Finals() else ""),
     )
+    return _told(facts)
 
 
-def _of_source(edition: Edition) -> tuple[tuple[str, str], ...]:
-    return (("依据文件", source),) if (source := wording.source(edition)) else ()
+def _told(facts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, fact) for name, fact in facts if fact)
 
 
-def _dated(edition: Edition) -> tuple[tuple[str, str], ...]:
-    """The day of the document; left out where our copy lacks it, for the notice itself hardly does."""
-    return (("成文日期", wording.day(edition.document.issued)),) if edition.document.issued else ()
+def _dated(edition: Edition) -> str:
+    """The day of the document; empty where our copy lacks it, for the notice itself hardly does."""
+    return wording.day(edition.document.issued) if edition.document.issued else ""
 
 
 def benefit(site: Site, edition: Edition, given: Benefit) -> BenefitView:
     """Something offered, with links to the tracks it is for."""
-    tracks = (site.catalog.track(edition.id, slug) for slug in given.tracks)
-    links = tuple(Link(track.name, addresses.track(track.id)) for track in tracks if track)
+    links = blocks.track_links(blocks.named_tracks(site, edition, given.tracks))
     return BenefitView(given.name, given.text, links)
 
 
@@ -258,14 +254,15 @@ class ContactView:
 
 def contact(site: Site, edition: Edition) -> ContactView:
     """An edition's contact page."""
-    document = edition.document
     return ContactView(
         contacts=edition.contacts,
         registration=_registration(site, edition),
-        document=(
-            *((("文件", source),) if (source := wording.source(edition)) else ()),
-            *((("发文机关", document.issuer),) if document.issuer else ()),
-            *_dated(edition),
+        document=_told(
+            (
+                ("文件", wording.source(edition)),
+                ("发文机关", edition.document.issuer or ""),
+                ("成文日期", _dated(edition)),
+            )
         ),
         rules=regulations.about(site, edition, "complaints", "questions"),
         faq=addresses.section(edition.id, "faq") if site.catalog.questions_of(edition.id) else None,

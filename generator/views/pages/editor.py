@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -15,103 +17,9 @@ from generator.model import Edition
 from generator.security import policy
 from generator.views.parts.page import Site
 
-WORDS = {
-    "national": "全国大赛",
-    "provincial": "地方分赛",
-    "professional": "专业赛道",
-    "open": "开放创新赛道",
-    "composite": "综合赛道（分组）",
-    "preparation": "筹备",
-    "registration": "报名",
-    "review": "评审",
-    "publicity": "公示",
-    "final": "决赛",
-    "ceremony": "颁奖",
-    "other": "其他",
-    "half-day": "上午、下午",
-    "ten-day": "上旬、中旬、下旬",
-    "part-of-month": "月初、月底等",
-    "month": "整月",
-    "start": "开始",
-    "end": "结束",
-    "calendar": "自然日",
-    "working": "工作日",
-    "this-branch": "本分赛的名额",
-    "each-branch": "全国通知给每个分赛的名额",
-    "track": "所列赛道各设",
-    "group": "所列赛道合计",
-    "edition": "全届合计",
-    "eligibility": "参赛资格",
-    "materials": "材料",
-    "judging": "评审",
-    "awards": "奖项",
-    "finals": "总决赛",
-    "complaints": "举报与异议",
-    "names": "名称与标识",
-    "fees": "费用",
-    "promotion": "宣传推广",
-    "organising": "办赛组织",
-    "questions": "解释与查询",
-    "party-government": "党政机关",
-    "institution": "事业单位",
-    "always": "去任何别的网站",
-    "non-government": "去 gov.cn 以外的网站",
-    "entrants": "参赛单位",
-    "branches": "办赛单位",
-    "contests": "其他赛事组织单位",
-    "experts": "评审专家",
-    "press": "媒体",
-    "finalists": "入围名单",
-    "proposed": "拟获奖名单",
-    "winners": "获奖名单",
-    "recommended": "推荐名单",
-    "withdrawn": "退出",
-    "disqualified": "取消资格",
-    "replaced": "被替换",
-    "regraded": "奖项调整",
-    "corrected": "更正",
-    "a4": "A4",
-    "210x285": "大16开（210×285 毫米）",
-    "185x260": "16开（185×260 毫米）",
-    "coated": "铜版纸",
-    "uncoated": "胶版纸",
-    "half-title": "扉页",
-    "colophon": "版权页",
-    "board": "编委会",
-    "foreword": "前言",
-    "contest": "大赛概览",
-    "photos": "颁奖照片",
-    "unit-index": "单位索引",
-    "region-index": "地区索引",
-    "topic-index": "赛题索引",
-    "source-notes": "来源说明",
-    "afterword": "后记",
-    "bar": "柱状图",
-    "line": "折线图",
-    "share": "占比",
-    "before-after": "前后对比",
-    "github": "GitHub",
-    "gitlab": "GitLab",
-    "gitea": "Gitea",
-    "gitee": "Gitee",
-}
-"""What the words of the format mean, for those who choose one."""
-
-PATTERNS = {
-    r"^https?://": "以 http:// 或 https:// 开头的网址",
-    r"^https?://.+/$": "以 http:// 或 https:// 开头、以 / 结尾的网址",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "小写字母、数字和单个连字符",
-    r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": "字母、数字和单个连字符",
-    r"^#[0-9a-fA-F]{6}$": "六位颜色值，如 #0b4f8a",
-    r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$": "日期，如 2026-06-22，可带时刻 2026-06-22T17:00",
-    r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|docx|xlsx|pptx)$": "小写字母、数字和连字符，后缀 pdf、docx、xlsx 或 pptx",
-    r"^97[89](-[0-9]+){3}-[0-9]$": "带连字符的 13 位书号",
-    r"^[^@\s]+@[^@\s]+$": "电子邮箱地址",
-    r"^(record:|https?://)": "以 record: 或 http(s):// 开头的链接",
-    r"^[^\s!-/:-@\[-`{-~]+$": "汉字、字母和数字",
-    r"\S": "不能只有空格",
-}
-"""How the patterns of the schemas are to be met; of others the page only says that a value does not meet them."""
+SAID: Mapping[str, Mapping[str, str]] = json.loads((files("generator.views.pages") / "editor.json").read_text("utf-8"))
+"""`words`: what those of the format mean, for those who choose one. `patterns`: how those of the schemas are to be met;
+of others the page only says that a value does not meet them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +53,7 @@ def editor(site: Site) -> EditorView:
             }
             for each in CONTENT
         ],
-        "words": WORDS,
-        "patterns": PATTERNS,
+        **SAID,
         "sectors": [{"value": sector.id, "label": sector.name} for sector in site.catalog.sectors.values()],
         "editions": {edition.id: _choices(site, edition) for edition in site.catalog.editions.values()},
         "titles": dict(_titles(site)),

@@ -103,7 +103,6 @@ class ListView:
     results: tuple[ResultsLine, ...]
     """What is said where there is nothing to list."""
     levels: tuple[Figure, ...]
-    total: int
     columns: tuple[str, ...]
     """What stands in a line: the award, the outcome."""
     entered: str
@@ -159,7 +158,6 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
         rules=regulations.about(site, edition, "publicity", "complaints"),
         results=() if found else today.results(site, edition),
         levels=_levels(site, edition, kind, found),
-        total=len(found),
         columns=_columns(site, kind, tracks),
         entered="单位" if catalog.contest.entrants.unit else site.say("参赛方"),
         tracks=tracks,
@@ -320,7 +318,6 @@ class StepView:
 class EntryView:
     """One entry: what it won, and how it came to that."""
 
-    number: str
     title: str
     unit: str
     awards: tuple[AwardBadge, ...]
@@ -345,11 +342,10 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
     case = catalog.case_of(edition.id, number)
     changes = catalog.entries[edition.id].changes
     return EntryView(
-        number=entry.number,
         title=entry.title,
         unit=entry.holder,
         awards=_badges(site, edition, ListKind.WINNERS, entry),
-        facts=_facts(site, edition, entry),
+        facts=facts(site, entry, entry.number, _certificates(site, edition, entry)),
         track=Link(site.words.track_name(track.name), addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
         case=Link(site.say("阅读案例"), addresses.case(case)) if case else None,
@@ -360,22 +356,27 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
     )
 
 
-def _facts(site: Site, edition: Edition, entry: Entry) -> tuple[tuple[str, str], ...]:
-    held = certificates.of(site, edition, entry)
-    several = len(held) > 1
-    facts = (
-        ("项目编号", entry.number),
-        ("牵头单位", entry.unit or ""),
+def facts(site: Site, entry: Entry, number: str = "", certificate: str = "") -> tuple[tuple[str, str], ...]:
+    """What is known of an entry: who enters, from where, under which numbers."""
+    known = (
+        ("项目编号", number),
+        ("牵头单位", entry.unit),
         ("合作单位", "、".join(entry.partners)),
-        ("参赛团队", entry.team or ""),
+        ("参赛团队", entry.team),
         ("参赛者", "、".join(entry.people)),
         ("指导教师", "、".join(entry.mentors)),
-        ("所在地区", entry.region or ""),
-        ("单位类型", entry.kind or ""),
+        ("所在地区", entry.region),
+        ("单位类型", entry.kind),
         ("企业类型", "中小企业" if entry.sme else ""),
-        ("证书编号", "、".join(f"{each.number}（{each.award}）" if several else each.number for each in held)),
+        ("证书编号", certificate),
     )
-    return tuple((site.say(label), value) for label, value in facts if value)
+    return tuple((site.say(label), value) for label, value in known if value)
+
+
+def _certificates(site: Site, edition: Edition, entry: Entry) -> str:
+    """Their numbers, with the awards where there are several."""
+    held = certificates.of(site, edition, entry)
+    return "、".join(f"{each.number}（{each.award}）" if len(held) > 1 else each.number for each in held)
 
 
 def _steps(site: Site, edition: Edition, entry: Entry) -> Iterator[StepView]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import addresses
@@ -177,7 +177,10 @@ def _branch(chain: _Chain, edition: Edition) -> Nomination:
     catalog, entries = chain.site.catalog, chain.recommended(edition)
     section = "finals" if entries else "awards"
     name = Link(catalog.branches[edition.branch].name, addresses.section(edition.id, section))
-    return _nomination(chain, name, entries, _limit(chain, edition), _count_by(_track_name(chain, edition), entries))
+    names = {track.slug: track.name for track in catalog.tracks_of(edition.id)}
+    counts = Counter(names.get(entry.track, entry.track) for entry in entries)
+    by_track = tuple((track, str(count)) for track, count in counts.items())
+    return _nomination(chain, name, entries, _limit(chain, edition), by_track)
 
 
 def _limit(chain: _Chain, edition: Edition) -> int | None:
@@ -196,15 +199,6 @@ def _by_track(chain: _Chain) -> tuple[Nomination, ...]:
         for track, found in groups
         if found
     )
-
-
-def _track_name(chain: _Chain, edition: Edition) -> Callable[[Entry], str]:
-    names = {track.slug: track.name for track in chain.site.catalog.tracks_of(edition.id)}
-    return lambda entry: names.get(entry.track, entry.track)
-
-
-def _count_by(name: Callable[[Entry], str], entries: Iterable[Entry]) -> tuple[Told, ...]:
-    return tuple((key, str(count)) for key, count in Counter(map(name, entries)).items())
 
 
 def _nomination(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model import Edition, Indicator, Judging, Rubric
 from generator.model.judging import Panel, Stage
 from generator.views.parts import regulations, wording
-from generator.views.parts.blocks import Figure
+from generator.views.parts.blocks import Figure, named_tracks
 from generator.views.parts.page import Site
 from generator.views.parts.regulations import RuleView
 
@@ -65,7 +65,7 @@ def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:
     rows = tuple(row for top in rubric.indicators for row in _rows(top, (), highest))
     sums = [(top.name, sum(leaf.points or 0 for leaf in top.leaves())) for top in rubric.indicators]
     whole = rubric.points() or 0
-    tracks = [track for slug in rubric.tracks if (track := site.catalog.track(edition.id, slug))]
+    tracks = named_tracks(site, edition, rubric.tracks)
     return RubricView(
         name=rubric.name,
         scope="、".join(track.name for track in tracks) if tracks else site.say("全部赛道"),

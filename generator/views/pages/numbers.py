@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.catalog import addresses
 from generator.model import Edition, Entry, ListKind, Submitted
@@ -54,8 +55,12 @@ def statistics(site: Site, edition: Edition) -> StatisticsView:
     catalog = site.catalog
     given = catalog.statistics.get(edition.id)
     submitted = given.submitted if given else Submitted(total=0)
-    divided = [divide(site, edition, submitted) for divide in (_by_track, _by_region, _by_kind)]
-    tables = (divided[0], _by_award(site, edition), *divided[1:])
+    tables = (
+        _by_track(site, edition, submitted),
+        _by_award(site, edition),
+        _table("regions", "地区", _columns(site, edition, attrgetter("region"), submitted.by_region)),
+        _table("kinds", "单位类型", _columns(site, edition, attrgetter("kind"), submitted.by_kind)),
+    )
     return StatisticsView(
         figures=_figures(site, edition),
         tables=tuple(table for table in tables if table.rows),
@@ -109,14 +114,6 @@ def _by_track(site: Site, edition: Edition, submitted: Submitted) -> Division:
     given = {names.get(slug, slug): count for slug, count in submitted.by_track.items()}
     columns = _columns(site, edition, lambda entry: names.get(entry.track, entry.track), given)
     return _table("tracks", site.say("赛道"), columns, tuple(names.values()))
-
-
-def _by_region(site: Site, edition: Edition, submitted: Submitted) -> Division:
-    return _table("regions", "地区", _columns(site, edition, lambda entry: entry.region, submitted.by_region))
-
-
-def _by_kind(site: Site, edition: Edition, submitted: Submitted) -> Division:
-    return _table("kinds", "单位类型", _columns(site, edition, lambda entry: entry.kind, submitted.by_kind))
 
 
 def _columns(

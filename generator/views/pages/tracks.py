@@ -150,7 +150,7 @@ def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
     own = (
         quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks)
     )
-    return tuple((quota.level, f"{quota.count}个" if quota.count is not None else wording.UNSTATED) for quota in own)
+    return tuple((quota.level, f"{wording.quota(quota)}{'个' * (quota.count is not None)}") for quota in own)
 
 
 def _prizes(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
@@ -180,7 +180,11 @@ def _topic(site: Site, record: Track, topic: Topic, cases: list[WinningCase]) ->
         summary=topic.summary,
         guiding_units="、".join(topic.guiding_units) or None,
         facts="；".join(f"{name}：{fact}" for name, fact in topic.facts),
-        cases=tuple(_case_link(case) for case in cases if case.topic and topic.matches(case.topic)),
+        cases=tuple(
+            Link(f"{case.title}（{case.award}）", addresses.case(case.id))
+            for case in cases
+            if case.topic and topic.matches(case.topic)
+        ),
         related=tuple(related(site, other) for other in site.related_topics.get((record.id, topic.id), ())),
     )
 
@@ -193,16 +197,10 @@ def related(site: Site, other: RelatedTopic) -> Link:
     return Link(label, addresses.topic(other.track, other.topic.id))
 
 
-def _case_link(case: WinningCase) -> Link:
-    return Link(f"{case.title}（{case.award}）", addresses.case(case.id))
-
-
 def _neighbours(site: Site, record: Track) -> tuple[Link | None, Link | None]:
-    listed = site.catalog.tracks_of(record.edition)
-    index = listed.index(record)
-    before = listed[index - 1] if index > 0 else None
-    after = listed[index + 1] if index + 1 < len(listed) else None
-    return _track_link(site, before), _track_link(site, after)
+    around = [None, *site.catalog.tracks_of(record.edition), None]
+    index = around.index(record)
+    return _track_link(site, around[index - 1]), _track_link(site, around[index + 1])
 
 
 def _track_link(site: Site, record: Track | None) -> Link | None:

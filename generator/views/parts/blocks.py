@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalog import addresses
@@ -14,7 +15,7 @@ from generator.model.moment import begins, ends, written
 from generator.model.record import year_of
 from generator.text.prose import PictureView
 from generator.views.parts import wording
-from generator.views.parts.page import Site
+from generator.views.parts.page import Link, Site
 
 THUMBNAIL = (640, 360)
 """Width and height of a chart as the picture of its case in lists, in CSS pixels."""
@@ -182,6 +183,16 @@ def _figure(metric: Metric) -> Figure:
 
 def _value(value: int | float | str) -> str:
     return value if isinstance(value, str) else wording.number(value)
+
+
+def named_tracks(site: Site, edition: Edition, slugs: Iterable[str]) -> list[Track]:
+    """Those of an edition's tracks that are named."""
+    return [track for slug in slugs if (track := site.catalog.track(edition.id, slug))]
+
+
+def track_links(tracks: Iterable[Track]) -> tuple[Link, ...]:
+    """The ways to some tracks."""
+    return tuple(Link(track.name, addresses.track(track.id)) for track in tracks)
 
 
 def track_card(site: Site, track: Track) -> TrackCard:

@@ -58,13 +58,13 @@ class PortalColumn:
 
 def footer(site: Site, branch: Branch, edition: Edition, here: Address, links: tuple[Link, ...]) -> FooterView:
     """The footer of a page: who is responsible, how to reach them, numbers and marks with their proofs."""
-    given = branch.footer
+    given, mark = branch.footer, branch.footer.mark
     privacy = _privacy(site, branch, edition)
     return FooterView(
         texts=tuple(text for text in (given.copyright, given.text) if text),
         lines=tuple(_lines(site, branch, here)),
         links=(*links, *([privacy] if privacy else ())),
-        marks=tuple(_marks(branch)),
+        marks=(Mark(addresses.branch_file(branch.key, mark.file), _MARKS[mark.kind], mark.url),) if mark else (),
         badge=addresses.branch_file(branch.key, given.police_badge) if given.police_badge else None,
         police=_police(given.police) if given.police else None,
     )
@@ -93,11 +93,6 @@ def _police(number: str) -> Link:
     """The number leads to the register by its digits."""
     code = re.sub(r"\D", "", number)
     return Link(number, external=f"{_POLICE}{code}" if code else None)
-
-
-def _marks(branch: Branch) -> Iterator[Mark]:
-    if mark := branch.footer.mark:
-        yield Mark(addresses.branch_file(branch.key, mark.file), _MARKS[mark.kind], mark.url)
 
 
 def _privacy(site: Site, branch: Branch, edition: Edition) -> Link | None:

@@ -38,7 +38,7 @@ def head(
         ("og:locale", "zh_CN"),
         *([("og:url", url)] if url else ()),
         *(_image(image, title) if image else ()),
-        *(_published(article) if article else ()),
+        *([("article:published_time", article.published.isoformat())] if article and article.published else ()),
     )
     names = (("twitter:card", "summary_large_image" if image else "summary"), *tags)
     spoken = (("name", title), ("description", description), *([("image", image)] if image else ()))
@@ -51,11 +51,6 @@ def _image(image: str, title: str) -> Iterator[Pair]:
     yield "og:image:width", str(width)
     yield "og:image:height", str(height)
     yield "og:image:alt", title
-
-
-def _published(article: Article) -> Iterator[Pair]:
-    if article.published:
-        yield "article:published_time", article.published.isoformat()
 
 
 def icons(site: Site, branch: BranchId | None) -> Icons | None:

@@ -54,19 +54,22 @@ class Heading:
 def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) -> Shell:
     """The shell of a page that belongs to an edition."""
     branch = site.catalog.branches[edition.branch]
-    address, changed = plan.address, plan.changed
+    address, changed, repository = plan.address, plan.changed, (branch.repository or "").rstrip("/")
     home = Link("首页", addresses.edition_home(edition.id))
     trail = (home, *heading.trail, Link(heading.title, current=True)) if address != home.address else ()
     demo = heading.demo or site.catalog.is_demo(edition.id)
     return Shell(
         address=address,
-        title=_title(heading, edition.name),
+        title=heading.title if heading.title == edition.name else f"{heading.title} · {edition.name}",
         heading=heading.title,
         description=heading.description,
         portal=portal_head(site, branch, edition),
         navigation=navigation(site, edition, plan.kind.section),
         breadcrumbs=trail,
-        editions=_editions(site, branch, edition),
+        editions=tuple(
+            Link(f"{each.year}年", addresses.edition_home(each.id), current=each.id == edition.id)
+            for each in site.catalog.editions_of(branch.key)
+        ),
         footer=_footer(site, branch, edition, heading.canonical or address),
         search=_search(site, branch),
         accessibility=addresses.branch_page(branch.key, "accessibility"),
@@ -74,7 +77,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         demo=demo,
         source=wording.source(edition),
         source_url=edition.document.url,
-        edit_url=_edit_url(branch, plan),
+        edit_url=f"{repository}/{plan.documents[0]}" if repository and plan.documents else None,
         updated=wording.day(changed) if changed else None,
         updated_iso=changed.isoformat() if changed else None,
         canonical=site.canonical(heading.canonical or address),
@@ -133,14 +136,6 @@ def _search(site: Site, branch: Branch) -> SearchBox:
     return SearchBox(addresses.branch_page(branch.key, "search"), addresses.search_manifest(branch.key), scope)
 
 
-def _title(heading: Heading, edition_name: str) -> str:
-    return heading.title if heading.title == edition_name else f"{heading.title} · {edition_name}"
-
-
-def _edit_url(branch: Branch, plan: Plan) -> str | None:
-    return f"{branch.repository.rstrip('/')}/{plan.documents[0]}" if branch.repository and plan.documents else None
-
-
 def navigation(site: Site, edition: Edition, current: str = "", empty: bool = False) -> tuple[Link, ...]:
     """An edition's home and its sections; those with nothing in them yet only where they are, or when asked for."""
     catalog = site.catalog
@@ -154,13 +149,6 @@ def navigation(site: Site, edition: Edition, current: str = "", empty: bool = Fa
     return (
         home,
         *(Link(label(site, name), addresses.section(edition.id, name), current=current == name) for name in listed),
-    )
-
-
-def _editions(site: Site, branch: Branch, current: Edition) -> tuple[Link, ...]:
-    return tuple(
-        Link(f"{edition.year}年", addresses.edition_home(edition.id), current=edition.id == current.id)
-        for edition in site.catalog.editions_of(branch.key)
     )
 
 

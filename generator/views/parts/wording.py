@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from generator.model import AwardScheme, Edition, Phase, PhaseKind, Prize, Timeline
+from generator.model import AwardScheme, Edition, Phase, PhaseKind, Prize, Quota, Timeline
 from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
@@ -64,6 +64,13 @@ def number(value: int | float) -> str:
 def count(value: int | None) -> str:
     """A count, or that the notice is silent."""
     return UNSTATED if value is None else number(value)
+
+
+def quota(value: Quota) -> str:
+    """How many awards: a number, a share of something, or that the notice is silent."""
+    if value.share is None:
+        return count(value.count)
+    return f"{value.of}的{percent(value.share)}" if value.of else percent(value.share)
 
 
 def in_principle(scheme: AwardScheme | None) -> str:

@@ -66,7 +66,6 @@ class BranchEntry:
 class HubHomeView:
     """The hub's home."""
 
-    name: str
     theme: str | None
     summary: str | None
     figures: tuple[Figure, ...]
@@ -180,7 +179,6 @@ def home(site: Site) -> HubHomeView:
         if case.award in catalog.award_levels(edition.id)[:1]
     ]
     return HubHomeView(
-        name=catalog.contest.name,
         theme=catalog.contest.theme,
         summary=catalog.contest.summary,
         figures=(

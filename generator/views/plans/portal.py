@@ -28,7 +28,7 @@ from generator.views.pages import (
 )
 from generator.views.parts.official import Article
 from generator.views.parts.page import Link, PageKind, Plan, Shell, Site
-from generator.views.parts.shell import Heading, edition_shell, label
+from generator.views.parts.shell import LABELS, Heading, edition_shell, label
 from generator.views.plans import pictures
 
 View = Callable[[Site, Edition], Any]
@@ -118,8 +118,9 @@ def _picture(site: Site, page: Address) -> Address | None:
     return addresses.share_picture(page) if site.lettered else None
 
 
-def _section(name: str, about: str, site: Site, edition: Edition, __: Edition) -> Heading:
-    return Heading(label(site, name), f"{edition.name}：{site.say(about)}。")
+def _said(title: str, about: str, site: Site, edition: Edition, *_: object, index: bool = True) -> Heading:
+    """What is the same for all; {} stands for the edition's name."""
+    return Heading(site.say(title), site.say(about).format(edition.name), index=index)
 
 
 def _faq(site: Site, edition: Edition, __: Edition) -> Heading:
@@ -205,26 +206,6 @@ def _moved(_: Site, __: Edition, record: Notice | FreePage | WinningCase) -> Hea
     return Heading(f"已移至：{record.title}", record.title, index=False, canonical=addresses.of(record))
 
 
-def _search(site: Site, edition: Edition, __: Branch) -> Heading:
-    return Heading("搜索", f"检索{edition.name}{site.say('门户的案例、赛道、赛题、通知与页面。')}")
-
-
-def _sitemap(_: Site, edition: Edition, __: Branch) -> Heading:
-    return Heading("网站地图", f"{edition.name}门户的全部页面。")
-
-
-def _elders(site: Site, edition: Edition, __: Edition) -> Heading:
-    return Heading("长者版", f"{edition.name}：{site.say('进行到哪一步、怎样报名、赛道和电话，大字。')}")
-
-
-def _accessibility(_: Site, edition: Edition, __: Branch) -> Heading:
-    return Heading("无障碍说明", f"{edition.name}网站的阅读工具、快捷键与无障碍检查。")
-
-
-def _missing(_: Site, __: Edition, ___: Edition) -> Heading:
-    return Heading("没有找到这个页面", "页面不存在或已移走。", index=False)
-
-
 def _under(site: Site, section: str, edition: Edition) -> tuple[Link, ...]:
     """The trail of a page below a section's own."""
     return (Link(label(site, section), addresses.section(edition.id, section)),)
@@ -239,20 +220,17 @@ def _shell(heading: Callable[..., Heading], site: Site, plan: Plan) -> Shell:
     return edition_shell(site, edition, plan, heading(site, edition, *plan.about))
 
 
+def _kind(template: str, view: Callable[..., Any], heading: Callable[..., Heading], **facts: Any) -> PageKind:
+    return PageKind(f"{template}.html", view, partial(_shell, heading), **facts)
+
+
 def _fixed(name: str, view: View, about: str, document: Kind = "edition") -> PageKind:
     """A section that is one page about its edition."""
-    shell = partial(_shell, partial(_section, name, about))
-    return PageKind(f"{name}.html", view, shell, section=name, documents=(document,))
+    return _kind(name, view, partial(_said, LABELS[name], f"{{}}：{about}。"), section=name, documents=(document,))
 
 
-HOME = PageKind(
-    "home.html",
-    editions.home,
-    partial(_shell, _home),
-    section="home",
-    documents=("edition", "timeline"),
-    card=pictures.edition,
-)
+_NOW: tuple[Kind, ...] = ("edition", "timeline")
+HOME = _kind("home", editions.home, _home, section="home", documents=_NOW, card=pictures.edition)
 SECTIONS = (
     _fixed("tracks", tracks.tracks, "全部赛道及其赛题"),
     _fixed("timeline", editions.timeline, "各阶段的时间安排", "timeline"),
@@ -264,25 +242,22 @@ SECTIONS = (
     _fixed("statistics", numbers.statistics, "报送、获奖与推荐项目的数字", "statistics"),
     _fixed("notices", texts.notices, "通知与公告"),
     _fixed("downloads", texts.downloads, "日历、数据与手册下载"),
-    PageKind("faq.html", faq.faq, partial(_shell, _faq), section="faq", documents=("faq",)),
+    _kind("faq", faq.faq, _faq, section="faq", documents=("faq",)),
     _fixed("contact", editions.contact, "咨询、报名与举报渠道"),
 )
-LIST = PageKind("winners.html", entries.entry_list, partial(_shell, _list), section="winners", documents=("entries",))
-ENTRY = PageKind("entry.html", entries.page, partial(_shell, _entry), section="winners", documents=("entries",))
-LISTING = PageKind("cases.html", cases.listing, partial(_shell, _listing), section="cases")
-TRACK = PageKind(
-    "track.html", tracks.track, partial(_shell, _track), section="tracks", documents=("track",), card=pictures.track
-)
-CASE = PageKind(
-    "case.html", cases.page, partial(_shell, _case), section="cases", documents=("case",), card=pictures.case
-)
-NOTICE = PageKind(
-    "text.html", texts.notice, partial(_shell, _notice), section="notices", documents=("notice",), card=pictures.notice
-)
-FREE_PAGE = PageKind("text.html", texts.free_page, partial(_shell, _free_page), documents=("page",))
-MOVED = PageKind("moved.html", texts.moved, partial(_shell, _moved), listed=False)
-SEARCH = PageKind("search.html", search.portal, partial(_shell, _search))
-SITEMAP = PageKind("sitemap.html", texts.sitemap, partial(_shell, _sitemap))
-ELDERS = PageKind("elders.html", access.elders, partial(_shell, _elders), documents=("edition", "timeline"))
-ACCESSIBILITY = PageKind("accessibility.html", access.accessibility, partial(_shell, _accessibility))
-MISSING = PageKind("404.html", editions.home, partial(_shell, _missing), listed=False)
+LIST = _kind("winners", entries.entry_list, _list, section="winners", documents=("entries",))
+ENTRY = _kind("entry", entries.page, _entry, section="winners", documents=("entries",))
+LISTING = _kind("cases", cases.listing, _listing, section="cases")
+TRACK = _kind("track", tracks.track, _track, section="tracks", documents=("track",), card=pictures.track)
+CASE = _kind("case", cases.page, _case, section="cases", documents=("case",), card=pictures.case)
+NOTICE = _kind("text", texts.notice, _notice, section="notices", documents=("notice",), card=pictures.notice)
+FREE_PAGE = _kind("text", texts.free_page, _free_page, documents=("page",))
+MOVED = _kind("moved", texts.moved, _moved, listed=False)
+SEARCH = _kind("search", search.portal, partial(_said, "搜索", "检索{}门户的案例、赛道、赛题、通知与页面。"))
+SITEMAP = _kind("sitemap", texts.sitemap, partial(_said, "网站地图", "{}门户的全部页面。"))
+_OF_ELDERS = partial(_said, "长者版", "{}：进行到哪一步、怎样报名、赛道和电话，大字。")
+ELDERS = _kind("elders", access.elders, _OF_ELDERS, documents=_NOW)
+_OF_ACCESS = partial(_said, "无障碍说明", "{}网站的阅读工具、快捷键与无障碍检查。")
+ACCESSIBILITY = _kind("accessibility", access.accessibility, _OF_ACCESS)
+_OF_NOTHING = partial(_said, "没有找到这个页面", "页面不存在或已移走。", index=False)
+MISSING = _kind("404", editions.home, _OF_NOTHING, listed=False)

@@ -12,7 +12,7 @@ from typing import Any
 from tests.intake.corpus.fifth import topics
 from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track
 from tests.intake.corpus.render import Pieces
-from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
+from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase, shares
 
 __all__ = ["CONTEST", "FORMS", "notices"]
 
@@ -584,6 +584,7 @@ def _league() -> tuple[str, Facts, str]:
             Track("绿色低碳", [], topics("校园用电预测", "快递包装减量")),
         ],
         levels=["一等奖", "二等奖", "三等奖", "优胜奖"],
+        quotas=shares("track", "进入决赛的队数", ("一等奖", 0.15), ("二等奖", 0.25), ("三等奖", 0.3)),
         special=["优秀指导教师奖", "优秀组织奖"],
         forms=["证书"],
         people=5,

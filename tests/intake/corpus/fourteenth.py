@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track
 from tests.intake.corpus.render import Pieces, told
-from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
+from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase, shares
 
 __all__ = ["CONTEST", "FORMS", "notices"]
 
@@ -792,6 +792,7 @@ def _students() -> tuple[str, Facts, str]:
             Track("高职", [], each("电商直播间评论情感标注", "公交刷卡数据清洗与可视化")),
         ],
         levels=["一等奖", "二等奖", "三等奖"],
+        quotas=shares("track", "有效作品数", ("一等奖", 0.1), ("二等奖", 0.2), ("三等奖", 0.3)),
         special=["优秀指导教师奖"],
         forms=["电子证书"],
         people=5,

@@ -195,7 +195,8 @@ class Facts:
 
     def _total(self) -> int | None:
         counts = [
-            q["count"] * (len(q.get("tracks") or self.tracks) if q["scope"] == "track" else 1) for q in self.quotas
+            q.get("count", 0) * (len(q.get("tracks") or self.tracks) if q["scope"] == "track" else 1)
+            for q in self.quotas
         ]
         return sum(counts) or None
 

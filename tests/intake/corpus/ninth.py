@@ -12,7 +12,7 @@ from typing import Any
 from tests.intake.corpus.fifth import topics
 from tests.intake.corpus.made_up import Facts, Topic, Track
 from tests.intake.corpus.render import Pieces, told
-from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
+from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase, shares
 
 __all__ = ["CONTEST", "FORMS", "notices"]
 
@@ -468,6 +468,7 @@ def _hospitals() -> tuple[str, Facts, str]:
         ],
         tracks=[Track("医疗健康", [], topics("住院床位统筹", "检验危急值闭环", "处方审核前置"))],
         levels=["一等奖", "二等奖", "三等奖"],
+        quotas=shares("edition", "提交作品数", ("一等奖", 0.1), ("二等奖", 0.2), ("三等奖", 0.3)),
         forms=["荣誉证书"],
         days=(5, "working"),
         people=7,

@@ -44,6 +44,11 @@ def over_all(*counts: tuple[str, int]) -> list[dict[str, Any]]:
     return [{"scope": "edition", "level": level, "count": count} for level, count in counts]
 
 
+def shares(scope: str, of: str, *told: tuple[str, float]) -> list[dict[str, Any]]:
+    """Awards for so large a part of something."""
+    return [{"scope": scope, "level": level, "share": share, "of": of} for level, share in told]
+
+
 def _county() -> tuple[str, Facts, Pieces]:
     facts = facts_of(
         2026,

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.intake.corpus.made_up import Facts, Topic, Track
 from tests.intake.corpus.render import Pieces, told
-from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
+from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase, shares
 
 __all__ = ["CONTEST", "FORMS", "notices"]
 
@@ -868,6 +868,7 @@ def _rural() -> tuple[str, Facts, Pieces]:
             Track("技术产品创新", [], each("智慧农机装备", "种业数据平台", "农产品质量检测")),
         ],
         levels=["一等奖", "二等奖", "三等奖"],
+        quotas=shares("edition", "进入终评作品数", ("一等奖", 0.1), ("二等奖", 0.2), ("三等奖", 0.3)),
         forms=["荣誉证书"],
         special=["优秀组织奖"],
         people=6,

@@ -125,7 +125,7 @@ class CasePrinter:
         opening = opening_picture(case)
         placed = [lead if not led else None, pictures.get(opening.file) if opening else None]
         figures = CaseFigures(number, maker.page, maker.colours)
-        shown_first = [_numbered(each, figures) for each in placed if each]
+        shown_first = [replace(each, caption=figures.caption(each.caption)) for each in placed if each]
         cover, others = next(iter(shown_first), None), shown_first[1:]
         write = maker.writer(pictures, figures.charts(case.charts))
         prose = partial(maker.prose, pictures=pictures, level=2, write=write, figures=figures)
@@ -291,10 +291,6 @@ class CasePrinter:
 def _pulled(quote: Quote) -> Markup:
     by = f"{quote.by}" if quote.by else ""
     return Markup('<blockquote class="pull"><p>{}</p><p class="pull__by">{}</p></blockquote>').format(quote.text, by)
-
-
-def _numbered(picture: PictureView, figures: CaseFigures) -> PictureView:
-    return replace(picture, caption=figures.caption(picture.caption))
 
 
 def _caption(picture: PictureView) -> Markup:

@@ -98,12 +98,10 @@ def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> NumbersView:
     )
     told = numbers.statistics(site, edition).figures
     figures = (*told, *(Figure(maker.say(label), wording.number(count), "个") for label, count in counted if count))
-    page = maker.page
-    width, height = page.width + 2 * page.overdraw, page.height + 2 * page.overdraw
     return NumbersView(
         contest=wording.phrases(edition.name, site.catalog.contest.name),
         theme=edition.theme,
-        pattern=maker.drawing(width, height * 0.3),
+        pattern=maker.artwork(0.3),
         figures=figures[: len(figures) // 2 * 2][:8],
         demo=maker.demo,
     )
