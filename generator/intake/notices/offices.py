@@ -144,7 +144,7 @@ def _hours(text: str) -> str:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
     for match in _PHONE.finditer(without):
-        if not re.search(r"传\s*真[：]?\s*$", without[: match.start()]):
+        if not re.search(r"传\s*真(?:至|到|号码)?[：]?\s*$", without[: match.start()]):
             yield "phone", _written(match[0])
     for match in _EMAIL.finditer(text):
         yield "email", match[0].replace("\\", "")

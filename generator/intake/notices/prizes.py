@@ -335,7 +335,7 @@ def _forms(spoken: Iterable[Said]) -> list[Fact]:
     for text, each in _clauses(spoken):
         if not (given := re.search("颁发|发[放给]|授予|给予|奖励|形式", text)):
             continue
-        whole = re.sub("不[发设含给颁][^，。；]*", "", text)
+        whole = re.sub("不[发设含给颁][^，。；]*|奖金(?=分别|各|为|\\d)", "", text)
         after = whole[given.start() :]
         part = after if any(form in after for form in _FORMS) else whole
         found = sorted((part.index(form), form) for form in _FORMS if form in part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise, product
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
@@ -125,10 +125,14 @@ def _distinct(head: Sequence[str]) -> list[str]:
     return [cell if cell not in head[:place] else f"{cell} {place}" for place, cell in enumerate(head)]
 
 
-def _of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
+def _of_records(told: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
     """What each column of a table, or each label of passages, tells apart."""
+    records = [dict(record) for record in told]
     if len(records) < 2:
         return
+    for head, (above, record) in product(records[0], pairwise(records)):
+        merged = [each.get(head) for each in records].count(above.get(head)) > 1
+        record[head] = record.get(head) or (above[head] if merged else "")  # a page may cut a merged cell
     for head in records[0]:
         kept = [record for record in records if record.get(head) and record[head] != head]
         rows = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}

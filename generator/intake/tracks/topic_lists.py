@@ -30,6 +30,8 @@ _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
+_TELLS = re.compile("背景|目标|内容|要求|数据|说明|任务|成果|指标|问题|需求|现状|条件|场景|[，；。]")
+"""What is told of a topic under a title of its own."""
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
 LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
@@ -196,7 +198,10 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
             units = tuple(bodies.listed(paragraph[match.end() :]))
         else:
             kept.append(paragraph)
-    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
+    titles = [child.title for child in passage.below]
+    titled = len(titles) > 1 and all(len(title) <= _SHORT and not _TELLS.search(title) for title in titles)
+    doubt = "下面还有别的标题，请核对" if titled else ""
+    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group, doubt=doubt)
 
 
 def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
