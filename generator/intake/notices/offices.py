@@ -187,6 +187,9 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     segment = re.split("[；。]", before)[-1]
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
+        body = re.split(r"[\s，；（]", segment.rpartition(f"{label}：")[2])[0]
+        if is_unit(body) and not is_unit(own) and not _is_person(body):
+            return body, ""
         if own and not _is_person(own) and not re.search(r"\d|@|将", own):
             return own, "" if _is_office(own) else _UNSURE
     last = re.split("[；。]", before)[-1]

@@ -126,7 +126,9 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
 def _doubt_of_kind(name: str, kind: str) -> str:
     halves = {kind_of(half) for half in re.split("[和与及暨、]", name)} - {"other", "preparation"}
     several = len(halves) > 1 and "registration" not in halves
-    return "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)", name) else ""
+    return (
+        "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)|发布会|现场评审", name) else ""
+    )
 
 
 def _doubt(period: Period, year: int) -> str:
