@@ -26,6 +26,8 @@ from tests.intake.scoring import items_of
             "phase",
             {False},
         ),
+        ("四、组队\n每队3—5人，不得跨校。\n", "team.max_representatives", {False}),
+        ("四、组队\n每队3—5人，不得跨校，每队顾问不多于2人。\n", "team.max_representatives", {True}),
         ("四、咨询\n\n咨询：大赛秘书处　电话0571-88001234\n", "contact.role", {False}),
     ],
 )

@@ -107,10 +107,8 @@ def _sheets(file: FileText) -> Iterator[SheetOut]:
     name = f"{FILES[file.name][0]} {file.name}"
     tables = {key: value for key, value in file.data.items() if _is_table(value)}
     rest = leaves.leaves({key: value for key, value in file.data.items() if key not in tables})
-    rows = [
-        (leaves.written(path), "／".join(leaves.titles(file.model, path)), leaves.to_text(value))
-        for path, value in rest.items()
-    ]
+    titles = {path: "／".join(leaves.titles(file.model, path)) for path in rest}
+    rows = [(leaves.written(path), titles[path], leaves.to_text(value)) for path, value in rest.items()]
     yield SheetOut(name, _HEAD, rows)
     for key, value in tables.items():
         yield _table(f"{name}.{key}", record_in(file.model.model_fields[key].annotation), value)
@@ -118,11 +116,8 @@ def _sheets(file: FileText) -> Iterator[SheetOut]:
 
 def _is_table(value: Any) -> bool:
     """Whether it is a list of like things, each with single values or lists of them."""
-    return (
-        isinstance(value, tuple)
-        and bool(value)
-        and all(isinstance(item, Mapping) and not any(_is_deep(inner) for inner in item.values()) for item in value)
-    )
+    rows = value if isinstance(value, tuple) else ()
+    return bool(rows) and all(isinstance(row, Mapping) and not any(map(_is_deep, row.values())) for row in rows)
 
 
 def _is_deep(value: Any) -> bool:
@@ -249,11 +244,8 @@ def _short(value: Any) -> str:
 def _settled(file: FileText, found: Leaves, places: dict[KeyPath, Span], report: Report) -> dict[str, Any]:
     """The data of a file: a text that was not changed is the value that it was, another is what the format wants."""
     before = leaves.leaves(file.data)
-    same = {
-        path: before[path]
-        for path, text in found.items()
-        if path in before and leaves.to_text(before[path]).strip() == text.strip()
-    }
+    known = {path: text.strip() for path, text in found.items() if path in before}
+    same = {path: before[path] for path, text in known.items() if leaves.to_text(before[path]).strip() == text}
     texts = Report()
     guess = leaves.nested({path: same.get(path, leaves.to_value(text)) for path, text in found.items()})
     raw = leaves.nested({path: same.get(path, text) for path, text in found.items()})

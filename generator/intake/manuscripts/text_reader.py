@@ -77,11 +77,9 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
 
 
 def _cells(line: str) -> list[str]:
-    cells = (
-        line.strip().removeprefix("|").removesuffix("|").split("|")
-        if line.strip().startswith("|")
-        else line.rstrip("\n").split("\t")
-    )
+    bare = line.strip()
+    barred = bare.removeprefix("|").removesuffix("|").split("|") if bare.startswith("|") else None
+    cells = barred or line.rstrip("\n").split("\t")
     return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", cell)).strip() for cell in cells]
 
 
@@ -137,11 +135,8 @@ def _wrapped_at(texts: list[str]) -> int:
     """The width at which all lines of a text were wrapped, 0 when they were not: then one holds a whole paragraph."""
     width = max(map(len, texts), default=0)
     full = [text for text in texts if len(text) >= width - 2]
-    return (
-        width
-        if width <= _WIDEST and len(full) >= _SEVERAL and sum(t.endswith(_ENDS) for t in full) * 2 < len(full)
-        else 0
-    )
+    ends = sum(text.endswith(_ENDS) for text in full)
+    return width if width <= _WIDEST and len(full) >= _SEVERAL and ends * 2 < len(full) else 0
 
 
 def _goes_on(before: str, text: str, wrapped: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -91,12 +91,9 @@ def each(text: str) -> str:
     return re.sub(rf"\d{{1,3}}[个名项]（(每个?(?:赛道|组别?)(?:\d{{1,3}}|{NUMERAL})[个名项])）", r"（\1）", text)
 
 
-def paid(text: str, awards: Iterable[str], before: Sequence[str] = ()) -> list[Pair]:
-    """Yuan of each level or award; sums without any are of those that the sentence `before` names."""
+def paid(text: str, awards: Iterable[str]) -> list[Pair]:
+    """Yuan of each level or award."""
     names = "|".join([_NAME, *map(re.escape, sorted(awards, key=len, reverse=True))])
-    sums = list(MONEY.finditer(text))
-    if sums and not re.search(names, text) and len(sums) == len(before):
-        return [Pair(name, cny(found), 0, 0, found.end()) for name, found in zip(before, sums, strict=True)]
     return _pairs(text, names, MONEY)
 
 
@@ -110,11 +107,8 @@ def cny(match: re.Match[str]) -> int:
 def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     """Runs of names, each with the run of values behind it: one for one, or one for all that it says."""
     tokens = [(match.start(), match.end(), match, True) for match in re.finditer(names, text)]
-    tokens += [
-        (match.start(), match.end(), match, False)
-        for match in values.finditer(text)
-        if not any(a <= match.start() < b for a, b, *_ in tokens)
-    ]
+    told = [m for m in values.finditer(text) if not any(a <= m.start() < b for a, b, *_ in tokens)]
+    tokens += [(match.start(), match.end(), match, False) for match in told]
     tokens.sort(key=lambda token: token[:2])
     if (
         len(tokens) > 1 and not tokens[0][3] and tokens[1][3] and text[tokens[0][1] : tokens[1][0]] in ("", "的")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
 from generator.intake.notices.fact import Fact, Tree, leaves
+from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.typing_marks import number
+from generator.intake.structure.typing_marks import NUMERAL, number
 
 Path = tuple[str | int, ...]
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -23,17 +24,21 @@ _BEFORE = (
     "|^原.*|^.*(?:小计|合计)$"
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
+_PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
+_NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为"
 _SHAPES = {
-    r"submission\.item|case_outline": "(?![^（]*(?:等$|奖|提交|如下|内容为))[^%。；：]{2,24}",
+    r"submission\.item": f"(?![^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}",
+    r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
     r"rubrics\.name": ".*(?:指标|标准|评分|体系|要点|表).*",
     r"special\.name": "(?!其余|另|全市|全省|专项奖).{3,14}",
+    r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
-    r"focus": "(?!.*(?:便于|已|具有))[^，。；]{2,14}",
-    r"organisers\.": "(?!.*(?:联合(?!会|体|总|国|大)|分别|共同|负责|牵头|作为|组成|指导下)).{3,45}",
-    r"contacts\.role": "(?!.*(?:[请可给我寄到@]|发[送至到给]|[前后]将))[^，。；：]{2,30}",
+    r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
+    r"organisers\.": f"(?!.*(?:{_NO_BODY})).{{3,45}}",
+    r"contacts\.role": "(?!地址$|咨询$|联系单位$|.*(?:[请可给我寄到某@]|发[送至到给]|[前后]将))[^，。；：]{2,30}",
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
-    r"phases\.name": "[^，。；：（）/]{2,16}",
+    r"phases\.name": r"[^，。；：（）/\d]{2,16}(?<![起至的])",
 }
 """What values of a kind look like."""
 
@@ -149,6 +154,16 @@ def sums_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield at, "同一句里还有没读懂的金额，请核对"
 
 
+def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A sentence on the size of a team with other numbers of people than those that it sums up."""
+    for at, record in reading.records(("edition.yml", "team")):
+        fact = record["max_representatives"]
+        teams = [text for text in re.split("[。；\n]", reading.now.get(fact.place, "")) if re.search("队|作者", text)]
+        told = [set(map(number, _PEOPLE.findall(text))) for text in teams if not re.search("奖|专家", text)]
+        if any(found and fact.value not in (max(found), sum(found)) for found in told):
+            yield at, "同一段里还有别的人数，请核对"
+
+
 def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A role that is no body, beside one that is."""
     for at, record in reading.records(_CONTACTS):
@@ -165,14 +180,7 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
         key = ".".join(str(step) for step in path if isinstance(step, str))
         shape = next((shape for kind, shape in _SHAPES.items() if re.search(kind, key)), "")
         if shape and isinstance(leaf, Fact) and not re.fullmatch(shape, str(leaf.value)):
-            yield path, "样子不像这一类，请核对"
+            yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
 
 
-PRINCIPLES: list[Callable[[_Reading], Iterator[tuple[Path, str]]]] = [
-    amended,
-    days_left,
-    numbers_left,
-    sums_left,
-    other_office,
-    odd_shape,
-]
+PRINCIPLES = (amended, days_left, numbers_left, sums_left, people_left, other_office, odd_shape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
@@ -20,6 +21,7 @@ _BASIS = re.compile(
     r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
 )
+_MOTTO = re.compile("(?:以|围绕)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”")
 _TRACKS = "赛道|赛题|组别|方向|领域"
 
 
@@ -31,35 +33,21 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     for each in (Said(main.title, main.title_place or main.root.place), *said(main)):
         if match := wanted.name.search(each.text):
             return _named(match[0], each.place, wanted)
-    if match := re.search(
-        r"关于(?:举办|开展|组织|印发|做好)?(?:《)?(.{6,40}?)(?:的|实施方案|工作方案|方案|》)", main.title
-    ):
-        return _named(match[1], main.title_place, wanted)
     return Gap("赛事名称")
 
 
-def _named(text: str, place: object, wanted: Wanted) -> Fact:
-    text = text.strip("“”") if text.count("“") != text.count("”") or text.startswith("“2") else text
+def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
     doubt = "" if wanted.forms and wanted.name.fullmatch(text) else "与 contest.yml 的名称形式不同，请核对"
-    return Fact(text, place, doubt)  # type: ignore[arg-type]
+    return Fact(text, place, doubt)
 
 
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     for passage in titled(outline.main, "主题$"):
-        if quoted := re.search(
-            "主题[为是：]?“([^”]+)”|“([^”]+)”(?:为[^。]{0,6})?主题",
-            passage.rest + "".join(b.text for b in passage.blocks[:1]),
-        ):
-            each = Said("", passage.place, (), passage.raw + "".join(b.raw for b in passage.blocks[:1]))
-            return Fact(_with_blanks(quoted[1] or quoted[2], each.raw), passage.place)
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
-        if (
-            not passage.blocks
-            and not passage.below
-            and passage in (walked := [each for each, _ in outline.main.walk()])
-        ):
+        if not passage.blocks and not passage.below:
+            walked = [each for each, _ in outline.main.walk()]
             after = walked[walked.index(passage) + 1 :][:1]
             if after and 4 <= len(after[0].text) <= 30 and not after[0].blocks:
                 return Fact(after[0].text, after[0].place)
@@ -72,9 +60,7 @@ def theme(outline: Outline) -> Fact | Gap:
         words = quoted[1] if quoted else re.split("[。；]", value)[0].strip("“”")
         return Fact(_with_blanks(words, each.raw), each.place)
     for each in said(outline.main):
-        if match := re.search(
-            "(?:以|围绕)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”", each.text
-        ):
+        if match := _MOTTO.search(each.text):
             return Fact(_with_blanks(match[1] or match[2], each.raw), each.place)
     return Gap("主题")
 
@@ -88,26 +74,19 @@ def _with_blanks(words: str, raw: str) -> str:
 def document(outline: Outline, year: int) -> Tree:
     """`document`: what the notice is."""
     main = outline.main
-    found: dict[str, Tree] = {
-        "number": Gap("文号"),
-        "title": Gap("文件标题"),
-        "issuer": Gap("发文机关"),
-        "issued": Gap("成文日期"),
-    }
+    named = {"number": "文号", "title": "文件标题", "issuer": "发文机关", "issued": "成文日期"}
+    found: dict[str, Tree] = {key: Gap(what) for key, what in named.items()}
     if main.file_number:
         found["number"] = Fact(main.file_number.text, main.file_number.place)
     else:
         for each in said(main):
             match = FILE_NUMBER.search(each.text)
-            if labelled_ := re.search(f"文号：({FILE_NUMBER.pattern})", each.text):
-                found["number"] = Fact(labelled_[1], each.place)
-                break
-            if match and not each.path and len(each.text) < len(match[0]) + 24 and not re.search("[《，。]", each.text):
+            alone = match and not each.path and len(each.text) < len(match[0]) + 24
+            if match and ("文号：" in each.text or (alone and not re.search("[《，。]", each.text))):
                 found["number"] = Fact(match[0], each.place)
                 break
     if main.title:
-        known = re.search(r"关于|大赛|竞赛|比赛|20\d\d", main.title)
-        found["title"] = Fact(main.title, main.title_place, "" if known else "不像通知的标题，请核对")
+        found["title"] = Fact(main.title, main.title_place)
     if main.signed:
         several = "等" if len(main.signed) > 1 else ""
         found["issuer"] = Fact(main.signed[0].text + several, main.signed[0].place)
@@ -124,8 +103,6 @@ def _bases(outline: Outline) -> list[Fact]:
         for match in _BASIS.finditer(each.text):
             title = match["title"] + (match["number"] or "")
             found.setdefault(match["title"], Fact(title, each.place))
-            if match["number"]:
-                found[match["title"]] = Fact(title, found[match["title"]].place)
     return [fact for fact in found.values() if not re.search("协议|承诺|声明|申报书|指南|报名表", fact.value[:40])]
 
 
@@ -136,11 +113,8 @@ _ANNEX = (
 
 def attachments(outline: Outline) -> list[Tree]:
     """`attachments`: the titles that the notice lists, else those of its annexes; somebody must put the files there."""
-    listed = [
-        (part, block.place)
-        for block in outline.main.listed
-        for part in re.split(r"(?<=[^\d])(?=\d{1,2}[.、．])", block.text)
-    ]
+    apart = re.compile(r"(?<=[^\d])(?=\d{1,2}[.、．])")
+    listed = [(part, block.place) for block in outline.main.listed for part in apart.split(block.text)]
     texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
@@ -148,7 +122,7 @@ def attachments(outline: Outline) -> list[Tree]:
 
 
 _ROLES = {
-    "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|由([^。；，]+?)指导[，、])"),
+    "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|(?:由|^|答：)([^。；，：由]+?)指导[，、])"),
     "hosts": (
         "(?:联合|共同)?主办(?:单位|方|机构)?",
         "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)",
@@ -159,7 +133,7 @@ _ROLES = {
     ),
     "supporters": (
         "[\u4e00-\u9fff]{0,4}(?:协办|支持|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
-        "(?:由|[，、])([^。；，]+?)(?:协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；]))",
+        "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；]))",
     ),
 }
 _HELD_BY = (
@@ -227,9 +201,6 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
             if (names and units * 2 >= len(names) and all(map(bodies.is_name, names))) or (
                 split_and and names and bodies.is_unit(names[0])
             ):
-                return [
-                    Fact(body, each.place, bodies.doubt(body, True))
-                    for body in names
-                    if bodies.is_unit(body) or not split_and
-                ]
+                kept = [body for body in names if bodies.is_unit(body) or not split_and]
+                return [Fact(body, each.place, bodies.doubt(body, True)) for body in kept]
     return []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, stages, terms
+from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, terms
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
@@ -59,7 +59,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
         "awards.yml": prizes.awards(parts, named, next((track.doubt for track in found if track.doubt), "")),
     }
-    if judging := {**rubrics.judging(parts, named), **stages.stages(parts)}:
+    if judging := rubrics.judging(parts, named):
         files["judging.yml"] = judging
     notes = tuple(_notes(parts, sheets, asked, wanted.year))
     return Gathered(doubting.doubted(files, parts, wanted.year), sheets, notes)

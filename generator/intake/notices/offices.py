@@ -85,18 +85,13 @@ def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
     """What may hold a contact, with the role that stands above it."""
     for chapter in outline.parts:
         about = chapter is outline.main or re.search("联系", chapter.title)
-        yield from (
-            line
-            for line in _of_chapter(chapter)
-            if about or _TO_ASK.search("".join(line[0].path[-1:]) + line[0].text[:8])
-        )
+        lines = ((each, role, "".join(each.path[-1:]) + each.text[:8]) for each, role in _of_chapter(chapter))
+        yield from ((each, role) for each, role, begin in lines if about or _TO_ASK.search(begin))
 
 
 def _spaced(each: Said) -> str:
     """The paragraph with blanks where it has them, but for those within a name of two characters."""
     raw = re.sub(r"\s+", " ", each.raw or each.text)
-    han = "[\u4e00-\u9fff]"
-    raw = re.sub(rf"(?<!{han})(?:{han} )+{han}(?!{han})", lambda match: match[0].replace(" ", ""), raw)
     return "　".join(tidy(part) for part in re.split(" ", raw) if part)
 
 
@@ -149,7 +144,7 @@ def _hours(text: str) -> str:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
     for match in _PHONE.finditer(without):
-        if not re.search(r"传\s*真[：]?\s*$", without[: match.start()]):
+        if not re.search(r"传\s*真(?:至|到|号码)?[：]?\s*$", without[: match.start()]):
             yield "phone", _written(match[0])
     for match in _EMAIL.finditer(text):
         yield "email", match[0].replace("\\", "")
@@ -158,7 +153,6 @@ def _values(text: str) -> Iterator[tuple[str, str]]:
 def _written(phone: str) -> str:
     """A number as content writes it: the code of the town, a hyphen, the number."""
     digits = re.sub(r"[（）\s]", "", re.sub("[—–－ ]+", "-", phone))
-    digits = re.sub("-+", "-", digits)
     if match := re.fullmatch(r"(010|02\d|0[3-9]\d{2})-?(\d{7,8})(.*)", digits):
         return f"{match[1]}-{match[2]}{match[3]}"
     return digits
@@ -172,7 +166,6 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
     role, doubt = (aside[1], "") if aside and behind else _role(before, above, known)
     role = _ASKING.sub("", role)
-    doubt = doubt or _UNSURE * bool(re.match("[请可也我本该给向]", role))
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
@@ -192,23 +185,17 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     if is_unit(near) and not _is_person(near) and not re.search("可以|[给请]|^我", near):
         return near, _UNSURE if re.search("（[^（）]*(?:支持|咨询|技术|服务)）$", near) else ""
     segment = re.split("[；。]", before)[-1]
-    if named := _named(segment) or ("" if re.search("[\u4e00-\u9fff]{3,}[：，、 　]", segment) else _named(before)):
-        return named, ""
-    segment = segment if "：" in segment else before
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
+        body = re.split(r"[\s，；（]", segment.rpartition(f"{label}：")[2])[0]
+        if is_unit(body) and not is_unit(own) and not _is_person(body):
+            return body, ""
         if own and not _is_person(own) and not re.search(r"\d|@|将", own):
             return own, "" if _is_office(own) else _UNSURE
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
-    guess = next(
-        (
-            cleaned
-            for word in words
-            if (cleaned := _cleaned(word)) and _ROLE_ENDS.search(cleaned) and not re.search(r"\d|将", cleaned)
-        ),
-        "",
-    )
+    offices = (own for own in map(_cleaned, words) if own and _ROLE_ENDS.search(own) and not re.search(r"\d|将", own))
+    guess = next(offices, "")
     if guess and len(guess) < 24 and _is_office(guess) and ("：" not in last or is_unit(guess)):
         return guess, ""
     if not above and not guess and len(known) == 1:

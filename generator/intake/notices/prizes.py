@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import (
@@ -22,7 +22,7 @@ from generator.intake.notices.award_clauses import (
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.seeking import Said, said, tables
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.intake.structure.typing_marks import NUMERAL
 
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _LISTED = re.compile(
@@ -35,7 +35,7 @@ _HONOUR = re.compile(
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "其余|为|另评|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|(?<!协)同奖|得奖|大奖|报奖"
+    "其余|为|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|(?<!协)同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = "奖牌 奖杯 荣誉证书 获奖证书 电子证书 证书 奖金 现金奖励 奖状 奖品 荣誉奖牌 牌匾".split()
@@ -54,9 +54,6 @@ _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:�
 
 _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 """What begins a clause on the numbers of all awards."""
-_IN_ALL = re.compile(
-    rf"(?:共|合计|总[计数]?)(?:[^，。；\d]{{0,8}})?(\d{{1,4}}|{NUMERAL})(?:个|名|项|支)(?![\u4e00-\u9fff]{{0,4}}(?:赛道|赛题))"
-)
 _NUMBER_HEAD, _SUM_HEAD = re.compile("数量|名额|个数|设奖|数$|数（"), re.compile("奖金|金额|现金|奖励")
 
 
@@ -94,14 +91,10 @@ class _Counted:
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
-    spoken = [
-        each
-        for each in with_cards(_spoken(outline))
-        if re.search("奖|称号|优秀|：$", each.text) or levels_in(each.text)
-    ]
+    about = re.compile("奖|称号|优秀|冠军|亚军|季军|：$")
+    spoken = [each for each in with_cards(_spoken(outline)) if about.search(each.text)]
     rows = list(_rows(outline))
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
-    quotas = _summed(quotas, outline, tracks)
     quotas += [each for each in _shares(spoken, tracks) if each.level not in [quota.level for quota in quotas]]
     special = _special(spoken)
     prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special])
@@ -112,8 +105,6 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
         unread = any(re.search(f"{COUNT.pattern}|其余", text) for text, _ in _clauses(spoken) if levels_in(text))
         scope = _Scope("track", doubt="名额没有读出来，请核对" if unread else "")
         quotas = [_Counted(level, None, scope, every.place) for level in names]
-    rest = [award for award in prizes if award not in names]
-    special += [Fact(award, prizes[award][1]) for award in rest if award not in [fact.value for fact in special]]
     found: dict[str, Tree] = {"levels": list(levels) or [Gap("奖项等级")]}
     if quotas:
         found["quotas"] = [_quota(quota, tracks, doubt) for quota in quotas if quota.level in names]
@@ -132,7 +123,6 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
 def _spoken(outline: Outline) -> Iterator[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice, else in annexes."""
     under = [each for each in said(outline.main) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
-    under = under or [each for each in said(outline.main) if each.under(_SECTION)]
     yield from under or [
         each for each in said(outline.main) if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)
     ]
@@ -173,11 +163,8 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
         if each.text.endswith("："):  # 每个赛道设： before a line for each award
             leading = each.path, _scope(each.text, tracks, ())
         for sentence in re.split("[。]", each.text):
-            scope = (
-                leading[1]
-                if leading[0] == each.path[: len(leading[0])]
-                else _scope("".join(each.path[-2:-1]), tracks, ())
-            )
+            led = leading[0] == each.path[: len(leading[0])]
+            scope = leading[1] if led else _scope("".join(each.path[-2:-1]), tracks, ())
             named: tuple[str, ...] = ()
             for clause in re.split(
                 "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
@@ -187,8 +174,6 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                     continue
                 before = clause[: pairs[0].start] + clause[pairs[0].name_end : pairs[0].end]
                 own = _scope(before, tracks, named) or _scope_behind(clause[pairs[0].end :])
-                if own is None and scope is None and re.search("[每各](?![项个名]?奖)", clause[: pairs[0].start]):
-                    own = _Scope("edition", doubt=_UNCERTAIN)
                 whole = besides or _Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
                 if own is None and pairs[0].name in _COUNTED_OVER_ALL:
                     mine = _Scope("edition") if "设" in clause or scope == _Scope("edition") else whole
@@ -225,27 +210,11 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("group" if together else "track", found)
     if _PROFESSIONAL.search(before) and any(track.kind != "professional" for track in tracks):
         return _Scope("track", tuple(track.slug for track in tracks if track.kind == "professional"))
-    if re.search("开放(?:性)?(?:创新)?赛道|创新赛道", before) and any(track.kind == "open" for track in tracks):
-        return _Scope("track", tuple(track.slug for track in tracks if track.kind == "open"))
     if _EVERY_TRACK.search(before) or (len(tracks) == 1 and "该赛道" in before) or _PROFESSIONAL.search(before):
         return _Scope("track")
     if _IN_ONE.search(before):
         return _Scope("edition")
     return None
-
-
-def _summed(quotas: list[_Counted], outline: Outline, tracks: Sequence[Named]) -> list[_Counted]:
-    """What a notice says of all awards together settles whether numbers are of each track, or puts them in doubt."""
-    counts = [quota.count for quota in quotas if quota.scope.kind in ("track", "edition") and not quota.scope.tracks]
-    told = {number(m[1]) for each in said(outline.main) if "奖" in each.text for m in _IN_ALL.finditer(each.text)}
-    if not quotas or len(counts) < len(quotas) or None in counts:
-        return quotas
-    once = sum(count for count in counts if count)
-    fits = [kind for kind, total in (("edition", once), ("track", once * len(tracks))) if total in told]
-    uncertain = any(quota.scope.doubt == _UNCERTAIN for quota in quotas)
-    if len(fits) == 1 and uncertain:
-        return [replace(quota, scope=_Scope(fits[0])) for quota in quotas]
-    return quotas
 
 
 def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]:
@@ -326,16 +295,14 @@ def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> F
 
 
 def _prizes(spoken: Iterable[Said], special: Sequence[str]) -> _Prizes:
-    """Cash by award; what a sentence sums up may be of the levels that the one before it names."""
+    """Cash by award."""
     found: _Prizes = {}
-    before: list[str] = []
     sentences = ((text, each) for each in spoken for text in ALL_CASH.sub("", each.text).split("。"))
     for text, each in sentences:
-        for pair in paid(text, special, before):
+        for pair in paid(text, special):
             other = pair.name in found and found[pair.name][0] != pair.value
             doubt = "几处金额不同，请核对" if other else found[pair.name][2] if pair.name in found else ""
             found[pair.name] = (pair.value or 0, each.place, doubt)
-        before = levels_in(text) or before
     return found
 
 
@@ -358,7 +325,7 @@ def _special_in(text: str) -> Iterator[str]:
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub("^.*(?:增设|设立|设置|评选|评出|设|以及|分别)", "", match["name"])
+            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 
@@ -368,7 +335,7 @@ def _forms(spoken: Iterable[Said]) -> list[Fact]:
     for text, each in _clauses(spoken):
         if not (given := re.search("颁发|发[放给]|授予|给予|奖励|形式", text)):
             continue
-        whole = re.sub("不[发设含给颁][^，。；]*", "", text)
+        whole = re.sub("不[发设含给颁][^，。；]*|奖金(?=分别|各|为|\\d)", "", text)
         after = whole[given.start() :]
         part = after if any(form in after for form in _FORMS) else whole
         found = sorted((part.index(form), form) for form in _FORMS if form in part)

@@ -1,16 +1,20 @@
-"""How entries are judged: tables of indicators with their points, groups of experts with their sizes."""
+"""How entries are judged: indicators with their points, groups of experts with their sizes, rounds of review.
+
+Rounds are below the headings on judging, else in the schedule, where their passages say how.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.intake.manuscripts import Grid, PrintedPlace
-from generator.intake.notices.fact import Fact, Tree
+from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.notices.prizes import Named
-from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.seeking import Spread, column, said, tables
+from generator.intake.notices.schedule import SCHEDULE, phase_name
+from generator.intake.structure.document_parts import NumberedPassage, Outline
+from generator.intake.structure.seeking import Spread, column, said, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL, number, split_outside
 
 _LEVEL = re.compile(
@@ -32,8 +36,19 @@ _SIZED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,12}}(?:专家组|评审组|评委会|专家委员会|审查组))(?:（(?:共)?(?P<count>\d{{1,3}})[人名]）|(?:由|共)?(?P<count2>\d{{1,3}}|{NUMERAL})[人名](?:专家)?(?:组成)?)"
 )
 
+_JUDGING = "评审(?!指标)|评选|评比|比赛(?:流程|形式|规则|办法)|赛制|竞赛(?:流程|规则)"
+_STAGE = re.compile(
+    "初[赛审评选]|复[赛审评]|终[审评]|决赛|预赛|海选|审[查核]|验证|核[查验]|路演|答辩|评审|遴选|筛选|网络投票|考察"
+)
+_DIMENSIONS = re.compile(
+    r"(?:从|围绕|对)(?:[^，。；、]{0,12}的)?(?P<list>[\u4e00-\u9fff]{2,8}(?:[、和及与][\u4e00-\u9fff]{2,8}?){1,7})等?"
+    rf"(?:(?:\d|{NUMERAL})个)?(?:方面|维度)"
+)
+_ASIDE, _LEAST_SAID = 12, 10
+"""Characters of the name of a round, and of what is said of it."""
 
-def judging(outline: Outline, tracks: Sequence[Named]) -> Mapping[str, Tree]:
+
+def judging(outline: Outline, tracks: Sequence[Named]) -> dict[str, Tree]:
     """`judging.yml` as far as tables and numbers tell it."""
     spread = [(chapter.title, table) for chapter in outline.parts for table in tables(chapter)]
     spread += [("", table) for table in _spoken(outline)]
@@ -44,7 +59,7 @@ def judging(outline: Outline, tracks: Sequence[Named]) -> Mapping[str, Tree]:
             name = re.sub("^.*(?:设置|设立|组建|成立|分为|设|为)", "", match["name"])
             members = Fact(number(match["count"] or match["count2"]), each.place)
             panels.setdefault(name, {"name": Fact(name, each.place), "members": members})
-    found: dict[str, Tree] = {"rubrics": rubrics, "panels": list(panels.values())}
+    found: dict[str, Tree] = {"rubrics": rubrics, "panels": list(panels.values()), "stages": _stages(outline)}
     return {key: value for key, value in found.items() if value}
 
 
@@ -70,31 +85,18 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     rows = [[re.sub(r"\s", "", cell) for cell in row] for row in table.grid.rows]
     if len(rows) == 2 < len(rows[0]) and re.search(_POINTS, rows[1][0]):
         rows = list(map(list, zip(*rows, strict=True)))
-    at = next(
-        (
-            p
-            for p, row in enumerate(rows[:3])
-            if sum(bool(_LEVEL.fullmatch(cell)) for cell in row) and len(set(row)) > 1
-        ),
-        None,
-    )
+    heads = (p for p, row in enumerate(rows[:3]) if any(map(_LEVEL.fullmatch, row)) and len(set(row)) > 1)
+    at = next(heads, None)
     if at is None:
         return None
     head, place = rows[at], table.grid.place
     points, focus = column(head, _POINTS), column(head, "要点|重点")
-    levels = [
-        p
-        for p, cell in enumerate(head)
-        if _LEVEL.fullmatch(_unpointed(cell)) and p != points and not (p and _NOTE.search(cell))
-    ]
+    bare = [re.sub("（[^（）]*）$", "", cell) for cell in head]
+    levels = [p for p, c in enumerate(bare) if _LEVEL.fullmatch(c) and p != points and not (p and _NOTE.search(c))]
     told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
     if not levels or not told or (points is None and len(levels) == 1):
         return None
-    body = [
-        row
-        for row in rows[at + 1 :]
-        if row[levels[0]] and not re.fullmatch("合计|总计|总分|小计|满分.*", row[levels[0]])
-    ]
+    body = [row for row in rows[at + 1 :] if not re.fullmatch("|合计|总计|总分|小计|满分.*", row[levels[0]])]
     if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
         levels.pop()  # one for each: it says what the first means
     above = (*table.path[::-1], table.before, chapter, head[0])
@@ -111,10 +113,6 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     elif leaves:
         made["name"] = Fact(title, place, f"分值合计是 {sum(leaves):g}，不是 {_FULL}，可能漏读了几行")
     return {**made, "indicators": made_indicators} if made_indicators else None
-
-
-def _unpointed(cell: str) -> str:
-    return re.sub("（[^（）]*）$", "", cell)
 
 
 def _indicators(
@@ -149,8 +147,7 @@ def _indicators(
             if focus is not None and (words := _words(group[0][focus])):
                 shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
                 sentence = len(words) == 1 and len(words[0]) > _SENTENCE
-                doubt = "像一句说明，请核对" if sentence else ""
-                doubt = "可能是一项，被顿号分开了，请核对" if shared else doubt
+                doubt = "是一句说明，还是被顿号分开的一项，请核对" if sentence or shared else ""
                 made["focus"] = [Fact(word, place, doubt) for word in words]
         yield made
         start = end
@@ -178,3 +175,29 @@ def _tracks(title: str, tracks: Sequence[Named]) -> list[str]:
     if re.search("专业赛道|行业赛道", title):
         return [track.slug for track in tracks if track.kind == "professional"]
     return [track.slug for track in tracks if f"{track.name}赛道" in title]
+
+
+def _stages(outline: Outline) -> list[Tree]:
+    """The rounds: names, and dimensions that a text lists; how a round goes is to be written."""
+    passages = (each for pattern in (_JUDGING, SCHEDULE) for part in outline.parts for each in titled(part, pattern))
+    ways = (_below(passage) for passage in passages)
+    return next((way for way in ways if len(way) > 1), [])
+
+
+def _below(passage: NumberedPassage) -> list[Tree]:
+    """The rounds just below a heading, of the level that has most."""
+    levels = ([stage for child in inner.below if (stage := _stage(child))] for inner, _ in passage.walk())
+    return max(levels, key=len)
+
+
+def _stage(passage: NumberedPassage) -> Tree | None:
+    words = passage.rest + "".join(block.text for inner, _ in passage.walk() for block in inner.blocks)
+    words += "".join(inner.text for inner, above in passage.walk() if above)
+    name = phase_name(passage.title).removesuffix("阶段")
+    fits = _STAGE.search(name) and not re.search("公示|专家(?!初|评|打分)", name)
+    if not fits or len(name) > _ASIDE or len(words) < _LEAST_SAID:
+        return None
+    made: dict[str, Tree] = {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}
+    if match := _DIMENSIONS.search(words):
+        made["dimensions"] = [Fact(word, passage.place) for word in re.split("[、和及与]", match["list"])]
+    return made

@@ -14,7 +14,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
-from generator.intake.structure.seeking import cells, said, sentences, tables, titled
+from generator.intake.structure.seeking import Said, cells, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.tracks.wanted import Wanted
 
@@ -35,7 +35,6 @@ _KINDS = (
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
-_LONGEST_NAME = 16
 _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
@@ -99,8 +98,6 @@ def kind_of(name: str) -> str:
     """What happens in a phase of that name."""
     if re.search("报名", name) and not re.search("公示", name):
         return "registration"
-    if re.search("^(?:筹备|启动|组织)?启动|筹备", name) and "报名" not in name:
-        return "preparation"
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
 
 
@@ -119,7 +116,7 @@ def _of_year(step: Step, other: int | None) -> Step:
 
 def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
     place, period = step.place, step.period
-    unsure = step.doubt or _doubt_of_name(step.name)
+    unsure = step.doubt
     phase: dict[str, Any] = {
         "id": Fact(name),
         "name": Fact(step.name, place, unsure),
@@ -137,13 +134,9 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
 def _doubt_of_kind(name: str, kind: str) -> str:
     halves = {kind_of(half) for half in re.split("[和与及暨、]", name)} - {"other", "preparation"}
     several = len(halves) > 1 and "registration" not in halves
-    return "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)", name) else ""
-
-
-def _doubt_of_name(name: str) -> str:
-    """A name is a short phrase without marks of sentences and without days."""
-    odd = re.search(r"[，。；：\d]|[起至的]$", name) or name.count("（") != name.count("）")
-    return "不像阶段的名称，请核对" if odd or not 2 <= len(name) <= _LONGEST_NAME else ""
+    return (
+        "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)|发布会|现场评审", name) else ""
+    )
 
 
 def _doubt(period: Period, year: int) -> str:
@@ -170,11 +163,8 @@ def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
     steps = [_of_text(passage, year) for passage in passages]
     dated = sum(step.period is not None for step in steps)
     # A passage without days among dated ones is a phase too; most without are not.
-    return (
-        [step for step in steps if step.period or kind_of(step.name) != "other"]
-        if dated * 2 >= len(steps) and dated
-        else []
-    )
+    kept = [step for step in steps if step.period or kind_of(step.name) != "other"]
+    return kept if dated * 2 >= len(steps) and dated else []
 
 
 def _of_text(passage: NumberedPassage, year: int) -> Step:
@@ -183,9 +173,6 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     found = _first_period(whole, passage.title, year)
     staged = re.match(rf"(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\d))[：、](.+)", passage.text)
     name = phase_name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
-    if not name:  # the day comes first: `6月1日—6月30日，报名`
-        after = whole[found[1] :] if found else whole
-        name = re.split("[，。；：（]", after.lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
     return Step(name, found[2] if found else None, passage.place, doubt)
@@ -204,21 +191,21 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
     return None
 
 
+_NO_NAME = (
+    f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
+    "(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$",
+    "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束)$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
+)
+"""What stands beside the name of a phase."""
+
+
 def phase_name(title: str, year: int = 2000) -> str:
     """A heading without the period in it; days without a year are of `year`."""
     for start, end, _ in reversed(list(periods(title, year))):
         title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
-    title = re.sub("（(?:另行通知|待定|时间[^（）]*)）$", "", title)
-    title = re.sub("（[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下)）$", "", title)
-    title = re.sub(f"^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)", "", title)
-    title = re.sub(
-        "(?:拟|拟定|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:仍|调整|改|延[长期后])?(?:为|至|到)?$|(?:截止)?(?:时间|日期)[为是：]?$",
-        "",
-        title,
-    )
-    return re.sub(
-        "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束)$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$", "", title
-    ).strip("（） ")
+    for pattern in _NO_NAME:
+        title = re.sub(pattern, "", title)
+    return title.strip("（） ")
 
 
 def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
@@ -237,7 +224,7 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
                 before = spoken[1]
             name = before or re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
             if not at or (before and kind_of(before) != "other"):
-                yield Step(name.strip("（：")[:20], found[2], place)
+                yield Step(phase_name(name, year)[:20], found[2], place)
 
 
 def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator[tuple[str, PrintedPlace]]:
@@ -254,17 +241,10 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Tables with a column of times."""
     for table in tables(chapter):
         grid = table.grid.rows
-        if all(next(periods(cell, year), None) for row in grid[-1:] for cell in row[1:]) and not any(
-            next(periods(row[-1], year), None) for row in grid[:-1]
-        ):  # it stands on end: names in one row, days in the other
-            grid = (("阶段", "时间"), *((row[0], row[-1]) for row in zip(*grid, strict=True)))
         head = grid[0]
         dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
-        columns = [
-            p
-            for p, cell in enumerate(head)
-            if _TIME_HEAD.search(cell) or (2 * dated[p] > len(grid) and "原" not in cell)
-        ]
+        days = [2 * count > len(grid) and "原" not in cell for count, cell in zip(dated, head, strict=True)]
+        columns = [p for p, cell in enumerate(head) if _TIME_HEAD.search(cell) or days[p]]
         if not columns or len(grid) < 3:
             continue
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)
@@ -346,11 +326,8 @@ _URL = re.compile(
 
 def _address(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
-    found = [
-        (_weight(each.text[max(match.start() - 60, 0) : match.start()], each.under("报名|报送")), match[0], each.place)
-        for each in (*said(outline.main), *cells(outline.main))
-        for match in _URL.finditer(each.text)
-    ]
+    told = ((each, m) for each in (*said(outline.main), *cells(outline.main)) for m in _URL.finditer(each.text))
+    found = [(_weight(each.text[max(m.start() - 60, 0) : m.start()], each), m[0], each.place) for each, m in told]
     if not found:
         return None
     weight, url, place = max(found, key=lambda item: item[0])
@@ -361,5 +338,6 @@ def _address(outline: Outline) -> Fact | None:
     return Fact(url, place, "" if weight else "不能确定这是报名网址，请核对")
 
 
-def _weight(before: str, under: bool) -> int:
-    return 4 * ("报名" in before) + 2 * under + bool(re.search("官网|官方|网站|平台|网址|系统|登录", before))
+def _weight(before: str, each: Said) -> int:
+    named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before))
+    return 4 * ("报名" in before) + 2 * each.under("报名|报送") + named

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
@@ -26,6 +25,7 @@ _DAYS = re.compile(
     rf"公示[^。；]{{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
 )
+_NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
 _THING = "[^，。；、：对将在]{2,16}?(?:名单|项目|作品|结果|团队|案例|方案)"
 _OBJECTS = (
     re.compile(rf"(?:对|将)(?P<what>{_THING})(?:进行|予以|公示|，)"),
@@ -48,34 +48,26 @@ _MATERIALS = (
     "(?:提交|申报)(?:内容|材料|资料|要求)|(?:参赛|报名)(?:材料|资料)|材料(?:提交|清单|报送|目录)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
-_MATERIAL = re.compile(
+_CONSISTS = re.compile(
+    rf"(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；]|$)"
+)
+MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
-    "概况|简介|介绍|声明|模型|幻灯片|证明|意见|计划|系统))$"
+    "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
 )
 _HANDED_IN = re.compile(
-    "(?:提交|报送|上传|[将把]|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
-    rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
+    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
+    rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
-_BENEFITS = (
-    "权益",
-    "激励",
-    "支持政策|政策支持|支持措施",
-    "赋能|扶持|配套",
-    "成果(?:应用|支持|转化)|享受",
-    "奖励政策|奖励措施",
-    "奖励",
-)
+_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化)|享受", "奖励")
 
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
     told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", each.text), each.place) for each in said(*outline.parts))
-    found = [
-        (sum(map(number, match.groups())), place)
-        for text, place in told
-        if (match := next(filter(None, (re.search(pattern, text) for pattern in _PEOPLE)), None))
-    ]
+    first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
+    found = [(sum(map(number, match.groups())), place) for match, place in first if match]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
     return {"max_representatives": Fact(found[0][0], found[0][1], doubt)} if found else {}
 
@@ -85,11 +77,7 @@ def publicity(outline: Outline) -> Tree | None:
     found: list[tuple[int, str | None, Said, str]] = []
     for each in (*sentences(*outline.parts), *cells(*outline.parts)):
         match = _DAYS.search(each.text)
-        if (
-            not match
-            or re.search("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)", each.text)
-            or each.under("专家推荐|专家入库")
-        ):
+        if not match or _NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库"):
             continue
         unit = match["unit"] or match["unit2"]
         thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
@@ -165,40 +153,28 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     for table in tables(*outline.parts):
         at = column(table.grid.rows[0], "^(?:提交|申报|参赛|报名)?材料(?:名称)?$")
         if at is not None and len(table.grid.rows) > 2:
-            return [{"item": _material(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
+            return [{"item": Fact(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
     for passage in (each for chapter in outline.parts for each in titled(chapter, _MATERIALS)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
-        known = sum(bool(_MATERIAL.match(name)) for name, _ in items)
+        known = sum(bool(MATERIAL.match(name)) for name, _ in items)
         if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items):
             parts = [_parts(inner) for _, inner in items]
-            return [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)], next(
-                filter(None, parts), []
-            )
-        for text, place in ((passage.rest, passage.place), *((line.text, line.place) for line in lines)):
-            if names := _listed_materials(text):
-                return [{"item": _material(name, place)} for name in names], []
+            made = [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)]
+            return made, next(filter(None, parts), [])
     told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
-    return next(([{"item": _material(name, place)} for name in names] for names, place in told if names), []), []
-
-
-def _material(name: str, place: PrintedPlace | None) -> Fact:
-    return Fact(name, place, "" if _MATERIAL.match(name) else "不像一项材料，请核对")
+    return next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), []), []
 
 
 def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
-    return {"item": _material(name, passage.place)} | ({"parts": [*parts]} if parts else {})
+    return {"item": Fact(name, passage.place)} | ({"parts": [*parts]} if parts else {})
 
 
 def _parts(passage: NumberedPassage) -> list[Fact]:
     found = [Fact(inner.title, inner.place) for inner in passage.below if len(inner.title) <= _LONGEST]
     if found:
         return found
-    match = re.search(
-        "(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)"
-        rf"等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；]|$)",
-        passage.text,
-    )
+    match = _CONSISTS.search(passage.text)
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
     short = all(2 <= len(name) <= 14 for name in names)
     return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
@@ -210,7 +186,7 @@ def _listed_materials(text: str) -> list[str]:
         listed = re.split("，", match["list"].rpartition("：")[2].strip("、，；"))[0]
         names = [re.sub("^.*?(?:提交|包括|包含)", "", name) for name in re.split("[、；]+|和|以及|及", listed) if name]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
-        if len(names) > 1 and fit and any(map(_MATERIAL.match, names)):
+        if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names
     return []
 
@@ -250,13 +226,10 @@ def requirements(outline: Outline) -> dict[str, Tree]:
     made: dict[str, Tree] = {}
     for key, pattern in _REQUIREMENTS.items():
         for passage in titled(outline.main, pattern):
-            inner = next(
-                (each for each, _ in passage.walk() if re.search(pattern, each.title) and not _has(each, pattern)),
-                passage,
-            )
+            named = (each for each, _ in passage.walk() if re.search(pattern, each.title))
+            inner = next((each for each in named if not _has(each, pattern)), passage)
             items = [inner_item for inner_item in inner.below if not re.search("材料|内容", inner_item.title[:12])]
             texts = [(item.text, item.place) for item in items] or [(b.text, b.place) for b in inner.blocks if b.text]
-            texts = texts or ([(inner.rest, inner.place)] if inner.rest else [])
             if texts:
                 made[key] = [Gap("", text, place) for text, place in texts]
                 break

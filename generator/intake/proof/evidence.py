@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
 from generator.intake.manuscripts.word_numbers import chinese
@@ -117,12 +117,9 @@ class Evidence:
         end = start + length
         until = self._starts[bisect_right(self._starts, max(end - 1, start))]
         first = max(start - _AROUND, self._starts[line])
-        return Found(
-            self.lines[line][1],
-            self._print(first, start),
-            self._print(start, end),
-            self._print(end, min(end + _AROUND, until)),
-        )
+        after = min(end + _AROUND, until)
+        words = [self._print(a, b) for a, b in pairwise((first, start, end, after))]
+        return Found(self.lines[line][1], *words)
 
     def _print(self, start: int, end: int) -> str:
         """What is printed of a stretch of plain characters."""

@@ -118,10 +118,6 @@ class _OurWords:
     bodies: tuple[str, ...]
     counted: frozenset[int]
 
-    def has_counted(self, token: str) -> bool:
-        """Whether the number of a token (`115个`) is one of ours."""
-        return int(re.sub(r"\D", "", token) or 0) in self.counted
-
 
 def _names(read: Sequence[tuple[Document, type[BaseModel]]]) -> _OurWords:
     names: list[str] = []
@@ -181,9 +177,8 @@ def _first(found: Sequence[Found | None]) -> _Finding:
 def _words(value: str, evidence: Evidence) -> _Finding:
     """A name or title, which must stand there as it is; of two issuers the first is told with “等”."""
     found = evidence.find(value) or (evidence.find(value[:-1]) if value.endswith("等") else None)
-    found = found or (
-        evidence.search(f"{value[0]}(?:[、,]?[一二三])*等奖") if re.fullmatch("[一二三]等奖", value) else None
-    )
+    if found is None and re.fullmatch("[一二三]等奖", value):
+        found = evidence.search(f"{value[0]}(?:[、,]?[一二三])*等奖")
     if found:
         return Verdict.SAME, found, ""
     near = evidence.nearest(value)
@@ -221,13 +216,9 @@ def _number(key: str, value: float, around: Any, evidence: Evidence) -> _Finding
 def _own(text: str, evidence: Evidence, known: _OurWords) -> _Finding:
     """Our own words: their numbers and titles must be the notice's, their sentences must not."""
     body = re.sub(r"[^\u4e00-\u9fff]", "", evidence.text)
-    absent = [
-        token
-        for token in _TOKEN.findall(text)
-        if not (
-            evidence.find(token) or evidence.has_number(token) or int(re.sub(r"\D", "", token) or 0) in known.counted
-        )
-    ]
+    counted = {token for token in _TOKEN.findall(text) if int(re.sub(r"\D", "", token) or 0) in known.counted}
+    told = [token for token in _TOKEN.findall(text) if token not in counted]
+    absent = [token for token in told if not (evidence.find(token) or evidence.has_number(token))]
     if absent:
         return Verdict.MISSING, None, f"其中：{'、'.join(absent)}"
     without = re.sub("|".join(("《[^》]+》", "“[^”]+”", *map(re.escape, known.bodies))), "。", text)

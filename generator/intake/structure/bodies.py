@@ -18,6 +18,8 @@ _MISSPELT = re.compile("自治(?![区州县旗])|([省市县区厅局部委])\\1
 _TAIL = re.compile(
     r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|高校|院校|企业|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
 )
+_COUNTED = re.compile(r"(?:^|(?<=[\u4e00-\u9fff、；]))\s*(?:\d{1,2}[.、．]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
+_BEHIND = re.compile("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)")
 _AND = re.compile("(?:以及|联合|会同|[与和及暨])")
 
 
@@ -42,23 +44,14 @@ def doubt(name: str, among: bool = False) -> str:
 
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
-    text = re.sub(r"(?:^|(?<=[\u4e00-\u9fff、；]))\s*(?:\d{1,2}[.、．]|[①-⑳])\s*(?=[\u4e00-\u9fff])", "、", text).strip(
-        "、"
-    )
-    text = re.sub("等[^、，。；]{0,10}(?:单位|部门|机构|高校|院校|企业)(?:及[^、，。；]*)?$", "", text)
-    text = re.split("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)", text.strip())[
-        0
-    ]
-    parts = split_outside(text, "、")
+    text = _COUNTED.sub("、", text).strip("、")
+    parts = split_outside(_BEHIND.split(text.strip())[0], "、")
     found: list[str] = []
     for part in parts:
         for piece in split_outside(part, "，"):
             if found and not is_unit(_bare(piece)) and "，" in part and not is_unit(_bare(part)):
                 break
             found += _apart(_bare(piece))
-    if len(found) == 1 and not is_unit(found[0]):
-        spaced = found[0].split()
-        found = spaced if len(spaced) > 1 and all(map(is_unit, spaced)) else found
     return [name for name in found if name]
 
 
@@ -74,11 +67,7 @@ def _apart(name: str) -> list[str]:
     """甲局和乙局 as two where both halves end like bodies; 工业和信息化厅 is one."""
     for match in _AND.finditer(name):
         first, second = name[: match.start()], name[match.end() :]
-        if (
-            is_unit(first)
-            and is_unit(second)
-            and (match[0] != "暨" or len(second) > 3)
-            and first.count("（") == first.count("）")
-        ):
+        apart = (match[0] != "暨" or len(second) > 3) and first.count("（") == first.count("）")
+        if apart and is_unit(first) and is_unit(second):
             return [*_apart(first), *_apart(second)]
     return [name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise, product
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
@@ -68,12 +68,9 @@ def listings(*parts: NoticePart) -> Iterator[Listing]:
             head, *rows = table.grid.rows
             records = [dict(zip(_distinct(head), row, strict=False)) for row in rows]
             yield from _of_records(records, table.grid.place)
-            columns = zip(*table.grid.rows, strict=True)
-            yield Listing(
-                tuple(ListEntry(name, table.grid.place, "；".join(filter(None, below))) for name, *below in columns),
-                table.before,
-                "heads",
-            )
+            columns = ((name, "；".join(filter(None, below))) for name, *below in zip(*table.grid.rows, strict=True))
+            entries = tuple(ListEntry(name, table.grid.place, told) for name, told in columns)
+            yield Listing(entries, table.before, "heads")
         for each in said(part):
             yield from _of_sentence(each)
     yield _mentions(parts)
@@ -128,10 +125,14 @@ def _distinct(head: Sequence[str]) -> list[str]:
     return [cell if cell not in head[:place] else f"{cell} {place}" for place, cell in enumerate(head)]
 
 
-def _of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
+def _of_records(told: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
     """What each column of a table, or each label of passages, tells apart."""
+    records = [dict(record) for record in told]
     if len(records) < 2:
         return
+    for head, (above, record) in product(records[0], pairwise(records)):
+        merged = [each.get(head) for each in records].count(above.get(head)) > 1
+        record[head] = record.get(head) or (above[head] if merged else "")  # a page may cut a merged cell
     for head in records[0]:
         kept = [record for record in records if record.get(head) and record[head] != head]
         rows = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}
@@ -141,13 +142,16 @@ def _of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> It
 def _mentions(parts: Sequence[NoticePart]) -> Listing:
     """What clauses here and there begin with and call a track."""
     found: dict[str, ListEntry] = {}
+    lead = ""
     for each in said(*parts):
         starts = [(match["name"] or match["field"], match.end()) for match in _MENTION.finditer(each.text)]
         ends = [*(end - len(name) for name, end in starts[1:]), len(each.text)]
         for (name, start), end in zip(starts, ends, strict=False):
             told = each.text[start:end].rstrip("，；。、“").lstrip("”，")
-            found.setdefault(_CUE.sub("", name) or name, ListEntry(_CUE.sub("", name) or name, each.place, told))
-    return Listing(tuple(found.values()), "", "mentions")
+            bare = _CUE.sub("", name) or name
+            lead = lead or name.removesuffix(bare)
+            found.setdefault(bare, ListEntry(bare, each.place, told))
+    return Listing(tuple(found.values()), f"{lead}赛道" if re.search("设$", lead) else "", "mentions")
 
 
 def _of_sentence(each: Said) -> Iterator[Listing]:
@@ -173,7 +177,6 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
-    clause = re.sub("“([^“”]+、[^“”]+)”(?=[两二三四五六七八九十\\d])", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -85,28 +86,18 @@ def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
     found: dict[int, str] = {}
     for block, after in pairwise(blocks):
         short = not block.grid and len(block.text) <= _SHORT and not re.search("[，。；]|：.", block.text)
-        first = next(
-            (kind for kind, pattern, _ in _NUMBERED if (match := pattern.match(after.text)) and number_of(match) == 1),
-            "",
-        )
+        matches = ((kind, pattern.match(after.text)) for kind, pattern, _ in _NUMBERED)
+        first = next((kind for kind, match in matches if match and number_of(match) == 1), "")
         if short and after.level == SET_APART and block.text.endswith("：") and not block.level:
             found[id(block)] = f"heading {SET_APART - 1}"
-        if (
-            short
-            and not 0 < after.level < SET_APART
-            and first in _RANK
-            and first not in ("track", "han", "chapter")
-            and not is_numbered(block.text)
-        ):
+        leads = short and not 0 < after.level < SET_APART and not is_numbered(block.text)
+        if leads and first in _RANK and first not in ("track", "han", "chapter"):
             found[id(block)] = f"before {first}"
-    asked = {
-        id(block) for block in blocks if block.text.endswith("：") and not re.search("通知|公告|现[就将]", block.text)
-    }
-    return {
-        key: kind
-        for key, kind in found.items()
-        if key in asked or list(found.values()).count(kind) > 1 or kind.startswith("heading")
-    }
+    leading = re.compile("(?!.*(?:通知|公告|现[就将])).*：")
+    asked = {id(block) for block in blocks if leading.fullmatch(block.text)}
+    several = Counter(found.values())
+    kept = {key for key, kind in found.items() if key in asked or several[kind] > 1 or kind.startswith("heading")}
+    return {key: kind for key, kind in found.items() if key in kept}
 
 
 def number_of(match: re.Match[str]) -> int:

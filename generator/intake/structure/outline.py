@@ -19,8 +19,6 @@ _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
 TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|手册|章程|邀请书)(?:（[^）]*）)?")
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
-_FOOT = 6
-"""So many pieces may follow the day of a signature without a body."""
 _SECTIONS = 4
 """So many sections make a notice."""
 
@@ -70,7 +68,7 @@ def _said(chapter: NoticePart) -> str:
 def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock], list[OutlineBlock]]]:
     """The notices and annexes of a file, each with its pieces, and the list of its annexes apart from them."""
     parts: list[tuple[str, list[OutlineBlock], list[OutlineBlock]]] = [("notice", [], [])]
-    listed = dated = numbered = False
+    listed = dated = False
     seen: set[str] = set()
     for block in blocks:
         text = block.text
@@ -94,12 +92,11 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock
         if dated and f"《{text}》" in "".join(part.text for part in parts[-1][1]):
             parts.append(("annex", [], []))
             dated = False
-        if (dated and _begins_notice(text)) or ((numbered or parts[-1][0] == "annex") and FILE_NUMBER.fullmatch(text)):
+        if (dated and _begins_notice(text)) or (parts[-1][0] == "annex" and FILE_NUMBER.fullmatch(text)):
             parts.append(("notice", [], []))
-            dated = numbered = False
+            dated = False
         parts[-1][1].append(block)
         dated = dated or bool(_DATE.fullmatch(text))
-        numbered = numbered or (bool(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]", text)) and parts[-1][0] == "notice")
     return parts if parts[0][1] else parts[1:]
 
 
@@ -126,8 +123,6 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     first = last
     while first and _is_body(blocks[first - 1]):
         first -= 1
-    if first == last and len(blocks) - last > _FOOT and _DATE.fullmatch(blocks[last].text):
-        return blocks  # a day in the text
     chapter.issued = blocks[last]
     chapter.signed = [part for block in blocks[first:last] for part in _bodies_of(block)]
     before = _DATE.sub("", blocks[last].text).replace("印发", "")
@@ -190,9 +185,6 @@ def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
 def _take_title_from_headings(chapter: NoticePart) -> None:
     """A title that is set as a heading holds the whole document below it."""
     for passage in chapter.root.below[:3]:
-        if (
-            passage.kind.startswith("heading")
-            and re.search(f"{TITLE_END.pattern}$", passage.text)
-            and not chapter.title
-        ):
+        titled = passage.kind.startswith("heading") and re.search(f"{TITLE_END.pattern}$", passage.text)
+        if titled and not chapter.title:
             chapter.title, chapter.title_place = passage.text, passage.place

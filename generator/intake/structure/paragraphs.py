@@ -48,7 +48,10 @@ _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _HOLDS = re.compile("主办|承办|协办|支持")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
-_ROW_LABEL = re.compile("主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$")
+_ROW_LABEL = re.compile(
+    "主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$"
+    "|范围$|人数$|奖[励项]$|^(?:主办|承办|协办|指导|支持)$"
+)
 
 
 def paragraphs(manuscript: Manuscript) -> Iterator[OutlineBlock]:

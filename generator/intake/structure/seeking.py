@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from generator.intake.manuscripts import Grid, PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, OutlineBlock
@@ -99,9 +98,6 @@ def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
         if not re.fullmatch(f"(?:{labels})(?:名单)?", passage.title):
             continue
         below = [inner.text for inner in passage.below] or [block.text for block in passage.blocks if not block.grid]
-        below = (
-            list(takewhile(lambda text: not re.match("[^，。；：]{2,8}：", text), below)) or below
-        )  # to the next label
         if passage.rest and not re.match(_LABEL % labels, passage.text):
             yield passage.rest, Said(passage.text, passage.place, path)
         elif not passage.rest and below:

@@ -30,6 +30,8 @@ _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
+_TELLS = re.compile("背景|目标|内容|要求|数据|说明|任务|成果|指标|问题|需求|现状|条件|场景|[，；。]")
+"""What is told of a topic under a title of its own."""
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题)(?:单位|部门)[：]?\s*")
 LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
@@ -69,22 +71,12 @@ def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> lis
     """The titles of rows; a cell may list several."""
     heads = [head for head in records[0] if _HEAD.search(head)]
     heads = [head for head in heads if "方向" not in head] or heads
-    units = next(
-        (
-            head
-            for head in records[0]
-            if GUIDED.match(f"{head}：") or re.search("(?:指导|牵头|责任|主管|命题|出题)(?:单位|部门)", head)
-        ),
-        "",
-    )
+    units = next((head for head in records[0] if GUIDED.search(head)), "")
     about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
     led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]
-    return [
-        FoundTopic(title, place, record.get(about, ""), own)
-        for record, own in zip(records, led, strict=True)
-        for head in heads
-        for title in _of_cell(record.get(head, ""))
-    ]
+    told = [(record, own, head) for record, own in zip(records, led, strict=True) for head in heads]
+    titles = ((title, record, own) for record, own, head in told for title in _of_cell(record.get(head, "")))
+    return [FoundTopic(title, place, record.get(about, ""), own) for title, record, own in titles]
 
 
 def _of_cell(cell: str) -> list[str]:
@@ -104,12 +96,11 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
         return _untold([FoundTopic(item.strip(" ；。，"), place) for item in items if item.strip(" ；。，")])
     for sentence in re.split("。", text):
         for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
-            rest = re.split("，(?!.{0,40}[、])", sentence[match.end() :])[0]
+            rest = re.split("，(?!.{0,40}[、])|(?<=个方向).*", sentence[match.end() :])[0]
             if not rest:
                 continue
             names = [part for part in re.split("；", rest.strip("；")) if part]
             names, tail = (names, "") if len(names) > 1 else names_in(rest)
-            names = [name.removesuffix("等") for name in names]
             called = re.search(TOPIC, match[0] + tail)
             if (
                 not names
@@ -128,23 +119,17 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
 def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
     """Titles without what is told of each behind a colon, where all are of that form."""
     matches = [re.fullmatch("([^：。]{3,40})[：。](.{3,})", topic.title) for topic in topics]
-    if len(topics) > 1 and all(match or topic.excerpt for topic, match in zip(topics, matches, strict=True)):
-        return [
-            replace(t, title=m[1], excerpt=m[2] + t.excerpt) if m else t for t, m in zip(topics, matches, strict=True)
-        ]
+    pairs = list(zip(topics, matches, strict=True))
+    if len(topics) > 1 and all(match or topic.excerpt for topic, match in pairs):
+        return [replace(t, title=m[1], excerpt=m[2] + t.excerpt) if m else t for t, m in pairs]
     return topics
 
 
 def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
     """What stands below the heading of a track."""
     titles = [block.text for block in passage.blocks if not block.grid and not re.search("[，。；：]", block.text)]
-    if (
-        titles
-        and not (len(titles) == 1 and "、" in titles[0])
-        and len(titles) == len(passage.blocks)
-        and not passage.below
-        and max(map(len, titles)) < _SHORT
-    ):
+    short = titles and max(map(len, titles)) < _SHORT and not (len(titles) == 1 and "、" in titles[0])
+    if short and len(titles) == len(passage.blocks) and not passage.below:
         return [FoundTopic(block.text, block.place) for block in passage.blocks]
     made: list[FoundTopic] = []
     for block in passage.blocks:
@@ -198,13 +183,9 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     head, stop, rest = text.partition("。")
     if not stop and len(text) > _MOST_TITLE:
         head, _, rest = text.partition("：")
-    elif (
-        not stop
-        and not passage.blocks
-        and not passage.below
-        and (match := re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text))
-    ):
-        head, rest = match[1], match[2]
+    elif not (stop or passage.blocks or passage.below):
+        match = re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text)
+        head, rest = (match[1], match[2]) if match else (head, rest)
     units: tuple[str, ...] = ()
     if match := _TRAILING_UNITS.search(head):
         units = tuple(bodies.listed(match[1] or match[2]))
@@ -217,12 +198,20 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
             units = tuple(bodies.listed(paragraph[match.end() :]))
         else:
             kept.append(paragraph)
-    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
+    titles = [child.title for child in passage.below]
+    titled = len(titles) > 1 and all(len(title) <= _SHORT and not _TELLS.search(title) for title in titles)
+    doubt = "下面还有别的标题，请核对" if titled else ""
+    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group, doubt=doubt)
 
 
 def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
     """What a notice calls topics, for its only track: the first list behind such a word."""
     for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
+        if (
+            re.search(f"(?:{TOPIC}|方向)(?:范围|内容|清单|设置)?$", parent.title)
+            and len(found := of_passage(parent)) > 1
+        ):
+            return found
         lines = [block for block in parent.blocks if not block.grid]
         for at, block in enumerate(lines):
             if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):

@@ -69,7 +69,7 @@ def _complete(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEnt
     _add_topics(made, entries)
     if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
         for track in made:
-            track.topics = [replace(topic, doubt="") for topic in track.topics]
+            track.topics = [replace(t, doubt=t.doubt.replace(topic_lists.UNSURE, "")) for t in track.topics]
     for track in made:
         for entry in entries[track.name]:
             _add_units(track, entry)
@@ -118,10 +118,6 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
             ]
         elif not any(topic.title in text for topic in track.topics):
             introduction += text
-    if aside := re.search(
-        "（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头)(?:单位)?）|（(?:指导|牵头)单位：([^（）]*)）", entry.name
-    ):
-        track.units = track.units or [(unit, entry.place) for unit in bodies.listed(aside[1] or aside[2])]
     track.introduction = track.introduction or introduction
 
 

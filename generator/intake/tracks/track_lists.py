@@ -117,7 +117,6 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     labelled = all(passage is not None and passage.kind == "track" and passage.label for passage in passages)
     entries = [entry for entry in listing.entries if labelled or _may_be(called(entry.name))]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
-    entries = marked if len(marked) > 1 else entries
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
         return None

@@ -118,9 +118,8 @@ def _captioned(blocks: list[WordPart]) -> list[WordPart]:
 
 
 def _is_caption(block: WordPart) -> bool:
-    return (
-        block.kind in ("paragraph", "bold") and len(block.words) <= _LONGEST and bool(re.match(r"图\s*\d", block.words))
-    )
+    short = block.kind in ("paragraph", "bold") and len(block.words) <= _LONGEST
+    return short and bool(re.match(r"图\s*\d", block.words))
 
 
 class _Arranger:
@@ -199,14 +198,8 @@ class _Arranger:
             told = f"提纲里没有“{title.words}”，放在“{self.made.sections[-1].heading}”里"
             self.made.notes.append(told)
             self.forms = []
-        self.forms = (
-            [*self.forms[: self.forms.index(title.form)], title.form]
-            if title.form in self.forms
-            else [
-                *self.forms,
-                title.form,
-            ]
-        )
+        outer = self.forms[: self.forms.index(title.form)] if title.form in self.forms else self.forms
+        self.forms = [*outer, title.form]
         level = min(2 + len(self.forms), _DEEPEST)
         self.made.sections[-1].parts.append(f"{'#' * level} {title.words}")
 
