@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, knows_track, track_hint
+from generator.checks.rule import Findings
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, EditionId, Submitted
 from generator.model.moment import begins, ends
@@ -85,15 +85,6 @@ def figures_add_up(catalog: Catalog) -> Findings:
             at = catalog.span("statistics", edition, "submitted", key)
             message = f"{field.title}各项加起来是 {sum(parts.values())}，合计是 {figures.submitted.total}"
             yield Diagnostic("figures-total", at, message, "核对各项和 `total`；分项不全就整段删去")
-
-
-def figures_name_known_tracks(catalog: Catalog) -> Findings:
-    """分项数字的赛道要在本届里。"""
-    for edition, figures in catalog.statistics.items():
-        for slug in figures.submitted.by_track:
-            if not knows_track(catalog, edition, slug):
-                at = catalog.span("statistics", edition, "submitted", "by_track", slug)
-                yield Diagnostic("unknown-track", at, f"本届没有赛道“{slug}”", track_hint(catalog, edition, slug))
 
 
 def entries_were_submitted(catalog: Catalog) -> Findings:
