@@ -583,6 +583,12 @@ def test_units_that_may_be_several_are_asked(wish: Callable[..., Wish], tmp_path
     assert entered(said, "unit", "partners") == [("甲公司", "乙大学")]
 
 
+def test_names_of_persons_are_no_team(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲厂", "碧水", "赵甲乙、钱丙"], ["乙", "乙厂", "碧水", "听风队"]]
+    found = importing_of(book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道", "团队"], *lines]), wish)
+    assert told(found) == ["“名单”表 D2：“赵甲乙、钱丙”像是人名，不是团队名称"]
+
+
 def test_a_column_that_is_missing_is_told_once(wish: Callable[..., Wish], tmp_path: Path) -> None:
     lines = [["甲", "甲厂", "碧水"], ["乙", "乙厂", "碧水"]]
     found = importing_of(book(tmp_path / "w.xlsx", [["项目名称", "报送处", "赛道"], *lines]), wish)

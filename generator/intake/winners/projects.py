@@ -49,6 +49,9 @@ _SEVERAL = re.compile(
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
 
+_PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
+"""Several names of two to four characters."""
+
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
 _ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
 """What is said of a unit besides its name."""
@@ -146,6 +149,10 @@ class Reader:
 
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what must not come in."""
+        if _PERSONS.fullmatch(values.get("team", "")):
+            self._tell(
+                row.place("team"), f"“{values['team']}”像是人名，不是团队名称", "不读这一列，加上 --map “列名=-”"
+            )
         for key, value in values.items():
             if value[0] in "=@+":
                 self._tell(row.place(key), f"“{value[:20]}”像是公式", "改成普通文字")
