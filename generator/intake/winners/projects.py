@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
 from generator.checks.privacy.personal import find
@@ -146,6 +146,17 @@ class Reader:
                     continue
                 for at in missing:
                     self._tell(at, f"这一行没有{TITLES[key]}", "填上，或删去整行")
+            self._look_for_groups(all_rows)
+
+    def _look_for_groups(self, rows: Sequence[Row]) -> None:
+        """Complain where awards stand only in the first row of each group, as merged cells leave them."""
+        rows = [row for row in rows if row.has_awards]
+        awards = [row.text("awards") or row.text("proposed") for row in rows]
+        filled = [award for award in awards if award]
+        first = next((place for place, award in enumerate(awards) if not award), len(rows))
+        if any(awards[:first]) and any(awards[first:]) and all(one != other for one, other in pairwise(filled)):
+            hint = "像是合并的格拆开以后只留下第一行；每行都填上，确实没有奖项的写“无”"
+            self._tell(rows[first].at, "这一行和别的行没有奖项，奖项像是只写在每组的第一行", hint)
 
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what must not come in."""
