@@ -17,7 +17,7 @@ _ALSO = {
     "unit": "申报单位 参赛单位 单位名称 单位 单位全称 牵头申报单位 牵头参赛单位 第一申报单位 申报单位名称 "
     "参赛单位名称 参赛单位全称 牵头单位名称 申报主体 参赛主体 完成单位 主要完成单位 第一完成单位 "
     "学校 参赛学校 所在学校 主申报单位 承担单位 实施单位 所在单位 所属单位 获奖单位 企业名称 参赛企业 申报企业 "
-    "牵头企业",
+    "牵头企业 项目单位 项目申报单位 项目牵头单位 项目承担单位 项目完成单位",
     "partners": "联合单位 参与单位 联合申报单位 联合参赛单位 其他参赛单位 合作单位名称 协作单位 参加单位 "
     "联合体单位 联合体成员 联合申报单位名称 其他完成单位 参与完成单位 其他单位 合作企业",
     "team": "团队 参赛团队 参赛团队名称 参赛队伍 参赛队伍名称 队伍名称 队名 团队名",
@@ -59,7 +59,7 @@ def key_of(title: str) -> str:
     counted = _COUNTED.fullmatch(name)
     if counted and name not in _KEYS:
         return key_of(counted["name"]) if counted["number"] in "1一" else "partners"
-    return _KEYS.get(title) or _KEYS.get(name) or _KEYS.get(name.removeprefix("项目"), "")
+    return _KEYS.get(title) or _KEYS.get(name) or ""
 
 
 def plain(title: str) -> str:

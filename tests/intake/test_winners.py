@@ -583,6 +583,23 @@ def test_units_that_may_be_several_are_asked(wish: Callable[..., Wish], tmp_path
     assert entered(said, "unit", "partners") == [("甲公司", "乙大学")]
 
 
+def test_awards_in_the_first_row_of_each_group_are_asked_about(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    rows = [["甲", "一等奖"], ["乙", ""], ["丙", "二等奖"], ["丁", ""]]
+    path = tmp_path / "w.csv"
+    path.write_text("\n".join(["项目名称,牵头单位,赛道,奖项", *(f"{a},{a}厂,碧水,{b}" for a, b in rows)]), "utf-8")
+    assert told(importing_of(path, wish)) == ["A3：这一行和别的行没有奖项，奖项像是只写在每组的第一行"]
+    path.write_text(path.read_text("utf-8").replace("碧水,\n", "碧水,无\n") + "无", "utf-8")
+    found = importing_of(path, wish)
+    assert entered(found, "awards") == [("一等奖",), (None,), ("二等奖",), (None,)]
+    assert "2 行没有写奖项：A3、A5" in found.notes
+
+
+def test_names_of_persons_are_no_team(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲厂", "碧水", "赵甲乙、钱丙"], ["乙", "乙厂", "碧水", "听风队"]]
+    found = importing_of(book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道", "团队"], *lines]), wish)
+    assert told(found) == ["“名单”表 D2：“赵甲乙、钱丙”像是人名，不是团队名称"]
+
+
 def test_a_column_that_is_missing_is_told_once(wish: Callable[..., Wish], tmp_path: Path) -> None:
     lines = [["甲", "甲厂", "碧水"], ["乙", "乙厂", "碧水"]]
     found = importing_of(book(tmp_path / "w.xlsx", [["项目名称", "报送处", "赛道"], *lines]), wish)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
 from generator.checks.privacy.personal import find
@@ -48,6 +48,9 @@ _SEVERAL = re.compile(
     r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]"
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
+
+_PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
+"""Several names of two to four characters."""
 
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
 _ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
@@ -143,9 +146,24 @@ class Reader:
                     continue
                 for at in missing:
                     self._tell(at, f"这一行没有{TITLES[key]}", "填上，或删去整行")
+            self._look_for_groups(all_rows)
+
+    def _look_for_groups(self, rows: Sequence[Row]) -> None:
+        """Complain where awards stand only in the first row of each group, as merged cells leave them."""
+        rows = [row for row in rows if row.has_awards]
+        awards = [row.text("awards") or row.text("proposed") for row in rows]
+        filled = [award for award in awards if award]
+        first = next((place for place, award in enumerate(awards) if not award), len(rows))
+        if any(awards[:first]) and any(awards[first:]) and all(one != other for one, other in pairwise(filled)):
+            hint = "像是合并的格拆开以后只留下第一行；每行都填上，确实没有奖项的写“无”"
+            self._tell(rows[first].at, "这一行和别的行没有奖项，奖项像是只写在每组的第一行", hint)
 
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what must not come in."""
+        if _PERSONS.fullmatch(values.get("team", "")):
+            self._tell(
+                row.place("team"), f"“{values['team']}”像是人名，不是团队名称", "不读这一列，加上 --map “列名=-”"
+            )
         for key, value in values.items():
             if value[0] in "=@+":
                 self._tell(row.place(key), f"“{value[:20]}”像是公式", "改成普通文字")

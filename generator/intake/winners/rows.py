@@ -30,6 +30,9 @@ class Row:
     goes_on: bool = False
     """Whether its title is merged with that of the row above: another unit of the same project."""
 
+    has_awards: bool = False
+    """Whether a column is for awards, so that an empty cell in it says something."""
+
     def place(self, key: str) -> CellPlace:
         """Where a key's cell is, or the row."""
         return self.cells[key][0] if key in self.cells else self.at
@@ -239,10 +242,11 @@ def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Ma
         given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
     told = {key: (numbered.at(place), word) for key, word in above.items() if key not in head.keys.values()}
     title = next(column for column, key in head.keys.items() if key == "title")
-    return Row(numbered.at(place), {**told, **given}, (place, title) in numbered.sheet.continued)
+    has_awards = not {"awards", "proposed"}.isdisjoint(head.keys.values())
+    return Row(numbered.at(place), {**told, **given}, (place, title) in numbered.sheet.continued, has_awards)
 
 
 def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
     for column, key in head.keys.items():
-        if column < len(cells) and cells[column] not in EMPTY:
+        if column < len(cells) and cells[column] not in (EMPTY if key not in JOINED else ("",)):
             yield key, (numbered.at(place, column), cells[column])

@@ -23,6 +23,7 @@ _ITEM = re.compile(r"[(（]?\d{1,4}[)）.．、]\s*(?=\D)")
 _INNER = r"(?:[^（）()]|[（(][^（）()]*[）)])+"
 _FORMS = (
     re.compile(rf"《(?P<title>.+)》(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>.+?))[。；;]?"),
+    re.compile(r"(?P<unit>[^《》]+?)[\s，,：:]*《(?P<title>.+)》[。；;]?"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
 )
 _FEWEST = 2
