@@ -72,10 +72,8 @@ def shared(text: str) -> tuple[list[Pair], str]:
     shares, names = list(_SHARE.finditer(text)), list(re.finditer(_NAME, text))
     base = _BASE.search(text)
     if shares and names and shares[-1].end() <= names[0].start() and len(levels := levels_in(text)) == len(shares):
-        found = [
-            Pair(level, _value(share), shares[0].start(), share.end(), share.end())
-            for level, share in zip(levels, shares, strict=True)
-        ]
+        pairs, first = zip(levels, shares, strict=True), shares[0].start()
+        found = [Pair(level, _value(share), first, share.end(), share.end()) for level, share in pairs]
     else:
         found = [pair for pair in _pairs(text, _NAME, _SHARE) if _is_of(text, pair)]
     return found, base["of"] if base else ""

@@ -113,10 +113,8 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
         if len(table.grid.rows[0]) > 2:
             head, *rows = table.grid.rows
             at = column(head, "单位|部门|机构|处室") or 0
-            yield from (
-                (Said("　".join((row[at], *row[:at], *row[at + 1 :])), table.grid.place, table.path), _cleaned(row[at]))
-                for row in rows
-            )
+            told = [(row[at], "　".join((row[at], *row[:at], *row[at + 1 :]))) for row in rows]
+            yield from ((Said(text, table.grid.place, table.path), _cleaned(office)) for office, text in told)
 
 
 def _named(text: str) -> str:

@@ -18,11 +18,9 @@ from generator.intake.structure.seeking import Said, cells, said, sentences, tab
 from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.tracks.wanted import Wanted
 
-SCHEDULE = "|".join(
-    (
-        "赛程|日程|时间(?:安排|节点|进度)|进度|推进步骤|实施步骤|工作步骤|阶段安排",
-        "(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|日期$|^时间",
-    )
+SCHEDULE = (
+    "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤)安排|实施阶段|时间表|日期$|^时间"
+    "|(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),

@@ -13,11 +13,8 @@ from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, split_outside
 
 INLINE = re.compile(
-    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|(?:"
-    + NUMERAL
-    + "是)|第"
-    + NUMERAL
-    + "个?(?:赛道|组别|方向|专题)[是为])"
+    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|"
+    rf"(?:{NUMERAL}是)|第{NUMERAL}个?(?:赛道|组别|方向|专题)[是为])"
     r"|(?:^|(?<=[；。：\s\u4e00-\u9fff）”]))\d{1,2}[.、．](?!\d)"
 )
 """Numbers of items that stand in one paragraph."""
