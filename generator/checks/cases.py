@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, published, track_hint
+from generator.checks.rule import Findings, Rule, published
 from generator.content.documents import headings
 from generator.content.hints import nearest
 from generator.diagnostics import Diagnostic, Span
@@ -17,18 +17,6 @@ from generator.text import markdown
 
 _SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
 """A picture, or words between tags."""
-
-
-def track_is_known(catalog: Catalog) -> Findings:
-    """案例所属的赛道必须是本届的赛道。"""
-    for case in catalog.cases.values():
-        if case.track_id not in catalog.tracks and not catalog.is_broken("track", case.track_id):
-            yield Diagnostic(
-                code="unknown-track",
-                at=catalog.span("case", case.id, "track"),
-                message=f"本届没有赛道“{case.track}”",
-                hint=track_hint(catalog, case.edition, case.track),
-            )
 
 
 def topic_is_known(catalog: Catalog) -> Findings:
@@ -214,7 +202,6 @@ def _is_known(catalog: Catalog, edition: EditionId) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    track_is_known,
     topic_is_known,
     chosen_cases_are_known,
     real_books_choose_no_samples,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, knows_track, track_hint
+from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, EditionId, Submitted
 from generator.model.moment import begins, ends
@@ -87,15 +87,6 @@ def figures_add_up(catalog: Catalog) -> Findings:
             yield Diagnostic("figures-total", at, message, "核对各项和 `total`；分项不全就整段删去")
 
 
-def figures_name_known_tracks(catalog: Catalog) -> Findings:
-    """分项数字的赛道要在本届里。"""
-    for edition, figures in catalog.statistics.items():
-        for slug in figures.submitted.by_track:
-            if not knows_track(catalog, edition, slug):
-                at = catalog.span("statistics", edition, "submitted", "by_track", slug)
-                yield Diagnostic("unknown-track", at, f"本届没有赛道“{slug}”", track_hint(catalog, edition, slug))
-
-
 def entries_were_submitted(catalog: Catalog) -> Findings:
     """名单里的项目不能多于报送的项目，全届和每个赛道都是。"""
     for edition, figures in catalog.statistics.items():
@@ -119,6 +110,5 @@ RULES: tuple[Rule, ...] = (
     registration_ends_after_it_opens,
     registration_agrees_with_timeline,
     figures_add_up,
-    figures_name_known_tracks,
     entries_were_submitted,
 )

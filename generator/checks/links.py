@@ -134,7 +134,7 @@ def _record_problem(catalog: Catalog, kind: Kind, key: str, reference: str) -> P
     target = _publication(catalog, *place) if place else _list_publication(catalog, edition, reference)
     if target is None or catalog.is_broken(kind, key):
         return None
-    return _embargo_problem(_publication(catalog, kind, key), target, reference)
+    return _embargo_problem(_publication(catalog, kind, key) or Publication(), target, reference)
 
 
 def _unknown(catalog: Catalog, edition: EditionId, reference: str) -> Problem | None:
@@ -144,16 +144,15 @@ def _unknown(catalog: Catalog, edition: EditionId, reference: str) -> Problem | 
     return f"record:{reference} 没有指向任何内容", _offered(catalog, edition, reference)
 
 
-def _embargo_problem(source: Publication | None, target: Publication, reference: str) -> Problem | None:
-    if source and source.draft:
+def _embargo_problem(source: Publication, target: Publication, reference: str) -> Problem | None:
+    if source.draft:
         return None
     if target.draft:
         return f"record:{reference} 是草稿，读者看不到", "发布该内容（删去 `draft: true`），或者去掉链接"
-    since = source.publish_at if source else None
+    since, until = source.publish_at, source.expire_at
     if target.publish_at and (since is None or begins(since) < begins(target.publish_at)):
         message = f"record:{reference} 到 {written(target.publish_at)} 才发布，在那之前链接没有去处"
         return message, "推迟本文的 `publish_at`，或者去掉链接"
-    until = source.expire_at if source else None
     if target.expire_at and (until is None or begins(until) > begins(target.expire_at)):
         message = f"record:{reference} 到 {written(target.expire_at)} 撤下，从那天起链接没有去处"
         return message, "让本文不晚于那天撤下（`expire_at`），或者去掉链接"

@@ -64,9 +64,3 @@ def track_hint(catalog: Catalog, edition: EditionId, typed: str) -> str:
     """What to write for a track of an edition."""
     offered = {record.slug: record.name for record in catalog.tracks_of(edition)}
     return by_id_or_name(typed.removesuffix("赛道"), offered) or f"content/{edition}/tracks/ 里还没有赛道文件"
-
-
-def knows_track(catalog: Catalog, edition: EditionId, slug: str) -> bool:
-    """Whether an edition has the track, or a file of that name that could not be decoded."""
-    key = f"{edition}/{slug}"
-    return key in catalog.tracks or catalog.is_broken("track", key)

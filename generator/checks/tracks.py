@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.catalog import Catalog, Kind, relations
-from generator.checks.rule import Findings, Rule, any_broken, knows_track, track_hint
+from generator.checks.rule import Findings, Rule, any_broken, track_hint
 from generator.content.hints import by_id_or_name, nearest
-from generator.diagnostics import Diagnostic
-from generator.model import TopicLinks, TrackId
+from generator.diagnostics import Diagnostic, Span
+from generator.model import EditionId, TopicLinks, TrackId
 from generator.model.record import edition_of, slug_of
 from generator.model.track import DIFFICULTY
 
@@ -22,16 +24,28 @@ _NAMING: tuple[tuple[Kind, str, str, str], ...] = (
 
 
 def named_tracks_are_known(catalog: Catalog) -> Findings:
-    """名额、奖励、评价指标和权益所写的赛道必须是本届的赛道。"""
+    """案例、名额、奖励、评价指标、权益和分项数字的赛道必须是本届的赛道。"""
+    for edition, slug, at, message in _named(catalog):
+        key = f"{edition}/{slug}"
+        if key not in catalog.tracks and not catalog.is_broken("track", key):
+            yield Diagnostic("unknown-track", at(), message, track_hint(catalog, edition, slug))
+
+
+def _named(catalog: Catalog) -> Iterator[tuple[EditionId, str, Callable[[], Span], str]]:
+    """Every track that is named: its edition, its slug, what finds the place, and what to say of an unknown one."""
+    for case in catalog.cases.values():
+        yield case.edition, case.track, partial(catalog.span, "case", case.id, "track"), f"本届没有赛道“{case.track}”"
+    for edition, figures in catalog.statistics.items():
+        for slug in figures.submitted.by_track:
+            at = partial(catalog.span, "statistics", edition, "submitted", "by_track", slug)
+            yield edition, slug, at, f"本届没有赛道“{slug}”"
     for kind, records, key, called in _NAMING:
         for edition, record in getattr(catalog, records).items():
             for index, item in enumerate(getattr(record, key)):
                 name = f"“{item.name}”" if hasattr(item, "name") else ""
                 for place, slug in enumerate(item.tracks):
-                    if not knows_track(catalog, edition, slug):
-                        at = catalog.span(kind, edition, key, index, "tracks", place)
-                        message = f"{called}{name}所写的赛道“{slug}”不存在"
-                        yield Diagnostic("unknown-track", at, message, track_hint(catalog, edition, slug))
+                    at = partial(catalog.span, kind, edition, key, index, "tracks", place)
+                    yield edition, slug, at, f"{called}{name}所写的赛道“{slug}”不存在"
 
 
 def sectors_are_known(catalog: Catalog) -> Findings:

@@ -160,8 +160,7 @@ def join(
 
     folder = out or root / "site"
     result = _build(Request(root, folder, as_of or now(), site_url, handbooks=handbooks, parts=parts))
-    files = len(result.published.files) if result.published else 0
-    click.echo(f"已合并到 {folder}：共 {files} 个文件（{_counts(result)}）。")
+    click.echo(f"已合并到 {folder}：{_counts(result)}。")
 
 
 @main.command(cls=Command)
@@ -290,8 +289,7 @@ def _build(request: Request) -> BuildResult:
 def _summary(result: BuildResult, out: Path, wanted: Collection[str]) -> str:
     if not result.built and not result.changes:
         return f"没有变化，{out} 就是现在的内容。"
-    files = len(result.published.files) if result.published else 0
-    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，共 {files} 个文件（{_counts(result)}）。"
+    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，{_counts(result)}。"
     more = sorted(set(result.built) - set(wanted)) if wanted else ()
     return f"{told}\n没有要求的分赛也重做了：{'、'.join(more)}。{_WHY}" if more else told
 
@@ -314,8 +312,9 @@ def _inventory(catalog: Catalog, branch: str | None, report: Report) -> str:
 
 
 def _counts(result: BuildResult) -> str:
-    changes = result.changes
-    return f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
+    changes, files = result.changes, len(result.published.files) if result.published else 0
+    changed = f"新增 {len(changes.added)}，修改 {len(changes.changed)}，删除 {len(changes.removed)}"
+    return f"共 {files} 个文件（{changed}）"
 
 
 def _broken(error: BrokenSite, partial: bool) -> str:

@@ -76,7 +76,7 @@ def winners(
     overwrite: bool,
     cases: bool,
 ) -> None:
-    """把获奖名单（.xlsx .xls .et .ods .csv）导入 entries.csv。
+    """把获奖名单（.xlsx .xls .et .ods .csv，或 .docx .pdf .html 里的表格）导入 entries.csv。
 
     \b
     列名按办公常用的写法认；有合并格、几张表、小计、分节标题都可以。没有编号的项目由程序编号，

@@ -16,7 +16,8 @@ _ALSO = {
     "申报项目名称 获奖项目 获奖项目名称 获奖作品 入围项目 推荐项目 方案名称 成果名称",
     "unit": "申报单位 参赛单位 单位名称 单位 单位全称 牵头申报单位 牵头参赛单位 第一申报单位 申报单位名称 "
     "参赛单位名称 参赛单位全称 牵头单位名称 申报主体 参赛主体 完成单位 主要完成单位 第一完成单位 "
-    "学校 参赛学校 所在学校 主申报单位 所在单位 所属单位 获奖单位 企业名称 参赛企业 申报企业 牵头企业",
+    "学校 参赛学校 所在学校 主申报单位 承担单位 实施单位 所在单位 所属单位 获奖单位 企业名称 参赛企业 申报企业 "
+    "牵头企业",
     "partners": "联合单位 参与单位 联合申报单位 联合参赛单位 其他参赛单位 合作单位名称 协作单位 参加单位 "
     "联合体单位 联合体成员 联合申报单位名称 其他完成单位 参与完成单位 其他单位 合作企业",
     "team": "团队 参赛团队 参赛团队名称 参赛队伍 参赛队伍名称 队伍名称 队名 团队名",
@@ -45,6 +46,8 @@ _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")
 _ROLE = re.compile(r"单位[（(](牵头|联合|参与|合作|协作|其他)(单位)?[）)]$")
 """Which of the units a column means: 参赛单位（参与）."""
 
+_COUNTED = re.compile("(?P<name>.*单位)(?P<number>[1-9一二三四五六])")
+
 _TOP = 10
 _SEVERAL = 3
 
@@ -52,7 +55,11 @@ _SEVERAL = 3
 def key_of(title: str) -> str:
     """The key that a column is for; empty when nobody calls one so."""
     role = _ROLE.search(title)
-    return _KEYS.get(title) or _KEYS.get(f"{role[1]}单位" if role else plain(title), "")
+    name = f"{role[1]}单位" if role else plain(title)
+    counted = _COUNTED.fullmatch(name)
+    if counted and name not in _KEYS:
+        return key_of(counted["name"]) if counted["number"] in "1一" else "partners"
+    return _KEYS.get(title) or _KEYS.get(name) or _KEYS.get(name.removeprefix("项目"), "")
 
 
 def plain(title: str) -> str:

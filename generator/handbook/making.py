@@ -154,9 +154,6 @@ _FONT_HINT = "换一个字，或安装有这个字的字体；表情符号不印
 
 
 def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Diagnostic]:
-    worst: dict[str, float] = {}
-    for picture in fragment.pictures:
-        worst[picture.source] = min(picture.ppi, worst.get(picture.source, picture.ppi))
     return [
         Diagnostic(
             "low-resolution",
@@ -164,7 +161,7 @@ def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Dia
             f"图片“{source.rsplit('/', 1)[-1]}”印出来每英寸只有 {ppi:.0f} 像素，少于 {wanted}",
             f"换一张宽高各为现在 {wanted / ppi:.1f} 倍以上的原图",
         )
-        for source, ppi in sorted(worst.items())
+        for source, ppi in sorted(fragment.pictures.items())
         if ppi < wanted
     ]
 

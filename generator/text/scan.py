@@ -30,7 +30,6 @@ _HTML_LINK = re.compile(
 )
 _HTML_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*["']?([^"'\s<>]*)""", re.IGNORECASE)
-_ALT = re.compile(r"""\salt\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _CODE = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=tick)(?!`)")
 """Code within a paragraph; it may go over several lines."""
 
@@ -41,11 +40,10 @@ _ANCHOR = re.compile(r"[^\w\s-]")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A link or an image: its offset in the text, what it leads to, and (images) its alternative text."""
+    """A link or an image: its offset in the text, what it leads to, and whether it is written in HTML."""
 
     offset: int
     target: str
-    alt: str = ""
     html: bool = False
 
 
@@ -77,15 +75,15 @@ def images(text: str) -> Iterator[Reference]:
     """The images of a text without code."""
     if "![" in text:
         for match in _IMAGE.finditer(text):
-            yield Reference(match.start(), match["angle"] or match["bare"] or "", match["text"])
+            yield Reference(match.start(), match["angle"] or match["bare"] or "")
         targets = {match["name"].lower(): match["bare"] for match in _DEFINITION.finditer(text)} if "]:" in text else {}
         for match in _IMAGE_BY_NAME.finditer(text) if targets else ():
             if target := targets.get((match["name"] or match["text"]).lower()):
-                yield Reference(match.start(), target, match["text"])
+                yield Reference(match.start(), target)
     if "<" in text:
         for match in _HTML_IMAGE.finditer(text):
-            source, alt = _SOURCE.search(match[0]), _ALT.search(match[0])
-            yield Reference(match.start(), source[1] if source else "", alt[1] if alt else "", html=True)
+            source = _SOURCE.search(match[0])
+            yield Reference(match.start(), source[1] if source else "", html=True)
 
 
 def links(text: str) -> Iterator[Reference]:

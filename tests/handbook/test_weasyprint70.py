@@ -214,15 +214,15 @@ def test_content(door: ModuleType) -> None:
 
 def test_drawn_images_and_their_ids(door: ModuleType, document: Any, tmp_path: Path) -> None:
     found = list(door.drawn_images(document))
-    assert [(page, image.width, image.height, *size) for page, image, *size in found] == [
-        (0, 10, 20, 5, 10),
-        (0, 10, 20, 30, 60),
+    assert [(image.width, image.height, *size) for image, *size in found] == [
+        (10, 20, 5, 10),
+        (10, 20, 30, 60),
     ]
-    assert {image.id for _, image, *_ in found} == {door.image_id((tmp_path / "a.png").as_uri())}
+    assert {image.id for image, *_ in found} == {door.image_id((tmp_path / "a.png").as_uri())}
 
 
 def test_fill(door: ModuleType, document: Any) -> None:
-    for _, image, *_ in door.drawn_images(document):
+    for image, *_ in door.drawn_images(document):
         door.fill(image, lambda: pydyf.Stream([b"OURS"], pydyf.Dictionary({"Type": "/XObject", "Subtype": "/Image"})))
     assert b"OURS" in document.write_pdf(uncompressed_pdf=True)
 
@@ -248,7 +248,6 @@ def test_fonts_are_kept_and_not_embedded(door: ModuleType, document: Any) -> Non
     assert faces.harvest() == ({}, []), "used since the last time"
     key, face = next(iter(found.items()))
     assert len(faces.by_hash(key).file_content) == 4
-    assert face.kind in ("otf", "ttf")
     glyphs = sorted(face.glyphs)
     assert 100 < len(door.subset(faces.by_hash(key), glyphs)) < 1_000_000
     assert len(faces.by_hash(key).file_content) == 4

@@ -119,3 +119,5 @@ def test_days_without_a_year_are_doubted_when_the_notice_is_of_another(year: int
     found = {item: doubt for item, doubt in items_of(gathered) if item[0] in ("phase.end", "registration.closes")}
     assert list(found.values()) == [doubted, doubted]
     assert {value for _, _, value in found} == {f"{year}-07-15"}
+    assert ("年份写错了就改用 --year 2026。" in "".join(gathered.notes)) is doubted
+    assert (("phase", "7月15日", "报名"), False) in items_of(gathered)  # only its days are in doubt

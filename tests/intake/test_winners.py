@@ -153,7 +153,7 @@ def test_every_problem_at_once_by_sheet_and_cell(wish: Callable[..., Wish], tmp_
     found = comparing.prepare(path, wish(), nobody)
     assert told(found) == [
         "“一”表 D2：“工业智造”不是本届的赛道，最像“智能制造”（共 2 处）",
-        "“一”表 A3：第 3 行没有项目名称",
+        "“一”表 A3：这一行没有项目名称",
         "“一”表 E3：“特等奖”不是本届的奖项",
         "“二”表 F2：中小企业不能是“也许”",
         "“二”表 G2：编号不能是“A 1”",
@@ -394,7 +394,7 @@ def test_the_command_tells_what_it_cannot_do(contest: Path, tmp_path: Path) -> N
     other = book(tmp_path / "x.xlsx", [["随便", "写写"], ["甲", "乙"]])
     assert "--map" in run(contest, "winners", other).output
     named = run(contest, "winners", other, "--map", "随便=项目名称", "--map", "写写=牵头单位")
-    assert "第 2 行没有赛道" in named.output
+    assert "这一行没有赛道" in named.output
 
 
 def test_a_title_merged_over_rows_is_one_project_of_several_units(wish: Callable[..., Wish], tmp_path: Path) -> None:
@@ -510,14 +510,14 @@ def test_tables_side_by_side(wish: Callable[..., Wish], tmp_path: Path) -> None:
         ],
     )
     found = importing_of(path, wish)
-    assert told(found) == ["“名单”表 A5：第 5 行没有牵头单位"]
+    assert told(found) == ["“名单”表 A5：这一行没有牵头单位"]
     awards = {each["title"]: each["awards"] for each in found.changes.new.values()}
     assert awards == {"甲": "一等奖", "乙": "二等奖", "丙": "二等奖"}
 
 
 def test_columns_of_other_names_are_known_by_what_they_hold(wish: Callable[..., Wish], tmp_path: Path) -> None:
-    lines = [["甲", "甲厂", "碧水", "一等奖"], ["乙", "乙厂", "智能制造", "二等奖"]]
-    path = book(tmp_path / "w.xlsx", [["项目名称\nProject", "申报单位", "板块", "评审结论"], *lines])
+    lines = [["甲", "甲厂", "碧水", "一等奖", 1, "86.2"], ["乙", "乙厂", "智能制造", "二等奖", 2, "81.1"]]
+    path = book(tmp_path / "w.xlsx", [["项目名称\nProject", "申报单位", "板块", "评审结论", "排名", "总分"], *lines])
     found = importing_of(path, wish)
     assert entered(found, "track", "awards") == [("碧水", "一等奖"), ("智能制造", "二等奖")]
     assert [note for note in found.notes if "按内容" in note] == [
@@ -530,7 +530,7 @@ def test_columns_of_other_names_are_known_by_what_they_hold(wish: Callable[..., 
 
 
 def test_awards_and_partners_in_several_columns(wish: Callable[..., Wish], tmp_path: Path) -> None:
-    head = ["项目名称", "参赛单位（牵头）", "参赛单位（参与）", "联合单位", "赛道", "奖项", "单项奖"]
+    head = ["项目名称", "项目申报单位1", "参赛单位（参与）", "申报单位2", "赛道", "奖项", "单项奖"]
     lines = [
         ["甲", "甲厂", "乙厂", "丙厂", "碧水", "一等奖", "二等奖"],
         ["丁", "丁厂", "/", "", "碧水", "优秀奖", "—"],
@@ -563,11 +563,22 @@ def test_units_in_a_cell(wish: Callable[..., Wish], tmp_path: Path, cell: str, u
 
 
 @pytest.mark.parametrize(
-    "cell", ["甲大学 乙公司", "甲公司与乙大学", "甲公司等3家单位", "甲公司（联合乙公司）", "甲有限公司乙有限公司"]
+    "cell",
+    [
+        "甲大学 乙公司",
+        "甲公司与乙大学",
+        "甲公司等3家单位",
+        "甲公司（联合乙公司）",
+        "甲有限公司乙有限公司",
+        "甲市：甲公司",
+        "甲大学（乙丙团队）",
+    ],
 )
 def test_units_that_may_be_several_are_asked(wish: Callable[..., Wish], tmp_path: Path, cell: str) -> None:
     path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道"], ["甲", cell, "碧水"]])
-    assert told(importing_of(path, wish)) == [f"“名单”表 B2：“{cell}”像是几个单位写在一起，或者没有写全"]
+    assert told(importing_of(path, wish)) == [
+        f"“名单”表 B2：“{cell}”不像一个单位的全称：几个写在一起、没有写全，或者多了别的"
+    ]
     said = importing_of(path, wish, meanings={cell.replace(" ", ""): "甲公司、乙大学"})
     assert entered(said, "unit", "partners") == [("甲公司", "乙大学")]
 

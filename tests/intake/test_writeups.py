@@ -319,3 +319,50 @@ def test_headings_that_word_numbers_in_chinese(tmp_path: Path) -> None:
             level.find(qn("w:lvlText")).set(qn("w:val"), "%1、")
     document.save(str(tmp_path / "a.docx"))
     assert parts(arranged(tmp_path / "a.docx")) == {heading: [f"{heading}如下。"] for heading in OUTLINE}
+
+
+def test_a_form_of_tables_that_lay_out_the_page(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("“知行数据”大赛项目申报书", 0)
+    facts = made.add_table(1, 2)
+    for cell, text in zip(facts.rows[0].cells, ["项目名称", "窑温一张图"], strict=True):
+        cell.text = text
+    for heading in OUTLINE:
+        made.add_heading(heading, 1)
+        page = made.add_table(1, 2)
+        page.cell(0, 0).text = f"{heading}的内容。"
+        page.cell(0, 1).paragraphs[0].add_run().add_picture(picture())
+    members = made.add_table(2, 2)
+    for place, text in enumerate(["姓名", "分工", "王小明", "安装"]):
+        members.cell(place // 2, place % 2).text = text
+    made.add_paragraph("项目联系人：王小明")
+    made.add_paragraph("与上游厂的联系：每日一报。")
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.title == "窑温一张图"
+    last = OUTLINE[-1]
+    shown = "![图 1](figure-1.png)"
+    assert parts(found) == {each: [f"{each}的内容。", shown] for each in OUTLINE[:-1]} | {
+        last: [f"{last}的内容。", shown, "与上游厂的联系：每日一报。"]
+    }
+    assert [note for note in found.notes if "个人" in note] == [
+        f"“{last}”里有关个人的内容没有导入：姓名",
+        f"“{last}”里有关个人的内容没有导入：项目联系人",
+    ]
+
+
+def test_a_title_among_the_lines_of_a_cover_is_known_by_the_table_of_projects(contest: Path, tmp_path: Path) -> None:
+    table = contest / "content/alpha/2026/entries.csv"
+    table.write_text("编号,项目名称,牵头单位,赛道,奖项\nA-1,窑温新图,临河陶瓷有限公司,智能制造,优秀奖\n", "utf-8")
+    made = docx.Document()
+    for line in ("优秀案例", "窑温新图", "报送者甲"):
+        made.add_paragraph(line)
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "案例5.docx")
+    result = run(contest, tmp_path / "案例5.docx")
+    assert (contest / CASES / "yao-wen-xin-tu/index.md").read_text("utf-8").startswith("---\ntitle: 窑温新图\n")
+    assert [line.strip() for line in result.output.splitlines() if "以前" in line] == [
+        "第一部分以前的“优秀案例”没有导入",
+        "第一部分以前的“报送者甲”没有导入",
+    ]

@@ -32,7 +32,7 @@ def test_older_years_stand_under_the_newest(contest: Path) -> None:
 def test_what_is_made_up_is_not_shown_beside_what_is_real(contest: Path) -> None:
     made = facts(contest)
     home = hub.home(made)
-    assert [branch.name for branch in home.branches] == ["乙原"]
+    assert [branch.full_name for branch in home.branches] == ["乙原自治区"]
     assert (home.cases, home.cases_total, hub.all_cases(made).total) == ((), 0, 0)
 
 

@@ -42,9 +42,9 @@ def _after(match: Match, length: int) -> str:
     return match.string[end : end + length]
 
 
-def says(match: Match, words: re.Pattern[str], before: int = 24, after: int = 12) -> bool:
-    """Whether one of the words stands within so many characters before or after a match."""
-    return bool(words.search(_before(match, before)) or words.search(_after(match, after)))
+def says(match: Match, words: re.Pattern[str]) -> bool:
+    """Whether one of the words stands close before or after a match."""
+    return bool(words.search(_before(match, 24)) or words.search(_after(match, 12)))
 
 
 def _is_figure(match: Match) -> bool:
@@ -207,10 +207,6 @@ _CONTACT = re.compile(
 )
 
 
-def _has_contact(match: Match, before: int = 40, after: int = 40) -> bool:
-    return bool(_CONTACT.search(_after(match, after)) or _CONTACT.search(_before(match, before)))
-
-
 def is_named(match: Match) -> bool:
     """A name after a word such as 联系人; without a sign between them, or after 电话, a contact must follow."""
     if not surnames.is_name(match["it"]):
@@ -233,7 +229,7 @@ def _is_alone(match: Match) -> bool:
 def is_addressed(match: Match) -> bool:
     """A name before 先生, 女士, 老师 with a contact nearby; 班主任 is no person called 班."""
     named = surnames.is_name(match["it"]) if len(match["it"]) > 1 else match["it"] != "班"
-    return named and _has_contact(match)
+    return named and bool(_CONTACT.search(_after(match, 40)) or _CONTACT.search(_before(match, 40)))
 
 
 def is_account(match: Match) -> bool:

@@ -18,7 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator.handbook.engine import cut, justify, weasyprint70
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
-from generator.handbook.page.fragment import Fragment, PlacedImage
+from generator.handbook.page.fragment import Fragment
 
 PX = 0.75
 """Points in a CSS pixel."""
@@ -189,26 +189,22 @@ def _spare(order: Order) -> list[tuple[str, str, str]]:
 # Pictures
 
 
-def _place_pictures(document: Any, order: Order, served: pictures.UnitPictures) -> list[PlacedImage]:
-    """Give every drawn image its real content, now that its printed size is known."""
+def _place_pictures(document: Any, order: Order, served: pictures.UnitPictures) -> dict[str, float]:
+    """Give every drawn image its real content, now that its printed size is known; see `Fragment.pictures`."""
     urls = {weasyprint70.image_id(url): url for url in served.sources}
-    found: list[PlacedImage] = []
-    smallest: dict[str, float] = {}
+    coarsest: dict[str, float] = {}
     images: dict[str, Any] = {}
-    for page, image, width, height in weasyprint70.drawn_images(document):
+    for image, width, height in weasyprint70.drawn_images(document):
         url = urls.get(image.id)
-        if url is None or not width or not height:
-            continue
-        ppi = min(image.width / (width / 96), image.height / (height / 96))
-        found.append(
-            PlacedImage(served.sources[url].relative_to(served.root.resolve()).as_posix(), page, round(ppi, 1))
-        )
-        smallest[url] = min(smallest.get(url, ppi), ppi)
-        images[url] = image
+        if url is not None and width and height:
+            ppi = min(image.width / (width / 96), image.height / (height / 96))
+            coarsest[url] = min(coarsest.get(url, ppi), ppi)
+            images[url] = image
     for url, image in images.items():
-        encoded = pictures.encode(served.sources[url], order.make, smallest[url], order.inks.stock)
+        encoded = pictures.encode(served.sources[url], order.make, coarsest[url], order.inks.stock)
         weasyprint70.fill(image, functools.partial(_x_object, encoded))
-    return found
+    named = ((served.sources[url].relative_to(served.root.resolve()).as_posix(), ppi) for url, ppi in coarsest.items())
+    return {name: round(ppi, 1) for name, ppi in sorted(named, reverse=True)}  # two addresses may lead to one file
 
 
 def _x_object(encoded: pictures.EncodedPicture) -> pydyf.Stream:

@@ -106,16 +106,16 @@ def image_id(url: str) -> str:
     return hashlib.md5(url.encode(), usedforsecurity=False).hexdigest()
 
 
-def drawn_images(document: Any) -> Iterator[tuple[int, Any, float, float]]:
-    """Every raster image: its page, and the width and height in CSS pixels at which all of it would be drawn."""
-    for index, page in enumerate(document.pages):
+def drawn_images(document: Any) -> Iterator[tuple[Any, float, float]]:
+    """Every raster image, and the width and height in CSS pixels at which all of it would be drawn."""
+    for page in document.pages:
         for box in boxes(page):
             if isinstance(box, ReplacedBox) and isinstance(box.replacement, RasterImage):
                 width, height, _, _ = replacedbox_layout(box)
-                yield index, box.replacement, width, height
+                yield box.replacement, width, height
             for layer in getattr(box.background, "layers", ()):
                 if isinstance(layer.image, RasterImage):
-                    yield index, layer.image, *layer.size
+                    yield layer.image, *layer.size
 
 
 def fill(image: Any, content: Callable[[], pydyf.Stream]) -> None:
@@ -170,7 +170,7 @@ def _face(font: Any) -> Face:
     name = font.name.decode().lstrip("/").partition("+")[2]
     style = "italic" if font.style else "normal"
     css = f"font-family:'{font.family}';font-weight:{int(font.weight)};font-style:{style}"
-    return Face(css, name, font.family, font.type, font.ascent, font.descent, font.flags, font.italic_angle)
+    return Face(css, name, font.family, font.ascent, font.descent, font.flags, font.italic_angle)
 
 
 def subset(font: Any, glyphs: list[int]) -> bytes:

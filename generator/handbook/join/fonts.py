@@ -7,6 +7,7 @@ another; only the file with the outlines has to be made from the union.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from generator.handbook.join.writer import Writer, array, dictionary, number, numbers, reference, text
@@ -33,10 +34,7 @@ def merged(fragments: Iterable[Fragment]) -> dict[str, Face]:
     for fragment in fragments:
         for key, face in fragment.faces.items():
             if (known := found.get(key)) is None:
-                known = found[key] = Face(
-                    face.description, face.name, face.family, face.kind,
-                    face.ascent, face.descent, face.flags, face.italic_angle,
-                )  # fmt: skip
+                known = found[key] = replace(face, glyphs={}, widths={})
             known.widths.update(face.widths)
             for glyph, words in face.glyphs.items():
                 known.glyphs.setdefault(glyph, words)

@@ -19,7 +19,7 @@ FIRST_LOCAL = 100
 CATALOG, PAGES, INFO, FONTS, COLOURS, STRUCTURE, DOCUMENT, METADATA = range(1, 9)
 """Numbers of the objects that belong to the whole book."""
 
-FORMAT = "fragment/5"
+FORMAT = "fragment/6"
 
 
 @dataclass(slots=True)
@@ -29,22 +29,12 @@ class Face:
     description: str
     name: str
     family: str
-    kind: str
     ascent: int
     descent: int
     flags: int
     italic_angle: float
     glyphs: dict[int, str] = field(default_factory=dict)
     widths: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class PlacedImage:
-    """An image as placed: its file, its page, and how many pixels an inch holds."""
-
-    source: str
-    page: int
-    ppi: float
 
 
 @dataclass(slots=True)
@@ -84,7 +74,9 @@ class Fragment:
     elements: dict[str, int] = field(default_factory=dict)
     """How many structure elements of every kind there are that have content."""
     faces: dict[str, Face] = field(default_factory=dict)
-    pictures: list[PlacedImage] = field(default_factory=list)
+    pictures: dict[str, float] = field(default_factory=dict)
+    """The fewest pixels that an inch of each picture has, by its file."""
+
     stamps: dict[str, Stamp] = field(default_factory=dict)
     missing: list[int] = field(default_factory=list)
     """Code points that no font has."""
@@ -150,7 +142,6 @@ def _opened(path: Path) -> tuple[dict[str, Any], bytes]:
 
 def _decoded(facts: dict[str, Any]) -> dict[str, Any]:
     facts["faces"] = {key: _face(values) for key, values in facts["faces"].items()}
-    facts["pictures"] = [PlacedImage(*values) for values in facts["pictures"]]
     facts["stamps"] = {key: Stamp(*values) for key, values in facts["stamps"].items()}
     facts["anchors"] = {key: tuple(values) for key, values in facts["anchors"].items()}
     return facts

@@ -25,16 +25,17 @@ _READERS: dict[str, Callable[[bytes], Manuscript]] = {
 _CONVERTED = (".doc", ".wps", ".rtf", ".odt")
 
 
-def read(path: Path) -> Manuscript:
-    """The document in a file.
+def read(path: Path, ending: str = "") -> Manuscript:
+    """The document in a file; `ending` is that of its format where its name says another.
 
     Raises:
         Refused: it is missing, too large, broken, locked, scanned without text, or of another format.
     """
-    if path.suffix.lower() not in (*_READERS, *_CONVERTED):
+    ending = ending or path.suffix.lower()
+    if ending not in (*_READERS, *_CONVERTED):
         raise Refused("是不认识的格式", "能读 .docx、.pdf、.html、.txt、.md，装有 LibreOffice 时还有 .doc、.wps")
     with Apart(opened) as apart:
-        return apart((path.suffix.lower(), office.contents(path)))
+        return apart((ending, office.contents(path)))
 
 
 def opened(given: tuple[str, bytes]) -> Manuscript:

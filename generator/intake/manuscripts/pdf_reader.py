@@ -22,6 +22,9 @@ _FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
 _RULE = 5
 """Points: shorter ones are the ends of rules across."""
+_MARGINS = 2.5
+"""Characters between the end of a full line and the edge of its cell, at most."""
+
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
 
@@ -81,21 +84,32 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
         edges = line["x0"], line["x1"], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        lines.append((table.bbox[1], Grid(filled(_rows(table)), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
+        lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 
 def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table, what is merged repeated in each of them."""
+    """The rows of a table, what is merged across repeated."""
     told = zip(table.rows, table.extract(), strict=True)
     cells = [each for row, found in told for each in zip(row.cells, found, strict=True)]
-    texts = {cell: (text or "").replace("\n", "").strip() for cell, text in cells if cell}
+    texts = {cell: _unwrapped(table, cell, text or "") for cell, text in cells if cell}
     middles = [(row.bbox[1] + min(cell[3] for cell in row.cells if cell)) / 2 for row in table.rows]
     rows = [sorted(cell for cell in texts if cell[1] < middle < cell[3]) for middle in middles]
     if len(set(map(len, rows))) > 1:  # some are merged across
         lefts = sorted({cell[0] for cell in texts})
         rows = [[cell for left in lefts for cell in row if cell[0] <= left < cell[2]] for row in rows]
     return tuple(tuple(texts[cell] for cell in row) for row in rows if row)
+
+
+def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -> str:
+    """The text of a cell; a line that does not reach its right edge is one of its own."""
+    if "\n" not in text:
+        return text.strip()
+    found = table.page.crop(cell, strict=False).extract_text_lines()
+    full = [cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"] for line in found]
+    return "".join(
+        f"{line['text']}{'' if goes_on else chr(10)}" for line, goes_on in zip(found, full, strict=True)
+    ).strip()
 
 
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
@@ -128,7 +142,7 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
             yield _paragraph(held)
             held = []
         if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
-            yield table
+            yield Grid(filled(table.rows), table.place)
             table = None
         if isinstance(piece, Grid):
             table = Grid(_continued(table.rows, piece.rows), table.place) if table else piece
@@ -139,9 +153,9 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
 def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """A table with its rows on the next page, which may repeat the head and begin within a row."""
     more = more[more[0] == rows[0] :]
-    if more and _is_rest(more[0], rows[-1]):
+    if more and _is_rest(more[0], filled(rows)[-1]):
         rows, more = (*rows[:-1], tuple(map("".join, zip(rows[-1], more[0], strict=True)))), more[1:]
-    return filled(rows + more)
+    return rows + more
 
 
 def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:
@@ -165,7 +179,7 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: fl
         return True  # an address breaks where it can, not where the line is full
     full = line.right > right - 2.2 * line.size
     indented = following.left > left + 1.2 * following.size
-    if line.text.endswith(("。", "；", "：")) and STARTS.match(following.text):
+    if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):
         return False
     return full and not indented and abs(line.size - following.size) < 1
 

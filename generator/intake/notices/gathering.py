@@ -59,7 +59,8 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     }
     if judging := rubrics.judging(parts, named):
         files["judging.yml"] = judging
-    return Gathered(doubting.doubted(files, parts, wanted.year), sheets, tuple(_notes(parts, sheets, asked)))
+    notes = tuple(_notes(parts, sheets, asked, wanted.year))
+    return Gathered(doubting.doubted(files, parts, wanted.year), sheets, notes)
 
 
 def _edition(
@@ -143,7 +144,7 @@ def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
     return [f"通知说有 {told} 个{word}，只读到 {count} 个，请核对。" for word, told, count in read if told > count]
 
 
-def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts) -> list[str]:
+def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts, year: int) -> list[str]:
     topics = sum(len(sheet.topics) for sheet in sheets)
     notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。", *_miscounted(parts, len(sheets), topics)]
     if not sheets:
@@ -152,6 +153,8 @@ def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts
         notes.append(f"有 {len(empty)} 个赛道没有找到赛题：{'、'.join(empty)}。")
     if asked.persons or asked.mobiles:
         notes.append(f"略去了 {asked.persons} 个姓名和 {asked.mobiles} 个手机号。")
+    if other := schedule.other_year(parts.main.title, year):
+        notes.append(f"通知是{other}年的，现在导入的是{year}年的一届：年份写错了就改用 --year {other}。")
     others = [chapter.title or "（无标题）" for chapter in parts.others if chapter.kind == "notice"]
     if others:
         notes.append(f"文件里还有别的通知，没有采用：{'；'.join(others)}。")

@@ -56,11 +56,14 @@ class Step:
     period: Period | None
     place: PrintedPlace
     doubt: str = ""
+    day_doubt: str = ""
+    """Why only its days must be looked at."""
 
 
 def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     """`phases` in the order of the notice."""
-    steps = [_of_year(step, outline.main.title, wanted.year) for step in _steps(outline, wanted.year)]
+    other = other_year(outline.main.title, wanted.year)
+    steps = [_of_year(step, other) for step in _steps(outline, wanted.year)]
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
@@ -96,12 +99,17 @@ def kind_of(name: str) -> str:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
 
 
-def _of_year(step: Step, title: str, year: int) -> Step:
-    """A step whose day has no year is doubted where the notice is of another one."""
+def other_year(title: str, year: int) -> int | None:
+    """The year of a notice, by its title, if that is another one."""
     years = set(map(int, re.findall(r"(20\d\d)年", title)))
-    if not years or year in years or step.period is None or step.period.certain_year:
+    return min(years) if years and year not in years else None
+
+
+def _of_year(step: Step, other: int | None) -> Step:
+    """A step whose day has no year is doubted where the notice is of another one."""
+    if other is None or step.period is None or step.period.certain_year:
         return step
-    return replace(step, doubt=step.doubt or f"日期没有写年份，而通知是{min(years)}年的，请核对")
+    return replace(step, day_doubt=f"日期没有写年份，而通知是{other}年的，请核对")
 
 
 def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
@@ -114,7 +122,7 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
     }
     if period is None:
         return {**phase, "text": Fact("时间未写明", place, "通知没有写这个阶段的时间")}
-    doubt = unsure or _doubt(period, year)
+    doubt = unsure or step.day_doubt or _doubt(period, year)
     for key in ("start", "end", "text", "approximate", "exact"):
         if (value := getattr(period, key)) is not None:
             phase[key] = Fact(value, place, "" if key == "text" else doubt)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.content.hints import listing
-from generator.intake.winners import changes, heads, projects, rows, table
+from generator.intake.winners import changes, heads, projects, rows, sheets, table
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
-from generator.intake.winners.problems import Numbered, Problem
+from generator.intake.winners.problems import CellPlace, Numbered, Problem
 from generator.intake.winners.projects import Candidate
 from generator.intake.winners.table import EntryTable
 from generator.intake.workbooks import workbook
@@ -79,9 +79,15 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     found = reader.projects(reading.rows)
     compared = _compared(found, there, wish, meanings)
     problems = sorted({*reading.problems, *reader.problems, *meanings.problems()})
-    if wish.stage is None and not any(key in each.values for each in found for key in _LISTED):
-        reading.notes.append("表里没有写明奖项，项目还不在任何名单里；是哪份名单，用 --list 说明")
+    if bare := [each.at for each in found if not _LISTED & each.values.keys()]:
+        reading.notes.append(_unlisted(bare, len(bare) == len(found)))
     return Import(there, compared, tuple(problems), tuple(reading.notes))
+
+
+def _unlisted(places: Sequence[CellPlace], all_of_them: bool) -> str:
+    if all_of_them:
+        return "表里没有写明奖项，项目还不在任何名单里；是哪份名单，用 --list 说明"
+    return f"{len(places)} 行没有写奖项：{listing(list(map(str, places)))}"
 
 
 def _compared(found: list[Candidate], there: EntryTable, wish: Wish, meanings: Meanings) -> Difference:
@@ -99,9 +105,9 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append("旧格式里看不出哪些行和列是隐藏的，都读了；不放心就另存为 .xlsx 再导入")
-    found = ((whole, heads.side_by_side(whole.seen(), wish.columns)) for whole in workbook.read(path))
-    for number, (whole, sheet) in enumerate((whole, sheet) for whole, sheets in found for sheet in sheets):
-        head = None if sheet.is_hidden else heads.of(sheet, wish.columns)
+    found = ((whole, heads.side_by_side(whole.seen(), wish.columns)) for whole in sheets.read(path))
+    headed = ((whole, *_headed(sheet, wish)) for whole, parts in found for sheet in parts)
+    for number, (whole, sheet, head) in enumerate(headed):
         if head:
             reading.notes += [note for note in _unseen(whole) if note not in reading.notes]
             _tell_stage(Numbered(number, sheet), head, words.above(sheet, head), path.stem, wish, reading)
@@ -115,6 +121,14 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         told = "找不到写着“项目名称”“牵头单位”“奖项”等列名的一行，或者下面没有内容"
         raise Refused(told, "列名不同的，加上 --map “列名=项目名称”一类的选项")
     return reading
+
+
+def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:
+    """A sheet, or its numbered lines as one, with its head; without one where it is hidden or no list."""
+    head = None if sheet.is_hidden else heads.of(sheet, wish.columns)
+    if head or sheet.is_hidden:
+        return sheet, head
+    return sheets.numbered_lines(sheet) or (sheet, None)
 
 
 def _unseen(sheet: WorkSheet) -> Iterator[str]:

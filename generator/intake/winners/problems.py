@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.intake.workbooks.workbook import WorkSheet, cell_name
 
@@ -15,9 +15,16 @@ class CellPlace:
     sheet: str
     row: int
     column: int = 0
+    printed: str = field(default="", compare=False)
+    """Where it stands in a document."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands on a page, where lines are broken as they fit."""
+        return "页" in self.printed
 
     def __str__(self) -> str:
-        return f"{f'“{self.sheet}”表 ' if self.sheet else ''}{cell_name(self.row, self.column)}"
+        return self.printed or f"{f'“{self.sheet}”表 ' if self.sheet else ''}{cell_name(self.row, self.column)}"
 
 
 @dataclass(frozen=True, order=True)
@@ -41,4 +48,6 @@ class Numbered:
 
     def at(self, row: int, column: int = 0) -> CellPlace:
         """A place in it."""
-        return CellPlace(self.number, self.sheet.name, row, column)
+        printed = self.sheet.places[row] if self.sheet.places else ""
+        cell = f"第{column + 1}格" if printed and len(self.sheet.rows[row]) > 1 else ""
+        return CellPlace(self.number, self.sheet.name, row, column, printed + cell)

@@ -30,18 +30,24 @@ _PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
 """Where a list is cut, but for what stands in brackets."""
 
 
-_BODY = (
+BODY = (
     "(公司|集团|大学|学院|学校|研究[院所]|中心|医院|局|厅|委员会|银行|协会|学会|联盟|实验室|政府|[总支]队|合作社)"
     "(?:[（(][^（(]*[)）])?"
 )
+"""How the name of a unit ends."""
+
+_GLUED = re.compile(rf"{BODY}(?!分|第|附属|集团|股份|有限).{{4,}}{BODY}$")
+"""Two names that a printed cell does not keep apart where the first fills its line."""
+
+_ENDS = re.compile(rf"({BODY}|[院所站馆处厂社场室店行台网校园地委办部署队会][）)]?)$")
 _SEVERAL = re.compile(
-    rf"{_BODY}(\s+|[与和及]).*{_BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
-    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同)"
+    rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
+    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]"
 )
-"""A name that may be those of several units, or less than all of them."""
+"""A name that may be those of several units, or less than all of them, or more than a name."""
 
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
-_ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作)(申报|参赛)?(单位)?([)）]|[:：])")
+_ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
 """What is said of a unit besides its name."""
 
 
@@ -133,7 +139,7 @@ class Reader:
                     self._tell(missing[0], f"没有写着{TITLES[key]}的列", hint)
                     continue
                 for at in missing:
-                    self._tell(at, f"第 {at.row + 1} 行没有{TITLES[key]}", "填上，或删去整行")
+                    self._tell(at, f"这一行没有{TITLES[key]}", "填上，或删去整行")
 
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what must not come in."""
@@ -160,7 +166,8 @@ class Reader:
             return self._track(cell, at)
         if key == "topic":
             return self._topic(row, cell, at)
-        return "".join(line.strip() for line in cell.splitlines())
+        text = "".join(line.strip() for line in cell.splitlines())
+        return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
 
     def _units(self, cell: str, at: CellPlace) -> list[str]:
         """The units in a cell, the leading one first where it says so."""
@@ -168,16 +175,17 @@ class Reader:
         units = [_ORDER.sub("", unit) for part in _list(re.sub("(?=[①-⑳])", "\n", cell)) for unit in _sum(part)]
         leading = [unit for unit in units if "牵头" in unit]
         names = (_ROLE.sub("", unit).strip() or unit for unit in dict.fromkeys((*leading, *units)))
-        return [unit for name in names for unit in self._named(name, at)]
+        return [unit for name in names for unit in self._named(name, at, "\n" in cell)]
 
-    def _named(self, name: str, at: CellPlace) -> list[str]:
-        """The unit of a name, or those that somebody said it is."""
+    def _named(self, name: str, at: CellPlace, is_line: bool) -> list[str]:
+        """The unit of a name, or those that somebody said it is; in a cell of several lines it may be a part of one."""
         plain = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
         if plain in self.meanings.given:
             return _list(self.meanings.given[plain])
-        if _SEVERAL.search(name):
+        is_torn = (is_line and not _ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
+        if is_torn or _SEVERAL.search(name):
             hint = f"改成用顿号隔开的全称；就是一个单位，加上 --mean “{plain}={plain}”"
-            self._tell(at, f"“{name}”像是几个单位写在一起，或者没有写全", hint)
+            self._tell(at, f"“{name}”不像一个单位的全称：几个写在一起、没有写全，或者多了别的", hint)
         return [plain]
 
     def _awards(self, cell: str) -> list[str]:
@@ -247,7 +255,7 @@ class Reader:
 def _sum(part: str) -> list[str]:
     """Units joined by a plus."""
     units = re.split(r"\s*[+＋]\s*", part)
-    return units if all(re.search(f"{_BODY}$", unit) for unit in units) else [part]
+    return units if all(re.search(f"{BODY}$", unit) for unit in units) else [part]
 
 
 def _list(cell: str) -> list[str]:

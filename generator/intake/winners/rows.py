@@ -80,8 +80,9 @@ class Offered:
     def above(self, sheet: WorkSheet, head: Head) -> dict[str, str]:
         """What the name of a sheet and the lines above its head say of all its rows."""
         found = self.titled(sheet.name)
-        for cells in sheet.rows[: max(head.row, 0)]:
-            found = _under(found, self.titled(next(filter(None, cells), "")))
+        for cells in sheet.rows[: head.row + 1]:  # in the row itself where the head stands in none
+            title = next(filter(None, cells), "")
+            found = _under(found, {} if title.endswith("。") else self.titled(title))
         return found
 
     def of_columns(self, numbered: Numbered, head: Head, reading: RowsRead) -> Head:
@@ -104,7 +105,11 @@ class Offered:
         cells = {cell for (cell,) in filter(None, below) if cell not in (*EMPTY, head.titles[column])}
         words = {word for cell in cells for word in BETWEEN.split(cell)}
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
-        known = (key for key, each in offered.items() if words and all(self._exact(word, each) for word in words))
+        known = (
+            key
+            for key, each in offered.items()
+            if words and all(_is_word(word) and self._exact(word, each) for word in words)
+        )
         return next(known, None)
 
     def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
@@ -133,7 +138,7 @@ def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, name
             reading.rows.append(_row(numbered, place, cells, head, above))
         elif found := words.named(texts[0]):
             above = _under(above, found)
-        elif place > last or _NOTE.match(texts[0]):
+        elif place > last or _NOTE.match(texts[0]) or texts[0].endswith("。"):
             reading.notes.append(f"{numbered.at(place)} 没有读入：“{_short(texts[0])}”")
         else:
             column = next(column for column, cell in enumerate(cells) if cell)
@@ -191,6 +196,11 @@ def _name(numbered: Numbered) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 30 else f"{text[:30]}……"
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is no number, which may be a rank or a score."""
+    return re.search(r"[^\W\d]", text) is not None
 
 
 def _passed(cells: list[str], head: Head) -> str:

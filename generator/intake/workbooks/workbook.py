@@ -46,6 +46,8 @@ class WorkSheet:
     """Rows that are hidden in the program, or by a filter; what stands in them is there all the same."""
 
     unseen_columns: frozenset[int] = frozenset()
+    places: tuple[str, ...] = ()
+    """Where each row stands, in what has no rows and columns of its own."""
 
     def seen(self) -> WorkSheet:
         """The sheet with nothing in what is hidden."""

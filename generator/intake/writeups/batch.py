@@ -105,6 +105,10 @@ class Batch:
     def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
         """Write a case, unless somebody has worked on it since."""
         if not made.title:
+            titles = {title_key(entry.title) for entry in self.setting.entries}
+            made.title = next((line for line in made.cover if title_key(line) in titles), "")
+        made.notes += [f"第一部分以前的“{sections.short(line)}”没有导入" for line in made.cover if line != made.title]
+        if not made.title:
             made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
             made.notes.append("没有找到案例名称，取自文件名")
         entry = self._entry(source, made)

@@ -11,6 +11,9 @@ from generator.text import html_tree
 
 _SPECIAL = re.compile(r"[\\`*\[\]$]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 _NOTE = re.compile(r"#?(footnote|endnote)-(ref-)?(\d+)")
+_LONG = 60
+"""Characters of a cell that is text, not data."""
+
 _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 
 
@@ -123,8 +126,9 @@ class PassageReader:
     def _table(self, table: Element) -> Iterator[WordPart]:
         rows = _grid(table)
         width = max(map(len, rows), default=0)
-        if width == 1:  # a frame around text
-            yield from (block for row in rows for child in row[0] for block in self._blocks(child))
+        if _is_frame(rows):
+            cells = dict.fromkeys(cell for row in rows for cell in row)
+            yield from (block for cell in cells for child in cell for block in self._blocks(child))
             return
         if any(self.is_section(_words(cell)) for row in rows for cell in row):
             yield from self._form(rows)
@@ -167,6 +171,15 @@ class PassageReader:
     def _cell(self, cell: Element) -> str:
         parts = [self.inline(each).strip() for each in cell] if len(cell) else [escaped(cell.text or "")]
         return "<br>".join(filter(None, parts)).replace("|", "\\|")
+
+
+def _is_frame(rows: list[list[Element]]) -> bool:
+    """Whether a table only lays out the page: its text is in one column, or in one row with pictures or long texts."""
+    columns = {column for row in rows for column, cell in enumerate(row) if _words(cell)}
+    filled = [row for row in rows if any(map(_words, row))]
+    beside = [cell for row in rows for cell in row if next(cell.iter("img"), None) is not None]
+    is_page = len(filled) == 1 and bool(beside or max(len(_words(cell)) for cell in filled[0]) > _LONG)
+    return len(columns) < 2 or is_page
 
 
 def _head_rows(first: list[Element]) -> int:

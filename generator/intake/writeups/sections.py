@@ -32,6 +32,15 @@ _FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
 _COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|[：:]|\d{4}年|^\W*\d|月$|日$|盖章")
 """What the lines of a cover have that are not the project's name."""
 
+_FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
+"""How the name of a form ends, which is none of a project."""
+
+_OF_PERSONS = re.compile(
+    "(项目|技术|单位|团队)?(联系人|联系方式|负责人|成员)(姓名|电话|方式)?|联系电话|(办公|移动)?电话|手机号?码?|"
+    "(电子)?(邮箱|邮件)|姓名|身份证号?码?|微信号?|指导教师"
+)
+"""What a line or a column about persons is called, in a text of which they are no part."""
+
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
 _PROSE = 60
@@ -61,6 +70,9 @@ class Arranged:
     sections: list[CasePart] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What was decided, and what was left out, for those who read it over."""
+
+    cover: list[str] = field(default_factory=list)
+    """Short lines before the first section, which only the table of projects may tell the title from."""
 
     footnotes: list[str] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
@@ -196,6 +208,8 @@ class _Arranger:
             self.made.footnotes.append(block.markdown)
         elif block.kind == "picture":
             self._picture(block)
+        elif self.made.sections and (persons := _persons(block)):
+            self.made.notes.append(f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}")
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
         elif not self._fact(block):
@@ -212,9 +226,13 @@ class _Arranger:
 
     def _before(self, block: WordPart) -> None:
         """What stands before the first section: a title, text, or words of a cover."""
-        if block.kind == "heading" and block.level == 1 and not self.made.title:
+        if block.kind == "heading" and block.level == 1 and not (self.made.title or _FORM.search(block.words)):
             self.made.title = block.words
-        elif block.kind in ("list", "table") or len(block.words) > _PROSE or block.words.endswith("。"):
+        elif (
+            (block.kind in ("list", "table") and len(block.rows) != 1)
+            or len(block.words) > _PROSE
+            or block.words.endswith("。")
+        ):
             self.made.introduction.append(block.markdown)
         else:
             self.cover.append(block)
@@ -237,13 +255,13 @@ class _Arranger:
         return bool(found or personal)
 
     def _close(self) -> None:
-        self.made.title = self.made.title or self.made.facts.get("title", "")
+        self.made.title = self.made.facts.get("title") or self.made.title
         likely = [line for line in self.cover if not _COVER.search(line.words)]
         likely = [line for line in likely if line.kind == "bold"] or likely
         if not self.made.title and len(likely) == 1:
             self.made.title, self.made.is_guess = likely[0].words, True
             self.cover.remove(likely[0])
-        self.made.notes += [f"第一部分以前的“{_short(line.words)}”没有导入" for line in self.cover]
+        self.made.cover = [line.words for line in self.cover]
         if not self.outline:
             return
         have = {section.heading: section for section in self.made.sections if section.parts}
@@ -251,6 +269,13 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
+
+
+def _persons(block: WordPart) -> list[str]:
+    """What a line says before its colon, or a table in its first row or column, when that is about persons."""
+    lines = [match["title"]] if block.kind == "paragraph" and (match := _FACT.match(block.words)) else []
+    labels = [*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]
+    return list(dict.fromkeys(label for label in labels if _OF_PERSONS.fullmatch(label)))
 
 
 def section_of(words: str, outline: Sequence[str]) -> str:
@@ -267,7 +292,7 @@ def _bare(words: str) -> tuple[str, str]:
     return words.rstrip("：: "), ""
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """The beginning of a text, to stand in quotes."""
     quoted = text.replace("“", "‘").replace("”", "’")
     return quoted if len(quoted) <= 24 else f"{quoted[:24]}……"

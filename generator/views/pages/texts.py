@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -47,15 +47,13 @@ class TextView:
 
 def notice(site: Site, record: Notice) -> TextView:
     """One notice."""
-    body = site.text(addresses.notice(record.id), record.edition, blocks.pictures(site, record))(record.body)
     day = record.date
-    files = attached(site, record)
-    return TextView(body, record.summary, wording.day(day), day.isoformat(), record.source, record.demo, files)
+    return replace(free_page(site, record), day=wording.day(day), iso=day.isoformat(), source=record.source)
 
 
-def free_page(site: Site, record: FreePage) -> TextView:
+def free_page(site: Site, record: FreePage | Notice) -> TextView:
     """One page of free prose."""
-    body = site.text(addresses.free_page(record.id), record.edition, blocks.pictures(site, record))(record.body)
+    body = site.text(addresses.of(record), record.edition, blocks.pictures(site, record))(record.body)
     return TextView(body, record.summary, None, None, None, record.demo, attached(site, record))
 
 

@@ -50,7 +50,6 @@ class EditionEntry:
 class BranchEntry:
     """One branch: what its newest edition is about now, and its older editions, the newest of these first."""
 
-    name: str
     full_name: str
     mark: str
     profile: str | None
@@ -198,7 +197,6 @@ def home(site: Site) -> HubHomeView:
 def _branch(site: Site, branch: Branch) -> BranchEntry:
     newest, *older = site.catalog.editions_of(branch.key)
     return BranchEntry(
-        name=branch.name,
         full_name=branch.full_name,
         mark=branch.mark,
         profile=branch.profile,

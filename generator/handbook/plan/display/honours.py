@@ -11,6 +11,7 @@ from PIL import Image
 from generator.catalog import addresses
 from generator.handbook.page.type_area import TypeArea
 from generator.handbook.plan.maker import UnitMaker
+from generator.media.pictures import is_turned
 from generator.model import Edition, ListKind, Picture
 from generator.views import Site
 
@@ -72,7 +73,7 @@ def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[La
     """An edition's winners by track and award, without those who lost their award; `anchors` are those of cases."""
     catalog = site.catalog
     kept = catalog.entries.get(edition.id)
-    gone = {change.entry for change in kept.changes if change.kind.ends} if kept else set()
+    gone = kept.ended() if kept else {}
     names = {track.slug: track.name for track in catalog.tracks_of(edition.id)}
     found = []
     for entry in catalog.entries_in(edition.id, ListKind.WINNERS):
@@ -119,9 +120,8 @@ def photos(maker: UnitMaker, given: Sequence[Picture], title: str) -> PhotosView
 def _shape(path: Path) -> float:
     """How wide a picture is for its height, as it is seen: a camera may have turned it."""
     with Image.open(path) as image:
-        turned = image.getexif().get(0x0112, 1) >= 5
         width, height = image.size
-        return height / width if turned else width / height
+        return height / width if is_turned(image) else width / height
 
 
 def _rows(sized: Sequence[tuple[Picture, float]]) -> Iterator[list[tuple[Picture, float]]]:

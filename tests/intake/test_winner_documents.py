@@ -1,0 +1,147 @@
+"""Lists of winners in documents: tables in Word, PDF and web pages, and numbered lines."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from generator.intake.winners import comparing
+from generator.intake.winners.comparing import Import, Wish
+from generator.machine.apart import Refused
+from generator.model import ListKind
+from tests.intake.test_winners import entered, nobody, told, wish  # noqa: F401  (a fixture)
+
+Make = Callable[..., Wish]
+HEAD = ["序号", "赛道", "项目名称", "参赛单位"]
+FIRST = [
+    ["1", "碧水", "河道水位\n逐时核对", "临河水务公司\n云川大学"],
+    ["2", "智能制造", "《窑温一张图》", "临河陶瓷厂"],
+]
+REST = [["1", "碧水", "灌区配水（二期）", "青岭灌区管理局、云川水文研究院"]]
+TRUE = [
+    ("碧水", "河道水位逐时核对", "临河水务公司", "云川大学", "一等奖"),
+    ("智能制造", "窑温一张图", "临河陶瓷厂", None, "一等奖"),
+    ("碧水", "灌区配水（二期）", "青岭灌区管理局", "云川水文研究院", "二等奖"),
+]
+KEYS = ("track", "title", "unit", "partners", "awards")
+
+
+def document(path: Path) -> Path:
+    made = docx.Document()
+    made.add_heading("获奖项目名单", 1)
+    made.add_paragraph("一等奖和二等奖的项目如下，排名不分先后。")
+    for heading, rows in (("一、一等奖（2项）", FIRST), ("二、二等奖（1项）", REST)):
+        made.add_paragraph(heading)
+        table = made.add_table(0, 4, style="Table Grid")
+        for row in [HEAD, *rows]:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    made.add_paragraph("2026年9月1日")
+    made.save(path)
+    return path
+
+
+def converted(path: Path, ending: str) -> Path:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return path.with_suffix(f".{ending}")
+
+
+def read(path: Path, wish: Make) -> Import:  # noqa: F811
+    return comparing.prepare(path, wish(), nobody)
+
+
+@pytest.mark.parametrize("ending", ["docx", "doc", "pdf", "html"])
+def test_tables_of_documents(wish: Make, tmp_path: Path, ending: str) -> None:  # noqa: F811
+    path = document(tmp_path / "w.docx")
+    found = read(path if ending == "docx" else converted(path, ending), wish)
+    assert entered(found, *KEYS) == TRUE
+    assert any("没有读入：“2026" in note for note in found.notes)
+
+
+def test_a_page_that_is_called_a_workbook(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    rows = [
+        "<td colspan=4>获奖名单",
+        "<td>赛道<td>奖项<td>项目名称<td>单位",
+        "<td rowspan=2>碧水<td>一等奖<td rowspan=2>窑温一张图<td>甲厂",
+        "<td>一等奖<td>乙厂",
+    ]
+    path = tmp_path / "export.xls"
+    path.write_text(f"<html><meta charset=gbk><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>", "gbk")
+    assert entered(read(path, wish), *KEYS) == [("碧水", "窑温一张图", "甲厂", "乙厂", "一等奖")]
+
+
+def test_problems_say_where_in_a_document(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    made = docx.Document()
+    table = made.add_table(0, 4)
+    for row in [HEAD, ["1", "碧海", "甲", "甲厂"], ["2", "碧水", "乙", ""]]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    made.save(tmp_path / "w.docx")
+    found = read(tmp_path / "w.docx", wish)
+    assert told(found) == [
+        "第1段（表格）第2行第2格：“碧海”不是本届的赛道",
+        "第1段（表格）第3行第1格：这一行没有牵头单位",
+    ]
+
+
+LINES = [
+    "获奖名单",
+    "一、碧水赛道",
+    "（一）一等奖（1项）",
+    "1. 灌区配水（二期）（青岭灌区（集团）有限公司、云川大学）",
+    "（二）二等奖（2项）",
+    "1．《窑温一张图》，临河陶瓷有限公司（一厂）",
+    "2．《河道水位》（临河水务有限公司）",
+]
+
+
+@pytest.mark.parametrize("ending", ["docx", "txt"])
+def test_numbered_lines(wish: Make, tmp_path: Path, ending: str) -> None:  # noqa: F811
+    path = tmp_path / f"w.{ending}"
+    if ending == "txt":
+        path.write_text("\n".join(LINES), "gbk")
+    else:
+        made = docx.Document()
+        for line in LINES:
+            made.add_paragraph(line)
+        made.save(path)
+    assert entered(read(path, wish), *KEYS) == [
+        ("碧水", "灌区配水（二期）", "青岭灌区（集团）有限公司", "云川大学", "一等奖"),
+        ("碧水", "窑温一张图", "临河陶瓷有限公司（一厂）", None, "二等奖"),
+        ("碧水", "河道水位", "临河水务有限公司", None, "二等奖"),
+    ]
+
+
+def test_a_line_without_a_unit_is_told(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "w.txt"
+    path.write_text("\n".join([*LINES[:4], "2. 管网（二期）", *LINES[4:]]), "utf-8")
+    assert told(read(path, wish)) == ["A5：这一行只有“2. 管网（二期）”，看不出是什么"]
+
+
+def test_a_document_without_a_list(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    made = docx.Document()
+    made.add_paragraph("名单另发。")
+    made.save(tmp_path / "w.docx")
+    with pytest.raises(Refused, match="找不到"):
+        comparing.prepare(tmp_path / "w.docx", wish(stage=ListKind.WINNERS), nobody)
+
+
+def test_lines_of_a_printed_cell_that_are_full_are_asked_about(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    made = docx.Document()
+    table = made.add_table(0, 3, style="Table Grid")
+    units = ["青岭灌区管理局技术研究院\n云川市水文信息中心", "云川大学附属第二人民医院青岭分院"]
+    for row in [["赛道", "项目名称", "参赛单位"], *(["碧水", f"项目{unit[:4]}", unit] for unit in units)]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    made.save(tmp_path / "w.docx")
+    asked = "“青岭灌区管理局技术研究院云川市水文信息中心”不像一个单位的全称：几个写在一起、没有写全，或者多了别的"
+    assert [each.partition("：")[2] for each in told(read(converted(tmp_path / "w.docx", "pdf"), wish))] == [asked]
