@@ -94,8 +94,6 @@ def _steps(outline: Outline, year: int) -> list[Step]:
 
 def kind_of(name: str) -> str:
     """What happens in a phase of that name."""
-    if re.search("报名", name) and not re.search("公示", name):
-        return "registration"
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
 
 

@@ -174,6 +174,7 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
+    clause = re.sub("“([^“”]+、[^“”]+)”(?=[两二三四五六七八九十\\d])", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]
