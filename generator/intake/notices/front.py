@@ -44,6 +44,9 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     for passage in titled(outline.main, "主题$"):
+        first = "".join(block.raw for block in passage.blocks[:1])
+        if quoted := _MOTTO.search(passage.rest + tidy(first)):
+            return Fact(_with_blanks(quoted[1] or quoted[2], passage.raw + first), passage.place)
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
         if not passage.blocks and not passage.below:

@@ -92,6 +92,8 @@ def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
 def _spaced(each: Said) -> str:
     """The paragraph with blanks where it has them, but for those within a name of two characters."""
     raw = re.sub(r"\s+", " ", each.raw or each.text)
+    han = "[\u4e00-\u9fff]"
+    raw = re.sub(rf"(?<!{han})(?:{han} )+{han}(?!{han})", lambda match: match[0].replace(" ", ""), raw)
     return "　".join(tidy(part) for part in re.split(" ", raw) if part)
 
 

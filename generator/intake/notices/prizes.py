@@ -292,14 +292,16 @@ def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> F
 
 
 def _prizes(spoken: Iterable[Said], special: Sequence[str]) -> _Prizes:
-    """Cash by award."""
+    """Cash by award; what a sentence sums up may be of the levels that the one before it names."""
     found: _Prizes = {}
     sentences = ((text, each) for each in spoken for text in ALL_CASH.sub("", each.text).split("。"))
+    before: list[str] = []
     for text, each in sentences:
-        for pair in paid(text, special):
+        for pair in paid(text, special, before):
             other = pair.name in found and found[pair.name][0] != pair.value
             doubt = "几处金额不同，请核对" if other else found[pair.name][2] if pair.name in found else ""
             found[pair.name] = (pair.value or 0, each.place, doubt)
+        before = levels_in(text) or before
     return found
 
 
