@@ -90,12 +90,9 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
 def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, what is merged across repeated."""
-    texts = {
-        cell: _unwrapped(table, cell, text or "")
-        for row, found in zip(table.rows, table.extract(), strict=True)
-        for cell, text in zip(row.cells, found, strict=True)
-        if cell
-    }
+    told = zip(table.rows, table.extract(), strict=True)
+    cells = [each for row, found in told for each in zip(row.cells, found, strict=True)]
+    texts = {cell: _unwrapped(table, cell, text or "") for cell, text in cells if cell}
     middles = [(row.bbox[1] + min(cell[3] for cell in row.cells if cell)) / 2 for row in table.rows]
     rows = [sorted(cell for cell in texts if cell[1] < middle < cell[3]) for middle in middles]
     if len(set(map(len, rows))) > 1:  # some are merged across
@@ -164,10 +161,9 @@ def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], .
 def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:
     """Whether a row only goes on with the one before: it is empty where nothing is merged."""
     first = next((place for place, cell in enumerate(row) if cell), 0)
-    return not row[0] and any(
-        not cell and known and (place > first or known.isdigit())
-        for place, (cell, known) in enumerate(zip(row, before, strict=True))
-    )
+    pairs = enumerate(zip(row, before, strict=True))
+    cut = (not cell and known and (place > first or known.isdigit()) for place, (cell, known) in pairs)
+    return not row[0] and any(cut)
 
 
 def _usual(edges: list[float]) -> float:

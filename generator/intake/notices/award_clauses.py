@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -72,10 +72,8 @@ def shared(text: str) -> tuple[list[Pair], str]:
     shares, names = list(_SHARE.finditer(text)), list(re.finditer(_NAME, text))
     base = _BASE.search(text)
     if shares and names and shares[-1].end() <= names[0].start() and len(levels := levels_in(text)) == len(shares):
-        found = [
-            Pair(level, _value(share), shares[0].start(), share.end(), share.end())
-            for level, share in zip(levels, shares, strict=True)
-        ]
+        pairs, first = zip(levels, shares, strict=True), shares[0].start()
+        found = [Pair(level, _value(share), first, share.end(), share.end()) for level, share in pairs]
     else:
         found = [pair for pair in _pairs(text, _NAME, _SHARE) if _is_of(text, pair)]
     return found, base["of"] if base else ""
@@ -91,9 +89,12 @@ def each(text: str) -> str:
     return re.sub(rf"\d{{1,3}}[个名项]（(每个?(?:赛道|组别?)(?:\d{{1,3}}|{NUMERAL})[个名项])）", r"（\1）", text)
 
 
-def paid(text: str, awards: Iterable[str]) -> list[Pair]:
-    """Yuan of each level or award."""
+def paid(text: str, awards: Iterable[str], before: Sequence[str]) -> list[Pair]:
+    """Yuan of each level or award; sums without any are of those that the sentence `before` names."""
     names = "|".join([_NAME, *map(re.escape, sorted(awards, key=len, reverse=True))])
+    sums = list(MONEY.finditer(text))
+    if sums and not re.search(names, text) and len(sums) == len(before):
+        return [Pair(name, cny(found), 0, 0, found.end()) for name, found in zip(before, sums, strict=True)]
     return _pairs(text, names, MONEY)
 
 

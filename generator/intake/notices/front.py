@@ -44,6 +44,9 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     for passage in titled(outline.main, "主题$"):
+        first = "".join(block.raw for block in passage.blocks[:1])
+        if quoted := _MOTTO.search(passage.rest + tidy(first)):
+            return Fact(_with_blanks(quoted[1] or quoted[2], passage.raw + first), passage.place)
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
         if not passage.blocks and not passage.below:
@@ -123,10 +126,7 @@ def attachments(outline: Outline) -> list[Tree]:
 
 _ROLES = {
     "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|(?:由|^|答：)([^。；，：由]+?)指导[，、])"),
-    "hosts": (
-        "(?:联合|共同)?主办(?:单位|方|机构)?",
-        "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)",
-    ),
+    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)"),
     "undertakers": (
         "(?:联合|具体|共同)?承办(?:单位|方|机构)?",
         "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",

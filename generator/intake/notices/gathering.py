@@ -47,10 +47,8 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     )
     found = track_guide.tracks(parts, wanted)
     sheets = tuple(_sheets(found, wanted))
-    named = [
-        prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors))
-        for sheet, track in zip(sheets, found, strict=True)
-    ]
+    pairs = zip(sheets, found, strict=True)
+    named = [prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors)) for sheet, track in pairs]
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
     miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))

@@ -92,6 +92,8 @@ def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
 def _spaced(each: Said) -> str:
     """The paragraph with blanks where it has them, but for those within a name of two characters."""
     raw = re.sub(r"\s+", " ", each.raw or each.text)
+    han = "[\u4e00-\u9fff]"
+    raw = re.sub(rf"(?<!{han})(?:{han} )+{han}(?!{han})", lambda match: match[0].replace(" ", ""), raw)
     return "　".join(tidy(part) for part in re.split(" ", raw) if part)
 
 
@@ -113,10 +115,8 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
         if len(table.grid.rows[0]) > 2:
             head, *rows = table.grid.rows
             at = column(head, "单位|部门|机构|处室") or 0
-            yield from (
-                (Said("　".join((row[at], *row[:at], *row[at + 1 :])), table.grid.place, table.path), _cleaned(row[at]))
-                for row in rows
-            )
+            told = [(row[at], "　".join((row[at], *row[:at], *row[at + 1 :]))) for row in rows]
+            yield from ((Said(text, table.grid.place, table.path), _cleaned(office)) for office, text in told)
 
 
 def _named(text: str) -> str:

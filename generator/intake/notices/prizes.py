@@ -44,9 +44,8 @@ _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMERAL + "个)?(?:专业|行业)?(?:赛道|赛题|组别)")
 _EVERY_TRACK = re.compile(
-    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按(?:照)?赛道|(?:\\d+|"
-    + NUMERAL
-    + ")个赛道(?=[各均分])"
+    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
+    rf"(?:\d+|{NUMERAL})个赛道(?=[各均分])"
 )
 _IN_ONE = re.compile("共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届")
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
@@ -285,24 +284,24 @@ def _quota(quota: _Counted, tracks: Sequence[Named], doubt: str) -> Tree:
 
 def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> Fact | None:
     """The sum of all numbers, when every one is told."""
-    sums = [
-        (quota.count or 0) * ((len(quota.scope.tracks) or len(tracks)) if quota.scope.kind == "track" else 1)
-        for quota in quotas
-    ]
+    times = [(len(q.scope.tracks) or len(tracks)) if q.scope.kind == "track" else 1 for q in quotas]
+    sums = [(quota.count or 0) * every for quota, every in zip(quotas, times, strict=True)]
     doubt = doubt if any(quota.scope.kind == "track" for quota in quotas) else ""
     doubt = next((quota.scope.doubt for quota in quotas if quota.scope.doubt), doubt)
     return Fact(sum(sums), quotas[0].place, doubt) if quotas and all(sums) else None
 
 
 def _prizes(spoken: Iterable[Said], special: Sequence[str]) -> _Prizes:
-    """Cash by award."""
+    """Cash by award; what a sentence sums up may be of the levels that the one before it names."""
     found: _Prizes = {}
     sentences = ((text, each) for each in spoken for text in ALL_CASH.sub("", each.text).split("。"))
+    before: list[str] = []
     for text, each in sentences:
-        for pair in paid(text, special):
+        for pair in paid(text, special, before):
             other = pair.name in found and found[pair.name][0] != pair.value
             doubt = "几处金额不同，请核对" if other else found[pair.name][2] if pair.name in found else ""
             found[pair.name] = (pair.value or 0, each.place, doubt)
+        before = levels_in(text) or before
     return found
 
 

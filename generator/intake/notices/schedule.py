@@ -18,11 +18,9 @@ from generator.intake.structure.seeking import Said, cells, said, sentences, tab
 from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.tracks.wanted import Wanted
 
-SCHEDULE = "|".join(
-    (
-        "赛程|日程|时间(?:安排|节点|进度)|进度|推进步骤|实施步骤|工作步骤|阶段安排",
-        "(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|工作安排|活动安排|实施阶段|时间表|步骤安排|日期$|^时间",
-    )
+SCHEDULE = (
+    "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤)安排|实施阶段|时间表|日期$|^时间"
+    "|(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
@@ -96,8 +94,6 @@ def _steps(outline: Outline, year: int) -> list[Step]:
 
 def kind_of(name: str) -> str:
     """What happens in a phase of that name."""
-    if re.search("报名", name) and not re.search("公示", name):
-        return "registration"
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
 
 
@@ -173,6 +169,8 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     found = _first_period(whole, passage.title, year)
     staged = re.match(rf"(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\d))[：、](.+)", passage.text)
     name = phase_name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
+    if found and not name:  # the day comes first: `6月1日—6月30日，报名`
+        name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
     return Step(name, found[2] if found else None, passage.place, doubt)

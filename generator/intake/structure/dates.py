@@ -23,11 +23,7 @@ _SECOND = (
     r"|(?P<thirds>上旬|中旬|下旬|月底|月末)|" + _CLOCK.format(n=4) + ")"
 )
 PERIOD = re.compile(
-    _POINT.format(n=1)
-    + r"(?P<since>起|开始)?(?:"
-    + _TO
-    + _SECOND
-    + r")?(?P<before>之前|以前|前|止|截止|底前)?(?P<from>起|开始)?"
+    rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND})?(?P<before>之前|以前|前|止|截止|底前)?(?P<from>起|开始)?"
 )
 _PARTS = dict.fromkeys(("上旬", "初"), (1, 10)) | dict.fromkeys(("中旬", "中"), (11, 20)) | {"中下旬": (11, 31)}
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))

@@ -13,11 +13,8 @@ from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, split_outside
 
 INLINE = re.compile(
-    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|(?:"
-    + NUMERAL
-    + "是)|第"
-    + NUMERAL
-    + "个?(?:赛道|组别|方向|专题)[是为])"
+    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|"
+    rf"(?:{NUMERAL}是)|第{NUMERAL}个?(?:赛道|组别|方向|专题)[是为])"
     r"|(?:^|(?<=[；。：\s\u4e00-\u9fff）”]))\d{1,2}[.、．](?!\d)"
 )
 """Numbers of items that stand in one paragraph."""
@@ -177,6 +174,7 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
+    clause = re.sub("“([^“”]+、[^“”]+)”(?=[两二三四五六七八九十\\d])", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]

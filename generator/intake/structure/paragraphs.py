@@ -73,12 +73,8 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-        text = _AMENDED.sub(
-            "：",
-            tidy(label + colon + _cell(value, _HOLDS.search(tidy(label)) is not None))
-            if value
-            else tidy(label + colon),
-        )
+        value = _cell(value, _HOLDS.search(tidy(label)) is not None) if value else ""
+        text = _AMENDED.sub("：", tidy(label + colon + value))
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
             yield from (OutlineBlock(part, own, piece.place, level) for part, own in _items(text, raw))

@@ -196,6 +196,8 @@ def _agree(names: set[str], other: set[str]) -> bool:
 def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:
     """Whether the notice counts others; an open track is often not counted with the rest."""
     told = claimed.get(wanted.track) or claimed.get("赛道")
+    if sum(claimed.get("部分赛道", ())) == len(names):
+        return False
     is_open = any(re.search("开放|创新|自由", name) for name in names)
     return bool(told) and max(told or ()) not in (len(names), len(names) - is_open)
 

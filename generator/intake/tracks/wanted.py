@@ -29,10 +29,10 @@ class Wanted:
     def name(self) -> re.Pattern[str]:
         """A pattern of the edition's name, whatever its quotation marks."""
         forms = [_pattern(form, self.year) for form in self.forms if ("{branch}" in form) != self.national]
-        return re.compile(
-            "|".join(forms)
-            or rf"{self.year}年(?:(?!举办|开展|\d月)[^，。；：]){{2,20}}(?:大赛|竞赛|比赛|挑战赛)[^，。；：\s]{{0,10}}"
+        any_name = (
+            r"年(?:(?!举办|开展|\d月)[^，。；：]){2,20}(?:[大竞比]赛|挑战赛)(?:(?!将|正式|启动)[^，。；：（\s]){0,10}"
         )
+        return re.compile("|".join(forms) or f"{self.year}{any_name}")
 
     @property
     def prefix(self) -> str:

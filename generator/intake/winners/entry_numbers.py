@@ -33,10 +33,8 @@ class Numbers:
 
 def _letters(tracks: Sequence[Track]) -> dict[str, str]:
     """The first letters of the first two characters, all of them where tracks share these, else the track's number."""
-    sounds = {
-        track.name: "".join(lazy_pinyin(track.name, style=Style.FIRST_LETTER, errors="ignore")).upper()
-        for track in tracks
-    }
+    spoken = {track.name: lazy_pinyin(track.name, style=Style.FIRST_LETTER, errors="ignore") for track in tracks}
+    sounds = {name: "".join(letters).upper() for name, letters in spoken.items()}
     short = Counter(sound[:2] for sound in sounds.values())
     whole = Counter(sounds.values())
     found = {}

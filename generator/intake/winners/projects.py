@@ -21,11 +21,8 @@ from generator.model.entry import NUMBER
 TITLES = {key: str(field.title) for key, field in Entry.model_fields.items()}
 """What the columns of `entries.csv` are called, by key, in their order."""
 
-_TRUE = {
-    "sme": ("中型", "小型", "微型", "中小微", "中小企业", "中小微企业"),
-    "finalist": ("入围",),
-    "recommended": ("推荐",),
-}
+_SMALL = ("中型", "小型", "微型", "中小微", "中小企业", "中小微企业")
+_TRUE = {"sme": _SMALL, "finalist": ("入围",), "recommended": ("推荐",)}
 _FALSE = {"sme": ("大型", "非中小企业"), "finalist": ("未入围", "不入围"), "recommended": ("不推荐", "未推荐")}
 _NO_AWARD = (*EMPTY, "未获奖", "未获")
 _LISTS = {key for key, field in Entry.model_fields.items() if field.default == ()}

@@ -51,10 +51,8 @@ class WorkSheet:
 
     def seen(self) -> WorkSheet:
         """The sheet with nothing in what is hidden."""
-        rows = [
-            [] if place in self.unseen_rows else ["" if column in self.unseen_columns else cell for column, cell in row]
-            for place, row in enumerate(map(enumerate, self.rows))
-        ]
+        seen = [["" if at in self.unseen_columns else cell for at, cell in enumerate(row)] for row in self.rows]
+        rows = [[] if place in self.unseen_rows else row for place, row in enumerate(seen)]
         return replace(self, rows=rows)
 
     def within(self, left: int, right: int) -> WorkSheet:
@@ -127,16 +125,13 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         unseen = _unseen(raw)
-        return [
-            replace(
-                _sheet(book.get_sheet_by_name(each.name)),
-                is_hidden=each.visible != python_calamine.SheetVisibleEnum.Visible,
-                unseen_rows=rows,
-                unseen_columns=columns,
-            )
-            for each, (rows, columns) in zip_longest(book.sheets_metadata, unseen, fillvalue=_ALL_SEEN)
-            if each.name in book.sheet_names
-        ]
+        made = []
+        for each, (rows, columns) in zip_longest(book.sheets_metadata, unseen, fillvalue=_ALL_SEEN):
+            if each.name in book.sheet_names:
+                hidden = each.visible != python_calamine.SheetVisibleEnum.Visible
+                sheet = _sheet(book.get_sheet_by_name(each.name))
+                made.append(replace(sheet, is_hidden=hidden, unseen_rows=rows, unseen_columns=columns))
+        return made
     except python_calamine.PasswordError:
         raise Refused("加了密码", "在表格软件里去掉密码，另存以后再导入") from None
     except python_calamine.CalamineError:

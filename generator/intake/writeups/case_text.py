@@ -97,10 +97,8 @@ def _names(contest: Contest, track: Track) -> set[str]:
 
 def _compare(made: Arranged, entry: Entry) -> None:
     """Say where the text and the entry differ; the entry is what was decided."""
-    told = (
-        ("名称", "" if made.is_guess else made.title, entry.title),
-        ("牵头单位", made.facts.get("unit", ""), entry.holder),
-    )
+    title = "" if made.is_guess else made.title
+    told = (("名称", title, entry.title), ("牵头单位", made.facts.get("unit", ""), entry.holder))
     for what, said, known in told:
         if said and plain(said) != plain(known) and not said.startswith(known):
             made.notes.append(f"Word 里的{what}是“{said}”，按项目表写作“{known}”")

@@ -32,10 +32,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-_DRAWINGS = {
-    f"{_DRAWN}chart}}chart": "图表",
-    f"{_DRAWN}diagram}}relIds": "SmartArt 图形",
-}
+_DRAWINGS = {f"{_DRAWN}chart}}chart": "图表", f"{_DRAWN}diagram}}relIds": "SmartArt 图形"}
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='标题'] => h1.title:fresh
