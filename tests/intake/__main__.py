@@ -50,6 +50,7 @@ def main() -> None:
         ("twelfth", "eight more by that hand"),
         ("thirteenth", "eight more"),
         ("fourteenth", "eight more"),
+        ("fifteenth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

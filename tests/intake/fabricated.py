@@ -12,6 +12,7 @@ from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import (
     eighth,
     eleventh,
+    fifteenth,
     fifth,
     first,
     fourteenth,
@@ -45,6 +46,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twelfth": (twelfth.notices, twelfth.CONTEST, twelfth.FORMS),
     "thirteenth": (thirteenth.notices, thirteenth.CONTEST, thirteenth.FORMS),
     "fourteenth": (fourteenth.notices, fourteenth.CONTEST, fourteenth.FORMS),
+    "fifteenth": (fifteenth.notices, fifteenth.CONTEST, fifteenth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -12,7 +12,7 @@ from generator.intake.structure.seeking import Said
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 LEVELS = tuple(
-    "特等奖 一等奖 二等奖 三等奖 四等奖 金奖 银奖 铜奖 冠军 亚军 季军 优胜奖 优秀奖 入围奖 提名奖 鼓励奖".split()
+    "总冠军 特等奖 一等奖 二等奖 三等奖 四等奖 金奖 银奖 铜奖 冠军 亚军 季军 优胜奖 优秀奖 入围奖 提名奖 鼓励奖".split()
 )
 """Awards that stand in an order, from the highest."""
 _SERIES = re.compile(
@@ -54,7 +54,7 @@ class Pair(NamedTuple):
 
 def levels_in(text: str) -> list[str]:
     """The levels that a text names, in their order; 一、二、三等奖 are three."""
-    found = [level for level in LEVELS if level in text]
+    found = re.findall("|".join(LEVELS), text)
     for match in _SERIES.finditer(text):
         marks = "金银铜" if "金" in match[0] else "特一二三"
         found += [f"{mark}{'奖' if '金' in marks else '等奖'}" for mark in marks if mark in match[0]]

@@ -26,6 +26,7 @@ _BEFORE = (
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为"
+_SITE = "热门|版权|备案|ICP|网站标识码|主办单位：.*技术支持"
 _SHAPES = {
     r"submission\.item": f"(?![^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}",
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
@@ -35,7 +36,7 @@ _SHAPES = {
     r"edition\.yml\.theme": "[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
-    r"organisers\.": f"(?!.*(?:{_NO_BODY})).{{3,45}}",
+    r"organisers\.": f"(?!.*(?:{_NO_BODY})|(?:有关|相关|各)(?:部门|单位)).{{3,45}}",
     r"contacts\.role": "(?!地址$|咨询$|联系单位$|.*(?:[请可给我寄到某@]|发[送至到给]|[前后]将))[^，。；：]{2,30}",
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"phases\.name": r"[^，。；：（）/\d]{2,16}(?<![起至的])",
@@ -174,6 +175,13 @@ def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield (*at, "role"), "同一行里另有一个机构，请核对"
 
 
+def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A contact among what a web site writes around all its pages."""
+    for at, record in reading.records(_CONTACTS):
+        if re.search(_SITE, reading.around(record, "phone", "") or reading.around(record, "email", "")):
+            yield at, "像是网站的页头或页脚，请核对"
+
+
 def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A value that does not look like those of its kind."""
     for path, leaf in leaves(dict(reading.files)):
@@ -183,4 +191,4 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
 
 
-PRINCIPLES = (amended, days_left, numbers_left, sums_left, people_left, other_office, odd_shape)
+PRINCIPLES = (amended, days_left, numbers_left, sums_left, people_left, other_office, around_the_notice, odd_shape)

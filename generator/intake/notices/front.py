@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
@@ -138,7 +140,7 @@ _ROLES = {
 }
 _HELD_BY = (
     "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
-    "|(?:^|，)([^。；，]+?)(?:会同|联合)([^。；，]+?)(?:共同|联合)?举办"
+    "|(?:^|，)([^。；，]+?)(?:会同|联合(?![会社]))([^。；，]+?)(?:共同|联合)?举办"
 )
 _COMMITTEE_SENTENCES = (
     "(?:组委会|组织委员会)[^。；]{0,12}成员单位(?:[为是有：]|包括)+([^。；]+)",
@@ -176,7 +178,8 @@ def organisers(outline: Outline) -> Tree:
 def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
     """The bodies behind a label; of `every` paragraph with one, or of the first."""
     found: list[Fact] = []
-    for value, each in labelled(outline.main, labels):
+    parts = (outline.main,) if every else outline.parts  # a short notice has all in an annex
+    for value, each in chain(*(labelled(part, labels) for part in parts), _run_on(outline, labels)):
         if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
             continue
         names = bodies.listed(value)
@@ -189,6 +192,13 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
             if not every:
                 break
     return found
+
+
+def _run_on(outline: Outline, labels: str) -> Iterator[tuple[str, Said]]:
+    """What follows a label at once: a PDF may have had a blank between."""
+    for each in said(outline.main):
+        if match := re.match(rf"(?:{labels})(?<=单位)(?=[\u4e00-\u9fff])", each.text):
+            yield each.text[match.end() :], each
 
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:

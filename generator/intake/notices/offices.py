@@ -171,7 +171,9 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
     if hours := _HOURS.search(each.text[at + len(mark) :]):
         contact["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
-    if _COMPLAINTS.search(before[-30:] + role + "".join(each.path[-1:])):
+    heading = "".join(each.path[-1:])
+    of_all = "" if re.search("咨询|联系", heading) else heading
+    if _COMPLAINTS.search(f"{before[-30:]} {role} {aside[1] if aside else ''} {of_all}"):
         contact["about"] = Fact("complaints", each.place)
     return contact
 

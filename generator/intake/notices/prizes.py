@@ -213,6 +213,8 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("track")
     if _IN_ONE.search(before):
         return _Scope("edition")
+    if re.search("[\u4e00-\u9fff]赛道", before):
+        return _Scope("track", doubt="这里说的赛道没有读到，请核对")
     return None
 
 

@@ -20,7 +20,7 @@ _TAIL = re.compile(
 )
 _COUNTED = re.compile(r"(?:^|(?<=[\u4e00-\u9fff、；]))\s*(?:\d{1,2}[.、．]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 _BEHIND = re.compile("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)")
-_AND = re.compile("(?:以及|联合|会同|[与和及暨])")
+_AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
 
 
 def is_unit(name: str) -> bool:

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 NUMERALS = "〇一二三四五六七八九十"
-NUMERAL = "[〇一二三四五六七八九十百两]{1,4}"
+NUMERAL = "[〇一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,4}"
+_USUAL = str.maketrans("两零壹贰叁肆伍陆柒捌玖拾佰", "二〇一二三四五六七八九十百")
 _WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…×]"
 _BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})")
 _HAN = r"[\u3400-\u9fff“”《》（）]"
@@ -54,7 +55,7 @@ def number(text: str) -> int:
     Raises:
         ValueError: neither.
     """
-    text = text.replace("两", "二").replace("零", "〇")
+    text = text.translate(_USUAL)
     if text.isdigit() or text.isascii():
         return int(text) if text.isdigit() else ord(text.upper()) - ord("A") + 1
     hundreds, hundred, rest = text.rpartition("百")
