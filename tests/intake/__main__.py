@@ -51,6 +51,7 @@ def main() -> None:
         ("thirteenth", "eight more"),
         ("fourteenth", "eight more"),
         ("fifteenth", "eight more"),
+        ("sixteenth", "ten more, mended for ten minutes only"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -21,6 +21,7 @@ from tests.intake.corpus import (
     ninth,
     second,
     seventh,
+    sixteenth,
     sixth,
     tenth,
     third,
@@ -47,6 +48,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "thirteenth": (thirteenth.notices, thirteenth.CONTEST, thirteenth.FORMS),
     "fourteenth": (fourteenth.notices, fourteenth.CONTEST, fourteenth.FORMS),
     "fifteenth": (fifteenth.notices, fifteenth.CONTEST, fifteenth.FORMS),
+    "sixteenth": (sixteenth.notices, sixteenth.CONTEST, sixteenth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

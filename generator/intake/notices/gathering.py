@@ -126,7 +126,7 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
         facts = [Fact(sector, None, track.doubt) for sector in sectors]
         made["sectors"] = [*facts] or [Gap("领域，sectors.yml 中的一个或几个")]
     made["guiding_units"] = [Fact(unit, at, track.doubt or bodies.doubt(unit)) for unit, at in track.units]
-    if re.sub(f"(?:{track_lists.words(wanted)})$", "", track.printed) != track.name:
+    if track.name not in (track.printed, re.sub(f"(?:{track_lists.words(wanted)})$", "", track.printed)):
         made["source_name"] = Fact(track.printed, place)
     return made | ({"groups": Fact(True, place)} if track.groups else {})
 

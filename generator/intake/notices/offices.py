@@ -17,11 +17,13 @@ _PHONE = re.compile(
     r"|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|(?<=[：、/\s\u4e00-\u9fff])[2-8]\d{6,7})(?!\d)"
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
-_EMAIL = re.compile(r"[A-Za-z0-9][\w.\\+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(
+    r"(?:(?<=\d{7})(?=[A-Za-z])|(?<![A-Za-z0-9_.-])(?!0\d{2,3}-?\d{7,8}))[A-Za-z0-9][\w.\\+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
 _ASKING = re.compile("^(?:请|可|也可以?|欢迎|直接)*(?:联系|咨询(?=.)|拨打|致电|发[送至到给]+|给|找|向|寄[给至])+")
 """What asks readers to turn to somebody, before who that is."""
 _HOURS = re.compile(
-    "(?:受理|工作|咨询|服务|接听|办公)时间[：]?(.+)|^[^；。]{0,40}?（((?:工作日|周一|法定)[^（）]*\\d[^（）]*)）"
+    "(?:受理|工作|咨询|服务|接听|办公)时间[：为是]?(.+)|^[^；。]{0,40}?（((?:工作日|周一|法定)[^（）]*\\d[^（）]*)）"
 )
 _TITLES = "老师|同志|先生|女士|处长|科长|主任|经理|工"
 _PERSON = re.compile(
@@ -144,7 +146,9 @@ def _hours(text: str) -> str:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
     for match in _PHONE.finditer(without):
-        if not re.search(r"传\s*真(?:至|到|号码)?[：]?\s*$", without[: match.start()]):
+        if not re.search(r"传\s*真(?:至|到|号码)?[：]?\s*$", without[: match.start()]) and not without.startswith(
+            "（传真", match.end()
+        ):
             yield "phone", _written(match[0])
     for match in _EMAIL.finditer(text):
         yield "email", match[0].replace("\\", "")

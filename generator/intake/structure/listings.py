@@ -24,12 +24,16 @@ _CUE = re.compile(
 )
 _TAIL = re.compile(
     rf"(?:[等]|设[置立]?|开[设展]|组织|举办|发布)*(?:共)?(?:\d{{1,3}}|{NUMERAL}|若干|多)(?:[个大类条项道种])+"
-    r"[\u4e00-\u9fff\d]*$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容|类别|类型)?$"
+    r"[\u4e00-\u9fff\d]*$|等(?:方向|场景|主题)$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容|类别|类型)?$"
 )
 _MENTION = re.compile(
     r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由]|$)"
     r"|(?:^|(?<=[。；：]))(?P<field>[\u4e00-\u9fff×]{2,12}(?:领域|方向))(?=(?:任务|赛题|题目|课题)?(?:\d|共|有|设|包括))"
 )
+_MORE = re.compile(
+    "(?:(?:[，；]|以?及|和)(?:1|一)个|(?:单独|另|增)设[置立]?(?:1个|一个)?)([\u4e00-\u9fff]{2,12}赛道)(?=[。，；]|$)"
+)
+"""A track that is set beside those of a list."""
 _LONGEST = 26
 """Characters of a name in a list."""
 
@@ -166,6 +170,8 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
                 told = sentence[sentence.find(names[0]) + len(names[0]) :]
                 yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
             elif len(names) > 1:
+                if "赛道" in tail:
+                    names += [more for more in _MORE.findall(each.text) if more not in names]
                 said_before = "".join(clauses[max(at - 1, 0) : at]) + clause[: max(clause.find(names[0]), 0)]
                 yield Listing(
                     tuple(ListEntry(name, each.place) for name in names), f"{lead}{said_before}…{tail}", "sentence"

@@ -27,7 +27,7 @@ _ASIDE = (
 )
 """What stands before and behind the name of a track that is no part of it."""
 _NO_TRACK = re.compile(
-    "^(?:赛题|题目|选题|命题|任务)|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
+    "^(?:赛题|题目|选题|命题|任务)|哪|什么|怎么|多少|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
     "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
@@ -75,7 +75,8 @@ def short_name(printed: str, wanted: Wanted) -> str:
         name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
     name = re.sub("^[^×]{1,8}×(?=..)", "", name)
     name = re.sub(f"^“([^“”]+)”(?={words(wanted)}|$)", r"\1", name)
-    bare = re.sub(f"(?:领域|方向|行业|专业)?(?:{words(wanted)})$", "", name).strip("：、 ")
+    is_group = re.fullmatch("[\u4e00-\u9fff]{2,4}(?<!组)组", name)  # 本科组 is a name as it is
+    bare = name if is_group else re.sub(f"(?:领域|方向|行业|专业)?(?:{words(wanted)})$", "", name).strip("：、 ")
     return re.sub("^“([^“”]+)”$", r"\1", bare if len(bare) > 1 else name) or printed
 
 
@@ -162,8 +163,8 @@ def _weighed(
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
     led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
     behind = re.findall(rf"(\d+|{NUMERAL})[个大]", lead.partition("…")[2])
-    summed = last if sum(map(number, behind)) == count else ""
-    told = summed or next((word for word, numbers in claimed.items() if count in numbers), "")
+    summed = last if sum(map(number, behind)) in _counts(names) else ""
+    told = summed or next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
     same = sum(_agree(set(names), set(other)) for other in others)
     weight = (
         (4 * called_so or 2.5 * called_like or 2.5 * labelled)
@@ -193,13 +194,17 @@ def _agree(names: set[str], other: set[str]) -> bool:
     return names <= other or (other <= names and len(other) * 5 >= len(names) * 4)
 
 
+def _counts(names: Sequence[str]) -> tuple[int, int]:
+    """How many there are; an open track is often not counted with the rest."""
+    return len(names), len(names) - any(re.search("开放|自由|^创新", name) for name in names)
+
+
 def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:
-    """Whether the notice counts others; an open track is often not counted with the rest."""
+    """Whether the notice counts others."""
     told = claimed.get(wanted.track) or claimed.get("赛道")
     if sum(claimed.get("部分赛道", ())) == len(names):
         return False
-    is_open = any(re.search("开放|创新|自由", name) for name in names)
-    return bool(told) and max(told or ()) not in (len(names), len(names) - is_open)
+    return bool(told) and max(told or ()) not in _counts(names)
 
 
 def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
