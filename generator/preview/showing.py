@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
+from generator.machine import digests
 from generator.media import assets
 from generator.media.assets import Assets
 from generator.media.colour_styles import stylesheet
@@ -30,6 +31,7 @@ class Looks:
         self.root = root
         self.tokens = Recent()
         self.environments: Environments = {}
+        self.records: digests.Known = {}
         self._bundles: dict[tuple[str, Words], Assets] = {}
 
     def forget(self) -> None:
@@ -164,7 +166,8 @@ class Showing:
     def _part(self, name: PartId) -> Part:
         if name not in self._parts:
             shared = self._looks.environments
-            self._parts[name] = Part(self._root, self.site, name, environments=shared, bundle=self._assets(name))
+            known, bundle = self._looks.records, self._assets(name)
+            self._parts[name] = Part(self._root, self.site, name, environments=shared, known=known, bundle=bundle)
         return self._parts[name]
 
     def _assets(self, name: PartId) -> Assets:

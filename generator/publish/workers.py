@@ -91,7 +91,8 @@ class Job:
         """What is made."""
         shared: Environments = {}
         traces = Traces(Answers(self.site), self.writer.results)
-        return {name: Part(self.root, self.site, name, self.made_by, shared, traces) for name in self.plans}
+        known = traces.answers.records
+        return {name: Part(self.root, self.site, name, self.made_by, shared, traces, known) for name in self.plans}
 
     @cached_property
     def cards(self) -> Mapping[PartId, Sequence[Plan]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalog import Catalog
+from generator.machine import digests
 from generator.model import BranchId, WinningCase
 from generator.search.entries import Cover, Draft, SearchEntry, gather
 from generator.search.index import FREQUENT, Index, Portal
@@ -16,9 +17,12 @@ def no_cover(_: WinningCase) -> None:
     """Cards without pictures."""
 
 
-def drafts(catalog: Catalog, branch: BranchId, cover: Cover = no_cover) -> list[Draft]:
-    """Everything of a branch's portal that can be found."""
-    return [draft for edition in catalog.editions_of(branch) for draft in gather(catalog, edition, cover)]
+def drafts(
+    catalog: Catalog, branch: BranchId, cover: Cover = no_cover, known: digests.Known | None = None
+) -> list[Draft]:
+    """Everything of a branch's portal that can be found; in `known` digests of records are kept."""
+    kept: digests.Known = {} if known is None else known
+    return [draft for edition in catalog.editions_of(branch) for draft in gather(catalog, edition, cover, kept)]
 
 
 def index(

@@ -116,7 +116,7 @@ class _Common:
         return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo, asked)
 
 
-def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
+def gather(catalog: Catalog, edition: Edition, cover: Cover, known: digests.Known) -> Iterator[Draft]:
     """Everything of an edition that can be found: pages, tracks with their topics, notices, cases, other winners."""
     branch = catalog.branches[edition.branch]
     facets: Facets = {
@@ -127,7 +127,8 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover) -> Iterator[Draft]:
 
     def draft(make: Callable[..., SearchEntry], address: Address, *given: object) -> Draft:
         """A document of what is given, and of nothing else."""
-        return Draft(digests.of(make.__name__, common, address, given), address, partial(make, common, address, *given))
+        key = digests.of(make.__name__, common, address, given, known=known)
+        return Draft(key, address, partial(make, common, address, *given))
 
     for page in fixed_pages(catalog, edition):
         yield draft(_fixed, page.address, page)

@@ -68,6 +68,8 @@ class Part:
     """Of the templates that parts have in common."""
     traces: Traces | None = None
     """What pages asked before."""
+    known: digests.Known = field(default_factory=dict, repr=False)
+    """Digests of records, as far as somebody has worked them out."""
     bundle: Assets | None = None
     """Style sheets and scripts, when they are there already."""
 
@@ -217,11 +219,11 @@ class Part:
         """The search index, none of whose files is made yet."""
         catalog = self.site.catalog
         if self.id:
-            portals = [Portal(search.drafts(catalog, self.id, self._cover))]
+            portals = [Portal(search.drafts(catalog, self.id, self._cover, self.known))]
             return Index(portals, self.id, catalog.branches[self.id].name, kept, words=self.site.words)
         portals = [
             Portal(
-                search.drafts(catalog, branch.key, self._cover),
+                search.drafts(catalog, branch.key, self._cover, self.known),
                 f"../{addresses.search_folder(branch.key)}" if branch.key in beside else "",
             )
             for branch in all_branches(self.site)

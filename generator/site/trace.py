@@ -50,7 +50,8 @@ class Answers:
     site: Site
     _known: dict[str, str] = field(default_factory=dict, repr=False)
     _noted: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, repr=False)
-    _records: digests.Known = field(default_factory=dict, repr=False)
+    records: digests.Known = field(default_factory=dict, repr=False)
+    """Digests of records, which other parts of a build may use as well."""
 
     def note(self, name: str, arguments: Sequence[object], answer: object) -> tuple[str, str]:
         """A question as text, and the digest of the answer that has just been given. Raises `Untraceable`."""
@@ -93,9 +94,9 @@ class Answers:
         if value is None or isinstance(value, str | int):
             return f"{type(value).__name__} {value}"
         if isinstance(value, BaseModel):
-            return digests.of_record(value, self._records)[:32]
+            return digests.of_record(value, self.records)[:32]
         try:
-            return digests.of(value, known=self._records)[:32]
+            return digests.of(value, known=self.records)[:32]
         except (pickle.PicklingError, TypeError, AttributeError) as error:
             raise Untraceable from error
 
