@@ -21,8 +21,7 @@ def drafts(
     catalog: Catalog, branch: BranchId, cover: Cover = no_cover, known: digests.Known | None = None
 ) -> list[Draft]:
     """Everything of a branch's portal that can be found; in `known` digests of records are kept."""
-    kept: digests.Known = {} if known is None else known
-    return [draft for edition in catalog.editions_of(branch) for draft in gather(catalog, edition, cover, kept)]
+    return [draft for edition in catalog.editions_of(branch) for draft in gather(catalog, edition, cover, known)]
 
 
 def index(

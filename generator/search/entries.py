@@ -116,7 +116,7 @@ class _Common:
         return SearchEntry(kind, address, {**texts, "place": place}, every, rank, cover, demo or self.demo, asked)
 
 
-def gather(catalog: Catalog, edition: Edition, cover: Cover, known: digests.Known) -> Iterator[Draft]:
+def gather(catalog: Catalog, edition: Edition, cover: Cover, known: digests.Known | None = None) -> Iterator[Draft]:
     """Everything of an edition that can be found: pages, tracks with their topics, notices, cases, other winners."""
     branch = catalog.branches[edition.branch]
     facets: Facets = {
