@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from tests.intake.corpus.made_up import Facts, Topic, Track
-from tests.intake.corpus.render import Pieces, told
+from tests.intake.corpus.made_up import Facts, Topic, Track, each
+from tests.intake.corpus.render import Pieces, pieces_of
 from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
 
 __all__ = ["CONTEST", "FORMS", "notices"]
@@ -29,26 +29,6 @@ _SAID = (
     "可以使用公开数据，也可以申请使用需求单位提供的样例数据。",
     "重点看成本下降、效率提高和服务改善的程度。",
 )
-
-
-def pieces_of(text: str) -> Pieces:
-    """Pieces of a text as `told` has them; lines that begin with `|` are rows of a table, `^` goes on with the cell above."""
-    made: Pieces = []
-    rows: list[list[str | None]] = []
-    for line in text.strip("\n").splitlines():
-        if line.startswith("|"):
-            rows.append([None if cell == "^" else cell.replace("\\n", "\n") for cell in line.strip("|").split("|")])
-            continue
-        if rows:
-            made.append(("table", rows))
-            rows = []
-        made += told(line)
-    return [*made, ("table", rows)] if rows else made
-
-
-def each(*titles: str) -> list[Topic]:
-    """Topics by their titles alone."""
-    return [Topic(title, "") for title in titles]
 
 
 def by_unit(*pairs: tuple[str, str]) -> list[Topic]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track
-from tests.intake.corpus.render import Pieces, told
+from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track, each
+from tests.intake.corpus.render import Pieces, pieces_of
 from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase, shares
 
 __all__ = ["CONTEST", "FORMS", "notices"]
@@ -29,26 +29,6 @@ _SAID = (
     "鼓励把公共数据和企业数据结合起来，形成可以持续运营的产品。",
     "方案应当能够在一个县或者一家企业先行试用，再逐步推开。",
 )
-
-
-def pieces_of(text: str) -> Pieces:
-    """Pieces of a text as `told` has them; lines that begin with `|` are rows of a table, `^` goes on with the cell above."""
-    made: Pieces = []
-    rows: list[list[str | None]] = []
-    for line in text.strip("\n").splitlines():
-        if line.startswith("|"):
-            rows.append([None if cell == "^" else cell.replace("\\n", "\n") for cell in line.strip("|").split("|")])
-            continue
-        if rows:
-            made.append(("table", rows))
-            rows = []
-        made += told(line)
-    return [*made, ("table", rows)] if rows else made
-
-
-def each(*titles: str) -> list[Topic]:
-    """Topics by their titles alone."""
-    return [Topic(title, "") for title in titles]
 
 
 def directed(groups: dict[str, tuple[str, ...]]) -> list[Topic]:

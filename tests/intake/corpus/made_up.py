@@ -214,6 +214,11 @@ class Facts:
         return {"title": topic.title, "units": topic.units}
 
 
+def each(*titles: str) -> list[Topic]:
+    """Topics by their titles alone."""
+    return [Topic(title, "") for title in titles]
+
+
 def body(rng: Random, place: str, count: int) -> list[str]:
     """So many bodies of a place."""
     return [f"{place}省{office}" for office in rng.sample(_OFFICES, count)]

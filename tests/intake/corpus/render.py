@@ -43,6 +43,21 @@ def told(text: str) -> Pieces:
     return made
 
 
+def pieces_of(text: str) -> Pieces:
+    """Pieces of a text as `told` has them; `|` begins a row of a table, a cell `^` is that above."""
+    made: Pieces = []
+    rows: list[list[str | None]] = []
+    for line in text.strip("\n").splitlines():
+        if line.startswith("|"):
+            rows.append([None if cell == "^" else cell.replace("\\n", "\n") for cell in line.strip("|").split("|")])
+            continue
+        if rows:
+            made.append(("table", rows))
+            rows = []
+        made += told(line)
+    return [*made, ("table", rows)] if rows else made
+
+
 def write(pieces: Pieces | str, path: Path, numbered: bool = False, style: str = "") -> Path:
     """Write by the ending of `path`, a text as it is; `numbered` has Word count by itself, `style` is one of text files: `md`, `wrapped`."""
     if isinstance(pieces, str):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from tests.intake.corpus.made_up import Facts, Topic, Track
-from tests.intake.corpus.render import Pieces, told
+from tests.intake.corpus.made_up import Facts, Track, each
+from tests.intake.corpus.render import Pieces, pieces_of
 from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase, shares
 
 __all__ = ["CONTEST", "FORMS", "notices"]
@@ -21,26 +21,6 @@ def notices() -> Iterator[tuple[str, Facts, Pieces | str, dict[str, Any]]]:
     for made in (_municipality, _coal, _selection, _periods, _basin, _insurance, _weather, _rural):
         name, facts, pieces, *how = made()
         yield name, facts, pieces, how[0] if how else {}
-
-
-def pieces_of(text: str) -> Pieces:
-    """Pieces of a text as `told` has them; lines that begin with `|` are rows of a table, `^` goes on with the cell above."""
-    made: Pieces = []
-    rows: list[list[str | None]] = []
-    for line in text.strip("\n").splitlines():
-        if line.startswith("|"):
-            rows.append([None if cell == "^" else cell.replace("\\n", "\n") for cell in line.strip("|").split("|")])
-            continue
-        if rows:
-            made.append(("table", rows))
-            rows = []
-        made += told(line)
-    return [*made, ("table", rows)] if rows else made
-
-
-def each(*titles: str) -> list[Topic]:
-    """Topics by their titles alone."""
-    return [Topic(title, "") for title in titles]
 
 
 _MUNICIPALITY_TRACKS = (
