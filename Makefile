@@ -41,9 +41,9 @@ check: ## 检查内容，不生成网站 check the content only
 
 test: ## 运行全部测试 run every test
 	@scripts/setup.sh test
-	@# Tests wait for browsers and processes: one more at a time than there are processors. They start the program
+	@# Tests wait for browsers and processes: two more at a time than there are processors. They start the program
 	@# hundreds of times: its byte code is kept, whatever is usual here.
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest --numprocesses $$(($$(nproc) + 1)) --dist loadgroup $(ARGS)
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest --numprocesses $$(($$(nproc) + 2)) --dist loadgroup $(ARGS)
 
 fuzz: ## 用怪异的输入考验程序，见 docs/fuzzing.md try the program with odd inputs
 	@scripts/setup.sh test
