@@ -126,3 +126,21 @@ def test_days_without_a_year_are_doubted_when_the_notice_is_of_another(year: int
     assert {value for _, _, value in found} == {f"{year}-07-15"}
     assert ("年份写错了就改用 --year 2026。" in "".join(gathered.notes)) is doubted
     assert (("phase", "7月15日", "报名"), False) in items_of(gathered)  # only its days are in doubt
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "设一等奖三五名，二等奖百百名。",
+        "每个团队三五人。",
+        "设三五个赛道。",
+        "公示三五个工作日。",
+        "推荐三五个项目参加全国总决赛。",
+    ],
+)
+def test_a_number_that_is_none_is_not_read(told: str) -> None:
+    notice = f"关于举办2026年“云帆”数据创新大赛云川分赛的通知\n\n一、奖项设置\n{told}\n"
+    gathered = gather(opened((".txt", notice.encode())), Wanted(2026, first.CONTEST, first.FORMS, False, {}))
+    counted = {kind for (kind, *_), _ in items_of(gathered)} & {"quota", "team.max_representatives", "publicity.days"}
+    assert counted <= {"quota"}
+    assert not any(value.isdigit() for (kind, _, value), _ in items_of(gathered) if kind == "quota")

@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 NUMERALS = "〇一二三四五六七八九十"
-NUMERAL = "[〇一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,4}"
+_ONES, _ALL = "[一二三四五六七八九两壹贰叁肆伍陆柒捌玖]", "〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰"
+_TENS = f"{_ONES}?[十拾]{_ONES}?"
+NUMERAL = rf"(?<![{_ALL}])(?:{_ONES}?[百佰](?:[〇零]{_ONES}|{_TENS})?|{_TENS}|{_ONES})(?![{_ALL}])"
+"""A number below a thousand in Chinese; 三五 says three to five and is none."""
 _USUAL = str.maketrans("两零壹贰叁肆伍陆柒捌玖拾佰", "二〇一二三四五六七八九十百")
 _WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…×]"
 _BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})")
