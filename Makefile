@@ -42,8 +42,9 @@ check: ## 检查内容，不生成网站 check the content only
 test: ## 运行全部测试 run every test
 	@scripts/setup.sh test
 	@# Tests wait for browsers and processes: two more at a time than there are processors. They start the program
-	@# hundreds of times: its byte code is kept, whatever is usual here.
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest --numprocesses $$(($$(nproc) + 2)) --dist loadgroup $(ARGS)
+	@# hundreds of times: its byte code is kept, whatever is usual here. What comes first is told in tests/conftest.py:
+	@# by themselves groups would, among them those that wait for the site.
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest --numprocesses $$(($$(nproc) + 2)) --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 fuzz: ## 用怪异的输入考验程序，见 docs/fuzzing.md try the program with odd inputs
 	@scripts/setup.sh test

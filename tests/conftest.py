@@ -22,7 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 FIRST = """
     browser/test_pages.py::test_pages_from_disk[0] publish/test_days.py::test_what_a_day
-    publish/test_incremental.py::test_a_build handbook/test_cache.py handbook/test_publishing.py::test_every
+    publish/test_incremental.py::test_a_build handbook/test_figures.py
+    handbook/test_cache.py handbook/test_publishing.py::test_every
     test_pipelines.py test_another_contest.py publish/test_joining.py::test_books handbook/test_typography.py::test_hard
     publish/test_campaigns.py handbook/test_loose.py fuzz/ browser/test_pages.py browser/test_gallery_states.py
     browser/test_live.py mutate/ handbook/ publish/ browser/

@@ -88,53 +88,6 @@ class Document:
                     yield (*keys, key), value, around
 
 
-class SoundDocument(Document):
-    """A file in which nothing was wrong: it is only read when somebody asks what is in it, or where."""
-
-    sound = True
-
-    def __init__(self, path: str, raw: bytes) -> None:
-        self.__dict__.update(path=path, _raw=raw)
-
-    @cached_property
-    def _document(self) -> Document:
-        return parse(self.path, self.__dict__["_raw"], Report()) or Document(self.path, {})
-
-    @cached_property
-    def _body(self) -> str:
-        parts = _split_front_matter(_text(self.__dict__["_raw"], self.path, Report()) or "", self.path, Report())
-        return parts[1] if parts else ""
-
-    @property
-    def data(self) -> Mapping[str, Any]:
-        """Its values."""
-        return self._document.data
-
-    @property
-    def body(self) -> str:
-        """Its Markdown."""
-        return self._body
-
-    @property
-    def body_line(self) -> int:
-        """Where that begins."""
-        return self._document.body_line
-
-    def may_hold(self, *marks: str) -> bool:
-        """Whether one of these stands in the file, which need not be split for that."""
-        return any(mark.encode() in self.__dict__["_raw"] for mark in marks)
-
-    @property
-    def marks(self) -> Mapping[KeyPath, Span]:
-        """The place of every value."""
-        return self._document.marks
-
-    @property
-    def plain(self) -> Mapping[KeyPath, str]:
-        """What was typed without quotes."""
-        return self._document.plain
-
-
 def read(root: Path, name: str, report: Report) -> bytes | None:
     """The bytes of a file, by its name below `root`."""
     report.files += 1
@@ -158,6 +111,12 @@ def parse(name: str, raw: bytes, report: Report) -> Document | None:
         return None
     front, body, body_line = parts
     return _Reader(name, report, first_line=2).document(front, body, body_line)
+
+
+def body(name: str, raw: bytes) -> str:
+    """The Markdown in the bytes of a sound file, whose values are not read."""
+    parts = _split_front_matter(_text(raw, name, Report()) or "", name, Report())
+    return parts[1] if parts else ""
 
 
 def joined(first: Document, second: Document | None) -> Document:

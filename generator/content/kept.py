@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.content.documents import Document, SoundDocument
+from generator.content import documents
+from generator.content.documents import Document, KeyPath
+from generator.diagnostics import Report, Span
 from generator.machine import program, store
 from generator.machine.store import Store
 from generator.model import Record
@@ -18,6 +21,52 @@ R = TypeVar("R", bound=Record)
 
 EXCEPTIONS = "allow_personal"
 """The key under which a file lists what may stand in it and in those beside it: it is looked at every time."""
+
+
+class SoundDocument(Document):
+    """A file in which nothing was wrong: it is only read when somebody asks what is in it, or where."""
+
+    sound = True
+
+    def __init__(self, path: str, raw: bytes) -> None:
+        self.__dict__.update(path=path, _raw=raw)
+
+    @cached_property
+    def _document(self) -> Document:
+        return documents.parse(self.path, self.__dict__["_raw"], Report()) or Document(self.path, {})
+
+    @cached_property
+    def _body(self) -> str:
+        return documents.body(self.path, self.__dict__["_raw"])
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """Its values."""
+        return self._document.data
+
+    @property
+    def body(self) -> str:
+        """Its Markdown."""
+        return self._body
+
+    @property
+    def body_line(self) -> int:
+        """Where that begins."""
+        return self._document.body_line
+
+    def may_hold(self, *marks: str) -> bool:
+        """Whether one of these stands in the file, which need not be split for that."""
+        return any(mark.encode() in self.__dict__["_raw"] for mark in marks)
+
+    @property
+    def marks(self) -> Mapping[KeyPath, Span]:
+        """The place of every value."""
+        return self._document.marks
+
+    @property
+    def plain(self) -> Mapping[KeyPath, str]:
+        """What was typed without quotes."""
+        return self._document.plain
 
 
 @dataclass
