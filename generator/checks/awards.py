@@ -71,6 +71,9 @@ def quotas_say_how_many(catalog: Catalog) -> Findings:
                 yield Diagnostic("missing-key", at, f"没有写“{quota.level}”设多少个", hint)
             if quota.share is not None and quota.count is not None:
                 yield Diagnostic("invalid-value", at, f"“{quota.level}”写了个数，又写了比例", "照通知只留一样")
+            if quota.of and quota.share is None:
+                hint = "写上 `share: 比例`，或删去 `of`"
+                yield Diagnostic("missing-key", at, f"“{quota.level}”写了占什么的比例，没有写比例", hint)
 
 
 def total_is_the_sum_of_quotas(catalog: Catalog) -> Findings:
