@@ -22,11 +22,12 @@ from generator.site.part import FileSet, content
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file of the new site, with what the manifest and the verification need to know of it."""
+    """A file of the new site, with what the manifest needs to know of it."""
 
     address: Address
     entry: FileEntry
-    reading: Reading | None
+    reading: Reading | None = None
+    """What the verification needs to know, where the bytes were at hand."""
 
 
 AGAIN = "请重做它。"
@@ -189,20 +190,9 @@ def link_or_copy(source: str | Path, target: str | Path) -> None:
 
 
 def _to_json(files: Sequence[WrittenFile]) -> bytes:
-    rows = [(file.address, file.entry.size, file.entry.sha256, _said(file.reading)) for file in files]
+    rows = [(file.address, file.entry.size, file.entry.sha256) for file in files]
     return json.dumps(rows, ensure_ascii=False).encode()
 
 
-def _said(reading: Reading | None) -> list[Sequence[object]] | None:
-    return [sorted(reading.ids), sorted(reading.links), reading.bases] if reading else None
-
-
 def _from_json(kept: bytes) -> list[WrittenFile]:
-    return [
-        WrittenFile(Address(address), FileEntry(size, sha256), _reading(*said) if said else None)
-        for address, size, sha256, said in json.loads(kept)
-    ]
-
-
-def _reading(ids: list[str], links: list[tuple[str, bool]], bases: list[str]) -> Reading:
-    return Reading(frozenset(ids), frozenset((target, loaded) for target, loaded in links), tuple(bases))
+    return [WrittenFile(Address(address), FileEntry(size, sha256)) for address, size, sha256 in json.loads(kept)]

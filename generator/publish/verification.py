@@ -7,17 +7,15 @@ regular expressions instead of a parser: 5,000 pages take a few seconds, and the
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import basename, dirname, normpath
-from types import MappingProxyType
 from urllib.parse import unquote
 
 from generator.catalog.addresses import folded, name_fault
@@ -64,50 +62,61 @@ class Reading:
     bases: tuple[str, ...] = ()
 
 
+_MARKUP, _STYLE = (".html", ".svg"), ".css"
+_READ = (*_MARKUP, _STYLE)
+
+
 def read(name: str, content: bytes) -> Reading | None:
     """What a file says; None for one that has no links."""
-    if name.endswith((".html", ".svg")):
+    if name.endswith(_MARKUP):
         return _read_markup(content.decode())
-    if name.endswith(".css"):
+    if name.endswith(_STYLE):
         return Reading(links=frozenset((target, True) for target in _css_targets(content.decode())))
     return None
 
 
+Destination = tuple[str, str]
+"""A file, and the id in it that a link leads to; the empty one is the file itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinksFound:
-    """The bad links of a site, and the files that its links lead to."""
+    """The bad links of a site, and where else in it its files lead to."""
 
     bad: list[BadLink]
-    targets: frozenset[str]
+    destinations: frozenset[Destination]
+
+
+@dataclass
+class Readings:
+    """What the files of the site in `folder` say, each read when it is asked for unless it is `known`."""
+
+    folder: Path
+    known: dict[str, Reading | None] = field(default_factory=dict)
+
+    def of(self, name: str) -> Reading:
+        """What a file says; nothing when it has neither ids nor links."""
+        if name not in self.known:
+            self.known[name] = read(name, (self.folder / name).read_bytes()) if name.endswith(_READ) else None
+        return self.known[name] or Reading()
 
 
 def verify(
-    folder: Path,
-    site_url: str | None = None,
-    known: Mapping[str, Reading | None] = MappingProxyType({}),
-    within: Collection[str] = (),
-    sound: Collection[str] = (),
+    readings: Readings, site_url: str | None = None, within: Collection[str] = (), sound: Collection[str] = ()
 ) -> LinksFound:
-    """The links of the site in `folder`; it is sound when none is bad.
+    """The links of a site; it is sound when none is bad.
 
-    `site_url` (ends with a slash) is the address of `folder`: a 404 page may name its own folder there as `<base>`.
-    `known` is what files say that need not be read again. `within` names the folders of a part of a site: links to
-    what is beside them are not judged, for that is made elsewhere. `sound` are files whose links are known to be good.
+    `site_url` (ends with a slash) is the address of the site: a 404 page may name its own folder there as `<base>`.
+    `within` names the folders of a part of a site: links to what is beside them are not judged, for that is made
+    elsewhere. `sound` are files whose links are known to be good; they are not read.
     """
-    names = sorted(_names(folder))
+    names = sorted(_names(readings.folder))
     site = _Site(frozenset(names), site_url, frozenset(within))
     for name in names:
-        if reading := known[name] if name in known else read(name, (folder / name).read_bytes()):
-            site.check(name, reading if name not in sound else Reading(reading.ids))
-    bad = sorted({*site.bad, *site.missing_anchors(), *_bad_names(names)})
-    return LinksFound(bad, frozenset(found for found in site.resolved.values() if not isinstance(found, Fault)))
-
-
-def offered(targets: Iterable[str], known: Mapping[str, Reading | None]) -> str:
-    """A digest of what decides whether links to these files are good: whether they are there, and their ids."""
-    readings = ((name, known.get(name)) for name in sorted(targets))
-    told = [(name, name in known, sorted(reading.ids) if reading else []) for name, reading in readings]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+        if name not in sound:
+            site.check(name, readings.of(name))
+    bad = sorted({*site.bad, *site.missing_anchors(readings), *_bad_names(names)})
+    return LinksFound(bad, frozenset(site.destinations))
 
 
 def _bad_names(names: Iterable[str]) -> Iterator[BadLink]:
@@ -132,27 +141,27 @@ def _names(folder: Path) -> Iterator[str]:
 
 @dataclass
 class _Site:
-    """What is known so far of a site: its files, the ids of its pages, the fragments that its links want."""
+    """What is known so far of a site: its files, where its links lead to, what is wrong with them."""
 
     files: frozenset[str]
     site_url: str | None
     within: frozenset[str]
-    ids: dict[str, frozenset[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], BadLink] = field(default_factory=dict)
     """By target file and fragment: the first link there, as it would be reported."""
+    destinations: set[Destination] = field(default_factory=set)
+    """Where links lead to in other files than their own."""
     bad: set[BadLink] = field(default_factory=set)
     resolved: dict[tuple[str, str], str | Fault] = field(default_factory=dict)
 
     def check(self, page: str, reading: Reading) -> None:
-        """Check what a file says, and remember its ids."""
-        self.ids[page] = reading.ids
+        """Check what a file says."""
         self.bad.update(BadLink(page, base, Fault.BASE) for base in reading.bases if not self._is_own(page, base))
         for target, loaded in reading.links:
             self._check(page, target, loaded)
 
-    def missing_anchors(self) -> set[BadLink]:
+    def missing_anchors(self, readings: Readings) -> set[BadLink]:
         """The links whose page has no element by the id they name."""
-        return {link for (page, fragment), link in self.wanted.items() if fragment not in self.ids[page]}
+        return {link for (page, fragment), link in self.wanted.items() if fragment not in readings.of(page).ids}
 
     def _check(self, page: str, target: str, loaded: bool) -> None:
         destination = _destination(target, loaded)
@@ -167,8 +176,12 @@ class _Site:
         found = self._resolve(page, path) if path else page
         if isinstance(found, Fault):
             return found
-        if fragment and found in self.files and found.endswith((".html", ".svg")):
-            self.wanted.setdefault((found, fragment), BadLink(page, target, Fault.ANCHOR))
+        if found in self.files:
+            place = found, fragment if found.endswith(_MARKUP) else ""
+            if place[1]:
+                self.wanted.setdefault(place, BadLink(page, target, Fault.ANCHOR))
+            if found != page:
+                self.destinations.add(place)
         return None
 
     def _resolve(self, page: str, path: str) -> str | Fault:
