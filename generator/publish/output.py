@@ -17,7 +17,7 @@ from generator.publish import manifest
 from generator.publish.manifest import FileEntry
 from generator.publish.untouched import Untouched
 from generator.publish.verification import Reading, read
-from generator.site.part import FileSet, content
+from generator.site.part import FileGroup, FileSet, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,16 @@ class SiteWriter:
                 wanted.expect()
         return [file for wanted, found in zip(sets, present, strict=True) for file in self._files(wanted, found)]
 
+    def write_group(self, group: FileGroup) -> list[WrittenFile]:
+        """Write the files of some sets; those that are all as they were are taken over together."""
+        found = self._present(self.results.get(group.key)) if group.key and not self.verified else []
+        if found:
+            return self._taken_over(found)
+        written = self.write(group.sets())
+        if group.key:
+            self.results.put(group.key, _to_json(written))
+        return written
+
     def _present(self, kept: bytes | None) -> list[WrittenFile]:
         """The files of a set if the present site has them all; none otherwise."""
         found = _from_json(kept) if kept else []
@@ -82,13 +92,16 @@ class SiteWriter:
         if found:
             if self._is_verified(wanted):
                 _verify(wanted, found)
-            for file in found:
-                self._link(f"{self.present}/{file.address}", file.address)
-            return found
+            return self._taken_over(found)
         written = [self._write(address, content(made)) for address, made in wanted.make()]
         if wanted.key:
             self.results.put(wanted.key, _to_json(written))
         return written
+
+    def _taken_over(self, files: list[WrittenFile]) -> list[WrittenFile]:
+        for file in files:
+            self._link(f"{self.present}/{file.address}", file.address)
+        return files
 
     def keep(self, folder: Path, files: Sequence[tuple[str, FileEntry]]) -> list[WrittenFile]:
         """Take over some files of another folder as they are. Raises `Stopped` when one is not what was noted of it."""

@@ -22,7 +22,7 @@ from generator.model import BranchId
 from generator.publish.output import KeptPortal, SiteWriter, WrittenFile
 from generator.render import Environments
 from generator.site import part
-from generator.site.part import FileSet, Part, PartId
+from generator.site.part import FileGroup, FileSet, Part, PartId
 from generator.site.trace import Answers, Traces
 from generator.text import markdown
 from generator.views import Plan, Site
@@ -127,18 +127,19 @@ class Job:
             if task.what == "kept" and task.part:
                 portal = self.kept[task.part]
                 return self.writer.keep(portal.folder, task.of(portal.files))
-            return self.writer.write(self._file_sets(self.parts[task.part], task))
+            return self.writer.write_group(self._group(self.parts[task.part], task))
+
+    def _group(self, made: Part, task: Task) -> FileGroup:
+        if task.what == "pages":
+            return made.pages(task.of(self.plans[task.part]))
+        if task.what == "cards":
+            return made.cards(task.of(self.cards[task.part]))
+        return FileGroup(None, lambda: self._file_sets(made, task))
 
     def _file_sets(self, made: Part, task: Task) -> list[FileSet]:
         if task.what == "index":
             return list(made.search_index(self.writer.results, self.beside))
-        if task.what == "files":
-            return made.files()
-        if task.what == "pictures":
-            return [made.pictures(task.of(made.pictured))]
-        if task.what == "cards":
-            return [made.card(plan) for plan in task.of(self.cards[task.part])]
-        return made.pages(task.of(self.plans[task.part]))
+        return made.files() if task.what == "files" else [made.pictures(task.of(made.pictured))]
 
 
 def _render(texts: Sequence[str]) -> None:

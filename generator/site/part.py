@@ -23,7 +23,7 @@ from generator.model import Branch, BranchId, Edition, WinningCase
 from generator.render import Environments, Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
-from generator.site.trace import Trace, Traces, traced
+from generator.site.trace import Asked, Made, Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
 from generator.views.charts import thumbnail
 from generator.views.pages.compare import all_branches, searched
@@ -53,6 +53,15 @@ class FileSet:
     """A pure function of that."""
     expect: Callable[[], None] = lambda: None
     """Called for every set that will be made before any is: some are made quickly together."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Sets of files that mostly are all as they were: then none of them is looked at alone."""
+
+    key: bytes | None
+    """Stands for all of their keys; None when one has none."""
+    sets: Callable[[], Sequence[FileSet]]
 
 
 @dataclass(frozen=True)
@@ -93,26 +102,53 @@ class Part:
         folders = (*own, *kind, *assets.shell(self.root), *new)
         return Renderer(folders, self.assets.names, self.site.words, self.environments)
 
-    def pages(self, plans: Sequence[Plan]) -> list[FileSet]:
+    def pages(self, plans: Sequence[Plan]) -> FileGroup:
         """Some pages, not rendered yet; of one for which all is answered as it was, not even the view is made."""
         if self.traces is None:
-            return list(map(self.page, plans))
-        names = [self._trace_name(self.traces, plan) for plan in plans]
-        kept = self.traces.kept(names)
-        return [self._traced(self.traces, plan, name, kept.get(name)) for plan, name in zip(plans, names, strict=True)]
+            return FileGroup(None, lambda: list(map(self.page, plans)))
+        return self._together(self.traces, "pages", plans, self._traced_pages)
+
+    def _together(
+        self,
+        traces: Traces,
+        what: str,
+        plans: Sequence[Plan],
+        sets: Callable[[Traces, Sequence[Plan]], tuple[list[FileSet], Asked | None]],
+    ) -> FileGroup:
+        """What `sets` makes of some pages, without asking for each while the facts of the site are the same."""
+        planned = [self._trace_name(traces, plan) for plan in plans]
+        name = store.key(what, *(each.hex() for each in planned))
+        if made := traces.made(traces.kept([name]).get(name)):
+            return FileGroup(made.key, lambda: sets(traces, plans)[0])
+        found, asked = sets(traces, plans)
+        keys = [each.key for each in found if each.key]
+        if asked is None or len(keys) < len(found):
+            return FileGroup(None, lambda: found)
+        made = Made(store.key(what, *(each.hex() for each in keys)), asked)
+        traces.keep_together(name, made)
+        return FileGroup(made.key, lambda: found)
+
+    def _traced_pages(self, traces: Traces, plans: Sequence[Plan]) -> tuple[list[FileSet], Asked | None]:
+        """The pages, and all that was asked for them; None when something was that cannot be written down."""
+        names = [self._trace_name(traces, plan) for plan in plans]
+        kept = traces.kept(names)
+        found = [self._traced(traces, plan, name, kept.get(name)) for plan, name in zip(plans, names, strict=True)]
+        asked = [each for _, each in found if each is not None]
+        together = dict(chain.from_iterable(each.items() for each in asked))
+        return [made for made, _ in found], together if len(asked) == len(found) else None
 
     def page(self, plan: Plan) -> FileSet:
         """A page, not rendered yet."""
         return self._page(plan, *plan.make(self.site))
 
-    def _traced(self, traces: Traces, plan: Plan, name: bytes, kept: bytes | None) -> FileSet:
-        if key := traces.key(kept):
-            return FileSet(key, lambda: self.page(plan).make())
+    def _traced(self, traces: Traces, plan: Plan, name: bytes, kept: bytes | None) -> tuple[FileSet, Asked | None]:
+        if made := traces.made(kept):
+            return FileSet(made.key, lambda: self.page(plan).make()), made.asked
         trace = Trace(traces.answers)
-        made = self._page(plan, *plan.make(traced(trace)))
-        assert made.key
-        traces.keep(name, trace, made.key)
-        return made
+        page = self._page(plan, *plan.make(traced(trace)))
+        if page.key and trace.asked is not None:
+            traces.keep(name, Made(page.key, trace.asked))
+        return page, trace.asked
 
     def _page(self, plan: Plan, shell: Shell, view: Any) -> FileSet:
         template = plan.kind.template
@@ -187,15 +223,22 @@ class Part:
         traces = self.traces
         if traces is None:
             return FileSet(None, lambda: _exported(self.site, edition))
-        name = store.key("data", program.code(), edition.id, self.site.site_url or "")
-        if key := traces.key(traces.kept([name]).get(name)):
-            return FileSet(key, lambda: _exported(self.site, edition))
+        told = program.code(), edition.id, self.site.site_url or ""
+        name, whole = store.key("data", *told), store.key("whole data", *told)
+        kept = traces.kept([name, whole])
+        if made := traces.made(kept.get(whole)):
+            return FileSet(made.key, lambda: _exported(self.site, edition))
+        if made := traces.made(kept.get(name)):
+            traces.keep_together(whole, made)
+            return FileSet(made.key, lambda: _exported(self.site, edition))
         trace = Trace(traces.answers)
-        made = list(_exported(traced(trace), edition))
-        key = store.key(name.hex(), *chain(*trace.asked.items())) if trace.asked else None
-        if key:
-            traces.keep(name, trace, key)
-        return FileSet(key, lambda: iter(made))
+        files = list(_exported(traced(trace), edition))
+        if trace.asked is None:
+            return FileSet(None, lambda: iter(files))
+        made = Made(store.key(name.hex(), *chain(*trace.asked.items())), trace.asked)
+        traces.keep(name, made)
+        traces.keep_together(whole, made)
+        return FileSet(made.key, lambda: iter(files))
 
     def _attachments(self, edition: Edition) -> Files:
         for folder, listed in self.site.attachments.items():
@@ -252,9 +295,20 @@ class Part:
         drawn = thumbnail.svg(chart, palette(catalog.branches[catalog.editions[case.edition].branch].colours))
         return addresses.beside(case, thumbnail_name(chart)), drawn.encode()
 
-    def card(self, plan: Plan) -> FileSet:
+    def cards(self, plans: Sequence[Plan]) -> FileGroup:
+        """What is drawn of some pages where they are shared."""
+        if self.traces is None:
+            return FileGroup(None, lambda: list(map(self.card, plans)))
+        return self._together(self.traces, "cards", plans, self._traced_cards)
+
+    def _traced_cards(self, traces: Traces, plans: Sequence[Plan]) -> tuple[list[FileSet], Asked | None]:
+        trace = Trace(traces.answers)
+        site = traced(trace)
+        return [card for plan in plans if (card := self.card(plan, site)).key], trace.asked
+
+    def card(self, plan: Plan, site: Site | None = None) -> FileSet:
         """What is drawn of a page where it is shared; nothing for a page that has no such picture."""
-        card = plan.card(self.site)
+        card = plan.card(site or self.site)
         if card is None:
             return FileSet(None, lambda: iter(()))
         place = addresses.share_picture(plan.address)

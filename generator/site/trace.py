@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, cast
 
@@ -27,6 +28,18 @@ from generator.views import Site
 
 _ITEM, _CALL = "[]", "()"
 """How the name of a question ends that is about one entry of a mapping, or has arguments."""
+
+_FACTS = ("catalog.", "shelf.", "related_topics")
+"""How questions begin whose answers follow from the facts of the site, unless they are `_APART`."""
+
+_APART = frozenset({"case_texts", "sources"})
+"""What editors change most: texts of cases, and what files say where."""
+
+_OF_THOSE = tuple(
+    f"catalog.{name}"
+    for name in (*_APART, "source", "span", "entry_span", "is_broken", "attached", "illustrated", "texts", "essays")
+)
+"""How questions begin that are answered from what is `_APART`."""
 
 _NAMED: dict[type[Record], str] = {
     Branch: "branches",
@@ -52,6 +65,17 @@ class Answers:
     _noted: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, repr=False)
     records: digests.Known = field(default_factory=dict, repr=False)
     """Digests of records, which other parts of a build may use as well."""
+
+    @cached_property
+    def facts(self) -> str:
+        """A digest of the public catalog and its books but for what is `_APART`; "" when it cannot be told."""
+        catalog = self.site.catalog
+        told = [getattr(catalog, each.name) for each in fields(catalog) if each.name not in _APART]
+        paths = [(key, document.path) for key, document in catalog.sources.items()]
+        try:
+            return self.digest((told, paths, self.site.shelf))
+        except Untraceable:
+            return ""
 
     def note(self, name: str, arguments: Sequence[object], answer: object) -> tuple[str, str]:
         """A question as text, and the digest of the answer that has just been given. Raises `Untraceable`."""
@@ -173,9 +197,25 @@ class _AskedMapping(Mapping[Any, Any]):
         return len(self._real)
 
 
+Asked = Mapping[str, str]
+"""Questions with the digests of their answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made before and would be made again: its key, and what was asked for it."""
+
+    key: bytes
+    asked: Asked
+
+
 @dataclass(frozen=True)
 class Traces:
-    """The questions that pages asked when they were made last, kept in a store."""
+    """The questions that pages asked when they were made last, kept in a store.
+
+    Of what many pages asked together only little is kept: the rest follows from the facts of the site, and is not
+    asked again while these are the same.
+    """
 
     answers: Answers
     results: Store
@@ -184,20 +224,34 @@ class Traces:
         """The traces that there are by those names."""
         return self.results.get_all(names)
 
-    def key(self, kept: bytes | None) -> bytes | None:
-        """The key of what was made, by its trace, if all that it asked is answered as it was."""
+    def made(self, kept: bytes | None) -> Made | None:
+        """What was made, by its trace, if all that was asked for it is answered as it was."""
         try:
             trace = json.loads(kept or b"null")
-            asked, key = trace["asked"].items(), bytes.fromhex(trace["key"])
+            made = Made(bytes.fromhex(trace["key"]), trace["asked"])
+            same = trace.get("facts") in (None, self.answers.facts)
+            return made if same and all(self.answers.unchanged(*each) for each in made.asked.items()) else None
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
-        return key if all(self.answers.unchanged(*each) for each in asked) else None
 
-    def keep(self, name: bytes, trace: Trace, key: bytes) -> None:
-        """Keep what a page asked."""
-        if trace.asked is not None:
-            kept = {"key": key.hex(), "asked": trace.asked}
-            self.results.put(name, json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode())
+    def keep(self, name: bytes, made: Made) -> None:
+        """Keep what was asked for a page."""
+        self._keep(name, {"key": made.key.hex(), "asked": made.asked})
+
+    def keep_together(self, name: bytes, made: Made) -> None:
+        """Keep what was asked for many pages: what does not follow from the facts, and these."""
+        own = {question: digest for question, digest in made.asked.items() if not _follows(question)}
+        if self.answers.facts:
+            self._keep(name, {"key": made.key.hex(), "asked": own, "facts": self.answers.facts})
+
+    def _keep(self, name: bytes, told: Mapping[str, object]) -> None:
+        self.results.put(name, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _follows(question: str) -> bool:
+    """Whether the facts of the site decide how a question is answered."""
+    name = question.partition('["')[2]
+    return name.startswith(_FACTS) and not name.startswith(_OF_THOSE)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from generator.catalog import addresses
 from generator.publish.workers import Job, Task
-from generator.site.part import Files, FileSet, Part
+from generator.site.part import FileGroup, Files, FileSet, Part
 
 PAGE = '<!doctype html><title>{title}</title><h1 id="top-of-page">{title}</h1><a href="{link}">…</a>'
 
@@ -32,7 +32,7 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         cases = (case for case in catalog.cases if case.startswith(f"{part.id}/"))
         yield addresses.branch_file(part.id, "cases.txt"), "\n".join(cases).encode()
 
-    def units(_: Job, part: Part, task: Task) -> list[FileSet]:
-        return [FileSet(None, lambda: files(part))] if task.what == "files" else []
+    def group(_: Job, part: Part, task: Task) -> FileGroup:
+        return FileGroup(None, lambda: [FileSet(None, lambda: files(part))] if task.what == "files" else [])
 
-    monkeypatch.setattr(Job, "_file_sets", units)
+    monkeypatch.setattr(Job, "_group", group)

@@ -27,7 +27,7 @@ from generator.publish.manifest import FileEntry
 from generator.publish.output import SiteWriter
 from generator.publish.workers import Job, Task
 from generator.site.facts import site
-from generator.site.part import HUB, FileSet, Part
+from generator.site.part import HUB, FileGroup, FileSet, Part
 from generator.text.prose import TextTooHard
 from tests import whole
 
@@ -103,22 +103,22 @@ def test_unreadable_contest_is_reported(contest: Path) -> None:
     assert not (contest / "site").exists()
 
 
-def hub_with(page: str) -> Callable[[Job, Part, Task], list[FileSet]]:
+def hub_with(page: str) -> Callable[[Job, Part, Task], FileGroup]:
     """A hub of that page; portals are as they were."""
-    others = Job._file_sets
+    others = Job._group
 
-    def file_sets(job: Job, part: Part, task: Task) -> list[FileSet]:
+    def group(job: Job, part: Part, task: Task) -> FileGroup:
         hub = FileSet(None, lambda: iter([(addresses.hub(), page.encode())]))
-        return [hub] if part.id is HUB and task.what == "files" else others(job, part, task)
+        return FileGroup(None, lambda: [hub]) if part.id is HUB and task.what == "files" else others(job, part, task)
 
-    return file_sets
+    return group
 
 
 def test_bad_link_stops_the_publication(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(contest)
     before = pages(contest)
 
-    monkeypatch.setattr(Job, "_file_sets", hub_with('<a href="gone.html">x</a>'))
+    monkeypatch.setattr(Job, "_group", hub_with('<a href="gone.html">x</a>'))
     with pytest.raises(BrokenSite) as stopped:
         run(contest)
     assert [str(bad) for bad in stopped.value.bad] == [
@@ -136,7 +136,7 @@ def test_bug_in_a_portal_keeps_the_site(contest: Path, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(Job, "_file_sets", fail)
+    monkeypatch.setattr(Job, "_group", fail)
     with pytest.raises(RuntimeError, match="a bug"):
         run(contest)
     assert pages(contest) == before
@@ -223,7 +223,7 @@ def test_failure_in_a_process_is_ours(contest: Path, tmp_path: Path, monkeypatch
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(Job, "_file_sets", fail)
+    monkeypatch.setattr(Job, "_group", fail)
     job = job_of(contest, tmp_path)
     with pytest.raises(RuntimeError, match="a bug"):
         list(workers.run(job, job.tasks(), 2))
@@ -261,7 +261,7 @@ def test_a_picture_that_breaks_off_stops_the_build(contest: Path, monkeypatch: p
     def pages_of(*_: object) -> None:
         raise BrokenPicture(cover)
 
-    monkeypatch.setattr(Job, "_file_sets", pages_of)
+    monkeypatch.setattr(Job, "_group", pages_of)
     result = run(contest)
     assert result.published is None
     told = "content/alpha/2026/cases/leaf-tally/index.md:10:12: 错误[broken-image] 图片 cover.png 只有一部分能读出来"
@@ -273,19 +273,20 @@ def test_a_text_that_takes_too_long_stops_the_build(contest: Path, monkeypatch: 
     def pages_of(*_: object) -> None:
         raise TextTooHard(Span("content/alpha/2026/pages/about.md", 6))
 
-    monkeypatch.setattr(Job, "_file_sets", pages_of)
+    monkeypatch.setattr(Job, "_group", pages_of)
     result = run(contest)
     assert result.published is None
     assert "content/alpha/2026/pages/about.md:6:1: 错误[slow-text]" in result.report.to_text()
 
 
 def test_a_bad_link_is_told_with_the_content_of_its_page(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def pages_of(job: Job, part: Part, task: Task) -> list[FileSet]:
+    def pages_of(job: Job, part: Part, task: Task) -> FileGroup:
         planned = task.of(job.plans[part.id]) if task.what == "pages" else ()
         texts = [plan.address for plan in planned if plan.kind.template == "text.html"]
-        return [FileSet(None, lambda: ((address, '<a href="nowhere.html">…</a>'.encode()) for address in texts))]
+        made = FileSet(None, lambda: ((address, '<a href="nowhere.html">…</a>'.encode()) for address in texts))
+        return FileGroup(None, lambda: [made])
 
-    monkeypatch.setattr(Job, "_file_sets", pages_of)
+    monkeypatch.setattr(Job, "_group", pages_of)
     with pytest.raises(BrokenSite) as broken:
         run(contest)
     about = addresses.Address("alpha/2026/about/index.html")

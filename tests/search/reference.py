@@ -159,7 +159,7 @@ class Searcher:
     @cached_property
     def _frequent(self) -> dict[str, int]:
         """The number of each frequent gram among those of its length."""
-        found = {}
+        found: dict[str, int] = {}
         for length, joined in self.manifest["frequent"].items():
             found |= {gram: number for number, gram in enumerate(_pieces(joined, int(length)))}
         return found

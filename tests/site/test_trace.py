@@ -11,7 +11,7 @@ import pytest
 
 from generator.catalog.addresses import Address
 from generator.content.kept import KeptRecords
-from generator.machine.store import Store, key
+from generator.machine.store import Store
 from generator.model import WinningCase
 from generator.project import load
 from generator.site.facts import site
@@ -113,10 +113,6 @@ def test_what_cannot_be_written_down_is_never_current(contest: Path, tmp_path: P
     assert isinstance(stranger, WinningCase)
     traced(trace).catalog.topic_of(stranger)
     assert trace.asked is None
-    traces = Traces(trace.answers, Store(tmp_path))
-    traces.keep(key("page"), trace, key("x"))
-    traces.results.flush()
-    assert not traces.kept([key("page")])
     with pytest.raises(Untraceable):
         trace.answers.digest(lambda: 1)
 
@@ -127,4 +123,4 @@ def test_what_cannot_be_written_down_is_never_current(contest: Path, tmp_path: P
              b'{"key": "00", "asked": {"[\\"catalog.cases_of()\\", [\\"cases\\", \\"none\\"]]": "1"}}']
 )  # fmt: skip
 def test_damaged_traces_are_no_traces(kept: bytes, contest: Path, tmp_path: Path) -> None:
-    assert Traces(Answers(facts(contest)), Store(tmp_path)).key(kept) is None
+    assert Traces(Answers(facts(contest)), Store(tmp_path)).made(kept) is None
