@@ -240,7 +240,7 @@ class Traces:
 
     def keep_together(self, name: bytes, made: Made) -> None:
         """Keep what was asked for many pages: what does not follow from the facts, and these."""
-        own = {question: digest for question, digest in made.asked.items() if not _follows(question)}
+        own = {question: digest for question, digest in made.asked.items() if not follows(question)}
         if self.answers.facts:
             self._keep(name, {"key": made.key.hex(), "asked": own, "facts": self.answers.facts})
 
@@ -248,7 +248,7 @@ class Traces:
         self.results.put(name, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _follows(question: str) -> bool:
+def follows(question: str) -> bool:
     """Whether the facts of the site decide how a question is answered."""
     name = question.partition('["')[2]
     return name.startswith(_FACTS) and not name.startswith(_OF_THOSE)

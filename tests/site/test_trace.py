@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.catalog.addresses import Address
+from generator.content.documents import Document
 from generator.content.kept import KeptRecords
 from generator.machine.store import Store
-from generator.model import WinningCase
+from generator.model import BranchId, WinningCase
 from generator.project import load
 from generator.site.facts import site
-from generator.site.part import planned_pages
-from generator.site.trace import Answers, Trace, Traces, Untraceable, traced
+from generator.site.part import FileGroup, Part, planned_pages
+from generator.site.trace import Answers, Trace, Traces, Untraceable, follows, traced
 from generator.views import Plan, Site
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +91,41 @@ def test_a_page_with_the_same_answers_is_the_same(edit: str, contest: Path) -> N
         assert answers.digest(old[address].make(before)) == answers.digest(pages(after)[address].make(after)), address
     assert (len(told) < len(old)) == (edit != "awards")
     assert len(told) > len(old) / 3 or edit in ("branch", "contest", "edition")
+
+
+def test_what_follows_from_the_facts_needs_no_text_and_no_file(contest: Path) -> None:
+    """Every question that any page asks is answered alike by a site in which nothing but the facts is known."""
+    made = facts(contest)
+    questions = {name: digest for each in asked(made).values() for name, digest in each.items()}
+    sources = {key: Document(document.path, {}) for key, document in made.catalog.sources.items()}
+    bare = Answers(replace(made, catalog=replace(made.catalog, case_texts={}, sources=sources), history={}))
+    assert bare.facts == Answers(made).facts != ""
+    assert len([name for name in questions if follows(name)]) > len(questions) / 2
+    assert [name for name, digest in questions.items() if follows(name) and not bare.unchanged(name, digest)] == []
+    assert {json.loads(name)[0] for name in questions if not follows(name)} <= {
+        *("catalog.case_texts[]", "galleries[]", "attachments[]", "history[]"),
+    }
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_pages_are_taken_over_together_only_when_each_would_be(edit: str, contest: Path, tmp_path: Path) -> None:
+    results = Store(tmp_path)
+
+    def group() -> tuple[FileGroup, list[bytes | None]]:
+        """The pages, and the keys they have when each is made."""
+        made = facts(contest)
+        part = Part(ROOT, made, BranchId("alpha"), traces=Traces(Answers(made), results))
+        plans = planned_pages(made)[part.id]
+        return part.pages(plans), [part.page(plan).key for plan in plans]
+
+    (first, before), (again, _) = group(), group()
+    assert again.key == first.key
+    name, pattern, new = EDITS[edit]
+    path = contest / "content/alpha/2026" / name
+    path.write_text(re.sub(pattern, new, path.read_text("utf-8"), count=1), "utf-8")
+    for made, expected in (group(), group()):
+        assert (made.key == first.key) == (expected == before)
+        assert [each.key for each in made.sets()] == expected
 
 
 def same(answers: Answers, questions: Mapping[str, str]) -> bool:
