@@ -69,11 +69,11 @@ class Answers:
     @cached_property
     def facts(self) -> str:
         """A digest of the public catalog and its books but for what is `_APART`; "" when it cannot be told."""
-        catalog = self.site.catalog
+        catalog, shelf = self.site.catalog, self.site.shelf  # their fields: they hold what was worked out, too
         told = [getattr(catalog, each.name) for each in fields(catalog) if each.name not in _APART]
         paths = [(key, document.path) for key, document in catalog.sources.items()]
         try:
-            return self.digest((told, paths, self.site.shelf))
+            return self.digest((told, paths, shelf.folder, shelf.books))
         except Untraceable:
             return ""
 
