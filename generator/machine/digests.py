@@ -25,10 +25,11 @@ def of(*things: object, known: Known | None = None) -> str:
 
 def of_record(record: BaseModel, known: Known) -> str:
     """The digest of a record."""
-    if id(record) not in known:
+    of_it = known.get(id(record))
+    if of_it is None or of_it[0] is not record:  # what another process knew of its records, it may have sent along
         content = f"{type(record).__name__} {record.model_dump_json()}"
-        known[id(record)] = record, hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    return known[id(record)][1]
+        of_it = known[id(record)] = record, hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    return of_it[1]
 
 
 class _Pickler(pickle.Pickler):

@@ -32,6 +32,7 @@ from generator.publish.output import KeptPortal, SiteWriter, WrittenFile, place_
 from generator.publish.request import Request
 from generator.publish.result import BrokenSite, BuildResult
 from generator.publish.staging import books_beside, staged, sweep
+from generator.publish.unchanged import Inputs
 from generator.site.facts import site
 from generator.site.part import HUB, planned_pages, shared_files
 from generator.text import markdown
@@ -106,7 +107,7 @@ def _publish(
     catalog: Catalog,
     results: Store,
     report: Report,
-    read: str | None,
+    read: Inputs | None,
     progress: Progress,
     stays: Collection[str],
 ) -> BuildResult:
@@ -160,7 +161,7 @@ def _spare(request: Request) -> Path | None:
     return request.root / cache.FOLDER / "spare" / of
 
 
-def _refuse_edits(request: Request, read: str | None) -> None:
+def _refuse_edits(request: Request, read: Inputs | None) -> None:
     """A part says from what it was made, and what is joined is held against that: it must not change meanwhile."""
     if read and read != unchanged.inputs(request):
         raise Stopped("生成的时候，内容或程序被改动了，没有发布。请等改完后再试。")

@@ -31,16 +31,18 @@ _READ = TEXTS | {".csv"}
 _CANNOT = "不能沿用有错误的分赛上一次的样子。请先改正错误"
 
 
-def keep(results: Store, request: Request, made: BuildResult) -> None:
-    """Keep what the branches say whose portals have just been made; nobody has written in them meanwhile."""
+def keep(results: Store, request: Request, made: BuildResult, files: Mapping[str, str]) -> None:
+    """Keep what the branches say whose portals have just been made.
+
+    `files` are all files that were read, with their SHA-256; nobody has written in them meanwhile.
+    """
     after = made.published or Manifest()
     for branch, readable in made.readable.items():
-        texts = {path.relative_to(request.root).as_posix(): path.read_bytes() for path in _texts(request.root, branch)}
-        keys = {name: _text_key(text) for name, text in texts.items()}
+        keys = {name: store.key("text", digest) for name, digest in files.items() if _is_text(name, branch)}
         new = results.missing(keys.values())
-        for name, text in texts.items():
-            if keys[name] in new:
-                results.put(keys[name], text)
+        for name, key in keys.items():
+            if key in new:
+                results.put(key, (request.root / name).read_bytes())
         named = {name: key.hex() for name, key in keys.items()}
         kept = {"files": _digest(after, branch), "readable": readable, "texts": named}
         results.put(_key(request, branch), json.dumps(kept).encode())
@@ -99,20 +101,14 @@ def _loaded(root: Path, results: Store, texts: Mapping[str, str]) -> Catalog | N
         return project.load(then).catalog
 
 
-def _texts(root: Path, branch: str) -> Iterator[Path]:
-    for top in ("content", "branches"):
-        for here, _, files in os.walk(root / top / branch):
-            yield from (Path(here, name) for name in sorted(files) if Path(name).suffix.lower() in _READ)
+def _is_text(name: str, branch: str) -> bool:
+    return name.startswith((f"content/{branch}/", f"branches/{branch}/")) and Path(name).suffix.lower() in _READ
 
 
 def _digest(site: Manifest, branch: str) -> str:
     """A digest of a portal's files."""
     files = sorted((path, entry.sha256) for path, entry in manifest.below(site, branch).items())
     return hashlib.sha256(json.dumps(files).encode()).hexdigest()
-
-
-def _text_key(text: bytes) -> bytes:
-    return store.key("text", hashlib.sha256(text).hexdigest())
 
 
 def _key(request: Request, branch: str) -> bytes:

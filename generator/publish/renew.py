@@ -20,7 +20,7 @@ def renew(request: Request, progress: Progress = silent) -> BuildResult:
     """
     results = Store(request.root)
     before = None if request.parts else unchanged.inputs(request)
-    if before and not request.verified and (present := unchanged.recall(results, request, before)):
+    if before and not request.verified and (present := unchanged.recall(results, request, before.digest)):
         return BuildResult(present.report, present.manifest)
     # Here: these load everything, which takes longer than looking.
     from generator.publish import last_good
@@ -29,9 +29,9 @@ def renew(request: Request, progress: Progress = silent) -> BuildResult:
     with _uncollected():
         made = build(request, progress)
     if made.published and before and before == unchanged.inputs(request):  # nobody wrote anything meanwhile
-        unchanged.remember(results, request, "" if made.kept else before, made)  # mistakes are looked at again
+        unchanged.remember(results, request, "" if made.kept else before.digest, made)  # mistakes are looked at again
         if not request.part:
-            last_good.keep(results, request, made)
+            last_good.keep(results, request, made, before.files)
     return made
 
 

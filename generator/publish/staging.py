@@ -97,14 +97,15 @@ def _retire(old: Path | None, spare: Path) -> None:
 
 def sweep(folder: Path, named: Collection[str]) -> None:
     """Remove what is in a folder and not named, and folders in which nothing is left."""
-    start = len(f"{folder}/")
+    start, filled = len(f"{folder}/"), {name.rpartition("/")[0] for name in named}
     for here, folders, files in os.walk(folder, topdown=False):
         for name in files:
             if f"{here}/{name}"[start:].replace(os.sep, "/") not in named:
                 os.unlink(f"{here}/{name}")  # noqa: PTH108 - thousands of files
         for name in folders:
-            with suppress(OSError):  # there is something in it
-                os.rmdir(f"{here}/{name}")  # noqa: PTH106 - likewise
+            if f"{here}/{name}"[start:].replace(os.sep, "/") not in filled:
+                with suppress(OSError):  # there is something in a folder of it
+                    os.rmdir(f"{here}/{name}")  # noqa: PTH106 - thousands of folders
 
 
 def books_beside(folder: Path) -> Path:

@@ -6,8 +6,9 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +24,29 @@ from generator.publish.result import BuildResult
 _READ = ("content", "branches")
 
 
-def inputs(request: Request) -> str | None:
-    """A digest of all that a build reads or is told; None when something there is no plain file or folder.
+@dataclass(frozen=True)
+class Inputs:
+    """All that a build reads or is told: a digest of it, and the SHA-256 of every file below the root by its path."""
+
+    digest: str
+    files: Mapping[str, str]
+
+
+def inputs(request: Request) -> Inputs | None:
+    """What a build would read now; None when something there is no plain file or folder.
 
     Then the checks will say what it is.
     """
     root = request.root.resolve()
+    start = len(f"{root}/")
     try:
-        files = [_line(path) for name in _READ for path in sorted(_plain(root / name))]
+        files = {path[start:]: _digest(path) for name in _READ for path in sorted(_plain(root / name))}
     except OSError:
         return None
     told = [day_of(request.as_of).isoformat(), request.site_url or "", "part" * request.part, *request.branches]
     made_by = [program.of(root), tools() if request.handbooks else ""]
-    lines = [*told, *made_by, git.state(root), *files]
-    return hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+    lines = [*told, *made_by, git.state(root), str(root), *chain.from_iterable(files.items())]
+    return Inputs(hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest(), files)
 
 
 def tools() -> str:
@@ -46,9 +56,9 @@ def tools() -> str:
     return renderer.tools()
 
 
-def _line(path: str) -> str:
+def _digest(path: str) -> str:
     with open(path, "rb") as file:  # noqa: PTH123 - thousands of files
-        return f"{path} {hashlib.sha256(file.read()).hexdigest()}"
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _plain(folder: Path | str) -> Iterator[str]:

@@ -87,11 +87,15 @@ class Job:
         return [keys[key] for key in sorted(self.writer.results.missing(keys))]
 
     @cached_property
+    def answers(self) -> Answers:
+        """What the site answers to those who ask for pages."""
+        return Answers(self.site)
+
+    @cached_property
     def parts(self) -> Mapping[PartId, Part]:
         """What is made."""
         shared: Environments = {}
-        traces = Traces(Answers(self.site), self.writer.results)
-        known = traces.answers.records
+        traces, known = Traces(self.answers, self.writer.results), self.answers.records
         return {name: Part(self.root, self.site, name, self.made_by, shared, traces, known) for name in self.plans}
 
     @cached_property
@@ -105,6 +109,7 @@ class Job:
         The hub's index comes after those of the portals, whose documents are then tokenised.
         """
         parts = self.parts
+        self.answers.know_facts()
         return [
             *(Task("index", name) for name in sorted(parts, key=lambda name: name is part.HUB)),
             *(task for name in parts for task in _split("pictures", parts[name].pictured, PICTURED, name)),

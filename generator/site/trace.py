@@ -77,6 +77,10 @@ class Answers:
         except Untraceable:
             return ""
 
+    def know_facts(self) -> None:
+        """Have them worked out before there are several processes that need them."""
+        assert self.facts is not None
+
     def note(self, name: str, arguments: Sequence[object], answer: object) -> tuple[str, str]:
         """A question as text, and the digest of the answer that has just been given. Raises `Untraceable`."""
         same = (name, *(each if isinstance(each, str | int) else id(each) for each in arguments))
