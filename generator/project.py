@@ -12,24 +12,39 @@ from typing import Any, TypeVar
 
 from generator import checks
 from generator.catalog import Catalog, Kind, SourceKey, addresses
+from generator.catalog.records import FIELDS
 from generator.content import decode, documents, tables, tree
 from generator.content.documents import Document
 from generator.content.kept import KeptRecords
+from generator.content.validate import validate
 from generator.diagnostics import Report, Span
 from generator.model import (
+    AwardScheme,
+    Branch,
     BranchId,
     Contest,
     EditionId,
+    Entries,
+    Faq,
     FreePage,
+    Handbook,
+    Judging,
     Notice,
     Record,
     SearchWords,
+    Statistics,
+    Timeline,
     TopicLinks,
     Track,
     WrittenCase,
 )
+from generator.model.contest import SectorsFile
 
 R = TypeVar("R", bound=Record)
+
+_REQUIRED: Mapping[Kind, type[Record]] = {"timeline": Timeline, "awards": AwardScheme}
+_OPTIONAL: Mapping[Kind, type[Record]] = {"judging": Judging, "handbook": Handbook, "statistics": Statistics}
+"""The files `<kind>.yml` of an edition whose records are what is written in them."""
 
 _TRACK_FILE = re.compile(r"(\d{2})-(.+)")
 _TEXT = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md|markdown)(?:\.txt)?)", re.IGNORECASE)
@@ -95,24 +110,13 @@ class _Loader:
         """The records read so far."""
         if self.contest is None:
             return None
-        kinds = self.records
+        cases = self.records.pop("case", {})
+        named: dict[str, Any] = {FIELDS[kind]: found for kind, found in self.records.items()}
         return Catalog(
             contest=self.contest,
-            sectors=kinds.get("sectors", {}),
-            branches=kinds.get("branch", {}),
-            editions=kinds.get("edition", {}),
-            timelines=kinds.get("timeline", {}),
-            awards=kinds.get("awards", {}),
-            judging=kinds.get("judging", {}),
-            handbooks=kinds.get("handbook", {}),
-            entries=kinds.get("entries", {}),
-            statistics=kinds.get("statistics", {}),
-            faqs=kinds.get("faq", {}),
-            tracks=kinds.get("track", {}),
-            notices=kinds.get("notice", {}),
-            pages=kinds.get("page", {}),
-            cases={key: written.case for key, written in kinds.get("case", {}).items()},
-            case_texts={key: written.text for key, written in kinds.get("case", {}).items()},
+            **named,
+            cases={key: written.case for key, written in cases.items()},
+            case_texts={key: written.text for key, written in cases.items()},
             topic_links=self.topic_links,
             search_words=self.search_words or SearchWords(),
             sources=self.sources,
@@ -128,16 +132,14 @@ class _Loader:
     def read_contest(self) -> None:
         """`contest.yml` and `sectors.yml`, `topic-links.yml` and `search.yml` where they are."""
         if document := self._required("content/contest.yml", "contest", ""):
-            self.contest = decode.contest(document, self.report)
+            self.contest = validate(Contest, document, self.report)
         if document := self._required("content/sectors.yml", "sectors", ""):
-            listed = decode.sectors(document, self.report)
+            listed = validate(SectorsFile, document, self.report)
             self.records["sectors"] = {sector.key: sector for sector in listed.sectors} if listed else {}
-        links = self.root / "content/topic-links.yml"
-        if links.is_file() and (document := self._read(links, "topic-links", "")):
-            self.topic_links = decode.topic_links(document, self.report)
-        words = self.root / "content/search.yml"
-        if words.is_file() and (document := self._read(words, "search", "")):
-            self.search_words = decode.search(document, self.report)
+        if document := self._optional("content/topic-links.yml", "topic-links", "", exactly=True):
+            self.topic_links = validate(TopicLinks, document, self.report)
+        if document := self._optional("content/search.yml", "search", "", exactly=True):
+            self.search_words = validate(SearchWords, document, self.report)
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""
@@ -148,7 +150,7 @@ class _Loader:
             branch_id = BranchId(folder.name)
             self.branches.add(branch_id)
             document = self._required(f"branches/{branch_id}/branch.yml", "branch", branch_id)
-            if document and (branch := decode.branch(document, self.report)):
+            if document and (branch := validate(Branch, document, self.report)):
                 if branch.id != branch_id:
                     hint = f"改成 `id: {branch_id}`，或给目录改名"
                     self.report.add("invalid-value", document.span("id"), f"编号“{branch.id}”与目录名不同", hint)
@@ -168,19 +170,12 @@ class _Loader:
         base = f"content/{edition}"
         if document := self._required(f"{base}/edition.yml", "edition", edition):
             self._store("edition", edition, decode.edition(document, branch, year, self.report))
-        if document := self._required(f"{base}/timeline.yml", "timeline", edition):
-            self._store("timeline", edition, decode.timeline(document, self.report))
-        if document := self._required(f"{base}/awards.yml", "awards", edition):
-            self._store("awards", edition, decode.awards(document, self.report))
-        if document := self._optional(f"{base}/judging.yml", "judging", edition):
-            self._store("judging", edition, decode.judging(document, self.report))
-        if document := self._optional(f"{base}/handbook.yml", "handbook", edition):
-            self._store("handbook", edition, decode.handbook(document, edition, self.report))
-        if document := self._optional(f"{base}/statistics.yml", "statistics", edition):
-            self._store("statistics", edition, decode.statistics(document, edition, self.report))
-        answers = self.root / base / "faq.yml"
-        if answers.is_file() and (document := self._read(answers, "faq", edition)):
-            self._store("faq", edition, decode.faq(document, self.report))
+        for find, models in ((self._required, _REQUIRED), (self._optional, _OPTIONAL)):
+            for kind, model in models.items():
+                if document := find(f"{base}/{kind}.yml", kind, edition):
+                    self._store(kind, edition, validate(model, document, self.report))
+        if document := self._optional(f"{base}/faq.yml", "faq", edition, exactly=True):
+            self._store("faq", edition, validate(Faq, document, self.report))
         self._read_tracks(edition)
         self._read_entries(edition)
         self._read_notices(edition)
@@ -205,7 +200,7 @@ class _Loader:
             document = documents.joined(rows, document) if rows else None
             self.sources["entries", edition] = document or Document(name, {})
         if document:
-            self._store("entries", edition, decode.entries(document, edition, self.report))
+            self._store("entries", edition, validate(Entries, document, self.report))
 
     def _read_tracks(self, edition: EditionId) -> None:
         for stem, path in self._markdown(f"content/{edition}/tracks"):
@@ -298,8 +293,8 @@ class _Loader:
         self._add(kind, record_id, name, None)
         return None
 
-    def _optional(self, name: str, kind: Kind, record_id: str) -> Document | None:
-        path = self._meant(self.root / name)
+    def _optional(self, name: str, kind: Kind, record_id: str, exactly: bool = False) -> Document | None:
+        path = self.root / name if exactly else self._meant(self.root / name)
         return self._read(path, kind, record_id) if path.is_file() else None
 
     def _meant(self, path: Path) -> Path:

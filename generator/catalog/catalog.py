@@ -159,7 +159,7 @@ class Catalog(Records):
 
     def handbook(self, edition: EditionId) -> Handbook:
         """What an edition's books are to be; plain ones when its editors say nothing."""
-        return self.handbooks.get(edition) or Handbook(id=edition)
+        return self.handbooks.get(edition) or Handbook()
 
     def chosen(self, edition: EditionId) -> list[WinningCase]:
         """The cases of whatever contests that an edition chose for a book, in its order."""

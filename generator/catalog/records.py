@@ -39,7 +39,7 @@ from generator.model import (
     WinningCase,
 )
 from generator.model.moment import begins
-from generator.model.record import Attachment, Publication
+from generator.model.record import Attachment, Publication, edition_of
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -71,6 +71,26 @@ Kind = Literal[
     "case",
 ]
 SourceKey = tuple[Kind, str]
+
+FIELDS: Mapping[Kind, str] = {
+    "sectors": "sectors",
+    "branch": "branches",
+    "edition": "editions",
+    "timeline": "timelines",
+    "awards": "awards",
+    "judging": "judging",
+    "handbook": "handbooks",
+    "entries": "entries",
+    "statistics": "statistics",
+    "faq": "faqs",
+    "track": "tracks",
+    "notice": "notices",
+    "page": "pages",
+    "case": "cases",
+}
+"""Where the records of each kind are, of which there are several."""
+
+_BELOW_EDITIONS = (*(name for name in FIELDS.values() if name not in ("sectors", "branches", "editions")), "case_texts")
 
 
 @dataclass(frozen=True)
@@ -134,48 +154,24 @@ class Records:
 
     def is_broken(self, kind: Kind, record_id: str) -> bool:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
-        return (kind, record_id) in self.sources and record_id not in self._records(kind)
+        alone = {"contest": True, "search": True, "sectors": self.sectors, "topic-links": self.topic_links}
+        there = alone[kind] if kind in alone else record_id in getattr(self, FIELDS[kind])
+        return (kind, record_id) in self.sources and not there
 
-    def _records(self, kind: Kind) -> Mapping[str, object]:
-        by_kind: dict[str, Mapping[Any, object]] = {
-            "contest": {"": self.contest},
-            "sectors": {"": self.sectors} if self.sectors else {},
-            "topic-links": {"": self.topic_links} if self.topic_links else {},
-            "search": {"": self.search_words},
-            "branch": self.branches,
-            "edition": self.editions,
-            "timeline": self.timelines,
-            "awards": self.awards,
-            "judging": self.judging,
-            "handbook": self.handbooks,
-            "entries": self.entries,
-            "statistics": self.statistics,
-            "faq": self.faqs,
-            "track": self.tracks,
-            "notice": self.notices,
-            "page": self.pages,
-            "case": self.cases,
-        }
-        return by_kind[kind]
+    def _all(self, *kinds: Kind) -> Iterator[tuple[Kind, Any]]:
+        """The records of some kinds, each with its kind."""
+        return ((kind, record) for kind in kinds for record in getattr(self, FIELDS[kind]).values())
 
     def attached(self) -> Iterator[tuple[Kind, Offering, list[tuple[Attachment, str]]]]:
         """Every record with attachments: its kind, itself, and each attachment with the path of its file."""
-        records: list[tuple[Kind, Offering]] = [("edition", each) for each in self.editions.values()]
-        records += (("track", each) for each in self.tracks.values())
-        records += (("page", each) for each in self.pages.values())
-        records += (("notice", each) for each in self.notices.values())
-        for kind, record in records:
+        for kind, record in self._all("edition", "track", "page", "notice"):
             if record.attachments:
                 folder = self.span(kind, record.id).path.rpartition("/")[0]
                 yield kind, record, [(each, f"{folder}/{each.file}") for each in record.attachments]
 
     def illustrated(self) -> Iterator[tuple[Document, Illustrated]]:
         """Every record with pictures or charts, and the file that it was read from."""
-        records: list[tuple[Kind, Illustrated]] = [("case", each) for each in self.cases.values()]
-        records += (("track", each) for each in self.tracks.values())
-        records += (("page", each) for each in self.pages.values())
-        records += (("notice", each) for each in self.notices.values())
-        for kind, record in records:
+        for kind, record in self._all("case", "track", "page", "notice"):
             drawn = isinstance(record, WinningCase) and record.charts
             if (record.images or drawn) and (document := self.source(kind, record.id)):
                 yield document, record
@@ -246,24 +242,11 @@ class Records:
     def _with(self, branches: Mapping[BranchId, Branch], keeps: Callable[[Edition], bool]) -> Self:
         """The catalog with these branches, and of their editions those that it keeps."""
         editions = {key: edition for key, edition in self.editions.items() if keeps(edition)}
-        cases = {key: case for key, case in self.cases.items() if case.edition in editions}
-        return replace(
-            self,
-            branches=branches,
-            editions=editions,
-            timelines=_within(self.timelines, editions),
-            awards=_within(self.awards, editions),
-            judging=_within(self.judging, editions),
-            handbooks=_within(self.handbooks, editions),
-            entries=_within(self.entries, editions),
-            statistics=_within(self.statistics, editions),
-            faqs=_within(self.faqs, editions),
-            tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
-            notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
-            pages={key: page for key, page in self.pages.items() if page.edition in editions},
-            cases=cases,
-            case_texts=_within(self.case_texts, cases),
-        )
+        kept: dict[str, Any] = {
+            name: {key: each for key, each in getattr(self, name).items() if {key, edition_of(key)} & editions.keys()}
+            for name in _BELOW_EDITIONS
+        }
+        return replace(self, branches=branches, editions=editions, **kept)
 
     @cached_property
     def readable(self) -> str:

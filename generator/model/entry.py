@@ -153,19 +153,13 @@ class Barred(Record):
     reason: Text = Field(title="原因")
 
 
-class EntriesFile(ContentFile):
-    """`entries.yml` as an editor writes it; the rows may stand in `entries.csv` instead."""
+class Entries(ContentFile):
+    """The entries of one edition: `entries.yml`, whose rows may stand in `entries.csv` instead."""
 
     lists: tuple[EntryList, ...] = Field((), title="名单")
     changes: tuple[Change, ...] = Field((), title="变动")
     barred: tuple[Barred, ...] = Field((), title="不得参赛的单位", exclude=True, repr=False)
     entries: tuple[Entry, ...] = Field((), title="项目")
-
-
-class Entries(EntriesFile):
-    """The entries of one edition."""
-
-    id: EditionId
 
     def list_of(self, stage: ListKind) -> EntryList:
         """What is known of a list."""

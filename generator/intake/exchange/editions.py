@@ -20,12 +20,12 @@ from generator.machine.apart import Refused
 from generator.model import (
     AwardScheme,
     EditionFile,
-    EntriesFile,
+    Entries,
     Faq,
-    HandbookFile,
+    Handbook,
     Judging,
     Record,
-    StatisticsFile,
+    Statistics,
     Timeline,
     TrackFile,
 )
@@ -35,9 +35,9 @@ FILES: Mapping[str, tuple[str, type[Record]]] = {
     "timeline": ("赛程", Timeline),
     "awards": ("奖项", AwardScheme),
     "judging": ("评审", Judging),
-    "entries": ("名单", EntriesFile),
-    "handbook": ("手册", HandbookFile),
-    "statistics": ("统计", StatisticsFile),
+    "entries": ("名单", Entries),
+    "handbook": ("手册", Handbook),
+    "statistics": ("统计", Statistics),
     "faq": ("问答", Faq),
 }
 """The files that are exported: what their sheets are called, and what is in them."""
