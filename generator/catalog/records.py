@@ -158,20 +158,20 @@ class Records:
         there = alone[kind] if kind in alone else record_id in getattr(self, FIELDS[kind])
         return (kind, record_id) in self.sources and not there
 
-    def _all(self, *kinds: Kind) -> Iterator[tuple[Kind, Any]]:
+    def all_of(self, *kinds: Kind) -> Iterator[tuple[Kind, Any]]:
         """The records of some kinds, each with its kind."""
         return ((kind, record) for kind in kinds for record in getattr(self, FIELDS[kind]).values())
 
     def attached(self) -> Iterator[tuple[Kind, Offering, list[tuple[Attachment, str]]]]:
         """Every record with attachments: its kind, itself, and each attachment with the path of its file."""
-        for kind, record in self._all("edition", "track", "page", "notice"):
+        for kind, record in self.all_of("edition", "track", "page", "notice"):
             if record.attachments:
                 folder = self.span(kind, record.id).path.rpartition("/")[0]
                 yield kind, record, [(each, f"{folder}/{each.file}") for each in record.attachments]
 
     def illustrated(self) -> Iterator[tuple[Document, Illustrated]]:
         """Every record with pictures or charts, and the file that it was read from."""
-        for kind, record in self._all("case", "track", "page", "notice"):
+        for kind, record in self.all_of("case", "track", "page", "notice"):
             drawn = isinstance(record, WinningCase) and record.charts
             if (record.images or drawn) and (document := self.source(kind, record.id)):
                 yield document, record
