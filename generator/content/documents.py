@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 
 import yaml
 
+from generator.content.hints import cut
 from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
 from generator.machine.faults import words
@@ -283,8 +284,7 @@ class _Reader:
         try:
             return loader.construct_object(node)
         except (ValueError, OverflowError, LookupError, AttributeError):  # what constructors raise for odd values
-            shown = node.value if len(node.value) <= 40 else f"{node.value[:40]}……"
-            message = f"“{shown}”不是有效的日期或数字"
+            message = f"“{cut(node.value, 40)}”不是有效的日期或数字"
             self.report.add("invalid-value", self._span(node.start_mark), message, "日期写成 2026-06-22")
             return None
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content import gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
-from generator.content.hints import nearest, separated
+from generator.content.hints import cut, nearest, separated
 from generator.diagnostics import Report
 from generator.model import Record
 
@@ -166,7 +166,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "一个列表"
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}……”"
+    return f"“{cut(text, _SHOWN)}”"
 
 
 def _retype(kind: str, value: Any) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.content import documents
 from generator.content.documents import Document, KeyPath
+from generator.content.hints import cut
 from generator.content.validate import record_in, validate
 from generator.diagnostics import Report, Span
 from generator.intake.exchange import leaves, yaml_edit
@@ -237,8 +238,7 @@ def _compare(file: FileText, found: Leaves, body: str, places: dict[KeyPath, Spa
 
 
 def _short(value: Any) -> str:
-    text = leaves.to_text(value)
-    return "（没有）" if value is yaml_edit.ABSENT else f"“{text}”" if len(text) <= 40 else f"“{text[:40]}……”"
+    return "（没有）" if value is yaml_edit.ABSENT else f"“{cut(leaves.to_text(value), 40)}”"
 
 
 def _settled(file: FileText, found: Leaves, places: dict[KeyPath, Span], report: Report) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from xlsxwriter.utility import xl_col_to_name
+
 from generator.catalog import Catalog
 from generator.content.hints import listing
 from generator.intake.winners import changes, heads, projects, rows, sheets, table
@@ -16,7 +18,6 @@ from generator.intake.winners.meaning import Ask, Meanings
 from generator.intake.winners.problems import CellPlace, Numbered, Problem
 from generator.intake.winners.projects import Candidate
 from generator.intake.winners.table import EntryTable
-from generator.intake.workbooks import workbook
 from generator.intake.workbooks.workbook import WorkSheet
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
@@ -135,7 +136,7 @@ def _unseen(sheet: WorkSheet) -> Iterator[str]:
     """What is hidden in a sheet and has something in it."""
     rows = [str(row + 1) for row in sorted(sheet.unseen_rows) if row < len(sheet.rows) and any(sheet.rows[row])]
     used = {column for cells in sheet.rows for column, cell in enumerate(cells) if cell}
-    columns = map(workbook.column_name, sorted(sheet.unseen_columns & used))
+    columns = map(xl_col_to_name, sorted(sheet.unseen_columns & used))
     for word, found in (("行", rows), ("列", [*columns])):
         if found:
             yield f"“{sheet.name}”表隐藏的{word}没有读入：{listing(found)}（要读入，先在表格软件里取消隐藏或筛选）"

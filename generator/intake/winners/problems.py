@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.intake.workbooks.workbook import WorkSheet, cell_name
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from generator.intake.workbooks.workbook import WorkSheet
 
 
 @dataclass(frozen=True, order=True)
@@ -24,7 +26,7 @@ class CellPlace:
         return "页" in self.printed
 
     def __str__(self) -> str:
-        return self.printed or f"{f'“{self.sheet}”表 ' if self.sheet else ''}{cell_name(self.row, self.column)}"
+        return self.printed or f"{f'“{self.sheet}”表 ' if self.sheet else ''}{xl_rowcol_to_cell(self.row, self.column)}"
 
 
 @dataclass(frozen=True, order=True)

@@ -7,17 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from xlsxwriter.utility import xl_col_to_name
+
 from generator.content import headings
+from generator.content.hints import cut
 from generator.content.tables import BETWEEN, EMPTY
 from generator.intake.winners import heads
 from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import Meanings, uncounted
 from generator.intake.winners.problems import CellPlace, Numbered, Problem
-from generator.intake.workbooks.workbook import WorkSheet, column_name
+from generator.intake.workbooks.workbook import WorkSheet
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _VACANT = re.compile("[（(]?[空从]缺[）)]?")
 _CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
+_SHOWN = 30
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
@@ -142,11 +146,11 @@ def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, name
         elif found := words.named(texts[0]):
             above = _under(above, found)
         elif place > last or _NOTE.match(texts[0]) or texts[0].endswith("。"):
-            reading.notes.append(f"{numbered.at(place)} 没有读入：“{_short(texts[0])}”")
+            reading.notes.append(f"{numbered.at(place)} 没有读入：“{cut(texts[0], _SHOWN)}”")
         else:
             column = next(column for column, cell in enumerate(cells) if cell)
             hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(texts[0])}=…”；不要的就删去这一行"
-            message = f"这一行只有“{_short(texts[0])}”，看不出是什么"
+            message = f"这一行只有“{cut(texts[0], _SHOWN)}”，看不出是什么"
             reading.problems.append(Problem(numbered.at(place, column), message, hint))
     if told := [f"{count} 行{what}" for what, count in passed.items()]:
         reading.notes.append(f"{_name(numbered)}跳过了 {'、'.join(told)}")
@@ -176,7 +180,7 @@ def _tell_unnamed(numbered: Numbered, place: int, cells: list[str], head: Head, 
     """A column without a name must have nothing in it, or it would be lost in silence."""
     for column, cell in enumerate(cells):
         if cell and column not in head.known:
-            hint = f"写上列名，或者加上 --map “{column_name(column)}=列名”，不读就写 =-"
+            hint = f"写上列名，或者加上 --map “{xl_col_to_name(column)}=列名”，不读就写 =-"
             reading.problems.append(Problem(numbered.at(place, column), "这一列没有列名，却有内容", hint))
 
 
@@ -185,7 +189,7 @@ def _tell_remark(numbered: Numbered, place: int, cells: list[str], head: Head, r
     for column in head.remarks:
         if column >= len(cells) or not cells[column]:
             continue
-        at, text = numbered.at(place, column), _short(cells[column])
+        at, text = numbered.at(place, column), cut(cells[column], _SHOWN)
         if _CHANGED.search(cells[column]):
             hint = f"已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的加上 --map “{REMARKS}=-”"
             reading.problems.append(Problem(at, f"备注说“{text}”，这一项可能变了", hint))
@@ -195,10 +199,6 @@ def _tell_remark(numbered: Numbered, place: int, cells: list[str], head: Head, r
 
 def _name(numbered: Numbered) -> str:
     return f"“{numbered.sheet.name}”表" if numbered.sheet.name else "表里"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else f"{text[:30]}……"
 
 
 def _is_word(text: str) -> bool:

@@ -70,17 +70,6 @@ class WorkSheet:
         return text or next((cells[left] for left in starts if cells[left : left + 1] > [""]), "")
 
 
-def cell_name(row: int, column: int) -> str:
-    """How a spreadsheet program calls a cell (both from 0): C5."""
-    return f"{column_name(column)}{row + 1}"
-
-
-def column_name(column: int) -> str:
-    """How it calls a column (from 0): C."""
-    before, last = divmod(column, 26)
-    return (column_name(before - 1) if before else "") + chr(65 + last)
-
-
 def read(path: Path) -> tuple[WorkSheet, ...]:
     """The sheets that have something in them. Raises `Refused`."""
     ending = path.suffix.lower()
@@ -92,7 +81,7 @@ def read(path: Path) -> tuple[WorkSheet, ...]:
     else:
         if not office.is_old(raw):
             office.inspect(raw)
-        if ending == ".ods" and office.has_program():  # the reader does not see which cells of it are merged
+        if ending == ".ods" and office.program():  # the reader does not see which cells of it are merged
             raw = office.converted(raw, ".ods", "xlsx")
         with Apart(_workbook) as apart:
             sheets = apart(raw)

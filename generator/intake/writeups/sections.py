@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from generator.catalog.names import title_key
 from generator.content import headings
+from generator.content.hints import cut
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import PERSONAL
 from generator.intake.writeups.passages import WordPart
@@ -294,5 +295,4 @@ def _bare(words: str) -> tuple[str, str]:
 
 def short(text: str) -> str:
     """The beginning of a text, to stand in quotes."""
-    quoted = text.replace("“", "‘").replace("”", "’")
-    return quoted if len(quoted) <= 24 else f"{quoted[:24]}……"
+    return cut(text.replace("“", "‘").replace("”", "’"), 24)
