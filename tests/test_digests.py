@@ -20,7 +20,8 @@ from pathlib import Path
 from generator import project, search
 from generator.machine import digests
 catalog = project.load(Path(sys.argv[1])).catalog
-print(digests.of(catalog.cases, catalog.editions), *(draft.key for draft in search.drafts(catalog, "alpha")))
+cover = lambda case: None
+print(digests.of(catalog.cases, catalog.editions), *(draft.key for draft in search.drafts(catalog, "alpha", cover)))
 """
 
 

@@ -128,10 +128,6 @@ class Catalog(Records):
         """A track's cases by award and slug."""
         return self._cases_by_track.get(track, [])
 
-    def cases_about(self, track: TrackId, topic: str | None) -> list[WinningCase]:
-        """A track's cases with that topic, or with none, by award and slug."""
-        return self._cases_by_topic.get((track, topic), [])
-
     @cached_property
     def _tags_by_topic(self) -> Mapping[tuple[TrackId, str | None], CasesByTag]:
         return {key: CasesByTag(cases) for key, cases in self._cases_by_topic.items()}

@@ -22,6 +22,12 @@ from generator.machine.faults import words
 
 KeyPath = tuple[str | int, ...]
 
+
+def written(path: KeyPath) -> str:
+    """A place in a file as an editor would say it: `contacts[2].phone`."""
+    return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
+
+
 MAX_NODES = 20_000
 """More values than this in one file means that aliases were expanded without end."""
 

@@ -60,6 +60,11 @@ class FileText:
     document: Document
 
     @property
+    def sheet(self) -> str:
+        """What its sheet is called; that of a track is one for all."""
+        return f"{FILES[self.name][0]} {self.name}" if self.name in FILES else _TRACKS
+
+    @property
     def data(self) -> dict[str, Any]:
         """Its values."""
         return dict(self.document.data)
@@ -105,14 +110,13 @@ def export(folder: Path) -> bytes:
 
 
 def _sheets(file: FileText) -> Iterator[SheetOut]:
-    name = f"{FILES[file.name][0]} {file.name}"
     tables = {key: value for key, value in file.data.items() if _is_table(value)}
     rest = leaves.leaves({key: value for key, value in file.data.items() if key not in tables})
     titles = {path: "／".join(leaves.titles(file.model, path)) for path in rest}
-    rows = [(leaves.written(path), titles[path], leaves.to_text(value)) for path, value in rest.items()]
-    yield SheetOut(name, _HEAD, rows)
+    rows = [(documents.written(path), titles[path], leaves.to_text(value)) for path, value in rest.items()]
+    yield SheetOut(file.sheet, _HEAD, rows)
     for key, value in tables.items():
-        yield _table(f"{name}.{key}", record_in(file.model.model_fields[key].annotation), value)
+        yield _table(f"{file.sheet}.{key}", record_in(file.model.model_fields[key].annotation), value)
 
 
 def _is_table(value: Any) -> bool:
@@ -158,22 +162,20 @@ def read(sheets: Iterable[WorkSheet], folder: Path) -> EditionChanges:
     by_name = {sheet.name: sheet for sheet in sheets}
     made = EditionChanges()
     files = list(_opened(folder))
-    known = {f"{FILES[file.name][0]} {file.name}" for file in files if file.name in FILES} | {_TRACKS}
-    if not known & by_name.keys():
+    if not {_TRACKS, *(file.sheet for file in files)} & by_name.keys():
         raise Refused("不是 portal export edition 导出的工作簿", "先导出，在导出的工作簿里改")
     for file in files:
         places: dict[KeyPath, Span] = {}
-        if file.name in FILES and f"{FILES[file.name][0]} {file.name}" in by_name:
-            found = _values(file, by_name, places)
-            _compare(file, found, file.document.body, places, made)
-        elif file.model is TrackFile and _TRACKS in by_name:
+        if file.model is TrackFile and _TRACKS in by_name:
             _track(file, by_name[_TRACKS], made)
+        elif file.sheet in by_name:
+            _compare(file, _values(file, by_name, places), file.document.body, places, made)
     return made
 
 
 def _values(file: FileText, sheets: Mapping[str, WorkSheet], places: dict[KeyPath, Span]) -> Leaves:
     """The texts of a file's cells by their places in the data."""
-    name = f"{FILES[file.name][0]} {file.name}"
+    name = file.sheet
     found: Leaves = {}
     for number, row in enumerate(sheets[name].rows[1:], 2):
         cells = [*row, "", "", ""]
@@ -231,7 +233,7 @@ def _compare(file: FileText, found: Leaves, body: str, places: dict[KeyPath, Spa
     data = _settled(file, found, places, made.report)
     changes = list(yaml_edit.paths(data, file.data))
     for path, old, new in changes:
-        made.lines.append(f"{file.path.name} {leaves.written(path)}：{_short(old)} → {_short(new)}")
+        made.lines.append(f"{file.path.name} {documents.written(path)}：{_short(old)} → {_short(new)}")
     made.lines += [f"{file.path.name} 正文改了"] * (body != file.document.body)
     if changes or body != file.document.body:
         made.texts[file.path] = _text(file, data, body)
