@@ -295,13 +295,9 @@ class _Reader:
             return None
 
     def _syntax_error(self, text: str, error: yaml.YAMLError) -> None:
-        found = False
-        for number, line in enumerate(text.split("\n")):
-            if match := FULLWIDTH_KEY.match(line.strip()):
-                column = line.index("：") + 1
-                fullwidth_colon(Span(self.name, number + self.first_line, column), match[1], self.report)
-                found = True
-        if found:
+        if found := list(self._fullwidth_keys(text)):
+            for at, key in found:
+                fullwidth_colon(at, key, self.report)
             return
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         at = self._span(mark) if mark else Span(self.name, self.first_line)
@@ -314,12 +310,16 @@ class _Reader:
         message, hint = _explain(str(getattr(error, "problem", "") or error), text, at.line - self.first_line)
         self.report.add("yaml-syntax", at, message, hint)
 
-    def _not_a_mapping(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n")):
+    def _fullwidth_keys(self, text: str) -> Iterator[tuple[Span, str]]:
+        """The keys that are followed by a Chinese colon, each with the place of that."""
+        for number, line in enumerate(text.split("\n"), self.first_line):
             if match := FULLWIDTH_KEY.match(line.strip()):
-                at = Span(self.name, number + self.first_line, line.index("：") + 1)
-                fullwidth_colon(at, match[1], self.report)
-                return
+                yield Span(self.name, number, line.index("：") + 1), match[1]
+
+    def _not_a_mapping(self, text: str) -> None:
+        if found := next(self._fullwidth_keys(text), None):
+            fullwidth_colon(*found, self.report)
+            return
         at, hint = Span(self.name, self.first_line), "每行写成 `键: 值`，冒号为半角、后跟空格"
         self.report.add("yaml-syntax", at, "内容不是“键: 值”的形式", hint)
 

@@ -257,7 +257,7 @@ def _against_amounts(
     told = amounts.read(gathered)
     wrong: dict[str, str] = {}
     for document, model in read:
-        for keys, of, value in amounts.written(document, slugs) if model is AwardScheme else ():
+        for keys, of, value in amounts.written(document.data, slugs) if model is AwardScheme else ():
             others = {told[each] for each in of if each in told} - {value, None}
             if others:
                 wrong[str(document.span(*keys))] = f"通知里读到 {'、'.join(map(str, sorted(others)))}"

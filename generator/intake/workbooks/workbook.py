@@ -13,6 +13,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from generator.content import tables
 from generator.diagnostics import Report
 from generator.intake import office
@@ -27,6 +29,26 @@ ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
 _TRUE = ("1", "true")
+
+
+@dataclass(frozen=True, order=True)
+class CellPlace:
+    """A cell: the number of its sheet for the order, the sheet's name, row and column from 0."""
+
+    number: int
+    sheet: str
+    row: int
+    column: int = 0
+    printed: str = field(default="", compare=False)
+    """Where it stands in a document."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands on a page, where lines are broken as they fit."""
+        return "页" in self.printed
+
+    def __str__(self) -> str:
+        return self.printed or f"{f'“{self.sheet}”表 ' if self.sheet else ''}{xl_rowcol_to_cell(self.row, self.column)}"
 
 
 @dataclass(frozen=True)
@@ -48,6 +70,15 @@ class WorkSheet:
     unseen_columns: frozenset[int] = frozenset()
     places: tuple[str, ...] = ()
     """Where each row stands, in what has no rows and columns of its own."""
+
+    number: int = 0
+    """Its place among those of its file."""
+
+    def at(self, row: int, column: int = 0) -> CellPlace:
+        """A place in it."""
+        printed = self.places[row] if self.places else ""
+        cell = f"第{column + 1}格" if printed and len(self.rows[row]) > 1 else ""
+        return CellPlace(self.number, self.name, row, column, printed + cell)
 
     def seen(self) -> WorkSheet:
         """The sheet with nothing in what is hidden."""
