@@ -46,9 +46,14 @@ _REQUIRED: Mapping[Kind, type[Record]] = {"timeline": Timeline, "awards": AwardS
 _OPTIONAL: Mapping[Kind, type[Record]] = {"judging": Judging, "handbook": Handbook, "statistics": Statistics}
 """The files `<kind>.yml` of an edition whose records are what is written in them."""
 
-_TRACK_FILE = re.compile(r"(\d{2})-(.+)")
+_NAMED: Mapping[Kind, re.Pattern[str]] = {
+    "track": re.compile(r"(\d{2})-(.+)"),
+    "notice": re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)"),
+    "page": re.compile("()(.+)"),
+}
+"""What a text's file is called without its ending: what is before the slug, and that."""
+
 _TEXT = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md|markdown)(?:\.txt)?)", re.IGNORECASE)
-_NOTICE_FILE = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
 _ENDINGS = {"yml": r"(?:\.(?:ya?ml|txt))+", "md": r"(?:\.(?:md|markdown|txt))+", "csv": r"\.csv(?:\.txt)?", "": ""}
@@ -203,36 +208,36 @@ class _Loader:
             self._store("entries", edition, validate(Entries, document, self.report))
 
     def _read_tracks(self, edition: EditionId) -> None:
-        for stem, path in self._markdown(f"content/{edition}/tracks"):
-            match = _TRACK_FILE.fullmatch(stem)
-            if match is None or not addresses.is_slug(match[2]):
-                self._unsafe(path, "赛道文件命名为“两位序号-英文短名.md”，如 07-urban-governance.md")
-                continue
-            decoded = partial(decode.track, edition_id=edition, slug=match[2])
-            track = self._record(path, "track", f"{edition}/{match[2]}", Track, decoded)
-            if track and track.number != int(match[1]):
+        hint = "赛道文件命名为“两位序号-英文短名.md”，如 07-urban-governance.md"
+        for track, called in self._texts(edition, "track", Track, decode.track, hint):
+            if track.number != int(called):
                 at = self.sources["track", track.id].span("number")
-                self.report.add("track-number", at, f"序号 {track.number} 与文件名的 {match[1]} 不一致", "改成一致")
+                self.report.add("track-number", at, f"序号 {track.number} 与文件名的 {called} 不一致", "改成一致")
 
     def _read_notices(self, edition: EditionId) -> None:
-        for stem, path in self._markdown(f"content/{edition}/notices"):
-            match = _NOTICE_FILE.fullmatch(stem)
-            if match is None or not addresses.is_slug(match[2]):
-                self._unsafe(path, "通知文件命名为“日期-英文短名.md”，如 2026-06-01-launch.md")
-                continue
-            decoded = partial(decode.notice, edition_id=edition, slug=match[2])
-            notice = self._record(path, "notice", f"{edition}/{match[2]}", Notice, decoded)
-            if notice and notice.date.isoformat() != match[1]:
+        hint = "通知文件命名为“日期-英文短名.md”，如 2026-06-01-launch.md"
+        for notice, called in self._texts(edition, "notice", Notice, decode.notice, hint):
+            if notice.date.isoformat() != called:
                 at = self.sources["notice", notice.id].span("date")
-                self.report.add("invalid-value", at, f"日期 {notice.date} 与文件名的 {match[1]} 不一致", "改成一致")
+                self.report.add("invalid-value", at, f"日期 {notice.date} 与文件名的 {called} 不一致", "改成一致")
 
     def _read_pages(self, edition: EditionId) -> None:
-        for stem, path in self._markdown(f"content/{edition}/pages"):
-            if not addresses.is_slug(stem):
-                self._unsafe(path, "页面文件名只用小写字母、数字和连字符")
+        self._texts(edition, "page", FreePage, decode.page, "页面文件名只用小写字母、数字和连字符")
+
+    def _texts(
+        self, edition: EditionId, kind: Kind, model: type[R], decoded: Callable[..., R | None], hint: str
+    ) -> list[tuple[R, str]]:
+        """The records in a folder of texts, each with what its file's name has before the slug."""
+        found = []
+        for stem, path in self._markdown(f"content/{edition}/{FIELDS[kind]}"):
+            match = _NAMED[kind].fullmatch(stem)
+            if match is None or not addresses.is_slug(match[2]):
+                self._unsafe(path, hint)
                 continue
-            decoded = partial(decode.page, edition_id=edition, slug=stem)
-            self._record(path, "page", f"{edition}/{stem}", FreePage, decoded)
+            decode_it = partial(decoded, edition_id=edition, slug=match[2])
+            written = {path.relative_to(self.root).as_posix(): (f"{edition}/{match[2]}", decode_it)}
+            found += [(record, match[1]) for record in self._records(kind, model, written) if record]
+        return found
 
     def _read_cases(self, edition: EditionId) -> None:
         if self._meant(self.root / f"content/{edition}/cases").name != "cases":
@@ -254,12 +259,6 @@ class _Loader:
         self._records("case", WrittenCase, written)
 
     # Small tools
-
-    def _record(
-        self, path: Path, kind: Kind, record_id: str, model: type[R], decoded: Callable[..., R | None]
-    ) -> R | None:
-        """The record in a file."""
-        return self._records(kind, model, {path.relative_to(self.root).as_posix(): (record_id, decoded)})[0]
 
     def _records(
         self, kind: Kind, model: type[R], written: Mapping[str, tuple[str, Callable[..., R | None]]]

@@ -31,10 +31,10 @@ from generator.model import (
     PageFile,
     Statistics,
     Timeline,
+    TopicLinks,
     TrackFile,
 )
 from generator.model.contest import SearchWords, SectorsFile
-from generator.model.relation import TopicLinks
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

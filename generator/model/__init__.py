@@ -10,7 +10,6 @@ from generator.model.handbook import BookPlan, Colophon, Essay, Handbook
 from generator.model.judging import Indicator, Judging, Rubric
 from generator.model.notice import Faq, FaqItem, FreePage, Notice, NoticeFile, PageFile
 from generator.model.record import BranchId, CaseId, EditionId, NoticeId, PageId, Picture, Record, SectorId, TrackId
-from generator.model.relation import TopicLinks
 from generator.model.statistics import Statistics, Submitted
 from generator.model.timeline import Approximation, Phase, PhaseKind, Timeline
-from generator.model.track import Topic, TopicGroup, Track, TrackFile, TrackKind
+from generator.model.track import Topic, TopicGroup, TopicLinks, Track, TrackFile, TrackKind

@@ -181,10 +181,6 @@ class Entries(ContentFile):
         """The last change of every entry that left, by number."""
         return {change.entry: change for change in self.changes if change.kind.ends}
 
-    def has_left(self, number: str) -> bool:
-        """Whether an entry left."""
-        return any(change.entry == number and change.kind.ends for change in self.changes)
-
 
 def track_of(edition: EditionId, entry: Entry) -> TrackId:
     """The id of an entry's track."""
