@@ -136,20 +136,13 @@ def joined(first: Document, second: Document | None) -> Document:
 
 def _text(raw: bytes, name: str, report: Report) -> str | None:
     """The file as text with LF line ends; UTF-8 with or without byte order mark."""
-    encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else None
-    if encoding is None:
-        try:
-            text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            return None if in_conflict(text, name, report) else as_characters(text)
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            encoding = _guess_encoding(raw)
-            at = Span(name, line)
-    else:
-        at = Span(name)
-    guess = f"，看起来是 {encoding}" if encoding else ""
-    report.add("encoding", at, f"文件不是 UTF-8 编码{guess}", "请用编辑器另存为 UTF-8 编码")
-    return None
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return None if in_conflict(text, name, report) else as_characters(text)
+    except UnicodeDecodeError as error:
+        at = Span(name, raw[: error.start].count(b"\n") + 1)
+        report.add("encoding", at, f"文件不是 UTF-8 编码{_guessed(raw)}", "请用编辑器另存为 UTF-8 编码")
+        return None
 
 
 def in_conflict(text: str, name: str, report: Report) -> bool:
@@ -161,12 +154,15 @@ def in_conflict(text: str, name: str, report: Report) -> bool:
     return match is not None
 
 
-def _guess_encoding(raw: bytes) -> str | None:
+def _guessed(raw: bytes) -> str:
+    """What the encoding of a file seems to be."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "，看起来是 UTF-16"
     try:
         raw.decode("gb18030")
     except UnicodeDecodeError:
-        return None
-    return "GBK"
+        return ""
+    return "，看起来是 GBK"
 
 
 def _split_front_matter(text: str, name: str, report: Report) -> tuple[str, str, int] | None:

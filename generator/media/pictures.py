@@ -34,8 +34,6 @@ ENCODING = f"q{QUALITY}-2-{PIL.__version__}-{features.version('webp')}"
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 """The formats that may be published, by the ending of the file's name."""
 
-SUFFIXES = frozenset(FORMATS)
-
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 """A 600 ppi scan of A4 has 35 million; more does not fit into memory several times over."""

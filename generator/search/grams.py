@@ -79,10 +79,6 @@ class Frequent:
         """The lengths of which there are any."""
         return range(2, len(self.grams) + 2)
 
-    def has(self, length: int) -> bool:
-        """Whether any gram of a length is frequent."""
-        return length in self.lengths
-
     @cached_property
     def _tables(self) -> list[_Table]:
         tables: list[_Table] = []
@@ -94,7 +90,7 @@ class Frequent:
 
     def numbers(self, length: int, grams: Grams) -> NDArray[np.int32]:
         """The number of each gram among the frequent ones of its length; -1 for one that is not frequent."""
-        if self.has(length):
+        if length in self.lengths:
             return self._tables[length - 2].numbers(grams)
         return np.full(grams.size, -1, dtype=np.int32)
 
@@ -176,7 +172,7 @@ def levels(units: Units, frequent: Frequent) -> Iterator[Level]:
         grams = mixed(codes)
         numbers = frequent.numbers(length, grams)
         yield Level(length, at, grams, numbers >= 0)
-        if not frequent.has(length):
+        if length not in frequent.lengths:
             return
         at, codes = _longer(units, alive, length, at, numbers)
 

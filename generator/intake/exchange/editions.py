@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -248,20 +248,18 @@ def _settled(file: FileText, found: Leaves, places: dict[KeyPath, Span], report:
     before = leaves.leaves(file.data)
     known = {path: text.strip() for path, text in found.items() if path in before}
     same = {path: before[path] for path, text in known.items() if leaves.to_text(before[path]).strip() == text}
-    texts = Report()
-    guess = leaves.nested({path: same.get(path, leaves.to_value(text)) for path, text in found.items()})
-    raw = leaves.nested({path: same.get(path, text) for path, text in found.items()})
-    marked = {**places, (): Span(file.path.name)}
-    if validate(file.model, Document(file.path.name, guess, marks=marked), texts) is None:
+
+    def data(texts: Collection[KeyPath]) -> dict[str, Any]:
+        meant = {path: text if path in texts else leaves.to_value(text) for path, text in found.items()}
+        return leaves.nested(meant | same)
+
+    doubts, guess, marked = Report(), data(()), {**places, (): Span(file.path.name)}
+    if validate(file.model, Document(file.path.name, guess, marks=marked), doubts) is None:
         # What looks like a number may be a text: a telephone.
-        wrong = {diagnostic.at for diagnostic in texts.diagnostics}
-        mixed = {
-            path: text if places.get(path) in wrong and path not in same else same.get(path, leaves.to_value(text))
-            for path, text in found.items()
-        }
-        guess = leaves.nested(mixed)
+        wrong = {diagnostic.at for diagnostic in doubts.diagnostics}
+        guess = data([path for path in found if places.get(path) in wrong])
         if validate(file.model, Document(file.path.name, guess, marks=marked), report) is None:
-            return raw
+            return data(found)
     return guess
 
 
