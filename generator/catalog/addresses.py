@@ -30,7 +30,7 @@ from generator.model import (
     TrackId,
     WinningCase,
 )
-from generator.model.record import CaseId, NoticeId, PageId, edition_of, slug_of
+from generator.model.record import CaseId, edition_of, slug_of
 
 Address = NewType("Address", str)
 
@@ -220,16 +220,6 @@ def listing(edition: EditionId, track_slug: str = "", award: int | None = None, 
     parts += ["award", str(award)] * (award is not None)
     parts += ["page", str(page)] * (page > 1)
     return _page(edition, *parts)
-
-
-def notice(notice_id: NoticeId) -> Address:
-    """A notice's page."""
-    return _page(edition_of(notice_id), "notices", slug_of(notice_id))
-
-
-def free_page(page_id: PageId) -> Address:
-    """The page of a text of free prose."""
-    return _page(page_id)
 
 
 def export(edition: EditionId, name: str) -> Address:

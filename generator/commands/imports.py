@@ -12,7 +12,6 @@ import click
 
 from generator.commands.terminal import (
     YEAR,
-    Command,
     CommandGroup,
     Mistake,
     ProgressBar,
@@ -47,7 +46,7 @@ def import_group() -> None:
     """
 
 
-@import_group.command(cls=Command)
+@import_group.command()
 @_file
 @branch_option
 @year_option
@@ -124,7 +123,7 @@ def winners(
         click.echo(f"新建 {len(made)} 个案例草稿：{listing(made)}" if made else "填了“奖项”的项目都已有案例。")
 
 
-@import_group.command(cls=Command)
+@import_group.command()
 @click.argument("paths", metavar="文件…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @branch_option
 @year_option
@@ -188,7 +187,7 @@ def _told(outcome: Outcome) -> Iterable[str]:
         yield from (f"    {note}" for note in outcome.notes)
 
 
-@import_group.command(cls=Command)
+@import_group.command()
 @_file
 @branch_option
 @year_option

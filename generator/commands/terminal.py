@@ -58,6 +58,7 @@ class CommandGroup(click.Group):
     """The commands together: help and mistakes in Chinese, no traceback for what a person typed."""
 
     context_class = _Context
+    command_class = Command
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[选项]", "subcommand_metavar": "命令 …"} | kwargs)

@@ -169,7 +169,7 @@ def _title(image: Image.Image, card: Card, width: int, accent: str) -> None:
 
 def _foot(image: Image.Image, card: Card, width: int) -> None:
     """Who stands behind it, and of which edition it is."""
-    face = _regular(28)
+    face = _face(1, 28)
     below = [text for text in (card.line, card.edition) if text]
     lines = [_cut(text, face, width) for text in below]
     for number, line in enumerate(reversed(lines)):
@@ -211,10 +211,6 @@ def _pieces(text: str) -> list[str]:
 
 def _bold(size: int) -> ImageFont.FreeTypeFont:
     return _face(0, size)
-
-
-def _regular(size: int) -> ImageFont.FreeTypeFont:
-    return _face(1, size)
 
 
 def _face(weight: int, size: int) -> ImageFont.FreeTypeFont:

@@ -121,17 +121,14 @@ def _awards(catalog: Catalog, edition: Edition) -> Texts:
     yield from (*scheme.forms, *scheme.notes)
 
 
-def _contact(_: Catalog, edition: Edition) -> Texts:
-    for contact in edition.contacts:
-        yield from (contact.role, contact.phone, contact.email, contact.hours)
-
-
 _TEXTS: Mapping[str, _Section] = {
     "timeline": _timeline,
     "guide": _guide,
     "judging": _judging,
     "awards": _awards,
-    "contact": _contact,
+    "contact": lambda _, edition: (
+        told for contact in edition.contacts for told in (contact.role, contact.phone, contact.email, contact.hours)
+    ),
 }
 """Of other sections the records can be found themselves."""
 

@@ -134,13 +134,9 @@ def _is_deep(value: Any) -> bool:
 def _table(name: str, model: type[Record], items: Iterable[Mapping[str, Any]]) -> SheetOut:
     """A row an item; all keys have their column, so that any may be filled in."""
     fields = {key: each for key, each in model.model_fields.items() if record_in(each.annotation) is None}
-    heads = [f"{each.title}（{key}{'，一行一个' if _is_list(each) else ''}）" for key, each in fields.items()]
+    heads = [f"{each.title}（{key}{'，一行一个' * ('tuple' in str(each.annotation))}）" for key, each in fields.items()]
     rows = [[_cell(item, key) for key in fields] for item in items]
     return SheetOut(name, heads, rows)
-
-
-def _is_list(found: Any) -> bool:
-    return "tuple" in str(found.annotation)
 
 
 def _cell(item: Mapping[str, Any], key: str) -> str:

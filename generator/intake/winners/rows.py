@@ -112,12 +112,10 @@ class Offered:
         cells = {cell for (cell,) in filter(None, below) if cell not in (*EMPTY, head.titles[column])}
         words = {word for cell in cells for word in BETWEEN.split(cell)}
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
-        known = (
-            key
-            for key, each in offered.items()
-            if words and all(_is_word(word) and self._exact(word, each) for word in words)
-        )
-        return next(known, None)
+        # What is a number may be a rank or a score.
+        is_named = bool(words) and all(re.search(r"[^\W\d]", word) for word in words)
+        known = (key for key, each in offered.items() if all(self._exact(word, each) for word in words))
+        return next(known, None) if is_named else None
 
     def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
         return self.meanings.exact(text, offered)
@@ -198,11 +196,6 @@ def _tell_remark(sheet: WorkSheet, place: int, cells: list[str], head: Head, rea
 
 def _name(sheet: WorkSheet) -> str:
     return f"“{sheet.name}”表" if sheet.name else "表里"
-
-
-def _is_word(text: str) -> bool:
-    """Whether it is no number, which may be a rank or a score."""
-    return re.search(r"[^\W\d]", text) is not None
 
 
 def _passed(cells: list[str], head: Head) -> str:
