@@ -87,7 +87,7 @@ def winners(
     """
     from generator.content import headings
     from generator.content.hints import listing
-    from generator.intake.winners import comparing, skeletons
+    from generator.intake.winners import comparing
     from generator.project import load
 
     catalog, edition = opened(root, branch, year)
@@ -119,7 +119,7 @@ def winners(
             return
         click.echo(f"已写入 {found.write(wish.folder).relative_to(root).as_posix()}。{_PUBLIC}")
     if cases:
-        made = skeletons.write(wish.folder, load(root).catalog or catalog, edition)
+        made = comparing.write_cases(wish.folder, load(root).catalog or catalog, edition)
         click.echo(f"新建 {len(made)} 个案例草稿：{listing(made)}" if made else "填了“奖项”的项目都已有案例。")
 
 

@@ -11,9 +11,9 @@ from generator.content.hints import cut, listing
 from generator.content.tables import BETWEEN, track_of
 from generator.intake.winners.entry_numbers import Numbers
 from generator.intake.winners.meaning import NEW, PROJECT, Meanings
-from generator.intake.winners.problems import Problem
 from generator.intake.winners.projects import TITLES, Candidate, name_of
 from generator.intake.winners.table import EntryTable
+from generator.intake.workbooks.workbook import Problem
 from generator.model import Contest, Track
 
 _ALIKE = 0.6

@@ -11,13 +11,13 @@ from xlsxwriter.utility import xl_col_to_name
 
 from generator.catalog import Catalog
 from generator.content.hints import listing
+from generator.intake import drafts
 from generator.intake.winners import changes, heads, projects, rows, sheets, table
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
-from generator.intake.winners.problems import Problem
 from generator.intake.winners.table import EntryTable
-from generator.intake.workbooks.workbook import CellPlace, WorkSheet
+from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 
@@ -146,3 +146,24 @@ def _tell_stage(
         hint = "是公示名单就加上 --list proposed，奖项写进“拟获奖项”；已是最终结果就加上 --list winners"
         at = sheet.at(max(head.row, 0), place)
         reading.problems.append(Problem(at, "这张表像是公示名单，里面的奖项是拟定的还是最终的", hint))
+
+
+def write_cases(folder: Path, catalog: Catalog, edition: EditionId) -> list[str]:
+    """A draft of a case for every winner that has none yet, named in `entries.csv`; the names of their folders."""
+    cases, entries = folder / "cases", table.read(folder / "entries.csv")
+    taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
+    tracks, outline = catalog.tracks_of(edition), catalog.editions[edition].case_outline
+    awards, made = catalog.award_levels(edition), []
+    for entry in catalog.entries_of(edition):
+        if not entry.is_in(ListKind.WINNERS) or catalog.case_of(edition, entry.number) or entry.case:
+            continue
+        name = drafts.slug(entry.title, taken)
+        (cases / name).mkdir(parents=True)
+        text = drafts.skeleton(entry, tracks, awards, outline, catalog.is_demo(edition))
+        (cases / name / "index.md").write_text(text, "utf-8", newline="\n")
+        entries.set(entry.number, "case", name)
+        taken.add(name)
+        made.append(name)
+    if made:
+        (folder / "entries.csv").write_bytes(entries.to_csv())
+    return made

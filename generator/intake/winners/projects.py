@@ -13,9 +13,8 @@ from generator.checks.privacy.personal import find
 from generator.content.tables import BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import Meanings
-from generator.intake.winners.problems import Problem
 from generator.intake.winners.rows import Row
-from generator.intake.workbooks.workbook import CellPlace
+from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
 

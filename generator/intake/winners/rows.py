@@ -15,8 +15,7 @@ from generator.content.tables import BETWEEN, EMPTY
 from generator.intake.winners import heads
 from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import Meanings, uncounted
-from generator.intake.winners.problems import Problem
-from generator.intake.workbooks.workbook import CellPlace, WorkSheet
+from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _VACANT = re.compile("[（(]?[空从]缺[）)]?")

@@ -51,6 +51,18 @@ class CellPlace:
         return self.printed or f"{f'“{self.sheet}”表 ' if self.sheet else ''}{xl_rowcol_to_cell(self.row, self.column)}"
 
 
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that keeps a table from being taken over, and what to do about it."""
+
+    at: CellPlace
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.at}：{self.message}" + (f"\n    提示：{self.hint}" if self.hint else "")
+
+
 @dataclass(frozen=True)
 class WorkSheet:
     """One sheet. What was merged downwards stands in each of its rows; what was merged across only at its left."""
