@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self
 
 from generator.content.documents import Document
 from generator.diagnostics import Span
@@ -39,11 +39,7 @@ from generator.model import (
     WinningCase,
 )
 from generator.model.moment import begins
-from generator.model.record import Attachment, Publication, edition_of
-
-K = TypeVar("K")
-V = TypeVar("V")
-P = TypeVar("P", bound=Publication)
+from generator.model.record import Attachment, edition_of
 
 Illustrated = WinningCase | Notice | FreePage | Track
 """Records that may have pictures."""
@@ -208,19 +204,15 @@ class Records:
         """
         at = begins(on)
         told = self if self.contest.site.demo else self._real()
-        # A draft may not know its track yet; then no page has a place for it.
-        placed = {key: case for key, case in told.cases.items() if not case.draft or case.track_id in told.tracks}
-        cases = _public(placed, at, drafts)
-        return replace(
-            told,
-            on=on,
-            entries={edition: entries.public(at, drafts) for edition, entries in told.entries.items()},
-            statistics={key: each for key, each in told.statistics.items() if each.is_public(at)},
-            notices=_public(told.notices, at, drafts),
-            pages=_public(told.pages, at, drafts),
-            cases=cases,
-            case_texts=_within(told.case_texts, cases),
-        )
+        entries = {edition: kept.public(at, drafts) for edition, kept in told.entries.items()}
+        figures = {edition: kept for edition, kept in told.statistics.items() if kept.is_public(at)}
+
+        def is_seen(record: Notice | FreePage | WinningCase) -> bool:
+            if isinstance(record, WinningCase) and record.draft and record.track_id not in told.tracks:
+                return False  # it may not know its track yet; then no page has a place for it
+            return record.is_public(at, drafts)
+
+        return replace(told._where(is_seen), on=on, entries=entries, statistics=figures)
 
     def of(self, branch: BranchId) -> Self:
         """The catalog with the records of one branch alone."""
@@ -230,22 +222,23 @@ class Records:
         """The catalog without what was made up to show how things look."""
         branches = {key: branch for key, branch in self.branches.items() if not branch.demo}
         kept = self._with(branches, lambda edition: not self.is_demo(edition.id))
-        cases = _true(kept.cases)
+        return kept._where(lambda record: not record.demo)
+
+    def _where(self, keeps: Callable[[Notice | FreePage | WinningCase], bool]) -> Self:
+        """The catalog with those notices, pages and cases that it keeps."""
+        cases = {key: case for key, case in self.cases.items() if keeps(case)}
         return replace(
-            kept,
-            notices=_true(kept.notices),
-            pages=_true(kept.pages),
+            self,
+            notices={key: notice for key, notice in self.notices.items() if keeps(notice)},
+            pages={key: page for key, page in self.pages.items() if keeps(page)},
             cases=cases,
-            case_texts=_within(kept.case_texts, cases),
+            case_texts={key: text for key, text in self.case_texts.items() if key in cases},
         )
 
     def _with(self, branches: Mapping[BranchId, Branch], keeps: Callable[[Edition], bool]) -> Self:
         """The catalog with these branches, and of their editions those that it keeps."""
         editions = {key: edition for key, edition in self.editions.items() if keeps(edition)}
-        kept: dict[str, Any] = {
-            name: {key: each for key, each in getattr(self, name).items() if {key, edition_of(key)} & editions.keys()}
-            for name in _BELOW_EDITIONS
-        }
+        kept: dict[str, Any] = {name: _below(editions, getattr(self, name)) for name in _BELOW_EDITIONS}
         return replace(self, branches=branches, editions=editions, **kept)
 
     @cached_property
@@ -258,13 +251,5 @@ class Records:
         return hashlib.sha256("\n".join(ids).encode()).hexdigest()
 
 
-def _true(records: Mapping[K, P]) -> Mapping[K, P]:
-    return {key: record for key, record in records.items() if not record.demo}
-
-
-def _within(records: Mapping[K, V], keys: Collection[K]) -> Mapping[K, V]:
-    return {key: record for key, record in records.items() if key in keys}
-
-
-def _public(records: Mapping[K, P], on: date, drafts: bool) -> Mapping[K, P]:
-    return {key: record for key, record in records.items() if record.is_public(on, drafts)}
+def _below(editions: Collection[str], records: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key: record for key, record in records.items() if key in editions or edition_of(key) in editions}

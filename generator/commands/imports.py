@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import (
-    YEAR,
-    CommandGroup,
-    Mistake,
-    ProgressBar,
-    is_on_terminal,
-    one_of,
-    root_option,
-)
+from generator.commands.terminal import YEAR, CommandGroup, Mistake, ProgressBar, is_on_terminal, one_of, root_option
 from generator.model import ListKind
 
 if TYPE_CHECKING:

@@ -13,14 +13,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.moment import Moment, begins
-from generator.model.record import (
-    ContentFile,
-    EditionId,
-    Record,
-    Text,
-    Texts,
-    TrackId,
-)
+from generator.model.record import ContentFile, EditionId, Record, Text, Texts, TrackId
 
 
 class ListKind(StrEnum):

@@ -7,6 +7,7 @@ units, or the number of the frequent gram that a longer gram begins or ends with
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -260,8 +261,7 @@ class Lists:
 
 def counted(blocks: Sequence[Mapping[str, int]]) -> dict[str, int]:
     """The sums of what several blocks count."""
-    total: dict[str, int] = {}
+    total = Counter[str]()
     for counts in blocks:
-        for gram, count in counts.items():
-            total[gram] = total.get(gram, 0) + count
+        total.update(counts)
     return total
