@@ -67,15 +67,7 @@ class Stock(StrEnum):
         return made
 
     COATED = "coated", "铜版纸", "FOGRA39", "Offset printing, coated paper, ISO 12647-2:2004/Amd 1", 3.0, 128, 0.82
-    UNCOATED = (
-        "uncoated",
-        "胶版纸",
-        "FOGRA29",
-        "Offset printing, uncoated paper, ISO 12647-2:2004",
-        2.8,
-        100,
-        1.25,
-    )
+    UNCOATED = "uncoated", "胶版纸", "FOGRA29", "Offset printing, uncoated paper, ISO 12647-2:2004", 2.8, 100, 1.25
 
 
 @dataclass(frozen=True, slots=True)
