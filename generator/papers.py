@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, Self
+from typing import Any, Self
 
 Ink = tuple[float, float, float, float]
 """Shares of cyan, magenta, yellow and black, from 0 to 1."""
@@ -59,32 +59,15 @@ class Stock(StrEnum):
     bulk: float
     """Millimetres of thickness for 1,000 g/m²."""
 
-    def __new__(
-        cls,
-        value: str,
-        label: str = "",
-        condition: str = "",
-        described: str = "",
-        limit: float = 0,
-        weight: int = 0,
-        bulk: float = 0,
-    ) -> Self:
+    def __new__(cls, value: str, *facts: Any) -> Self:
         """A stock with its facts."""
         made = str.__new__(cls, value)
-        made._value_, made.label, made.condition, made.described = value, label, condition, described
-        made.limit, made.weight, made.bulk = limit, weight, bulk
+        made._value_ = value
+        made.label, made.condition, made.described, made.limit, made.weight, made.bulk = facts
         return made
 
     COATED = "coated", "铜版纸", "FOGRA39", "Offset printing, coated paper, ISO 12647-2:2004/Amd 1", 3.0, 128, 0.82
-    UNCOATED = (
-        "uncoated",
-        "胶版纸",
-        "FOGRA29",
-        "Offset printing, uncoated paper, ISO 12647-2:2004",
-        2.8,
-        100,
-        1.25,
-    )
+    UNCOATED = "uncoated", "胶版纸", "FOGRA29", "Offset printing, uncoated paper, ISO 12647-2:2004", 2.8, 100, 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +76,6 @@ class Inks:
 
     stock: Stock = Stock.COATED
     named: tuple[tuple[str, Ink], ...] = ()
-
-
-class SheetFormat(Protocol):
-    """What is printed on, as its layout sees it; lengths in millimetres."""
-
-    @property
-    def label(self) -> str:
-        """Its name."""
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height when trimmed."""
-
-    @property
-    def bleed(self) -> float:
-        """Printed paper that is cut off."""
-
-    @property
-    def ppi(self) -> int:
-        """Pixels an inch that a picture needs to look sharp from where the sheet is read."""
-
-    @property
-    def folds(self) -> tuple[float, ...]:
-        """Where it is folded, from its left edge."""
 
 
 class Format(StrEnum):
@@ -195,3 +154,7 @@ class Wrap:
 
     def __str__(self) -> str:
         return str(self.paper)
+
+
+SheetFormat = Format | Wrap
+"""What is printed on."""

@@ -12,28 +12,48 @@ from typing import Any, TypeVar
 
 from generator import checks
 from generator.catalog import Catalog, Kind, SourceKey, addresses
+from generator.catalog.records import FIELDS
 from generator.content import decode, documents, tables, tree
 from generator.content.documents import Document
 from generator.content.kept import KeptRecords
+from generator.content.validate import validate
 from generator.diagnostics import Report, Span
 from generator.model import (
+    AwardScheme,
+    Branch,
     BranchId,
     Contest,
     EditionId,
+    Entries,
+    Faq,
     FreePage,
+    Handbook,
+    Judging,
     Notice,
     Record,
     SearchWords,
+    Statistics,
+    Timeline,
     TopicLinks,
     Track,
     WrittenCase,
 )
+from generator.model.contest import SectorsFile
 
 R = TypeVar("R", bound=Record)
 
-_TRACK_FILE = re.compile(r"(\d{2})-(.+)")
+_REQUIRED: Mapping[Kind, type[Record]] = {"timeline": Timeline, "awards": AwardScheme}
+_OPTIONAL: Mapping[Kind, type[Record]] = {"judging": Judging, "handbook": Handbook, "statistics": Statistics}
+"""The files `<kind>.yml` of an edition whose records are what is written in them."""
+
+_NAMED: Mapping[Kind, re.Pattern[str]] = {
+    "track": re.compile(r"(\d{2})-(.+)"),
+    "notice": re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)"),
+    "page": re.compile("()(.+)"),
+}
+"""What a text's file is called without its ending: what is before the slug, and that."""
+
 _TEXT = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md|markdown)(?:\.txt)?)", re.IGNORECASE)
-_NOTICE_FILE = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
 _ENDINGS = {"yml": r"(?:\.(?:ya?ml|txt))+", "md": r"(?:\.(?:md|markdown|txt))+", "csv": r"\.csv(?:\.txt)?", "": ""}
@@ -95,24 +115,13 @@ class _Loader:
         """The records read so far."""
         if self.contest is None:
             return None
-        kinds = self.records
+        cases = self.records.pop("case", {})
+        named: dict[str, Any] = {FIELDS[kind]: found for kind, found in self.records.items()}
         return Catalog(
             contest=self.contest,
-            sectors=kinds.get("sectors", {}),
-            branches=kinds.get("branch", {}),
-            editions=kinds.get("edition", {}),
-            timelines=kinds.get("timeline", {}),
-            awards=kinds.get("awards", {}),
-            judging=kinds.get("judging", {}),
-            handbooks=kinds.get("handbook", {}),
-            entries=kinds.get("entries", {}),
-            statistics=kinds.get("statistics", {}),
-            faqs=kinds.get("faq", {}),
-            tracks=kinds.get("track", {}),
-            notices=kinds.get("notice", {}),
-            pages=kinds.get("page", {}),
-            cases={key: written.case for key, written in kinds.get("case", {}).items()},
-            case_texts={key: written.text for key, written in kinds.get("case", {}).items()},
+            **named,
+            cases={key: written.case for key, written in cases.items()},
+            case_texts={key: written.text for key, written in cases.items()},
             topic_links=self.topic_links,
             search_words=self.search_words or SearchWords(),
             sources=self.sources,
@@ -128,16 +137,14 @@ class _Loader:
     def read_contest(self) -> None:
         """`contest.yml` and `sectors.yml`, `topic-links.yml` and `search.yml` where they are."""
         if document := self._required("content/contest.yml", "contest", ""):
-            self.contest = decode.contest(document, self.report)
+            self.contest = validate(Contest, document, self.report)
         if document := self._required("content/sectors.yml", "sectors", ""):
-            listed = decode.sectors(document, self.report)
+            listed = validate(SectorsFile, document, self.report)
             self.records["sectors"] = {sector.key: sector for sector in listed.sectors} if listed else {}
-        links = self.root / "content/topic-links.yml"
-        if links.is_file() and (document := self._read(links, "topic-links", "")):
-            self.topic_links = decode.topic_links(document, self.report)
-        words = self.root / "content/search.yml"
-        if words.is_file() and (document := self._read(words, "search", "")):
-            self.search_words = decode.search(document, self.report)
+        if document := self._optional("content/topic-links.yml", "topic-links", "", exactly=True):
+            self.topic_links = validate(TopicLinks, document, self.report)
+        if document := self._optional("content/search.yml", "search", "", exactly=True):
+            self.search_words = validate(SearchWords, document, self.report)
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""
@@ -148,7 +155,7 @@ class _Loader:
             branch_id = BranchId(folder.name)
             self.branches.add(branch_id)
             document = self._required(f"branches/{branch_id}/branch.yml", "branch", branch_id)
-            if document and (branch := decode.branch(document, self.report)):
+            if document and (branch := validate(Branch, document, self.report)):
                 if branch.id != branch_id:
                     hint = f"改成 `id: {branch_id}`，或给目录改名"
                     self.report.add("invalid-value", document.span("id"), f"编号“{branch.id}”与目录名不同", hint)
@@ -168,19 +175,12 @@ class _Loader:
         base = f"content/{edition}"
         if document := self._required(f"{base}/edition.yml", "edition", edition):
             self._store("edition", edition, decode.edition(document, branch, year, self.report))
-        if document := self._required(f"{base}/timeline.yml", "timeline", edition):
-            self._store("timeline", edition, decode.timeline(document, self.report))
-        if document := self._required(f"{base}/awards.yml", "awards", edition):
-            self._store("awards", edition, decode.awards(document, self.report))
-        if document := self._optional(f"{base}/judging.yml", "judging", edition):
-            self._store("judging", edition, decode.judging(document, self.report))
-        if document := self._optional(f"{base}/handbook.yml", "handbook", edition):
-            self._store("handbook", edition, decode.handbook(document, edition, self.report))
-        if document := self._optional(f"{base}/statistics.yml", "statistics", edition):
-            self._store("statistics", edition, decode.statistics(document, edition, self.report))
-        answers = self.root / base / "faq.yml"
-        if answers.is_file() and (document := self._read(answers, "faq", edition)):
-            self._store("faq", edition, decode.faq(document, self.report))
+        for find, models in ((self._required, _REQUIRED), (self._optional, _OPTIONAL)):
+            for kind, model in models.items():
+                if document := find(f"{base}/{kind}.yml", kind, edition):
+                    self._store(kind, edition, validate(model, document, self.report))
+        if document := self._optional(f"{base}/faq.yml", "faq", edition, exactly=True):
+            self._store("faq", edition, validate(Faq, document, self.report))
         self._read_tracks(edition)
         self._read_entries(edition)
         self._read_notices(edition)
@@ -205,39 +205,39 @@ class _Loader:
             document = documents.joined(rows, document) if rows else None
             self.sources["entries", edition] = document or Document(name, {})
         if document:
-            self._store("entries", edition, decode.entries(document, edition, self.report))
+            self._store("entries", edition, validate(Entries, document, self.report))
 
     def _read_tracks(self, edition: EditionId) -> None:
-        for stem, path in self._markdown(f"content/{edition}/tracks"):
-            match = _TRACK_FILE.fullmatch(stem)
-            if match is None or not addresses.is_slug(match[2]):
-                self._unsafe(path, "赛道文件命名为“两位序号-英文短名.md”，如 07-urban-governance.md")
-                continue
-            decoded = partial(decode.track, edition_id=edition, slug=match[2])
-            track = self._record(path, "track", f"{edition}/{match[2]}", Track, decoded)
-            if track and track.number != int(match[1]):
+        hint = "赛道文件命名为“两位序号-英文短名.md”，如 07-urban-governance.md"
+        for track, called in self._texts(edition, "track", Track, decode.track, hint):
+            if track.number != int(called):
                 at = self.sources["track", track.id].span("number")
-                self.report.add("track-number", at, f"序号 {track.number} 与文件名的 {match[1]} 不一致", "改成一致")
+                self.report.add("track-number", at, f"序号 {track.number} 与文件名的 {called} 不一致", "改成一致")
 
     def _read_notices(self, edition: EditionId) -> None:
-        for stem, path in self._markdown(f"content/{edition}/notices"):
-            match = _NOTICE_FILE.fullmatch(stem)
-            if match is None or not addresses.is_slug(match[2]):
-                self._unsafe(path, "通知文件命名为“日期-英文短名.md”，如 2026-06-01-launch.md")
-                continue
-            decoded = partial(decode.notice, edition_id=edition, slug=match[2])
-            notice = self._record(path, "notice", f"{edition}/{match[2]}", Notice, decoded)
-            if notice and notice.date.isoformat() != match[1]:
+        hint = "通知文件命名为“日期-英文短名.md”，如 2026-06-01-launch.md"
+        for notice, called in self._texts(edition, "notice", Notice, decode.notice, hint):
+            if notice.date.isoformat() != called:
                 at = self.sources["notice", notice.id].span("date")
-                self.report.add("invalid-value", at, f"日期 {notice.date} 与文件名的 {match[1]} 不一致", "改成一致")
+                self.report.add("invalid-value", at, f"日期 {notice.date} 与文件名的 {called} 不一致", "改成一致")
 
     def _read_pages(self, edition: EditionId) -> None:
-        for stem, path in self._markdown(f"content/{edition}/pages"):
-            if not addresses.is_slug(stem):
-                self._unsafe(path, "页面文件名只用小写字母、数字和连字符")
+        self._texts(edition, "page", FreePage, decode.page, "页面文件名只用小写字母、数字和连字符")
+
+    def _texts(
+        self, edition: EditionId, kind: Kind, model: type[R], decoded: Callable[..., R | None], hint: str
+    ) -> list[tuple[R, str]]:
+        """The records in a folder of texts, each with what its file's name has before the slug."""
+        found = []
+        for stem, path in self._markdown(f"content/{edition}/{FIELDS[kind]}"):
+            match = _NAMED[kind].fullmatch(stem)
+            if match is None or not addresses.is_slug(match[2]):
+                self._unsafe(path, hint)
                 continue
-            decoded = partial(decode.page, edition_id=edition, slug=stem)
-            self._record(path, "page", f"{edition}/{stem}", FreePage, decoded)
+            decode_it = partial(decoded, edition_id=edition, slug=match[2])
+            written = {path.relative_to(self.root).as_posix(): (f"{edition}/{match[2]}", decode_it)}
+            found += [(record, match[1]) for record in self._records(kind, model, written) if record]
+        return found
 
     def _read_cases(self, edition: EditionId) -> None:
         if self._meant(self.root / f"content/{edition}/cases").name != "cases":
@@ -259,12 +259,6 @@ class _Loader:
         self._records("case", WrittenCase, written)
 
     # Small tools
-
-    def _record(
-        self, path: Path, kind: Kind, record_id: str, model: type[R], decoded: Callable[..., R | None]
-    ) -> R | None:
-        """The record in a file."""
-        return self._records(kind, model, {path.relative_to(self.root).as_posix(): (record_id, decoded)})[0]
 
     def _records(
         self, kind: Kind, model: type[R], written: Mapping[str, tuple[str, Callable[..., R | None]]]
@@ -298,8 +292,8 @@ class _Loader:
         self._add(kind, record_id, name, None)
         return None
 
-    def _optional(self, name: str, kind: Kind, record_id: str) -> Document | None:
-        path = self._meant(self.root / name)
+    def _optional(self, name: str, kind: Kind, record_id: str, exactly: bool = False) -> Document | None:
+        path = self.root / name if exactly else self._meant(self.root / name)
         return self._read(path, kind, record_id) if path.is_file() else None
 
     def _meant(self, path: Path) -> Path:

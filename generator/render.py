@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from html import escape
 from pathlib import Path
 from types import CodeType
@@ -90,6 +89,7 @@ class Renderer:
     words: Words = field(default_factory=Words)
     shared: Environments = field(default_factory=dict, repr=False)
     """Those of other renderers: a template that all parts have is compiled once."""
+    _icons: dict[str, Markup] = field(default_factory=dict, repr=False)
 
     @property
     def environment(self) -> jinja2.Environment:
@@ -108,10 +108,6 @@ class Renderer:
         environment.globals["find_home"] = Markup(lost.FIND_HOME)
         environment.filters["phrases"] = phrases.html
         return environment
-
-    @cached_property
-    def _icons(self) -> dict[str, Markup]:
-        return {}
 
     def _icon(self, name: str) -> Markup:
         """A Material icon as inline SVG, hidden from screen readers."""

@@ -19,7 +19,7 @@ def catalog(minimal: Path) -> Catalog:
     return found
 
 
-def test_pages_are_folders_with_an_index() -> None:
+def test_pages_are_folders_with_an_index(catalog: Catalog) -> None:
     assert addresses.hub() == "index.html"
     assert addresses.hub("search") == "search/index.html"
     assert addresses.branch_home(BranchId("alpha")) == "alpha/index.html"
@@ -30,8 +30,8 @@ def test_pages_are_folders_with_an_index() -> None:
     assert addresses.track(TrackId("alpha/2026/clear-water")) == "alpha/2026/tracks/clear-water/index.html"
     assert addresses.topic(TrackId("alpha/2026/clear-water"), "topic-2").endswith("clear-water/index.html#topic-2")
     assert addresses.case(CaseId("alpha/2026/night-bus")) == "alpha/2026/cases/night-bus/index.html"
-    assert addresses.notice(NoticeId("alpha/2026/launch")) == "alpha/2026/notices/launch/index.html"
-    assert addresses.free_page(PageId("alpha/2026/about")) == "alpha/2026/about/index.html"
+    assert addresses.of(catalog.notices[NoticeId("alpha/2026/launch")]) == "alpha/2026/notices/launch/index.html"
+    assert addresses.of(catalog.pages[PageId("alpha/2026/about")]) == "alpha/2026/about/index.html"
     assert addresses.export(EDITION, "cases.csv") == "alpha/2026/data/cases.csv"
 
 

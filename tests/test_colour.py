@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.media.contrast import contrast
+from generator.media.hues import contrast
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, NewType
 
 from generator.catalog.catalog import Catalog
-from generator.catalog.records import Illustrated, Kind
+from generator.catalog.records import Illustrated
 from generator.model import (
     Branch,
     BranchId,
@@ -25,11 +25,12 @@ from generator.model import (
     FreePage,
     ListKind,
     Notice,
+    Record,
     Track,
     TrackId,
     WinningCase,
 )
-from generator.model.record import CaseId, NoticeId, PageId, edition_of, slug_of
+from generator.model.record import CaseId, edition_of, slug_of
 
 Address = NewType("Address", str)
 
@@ -63,6 +64,9 @@ MAX_NAME = 200
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE | re.DOTALL)
 """Names that Windows takes for a device, with any ending (Naming Files, Paths, and Namespaces)."""
+
+_FOLDERS: Mapping[type[Record], str] = {Track: "tracks", WinningCase: "cases", Notice: "notices"}
+"""Below which folder of their edition records have their pages; others have them at their ids."""
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
@@ -147,19 +151,7 @@ def beside(record: Edition | Illustrated, name: str) -> Address:
     """A published picture of a record, or a file that it offers, stored beside its page."""
     if isinstance(record, Edition):
         return Address(f"{record.id}/downloads/files/{name}")
-    return Address(f"{_page_of(record).rpartition('/')[0]}/{name}")
-
-
-def _page_of(record: Illustrated) -> Address:
-    match record:
-        case Notice():
-            return notice(record.id)
-        case FreePage():
-            return free_page(record.id)
-        case Track():
-            return track(record.id)
-        case WinningCase():
-            return case(record.id)
+    return Address(f"{of(record).rpartition('/')[0]}/{name}")
 
 
 def share_picture(page: Address) -> Address:
@@ -230,16 +222,6 @@ def listing(edition: EditionId, track_slug: str = "", award: int | None = None, 
     return _page(edition, *parts)
 
 
-def notice(notice_id: NoticeId) -> Address:
-    """A notice's page."""
-    return _page(edition_of(notice_id), "notices", slug_of(notice_id))
-
-
-def free_page(page_id: PageId) -> Address:
-    """The page of a text of free prose."""
-    return _page(page_id)
-
-
 def export(edition: EditionId, name: str) -> Address:
     """A data file of an edition, such as `edition.json` or `cases.csv`."""
     return Address(f"{edition}/data/{name}")
@@ -247,36 +229,19 @@ def export(edition: EditionId, name: str) -> Address:
 
 def alias(record: WinningCase | Notice | FreePage, old: str) -> Address:
     """The page that an old slug of a record leads from."""
-    kind = {WinningCase: "cases", Notice: "notices"}.get(type(record))
-    return _page(record.edition, *([kind] if kind else []), old)
+    return _page(record.edition, _FOLDERS.get(type(record), ""), old)
 
 
 def of(record: Branch | Edition | Track | WinningCase | Notice | FreePage) -> Address:
     """The page of any record that has one."""
-    match record:
-        case Branch():
-            return branch_home(record.key)
-        case Edition():
-            return edition_home(record.id)
-        case Track():
-            return track(record.id)
-        case WinningCase():
-            return case(record.id)
-        case Notice():
-            return notice(record.id)
-        case FreePage():
-            return free_page(record.id)
+    folder = _FOLDERS.get(type(record))
+    return _page(edition_of(record.id), folder, slug_of(record.id)) if folder else _page(record.id)
 
 
 def sources(catalog: Catalog) -> dict[Address, str]:
     """The content file of every page that shows a text of its own."""
-    kinds: tuple[tuple[Kind, Mapping[Any, Track | Notice | FreePage | WinningCase]], ...] = (
-        ("track", catalog.tracks),
-        ("notice", catalog.notices),
-        ("page", catalog.pages),
-        ("case", catalog.cases),
-    )
-    pages = ((of(record), catalog.source(kind, key)) for kind, records in kinds for key, record in records.items())
+    records = catalog.all_of("track", "notice", "page", "case")
+    pages = ((of(record), catalog.source(kind, record.id)) for kind, record in records)
     return {page: document.path for page, document in pages if document}
 
 
@@ -339,15 +304,11 @@ def _resolve_record(catalog: Catalog, edition: EditionId, kind: str, slug: str, 
         return topic(record.id, found.id) if found else None
     if fragment:
         return None
-    if kind == "cases" and CaseId(key) in catalog.cases:
-        return case(CaseId(key))
     if kind == "lists" and slug in list(ListKind) and catalog.entries_in(edition, ListKind(slug)):
         return entry_list(edition, ListKind(slug))
-    if kind == "notices" and NoticeId(key) in catalog.notices:
-        return notice(NoticeId(key))
-    if kind == "pages" and PageId(key) in catalog.pages:
-        return free_page(PageId(key))
-    return None
+    records: Mapping[str, Any] = {"cases": catalog.cases, "notices": catalog.notices, "pages": catalog.pages}
+    found = records.get(kind, {}).get(key)
+    return of(found) if found else None
 
 
 def _page(*parts: str) -> Address:

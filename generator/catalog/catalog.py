@@ -128,10 +128,6 @@ class Catalog(Records):
         """A track's cases by award and slug."""
         return self._cases_by_track.get(track, [])
 
-    def cases_about(self, track: TrackId, topic: str | None) -> list[WinningCase]:
-        """A track's cases with that topic, or with none, by award and slug."""
-        return self._cases_by_topic.get((track, topic), [])
-
     @cached_property
     def _tags_by_topic(self) -> Mapping[tuple[TrackId, str | None], CasesByTag]:
         return {key: CasesByTag(cases) for key, cases in self._cases_by_topic.items()}
@@ -159,7 +155,7 @@ class Catalog(Records):
 
     def handbook(self, edition: EditionId) -> Handbook:
         """What an edition's books are to be; plain ones when its editors say nothing."""
-        return self.handbooks.get(edition) or Handbook(id=edition)
+        return self.handbooks.get(edition) or Handbook()
 
     def chosen(self, edition: EditionId) -> list[WinningCase]:
         """The cases of whatever contests that an edition chose for a book, in its order."""
@@ -224,17 +220,10 @@ class Catalog(Records):
         """The entries in one of an edition's lists by track and award, also those that left later."""
         return self._lists.get((edition, stage), ())
 
-    @cached_property
-    def _chains(self) -> Mapping[tuple[int, bool], tuple[EditionId | None, tuple[EditionId, ...]]]:
-        """By year, and whether all is fabricated: the national edition, and the others, whose projects may reach it."""
-        alike = _group(((edition.year, self.is_demo(edition.id)), edition) for edition in self.editions.values())
-        return {
-            key: (
-                next((edition.id for edition in found if self.is_national(edition)), None),
-                tuple(sorted(edition.id for edition in found if not self.is_national(edition))),
-            )
-            for key, found in alike.items()
-        }
+    def _beside(self, edition: EditionId) -> list[Edition]:
+        """All editions of its year; only fabricated ones where it is fabricated itself, else none of these."""
+        told = self.editions[edition].year, self.is_demo(edition)
+        return [each for each in self.editions.values() if (each.year, self.is_demo(each.id)) == told]
 
     def is_national(self, edition: Edition) -> bool:
         """Whether an edition is that of the national contest, to which branches send projects."""
@@ -249,11 +238,11 @@ class Catalog(Records):
 
     def national_edition(self, edition: EditionId) -> EditionId | None:
         """The national edition of the same year; fabricated editions have a fabricated one or none."""
-        return self._chains[self.editions[edition].year, self.is_demo(edition)][0]
+        return next((each.id for each in self._beside(edition) if self.is_national(each)), None)
 
     def branch_editions(self, national: EditionId) -> tuple[EditionId, ...]:
         """The editions of branches whose projects may reach a national edition."""
-        return self._chains[self.editions[national].year, self.is_demo(national)][1]
+        return tuple(sorted(each.id for each in self._beside(national) if not self.is_national(each)))
 
     def has_finals(self, edition: EditionId) -> bool:
         """Whether there is something to say of the way to the national finals."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import chain
 
 from generator.catalog.records import Records
 from generator.model.moment import begins
@@ -42,8 +41,8 @@ def inventory(records: Records, on: date, within: str = "") -> Inventory:
 
 
 def _terms(records: Records, within: str) -> Iterator[tuple[bool, date | None, date | None]]:
-    for key, record in chain(records.notices.items(), records.pages.items(), records.cases.items()):
-        if key.startswith(within):
+    for _, record in records.all_of("notice", "page", "case"):
+        if record.id.startswith(within):
             yield record.draft, record.publish_at, record.expire_at
     yield from ((False, each.publish_at, None) for key, each in records.statistics.items() if key.startswith(within))
     for edition, kept in records.entries.items():

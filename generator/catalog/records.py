@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self
 
 from generator.content.documents import Document
 from generator.diagnostics import Span
@@ -39,11 +39,7 @@ from generator.model import (
     WinningCase,
 )
 from generator.model.moment import begins
-from generator.model.record import Attachment, Publication
-
-K = TypeVar("K")
-V = TypeVar("V")
-P = TypeVar("P", bound=Publication)
+from generator.model.record import Attachment, edition_of
 
 Illustrated = WinningCase | Notice | FreePage | Track
 """Records that may have pictures."""
@@ -71,6 +67,26 @@ Kind = Literal[
     "case",
 ]
 SourceKey = tuple[Kind, str]
+
+FIELDS: Mapping[Kind, str] = {
+    "sectors": "sectors",
+    "branch": "branches",
+    "edition": "editions",
+    "timeline": "timelines",
+    "awards": "awards",
+    "judging": "judging",
+    "handbook": "handbooks",
+    "entries": "entries",
+    "statistics": "statistics",
+    "faq": "faqs",
+    "track": "tracks",
+    "notice": "notices",
+    "page": "pages",
+    "case": "cases",
+}
+"""Where the records of each kind are, of which there are several."""
+
+_BELOW_EDITIONS = (*(name for name in FIELDS.values() if name not in ("sectors", "branches", "editions")), "case_texts")
 
 
 @dataclass(frozen=True)
@@ -134,48 +150,24 @@ class Records:
 
     def is_broken(self, kind: Kind, record_id: str) -> bool:
         """Whether the record has a file that could not be decoded; a reference to it is no second mistake."""
-        return (kind, record_id) in self.sources and record_id not in self._records(kind)
+        alone = {"contest": True, "search": True, "sectors": self.sectors, "topic-links": self.topic_links}
+        there = alone[kind] if kind in alone else record_id in getattr(self, FIELDS[kind])
+        return (kind, record_id) in self.sources and not there
 
-    def _records(self, kind: Kind) -> Mapping[str, object]:
-        by_kind: dict[str, Mapping[Any, object]] = {
-            "contest": {"": self.contest},
-            "sectors": {"": self.sectors} if self.sectors else {},
-            "topic-links": {"": self.topic_links} if self.topic_links else {},
-            "search": {"": self.search_words},
-            "branch": self.branches,
-            "edition": self.editions,
-            "timeline": self.timelines,
-            "awards": self.awards,
-            "judging": self.judging,
-            "handbook": self.handbooks,
-            "entries": self.entries,
-            "statistics": self.statistics,
-            "faq": self.faqs,
-            "track": self.tracks,
-            "notice": self.notices,
-            "page": self.pages,
-            "case": self.cases,
-        }
-        return by_kind[kind]
+    def all_of(self, *kinds: Kind) -> Iterator[tuple[Kind, Any]]:
+        """The records of some kinds, each with its kind."""
+        return ((kind, record) for kind in kinds for record in getattr(self, FIELDS[kind]).values())
 
     def attached(self) -> Iterator[tuple[Kind, Offering, list[tuple[Attachment, str]]]]:
         """Every record with attachments: its kind, itself, and each attachment with the path of its file."""
-        records: list[tuple[Kind, Offering]] = [("edition", each) for each in self.editions.values()]
-        records += (("track", each) for each in self.tracks.values())
-        records += (("page", each) for each in self.pages.values())
-        records += (("notice", each) for each in self.notices.values())
-        for kind, record in records:
+        for kind, record in self.all_of("edition", "track", "page", "notice"):
             if record.attachments:
                 folder = self.span(kind, record.id).path.rpartition("/")[0]
                 yield kind, record, [(each, f"{folder}/{each.file}") for each in record.attachments]
 
     def illustrated(self) -> Iterator[tuple[Document, Illustrated]]:
         """Every record with pictures or charts, and the file that it was read from."""
-        records: list[tuple[Kind, Illustrated]] = [("case", each) for each in self.cases.values()]
-        records += (("track", each) for each in self.tracks.values())
-        records += (("page", each) for each in self.pages.values())
-        records += (("notice", each) for each in self.notices.values())
-        for kind, record in records:
+        for kind, record in self.all_of("case", "track", "page", "notice"):
             drawn = isinstance(record, WinningCase) and record.charts
             if (record.images or drawn) and (document := self.source(kind, record.id)):
                 yield document, record
@@ -212,19 +204,15 @@ class Records:
         """
         at = begins(on)
         told = self if self.contest.site.demo else self._real()
-        # A draft may not know its track yet; then no page has a place for it.
-        placed = {key: case for key, case in told.cases.items() if not case.draft or case.track_id in told.tracks}
-        cases = _public(placed, at, drafts)
-        return replace(
-            told,
-            on=on,
-            entries={edition: entries.public(at, drafts) for edition, entries in told.entries.items()},
-            statistics={key: each for key, each in told.statistics.items() if each.is_public(at)},
-            notices=_public(told.notices, at, drafts),
-            pages=_public(told.pages, at, drafts),
-            cases=cases,
-            case_texts=_within(told.case_texts, cases),
-        )
+        entries = {edition: kept.public(at, drafts) for edition, kept in told.entries.items()}
+        figures = {edition: kept for edition, kept in told.statistics.items() if kept.is_public(at)}
+
+        def is_seen(record: Notice | FreePage | WinningCase) -> bool:
+            if isinstance(record, WinningCase) and record.draft and record.track_id not in told.tracks:
+                return False  # it may not know its track yet; then no page has a place for it
+            return record.is_public(at, drafts)
+
+        return replace(told._where(is_seen), on=on, entries=entries, statistics=figures)
 
     def of(self, branch: BranchId) -> Self:
         """The catalog with the records of one branch alone."""
@@ -234,36 +222,24 @@ class Records:
         """The catalog without what was made up to show how things look."""
         branches = {key: branch for key, branch in self.branches.items() if not branch.demo}
         kept = self._with(branches, lambda edition: not self.is_demo(edition.id))
-        cases = _true(kept.cases)
+        return kept._where(lambda record: not record.demo)
+
+    def _where(self, keeps: Callable[[Notice | FreePage | WinningCase], bool]) -> Self:
+        """The catalog with those notices, pages and cases that it keeps."""
+        cases = {key: case for key, case in self.cases.items() if keeps(case)}
         return replace(
-            kept,
-            notices=_true(kept.notices),
-            pages=_true(kept.pages),
+            self,
+            notices={key: notice for key, notice in self.notices.items() if keeps(notice)},
+            pages={key: page for key, page in self.pages.items() if keeps(page)},
             cases=cases,
-            case_texts=_within(kept.case_texts, cases),
+            case_texts={key: text for key, text in self.case_texts.items() if key in cases},
         )
 
     def _with(self, branches: Mapping[BranchId, Branch], keeps: Callable[[Edition], bool]) -> Self:
         """The catalog with these branches, and of their editions those that it keeps."""
         editions = {key: edition for key, edition in self.editions.items() if keeps(edition)}
-        cases = {key: case for key, case in self.cases.items() if case.edition in editions}
-        return replace(
-            self,
-            branches=branches,
-            editions=editions,
-            timelines=_within(self.timelines, editions),
-            awards=_within(self.awards, editions),
-            judging=_within(self.judging, editions),
-            handbooks=_within(self.handbooks, editions),
-            entries=_within(self.entries, editions),
-            statistics=_within(self.statistics, editions),
-            faqs=_within(self.faqs, editions),
-            tracks={key: track for key, track in self.tracks.items() if track.edition in editions},
-            notices={key: notice for key, notice in self.notices.items() if notice.edition in editions},
-            pages={key: page for key, page in self.pages.items() if page.edition in editions},
-            cases=cases,
-            case_texts=_within(self.case_texts, cases),
-        )
+        kept: dict[str, Any] = {name: _below(editions, getattr(self, name)) for name in _BELOW_EDITIONS}
+        return replace(self, branches=branches, editions=editions, **kept)
 
     @cached_property
     def readable(self) -> str:
@@ -275,13 +251,5 @@ class Records:
         return hashlib.sha256("\n".join(ids).encode()).hexdigest()
 
 
-def _true(records: Mapping[K, P]) -> Mapping[K, P]:
-    return {key: record for key, record in records.items() if not record.demo}
-
-
-def _within(records: Mapping[K, V], keys: Collection[K]) -> Mapping[K, V]:
-    return {key: record for key, record in records.items() if key in keys}
-
-
-def _public(records: Mapping[K, P], on: date, drafts: bool) -> Mapping[K, P]:
-    return {key: record for key, record in records.items() if record.is_public(on, drafts)}
+def _below(editions: Collection[str], records: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key: record for key, record in records.items() if key in editions or edition_of(key) in editions}

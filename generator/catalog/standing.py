@@ -6,7 +6,7 @@ The table says nothing about today; who reads it looks for the last line that ha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -101,17 +101,13 @@ def standings(edition: Edition, timeline: Timeline | None) -> tuple[Standing, ..
     spans = _spans(_phases(timeline))
     entered = intake(edition, timeline)
     lines = [_line(at, spans, entered) for at in sorted({ALWAYS, *_boundaries(spans, entered)})]
-    changed = (new for old, new in pairwise(lines) if _told(new) != _told(old))
+    changed = (new for old, new in pairwise(lines) if replace(new, since=old.since) != old)
     return (lines[0], *changed)
 
 
 def last_begun(table: tuple[Standing, ...], at: datetime) -> int:
     """The place of the line that holds at a moment."""
     return sum(line.since <= at for line in table) - 1
-
-
-def _told(line: Standing) -> tuple[State, tuple[Phase, ...], Phase | None]:
-    return line.state, line.running, line.next
 
 
 def _phases(timeline: Timeline | None) -> tuple[Phase, ...]:

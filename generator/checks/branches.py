@@ -13,7 +13,7 @@ from generator.checks.pictures import Problem, content_problem
 from generator.checks.rule import FileRule, Findings, Rule
 from generator.diagnostics import Diagnostic, Span
 from generator.media import branch_files, drawings
-from generator.media.contrast import READABLE, contrast
+from generator.media.hues import READABLE, contrast
 from generator.media.pictures import FORMATS
 from generator.model import Branch
 from generator.model.branch import Colours

@@ -22,7 +22,6 @@ from generator.commands.new import new_group
 from generator.commands.prints import print_group
 from generator.commands.terminal import (
     PORT,
-    Command,
     CommandGroup,
     Mistake,
     ProgressBar,
@@ -75,7 +74,7 @@ def main(ctx: click.Context) -> None:
         click.echo(_advice())
 
 
-@main.command(cls=Command)
+@main.command()
 @root_option
 @click.option(
     "--branch", "branches", metavar="分赛", multiple=True, help="只重做这个分赛和总站，可多次使用；其余照旧。"
@@ -132,7 +131,7 @@ def build(
         )
 
 
-@main.command(cls=Command)
+@main.command()
 @_places
 @root_option
 @day_option
@@ -163,7 +162,7 @@ def join(
     click.echo(f"已合并到 {folder}：{_counts(result)}。")
 
 
-@main.command(cls=Command)
+@main.command()
 @_places
 @root_option
 @day_option
@@ -192,7 +191,7 @@ def touched(
     click.echo(json.dumps(list(reasons)) if form == "json" else told)
 
 
-@main.command(cls=Command)
+@main.command()
 @click.argument("branch", metavar="[分赛]", required=False)
 @root_option
 @click.option("--port", type=PORT, default=8000, show_default=True, help="本机端口。")
@@ -218,7 +217,7 @@ def serve(branch: str | None, root: Path, port: int, as_of: date | None, drafts:
     preview.serve(asked, port, f"{branch}/" if branch else "", lambda text: click.echo(text, err=True))
 
 
-@main.command(cls=Command)
+@main.command()
 @click.argument("branch", metavar="[分赛]", required=False)
 @root_option
 @click.option(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.imports import branch_option, opened, refusals, year_option
-from generator.commands.terminal import Command, CommandGroup, root_option
+from generator.commands.terminal import CommandGroup, root_option
 from generator.model import EditionId
 
 _out = click.option("--out", "-o", metavar="文件", type=click.Path(path_type=Path), help="写到哪里；默认是当前目录。")
@@ -24,7 +24,7 @@ def export_group() -> None:
     """
 
 
-@export_group.command(cls=Command)
+@export_group.command()
 @branch_option
 @year_option
 @root_option
@@ -45,7 +45,7 @@ def winners(branch: str | None, year: int | None, root: Path, out: Path | None) 
     _write(lambda: exported(catalog, edition_id, root / "content" / edition_id), "winners", edition_id, out)
 
 
-@export_group.command(cls=Command)
+@export_group.command()
 @branch_option
 @year_option
 @root_option

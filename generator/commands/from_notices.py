@@ -12,7 +12,7 @@ from generator.commands.terminal import YEAR, Command, Mistake, root_option
 _notice = click.argument("notice", metavar="通知", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
 
-@import_group.command("notice", cls=Command)
+@import_group.command("notice")
 @_notice
 @click.option("--branch", metavar="分赛", help="哪个分赛的通知，必写。")
 @click.option("--year", type=YEAR, metavar="年份", help="哪一年的通知，必写。")

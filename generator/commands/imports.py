@@ -10,16 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import (
-    YEAR,
-    Command,
-    CommandGroup,
-    Mistake,
-    ProgressBar,
-    is_on_terminal,
-    one_of,
-    root_option,
-)
+from generator.commands.terminal import YEAR, CommandGroup, Mistake, ProgressBar, is_on_terminal, one_of, root_option
 from generator.model import ListKind
 
 if TYPE_CHECKING:
@@ -47,7 +38,7 @@ def import_group() -> None:
     """
 
 
-@import_group.command(cls=Command)
+@import_group.command()
 @_file
 @branch_option
 @year_option
@@ -88,7 +79,7 @@ def winners(
     """
     from generator.content import headings
     from generator.content.hints import listing
-    from generator.intake.winners import comparing, skeletons
+    from generator.intake.winners import comparing
     from generator.project import load
 
     catalog, edition = opened(root, branch, year)
@@ -120,11 +111,11 @@ def winners(
             return
         click.echo(f"已写入 {found.write(wish.folder).relative_to(root).as_posix()}。{_PUBLIC}")
     if cases:
-        made = skeletons.write(wish.folder, load(root).catalog or catalog, edition)
+        made = comparing.write_cases(wish.folder, load(root).catalog or catalog, edition)
         click.echo(f"新建 {len(made)} 个案例草稿：{listing(made)}" if made else "填了“奖项”的项目都已有案例。")
 
 
-@import_group.command(cls=Command)
+@import_group.command()
 @click.argument("paths", metavar="文件…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @branch_option
 @year_option
@@ -188,7 +179,7 @@ def _told(outcome: Outcome) -> Iterable[str]:
         yield from (f"    {note}" for note in outcome.notes)
 
 
-@import_group.command(cls=Command)
+@import_group.command()
 @_file
 @branch_option
 @year_option

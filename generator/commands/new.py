@@ -13,7 +13,6 @@ import click
 from generator.commands.terminal import (
     DAY,
     YEAR,
-    Command,
     CommandGroup,
     Mistake,
     Value,
@@ -64,7 +63,7 @@ def new_group() -> None:
     """
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @click.argument("name", metavar="[赛事名称]", required=False, type=NAME)
 @click.option("--into", metavar="目录", default=".", type=click.Path(path_type=Path), help="放在哪里；默认是当前目录。")
 def project(name: str | None, into: Path) -> None:
@@ -116,7 +115,7 @@ def _in_edition(command: Callable[..., Iterable[NewFile]]) -> Callable[..., Iter
 _short = click.option("--slug", "short", type=SLUG, help="英文短名，就是网址的一部分；默认用名称的拼音。")
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @click.argument("key", metavar="[编号]", required=False, type=SLUG)
 @click.option("--name", type=NAME, help="简称，如 湖北。")
 @click.option("--full-name", type=NAME, help="全称，如 湖北省；默认与简称相同。")
@@ -151,7 +150,7 @@ def branch(
     return grower.branch(key, name, full_name, kind, year, demo)
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @click.argument("branch", metavar="[分赛", required=False)
 @click.argument("year", metavar="年份]", required=False, type=YEAR)
 @_growing
@@ -168,7 +167,7 @@ def edition(grower: Grower, branch: str | None, year: int | None) -> Iterable[Ne
     return grower.edition(grower.catalog.branches[BranchId(key)], int(_asked(year, "年份", "年份", YEAR, now().year)))
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @_short
 @click.option(
     "--kind",
@@ -199,7 +198,7 @@ def track(
     )
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @_short
 @click.option("--date", "day", type=DAY, help="通知的日期，如 2026-09-01；默认是今天。")
 @_growing
@@ -217,7 +216,7 @@ def notice(
     return grower.notice(edition, _asked(title, "标题", "标题", NAME), short, day or now().date())
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @_short
 @_growing
 @_in_edition
@@ -227,7 +226,7 @@ def page(grower: Grower, edition: EditionId, title: str | None, short: str | Non
     return grower.page(edition, _asked(title, "标题", "标题", NAME), short)
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @_growing
 @_in_edition
 @click.argument("question", metavar="第一个问题]", required=False, type=NAME)
@@ -241,7 +240,7 @@ def faq(grower: Grower, edition: EditionId, question: str | None) -> Iterable[Ne
     return grower.faq(edition, _asked(question, "第一个问题", "问题", NAME, "怎样报名？"))
 
 
-@new_group.command(cls=Command)
+@new_group.command()
 @_short
 @click.option("--unit", type=NAME, help="牵头单位。")
 @click.option("--track", metavar="赛道", help="赛道的英文短名。")

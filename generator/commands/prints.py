@@ -13,7 +13,6 @@ import click
 from generator.commands.handbook import chosen
 from generator.commands.terminal import (
     YEAR,
-    Command,
     CommandGroup,
     Mistake,
     ProgressBar,
@@ -54,7 +53,7 @@ def _printing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@print_group.command(cls=Command)
+@print_group.command()
 @_printing
 def certificates(**asked: Any) -> None:
     """荣誉证书：每个奖项一张，A4 横向，留出盖章的位置。
@@ -69,7 +68,7 @@ def certificates(**asked: Any) -> None:
     _print(loose.certificates, **asked)
 
 
-@print_group.command(cls=Command)
+@print_group.command()
 @_printing
 @click.option("--case", metavar="案例", help="只做这个案例的；默认做全部案例和赛道的。")
 @click.option("--size", type=one_of(*SIZES), metavar="尺寸", help="80x180 或 90x120，厘米；默认都做。")
@@ -87,7 +86,7 @@ def boards(case: str | None, size: str | None, **asked: Any) -> None:
     _print(lambda root, facts, edition, _: loose.boards(root, facts, edition, case, sizes), **asked)
 
 
-@print_group.command(cls=Command)
+@print_group.command()
 @_printing
 def scoring(**asked: Any) -> None:
     """评分表：按公布的评价指标，每个赛道一张，另有单个项目用的一张。"""
@@ -96,7 +95,7 @@ def scoring(**asked: Any) -> None:
     _print(lambda root, facts, edition, _: loose.forms(root, facts, edition, "scoring"), **asked)
 
 
-@print_group.command(cls=Command)
+@print_group.command()
 @_printing
 def checklist(**asked: Any) -> None:
     """参赛材料清单：材料、提纲、日程和要求，逐项打勾。"""

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -59,6 +58,7 @@ class CommandGroup(click.Group):
     """The commands together: help and mistakes in Chinese, no traceback for what a person typed."""
 
     context_class = _Context
+    command_class = Command
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[选项]", "subcommand_metavar": "命令 …"} | kwargs)
@@ -267,20 +267,12 @@ def now() -> datetime:
 # Progress
 
 
-class ProgressBar:
+class ProgressBar(ExitStack):
     """Shows the steps of a build: a bar on a terminal, a line a step elsewhere."""
 
-    def __init__(self) -> None:
-        self._step = ""
-        self._done = 0
-        self._bar: Any = None  # click does not export the type of its bars
-        self._open = ExitStack()
-
-    def __enter__(self) -> ProgressBar:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._open.close()
+    _step = ""
+    _done = 0
+    _bar: Any = None  # click does not export the type of its bars
 
     def __call__(self, step: str, done: int, total: int, problem: Diagnostic | None = None) -> None:
         """Say that `done` of `total` parts of a step are done, and what was wrong with the last one."""
@@ -293,9 +285,9 @@ class ProgressBar:
         self._done = done
 
     def _start(self, step: str, total: int) -> None:
-        self._open.close()
+        self.close()
         self._step, self._done, self._bar = step, 0, None
         if total > 1 and sys.stderr.isatty():
-            self._bar = self._open.enter_context(click.progressbar(length=total, label=step, file=sys.stderr))
+            self._bar = self.enter_context(click.progressbar(length=total, label=step, file=sys.stderr))
         else:
             click.echo(f"{step} …", err=True)

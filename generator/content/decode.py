@@ -11,37 +11,22 @@ from generator.content.hints import nearest
 from generator.content.validate import validate, written
 from generator.diagnostics import Report
 from generator.model import (
-    AwardScheme,
-    Branch,
-    BranchFile,
     BranchId,
     CaseFile,
     CaseId,
     CaseText,
-    Contest,
     Edition,
     EditionFile,
     EditionId,
-    Entries,
-    EntriesFile,
-    Faq,
     FreePage,
-    Handbook,
-    HandbookFile,
-    Judging,
     Notice,
     NoticeFile,
     NoticeId,
     PageFile,
     PageId,
     Record,
-    SearchWords,
-    Statistics,
-    StatisticsFile,
-    Timeline,
     Topic,
     TopicGroup,
-    TopicLinks,
     Track,
     TrackFile,
     TrackId,
@@ -49,7 +34,6 @@ from generator.model import (
     WrittenCase,
 )
 from generator.model.case import Section
-from generator.model.contest import SectorsFile
 
 R = TypeVar("R", bound=Record)
 
@@ -61,70 +45,10 @@ _MARKS = ("units", "label", "sectors")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
-def contest(document: Document, report: Report) -> Contest | None:
-    """`contest.yml`."""
-    return validate(Contest, document, report)
-
-
-def sectors(document: Document, report: Report) -> SectorsFile | None:
-    """`sectors.yml`."""
-    return validate(SectorsFile, document, report)
-
-
-def topic_links(document: Document, report: Report) -> TopicLinks | None:
-    """`topic-links.yml`."""
-    return validate(TopicLinks, document, report)
-
-
-def search(document: Document, report: Report) -> SearchWords | None:
-    """`search.yml`."""
-    return validate(SearchWords, document, report)
-
-
-def branch(document: Document, report: Report) -> Branch | None:
-    """`branch.yml`."""
-    return _build(Branch, BranchFile, document, report)
-
-
 def edition(document: Document, branch_id: BranchId, year: int, report: Report) -> Edition | None:
     """`edition.yml` of a branch's year."""
     known = {"id": EditionId(f"{branch_id}/{year}"), "branch": branch_id, "year": year}
     return _build(Edition, EditionFile, document, report, known)
-
-
-def timeline(document: Document, report: Report) -> Timeline | None:
-    """`timeline.yml`."""
-    return validate(Timeline, document, report)
-
-
-def awards(document: Document, report: Report) -> AwardScheme | None:
-    """`awards.yml`."""
-    return validate(AwardScheme, document, report)
-
-
-def judging(document: Document, report: Report) -> Judging | None:
-    """`judging.yml`."""
-    return validate(Judging, document, report)
-
-
-def handbook(document: Document, edition_id: EditionId, report: Report) -> Handbook | None:
-    """`handbook.yml`."""
-    return _build(Handbook, HandbookFile, document, report, {"id": edition_id})
-
-
-def entries(document: Document, edition_id: EditionId, report: Report) -> Entries | None:
-    """`entries.yml` with the rows of `entries.csv`."""
-    return _build(Entries, EntriesFile, document, report, {"id": edition_id})
-
-
-def statistics(document: Document, edition_id: EditionId, report: Report) -> Statistics | None:
-    """`statistics.yml`."""
-    return _build(Statistics, StatisticsFile, document, report, {"id": edition_id})
-
-
-def faq(document: Document, report: Report) -> Faq | None:
-    """`faq.yml`."""
-    return validate(Faq, document, report)
 
 
 def notice(document: Document, edition_id: EditionId, slug: str, report: Report) -> Notice | None:
@@ -283,8 +207,8 @@ def _split_attributes(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _build(
-    full: type[R], authored: type[Record], document: Document, report: Report, known: Mapping[str, Any] | None = None
+    full: type[R], authored: type[Record], document: Document, report: Report, known: Mapping[str, Any]
 ) -> R | None:
     """The full record when what was authored is valid; `known` is what the file's place and body tell."""
     checked = validate(authored, document, report)
-    return full.model_validate({**written(checked), **(known or {})}) if checked else None
+    return full.model_validate({**written(checked), **known}) if checked else None

@@ -15,11 +15,18 @@ from typing import Any, ClassVar
 
 import yaml
 
+from generator.content.hints import cut
 from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
 from generator.machine.faults import words
 
 KeyPath = tuple[str | int, ...]
+
+
+def written(path: KeyPath) -> str:
+    """A place in a file as an editor would say it: `contacts[2].phone`."""
+    return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
+
 
 MAX_NODES = 20_000
 """More values than this in one file means that aliases were expanded without end."""
@@ -129,20 +136,13 @@ def joined(first: Document, second: Document | None) -> Document:
 
 def _text(raw: bytes, name: str, report: Report) -> str | None:
     """The file as text with LF line ends; UTF-8 with or without byte order mark."""
-    encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else None
-    if encoding is None:
-        try:
-            text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            return None if in_conflict(text, name, report) else as_characters(text)
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            encoding = _guess_encoding(raw)
-            at = Span(name, line)
-    else:
-        at = Span(name)
-    guess = f"，看起来是 {encoding}" if encoding else ""
-    report.add("encoding", at, f"文件不是 UTF-8 编码{guess}", "请用编辑器另存为 UTF-8 编码")
-    return None
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return None if in_conflict(text, name, report) else as_characters(text)
+    except UnicodeDecodeError as error:
+        at = Span(name, raw[: error.start].count(b"\n") + 1)
+        report.add("encoding", at, f"文件不是 UTF-8 编码{_guessed(raw)}", "请用编辑器另存为 UTF-8 编码")
+        return None
 
 
 def in_conflict(text: str, name: str, report: Report) -> bool:
@@ -154,12 +154,15 @@ def in_conflict(text: str, name: str, report: Report) -> bool:
     return match is not None
 
 
-def _guess_encoding(raw: bytes) -> str | None:
+def _guessed(raw: bytes) -> str:
+    """What the encoding of a file seems to be."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "，看起来是 UTF-16"
     try:
         raw.decode("gb18030")
     except UnicodeDecodeError:
-        return None
-    return "GBK"
+        return ""
+    return "，看起来是 GBK"
 
 
 def _split_front_matter(text: str, name: str, report: Report) -> tuple[str, str, int] | None:
@@ -283,19 +286,14 @@ class _Reader:
         try:
             return loader.construct_object(node)
         except (ValueError, OverflowError, LookupError, AttributeError):  # what constructors raise for odd values
-            shown = node.value if len(node.value) <= 40 else f"{node.value[:40]}……"
-            message = f"“{shown}”不是有效的日期或数字"
+            message = f"“{cut(node.value, 40)}”不是有效的日期或数字"
             self.report.add("invalid-value", self._span(node.start_mark), message, "日期写成 2026-06-22")
             return None
 
     def _syntax_error(self, text: str, error: yaml.YAMLError) -> None:
-        found = False
-        for number, line in enumerate(text.split("\n")):
-            if match := FULLWIDTH_KEY.match(line.strip()):
-                column = line.index("：") + 1
-                fullwidth_colon(Span(self.name, number + self.first_line, column), match[1], self.report)
-                found = True
-        if found:
+        if found := list(self._fullwidth_keys(text)):
+            for at, key in found:
+                fullwidth_colon(at, key, self.report)
             return
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         at = self._span(mark) if mark else Span(self.name, self.first_line)
@@ -308,12 +306,16 @@ class _Reader:
         message, hint = _explain(str(getattr(error, "problem", "") or error), text, at.line - self.first_line)
         self.report.add("yaml-syntax", at, message, hint)
 
-    def _not_a_mapping(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n")):
+    def _fullwidth_keys(self, text: str) -> Iterator[tuple[Span, str]]:
+        """The keys that are followed by a Chinese colon, each with the place of that."""
+        for number, line in enumerate(text.split("\n"), self.first_line):
             if match := FULLWIDTH_KEY.match(line.strip()):
-                at = Span(self.name, number + self.first_line, line.index("：") + 1)
-                fullwidth_colon(at, match[1], self.report)
-                return
+                yield Span(self.name, number, line.index("：") + 1), match[1]
+
+    def _not_a_mapping(self, text: str) -> None:
+        if found := next(self._fullwidth_keys(text), None):
+            fullwidth_colon(*found, self.report)
+            return
         at, hint = Span(self.name, self.first_line), "每行写成 `键: 值`，冒号为半角、后跟空格"
         self.report.add("yaml-syntax", at, "内容不是“键: 值”的形式", hint)
 

@@ -10,7 +10,7 @@ _LISTED = 12
 _SEPARATOR = re.compile(r"[、，；;](?![^（(《〈“]*[）)》〉”])")
 
 
-def nearest(typed: str, offered: Iterable[str], limit: int = _LISTED) -> str:
+def nearest(typed: str, offered: Iterable[str]) -> str:
     """A hint: the offered word closest to what was typed, else the list of what may be written."""
     words = list(dict.fromkeys(offered))
     close = get_close_matches(typed, words, n=1, cutoff=0.6)
@@ -18,8 +18,7 @@ def nearest(typed: str, offered: Iterable[str], limit: int = _LISTED) -> str:
         return f"您是否想写“{close[0]}”？"
     if not words:
         return ""
-    listed = "、".join(words[:limit])
-    return f"可以写：{listed}{'……' if len(words) > limit else ''}"
+    return f"可以写：{listing(words, _LISTED)}"
 
 
 def by_id_or_name(typed: str, offered: Mapping[str, str]) -> str:
@@ -35,8 +34,7 @@ def by_id_or_name(typed: str, offered: Mapping[str, str]) -> str:
     if close and not _is_counted(close[0]):
         found = next(key for key, name in offered.items() if close[0] in (key, name))
         return f"您是否想写{_told(f' `{found}`', found, offered)}？"
-    listed = [_told(key, key, offered) for key in list(offered)[:_LISTED]]
-    return f"可以写：{'、'.join(listed)}{'……' if len(offered) > _LISTED else ''}"
+    return f"可以写：{listing((_told(key, key, offered) for key in offered), _LISTED)}"
 
 
 def _is_counted(key: str) -> bool:
@@ -52,6 +50,11 @@ def _told(written: str, key: str, offered: Mapping[str, str]) -> str:
 def separated(text: str) -> list[str]:
     """The names that signs of enumeration part in one text, but for those in brackets."""
     return [name.strip() for name in _SEPARATOR.split(text) if name.strip()]
+
+
+def cut(text: str, most: int) -> str:
+    """A text as it can be quoted: so many characters of it at most."""
+    return text if len(text) <= most else f"{text[:most]}……"
 
 
 def listing(names: Iterable[str], limit: int = 6) -> str:

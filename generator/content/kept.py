@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator.content import documents
-from generator.content.documents import Document, KeyPath
-from generator.diagnostics import Report, Span
+from generator.content.documents import Document
+from generator.diagnostics import Report
 from generator.machine import program, store
 from generator.machine.store import Store
 from generator.model import Record
@@ -21,6 +21,11 @@ R = TypeVar("R", bound=Record)
 
 EXCEPTIONS = "allow_personal"
 """The key under which a file lists what may stand in it and in those beside it: it is looked at every time."""
+
+
+def _once_read(name: str) -> Any:
+    """What a document has by that name, as soon as it is read."""
+    return property(lambda sound: getattr(sound._document, name))
 
 
 class SoundDocument(Document):
@@ -36,37 +41,15 @@ class SoundDocument(Document):
         return documents.parse(self.path, self.__dict__["_raw"], Report()) or Document(self.path, {})
 
     @cached_property
-    def _body(self) -> str:
+    def body(self) -> str:
+        """Its Markdown, for which its values need not be read."""
         return documents.body(self.path, self.__dict__["_raw"])
 
-    @property
-    def data(self) -> Mapping[str, Any]:
-        """Its values."""
-        return self._document.data
-
-    @property
-    def body(self) -> str:
-        """Its Markdown."""
-        return self._body
-
-    @property
-    def body_line(self) -> int:
-        """Where that begins."""
-        return self._document.body_line
+    data, body_line, marks, plain = map(_once_read, ("data", "body_line", "marks", "plain"))
 
     def may_hold(self, *marks: str) -> bool:
         """Whether one of these stands in the file, which need not be split for that."""
         return any(mark.encode() in self.__dict__["_raw"] for mark in marks)
-
-    @property
-    def marks(self) -> Mapping[KeyPath, Span]:
-        """The place of every value."""
-        return self._document.marks
-
-    @property
-    def plain(self) -> Mapping[KeyPath, str]:
-        """What was typed without quotes."""
-        return self._document.plain
 
 
 @dataclass

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.content.hints import cut
 from generator.diagnostics import Diagnostic, Span
 from generator.machine.faults import words
 
@@ -132,4 +133,4 @@ def _refused(name: str, what: str, hint: str) -> Diagnostic:
 def shown(name: str) -> str:
     """A file's name as it can be printed: control characters, lone surrogates and the like as escapes, cut short."""
     text = "".join(letter if letter.isprintable() else letter.encode("unicode-escape").decode() for letter in name)
-    return text if len(text) <= 300 else f"{text[:300]}……"
+    return cut(text, 300)

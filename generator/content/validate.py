@@ -10,9 +10,9 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content import gaps
+from generator.content import documents, gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
-from generator.content.hints import nearest, separated
+from generator.content.hints import cut, nearest, separated
 from generator.diagnostics import Report
 from generator.model import Record
 
@@ -107,6 +107,7 @@ def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[Erro
 def _report(model: type[Record], document: Document, detail: ErrorDetails, report: Report) -> None:
     """One library error as a diagnostic in the editor's words."""
     path = _known_path(document, detail["loc"])
+    name = documents.written(path) or "文件"
     key = str(detail["loc"][-1])
     kind = detail["type"]
     value = detail["input"]
@@ -123,18 +124,18 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         report.extend([gaps.told(document, path, value)])
     elif kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
         raw = document.plain[path]
-        message = f"`{_name(path)}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"
+        message = f"`{name}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"
         report.add("unquoted-value", document.span(*path), message, f'加上引号："{raw}"')
     elif kind.startswith("model") and (match := FULLWIDTH_KEY.match(str(value))):
         fullwidth_colon(document.span(*path), match[1], report)
     elif kind in _TYPE_NAMES:
-        message = f"`{_name(path)}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
+        message = f"`{name}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
         report.add("wrong-type", document.span(*path), message, _retype(kind, value))
     elif kind in ("literal_error", "enum"):
         hint = nearest(str(value), _offered(_annotation_at(model, detail["loc"])))
-        report.add("invalid-value", document.span(*path), f"`{_name(path)}` 不能是{_shown(value)}", hint)
+        report.add("invalid-value", document.span(*path), f"`{name}` 不能是{_shown(value)}", hint)
     else:
-        message = f"`{_name(path)}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
+        message = f"`{name}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
         report.add("invalid-value", document.span(*path), message, _LIMIT_HINTS.get(key, "请改正"))
 
 
@@ -144,12 +145,6 @@ def _known_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
         if loc[:length] in document.marks:
             return loc[:length]
     return ()
-
-
-def _name(path: KeyPath) -> str:
-    """A key path as an editor would say it: `contacts[2].phone`."""
-    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
-    return text.lstrip(".") or "文件"
 
 
 def _kind_of(value: Any) -> str:
@@ -166,7 +161,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "一个列表"
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}……”"
+    return f"“{cut(text, _SHOWN)}”"
 
 
 def _retype(kind: str, value: Any) -> str:

@@ -61,7 +61,7 @@ class _Item:
 def _notices(catalog: Catalog, edition: Edition) -> Iterator[_Item]:
     for notice in catalog.notices_of(edition.id):
         demo = notice.demo or catalog.is_demo(edition.id)
-        at, page = begins(notice.date), addresses.notice(notice.id)
+        at, page = begins(notice.date), addresses.of(notice)
         files = tuple((addresses.beside(notice, each.file), each.title) for each in notice.attachments)
         yield _Item(at, f"notices/{notice.slug}", notice.title, demo, page, notice.summary, files)
 

@@ -114,7 +114,7 @@ def news_article(
         "publisher": _organization(body),
         "inLanguage": LANGUAGE,
         **_image(site_url, image),
-        **_url(site_url, addresses.notice(notice.id)),
+        **_url(site_url, addresses.of(notice)),
     }
 
 

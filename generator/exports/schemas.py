@@ -19,22 +19,22 @@ from generator.exports.edition_json import EditionOut
 from generator.exports.entries import EntriesOut
 from generator.model import (
     AwardScheme,
-    BranchFile,
+    Branch,
     CaseFile,
     Contest,
     EditionFile,
-    EntriesFile,
+    Entries,
     Faq,
-    HandbookFile,
+    Handbook,
     Judging,
     NoticeFile,
     PageFile,
-    StatisticsFile,
+    Statistics,
     Timeline,
+    TopicLinks,
     TrackFile,
 )
 from generator.model.contest import SearchWords, SectorsFile
-from generator.model.relation import TopicLinks
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -54,14 +54,14 @@ CONTENT = (
     FileSchema("content/sectors", "统一领域表", "content/sectors.yml", SectorsFile),
     FileSchema("content/topic-links", "赛题对照", "content/topic-links.yml", TopicLinks),
     FileSchema("content/search", "搜索用语", "content/search.yml", SearchWords),
-    FileSchema("content/branch", "分赛", "branches/<branch>/branch.yml", BranchFile),
+    FileSchema("content/branch", "分赛", "branches/<branch>/branch.yml", Branch),
     FileSchema("content/edition", "届次", "content/<branch>/<year>/edition.yml", EditionFile),
     FileSchema("content/timeline", "赛程", "content/<branch>/<year>/timeline.yml", Timeline),
     FileSchema("content/awards", "奖项设置", "content/<branch>/<year>/awards.yml", AwardScheme),
     FileSchema("content/judging", "评审", "content/<branch>/<year>/judging.yml", Judging),
-    FileSchema("content/handbook", "手册", "content/<branch>/<year>/handbook.yml", HandbookFile),
-    FileSchema("content/entries", "项目与名单", "content/<branch>/<year>/entries.yml", EntriesFile),
-    FileSchema("content/statistics", "统计数字", "content/<branch>/<year>/statistics.yml", StatisticsFile),
+    FileSchema("content/handbook", "手册", "content/<branch>/<year>/handbook.yml", Handbook),
+    FileSchema("content/entries", "项目与名单", "content/<branch>/<year>/entries.yml", Entries),
+    FileSchema("content/statistics", "统计数字", "content/<branch>/<year>/statistics.yml", Statistics),
     FileSchema("content/faq", "常见问题", "content/<branch>/<year>/faq.yml", Faq),
     FileSchema("content/track", "赛道文件的元数据", "content/<branch>/<year>/tracks/<NN>-<slug>.md", TrackFile),
     FileSchema("content/notice", "通知的元数据", "content/<branch>/<year>/notices/<date>-<slug>.md", NoticeFile),

@@ -67,26 +67,22 @@ def _inspect(parts: zipfile.ZipFile) -> None:
             raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
 
 
-def has_program() -> bool:
-    """Whether there is LibreOffice."""
-    return _program() is not None
-
-
-def _program() -> str | None:
+def program() -> str | None:
+    """LibreOffice, where it is installed."""
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def converted(raw: bytes, ending: str, into: str) -> bytes:
     """An old file (`ending` .doc or .xls) in a new format (docx, xlsx). Raises `Refused`, also without LibreOffice."""
-    program = _program()
-    if program is None:
+    office = program()
+    if office is None:
         raise Refused("是旧格式，这台计算机上没有 LibreOffice，读不了", f"在办公软件里另存为 .{into} 再导入")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / f"file{ending}"
         source.write_bytes(raw)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", into, "--outdir", name, str(source)]
+        command = [office, profile, "--headless", "--convert-to", into, "--outdir", name, str(source)]
         try:
             subprocess.run(command, capture_output=True, timeout=SECONDS * 0.8, check=False)
         except subprocess.TimeoutExpired:

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from generator.machine import cache, digests
 from generator.media import lettering, pictures
+from generator.media.cached import cached
 from generator.media.palette import mix, palette
 from generator.media.pictures import MeasuredPicture
 from generator.model.branch import Colours
@@ -84,13 +85,7 @@ def key(card: Card) -> str:
 
 def share_picture(card: Card, root: Path) -> bytes:
     """A card as JPEG, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
-    entry = root / cache.FOLDER / "cards" / key(card)
-    data = cache.read(entry)
-    if data is None:
-        data = _jpeg(_drawn(card, root))
-        cache.write(entry, data)
-    cache.used(entry)
-    return data
+    return cached(root / cache.FOLDER / "cards" / key(card), lambda: _jpeg(_drawn(card, root)))
 
 
 def _jpeg(image: Image.Image) -> bytes:
@@ -174,7 +169,7 @@ def _title(image: Image.Image, card: Card, width: int, accent: str) -> None:
 
 def _foot(image: Image.Image, card: Card, width: int) -> None:
     """Who stands behind it, and of which edition it is."""
-    face = _regular(28)
+    face = _face(1, 28)
     below = [text for text in (card.line, card.edition) if text]
     lines = [_cut(text, face, width) for text in below]
     for number, line in enumerate(reversed(lines)):
@@ -216,10 +211,6 @@ def _pieces(text: str) -> list[str]:
 
 def _bold(size: int) -> ImageFont.FreeTypeFont:
     return _face(0, size)
-
-
-def _regular(size: int) -> ImageFont.FreeTypeFont:
-    return _face(1, size)
 
 
 def _face(weight: int, size: int) -> ImageFont.FreeTypeFont:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
@@ -298,14 +299,14 @@ def _address(token: Any) -> str | None:
     return str(given[0].value).strip() if len(given) == 1 and given[0].type == "string" else ""
 
 
+@dataclass
 class _Part:
     """An element with all that is in it: how many elements, which ids they refer to."""
 
-    def __init__(self) -> None:
-        self.count = 1
-        self.references: list[str] = []
-        self.drawn = 0
-        """The same with all that the ids stand for; 0 until it is counted."""
+    count: int = 1
+    references: list[str] = field(default_factory=list)
+    drawn: int = 0
+    """The same with all that the ids stand for; 0 until it is counted."""
 
     def add(self, inner: _Part) -> None:
         """Count what is inside."""

@@ -1,10 +1,15 @@
-"""Colours between two hues, by how they look: OKLCH, where equal steps look equal (Björn Ottosson, 2020)."""
+"""Colours by how they look: the contrast of two, and those between two hues.
+
+Contrast is as the Web Content Accessibility Guidelines 2.2 define it. Hues are those of OKLCH, where equal steps look
+equal (Björn Ottosson, 2020).
+"""
 
 from __future__ import annotations
 
 from math import atan2, cos, hypot, pi, sin
 
-from generator.media.contrast import linear
+READABLE = 4.5
+"""The least contrast of normal text with its background (WCAG success criterion 1.4.3, level AA)."""
 
 _CALM = 0.12
 """The most chroma of a colour on the way, so that none is louder than the ends."""
@@ -33,6 +38,22 @@ _FROM_CONES = (
 _Row = tuple[float, float, float]
 
 
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two `#rrggbb` colours: 1 for equal ones, 21 for black on white."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    """How much light a channel from 0 to 1 stands for (sRGB)."""
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
 def between(first: str, second: str, share: float) -> str:
     """The colour `share` of the way from one `#rrggbb` to another, by the shorter way around the circle of hues."""
     if share in (0, 1):
@@ -48,7 +69,7 @@ def between(first: str, second: str, share: float) -> str:
 
 def _polar(colour: str) -> _Row:
     """Lightness, chroma, and hue in radians."""
-    red, green, blue = (linear(channel / 255) for channel in bytes.fromhex(colour[1:]))
+    red, green, blue = (_linear(channel / 255) for channel in bytes.fromhex(colour[1:]))
     cones = _product(_TO_CONES, (red, green, blue))
     light, a, b = _product(_TO_LAB, (cones[0] ** (1 / 3), cones[1] ** (1 / 3), cones[2] ** (1 / 3)))
     return light, hypot(a, b), atan2(b, a)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.media.contrast import contrast
-from generator.media.hues import between
+from generator.media.hues import between, contrast
 from generator.model.branch import Colours
 
 LIGHT_PAPER = "#ffffff"
@@ -38,26 +37,20 @@ class Palette:
 @cache
 def palette(colours: Colours) -> Palette:
     """Derive both schemes from the branch's hues."""
-    light_soft = mix(colours.primary, LIGHT_PAPER, 0.93)
-    light = Scheme(
-        primary=readable(colours.primary, (light_soft, LIGHT_PAPER), 7.0),
-        on_primary="#ffffff",
-        soft=light_soft,
-        line=mix(colours.primary, LIGHT_PAPER, 0.78),
-        accent=readable(colours.accent, (mix(colours.accent, LIGHT_PAPER, 0.9), LIGHT_PAPER), 5.5),
-        accent_soft=mix(colours.accent, LIGHT_PAPER, 0.9),
-    )
-    dark_soft = mix(colours.primary, DARK_PAPER, 0.78)
-    dark = Scheme(
-        primary=readable(colours.primary, (dark_soft, DARK_PAPER), 7.0),
-        on_primary="#0c0e12",
-        soft=dark_soft,
-        line=mix(colours.primary, DARK_PAPER, 0.55),
-        accent=readable(colours.accent, (mix(colours.accent, DARK_PAPER, 0.84), DARK_PAPER), 7.0),
-        accent_soft=mix(colours.accent, DARK_PAPER, 0.84),
-    )
+    primary, soft = _tones(colours.primary, LIGHT_PAPER, 0.93, 7.0)
+    accent, accent_soft = _tones(colours.accent, LIGHT_PAPER, 0.9, 5.5)
+    light = Scheme(primary, "#ffffff", soft, mix(colours.primary, LIGHT_PAPER, 0.78), accent, accent_soft)
+    primary, soft = _tones(colours.primary, DARK_PAPER, 0.78, 7.0)
+    accent, accent_soft = _tones(colours.accent, DARK_PAPER, 0.84, 7.0)
+    dark = Scheme(primary, "#0c0e12", soft, mix(colours.primary, DARK_PAPER, 0.55), accent, accent_soft)
     banner = readable(colours.primary, ("#ffffff",), 7.5)
     return Palette(light, dark, banner, mix(banner, "#05070b", 0.35))
+
+
+def _tones(hue: str, paper: str, share: float, ratio: float) -> tuple[str, str]:
+    """A hue that reads on paper and on its soft tint, and that tint, which is so near to the paper."""
+    soft = mix(hue, paper, share)
+    return readable(hue, (soft, paper), ratio), soft
 
 
 @cache
@@ -70,8 +63,7 @@ def parts(colours: Colours, count: int) -> tuple[Scheme, ...]:
     made = []
     for place in range(count):
         hue = between(colours.primary, colours.accent, place / max(1, count - 1))
-        soft = mix(hue, LIGHT_PAPER, 0.93)
-        colour = readable(hue, (soft, LIGHT_PAPER), 7.0)
+        colour, soft = _tones(hue, LIGHT_PAPER, 0.93, 7.0)
         made.append(replace(light, primary=colour, soft=soft, line=mix(hue, LIGHT_PAPER, 0.78)))
     return tuple(made)
 

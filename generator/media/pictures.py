@@ -20,6 +20,7 @@ import PIL
 from PIL import Image, ImageFile, ImageOps, features
 
 from generator.machine import cache
+from generator.media.cached import cached
 
 warnings.filterwarnings("ignore", module="PIL")  # what is wrong with a picture is told by the checks, in Chinese
 
@@ -32,8 +33,6 @@ ENCODING = f"q{QUALITY}-2-{PIL.__version__}-{features.version('webp')}"
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 """The formats that may be published, by the ending of the file's name."""
-
-SUFFIXES = frozenset(FORMATS)
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 40_000_000
@@ -162,12 +161,7 @@ def _renditions(name: str, width: int, height: int) -> tuple[Rendition, ...]:
 def encode(measured: MeasuredPicture, rendition: Rendition, root: Path) -> bytes:
     """A rendition as it is published, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
     entry = _entry(root, digest(measured), str(rendition.width))
-    data = cache.read(entry)
-    if data is None:
-        data = _encoded(_opened(measured.path), rendition.width)
-        cache.write(entry, data)
-    cache.used(entry)
-    return data
+    return cached(entry, lambda: _encoded(_opened(measured.path), rendition.width))
 
 
 def digest(measured: MeasuredPicture) -> str:
@@ -236,13 +230,11 @@ def stripped(data: bytes) -> tuple[str, bytes]:
 def republished(path: Path, root: Path) -> bytes:
     """What is published instead of a picture, see `stripped`; kept in the project's cache. Raises `BrokenPicture`."""
     data = path.read_bytes()
-    entry = _entry(root, hashlib.sha256(data).hexdigest()[:32], "own")
-    content = cache.read(entry)
-    if content is None:
-        try:
-            _, content = stripped(data)
-        except UNREADABLE as error:
-            raise BrokenPicture(path) from error
-        cache.write(entry, content)
-    cache.used(entry)
-    return content
+    return cached(_entry(root, hashlib.sha256(data).hexdigest()[:32], "own"), lambda: _stripped(path, data))
+
+
+def _stripped(path: Path, data: bytes) -> bytes:
+    try:
+        return stripped(data)[1]
+    except UNREADABLE as error:
+        raise BrokenPicture(path) from error

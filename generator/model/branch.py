@@ -48,8 +48,8 @@ class Footer(Record):
     text: Text | None = Field(None, title="页脚说明")
 
 
-class BranchFile(ContentFile):
-    """`branches/<id>/branch.yml` as an editor writes it."""
+class Branch(ContentFile):
+    """A branch of the contest: `branches/<id>/branch.yml`."""
 
     id: str = Field(title="分赛编号")
     name: Text = Field(title="简称")
@@ -65,10 +65,6 @@ class BranchFile(ContentFile):
     profile_kind: Literal["government"] | None = Field(None, title="网站性质")
     leaving_notice: Literal["always", "non-government"] | None = Field(None, title="离开本站前提示")
     demo: bool = Field(False, title=FABRICATED)
-
-
-class Branch(BranchFile):
-    """A branch of the contest."""
 
     @property
     def key(self) -> BranchId:

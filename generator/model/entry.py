@@ -13,14 +13,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.moment import Moment, begins
-from generator.model.record import (
-    ContentFile,
-    EditionId,
-    Record,
-    Text,
-    Texts,
-    TrackId,
-)
+from generator.model.record import ContentFile, EditionId, Record, Text, Texts, TrackId
 
 
 class ListKind(StrEnum):
@@ -153,19 +146,13 @@ class Barred(Record):
     reason: Text = Field(title="原因")
 
 
-class EntriesFile(ContentFile):
-    """`entries.yml` as an editor writes it; the rows may stand in `entries.csv` instead."""
+class Entries(ContentFile):
+    """The entries of one edition: `entries.yml`, whose rows may stand in `entries.csv` instead."""
 
     lists: tuple[EntryList, ...] = Field((), title="名单")
     changes: tuple[Change, ...] = Field((), title="变动")
     barred: tuple[Barred, ...] = Field((), title="不得参赛的单位", exclude=True, repr=False)
     entries: tuple[Entry, ...] = Field((), title="项目")
-
-
-class Entries(EntriesFile):
-    """The entries of one edition."""
-
-    id: EditionId
 
     def list_of(self, stage: ListKind) -> EntryList:
         """What is known of a list."""
@@ -186,10 +173,6 @@ class Entries(EntriesFile):
     def ended(self) -> Mapping[str, Change]:
         """The last change of every entry that left, by number."""
         return {change.entry: change for change in self.changes if change.kind.ends}
-
-    def has_left(self, number: str) -> bool:
-        """Whether an entry left."""
-        return any(change.entry == number and change.kind.ends for change in self.changes)
 
 
 def track_of(edition: EditionId, entry: Entry) -> TrackId:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from generator.model.record import CaseId, ContentFile, Count, EditionId, Picture, Record, Text, Texts
+from generator.model.record import CaseId, ContentFile, Count, Picture, Record, Text, Texts
 from generator.papers import Paper, Stock
 
 BookPart = Literal[
@@ -130,8 +130,8 @@ class Certificate(Record):
     date: Text | None = Field(None, title="颁发日期")
 
 
-class HandbookFile(ContentFile):
-    """`handbook.yml` as an editor writes it."""
+class Handbook(ContentFile):
+    """The books of one edition: `handbook.yml`."""
 
     paper: Annotated[Paper, WithJsonSchema({"enum": [*Paper], "type": "string"})] = Field(
         Paper.K16_LARGE, title="开本", strict=False
@@ -143,12 +143,6 @@ class HandbookFile(ContentFile):
     guide: BookPlan = Field(BookPlan(), title="参赛指南")
     colophon: Colophon = Field(Colophon(), title="版权页")
     certificate: Certificate = Field(Certificate(), title="荣誉证书")
-
-
-class Handbook(HandbookFile):
-    """The books of one edition."""
-
-    id: EditionId
 
     @property
     def pictures(self) -> tuple[str, ...]:

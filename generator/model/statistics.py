@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import Field
 
 from generator.model.moment import Moment, begins
-from generator.model.record import ContentFile, Count, EditionId, Record, Text
+from generator.model.record import ContentFile, Count, Record, Text
 
 
 class Submitted(Record):
@@ -19,18 +19,12 @@ class Submitted(Record):
     by_kind: dict[Text, Count] = Field({}, title="按单位类型")
 
 
-class StatisticsFile(ContentFile):
-    """`statistics.yml` as an editor writes it."""
+class Statistics(ContentFile):
+    """The figures of one edition: `statistics.yml`."""
 
     submitted: Submitted = Field(title="报送项目")
     source: Text = Field(title="数字来源")
     publish_at: Moment | None = Field(None, title="发布时间")
-
-
-class Statistics(StatisticsFile):
-    """The figures of one edition."""
-
-    id: EditionId
 
     def is_public(self, on: date) -> bool:
         """Whether readers may see the figures at that moment."""

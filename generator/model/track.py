@@ -1,8 +1,9 @@
-"""A track of an edition with its topics, in groups where it is composite."""
+"""A track of an edition with its topics, in groups where it is composite; which topics of editions are the same."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -74,3 +75,14 @@ class Track(TrackFile):
     def topic(self, reference: str) -> Topic | None:
         """The topic with that id or exact title."""
         return next((topic for topic in self.topics if topic.matches(reference)), None)
+
+
+TopicPair = Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
+"""Two references `<branch>/<year>/<track>#topic-<number>`."""
+
+
+class TopicLinks(ContentFile):
+    """`content/topic-links.yml`: what editors decided, which goes before what the program finds from titles."""
+
+    same: tuple[TopicPair, ...] = Field((), title="同一赛题")
+    different: tuple[TopicPair, ...] = Field((), title="不同赛题")

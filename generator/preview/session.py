@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import threading
 import time
 import traceback
@@ -12,19 +13,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from generator import project
 from generator.catalog import Catalog, mixed
 from generator.catalog.addresses import Address
 from generator.content.kept import KeptRecords
-from generator.diagnostics import Report, Span
+from generator.diagnostics import Diagnostic, Report, Span
 from generator.media.pictures import BrokenPicture
-from generator.preview import mistakes
 from generator.preview.showing import Looks, Showing
 from generator.text.prose import TextTooHard
 
 FOLDERS = ("content", "branches", "templates")
 """What is watched."""
+
+EDITOR = "vscode://file{path}:{line}:{column}"
+"""The address that opens a file in an editor; the variable `PORTAL_EDITOR` names another, empty for none."""
+
+UNFINISHED = frozenset({"to-do", "quota-exceeded"})
+"""Errors that a preview shows, and that are in nobody's way until the site is published."""
 
 _AGAIN = 5
 """How often a project is loaded anew when files vanish while it is."""
@@ -131,7 +138,7 @@ class Session:
         if self.report.diagnostics:
             self.tell(self.report.to_text())
         kept = "网页保持上一次正确的样子，" if self.version else ""
-        wrong = any(each.code not in mistakes.UNFINISHED for each in self.report.errors)
+        wrong = any(each.code not in UNFINISHED for each in self.report.errors)
         outcome = f"{kept}改好后自动更新。" if wrong else "网页已更新。"
         self.tell(f"{outcome}（{seconds:.1f} 秒）")
 
@@ -166,8 +173,8 @@ class Session:
         Digests of the page and of its style sheet, what is wrong, and the page that is being edited.
         """
         return {
-            "page": self._digest(self._look_of(address)),
-            "styles": self._digest(self._made(lambda showing: showing.styles(address)) or b""),
+            "page": _digest(self._look_of(address)),
+            "styles": _digest(self._made(lambda showing: showing.styles(address)) or b""),
             "problems": self.problems(address),
             "edited": [f"/{self.edited}", self.version] if self.edited else None,
         }
@@ -185,12 +192,26 @@ class Session:
     def problems(self, address: Address) -> list[dict[str, str]]:
         """What is wrong with the portal of an address, and with what all portals share."""
         branch = address.partition("/")[0]
-        found = mistakes.told(self.report.errors, branch)
-        return [mistakes.shown(self.asked.root, each) for each in found]
+        return [_problem(self.asked.root, each) for each in self.report.errors if each.at.branch in (branch, None)]
 
-    @staticmethod
-    def _digest(content: bytes) -> str:
-        return hashlib.sha256(content).hexdigest()[:16]
+
+def _problem(root: Path, found: Diagnostic) -> dict[str, str]:
+    """A problem for the browser: its place, what is wrong, what to do, what opens the file in an editor.
+
+    `unfinished` is not empty when pages are shown as they are nevertheless.
+    """
+    at, editor = found.at, os.environ.get("PORTAL_EDITOR", EDITOR)
+    return {
+        "place": str(at),
+        "message": found.message,
+        "hint": found.hint,
+        "editor": editor.format(path=quote(str(root / at.path)), line=at.line, column=at.column),
+        "unfinished": "yes" if found.code in UNFINISHED else "",
+    }
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _broken(loaded: project.Project) -> frozenset[str | None]:
@@ -198,7 +219,7 @@ def _broken(loaded: project.Project) -> frozenset[str | None]:
     if loaded.catalog is None:
         return frozenset({None})
     undecoded = {document.path for key, document in loaded.catalog.sources.items() if loaded.catalog.is_broken(*key)}
-    found = (each for each in loaded.report.errors if each.code not in mistakes.UNFINISHED or each.at.path in undecoded)
+    found = (each for each in loaded.report.errors if each.code not in UNFINISHED or each.at.path in undecoded)
     return frozenset(each.at.branch for each in found)
 
 
@@ -217,4 +238,4 @@ def _said(error: Exception) -> str:
 
 def token(state: dict[str, Any]) -> str:
     """A state as one word."""
-    return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:16]
+    return _digest(json.dumps(state, sort_keys=True).encode())

@@ -71,9 +71,8 @@ class _Watch(FileSystemEventHandler):
         self._lock = threading.Lock()
         self._paths: set[str] = set()
         self._news = threading.Event()
-        self.first = (
-            self._observer()
-        )  # here, so that nothing is missed once it is made: thousands of folders take a while
+        # Here, so that nothing is missed once it is made: thousands of folders take a while.
+        self.first = self._observer()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note what changed."""

@@ -58,17 +58,13 @@ def _asked(entry: SearchEntry) -> list[Any]:
     return [phrases, entry.one("title"), entry.address] if phrases else []
 
 
-def _rows(fact: Callable[[SearchEntry], Any]) -> Callable[[Sequence[SearchEntry]], list[Any]]:
-    return lambda entries: [fact(entry) for entry in entries]
-
-
-FACTS: dict[str, Callable[[Sequence[SearchEntry]], list[Any]]] = {
-    "columns": _rows(_first_facets),
-    "later": _rows(_later_facets),
-    "titles": _rows(lambda entry: entry.one("title")),
-    "asked": _rows(_asked),
+FACTS: dict[str, Callable[[SearchEntry], Any]] = {
+    "columns": _first_facets,
+    "later": _later_facets,
+    "titles": lambda entry: entry.one("title"),
+    "asked": _asked,
 }
-"""What each file of columns has to know of some documents."""
+"""What each file of columns has to know of a document."""
 
 
 def file(name: str, rows: Sequence[Any], words: Words) -> Any:

@@ -24,9 +24,8 @@ Bytes = NDArray[np.uint8]
 def encode(numbers: Numbers) -> tuple[Bytes, Numbers]:
     """All numbers one after another, and where each begins; one more place at the end."""
     width = _width(int(numbers.max(initial=0)))
-    rest: NDArray[np.unsignedinteger[Any]] = numbers.astype(
-        np.uint64 if width > 6 else np.uint32
-    )  # six are below 2 ** 31
+    kind = np.uint64 if width > 6 else np.uint32  # six are below 2 ** 31
+    rest: NDArray[np.unsignedinteger[Any]] = numbers.astype(kind)
     digits = np.zeros((rest.size, width), dtype=np.uint8)
     size = np.ones(rest.size, dtype=np.uint8)
     more = rest // LAST

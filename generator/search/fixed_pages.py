@@ -27,7 +27,7 @@ class FixedPage:
     is_question: bool = False
 
 
-Texts = Iterator[str | None]
+Texts = Iterable[str | None]
 _Section = Callable[[Catalog, Edition], Texts]
 
 
@@ -121,17 +121,14 @@ def _awards(catalog: Catalog, edition: Edition) -> Texts:
     yield from (*scheme.forms, *scheme.notes)
 
 
-def _contact(_: Catalog, edition: Edition) -> Texts:
-    for contact in edition.contacts:
-        yield from (contact.role, contact.phone, contact.email, contact.hours)
-
-
 _TEXTS: Mapping[str, _Section] = {
     "timeline": _timeline,
     "guide": _guide,
     "judging": _judging,
     "awards": _awards,
-    "contact": _contact,
+    "contact": lambda _, edition: (
+        told for contact in edition.contacts for told in (contact.role, contact.phone, contact.email, contact.hours)
+    ),
 }
 """Of other sections the records can be found themselves."""
 
@@ -163,43 +160,10 @@ def _prize(given: Prize) -> str:
     return f"奖金{wording.prize(given)}" if given.cny is not None else wording.prize(given)
 
 
-def _offices(_: Catalog, edition: Edition) -> Texts:
-    for contact in edition.contacts:
-        yield "，".join(filter(None, (contact.role, contact.phone, contact.email)))
-
-
 def _stages(catalog: Catalog, edition: Edition) -> Texts:
     if judging := catalog.judging.get(edition.id):
         yield from (stage.name for stage in judging.stages)
         yield from (rubric.name for rubric in judging.rubrics)
-
-
-def _tracks(catalog: Catalog, edition: Edition) -> Texts:
-    yield "、".join(track.name for track in catalog.tracks_of(edition.id))
-
-
-def _winners(catalog: Catalog, edition: Edition) -> Texts:
-    yield catalog.contest.words.say(f"{len(catalog.entries_in(edition.id, ListKind.WINNERS))}个获奖项目")
-
-
-def _cases(catalog: Catalog, edition: Edition) -> Texts:
-    yield catalog.contest.words.say(f"{len(catalog.cases_of(edition.id))}个典型案例")
-
-
-def _notices(catalog: Catalog, edition: Edition) -> Texts:
-    yield from (notice.title for notice in catalog.notices_of(edition.id))
-
-
-def _files(_: Catalog, edition: Edition) -> Texts:
-    yield from (attachment.title for attachment in edition.attachments)
-
-
-def _questions(catalog: Catalog, edition: Edition) -> Texts:
-    yield from (each.question for each in catalog.questions_of(edition.id))
-
-
-def _finals(_: Catalog, edition: Edition) -> Texts:
-    yield wording.finals(edition.finals)
 
 
 _SUMMARIES: Mapping[str, _Section] = {
@@ -207,13 +171,17 @@ _SUMMARIES: Mapping[str, _Section] = {
     "guide": _entry,
     "judging": _stages,
     "awards": _prizes,
-    "contact": _offices,
-    "tracks": _tracks,
-    "winners": _winners,
-    "cases": _cases,
-    "notices": _notices,
-    "downloads": _files,
-    "faq": _questions,
-    "finals": _finals,
+    "contact": lambda _, edition: (
+        "，".join(filter(None, (contact.role, contact.phone, contact.email))) for contact in edition.contacts
+    ),
+    "tracks": lambda catalog, edition: ["、".join(track.name for track in catalog.tracks_of(edition.id))],
+    "winners": lambda catalog, edition: [
+        catalog.contest.words.say(f"{len(catalog.entries_in(edition.id, ListKind.WINNERS))}个获奖项目")
+    ],
+    "cases": lambda catalog, edition: [catalog.contest.words.say(f"{len(catalog.cases_of(edition.id))}个典型案例")],
+    "notices": lambda catalog, edition: (notice.title for notice in catalog.notices_of(edition.id)),
+    "downloads": lambda _, edition: (attachment.title for attachment in edition.attachments),
+    "faq": lambda catalog, edition: (each.question for each in catalog.questions_of(edition.id)),
+    "finals": lambda _, edition: [wording.finals(edition.finals)],
 }
 """Facts as the pages word them."""

@@ -7,6 +7,7 @@ units, or the number of the frequent gram that a longer gram begins or ends with
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,10 +80,6 @@ class Frequent:
         """The lengths of which there are any."""
         return range(2, len(self.grams) + 2)
 
-    def has(self, length: int) -> bool:
-        """Whether any gram of a length is frequent."""
-        return length in self.lengths
-
     @cached_property
     def _tables(self) -> list[_Table]:
         tables: list[_Table] = []
@@ -94,7 +91,7 @@ class Frequent:
 
     def numbers(self, length: int, grams: Grams) -> NDArray[np.int32]:
         """The number of each gram among the frequent ones of its length; -1 for one that is not frequent."""
-        if self.has(length):
+        if length in self.lengths:
             return self._tables[length - 2].numbers(grams)
         return np.full(grams.size, -1, dtype=np.int32)
 
@@ -176,7 +173,7 @@ def levels(units: Units, frequent: Frequent) -> Iterator[Level]:
         grams = mixed(codes)
         numbers = frequent.numbers(length, grams)
         yield Level(length, at, grams, numbers >= 0)
-        if not frequent.has(length):
+        if length not in frequent.lengths:
             return
         at, codes = _longer(units, alive, length, at, numbers)
 
@@ -264,8 +261,7 @@ class Lists:
 
 def counted(blocks: Sequence[Mapping[str, int]]) -> dict[str, int]:
     """The sums of what several blocks count."""
-    total: dict[str, int] = {}
+    total = Counter[str]()
     for counts in blocks:
-        for gram, count in counts.items():
-            total[gram] = total.get(gram, 0) + count
+        total.update(counts)
     return total

@@ -84,7 +84,7 @@ class LaidBlock:
         for level in levels(units, self.frequent):
             every = Postings(level.grams, places[level.at])
             found[f"p{level.length}"] = every.keep(~level.often)
-            if self.frequent.has(level.length):
+            if level.length in self.frequent.lengths:
                 found[f"s{level.length}"] = entries(every.keep(level.often), self.zones)
         return found
 

@@ -16,9 +16,6 @@ from generator.search.zones import SINGLE, ZONES, Zones
 CLASSES = (0, 1, 1, 2, 2, 2, 2, 3, 4, 4, 1)
 """The class of each of `ZONES`: title, unit, labels, summary, text, and names by sound."""
 
-WEIGHTS = (16, 8, 4, 2, 1)
-"""What a match in a field of each class is worth."""
-
 EARLY = (8, 64, 512)
 """Bounds between very early, early, late and very late in a field."""
 
@@ -52,8 +49,3 @@ def symbol(first: Places, counts: Places, zones: Zones) -> Symbols:
     seldom = 3 - np.searchsorted(OFTEN, counts, side="right")
     symbols: Symbols = (np.asarray(CLASSES)[field] * 16 + early * 4 + seldom).astype(np.uint8)
     return symbols
-
-
-def score(value: int) -> int:
-    """What a symbol adds to a document's score; scores of several terms are added up."""
-    return WEIGHTS[value >> 4] * 4096 + 15 - (value & 15)

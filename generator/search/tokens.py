@@ -126,7 +126,7 @@ def _tokenised(entries: Sequence[SearchEntry], least: int, kept: Kept) -> tuple[
         "common": grams.common(units, least),
         "name": name_of(*columns.shown(entries, (1, 1))),
         "letters": letters(units),
-        "facts": {name: compact(fact(entries)) for name, fact in columns.FACTS.items()},
+        "facts": {name: compact(list(map(fact, entries))) for name, fact in columns.FACTS.items()},
     }
     return head, arrays
 

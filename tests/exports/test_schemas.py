@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from generator.exports import schemas
 from generator.exports.schemas import CONTENT, EXPORTS, content_schema, schema_files
-from generator.model import BranchFile, CaseFile, EditionFile, NoticeFile, Record, TrackFile
+from generator.model import Branch, CaseFile, EditionFile, NoticeFile, Record, TrackFile
 from tests.exports.fabricated import FULL, SILENT
 
 ALL = [*CONTENT, *EXPORTS]
@@ -51,7 +51,7 @@ def test_what_the_model_accepts_fits_the_schema(catalog):
     assert [error for case in catalog.cases.values() for error in errors("case", authored(case, CaseFile))] == []
     assert [error for track in catalog.tracks.values() for error in errors("track", authored(track, TrackFile))] == []
     assert [error for one in catalog.notices.values() for error in errors("notice", authored(one, NoticeFile))] == []
-    assert [error for one in catalog.branches.values() for error in errors("branch", authored(one, BranchFile))] == []
+    assert [error for one in catalog.branches.values() for error in errors("branch", authored(one, Branch))] == []
 
 
 def test_a_list_without_value_fits_as_the_loader_reads_it():

@@ -12,11 +12,11 @@ from pydantic import BaseModel
 
 from generator.model import (
     AwardScheme,
-    BranchFile,
+    Branch,
     CaseFile,
     Contest,
     EditionFile,
-    HandbookFile,
+    Handbook,
     Judging,
     NoticeFile,
     PageFile,
@@ -37,15 +37,15 @@ MODELS: dict[str, type[BaseModel]] = {
     "content/alpha/2026/timeline.yml": Timeline,
     "content/alpha/2026/awards.yml": AwardScheme,
     "content/alpha/2026/judging.yml": Judging,
-    "content/alpha/2026/handbook.yml": HandbookFile,
+    "content/alpha/2026/handbook.yml": Handbook,
     "content/alpha/2026/tracks/01-smart-factory.md": TrackFile,
     "content/alpha/2026/notices/2026-06-01-launch.md": NoticeFile,
     "content/alpha/2026/pages/about.md": PageFile,
     "content/alpha/2026/cases/kiln-heat-map/index.md": CaseFile,
     "content/beta/2026/edition.yml": EditionFile,
     "content/beta/2026/timeline.yml": Timeline,
-    "branches/alpha/branch.yml": BranchFile,
-    "branches/beta/branch.yml": BranchFile,
+    "branches/alpha/branch.yml": Branch,
+    "branches/beta/branch.yml": Branch,
 }
 """What is written in each file."""
 

@@ -172,13 +172,13 @@ def test_foreword_links_stay_in_the_book_or_go_to_the_public_site() -> None:
             }
         }
     }
-    planned = Handbook.model_validate({"id": EDITION, **plan})
+    planned = Handbook.model_validate(plan)
     content = without(catalog(), handbooks={EDITION: planned})
     foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
     assert 'href="#case-river-level-forecast--top"' in foreword.html
     assert 'href="https://contest.example/demo/2026/timeline/"' in foreword.html
     assert "#below" not in foreword.html
-    elsewhere = Handbook.model_validate({"id": EDITION, "website": "https://shuju-x.example", **plan})
+    elsewhere = Handbook.model_validate({"website": "https://shuju-x.example", **plan})
     content = without(catalog(), handbooks={EDITION: elsewhere})
     foreword = next(unit for unit in units(made(EDITION, content=content)["casebook"]) if unit.id == "foreword")
     assert 'href="https://shuju-x.example/demo/2026/timeline/"' in foreword.html
@@ -194,7 +194,7 @@ def test_the_colophon_names_the_paper_that_is_printed_on() -> None:
 
 def test_parts_can_be_left_out() -> None:
     plan = {"casebook": {"without": ("half-title", "winners", "topic-index")}}
-    content = without(catalog(), handbooks={EDITION: Handbook.model_validate({"id": EDITION, **plan})})
+    content = without(catalog(), handbooks={EDITION: Handbook.model_validate(plan)})
     made_units = {unit.id: unit for unit in units(made(EDITION, content=content)["casebook"])}
     assert not made_units.keys() & {"half-title", "winners", "foreword", "afterword"}
     assert [head.title for head in made_units["indexes"].headings] == ["单位索引", "地区索引"]

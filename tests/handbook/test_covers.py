@@ -23,7 +23,7 @@ EDITION = "demo/2026"
 def planned(**plan: object) -> dict[str, Book]:
     """The demo's books in the print make, as that plan would have them."""
     content = catalog()
-    plan = {"id": EDITION, "colophon": Colophon(issuer="编印的单位"), **plan}
+    plan = {"colophon": Colophon(issuer="编印的单位"), **plan}
     changed = content.handbooks | {EDITION: Handbook(**plan)}  # type: ignore[arg-type]
     return made(EDITION, Make.PRINT, content=without(content, handbooks=changed))
 

@@ -18,7 +18,7 @@ from generator.handbook.plan import patterns
 from generator.handbook.plan.display import honours, overview
 from generator.handbook.plan.display.honours import Laureate
 from generator.handbook.plan.maker import UnitMaker
-from generator.media.contrast import contrast
+from generator.media.hues import contrast
 from generator.media.palette import parts
 from generator.model import Change, ChangeKind, EditionId, Handbook
 from generator.model.branch import Colours
@@ -204,7 +204,7 @@ def test_a_collection_has_no_case_that_is_not_public() -> None:
     hidden = content.chosen(EDITION)[0].id
     less = without(content, cases={key: case for key, case in content.cases.items() if key != hidden})
     assert hidden not in made(EDITION, content=less)["collection"].cases
-    none = Handbook.model_validate({"id": EDITION, "collection": {"cases": ("demo/2026/nowhere",)}})
+    none = Handbook.model_validate({"collection": {"cases": ("demo/2026/nowhere",)}})
     assert "collection" not in made(EDITION, content=without(content, handbooks={EDITION: none}))
 
 

@@ -214,7 +214,7 @@ def test_the_table_lists_every_certificate():
 
 def with_certificate(**plan: object) -> Catalog:
     content = catalog()
-    planned = Handbook(id=DEMO, certificate=Certificate(**plan))
+    planned = Handbook(certificate=Certificate(**plan))
     return replace(content, handbooks={**content.handbooks, DEMO: planned})
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
 
 from hypothesis import strategies as st
 
 from generator.catalog.addresses import Address
-from generator.search.entries import FACETS, FIELDS, KINDS, SearchEntry, Value
+from generator.model import WinningCase
+from generator.search import Index, Portal
+from generator.search.entries import FACETS, FIELDS, KINDS, Draft, SearchEntry, Value
+from generator.search.index import FREQUENT
 from generator.search.normalise import normalise
-from generator.search.summaries import CLASSES, score
-from tests.search.reference import Query
+from generator.search.summaries import CLASSES
+from tests.search.reference import Query, score
 
 ALPHABET = "数据要素流通水位预报A5-g ×é😀𠮷ß“”"
 WORDS = (
@@ -30,6 +33,22 @@ WORDS = (
     "a\u200bb",
     "😀数",
 )
+
+
+def no_cover(_: WinningCase) -> None:
+    """Cards without pictures."""
+
+
+def index(
+    found: Sequence[SearchEntry], branch: str, name: str, frequent: int = FREQUENT
+) -> Iterator[tuple[str, bytes]]:
+    """The index of some documents by paths within the index's folder."""
+    made = Index([Portal(list(map(Draft.of, found)))], branch, name, most=frequent)
+    for path in made.paths():
+        made.expect(path)
+    return ((path, made.file(path)) for path in made.paths())
+
+
 CHOICES: Mapping[str, Sequence[str]] = {
     "kind": tuple(KINDS),
     "branch": ("demo",),

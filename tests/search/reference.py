@@ -19,7 +19,7 @@ from generator.search.columns import REGISTER
 from generator.search.encode import ALPHABET, LAST, MORE
 from generator.search.grams import LONGEST
 from generator.search.normalise import normalise
-from generator.search.summaries import CLASSES, EARLY, OFTEN, score
+from generator.search.summaries import CLASSES, EARLY, OFTEN
 
 _TERM = re.compile(
     r"(?P<minus>[-－](?![\s\u200b\ufeff]|$))?"
@@ -28,6 +28,13 @@ _TERM = re.compile(
 _FACTOR = 0x045D9F3B
 _NAME, _NAMES = 8, 256
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_WEIGHTS = (16, 8, 4, 2, 1)
+"""What a match in a field of each class is worth."""
+
+
+def score(symbol: int) -> int:
+    """What a symbol adds to a document's score; scores of several terms are added up."""
+    return _WEIGHTS[symbol >> 4] * 4096 + 15 - (symbol & 15)
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from generator.search import Index, Portal, index, postings, tokens
+from generator.search import Index, Portal, postings, tokens
 from generator.search.entries import FIELDS, Draft, SearchEntry
 from generator.search.grams import Frequent, mixed, text_of, units_of, unmixed
 from generator.search.index import FORMAT
 from generator.search.tokens import Memory
 from generator.search.zones import ROOM, SINGLE, STEP, Zones, needed, starts_of
 from tests.search import fabricated
+from tests.search.fabricated import index
 from tests.search.reference import Searcher
 
 CORPUS = fabricated.corpus(Random(8), 400)

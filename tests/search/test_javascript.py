@@ -14,11 +14,12 @@ from playwright.sync_api import Browser, Error, Page
 
 from generator.catalog.addresses import Address
 from generator.media import scripts
-from generator.search import Index, Portal, index, sounds
+from generator.search import Index, Portal, sounds
 from generator.search.columns import REGISTER
 from generator.search.entries import Draft, SearchEntry
 from generator.search.tokens import Memory
 from tests.search import fabricated
+from tests.search.fabricated import index
 from tests.search.reference import Searcher, parse
 
 PROGRAM = Path(__file__).parents[2] / "templates/shell/assets/js/search.js"

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from generator.catalog import Catalog
 from generator.model import BranchId
 from generator.project import load
-from generator.search import drafts, index, normalise
+from generator.search import drafts, normalise
 from generator.search.entries import SearchEntry, gather
 from generator.text import plain
 from tests.search import fabricated
+from tests.search.fabricated import index, no_cover
 from tests.search.reference import Searcher, parse
 
 CASES = json.loads((Path(__file__).parent / "normalise_cases.json").read_text("utf-8"))
@@ -25,7 +26,7 @@ terms = st.text(fabricated.ALPHABET + '"“”-空', min_size=1, max_size=12) | 
 
 
 def written(catalog: Catalog, branch: BranchId) -> dict[str, bytes]:
-    found = [draft.make() for draft in drafts(catalog, branch)]
+    found = [draft.make() for draft in drafts(catalog, branch, no_cover)]
     return dict(index(found, branch, catalog.branches[branch].name))
 
 

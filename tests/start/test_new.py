@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 import generator
 from generator.commands import cli, new
 from generator.content.gaps import MISSING
-from generator.media.contrast import READABLE, contrast
+from generator.media.hues import READABLE, contrast
 from generator.project import load
 from generator.start.growing import HUES, PACKAGES
 

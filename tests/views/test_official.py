@@ -16,11 +16,11 @@ from generator.model import Branch, BranchId, EditionId, Faq, FaqItem
 from generator.model.branch import SiteMark
 from generator.project import load
 from generator.publish.manifest import MARKER
-from generator.search import no_cover
 from generator.search.entries import gather
 from generator.site.facts import site
 from generator.site.part import Part, content
 from generator.views import Plan, Shell, Site, plans
+from tests.search.fabricated import no_cover
 
 ALPHA = BranchId("alpha")
 EDITION = EditionId("alpha/2026")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.media.contrast import contrast
+from generator.media.hues import contrast
 from generator.media.palette import DARK_PAPER, LIGHT_PAPER, palette
 from generator.model.branch import Colours
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.catalog import Catalog
-from generator.content import decode
 from generator.content.documents import parse
+from generator.content.validate import validate
 from generator.diagnostics import Report
-from generator.model import Edition, EditionId
+from generator.model import Edition, EditionId, Timeline
 from generator.project import load
 from generator.site.facts import site
 from generator.views.parts import today
@@ -78,7 +78,7 @@ def test_an_hour_opens_and_closes_registration_to_the_minute(catalog: Catalog) -
     report = Report()
     document = parse("timeline.yml", TIMED.encode(), report)
     assert document
-    timeline = decode.timeline(document, report)
+    timeline = validate(Timeline, document, report)
     assert timeline
     assert report.diagnostics == []
     edition = EditionId("national/2025")

@@ -17,7 +17,7 @@ from generator.content.documents import Document
 from generator.content.kept import EXCEPTIONS
 from generator.diagnostics import Diagnostic, Span
 from generator.media import metadata
-from generator.media.pictures import SUFFIXES
+from generator.media.pictures import FORMATS
 from generator.text.scan import prose, span, tables
 
 _HINT = "删去，改写机构名称和办公电话"
@@ -86,7 +86,7 @@ def _in_document(document: Document) -> Iterator[Seen]:
 
 
 def _is_picture(name: str) -> bool:
-    return f".{name.rpartition('.')[2].lower()}" in SUFFIXES
+    return f".{name.rpartition('.')[2].lower()}" in FORMATS
 
 
 def _words(name: str) -> str:

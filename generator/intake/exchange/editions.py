@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.content import documents
 from generator.content.documents import Document, KeyPath
+from generator.content.hints import cut
 from generator.content.validate import record_in, validate
 from generator.diagnostics import Report, Span
 from generator.intake.exchange import leaves, yaml_edit
@@ -20,12 +21,12 @@ from generator.machine.apart import Refused
 from generator.model import (
     AwardScheme,
     EditionFile,
-    EntriesFile,
+    Entries,
     Faq,
-    HandbookFile,
+    Handbook,
     Judging,
     Record,
-    StatisticsFile,
+    Statistics,
     Timeline,
     TrackFile,
 )
@@ -35,9 +36,9 @@ FILES: Mapping[str, tuple[str, type[Record]]] = {
     "timeline": ("赛程", Timeline),
     "awards": ("奖项", AwardScheme),
     "judging": ("评审", Judging),
-    "entries": ("名单", EntriesFile),
-    "handbook": ("手册", HandbookFile),
-    "statistics": ("统计", StatisticsFile),
+    "entries": ("名单", Entries),
+    "handbook": ("手册", Handbook),
+    "statistics": ("统计", Statistics),
     "faq": ("问答", Faq),
 }
 """The files that are exported: what their sheets are called, and what is in them."""
@@ -57,6 +58,11 @@ class FileText:
     model: type[Record]
     text: str
     document: Document
+
+    @property
+    def sheet(self) -> str:
+        """What its sheet is called; that of a track is one for all."""
+        return f"{FILES[self.name][0]} {self.name}" if self.name in FILES else _TRACKS
 
     @property
     def data(self) -> dict[str, Any]:
@@ -104,14 +110,13 @@ def export(folder: Path) -> bytes:
 
 
 def _sheets(file: FileText) -> Iterator[SheetOut]:
-    name = f"{FILES[file.name][0]} {file.name}"
     tables = {key: value for key, value in file.data.items() if _is_table(value)}
     rest = leaves.leaves({key: value for key, value in file.data.items() if key not in tables})
     titles = {path: "／".join(leaves.titles(file.model, path)) for path in rest}
-    rows = [(leaves.written(path), titles[path], leaves.to_text(value)) for path, value in rest.items()]
-    yield SheetOut(name, _HEAD, rows)
+    rows = [(documents.written(path), titles[path], leaves.to_text(value)) for path, value in rest.items()]
+    yield SheetOut(file.sheet, _HEAD, rows)
     for key, value in tables.items():
-        yield _table(f"{name}.{key}", record_in(file.model.model_fields[key].annotation), value)
+        yield _table(f"{file.sheet}.{key}", record_in(file.model.model_fields[key].annotation), value)
 
 
 def _is_table(value: Any) -> bool:
@@ -129,13 +134,9 @@ def _is_deep(value: Any) -> bool:
 def _table(name: str, model: type[Record], items: Iterable[Mapping[str, Any]]) -> SheetOut:
     """A row an item; all keys have their column, so that any may be filled in."""
     fields = {key: each for key, each in model.model_fields.items() if record_in(each.annotation) is None}
-    heads = [f"{each.title}（{key}{'，一行一个' if _is_list(each) else ''}）" for key, each in fields.items()]
+    heads = [f"{each.title}（{key}{'，一行一个' * ('tuple' in str(each.annotation))}）" for key, each in fields.items()]
     rows = [[_cell(item, key) for key in fields] for item in items]
     return SheetOut(name, heads, rows)
-
-
-def _is_list(found: Any) -> bool:
-    return "tuple" in str(found.annotation)
 
 
 def _cell(item: Mapping[str, Any], key: str) -> str:
@@ -157,22 +158,20 @@ def read(sheets: Iterable[WorkSheet], folder: Path) -> EditionChanges:
     by_name = {sheet.name: sheet for sheet in sheets}
     made = EditionChanges()
     files = list(_opened(folder))
-    known = {f"{FILES[file.name][0]} {file.name}" for file in files if file.name in FILES} | {_TRACKS}
-    if not known & by_name.keys():
+    if not {_TRACKS, *(file.sheet for file in files)} & by_name.keys():
         raise Refused("不是 portal export edition 导出的工作簿", "先导出，在导出的工作簿里改")
     for file in files:
         places: dict[KeyPath, Span] = {}
-        if file.name in FILES and f"{FILES[file.name][0]} {file.name}" in by_name:
-            found = _values(file, by_name, places)
-            _compare(file, found, file.document.body, places, made)
-        elif file.model is TrackFile and _TRACKS in by_name:
+        if file.model is TrackFile and _TRACKS in by_name:
             _track(file, by_name[_TRACKS], made)
+        elif file.sheet in by_name:
+            _compare(file, _values(file, by_name, places), file.document.body, places, made)
     return made
 
 
 def _values(file: FileText, sheets: Mapping[str, WorkSheet], places: dict[KeyPath, Span]) -> Leaves:
     """The texts of a file's cells by their places in the data."""
-    name = f"{FILES[file.name][0]} {file.name}"
+    name = file.sheet
     found: Leaves = {}
     for number, row in enumerate(sheets[name].rows[1:], 2):
         cells = [*row, "", "", ""]
@@ -230,15 +229,14 @@ def _compare(file: FileText, found: Leaves, body: str, places: dict[KeyPath, Spa
     data = _settled(file, found, places, made.report)
     changes = list(yaml_edit.paths(data, file.data))
     for path, old, new in changes:
-        made.lines.append(f"{file.path.name} {leaves.written(path)}：{_short(old)} → {_short(new)}")
+        made.lines.append(f"{file.path.name} {documents.written(path)}：{_short(old)} → {_short(new)}")
     made.lines += [f"{file.path.name} 正文改了"] * (body != file.document.body)
     if changes or body != file.document.body:
         made.texts[file.path] = _text(file, data, body)
 
 
 def _short(value: Any) -> str:
-    text = leaves.to_text(value)
-    return "（没有）" if value is yaml_edit.ABSENT else f"“{text}”" if len(text) <= 40 else f"“{text[:40]}……”"
+    return "（没有）" if value is yaml_edit.ABSENT else f"“{cut(leaves.to_text(value), 40)}”"
 
 
 def _settled(file: FileText, found: Leaves, places: dict[KeyPath, Span], report: Report) -> dict[str, Any]:
@@ -246,20 +244,18 @@ def _settled(file: FileText, found: Leaves, places: dict[KeyPath, Span], report:
     before = leaves.leaves(file.data)
     known = {path: text.strip() for path, text in found.items() if path in before}
     same = {path: before[path] for path, text in known.items() if leaves.to_text(before[path]).strip() == text}
-    texts = Report()
-    guess = leaves.nested({path: same.get(path, leaves.to_value(text)) for path, text in found.items()})
-    raw = leaves.nested({path: same.get(path, text) for path, text in found.items()})
-    marked = {**places, (): Span(file.path.name)}
-    if validate(file.model, Document(file.path.name, guess, marks=marked), texts) is None:
+
+    def data(texts: Collection[KeyPath]) -> dict[str, Any]:
+        meant = {path: text if path in texts else leaves.to_value(text) for path, text in found.items()}
+        return leaves.nested(meant | same)
+
+    doubts, guess, marked = Report(), data(()), {**places, (): Span(file.path.name)}
+    if validate(file.model, Document(file.path.name, guess, marks=marked), doubts) is None:
         # What looks like a number may be a text: a telephone.
-        wrong = {diagnostic.at for diagnostic in texts.diagnostics}
-        mixed = {
-            path: text if places.get(path) in wrong and path not in same else same.get(path, leaves.to_value(text))
-            for path, text in found.items()
-        }
-        guess = leaves.nested(mixed)
+        wrong = {diagnostic.at for diagnostic in doubts.diagnostics}
+        guess = data([path for path in found if places.get(path) in wrong])
         if validate(file.model, Document(file.path.name, guess, marks=marked), report) is None:
-            return raw
+            return data(found)
     return guess
 
 

@@ -66,11 +66,6 @@ def to_value(text: str) -> Any:
         return text
 
 
-def written(path: KeyPath) -> str:
-    """A place as editors write it: `contacts[2].phone`."""
-    return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
-
-
 def parsed(text: str) -> KeyPath:
     """The place that is written so."""
     return tuple(int(place) - 1 if place else name for name, place in _STEP.findall(text))

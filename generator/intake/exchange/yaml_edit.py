@@ -27,7 +27,8 @@ def edited(text: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
         before, after = leaves(old.get(key, {})), leaves(new.get(key, {}))
         if before.keys() == after.keys():
             changed = {path: value for path, value in after.items() if value != before[path]}
-            cuts += [(*_bounds(_at(value_node, path)), _scalar(value)) for path, value in changed.items()]
+            places = ((_at(value_node, path), value) for path, value in changed.items())
+            cuts += [(node.start_mark.index, _end(node), _scalar(value)) for node, value in places]
         else:
             start, end = key_node.start_mark.index, _end(value_node)
             cuts.append((start, end, _block({key: new[key]}) if key in new and after else ""))
@@ -44,10 +45,6 @@ def _at(node: Any, path: KeyPath) -> Any:
             node.value[key] if isinstance(key, int) else next(value for name, value in node.value if name.value == key)
         )
     return node
-
-
-def _bounds(node: Any) -> tuple[int, int]:
-    return node.start_mark.index, _end(node)
 
 
 def _end(node: Any) -> int:

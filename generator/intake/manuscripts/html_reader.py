@@ -26,6 +26,8 @@ _BOLD = 20
 """Characters of a bold paragraph that may be a heading."""
 _LAYOUT = 400
 """A table with a longer cell lays out the page; it holds no data."""
+_WIDEST = 100
+"""Columns that one cell takes at most."""
 
 
 def read(raw: bytes) -> Manuscript:
@@ -112,22 +114,25 @@ def _is_data(table: Element) -> bool:
 
 
 def _grid(table: Element) -> list[list[str]]:
-    """The cells, merged ones repeated."""
-    rows: list[list[str]] = []
-    below: dict[tuple[int, int], str] = {}
-    for y, row in enumerate(row for row in table.iter() if row.tag == "tr"):
-        cells: list[str] = []
-        for cell in (cell for cell in row if cell.tag in ("td", "th")):
-            while (y, len(cells)) in below:
-                cells.append(below[y, len(cells)])
-            text = "\n".join(found[0] for found in _pieces(cell) if isinstance(found, tuple))
-            for _ in range(min(_span(cell, "colspan"), 50)):
-                below.update({(y + down, len(cells)): text for down in range(1, min(_span(cell, "rowspan"), 500))})
-                cells.append(text)
-        while (y, len(cells)) in below:
-            cells.append(below[y, len(cells)])
-        rows.append(cells)
-    return [list(row) for row in padded(rows)]
+    """The texts of its cells, merged ones repeated."""
+    grid = cell_grid(table)
+    cells = {cell for row in grid for cell in row}
+    texts = {cell: "\n".join(found[0] for found in _pieces(cell) if isinstance(found, tuple)) for cell in cells}
+    return [list(row) for row in padded([texts[cell] for cell in row] for row in grid)]
+
+
+def cell_grid(table: Element) -> list[list[Element]]:
+    """The cells by row and column; a merged one stands in all of its places, an empty one where there is none."""
+    rows = list(table.iter("tr"))
+    grid: list[list[Element | None]] = [[] for _ in rows]
+    for number, row in enumerate(rows):
+        for cell in (each for each in row if each.tag in ("td", "th")):
+            column = next((place for place, taken in enumerate(grid[number]) if taken is None), len(grid[number]))
+            wide = min(_span(cell, "colspan"), _WIDEST)
+            for below in grid[number : number + _span(cell, "rowspan")]:
+                below.extend([None] * (column + wide - len(below)))
+                below[column : column + wide] = [cell] * wide
+    return [[cell if cell is not None else Element("td") for cell in row] for row in grid]
 
 
 def _span(cell: Element, name: str) -> int:

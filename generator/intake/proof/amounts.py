@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.content.documents import Document
+from generator.content.documents import KeyPath
 from generator.intake.notices.fact import Fact, Gap
 from generator.intake.notices.gathering import Gathered
 
@@ -13,25 +13,17 @@ Amounts = dict[tuple[str, str, int | str], Any]
 """What is counted (`count`, `cny`), of which award, for the track of that number or over what."""
 
 
-def written(
-    document: Document, slugs: Sequence[str]
-) -> Iterator[tuple[tuple[str | int, ...], list[tuple[Any, ...]], Any]]:
-    """The amounts of `awards.yml`: where each stands, what it is of, and itself."""
-    yield from _amounts(document.data, slugs)
-
-
 def read(gathered: Gathered) -> Amounts:
     """The amounts that are read in the notice without a doubt."""
     slugs = [sheet.slug for sheet in gathered.tracks]
     found: Amounts = {}
-    for _, keys, value in _amounts(_plain(gathered.files.get("awards.yml", {})), slugs):
+    for _, keys, value in written(_plain(gathered.files.get("awards.yml", {})), slugs):
         found.update((key, value) for key in keys)
     return found
 
 
-def _amounts(
-    scheme: Mapping[str, Any], slugs: Sequence[str]
-) -> Iterator[tuple[tuple[str | int, ...], list[tuple[Any, ...]], Any]]:
+def written(scheme: Mapping[str, Any], slugs: Sequence[str]) -> Iterator[tuple[KeyPath, list[tuple[Any, ...]], Any]]:
+    """The amounts of `awards.yml`: where each stands, what it is of, and itself."""
     for place, quota in enumerate(scheme.get("quotas") or ()):
         over: list[int | str] = [quota.get("scope")]
         if over == ["track"]:

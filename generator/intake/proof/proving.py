@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
 from generator.content import documents, gaps
 from generator.content.documents import Document
+from generator.content.validate import record_in
 from generator.diagnostics import Report
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, leaves
@@ -256,7 +257,7 @@ def _against_amounts(
     told = amounts.read(gathered)
     wrong: dict[str, str] = {}
     for document, model in read:
-        for keys, of, value in amounts.written(document, slugs) if model is AwardScheme else ():
+        for keys, of, value in amounts.written(document.data, slugs) if model is AwardScheme else ():
             others = {told[each] for each in of if each in told} - {value, None}
             if others:
                 wrong[str(document.span(*keys))] = f"通知里读到 {'、'.join(map(str, sorted(others)))}"
@@ -293,15 +294,8 @@ def title(model: type[BaseModel], names: Sequence[str]) -> str:
         if field is None:
             break
         told.append(str(field.title or key))
-        model = next(_records(field.annotation), model)
+        model = record_in(field.annotation) or model
     return "·".join(dict.fromkeys(told)) or ".".join(names)
-
-
-def _records(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _records(inner)
 
 
 def _shown(value: Any) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from generator.catalog.names import title_key, unit_key
-from generator.content.hints import listing
+from generator.content.hints import cut, listing
 from generator.content.tables import BETWEEN, track_of
 from generator.intake.winners.entry_numbers import Numbers
 from generator.intake.winners.meaning import NEW, PROJECT, Meanings
-from generator.intake.winners.problems import Problem
 from generator.intake.winners.projects import TITLES, Candidate, name_of
 from generator.intake.winners.table import EntryTable
+from generator.intake.workbooks.workbook import Problem
 from generator.model import Contest, Track
 
 _ALIKE = 0.6
@@ -32,7 +32,7 @@ class Edit:
     new: str
 
     def __str__(self) -> str:
-        old, new = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……" for text in (self.old, self.new))
+        old, new = (cut(text, _SHOWN) for text in (self.old, self.new))
         return f"{self.number} {TITLES[self.key]}：{f'“{old}”' if old else '（空）'} → “{new}”"
 
 

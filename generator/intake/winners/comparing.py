@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from xlsxwriter.utility import xl_col_to_name
 
 from generator.catalog import Catalog
 from generator.content.hints import listing
+from generator.intake import drafts
 from generator.intake.winners import changes, heads, projects, rows, sheets, table
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
-from generator.intake.winners.problems import CellPlace, Numbered, Problem
-from generator.intake.winners.projects import Candidate
 from generator.intake.winners.table import EntryTable
-from generator.intake.workbooks import workbook
-from generator.intake.workbooks.workbook import WorkSheet
+from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 
@@ -73,11 +73,11 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
         raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
     meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
     reading = _read(path, wish, meanings)
-    reader = projects.Reader(
-        wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition), meanings, wish.stage
-    )
+    tracks, awards = wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition)
+    reader = projects.Reader(tracks, awards, meanings, wish.stage)
     found = reader.projects(reading.rows)
-    compared = _compared(found, there, wish, meanings)
+    last = table.read(wish.folder / table.LAST)
+    compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
     problems = sorted({*reading.problems, *reader.problems, *meanings.problems()})
     if bare := [each.at for each in found if not _LISTED & each.values.keys()]:
         reading.notes.append(_unlisted(bare, len(bare) == len(found)))
@@ -90,12 +90,6 @@ def _unlisted(places: Sequence[CellPlace], all_of_them: bool) -> str:
     return f"{len(places)} 行没有写奖项：{listing(list(map(str, places)))}"
 
 
-def _compared(found: list[Candidate], there: EntryTable, wish: Wish, meanings: Meanings) -> Difference:
-    last = table.read(wish.folder / table.LAST)
-    tracks = wish.catalog.tracks_of(wish.edition)
-    return changes.compare(found, there, last, tracks, meanings, wish.overwrite)
-
-
 def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     """The rows of all sheets that have a head."""
     tracks = wish.catalog.tracks_of(wish.edition)
@@ -105,13 +99,13 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append("旧格式里看不出哪些行和列是隐藏的，都读了；不放心就另存为 .xlsx 再导入")
-    found = ((whole, heads.side_by_side(whole.seen(), wish.columns)) for whole in sheets.read(path))
-    headed = ((whole, *_headed(sheet, wish)) for whole, parts in found for sheet in parts)
-    for number, (whole, sheet, head) in enumerate(headed):
+    parts = ((whole, part) for whole in sheets.read(path) for part in heads.side_by_side(whole.seen(), wish.columns))
+    headed = ((whole, *_headed(replace(part, number=at), wish)) for at, (whole, part) in enumerate(parts))
+    for whole, sheet, head in headed:
         if head:
             reading.notes += [note for note in _unseen(whole) if note not in reading.notes]
-            _tell_stage(Numbered(number, sheet), head, words.above(sheet, head), path.stem, wish, reading)
-            rows.read(Numbered(number, sheet), head, words, reading, wish.columns)
+            _tell_stage(sheet, head, words.above(sheet, head), path.stem, wish, reading)
+            rows.read(sheet, head, words, reading, wish.columns)
         else:
             why = "它是隐藏的" if sheet.is_hidden else "没有找到写着项目名称等列名的一行"
             reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
@@ -135,20 +129,41 @@ def _unseen(sheet: WorkSheet) -> Iterator[str]:
     """What is hidden in a sheet and has something in it."""
     rows = [str(row + 1) for row in sorted(sheet.unseen_rows) if row < len(sheet.rows) and any(sheet.rows[row])]
     used = {column for cells in sheet.rows for column, cell in enumerate(cells) if cell}
-    columns = map(workbook.column_name, sorted(sheet.unseen_columns & used))
+    columns = map(xl_col_to_name, sorted(sheet.unseen_columns & used))
     for word, found in (("行", rows), ("列", [*columns])):
         if found:
             yield f"“{sheet.name}”表隐藏的{word}没有读入：{listing(found)}（要读入，先在表格软件里取消隐藏或筛选）"
 
 
 def _tell_stage(
-    numbered: Numbered, head: Head, title: Mapping[str, str], name: str, wish: Wish, reading: rows.RowsRead
+    sheet: WorkSheet, head: Head, title: Mapping[str, str], name: str, wish: Wish, reading: rows.RowsRead
 ) -> None:
     """Ask which list it is when the table calls itself one before the last, for awards in it are not final."""
-    above = (cell for row in numbered.sheet.rows[: max(head.row, 0)] for cell in row)
-    is_before = re.search("公示|拟获奖|拟授", " ".join([name, numbered.sheet.name, *above]))
+    above = (cell for row in sheet.rows[: max(head.row, 0)] for cell in row)
+    is_before = re.search("公示|拟获奖|拟授", " ".join([name, sheet.name, *above]))
     place = next((place for place, key in head.keys.items() if key == "awards"), 0 if "awards" in title else None)
     if place is not None and wish.stage is None and is_before:
         hint = "是公示名单就加上 --list proposed，奖项写进“拟获奖项”；已是最终结果就加上 --list winners"
-        at = numbered.at(max(head.row, 0), place)
+        at = sheet.at(max(head.row, 0), place)
         reading.problems.append(Problem(at, "这张表像是公示名单，里面的奖项是拟定的还是最终的", hint))
+
+
+def write_cases(folder: Path, catalog: Catalog, edition: EditionId) -> list[str]:
+    """A draft of a case for every winner that has none yet, named in `entries.csv`; the names of their folders."""
+    cases, entries = folder / "cases", table.read(folder / "entries.csv")
+    taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
+    tracks, outline = catalog.tracks_of(edition), catalog.editions[edition].case_outline
+    awards, made = catalog.award_levels(edition), []
+    for entry in catalog.entries_of(edition):
+        if not entry.is_in(ListKind.WINNERS) or catalog.case_of(edition, entry.number) or entry.case:
+            continue
+        name = drafts.slug(entry.title, taken)
+        (cases / name).mkdir(parents=True)
+        text = drafts.skeleton(entry, tracks, awards, outline, catalog.is_demo(edition))
+        (cases / name / "index.md").write_text(text, "utf-8", newline="\n")
+        entries.set(entry.number, "case", name)
+        taken.add(name)
+        made.append(name)
+    if made:
+        (folder / "entries.csv").write_bytes(entries.to_csv())
+    return made

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from xlsxwriter.utility import xl_col_to_name
+
 from generator.content import headings
-from generator.intake.workbooks.workbook import WorkSheet, column_name
+from generator.intake.workbooks.workbook import WorkSheet
 
 LEFT_OUT = "-"
 """What a column is mapped to that is not to be read."""
@@ -131,7 +133,7 @@ def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> s
 
 def _all_keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str]:
     """The keys of columns by their letters, and of the others by their titles."""
-    letters = {column: column_name(column) for column in range(max(map(len, sheet.rows)))}
+    letters = {column: xl_col_to_name(column) for column in range(max(map(len, sheet.rows)))}
     titled = {} if row == _NONE else _keys(sheet, row, named)
     return titled | {column: named[letter] for column, letter in letters.items() if letter in named}
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from generator.intake.winners.problems import CellPlace, Problem
+from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Contest
 
 _ASIDE = re.compile(r"^(荣获|获得|获|拟获|拟)|[\s“”\"'《》「」【】·•,，。★☆※]|(赛道|领域|项目|组|类|方向|专题)$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -13,8 +13,8 @@ from generator.checks.privacy.personal import find
 from generator.content.tables import BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import Meanings
-from generator.intake.winners.problems import CellPlace, Problem
 from generator.intake.winners.rows import Row
+from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
 
@@ -217,15 +217,12 @@ class Reader:
 
     def _track(self, cell: str, at: CellPlace) -> str:
         known = self._known_track(cell)
-        return known.name if known else self._meant("赛道", cell, at, self._names())
+        return known.name if known else self._meant("赛道", cell, at, [track.name for track in self.tracks])
 
     def _known_track(self, cell: str) -> Track | None:
         words = {word: track for track in self.tracks for word in (track.source_name, track.slug, track.name) if word}
         word = self.meanings.exact(cell, list(words))
         return words[word] if word else None
-
-    def _names(self) -> list[str]:
-        return [track.name for track in self.tracks]
 
     def _topic(self, row: Row, cell: str, at: CellPlace) -> str:
         track = self._known_track(row.text("track"))
@@ -277,8 +274,4 @@ def _sum(part: str) -> list[str]:
 
 
 def _list(cell: str) -> list[str]:
-    return list(_split(cell))
-
-
-def _split(cell: str) -> Iterator[str]:
-    yield from (part.strip() for part in _PARTS.split(cell) if part.strip() not in EMPTY)
+    return [part.strip() for part in _PARTS.split(cell) if part.strip() not in EMPTY]

@@ -7,17 +7,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from xlsxwriter.utility import xl_col_to_name
+
 from generator.content import headings
+from generator.content.hints import cut
 from generator.content.tables import BETWEEN, EMPTY
 from generator.intake.winners import heads
 from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import Meanings, uncounted
-from generator.intake.winners.problems import CellPlace, Numbered, Problem
-from generator.intake.workbooks.workbook import WorkSheet, column_name
+from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _VACANT = re.compile("[（(]?[空从]缺[）)]?")
 _CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
+_SHOWN = 30
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
@@ -88,17 +91,17 @@ class Offered:
             found = _under(found, {} if title.endswith("。") else self.titled(title))
         return found
 
-    def of_columns(self, numbered: Numbered, head: Head, reading: RowsRead) -> Head:
+    def of_columns(self, sheet: WorkSheet, head: Head, reading: RowsRead) -> Head:
         """The head with the columns whose names nobody knows and that hold nothing but awards, or but tracks."""
         for column, title in head.titles.items():
-            key = self._held(numbered.sheet, head, column) if title in head.unread else None
+            key = self._held(sheet, head, column) if title in head.unread else None
             if key in head.keys.values() or (key and "proposed" in head.keys.values()):
                 hint = f"要读入就加上 --map “{title}=奖项”，不读就加上 --map “{title}=-”"
-                reading.problems.append(Problem(numbered.at(max(head.row, 0), column), f"“{title}”里也是奖项", hint))
+                reading.problems.append(Problem(sheet.at(max(head.row, 0), column), f"“{title}”里也是奖项", hint))
             elif key:
                 unread = tuple(each for each in head.unread if each != title)
                 head = replace(head, keys={**head.keys, column: key}, unread=unread)
-                reading.notes.append(f"{_name(numbered)}的“{title}”按内容当作{'奖项' if key == 'awards' else '赛道'}")
+                reading.notes.append(f"{_name(sheet)}的“{title}”按内容当作{'奖项' if key == 'awards' else '赛道'}")
         return head
 
     def _held(self, sheet: WorkSheet, head: Head, column: int) -> str | None:
@@ -108,24 +111,21 @@ class Offered:
         cells = {cell for (cell,) in filter(None, below) if cell not in (*EMPTY, head.titles[column])}
         words = {word for cell in cells for word in BETWEEN.split(cell)}
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
-        known = (
-            key
-            for key, each in offered.items()
-            if words and all(_is_word(word) and self._exact(word, each) for word in words)
-        )
-        return next(known, None)
+        # What is a number may be a rank or a score.
+        is_named = bool(words) and all(re.search(r"[^\W\d]", word) for word in words)
+        known = (key for key, each in offered.items() if all(self._exact(word, each) for word in words))
+        return next(known, None) if is_named else None
 
     def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
         return self.meanings.exact(text, offered)
 
 
-def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
+def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
     """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
-    sheet = numbered.sheet
-    head = _told(numbered, head, words, reading)
+    head = _told(sheet, head, words, reading)
     above = words.above(sheet, head)
     if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
-        reading.notes.append(f"{_name(numbered)}没有这一列，按表名或标题，各项目都是“{named_by}”")
+        reading.notes.append(f"{_name(sheet)}没有这一列，按表名或标题，各项目都是“{named_by}”")
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
     passed: Counter[str] = Counter()
@@ -134,58 +134,58 @@ def read(numbered: Numbered, head: Head, words: Offered, reading: RowsRead, name
         if kind := _passed(cells, head):
             passed[kind] += 1
         elif other := heads.again(sheet, place, named):
-            head = _told(numbered, other, words, reading)
+            head = _told(sheet, other, words, reading)
         elif len(texts) > 1:
-            _tell_unnamed(numbered, place, cells, head, reading)
-            _tell_remark(numbered, place, cells, head, reading)
-            reading.rows.append(_row(numbered, place, cells, head, above))
+            _tell_unnamed(sheet, place, cells, head, reading)
+            _tell_remark(sheet, place, cells, head, reading)
+            reading.rows.append(_row(sheet, place, cells, head, above))
         elif found := words.named(texts[0]):
             above = _under(above, found)
         elif place > last or _NOTE.match(texts[0]) or texts[0].endswith("。"):
-            reading.notes.append(f"{numbered.at(place)} 没有读入：“{_short(texts[0])}”")
+            reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(texts[0], _SHOWN)}”")
         else:
             column = next(column for column, cell in enumerate(cells) if cell)
             hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(texts[0])}=…”；不要的就删去这一行"
-            message = f"这一行只有“{_short(texts[0])}”，看不出是什么"
-            reading.problems.append(Problem(numbered.at(place, column), message, hint))
+            message = f"这一行只有“{cut(texts[0], _SHOWN)}”，看不出是什么"
+            reading.problems.append(Problem(sheet.at(place, column), message, hint))
     if told := [f"{count} 行{what}" for what, count in passed.items()]:
-        reading.notes.append(f"{_name(numbered)}跳过了 {'、'.join(told)}")
+        reading.notes.append(f"{_name(sheet)}跳过了 {'、'.join(told)}")
 
 
-def _told(numbered: Numbered, head: Head, words: Offered, reading: RowsRead) -> Head:
+def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> Head:
     """The head with all its columns, after what is to be said of them."""
-    head = words.of_columns(numbered, head, reading)
+    head = words.of_columns(sheet, head, reading)
     for column, first in head.twice.items():
         message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
         hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
-        reading.problems.append(Problem(numbered.at(max(head.row, 0), column), message, hint))
+        reading.problems.append(Problem(sheet.at(max(head.row, 0), column), message, hint))
     if head.serial:
-        told = f"{_name(numbered)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
+        told = f"{_name(sheet)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
         reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
     if head.personal:
         told = "、".join(head.personal)
-        reading.notes.append(f"{_name(numbered)}没有读入有关个人的列：{told}")
+        reading.notes.append(f"{_name(sheet)}没有读入有关个人的列：{told}")
     if head.unread:
         told = "、".join(head.unread)
         hint = "要读入，加上 --map “列名=项目名称”一类的选项"
-        reading.notes.append(f"{_name(numbered)}没有读入不认识的列：{told}（{hint}）")
+        reading.notes.append(f"{_name(sheet)}没有读入不认识的列：{told}（{hint}）")
     return head
 
 
-def _tell_unnamed(numbered: Numbered, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+def _tell_unnamed(sheet: WorkSheet, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
     """A column without a name must have nothing in it, or it would be lost in silence."""
     for column, cell in enumerate(cells):
         if cell and column not in head.known:
-            hint = f"写上列名，或者加上 --map “{column_name(column)}=列名”，不读就写 =-"
-            reading.problems.append(Problem(numbered.at(place, column), "这一列没有列名，却有内容", hint))
+            hint = f"写上列名，或者加上 --map “{xl_col_to_name(column)}=列名”，不读就写 =-"
+            reading.problems.append(Problem(sheet.at(place, column), "这一列没有列名，却有内容", hint))
 
 
-def _tell_remark(numbered: Numbered, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+def _tell_remark(sheet: WorkSheet, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
     """A remark is not read; where it may say that the row does not hold any more, somebody must decide."""
     for column in head.remarks:
         if column >= len(cells) or not cells[column]:
             continue
-        at, text = numbered.at(place, column), _short(cells[column])
+        at, text = sheet.at(place, column), cut(cells[column], _SHOWN)
         if _CHANGED.search(cells[column]):
             hint = f"已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的加上 --map “{REMARKS}=-”"
             reading.problems.append(Problem(at, f"备注说“{text}”，这一项可能变了", hint))
@@ -193,17 +193,8 @@ def _tell_remark(numbered: Numbered, place: int, cells: list[str], head: Head, r
             reading.remarks.append(f"{at}“{text}”")
 
 
-def _name(numbered: Numbered) -> str:
-    return f"“{numbered.sheet.name}”表" if numbered.sheet.name else "表里"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else f"{text[:30]}……"
-
-
-def _is_word(text: str) -> bool:
-    """Whether it is no number, which may be a rank or a score."""
-    return re.search(r"[^\W\d]", text) is not None
+def _name(sheet: WorkSheet) -> str:
+    return f"“{sheet.name}”表" if sheet.name else "表里"
 
 
 def _passed(cells: list[str], head: Head) -> str:
@@ -236,17 +227,17 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
     return {**kept, **found} if found else dict(above)
 
 
-def _row(numbered: Numbered, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
+def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
     given: dict[str, tuple[CellPlace, str]] = {}
-    for key, (at, text) in _cells(numbered, place, cells, head):
+    for key, (at, text) in _cells(sheet, place, cells, head):
         given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
-    told = {key: (numbered.at(place), word) for key, word in above.items() if key not in head.keys.values()}
+    told = {key: (sheet.at(place), word) for key, word in above.items() if key not in head.keys.values()}
     title = next(column for column, key in head.keys.items() if key == "title")
     has_awards = not {"awards", "proposed"}.isdisjoint(head.keys.values())
-    return Row(numbered.at(place), {**told, **given}, (place, title) in numbered.sheet.continued, has_awards)
+    return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, has_awards)
 
 
-def _cells(numbered: Numbered, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
+def _cells(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
     for column, key in head.keys.items():
         if column < len(cells) and cells[column] not in (EMPTY if key not in JOINED else ("",)):
-            yield key, (numbered.at(place, column), cells[column])
+            yield key, (sheet.at(place, column), cells[column])

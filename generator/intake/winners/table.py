@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,7 +60,7 @@ class EntryTable:
 def read(path: Path) -> EntryTable:
     """The table in a file, or one without rows. Raises `Refused` when it cannot be read as it is."""
     if not path.is_file():
-        return new()
+        return new({})
     report = Report()
     rows = tables.rows(path.name, path.read_bytes(), report)
     if report.has_errors:
@@ -75,12 +75,9 @@ def read(path: Path) -> EntryTable:
     return EntryTable(rows, head, columns, places)
 
 
-def new(
-    entries: Mapping[str, Mapping[str, str]] | None = None, keys: Iterable[str] = ("number", "title", "unit")
-) -> EntryTable:
+def new(entries: Mapping[str, Mapping[str, str]]) -> EntryTable:
     """A table with the columns that its entries need, in their usual order."""
-    entries = entries or {}
-    used = {*keys, *(key for values in entries.values() for key in values)}
+    used = {"number", "title", "unit", *(key for values in entries.values() for key in values)}
     columns = {key: place for place, key in enumerate(key for key in TITLES if key in used)}
     table = EntryTable([[TITLES[key] for key in columns]], 0, columns)
     for number, values in entries.items():

@@ -13,6 +13,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from generator.content import tables
 from generator.diagnostics import Report
 from generator.intake import office
@@ -27,6 +29,38 @@ ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
 _TRUE = ("1", "true")
+
+
+@dataclass(frozen=True, order=True)
+class CellPlace:
+    """A cell: the number of its sheet for the order, the sheet's name, row and column from 0."""
+
+    number: int
+    sheet: str
+    row: int
+    column: int = 0
+    printed: str = field(default="", compare=False)
+    """Where it stands in a document."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands on a page, where lines are broken as they fit."""
+        return "页" in self.printed
+
+    def __str__(self) -> str:
+        return self.printed or f"{f'“{self.sheet}”表 ' if self.sheet else ''}{xl_rowcol_to_cell(self.row, self.column)}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that keeps a table from being taken over, and what to do about it."""
+
+    at: CellPlace
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.at}：{self.message}" + (f"\n    提示：{self.hint}" if self.hint else "")
 
 
 @dataclass(frozen=True)
@@ -49,6 +83,15 @@ class WorkSheet:
     places: tuple[str, ...] = ()
     """Where each row stands, in what has no rows and columns of its own."""
 
+    number: int = 0
+    """Its place among those of its file."""
+
+    def at(self, row: int, column: int = 0) -> CellPlace:
+        """A place in it."""
+        printed = self.places[row] if self.places else ""
+        cell = f"第{column + 1}格" if printed and len(self.rows[row]) > 1 else ""
+        return CellPlace(self.number, self.name, row, column, printed + cell)
+
     def seen(self) -> WorkSheet:
         """The sheet with nothing in what is hidden."""
         seen = [["" if at in self.unseen_columns else cell for at, cell in enumerate(row)] for row in self.rows]
@@ -70,17 +113,6 @@ class WorkSheet:
         return text or next((cells[left] for left in starts if cells[left : left + 1] > [""]), "")
 
 
-def cell_name(row: int, column: int) -> str:
-    """How a spreadsheet program calls a cell (both from 0): C5."""
-    return f"{column_name(column)}{row + 1}"
-
-
-def column_name(column: int) -> str:
-    """How it calls a column (from 0): C."""
-    before, last = divmod(column, 26)
-    return (column_name(before - 1) if before else "") + chr(65 + last)
-
-
 def read(path: Path) -> tuple[WorkSheet, ...]:
     """The sheets that have something in them. Raises `Refused`."""
     ending = path.suffix.lower()
@@ -92,7 +124,7 @@ def read(path: Path) -> tuple[WorkSheet, ...]:
     else:
         if not office.is_old(raw):
             office.inspect(raw)
-        if ending == ".ods" and office.has_program():  # the reader does not see which cells of it are merged
+        if ending == ".ods" and office.program():  # the reader does not see which cells of it are merged
             raw = office.converted(raw, ".ods", "xlsx")
         with Apart(_workbook) as apart:
             sheets = apart(raw)

@@ -48,7 +48,7 @@ def text(made: Arranged, entry: Entry | None, setting: Setting, pictures: Sequen
         without = sum(image["alt"].startswith(MISSING) for image in images)
         made.notes += [f"{without} 张图片要写替代文字"] * bool(without)
     head = drafts.front_matter(values)
-    proposed = figures.comments(figures.proposals(made.sections))
+    proposed = figures.proposals(made.sections)
     return head.removesuffix("---\n") + proposed + "---\n" + _body(made)
 
 

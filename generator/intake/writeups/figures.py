@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.intake.writeups.sections import CasePart
 
@@ -19,37 +18,20 @@ _FIGURE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """A figure: what it seems to count, its value as it was written, its unit, and the words around it."""
-
-    label: str
-    value: str
-    unit: str
-    words: str
+def proposals(sections: Iterable[CasePart]) -> str:
+    """The figures in a text as comments in a case's front matter, each once, those with a share or money first."""
+    found = dict.fromkeys(each for section in sections for part in section.parts for each in _figures(part))
+    lines = [line for _, line in sorted(found, key=lambda each: each[0] not in ("%", "个百分点", "万元", "亿元"))]
+    head = "# 正文里的数字。选几个核对好、改好名称的，删去行首的“# ”，就是成效指标：\n# metrics:\n"
+    return head + "".join(lines[:MOST]) if lines else ""
 
 
-def proposals(sections: Iterable[CasePart]) -> list[Proposal]:
-    """The figures in a text, each once, those with a share or money first."""
-    found = list(dict.fromkeys(each for section in sections for part in section.parts for each in _figures(part)))
-    return sorted(found, key=lambda each: each.unit not in ("%", "个百分点", "万元", "亿元"))[:MOST]
-
-
-def _figures(part: str) -> Iterator[Proposal]:
+def _figures(part: str) -> Iterator[tuple[str, str]]:
+    """The unit of each figure, and its line: what it seems to count, its value as written, the words around it."""
     if part.startswith(("#", "!", "|")):
         return
     for clause in re.split(r"[，。；！？\n]", part):
         for match in _FIGURE.finditer(clause):
-            value = match["value"].replace(",", "")
-            yield Proposal(match["label"], value, match["unit"].replace("％", "%"), clause.strip()[:60])
-
-
-def comments(found: Iterable[Proposal]) -> str:
-    """The proposals as comments in a case's front matter."""
-    lines = [
-        f'#   - {{label: {each.label}, value: {each.value}, unit: "{each.unit}"}}  # {each.words}' for each in found
-    ]
-    if not lines:
-        return ""
-    head = "# 正文里的数字。选几个核对好、改好名称的，删去行首的“# ”，就是成效指标：\n# metrics:\n"
-    return head + "\n".join(lines) + "\n"
+            value, unit = match["value"].replace(",", ""), match["unit"].replace("％", "%")
+            told = f'{{label: {match["label"]}, value: {value}, unit: "{unit}"}}'
+            yield unit, f"#   - {told}  # {clause.strip()[:60]}\n"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from generator.intake.manuscripts.html_reader import cell_grid
 from generator.text import html_tree
 
 _SPECIAL = re.compile(r"[\\`*\[\]$]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
@@ -124,7 +125,7 @@ class PassageReader:
                     yield from self._items(nested, f"{indent}    ")
 
     def _table(self, table: Element) -> Iterator[WordPart]:
-        rows = _grid(table)
+        rows = cell_grid(table)
         width = max(map(len, rows), default=0)
         if _is_frame(rows):
             cells = dict.fromkeys(cell for row in rows for cell in row)
@@ -190,21 +191,6 @@ def _head_rows(first: list[Element]) -> int:
 
 def _mark(note: re.Match[str]) -> str:
     return note[3] if note[1] == "footnote" else f"e{note[3]}"
-
-
-def _grid(table: Element) -> list[list[Element]]:
-    """The cells by row and column; a merged one stands in all of its places."""
-    grid: list[list[Element | None]] = []
-    for number, row in enumerate(table.iter("tr")):
-        grid.extend([] for _ in range(number + 1 - len(grid)))
-        for cell in (each for each in row if each.tag in ("td", "th")):
-            column = next((place for place, taken in enumerate(grid[number]) if taken is None), len(grid[number]))
-            tall, wide = min(int(cell.get("rowspan", "1")), 1000), min(int(cell.get("colspan", "1")), 100)
-            for below in range(number, number + tall):
-                grid.extend([] for _ in range(below + 1 - len(grid)))
-                grid[below].extend([None] * (column + wide - len(grid[below])))
-                grid[below][column : column + wide] = [cell] * wide
-    return [[cell if cell is not None else Element("td") for cell in row] for row in grid]
 
 
 def _lines(paragraph: Element) -> list[Element]:

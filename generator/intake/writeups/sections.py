@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from generator.catalog.names import title_key
 from generator.content import headings
+from generator.content.hints import cut
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import PERSONAL
 from generator.intake.writeups.passages import WordPart
@@ -143,9 +144,10 @@ class _Arranger:
             contents = _CONTENTS.match(block.words)
             if contents and title_key(_bare(contents["words"])[0]) in named:
                 continue  # a line of a table of contents
+            on_cover = block.kind == "bold" and not self.made.sections
             if title and title.section:
                 self._open(title)
-            elif title and not self.outline and not self._is_cover(block) and self.outer in ("", title.form):
+            elif title and not self.outline and not on_cover and self.outer in ("", title.form):
                 self._open(_LikelyHeading(title.words, title.form, title.words))
             elif title and self.made.sections:
                 self._inner(title)
@@ -178,9 +180,6 @@ class _Arranger:
             return key, ""
         head, mark, rest = _MARK.split(words, maxsplit=1) if _MARK.search(words) else ("", "", "")
         return (section_of(head, self.outline), rest.strip()) if mark and rest else ("", "")
-
-    def _is_cover(self, block: WordPart) -> bool:
-        return block.kind == "bold" and not self.made.sections
 
     def _open(self, title: _LikelyHeading) -> None:
         if title.is_near:
@@ -294,5 +293,4 @@ def _bare(words: str) -> tuple[str, str]:
 
 def short(text: str) -> str:
     """The beginning of a text, to stand in quotes."""
-    quoted = text.replace("“", "‘").replace("”", "’")
-    return quoted if len(quoted) <= 24 else f"{quoted[:24]}……"
+    return cut(text.replace("“", "‘").replace("”", "’"), 24)

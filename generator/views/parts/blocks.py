@@ -233,7 +233,7 @@ def notice_item(notice: Notice) -> NoticeItem:
     """A notice in a list."""
     return NoticeItem(
         title=notice.title,
-        address=addresses.notice(notice.id),
+        address=addresses.of(notice),
         day=wording.day(notice.date),
         iso=notice.date.isoformat(),
         summary=notice.summary,

@@ -154,7 +154,7 @@ def navigation(site: Site, edition: Edition, current: str = "", empty: bool = Fa
 
 def _footer(site: Site, branch: Branch, edition: Edition, here: Address) -> FooterView:
     pages = tuple(
-        Link(page.title, addresses.free_page(page.id))
+        Link(page.title, addresses.of(page))
         for page in site.catalog.pages_of(edition.id)
         if page.nav and page.slug != branch.footer.privacy
     )

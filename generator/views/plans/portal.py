@@ -186,7 +186,7 @@ def _changed(site: Site, kind: Kind, record: str) -> date | None:
 
 def _notice(site: Site, edition: Edition, notice: Notice) -> Heading:
     changed = _changed(site, "notice", notice.id)
-    picture = _picture(site, addresses.notice(notice.id))
+    picture = _picture(site, addresses.of(notice))
     return Heading(
         title=notice.title,
         description=notice.summary or f"{edition.name}：{notice.title}",
