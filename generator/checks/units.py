@@ -17,8 +17,9 @@ _SHORTEST = 4
 
 
 def organisers_win_nothing(catalog: Catalog) -> Findings:
-    """组织单位及其分公司、子公司、母公司、下属单位不得在本分赛参赛；组委会中的政府部门不在此列。"""
-    barred = {edition.id: _BarredUnits(edition) for edition in catalog.editions.values()}
+    """组织单位及其分公司、子公司、母公司、下属单位不得在本分赛参赛；组委会中的政府部门不在此列，写明可以参赛的也不在此列。"""
+    editions = (edition for edition in catalog.editions.values() if not edition.team.organisers_may_enter)
+    barred = {edition.id: _BarredUnits(edition) for edition in editions}
     for edition, at, name in _named(catalog):
         organiser = barred[edition].organiser(name) if edition in barred else None
         if organiser is not None:
@@ -27,7 +28,7 @@ def organisers_win_nothing(catalog: Catalog) -> Findings:
                 code="organiser-awarded",
                 at=at(),
                 message=f"“{name}”{'是本届的组织单位' if same else f'像是组织单位“{organiser}”的关联单位'}",
-                hint="组织单位及其关联企业不能在本分赛获奖，请核对获奖名单",
+                hint="核对获奖名单；通知没有禁止组织单位参赛的，在 edition.yml 写 team: {organisers_may_enter: true}",
             )
 
 

@@ -71,6 +71,7 @@ class TeamRules(Record):
     """Rules for teams."""
 
     max_representatives: Count | None = Field(None, title="参赛代表人数上限")
+    organisers_may_enter: bool = Field(False, title="组织单位可以参赛")
 
 
 class Publicity(Record):

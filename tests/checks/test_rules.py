@@ -82,6 +82,15 @@ def test_organisers_and_their_affiliates_may_not_win(found: Callable[..., list[D
     assert codes(found(f"{CASES}/night-bus/index.md", ("临河公交有限公司", unit))) == ["organiser-awarded"]
 
 
+def test_organisers_may_win_where_the_edition_says_so(contest: Path) -> None:
+    edition, case = contest / "content/alpha/2026/edition.yml", contest / f"{CASES}/night-bus/index.md"
+    case.write_text(case.read_text("utf-8").replace("临河公交有限公司", "甲州数据集团有限公司"), "utf-8")
+    assert codes(load(contest).report.diagnostics) == ["organiser-awarded"]
+    text = edition.read_text("utf-8")
+    edition.write_text(text.replace("max_representatives: 5", "organisers_may_enter: true"), "utf-8")
+    assert codes(load(contest).report.diagnostics) == []
+
+
 def test_drafts_count_in_no_quota_and_may_be_incomplete(found: Callable[..., list[Diagnostic]]) -> None:
     changes = (("award: 二等奖", "award: 一等奖"), ("demo: true", "draft: true\ndemo: true"), ("## 应用成效\n", ""))
     more = (("sme: true", "sme: true\nfinals: {recommended: true}"),)
