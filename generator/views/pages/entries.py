@@ -104,7 +104,7 @@ class ListView:
     """What is said where there is nothing to list."""
     levels: tuple[Figure, ...]
     columns: tuple[str, ...]
-    """What stands in a line: the award, the outcome."""
+    """What stands in a line: the award, the region, the outcome."""
     entered: str
     """Who stands in a line: units, or whoever enters."""
     tracks: tuple[EntriesOfTrack, ...]
@@ -191,12 +191,13 @@ def _period(given: EntryList) -> PeriodView | None:
     return PeriodView(wording.period(given.start, given.end), written(begins(given.start)), written(ends(given.end)))
 
 
-def _columns(site: Site, kind: ListKind, tracks: tuple[EntriesOfTrack, ...]) -> tuple[str, str]:
-    """The titles of the awards and of what came of them, empty where no line has any."""
+def _columns(site: Site, kind: ListKind, tracks: tuple[EntriesOfTrack, ...]) -> tuple[str, str, str]:
+    """The titles of the awards, of the regions and of what came of the entries, empty where no line has any."""
     award = site.say({"proposed": "拟获奖项", "finals": "总决赛奖项", "finalists": ""}.get(kind, "奖项"))
     outcomes = {"proposed": "结果", "winners": "全国总决赛", "recommended": "总决赛结果"}
-    known = any(row.outcome for track in tracks for row in track.rows)
-    return award, site.say(outcomes.get(kind, "变动")) if known else ""
+    rows = [row for track in tracks for row in track.rows]
+    outcome = site.say(outcomes.get(kind, "变动")) if any(row.outcome for row in rows) else ""
+    return award, "地区" if any(row.region for row in rows) else "", outcome
 
 
 def _awards(entry: Entry, kind: ListKind) -> tuple[str, ...]:
