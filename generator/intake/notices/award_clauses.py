@@ -29,10 +29,10 @@ MONEY = re.compile(
 )
 _SHARE = re.compile(r"(?P<share>\d{1,2}(?:\.\d+)?)\s*[%％]")
 _BASE = re.compile(
-    "(?:按照?|[以占])(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍))(?=的|总|为基数|评|\\d)"
+    "(?:按照?|[以占]|[占为]本组)(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍))(?=的|总|为基数|评|\\d)"
 )
 _OF_IT = re.compile(
-    "（?(?:分别|各|均|占比|比例|不超过|不高于|不多于|最多|约|按照?|[占为以的])*"
+    "（?(?:分别|依次|各|均|占比|比例|的?数量|不超过|不高于|不多于|最多|约|按照?|[占为以的，])*(?:本组|该组)?"
     "(?:[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍)的?(?:不超过|约)?)?"
 )
 """What may stand between a level and its share; a share of money, or of smaller firms, is something else."""
@@ -129,11 +129,13 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
             pairs = zip(own, found[:1], strict=True)
         elif len(found) == 1 and re.search("[各均]", between):
             pairs = zip(own, found * len(own), strict=True)
+        elif len(last := [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]) == len(found):
+            pairs = zip(last, found, strict=True)
         elif re.search("[，；（]", text[own[-2][2] : own[-1][1]]):
             pairs = zip(own[-1:], found[:1], strict=True)
         else:
             continue
-        if len(between) <= _FARTHEST and not re.search("[。；]", between):
+        if len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]", between):
             made += [Pair(name, _value(each[2]), start, end, each[1]) for (name, start, end), each in pairs]
     unique = {pair.name: pair for pair in reversed(made)}
     return sorted(unique.values(), key=lambda pair: pair.start)

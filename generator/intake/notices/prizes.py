@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import (
@@ -26,7 +26,7 @@ from generator.intake.structure.typing_marks import NUMERAL
 
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _LISTED = re.compile(
-    rf"(?:^|[、和及，；：（“]|(?:设|评|授予|颁发|获得?|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
+    rf"(?:^|[、和及，；：（“]|(?:设|评|产生|另有|授予|颁发|获得?|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
@@ -47,7 +47,9 @@ _EVERY_TRACK = re.compile(
     "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
     rf"(?:\d+|{NUMERAL})个赛道(?=[各均分])"
 )
-_IN_ONE = re.compile("共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届")
+_IN_ONE = re.compile(
+    "共(?:设|评)|合并|不分赛道|不按赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届"
+)
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
 
 
@@ -94,6 +96,7 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     spoken = [each for each in with_cards(_spoken(outline)) if about.search(each.text)]
     rows = list(_rows(outline))
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
+    quotas = list(_narrowed(quotas, tracks))
     quotas += [each for each in _shares(spoken, tracks) if each.level not in [quota.level for quota in quotas]]
     special = _special(spoken)
     prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special])
@@ -166,7 +169,7 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
             scope = leading[1] if led else _scope("".join(each.path[-2:-1]), tracks, ())
             named: tuple[str, ...] = ()
             for clause in re.split(
-                "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
+                "；|(?<!赛道)，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
             ):
                 pairs = counted(clause)
                 if not pairs:
@@ -200,6 +203,8 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
     """What a number counts over, by the words before it."""
     if re.search("每[道个]赛题|各赛题", before):
         return _Scope("edition", doubt="名额按赛题计算，请核对")
+    if re.search("不[分按]赛道", before):
+        return _Scope("edition")
     if _OTHER_TRACKS.search(before):
         return _Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
     if found := tuple(track.slug for track in tracks if re.search(re.escape(track.name) + "(?:赛道|组)?", before)):
@@ -216,6 +221,21 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
     if re.search("[\u4e00-\u9fff]赛道", before):
         return _Scope("track", doubt="这里说的赛道没有读到，请核对")
     return None
+
+
+def _narrowed(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Iterator[_Counted]:
+    """Numbers of many tracks without those that another number of the level names among fewer."""
+    named = [set(quota.scope.tracks or (track.slug for track in tracks)) for quota in quotas]
+    for quota, mine in zip(quotas, named, strict=True):
+        fewer = [
+            other
+            for each, other in zip(quotas, named, strict=True)
+            if each.level == quota.level and len(other) < len(mine)
+        ]
+        left = tuple(track.slug for track in tracks if track.slug in mine.difference(*fewer))
+        if quota.scope.kind == "track" and fewer and left:
+            quota = replace(quota, scope=replace(quota.scope, tracks=left))
+        yield quota
 
 
 def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]:
@@ -322,11 +342,11 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause sets, counts or lists besides the levels."""
-    if not re.search("设|评|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别", text):
+    if not re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别", text):
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别)", "", match["name"])
+            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别|产生|获|授予)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 

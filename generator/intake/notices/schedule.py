@@ -26,10 +26,10 @@ _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记"),
-    ("final", "(?<!半)决赛|总决赛|路演"),
+    ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
+        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -44,7 +44,7 @@ _HOLDING = re.compile(
     "(?:线上|线下|现场|集中)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
-_HEADED = re.compile("(报名|(?:评审|[初复终]评|初赛|决赛|公示)$)")
+_HEADED = re.compile("(报名(?!.?后)|(?:评审|[初复终]评|初赛|决赛|公示)$)")
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
@@ -67,8 +67,7 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
-    for step in steps:
-        kind = kind_of(step.name)
+    for step, kind in zip(steps, _kinds(steps), strict=True):
         late = kind == "preparation" and ids["registration"]
         if late or (kind == "registration" and entering and "报名" not in step.name):
             kind = "other"  # works are handed in, after entering
@@ -84,12 +83,24 @@ def _steps(outline: Outline, year: int) -> list[Step]:
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
-            return max(found, key=len)
+            best = max(found, key=len)
+            entering = any(kind_of(step.name) == "registration" for step in best)
+            more = () if entering else _from_sentences(outline, year)
+            return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *best]
     single = [step for way in ways for step in way(outline.main, year)]
     told = {step.period.text for step in single[:1] if step.period}
     return single[:1] + [
         step for step in _from_sentences(outline, year) if step.period and step.period.text not in told
     ]
+
+
+def _kinds(steps: Sequence[Step]) -> list[str]:
+    """What happens in each; where none is called a final, the last of several reviews is it."""
+    kinds = [kind_of(step.name) for step in steps]
+    reviews = [at for at, kind in enumerate(kinds) if kind == "review"]
+    if "final" not in kinds and len(reviews) > 1 and not re.search("[初预复半]", steps[reviews[-1]].name):
+        kinds[reviews[-1]] = "final"
+    return kinds
 
 
 def kind_of(name: str) -> str:
@@ -192,7 +203,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$",
-    "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束)$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
+    "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自])$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
 """What stands beside the name of a phase."""
 

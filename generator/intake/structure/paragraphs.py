@@ -39,7 +39,7 @@ _AMENDED = re.compile(
 )
 """What a notice that mends another one says before what counts now."""
 _BULLET = re.compile(
-    r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
+    r"^\s*(?:[●○■□▪▫◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
 )
 _FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
 """A heading in square brackets, or a label before its value."""
@@ -79,7 +79,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
         if (asked or headed or piece.level) and (named := usual(raw)):
-            yield OutlineBlock(named, raw, piece.place, SET_APART - 1)
+            yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
             continue
         raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: usual(label[0]) or label[0], raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
@@ -128,10 +128,15 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
     """A table; a row that is one cell across heads what stands below it, and so does a label of many lines."""
     groups = [(tidy(label), [row[1:] for row in group]) for label, group in groupby(rows, lambda row: row[0])]
     known = sum(bool(_ROW_LABEL.search(label)) for label, _ in groups) * 2 > len(groups)
-    told = re.fullmatch("事项|项目|栏目|要素", groups[0][0]) and re.search("内容|说明|安排", rows[0][1])
+    told = (
+        len(rows[0]) > 2
+        and re.fullmatch("事项|项目|栏目|要素", groups[0][0])
+        and re.search("内容|说明|安排", rows[0][1])
+    )
     if told or (len(rows[0]) == 2 and known):
         for label, value, *notes in rows[bool(told) :]:
-            yield from _row(usual(label) or tidy(label), "。".join(filter(None, (value, *notes))), place)
+            told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
+            yield from _row(usual(label) or tidy(label), told_of, place)
         return
     if len(rows[0]) > 2 < len(groups) < len(rows) and known:
         for label, below in groups:
