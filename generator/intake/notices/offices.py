@@ -68,7 +68,7 @@ def contacts(outline: Outline) -> Contacts:
         each = replace(line, text=_spaced(line))
         mobiles += len(_MOBILE.findall(each.text))
         if not (_PHONE.search(_MOBILE.sub("", each.text)) or _EMAIL.search(each.text) or _MOBILE.search(each.text)):
-            if (hours := _HOURS.search(each.text)) and made:
+            if (hours := _HOURS.search(each.text)) and made and "电话" not in each.text:
                 made[-1]["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
             continue
         persons += sum(

@@ -233,9 +233,8 @@ def _narrowed(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Iterator[_
             if each.level == quota.level and len(other) < len(mine)
         ]
         left = tuple(track.slug for track in tracks if track.slug in mine.difference(*fewer))
-        if quota.scope.kind == "track" and fewer and left:
-            quota = replace(quota, scope=replace(quota.scope, tracks=left))
-        yield quota
+        narrower = quota.scope.kind == "track" and fewer and left
+        yield replace(quota, scope=replace(quota.scope, tracks=left)) if narrower else quota
 
 
 def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]:
@@ -354,7 +353,7 @@ def _special_in(text: str) -> Iterator[str]:
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
     """What winners are handed, in the order of the first sentence that says so."""
     for text, each in _clauses(spoken):
-        if not (given := re.search("颁发|发[放给]|授予|给予|奖励|形式", text)):
+        if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|奖励|形式", text)):
             continue
         whole = re.sub("不[发设含给颁][^，。；]*|奖金(?=分别|各|为|\\d)", "", text)
         after = whole[given.start() :]

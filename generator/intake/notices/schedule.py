@@ -29,7 +29,7 @@ _KINDS = (
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛|核验",
+        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -37,7 +37,7 @@ _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|（|调整[为至]|[延推][长后期]?[为至])$"
 )
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|登录[^，。；]{0,12}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?("
@@ -67,10 +67,10 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
-    for step, kind in zip(steps, _kinds(steps), strict=True):
-        late = kind == "preparation" and ids["registration"]
-        if late or (kind == "registration" and entering and "报名" not in step.name):
-            kind = "other"  # works are handed in, after entering
+    for step, usual in zip(steps, _kinds(steps), strict=True):
+        late = usual == "preparation" and ids["registration"]
+        handed_in = usual == "registration" and entering and "报名" not in step.name
+        kind = "other" if late or handed_in else usual
         stem = _IDS.get(kind, kind)
         ids[stem] += 1
         made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year))
@@ -283,18 +283,16 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     """Days that a sentence sets for something to be done; somebody must name the phase."""
     told = set()
     for each in said(*outline.parts):
-        for sentence in re.split(r"(?<=[。；])|(?<=，)(?=\d{1,2}月)", each.text):
+        for sentence in re.split(r"(?<=[。；])|(?<=[^始起]，)(?=\d{1,2}月)", each.text):
             found = next(periods(sentence, year), None)
             if not found or found[2].text in told or each.under("赛题指南"):
                 continue
-            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or "".join(each.path[-1:]) or "阶段"
-            if not (spoken := _HOLDING.fullmatch(name)) and not _DEADLINE.search(sentence):
-                continue
-            told.add(found[2].text)
-            headed = None if spoken else _HEADED.match("".join(each.path[-1:]))
-            unnamed = "" if spoken or headed else "通知没有给这个阶段起名，请改写名称并核对日期"
-            own = spoken[1] if spoken else headed[1] if headed else name.strip("。；")
-            yield Step(own, found[2], each.place, unnamed)
+            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0] or "".join(each.path[-1:]) or "阶段"
+            named = _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
+            if named or _DEADLINE.search(sentence):
+                told.add(found[2].text)
+                unnamed = "" if named else "通知没有给这个阶段起名，请改写名称并核对日期"
+                yield Step(named[1] if named else name[:16].strip("。；"), found[2], each.place, unnamed)
 
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:

@@ -205,7 +205,7 @@ def benefits(outline: Outline) -> list[Tree]:
 def _benefits(passage: NumberedPassage) -> list[Tree]:
     """The passages just below, when all are short names with a text."""
     items = [inner for inner in passage.below if inner.rest or inner.blocks]
-    named = all(2 <= len(inner.title) <= 12 and not re.search("奖|评[分审]|设置", inner.title) for inner in items)
+    named = all(2 <= len(inner.title) <= 12 and not re.search("奖(?!励)|评[分审]|设置", inner.title) for inner in items)
     if len(items) < 2 or len(items) < len(passage.below) or not named:
         return []
     return [{"name": Fact(inner.title, inner.place), "text": _to_write(inner)} for inner in items]

@@ -23,7 +23,7 @@ _SECOND = (
     r"|(?P<thirds>上旬|中旬|下旬|月底|月末)|" + _CLOCK.format(n=4) + ")"
 )
 PERIOD = re.compile(
-    rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND})?(?P<before>之前|以前|前|止|截止|底前)?(?P<from>起|开始)?"
+    rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND})?(?P<before>之前|以前|前|止|截止|结束|底前)?(?P<from>起|开始)?"
 )
 _DOTTED = re.compile(r"[^：\d]{2,12}：\d{1,2}\.\d{1,2}(?:\s*[~～—–-]+\s*\d{1,2}\.\d{1,2})?")
 """A line that is nothing but a name and days such as 6.1 ~ 7.15."""

@@ -14,6 +14,7 @@ _USUAL = {
     "参赛对象": "谁[^，]{0,3}(?:参加|参赛|报名|来$)|什么人",
     "评审办法": "怎[么样]评|评审怎|如何评",
     "奖项设置": "得(?:到|些)?什么|什么奖|怎么奖|奖[励金项][^，]{0,3}多少",
+    "赛事权益": "好处|福利|还[有能].{0,3}什么",
     "推荐国赛": "全国(?:比赛|大赛)|国赛",
     "联系方式": "[找问]谁|谁问|有[问疑][题问]|联系谁",
 }
@@ -26,4 +27,4 @@ def usual(text: str) -> str:
     """What a short question or an everyday heading is about, by usual names; empty where it is neither."""
     if len(text) > _LONGEST or not _ASKS.search(text) or re.search("[。；]", text):
         return ""
-    return "、".join(name for name, words in _USUAL.items() if re.search(words, text))
+    return "·".join(name for name, words in _USUAL.items() if re.search(words, text))
