@@ -219,6 +219,14 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
 
 
+def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Points of a rubric that are words here and explanations there."""
+    for at, rubric in reading.records(("judging.yml", "rubrics")):
+        found = [(path, leaf) for path, leaf in leaves(rubric) if "focus" in path and isinstance(leaf, Fact)]
+        if any(leaf.doubt or not re.fullmatch(_SHAPES["focus"], leaf.value) for _, leaf in found):
+            yield from (((*at, *path), "有的是说明，不是要点，请核对") for path, _ in found)
+
+
 PRINCIPLES = (
     amended,
     days_left,
@@ -229,4 +237,5 @@ PRINCIPLES = (
     other_office,
     around_the_notice,
     odd_shape,
+    mixed_focus,
 )

@@ -37,7 +37,8 @@ _IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|（|调整[为至]|[延推][长后期]?[为至])$"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
+    "|(?:^|[，；：、。是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|登录[^，。；]{0,12}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?("
@@ -231,7 +232,8 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
             after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
             if kind_of(before) == "other" != kind_of(after) and (spoken := _HOLDING.fullmatch(after)):
                 before = spoken[1]
-            name = before or re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
+            headed = _HEADED.match(passage.title) if kind_of(after) == "other" else None
+            name = before or (headed[1] if headed else after)
             if not at or (before and kind_of(before) != "other"):
                 yield Step(phase_name(name, year)[:20], found[2], place)
 
@@ -272,7 +274,7 @@ def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             match = _LABELLED.search(re.sub("即日起?至?$", "", each.text[:start]))
-            name = match["name"] if match else ""
+            name = (match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
             if known and not {name, period.text} & seen and not re.search("[。，；]", name):
                 seen |= {name, period.text}
@@ -333,7 +335,7 @@ _URL = re.compile(
 
 def _address(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
-    told = ((each, m) for each in (*said(outline.main), *cells(outline.main)) for m in _URL.finditer(each.text))
+    told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
     found = [(_weight(each.text[max(m.start() - 60, 0) : m.start()], each), m[0], each.place) for each, m in told]
     if not found:
         return None

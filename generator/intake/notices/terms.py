@@ -13,7 +13,7 @@ from generator.intake.structure.typing_marks import NUMERAL, number
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
     rf"{_NUMBER}名(?:队长|领队|负责人)(?:和|、|及|以及|加)(?:不超过|至多|最多)?{_NUMBER}名(?:队员|成员)",
-    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|完成人|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|完成人|每件作品|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
     rf"(?:代表|成员|队员|团队|人数|每队|队伍|参赛队)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
     rf"(?:团队|每队|队伍|组队|组成)[^。；]{{0,10}}?(?:最多|至多|不超过)?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
     rf"(?:成员|人员|作者|团队|每队)[^。；，]{{0,6}}以{_NUMBER}\s*(?:人|名)为限",
@@ -50,8 +50,9 @@ _MATERIALS = (
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
 _CONSISTS = re.compile(
-    rf"(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；]|$)"
+    rf"(?:包括|包含|写明|内容为|按照?)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|$)"
 )
+_WRITTEN = re.compile("(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应|须|由)*(?:包括|包含|写明|按照?)")
 MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
     "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
@@ -164,7 +165,10 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             made = [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)]
             return made, next(filter(None, parts), [])
     told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
-    return next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), []), []
+    listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
+    written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
+    outlines = (_parts(NumberedPassage("line", 0, "", each.text, each.place)) for each in written)
+    return listed, next(filter(None, outlines), [])
 
 
 def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
@@ -184,7 +188,7 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
 def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", re.sub(r"（(?!\d{1,2}）)[^（）]*）", "", text))
     for match in _HANDED_IN.finditer(text):
-        listed = re.split("，", match["list"].rpartition("：")[2].strip("、，；"))[0]
+        listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
         names = [re.sub("^.*?(?:提交|包括|包含)", "", name) for name in re.split("[、；]+|和|以及|及", listed) if name]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):

@@ -21,7 +21,9 @@ _SPACED = re.compile(
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+[.．、]?\s*(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _NO_TEXT = re.compile(
     r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
-    "|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
+    r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
+    "(?:(?:来源|作者|字体|字号|发布).*)?"
+    "|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
 _GLOSS = re.compile(
@@ -35,7 +37,8 @@ _FOREIGN = re.compile(
 _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
-    "由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|增加|提高|减少)(?:为|至|到)"
+    "(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
+    "|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|增加|提高|减少)(?:为|至|到)"
 )
 """What a notice that mends another one says before what counts now."""
 _BULLET = re.compile(
@@ -75,7 +78,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
         raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
-        raw = re.sub(r"(?<=[\u4e00-\u9fff])[|｜](?=[\u4e00-\u9fff])", "、", raw) if _HOLDS.search(raw[:6]) else raw
+        raw = re.sub(r"(?<=[\u4e00-\u9fff])\s*[|｜丨]\s*(?=[\u4e00-\u9fff])", "、", raw) if _HOLDS.search(raw[:6]) else raw
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
         if (asked or headed or piece.level) and (named := usual(raw)):
@@ -85,7 +88,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value, _HOLDS.search(tidy(label)) is not None) if value else ""
-        text = _AMENDED.sub("：", tidy(label + colon + value))
+        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), tidy(label + colon + value))
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
             yield from (OutlineBlock(part, own, piece.place, level) for part, own in _items(text, raw))
