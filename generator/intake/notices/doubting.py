@@ -45,9 +45,11 @@ _SHAPES = {
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
     r"phases\.name": r"[^，。；：（）/\d]{2,16}(?<![起至的])",
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
-    r"tracks\.topics": f"(?![如由各其考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
+    r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
+_WORD = 8
+"""Characters of two words."""
 
 
 @dataclass(frozen=True)
@@ -219,11 +221,20 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
 
 
+def short_titles(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Topics that are mostly single words: groups of topics, or fields."""
+    for at, track in reading.records(("tracks",)):
+        words = [len(topic.value) <= _WORD // 2 for topic in track["topics"]]
+        if 2 * sum(words) > len(words):
+            yield from (((*at, "topics", place), "像是类别，不像赛题，请核对") for place in range(len(words)))
+
+
 def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Points of a rubric that are words here and explanations there."""
     for at, rubric in reading.records(("judging.yml", "rubrics")):
         found = [(path, leaf) for path, leaf in leaves(rubric) if "focus" in path and isinstance(leaf, Fact)]
-        if any(leaf.doubt or not re.fullmatch(_SHAPES["focus"], leaf.value) for _, leaf in found):
+        told = [leaf.value for _, leaf in found if leaf.doubt and len(leaf.value) > _WORD]
+        if told or not all(re.fullmatch(_SHAPES["focus"], leaf.value) for _, leaf in found):
             yield from (((*at, *path), "有的是说明，不是要点，请核对") for path, _ in found)
 
 
@@ -237,5 +248,6 @@ PRINCIPLES = (
     other_office,
     around_the_notice,
     odd_shape,
+    short_titles,
     mixed_focus,
 )
