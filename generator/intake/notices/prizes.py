@@ -119,7 +119,9 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     complete = {quota.level for quota in quotas} >= {name for name in names if name.endswith("等奖")}
     if complete and (total := _total(quotas, tracks, doubt)) is not None:
         found["total"] = total
-    return found | ({"forms": list(forms)} if (forms := _forms(spoken)) else {})
+    cells = (Said(f"颁发{cell}", place) for _, row, _, place in rows for cell in row if levels_in("".join(row)))
+    forms = _forms(spoken) or _forms(each for each in cells if any(form in each.text for form in _FORMS))
+    return found | ({"forms": list(forms)} if forms else {})
 
 
 def _spoken(outline: Outline) -> Iterator[Said]:
@@ -353,7 +355,7 @@ def _special_in(text: str) -> Iterator[str]:
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
     """What winners are handed, in the order of the first sentence that says so."""
     for text, each in _clauses(spoken):
-        if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|奖励|形式", text)):
+        if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|得到|获得|奖励|形式", text)):
             continue
         whole = re.sub("不[发设含给颁][^，。；]*|奖金(?=分别|各|为|\\d)", "", text)
         after = whole[given.start() :]

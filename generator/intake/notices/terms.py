@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.structure.document_parts import NumberedPassage, Outline
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
 from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
@@ -156,7 +157,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
         at = column(table.grid.rows[0], "^(?:提交|申报|参赛|报名)?材料(?:名称)?$")
         if at is not None and len(table.grid.rows) > 2:
             return [{"item": Fact(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
-    for passage in (each for chapter in outline.parts for each in titled(chapter, _MATERIALS)):
+    for passage in (each for chapter in outline.parts for each in _of_materials(chapter)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
         known = sum(bool(MATERIAL.match(name)) for name, _ in items)
@@ -169,6 +170,14 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
     outlines = (_parts(NumberedPassage("line", 0, "", each.text, each.place)) for each in written)
     return listed, next(filter(None, outlines), [])
+
+
+def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
+    """The passages below headings on materials, and those that end in words for them."""
+    for passage, above in chapter.walk():
+        headed = any(re.search(_MATERIALS, each.title) for each in (*above, passage))
+        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$", passage.text):
+            yield passage
 
 
 def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
