@@ -37,6 +37,11 @@ _OF_IT = re.compile(
 )
 """What may stand between a level and its share; a share of money, or of smaller firms, is something else."""
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
+_OWN = re.compile(
+    rf"(?:^|[，、：“]|[评设][选立置]?出?)([\u4e00-\u9fff]{{2,6}}(?:奖|产品|作品))”?(?=(?:\d{{1,2}}|{NUMERAL})[个名项支，])",
+    re.MULTILINE,
+)
+"""A level that has a name of its own."""
 ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池)|总奖池)[^，。；]*")
 _FARTHEST, _CARD, _LINE = 24, 16, 40
 """Characters between a level and what is said of it; of a line that heads a card, and of a line on it."""
@@ -59,6 +64,13 @@ def levels_in(text: str) -> list[str]:
         marks = "金银铜" if "金" in match[0] else "特一二三"
         found += [f"{mark}{'奖' if '金' in marks else '等奖'}" for mark in marks if mark in match[0]]
     return [level for level in LEVELS if level in found]
+
+
+def own_names(text: str) -> dict[str, str]:
+    """What a notice calls levels that it counts, from the highest, by usual names; empty where it uses any of these."""
+    told = re.sub(r"\s*[×xX*]\s*(?=\d)", "", text)
+    found = list(dict.fromkeys(_OWN.findall(told)))
+    return dict(zip(LEVELS[2:], found, strict=False)) if len(found) > 1 and not re.search(_NAME, text) else {}
 
 
 def counted(text: str) -> list[Pair]:

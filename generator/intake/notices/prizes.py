@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.intake.manuscripts import PrintedPlace
@@ -15,6 +15,7 @@ from generator.intake.notices.award_clauses import (
     cny,
     counted,
     levels_in,
+    own_names,
     paid,
     shared,
     with_cards,
@@ -90,11 +91,33 @@ class _Counted:
     of: str = ""
 
 
+_Row = tuple[Sequence[str], Sequence[str], str, PrintedPlace]
+"""A head, a row below it, what is said of the table, and where it stands."""
+
+
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
     about = re.compile("奖|称号|优秀|冠军|亚军|季军|：$")
     spoken = [each for each in with_cards(_spoken(outline)) if about.search(each.text)]
     rows = list(_rows(outline))
+    if own := own_names("\n".join([*(each.text for each in spoken), *("".join(row) for _, row, *_ in rows)])):
+        usual = {name: level for level, name in own.items()}
+        pattern = re.compile("|".join(usual))
+        spoken = [replace(each, text=pattern.sub(lambda name: usual[name[0]], each.text)) for each in spoken]
+    found = _awards(spoken, rows, tracks, doubt)
+    return {key: _called(tree, own) for key, tree in found.items()} if own else found
+
+
+def _called(tree: Tree, names: Mapping[str, str]) -> Tree:
+    """The same facts with the names that the notice has."""
+    if isinstance(tree, dict):
+        return {key: _called(inner, names) for key, inner in tree.items()}
+    if isinstance(tree, list):
+        return [_called(inner, names) for inner in tree]
+    return replace(tree, value=names.get(tree.value, tree.value)) if isinstance(tree, Fact) else tree
+
+
+def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named], doubt: str) -> dict[str, Tree]:
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
     quotas = list(_narrowed(quotas, tracks))
     quotas += [each for each in _shares(spoken, tracks) if each.level not in [quota.level for quota in quotas]]
@@ -239,7 +262,7 @@ def _narrowed(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Iterator[_
         yield replace(quota, scope=replace(quota.scope, tracks=left)) if narrower else quota
 
 
-def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]:
+def _rows(outline: Outline) -> Iterator[_Row]:
     """Rows of tables on awards with their heads and what is said of the table; those that stand on end are turned."""
     for table in tables(*outline.parts):
         grid, about = table.grid.rows, table.before + "".join(table.path[-1:])
@@ -250,9 +273,7 @@ def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str,
         yield from ((grid[0], row, about, table.grid.place) for row in grid[1:])
 
 
-def _quotas_of_rows(
-    rows: Sequence[tuple[Sequence[str], Sequence[str], str, PrintedPlace]], tracks: Sequence[Named]
-) -> Iterator[_Counted]:
+def _quotas_of_rows(rows: Sequence[_Row], tracks: Sequence[Named]) -> Iterator[_Counted]:
     """A row a level with its number, or a row a track with a column a level."""
     for head, row, about, place in rows:
         slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row))
@@ -279,7 +300,7 @@ def _quotas_of_rows(
                 yield _Counted(level[0], int(count[0]), scope, place)
 
 
-def _prizes_of_rows(rows: Iterable[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]) -> _Prizes:
+def _prizes_of_rows(rows: Iterable[_Row]) -> _Prizes:
     found: _Prizes = {}
     for head, row, _, place in rows:
         names = [cell for cell in row if cell in LEVELS or re.fullmatch(_AWARD, cell)]

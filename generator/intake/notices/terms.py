@@ -63,7 +63,7 @@ _HANDED_IN = re.compile(
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
-_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化)|享受", "奖励")
+_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化|推荐)|享受", "奖励")
 
 
 def team(outline: Outline) -> Tree:

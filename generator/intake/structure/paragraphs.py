@@ -161,7 +161,14 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         if across:
             yield from (OutlineBlock(row[0], row[0], place, level=SET_APART) for row in below)
         else:
-            yield OutlineBlock("", "", place, grid=Grid(tuple(_unmerged(below)), place))
+            yield OutlineBlock("", "", place, grid=Grid(tuple(_unmerged(below[_two_heads(below) :])), place))
+
+
+def _two_heads(rows: list[tuple[str, ...]]) -> bool:
+    """Whether the second row tells apart what the first heads together, and repeats the rest of it."""
+    pairs = list(zip(rows[0], rows[1], strict=True)) if len(rows) > 2 else []
+    apart = [one for one, other in pairs if one != other]
+    return 1 < len(apart) < len(pairs) and len(set(apart)) == 1
 
 
 def _row(label: str, value: str, place: PrintedPlace) -> Iterator[OutlineBlock]:
