@@ -168,7 +168,9 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
     aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
     behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
-    role, doubt = (aside[1], "") if aside and behind else _role(before, above, known)
+    role, doubt = _role(before, above, known)
+    if aside and behind and (doubt or not is_unit(role)):
+        role, doubt = aside[1], ""
     role = _ASKING.sub("", role)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):

@@ -78,16 +78,12 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
         raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
-        raw = (
-            re.sub(r"(?<=[\u4e00-\u9fff])\s*[|｜丨]\s*(?=[\u4e00-\u9fff])", "、", raw)
-            if _HOLDS.search(raw[:6])
-            else raw
-        )
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
         if (asked or headed or piece.level) and (named := usual(raw)):
             yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
             continue
+        raw = re.sub("—+$", "：", raw)
         raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: usual(label[0]) or label[0], raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
@@ -188,7 +184,7 @@ def _unmerged(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def _cell(text: str, bodies: bool = False) -> str:
     """The text of a cell; bodies that stand in lines of their own are a list."""
-    parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
+    parts = [part for part in map(tidy, re.split(r"[\n\u3000 |｜丨]+" if bodies else r"[\n\u3000 ]+", text)) if part]
     listed = len(parts) > 1 and (
         all(map(is_unit, parts)) or (bodies and any(map(is_unit, parts)) and all(map(is_name, parts)))
     )
