@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track, each
 from tests.intake.corpus.render import Pieces, pieces_of
@@ -28,7 +28,7 @@ SECTORS = {
 class Told(Grouped):
     """Facts of tracks with groups and with fields of other names."""
 
-    more: dict[str, list[str]] = {}
+    more: ClassVar[dict[str, list[str]]] = {}
 
     def _front(self, track: Track) -> dict[str, Any]:
         front = super()._front(track)
