@@ -38,7 +38,7 @@ _OF_IT = re.compile(
 """What may stand between a level and its share; a share of money, or of smaller firms, is something else."""
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _OWN = re.compile(
-    rf"(?:^|[，、：“]|[评设][选立置]?出?)([\u4e00-\u9fff]{{2,6}}(?:奖|产品|作品))”?(?=(?:\d{{1,2}}|{NUMERAL})[个名项支，])",
+    rf"(?:^|[，；。、：“]|[评设选立置出])([\u4e00-\u9fff]{{2,6}}(?:奖|产品|作品))”?(?=(?:\d{{1,2}}|{NUMERAL})[个名项支，])",
     re.MULTILINE,
 )
 """A level that has a name of its own."""
@@ -69,7 +69,7 @@ def levels_in(text: str) -> list[str]:
 def own_names(text: str) -> dict[str, str]:
     """What a notice calls levels that it counts, from the highest, by usual names; empty where it uses any of these."""
     told = re.sub(r"\s*[×xX*]\s*(?=\d)", "", text)
-    found = list(dict.fromkeys(_OWN.findall(told)))
+    found = list(dict.fromkeys(re.sub("^.*[评设][选立置出]*", "", name) for name in _OWN.findall(told)))
     return dict(zip(LEVELS[2:], found, strict=False)) if len(found) > 1 and not re.search(_NAME, text) else {}
 
 
