@@ -69,7 +69,7 @@ def levels_in(text: str) -> list[str]:
 def own_names(text: str) -> dict[str, str]:
     """What a notice calls levels that it counts, from the highest, by usual names; empty where it uses any of these."""
     told = re.sub(r"\s*[×xX*]\s*(?=\d)", "", text)
-    found = list(dict.fromkeys(re.sub("^.*[评设][选立置出]*", "", name) for name in _OWN.findall(told)))
+    found = list(dict.fromkeys(re.sub("^(?:.*[评设])?[选立置出]*", "", name) for name in _OWN.findall(told)))
     return dict(zip(LEVELS[2:], found, strict=False)) if len(found) > 1 and not re.search(_NAME, text) else {}
 
 
