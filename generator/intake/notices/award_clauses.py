@@ -143,8 +143,6 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
             pairs = zip(own, found * len(own), strict=True)
         elif len(last := [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]) == len(found):
             pairs = zip(last, found, strict=True)
-        elif re.search("[，；（]", text[own[-2][2] : own[-1][1]]):
-            pairs = zip(own[-1:], found[:1], strict=True)
         else:
             continue
         if len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]", between):

@@ -239,15 +239,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    amended,
-    days_left,
-    numbers_left,
-    contradicted,
-    sums_left,
-    people_left,
-    other_office,
-    around_the_notice,
-    odd_shape,
-    short_titles,
-    mixed_focus,
+    *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
+    *(other_office, around_the_notice, odd_shape, short_titles, mixed_focus),
 )

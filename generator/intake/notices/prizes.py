@@ -123,7 +123,7 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
     quotas += [each for each in _shares(spoken, tracks) if each.level not in [quota.level for quota in quotas]]
     special = _special(spoken)
     prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special])
-    levels = _levels(spoken, quotas, prizes)
+    levels = _levels(spoken, quotas)
     names = [fact.value for fact in levels]
     every = next((each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text), None)
     if not quotas and every:
@@ -153,11 +153,8 @@ def _spoken(outline: Outline) -> Iterator[Said]:
     yield from under or [
         each for each in said(outline.main) if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)
     ]
-    for annex in outline.annexes:
-        if re.search("奖", annex.title):
-            yield from said(annex)
-        elif not under:
-            yield from (each for each in said(annex) if each.under(_SECTION))
+    if not under:
+        yield from (each for each in said(*outline.annexes) if each.under(_SECTION))
 
 
 def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
@@ -166,7 +163,7 @@ def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
             yield clause, each
 
 
-def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted], prizes: Iterable[str]) -> list[Fact]:
+def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted]) -> list[Fact]:
     found: dict[str, PrintedPlace] = {}
     for quota in quotas:
         found.setdefault(quota.level, quota.place)
@@ -175,9 +172,6 @@ def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted], prizes: Iterable
             continue
         for level in levels_in(text):
             found.setdefault(level, each.place)
-    for level in prizes:
-        if level in LEVELS and "等奖" in level:
-            found.setdefault(level, quotas[0].place if quotas else PrintedPlace())
     return [Fact(level, found[level]) for level in LEVELS if level in found]
 
 
@@ -330,7 +324,6 @@ def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> F
     """The sum of all numbers, when every one is told."""
     times = [(len(q.scope.tracks) or len(tracks)) if q.scope.kind == "track" else 1 for q in quotas]
     sums = [(quota.count or 0) * every for quota, every in zip(quotas, times, strict=True)]
-    doubt = doubt if any(quota.scope.kind == "track" for quota in quotas) else ""
     doubt = next((quota.scope.doubt for quota in quotas if quota.scope.doubt), doubt)
     return Fact(sum(sums), quotas[0].place, doubt) if quotas and all(sums) else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
-from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
+from generator.intake.structure.seeking import Said, cells, said, sentences, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
@@ -103,8 +103,6 @@ def finals(outline: Outline, national: bool) -> Tree:
     """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
     made: dict[str, Tree] = {}
     for each in said(*outline.parts):
-        if each.under("赛题指南") or not re.search("推荐|报送|晋级|推选|遴选", each.text):
-            continue
         for sentence in re.split("[。]", each.text):
             if re.search(_FINALS, sentence + "".join(each.path)):
                 _add_places(made, sentence, each, national)
@@ -153,10 +151,6 @@ def _share(sentence: str) -> float | None:
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
-    for table in tables(*outline.parts):
-        at = column(table.grid.rows[0], "^(?:提交|申报|参赛|报名)?材料(?:名称)?$")
-        if at is not None and len(table.grid.rows) > 2:
-            return [{"item": Fact(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
     for passage in (each for chapter in outline.parts for each in _of_materials(chapter)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]

@@ -18,7 +18,6 @@ _MISSPELT = re.compile("自治(?![区州县旗])|([省市县区厅局部委])\\1
 _TAIL = re.compile(
     r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|高校|院校|企业|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合)|(?:担任|作为|为).{2,12}单位$"
 )
-_COUNTED = re.compile(r"(?:^|(?<=[\u4e00-\u9fff、；]))\s*(?:\d{1,2}[.、．]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 _BEHIND = re.compile("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)")
 _AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
 
@@ -44,7 +43,6 @@ def doubt(name: str, among: bool = False) -> str:
 
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
-    text = _COUNTED.sub("、", text).strip("、")
     parts = split_outside(_BEHIND.split(text.strip())[0], "、")
     found: list[str] = []
     for part in parts:

@@ -82,10 +82,7 @@ def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> lis
 def _of_cell(cell: str) -> list[str]:
     parts = re.split(r"[；;\n]|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[.、．])|(?=（[\d一二三四五六七八九]）)|(?=[①-⑳])", cell)
     titles = [_NUMBER.sub("", re.sub("^[①-⑳]", "", part.strip())).strip("。； ") for part in parts]
-    titles = [title for title in titles if title]
-    if len(titles) == 1 and "、" in cell and len(listed := names_in(cell)[0]) > 1 and max(map(len, listed)) <= _SHORT:
-        return listed
-    return titles
+    return [title for title in titles if title]
 
 
 def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:
