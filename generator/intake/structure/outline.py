@@ -152,9 +152,8 @@ def _is_body(block: OutlineBlock) -> bool:
 
 
 def _title(chapter: NoticePart) -> None:
-    """Take number and title from the head: the lines up to that which ends like a title."""
+    """Take the title from the head: the lines up to that which ends like a title."""
     head = chapter.head
-    chapter.file_number = next((block for block in head if FILE_NUMBER.fullmatch(block.text)), None)
     lines = [
         block for block in head[:60] if not block.grid and len(block.text) <= 80 and not re.search("[。；]", block.text)
     ]
