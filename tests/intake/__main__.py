@@ -51,7 +51,8 @@ def main() -> None:
         ("thirteenth", "eight more"),
         ("fourteenth", "eight more"),
         ("fifteenth", "eight more"),
-        ("sixteenth", "ten more, mended for ten minutes only"),
+        ("sixteenth", "ten more"),
+        ("seventeenth", "ten more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -20,6 +20,7 @@ from tests.intake.corpus import (
     made_up,
     ninth,
     second,
+    seventeenth,
     seventh,
     sixteenth,
     sixth,
@@ -49,6 +50,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "fourteenth": (fourteenth.notices, fourteenth.CONTEST, fourteenth.FORMS),
     "fifteenth": (fifteenth.notices, fifteenth.CONTEST, fifteenth.FORMS),
     "sixteenth": (sixteenth.notices, sixteenth.CONTEST, sixteenth.FORMS),
+    "seventeenth": (seventeenth.notices, seventeenth.CONTEST, seventeenth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -10,7 +10,7 @@ from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import made_up
 from tests.intake.corpus.shapes import BEFORE_PRIZES, FOOT, HEAD
 from tests.intake.corpus.third import CONTEST, FORMS
-from tests.intake.scoring import items_of
+from tests.intake.scoring import Item, items_of
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from tests.intake.scoring import items_of
         ("四、奖项\n\n设一等奖1名、二等奖2名、三等奖3名。\n", "quota", {False}),
         ("四、奖项\n\n设一等奖1名、二等奖2名，三等奖按报名数的10%设置，最多3名。\n", "quota", {True}),
         ("四、奖项\n\n一等奖1名，奖金3万元；二等奖2名，奖金2万元或者1万元。\n", "prize", {False, True}),
+        ("四、奖项\n\n设一等奖1名。\n\n全部赛道共评一等奖3名。\n", "quota", {True}),
         ("四、日程\n\n1.报名。3月10日至4月10日。\n2.决赛。5月20日。\n", "phase", {False}),
         ("四、日程\n\n1.报名。3月10日至4月10日，逾期的4月12日前补报。\n2.决赛。5月20日。\n", "phase", {False, True}),
         (
@@ -35,6 +36,27 @@ from tests.intake.scoring import items_of
     ],
 )
 def test_what_is_left_in_a_sentence_puts_its_facts_in_doubt(section, kind, doubts) -> None:
+    assert {doubtful for item, doubtful in read(BEFORE_PRIZES + section) if item[0] == kind} == doubts
+
+
+def read(section: str) -> list[tuple[Item, bool]]:
     wanted = Wanted(2026, CONTEST, FORMS, False, made_up.FIELDS)
-    gathered = gather(opened((".md", (HEAD + BEFORE_PRIZES + section + FOOT).encode())), wanted)
-    assert {doubtful for item, doubtful in items_of(gathered) if item[0] == kind} == doubts
+    return items_of(gather(opened((".md", (HEAD + section + FOOT).encode())), wanted))
+
+
+def test_single_words_may_be_groups_of_topics() -> None:
+    section = "二、赛道\n（一）算力赛道\n1.调度\n2.绿色\n（二）流通赛道\n1.跨境仓储盘点\n2.运单异常识别\n"
+    topics = {item[1]: doubtful for item, doubtful in read(section) if item[0] == "topic"}
+    assert topics == {"1.1": True, "1.2": True, "2.1": False, "2.2": False}
+
+
+def test_points_beside_explanations_are_doubted() -> None:
+    for row, doubts in (("|成效|50|降本、增效|\n", {False}), ("|成效|50|便于推广的程度和范围|\n", {True})):
+        table = f"五、评审指标\n\n|指标|分值|要点|\n|-|-|-|\n|安全|50|分级、脱敏|\n{row}"
+        assert {doubtful for item, doubtful in read(table) if item[0] == "focus"} == doubts
+
+
+def test_levels_may_have_names_of_their_own() -> None:
+    told = read(BEFORE_PRIZES + "四、奖项\n\n共评船长奖×1，奖金3万元；大副奖×2，奖金1万元。\n")
+    assert (("quota", "船长奖 edition", "1"), False) in told
+    assert (("prize", "大副奖", "10000"), False) in told

@@ -175,9 +175,10 @@ def _usual(edges: list[float]) -> float:
 
 def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float) -> bool:
     """Whether a line is full, and the next begins at the very left in the same size."""
-    if re.search(r"(?:://|@|www\.)[\x21-\x7e]*[-./_]$", line.text) and following.text[:1].isascii():
+    if re.search(r"(?:://|@|www\.)(?:[\x21-\x7e]*[-./_])?$", line.text) and following.text[:1].isascii():
         return True  # an address breaks where it can, not where the line is full
-    full = line.right > right - 2.2 * line.size
+    word = re.match(r"[（(]?[\x21-\x7e]*", following.text)  # that no line breaks within
+    full = line.right + len(word[0] if word else "") * line.size / 2 > right - 2.2 * line.size
     indented = following.left > left + 1.2 * following.size
     if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):
         return False

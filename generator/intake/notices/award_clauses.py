@@ -29,14 +29,19 @@ MONEY = re.compile(
 )
 _SHARE = re.compile(r"(?P<share>\d{1,2}(?:\.\d+)?)\s*[%％]")
 _BASE = re.compile(
-    "(?:按照?|[以占])(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍))(?=的|总|为基数|评|\\d)"
+    "(?:按照?|[以占]|[占为]本组)(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍))(?=的|总|为基数|评|\\d)"
 )
 _OF_IT = re.compile(
-    "（?(?:分别|各|均|占比|比例|不超过|不高于|不多于|最多|约|按照?|[占为以的])*"
+    "（?(?:分别|依次|各|均|占比|比例|的?数量|不超过|不高于|不多于|最多|约|按照?|[占为以的，])*(?:本组|该组)?"
     "(?:[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍)的?(?:不超过|约)?)?"
 )
 """What may stand between a level and its share; a share of money, or of smaller firms, is something else."""
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
+_OWN = re.compile(
+    rf"(?:^|[，；。、：“]|[评设选立置出])([\u4e00-\u9fff]{{2,6}}(?:奖|产品|作品))”?(?=(?:\d{{1,2}}|{NUMERAL})[个名项支，])",
+    re.MULTILINE,
+)
+"""A level that has a name of its own."""
 ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池)|总奖池)[^，。；]*")
 _FARTHEST, _CARD, _LINE = 24, 16, 40
 """Characters between a level and what is said of it; of a line that heads a card, and of a line on it."""
@@ -59,6 +64,13 @@ def levels_in(text: str) -> list[str]:
         marks = "金银铜" if "金" in match[0] else "特一二三"
         found += [f"{mark}{'奖' if '金' in marks else '等奖'}" for mark in marks if mark in match[0]]
     return [level for level in LEVELS if level in found]
+
+
+def own_names(text: str) -> dict[str, str]:
+    """What a notice calls levels that it counts, from the highest, by usual names; empty where it uses any of these."""
+    told = re.sub(r"\s*[×xX*]\s*(?=\d)", "", text)
+    found = list(dict.fromkeys(re.sub("^(?:.*[评设])?[选立置出]*", "", name) for name in _OWN.findall(told)))
+    return dict(zip(LEVELS[2:], found, strict=False)) if len(found) > 1 and not re.search(_NAME, text) else {}
 
 
 def counted(text: str) -> list[Pair]:
@@ -129,11 +141,11 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
             pairs = zip(own, found[:1], strict=True)
         elif len(found) == 1 and re.search("[各均]", between):
             pairs = zip(own, found * len(own), strict=True)
-        elif re.search("[，；（]", text[own[-2][2] : own[-1][1]]):
-            pairs = zip(own[-1:], found[:1], strict=True)
+        elif len(last := [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]) == len(found):
+            pairs = zip(last, found, strict=True)
         else:
             continue
-        if len(between) <= _FARTHEST and not re.search("[。；]", between):
+        if len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]", between):
             made += [Pair(name, _value(each[2]), start, end, each[1]) for (name, start, end), each in pairs]
     unique = {pair.name: pair for pair in reversed(made)}
     return sorted(unique.values(), key=lambda pair: pair.start)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
-from generator.intake.notices.fact import Fact, Tree, leaves
+from generator.intake.notices.fact import Fact, TrackSheet, Tree, leaves
 from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
@@ -27,21 +28,28 @@ _BEFORE = (
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为"
 _SITE = "热门|版权|备案|ICP|网站标识码|主办单位：.*技术支持"
+_NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": f"(?![^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}",
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
-    r"rubrics\.name": ".*(?:指标|标准|评分|体系|要点|表).*",
-    r"special\.name": "(?!其余|另|全市|全省|专项奖).{3,14}",
+    r"rubrics\.name": ".*(?:指标|标准|评分(?!项)|体系|要点|表).*",
+    r"special\.name": "(?![从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
     r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY})|(?:有关|相关|各)(?:部门|单位)).{{3,45}}",
-    r"contacts\.role": "(?!地址$|咨询$|联系单位$|.*(?:[请可给我寄到某@]|发[送至到给]|[前后]将))[^，。；：]{2,30}",
+    r"contacts\.role": "(?!地址$|咨询$|联系单位$|.*(?:[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}",
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
+    r"contacts\.hours": "(?![为是：]).*",
+    r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
     r"phases\.name": r"[^，。；：（）/\d]{2,16}(?<![起至的])",
+    r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
+    r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
+_WORD = 8
+"""Characters of two words."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +84,26 @@ class _Reading:
         return "\n".join(piece for piece in pieces if str(fact.value) in piece)
 
 
-def doubted(files: Mapping[str, Tree], parts: Outline, year: int) -> dict[str, Tree]:
-    """The same facts, those in doubt that one of the principles doubts."""
-    reading = _Reading(files, _texts(parts, "$."), _texts(parts, _BEFORE), year)
+def doubted(
+    files: Mapping[str, Tree], sheets: Sequence[TrackSheet], parts: Outline, year: int
+) -> tuple[dict[str, Tree], list[TrackSheet]]:
+    """The same facts and tracks, those in doubt that one of the principles doubts."""
+    tracks: Tree = [{"front": sheet.front, "topics": [Fact(each.title) for each in sheet.topics]} for sheet in sheets]
+    reading = _Reading({**files, "tracks": tracks}, _texts(parts, "$."), _texts(parts, _BEFORE), year)
     found: dict[Path, str] = {}
     for principle in PRINCIPLES:
         for path, why in principle(reading):
             found.setdefault(path, why)
     if unsure := next((why for path, why in found.items() if path[:2] == _QUOTAS), ""):
         found["awards.yml", "total"] = unsure
-    return {name: _marked(tree, found, (name,), "") for name, tree in files.items()}
+    marked = [_sheet(sheet, found, at) for at, sheet in enumerate(sheets)]
+    return {name: _marked(tree, found, (name,), "") for name, tree in files.items()}, marked
+
+
+def _sheet(sheet: TrackSheet, found: Mapping[Path, str], at: int) -> TrackSheet:
+    whys = (found.get(("tracks", at, "topics", place), "") for place in range(len(sheet.topics)))
+    topics = tuple(replace(topic, doubt=topic.doubt or why) for topic, why in zip(sheet.topics, whys, strict=True))
+    return replace(sheet, front=_marked(sheet.front, found, ("tracks", at, "front"), ""), topics=topics)
 
 
 def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:
@@ -147,6 +165,18 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield at, "同一句里还有没读懂的数，请核对"
 
 
+def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Different numbers of one award for the same tracks."""
+    told: dict[Any, dict[Path, Any]] = defaultdict(dict)
+    for at, record in reading.records(_QUOTAS):
+        named = [fact.value for fact in record.get("tracks", ())] or [_value(record, "scope")]
+        for track in named:
+            told[_value(record, "level"), track][at] = _value(record, "count")
+    for numbers in told.values():
+        if len(set(numbers.values())) > 1:
+            yield from ((at, "同一奖项有几个不同的数，请核对") for at in numbers)
+
+
 def sums_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence on prizes with sums that were not read."""
     read = reading.values(_PRIZES, "cny")
@@ -191,4 +221,24 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
 
 
-PRINCIPLES = (amended, days_left, numbers_left, sums_left, people_left, other_office, around_the_notice, odd_shape)
+def short_titles(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Topics that are mostly single words: groups of topics, or fields."""
+    for at, track in reading.records(("tracks",)):
+        words = [len(topic.value) <= _WORD // 2 for topic in track["topics"]]
+        if 2 * sum(words) > len(words):
+            yield from (((*at, "topics", place), "像是类别，不像赛题，请核对") for place in range(len(words)))
+
+
+def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Points of a rubric that are words here and explanations there."""
+    for at, rubric in reading.records(("judging.yml", "rubrics")):
+        found = [(path, leaf) for path, leaf in leaves(rubric) if "focus" in path and isinstance(leaf, Fact)]
+        told = [leaf.value for _, leaf in found if leaf.doubt and len(leaf.value) > _WORD]
+        if told or not all(re.fullmatch(_SHAPES["focus"], leaf.value) for _, leaf in found):
+            yield from (((*at, *path), "有的是说明，不是要点，请核对") for path, _ in found)
+
+
+PRINCIPLES = (
+    *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
+    *(other_office, around_the_notice, odd_shape, short_titles, mixed_focus),
+)

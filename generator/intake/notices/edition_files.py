@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from generator.content.gaps import DOUBTFUL, MISSING
-from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.gathering import Gathered, TrackSheet
+from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
+from generator.intake.notices.gathering import Gathered
 
 _HEAD = "# 由 {source} 导入。每项后面注明它在通知里的位置；待补充、待核对的改好以后删去记号。\n"
 _EXCERPT = 2000

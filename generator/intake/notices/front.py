@@ -81,15 +81,12 @@ def document(outline: Outline, year: int) -> Tree:
     main = outline.main
     named = {"number": "文号", "title": "文件标题", "issuer": "发文机关", "issued": "成文日期"}
     found: dict[str, Tree] = {key: Gap(what) for key, what in named.items()}
-    if main.file_number:
-        found["number"] = Fact(main.file_number.text, main.file_number.place)
-    else:
-        for each in said(main):
-            match = FILE_NUMBER.search(each.text)
-            alone = match and not each.path and len(each.text) < len(match[0]) + 24
-            if match and ("文号：" in each.text or (alone and not re.search("[《，。]", each.text))):
-                found["number"] = Fact(match[0], each.place)
-                break
+    for each in said(main):
+        match = FILE_NUMBER.search(each.text)
+        alone = match and not each.path and len(each.text) < len(match[0]) + 24
+        if match and ("文号：" in each.text or (alone and not re.search("[《，。]", each.text))):
+            found["number"] = Fact(match[0], each.place)
+            break
     if main.title:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:

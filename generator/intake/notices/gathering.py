@@ -9,26 +9,15 @@ from dataclasses import dataclass
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, terms
-from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import outline
 from generator.intake.tracks import track_guide, track_lists
-from generator.intake.tracks.topic_lists import FoundTopic
 from generator.intake.tracks.track_guide import FoundTrack
 from generator.intake.tracks.wanted import Wanted, sectors_in
 
 _OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
-
-
-@dataclass(frozen=True)
-class TrackSheet:
-    """A track's file: its front matter, what the notice says about it, its topics."""
-
-    slug: str
-    front: Tree
-    introduction: str
-    topics: tuple[FoundTopic, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,8 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     if judging := rubrics.judging(parts, named):
         files["judging.yml"] = judging
     notes = tuple(_notes(parts, sheets, asked, wanted.year))
-    return Gathered(doubting.doubted(files, parts, wanted.year), sheets, notes)
+    marked, doubted = doubting.doubted(files, sheets, parts, wanted.year)
+    return Gathered(marked, tuple(doubted), notes)
 
 
 def _edition(

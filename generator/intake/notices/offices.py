@@ -23,7 +23,7 @@ _EMAIL = re.compile(
 _ASKING = re.compile("^(?:请|可|也可以?|欢迎|直接)*(?:联系|咨询(?=.)|拨打|致电|发[送至到给]+|给|找|向|寄[给至])+")
 """What asks readers to turn to somebody, before who that is."""
 _HOURS = re.compile(
-    "(?:受理|工作|咨询|服务|接听|办公)时间[：为是]?(.+)|^[^；。]{0,40}?（((?:工作日|周一|法定)[^（）]*\\d[^（）]*)）"
+    "(?:受理|工作|咨询|服务|接听|办公)时间[：为是]?(.+)|^[^；。]{0,40}?[（，]((?:工作日|周[一二三四五六日]|法定|上班时间)[^（）。；]*)"
 )
 _TITLES = "老师|同志|先生|女士|处长|科长|主任|经理|工"
 _PERSON = re.compile(
@@ -68,7 +68,7 @@ def contacts(outline: Outline) -> Contacts:
         each = replace(line, text=_spaced(line))
         mobiles += len(_MOBILE.findall(each.text))
         if not (_PHONE.search(_MOBILE.sub("", each.text)) or _EMAIL.search(each.text) or _MOBILE.search(each.text)):
-            if (hours := _HOURS.search(each.text)) and made:
+            if (hours := _HOURS.search(each.text)) and made and "电话" not in each.text:
                 made[-1]["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
             continue
         persons += sum(
@@ -168,7 +168,9 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
     aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
     behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
-    role, doubt = (aside[1], "") if aside and behind else _role(before, above, known)
+    role, doubt = _role(before, above, known)
+    if aside and behind and (doubt or not is_unit(role)):
+        role, doubt = aside[1], ""
     role = _ASKING.sub("", role)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):

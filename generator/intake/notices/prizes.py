@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import (
@@ -15,6 +15,7 @@ from generator.intake.notices.award_clauses import (
     cny,
     counted,
     levels_in,
+    own_names,
     paid,
     shared,
     with_cards,
@@ -26,7 +27,7 @@ from generator.intake.structure.typing_marks import NUMERAL
 
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _LISTED = re.compile(
-    rf"(?:^|[、和及，；：（“]|(?:设|评|授予|颁发|获得?|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
+    rf"(?:^|[、和及，；：（“]|(?:设|评|产生|另有|授予|颁发|获得?|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
@@ -44,10 +45,12 @@ _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile("(?:其他|其余|其它)(?:各)?(?:\\d+个|" + NUMERAL + "个)?(?:专业|行业)?(?:赛道|赛题|组别)")
 _EVERY_TRACK = re.compile(
-    "(?:每个?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
+    "(?:每[个条]?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
     rf"(?:\d+|{NUMERAL})个赛道(?=[各均分])"
 )
-_IN_ONE = re.compile("共(?:设|评)|合并|不分赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届")
+_IN_ONE = re.compile(
+    "共(?:设|评)|合并|不分赛道|不按赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届"
+)
 _PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
 
 
@@ -88,16 +91,39 @@ class _Counted:
     of: str = ""
 
 
+_Row = tuple[Sequence[str], Sequence[str], str, PrintedPlace]
+"""A head, a row below it, what is said of the table, and where it stands."""
+
+
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
     about = re.compile("奖|称号|优秀|冠军|亚军|季军|：$")
     spoken = [each for each in with_cards(_spoken(outline)) if about.search(each.text)]
     rows = list(_rows(outline))
+    if own := own_names("\n".join([*(each.text for each in spoken), *("".join(row) for _, row, *_ in rows)])):
+        usual = {name: level for level, name in own.items()}
+        pattern = re.compile("|".join(usual))
+        spoken = [replace(each, text=pattern.sub(lambda name: usual[name[0]], each.text)) for each in spoken]
+    found = _awards(spoken, rows, tracks, doubt)
+    return {key: _called(tree, own) for key, tree in found.items()} if own else found
+
+
+def _called(tree: Tree, names: Mapping[str, str]) -> Tree:
+    """The same facts with the names that the notice has."""
+    if isinstance(tree, dict):
+        return {key: _called(inner, names) for key, inner in tree.items()}
+    if isinstance(tree, list):
+        return [_called(inner, names) for inner in tree]
+    return replace(tree, value=names.get(tree.value, tree.value)) if isinstance(tree, Fact) else tree
+
+
+def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named], doubt: str) -> dict[str, Tree]:
     quotas = list(_quotas_of_rows(rows, tracks)) or list(_quotas(spoken, tracks))
+    quotas = list(_narrowed(quotas, tracks))
     quotas += [each for each in _shares(spoken, tracks) if each.level not in [quota.level for quota in quotas]]
     special = _special(spoken)
     prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special])
-    levels = _levels(spoken, quotas, prizes)
+    levels = _levels(spoken, quotas)
     names = [fact.value for fact in levels]
     every = next((each for each in spoken if _EVERY_TRACK.search(each.text) and "等奖" in each.text), None)
     if not quotas and every:
@@ -116,7 +142,9 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     complete = {quota.level for quota in quotas} >= {name for name in names if name.endswith("等奖")}
     if complete and (total := _total(quotas, tracks, doubt)) is not None:
         found["total"] = total
-    return found | ({"forms": list(forms)} if (forms := _forms(spoken)) else {})
+    cells = (Said(f"颁发{cell}", place) for _, row, _, place in rows for cell in row if levels_in("".join(row)))
+    forms = _forms(spoken) or _forms(each for each in cells if any(form in each.text for form in _FORMS))
+    return found | ({"forms": list(forms)} if forms else {})
 
 
 def _spoken(outline: Outline) -> Iterator[Said]:
@@ -125,11 +153,8 @@ def _spoken(outline: Outline) -> Iterator[Said]:
     yield from under or [
         each for each in said(outline.main) if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)
     ]
-    for annex in outline.annexes:
-        if re.search("奖", annex.title):
-            yield from said(annex)
-        elif not under:
-            yield from (each for each in said(annex) if each.under(_SECTION))
+    if not under:
+        yield from (each for each in said(*outline.annexes) if each.under(_SECTION))
 
 
 def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
@@ -138,7 +163,7 @@ def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
             yield clause, each
 
 
-def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted], prizes: Iterable[str]) -> list[Fact]:
+def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted]) -> list[Fact]:
     found: dict[str, PrintedPlace] = {}
     for quota in quotas:
         found.setdefault(quota.level, quota.place)
@@ -147,9 +172,6 @@ def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted], prizes: Iterable
             continue
         for level in levels_in(text):
             found.setdefault(level, each.place)
-    for level in prizes:
-        if level in LEVELS and "等奖" in level:
-            found.setdefault(level, quotas[0].place if quotas else PrintedPlace())
     return [Fact(level, found[level]) for level in LEVELS if level in found]
 
 
@@ -166,7 +188,7 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
             scope = leading[1] if led else _scope("".join(each.path[-2:-1]), tracks, ())
             named: tuple[str, ...] = ()
             for clause in re.split(
-                "；|，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
+                "；|(?<!赛道)，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)", sentence
             ):
                 pairs = counted(clause)
                 if not pairs:
@@ -200,15 +222,17 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
     """What a number counts over, by the words before it."""
     if re.search("每[道个]赛题|各赛题", before):
         return _Scope("edition", doubt="名额按赛题计算，请核对")
+    if re.search("不[分按]赛道", before):
+        return _Scope("edition")
     if _OTHER_TRACKS.search(before):
         return _Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
     if found := tuple(track.slug for track in tracks if re.search(re.escape(track.name) + "(?:赛道|组)?", before)):
         if re.search("(?:专业|行业)赛道", before):
-            found = tuple(track.slug for track in tracks if track.slug in found or track.kind == "professional")
+            found = tuple(track.slug for track in tracks if track.slug in found or track.kind != "open")
         together = "合计" in before or (re.search("共(?=[评设有])", before) and len(found) > 1)
         return _Scope("group" if together else "track", found)
     if _PROFESSIONAL.search(before) and any(track.kind != "professional" for track in tracks):
-        return _Scope("track", tuple(track.slug for track in tracks if track.kind == "professional"))
+        return _Scope("track", tuple(track.slug for track in tracks if track.kind != "open"))
     if _EVERY_TRACK.search(before) or (len(tracks) == 1 and "该赛道" in before) or _PROFESSIONAL.search(before):
         return _Scope("track")
     if _IN_ONE.search(before):
@@ -218,7 +242,21 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
     return None
 
 
-def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]:
+def _narrowed(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Iterator[_Counted]:
+    """Numbers of many tracks without those that another number of the level names among fewer."""
+    named = [set(quota.scope.tracks or (track.slug for track in tracks)) for quota in quotas]
+    for quota, mine in zip(quotas, named, strict=True):
+        fewer = [
+            other
+            for each, other in zip(quotas, named, strict=True)
+            if each.level == quota.level and len(other) < len(mine)
+        ]
+        left = tuple(track.slug for track in tracks if track.slug in mine.difference(*fewer))
+        narrower = quota.scope.kind == "track" and fewer and left
+        yield replace(quota, scope=replace(quota.scope, tracks=left)) if narrower else quota
+
+
+def _rows(outline: Outline) -> Iterator[_Row]:
     """Rows of tables on awards with their heads and what is said of the table; those that stand on end are turned."""
     for table in tables(*outline.parts):
         grid, about = table.grid.rows, table.before + "".join(table.path[-1:])
@@ -229,9 +267,7 @@ def _rows(outline: Outline) -> Iterator[tuple[Sequence[str], Sequence[str], str,
         yield from ((grid[0], row, about, table.grid.place) for row in grid[1:])
 
 
-def _quotas_of_rows(
-    rows: Sequence[tuple[Sequence[str], Sequence[str], str, PrintedPlace]], tracks: Sequence[Named]
-) -> Iterator[_Counted]:
+def _quotas_of_rows(rows: Sequence[_Row], tracks: Sequence[Named]) -> Iterator[_Counted]:
     """A row a level with its number, or a row a track with a column a level."""
     for head, row, about, place in rows:
         slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row))
@@ -258,7 +294,7 @@ def _quotas_of_rows(
                 yield _Counted(level[0], int(count[0]), scope, place)
 
 
-def _prizes_of_rows(rows: Iterable[tuple[Sequence[str], Sequence[str], str, PrintedPlace]]) -> _Prizes:
+def _prizes_of_rows(rows: Iterable[_Row]) -> _Prizes:
     found: _Prizes = {}
     for head, row, _, place in rows:
         names = [cell for cell in row if cell in LEVELS or re.fullmatch(_AWARD, cell)]
@@ -288,7 +324,6 @@ def _total(quotas: Sequence[_Counted], tracks: Sequence[Named], doubt: str) -> F
     """The sum of all numbers, when every one is told."""
     times = [(len(q.scope.tracks) or len(tracks)) if q.scope.kind == "track" else 1 for q in quotas]
     sums = [(quota.count or 0) * every for quota, every in zip(quotas, times, strict=True)]
-    doubt = doubt if any(quota.scope.kind == "track" for quota in quotas) else ""
     doubt = next((quota.scope.doubt for quota in quotas if quota.scope.doubt), doubt)
     return Fact(sum(sums), quotas[0].place, doubt) if quotas and all(sums) else None
 
@@ -322,11 +357,11 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause sets, counts or lists besides the levels."""
-    if not re.search("设|评|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别", text):
+    if not re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别", text):
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别)", "", match["name"])
+            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别|产生|获|授予)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 
@@ -334,7 +369,7 @@ def _special_in(text: str) -> Iterator[str]:
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
     """What winners are handed, in the order of the first sentence that says so."""
     for text, each in _clauses(spoken):
-        if not (given := re.search("颁发|发[放给]|授予|给予|奖励|形式", text)):
+        if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|得到|获得|奖励|形式", text)):
             continue
         whole = re.sub("不[发设含给颁][^，。；]*|奖金(?=分别|各|为|\\d)", "", text)
         after = whole[given.start() :]

@@ -23,7 +23,7 @@ _LEVEL = re.compile(
 _POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")
 _SCORED = re.compile("((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法))(?:如下)?[为：]*")
-_ITEM = re.compile("(?!满分|总分|共计)([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
+_ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
 _FULL = 100
 """The usual full mark."""
@@ -99,8 +99,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     body = [row for row in rows[at + 1 :] if not re.fullmatch("|合计|总计|总分|小计|满分.*", row[levels[0]])]
     if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
         levels.pop()  # one for each: it says what the first means
-    above = (*table.path[::-1], table.before, chapter, head[0])
-    captions = [text for text in above if not re.search("[，。]", text)]
+    above = (table.before, *table.path[::-1], chapter, head[0])
+    captions = [text for text in above if not re.search("[，。]|^附?表\\d", text)]
     titles = (text for kind in ("指标|标准|评分", "评审") for text in captions if re.search(kind, text))
     title = re.sub("^.*?附件?[：:]|[:：]$", "", next(titles, "评价指标"))
     made: dict[str, Tree] = {"name": Fact(title, place)}

@@ -26,10 +26,10 @@ _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记"),
-    ("final", "(?<!半)决赛|总决赛|路演"),
+    ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|答辩|核查|海选|预赛|选拔|晋级赛",
+        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -38,13 +38,14 @@ _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
+    "|(?:^|[，；：、。是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _HOLDING = re.compile(
-    "(?:在[^，。；]{2,24}?|登录[^，。；]{0,12}?)?(?:将|拟)?(?:组织|举行|举办|开展|进行)?("
-    "(?:线上|线下|现场|集中)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|专家评审|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
+    "(?:在[^，。；]{2,24}?|登录[^，。；]{0,12}?)?(?:将|拟)?(?:组织专家(?=[初复终]评)|组织|举行|举办|开展|进行|完成|为)?("
+    "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
-_HEADED = re.compile("(报名|(?:评审|[初复终]评|初赛|决赛|公示)$)")
+_HEADED = re.compile("(报名(?!.?后)|(?:评审|[初复终]评|初赛|决赛|公示)$)")
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
@@ -67,11 +68,10 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
-    for step in steps:
-        kind = kind_of(step.name)
-        late = kind == "preparation" and ids["registration"]
-        if late or (kind == "registration" and entering and "报名" not in step.name):
-            kind = "other"  # works are handed in, after entering
+    for step, usual in zip(steps, _kinds(steps), strict=True):
+        late = usual == "preparation" and ids["registration"]
+        handed_in = usual == "registration" and entering and "报名" not in step.name
+        kind = "other" if late or handed_in else usual
         stem = _IDS.get(kind, kind)
         ids[stem] += 1
         made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year))
@@ -84,12 +84,24 @@ def _steps(outline: Outline, year: int) -> list[Step]:
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
-            return max(found, key=len)
+            best = max(found, key=len)
+            entering = any(kind_of(step.name) == "registration" for step in best)
+            more = () if entering else _from_sentences(outline, year)
+            return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *best]
     single = [step for way in ways for step in way(outline.main, year)]
     told = {step.period.text for step in single[:1] if step.period}
     return single[:1] + [
         step for step in _from_sentences(outline, year) if step.period and step.period.text not in told
     ]
+
+
+def _kinds(steps: Sequence[Step]) -> list[str]:
+    """What happens in each; where none is called a final, the last of several reviews is it."""
+    kinds = [kind_of(step.name) for step in steps]
+    reviews = [at for at, kind in enumerate(kinds) if kind == "review"]
+    if "final" not in kinds and len(reviews) > 1 and not re.search("[初预复半]", steps[reviews[-1]].name):
+        kinds[reviews[-1]] = "final"
+    return kinds
 
 
 def kind_of(name: str) -> str:
@@ -192,7 +204,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$",
-    "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束)$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
+    "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自])$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
 """What stands beside the name of a phase."""
 
@@ -220,7 +232,8 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
             after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
             if kind_of(before) == "other" != kind_of(after) and (spoken := _HOLDING.fullmatch(after)):
                 before = spoken[1]
-            name = before or re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
+            headed = _HEADED.match(passage.title) if kind_of(after) == "other" else None
+            name = before or (headed[1] if headed else after)
             if not at or (before and kind_of(before) != "other"):
                 yield Step(phase_name(name, year)[:20], found[2], place)
 
@@ -261,7 +274,7 @@ def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             match = _LABELLED.search(re.sub("即日起?至?$", "", each.text[:start]))
-            name = match["name"] if match else ""
+            name = (match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
             if known and not {name, period.text} & seen and not re.search("[。，；]", name):
                 seen |= {name, period.text}
@@ -272,18 +285,16 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     """Days that a sentence sets for something to be done; somebody must name the phase."""
     told = set()
     for each in said(*outline.parts):
-        for sentence in re.split(r"(?<=[。；])|(?<=，)(?=\d{1,2}月)", each.text):
+        for sentence in re.split(r"(?<=[。；])|(?<=[^始起]，)(?=\d{1,2}月)", each.text):
             found = next(periods(sentence, year), None)
             if not found or found[2].text in told or each.under("赛题指南"):
                 continue
-            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0][:16] or "".join(each.path[-1:]) or "阶段"
-            if not (spoken := _HOLDING.fullmatch(name)) and not _DEADLINE.search(sentence):
-                continue
-            told.add(found[2].text)
-            headed = None if spoken else _HEADED.match("".join(each.path[-1:]))
-            unnamed = "" if spoken or headed else "通知没有给这个阶段起名，请改写名称并核对日期"
-            own = spoken[1] if spoken else headed[1] if headed else name.strip("。；")
-            yield Step(own, found[2], each.place, unnamed)
+            name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0] or "".join(each.path[-1:]) or "阶段"
+            named = _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
+            if named or _DEADLINE.search(sentence):
+                told.add(found[2].text)
+                unnamed = "" if named else "通知没有给这个阶段起名，请改写名称并核对日期"
+                yield Step(named[1] if named else name[:16].strip("。；"), found[2], each.place, unnamed)
 
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
@@ -324,7 +335,7 @@ _URL = re.compile(
 
 def _address(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
-    told = ((each, m) for each in (*said(outline.main), *cells(outline.main)) for m in _URL.finditer(each.text))
+    told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
     found = [(_weight(each.text[max(m.start() - 60, 0) : m.start()], each), m[0], each.place) for each, m in told]
     if not found:
         return None

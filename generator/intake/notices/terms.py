@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.structure.document_parts import NumberedPassage, Outline
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
-from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
+from generator.intake.structure.seeking import Said, cells, said, sentences, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _PEOPLE = (
     rf"{_NUMBER}名(?:队长|领队|负责人)(?:和|、|及|以及|加)(?:不超过|至多|最多)?{_NUMBER}名(?:队员|成员)",
-    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|完成人|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|完成人|每件作品|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
     rf"(?:代表|成员|队员|团队|人数|每队|队伍|参赛队)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
     rf"(?:团队|每队|队伍|组队|组成)[^。；]{{0,10}}?(?:最多|至多|不超过)?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
     rf"(?:成员|人员|作者|团队|每队)[^。；，]{{0,6}}以{_NUMBER}\s*(?:人|名)为限",
     rf"组队[^。；]{{0,8}}?(?:最多|至多|不超过){_NUMBER}\s*(?:人|名)",
     rf"\d\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)[^，。；]{{0,4}}组(?:成|队)",
+    rf"\d\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)一队",
     rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*(?:人|名)",
 )
 _DAYS = re.compile(
@@ -49,8 +51,9 @@ _MATERIALS = (
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
 _CONSISTS = re.compile(
-    rf"(?:包括|包含|写明|内容为)(?:但不限于)?[：]?([^。；]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；]|$)"
+    rf"(?:包括|包含|写明|内容为|按照?)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|$)"
 )
+_WRITTEN = re.compile("(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应|须|由)*(?:包括|包含|写明|按照?)")
 MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
     "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
@@ -60,7 +63,7 @@ _HANDED_IN = re.compile(
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
-_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化)|享受", "奖励")
+_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化|推荐)|享受", "奖励")
 
 
 def team(outline: Outline) -> Tree:
@@ -100,8 +103,6 @@ def finals(outline: Outline, national: bool) -> Tree:
     """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
     made: dict[str, Tree] = {}
     for each in said(*outline.parts):
-        if each.under("赛题指南") or not re.search("推荐|报送|晋级|推选|遴选", each.text):
-            continue
         for sentence in re.split("[。]", each.text):
             if re.search(_FINALS, sentence + "".join(each.path)):
                 _add_places(made, sentence, each, national)
@@ -150,11 +151,7 @@ def _share(sentence: str) -> float | None:
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
-    for table in tables(*outline.parts):
-        at = column(table.grid.rows[0], "^(?:提交|申报|参赛|报名)?材料(?:名称)?$")
-        if at is not None and len(table.grid.rows) > 2:
-            return [{"item": Fact(row[at], table.grid.place)} for row in table.grid.rows[1:]], []
-    for passage in (each for chapter in outline.parts for each in titled(chapter, _MATERIALS)):
+    for passage in (each for chapter in outline.parts for each in _of_materials(chapter)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
         known = sum(bool(MATERIAL.match(name)) for name, _ in items)
@@ -163,7 +160,18 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             made = [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)]
             return made, next(filter(None, parts), [])
     told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
-    return next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), []), []
+    listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
+    written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
+    outlines = (_parts(NumberedPassage("line", 0, "", each.text, each.place)) for each in written)
+    return listed, next(filter(None, outlines), [])
+
+
+def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
+    """The passages below headings on materials, and those that end in words for them."""
+    for passage, above in chapter.walk():
+        headed = any(re.search(_MATERIALS, each.title) for each in (*above, passage))
+        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$", passage.text):
+            yield passage
 
 
 def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
@@ -183,7 +191,7 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
 def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", re.sub(r"（(?!\d{1,2}）)[^（）]*）", "", text))
     for match in _HANDED_IN.finditer(text):
-        listed = re.split("，", match["list"].rpartition("：")[2].strip("、，；"))[0]
+        listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
         names = [re.sub("^.*?(?:提交|包括|包含)", "", name) for name in re.split("[、；]+|和|以及|及", listed) if name]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
@@ -204,7 +212,7 @@ def benefits(outline: Outline) -> list[Tree]:
 def _benefits(passage: NumberedPassage) -> list[Tree]:
     """The passages just below, when all are short names with a text."""
     items = [inner for inner in passage.below if inner.rest or inner.blocks]
-    named = all(2 <= len(inner.title) <= 12 and not re.search("奖|评[分审]|设置", inner.title) for inner in items)
+    named = all(2 <= len(inner.title) <= 12 and not re.search("奖(?!励)|评[分审]|设置", inner.title) for inner in items)
     if len(items) < 2 or len(items) < len(passage.below) or not named:
         return []
     return [{"name": Fact(inner.title, inner.place), "text": _to_write(inner)} for inner in items]

@@ -23,13 +23,15 @@ _SECOND = (
     r"|(?P<thirds>上旬|中旬|下旬|月底|月末)|" + _CLOCK.format(n=4) + ")"
 )
 PERIOD = re.compile(
-    rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND})?(?P<before>之前|以前|前|止|截止|底前)?(?P<from>起|开始)?"
+    rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND})?(?P<before>之前|以前|前|止|截止|结束|底前)?(?P<from>起|开始)?"
 )
+_DOTTED = re.compile(r"[^：\d]{2,12}：\d{1,2}\.\d{1,2}(?:\s*[~～—–-]+\s*\d{1,2}\.\d{1,2})?")
+"""A line that is nothing but a name and days such as 6.1 ~ 7.15."""
 _PARTS = dict.fromkeys(("上旬", "初"), (1, 10)) | dict.fromkeys(("中旬", "中"), (11, 20)) | {"中下旬": (11, 31)}
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
 _UNTIL = re.compile(
-    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止]到?(?:时间|日期)?[为：]?)$(?<![，])"
+    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止]到?(?:时间|日期)?[为：]?)$(?<![，])"
 )
 """What stands before a day until which something goes on."""
 
@@ -59,7 +61,7 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
     for match in PERIOD.finditer(text):
         if text[match.end() : match.end() + 1] in ("个", "%") or re.search(r"[\d.〔-]$", text[: match.start()]):
             continue
-        if "月" not in match[0] and not re.search(r"20\d\d[./-]\d", match[0]):
+        if "月" not in match[0] and not _DOTTED.fullmatch(text) and not re.search(r"20\d\d[./-]\d", match[0]):
             continue
         try:
             found = _period(match, year)

@@ -77,7 +77,6 @@ class NoticePart:
     signed: list[OutlineBlock] = field(default_factory=list)
     issued: OutlineBlock | None = None
     """The paragraph with the date of the signature."""
-    file_number: OutlineBlock | None = None
     title_place: PrintedPlace | None = None
     listed: list[OutlineBlock] = field(default_factory=list)
     """The titles of its annexes, as the list of them says."""

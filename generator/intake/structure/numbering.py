@@ -38,6 +38,7 @@ _LABELS = (
     ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
     ("bracketed digit", r"（(\d{1,2})）", 9),
     ("half bracketed digit", r"(\d{1,2}|[a-h])[)）]", 10),
+    ("spoken", rf"({NUMERAL})是(?!否|.*；二是)", 10),
     ("circled", r"([①-⑳])", 11),
 )
 """Kinds of numbers with their usual rank."""

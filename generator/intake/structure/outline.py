@@ -152,9 +152,8 @@ def _is_body(block: OutlineBlock) -> bool:
 
 
 def _title(chapter: NoticePart) -> None:
-    """Take number and title from the head: the lines up to that which ends like a title."""
+    """Take the title from the head: the lines up to that which ends like a title."""
     head = chapter.head
-    chapter.file_number = next((block for block in head if FILE_NUMBER.fullmatch(block.text)), None)
     lines = [
         block for block in head[:60] if not block.grid and len(block.text) <= 80 and not re.search("[。；]", block.text)
     ]
@@ -163,12 +162,11 @@ def _title(chapter: NoticePart) -> None:
     else:
         ends = [place for place, block in enumerate(lines) if re.search(f"{TITLE_END.pattern}$", block.text)]
         if not ends:
-            return _take_title_from_headings(chapter)
+            return
         end = ends[0]
         first = _first_of_title(lines, end)
     chapter.title = "".join(block.text for block in lines[first : end + 1])
     chapter.title_place = lines[first].place
-    return None
 
 
 def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
@@ -180,11 +178,3 @@ def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
     while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):
         first -= 1
     return first
-
-
-def _take_title_from_headings(chapter: NoticePart) -> None:
-    """A title that is set as a heading holds the whole document below it."""
-    for passage in chapter.root.below[:3]:
-        titled = passage.kind.startswith("heading") and re.search(f"{TITLE_END.pattern}$", passage.text)
-        if titled and not chapter.title:
-            chapter.title, chapter.title_place = passage.text, passage.place

@@ -10,6 +10,7 @@ from itertools import groupby
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPlace
 from generator.intake.structure.bodies import is_name, is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
+from generator.intake.structure.everyday import usual
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
@@ -20,7 +21,9 @@ _SPACED = re.compile(
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+[.．、]?\s*(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _NO_TEXT = re.compile(
     r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
-    "|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：.{8,20}(?:来源|作者|字体|字号).*|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
+    r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
+    "(?:(?:来源|作者|字体|字号|发布).*)?"
+    "|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
 _GLOSS = re.compile(
@@ -34,15 +37,20 @@ _FOREIGN = re.compile(
 _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
-    "由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|增加|提高|减少)(?:为|至|到)"
+    "(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
+    "|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|增加|提高|减少)(?:为|至|到)"
 )
 """What a notice that mends another one says before what counts now."""
 _BULLET = re.compile(
-    r"^\s*(?:[●○■□◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
+    r"^\s*(?:[●○■□▪▫◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
 )
 _FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
 """A heading in square brackets, or a label before its value."""
-_COUNTED_HEAD = re.compile(r"^\s*(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]\s*(.{2,20})$")
+_COUNTED_HEAD = re.compile(
+    r"^\s*(?:(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]|(?:PART|Part)\.?\s*\d{1,2})\s*(.{2,20})$"
+)
+_QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
+_ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
 _LISTS = (("①", "[②-⑳]"), ("（1）", r"（\d{1,2}）"))
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _HOLDS = re.compile("主办|承办|协办|支持")
@@ -71,10 +79,16 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
+        raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
+        if (asked or headed or piece.level) and (named := usual(raw)):
+            yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
+            continue
+        raw = re.sub("—+$", "：", raw)
+        raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: usual(label[0]) or label[0], raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value, _HOLDS.search(tidy(label)) is not None) if value else ""
-        text = _AMENDED.sub("：", tidy(label + colon + value))
+        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), tidy(label + colon + value))
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
             yield from (OutlineBlock(part, own, piece.place, level) for part, own in _items(text, raw))
@@ -115,12 +129,26 @@ def _leads(held: OutlineBlock, text: str) -> bool:
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
     """A table; a row that is one cell across heads what stands below it, and so does a label of many lines."""
-    if len(rows[0]) == 2 and sum(bool(_ROW_LABEL.search(tidy(row[0]))) for row in rows) * 2 > len(rows):
-        for label, value in rows:
-            lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
-            texts = [f"{tidy(label)}：{lines[0]}"] if len(lines) == 1 else [tidy(label), *lines]
-            for at, text in enumerate(texts):
-                yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
+    groups = [(tidy(label), [row[1:] for row in group]) for label, group in groupby(rows, lambda row: row[0])]
+    known = sum(bool(_ROW_LABEL.search(label)) for label, _ in groups) * 2 > len(groups)
+    told = (
+        len(rows[0]) > 2
+        and re.fullmatch("事项|项目|栏目|要素", groups[0][0])
+        and re.search("内容|说明|安排", rows[0][1])
+    )
+    if told or (len(rows[0]) == 2 and known):
+        for label, value, *notes in rows[bool(told) :]:
+            told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
+            yield from _row(usual(label) or tidy(label), told_of, place)
+        return
+    if len(rows[0]) > 2 < len(groups) < len(rows) and known:
+        for label, below in groups:
+            yield OutlineBlock(label, label, place, level=SET_APART - 1)
+            kept = _unmerged(below)
+            if len(kept[0]) > 2:
+                yield from _sections(kept, place)
+            else:
+                yield from (OutlineBlock(text, text, place) for text in map("：".join, kept))
         return
     named = rows[0] if len(rows) == 2 else [""] * len(rows[0])
     rows = [tuple(_cell(c, _HOLDS.search(h) is not None) for c, h in zip(row, named, strict=True)) for row in rows]
@@ -129,14 +157,34 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         if across:
             yield from (OutlineBlock(row[0], row[0], place, level=SET_APART) for row in below)
         else:
-            columns = list(zip(*below, strict=True))
-            kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
-            yield OutlineBlock("", "", place, grid=Grid(tuple(zip(*kept, strict=True)), place))
+            yield OutlineBlock("", "", place, grid=Grid(tuple(_unmerged(below[_two_heads(below) :])), place))
+
+
+def _two_heads(rows: list[tuple[str, ...]]) -> bool:
+    """Whether the second row tells apart what the first heads together, and repeats the rest of it."""
+    pairs = list(zip(rows[0], rows[1], strict=True)) if len(rows) > 2 else []
+    apart = [one for one, other in pairs if one != other]
+    return 1 < len(apart) < len(pairs) and len(set(apart)) == 1
+
+
+def _row(label: str, value: str, place: PrintedPlace) -> Iterator[OutlineBlock]:
+    """A label with what stands beside it, as a line or as a heading over several."""
+    lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
+    texts = [f"{label}：{lines[0]}"] if len(lines) == 1 else [label, *lines]
+    for at, text in enumerate(texts):
+        yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
+
+
+def _unmerged(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Rows without columns that only repeat the one before."""
+    columns = list(zip(*rows, strict=True))
+    kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
+    return list(zip(*kept, strict=True))
 
 
 def _cell(text: str, bodies: bool = False) -> str:
     """The text of a cell; bodies that stand in lines of their own are a list."""
-    parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
+    parts = [part for part in map(tidy, re.split(r"[\n\u3000 |｜丨]+" if bodies else r"[\n\u3000 ]+", text)) if part]
     listed = len(parts) > 1 and (
         all(map(is_unit, parts)) or (bodies and any(map(is_unit, parts)) and all(map(is_name, parts)))
     )

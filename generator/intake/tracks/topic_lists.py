@@ -82,10 +82,7 @@ def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> lis
 def _of_cell(cell: str) -> list[str]:
     parts = re.split(r"[；;\n]|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[.、．])|(?=（[\d一二三四五六七八九]）)|(?=[①-⑳])", cell)
     titles = [_NUMBER.sub("", re.sub("^[①-⑳]", "", part.strip())).strip("。； ") for part in parts]
-    titles = [title for title in titles if title]
-    if len(titles) == 1 and "、" in cell and len(listed := names_in(cell)[0]) > 1 and max(map(len, listed)) <= _SHORT:
-        return listed
-    return titles
+    return [title for title in titles if title]
 
 
 def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:
@@ -220,12 +217,3 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
                 )
                 return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
     return []
-
-
-def odd(title: str) -> str:
-    """Why a title must be looked at: it holds the number of another, or what no title holds."""
-    strange = re.search(
-        r"（\d+）|[①-⑳；]|奖|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|^考[查察]|^不限|等(?:方向|领域|场景)$|必须|应当|不超过|不少于|不得|20\d\d年",
-        title,
-    )
-    return "不像一个赛题的名称，请核对" if strange or len(title) > 2 * _MOST_TITLE else ""

@@ -59,7 +59,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
         made[0].topics = topic_lists.called_so(outline.parts)
     for track in made:
         for topic in track.topics:
-            topic.doubt = topic.doubt or doubt or topic_lists.odd(topic.title)
+            topic.doubt = topic.doubt or doubt
         _units_of_topics(track)
     return made
 
