@@ -63,3 +63,15 @@ def test_phases(section) -> None:
         )
     )
     assert read(section, "phase", "phase.kind", "phase.start", "phase.end") == sure(facts)
+
+
+@pytest.mark.parametrize("upper", ["全国总决赛", "岭西省分赛", "岭西自治区“云帆”大赛选拔赛"])
+def test_places_in_the_contest_above(upper) -> None:
+    section = f"六、推荐\n推荐不超过20个优秀项目参加{upper}，其中中小企业项目不少于30%。\n"
+    facts = (("finals.quota", "", "20"), ("finals.at_most", "", "true"), ("finals.sme_min_share", "", "0.3"))
+    assert read(section, *(kind for kind, *_ in facts)) == sure(facts)
+
+
+def test_the_end_of_a_notice_is_in_no_rule() -> None:
+    end = "（二）公示期5个工作日。\n联系人：张某，电话：0799-8812345。\n附件：1.报名表\n"
+    assert read(f"八、有关要求\n（一）作品应当合法，不得侵犯他人权利。\n{end}", "rule") == set()

@@ -36,6 +36,8 @@ _TOLD = re.compile(
     "权益|激励|奖励|赛道|赛题|指标|联系|提交|目标|名称$|主题|赛程|日程|步骤|阶段|(?:参赛|报名)(?:单位|项目|作品|条件|要求|对象|资格)"
 )
 """Headings of what has a place of its own."""
+_END = re.compile("(?:联系|咨询)(?:人|电话|方式)|附件?[：:]?\\d?[.．、：:]")
+"""How the end of a notice begins, which belongs to no rule."""
 _LONGEST, _SHORTEST = 16, 8
 """Characters of a heading that names a rule, and of a text that is one."""
 
@@ -69,7 +71,8 @@ def _rules(heading: str, passage: NumberedPassage) -> Iterator[Tree]:
         text = "".join(block.text for block in inner.all_blocks())
         title = inner.title if len(inner.title) <= _LONGEST and len(inner.text) > len(inner.title) + 1 else ""
         pieces += [(title, part, inner.place) for part in ([text] if title else _sentences(text))]
-    pieces = [piece for piece in pieces if len(piece[1]) >= _SHORTEST and not _TOLD.search(piece[0])]
+    pieces = [(title, text, place) for title, text, place in pieces if not (_TOLD.search(title) or _END.match(text))]
+    pieces = [piece for piece in pieces if len(piece[1]) >= _SHORTEST]
     abouts = [_about(text) for _, text, _ in pieces]
     last = next(filter(None, abouts), heading)  # what stands before the first that says it is of that
     abouts = [last := about or last for about in abouts]

@@ -37,7 +37,11 @@ _OBJECTS = (
 _LONGEST = 24
 """Characters of the name of a material or of a part of it."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
-_FINALS = "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级"
+_FINALS = (
+    "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级|"
+    "(?:参加|晋级|角逐)[^，。；]{0,8}(?:省|自治区)[^，。；]{0,8}(?:分赛|省赛|选拔赛)"
+)
+"""The contest to which the best go: the national finals, for a city that of its province."""
 _PLACES = re.compile(
     rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
 )
