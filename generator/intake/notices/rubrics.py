@@ -99,8 +99,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     body = [row for row in rows[at + 1 :] if not re.fullmatch("|合计|总计|总分|小计|满分.*", row[levels[0]])]
     if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
         levels.pop()  # one for each: it says what the first means
-    above = (table.before, *table.path[::-1], chapter, head[0])
-    captions = [text for text in above if not re.search("[，。]|^附?表\\d", text)]
+    above = (re.sub("（[^（）]*，[^（）]*）", "", text) for text in (table.before, *table.path[::-1], chapter, head[0]))
+    captions = [text for text in above if not re.search("[，。]|^附?表\\d|^[一二三]级指标$", text)]
     titles = (text for kind in ("指标|标准|评分", "评审") for text in captions if re.search(kind, text))
     title = re.sub("^.*?附件?[：:]|[:：]$", "", next(titles, "评价指标"))
     made: dict[str, Tree] = {"name": Fact(title, place)}
