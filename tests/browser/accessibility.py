@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe-core's category `cat.color`: no other looks at colours. They take three quarters of its time."""
 
-RULES = {"light": {}, "dark": {"runOnly": COLOURS}}
-"""In light all rules of axe-core, in dark those of colours."""
+PLACES = [*COLOURS, "target-size"]
+"""The rules that go by where things stand, too; the others look at the page's code."""
 
 AXE = f"""{Axe().axe_script}; axe.configure({{rules: [
     {{id: "color-contrast", selector: ":not([data-seen])"}},
@@ -47,7 +47,10 @@ EXAMINE = """rules => axe.run({
 
 
 class Examiner:
-    """Examines pages one after the other. Colours are measured once for all that looks alike at the same width."""
+    """Examines pages one after the other. Colours are measured once for all that looks alike at the same width.
+
+    At the least and the largest width, in light, all rules of axe-core are held; in dark those of colours.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[int, list[str]] = defaultdict(list)
@@ -58,7 +61,8 @@ class Examiner:
             page.evaluate(AXE)
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
-            for scheme, rules in RULES.items():
+            between = min(widths) < width < max(widths)
+            for scheme, rules in (("light", {"runOnly": PLACES} if between else {}), ("dark", {"runOnly": COLOURS})):
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 page.evaluate(FINISH)  # colours change slowly
                 where = f"{width} {scheme}"

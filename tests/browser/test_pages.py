@@ -56,7 +56,7 @@ KINDS = [
     "national/2025/finals/index.html",
 ]
 WIDTHS = [360, 768, 1440]
-SHARE = 13
+SHARE = 22
 """So many pages are one test, so that several processes take part."""
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -21,18 +22,28 @@ Plates = tuple[Image.Image, ...]
 
 def separated(pdf: Path, box: str = "BleedBox") -> Iterator[Plates]:
     """Every page of a PDF, cut to one of its boxes."""
-    if not shutil.which("gs"):
-        pytest.skip("Ghostscript is not installed; scripts/setup.sh test installs it")
-    with tempfile.TemporaryDirectory() as folder, pikepdf.open(pdf) as opened:
-        command = ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{PPI}"]
-        subprocess.run([*command, "-o", f"{folder}/%d.tif", pdf], check=True, capture_output=True)
-        for number, page in enumerate(opened.pages, start=1):
+    with pikepdf.open(pdf) as opened:
+        for page, plates in zip(opened.pages, _plates(pdf, pdf.stat().st_mtime_ns), strict=True):
             media, cut = page.MediaBox, page.obj[f"/{box}"]
             sides = (cut[0] - media[0], media[3] - cut[3], cut[2] - media[0], media[3] - cut[1])
             edges = [round(float(side) * PPI / 72) for side in sides]
             # A pixel at the edge belongs half to what is outside.
             inner = (edges[0] + 1, edges[1] + 1, edges[2] - 1, edges[3] - 1)
-            yield tuple(Image.open(f"{folder}/{number}({name}).tif").convert("L").crop(inner) for name in NAMES)
+            yield tuple(plate.crop(inner) for plate in plates)
+
+
+@lru_cache(maxsize=1)  # tests of the same file follow one another
+def _plates(pdf: Path, _changed: int) -> list[Plates]:
+    if not shutil.which("gs"):
+        pytest.skip("Ghostscript is not installed; scripts/setup.sh test installs it")
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{PPI}"]
+        subprocess.run([*command, "-o", f"{folder}/%d.tif", pdf], check=True, capture_output=True)
+        pages = len(list(Path(folder).glob("*(Black).tif")))
+        return [
+            tuple(Image.open(f"{folder}/{page}({name}).tif").convert("L") for name in NAMES)
+            for page in range(1, pages + 1)
+        ]
 
 
 def ink(plate: Image.Image) -> tuple[float, float]:

@@ -98,19 +98,19 @@ def test_a_damaged_entry_is_made_again(press, screen):
     assert laid_out == 1
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_whatever_is_damaged_in_the_cache_the_book_is_the_same(press, printed, tmp_path, damage):
+def test_whatever_is_damaged_in_the_cache_the_book_is_the_same(press, printed, tmp_path):
     """Units, fonts, finished books, covers, what is remembered of them: every file at once."""
     sound, cover = printed.read_bytes(), printed.with_suffix(".png").read_bytes()
     shutil.copytree(press, tmp_path / "press", symlinks=True)
-    for path in sorted((tmp_path / "press" / CACHE).rglob("*")):
-        if path.is_file():
-            DAMAGES[damage](path)
-    bound, laid_out = build(tmp_path / "press", book(make=Make.PRINT))
+    for name, damage in DAMAGES.items():
+        for path in sorted((tmp_path / "press" / CACHE).rglob("*")):
+            if path.is_file():
+                damage(path)
+        bound, laid_out = build(tmp_path / "press", book(make=Make.PRINT))
+        assert laid_out, name
+        assert bound.pdf.read_bytes() == sound, name
+        assert bound.cover.read_bytes() == cover, name
     close(tmp_path / "press")
-    assert laid_out
-    assert bound.pdf.read_bytes() == sound
-    assert bound.cover.read_bytes() == cover
 
 
 def test_a_new_title_needs_no_layout(press, screen):
@@ -124,14 +124,18 @@ def test_a_new_title_needs_no_layout(press, screen):
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with a photo, fonts, and a copy of the engine's code, all of which a test may change."""
+    """A folder with a photo, fonts, and a copy of the code that lays out, all of which a test may change."""
     photo(tmp_path / "content" / "a b&c.jpg", 30, 20)
     photo(tmp_path / "content" / "ground.png", 30, 20, "PNG")
     photo(tmp_path / "content" / "other.jpg", 30, 20)
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "Song.ttf").write_bytes(b"font")
     monkeypatch.setattr(unit_renderer, "FONT_FOLDERS", [str(tmp_path / "fonts")])
-    shutil.copytree(GENERATOR, tmp_path / "code", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in code_in(unit_renderer.ROOMS):
+        copy = tmp_path / "code" / path.relative_to(GENERATOR)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    (tmp_path / "code" / "handbook" / "join").mkdir()
     monkeypatch.setattr(unit_renderer, "files", lambda _: tmp_path / "code")
     yield tmp_path
     unit_renderer.tools.cache_clear()

@@ -79,7 +79,7 @@ class Reader(threading.Thread):
                 self._once()
             except Exception as error:  # noqa: BLE001 - shown by the test
                 self.bad = repr(error)
-            time.sleep(0.02)  # the build shall have the processor, too
+            time.sleep(0.05)  # the build shall have the processor, too
 
     def _once(self) -> None:
         folder = os.open(self.site, os.O_DIRECTORY)

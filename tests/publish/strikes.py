@@ -18,11 +18,11 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish import Request
+from generator.publish import Request, renew
 from tests import whole
 from tests.publish.kills import PORTAL
 from tests.publish.workshop import EDITION, EDITS, Workshop
@@ -34,7 +34,6 @@ CHOSEN = (
 """Edits that leave the content sound in any order; a line on a page goes with each, so that something changes."""
 
 FOUND = {True: "new", False: "old"}
-FIRST = "读取内容 …"
 EXPECTED = {"content", "branches", "templates", "mkdocs.yml", "site", ".cache"}
 
 
@@ -79,28 +78,18 @@ def _edit(shop: Workshop, name: str, chance: random.Random) -> None:
 
 
 def _build(asked: Request) -> float:
-    """A build in peace: the seconds from its first step to its end; 0 when there was nothing to do."""
-    with _started(asked) as (run, first):
-        start = time.monotonic()
-        run.communicate()
-    assert run.returncode == 0
-    return time.monotonic() - start if first == FIRST else 0
+    """A build in peace: the seconds that it took; 0 when there was nothing to do."""
+    start = time.monotonic()
+    made = renew(asked)
+    assert made.published
+    return time.monotonic() - start if made.built else 0
 
 
 def _killed(asked: Request, moment: float) -> str:
-    """Kill all processes of a build so long after its first step; the step it told of last, "" when it was faster."""
-    with _started(asked) as (run, first):
-        time.sleep(moment)
-        with suppress(ProcessLookupError):
-            os.killpg(run.pid, signal.SIGKILL)
-        _, told = run.communicate()
-    steps = [line for line in (first, *told.splitlines()) if line.endswith(" …")]
-    return steps[-1].removesuffix(" …") if run.returncode == -signal.SIGKILL else ""
+    """Kill all processes of a build so long after its first step; the step it told of last, "" when it was faster.
 
-
-@contextmanager
-def _started(asked: Request) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A build, and the first that it has told: before its first step nothing can go wrong."""
+    Before its first step nothing can go wrong.
+    """
     options = ["--root", str(asked.root), "--out", str(asked.out), "--as-of", asked.as_of.isoformat()]
     with subprocess.Popen(
         [sys.executable, "-c", PORTAL, "build", "--no-handbooks", *options],
@@ -110,7 +99,13 @@ def _started(asked: Request) -> Iterator[tuple[subprocess.Popen[str], str]]:
         start_new_session=True,
     ) as run:
         assert run.stderr is not None
-        yield run, run.stderr.readline().rstrip()
+        first = run.stderr.readline().rstrip()
+        time.sleep(moment)
+        with suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+        _, told = run.communicate()
+    steps = [line for line in (first, *told.splitlines()) if line.endswith(" …")]
+    return steps[-1].removesuffix(" …") if run.returncode == -signal.SIGKILL else ""
 
 
 def main() -> None:
