@@ -16,7 +16,8 @@ from tests import whole
 from tests.publish.workshop import EDITS, Workshop
 
 GROUPS = (
-    ("a body", "a notice", "a phase", "a script", "a branch's own template", "a damaged page"),
+    ("a body",),
+    ("a notice", "a phase", "a script", "a branch's own template", "a damaged page"),
     ("a title", "a topic", "a lost page"),
     ("an award", "a caption"),
     ("a track",),
