@@ -53,6 +53,7 @@ def main() -> None:
         ("fifteenth", "eight more"),
         ("sixteenth", "ten more"),
         ("seventeenth", "ten more"),
+        ("eighteenth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -10,6 +10,7 @@ from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import (
+    eighteenth,
     eighth,
     eleventh,
     fifteenth,
@@ -51,6 +52,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "fifteenth": (fifteenth.notices, fifteenth.CONTEST, fifteenth.FORMS),
     "sixteenth": (sixteenth.notices, sixteenth.CONTEST, sixteenth.FORMS),
     "seventeenth": (seventeenth.notices, seventeenth.CONTEST, seventeenth.FORMS),
+    "eighteenth": (eighteenth.notices, eighteenth.CONTEST, eighteenth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -62,7 +62,7 @@ def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
         return of_records(entry.records, entry.place)
     below = of_passage(entry.passage) if entry.passage else []
     lines = [(block.text, block.place) for block in (entry.passage.blocks if entry.passage else ())]
-    listed = [(text, place) for text, place in lines[:1] if not re.search("[，。]", text)]
+    listed = [(text, place) for text, place in lines[:1] if not re.search("[，。]", text) or _COUNT.search(text)]
     told = (of_text(text, place, one) for text, place in ((entry.told, entry.place), *listed))
     return below or next(filter(None, told), [])
 

@@ -41,7 +41,7 @@ _CLAIM = re.compile(
     rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
     rf"(?P<which>[\u4e00-\u9fff]{{0,5}}?)(?P<word>{_WORDS}|赛题)"
     r"|(?P<pattern>\d+(?:[+＋]\d+)+)”?的?(?:架构|模式|布局|方式|体系)(?=[，。；、])"
-    rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS})"
+    rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS}|赛题)"
 )
 _LONGEST = 22
 """Characters of the name of a track."""
