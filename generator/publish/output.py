@@ -75,7 +75,7 @@ class SiteWriter:
         found = self._present(self.results.get(group.key)) if group.key and not self.verified else []
         if found:
             return self._taken_over(found)
-        written = self.write(group.sets())
+        written = self.write(group.sets)
         if group.key:
             self.results.put(group.key, _to_json(written))
         return written

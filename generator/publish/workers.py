@@ -139,7 +139,7 @@ class Job:
             return made.pages(task.of(self.plans[task.part]))
         if task.what == "cards":
             return made.cards(task.of(self.cards[task.part]))
-        return FileGroup(None, lambda: self._file_sets(made, task))
+        return FileGroup(self._file_sets(made, task))
 
     def _file_sets(self, made: Part, task: Task) -> list[FileSet]:
         if task.what == "index":

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from generator import exports, search
 from generator.catalog import Kind, addresses
@@ -23,13 +22,12 @@ from generator.model import Branch, BranchId, Edition, WinningCase
 from generator.render import Environments, Renderer
 from generator.search.index import Bundle, Index, Portal
 from generator.search.tokens import Kept
-from generator.site.trace import Asked, Made, Trace, Traces, traced
+from generator.site.trace import Made, Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
 from generator.views.charts import thumbnail
 from generator.views.pages.compare import all_branches, searched
 from generator.views.parts import sharing
 from generator.views.parts.blocks import cover, opening_picture, thumbnail_name
-from generator.views.parts.page import Shell
 from generator.views.parts.shell import portal_head
 
 HUB = None
@@ -59,9 +57,9 @@ class FileSet:
 class FileGroup:
     """Sets of files that mostly are all as they were: then none of them is looked at alone."""
 
-    key: bytes | None
-    """Stands for all of their keys; None when one has none."""
-    sets: Callable[[], Sequence[FileSet]]
+    sets: Sequence[FileSet]
+    key: bytes | None = None
+    """Stands for all of their keys; None when one has none, or when they are not often all as they were."""
 
 
 @dataclass(frozen=True)
@@ -104,62 +102,37 @@ class Part:
 
     def pages(self, plans: Sequence[Plan]) -> FileGroup:
         """Some pages, not rendered yet; of one for which all is answered as it was, not even the view is made."""
-        if self.traces is None:
-            return FileGroup(None, lambda: list(map(self.page, plans)))
-        return self._together(self.traces, "pages", plans, self._traced_pages)
+        return self._together([(self._trace_name("page", plan), partial(self.page, plan)) for plan in plans])
 
-    def _together(
-        self,
-        traces: Traces,
-        what: str,
-        plans: Sequence[Plan],
-        sets: Callable[[Traces, Sequence[Plan]], tuple[list[FileSet], Asked | None]],
-    ) -> FileGroup:
-        """What `sets` makes of some pages, without asking for each while the facts of the site are the same."""
-        planned = [self._trace_name(traces, plan) for plan in plans]
-        name = store.key(what, *(each.hex() for each in planned))
-        if made := traces.made(traces.kept([name]).get(name)):
-            return FileGroup(made.key, lambda: sets(traces, plans)[0])
-        found, asked = sets(traces, plans)
-        keys = [each.key for each in found if each.key]
-        if asked is None or len(keys) < len(found):
-            return FileGroup(None, lambda: found)
-        made = Made(store.key(what, *(each.hex() for each in keys)), asked)
-        traces.keep_together(name, made)
-        return FileGroup(made.key, lambda: found)
+    def _together(self, wanted: Sequence[tuple[bytes, Callable[[Site], FileSet]]]) -> FileGroup:
+        """What is made of the site, each under a name that stands for all else that it is made from."""
+        traces = self.traces
+        if traces is None:
+            return FileGroup([make(self.site) for _, make in wanted])
+        name = store.key("together", *(each.hex() for each, _ in wanted))
+        known = traces.recall(name, len(wanted))
+        sets, made = [], []
+        for (_, make), then in zip(wanted, known.made, strict=True):
+            trace = Trace(traces.answers)
+            found = FileSet(then.key, partial(_remade, make, self.site)) if then else make(traced(trace))
+            sets.append(found)
+            made.append(then or (Made(found.key, trace.asked) if found.key and trace.asked is not None else None))
+        if not known.holds:
+            traces.keep(name, made)
+        keys = [each.key.hex() for each in made if each]
+        return FileGroup(sets, store.key("group", *keys) if len(keys) == len(made) else None)
 
-    def _traced_pages(self, traces: Traces, plans: Sequence[Plan]) -> tuple[list[FileSet], Asked | None]:
-        """The pages, and all that was asked for them; None when something was that cannot be written down."""
-        names = [self._trace_name(traces, plan) for plan in plans]
-        kept = traces.kept(names)
-        found = [self._traced(traces, plan, name, kept.get(name)) for plan, name in zip(plans, names, strict=True)]
-        asked = [each for _, each in found if each is not None]
-        together = dict(chain.from_iterable(each.items() for each in asked))
-        return [made for made, _ in found], together if len(asked) == len(found) else None
-
-    def page(self, plan: Plan) -> FileSet:
+    def page(self, plan: Plan, site: Site | None = None) -> FileSet:
         """A page, not rendered yet."""
-        return self._page(plan, *plan.make(self.site))
-
-    def _traced(self, traces: Traces, plan: Plan, name: bytes, kept: bytes | None) -> tuple[FileSet, Asked | None]:
-        if made := traces.made(kept):
-            return FileSet(made.key, lambda: self.page(plan).make()), made.asked
-        trace = Trace(traces.answers)
-        page = self._page(plan, *plan.make(traced(trace)))
-        if page.key and trace.asked is not None:
-            traces.keep(name, Made(page.key, trace.asked))
-        return page, trace.asked
-
-    def _page(self, plan: Plan, shell: Shell, view: Any) -> FileSet:
-        template = plan.kind.template
+        template, (shell, view) = plan.kind.template, plan.make(site or self.site)
         key = store.key(self._look, template, digests.of(shell, view))
         return FileSet(key, lambda: iter([(plan.address, self.renderer.page(template, shell, view).encode())]))
 
-    def _trace_name(self, traces: Traces, plan: Plan) -> bytes:
-        """Stands for all that a page is made from besides what it asks."""
+    def _trace_name(self, what: str, plan: Plan) -> bytes:
+        """Stands for all that is made from a plan besides what is asked."""
         planned = (plan.address, plan.about, plan.edition, plan.documents, plan.changed)
         told = (self.site.site_url, self.site.hub, self.site.lettered)
-        return store.key("trace", self._look, plan.kind.template, traces.answers.digest((planned, told)))
+        return store.key(what, self._look, plan.kind.template, digests.of(planned, told, known=self.known))
 
     @cached_property
     def _look(self) -> str:
@@ -220,25 +193,13 @@ class Part:
 
     def _exports(self, edition: Edition) -> FileSet:
         """The data of an edition, known by what it asked; not made while that is answered as it was."""
-        traces = self.traces
-        if traces is None:
-            return FileSet(None, lambda: _exported(self.site, edition))
-        told = program.code(), edition.id, self.site.site_url or ""
-        name, whole = store.key("data", *told), store.key("whole data", *told)
-        kept = traces.kept([name, whole])
-        if made := traces.made(kept.get(whole)):
-            return FileSet(made.key, lambda: _exported(self.site, edition))
-        if made := traces.made(kept.get(name)):
-            traces.keep_together(whole, made)
-            return FileSet(made.key, lambda: _exported(self.site, edition))
-        trace = Trace(traces.answers)
-        files = list(_exported(traced(trace), edition))
-        if trace.asked is None:
-            return FileSet(None, lambda: iter(files))
-        made = Made(store.key(name.hex(), *chain(*trace.asked.items())), trace.asked)
-        traces.keep(name, made)
-        traces.keep_together(whole, made)
-        return FileSet(made.key, lambda: iter(files))
+        name = store.key("data", program.code(), edition.id, self.site.site_url or "")
+
+        def make(site: Site) -> FileSet:
+            files = [(address, content(made)) for address, made in _exported(site, edition)]
+            return FileSet(store.key(name.hex(), digests.of(files)), lambda: iter(files))
+
+        return self._together([(name, make)]).sets[0]
 
     def _attachments(self, edition: Edition) -> Files:
         for folder, listed in self.site.attachments.items():
@@ -297,20 +258,13 @@ class Part:
 
     def cards(self, plans: Sequence[Plan]) -> FileGroup:
         """What is drawn of some pages where they are shared."""
-        if self.traces is None:
-            return FileGroup(None, lambda: list(map(self.card, plans)))
-        return self._together(self.traces, "cards", plans, self._traced_cards)
-
-    def _traced_cards(self, traces: Traces, plans: Sequence[Plan]) -> tuple[list[FileSet], Asked | None]:
-        trace = Trace(traces.answers)
-        site = traced(trace)
-        return [card for plan in plans if (card := self.card(plan, site)).key], trace.asked
+        return self._together([(self._trace_name("card", plan), partial(self.card, plan)) for plan in plans])
 
     def card(self, plan: Plan, site: Site | None = None) -> FileSet:
         """What is drawn of a page where it is shared; nothing for a page that has no such picture."""
         card = plan.card(site or self.site)
         if card is None:
-            return FileSet(None, lambda: iter(()))
+            return FileSet(store.key("no card"), lambda: iter(()))
         place = addresses.share_picture(plan.address)
         key = store.key("card", program.code(), place, cards.key(card))
         return FileSet(key, lambda: iter([(place, partial(cards.share_picture, card, self.root))]))
@@ -362,6 +316,10 @@ def _exported(site: Site, edition: Edition) -> Files:
     kinds: tuple[Kind, ...] = ("edition", "timeline")
     changed = site.changed(*(path for kind in kinds if (path := site.catalog.file(kind, edition.id))))
     yield from exports.files(site.catalog, edition.id, site.site_url, site.shelf.folios, changed)
+
+
+def _remade(make: Callable[[Site], FileSet], site: Site) -> Files:
+    return make(site).make()
 
 
 def _index_files(index: Index, folder: str, bundle: Bundle) -> Files:

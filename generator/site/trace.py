@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any, cast
 
@@ -207,49 +208,57 @@ Asked = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made before and would be made again: its key, and what was asked for it."""
+    """What was made before: its key, and what was asked for it."""
 
     key: bytes
     asked: Asked
 
 
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was made together; None stands for what is not known, or for which something is answered otherwise now."""
+
+    made: Sequence[Made | None]
+    holds: bool
+    """Whether it would be kept just so."""
+
+
 @dataclass(frozen=True)
 class Traces:
-    """The questions that pages asked when they were made last, kept in a store.
+    """The questions that pages asked when they were made last, kept in a store: those of many pages, each once.
 
-    Of what many pages asked together only little is kept: the rest follows from the facts of the site, and is not
-    asked again while these are the same.
+    While the facts of the site are the same only few of them are put again: the answers to the others follow.
     """
 
     answers: Answers
     results: Store
 
-    def kept(self, names: Iterable[bytes]) -> dict[bytes, bytes]:
-        """The traces that there are by those names."""
-        return self.results.get_all(names)
-
-    def made(self, kept: bytes | None) -> Made | None:
-        """What was made, by its trace, if all that was asked for it is answered as it was."""
+    def recall(self, name: bytes, size: int) -> Recalled:
+        """What so many things that were made under a name are known to be."""
         try:
-            trace = json.loads(kept or b"null")
-            made = Made(bytes.fromhex(trace["key"]), trace["asked"])
-            same = trace.get("facts") in (None, self.answers.facts)
-            return made if same and all(self.answers.unchanged(*each) for each in made.asked.items()) else None
+            kept = json.loads(self.results.get(name) or b"null")
+            same, changed = kept["facts"] == self.answers.facts != "", set()
+            for at, (question, digest) in enumerate(kept["asked"]):
+                if not (same and follows(question)) and not self.answers.unchanged(question, digest):
+                    changed.add(at)
+            made = [_made(kept["asked"], changed, *each) for each in kept["made"]]
         except (ValueError, TypeError, LookupError, AttributeError):
-            return None
+            made, same = [], False
+        return Recalled(made, same and all(made)) if len(made) == size else Recalled([None] * size, holds=False)
 
-    def keep(self, name: bytes, made: Made) -> None:
-        """Keep what was asked for a page."""
-        self._keep(name, {"key": made.key.hex(), "asked": made.asked})
+    def keep(self, name: bytes, made: Sequence[Made | None]) -> None:
+        """Keep what was made under a name; None stands for what cannot be known again."""
+        asked = list(dict.fromkeys(chain.from_iterable(each.asked.items() for each in made if each)))
+        places = {question: at for at, (question, _) in enumerate(asked)}
+        told = [(each.key.hex(), [places[question] for question in each.asked]) if each else ("", []) for each in made]
+        kept = {"facts": self.answers.facts, "asked": asked, "made": told}
+        self.results.put(name, json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode())
 
-    def keep_together(self, name: bytes, made: Made) -> None:
-        """Keep what was asked for many pages: what does not follow from the facts, and these."""
-        own = {question: digest for question, digest in made.asked.items() if not follows(question)}
-        if self.answers.facts:
-            self._keep(name, {"key": made.key.hex(), "asked": own, "facts": self.answers.facts})
 
-    def _keep(self, name: bytes, told: Mapping[str, object]) -> None:
-        self.results.put(name, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+def _made(questions: Sequence[tuple[str, str]], changed: Set[int], key: str, asked: Sequence[int]) -> Made | None:
+    if not key or not changed.isdisjoint(asked):
+        return None
+    return Made(bytes.fromhex(key), dict(questions[at] for at in asked))
 
 
 def follows(question: str) -> bool:

@@ -33,6 +33,6 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         yield addresses.branch_file(part.id, "cases.txt"), "\n".join(cases).encode()
 
     def group(_: Job, part: Part, task: Task) -> FileGroup:
-        return FileGroup(None, lambda: [FileSet(None, lambda: files(part))] if task.what == "files" else [])
+        return FileGroup([FileSet(None, lambda: files(part))] if task.what == "files" else [])
 
     monkeypatch.setattr(Job, "_group", group)

@@ -109,7 +109,7 @@ def hub_with(page: str) -> Callable[[Job, Part, Task], FileGroup]:
 
     def group(job: Job, part: Part, task: Task) -> FileGroup:
         hub = FileSet(None, lambda: iter([(addresses.hub(), page.encode())]))
-        return FileGroup(None, lambda: [hub]) if part.id is HUB and task.what == "files" else others(job, part, task)
+        return FileGroup([hub]) if part.id is HUB and task.what == "files" else others(job, part, task)
 
     return group
 
@@ -284,7 +284,7 @@ def test_a_bad_link_is_told_with_the_content_of_its_page(contest: Path, monkeypa
         planned = task.of(job.plans[part.id]) if task.what == "pages" else ()
         texts = [plan.address for plan in planned if plan.kind.template == "text.html"]
         made = FileSet(None, lambda: ((address, '<a href="nowhere.html">…</a>'.encode()) for address in texts))
-        return FileGroup(None, lambda: [made])
+        return FileGroup([made])
 
     monkeypatch.setattr(Job, "_group", pages_of)
     with pytest.raises(BrokenSite) as broken:

@@ -14,12 +14,12 @@ import pytest
 from generator.catalog.addresses import Address
 from generator.content.documents import Document
 from generator.content.kept import KeptRecords
-from generator.machine.store import Store
+from generator.machine.store import Store, key
 from generator.model import BranchId, WinningCase
 from generator.project import load
 from generator.site.facts import site
 from generator.site.part import FileGroup, Part, planned_pages
-from generator.site.trace import Answers, Trace, Traces, Untraceable, follows, traced
+from generator.site.trace import Answers, Made, Recalled, Trace, Traces, Untraceable, follows, traced
 from generator.views import Plan, Site
 
 ROOT = Path(__file__).parents[2]
@@ -125,7 +125,7 @@ def test_pages_are_taken_over_together_only_when_each_would_be(edit: str, contes
     path.write_text(re.sub(pattern, new, path.read_text("utf-8"), count=1), "utf-8")
     for made, expected in (group(), group()):
         assert (made.key == first.key) == (expected == before)
-        assert [each.key for each in made.sets()] == expected
+        assert [each.key for each in made.sets] == expected
 
 
 def same(answers: Answers, questions: Mapping[str, str]) -> bool:
@@ -153,12 +153,24 @@ def test_what_cannot_be_written_down_is_never_current(contest: Path, tmp_path: P
     assert trace.asked is None
     with pytest.raises(Untraceable):
         trace.answers.digest(lambda: 1)
+    traces = Traces(trace.answers, Store(tmp_path))
+    sure = Made(key("x"), {'["catalog.only_portal"]': trace.answers.digest(made.catalog.only_portal)})
+    traces.keep(key("pages"), [sure, None])
+    assert traces.recall(key("pages"), 2) == Recalled([sure, None], holds=False)
+    traces.keep(key("pages"), [sure, sure])
+    assert traces.recall(key("pages"), 2) == Recalled([sure, sure], holds=True)
+    assert traces.recall(key("pages"), 3) == Recalled([None] * 3, holds=False)
 
 
 @pytest.mark.parametrize(
-    "kept", [b"", b"[]", b"{", b'{"key": 3, "asked": {}}', b'{"key": "zz", "asked": {}}', b'{"key": "00", "asked": []}',
-             b'{"key": "00", "asked": {"[": "1"}}', b'{"key": "00", "asked": {"[\\"no.such.thing\\"]": ""}}',
-             b'{"key": "00", "asked": {"[\\"catalog.cases_of()\\", [\\"cases\\", \\"none\\"]]": "1"}}']
+    "kept", ["", "[]", "{", '{"facts": 3}', '{"facts": "", "asked": 3, "made": []}',
+             '{"facts": "", "asked": [["q"]], "made": []}', '{"facts": "", "asked": [], "made": [["zz", []]]}',
+             '{"facts": "", "asked": [], "made": [["00", [0]]]}', '{"facts": "", "asked": [], "made": [["00", 3]]}',
+             '{"facts": "", "asked": [["[", "1"]], "made": [["00", [0]]]}',
+             '{"facts": "", "asked": [["[\\"no.such.thing\\"]", ""]], "made": [["00", [0]]]}',
+             '{"facts": "","asked":[["[\\"catalog.cases_of()\\",[\\"cases\\",\\"x\\"]]", "1"]], "made": [["00", [0]]]}']
 )  # fmt: skip
-def test_damaged_traces_are_no_traces(kept: bytes, contest: Path, tmp_path: Path) -> None:
-    assert Traces(Answers(facts(contest)), Store(tmp_path)).made(kept) is None
+def test_damaged_traces_are_no_traces(kept: str, contest: Path, tmp_path: Path) -> None:
+    traces = Traces(Answers(facts(contest)), Store(tmp_path))
+    traces.results.put(key("page"), kept.encode())
+    assert traces.recall(key("page"), 1) == Recalled([None], holds=False)
