@@ -11,9 +11,9 @@ from datetime import date
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.exports.cases import NONE, Folios, cases_csv, cases_json
+from generator.exports.cases import NONE, Folios, case_records, cases_csv, cases_json
 from generator.exports.edition_json import edition_json
-from generator.exports.entries import entries_csv, entries_json
+from generator.exports.entries import entries_csv, entries_json, entry_records
 from generator.exports.feed import feed_xml
 from generator.exports.nominations import nominations_xlsx
 from generator.exports.schemas import schema_files
@@ -35,10 +35,12 @@ def files(
     from generator.exports.calendar import timeline_ics  # noqa: PLC0415 - its library is slow to load, data rarely made
 
     yield addresses.export(edition_id, "edition.json"), edition_json(catalog, edition_id)
-    yield addresses.export(edition_id, "cases.json"), cases_json(catalog, edition_id, site_url, folios)
-    yield addresses.export(edition_id, "cases.csv"), cases_csv(catalog, edition_id, site_url, folios)
-    yield addresses.export(edition_id, "entries.json"), entries_json(catalog, edition_id, site_url)
-    yield addresses.export(edition_id, "entries.csv"), entries_csv(catalog, edition_id, site_url)
+    cases = case_records(catalog, edition_id, site_url, folios)
+    yield addresses.export(edition_id, "cases.json"), cases_json(cases)
+    yield addresses.export(edition_id, "cases.csv"), cases_csv(cases)
+    entries = entry_records(catalog, edition_id, site_url)
+    yield addresses.export(edition_id, "entries.json"), entries_json(catalog, edition_id, entries)
+    yield addresses.export(edition_id, "entries.csv"), entries_csv(catalog, entries)
     yield addresses.export(edition_id, "timeline.ics"), timeline_ics(catalog, edition_id, site_url, changed)
     if catalog.entries_in(edition_id, ListKind.RECOMMENDED):
         yield addresses.export(edition_id, "nominations.xlsx"), nominations_xlsx(catalog, edition_id)

@@ -79,14 +79,14 @@ Folios = Mapping[str, str]
 NONE: Folios = {}
 
 
-def cases_json(catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE) -> bytes:
+def cases_json(cases: tuple[CaseOut, ...]) -> bytes:
     """The bytes of `cases.json`."""
-    return to_json(CasesOut(cases=records(catalog, edition_id, site_url, folios)))
+    return to_json(CasesOut(cases=cases))
 
 
-def cases_csv(catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE) -> bytes:
+def cases_csv(cases: tuple[CaseOut, ...]) -> bytes:
     """The bytes of `cases.csv`."""
-    return csv_of(COLUMNS, COLUMNS, records(catalog, edition_id, site_url, folios))
+    return csv_of(COLUMNS, COLUMNS, cases)
 
 
 def csv_of(titles: Sequence[str], columns: Sequence[str], rows: Iterable[Export]) -> bytes:
@@ -99,7 +99,7 @@ def csv_of(titles: Sequence[str], columns: Sequence[str], rows: Iterable[Export]
     return text.getvalue().encode("utf-8-sig")
 
 
-def records(
+def case_records(
     catalog: Catalog, edition_id: EditionId, site_url: str | None, folios: Folios = NONE
 ) -> tuple[CaseOut, ...]:
     """The cases of an edition by track, award and slug; `folios` are their pages in the printed collection."""

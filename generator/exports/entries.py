@@ -69,27 +69,27 @@ class EntriesOut(Export):
     entries: tuple[EntryOut, ...] = Field(title="项目")
 
 
-def entries_json(catalog: Catalog, edition: EditionId, site_url: str | None) -> bytes:
-    """The bytes of `entries.json`."""
+def entries_json(catalog: Catalog, edition: EditionId, entries: tuple[EntryOut, ...]) -> bytes:
+    """The bytes of `entries.json`; `entries` are all of the edition."""
     kept = catalog.entries.get(edition)
     lists = (_list(catalog, edition, kept.list_of(kind) if kept else EntryList(stage=kind)) for kind in ListKind)
     return to_json(
         EntriesOut(
             lists=tuple(each for each in lists if each.entries),
             changes=ChangeOut.from_records(kept.changes) if kept else (),
-            entries=records(catalog, edition, site_url),
+            entries=entries,
         )
     )
 
 
-def entries_csv(catalog: Catalog, edition: EditionId, site_url: str | None) -> bytes:
-    """The bytes of `entries.csv`, with Chinese titles over its columns."""
+def entries_csv(catalog: Catalog, entries: tuple[EntryOut, ...]) -> bytes:
+    """The bytes of `entries.csv`, with titles in the contest's words over its columns."""
     say = catalog.contest.words.say
     titles = [say(str(field.title).partition("（")[0]) for field in EntryOut.model_fields.values()]
-    return csv_of(titles, tuple(EntryOut.model_fields), records(catalog, edition, site_url))
+    return csv_of(titles, tuple(EntryOut.model_fields), entries)
 
 
-def records(catalog: Catalog, edition: EditionId, site_url: str | None) -> tuple[EntryOut, ...]:
+def entry_records(catalog: Catalog, edition: EditionId, site_url: str | None) -> tuple[EntryOut, ...]:
     """The entries of an edition in the order of its file."""
     return tuple(_entry(catalog, edition, entry, site_url) for entry in catalog.entries_of(edition))
 
