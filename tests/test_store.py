@@ -78,9 +78,12 @@ def test_a_file_that_another_holds_is_waited_for_and_then_done_without(
         other.execute("BEGIN EXCLUSIVE")
         store = Store(filled)
         assert store.get(KEYS[0]) is None
-        store.put(KEYS[0], b"lost")
+        store.put(KEYS[0], b"later")
         store.flush()
+        assert store.get(KEYS[0]) == b"later"
     assert Store(filled).get(KEYS[0]) == b"value of " + KEYS[0]
+    store.flush()
+    assert Store(filled).get(KEYS[0]) == b"later"
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])

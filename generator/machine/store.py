@@ -66,10 +66,10 @@ class Store:
         self._new[key] = value
 
     def flush(self) -> None:
-        """Write what has been put."""
+        """Write what has been put; what another process was in the way of is written the next time."""
         rows = [(key, value, _digest(key, value), _today()) for key, value in self._new.items()]
-        self._new.clear()
-        self._tell("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+        if self._tell("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows):
+            self._new.clear()
 
     def prune(self, wanted: Callable[[], Iterable[bytes]]) -> None:
         """Once a day: remember what is still wanted; what nobody has wanted for long goes."""
@@ -93,11 +93,16 @@ class Store:
             with self._forgiving():
                 yield from self._connection().execute(question, some).fetchall()
 
-    def _tell(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+    def _tell(self, statement: str, rows: Sequence[Sequence[object]]) -> bool:
+        """Whether that is done with: False when another process was writing all the time."""
         with self._forgiving():
-            if rows:
-                with self._connection() as transaction:
-                    transaction.executemany(statement, rows)
+            try:
+                if rows:
+                    with self._connection() as transaction:
+                        transaction.executemany(statement, rows)
+            except sqlite3.OperationalError as error:
+                return error.sqlite_errorcode != sqlite3.SQLITE_BUSY
+        return True
 
     @contextlib.contextmanager
     def _forgiving(self) -> Iterator[None]:
