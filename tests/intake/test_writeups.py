@@ -23,7 +23,7 @@ from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.project import load
 from generator.text import markdown
-from tests.intake.office_files import W, deleted, footnoted, picture, write_up
+from tests.intake.office_files import M, W, deleted, footnoted, formula, picture, write_up
 
 CASES = "content/alpha/2026/cases"
 OUTLINE = ("项目概述", "解决方案", "应用成效")
@@ -366,3 +366,91 @@ def test_a_title_among_the_lines_of_a_cover_is_known_by_the_table_of_projects(co
         "第一部分以前的“优秀案例”没有导入",
         "第一部分以前的“报送者甲”没有导入",
     ]
+
+
+def test_a_formula_in_a_line_of_its_own_leaves_a_mark(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("项目概述")
+    formula(made.add_paragraph(), "E=mc2")
+    line = made.paragraphs[-1]._p
+    line.append(parse_xml(f'<m:oMathPara xmlns:m="{M}"/>'))
+    line[-1].append(line[0])
+    made.save(tmp_path / "a.docx")
+    assert parts(arranged(tmp_path / "a.docx"))["项目概述"] == ["（待补充：公式 E=mc2）"]
+
+
+def test_headings_of_its_own_where_none_is_of_the_outline(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("水尺上网", "一、做法", "（一）装表", "两千把水尺。", "二、收获", "1、少跑路；", "2、早知道。"):
+        made.add_paragraph().add_run(line).bold = line[0] in "水一二（"
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert parts(found) == {"做法": ["### 装表", "两千把水尺。"], "收获": ["1、少跑路；", "2、早知道。"]}
+    assert (found.title, found.notes) == (
+        "水尺上网",
+        [f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(OUTLINE)}"],
+    )
+
+
+def test_instructions_of_a_form_are_no_text(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("填 报 说 明", "1. 请用A4纸打印。", "项目概述", "两千把水尺。"):
+        made.add_paragraph(line)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert (found.introduction, found.cover) == ([], ["填 报 说 明", "1. 请用A4纸打印。"])
+
+
+def test_names_of_figures_wherever_they_stand(tmp_path: Path) -> None:
+    made = docx.Document()
+    lines = (
+        "项目概述",
+        "图1-1 甲",
+        "#",
+        "#",
+        "图2：乙",
+        "图2所示为乙",
+        "#",
+        "#",
+        "图3 丙 图4 丁",
+        "#",
+        "图5 戊说得清楚。",
+    )
+    for line in lines:
+        made.add_picture(picture()) if line == "#" else made.add_paragraph(line)
+    pair = made.add_table(2, 2)
+    for place, colour in enumerate(("blue", "green")):
+        pair.cell(0, place).paragraphs[0].add_run().add_picture(picture(colour))
+        pair.cell(1, place).text = f"使用{'前后'[place]}"
+    made.save(tmp_path / "a.docx")
+    shown = parts(arranged(tmp_path / "a.docx"))["项目概述"]
+    assert [part[: part.find("]") + 1] or part for part in shown] == [
+        *("![甲]", "![乙]", "图2所示为乙", "![丙]", "![丁]", "![图 1]", "图5 戊说得清楚。"),
+        *("![图 2]", "使用前", "![图 3]", "使用后"),
+    ]
+
+
+def test_tables_of_one_row_and_tables_within_cells(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("项目概述")
+    flow = made.add_table(1, 3)
+    form = made.add_table(2, 2)
+    for place, text in enumerate(("采集", "→", "分析")):
+        flow.cell(0, place).text = text
+    for place, heading in enumerate(OUTLINE[1:]):
+        form.cell(place, 0).text, form.cell(place, 1).text = heading, "如下。"
+    inner = form.cell(0, 1).add_table(2, 2)
+    for place, text in enumerate(("级别", "天数", "红", "7")):
+        inner.cell(place // 2, place % 2).text = text
+    made.save(tmp_path / "a.docx")
+    found = parts(arranged(tmp_path / "a.docx"))
+    assert found["项目概述"] == ["采集 → 分析"]
+    assert found[OUTLINE[1]] == ["如下。", "| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |"]
+
+
+def test_an_archive_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "一").mkdir()
+    with zipfile.ZipFile(tmp_path / "一/包.zip", "w") as packed:
+        packed.writestr("水尺/水尺.docx", b"x")
+    found, _ = sources.find([tmp_path])
+    assert [(each.name, each.read()) for each in found] == [("一/水尺/水尺.docx", b"x")]

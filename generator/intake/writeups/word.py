@@ -125,10 +125,11 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
         if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
             SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
     above = {child: parent for parent in tree.iter() for child in parent}
-    for formula in list(tree.iter(f"{_M}oMath")):
-        words = "".join(each.text or "" for each in formula.iter(f"{_M}t"))
-        _replace(formula, above[formula], f"公式 {words}")
-        left_out["公式，原处留了记号"] += 1
+    for tag in ("oMathPara", "oMath"):  # a formula in a line of its own stands in the former, and is gone with it
+        for formula in list(tree.iter(f"{_M}{tag}")):
+            words = "".join(each.text or "" for each in formula.iter(f"{_M}t"))
+            _replace(formula, above[formula], f"公式 {words}")
+            left_out["公式，原处留了记号"] += 1
     for tag, what in _DRAWINGS.items():
         for drawing in list(tree.iter(tag)):
             run = drawing
