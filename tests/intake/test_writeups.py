@@ -425,7 +425,7 @@ def test_names_of_figures_wherever_they_stand(tmp_path: Path) -> None:
     made.save(tmp_path / "a.docx")
     shown = parts(arranged(tmp_path / "a.docx"))["项目概述"]
     assert [part[: part.find("]") + 1] or part for part in shown] == [
-        *("![甲]", "![乙]", "图2所示为乙", "![丙]", "![丁]", "![图 1]", "图5 戊说得清楚。"),
+        *("![甲]", "![乙]", "图“乙”所示为乙", "![丙]", "![丁]", "![图 1]", "图5 戊说得清楚。"),
         *("![图 2]", "使用前", "![图 3]", "使用后"),
     ]
 
@@ -454,3 +454,18 @@ def test_an_archive_in_a_folder(tmp_path: Path) -> None:
         packed.writestr("水尺/水尺.docx", b"x")
     found, _ = sources.find([tmp_path])
     assert [(each.name, each.read()) for each in found] == [("一/水尺/水尺.docx", b"x")]
+
+
+def test_figures_are_told_by_their_names(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("项目概述", "见图2-1和图3；地图2张（图2—1）。", "#", "图2-1　水尺分布", "图4 没有的图"):
+        made.add_picture(picture()) if line == "#" else made.add_paragraph(line)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert parts(found)["项目概述"][0] == "见图“水尺分布”和图3；地图2张（图“水尺分布”）。"
+    assert parts(found)["项目概述"][2] == "图4 没有的图"
+    assert found.notes[-3:] == [
+        "正文里的“图2-1”写作图“水尺分布”",
+        "正文里的“图3”是哪张图没有写明，请改写",
+        "正文里的“图2—1”写作图“水尺分布”",
+    ]

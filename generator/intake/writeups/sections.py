@@ -42,8 +42,11 @@ _OF_PERSONS = re.compile(
 )
 """What a line or a column about persons is called, in a text of which they are no part."""
 
-_FIGURE = re.compile(r"(?:^|\s)图\s*[\d一二三四五六七八九十][\d.\-—－]*(?![所中是为可显给展])[:：、.\s]*")
+_FIGURE_NUMBER = r"图\s*(\d++(?:[.\-—－–]\d+)*+|[一二三四五六七八九十]++)"
+_FIGURE = re.compile(rf"(?:^|\s){_FIGURE_NUMBER}(?![所中是为可显给展])[:：、.\s]*")
 """The number before the name of a figure, which is no sentence about it."""
+
+_REFERENCE = re.compile(rf"(?:(?<!\w)|(?<=[见如由从及和与在至])){_FIGURE_NUMBER}")
 
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
@@ -100,14 +103,32 @@ class _LikelyHeading:
 
 def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     """The blocks by sections; by the headings of the text where there is no outline, or none of its sections."""
-    blocks = _captioned([each for block in blocks for each in _freed(block, outline)])
-    made = _Arranger(outline).arrange(blocks)
+    freed = [each for block in blocks for each in _freed(block, outline)]
+    pictured = _captioned(freed)
+    made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
-        own = _Arranger(()).arrange(blocks)
+        own = _Arranger(()).arrange(pictured)
         if own.sections:
             own.notes.append(f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(outline)}")
-            return own
+            made = own
+    _refer(made, {number: name for block in freed for number, name in _named(block) if name})
     return made
+
+
+def _refer(made: Arranged, names: dict[str, str]) -> None:
+    """Figures are told by their names: pages give them no numbers, books give them others."""
+    notes: dict[str, None] = {}
+
+    def named(found: re.Match[str]) -> str:
+        told = names.get(_number(found[1]))
+        notes[f"正文里的“{found[0]}”{f'写作图“{told}”' if told else '是哪张图没有写明，请改写'}"] = None
+        return f"图“{told}”" if told else found[0]
+
+    for section in made.sections:
+        section.parts = [
+            part if part[0] in "!#" or _FIGURE.match(part) else _REFERENCE.sub(named, part) for part in section.parts
+        ]
+    made.notes += notes
 
 
 def _freed(block: WordPart, outline: Sequence[str]) -> Iterator[WordPart]:
@@ -142,10 +163,20 @@ def _called(block: WordPart, words: str) -> WordPart:
 
 
 def _captions(block: WordPart, *kinds: str) -> list[str]:
-    """What the pictures are called whose names stand in a line, without their numbers."""
-    short = block.kind in (kinds or ("paragraph", "bold")) and len(block.words) <= _LONGEST
-    named = short and _FIGURE.match(block.words) and not _ENDS.search(block.words)
-    return [words.strip() for words in _FIGURE.split(block.words)[1:]] if named else []
+    return [name for _, name in _named(block, *kinds)]
+
+
+def _named(block: WordPart, *kinds: str) -> list[tuple[str, str]]:
+    """The numbers and names of the pictures whose names stand in a line."""
+    short = block.kind in (kinds or ("paragraph", "bold", "picture")) and len(block.words) <= _LONGEST
+    before, *parts = _FIGURE.split(block.words)
+    if before or not short or _ENDS.search(block.words):
+        return []
+    return [(_number(number), name.strip()) for number, name in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _number(written: str) -> str:
+    return re.sub(r"[—－–.]", "-", written)
 
 
 class _Arranger:
