@@ -14,14 +14,20 @@ _LABEL = re.compile(r'<li id="fn:([^"]*)"')
 _NOTES = re.compile(r'<section class="notes"[^>]*><ol start="(\d+)">(.*)</ol></section>$', re.DOTALL)
 _SECTION = '<section class="notes" role="doc-endnotes" aria-label="注释"><ol start="{}">{}</ol></section>'
 
+_NOTED = re.compile(r'([^\s<>;])((?:<sup id="fnref[^"]*">.*?</sup>)+)')
+
 MARKS = re.compile(r'<sup id="fnref.*?</sup>|\u00a0?<a href="#fnref[^>]*>.*?</a>', re.DOTALL)
 """What leads from texts to their notes and back."""
 
 
 def numbered(html: str, numbers: Iterator[int]) -> str:
-    """A text with its notes in a section of their own; they take the next numbers of its page."""
+    """A text with its notes in a section of their own; they take the next numbers of its page.
+
+    A mark stays in the line of the character before it.
+    """
     given = {label: next(numbers) for label in _LABEL.findall(html)}
     html = _MARK.sub(lambda mark: f"{mark[1]}[{given[mark[2]]}]", html)
+    html = _NOTED.sub(r'<span class="noted">\1\2</span>', html)
     html = _ID.sub(lambda found: f'{found["before"]}{found["kind"]}:{given[found["label"]]}"', html)
     return _LIST.sub(lambda notes: _SECTION.format(min(given.values()), notes[1]), html)
 
