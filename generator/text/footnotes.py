@@ -14,7 +14,7 @@ _LABEL = re.compile(r'<li id="fn:([^"]*)"')
 _NOTES = re.compile(r'<section class="notes"[^>]*><ol start="(\d+)">(.*)</ol></section>$', re.DOTALL)
 _SECTION = '<section class="notes" role="doc-endnotes" aria-label="注释"><ol start="{}">{}</ol></section>'
 
-_NOTED = re.compile(r'([^\s<>;])((?:<sup id="fnref[^"]*">.*?</sup>)+)')
+_NOTED = re.compile(r'(\d[\d,.]*\s?[%％\u4e00-\u9fff]{0,3}|[^\s<>;])((?:<sup id="fnref[^"]*">.*?</sup>)+)')
 
 MARKS = re.compile(r'<sup id="fnref.*?</sup>|\u00a0?<a href="#fnref[^>]*>.*?</a>', re.DOTALL)
 """What leads from texts to their notes and back."""
@@ -23,7 +23,7 @@ MARKS = re.compile(r'<sup id="fnref.*?</sup>|\u00a0?<a href="#fnref[^>]*>.*?</a>
 def numbered(html: str, numbers: Iterator[int]) -> str:
     """A text with its notes in a section of their own; they take the next numbers of its page.
 
-    A mark stays in the line of the character before it.
+    A mark stays in the line of the number or character before it.
     """
     given = {label: next(numbers) for label in _LABEL.findall(html)}
     html = _MARK.sub(lambda mark: f"{mark[1]}[{given[mark[2]]}]", html)
