@@ -23,6 +23,7 @@ from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.project import load
 from generator.text import markdown
+from tests.intake.corpus.render import Pieces, write
 from tests.intake.office_files import M, W, deleted, footnoted, formula, picture, write_up
 
 CASES = "content/alpha/2026/cases"
@@ -469,3 +470,14 @@ def test_figures_are_told_by_their_names(tmp_path: Path) -> None:
         "正文里的“图3”是哪张图没有写明，请改写",
         "正文里的“图2—1”写作图“水尺分布”",
     ]
+
+
+def test_a_pdf_is_read_when_it_is_named_itself(contest: Path, tmp_path: Path) -> None:
+    (tmp_path / "一").mkdir()
+    pieces: Pieces = [("title", "水尺上网"), ("p", "一、项目概述"), ("p", "全省两千把水尺。")]
+    path = write([*pieces, ("table", [["级别", "天数"], ["红", "7"]])], tmp_path / "一/水尺.pdf")
+    refused = run(contest, path.parent)
+    assert (refused.exit_code, "单独写出它的文件名" in refused.output) == (1, True)
+    assert "没有导入：图片和公式" in run(contest, path).output
+    text = (contest / CASES / "shui-chi-shang-wang/index.md").read_text("utf-8")
+    assert "## 项目概述\n\n全省两千把水尺。\n\n| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |\n" in text

@@ -52,14 +52,18 @@ def digest(data: bytes) -> str:
 
 
 def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
-    """The write-ups in files, folders and archives, by name, and the names of what is none. Raises `Refused`."""
+    """The write-ups in files, folders and archives, by name, and the names of what is none. Raises `Refused`.
+
+    A PDF is one only by its own path: in folders they are certificates and scanned copies of what is there in Word.
+    """
     sources: list[Source] = []
     others: list[str] = []
+    paths = list(paths)
     for source in (each for path in paths for each in _below(path)):
         name = PurePosixPath(source.name)
         if name.name.startswith(("~$", ".")) or "__MACOSX" in name.parts:
             continue
-        if source.ending in ENDINGS:
+        if source.ending in ENDINGS or (source.ending == ".pdf" and source.path in paths):
             sources.append(source)
         else:
             others.append(source.name)
