@@ -24,7 +24,7 @@ from generator.intake.writeups.sections import Arranged
 from generator.project import load
 from generator.text import markdown
 from tests.intake.corpus.render import Pieces, write
-from tests.intake.office_files import M, W, deleted, footnoted, formula, picture, write_up
+from tests.intake.office_files import M, W, deleted, footnoted, picture, write_up
 
 CASES = "content/alpha/2026/cases"
 OUTLINE = ("项目概述", "解决方案", "应用成效")
@@ -70,7 +70,7 @@ def test_a_case(contest: Path, tmp_path: Path, styled: bool, regen: bool) -> Non
         "标题“解决的方案”当作“解决方案”",
         "提纲里没有“知识产权”，放在“应用成效”里",
         "有关个人的内容没有导入：联系人",
-        "公式，原处留了记号",
+        "公式的样式，内容写成了 LaTeX",
         "出现手机号码 138********，已删去",
         "2 张图片要写替代文字",
         "表格里合并的格已拆开",
@@ -369,15 +369,29 @@ def test_a_title_among_the_lines_of_a_cover_is_known_by_the_table_of_projects(co
     ]
 
 
-def test_a_formula_in_a_line_of_its_own_leaves_a_mark(tmp_path: Path) -> None:
+R = "<m:r><m:t>{}</m:t></m:r>"
+FRACTION = f"<m:f><m:num>{R.format('α·(R−Q)')}</m:num><m:den>{R.format('面积')}</m:den></m:f>"
+SUB = f"<m:sSub><m:e>{R.format('h')}</m:e><m:sub>{R.format('0')}</m:sub></m:sSub>"
+NARY = f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{R.format("i")}</m:sub><m:sup/><m:e>{SUB}</m:e></m:nary>'
+MATRIX = f"<m:m><m:mr><m:e>{R.format('a')}</m:e></m:mr></m:m>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "written"),
+    [
+        (f"{R.format('h=')}{FRACTION}{R.format('+')}{SUB}", r"$$h=\frac{α·(R−Q)}{\text{面积}}+{h}_{0}$$"),
+        (f"{R.format('E=')}{NARY}{R.format('5%')}", r"$$E=\sum_{i}{h}_{0}5\%$$"),
+        (f"{R.format('a')}{MATRIX}", "（待补充：公式 aa）"),
+        (f"<m:rad><m:deg>{R.format('3')}</m:deg><m:e>{R.format('x')}</m:e></m:rad>", "（待补充：公式 3x）"),
+    ],
+)
+def test_formulas_in_lines_of_their_own(tmp_path: Path, inside: str, written: str) -> None:
     made = docx.Document()
     made.add_paragraph("项目概述")
-    formula(made.add_paragraph(), "E=mc2")
-    line = made.paragraphs[-1]._p
-    line.append(parse_xml(f'<m:oMathPara xmlns:m="{M}"/>'))
-    line[-1].append(line[0])
+    line = made.add_paragraph()._p
+    line.append(parse_xml(f'<m:oMathPara xmlns:m="{M}"><m:oMath>{inside}</m:oMath></m:oMathPara>'))
     made.save(tmp_path / "a.docx")
-    assert parts(arranged(tmp_path / "a.docx"))["项目概述"] == ["（待补充：公式 E=mc2）"]
+    assert parts(arranged(tmp_path / "a.docx"))["项目概述"] == [written]
 
 
 def test_headings_of_its_own_where_none_is_of_the_outline(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from generator.text import html_tree
 
 _SPECIAL = re.compile(r"[\\`*\[\]$]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 _NOTE = re.compile(r"#?(footnote|endnote)-(ref-)?(\d+)")
+FORMULA = "\ue002\ue003"
+"""What stands before and behind a formula that is LaTeX already."""
+
 _LONG = 60
 """Characters of a cell that is text, not data."""
 
@@ -69,7 +72,7 @@ class PassageReader:
         words = _words(element)
         if words:
             bold = kind == "paragraph" and _is_bold(element)
-            text = escaped_start(self.inline(element).strip())
+            text = re.sub(r"^\$([^$]+)\$$", r"$$\1$$", escaped_start(self.inline(element).strip()))
             yield WordPart("bold" if bold else kind, words, words if kind == "heading" else text, level)
         yield from self._pictures(element)
 
@@ -228,7 +231,7 @@ def _words(element: Element) -> str:
     for child in element:
         is_note = child.tag == "sup" and any(_NOTE.fullmatch(a.get("href", "")) for a in child.iter("a"))
         parts += ["" if is_note else " " if child.tag == "br" else _words(child), child.tail or ""]
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    return re.sub(f"[{FORMULA}]", "$", re.sub(r"\s+", " ", "".join(parts))).strip()
 
 
 def _is_bold(element: Element) -> bool:
@@ -243,9 +246,11 @@ def _takes_marks(text: str) -> bool:
 
 
 def escaped(text: str) -> str:
-    """Plain text as Markdown that shows it unchanged."""
+    """Plain text as Markdown that shows it unchanged; formulas between dollars."""
     names = {"<": "&lt;", "&": "&amp;"}
-    return _SPECIAL.sub(lambda match: names.get(match[0], f"\\{match[0]}"), text)
+    parts = re.split(f"[{FORMULA}]", text)
+    parts[::2] = [_SPECIAL.sub(lambda match: names.get(match[0], f"\\{match[0]}"), part) for part in parts[::2]]
+    return "$".join(parts)
 
 
 def escaped_start(text: str) -> str:
