@@ -14,8 +14,6 @@ _LABEL = re.compile(r'<li id="fn:([^"]*)"')
 _NOTES = re.compile(r'<section class="notes"[^>]*><ol start="(\d+)">(.*)</ol></section>$', re.DOTALL)
 _SECTION = '<section class="notes" role="doc-endnotes" aria-label="注释"><ol start="{}">{}</ol></section>'
 
-_NOTED = re.compile(r'(\d[\d,.]*\s?[%％\u4e00-\u9fff]{0,3}|[^\s<>;])((?:<sup id="fnref[^"]*">.*?</sup>)+)')
-
 MARKS = re.compile(r'<sup id="fnref.*?</sup>|\u00a0?<a href="#fnref[^>]*>.*?</a>', re.DOTALL)
 """What leads from texts to their notes and back."""
 
@@ -23,11 +21,11 @@ MARKS = re.compile(r'<sup id="fnref.*?</sup>|\u00a0?<a href="#fnref[^>]*>.*?</a>
 def numbered(html: str, numbers: Iterator[int]) -> str:
     """A text with its notes in a section of their own; they take the next numbers of its page.
 
-    A mark stays in the line of the number or character before it.
+    A mark stays in the line of the word before it, by a joiner of no width.
     """
     given = {label: next(numbers) for label in _LABEL.findall(html)}
     html = _MARK.sub(lambda mark: f"{mark[1]}[{given[mark[2]]}]", html)
-    html = _NOTED.sub(r'<span class="noted">\1\2</span>', html)
+    html = html.replace('<sup id="fnref', '\u2060<sup id="fnref')
     html = _ID.sub(lambda found: f'{found["before"]}{found["kind"]}:{given[found["label"]]}"', html)
     return _LIST.sub(lambda notes: _SECTION.format(min(given.values()), notes[1]), html)
 
