@@ -115,15 +115,13 @@ def _phases(timeline: Timeline | None) -> tuple[Phase, ...]:
 
 
 def _spans(phases: tuple[Phase, ...]) -> list[_Span]:
-    """An open end lasts until the next phase begins; a ceremony is over with its day."""
+    """An open end lasts until the next phase begins."""
     starts = sorted(begins(phase.start) for phase in phases if phase.start)
     spans = []
     for phase in phases:
         begin = begins(phase.start) if phase.start else None
         following = next((start for start in starts if begin and start > begin), None)
-        if phase.kind is PhaseKind.CEREMONY and phase.exact_start:
-            following = ends(day_of(phase.exact_start))
-        spans.append(_Span(phase, begin, ends(phase.end) if phase.end else following))
+        spans.append(_Span(phase, begin, ends(phase.last) if phase.last else following))
     return spans
 
 
