@@ -121,7 +121,7 @@ def _spans(phases: tuple[Phase, ...]) -> list[_Span]:
     for phase in phases:
         begin = begins(phase.start) if phase.start else None
         following = next((start for start in starts if begin and start > begin), None)
-        spans.append(_Span(phase, begin, ends(phase.end) if phase.end else following))
+        spans.append(_Span(phase, begin, ends(phase.last) if phase.last else following))
     return spans
 
 

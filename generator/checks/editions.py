@@ -70,9 +70,14 @@ def _disagreement(
         yield Diagnostic(
             code="registration-dates",
             at=catalog.span("edition", edition.id, "registration", key),
-            message=f"报名{'开始' if key == 'opens' else '截止'} {said} 与赛程“{phase.name}”的 {planned} 不一致",
-            hint="对照通知，改正 edition.yml 或 timeline.yml",
+            message=f"报名{'开始' if key == 'opens' else '截止'} {_written(said)} "
+            f"与赛程“{phase.name}”的 {_written(planned)} 不一致",
+            hint="对照通知，在 edition.yml 和 timeline.yml 里写成一样的，钟点也要写",
         )
+
+
+def _written(moment: date) -> str:
+    return moment.isoformat().removesuffix(":00")
 
 
 def figures_add_up(catalog: Catalog) -> Findings:

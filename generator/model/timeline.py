@@ -70,6 +70,12 @@ class Phase(Record):
         """When the phase ends, if the notice says exactly."""
         return None if self.is_vague and self.exact != "end" else self.end
 
+    @property
+    def last(self) -> date | None:
+        """When the phase ends, as far as it can be known: a ceremony without an end is over with its day."""
+        is_day = self.kind is PhaseKind.CEREMONY and self.exact_start
+        return self.end or (day_of(self.start) if is_day and self.start else None)
+
 
 class Timeline(ContentFile):
     """`timeline.yml`."""

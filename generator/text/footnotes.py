@@ -19,9 +19,13 @@ MARKS = re.compile(r'<sup id="fnref.*?</sup>|\u00a0?<a href="#fnref[^>]*>.*?</a>
 
 
 def numbered(html: str, numbers: Iterator[int]) -> str:
-    """A text with its notes in a section of their own; they take the next numbers of its page."""
+    """A text with its notes in a section of their own; they take the next numbers of its page.
+
+    A mark stays in the line of the word before it, by a joiner of no width.
+    """
     given = {label: next(numbers) for label in _LABEL.findall(html)}
     html = _MARK.sub(lambda mark: f"{mark[1]}[{given[mark[2]]}]", html)
+    html = html.replace('<sup id="fnref', '\u2060<sup id="fnref')
     html = _ID.sub(lambda found: f'{found["before"]}{found["kind"]}:{given[found["label"]]}"', html)
     return _LIST.sub(lambda notes: _SECTION.format(min(given.values()), notes[1]), html)
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 _OPENING = "“‘（《〈【〔「『([{"
 _QUOTED = re.compile(r"([“‘（《][^“”‘’（）《》]{1,8}[”’）》])")
-_SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】、，。：；！？·—…]")
+_SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】、，。：；！？·…]")
 _FORWARD = frozenset("与和及或对从在把被将为以新高大小全再多非跨各每第向由按于")
 """Words of one character that belong to what follows; others, and parts of unknown words, belong to what is before."""
 

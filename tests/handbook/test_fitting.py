@@ -60,6 +60,13 @@ def test_a_picture_without_room_waits_until_the_page_has_turned() -> None:
     assert fitted.sections[1].index("<figure") < fitted.sections[1].index("<p>8</p>")
 
 
+@pytest.mark.parametrize("rows", range(2, 16))
+def test_a_picture_that_waits_does_not_part_a_table_from_its_note(rows: int) -> None:
+    table, note = Block("<table>", rows=(LINE,) * rows), replace(text(2), notes=True)
+    fitted = fit(0, None, [section(), text(30), figure(), table, note, text(30)], PAGE)
+    assert "<table><p>2</p>" in fitted.sections[1]
+
+
 def test_a_heading_keeps_the_only_picture_below_it_and_pictures_their_order() -> None:
     parts = [section(), text(30), heading("<h5>头</h5>"), figure(), section(), text(20)]
     assert "<h5>头</h5><figure>" in fit(0, None, parts, PAGE).sections[1]

@@ -341,6 +341,16 @@ def test_certificates_are_printed_one_by_one_and_together(run, contest, tmp_path
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_long_title_of_a_board_breaks_between_phrases():
+    room = boards.ROOMS[LooseSheet.ROLL_UP]
+    assert boards._lines("村医助手——高血压糖尿病“两慢病”随访管理", room, boards.readable(7))[1:] == (
+        "高血压糖尿病",
+        "“两慢病”随访管理",
+    )
+    title = "城市内涝“监测—预警—调度”智慧防控平台" * 4
+    assert boards._lines(title, room, boards.readable(7)) == (title,), "as many lines as there is room for"
+
+
 def test_a_board_has_its_real_size_and_nothing_smaller_than_can_be_read(run, tmp_path):
     code, out, err = run("boards", "alpha", "2026", "--case", "kiln-heat-map", "--size", "80x180", "-o", tmp_path)
     assert code == 0, err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from markupsafe import Markup
 
 from generator.handbook.book import Make, Paper
 from generator.handbook.fit import block_heights as blocks
@@ -32,6 +33,22 @@ def printed(maker: UnitMaker, text: str) -> str:
 def test_a_paragraph_with_a_colon_at_its_end_stays_with_what_it_announces(maker: UnitMaker, text: str) -> None:
     assert printed(maker, text).startswith('<p class="leads">')
     assert next(blocks.blocks(maker.prose(text), PAGE)).leads
+
+
+def test_titles_and_notes_of_tables_stay_with_them(maker: UnitMaker) -> None:
+    table = "| 甲 |\n|---|\n| 1 |\n\n"
+    made = printed(maker, f"表1-1 目标\n\n{table}注：截至年底。\n\n如表1。\n\n表2 收益\n\n{table}表 3 支出\n\n{table}")
+    assert re.findall("<p[^>]*>[^<]*", made) == [
+        '<p data-title="" class="leads">表1-1 目标',
+        '<p data-note="">注：截至年底。',
+        "<p>如表1。",
+        '<p data-title="" class="leads">表2 收益',
+        '<p data-title="" class="leads">表 3 支出',
+    ]
+    assert [block.notes for block in blocks.blocks(Markup('<p data-note="">注：一。</p><p>二</p>'), PAGE)] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("text", ["如下：\n\n一", "如下：", "如下\n\n- 一：", "<p>如下：</p>外\n<ul><li>一</li></ul>"])

@@ -23,7 +23,8 @@ from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.project import load
 from generator.text import markdown
-from tests.intake.office_files import W, deleted, footnoted, picture, write_up
+from tests.intake.corpus.render import Pieces, write
+from tests.intake.office_files import M, W, deleted, footnoted, picture, write_up
 
 CASES = "content/alpha/2026/cases"
 OUTLINE = ("项目概述", "解决方案", "应用成效")
@@ -69,7 +70,7 @@ def test_a_case(contest: Path, tmp_path: Path, styled: bool, regen: bool) -> Non
         "标题“解决的方案”当作“解决方案”",
         "提纲里没有“知识产权”，放在“应用成效”里",
         "有关个人的内容没有导入：联系人",
-        "公式，原处留了记号",
+        "公式的样式，内容写成了 LaTeX",
         "出现手机号码 138********，已删去",
         "2 张图片要写替代文字",
         "表格里合并的格已拆开",
@@ -366,3 +367,131 @@ def test_a_title_among_the_lines_of_a_cover_is_known_by_the_table_of_projects(co
         "第一部分以前的“优秀案例”没有导入",
         "第一部分以前的“报送者甲”没有导入",
     ]
+
+
+R = "<m:r><m:t>{}</m:t></m:r>"
+FRACTION = f"<m:f><m:num>{R.format('α·(R−Q)')}</m:num><m:den>{R.format('面积')}</m:den></m:f>"
+SUB = f"<m:sSub><m:e>{R.format('h')}</m:e><m:sub>{R.format('0')}</m:sub></m:sSub>"
+NARY = f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{R.format("i")}</m:sub><m:sup/><m:e>{SUB}</m:e></m:nary>'
+MATRIX = f"<m:m><m:mr><m:e>{R.format('a')}</m:e></m:mr></m:m>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "written"),
+    [
+        (f"{R.format('h=')}{FRACTION}{R.format('+')}{SUB}", r"$$h=\frac{α·(R−Q)}{\text{面积}}+{h}_{0}$$"),
+        (f"{R.format('E=')}{NARY}{R.format('5%')}", r"$$E=\sum_{i}{h}_{0}5\%$$"),
+        (f"{R.format('a')}{MATRIX}", "（待补充：公式 aa）"),
+        (f"<m:rad><m:deg>{R.format('3')}</m:deg><m:e>{R.format('x')}</m:e></m:rad>", "（待补充：公式 3x）"),
+    ],
+)
+def test_formulas_in_lines_of_their_own(tmp_path: Path, inside: str, written: str) -> None:
+    made = docx.Document()
+    made.add_paragraph("项目概述")
+    line = made.add_paragraph()._p
+    line.append(parse_xml(f'<m:oMathPara xmlns:m="{M}"><m:oMath>{inside}</m:oMath></m:oMathPara>'))
+    made.save(tmp_path / "a.docx")
+    assert parts(arranged(tmp_path / "a.docx"))["项目概述"] == [written]
+
+
+def test_headings_of_its_own_where_none_is_of_the_outline(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("水尺上网", "一、做法", "（一）装表", "两千把水尺。", "二、收获", "1、少跑路；", "2、早知道。"):
+        made.add_paragraph().add_run(line).bold = line[0] in "水一二（"
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert parts(found) == {"做法": ["### 装表", "两千把水尺。"], "收获": ["1、少跑路；", "2、早知道。"]}
+    assert (found.title, found.notes) == (
+        "水尺上网",
+        [f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(OUTLINE)}"],
+    )
+
+
+def test_instructions_of_a_form_are_no_text(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("填 报 说 明", "1. 请用A4纸打印。", "项目概述", "两千把水尺。"):
+        made.add_paragraph(line)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert (found.introduction, found.cover) == ([], ["填 报 说 明", "1. 请用A4纸打印。"])
+
+
+def test_names_of_figures_wherever_they_stand(tmp_path: Path) -> None:
+    made = docx.Document()
+    lines = (
+        "项目概述",
+        "图1-1 甲",
+        "#",
+        "#",
+        "图2：乙",
+        "图2所示为乙",
+        "#",
+        "#",
+        "图3 丙 图4 丁",
+        "#",
+        "图5 戊说得清楚。",
+    )
+    for line in lines:
+        made.add_picture(picture()) if line == "#" else made.add_paragraph(line)
+    pair = made.add_table(2, 2)
+    for place, colour in enumerate(("blue", "green")):
+        pair.cell(0, place).paragraphs[0].add_run().add_picture(picture(colour))
+        pair.cell(1, place).text = f"使用{'前后'[place]}"
+    made.save(tmp_path / "a.docx")
+    shown = parts(arranged(tmp_path / "a.docx"))["项目概述"]
+    assert [part[: part.find("]") + 1] or part for part in shown] == [
+        *("![甲]", "![乙]", "图“乙”所示为乙", "![丙]", "![丁]", "![图 1]", "图5 戊说得清楚。"),
+        *("![图 2]", "使用前", "![图 3]", "使用后"),
+    ]
+
+
+def test_tables_of_one_row_and_tables_within_cells(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("项目概述")
+    flow = made.add_table(1, 3)
+    form = made.add_table(2, 2)
+    for place, text in enumerate(("采集", "→", "分析")):
+        flow.cell(0, place).text = text
+    for place, heading in enumerate(OUTLINE[1:]):
+        form.cell(place, 0).text, form.cell(place, 1).text = heading, "如下。"
+    inner = form.cell(0, 1).add_table(2, 2)
+    for place, text in enumerate(("级别", "天数", "红", "7")):
+        inner.cell(place // 2, place % 2).text = text
+    made.save(tmp_path / "a.docx")
+    found = parts(arranged(tmp_path / "a.docx"))
+    assert found["项目概述"] == ["采集 → 分析"]
+    assert found[OUTLINE[1]] == ["如下。", "| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |"]
+
+
+def test_an_archive_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "一").mkdir()
+    with zipfile.ZipFile(tmp_path / "一/包.zip", "w") as packed:
+        packed.writestr("水尺/水尺.docx", b"x")
+    found, _ = sources.find([tmp_path])
+    assert [(each.name, each.read()) for each in found] == [("一/水尺/水尺.docx", b"x")]
+
+
+def test_figures_are_told_by_their_names(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("项目概述", "见图2-1和图3；地图2张（图2—1）。", "#", "图2-1　水尺分布", "图4 没有的图"):
+        made.add_picture(picture()) if line == "#" else made.add_paragraph(line)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert parts(found)["项目概述"][0] == "见图“水尺分布”和图3；地图2张（图“水尺分布”）。"
+    assert parts(found)["项目概述"][2] == "图4 没有的图"
+    assert found.notes[-3:] == [
+        "正文里的“图2-1”写作图“水尺分布”",
+        "正文里的“图3”是哪张图没有写明，请改写",
+        "正文里的“图2—1”写作图“水尺分布”",
+    ]
+
+
+def test_a_pdf_is_read_when_it_is_named_itself(contest: Path, tmp_path: Path) -> None:
+    (tmp_path / "一").mkdir()
+    pieces: Pieces = [("title", "水尺上网"), ("p", "一、项目概述"), ("p", "全省两千把水尺。")]
+    path = write([*pieces, ("table", [["级别", "天数"], ["红", "7"]])], tmp_path / "一/水尺.pdf")
+    refused = run(contest, path.parent)
+    assert (refused.exit_code, "单独写出它的文件名" in refused.output) == (1, True)
+    assert "没有导入：图片和公式" in run(contest, path).output
+    text = (contest / CASES / "shui-chi-shang-wang/index.md").read_text("utf-8")
+    assert "## 项目概述\n\n全省两千把水尺。\n\n| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |\n" in text

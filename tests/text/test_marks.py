@@ -50,6 +50,7 @@ def test_footnotes_are_numbered_through_a_page() -> None:
         footnotes.numbered(markdown.html(text), numbers) for text in ("甲[^a]。\n\n[^a]: 子", "乙[^a]。\n\n[^a]: 丑")
     )
     assert '<sup id="fnref:2"><a href="#fn:2" rel="noopener">[2]</a></sup>' in second
+    assert '<p>甲\u2060<sup id="fnref:1">' in first
     texts, notes = footnotes.gathered([first, second])  # type: ignore[list-item]
     assert "notes" not in "".join(texts)
     assert notes.count('<ol start="1">') == notes.count('<li id="fn:1">') == notes.count('<li id="fn:2">') == 1

@@ -37,3 +37,7 @@ def test_a_name_with_a_sign_is_kept_whole() -> None:
     assert phrases.html("“数据要素×”大赛") == (
         '<span class="phrases"><span class="whole">“数据要素×”</span><wbr>大赛</span>'
     )
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    assert '<span class="whole">监测—</span>' in phrases.html("内涝监测—预警—调度")

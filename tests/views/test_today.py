@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.catalog import Catalog
+from generator.catalog.standing import standings
 from generator.content.documents import parse
 from generator.content.validate import validate
 from generator.diagnostics import Report
-from generator.model import Edition, EditionId, Timeline
+from generator.model import Edition, EditionId, PhaseKind, Timeline
 from generator.project import load
 from generator.site.facts import site
 from generator.views.parts import today
@@ -94,3 +95,11 @@ def test_an_hour_opens_and_closes_registration_to_the_minute(catalog: Catalog) -
     assert lines[0].sentences == ("报名将于6月1日09:00开始，6月20日17:00截止。",)
     assert lines[2].countdown == today.Countdown("2026-06-20", "距报名截止还有", "报名今天17:00截止。")
     assert lines[3].sentences == ("报名已于6月20日17:00截止。", "下一阶段：决赛（7月1日起）。")
+
+
+def test_a_ceremony_is_over_with_its_day_though_nobody_says_so(catalog: Catalog) -> None:
+    edition = catalog.editions[EditionId("demo/2026")]
+    *_, phase = (each for each in catalog.timelines[edition.id].phases if each.kind is PhaseKind.CEREMONY)
+    timeline = Timeline(phases=(phase.model_copy(update={"end": None}),))
+    lines = standings(edition, timeline)
+    assert [line.running for line in lines if line.since.date() >= phase.sort_day] == [timeline.phases, ()]

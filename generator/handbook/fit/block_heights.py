@@ -46,6 +46,9 @@ class Block:
     leads: bool = False
     """Whether it announces what comes after it, and stays with that."""
 
+    notes: bool = False
+    """Whether it says something of the table above it."""
+
     section: bool = False
     """Whether it is the heading of a section, which the template writes."""
 
@@ -136,7 +139,7 @@ def _paragraph(element: Element, html: str, width: float, line: float) -> Block:
         high = "formula__fraction" in html or "formula__stack" in html
         return Block(html, height=(3 if high else 2) * LINE)
     runs = (lines(plain(html), width, INDENT),)
-    return Block(html, runs=runs, leads=element.get("class") == "leads", line=line)
+    return Block(html, runs=runs, leads=element.get("class") == "leads", notes="data-note" in element.attrib, line=line)
 
 
 def _runs(listed: Element, width: float) -> Iterator[int]:

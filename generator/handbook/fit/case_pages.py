@@ -69,6 +69,8 @@ class _Setter:
     sections: list[list[Block]] = field(default_factory=lambda: [[]])
     waiting: list[Block] = field(default_factory=list)
     moved: int = 0
+    owed: bool = False
+    """Whether pictures wait for the note of a table to end that went over to this page."""
 
     def set(self, parts: Sequence[Block]) -> None:
         """Everything, in order."""
@@ -79,7 +81,7 @@ class _Setter:
             elif block.picture:
                 self._picture(block, following)
             elif block.rows:
-                self._table(block)
+                self._table(block, noted=following is not None and following.notes)
             elif block.runs:
                 self._text(block, following if block.leads else None)
             else:
@@ -151,8 +153,8 @@ class _Setter:
             self._solid(block)
         self.waiting = []
 
-    def _table(self, block: Block) -> None:
-        """Rows stay whole; the head comes again on every page."""
+    def _table(self, block: Block, *, noted: bool) -> None:
+        """Rows stay whole; the head comes again on every page. Pictures that wait come after the table's note."""
         if not self._fits(self._gap(block) + block.least):
             self._turn_before()
         self.y += self._gap(block)
@@ -164,17 +166,20 @@ class _Setter:
                 self.turn()
                 self.y, turned = head, True
             self.y += row
-        self._end(block, turned)
+        self.owed = turned and noted
+        self._end(block, turned and not noted)
 
     def _text(self, block: Block, announced: Block | None) -> None:
         """Lines of a paragraph or an item; two stay together at either side of a page's end."""
         needed = block.least
         if announced:
             needed = block.line * sum(block.runs) + announced.above + announced.least
+        turned, self.owed = self.owed, False
         if not self._fits(self._gap(block) + needed):
-            self._turn_before()
+            turned = block.notes
+            self.turn() if turned else self._turn_before()
         self.y += self._gap(block)
-        self.below, turned = 0.0, False
+        self.below = 0.0
         for run in block.runs:
             room = int((self.depth + 0.5 - self.y) / block.line)
             first = min(room, run - 2)

@@ -19,12 +19,14 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.handbook.book import Book, Bookmark
+from generator.handbook.chinese import title_lines
 from generator.handbook.chinese.count_lines import lines
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import whole
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
 from generator.papers import LooseSheet, Make
+from generator.text import phrases
 from generator.views import Site
 from generator.views.parts import blocks
 from generator.views.parts.blocks import Figure
@@ -190,7 +192,7 @@ class _Boards:
         view = BoardView(
             contest=maker.edition.name,
             badge=badge,
-            title=tuple((part, _evened(part, room.width * POINTS / size)) for part in _parts(title)),
+            title=tuple((line, _evened(line, room.width * POINTS / size)) for line in _lines(title, room, size)),
             picture=f"file:{folder}/{picture.file}" if picture else None,
             alt=picture.alt if picture else "",
             figures=figures,
@@ -218,6 +220,14 @@ def _parts(title: str) -> tuple[str, ...]:
     """A title breaks after its colon, when it has one."""
     head, colon, rest = title.partition("：")
     return (head + colon, rest) if rest else (title,)
+
+
+def _lines(title: str, room: Room, size: float) -> tuple[str, ...]:
+    """The parts of a title, broken between phrases where there is room for that."""
+    ems = room.width * POINTS / size
+    found = tuple(line for part in _parts(title) for line in title_lines.broken(phrases.split(part), ems))
+    depth = sum(lines(line, ems) for line in found) * size * TITLE_LINE
+    return found if depth <= room.title * POINTS else _parts(title)
 
 
 def _title_size(title: str, room: Room) -> float:

@@ -45,6 +45,13 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _ANNOUNCED = frozenset({"ul", "ol", "pre", "div"})
 """What a paragraph with a colon at its end announces; a table stands in a `<div>`."""
 
+_TABLE_TITLE = re.compile(r"表\s*[\d一二三四五六七八九十][^。]*$")
+_TABLE_NOTE = re.compile(r"(注|备注|说明|(数据|资料)?来源)\s*[:：]|表\s*\d[^。]*$")
+"""How a paragraph begins that belongs to the table above it."""
+
+_TITLE = 40
+"""Characters of the title of a table, at most."""
+
 
 @dataclass
 class UnitMaker:
@@ -290,11 +297,17 @@ def _name_page(link: Element, anchor: str) -> None:
 
 
 def _mark_leads(parent: Element) -> None:
-    """Paragraphs that announce what comes after them stay with it."""
+    """Paragraphs that announce what comes after them stay with it, as do titles and notes of tables with these."""
     for part, following in pairwise(parent):
         words = "".join(part.itertext()) + (part.tail or "").strip()
-        if part.tag == "p" and following.tag in _ANNOUNCED and words.endswith("："):
-            part.set("class", "leads")
+        if part.tag == "p" and following.tag in _ANNOUNCED:
+            is_title = following.tag == "div" and len(words) <= _TITLE and _TABLE_TITLE.match(words) is not None
+            if is_title:
+                part.attrib = {"data-title": ""}
+            if is_title or words.endswith("："):
+                part.set("class", "leads")
+        elif part.tag == "div" and following.tag == "p" and _TABLE_NOTE.match("".join(following.itertext())):
+            following.set("data-note", "")
 
 
 def _tables_in(region: Element) -> Iterator[Element]:

@@ -123,7 +123,7 @@ def _grid(table: Element) -> list[list[str]]:
 
 def cell_grid(table: Element) -> list[list[Element]]:
     """The cells by row and column; a merged one stands in all of its places, an empty one where there is none."""
-    rows = list(table.iter("tr"))
+    rows = [row for part in table for row in ([part] if part.tag == "tr" else part.findall("tr"))]
     grid: list[list[Element | None]] = [[] for _ in rows]
     for number, row in enumerate(rows):
         for cell in (each for each in row if each.tag in ("td", "th")):

@@ -55,8 +55,10 @@ class WordNumbers:
         for level in [level for level in counts if level > depth]:
             del counts[level]
         text = _value(levels[depth], "w:lvlText")
+        in_digits = levels[depth].find(qn("w:isLgl")) is not None
         for level in range(depth + 1):
-            text = text.replace(f"%{level + 1}", _written(counts[level], _value(levels.get(level), "w:numFmt")))
+            form = "" if in_digits else _value(levels.get(level), "w:numFmt")
+            text = text.replace(f"%{level + 1}", _written(counts[level], form))
         return "" if _value(levels[depth], "w:numFmt") in ("bullet", "none") else text
 
     def _numbered(self, paragraph: Any) -> tuple[str, int] | None:

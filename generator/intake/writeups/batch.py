@@ -14,7 +14,7 @@ from generator.catalog import Catalog
 from generator.catalog.names import title_key
 from generator.intake import drafts
 from generator.intake.winners import table
-from generator.intake.writeups import case_text, sections, word
+from generator.intake.writeups import case_text, pdf, sections, word
 from generator.intake.writeups.case_text import Setting
 from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
@@ -204,7 +204,8 @@ def _refused(source: Source, refused: Refused) -> Outcome:
 def _convert(given: tuple[Source, tuple[str, ...]]) -> Any:
     """Read one file, in a process of its own: its text by sections, and its pictures."""
     source, outline = given
-    text = word.read(source.read(), source.ending)
+    raw = source.read()
+    text = pdf.read(raw) if source.ending == ".pdf" else word.read(raw, source.ending)
     reader = PassageReader(lambda words: bool(sections.section_of(words, outline)))
     made = sections.arrange(reader.blocks(text.html), outline)
     made.notes += dict.fromkeys(reader.notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import deepcopy
 from typing import Any
 
 import docx
@@ -25,7 +26,7 @@ def marked(raw: bytes) -> bytes:
     for paragraph in list(document.element.body.iter(qn("w:p"))):
         if label := numbers.label(paragraph):
             plain = _PLAIN.fullmatch(label)
-            _prepend(paragraph, f"{_OPEN}{plain[1]}{_CLOSE}" if plain else label)
+            _prepend(paragraph, f"{_OPEN}{plain[1]}{_CLOSE}" if plain else label + " " * label.isascii())
             if not plain:
                 _free(paragraph)
     target = io.BytesIO()
@@ -41,6 +42,9 @@ def counted(html: str) -> str:
 def _prepend(paragraph: Any, text: str) -> None:
     run, words = OxmlElement("w:r"), OxmlElement("w:t")
     words.text = text
+    words.set(qn("xml:space"), "preserve")
+    if (looks := paragraph.find(f"{qn('w:r')}/{qn('w:rPr')}")) is not None:
+        run.append(deepcopy(looks))  # a heading in bold stays one
     run.append(words)
     paragraph.insert(0 if paragraph.pPr is None else 1, run)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from generator.intake.manuscripts.html_reader import cell_grid
@@ -12,8 +13,14 @@ from generator.text import html_tree
 
 _SPECIAL = re.compile(r"[\\`*\[\]$]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 _NOTE = re.compile(r"#?(footnote|endnote)-(ref-)?(\d+)")
+FORMULA = "\ue002\ue003"
+"""What stands before and behind a formula that is LaTeX already."""
+
 _LONG = 60
 """Characters of a cell that is text, not data."""
+
+_CAPTION = 30
+"""Characters of a line below a picture in a cell that says what it shows."""
 
 _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 
@@ -65,7 +72,7 @@ class PassageReader:
         words = _words(element)
         if words:
             bold = kind == "paragraph" and _is_bold(element)
-            text = escaped_start(self.inline(element).strip())
+            text = re.sub(r"^\$([^$]+)\$$", r"$$\1$$", escaped_start(self.inline(element).strip()))
             yield WordPart("bold" if bold else kind, words, words if kind == "heading" else text, level)
         yield from self._pictures(element)
 
@@ -128,8 +135,9 @@ class PassageReader:
         rows = cell_grid(table)
         width = max(map(len, rows), default=0)
         if _is_frame(rows):
-            cells = dict.fromkeys(cell for row in rows for cell in row)
-            yield from (block for cell in cells for child in cell for block in self._blocks(child))
+            cells = dict.fromkeys(cell for column in zip_longest(*rows) for cell in column if cell is not None)
+            for cell in cells:
+                yield from _with_caption([block for child in cell for block in self._blocks(child)])
             return
         if any(self.is_section(_words(cell)) for row in rows for cell in row):
             yield from self._form(rows)
@@ -146,8 +154,7 @@ class PassageReader:
             seen += cells
             if len(cells) > 1 and not any(self.is_section(_words(cell)) for cell in cells):
                 texts = tuple(_words(cell) for cell in cells)
-                line = f"| {' | '.join(self._cell(cell) for cell in cells)} |"
-                yield WordPart("table", " ".join(texts), f"{line}\n|{' --- |' * len(cells)}", rows=(texts,))
+                yield WordPart("table", " ".join(texts), _line([self._cell(cell) for cell in cells]), rows=(texts,))
                 continue
             for cell in cells:
                 if self.is_section(words := _words(cell)):
@@ -162,16 +169,28 @@ class PassageReader:
         if texts:
             heads = _head_rows(rows[0])
             head = [" ".join(filter(None, dict.fromkeys(column))) for column in zip(*texts[:heads], strict=True)]
-            body = texts[heads:]
-            lines = [head, ["---"] * len(kept), *(body or [[""] * len(kept)])]
+            lines = [head, ["---"] * len(kept), *texts[heads:]]
             words = tuple(tuple(_words(cell) for cell in row) for row in rows)
-            markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines)
+            markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines) if lines[2:] else _line(head)
             yield WordPart("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
         yield from self._pictures(table)
 
     def _cell(self, cell: Element) -> str:
         parts = [self.inline(each).strip() for each in cell] if len(cell) else [escaped(cell.text or "")]
         return "<br>".join(filter(None, parts)).replace("|", "\\|")
+
+
+def _line(cells: list[str]) -> str:
+    """The only row of a table, as a line: a table has a head and something below it."""
+    return " ".join(cells).replace("<br>", " ")
+
+
+def _with_caption(cell: list[WordPart]) -> list[WordPart]:
+    """What a cell that lays out the page holds: a short line below its picture is what that is called."""
+    is_one = [part.kind for part in cell] in (["picture", "paragraph"], ["picture", "bold"])
+    if is_one and len(cell[1].words) <= _CAPTION and not cell[1].words.endswith("。"):
+        return [replace(cell[0], words=cell[1].words)]
+    return cell
 
 
 def _is_frame(rows: list[list[Element]]) -> bool:
@@ -212,7 +231,7 @@ def _words(element: Element) -> str:
     for child in element:
         is_note = child.tag == "sup" and any(_NOTE.fullmatch(a.get("href", "")) for a in child.iter("a"))
         parts += ["" if is_note else " " if child.tag == "br" else _words(child), child.tail or ""]
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    return re.sub(f"[{FORMULA}]", "$", re.sub(r"\s+", " ", "".join(parts))).strip()
 
 
 def _is_bold(element: Element) -> bool:
@@ -227,9 +246,11 @@ def _takes_marks(text: str) -> bool:
 
 
 def escaped(text: str) -> str:
-    """Plain text as Markdown that shows it unchanged."""
+    """Plain text as Markdown that shows it unchanged; formulas between dollars."""
     names = {"<": "&lt;", "&": "&amp;"}
-    return _SPECIAL.sub(lambda match: names.get(match[0], f"\\{match[0]}"), text)
+    parts = re.split(f"[{FORMULA}]", text)
+    parts[::2] = [_SPECIAL.sub(lambda match: names.get(match[0], f"\\{match[0]}"), part) for part in parts[::2]]
+    return "$".join(parts)
 
 
 def escaped_start(text: str) -> str:

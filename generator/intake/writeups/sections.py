@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.catalog.names import title_key
 from generator.content import headings
@@ -30,7 +30,7 @@ _NEAR = 0.6
 _MARK = re.compile("([：:。])")
 _CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
 _FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
-_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|[：:]|\d{4}年|^\W*\d|月$|日$|盖章")
+_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
 """What the lines of a cover have that are not the project's name."""
 
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
@@ -42,8 +42,17 @@ _OF_PERSONS = re.compile(
 )
 """What a line or a column about persons is called, in a text of which they are no part."""
 
+_FIGURE_NUMBER = r"图\s*(\d++(?:[.\-—－–]\d+)*+|[一二三四五六七八九十]++)"
+_FIGURE = re.compile(rf"(?:^|\s){_FIGURE_NUMBER}(?![所中是为可显给展])[:：、.\s]*")
+"""The number before the name of a figure, which is no sentence about it."""
+
+_REFERENCE = re.compile(rf"(?:(?<!\w)|(?<=[见如由从及和与在至])){_FIGURE_NUMBER}")
+
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
+_INSTRUCTIONS = re.compile("(填[报写表]|编写|申报)(说明|须知|要求)|填表?说明|注意事项")
+"""How the page of a form is headed that says how to fill it in."""
+
 _PROSE = 60
 """Characters: what is longer before the first section is text, what is shorter belongs to a cover."""
 
@@ -93,8 +102,33 @@ class _LikelyHeading:
 
 
 def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
-    """The blocks by sections; where there is no outline, by the headings of the text."""
-    return _Arranger(outline).arrange(_captioned([each for block in blocks for each in _freed(block, outline)]))
+    """The blocks by sections; by the headings of the text where there is no outline, or none of its sections."""
+    freed = [each for block in blocks for each in _freed(block, outline)]
+    pictured = _captioned(freed)
+    made = _Arranger(outline).arrange(pictured)
+    if outline and not any(section.parts for section in made.sections):
+        own = _Arranger(()).arrange(pictured)
+        if own.sections:
+            own.notes.append(f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(outline)}")
+            made = own
+    _refer(made, {number: name for block in freed for number, name in _named(block) if name})
+    return made
+
+
+def _refer(made: Arranged, names: dict[str, str]) -> None:
+    """Figures are told by their names: pages give them no numbers, books give them others."""
+    notes: dict[str, None] = {}
+
+    def named(found: re.Match[str]) -> str:
+        told = names.get(_number(found[1]))
+        notes[f"正文里的“{found[0]}”{f'写作图“{told}”' if told else '是哪张图没有写明，请改写'}"] = None
+        return f"图“{told}”" if told else found[0]
+
+    for section in made.sections:
+        section.parts = [
+            part if part[0] in "!#" or _FIGURE.match(part) else _REFERENCE.sub(named, part) for part in section.parts
+        ]
+    made.notes += notes
 
 
 def _freed(block: WordPart, outline: Sequence[str]) -> Iterator[WordPart]:
@@ -107,20 +141,42 @@ def _freed(block: WordPart, outline: Sequence[str]) -> Iterator[WordPart]:
 
 
 def _captioned(blocks: list[WordPart]) -> list[WordPart]:
-    """Pictures with the line below them that begins with 图 as their words."""
+    """Pictures with the line below or above them that begins with 图 as their words; a line may have several."""
     found: list[WordPart] = []
     for block in blocks:
-        before = found[-1] if found else None
-        if before and before.kind == "picture" and not before.words and _is_caption(block):
-            found[-1] = WordPart("picture", re.sub(r"^图\s*\d*[\d.\-—]*[:：、\s]*", "", block.words), before.markdown)
+        called, bare = _captions(block), list(takewhile(_is_bare, reversed(found)))
+        if called and len(bare) >= len(called):
+            found[-len(called) :] = map(_called, found[-len(called) :], called)
+        elif _is_bare(block) and found and len(above := _captions(found[-1])) == 1:
+            found[-1] = _called(block, above[0])
         else:
             found.append(block)
-    return found
+    return [_called(block, (_captions(block, "picture") or [block.words])[0]) for block in found]
 
 
-def _is_caption(block: WordPart) -> bool:
-    short = block.kind in ("paragraph", "bold") and len(block.words) <= _LONGEST
-    return short and bool(re.match(r"图\s*\d", block.words))
+def _is_bare(block: WordPart) -> bool:
+    return block.kind == "picture" and not block.words
+
+
+def _called(block: WordPart, words: str) -> WordPart:
+    return replace(block, words=words) if block.kind == "picture" else block
+
+
+def _captions(block: WordPart, *kinds: str) -> list[str]:
+    return [name for _, name in _named(block, *kinds)]
+
+
+def _named(block: WordPart, *kinds: str) -> list[tuple[str, str]]:
+    """The numbers and names of the pictures whose names stand in a line."""
+    short = block.kind in (kinds or ("paragraph", "bold", "picture")) and len(block.words) <= _LONGEST
+    before, *parts = _FIGURE.split(block.words)
+    if before or not short or _ENDS.search(block.words):
+        return []
+    return [(_number(number), name.strip()) for number, name in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _number(written: str) -> str:
+    return re.sub(r"[—－–.]", "-", written)
 
 
 class _Arranger:
@@ -134,6 +190,9 @@ class _Arranger:
         self.cover: list[WordPart] = []
         """Short lines before the first section that say nothing of the project."""
 
+        self.is_instructed = False
+        """Whether what is read tells how to fill in the form."""
+
         self.outer = ""
         """The form of the last heading that opened a section."""
 
@@ -144,7 +203,7 @@ class _Arranger:
             contents = _CONTENTS.match(block.words)
             if contents and title_key(_bare(contents["words"])[0]) in named:
                 continue  # a line of a table of contents
-            on_cover = block.kind == "bold" and not self.made.sections
+            on_cover = title is not None and title.form == "bold" and not self.made.sections
             if title and title.section:
                 self._open(title)
             elif title and not self.outline and not on_cover and self.outer in ("", title.form):
@@ -224,10 +283,12 @@ class _Arranger:
         into.append(f"![{block.words or f'图 {self.made.pictures.index(name) + 1}'}]({name})")
 
     def _before(self, block: WordPart) -> None:
-        """What stands before the first section: a title, text, or words of a cover."""
+        """What stands before the first section: a title, text, instructions, or words of a cover."""
+        if block.kind in ("heading", "bold") or _INSTRUCTIONS.fullmatch(re.sub(r"\s", "", block.words)):
+            self.is_instructed = bool(_INSTRUCTIONS.fullmatch(re.sub(r"\s", "", block.words)))
         if block.kind == "heading" and block.level == 1 and not (self.made.title or _FORM.search(block.words)):
             self.made.title = block.words
-        elif (
+        elif not self.is_instructed and (
             (block.kind in ("list", "table") and len(block.rows) != 1)
             or len(block.words) > _PROSE
             or block.words.endswith("。")
@@ -255,7 +316,7 @@ class _Arranger:
 
     def _close(self) -> None:
         self.made.title = self.made.facts.get("title") or self.made.title
-        likely = [line for line in self.cover if not _COVER.search(line.words)]
+        likely = [line for line in self.cover if not _COVER.search(re.sub(r"\s", "", line.words))]
         likely = [line for line in likely if line.kind == "bold"] or likely
         if not self.made.title and len(likely) == 1:
             self.made.title, self.made.is_guess = likely[0].words, True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator.intake import office
@@ -52,14 +52,18 @@ def digest(data: bytes) -> str:
 
 
 def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
-    """The write-ups in files, folders and archives, by name, and the names of what is none. Raises `Refused`."""
+    """The write-ups in files, folders and archives, by name, and the names of what is none. Raises `Refused`.
+
+    A PDF is one only by its own path: in folders they are certificates and scanned copies of what is there in Word.
+    """
     sources: list[Source] = []
     others: list[str] = []
+    paths = list(paths)
     for source in (each for path in paths for each in _below(path)):
         name = PurePosixPath(source.name)
         if name.name.startswith(("~$", ".")) or "__MACOSX" in name.parts:
             continue
-        if source.ending in ENDINGS:
+        if source.ending in ENDINGS or (source.ending == ".pdf" and source.path in paths):
             sources.append(source)
         else:
             others.append(source.name)
@@ -70,8 +74,10 @@ def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
 
 def _below(path: Path) -> Iterator[Source]:
     if path.is_dir():
-        found = sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink())
-        yield from (Source(each.relative_to(path).as_posix(), each) for each in found)
+        for each in sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink()):
+            beside = each.parent.relative_to(path)
+            found = _below(each) if not each.name.startswith((".", "~$")) else ()
+            yield from (replace(source, name=(beside / source.name).as_posix()) for source in found)
     elif path.suffix.lower() == ".zip":
         yield from _packed(path)
     else:
@@ -83,7 +89,7 @@ def _packed(path: Path) -> Iterator[Source]:
         with zipfile.ZipFile(path) as archive:
             parts = [part for part in archive.infolist() if not part.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
-        raise Refused("打不开：损坏，或者不是 ZIP 压缩包", "重新打包，或者解压以后导入文件夹") from error
+        raise Refused(f"“{path.name}”打不开：损坏，或者不是 ZIP 压缩包", "重新打包，或者解压以后导入文件夹") from error
     too_large = any(part.file_size > office.MAX_BYTES for part in parts)
     if len(parts) > MAX_FILES or too_large or sum(part.file_size for part in parts) > MAX_PACKED:
         raise Refused("解压以后太大", "解压以后检查，分几次导入")

@@ -16,7 +16,8 @@ from PIL import Image, ImageOps
 
 from generator.content.gaps import MISSING
 from generator.intake import office
-from generator.intake.writeups import list_numbers
+from generator.intake.writeups import equations, list_numbers, passages
+from generator.intake.writeups.equations import M
 from generator.machine.apart import Refused
 
 MAX_SIDE = 3200
@@ -29,7 +30,6 @@ _RAISED = 2
 """Half points."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _DRAWINGS = {f"{_DRAWN}chart}}chart": "图表", f"{_DRAWN}diagram}}relIds": "SmartArt 图形"}
@@ -125,10 +125,7 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
         if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
             SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
     above = {child: parent for parent in tree.iter() for child in parent}
-    for formula in list(tree.iter(f"{_M}oMath")):
-        words = "".join(each.text or "" for each in formula.iter(f"{_M}t"))
-        _replace(formula, above[formula], f"公式 {words}")
-        left_out["公式，原处留了记号"] += 1
+    _write_formulas(tree, above, left_out)
     for tag, what in _DRAWINGS.items():
         for drawing in list(tree.iter(tag)):
             run = drawing
@@ -142,10 +139,27 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
     return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
 
 
+def _write_formulas(tree: Element, above: dict[Element, Element], left_out: Counter[str]) -> None:
+    for tag in ("oMathPara", "oMath"):  # a formula in a line of its own stands in the former, and is gone with it
+        for formula in list(tree.iter(f"{M}{tag}")):
+            if written := equations.latex(formula):
+                _put(formula, above[formula], written.join(passages.FORMULA))
+                left_out["公式的样式，内容写成了 LaTeX，请对照原文"] += 1
+            else:
+                words = "".join(each.text or "" for each in formula.iter(f"{M}t"))
+                _replace(formula, above[formula], f"公式 {words}")
+                left_out["公式，原处留了记号"] += 1
+
+
 def _replace(element: Element, above: Element, what: str) -> None:
     """Put a mark where an element is."""
+    _put(element, above, f"（{MISSING}：{re.sub('[|)）】]', ' ', what).replace(']', ' ').strip()}）")
+
+
+def _put(element: Element, above: Element, text: str) -> None:
+    """Put a text where an element is."""
     run = Element(f"{_W}r")
-    SubElement(run, f"{_W}t").text = f"（{MISSING}：{re.sub('[|)）】]', ' ', what).replace(']', ' ').strip()}）"
+    SubElement(run, f"{_W}t").text = text
     run.tail = element.tail
     above[list(above).index(element)] = run
 

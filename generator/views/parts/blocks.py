@@ -218,7 +218,7 @@ def phase(record: Phase) -> PhaseView:
         text=wording.when(record),
         description=record.description,
         starts=written(begins(record.start)) if record.start else "",
-        ends=written(ends(record.end)) if record.end else "",
+        ends=written(ends(record.last)) if record.last else "",
         approximate=record.is_vague,
     )
 

@@ -1,0 +1,72 @@
+"""Formulas of Word as the LaTeX that texts have, where pages and books can show them."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from generator.text import formulas
+
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMS = {
+    "f": r"\frac{{{num}}}{{{den}}}",
+    "sSub": "{{{e}}}_{{{sub}}}",
+    "sSup": "{{{e}}}^{{{sup}}}",
+    "sSubSup": "{{{e}}}_{{{sub}}}^{{{sup}}}",
+    "func": "{fName}{e}",
+}
+_SUMS = {"∑": r"\sum", "∏": r"\prod", "∫": r"\int"}
+
+
+def latex(formula: Element) -> str | None:
+    """A formula without its dollars, or None where something in it cannot be written, or not be set in books."""
+    try:
+        written = _row(formula)
+    except KeyError:  # something of another form, or a part that is not there
+        return None
+    shown = formulas.mathml(written) if written and formulas.is_formula(written) else None
+    return written if shown and set(re.findall(r"<(\w+)", shown)) <= formulas.PRINTED else None
+
+
+def _row(element: Element) -> str:
+    return "".join(_written(child) for child in element if not child.tag.endswith("Pr"))
+
+
+def _written(element: Element) -> str:
+    tag = element.tag.removeprefix(M)
+    if tag == "r":
+        return _letters(element)
+    if tag == "oMath":
+        return _row(element)
+    parts = {child.tag.removeprefix(M): _row(child) for child in element if not child.tag.endswith("Pr")}
+    if tag == "nary":
+        limits = "".join(
+            f"{mark}{{{parts[limit]}}}" for mark, limit in (("_", "sub"), ("^", "sup")) if parts.get(limit)
+        )
+        return f"{_SUMS[_property(element, 'chr', '∫')]}{limits}{parts['e']}"
+    if tag == "d" and len(element.findall(f"{M}e")) == 1:
+        return f"{_plain(_property(element, 'begChr', '('))}{parts['e']}{_plain(_property(element, 'endChr', ')'))}"
+    if tag == "rad" and not parts.get("deg"):
+        return rf"\sqrt{{{parts['e']}}}"
+    if tag == "f" and _property(element, "type", "bar") == "noBar":
+        raise KeyError(tag)
+    return _FORMS[tag].format(**parts)
+
+
+def _property(element: Element, name: str, usual: str) -> str:
+    found = element.find(f"*/{M}{name}")
+    return usual if found is None else found.get(f"{M}val", usual)
+
+
+def _letters(run: Element) -> str:
+    """Text of a formula: Chinese and what is upright as words, for letters beside each other are factors."""
+    text = _plain("".join(each.text or "" for each in run.iter(f"{M}t")))
+    style = run.find(f"{M}rPr/{M}sty")
+    is_upright = run.find(f"{M}rPr/{M}nor") is not None or (style is not None and style.get(f"{M}val") == "p")
+    if is_upright and re.fullmatch(r"[A-Za-z]{2,}", text):
+        return rf"\mathrm{{{text}}}"
+    return re.sub("[\u2e80-\u9fff（），、：；]+", lambda found: rf"\text{{{found[0]}}}", text)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\\%#&_{}$^~]", lambda found: rf"\{found[0]}" if found[0] in "%#&_{}$" else " ", text)

@@ -1,0 +1,24 @@
+"""A PDF file as HTML: its paragraphs and tables; what a page only shows is told to be missing."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from generator.intake.manuscripts import Grid, Paragraph
+from generator.intake.manuscripts.opening import opened
+from generator.intake.writeups.word import WordText
+
+_LEFT_OUT = "图片和公式（PDF 里的要另存为图片再补上），上下标和脚注请对照原文"
+
+
+def read(raw: bytes) -> WordText:
+    """The text of a PDF. Raises `Refused`."""
+    return WordText("".join(map(_written, opened((".pdf", raw)).pieces)), (), (_LEFT_OUT,))
+
+
+def _written(piece: Paragraph | Grid) -> str:
+    if isinstance(piece, Grid):
+        rows = ("".join(f"<td><p>{escape(cell)}</p></td>" for cell in row) for row in piece.rows)
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    text = escape(piece.text)
+    return f"<p><strong>{text}</strong></p>" if piece.level else f"<p>{text}</p>"
