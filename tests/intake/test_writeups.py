@@ -381,6 +381,8 @@ MATRIX = f"<m:m><m:mr><m:e>{R.format('a')}</m:e></m:mr></m:m>"
     [
         (f"{R.format('h=')}{FRACTION}{R.format('+')}{SUB}", r"$$h=\frac{α·(R−Q)}{\text{面积}}+{h}_{0}$$"),
         (f"{R.format('E=')}{NARY}{R.format('5%')}", r"$$E=\sum_{i}{h}_{0}5\%$$"),
+        (f"{R.format('5~10%')}", r"$$5\sim 10\%$$"),
+        (f"{R.format('x^2')}", "（待补充：公式 x^2）"),
         (f"{R.format('a')}{MATRIX}", "（待补充：公式 aa）"),
         (f"<m:rad><m:deg>{R.format('3')}</m:deg><m:e>{R.format('x')}</m:e></m:rad>", "（待补充：公式 3x）"),
     ],

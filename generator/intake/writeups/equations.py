@@ -69,4 +69,6 @@ def _letters(run: Element) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\\%#&_{}$^~]", lambda found: rf"\{found[0]}" if found[0] in "%#&_{}$" else " ", text)
+    if set(text) & set("\\^"):
+        raise KeyError(text)  # LaTeX would take it for something else
+    return re.sub("[%#&_{}$]", lambda found: rf"\{found[0]}", text).replace("~", r"\sim ")
