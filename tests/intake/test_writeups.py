@@ -504,3 +504,12 @@ def test_figures_that_change_are_named_by_what_changes() -> None:
     assert re.findall("label: ([^,]*), value: ([^,]*)", told) == [
         *(("平均到场缩短", "28.9"), ("企业", "32"), ("平均到场", "38"), ("平均到场缩短到", "27")),
     ]
+
+
+def test_numbers_of_several_levels_make_headings(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("项目概述", "1.1 背景", "两千把水尺。", "1.1.1 总体目标", "1.5万把水尺", "2.1 %的水尺坏了。"):
+        made.add_paragraph(line)
+    made.save(tmp_path / "a.docx")
+    found = parts(arranged(tmp_path / "a.docx"))["项目概述"]
+    assert found == ["### 背景", "两千把水尺。", "#### 总体目标", "1.5万把水尺", "2.1 %的水尺坏了。"]
