@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import time
@@ -18,9 +19,9 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from generator.commands.cli import main
-from generator.intake.writeups import sections, sources, word
+from generator.intake.writeups import figures, sections, sources, word
 from generator.intake.writeups.passages import PassageReader
-from generator.intake.writeups.sections import Arranged
+from generator.intake.writeups.sections import Arranged, CasePart
 from generator.project import load
 from generator.text import markdown
 from tests.intake.corpus.render import Pieces, write
@@ -497,3 +498,20 @@ def test_a_pdf_is_read_when_it_is_named_itself(contest: Path, tmp_path: Path) ->
     assert "没有导入：图片和公式" in run(contest, path).output
     text = (contest / CASES / "shui-chi-shang-wang/index.md").read_text("utf-8")
     assert "## 项目概述\n\n全省两千把水尺。\n\n| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |\n" in text
+
+
+def test_figures_that_change_are_named_by_what_changes() -> None:
+    text = "企业32家，其中80%在园区。平均到场由38分钟缩短到27分钟，缩短28.9%。平均到场由38分钟起。"
+    told = figures.proposals([CasePart("应用成效", [text])])
+    assert re.findall("label: ([^,]*), value: ([^,]*)", told) == [
+        *(("平均到场缩短", "28.9"), ("企业", "32"), ("平均到场", "38"), ("平均到场缩短到", "27")),
+    ]
+
+
+def test_numbers_of_several_levels_make_headings(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("项目概述", "1.1 背景", "两千把水尺。", "1.1.1 总体目标", "1.5万把水尺", "2.1 %的水尺坏了。"):
+        made.add_paragraph(line)
+    made.save(tmp_path / "a.docx")
+    found = parts(arranged(tmp_path / "a.docx"))["项目概述"]
+    assert found == ["### 背景", "两千把水尺。", "#### 总体目标", "1.5万把水尺", "2.1 %的水尺坏了。"]

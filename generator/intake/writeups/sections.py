@@ -25,6 +25,9 @@ _NUMBERS = {
 _CLEAR = ("一、", "（一）")
 """Forms of numbers that make a short line a heading, whatever its letters look like."""
 
+_LEVELS = re.compile(r"\d{1,2}(\.\d{1,2}){1,3}[、.．\s]\s*[^\W\d]")
+"""A number of several levels that stands apart does so too."""
+
 _LONGEST = 40
 _NEAR = 0.6
 _MARK = re.compile("([：:。])")
@@ -222,9 +225,8 @@ class _Arranger:
         words, form = _bare(block.words)
         section, rest = self._exact(words)
         is_heading = block.kind == "heading" and block.level > 1
-        likely = is_heading or (
-            len(words) <= _LONGEST and not _ENDS.search(words) and (block.kind == "bold" or form in _CLEAR)
-        )
+        is_clear = block.kind == "bold" or form in _CLEAR or bool(_LEVELS.match(block.words))
+        likely = is_heading or (len(words) <= _LONGEST and not _ENDS.search(words) and is_clear)
         form = f"h{block.level}" if is_heading else form or block.kind
         if section:
             return _LikelyHeading(words, form, section, rest=rest)
@@ -348,7 +350,8 @@ def _bare(words: str) -> tuple[str, str]:
     """A line without its number and the colon behind it, and the form of the number."""
     for form, pattern in _NUMBERS.items():
         if match := pattern.match(words):
-            return words[match.end() :].rstrip("：: "), form
+            levels = re.sub(r"\d+", "1", match[0].strip("、.． \u3000")) if form == "1.1" else form
+            return words[match.end() :].rstrip("：: "), levels
     return words.rstrip("：: "), ""
 
 
