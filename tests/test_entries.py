@@ -150,7 +150,7 @@ def test_a_case_that_is_called_like_another_entry_is_not_lost(lists: Path) -> No
 def test_data_files_tell_of_a_case_what_its_row_tells(lists: Path) -> None:
     """B1 is recommended by its row alone."""
     public = catalog(lists).public(date(2026, 8, 20))
-    told = {case.id: case.finals for case in cases.records(public, EDITION, None)}
+    told = {case.id: case.finals for case in cases.case_records(public, EDITION, None)}
     assert told["alpha/2026/river-gauge"] == cases.FinalsResultOut(recommended=True, award=None)
     assert told["alpha/2026/night-bus"] is None
     work = linked_data.creative_work(public, public.cases[CaseId("alpha/2026/kiln-heat-map")], None)
