@@ -12,7 +12,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,16 @@ def read(path: Path) -> bytes | None:
         return None
     data = sealed[:-_SEAL]
     return data if hashlib.sha256(data).digest() == sealed[-_SEAL:] else None
+
+
+def entry(path: Path, make: Callable[[], bytes]) -> bytes:
+    """The data of an entry, made where it is absent or damaged; it counts as used now."""
+    data = read(path)
+    if data is None:
+        data = make()
+        write(path, data)
+    used(path)
+    return data
 
 
 def replace(target: Path, data: bytes) -> None:

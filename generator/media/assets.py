@@ -13,7 +13,6 @@ import rjsmin
 
 from generator.machine import cache, program, templates
 from generator.media import scripts, styles
-from generator.media.cached import cached
 from generator.model import Words
 
 EDITOR = "admin.js"
@@ -81,7 +80,7 @@ def _material(root: Path) -> str:
     """What is used of Material's style sheet; it takes a third of a second to read, so it is kept."""
     sheet = next((_material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
     entry = root / cache.FOLDER / "styles" / program.code()
-    return cached(entry, lambda: styles.published(styles.prose(sheet.read_text("utf-8"))).encode()).decode()
+    return cache.entry(entry, lambda: styles.published(styles.prose(sheet.read_text("utf-8"))).encode()).decode()
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -12,7 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.machine import cache
-from generator.media.cached import cached
 
 FORMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint"}
 MAX_BYTES = 20_000_000
@@ -93,7 +92,7 @@ def republished(path: Path, root: Path) -> bytes:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()[:32]
     entry = root / cache.FOLDER / "attachments" / f"{digest}-{_CLEANING}-{version('pikepdf')}"
-    return cached(entry, lambda: _cleaned_pdf(data) if path.suffix == ".pdf" else _cleaned_office_file(data))
+    return cache.entry(entry, lambda: _cleaned_pdf(data) if path.suffix == ".pdf" else _cleaned_office_file(data))
 
 
 def _cleaned_pdf(data: bytes) -> bytes:

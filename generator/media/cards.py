@@ -16,7 +16,6 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from generator.machine import cache, digests
 from generator.media import lettering, pictures
-from generator.media.cached import cached
 from generator.media.palette import mix, palette
 from generator.media.pictures import MeasuredPicture
 from generator.model.branch import Colours
@@ -85,7 +84,7 @@ def key(card: Card) -> str:
 
 def share_picture(card: Card, root: Path) -> bytes:
     """A card as JPEG, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
-    return cached(root / cache.FOLDER / "cards" / key(card), lambda: _jpeg(_drawn(card, root)))
+    return cache.entry(root / cache.FOLDER / "cards" / key(card), lambda: _jpeg(_drawn(card, root)))
 
 
 def _jpeg(image: Image.Image) -> bytes:

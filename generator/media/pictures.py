@@ -20,7 +20,6 @@ import PIL
 from PIL import Image, ImageFile, ImageOps, features
 
 from generator.machine import cache
-from generator.media.cached import cached
 
 warnings.filterwarnings("ignore", module="PIL")  # what is wrong with a picture is told by the checks, in Chinese
 
@@ -161,7 +160,7 @@ def _renditions(name: str, width: int, height: int) -> tuple[Rendition, ...]:
 def encode(measured: MeasuredPicture, rendition: Rendition, root: Path) -> bytes:
     """A rendition as it is published, kept in the cache of the project at `root`. Raises `BrokenPicture`."""
     entry = _entry(root, digest(measured), str(rendition.width))
-    return cached(entry, lambda: _encoded(_opened(measured.path), rendition.width))
+    return cache.entry(entry, lambda: _encoded(_opened(measured.path), rendition.width))
 
 
 def digest(measured: MeasuredPicture) -> str:
@@ -230,7 +229,7 @@ def stripped(data: bytes) -> tuple[str, bytes]:
 def republished(path: Path, root: Path) -> bytes:
     """What is published instead of a picture, see `stripped`; kept in the project's cache. Raises `BrokenPicture`."""
     data = path.read_bytes()
-    return cached(_entry(root, hashlib.sha256(data).hexdigest()[:32], "own"), lambda: _stripped(path, data))
+    return cache.entry(_entry(root, hashlib.sha256(data).hexdigest()[:32], "own"), lambda: _stripped(path, data))
 
 
 def _stripped(path: Path, data: bytes) -> bytes:
