@@ -14,6 +14,9 @@ _SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】�
 _FORWARD = frozenset("与和及或对从在把被将为以新高大小全再多非跨各每第向由按于")
 """Words of one character that belong to what follows; others, and parts of unknown words, belong to what is before."""
 
+_NARROW = 10
+"""Characters that fit in every column of our books."""
+
 
 def split(text: str) -> tuple[str, ...]:
     """The phrases of a heading; joined they are the heading."""
@@ -36,6 +39,15 @@ def html(text: str) -> Markup:
     return Markup('<span class="phrases">{}</span>').format(Markup("<wbr>").join(map(_whole, found)))
 
 
+def kept(text: str) -> Markup:
+    """A heading as HTML for books, whose engine knows no style that keeps words whole: each phrase in a box.
+
+    One that is longer than a narrow column may be breaks anywhere.
+    """
+    box = Markup('<span class="keep">{}</span>')
+    return Markup().join(box.format(each) if len(each) <= _NARROW else escape(each) for each in split(str(text)))
+
+
 def _whole(phrase: str) -> Markup:
     """A short phrase with a sign in it, such as “人工智能+”, needs more than a style that keeps words whole."""
     return Markup('<span class="whole">{}</span>').format(phrase) if _SIGN.search(phrase) else escape(phrase)
@@ -56,7 +68,7 @@ def _continues(before: str, word: str) -> bool:
     if not word[0].isalnum():
         return word[0] not in _OPENING
     if not before[-1].isalnum():
-        return False
+        return before[-1].isascii() and word.isascii()  # A&B
     if word.isascii() or before[-1].isascii():
         return word[0].isdigit() or (before[-1].isdigit() and word[0] in "万亿千百十个年月日项件次家人天届元吨米%％")
     return len(word) == 1 and word not in _FORWARD

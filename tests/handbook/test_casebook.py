@@ -119,8 +119,13 @@ def test_indexes_list_every_unit_and_partner_once_in_pinyin_order(parts: dict[st
     listed = re.findall(r"<tr><td>(.*?)</td>", first)
     expected = {unit for case in catalog().cases_of(EDITION) for unit in case.units}
     assert {text(label) for label in listed} == {text(unit) for unit in expected}
-    keys = [sort_key(label) for label in listed]
+    keys = [sort_key(text(label)) for label in listed]
     assert keys == sorted(keys)
+
+
+def test_an_index_leaves_its_labels_most_of_the_line(parts: dict[str, Unit]) -> None:
+    """The width of a column is that of its `col`: the first row is a letter over both."""
+    assert parts["indexes"].html.count('<col><col class="index__pages">') == parts["indexes"].html.count("<table")
 
 
 def test_pinyin_order_and_groups() -> None:

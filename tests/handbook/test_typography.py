@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 import weasyprint
+from markupsafe import Markup
 
 from generator.handbook.chinese import characters
 from generator.handbook.chinese.spacing import prepare as prepared
@@ -19,6 +20,7 @@ from generator.handbook.page.type_area import sheet
 from generator.handbook.plan.maker import UnitMaker
 from generator.papers import Make, Paper
 from generator.site.facts import site
+from generator.text import phrases
 from tests import whole
 from tests.handbook.books import ROOT, URL, catalog
 from tests.handbook.scan import RULES, Result, scan
@@ -60,6 +62,7 @@ PIECES = (
     ),
 )
 LATIN = '<span class="latin">'
+KEEP = ".keep { white-space: nowrap }"
 STOPS = "，，，、；：。。。！？"
 
 
@@ -232,6 +235,18 @@ def test_spaces_between_han_and_latin(source: str, expected: str) -> None:
 def test_a_paragraph_keeps_its_last_two_characters_together() -> None:
     text = "这一段话足够长，所以不应当让最后一个字单独占去一整行的位置。"
     assert prepared(f"<p>{text}</p>").endswith('<span class="keep">位置。</span></p>')
+
+
+@pytest.mark.parametrize("ems", [12, 15, 19])
+def test_lines_of_listed_titles_end_between_phrases(ems: int, tmp_path: Path) -> None:
+    said = "5G-A通感|基站|与中国移动|“梧桐”|大数据|融合的|低空|经济|（试点）|城市|治理|平台"
+    title = prepared(f"<p>{Markup().join(map(phrases.kept, said.split('|')))}</p>")
+    css = f"@page{{size:{ems * 12 + 80}pt 400pt;margin:40pt}} p{{font:12pt/18pt 'Noto Sans CJK SC'}}" + KEEP
+    with pdfium.PdfDocument(pdf(title, css, tmp_path / "title.pdf")) as document:
+        lines = re.sub("[ \u00a0]", "", document[0].get_textpage().get_text_range()).splitlines()
+    ends = {len("".join(said.split("|")[:count])) for count in range(1, said.count("|") + 2)}
+    assert len(lines) > 2
+    assert {len("".join(lines[:count])) for count in range(1, len(lines) + 1)} <= ends
 
 
 def test_marks_are_squeezed_beside_marks() -> None:

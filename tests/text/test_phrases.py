@@ -16,6 +16,7 @@ from generator.text import phrases
         "陶瓷|产业|数据|要素",
         "赛题1|建设|高质量|垂直|行业|大模型|数据集",
         "具身|智能|驱动的|机器人|作业|与协同|优化",
+        "A&B|测试|与Python 3.11",
         "日处理|能力4930万立方米",
         "获奖|公示|结束，|24个|项目|确定|获奖",
         "2025年9月30日前|报名",
@@ -41,3 +42,9 @@ def test_a_name_with_a_sign_is_kept_whole() -> None:
 
 def test_no_line_begins_with_a_dash() -> None:
     assert '<span class="whole">监测—</span>' in phrases.html("内涝监测—预警—调度")
+
+
+def test_books_keep_phrases_that_fit_in_a_narrow_column() -> None:
+    assert phrases.kept("中国移动A&B") == '<span class="keep">中国移动</span><span class="keep">A&amp;B</span>'
+    assert phrases.kept("日处理能力14930万立方米").endswith("</span>能力14930万立方米")
+    assert phrases.kept("") == ""

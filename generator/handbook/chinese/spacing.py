@@ -13,8 +13,8 @@ from generator.handbook.chinese.characters import CLOSING, HAN, MARKS, OPENING
 _TOKENS = re.compile(
     r"<!--.*?-->|<(?P<kept>pre|svg|style)\b.*?</(?P=kept)>|<code>(?P<code>.*?)</code>|<[^>]*>|[^<]+", re.DOTALL
 )
-_INLINE = re.compile(r"</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span>")
-"""Tags that text runs on through; a `<span>` with a class is a part of a template and stands for itself."""
+_INLINE = re.compile(r'</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span(?: class="keep")?>')
+"""Tags that text runs on through; a `<span>` with any other class is a part of a template and stands for itself."""
 
 _ENDS = frozenset({"</p>", "</li>", "</dd>", '<span class="topic__units">'})
 """Where a paragraph ends; whom a rule is for stands on a line of its own."""

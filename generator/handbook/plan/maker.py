@@ -30,7 +30,7 @@ from generator.media.palette import Palette, Scheme, mix, palette
 from generator.model import Branch, Edition
 from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
 from generator.render import speaking
-from generator.text import html_tree
+from generator.text import html_tree, phrases
 from generator.text.prose import PictureView
 from generator.views import Site
 from generator.views.parts import wording
@@ -115,6 +115,7 @@ class UnitMaker:
     @cached_property
     def _environment(self) -> jinja2.Environment:
         environment = speaking(self.folders, self.site.words)
+        environment.filters["phrases"] = phrases.kept
         environment.globals.update(
             edition=self.edition,
             branch=self.branch,
