@@ -80,6 +80,14 @@ def test_record_links_become_relative(prose: Prose) -> None:
     )
 
 
+def test_no_line_begins_with_a_dash(prose: Prose) -> None:
+    assert _html(prose, "三个问题——哪条沟先涨") == "<p>三个问题\u2060——哪条沟先涨</p>"
+    dashed = _html(prose, '[2024—2026年](https://a.example/a—b "2024—2026年")\n\n| 甲 |\n| --- |\n| — |')
+    assert dashed.count("\u2060") == 1
+    assert ">2024\u2060—2026年<" in dashed
+    assert "<td>—</td>" in dashed
+
+
 def test_a_link_to_what_readers_cannot_see_is_only_its_words(prose: Prose) -> None:
     hidden = Prose(replace(prose.catalog, cases={}))
     assert _html(hidden, '见[水 *尺*](record:cases/river-gauge "题名")等。') == "<p>见水 <em>尺</em>等。</p>"

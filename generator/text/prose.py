@@ -22,6 +22,9 @@ _SCHEME = "record:"
 _FORMULA = re.compile('(<math display="block".*?</math>)', re.DOTALL)
 """A formula of its own, which scrolls where it is too wide."""
 
+_DASH = re.compile(r"(?<![\s>—～])[—～](?=[^<>]*(?:<|$))")
+"""A dash among words: browsers would begin a line with it."""
+
 _TABLE = re.compile("<table(?: [^>]*)?>")
 _RECORD = re.compile(
     r'<a(?P<before>[^>]*) href="record:(?P<reference>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL
@@ -98,6 +101,7 @@ class Prose:
             html = markdown.html(source)
         except markdown.TooComplex as error:
             raise TextTooHard(self._place(source)) from error
+        html = _DASH.sub("\u2060\\g<0>", html)
         if _SCHEME in html:
             html = _RECORD.sub(partial(self._link, text), html)
         if 'id="fn:' in html:

@@ -54,7 +54,7 @@ def prepare(html: str) -> str:
     """The HTML of a unit with its text made ready for lines; code and drawings stay as they are."""
     out: list[str] = []
     before, length, last = "", 0, 0
-    for found in _TOKENS.finditer(html):
+    for found in _TOKENS.finditer(html.replace("\u2060", "")):  # the engine itself begins no line with a dash
         token = found[0]
         if found["code"]:  # what it says stays as it is; it stands apart as a Latin word does
             out += [_spaced("x", before)[:-1], f"<code>{_breaking(found['code'])}</code>"]
