@@ -403,7 +403,7 @@ def test_headings_of_its_own_where_none_is_of_the_outline(tmp_path: Path) -> Non
         made.add_paragraph().add_run(line).bold = line[0] in "水一二（"
     made.save(tmp_path / "a.docx")
     found = arranged(tmp_path / "a.docx")
-    assert parts(found) == {"做法": ["### 装表", "两千把水尺。"], "收获": ["1、少跑路；", "2、早知道。"]}
+    assert parts(found) == {"做法": ["### 装表", "两千把水尺。"], "收获": ["1. 少跑路；\n2. 早知道。"]}
     assert (found.title, found.notes) == (
         "水尺上网",
         [f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(OUTLINE)}"],
@@ -481,11 +481,12 @@ def test_figures_are_told_by_their_names(tmp_path: Path) -> None:
     made.save(tmp_path / "a.docx")
     found = arranged(tmp_path / "a.docx")
     assert parts(found)["项目概述"][0] == "见图“水尺分布”和图3；地图2张（图“水尺分布”）。"
-    assert parts(found)["项目概述"][2] == "图4 没有的图"
-    assert found.notes[-3:] == [
+    assert "没有的图" not in "".join(parts(found)["项目概述"])
+    assert found.notes[-4:] == [
         "正文里的“图2-1”写作图“水尺分布”",
         "正文里的“图3”是哪张图没有写明，请改写",
         "正文里的“图2—1”写作图“水尺分布”",
+        "没有导入没有图的图题、附件名称和“以下无正文”：图4 没有的图",
     ]
 
 
@@ -515,3 +516,42 @@ def test_numbers_of_several_levels_make_headings(tmp_path: Path) -> None:
     made.save(tmp_path / "a.docx")
     found = parts(arranged(tmp_path / "a.docx"))["项目概述"]
     assert found == ["### 背景", "两千把水尺。", "#### 总体目标", "1.5万把水尺", "2.1 %的水尺坏了。"]
+
+
+def test_lists_typed_by_hand_are_lists_and_what_closes_a_document_is_left_out(tmp_path: Path) -> None:
+    made = docx.Document()
+    lines = (
+        *(
+            "1、项目概述",
+            "分三层：",
+            "1. 感知层，1.5万把水尺",
+            "2.平台层：*值*",
+            "3、应用层",
+            "1. 只有一项",
+            "4. 不接着",
+        ),
+        *(
+            "2、解决方案",
+            "如下。",
+            "（以下无正文）",
+            "附件：1. 营业执照",
+            "2. 承诺书",
+            "3、应用成效",
+            "附件说明了原因。",
+        ),
+    )
+    for line in lines:
+        made.add_paragraph(line)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert parts(found) == {
+        "项目概述": [
+            "分三层：",
+            "1. 感知层，1.5万把水尺\n2. 平台层：\\*值\\*\n3. 应用层",
+            "1\\. 只有一项",
+            "4\\. 不接着",
+        ],
+        "解决方案": ["如下。"],
+        "应用成效": ["附件说明了原因。"],
+    }
+    assert "附件：1. 营业执照、2. 承诺书" in found.notes[-1]

@@ -13,6 +13,7 @@ from generator.content import headings
 from generator.content.hints import cut
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import PERSONAL
+from generator.intake.writeups import typed_lists
 from generator.intake.writeups.passages import WordPart
 
 _NUMBERS = {
@@ -106,15 +107,26 @@ class _LikelyHeading:
 
 def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     """The blocks by sections; by the headings of the text where there is no outline, or none of its sections."""
-    freed = [each for block in blocks for each in _freed(block, outline)]
-    pictured = _captioned(freed)
+    left_out: list[str] = []
+
+    def opens(words: str) -> bool:
+        return bool(_CONTENTS.match(words) or _exact(words, outline)[0])
+
+    freed = [each for block in typed_lists.without_end(blocks, opens, left_out) for each in _freed(block, outline)]
+    with_captions = _captioned(freed)
+    lost = [block for block in with_captions if _captions(block, "paragraph", "bold")]
+    left_out += [block.words for block in lost]
+    shown = (block for block in with_captions if block not in lost)
+    pictured = list(typed_lists.listed(shown, opens))
     made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
         own = _Arranger(()).arrange(pictured)
         if own.sections:
             own.notes.append(f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(outline)}")
             made = own
-    _refer(made, {number: name for block in freed for number, name in _named(block) if name})
+    _refer(made, {number: name for block in freed if block not in lost for number, name in _named(block) if name})
+    if left_out:
+        made.notes.append(f"没有导入没有图的图题、附件名称和“以下无正文”：{'、'.join(map(short, left_out))}")
     return made
 
 
@@ -223,7 +235,7 @@ class _Arranger:
         if block.kind not in ("heading", "bold", "paragraph"):
             return None
         words, form = _bare(block.words)
-        section, rest = self._exact(words)
+        section, rest = _exact(words, self.outline)
         is_heading = block.kind == "heading" and block.level > 1
         is_clear = block.kind == "bold" or form in _CLEAR or bool(_LEVELS.match(block.words))
         likely = is_heading or (len(words) <= _LONGEST and not _ENDS.search(words) and is_clear)
@@ -234,13 +246,6 @@ class _Arranger:
             return None
         near = get_close_matches(title_key(words), self.keys, n=1, cutoff=_NEAR)
         return _LikelyHeading(words, form, self.keys[near[0]], is_near=True) if near else _LikelyHeading(words, form)
-
-    def _exact(self, words: str) -> tuple[str, str]:
-        """The section that a line names, and what follows in the same line after a mark."""
-        if key := section_of(words, self.outline):
-            return key, ""
-        head, mark, rest = _MARK.split(words, maxsplit=1) if _MARK.search(words) else ("", "", "")
-        return (section_of(head, self.outline), rest.strip()) if mark and rest else ("", "")
 
     def _open(self, title: _LikelyHeading) -> None:
         if title.is_near:
@@ -338,6 +343,14 @@ def _persons(block: WordPart) -> list[str]:
     lines = [match["title"]] if block.kind == "paragraph" and (match := _FACT.match(block.words)) else []
     labels = [*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]
     return list(dict.fromkeys(label for label in labels if _OF_PERSONS.fullmatch(label)))
+
+
+def _exact(words: str, outline: Sequence[str]) -> tuple[str, str]:
+    """The section that a line names, and what follows in the same line after a mark."""
+    if key := section_of(words, outline):
+        return key, ""
+    head, mark, rest = _MARK.split(words, maxsplit=1) if _MARK.search(words) else ("", "", "")
+    return (section_of(head, outline), rest.strip()) if mark and rest else ("", "")
 
 
 def section_of(words: str, outline: Sequence[str]) -> str:

@@ -1,0 +1,59 @@
+"""What writers type where a program has a means of its own: lists by hand, the mark of an end, lists of annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from generator.intake.writeups.passages import WordPart
+
+_ITEM = re.compile(r"(?P<number>\d{1,2})(?:\\?[.)]|[、．])\s*(?=\D)(?P<words>.+)", re.DOTALL)
+_END = re.compile(r"[（(]?(以下|此页|本页)(无正文|空白)[)）]?")
+_ANNEXES = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[：:]")
+
+
+def listed(blocks: Iterable[WordPart], is_section: Callable[[str], bool]) -> Iterator[WordPart]:
+    """The blocks with paragraphs numbered 1, 2, … that follow each other as one list; sections are no items."""
+    run: list[WordPart] = []
+    for block in blocks:
+        if run and not (_number(block) == len(run) + 1 and not is_section(block.words)):
+            yield from _as_list(run)
+            run = []
+        if run or (_number(block) == 1 and not is_section(block.words)):
+            run.append(block)
+        else:
+            yield block
+    yield from _as_list(run)
+
+
+def _number(block: WordPart) -> int:
+    item = _ITEM.match(block.markdown) if block.kind == "paragraph" else None
+    return int(item["number"]) if item else 0
+
+
+def _as_list(run: Sequence[WordPart]) -> Sequence[WordPart]:
+    if len(run) < 2:
+        return run
+    lines = [_ITEM.sub(r"\g<number>. \g<words>", block.markdown) for block in run]
+    return [WordPart("list", "\n".join(block.words for block in run), "\n".join(lines))]
+
+
+def without_end(
+    blocks: Iterable[WordPart], is_section: Callable[[str], bool], left_out: list[str]
+) -> Iterator[WordPart]:
+    """The blocks without the mark that no text follows, and without the names of annexes, told in `left_out`."""
+    number = 0
+    for block in blocks:
+        is_line = block.kind in ("paragraph", "bold")
+        if is_line and _ANNEXES.match(block.words):
+            first = _ITEM.match(_ANNEXES.sub("", block.words).strip())
+            number = int(first["number"]) if first else 0
+        elif number and _number(block) == number + 1 and not is_section(block.words):
+            number += 1
+        elif is_line and _END.fullmatch(block.words):
+            number = 0
+        else:
+            number = 0
+            yield block
+            continue
+        left_out.append(block.words)
