@@ -15,7 +15,7 @@ from generator.handbook.join import tabs
 from generator.handbook.page.trim import frame
 from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import patterns
-from generator.handbook.plan.display import honours, overview
+from generator.handbook.plan.display import honours, overview, part_pages
 from generator.handbook.plan.display.honours import Laureate
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.hues import contrast
@@ -132,6 +132,20 @@ def test_a_pattern_depends_on_its_seed_alone(family: int) -> None:
     draw = patterns._FAMILIES[family]
     assert list(draw("a", ground, 500, 300)) == list(draw("a", ground, 500, 300))
     assert list(draw("a", ground, 500, 300)) != list(draw("b", ground, 500, 300))
+
+
+def test_a_part_lists_as_many_cases_as_there_is_room_for() -> None:
+    maker = UnitMaker(ROOT, site(ROOT, catalog(), None), catalog().editions[EDITION], Make.SCREEN, PAGE)
+    [scheme] = parts(maker.branch.colours, 1)
+    look = part_pages.Look(0, scheme, Tab(0, 1, "#0d4f4c", "1"))
+
+    def listed(name: str, count: int) -> part_pages.PartView:
+        every = [part_pages.PartCase(str(place), name, "一等奖", "某公司") for place in range(count)]
+        return part_pages.title(maker, part_pages.CaseGroup("a", "甲", "甲", (), ()), look, every, demo=False)
+
+    assert not listed("水尺" * 8, 4).compact
+    assert listed("水尺" * 40, 4).compact
+    assert listed("水尺" * 40, 30).more > listed("水尺" * 8, 30).more > 0
 
 
 def test_tabs_stand_apart_at_the_fore_edge_and_reach_the_bleed() -> None:

@@ -236,6 +236,8 @@ def test_spaces_between_han_and_latin(source: str, expected: str) -> None:
 def test_a_paragraph_keeps_its_last_two_characters_together() -> None:
     text = "这一段话足够长，所以不应当让最后一个字单独占去一整行的位置。"
     assert prepared(f"<p>{text}</p>").endswith('<span class="keep">位置。</span></p>')
+    assert prepared("<td>纸质版寄送各省。</td>").endswith('<span class="keep">各省。</span></td>')
+    assert prepared("<td>合计三十项</td>") == "<td>合计三十项</td>"
 
 
 @pytest.mark.parametrize("ems", [12, 15, 19])

@@ -16,11 +16,11 @@ _TOKENS = re.compile(
 _INLINE = re.compile(r'</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span(?: class="keep")?>')
 """Tags that text runs on through; a `<span>` with any other class is a part of a template and stands for itself."""
 
-_ENDS = frozenset({"</p>", "</li>", "</dd>", '<span class="topic__units">'})
-"""Where a paragraph ends; whom a rule is for stands on a line of its own."""
-
-_SHORT = 24
-"""Characters of a paragraph that has no second line to be lonely on."""
+_ENDS = dict.fromkeys(("</p>", "</li>", "</dd>", '<span class="topic__units">'), 24) | dict.fromkeys(
+    ("</td>", "</th>", "</figcaption>"), 6
+)
+"""Where a paragraph ends (whom a rule is for stands on a line of its own), and how many characters of it have no second
+line to be lonely on: columns are narrow."""
 
 _MARKS = re.escape("".join(sorted(MARKS)))
 _LONE = re.compile(
@@ -68,7 +68,7 @@ def prepare(html: str) -> str:
             out.append(_half(token[0]) + spaced[1:] if before in OPENING and token[0] in OPENING else spaced)
             before = token.rstrip()[-1:] or before
             continue
-        if token in _ENDS and length > _SHORT:
+        if length > _ENDS.get(token, length):
             out[last] = _LONE.sub(r'<span class="keep">\1</span>', out[last])
         if not _INLINE.match(token):
             before, length = "", 0

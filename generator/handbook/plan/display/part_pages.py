@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -26,6 +27,9 @@ PATTERN = 0.3
 _GENEROUS = LINE + SMALL_LINE + 2 * sizes.LISTED_GAP + sizes.LISTED_RULE
 _COMPACT = LINE + 2 * sizes.COMPACT_GAP
 """Points of a case in the list on a part's title page: with its unit, or by its title alone."""
+
+_BESIDE = 8
+"""Characters of a line that the award beside a title takes, and ends between phrases."""
 
 _OTHERS = "其他领域"
 
@@ -149,8 +153,10 @@ def title(maker: UnitMaker, part: CaseGroup, look: Look, listed: Iterable[PartCa
     """A part's title page, with as many of its cases as there is room for."""
     every = tuple(listed)
     room = _room(maker, part)
-    compact = len(every) * _GENEROUS > room
-    shown = min(len(every), int((room - LINE) / _COMPACT)) if compact else len(every)
+    more = [LINE * (lines(each.title, maker.page.characters - _BESIDE) - 1) for each in every]
+    compact = len(every) * _GENEROUS + sum(more) > room
+    ends = accumulate(_COMPACT + each for each in more)
+    shown = sum(end <= room - LINE for end in ends) if compact else len(every)
     return PartView(
         number=f"第{wording.ordinal(look.place + 1)}部分",
         numeral=look.place + 1,
