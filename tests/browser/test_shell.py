@@ -37,3 +37,13 @@ def test_first_tab_leads_to_the_text(page: Page, site: Path) -> None:
     assert page.evaluate("document.activeElement.textContent") == "跳到正文"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_breadcrumbs_take_one_line_on_a_phone(browser: Browser, site: Path) -> None:
+    """The heading below says a long title in full."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto((site / "demo/2026/cases/river-level-forecast/index.html").as_uri())
+    lines = page.locator(".crumbs li").evaluate_all("all => new Set(all.map(each => each.offsetTop)).size")
+    assert lines == 1
+    context.close()

@@ -91,8 +91,8 @@ def prize(given: Prize) -> str:
 
 
 def size(count: int) -> str:
-    """A file's size from its bytes: 340 KB, 2.4 MB."""
-    return f"{number(round(count / 1e6, 1))} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
+    """A file's size from its bytes, on one line: 340 KB, 2.4 MB."""
+    return f"{number(round(count / 1e6, 1))}\u00a0MB" if count >= 1e6 else f"{max(1, round(count / 1e3))}\u00a0KB"
 
 
 def percent(share: float) -> str:
