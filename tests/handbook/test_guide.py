@@ -31,7 +31,11 @@ def chapters(edition: str) -> list[Unit]:
 
 
 def words(edition: str) -> str:
-    return text("".join(unit.html for unit in chapters(edition))).replace("&#39;", "'")
+    return text(markup(edition)).replace("&#39;", "'")
+
+
+def markup(edition: str) -> str:
+    return "".join(unit.html for unit in chapters(edition))
 
 
 def test_all_five_real_editions_have_one() -> None:
@@ -163,3 +167,11 @@ def test_only_the_demo_branch_is_marked(edition: str) -> None:
     book = made(edition, Make.PRINT)["guide"]
     assert book.demo == edition.startswith("demo/")
     assert ("示例 · 内容虚构" in "".join(unit.html for unit in units(book))) == book.demo
+
+
+def test_no_column_of_tracks_or_offices_says_nothing(edition: str) -> None:
+    found = re.findall(r"grid--(?:tracks|contacts).*?<tbody>(.*?)</tbody>", markup(edition), re.DOTALL)
+    assert found
+    for table in found:
+        rows = [re.findall(r"<t[dh].*?>(.*?)</t[dh]>", row, re.DOTALL) for row in table.split("</tr>") if "<tr" in row]
+        assert all(set(column) - {"—", "通知未载明"} for column in zip(*rows, strict=True))
