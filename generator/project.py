@@ -108,8 +108,8 @@ class _Loader:
     branches: set[BranchId] = field(default_factory=set)
     records: dict[Kind, dict[Any, Any]] = field(default_factory=dict)
     sources: dict[SourceKey, Document] = field(default_factory=dict)
-    looked_at: list[tuple[bytes, Record, Document, bytes]] = field(default_factory=list)
-    """What was decoded now, by the key under which it may be kept."""
+    looked_at: list[tuple[SourceKey, Record, bytes, bytes]] = field(default_factory=list)
+    """What was decoded now: its source and record, the key under which it may be kept, its bytes."""
 
     def catalog(self) -> Catalog | None:
         """The records read so far."""
@@ -130,9 +130,10 @@ class _Loader:
     def keep_sound(self) -> None:
         """Keep the files in which nothing was found; all rules must have been applied."""
         faulty = {found.at.path for found in self.report.diagnostics}
-        for key, record, document, raw in self.looked_at:
+        for source, record, key, raw in self.looked_at:
+            document = self.sources[source]
             if document.path not in faulty:
-                self.kept.keep(key, record, document, raw)
+                self.sources[source] = self.kept.keep(key, record, document, raw)
 
     def read_contest(self) -> None:
         """`contest.yml` and `sectors.yml`, `topic-links.yml` and `search.yml` where they are."""
@@ -273,7 +274,7 @@ class _Loader:
             is_new = self._add(kind, record_id, name, document)
             if is_new and record is None and document and raw:
                 record = decoded(document, report=self.report)
-                self.looked_at += [(key, record, document, raw)] if record else []
+                self.looked_at += [((kind, record_id), record, key, raw)] if record else []
             made.append(record if is_new else None)
             self._store(kind, record_id, made[-1])
         return made

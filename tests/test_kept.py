@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator import project
+from generator.content import documents
 from generator.content.kept import KeptRecords
+from generator.diagnostics import Report
 from generator.machine.store import FILE, Store
 
 ROOT = Path(__file__).parents[1]
@@ -32,15 +34,23 @@ def test_what_is_kept_is_what_was_decoded(name: str, contest: Path, tmp_path: Pa
         assert after == before
         assert list(after) == list(before)
         assert [each.model_fields_set for each in after.values()] == [each.model_fields_set for each in before.values()]
-    for key, document in first.catalog.sources.items():
-        kept = again.catalog.sources[key]
-        assert (kept.path, kept.data, kept.body, kept.body_line) == (
-            document.path,
-            document.data,
-            document.body,
-            document.body_line,
-        )
-        assert (kept.marks, kept.plain) == (document.marks, document.plain)
+    for kept in sound:
+        read = documents.parse(kept.path, (root / kept.path).read_bytes(), Report())
+        assert read
+        assert (kept.path, kept.data, kept.body) == (read.path, read.data, read.body)
+        assert (kept.body_line, kept.marks, kept.plain) == (read.body_line, read.marks, read.plain)
+
+
+def test_a_file_is_new_once(contest: Path, tmp_path: Path) -> None:
+    kept = KeptRecords(Store(tmp_path))
+    first, again = (project.load(contest, kept).catalog for _ in range(2))
+    assert first
+    assert again
+    told = {part for text in first.case_texts.values() for part in text.parts() if part}
+    assert told
+    assert all(first.sources["case", case].sound for case in first.cases)
+    assert told <= set(first.texts(new=True))
+    assert told.isdisjoint(again.texts(new=True))
 
 
 def test_faults_are_found_every_time(contest: Path, tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ class Records:
     def texts(self, new: bool = False) -> Iterator[str]:
         """Every Markdown text of a page, part by part as pages show it; if `new`, of cases only what was not known."""
         for case, text in self.case_texts.items():
-            if not (new and (document := self.source("case", case)) and document.sound):
+            if not (new and (document := self.source("case", case)) and not document.new):
                 yield from text.parts()
         for track in self.tracks.values():
             yield track.introduction

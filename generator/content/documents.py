@@ -63,6 +63,9 @@ class Document:
     sound: ClassVar[bool] = False
     """Whether all rules about this file alone have found nothing in these very bytes."""
 
+    new: ClassVar[bool] = True
+    """Whether it was not known when the project was loaded."""
+
     def span(self, *keys: str | int) -> Span:
         """The place of the value under `keys`, or of its nearest ancestor that has one."""
         for length in range(len(keys), 0, -1):

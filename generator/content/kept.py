@@ -33,8 +33,8 @@ class SoundDocument(Document):
 
     sound = True
 
-    def __init__(self, path: str, raw: bytes) -> None:
-        self.__dict__.update(path=path, _raw=raw)
+    def __init__(self, path: str, raw: bytes, *, new: bool = False) -> None:
+        self.__dict__.update(path=path, _raw=raw, new=new)
 
     @cached_property
     def _document(self) -> Document:
@@ -78,9 +78,14 @@ class KeptRecords:
                 return None
         return (record, document) if isinstance(record, kind) and document else None
 
-    def keep(self, key: bytes, record: Record, document: Document, raw: bytes) -> None:
-        """Keep the record of a file in which every rule about it alone found nothing."""
-        if EXCEPTIONS not in document.data:
-            self._here[key] = record, SoundDocument(document.path, raw)
-            if self.store:
-                self.store.put(key, record.model_dump_json(exclude_unset=True).encode())
+    def keep(self, key: bytes, record: Record, document: Document, raw: bytes) -> Document:
+        """Keep the record of a file in which every rule about it alone found nothing; gives the file from now on.
+
+        What was read in it takes more memory than all else, and few ask for it again.
+        """
+        if EXCEPTIONS in document.data:
+            return document
+        self._here[key] = record, SoundDocument(document.path, raw)
+        if self.store:
+            self.store.put(key, record.model_dump_json(exclude_unset=True).encode())
+        return SoundDocument(document.path, raw, new=True)

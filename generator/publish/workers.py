@@ -177,12 +177,19 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
 
 @contextmanager
 def _shared_memory() -> Iterator[None]:
-    """What there is now is shared with new processes as long as nobody writes to it, as the garbage collector does."""
+    """What there is now is shared with new processes as long as nobody writes to it, as the garbage collector does.
+
+    It looks at what comes later alone: pages leave much rubbish.
+    """
+    were_collected = gc.isenabled()
     gc.freeze()
+    gc.enable()
     try:
         yield
     finally:
         gc.unfreeze()
+        if not were_collected:
+            gc.disable()
 
 
 def available_processors() -> int:

@@ -35,7 +35,7 @@ NAMES = 256
 HOLDS = 1_024
 """The most documents of an index whose manifest holds what is needed for every answer."""
 
-AT_ONCE = 2_000_000
+AT_ONCE = 500_000
 """Places whose lists are made together: what a build holds in memory."""
 
 
