@@ -86,6 +86,7 @@ def test_no_line_begins_with_a_dash(prose: Prose) -> None:
     assert dashed.count("\u2060") == 1
     assert ">2024\u2060—2026年<" in dashed
     assert "<td>—</td>" in dashed
+    assert "<code>a—b</code>" in _html(prose, "用 `a—b` 表示")
 
 
 def test_a_link_to_what_readers_cannot_see_is_only_its_words(prose: Prose) -> None:

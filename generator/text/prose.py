@@ -22,8 +22,8 @@ _SCHEME = "record:"
 _FORMULA = re.compile('(<math display="block".*?</math>)', re.DOTALL)
 """A formula of its own, which scrolls where it is too wide."""
 
-_DASH = re.compile(r"(?<![\s>—～])[—～](?=[^<>]*(?:<|$))")
-"""A dash among words: browsers would begin a line with it."""
+_DASH = re.compile(r"<(?P<kept>code|pre)\b.*?</(?P=kept)>|<[^>]*>|(?P<dash>(?<![\s>—～])[—～])", re.DOTALL)
+"""A dash among words: browsers would begin a line with it. Tags and code stay as they are."""
 
 _TABLE = re.compile("<table(?: [^>]*)?>")
 _RECORD = re.compile(
@@ -101,7 +101,8 @@ class Prose:
             html = markdown.html(source)
         except markdown.TooComplex as error:
             raise TextTooHard(self._place(source)) from error
-        html = _DASH.sub("\u2060\\g<0>", html)
+        if "—" in html or "～" in html:
+            html = _DASH.sub(lambda found: ("\u2060" if found["dash"] else "") + found[0], html)
         if _SCHEME in html:
             html = _RECORD.sub(partial(self._link, text), html)
         if 'id="fn:' in html:

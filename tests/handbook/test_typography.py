@@ -225,6 +225,7 @@ def test_rare_characters_have_glyphs(tmp_path: Path, caplog: pytest.LogCaptureFi
         ("<p>甲</p><p>A</p>", "<p>甲</p><p>A</p>"),
         ("“数据要素×”大赛", "“数据要素×”大赛"),
         ("三个问题\u2060——哪条沟", "三个问题——哪条沟"),
+        ("<p>甲\u2060<sup>[1]</sup>。</p>", "<p>甲\u2060<sup>[1]</sup>。</p>"),
         ("A&amp;B公司", "A&amp;B 公司"),
         ('<a href="用A">用A</a>', '<a href="用A">用 A</a>'),
     ],

@@ -22,6 +22,9 @@ _ENDS = dict.fromkeys(("</p>", "</li>", "</dd>", '<span class="topic__units">'),
 """Where a paragraph ends (whom a rule is for stands on a line of its own), and how many characters of it have no second
 line to be lonely on: columns are narrow."""
 
+_JOINED_DASH = re.compile("\u2060(?=[—～])")
+"""What browsers need before a dash; the engine itself begins no line with one."""
+
 _MARKS = re.escape("".join(sorted(MARKS)))
 _LONE = re.compile(
     f"((?:[A-Za-z0-9.%]{{1,20}}[ \u00a0]?[{HAN}]{{0,3}}|[^\\s{_MARKS}])[{_MARKS}]*"
@@ -54,7 +57,7 @@ def prepare(html: str) -> str:
     """The HTML of a unit with its text made ready for lines; code and drawings stay as they are."""
     out: list[str] = []
     before, length, last = "", 0, 0
-    for found in _TOKENS.finditer(html.replace("\u2060", "")):  # the engine itself begins no line with a dash
+    for found in _TOKENS.finditer(_JOINED_DASH.sub("", html)):
         token = found[0]
         if found["code"]:  # what it says stays as it is; it stands apart as a Latin word does
             out += [_spaced("x", before)[:-1], f"<code>{_breaking(found['code'])}</code>"]
