@@ -37,7 +37,7 @@ _ALSO = {
 }
 _KEYS = NAMES | {word: key for key, words in _ALSO.items() for word in words.split()}
 
-_ENGLISH = re.compile(r"[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$")
+_ENGLISH = re.compile(r"[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$|^[A-Za-z][A-Za-z .&'/()-]*\s+(?=[一-龥])")
 """What stands beside or below a name: 项目名称 Project."""
 
 _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")
@@ -46,6 +46,7 @@ _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")
 _ROLE = re.compile(r"单位[（(](牵头|联合|参与|合作|协作|其他)(单位)?[）)]$")
 """Which of the units a column means: 参赛单位（参与）."""
 
+_LATER = re.compile("第[2-6二三四五六](完成|申报|参赛|承担|参与)?单位")
 _COUNTED = re.compile("(?P<name>.*单位)(?P<number>[1-9一二三四五六])")
 
 _TOP = 10
@@ -56,6 +57,8 @@ def key_of(title: str) -> str:
     """The key that a column is for; empty when nobody calls one so."""
     role = _ROLE.search(title)
     name = f"{role[1]}单位" if role else plain(title)
+    if _LATER.fullmatch(name):
+        return "partners"
     counted = _COUNTED.fullmatch(name)
     if counted and name not in _KEYS:
         return key_of(counted["name"]) if counted["number"] in "1一" else "partners"

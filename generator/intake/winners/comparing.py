@@ -129,7 +129,10 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
         told = "找不到写着“项目名称”“牵头单位”“奖项”等列名的一行，或者下面没有内容"
-        raise Refused(told, "列名不同的，加上 --map “列名=项目名称”一类的选项")
+        hint = (
+            "列名不同的，加上 --map “列名=项目名称”一类的选项；不是表格的，先整理成第一行是列名、下面一行一个项目的表格"
+        )
+        raise Refused(told, hint)
     return reading
 
 

@@ -25,7 +25,7 @@ _SMALL = ("中型", "小型", "微型", "中小微", "中小企业", "中小微�
 _TRUE = {"sme": _SMALL, "finalist": ("入围",), "recommended": ("推荐",)}
 _FALSE = {"sme": ("大型", "非中小企业"), "finalist": ("未入围", "不入围"), "recommended": ("不推荐", "未推荐")}
 _LISTS = {key for key, field in Entry.model_fields.items() if field.default == ()}
-_PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
+_PARTS = re.compile(rf"(?:{BETWEEN.pattern})(?![^（(]*[)）])")
 """Where a list is cut, but for what stands in brackets."""
 
 
@@ -48,13 +48,14 @@ _SEVERAL = re.compile(
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
-_DITTO = ("同上", "〃", "″", '"', "待定", "不详")
+_DITTO = ("同上", "〃", "″", '"', "待定", "不详", "个人", "自然人")
 _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
 )
 """What is said behind a name or an award of what has become of a project."""
 
 _SAME = {"title": title_key, "unit": unit_key}
+_TITLE_NUMBER = re.compile(r"\d{1,4}[.．、]\s*(?=\D)")
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
 _ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
 """What is said of a unit besides its name."""
@@ -94,6 +95,8 @@ class Reader:
     """The list that the table is, where its columns do not say."""
 
     problems: list[Problem] = field(default_factory=list)
+    are_counted: bool = False
+    """Whether all titles begin with a number that only counts them."""
 
     def projects(self, rows: Iterable[Row]) -> list[Candidate]:
         """The projects; one that stands in several rows with different awards is one."""
@@ -101,6 +104,8 @@ class Reader:
         last: Candidate | None = None
         rows = list(rows)
         self._look_for_columns(rows)
+        titles = [row.text("title") for row in rows]
+        self.are_counted = len(titles) > 1 and all(map(_TITLE_NUMBER.match, titles))
         for row in rows:
             project = self._project(row)
             if row.goes_on and last:
@@ -201,6 +206,8 @@ class Reader:
         if key == "topic":
             return self._topic(row, cell, at)
         text = "".join(line.strip() for line in cell.splitlines())
+        if key == "title" and self.are_counted:
+            text = _TITLE_NUMBER.sub("", text)
         return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
 
     def _units(self, cell: str, at: CellPlace) -> list[str]:
