@@ -74,6 +74,10 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     there = table.read(wish.folder / "entries.csv")
     if file and file.entries and not there.places:
         raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
+    entrants = wish.catalog.contest.entrants
+    public = {"参赛者": "people"} if entrants.names else {}
+    public |= {"指导教师": "mentors"} if entrants.mentors else {}
+    wish = replace(wish, columns={**public, **wish.columns})
     meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
     reading = _read(path, wish, meanings)
     tracks, awards = wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition)

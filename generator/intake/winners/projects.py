@@ -176,6 +176,9 @@ class Reader:
             self._tell(
                 row.place("team"), f"“{values['team']}”像是人名，不是团队名称", "不读这一列，加上 --map “列名=-”"
             )
+        for at, cell in row.cells.values():
+            if ditto := next((part for part in _PARTS.split(cell) if part.strip() in _DITTO), None):
+                self._tell(at, f"“{ditto}”没有写出来是什么", "写出来；没有的空着")
         for key in ("title", "unit", "awards", "proposed"):
             if _GONE.search(cell := row.text(key)) and cell not in self.meanings.given:
                 hint = f"已不在名单里的删去这一行，还在的删去这几个字；就是这样写的，加上 --mean “{cell}={cell}”"
@@ -190,11 +193,11 @@ class Reader:
         cell, at = row.text(key), row.place(key)
         if not cell:
             return ""
-        if ditto := next((part for part in _PARTS.split(cell) if part.strip() in _DITTO), None):
-            self._tell(at, f"“{ditto}”没有写出来是什么", "写出来；没有的空着")
         if key in ("proposed", "awards"):
             words = (self._meant("奖项", word, at, self.awards) for word in self._awards(cell))
             return "、".join(filter(None, dict.fromkeys(words)))
+        if key in PERSONS:
+            return "、".join(name for part in _list(cell) for name in self._persons(part, at))
         if key in _LISTS:
             return "、".join(self._units(cell, at) if key == "partners" else _list(cell))
         if key in _TRUE:
@@ -209,6 +212,15 @@ class Reader:
         if key == "title" and self.are_counted:
             text = _TITLE_NUMBER.sub("", text)
         return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
+
+    def _persons(self, part: str, at: CellPlace) -> list[str]:
+        """The names that blanks part, or the one that they fill up to the width of others."""
+        words = part.split()
+        if part.isascii() or len(words) < 2 or all(len(word) > 1 for word in words):
+            return [part] if part.isascii() else words
+        if len(words) > 2 or len("".join(words)) > 2:
+            self._tell(at, f"“{part}”是几个人看不出来", "几个姓名之间用顿号隔开，姓名里不要空格")
+        return ["".join(words)]
 
     def _units(self, cell: str, at: CellPlace) -> list[str]:
         """The units in a cell, the leading one first where it says so."""
