@@ -32,10 +32,10 @@ EMPTY = ("", "无", "/", "／", "-", "—", "——", "--", "－", "暂无", "�
 YES = ("是", "√", "✓", "✔", "true", "1")
 NO = ("否", "×", "✗", "✘", "false", "0")
 BETWEEN = re.compile(
-    r"[、；;，\n]|,(?!\s*(?:Ltd|LTD|Inc|LLC)\b)"
-    r"|[/／](?!(?<=[A-Za-z][/／])(?<![A-Za-z]{2}[/／])[A-Za-z](?![A-Za-z]))"
+    r"(?:[、；;，\n]|,(?!\s*(?:Ltd|LTD|Inc|LLC)\b)"
+    r"|[/／](?!(?<=[A-Za-z][/／])(?<![A-Za-z]{2}[/／])[A-Za-z](?![A-Za-z])))(?![^（(]*[)）])"
 )
-"""What parts the items of a cell, but for Co., Ltd. and I/O."""
+"""What parts the items of a cell, but for what stands in brackets, Co., Ltd. and I/O."""
 
 _FORM_OF_NUMBER = "只用字母、数字和单个连字符，如 A-017"
 

@@ -25,10 +25,6 @@ _SMALL = ("中型", "小型", "微型", "中小微", "中小企业", "中小微�
 _TRUE = {"sme": _SMALL, "finalist": ("入围",), "recommended": ("推荐",)}
 _FALSE = {"sme": ("大型", "非中小企业"), "finalist": ("未入围", "不入围"), "recommended": ("不推荐", "未推荐")}
 _LISTS = {key for key, field in Entry.model_fields.items() if field.default == ()}
-_PARTS = re.compile(rf"(?:{BETWEEN.pattern})(?![^（(]*[)）])")
-"""Where a list is cut, but for what stands in brackets."""
-
-
 BODY = (
     "(公司|集团|大学|学院|学校|研究[院所]|中心|医院|局|厅|委员会|银行|协会|学会|联盟|实验室|政府|[总支]队|合作社)"
     "(?:[（(][^（(]*[)）])?"
@@ -135,7 +131,8 @@ class Reader:
             values.setdefault("track", self.tracks[0].name)
         if "unit" in values:
             first, *more = self._units(row.text("unit"), row.place("unit")) or [""]
-            partners = "、".join(filter(None, dict.fromkeys((*more, values.get("partners", "")))))
+            others = dict.fromkeys((*more, *BETWEEN.split(values.pop("partners", ""))))
+            partners = "、".join(unit for unit in others if unit not in ("", first))
             values |= {"unit": first} | ({"partners": partners} if partners else {})
         if self.stage and self.stage.fact in ("finalist", "recommended"):
             values.setdefault(self.stage.fact, "是")
@@ -177,7 +174,7 @@ class Reader:
                 row.place("team"), f"“{values['team']}”像是人名，不是团队名称", "不读这一列，加上 --map “列名=-”"
             )
         for at, cell in row.cells.values():
-            if ditto := next((part for part in _PARTS.split(cell) if part.strip() in _DITTO), None):
+            if ditto := next((part for part in BETWEEN.split(cell) if part.strip() in _DITTO), None):
                 self._tell(at, f"“{ditto}”没有写出来是什么", "写出来；没有的空着")
         for key in ("title", "unit", "awards", "proposed"):
             if _GONE.search(cell := row.text(key)) and cell not in self.meanings.given:
@@ -309,4 +306,4 @@ def _sum(part: str) -> list[str]:
 
 
 def _list(cell: str) -> list[str]:
-    return [part.strip() for part in _PARTS.split(cell) if part.strip() not in EMPTY]
+    return [part.strip() for part in BETWEEN.split(cell) if part.strip() not in EMPTY]
