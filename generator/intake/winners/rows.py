@@ -192,7 +192,7 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
 def _told_above(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> dict[str, str]:
     above = words.above(sheet, head)
     if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
-        reading.notes.append(f"{_name(sheet)}没有这一列，按表名或标题，各项目都是“{named_by}”")
+        reading.notes.append(f"{_name(sheet)}没有这一列，按表名或标题是“{named_by}”")
     return above
 
 
