@@ -13,6 +13,7 @@ from generator.catalog import Catalog, addresses
 from generator.catalog.names import title_key, unit_key
 from generator.checks.rule import Findings, Rule, any_broken, track_hint
 from generator.content.hints import listing, nearest
+from generator.content.tables import BETWEEN
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
 from generator.model.entry import UNTOLD, sme_share, track_of
@@ -54,14 +55,13 @@ def references_are_known(catalog: Catalog) -> Findings:
             yield Diagnostic("unknown-entry", at, f"没有案例“{entry.case}”", hint or "案例写好以前这一格空着")
 
 
-_SEVERAL = re.compile("[、；;/／\n]")
 _ASIDE = re.compile("（.*?）|\\(.*?\\)")
 
 
 def leading_unit_is_one(catalog: Catalog) -> Findings:
     """牵头单位只写一个，其余写进合作单位。"""
     for edition, entry in _rows(catalog):
-        if entry.unit and _SEVERAL.search(_ASIDE.sub("", entry.unit)):
+        if entry.unit and BETWEEN.search(_ASIDE.sub("", entry.unit)):
             at = catalog.entry_span(edition, entry.number, "unit")
             told = "、".join(entry.unit.splitlines())
             hint = "只写牵头的一个，写在一行里；其余写进“合作单位”"

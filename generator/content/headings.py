@@ -11,9 +11,9 @@ NAMES = {str(field.title): key for key, field in Entry.model_fields.items()} | {
 """The keys of an entry by what a column is called in our format: its Chinese title or the key itself."""
 
 _ALSO = {
-    "number": "项目编号 作品编号 参赛编号 申报编号 报名编号 项目编码 作品编码 案例编号",
+    "number": "项目编号 作品编号 参赛编号 申报编号 报名编号 公示编号 受理编号 项目编码 作品编码 案例编号",
     "title": "项目 作品 作品名称 参赛项目 参赛项目名称 参赛作品 参赛作品名称 项目名 案例名称 申报项目 "
-    "申报项目名称 获奖项目 获奖项目名称 获奖作品 入围项目 推荐项目 方案名称 成果名称",
+    "申报项目名称 获奖项目 获奖项目名称 获奖作品 入围项目 推荐项目 方案名称 解决方案 解决方案名称 成果名称",
     "unit": "申报单位 参赛单位 单位名称 单位 单位全称 牵头申报单位 牵头参赛单位 第一申报单位 申报单位名称 "
     "参赛单位名称 参赛单位全称 牵头单位名称 申报主体 参赛主体 完成单位 主要完成单位 第一完成单位 "
     "学校 参赛学校 所在学校 主申报单位 承担单位 实施单位 所在单位 所属单位 获奖单位 企业名称 参赛企业 申报企业 "
@@ -25,19 +25,19 @@ _ALSO = {
     "所属赛道 参赛赛道 申报赛道 报名赛道 所报赛道 赛道名称 赛道类别 赛道方向 参赛方向 领域 所属领域 行业领域",
     "topic": "课题 任务 题目 所属赛题 参赛赛题 申报赛题 赛题名称 赛题方向 选题",
     "region": "所在地区 所属地区 地市 所在地市 所属地市 城市 所在城市 市州 所在市州 所属市州 地市州 所在地 "
-    "所在省份 省份 属地",
+    "所在省份 省份 属地 所在市 所在省市 所在市县 所在区域 推荐地区 报送地区",
     "kind": "单位性质 单位类别 单位属性 企业性质 主体类型",
     "sme": "中小微企业 中小企业标识 企业规模",
     "finalist": "晋级 入围决赛 进入决赛 入围情况",
     "proposed": "拟获奖等级 拟授奖项 拟授予奖项 拟获奖等次 拟获奖情况 拟授奖等级 拟奖项 拟定奖项 建议奖项 建议等级",
-    "awards": "获奖等级 获奖等次 获奖情况 获奖奖项 获奖名称 奖项名称 奖项等级 奖励等级 等次 等级 获奖级别 "
+    "awards": "获奖 获奖等级 获奖等次 获奖情况 获奖奖项 获奖名称 奖项名称 奖项等级 奖励等级 等次 等级 获奖级别 "
     "获奖类别 获奖结果 单项奖 单项奖名称 专项奖 专项奖名称 特色奖 特别奖 奖次 奖级 获奖名次 最终奖项 所获奖项",
     "recommended": "推荐全国总决赛 推荐参加总决赛 推荐参加全国总决赛 推荐国赛 推荐参加国赛 推荐情况",
     "finals": "总决赛获奖 总决赛获奖情况 全国总决赛奖项 全国总决赛获奖情况 国赛奖项 国赛获奖情况",
 }
 _KEYS = NAMES | {word: key for key, words in _ALSO.items() for word in words.split()}
 
-_ENGLISH = re.compile(r"[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$")
+_ENGLISH = re.compile(r"[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$|^[A-Za-z][A-Za-z .&'/()-]*\s+(?=[一-龥])")
 """What stands beside or below a name: 项目名称 Project."""
 
 _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")
@@ -46,6 +46,7 @@ _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")
 _ROLE = re.compile(r"单位[（(](牵头|联合|参与|合作|协作|其他)(单位)?[）)]$")
 """Which of the units a column means: 参赛单位（参与）."""
 
+_LATER = re.compile("第[2-6二三四五六](完成|申报|参赛|承担|参与)?单位")
 _COUNTED = re.compile("(?P<name>.*单位)(?P<number>[1-9一二三四五六])")
 
 _TOP = 10
@@ -56,10 +57,13 @@ def key_of(title: str) -> str:
     """The key that a column is for; empty when nobody calls one so."""
     role = _ROLE.search(title)
     name = f"{role[1]}单位" if role else plain(title)
+    if _LATER.fullmatch(name):
+        return "partners"
     counted = _COUNTED.fullmatch(name)
     if counted and name not in _KEYS:
         return key_of(counted["name"]) if counted["number"] in "1一" else "partners"
-    return _KEYS.get(title) or _KEYS.get(name) or ""
+    ways = {_KEYS.get(way, "") for way in re.split("[/／或]", name)}  # 项目/作品名称
+    return _KEYS.get(title) or _KEYS.get(name) or (ways.pop() if len(ways) == 1 else "")
 
 
 def plain(title: str) -> str:

@@ -26,12 +26,16 @@ Row = dict[str, Any]
 IGNORED = ("序号", "备注")
 """Columns that may stand in a table for those who keep it; they are not read."""
 
-EMPTY = ("", "无", "/", "／", "-", "—", "——")
+EMPTY = ("", "无", "/", "／", "-", "—", "——", "--", "－", "暂无", "没有", "不涉及", "无联合单位", "N/A", "n/a")
 """How a cell says that there is nothing."""
 
 YES = ("是", "√", "✓", "✔", "true", "1")
 NO = ("否", "×", "✗", "✘", "false", "0")
-BETWEEN = re.compile("[、；;，,/／\n]")
+BETWEEN = re.compile(
+    r"(?:[、；;，\n]|,(?!\s*(?:Ltd|LTD|Inc|LLC)\b)"
+    r"|[/／](?!(?<=[A-Za-z][/／])(?<![A-Za-z]{2}[/／])[A-Za-z](?![A-Za-z])))(?![^（(]*[)）])"
+)
+"""What parts the items of a cell, but for what stands in brackets, Co., Ltd. and I/O."""
 
 _FORM_OF_NUMBER = "只用字母、数字和单个连字符，如 A-017"
 

@@ -306,7 +306,7 @@ def test_cases_of_sheets_whose_title_is_the_award(contest: Path, tmp_path: Path)
     book(path, [["2026年某大赛甲州分赛二等奖、优秀奖名单"], head, ["夜班车", "乙厂", "碧水"]], name="Sheet2")
     said = run(contest, "winners", path, "--yes", "--cases")
     assert said.exit_code == 0, said.output
-    assert "“Sheet1”表没有这一列，按表名或标题，各项目都是“一等奖”" in said.output
+    assert "“Sheet1”表没有这一列，按表名或标题是“一等奖”" in said.output
     assert "Sheet2”表没有这一列" not in said.output
     assert [path.name for path in (contest / "content/alpha/2026/cases").iterdir()] == ["shui-wei-zao-zhi-dao"]
     public = tmp_path / "公示.xlsx"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -16,8 +17,15 @@ _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table ul ol dd dt blockquote".split()
 )
 _LEFT_OUT = frozenset("nav header footer aside form button select".split())
-_KEPT = _BLOCKS | _LEFT_OUT | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
-_ATTRIBUTES = {"*": {"colspan", "rowspan", "start"}}
+_STRUCK = frozenset(("s", "strike", "del"))
+_KEPT = (
+    _BLOCKS
+    | _LEFT_OUT
+    | _STRUCK
+    | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
+)
+_ATTRIBUTES = {"*": {"colspan", "rowspan", "start", "style", "hidden"}}
+_UNSEEN = re.compile(r"(display:none|visibility:hidden)")
 _HIDDEN = {"script", "style", "head", "title"}
 _MENU = 0.6
 """A block of so much text within links leads elsewhere."""
@@ -38,16 +46,16 @@ def read(raw: bytes) -> Manuscript:
         place = PrintedPlace(number=len(pieces) + 1)
         if isinstance(found, tuple):
             pieces.append(Paragraph(found[0], place, found[1]))
-        elif any(any(row) for row in found):
-            pieces.append(Grid(tuple(map(tuple, found)), place))
+        elif any(any(row) for row in found.rows):
+            pieces.append(replace(found, place=place))
     return Manuscript(tuple(pieces))
 
 
-def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | list[list[str]]]:
+def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | Grid]:
     """Texts with their level, and tables, in order."""
     loose = [element.text or ""]
     for number, child in enumerate(element, int(element.get("start") or 1)):
-        if child.tag in _LEFT_OUT or _is_menu(child):
+        if child.tag in _LEFT_OUT or _is_unseen(child) or _is_menu(child):
             pass
         elif child.tag in _BLOCKS and child.tag != "br":
             yield from _lines("".join(loose), level)
@@ -64,6 +72,10 @@ def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | list
     yield from _lines("".join(loose), level)
 
 
+def _is_unseen(element: Element) -> bool:
+    return "hidden" in element.attrib or bool(_UNSEEN.search(re.sub(r"\s", "", element.get("style", "").lower())))
+
+
 def _is_menu(element: Element) -> bool:
     """Whether a block is links to other pages: several of them, none to a file or an address that is told."""
     links = ["".join(link.itertext()) for link in element.iter("a")] if element.tag in _BLOCKS else []
@@ -72,7 +84,7 @@ def _is_menu(element: Element) -> bool:
     return len(links) > 1 and linked > _MENU * len(text) and not _FILE.search("".join(links))
 
 
-def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int] | list[list[str]]]:
+def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int] | Grid]:
     if element.tag == "table" and _is_data(element):
         yield _grid(element)
         return
@@ -113,17 +125,23 @@ def _is_data(table: Element) -> bool:
     return len(cells) > 1 and not nested and all(len("".join(cell.itertext())) <= _LAYOUT for cell in cells)
 
 
-def _grid(table: Element) -> list[list[str]]:
+def _grid(table: Element) -> Grid:
     """The texts of its cells, merged ones repeated."""
     grid = cell_grid(table)
     cells = {cell for row in grid for cell in row}
     texts = {cell: "\n".join(found[0] for found in _pieces(cell) if isinstance(found, tuple)) for cell in cells}
-    return [list(row) for row in padded([texts[cell] for cell in row] for row in grid)]
+    struck = (number for number, row in enumerate(grid) if any(map(_is_struck, row)))
+    return Grid(tuple(padded([texts[cell] for cell in row] for row in grid)), PrintedPlace(), frozenset(struck))
+
+
+def _is_struck(element: Element) -> bool:
+    return any(inner.tag in _STRUCK for inner in element.iter())
 
 
 def cell_grid(table: Element) -> list[list[Element]]:
     """The cells by row and column; a merged one stands in all of its places, an empty one where there is none."""
-    rows = [row for part in table for row in ([part] if part.tag == "tr" else part.findall("tr"))]
+    parts = (row for part in table for row in ([part] if part.tag == "tr" else part.findall("tr")))
+    rows = [row for row in parts if not _is_unseen(row)]
     grid: list[list[Element | None]] = [[] for _ in rows]
     for number, row in enumerate(rows):
         for cell in (each for each in row if each.tag in ("td", "th")):

@@ -29,6 +29,8 @@ class Paragraph:
     text: str
     place: PrintedPlace
     level: int = 0
+    is_struck: bool = False
+    """Whether words of it are struck through."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Grid:
 
     rows: tuple[tuple[str, ...], ...]
     place: PrintedPlace
+    struck: frozenset[int] = frozenset()
+    """The rows (from 0) with words that are struck through."""
 
 
 def padded(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:

@@ -27,7 +27,8 @@ def read(raw: bytes) -> Manuscript:
             rows = _rows(element, numbers)
             count += 1
             if any(any(row) for row in rows):
-                pieces.append(Grid(rows, PrintedPlace(number=count, unit="段（表格）")))
+                struck = frozenset(number for number, row in enumerate(_own_rows(element)) if _is_struck(row))
+                pieces.append(Grid(rows, PrintedPlace(number=count, unit="段（表格）"), struck))
             continue
         label = numbers.label(element)
         lines = _text(element).split("\n")
@@ -35,7 +36,7 @@ def read(raw: bytes) -> Manuscript:
         for place, line in enumerate(lines):
             text = (label + line if not place else line).strip()
             if text and text != label:
-                pieces.append(Paragraph(text, PrintedPlace(number=count), numbers.level(element)))
+                pieces.append(Paragraph(text, PrintedPlace(number=count), numbers.level(element), _is_struck(element)))
     return Manuscript(tuple(pieces))
 
 
@@ -58,13 +59,22 @@ def _text(element: Any) -> str:
     return _BLANKS.get(element.tag) or "".join(map(_text, element))
 
 
+def _is_struck(element: Any) -> bool:
+    """Whether words in it are struck through, by the format of their own."""
+    marks = (mark for name in ("w:strike", "w:dstrike") for mark in element.iter(qn(name)))
+    on = (mark.getparent().getparent() for mark in marks if mark.get(qn("w:val"), "1") in ("1", "true", "on"))
+    return any(run.tag == qn("w:r") and _text(run).strip() for run in on)
+
+
+def _own_rows(table: Any) -> Iterator[Any]:
+    return (row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table)
+
+
 def _rows(table: Any, numbers: WordNumbers) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, padded to its width."""
     above: dict[int, str] = {}
     rows: list[list[str]] = []
-    for row in table.iter(qn("w:tr")):
-        if next(row.iterancestors(qn("w:tbl"))) is not table:
-            continue
+    for row in _own_rows(table):
         cells: list[str] = []
         for cell in row.iter(qn("w:tc")):
             if next(cell.iterancestors(qn("w:tr"))) is not row:

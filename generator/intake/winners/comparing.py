@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
 
 from generator.catalog import Catalog
+from generator.catalog.names import unit_key
 from generator.content.hints import listing
 from generator.intake import drafts
 from generator.intake.winners import changes, heads, projects, rows, sheets, table
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
+from generator.intake.winners.projects import Candidate
 from generator.intake.winners.table import EntryTable
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 from generator.machine.apart import Refused
@@ -71,6 +74,10 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     there = table.read(wish.folder / "entries.csv")
     if file and file.entries and not there.places:
         raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
+    entrants = wish.catalog.contest.entrants
+    public = {"参赛者": "people"} if entrants.names else {}
+    public |= {"指导教师": "mentors"} if entrants.mentors else {}
+    wish = replace(wish, columns={**public, **wish.columns})
     meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
     reading = _read(path, wish, meanings)
     tracks, awards = wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition)
@@ -79,9 +86,20 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
     problems = sorted({*reading.problems, *reader.problems, *meanings.problems()})
+    if not problems and (spelled := _spelled_twice(found)):
+        reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")
     if bare := [each.at for each in found if not _LISTED & each.values.keys()]:
         reading.notes.append(_unlisted(bare, len(bare) == len(found)))
     return Import(there, compared, tuple(problems), tuple(reading.notes))
+
+
+def _spelled_twice(found: Sequence[Candidate]) -> list[str]:
+    """Names of units that differ in dress only: 某某有限公司 and 某某有限责任公司, brackets of two widths."""
+    lists = (f"{each.values.get('unit', '')}、{each.values.get('partners', '')}".split("、") for each in found)
+    by_key: dict[str, set[str]] = {}
+    for name in filter(None, chain.from_iterable(lists)):
+        by_key.setdefault(unit_key(name).replace("有限责任公司", "有限公司"), set()).add(name)
+    return ["与".join(f"“{name}”" for name in sorted(names)) for names in by_key.values() if len(names) > 1]
 
 
 def _unlisted(places: Sequence[CellPlace], all_of_them: bool) -> str:
@@ -98,7 +116,7 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     )
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
-        reading.notes.append("旧格式里看不出哪些行和列是隐藏的，都读了；不放心就另存为 .xlsx 再导入")
+        reading.notes.append("旧格式里看不出隐藏的行列、删除线和批注，都读了；不放心就另存为 .xlsx 再导入")
     parts = ((whole, part) for whole in sheets.read(path) for part in heads.side_by_side(whole.seen(), wish.columns))
     headed = ((whole, *_headed(replace(part, number=at), wish)) for at, (whole, part) in enumerate(parts))
     for whole, sheet, head in headed:
@@ -106,6 +124,8 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
             reading.notes += [note for note in _unseen(whole) if note not in reading.notes]
             _tell_stage(sheet, head, words.above(sheet, head), path.stem, wish, reading)
             rows.read(sheet, head, words, reading, wish.columns)
+        elif not sheet.is_hidden and (found := heads.nearly(sheet, wish.columns)):
+            rows.tell_others(sheet, *found, wish.columns, reading)
         else:
             why = "它是隐藏的" if sheet.is_hidden else "没有找到写着项目名称等列名的一行"
             reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
@@ -113,7 +133,10 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
         told = "找不到写着“项目名称”“牵头单位”“奖项”等列名的一行，或者下面没有内容"
-        raise Refused(told, "列名不同的，加上 --map “列名=项目名称”一类的选项")
+        hint = (
+            "列名不同的，加上 --map “列名=项目名称”一类的选项；不是表格的，先整理成第一行是列名、下面一行一个项目的表格"
+        )
+        raise Refused(told, hint)
     return reading
 
 
@@ -127,9 +150,9 @@ def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:
 
 def _unseen(sheet: WorkSheet) -> Iterator[str]:
     """What is hidden in a sheet and has something in it."""
-    rows = [str(row + 1) for row in sorted(sheet.unseen_rows) if row < len(sheet.rows) and any(sheet.rows[row])]
+    rows = [str(row + 1) for row in sorted(sheet.looks.rows) if row < len(sheet.rows) and any(sheet.rows[row])]
     used = {column for cells in sheet.rows for column, cell in enumerate(cells) if cell}
-    columns = map(xl_col_to_name, sorted(sheet.unseen_columns & used))
+    columns = map(xl_col_to_name, sorted(sheet.looks.columns & used))
     for word, found in (("行", rows), ("列", [*columns])):
         if found:
             yield f"“{sheet.name}”表隐藏的{word}没有读入：{listing(found)}（要读入，先在表格软件里取消隐藏或筛选）"

@@ -41,8 +41,9 @@ def _letters(tracks: Sequence[Track]) -> dict[str, str]:
     for track in tracks:
         sound = sounds[track.name]
         letters = sound[:2] if short[sound[:2]] == 1 else sound if whole[sound] == 1 else ""
-        # Three letters may be a month, and spreadsheet programs make MAR-04 a date.
-        found[track.name] = letters if len(letters) > 1 and len(letters) != 3 else f"T{track.number:02}"
+        # Three letters may be a month, and spreadsheet programs make MAR-04 a date; XX (小学) is what stands for a gap.
+        is_good = len(letters) not in (0, 1, 3) and set(letters) != {"X"}
+        found[track.name] = letters if is_good else f"T{track.number:02}"
     return found
 
 

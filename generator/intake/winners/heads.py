@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ LEFT_OUT = "-"
 """What a column is mapped to that is not to be read."""
 
 REMARKS = "备注"
+SERIAL = "序号"
 
 JOINED = ("awards", "partners")
 """Keys that several columns may tell: 奖项 and 单项奖."""
@@ -32,6 +33,7 @@ PERSONS = ("people", "mentors")
 PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
 )
+_NAMES = re.compile("(选手|队员|学生|教师|老师|导师|教练|领队)(姓名|名单)?$")
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,32 @@ def again(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head | None:
     return _head(sheet, row, named) if is_head else None
 
 
+def others(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> tuple[str, ...] | None:
+    """What the columns of a table without projects are called, in the row that names them: 序号, 单位名称."""
+    titles = tuple(filter(None, sheet.rows[row]))
+    is_head = len(titles) > 1 and headings.plain(titles[0]) == SERIAL
+    return titles if is_head and "title" not in _keys(sheet, row, named).values() else None
+
+
+def nearly(sheet: WorkSheet, named: Mapping[str, str]) -> tuple[int, tuple[str, ...]] | None:
+    """The first row that looks like a head but names no project, with what its columns are called."""
+    rows = [row for row in range(min(_TOP, len(sheet.rows))) if len(set(filter(None, sheet.rows[row]))) > 1]
+    known = (row for row in rows if others(sheet, row, named) or len(_keys(sheet, row, named)) >= _FEWEST)
+    return next(((row, tuple(filter(None, sheet.rows[row]))) for row in known), None)
+
+
+def doubtful(titles: Iterable[str], named: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns of unknown names, of which one may be that of projects; none in a table of persons."""
+    words = [headings.plain(title) for title in titles]
+    known = {SERIAL, REMARKS, *named}
+    unknown = (word for word in words if word not in known and not headings.key_of(word) and not _is_personal(word))
+    return () if "姓名" in words else tuple(unknown)
+
+
+def _is_personal(title: str) -> bool:
+    return bool(PERSONAL.search(title) or _NAMES.search(title))
+
+
 def _keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int, str]:
     """The keys of columns by their titles in a row."""
     found = ((column, _key(sheet, row, column, named)) for column in range(len(sheet.rows[row])))
@@ -153,8 +181,8 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     if counted:
         keys = {column: key for column, key in keys.items() if column != serial}
     rest = [title for column, title in titles.items() if column not in keys and column not in twice]
-    personal = tuple(title for title in rest if PERSONAL.search(title))
-    passed = ("序号", REMARKS, counted)
+    personal = tuple(title for title in rest if _is_personal(title))
+    passed = (SERIAL, REMARKS, counted)
     return Head(
         row,
         {column: key for column, key in keys.items() if key != LEFT_OUT},

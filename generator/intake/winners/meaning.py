@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from generator.content.tables import EMPTY
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Contest
 
 _ASIDE = re.compile(r"^(荣获|获得|获|拟获|拟)|[\s“”\"'《》「」【】·•,，。★☆※]|(赛道|领域|项目|组|类|方向|专题)$")
 _NUMBER = "[一二三四五六七八九十0-9]+"
 _COUNTED = re.compile(
-    rf"^(赛道{_NUMBER}[、.．:：\s]+|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个]$"
+    rf"^(赛[道题]{_NUMBER}[、.．:：\s]+|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个]$"
 )
 _DIGITS = str.maketrans("123", "一二三")
 
+
+NO_AWARD = (*EMPTY, "未获奖", "未获")
 
 PROJECT = "项目"
 """The kind of a question whether a project is one that is there already."""

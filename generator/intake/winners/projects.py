@@ -12,7 +12,7 @@ from generator.catalog.names import title_key, unit_key
 from generator.checks.privacy.personal import find
 from generator.content.tables import BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.heads import PERSONS
-from generator.intake.winners.meaning import Meanings
+from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
@@ -24,12 +24,7 @@ TITLES = {key: str(field.title) for key, field in Entry.model_fields.items()}
 _SMALL = ("中型", "小型", "微型", "中小微", "中小企业", "中小微企业")
 _TRUE = {"sme": _SMALL, "finalist": ("入围",), "recommended": ("推荐",)}
 _FALSE = {"sme": ("大型", "非中小企业"), "finalist": ("未入围", "不入围"), "recommended": ("不推荐", "未推荐")}
-_NO_AWARD = (*EMPTY, "未获奖", "未获")
 _LISTS = {key for key, field in Entry.model_fields.items() if field.default == ()}
-_PARTS = re.compile(rf"{BETWEEN.pattern}(?![^（(]*[)）])")
-"""Where a list is cut, but for what stands in brackets."""
-
-
 BODY = (
     "(公司|集团|大学|学院|学校|研究[院所]|中心|医院|局|厅|委员会|银行|协会|学会|联盟|实验室|政府|[总支]队|合作社)"
     "(?:[（(][^（(]*[)）])?"
@@ -42,13 +37,21 @@ _GLUED = re.compile(rf"{BODY}(?!分|第|附属|集团|股份|有限).{{4,}}{BODY
 _ENDS = re.compile(rf"({BODY}|[院所站馆处厂社场室店行台网校园地委办部署队会][）)]?)$")
 _SEVERAL = re.compile(
     rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
-    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]"
+    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}"
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
 
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
+_DITTO = ("同上", "〃", "″", '"', "待定", "不详", "个人", "自然人")
+_GONE = re.compile(
+    r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
+)
+"""What is said behind a name or an award of what has become of a project."""
+
+_SAME = {"title": title_key, "unit": unit_key}
+_TITLE_NUMBER = re.compile(r"\d{1,4}[.．、]\s*(?=\D)")
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
 _ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
 """What is said of a unit besides its name."""
@@ -88,6 +91,8 @@ class Reader:
     """The list that the table is, where its columns do not say."""
 
     problems: list[Problem] = field(default_factory=list)
+    are_counted: bool = False
+    """Whether all titles begin with a number that only counts them."""
 
     def projects(self, rows: Iterable[Row]) -> list[Candidate]:
         """The projects; one that stands in several rows with different awards is one."""
@@ -95,6 +100,8 @@ class Reader:
         last: Candidate | None = None
         rows = list(rows)
         self._look_for_columns(rows)
+        titles = [row.text("title") for row in rows]
+        self.are_counted = len(titles) > 1 and all(map(_TITLE_NUMBER.match, titles))
         for row in rows:
             project = self._project(row)
             if row.goes_on and last:
@@ -120,9 +127,13 @@ class Reader:
 
     def _project(self, row: Row) -> Candidate:
         values = {key: value for key in TITLES if (value := self._value(row, key))}
-        if "partners" not in values and "unit" in values:
-            first, *others = self._units(row.text("unit"), row.place("unit")) or [""]
-            values |= {"unit": first} | ({"partners": "、".join(others)} if others else {})
+        if len(self.tracks) == 1:
+            values.setdefault("track", self.tracks[0].name)
+        if "unit" in values:
+            first, *more = self._units(row.text("unit"), row.place("unit")) or [""]
+            others = dict.fromkeys((*more, *BETWEEN.split(values.pop("partners", ""))))
+            partners = "、".join(unit for unit in others if unit not in ("", first))
+            values |= {"unit": first} | ({"partners": partners} if partners else {})
         if self.stage and self.stage.fact in ("finalist", "recommended"):
             values.setdefault(self.stage.fact, "是")
         elif self.stage and "awards" in values and self.stage.fact not in values:
@@ -132,7 +143,8 @@ class Reader:
 
     def _look_for_columns(self, rows: Iterable[Row]) -> None:
         """Complain once of what no row of a sheet says, else of each row."""
-        needed = ("title", "unit", "track") if self.meanings.contest.entrants.unit else ("title", "track")
+        unit, track = self.meanings.contest.entrants.unit, len(self.tracks) != 1
+        needed = ("title", *["unit"] * unit, *["track"] * track)
         for _, group in groupby(rows, key=lambda row: row.at.number):
             all_rows = list(group)
             for key in needed:
@@ -161,6 +173,13 @@ class Reader:
             self._tell(
                 row.place("team"), f"“{values['team']}”像是人名，不是团队名称", "不读这一列，加上 --map “列名=-”"
             )
+        for at, cell in row.cells.values():
+            if ditto := next((part for part in BETWEEN.split(cell) if part.strip() in _DITTO), None):
+                self._tell(at, f"“{ditto}”没有写出来是什么", "写出来；没有的空着")
+        for key in ("title", "unit", "awards", "proposed"):
+            if _GONE.search(cell := row.text(key)) and cell not in self.meanings.given:
+                hint = f"已不在名单里的删去这一行，还在的删去这几个字；就是这样写的，加上 --mean “{cell}={cell}”"
+                self._tell(row.place(key), f"“{cell}”像是说这一项变了", hint)
         for key, value in values.items():
             if value[0] in "=@+":
                 self._tell(row.place(key), f"“{value[:20]}”像是公式", "改成普通文字")
@@ -174,6 +193,8 @@ class Reader:
         if key in ("proposed", "awards"):
             words = (self._meant("奖项", word, at, self.awards) for word in self._awards(cell))
             return "、".join(filter(None, dict.fromkeys(words)))
+        if key in PERSONS:
+            return "、".join(name for part in _list(cell) for name in self._persons(part, at))
         if key in _LISTS:
             return "、".join(self._units(cell, at) if key == "partners" else _list(cell))
         if key in _TRUE:
@@ -185,7 +206,18 @@ class Reader:
         if key == "topic":
             return self._topic(row, cell, at)
         text = "".join(line.strip() for line in cell.splitlines())
+        if key == "title" and self.are_counted:
+            text = _TITLE_NUMBER.sub("", text)
         return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
+
+    def _persons(self, part: str, at: CellPlace) -> list[str]:
+        """The names that blanks part, or the one that they fill up to the width of others."""
+        words = part.split()
+        if part.isascii() or len(words) < 2 or all(len(word) > 1 for word in words):
+            return [part] if part.isascii() else words
+        if len(words) > 2 or len("".join(words)) > 2:
+            self._tell(at, f"“{part}”是几个人看不出来", "几个姓名之间用顿号隔开，姓名里不要空格")
+        return ["".join(words)]
 
     def _units(self, cell: str, at: CellPlace) -> list[str]:
         """The units in a cell, the leading one first where it says so."""
@@ -198,11 +230,11 @@ class Reader:
     def _named(self, name: str, at: CellPlace, is_line: bool) -> list[str]:
         """The unit of a name, or those that somebody said it is; in a cell of several lines it may be a part of one."""
         plain = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
-        if plain in self.meanings.given:
-            return _list(self.meanings.given[plain])
+        if given := self.meanings.given.get(name) or self.meanings.given.get(plain):
+            return _list(given)
         is_torn = (is_line and not _ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
         if is_torn or _SEVERAL.search(name):
-            hint = f"改成用顿号隔开的全称；就是一个单位，加上 --mean “{plain}={plain}”"
+            hint = f"改成用顿号隔开的全称；或者加上 --mean “{name}={plain}”，是几个就写 --mean “{name}=甲单位、乙单位”"
             self._tell(at, f"“{name}”不像一个单位的全称：几个写在一起、没有写全，或者多了别的", hint)
         return [plain]
 
@@ -210,7 +242,7 @@ class Reader:
         """The awards in a cell, which may be joined by a plus as well."""
         if self.meanings.exact(cell, self.awards):
             return [cell]
-        return [part for word in _list(cell) for part in re.split("[+＋]", word) if part.strip() not in _NO_AWARD]
+        return [part for word in _list(cell) for part in re.split("[+＋]", word) if part.strip() not in NO_AWARD]
 
     def _meant(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str:
         return self.meanings.of(kind, word, at, offered) or ""
@@ -240,7 +272,7 @@ class Reader:
 
     def _number(self, cell: str, at: CellPlace) -> str:
         number = unicodedata.normalize("NFKC", cell)
-        if re.fullmatch(NUMBER, number):
+        if re.fullmatch(NUMBER, number) and not re.fullmatch(r"\d{4}-\d\d-\d\d", number):
             return number
         hint = "只用字母、数字和单个连字符，如 A-017；不用表里的编号，就加上 --map “编号的列名=-”，由程序编"
         self._tell(at, f"编号不能是“{cell}”", hint)
@@ -256,7 +288,7 @@ class Reader:
                 known.values[key], more = "、".join([have, *new]), more or bool(new)
             elif not have:
                 known.values[key], more = value, True
-            elif have != value:
+            elif have != value and not (key in _SAME and _SAME[key](have) == _SAME[key](value)):
                 message = f"同一项目的{TITLES[key]}，{known.place(key)} 写“{have}”，这里写“{value}”"
                 self._tell(again.place(key), message, "改成一致；不是同一个项目，编号就不能相同")
                 more = True
@@ -274,4 +306,4 @@ def _sum(part: str) -> list[str]:
 
 
 def _list(cell: str) -> list[str]:
-    return [part.strip() for part in _PARTS.split(cell) if part.strip() not in EMPTY]
+    return [part.strip() for part in BETWEEN.split(cell) if part.strip() not in EMPTY]

@@ -14,13 +14,21 @@ from generator.content.hints import cut
 from generator.content.tables import BETWEEN, EMPTY
 from generator.intake.winners import heads
 from generator.intake.winners.heads import JOINED, REMARKS, Head
-from generator.intake.winners.meaning import Meanings, uncounted
+from generator.intake.winners.meaning import NO_AWARD, Meanings, uncounted
+from generator.intake.workbooks.appearance import NO_VALUE, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
+_COUNT = re.compile(r"[（(]?共?\d+[项个名件家][)）]?")
+_LEADS = re.compile("牵头(申报)?(单位)?")
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _VACANT = re.compile("[（(]?[空从]缺[）)]?")
 _CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
 _SHOWN = 30
+_COMMENT = "批注"
+_MARKED = {
+    STRUCK: ("划了删除线，这一项可能已经删去", "删去划线的字或整行；没有删去的，去掉删除线"),
+    NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
+}
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
@@ -108,7 +116,7 @@ class Offered:
         below = [
             cells[column : column + 1] for cells in sheet.rows[head.row + 1 :] if len(set(filter(None, cells))) > 1
         ]
-        cells = {cell for (cell,) in filter(None, below) if cell not in (*EMPTY, head.titles[column])}
+        cells = {cell for (cell,) in filter(None, below) if cell not in (*NO_AWARD, head.titles[column])}
         words = {word for cell in cells for word in BETWEEN.split(cell)}
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
         # What is a number may be a rank or a score.
@@ -123,31 +131,33 @@ class Offered:
 def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
     """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
     head = _told(sheet, head, words, reading)
-    above = words.above(sheet, head)
-    if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
-        reading.notes.append(f"{_name(sheet)}没有这一列，按表名或标题，各项目都是“{named_by}”")
+    above = _told_above(sheet, head, words, reading)
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
     passed: Counter[str] = Counter()
-    for place, cells in rows:
-        texts = list(dict.fromkeys(filter(None, cells)))
+    is_other = False  # below the head of a table of other things than projects
+    for index, (place, cells) in enumerate(rows):
+        texts = _texts(cells)
+        found = {} if len(texts) > 1 else words.named(texts[0])
         if kind := _passed(cells, head):
             passed[kind] += 1
         elif other := heads.again(sheet, place, named):
-            head = _told(sheet, other, words, reading)
+            head, is_other = _told(sheet, other, words, reading), False
+        elif titles := heads.others(sheet, place, named):
+            tell_others(sheet, place, titles, named, reading)
+            is_other = True
+        elif found:
+            above, is_other = _under(above, found), False
+        elif is_other and len(texts) > 1:
+            passed["不是项目"] += 1
         elif len(texts) > 1:
             _tell_unnamed(sheet, place, cells, head, reading)
-            _tell_remark(sheet, place, cells, head, reading)
+            _tell_beside(sheet, place, cells, head, reading)
             reading.rows.append(_row(sheet, place, cells, head, above))
-        elif found := words.named(texts[0]):
-            above = _under(above, found)
-        elif place > last or _NOTE.match(texts[0]) or texts[0].endswith("。"):
-            reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(texts[0], _SHOWN)}”")
+        elif rows[index + 1 :] and heads.others(sheet, rows[index + 1][0], named):
+            is_other = True
         else:
-            column = next(column for column, cell in enumerate(cells) if cell)
-            hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(texts[0])}=…”；不要的就删去这一行"
-            message = f"这一行只有“{cut(texts[0], _SHOWN)}”，看不出是什么"
-            reading.problems.append(Problem(sheet.at(place, column), message, hint))
+            _tell_line(sheet, place, texts[0], place > last, reading)
     if told := [f"{count} 行{what}" for what, count in passed.items()]:
         reading.notes.append(f"{_name(sheet)}跳过了 {'、'.join(told)}")
 
@@ -163,13 +173,56 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
         told = f"{_name(sheet)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
         reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
     if head.personal:
-        told = "、".join(head.personal)
-        reading.notes.append(f"{_name(sheet)}没有读入有关个人的列：{told}")
+        told = "、".join(map(headings.plain, head.personal))
+        entrants = words.meanings.contest.entrants
+        hint = "（准许公开的，加上 --map “列名=参赛者”或“列名=指导教师”）" if entrants.names or entrants.mentors else ""
+        reading.notes.append(f"{_name(sheet)}没有读入有关个人的列：{told}{hint}")
     if head.unread:
-        told = "、".join(head.unread)
+        told = "、".join(map(headings.plain, head.unread))
         hint = "要读入，加上 --map “列名=项目名称”一类的选项"
         reading.notes.append(f"{_name(sheet)}没有读入不认识的列：{told}（{hint}）")
+        for column in (column for column, title in head.titles.items() if title in head.unread):
+            if any(_LEADS.fullmatch(cells[column]) for cells in sheet.rows[head.row + 1 :] if column < len(cells)):
+                title = headings.plain(head.titles[column])
+                hint = f"把牵头单位放在最前面，再加上 --map “{title}=-”"
+                reading.problems.append(Problem(sheet.at(max(head.row, 0), column), f"“{title}”写着谁牵头", hint))
     return head
+
+
+def _told_above(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> dict[str, str]:
+    above = words.above(sheet, head)
+    if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
+        reading.notes.append(f"{_name(sheet)}没有这一列，按表名或标题是“{named_by}”")
+    return above
+
+
+def _texts(cells: list[str]) -> list[str]:
+    """The different texts of a row; one for a heading with its count in another cell."""
+    first, *more = dict.fromkeys(filter(None, cells))
+    return [first, *more] if any(not _COUNT.fullmatch(text) for text in more) else [first]
+
+
+def _tell_line(sheet: WorkSheet, place: int, text: str, is_last: bool, reading: RowsRead) -> None:
+    """A line that is no heading: a note, or something that one must speak of."""
+    if is_last or _NOTE.match(text) or text.endswith("。"):
+        reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
+        return
+    column = next(column for column, cell in enumerate(sheet.rows[place]) if cell)
+    hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(text)}=…”；不要的就删去这一行"
+    message = f"这一行只有“{cut(text, _SHOWN)}”，看不出是什么"
+    reading.problems.append(Problem(sheet.at(place, column), message, hint))
+
+
+def tell_others(
+    sheet: WorkSheet, place: int, titles: tuple[str, ...], named: Mapping[str, str], reading: RowsRead
+) -> None:
+    """Tell of a table whose columns name no project: one of units or persons is passed over, of others one must say."""
+    listed = "、".join(map(headings.plain, titles))
+    if unknown := heads.doubtful(titles, named):
+        hint = f"有的话，加上 --map “列名=项目名称”；不是项目的表，加上 --map “{unknown[0]}=-”"
+        reading.problems.append(Problem(sheet.at(place), f"没有写着项目名称的列：{listed}", hint))
+    else:
+        reading.notes.append(f"{sheet.at(place)} 以下没有写着项目名称的列（{listed}），没有读入")
 
 
 def _tell_unnamed(sheet: WorkSheet, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
@@ -180,17 +233,29 @@ def _tell_unnamed(sheet: WorkSheet, place: int, cells: list[str], head: Head, re
             reading.problems.append(Problem(sheet.at(place, column), "这一列没有列名，却有内容", hint))
 
 
-def _tell_remark(sheet: WorkSheet, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
-    """A remark is not read; where it may say that the row does not hold any more, somebody must decide."""
-    for column in head.remarks:
-        if column >= len(cells) or not cells[column]:
-            continue
-        at, text = sheet.at(place, column), cut(cells[column], _SHOWN)
-        if _CHANGED.search(cells[column]):
-            hint = f"已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的加上 --map “{REMARKS}=-”"
-            reading.problems.append(Problem(at, f"备注说“{text}”，这一项可能变了", hint))
-        else:
+def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+    """What stands beside the texts that are read may say that a row does not hold any more: somebody must decide."""
+    for column, kind, said in _beside(sheet, place, cells, head):
+        at, text = sheet.at(place, column), cut(said, _SHOWN)
+        if _CHANGED.search(said):
+            hint = "已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的"
+            hint += "删去批注" if kind == _COMMENT else f"加上 --map “{kind}=-”"
+            reading.problems.append(Problem(at, f"{kind}说“{text}”，这一项可能变了", hint))
+        elif kind in (REMARKS, _COMMENT):
             reading.remarks.append(f"{at}“{text}”")
+    marks = {mark: column for column, mark in sheet.looks.marks.get(place, {}).items() if column in head.keys}
+    reading.problems += [Problem(sheet.at(place, column), *_MARKED[mark]) for mark, column in marks.items()]
+
+
+def _beside(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[int, str, str]]:
+    """Remarks, comments, and short texts in columns that are not read, each with its column and what it is."""
+    for column, cell in enumerate(cells):
+        title = headings.plain(head.titles.get(column, ""))
+        if cell and column in head.remarks:
+            yield column, REMARKS, cell
+        elif cell and head.titles.get(column) in head.unread and len(cell) <= _SHOWN:
+            yield column, title, cell
+    yield from ((column, _COMMENT, said) for column, said in sheet.looks.comments.get(place, {}).items())
 
 
 def _name(sheet: WorkSheet) -> str:

@@ -13,6 +13,7 @@ from generator.intake.manuscripts import Grid, Manuscript
 from generator.intake.winners.heads import Head
 from generator.intake.winners.projects import BODY
 from generator.intake.workbooks import workbook
+from generator.intake.workbooks.appearance import STRUCK, Appearance
 from generator.intake.workbooks.workbook import WorkSheet
 from generator.machine.apart import Refused
 
@@ -45,14 +46,17 @@ def _sheet(document: Manuscript) -> WorkSheet:
     rows: list[list[str]] = []
     places: list[str] = []
     continued: set[tuple[int, int]] = set()
+    struck: set[int] = set()
     for piece in document.pieces:
         cells = list(_columns(piece)) if isinstance(piece, Grid) else [[piece.text]]
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
+        struck |= {len(rows) + row for row in (piece.struck if isinstance(piece, Grid) else [0] * piece.is_struck)}
         rows += cells
         ends = [f"第{row}行" if isinstance(piece, Grid) else "" for row in range(1, len(cells) + 1)]
         places += [f"{piece.place}{end}" for end in ends]
-    return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places))
+    marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
+    return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
 
 
 def _columns(grid: Grid) -> Iterator[list[str]]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import io
 import logging
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import zip_longest
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from generator.content import tables
+from generator.content.radicals import as_characters
 from generator.diagnostics import Report
 from generator.intake import office
+from generator.intake.workbooks import appearance
+from generator.intake.workbooks.appearance import Appearance
 from generator.machine.apart import Apart, Refused
 
 MAX_ROWS = 100_000
@@ -28,7 +31,8 @@ MAX_COLUMNS = 500
 ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
-_TRUE = ("1", "true")
+_NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f]")
 
 
 @dataclass(frozen=True, order=True)
@@ -76,10 +80,9 @@ class WorkSheet:
     """The cells that are merged with the one above."""
 
     is_hidden: bool = False
-    unseen_rows: frozenset[int] = frozenset()
-    """Rows that are hidden in the program, or by a filter; what stands in them is there all the same."""
+    looks: Appearance = field(default_factory=Appearance)
+    """What it shows besides texts. What stands in hidden rows and columns is there all the same."""
 
-    unseen_columns: frozenset[int] = frozenset()
     places: tuple[str, ...] = ()
     """Where each row stands, in what has no rows and columns of its own."""
 
@@ -94,8 +97,8 @@ class WorkSheet:
 
     def seen(self) -> WorkSheet:
         """The sheet with nothing in what is hidden."""
-        seen = [["" if at in self.unseen_columns else cell for at, cell in enumerate(row)] for row in self.rows]
-        rows = [[] if place in self.unseen_rows else row for place, row in enumerate(seen)]
+        seen = [["" if at in self.looks.columns else cell for at, cell in enumerate(row)] for row in self.rows]
+        rows = [[] if place in self.looks.rows else row for place, row in enumerate(seen)]
         return replace(self, rows=rows)
 
     def within(self, left: int, right: int) -> WorkSheet:
@@ -140,7 +143,7 @@ def _csv(name: str, raw: bytes) -> WorkSheet:
     if report.has_errors:
         raise Refused(report.errors[0].message, report.errors[0].hint)
     _limit(name, len(rows), max(map(len, rows)))
-    return WorkSheet("", rows)
+    return WorkSheet("", [[_plain(cell) for cell in row] for row in rows])
 
 
 def _limit(name: str, rows: int, columns: int) -> None:
@@ -156,53 +159,17 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
     logging.disable()
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        unseen = _unseen(raw)
-        made = []
-        for each, (rows, columns) in zip_longest(book.sheets_metadata, unseen, fillvalue=_ALL_SEEN):
+        shown = () if office.is_old(raw) else appearance.of_sheets(raw)
+        made: list[WorkSheet] = []
+        for each, look in zip(book.sheets_metadata, chain(shown, repeat(Appearance())), strict=False):
             if each.name in book.sheet_names:
                 hidden = each.visible != python_calamine.SheetVisibleEnum.Visible
-                sheet = _sheet(book.get_sheet_by_name(each.name))
-                made.append(replace(sheet, is_hidden=hidden, unseen_rows=rows, unseen_columns=columns))
+                made.append(replace(_sheet(book.get_sheet_by_name(each.name)), is_hidden=hidden, looks=look))
         return made
     except python_calamine.PasswordError:
         raise Refused("加了密码", "在表格软件里去掉密码，另存以后再导入") from None
-    except python_calamine.CalamineError:
+    except (python_calamine.CalamineError, ParseError):
         raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
-
-
-_Unseen = tuple[frozenset[int], frozenset[int]]
-_ALL_SEEN: Any = (frozenset(), frozenset())
-
-
-def _unseen(raw: bytes) -> Iterator[_Unseen]:
-    """Which rows and columns of each sheet of an .xlsx file are hidden; the reader does not say."""
-    if office.is_old(raw):
-        return
-    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-        if "xl/_rels/workbook.xml.rels" not in parts.namelist():
-            return
-        links = map(_attributes, re.findall(rb"<Relationship\s[^>]*>", parts.read("xl/_rels/workbook.xml.rels")))
-        targets = {link["Id"]: link["Target"] for link in links}
-        for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
-            path = targets.get(_attributes(tag).get("r:id", ""), "")
-            name = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
-            yield _unseen_in(parts.read(name)) if name in parts.namelist() else _ALL_SEEN
-
-
-def _unseen_in(sheet: bytes) -> _Unseen:
-    rows: set[int] = set()
-    columns: set[int] = set()
-    for place, tag in enumerate(re.findall(rb"<(?:\w+:)?row\b[^>]*>", sheet), 1):
-        if (row := _attributes(tag)).get("hidden") in _TRUE:
-            rows.add(int(row.get("r", place)) - 1)
-    for tag in re.findall(rb"<(?:\w+:)?col\s[^>]*>", sheet):
-        if (column := _attributes(tag)).get("hidden") in _TRUE:
-            columns.update(range(int(column["min"]) - 1, min(int(column["max"]), MAX_COLUMNS)))
-    return frozenset(rows), frozenset(columns)
-
-
-def _attributes(tag: bytes) -> dict[str, str]:
-    return dict(re.findall(r"([\w:]+)=[\"']([^\"']*)", tag.decode("utf-8", "replace")))
 
 
 def _sheet(sheet: Any) -> WorkSheet:
@@ -227,4 +194,9 @@ def _text(cell: Any) -> str:
         return f"{cell:.15g}" if abs(cell) < 1e15 else f"{cell:.0f}"
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         cell = cell.date()
-    return cell.isoformat() if isinstance(cell, date) else str(cell).replace("\xa0", " ").strip()
+    return cell.isoformat() if isinstance(cell, date) else _plain(str(cell))
+
+
+def _plain(text: str) -> str:
+    """A text without what nobody sees, as comes with what is copied from pages."""
+    return _BLANK.sub(" ", _NOTHING.sub("", as_characters(text))).strip()
