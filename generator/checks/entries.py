@@ -11,7 +11,7 @@ import chinese_calendar
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.names import title_key, unit_key
-from generator.checks.rule import Findings, Rule, any_broken, track_hint
+from generator.checks.rule import Findings, Rule, any_broken, repeated, track_hint
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
@@ -90,26 +90,13 @@ def _entered(catalog: Catalog) -> Iterator[tuple[Entry | WinningCase, Callable[.
         yield case, partial(catalog.span, "case", case.id)
 
 
-def awards_are_offered(catalog: Catalog) -> Findings:
-    """拟获奖项和奖项必须是本届设置的奖项。"""
-    for edition, entry in _rows(catalog):
-        offered = catalog.award_levels(edition)
-        for fact, awards in (("proposed", entry.proposed), ("awards", entry.awards)):
-            for award in awards:
-                if offered and award not in offered:
-                    at = catalog.entry_span(edition, entry.number, fact)
-                    yield Diagnostic("unknown-award", at, f"本届没有“{award}”这个奖项", nearest(award, offered))
-
-
 def lists_are_described_once(catalog: Catalog) -> Findings:
     """每份名单只写一段说明；公示要有先后，结束不早于开始。"""
     for edition, entries in catalog.entries.items():
-        seen: set[ListKind] = set()
-        for index, given in enumerate(entries.lists):
+        for index, stage in repeated(given.stage for given in entries.lists):
             at = catalog.span("entries", edition, "lists", index, "stage")
-            if given.stage in seen:
-                yield Diagnostic("duplicate-entry", at, f"名单 `{given.stage}` 写了两次", "合成一段")
-            seen.add(given.stage)
+            yield Diagnostic("duplicate-entry", at, f"名单 `{stage}` 写了两次", "合成一段")
+        for index, given in enumerate(entries.lists):
             if given.start and given.end and ends(given.end) < begins(given.start):
                 at = catalog.span("entries", edition, "lists", index, "end")
                 yield Diagnostic("phase-order", at, "公示结束早于开始", "改正 `start` 或 `end`")
@@ -333,7 +320,6 @@ RULES: tuple[Rule, ...] = (
     references_are_known,
     leading_unit_is_one,
     entrants_are_named,
-    awards_are_offered,
     lists_are_described_once,
     changes_name_entries,
     ended_entries_are_in_no_later_list,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, Rule, published, track_hint
+from generator.catalog.records import FIELDS
+from generator.checks.rule import Findings, Rule, published, references, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
@@ -14,7 +12,7 @@ from generator.model import CaseId, EditionId, ListKind, TrackId
 from generator.model.moment import begins, written
 from generator.model.record import Publication, edition_of, slug_of
 from generator.text import markdown
-from generator.text.scan import LINKING, Reference, anchor, links, may_link, prose, span
+from generator.text.scan import LINKING, Reference, anchor, links, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
 _KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
@@ -29,7 +27,7 @@ def links_lead_somewhere(catalog: Catalog) -> Findings:
     for (kind, key), document in catalog.sources.items():
         if kind not in _TEXTS or not document.may_hold(*LINKING):
             continue
-        for link in _links(document.body):
+        for link in references(document.body, links, "href"):
             if problem := _problem(catalog, kind, key, document, link):
                 yield Diagnostic("dead-link", span(document, link.offset), *problem)
 
@@ -37,7 +35,7 @@ def links_lead_somewhere(catalog: Catalog) -> Findings:
 def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
     """手册前言和后记里的链接也要有去处；书里没有同页链接。"""
     for edition, at, text in catalog.essays():
-        for link in _links(text):
+        for link in references(text, links, "href"):
             if problem := _essay_problem(catalog, edition, link):
                 yield Diagnostic("dead-link", at, *problem)
 
@@ -58,19 +56,6 @@ def _essay_problem(catalog: Catalog, edition: EditionId, link: Reference) -> Pro
     if link.target.startswith("record:") and not link.html:
         return _unknown(catalog, edition, link.target.removeprefix("record:"))
     return _problem(catalog, "handbook", edition, Document("", {}), link)
-
-
-def _links(text: str) -> Iterator[Reference]:
-    """The links that are written in a text, and those that only the reader of Markdown finds in it."""
-    written = list(links(prose(text)))
-    yield from written
-    known = {link.target for link in written}
-    shown = markdown.targets(text, "href") if may_link(text) else ()
-    yield from (
-        Reference(max(0, text.find(target)), target)
-        for target in shown
-        if target not in known and not target.startswith("#fn")  # of a footnote
-    )
 
 
 def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: Reference) -> Problem | None:
@@ -183,12 +168,8 @@ def _edition(edition: EditionId, reference: str) -> EditionId:
 
 def _publication(catalog: Catalog, kind: Kind, key: str) -> Publication | None:
     """The record's terms of publication; tracks have none."""
-    entries: dict[str, Mapping[Any, Publication]] = {
-        "notice": catalog.notices,
-        "page": catalog.pages,
-        "case": catalog.cases,
-    }
-    return entries.get(kind, {}).get(key)
+    record = getattr(catalog, FIELDS[kind]).get(key)
+    return record if isinstance(record, Publication) else None
 
 
 def _list_publication(catalog: Catalog, edition: EditionId, reference: str) -> Publication | None:

@@ -7,20 +7,21 @@ from dataclasses import replace
 from functools import partial
 
 from generator.catalog import Catalog, Kind, relations
-from generator.checks.rule import Findings, Rule, any_broken, track_hint
+from generator.catalog.records import FIELDS
+from generator.checks.rule import Findings, Rule, any_broken, repeated, track_hint
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId, TopicLinks, TrackId
 from generator.model.record import edition_of, slug_of
 from generator.model.track import DIFFICULTY
 
-_NAMING: tuple[tuple[Kind, str, str, str], ...] = (
-    ("awards", "awards", "quotas", "名额"),
-    ("awards", "awards", "prizes", "奖励"),
-    ("judging", "judging", "rubrics", "评价指标"),
-    ("edition", "editions", "benefits", "权益"),
+_NAMING: tuple[tuple[Kind, str, str], ...] = (
+    ("awards", "quotas", "名额"),
+    ("awards", "prizes", "奖励"),
+    ("judging", "rubrics", "评价指标"),
+    ("edition", "benefits", "权益"),
 )
-"""What names tracks: the kind of file, the catalog's records of it, the key of the list, what its items are called."""
+"""What names tracks: the kind of file, the key of the list, what its items are called."""
 
 
 def named_tracks_are_known(catalog: Catalog) -> Findings:
@@ -39,8 +40,8 @@ def _named(catalog: Catalog) -> Iterator[tuple[EditionId, str, Callable[[], Span
         for slug in figures.submitted.by_track:
             at = partial(catalog.span, "statistics", edition, "submitted", "by_track", slug)
             yield edition, slug, at, f"本届没有赛道“{slug}”"
-    for kind, records, key, called in _NAMING:
-        for edition, record in getattr(catalog, records).items():
+    for kind, key, called in _NAMING:
+        for edition, record in getattr(catalog, FIELDS[kind]).items():
             for index, item in enumerate(getattr(record, key)):
                 name = f"“{item.name}”" if hasattr(item, "name") else ""
                 for place, slug in enumerate(item.tracks):
@@ -108,16 +109,14 @@ def numbers_run_from_one(catalog: Catalog) -> Findings:
 def names_differ(catalog: Catalog) -> Findings:
     """同一届的赛道名称不能相同。"""
     for edition in catalog.editions:
-        seen: set[str] = set()
-        for track in catalog.tracks_of(edition):
-            if track.name in seen:
-                yield Diagnostic(
-                    code="duplicate-entry",
-                    at=catalog.span("track", track.id, "name"),
-                    message=f"本届另有赛道叫“{track.name}”",
-                    hint="对照通知改正赛道名称",
-                )
-            seen.add(track.name)
+        tracks = catalog.tracks_of(edition)
+        for place, name in repeated(track.name for track in tracks):
+            yield Diagnostic(
+                code="duplicate-entry",
+                at=catalog.span("track", tracks[place].id, "name"),
+                message=f"本届另有赛道叫“{name}”",
+                hint="对照通知改正赛道名称",
+            )
 
 
 def topic_links_are_known(catalog: Catalog) -> Findings:

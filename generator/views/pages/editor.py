@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.catalog import Kind
 from generator.exports import linked_data
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model import Edition
@@ -77,14 +76,6 @@ def _choices(site: Site, edition: Edition) -> Mapping[str, Any]:
 
 def _titles(site: Site) -> Iterator[tuple[str, str]]:
     """What the texts that are public are called, by the path of their file."""
-    catalog = site.catalog
-    named: tuple[tuple[Kind, Mapping[Any, Any], str], ...] = (
-        ("track", catalog.tracks, "name"),
-        ("notice", catalog.notices, "title"),
-        ("page", catalog.pages, "title"),
-        ("case", catalog.cases, "title"),
-    )
-    for kind, records, title in named:
-        for key, record in records.items():
-            if path := catalog.file(kind, key):
-                yield path, getattr(record, title)
+    for kind, record in site.catalog.all_of("track", "notice", "page", "case"):
+        if path := site.catalog.file(kind, record.id):
+            yield path, record.name if kind == "track" else record.title
