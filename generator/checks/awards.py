@@ -145,8 +145,7 @@ Given = Mapping[str, Mapping[str, list[Entry]]]
 
 def _given(catalog: Catalog, edition: EditionId, kind: ListKind) -> Given:
     given: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    kept = catalog.entries.get(edition)
-    left = kept.ended() if kept else {}
+    left = catalog.kept(edition).ended()
     for entry in (each for each in catalog.entries_in(edition, kind) if each.number not in left):
         for award in getattr(entry, kind.fact):
             given[award][entry.track].append(entry)

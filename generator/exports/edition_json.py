@@ -276,7 +276,6 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
     edition = catalog.editions[edition_id]
     tracks = catalog.tracks_of(edition_id)
     slugs = tuple(track.slug for track in tracks)
-    timeline = catalog.timelines.get(edition_id)
     judging = catalog.judging.get(edition_id) or Judging()
     return EditionOut.from_record(
         edition,
@@ -284,7 +283,7 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
         document=DocumentOut.from_record(edition.document),
         organisers=OrganisersOut.from_record(edition.organisers),
         tracks=tuple(_track(track) for track in tracks),
-        timeline=PhaseOut.from_records(timeline.phases) if timeline else (),
+        timeline=PhaseOut.from_records(catalog.phases_of(edition_id)),
         awards=_awards(catalog.awards.get(edition_id), slugs),
         judging=tuple(_rubric(rubric, slugs) for rubric in judging.rubrics),
         publicity_days=edition.publicity.days if edition.publicity else None,

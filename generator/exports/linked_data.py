@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, EditionId, Notice, Phase, WinningCase
+from generator.model import Edition, Notice, Phase, WinningCase
 from generator.model.moment import begins, day_of, ends, in_beijing
 from generator.model.record import FABRICATED
 
@@ -30,7 +30,7 @@ def event(catalog: Catalog, edition: Edition, site_url: str | None, image: Addre
 
     None when no day is known on which it begins: an Event without one is none (Google, Event structured data).
     """
-    phases = _phases(catalog, edition.id)
+    phases = catalog.phases_of(edition.id)
     exact = [phase for phase in phases if not phase.is_vague and phase.start and phase.end]
     span = _whole_span(edition, phases)
     if not span:
@@ -121,11 +121,6 @@ def news_article(
 def script_text(data: LinkedData) -> str:
     """JSON that may stand inside a `<script>` element: nothing in it can end the element or the line."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-
-
-def _phases(catalog: Catalog, edition: EditionId) -> tuple[Phase, ...]:
-    timeline = catalog.timelines.get(edition)
-    return timeline.phases if timeline else ()
 
 
 def _span(phases: list[Phase]) -> LinkedData:

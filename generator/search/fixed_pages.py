@@ -73,8 +73,7 @@ def _home(edition: Edition) -> Texts:
 
 
 def _timeline(catalog: Catalog, edition: Edition) -> Texts:
-    timeline = catalog.timelines.get(edition.id)
-    for phase in timeline.phases if timeline else ():
+    for phase in catalog.phases_of(edition.id):
         yield f"{phase.name}：{phase.text}"
         yield phase.description
 
@@ -137,13 +136,12 @@ _TEXTS: Mapping[str, _Section] = {
 
 
 def _phases(catalog: Catalog, edition: Edition) -> Texts:
-    timeline = catalog.timelines.get(edition.id)
-    for phase in timeline.phases if timeline else ():
+    for phase in catalog.phases_of(edition.id):
         yield f"{phase.name}：{wording.when(phase)}"
 
 
 def _entry(catalog: Catalog, edition: Edition) -> Texts:
-    yield f"报名：{wording.registration(edition, catalog.timelines.get(edition.id))}"
+    yield f"报名：{wording.registration(edition, catalog.phases_of(edition.id))}"
     yield from edition.eligibility
 
 

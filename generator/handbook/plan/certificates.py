@@ -100,8 +100,8 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
 
 def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
     site, edition, entry = maker.site, maker.edition, each.entry
-    planned, lists = site.catalog.handbook(edition.id).certificate, site.catalog.entries.get(edition.id)
-    issued = lists.list_of(ListKind.WINNERS).issued if lists else None
+    planned = site.catalog.handbook(edition.id).certificate
+    issued = site.catalog.kept(edition.id).list_of(ListKind.WINNERS).issued
     return CertificateView(
         title=planned.title,
         contest=edition.name,

@@ -65,7 +65,7 @@ def _sheets(maker: UnitMaker, view: JudgingView) -> Iterator[Unit]:
 def _columns(maker: UnitMaker, track: str) -> Iterator[tuple[str, ...]]:
     """The finalists of a track who have not left, about as many on every sheet."""
     catalog, edition = maker.site.catalog, maker.edition.id
-    left = catalog.entries[edition].ended() if edition in catalog.entries else {}
+    left = catalog.kept(edition).ended()
     listed = (each for each in catalog.entries_in(edition, ListKind.FINALISTS) if each.track == track)
     numbers = [each.number for each in listed if each.number not in left] or [""] * COLUMNS
     wide = ceil(len(numbers) / ceil(len(numbers) / COLUMNS))

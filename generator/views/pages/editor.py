@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.catalog.records import FIELDS, Kind
 from generator.exports import linked_data
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model import Edition
@@ -19,6 +20,9 @@ from generator.views.parts.page import Site
 SAID: Mapping[str, Mapping[str, str]] = json.loads((files("generator.views.pages") / "editor.json").read_text("utf-8"))
 """`words`: what those of the format mean, for those who choose one. `patterns`: how those of the schemas are to be met;
 of others the page only says that a value does not meet them."""
+
+
+_TITLED: tuple[Kind, ...] = ("track", "notice", "page", "case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def _choices(site: Site, edition: Edition) -> Mapping[str, Any]:
 
 def _titles(site: Site) -> Iterator[tuple[str, str]]:
     """What the texts that are public are called, by the path of their file."""
-    for kind, record in site.catalog.all_of("track", "notice", "page", "case"):
-        if path := site.catalog.file(kind, record.id):
-            yield path, record.name if kind == "track" else record.title
+    for kind in _TITLED:
+        for record in getattr(site.catalog, FIELDS[kind]).values():
+            if path := site.catalog.file(kind, record.id):
+                yield path, record.name if kind == "track" else record.title

@@ -137,10 +137,10 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
     """One of an edition's lists."""
     catalog = site.catalog
     found = catalog.entries_in(edition.id, kind)
-    kept = catalog.entries.get(edition.id)
-    given = kept.list_of(kind) if kept else EntryList(stage=kind)
+    kept = catalog.kept(edition.id)
+    given = kept.list_of(kind)
     numbers = {entry.number for entry in found}
-    changes = [each for each in kept.changes if not numbers.isdisjoint((each.entry, each.by))] if kept else []
+    changes = [each for each in kept.changes if not numbers.isdisjoint((each.entry, each.by))]
     tracks, period = _by_track(site, edition, kind, found), _period(given)
     results = kind in (ListKind.FINALISTS, ListKind.PROPOSED, ListKind.WINNERS)
     return ListView(
@@ -218,8 +218,7 @@ def _levels(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, 
 
 def _by_track(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, ...]) -> tuple[EntriesOfTrack, ...]:
     grouped = {slug: tuple(found) for slug, found in groupby(entries, key=lambda entry: entry.track)}
-    kept = site.catalog.entries.get(edition.id)
-    ended = kept.ended() if kept else {}
+    ended = site.catalog.kept(edition.id).ended()
     return tuple(
         EntriesOfTrack(
             track.name,

@@ -225,8 +225,7 @@ def phase(record: Phase) -> PhaseView:
 
 def phases(site: Site, edition: Edition) -> tuple[PhaseView, ...]:
     """An edition's phases in the order of the notice."""
-    timeline = site.catalog.timelines.get(edition.id)
-    return tuple(phase(record) for record in timeline.phases) if timeline else ()
+    return tuple(map(phase, site.catalog.phases_of(edition.id)))
 
 
 def notice_item(notice: Notice) -> NoticeItem:

@@ -72,8 +72,7 @@ class PhotosView:
 def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[Laureate, ...]:
     """An edition's winners by track and award, without those who lost their award; `anchors` are those of cases."""
     catalog = site.catalog
-    kept = catalog.entries.get(edition.id)
-    gone = kept.ended() if kept else {}
+    gone = catalog.kept(edition.id).ended()
     names = {track.slug: track.name for track in catalog.tracks_of(edition.id)}
     found = []
     for entry in catalog.entries_in(edition.id, ListKind.WINNERS):
