@@ -185,12 +185,7 @@ def _problem(root: Path, unit: Unit, message: str) -> Diagnostic:
 
 
 def span(root: Path, unit: Unit, *words: str) -> Span:
-    """The line of the unit's content file that has one of some words, or the file."""
-    return written_at(root, unit, *words) or Span(unit.source or unit.id)
-
-
-def written_at(root: Path, unit: Unit, *words: str) -> Span | None:
-    """Where one of some words stands in the unit's content file (a file's name counts without its folder)."""
+    """The line of the unit's content file that has one of some words (of a file its name alone), or the file."""
     try:
         lines = (root / unit.source).read_text("utf-8").splitlines() if unit.source else []
     except (OSError, UnicodeDecodeError):
@@ -200,7 +195,7 @@ def written_at(root: Path, unit: Unit, *words: str) -> Span | None:
         for number, line in enumerate(lines, start=1):
             if name and name in line:
                 return Span(unit.source, number, line.index(name) + 1)
-    return None
+    return Span(unit.source or unit.id)
 
 
 # What layout depends on besides the unit

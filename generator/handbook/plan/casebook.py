@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.catalog import addresses
 from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, PageOf, Tab, Unit
-from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes
 from generator.handbook.plan.cases.printed_case import CasePrinter, anchor, unit_id_of
 from generator.handbook.plan.covers import Binding
@@ -21,10 +20,8 @@ from generator.handbook.plan.display.part_pages import CaseGroup, Look, PartCase
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.palette import parts as part_colours
-from generator.model import Edition, WinningCase
+from generator.model import WinningCase
 from generator.model.handbook import BoardLine, CasebookPlan
-from generator.papers import Make, Paper
-from generator.views import Site
 
 TITLE = "典型案例集"
 COLLECTION = "案例选集"
@@ -44,19 +41,17 @@ class EditorsView:
     lines: tuple[BoardLine, ...]
 
 
-def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
+def casebook(maker: UnitMaker) -> Book:
     """The collection of an edition's public cases."""
-    planned = site.catalog.handbook(edition.id)
-    maker = UnitMaker(root, site, edition, make, sheet(paper or planned.paper, make))
-    return _book(maker, "casebook", planned.casebook, TITLE, tuple(part_pages.by_track(maker)))
+    plan = maker.site.catalog.handbook(maker.edition.id).casebook
+    return _book(maker, "casebook", plan, TITLE, tuple(part_pages.by_track(maker)))
 
 
-def collection(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
+def collection(maker: UnitMaker) -> Book:
     """The cases that an edition's organisers chose from any contests; those that are not public stay out."""
-    planned = site.catalog.handbook(edition.id)
-    maker = UnitMaker(root, site, edition, make, sheet(paper or planned.paper, make))
-    parts = tuple(part_pages.by_sector(maker, site.catalog.chosen(edition.id)))
-    return _book(maker, "collection", planned.collection, COLLECTION, parts)
+    catalog = maker.site.catalog
+    parts = tuple(part_pages.by_sector(maker, catalog.chosen(maker.edition.id)))
+    return _book(maker, "collection", catalog.handbook(maker.edition.id).collection, COLLECTION, parts)
 
 
 def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tuple[CaseGroup, ...]) -> Book:

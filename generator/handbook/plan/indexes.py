@@ -89,14 +89,9 @@ class ContentsView:
         return tuple(tuple(chapter) for chapter in found)
 
 
-def mark(index: str, label: str, anchor: str) -> IndexMark:
-    """A mark that sorts by pinyin."""
-    return IndexMark(index, label, sort_key(label), anchor)
-
-
 def index_view(name: str, title: str, note: str, marks: Iterable[IndexMark], pages: Mapping[str, PageOf]) -> IndexView:
     """Marks of one index by letter; several marks with the same words share a line."""
-    ordered = sorted(marks, key=lambda each: each.sort_key)
+    ordered = sorted(marks, key=lambda each: sort_key(each.label))
     entries = [
         IndexEntry(label, _references(list(same), pages))
         for label, same in groupby(ordered, key=lambda each: each.label)

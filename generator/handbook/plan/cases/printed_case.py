@@ -19,7 +19,6 @@ from generator.handbook.fit.block_heights import Block, blocks, caption_height, 
 from generator.handbook.fit.case_pages import CaseFit
 from generator.handbook.page import sizes
 from generator.handbook.page.sizes import BODY, LINE
-from generator.handbook.plan import indexes
 from generator.handbook.plan.cases import case_heights
 from generator.handbook.plan.display.part_pages import CaseGroup, Look
 from generator.handbook.plan.figures.case_figures import CaseFigures
@@ -280,12 +279,12 @@ class CasePrinter:
     def _marks(self, case: WinningCase) -> Iterator[IndexMark]:
         at = anchor(self.maker, case)
         for unit in case.units:
-            yield indexes.mark("unit", unit, at)
+            yield IndexMark("unit", unit, at)
         if case.region:
-            yield indexes.mark("region", case.region, at)
+            yield IndexMark("region", case.region, at)
         topic = self.maker.site.catalog.topic_of(case)
         if topic:
-            yield indexes.mark("topic", topic.title, at)
+            yield IndexMark("topic", topic.title, at)
 
 
 def _pulled(quote: Quote) -> Markup:
