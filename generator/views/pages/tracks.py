@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -48,21 +49,20 @@ def tracks(site: Site, edition: Edition) -> TracksView:
 
 
 def _outline(record: Track) -> tuple[tuple[str | None, tuple[Link, ...]], ...]:
-    """A track's topics as links to their places, by group; a track that is not composite has one without a title."""
-    groups: list[tuple[int | None, str | None]] = [
-        (group.number, f"（{wording.ordinal(group.number)}）{group.title}") for group in record.topic_groups
-    ]
+    """A track's topics as links to their places, by group."""
     return tuple(
-        (
-            title,
-            tuple(
-                Link(topic.title, addresses.topic(record.id, topic.id))
-                for topic in record.topics
-                if topic.group == number
-            ),
-        )
-        for number, title in groups or [(None, None)]
+        (title, tuple(Link(topic.title, addresses.topic(record.id, topic.id)) for topic in topics))
+        for title, _, topics in _by_group(record)
     )
+
+
+def _by_group(record: Track) -> Iterator[tuple[str | None, str, tuple[Topic, ...]]]:
+    """Title, id and topics of a track's groups; a track that is not composite has one without a title."""
+    if not record.topic_groups:
+        yield None, "", record.topics
+    for group in record.topic_groups:
+        topics = tuple(topic for topic in record.topics if topic.group == group.number)
+        yield f"（{wording.ordinal(group.number)}）{group.title}", f"group-{group.number}", topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +160,9 @@ def _prizes(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
 
 
 def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicGroupView, ...]:
-    if not record.topic_groups:
-        return (TopicGroupView(None, "", tuple(_topic(site, record, topic, cases) for topic in record.topics)),)
     return tuple(
-        TopicGroupView(
-            title=f"（{wording.ordinal(group.number)}）{group.title}",
-            id=f"group-{group.number}",
-            topics=tuple(_topic(site, record, topic, cases) for topic in record.topics if topic.group == group.number),
-        )
-        for group in record.topic_groups
+        TopicGroupView(title, name, tuple(_topic(site, record, topic, cases) for topic in topics))
+        for title, name, topics in _by_group(record)
     )
 
 
