@@ -126,18 +126,13 @@ def topic_links_are_known(catalog: Catalog) -> Findings:
         for place, pair in enumerate(pairs):
             found = [relations.find(catalog, reference) for reference in pair]
             for side, reference in enumerate(pair):
-                if found[side] is None and not _is_broken(catalog, reference):
+                if found[side] is None and not catalog.is_broken("track", reference.partition("#")[0]):
                     at = catalog.span("topic-links", "", name, place, side)
                     yield Diagnostic("unknown-topic", at, f"没有赛题“{reference}”", _topic_hint(catalog, reference))
             editions = {topic[0].edition for topic in found if topic}
             if all(found) and len(editions) == 1:
                 at = catalog.span("topic-links", "", name, place)
                 yield Diagnostic("invalid-value", at, "这一对赛题属于同一届", "只写不同届次的赛题")
-
-
-def _is_broken(catalog: Catalog, reference: str) -> bool:
-    """Whether the reference is to a track whose file has mistakes of its own."""
-    return catalog.is_broken("track", reference.partition("#")[0])
 
 
 def _topic_hint(catalog: Catalog, reference: str) -> str:

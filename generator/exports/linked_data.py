@@ -45,7 +45,7 @@ def event(catalog: Catalog, edition: Edition, site_url: str | None, pictured: bo
         "location": place,
         "eventStatus": _SCHEDULED,
         "inLanguage": LANGUAGE,
-        **_present("organizer", _organizations(_organizers(edition))),
+        **_present("organizer", _organizations(edition.organisers.hosts or edition.organisers.committee)),
         **_image(site_url, addresses.edition_home(edition.id), pictured),
         **_url(site_url, addresses.edition_home(edition.id)),
         **_present("subEvent", [*_sub_events(phases, place)]),
@@ -207,11 +207,6 @@ def _sub_events(phases: Iterable[Phase], place: LinkedData) -> Iterator[LinkedDa
                 "eventStatus": _SCHEDULED,
                 **_present("description", phase.description),
             }
-
-
-def _organizers(edition: Edition) -> tuple[str, ...]:
-    """The hosts; the committee where the notice names no host."""
-    return edition.organisers.hosts or edition.organisers.committee
 
 
 def _organizations(names: Iterable[str]) -> list[LinkedData]:

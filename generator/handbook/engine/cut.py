@@ -15,6 +15,8 @@ from generator.handbook.page.fragment import COLOURS, DOCUMENT, FIRST_LOCAL, FON
 from generator.papers import Make
 
 PX = 0.75
+"""Points in a CSS pixel."""
+
 _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+) 0 R", re.DOTALL)
 _NUMBER = re.compile(rb"\d+ 0 [RK]")
 _GREY = re.compile(rb"(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 (rg|RG)\b")

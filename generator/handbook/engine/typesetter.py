@@ -16,13 +16,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.handbook.engine import cut, justify, weasyprint70
+from generator.handbook.engine.cut import PX
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
 from generator.handbook.page.fragment import Fragment
-
-PX = 0.75
-"""Points in a CSS pixel."""
-
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff]")
 """Some machines have a font of coloured pictures for these."""

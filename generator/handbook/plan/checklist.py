@@ -71,7 +71,11 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
         title=title,
         contest=edition.name,
         blanks=tuple(map(maker.say, ("项目名称", "牵头单位", "赛道和赛题", "团队名称"))),
-        groups=tuple(_spoken(maker, group) for group in _groups(edition) if group.checks),
+        groups=tuple(
+            replace(group, title=maker.say(group.title), note=maker.say(group.note))
+            for group in _groups(edition)
+            if group.checks
+        ),
         timeline=editions.timeline(site, edition),
         contact=editions.contact(site, edition),
         source=wording.source(edition),
@@ -85,10 +89,6 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
     source = maker.source("edition", edition.id)
     unit = maker.unit("checklist", "prints/checklist.html", view, headings=headings, source=source)
     return maker.book("checklist", f"{edition.name}{title}", [unit], sheets=CSS)
-
-
-def _spoken(maker: UnitMaker, group: CheckGroup) -> CheckGroup:
-    return replace(group, title=maker.say(group.title), note=maker.say(group.note))
 
 
 def _groups(edition: Edition) -> Iterator[CheckGroup]:

@@ -193,7 +193,7 @@ class Binding:
         """A unit that opens with its title; `facts` go before what follows from that."""
         usual = {
             "headings": (Bookmark(1, title, f"{unit_id}--top"), *marks),
-            "left_head": self.running_title(),
+            "left_head": spacing.spaced(self._full_title),
             "right_head": title,
             "bare_opening": True,
         }
@@ -275,10 +275,6 @@ class Binding:
         foot = tuple(_upright(view.issuer or ""))
         room = (form.size[1] - 45) * POINTS / (SPACING * sum(each.length for each in (*words, *foot)))
         return SpineView(words, foot, form.spine * POINTS, min(14, 0.55 * form.spine * POINTS, room))
-
-    def running_title(self) -> str:
-        """What stands over left pages outside of parts."""
-        return spacing.spaced(self._full_title)
 
     def source(self) -> str:
         """The file in which the book is planned."""

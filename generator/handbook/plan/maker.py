@@ -139,8 +139,7 @@ class UnitMaker:
 
     def source(self, kind: Kind, record_id: str) -> str:
         """The content file of a record, to be named when its unit cannot be laid out."""
-        document = self.site.catalog.source(kind, record_id)
-        return document.path if document else ""
+        return self.site.catalog.file(kind, record_id) or ""
 
     def book(
         self,
