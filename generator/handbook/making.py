@@ -62,7 +62,7 @@ def bind(
     if any(each.severity is Severity.ERROR for each in problems):
         return BoundBook(book, None, None, {}, tuple(problems))
     units, fragments = [unit for unit, _ in pairs], [each for _, each in pairs]
-    keys = [renderer.key(book, unit) for unit in units]
+    keys = [each.path.stem for each in fragments if each.path]
     target = renderer.root / CACHE / "books" / f"{_key(book, units, keys, expected)}.pdf"
     facts = _remembered(target)
     if facts is None:

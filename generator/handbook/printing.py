@@ -134,7 +134,8 @@ def books(site: Site, edition: Edition, make: Make, root: Path = Path(), paper: 
     if site.catalog.chosen(edition.id):
         made.append(collection(maker()))
     if make is Make.SCREEN:
-        made += filter(None, (checklist(root, site, edition), scoring(root, site, edition)))
+        form = UnitMaker.of_sheets(root, site, edition, Paper.A4)
+        made += filter(None, (checklist(form), scoring(form)))
     return made
 
 

@@ -76,20 +76,12 @@ class UnitRenderer:
     root: Path
     pool: Pool
     _digests: Digests = field(init=False)
-    _keys: dict[tuple[int, int], tuple[Book, Unit, str]] = field(default_factory=dict)
-    """Keys by the identity of book and unit, which are kept alive here so that it stays theirs."""
 
     def __post_init__(self) -> None:
         self._digests = Digests(self.root)
 
     def key(self, book: Book, unit: Unit) -> str:
         """The hash of everything that the layout of a unit depends on."""
-        own = (id(book), id(unit))
-        if own not in self._keys:
-            self._keys[own] = (book, unit, self._key(book, unit))
-        return self._keys[own][2]
-
-    def _key(self, book: Book, unit: Unit) -> str:
         parts = [
             *(FORMAT, tools(), style(book), book.css, book.make, book.language, _classes(book)),
             *(unit.id, unit.html, unit.left_head, unit.right_head, unit.tab.label if unit.tab else ""),

@@ -21,7 +21,6 @@ from generator.catalog.addresses import Address
 from generator.handbook.book import Book, Bookmark
 from generator.handbook.chinese.count_lines import broken, lines
 from generator.handbook.page.trim import POINTS
-from generator.handbook.page.type_area import whole
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
 from generator.papers import LooseSheet, Make
@@ -111,7 +110,7 @@ def boards(
 ) -> Iterator[tuple[str, Book]]:
     """Every board of an edition with the name of its file; those of one case when its slug is given."""
     for size in sizes:
-        drawn = _Boards(UnitMaker(root, site, edition, Make.PRINT, whole(size, Make.PRINT)))
+        drawn = _Boards(UnitMaker.of_sheets(root, site, edition, size, Make.PRINT))
         for record in site.catalog.cases_of(edition.id):
             if case in (None, record.slug):
                 yield drawn.of_case(record)

@@ -46,15 +46,13 @@ class EditorsView:
 
 def casebook(maker: UnitMaker) -> Book:
     """The collection of an edition's public cases."""
-    plan = maker.site.catalog.handbook(maker.edition.id).casebook
-    return _book(maker, "casebook", plan, TITLE, tuple(part_pages.by_track(maker)))
+    return _book(maker, "casebook", maker.planned.casebook, TITLE, tuple(part_pages.by_track(maker)))
 
 
 def collection(maker: UnitMaker) -> Book:
     """The cases that an edition's organisers chose from any contests; those that are not public stay out."""
-    catalog = maker.site.catalog
-    parts = tuple(part_pages.by_sector(maker, catalog.chosen(maker.edition.id)))
-    return _book(maker, "collection", catalog.handbook(maker.edition.id).collection, COLLECTION, parts)
+    parts = tuple(part_pages.by_sector(maker, maker.site.catalog.chosen(maker.edition.id)))
+    return _book(maker, "collection", maker.planned.collection, COLLECTION, parts)
 
 
 def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tuple[CaseGroup, ...]) -> Book:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.handbook.book import Book, Bookmark
-from generator.handbook.page.type_area import whole
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
-from generator.papers import Make, Paper
-from generator.views import Site
 from generator.views.pages import editions
 from generator.views.pages.editions import ContactView, TimelineView
 from generator.views.parts import wording
@@ -61,11 +57,11 @@ class ChecklistView:
     """The way to the guide, where changes are told."""
 
 
-def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
+def checklist(maker: UnitMaker) -> Book | None:
     """The checklist of an edition, None when its notice names nothing to hand in."""
+    site, edition = maker.site, maker.edition
     if not edition.submission:
         return None
-    maker = UnitMaker(root, site, edition, Make.SCREEN, whole(Paper.A4, Make.SCREEN))
     title, url = maker.say(TITLE), maker.public(addresses.section(edition.id, "guide"))
     view = ChecklistView(
         title=title,

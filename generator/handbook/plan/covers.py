@@ -130,7 +130,7 @@ class Binding:
     def cover_view(self) -> CoverView:
         """Title, contest and issuing body."""
         maker, edition = self.maker, self.maker.edition
-        colophon = maker.site.catalog.handbook(edition.id).colophon
+        colophon = maker.planned.colophon
         image = f"file:content/{edition.id}/{self.plan.cover}" if self.plan.cover else None
         return CoverView(
             title=self.title,
@@ -162,7 +162,7 @@ class Binding:
     def colophon_view(self) -> ColophonView:
         """The facts that a reader looks for on the edition notice."""
         maker, edition = self.maker, self.maker.edition
-        given = maker.site.catalog.handbook(edition.id).colophon
+        given = maker.planned.colophon
         home = maker.public(addresses.edition_home(edition.id))
         facts = (
             ("书名", self._full_title),
@@ -226,7 +226,7 @@ class Binding:
     def back_view(self) -> BackView:
         """Whose book it is, and where to read on."""
         maker, edition = self.maker, self.maker.edition
-        given = maker.site.catalog.handbook(edition.id).colophon
+        given = maker.planned.colophon
         home = maker.public(addresses.edition_home(edition.id))
         code = maker.code(home, f"{edition.name}网站")
         return BackView(
@@ -244,7 +244,7 @@ class Binding:
         return f"{self.maker.edition.name}{self.title}"
 
     def _wrapped(self, kind: str, pages: int) -> Book:
-        maker, press = self.maker, self.maker.site.catalog.handbook(self.maker.edition.id).press
+        maker, press = self.maker, self.maker.planned.press
         assert isinstance(maker.page.paper, Paper)
         form = Wrap(maker.page.paper, press.spine(pages), press.flap)
         maker = replace(maker, page=whole(form, maker.make))

@@ -128,7 +128,7 @@ class GlanceView:
 
 def guide(maker: UnitMaker) -> Book:
     """The guide of an edition."""
-    plan = maker.site.catalog.handbook(maker.edition.id).guide
+    plan = maker.planned.guide
     binding = Binding(maker, plan, plan.title or maker.say(TITLE))
     return binding.book("guide", _Guide(maker, binding).parts())
 
