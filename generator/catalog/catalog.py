@@ -14,6 +14,7 @@ from generator.catalog.records import Records
 from generator.catalog.similar import CasesByTag
 from generator.catalog.standing import ALWAYS, Standing, last_begun, standings
 from generator.model import (
+    AwardScheme,
     BranchId,
     CaseId,
     Edition,
@@ -276,15 +277,17 @@ class Catalog(Records):
         timeline = self.timelines.get(edition)
         return timeline.phases if timeline else ()
 
+    def scheme(self, edition: EditionId) -> AwardScheme:
+        """The awards of an edition; none where it has no file of them."""
+        return self.awards.get(edition) or AwardScheme(levels=())
+
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""
-        scheme = self.awards.get(edition)
-        return scheme.names if scheme else ()
+        return self.scheme(edition).names
 
     def award_rank(self, edition: EditionId, award: str) -> int:
         """The place of an award in its edition's order, from 1; unknown awards come last."""
-        scheme = self.awards.get(edition)
-        return scheme.rank(award) if scheme else 1
+        return self.scheme(edition).rank(award)
 
     def standings(self, edition: EditionId) -> tuple[Standing, ...]:
         """Where an edition stands at any moment."""

@@ -284,7 +284,7 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
         organisers=OrganisersOut.from_record(edition.organisers),
         tracks=tuple(_track(track) for track in tracks),
         timeline=PhaseOut.from_records(catalog.phases_of(edition_id)),
-        awards=_awards(catalog.awards.get(edition_id), slugs),
+        awards=_awards(catalog.scheme(edition_id), slugs),
         judging=tuple(_rubric(rubric, slugs) for rubric in judging.rubrics),
         publicity_days=edition.publicity.days if edition.publicity else None,
         finals=FinalsOut.from_record(edition.finals),
@@ -311,11 +311,7 @@ def _track(track: Track) -> TrackOut:
     return TrackOut.from_record(track, id=track.slug, topics=topics)
 
 
-def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
-    if scheme is None:
-        return AwardsOut(
-            levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None, rewards=()
-        )
+def _awards(scheme: AwardScheme, slugs: tuple[str, ...]) -> AwardsOut:
     return AwardsOut.from_record(
         scheme,
         quotas=tuple(QuotaOut.from_record(each, tracks=each.holds_for(slugs)) for each in scheme.quotas),

@@ -111,9 +111,7 @@ def _indicator(indicator: Indicator) -> Texts:
 
 
 def _awards(catalog: Catalog, edition: Edition) -> Texts:
-    scheme = catalog.awards.get(edition.id)
-    if scheme is None:
-        return
+    scheme = catalog.scheme(edition.id)
     yield from scheme.levels
     for award in scheme.special:
         yield from (award.name, award.rule)
@@ -146,9 +144,7 @@ def _entry(catalog: Catalog, edition: Edition) -> Texts:
 
 
 def _prizes(catalog: Catalog, edition: Edition) -> Texts:
-    scheme = catalog.awards.get(edition.id)
-    if scheme is None:
-        return
+    scheme = catalog.scheme(edition.id)
     prizes = {prize.level: _prize(prize) for prize in scheme.prizes if not prize.tracks}
     yield "、".join(f"{level}（{prizes[level]}）" if level in prizes else level for level in scheme.names)
     yield from scheme.forms

@@ -87,12 +87,12 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     """The numbers that describe an edition; what the notice does not say is left out."""
     catalog = site.catalog
     tracks = catalog.tracks_of(edition.id)
-    scheme = catalog.awards.get(edition.id)
+    scheme = catalog.scheme(edition.id)
     cases = catalog.cases_of(edition.id)
     counted = (
         ("赛道", len(tracks) or None, "个", "tracks"),
         ("赛题", sum(len(track.topics) for track in tracks) or None, "个", "tracks"),
-        (f"奖项{wording.in_principle(scheme)}", scheme.total if scheme else None, "个", "awards"),
+        (f"奖项{wording.in_principle(scheme)}", scheme.total, "个", "awards"),
         (wording.finals_label(edition.finals), edition.finals.quota, "个", "awards"),
         ("公布案例", len(cases) or None, "个", "cases"),
     )

@@ -68,12 +68,11 @@ def editor(site: Site) -> EditorView:
 def _choices(site: Site, edition: Edition) -> Mapping[str, Any]:
     """What the files of an edition may name."""
     tracks = site.catalog.tracks_of(edition.id)
-    scheme = site.catalog.awards.get(edition.id)
     return {
         "name": edition.name,
         "tracks": [{"value": track.slug, "label": track.name} for track in tracks],
         "topics": {track.slug: [topic.title for topic in track.topics] for track in tracks},
-        "awards": scheme.names if scheme else (),
+        "awards": site.catalog.award_levels(edition.id),
         "outline": edition.case_outline,
     }
 

@@ -144,18 +144,13 @@ def track(site: Site, record: Track) -> TrackView:
 
 def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
     """What the award scheme says of this track alone."""
-    scheme = site.catalog.awards.get(record.edition)
-    if scheme is None:
-        return ()
-    own = (
-        quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks)
-    )
+    quotas = (quota for quota in site.catalog.scheme(record.edition).quotas if quota.scope == "track")
+    own = (quota for quota in quotas if not quota.tracks or record.slug in quota.tracks)
     return tuple((quota.level, f"{wording.quota(quota)}{'个' * (quota.count is not None)}") for quota in own)
 
 
 def _prizes(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
-    scheme = site.catalog.awards.get(record.edition)
-    given = scheme.prizes if scheme else ()
+    given = site.catalog.scheme(record.edition).prizes
     return tuple((prize.level, wording.prize(prize)) for prize in given if record.slug in prize.tracks)
 
 

@@ -111,8 +111,8 @@ class NoticeItem:
 
 def award_badge(site: Site, edition: EditionId, award: str) -> AwardBadge:
     """An award with its rank among the edition's levels."""
-    scheme = site.catalog.awards.get(edition)
-    return AwardBadge(award, scheme.rank(award) if scheme and award in scheme.levels else 0)
+    scheme = site.catalog.scheme(edition)
+    return AwardBadge(award, scheme.rank(award) if award in scheme.levels else 0)
 
 
 def case_card(site: Site, case: WinningCase) -> CaseCard:

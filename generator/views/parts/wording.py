@@ -73,9 +73,9 @@ def quota(value: Quota) -> str:
     return f"{value.of}的{percent(value.share)}" if value.of else percent(value.share)
 
 
-def in_principle(scheme: AwardScheme | None) -> str:
+def in_principle(scheme: AwardScheme) -> str:
     """What follows a number of awards that the organisers may change; else empty."""
-    return "（原则上）" if scheme and scheme.in_principle else ""
+    return "（原则上）" if scheme.in_principle else ""
 
 
 def money(cny: int) -> str:
