@@ -14,7 +14,8 @@ from generator.catalog.names import title_key, unit_key
 from generator.checks.rule import Findings, Rule, any_broken, repeated, track_hint
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
-from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
+from generator.model import Edition, EditionId, Entry, ListKind, WinningCase
+from generator.model.edition import Publicity
 from generator.model.entry import UNTOLD, sme_share, track_of
 from generator.model.moment import begins, ends
 from generator.model.record import year_of
@@ -267,29 +268,25 @@ def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, tuple[Entry, ...]]
 
 def publicity_is_long_enough(catalog: Catalog) -> Findings:
     """公示期不能短于通知的规定：自然日连头带尾，工作日扣去周末和法定节假日、算上调休上班的日子。"""
-    for edition_id, entries in catalog.entries.items():
-        edition = catalog.editions.get(edition_id)
-        for given in entries.lists:
-            if edition and edition.publicity and given.start and given.end:
-                yield from _publicity(catalog, edition, entries, given)
+    for edition, entries in catalog.entries.items():
+        rule = catalog.editions[edition].publicity if edition in catalog.editions else None
+        for index, given in enumerate(entries.lists):
+            if rule and given.start and given.end:
+                at = catalog.span("entries", edition, "lists", index, "end")
+                yield from _publicity(at, _days(given.start, given.end), rule)
 
 
-def _publicity(catalog: Catalog, edition: Edition, entries: Entries, given: EntryList) -> Findings:
-    assert edition.publicity
-    assert given.start
-    assert given.end
-    days = _days(given.start, given.end)
-    at = catalog.span("entries", edition.id, "lists", entries.lists.index(given), "end")
+def _publicity(at: Span, days: list[date], rule: Publicity) -> Findings:
     unit = "自然日"
-    if edition.publicity.unit == "working":
+    if rule.unit == "working":
         unit = "工作日"
         unknown = sorted({day.year for day in days} - _known_years())
         if unknown:
             message = f"还没有 {unknown[-1]} 年的放假安排，工作日只扣去了周末"
             yield Diagnostic("unknown-holidays", at, message, "放假安排公布后升级本程序，再检查一次")
         days = [day for day in days if _is_working(day)]
-    if len(days) < edition.publicity.days:
-        message = f"公示期只有 {len(days)} 个{unit}，通知规定 {edition.publicity.days} 个"
+    if len(days) < rule.days:
+        message = f"公示期只有 {len(days)} 个{unit}，通知规定 {rule.days} 个"
         yield Diagnostic("publicity-period", at, message, "延后 `end`；第一天和最后一天都算")
 
 

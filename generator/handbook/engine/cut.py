@@ -48,7 +48,8 @@ class _Cutter:
         self._take_stamps()
         printed = self.pages[:-1]
         resources = self.objects[_target(printed[0]["Resources"])]
-        self._share(resources)
+        # Fonts and colour spaces belong to the whole book.
+        self.numbers |= {_target(resources["Font"]): FONTS, _target(resources["ColorSpace"]): COLOURS}
         wanted = self._link_texts()
         if self.order.make is Make.SCREEN:
             wanted += self._structure(printed)
@@ -66,11 +67,6 @@ class _Cutter:
             self.numbers[number] = self.next
             self.next += 1
         return self.numbers[number]
-
-    def _share(self, resources: Any) -> None:
-        """Fonts and colour spaces belong to the whole book."""
-        self.numbers[_target(resources["Font"])] = FONTS
-        self.numbers[_target(resources["ColorSpace"])] = COLOURS
 
     def _write(self, todo: list[Any]) -> None:
         """Write objects and everything that they refer to."""

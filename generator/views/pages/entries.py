@@ -122,11 +122,6 @@ def name_of(site: Site, kind: ListKind) -> str:
     return site.say(NAMES[kind])
 
 
-def winners(site: Site, edition: Edition) -> ListView:
-    """An edition's winners."""
-    return entry_list(site, edition, ListKind.WINNERS)
-
-
 def kinds(site: Site, edition: Edition) -> Iterator[ListKind]:
     """The lists of an edition that have entries, but for the winners, whose page is always there."""
     kept = edition.id in site.catalog.entries

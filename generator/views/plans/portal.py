@@ -226,7 +226,7 @@ SECTIONS = (
     _fixed("guide", editions.guide, "参赛条件、项目要求、提交材料与权益"),
     _fixed("judging", judging.judging, "评审环节与评价指标", "judging"),
     _fixed("awards", awards.awards, "奖项名额、奖励与推荐规则", "awards"),
-    _fixed("winners", entries.winners, "各赛道获奖项目与公示"),
+    _fixed("winners", partial(entries.entry_list, kind=ListKind.WINNERS), "各赛道获奖项目与公示"),
     _fixed("finals", finals.finals, "推荐项目与全国总决赛", "entries"),
     _fixed("statistics", numbers.statistics, "报送、获奖与推荐项目的数字", "statistics"),
     _fixed("notices", texts.notices, "通知与公告"),
