@@ -19,18 +19,19 @@ from generator.checks.rule import FileRule, Findings, Rule, references
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
-from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
+from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, PILLOW, UNREADABLE, fits, published_stem
 from generator.model import EditionId, Track, WinningCase
 from generator.text.scan import Reference, images, span
 
 _TOPICS = re.compile("^## ", re.MULTILINE)
 """Where the topics of a track begin, which have no pictures."""
 
-_PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
 """Some cameras append data after the end mark; it is looked for in this many last bytes."""
 
-OTHER_PICTURES = frozenset({".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
+PICTURES = frozenset({*FORMATS, ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
+"""How the names of pictures end, also of those that cannot be published."""
+
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -79,13 +80,8 @@ def _by_folder(catalog: Catalog) -> dict[str, list[tuple[Document, Illustrated]]
 
 def _folder(path: str) -> Folder:
     with os.scandir(path) as entries:
-        sizes = {entry.name: entry.stat().st_size for entry in entries if _is_image(entry.name)}
+        sizes = {entry.name: entry.stat().st_size for entry in entries if _suffix(entry.name) in PICTURES}
     return dict(sorted(sizes.items()))
-
-
-def _is_image(name: str) -> bool:
-    suffix = _suffix(name)
-    return suffix in FORMATS or suffix in OTHER_PICTURES
 
 
 def _suffix(name: str) -> str:
@@ -170,7 +166,7 @@ def _shape_of_png(header: bytes) -> tuple[int, int] | None:
 
 def _shape_of_others(file: BinaryIO, header: bytes, size: int) -> tuple[int, int] | None:
     try:
-        with Image.open(file, formats=_PILLOW_FORMATS) as image:
+        with Image.open(file, formats=PILLOW) as image:
             shape, form = image.size, image.format
     except Image.DecompressionBombError:
         return MAX_SIDE, MAX_SIDE  # more pixels than are allowed
