@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,15 @@ COVER_WIDTH = 480
 
 @dataclass(frozen=True, slots=True)
 class BoundBook:
-    """A finished book in the cache, and what was noticed on the way. `pdf` is None when it cannot be printed."""
+    """A finished book in the cache, its cover beside it, and what was noticed on the way.
+
+    `pdf` is None when it cannot be printed.
+    """
 
     book: Book
-    pdf: Path | None
-    cover: Path | None
-    facts: dict[str, Any]
     problems: tuple[Diagnostic, ...]
+    pdf: Path | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def bind(
@@ -60,7 +62,7 @@ def bind(
     pairs, problems = _lay_out(renderer, book, watch)
     problems += _noticed(renderer.root, book, pairs)
     if any(each.severity is Severity.ERROR for each in problems):
-        return BoundBook(book, None, None, {}, tuple(problems))
+        return BoundBook(book, tuple(problems))
     units, fragments = [unit for unit, _ in pairs], [each for _, each in pairs]
     keys = [each.path.stem for each in fragments if each.path]
     target = renderer.root / CACHE / "books" / f"{_key(book, units, keys, expected)}.pdf"
@@ -68,16 +70,16 @@ def bind(
     if facts is None:
         stamped, problems_of_stamps = renderer.render(book, [STAMPS])
         if stamped[0] is None:
-            return BoundBook(book, None, None, {}, tuple(problems_of_stamps))
+            return BoundBook(book, tuple(problems_of_stamps))
         faces = fonts.merged([*fragments, stamped[0]])
         files = renderer.fonts(faces)
         laid = BookLayout(book, units, fragments, _sheets(book, pairs), stamped[0].stamps, faces, files, expected)
         found = _finish(laid, keys, renderer.root, target)
         if found:
-            return BoundBook(book, None, None, {}, (*problems, *found))
+            return BoundBook(book, (*problems, *found))
         facts = _facts(book, laid, target)
         cache.write(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
-    return BoundBook(book, target, target.with_suffix(".png"), facts, tuple(problems))
+    return BoundBook(book, tuple(problems), target, facts)
 
 
 # Layout

@@ -196,10 +196,9 @@ def _parts(
 ) -> Iterator[tuple[Path | bytes, Path]]:
     """What a published book consists of, and where each part belongs: the book, its cover, its facts."""
     assert bound.pdf
-    assert bound.cover
     target = out_dir / file.address
     yield bound.pdf, target
-    yield bound.cover, out_dir / file.cover
+    yield bound.pdf.with_suffix(".png"), out_dir / file.cover
     yield (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode(), target.with_suffix(".json")
 
 

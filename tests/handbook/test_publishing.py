@@ -432,7 +432,7 @@ def test_the_command_without_a_book_to_print(portal, tmp_path):
 
 def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
     problem = Diagnostic("print-layout", Span("a.md"), "排不出来", "改")
-    monkeypatch.setattr(printing, "bind", lambda _, book, *__: BoundBook(book, None, None, {}, (problem,)))
+    monkeypatch.setattr(printing, "bind", lambda _, book, *__: BoundBook(book, (problem,)))
     code, out, err = portal("alpha", "2026", "--out", tmp_path)
     assert (code, out) == (1, "")
     assert "a.md:1:1: 错误[print-layout] 排不出来" in err
