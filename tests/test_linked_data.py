@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.catalog.addresses import Address
-from generator.exports import linked_data, trails
+from generator.exports import linked_data
 from generator.model import BranchId, CaseId, FaqItem
 from tests.exports import fabricated
 from tests.exports.fabricated import FULL, SILENT, SITE
@@ -55,19 +55,21 @@ def test_an_edition_without_any_day_is_no_event(catalog):
 
 def test_a_notice_is_an_article_of_who_publishes_the_portal(catalog):
     notice = next(iter(catalog.notices.values()))
-    article = linked_data.news_article(catalog, notice, SITE, Address("a/share.jpg"), date(2030, 1, 2))
+    article = linked_data.news_article(catalog, notice, SITE, True, date(2030, 1, 2))
     assert article["headline"] == notice.title
     assert article["datePublished"] == notice.date.isoformat()
     assert article["dateModified"] == "2030-01-02"
-    assert article["image"] == [f"{SITE}a/share.jpg"]
+    assert article["image"] == [f"{article['url']}share.jpg"]
     assert article["publisher"] in article["author"]
-    before = linked_data.news_article(catalog, notice, None, None, date(2020, 1, 1))
+    before = linked_data.news_article(catalog, notice, None, False, date(2020, 1, 1))
     assert before["dateModified"] == before["datePublished"]
     assert "image" not in before
 
 
 def test_a_trail_counts_from_the_home_page():
-    trail = trails.breadcrumbs([("首页", Address("a/index.html")), ("赛程", Address("a/timeline/index.html"))], SITE)
+    trail = linked_data.breadcrumbs(
+        [("首页", Address("a/index.html")), ("赛程", Address("a/timeline/index.html"))], SITE
+    )
     assert [(each["position"], each["item"]) for each in trail["itemListElement"]] == [
         (1, f"{SITE}a/"),
         (2, f"{SITE}a/timeline/"),
@@ -75,13 +77,13 @@ def test_a_trail_counts_from_the_home_page():
 
 
 def test_questions_have_their_answers():
-    page = trails.faq_page([FaqItem(question="问？", answer="答。")])
+    page = linked_data.faq_page([FaqItem(question="问？", answer="答。")])
     (asked,) = page["mainEntity"]
     assert (asked["@type"], asked["acceptedAnswer"]["text"]) == ("Question", "答。")
 
 
 def test_a_site_says_how_it_is_searched():
-    site = trails.web_site("门户", Address("a/index.html"), Address("a/search/index.html"), SITE)
+    site = linked_data.web_site("门户", Address("a/index.html"), Address("a/search/index.html"), SITE)
     assert site["potentialAction"]["target"]["urlTemplate"] == f"{SITE}a/search/?q={{search_term_string}}"
 
 

@@ -281,18 +281,24 @@ def resolve(catalog: Catalog, edition: EditionId, reference: str) -> Address | N
     `notices/<slug>`, `pages/<slug>`, `lists/<stage>`), nothing for the edition's home, or any of these after
     `/<branch>/<year>/` for another edition.
     """
-    if reference.startswith("/"):
-        branch, year, *rest = [*reference[1:].split("/", 2), "", ""][:3]
-        edition, reference = EditionId(f"{branch}/{year}"), rest[0]
+    edition, kind, slug, fragment = referred(edition, reference)
     if edition not in catalog.editions:
         return None
+    if not slug:
+        if kind == "":
+            return edition_home(edition)
+        return section(edition, kind) if kind in sections(catalog, edition) and not fragment else None
+    return _resolve_record(catalog, edition, kind, slug, fragment)
+
+
+def referred(edition: EditionId, reference: str) -> tuple[EditionId, str, str, str]:
+    """The edition, the folder or section, the slug and the fragment that a reference in a text of an edition names."""
+    if reference.startswith("/"):
+        branch, year, reference = [*reference[1:].split("/", 2), "", ""][:3]
+        edition = EditionId(f"{branch}/{year}".rstrip("/"))
     path, _, fragment = reference.strip("/").partition("#")
     kind, _, slug = path.partition("/")
-    if not slug:
-        if path == "":
-            return edition_home(edition)
-        return section(edition, path) if path in sections(catalog, edition) and not fragment else None
-    return _resolve_record(catalog, edition, kind, slug, fragment)
+    return edition, kind, slug, fragment
 
 
 def _resolve_record(catalog: Catalog, edition: EditionId, kind: str, slug: str, fragment: str) -> Address | None:

@@ -14,16 +14,19 @@ from generator.catalog.records import Records
 from generator.catalog.similar import CasesByTag
 from generator.catalog.standing import ALWAYS, Standing, last_begun, standings
 from generator.model import (
+    AwardScheme,
     BranchId,
     CaseId,
     Edition,
     EditionId,
+    Entries,
     Entry,
     FaqItem,
     FreePage,
     Handbook,
     ListKind,
     Notice,
+    Phase,
     Topic,
     Track,
     TrackId,
@@ -177,6 +180,10 @@ class Catalog(Records):
             for edition in self.editions
         }
 
+    def kept(self, edition: EditionId) -> Entries:
+        """What is kept of an edition's entries: empty where it has no file of them."""
+        return self.entries.get(edition) or Entries()
+
     def entries_of(self, edition: EditionId) -> tuple[Entry, ...]:
         """An edition's entries in the order of its file, then those of cases that are not in it."""
         return tuple(self._listed[edition].entries.values()) if edition in self._listed else ()
@@ -265,19 +272,26 @@ class Catalog(Records):
         faq = self.faqs.get(edition)
         return faq.questions if faq else ()
 
+    def phases_of(self, edition: EditionId) -> tuple[Phase, ...]:
+        """An edition's phases in the order of its notice."""
+        timeline = self.timelines.get(edition)
+        return timeline.phases if timeline else ()
+
+    def scheme(self, edition: EditionId) -> AwardScheme:
+        """The awards of an edition; none where it has no file of them."""
+        return self.awards.get(edition) or AwardScheme(levels=())
+
     def award_levels(self, edition: EditionId) -> tuple[str, ...]:
         """The award levels of an edition from the highest, then its special awards."""
-        scheme = self.awards.get(edition)
-        return scheme.names if scheme else ()
+        return self.scheme(edition).names
 
     def award_rank(self, edition: EditionId, award: str) -> int:
         """The place of an award in its edition's order, from 1; unknown awards come last."""
-        scheme = self.awards.get(edition)
-        return scheme.rank(award) if scheme else 1
+        return self.scheme(edition).rank(award)
 
     def standings(self, edition: EditionId) -> tuple[Standing, ...]:
         """Where an edition stands at any moment."""
-        return standings(self.editions[edition], self.timelines.get(edition))
+        return standings(self.editions[edition], self.phases_of(edition))
 
     def standing(self, edition: EditionId) -> int:
         """The place in that table on the catalog's day."""

@@ -186,8 +186,7 @@ class Records:
     def essays(self) -> Iterator[tuple[EditionId, Span, str]]:
         """Every foreword and afterword of a book: its edition, where it is written, its Markdown."""
         for edition, planned in self.handbooks.items():
-            books = (("casebook", planned.casebook), ("guide", planned.guide), ("collection", planned.collection))
-            for name, book in books:
+            for name, book in planned.books.items():
                 for part, essay in (("foreword", book.foreword), ("afterword", book.afterword)):
                     if essay:
                         yield edition, self.span("handbook", edition, name, part, "text"), essay.text

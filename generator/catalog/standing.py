@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from generator.model import Edition, Phase, PhaseKind, Timeline
+from generator.model import Edition, Phase, PhaseKind
 from generator.model.moment import begins, day_of, ends
 
 CLOSING_DAYS = 7
@@ -82,9 +82,9 @@ class _Span:
         return (self.begin or self.end or NEVER) > at
 
 
-def intake(edition: Edition, timeline: Timeline | None) -> Intake:
+def intake(edition: Edition, every: tuple[Phase, ...]) -> Intake:
     """When teams can register: as the edition says, else as its registration phases do."""
-    phases = [phase for phase in _phases(timeline) if phase.kind is PhaseKind.REGISTRATION]
+    phases = [phase for phase in every if phase.kind is PhaseKind.REGISTRATION]
     starts = [phase.start for phase in phases if phase.start]
     lasts = [phase for phase in phases if phase.end]
     last = max(lasts, key=lambda phase: ends(phase.end or date.max), default=None)
@@ -96,10 +96,10 @@ def intake(edition: Edition, timeline: Timeline | None) -> Intake:
     return Intake(begins(first) if first else None, ends(final) if final else None, opens, closes)
 
 
-def standings(edition: Edition, timeline: Timeline | None) -> tuple[Standing, ...]:
+def standings(edition: Edition, phases: tuple[Phase, ...]) -> tuple[Standing, ...]:
     """The table of an edition, in order; its first line holds from `ALWAYS`."""
-    spans = _spans(_phases(timeline))
-    entered = intake(edition, timeline)
+    spans = _spans(phases)
+    entered = intake(edition, phases)
     lines = [_line(at, spans, entered) for at in sorted({ALWAYS, *_boundaries(spans, entered)})]
     changed = (new for old, new in pairwise(lines) if replace(new, since=old.since) != old)
     return (lines[0], *changed)
@@ -108,10 +108,6 @@ def standings(edition: Edition, timeline: Timeline | None) -> tuple[Standing, ..
 def last_begun(table: tuple[Standing, ...], at: datetime) -> int:
     """The place of the line that holds at a moment."""
     return sum(line.since <= at for line in table) - 1
-
-
-def _phases(timeline: Timeline | None) -> tuple[Phase, ...]:
-    return timeline.phases if timeline else ()
 
 
 def _spans(phases: tuple[Phase, ...]) -> list[_Span]:

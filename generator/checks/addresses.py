@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import FileRule, Findings, Rule, published
+from generator.checks.rule import FileRule, Findings, Rule, published, repeated
 from generator.diagnostics import Diagnostic
 from generator.media.attachments import fault
 from generator.model.moment import begins, written
@@ -84,12 +84,9 @@ def sectors_are_listed_once(catalog: Catalog) -> Findings:
     """统一领域表中每个编号只列一次。"""
     document = catalog.source("sectors", "")
     listed = document.data.get("sectors") if document and catalog.sectors else None
-    seen: set[str] = set()
-    for index, sector in enumerate(listed or ()):
-        if sector["id"] in seen:
-            at = catalog.span("sectors", "", "sectors", index, "id")
-            yield Diagnostic("duplicate-entry", at, f"领域“{sector['id']}”列了两次", "删去其中一个")
-        seen.add(sector["id"])
+    for index, sector in repeated(each["id"] for each in listed or ()):
+        at = catalog.span("sectors", "", "sectors", index, "id")
+        yield Diagnostic("duplicate-entry", at, f"领域“{sector}”列了两次", "删去其中一个")
 
 
 def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:

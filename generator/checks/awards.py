@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, Rule, repeated
 from generator.content.hints import listing, nearest
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Span
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
 
 
-def quotas_and_prizes_name_offered_awards(catalog: Catalog) -> Findings:
-    """名额和奖金只能给本届设置的奖项等级或特色奖。"""
-    for edition, scheme in catalog.awards.items():
+def named_awards_are_offered(catalog: Catalog) -> Findings:
+    """名额、奖金、案例和名单所写的奖项，必须是本届设置的奖项等级或特色奖。"""
+    for edition, award, at in _named(catalog):
         offered = catalog.award_levels(edition)
-        named = [("quotas", index, quota.level) for index, quota in enumerate(scheme.quotas)]
-        named += [("prizes", index, prize.level) for index, prize in enumerate(scheme.prizes)]
-        for key, index, level in named:
-            if level not in offered:
-                yield Diagnostic(
-                    code="unknown-award",
-                    at=catalog.span("awards", edition, key, index, "level"),
-                    message=f"本届没有“{level}”这个奖项",
-                    hint=nearest(level, offered),
-                )
+        if award not in offered:
+            yield Diagnostic("unknown-award", at(), f"本届没有“{award}”这个奖项", nearest(award, offered))
+
+
+def _named(catalog: Catalog) -> Iterator[tuple[EditionId, str, Callable[[], Span]]]:
+    """Every award that is named: its edition, itself, and what finds the place."""
+    for edition, scheme in catalog.awards.items():
+        for key in ("quotas", "prizes"):
+            for index, each in enumerate(getattr(scheme, key)):
+                yield edition, each.level, partial(catalog.span, "awards", edition, key, index, "level")
+    for case in (each for each in catalog.cases.values() if each.edition in catalog.awards):
+        yield case.edition, case.award, partial(catalog.span, "case", case.id, "award")
+    for edition, entries in catalog.entries.items():
+        for entry in entries.entries if catalog.award_levels(edition) else ():
+            for fact, awards in (("proposed", entry.proposed), ("awards", entry.awards)):
+                at = partial(catalog.entry_span, edition, entry.number, fact)
+                yield from ((edition, award, at) for award in awards)
 
 
 def awards_are_listed_once(catalog: Catalog) -> Findings:
     """每个奖项等级和特色奖只列一次。"""
     for edition, scheme in catalog.awards.items():
-        places = [(level, ("levels", index)) for index, level in enumerate(scheme.levels)]
-        places += [(award.name, ("special", index)) for index, award in enumerate(scheme.special)]
-        seen: set[str] = set()
-        for name, place in places:
-            if name in seen:
-                yield Diagnostic(
-                    code="duplicate-entry",
-                    at=catalog.span("awards", edition, *place),
-                    message=f"奖项“{name}”列了两次",
-                    hint="删去其中一个",
-                )
-            seen.add(name)
+        for place, name in repeated(scheme.names):
+            beyond = place - len(scheme.levels)
+            yield Diagnostic(
+                code="duplicate-entry",
+                at=catalog.span("awards", edition, *(("special", beyond) if beyond >= 0 else ("levels", place))),
+                message=f"奖项“{name}”列了两次",
+                hint="删去其中一个",
+            )
 
 
 def quotas_are_given_once(catalog: Catalog) -> Findings:
@@ -141,8 +145,7 @@ Given = Mapping[str, Mapping[str, list[Entry]]]
 
 def _given(catalog: Catalog, edition: EditionId, kind: ListKind) -> Given:
     given: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    kept = catalog.entries.get(edition)
-    left = kept.ended() if kept else {}
+    left = catalog.kept(edition).ended()
     for entry in (each for each in catalog.entries_in(edition, kind) if each.number not in left):
         for award in getattr(entry, kind.fact):
             given[award][entry.track].append(entry)
@@ -187,7 +190,7 @@ def prizes_say_what_they_are(catalog: Catalog) -> Findings:
 
 
 RULES: tuple[Rule, ...] = (
-    quotas_and_prizes_name_offered_awards,
+    named_awards_are_offered,
     awards_are_listed_once,
     quotas_are_given_once,
     quotas_say_how_many,

@@ -59,20 +59,6 @@ def real_books_choose_no_samples(catalog: Catalog) -> Findings:
                 )
 
 
-def award_is_offered(catalog: Catalog) -> Findings:
-    """案例所获奖项必须是本届设置的奖项。"""
-    offered = {edition: catalog.award_levels(edition) for edition in catalog.awards}
-    for case in catalog.cases.values():
-        levels = offered.get(case.edition)
-        if levels is not None and case.award not in levels:
-            yield Diagnostic(
-                code="unknown-award",
-                at=catalog.span("case", case.id, "award"),
-                message=f"本届没有“{case.award}”这个奖项",
-                hint=nearest(case.award, levels),
-            )
-
-
 def team_is_small_enough(catalog: Catalog) -> Findings:
     """参赛代表人数不能超过本届规定的上限。"""
     for case in catalog.cases.values():
@@ -205,7 +191,6 @@ RULES: tuple[Rule, ...] = (
     topic_is_known,
     chosen_cases_are_known,
     real_books_choose_no_samples,
-    award_is_offered,
     team_is_small_enough,
     finals_award_needs_recommendation,
     outline_is_complete,

@@ -52,8 +52,7 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
 def registration_agrees_with_timeline(catalog: Catalog) -> Findings:
     """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
     for edition in catalog.editions.values():
-        timeline = catalog.timelines.get(edition.id)
-        phases = [phase for phase in timeline.phases if phase.kind is PhaseKind.REGISTRATION] if timeline else []
+        phases = [phase for phase in catalog.phases_of(edition.id) if phase.kind is PhaseKind.REGISTRATION]
         if not phases:
             continue
         first = min(phases, key=lambda phase: phase.sort_day)

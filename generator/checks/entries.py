@@ -11,11 +11,12 @@ import chinese_calendar
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.names import title_key, unit_key
-from generator.checks.rule import Findings, Rule, any_broken, track_hint
+from generator.checks.rule import Findings, Rule, any_broken, repeated, track_hint
 from generator.content.hints import listing, nearest
 from generator.content.tables import BETWEEN
 from generator.diagnostics import Diagnostic, Span
-from generator.model import Edition, EditionId, Entries, Entry, EntryList, ListKind, WinningCase
+from generator.model import Edition, EditionId, Entry, ListKind, WinningCase
+from generator.model.edition import Publicity
 from generator.model.entry import UNTOLD, sme_share, track_of
 from generator.model.moment import begins, ends
 from generator.model.record import year_of
@@ -90,26 +91,13 @@ def _entered(catalog: Catalog) -> Iterator[tuple[Entry | WinningCase, Callable[.
         yield case, partial(catalog.span, "case", case.id)
 
 
-def awards_are_offered(catalog: Catalog) -> Findings:
-    """拟获奖项和奖项必须是本届设置的奖项。"""
-    for edition, entry in _rows(catalog):
-        offered = catalog.award_levels(edition)
-        for fact, awards in (("proposed", entry.proposed), ("awards", entry.awards)):
-            for award in awards:
-                if offered and award not in offered:
-                    at = catalog.entry_span(edition, entry.number, fact)
-                    yield Diagnostic("unknown-award", at, f"本届没有“{award}”这个奖项", nearest(award, offered))
-
-
 def lists_are_described_once(catalog: Catalog) -> Findings:
     """每份名单只写一段说明；公示要有先后，结束不早于开始。"""
     for edition, entries in catalog.entries.items():
-        seen: set[ListKind] = set()
-        for index, given in enumerate(entries.lists):
+        for index, stage in repeated(given.stage for given in entries.lists):
             at = catalog.span("entries", edition, "lists", index, "stage")
-            if given.stage in seen:
-                yield Diagnostic("duplicate-entry", at, f"名单 `{given.stage}` 写了两次", "合成一段")
-            seen.add(given.stage)
+            yield Diagnostic("duplicate-entry", at, f"名单 `{stage}` 写了两次", "合成一段")
+        for index, given in enumerate(entries.lists):
             if given.start and given.end and ends(given.end) < begins(given.start):
                 at = catalog.span("entries", edition, "lists", index, "end")
                 yield Diagnostic("phase-order", at, "公示结束早于开始", "改正 `start` 或 `end`")
@@ -280,29 +268,25 @@ def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, tuple[Entry, ...]]
 
 def publicity_is_long_enough(catalog: Catalog) -> Findings:
     """公示期不能短于通知的规定：自然日连头带尾，工作日扣去周末和法定节假日、算上调休上班的日子。"""
-    for edition_id, entries in catalog.entries.items():
-        edition = catalog.editions.get(edition_id)
-        for given in entries.lists:
-            if edition and edition.publicity and given.start and given.end:
-                yield from _publicity(catalog, edition, entries, given)
+    for edition, entries in catalog.entries.items():
+        rule = catalog.editions[edition].publicity if edition in catalog.editions else None
+        for index, given in enumerate(entries.lists):
+            if rule and given.start and given.end:
+                at = catalog.span("entries", edition, "lists", index, "end")
+                yield from _publicity(at, _days(given.start, given.end), rule)
 
 
-def _publicity(catalog: Catalog, edition: Edition, entries: Entries, given: EntryList) -> Findings:
-    assert edition.publicity
-    assert given.start
-    assert given.end
-    days = _days(given.start, given.end)
-    at = catalog.span("entries", edition.id, "lists", entries.lists.index(given), "end")
+def _publicity(at: Span, days: list[date], rule: Publicity) -> Findings:
     unit = "自然日"
-    if edition.publicity.unit == "working":
+    if rule.unit == "working":
         unit = "工作日"
         unknown = sorted({day.year for day in days} - _known_years())
         if unknown:
             message = f"还没有 {unknown[-1]} 年的放假安排，工作日只扣去了周末"
             yield Diagnostic("unknown-holidays", at, message, "放假安排公布后升级本程序，再检查一次")
         days = [day for day in days if _is_working(day)]
-    if len(days) < edition.publicity.days:
-        message = f"公示期只有 {len(days)} 个{unit}，通知规定 {edition.publicity.days} 个"
+    if len(days) < rule.days:
+        message = f"公示期只有 {len(days)} 个{unit}，通知规定 {rule.days} 个"
         yield Diagnostic("publicity-period", at, message, "延后 `end`；第一天和最后一天都算")
 
 
@@ -333,7 +317,6 @@ RULES: tuple[Rule, ...] = (
     references_are_known,
     leading_unit_is_one,
     entrants_are_named,
-    awards_are_offered,
     lists_are_described_once,
     changes_name_entries,
     ended_entries_are_in_no_later_list,

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, Rule, published, track_hint
+from generator.catalog.records import FIELDS
+from generator.checks.rule import Findings, Rule, published, references, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import CaseId, EditionId, ListKind, TrackId
 from generator.model.moment import begins, written
-from generator.model.record import Publication, edition_of, slug_of
+from generator.model.record import Publication, edition_of
 from generator.text import markdown
-from generator.text.scan import LINKING, Reference, anchor, links, may_link, prose, span
+from generator.text.scan import LINKING, Reference, anchor, links, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
 _KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
@@ -29,7 +27,7 @@ def links_lead_somewhere(catalog: Catalog) -> Findings:
     for (kind, key), document in catalog.sources.items():
         if kind not in _TEXTS or not document.may_hold(*LINKING):
             continue
-        for link in _links(document.body):
+        for link in references(document.body, links, "href"):
             if problem := _problem(catalog, kind, key, document, link):
                 yield Diagnostic("dead-link", span(document, link.offset), *problem)
 
@@ -37,7 +35,7 @@ def links_lead_somewhere(catalog: Catalog) -> Findings:
 def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
     """手册前言和后记里的链接也要有去处；书里没有同页链接。"""
     for edition, at, text in catalog.essays():
-        for link in _links(text):
+        for link in references(text, links, "href"):
             if problem := _essay_problem(catalog, edition, link):
                 yield Diagnostic("dead-link", at, *problem)
 
@@ -58,19 +56,6 @@ def _essay_problem(catalog: Catalog, edition: EditionId, link: Reference) -> Pro
     if link.target.startswith("record:") and not link.html:
         return _unknown(catalog, edition, link.target.removeprefix("record:"))
     return _problem(catalog, "handbook", edition, Document("", {}), link)
-
-
-def _links(text: str) -> Iterator[Reference]:
-    """The links that are written in a text, and those that only the reader of Markdown finds in it."""
-    written = list(links(prose(text)))
-    yield from written
-    known = {link.target for link in written}
-    shown = markdown.targets(text, "href") if may_link(text) else ()
-    yield from (
-        Reference(max(0, text.find(target)), target)
-        for target in shown
-        if target not in known and not target.startswith("#fn")  # of a footnote
-    )
 
 
 def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: Reference) -> Problem | None:
@@ -161,10 +146,7 @@ def _embargo_problem(source: Publication, target: Publication, reference: str) -
 
 def _target(edition: EditionId, reference: str) -> tuple[Kind, str] | None:
     """The kind and the id of the record that a reference names, if it names one."""
-    path = reference.partition("#")[0]
-    if path.startswith("/"):
-        edition, path = _edition(edition, path), "/".join(path.split("/")[3:])
-    folder, _, slug = path.strip("/").partition("/")
+    edition, folder, slug, _ = addresses.referred(edition, reference)
     return (_KINDS[folder], f"{edition}/{slug}") if folder in _KINDS and slug else None
 
 
@@ -173,31 +155,21 @@ def _is_broken(catalog: Catalog, edition: EditionId, reference: str) -> bool:
     place = _target(edition, reference)
     if place is not None and catalog.is_broken(*place):
         return True
-    return catalog.is_broken("edition", _edition(edition, reference))
-
-
-def _edition(edition: EditionId, reference: str) -> EditionId:
-    """The edition that a reference in a text of `edition` is about."""
-    return EditionId("/".join(reference.split("/")[1:3])) if reference.startswith("/") else edition
+    return catalog.is_broken("edition", addresses.referred(edition, reference)[0])
 
 
 def _publication(catalog: Catalog, kind: Kind, key: str) -> Publication | None:
     """The record's terms of publication; tracks have none."""
-    entries: dict[str, Mapping[Any, Publication]] = {
-        "notice": catalog.notices,
-        "page": catalog.pages,
-        "case": catalog.cases,
-    }
-    return entries.get(kind, {}).get(key)
+    record = getattr(catalog, FIELDS[kind]).get(key)
+    return record if isinstance(record, Publication) else None
 
 
 def _list_publication(catalog: Catalog, edition: EditionId, reference: str) -> Publication | None:
     """When the list or the page of figures is public that a reference names, if it names one."""
-    path = "/".join(reference.split("/")[3:]) if reference.startswith("/") else reference
-    kept = catalog.entries.get(named := _edition(edition, reference))
-    if path == "statistics" and kept is None and named in catalog.statistics:
-        return Publication(publish_at=catalog.statistics[named].publish_at)
-    folder, _, stage = path.partition("/")
+    edition, folder, stage, _ = addresses.referred(edition, reference)
+    kept = catalog.entries.get(edition)
+    if folder == "statistics" and kept is None and edition in catalog.statistics:
+        return Publication(publish_at=catalog.statistics[edition].publish_at)
     if kept is None or folder != "lists" or stage not in list(ListKind):
         return None
     return Publication(publish_at=kept.list_of(ListKind(stage)).publish_at)
@@ -205,25 +177,18 @@ def _list_publication(catalog: Catalog, edition: EditionId, reference: str) -> P
 
 def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
     """What a reference that leads nowhere may have meant."""
-    place = _target(edition, reference)
-    named = _edition(edition, reference)
+    named, folder, slug, fragment = addresses.referred(edition, reference)
     if named not in catalog.editions:
         return nearest(f"/{named}", [f"/{known}" for known in catalog.editions])
-    if place is None:
+    if folder not in _KINDS or not slug:
         return nearest(reference, addresses.SECTIONS)
-    kind, key = place
-    edition, slug = named, slug_of(key)
-    if kind == "track":
-        track = catalog.track(edition, slug)
+    if folder == "tracks":
+        track = catalog.track(named, slug)
         if track is None:
-            return track_hint(catalog, edition, slug)
-        return by_id_or_name(reference.partition("#")[2], {topic.id: topic.title for topic in track.topics})
-    return by_id_or_name(slug, _titles(catalog, edition, kind)) or "检查编号，或去掉链接"
-
-
-def _titles(catalog: Catalog, edition: EditionId, kind: Kind) -> dict[str, str]:
-    """The slugs of an edition's cases, notices or pages, each with its title."""
-    return {each.slug: each.title for of, each in published(catalog) if of == kind and each.edition == edition}
+            return track_hint(catalog, named, slug)
+        return by_id_or_name(fragment, {topic.id: topic.title for topic in track.topics})
+    own = (each for kind, each in published(catalog) if kind == _KINDS[folder] and each.edition == named)
+    return by_id_or_name(slug, {each.slug: each.title for each in own}) or "检查编号，或去掉链接"
 
 
 RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere, links_of_questions_lead_somewhere)

@@ -8,30 +8,30 @@ import struct
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from PIL import Image
 
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
-from generator.catalog.records import Illustrated, Kind
-from generator.checks.rule import FileRule, Findings, Rule
+from generator.catalog.records import Illustrated
+from generator.checks.rule import FileRule, Findings, Rule, references
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
-from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, UNREADABLE, fits, published_stem
+from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, PILLOW, UNREADABLE, fits, published_stem
 from generator.model import EditionId, Track, WinningCase
-from generator.text import markdown
-from generator.text.scan import Reference, images, may_link, prose, span
+from generator.text.scan import Reference, images, span
 
 _TOPICS = re.compile("^## ", re.MULTILINE)
 """Where the topics of a track begin, which have no pictures."""
 
-_PILLOW_FORMATS = sorted(set(FORMATS.values()))
 _TAIL = 64 * 1024
 """Some cameras append data after the end mark; it is looked for in this many last bytes."""
 
-OTHER_PICTURES = frozenset({".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
+PICTURES = frozenset({*FORMATS, ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
+"""How the names of pictures end, also of those that cannot be published."""
+
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -55,7 +55,7 @@ def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
             lead = record.lead if isinstance(record, WinningCase) else None
             if document.sound and not files and not record.images and not lead:
                 continue
-            used = _images(document.body)
+            used = references(document.body, images, "src")
             if lead and lead not in {picture.file for picture in record.images}:
                 hint = f"登记在 `images` 中；已登记的有：{listing(picture.file for picture in record.images)}"
                 yield Diagnostic("unregistered-image", document.span("lead"), f"主图 {lead} 没有登记", hint)
@@ -71,39 +71,17 @@ def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
 
 def _by_folder(catalog: Catalog) -> dict[str, list[tuple[Document, Illustrated]]]:
     """All texts that may have pictures, by the folder that they stand in."""
-    kinds: tuple[tuple[Kind, Mapping[Any, Illustrated]], ...] = (
-        ("case", catalog.cases),
-        ("track", catalog.tracks),
-        ("page", catalog.pages),
-        ("notice", catalog.notices),
-    )
     found: dict[str, list[tuple[Document, Illustrated]]] = {}
-    for kind, records in kinds:
-        for key, record in records.items():
-            document = catalog.sources[kind, key]
-            found.setdefault(document.path.rpartition("/")[0], []).append((document, record))
+    for kind, record in catalog.all_of("case", "track", "page", "notice"):
+        document = catalog.sources[kind, record.id]
+        found.setdefault(document.path.rpartition("/")[0], []).append((document, record))
     return found
-
-
-def _images(text: str) -> list[Reference]:
-    """The images that are written in a text, and those that only the reader of Markdown finds in it."""
-    if not may_link(text):
-        return []
-    written = list(images(prose(text)))
-    known = {image.target for image in written}
-    shown = (target for target in markdown.targets(text, "src") if target not in known)
-    return [*written, *(Reference(max(0, text.find(target)), target, html=True) for target in shown)]
 
 
 def _folder(path: str) -> Folder:
     with os.scandir(path) as entries:
-        sizes = {entry.name: entry.stat().st_size for entry in entries if _is_image(entry.name)}
+        sizes = {entry.name: entry.stat().st_size for entry in entries if _suffix(entry.name) in PICTURES}
     return dict(sorted(sizes.items()))
-
-
-def _is_image(name: str) -> bool:
-    suffix = _suffix(name)
-    return suffix in FORMATS or suffix in OTHER_PICTURES
 
 
 def _suffix(name: str) -> str:
@@ -188,7 +166,7 @@ def _shape_of_png(header: bytes) -> tuple[int, int] | None:
 
 def _shape_of_others(file: BinaryIO, header: bytes, size: int) -> tuple[int, int] | None:
     try:
-        with Image.open(file, formats=_PILLOW_FORMATS) as image:
+        with Image.open(file, formats=PILLOW) as image:
             shape, form = image.size, image.format
     except Image.DecompressionBombError:
         return MAX_SIDE, MAX_SIDE  # more pixels than are allowed
@@ -249,8 +227,7 @@ def _unused(document: Document, record: Illustrated, folder: Folder, used: list[
 def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
     """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
     for edition, planned in catalog.handbooks.items():
-        books = (("casebook", planned.casebook), ("guide", planned.guide), ("collection", planned.collection))
-        for name, book in books:
+        for name, book in planned.books.items():
             if book.cover and (problem := _beside(root, edition, book.cover)):
                 code, message, hint = problem
                 yield Diagnostic(code, catalog.span("handbook", edition, name, "cover"), message, hint)
@@ -277,7 +254,7 @@ def _beside(root: Path, edition: EditionId, name: str) -> Problem | None:
 def essays_have_no_pictures(catalog: Catalog) -> Findings:
     """手册的前言后记不配图。"""
     for _, at, text in catalog.essays():
-        yield from (_out_of_place(image, at) for image in _images(text))
+        yield from (_out_of_place(image, at) for image in references(text, images, "src"))
 
 
 def _out_of_place(image: Reference, at: Span) -> Diagnostic:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from generator.catalog import Catalog, Kind
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId, FreePage, Notice, WinningCase
-from generator.text.scan import span
+from generator.text import markdown
+from generator.text.scan import Reference, may_link, prose, span
 
 Findings = Iterator[Diagnostic]
 """The problems that a rule finds."""
@@ -39,9 +41,31 @@ def written(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
 
 def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | FreePage]]:
     """Every record that has terms of publication, with its kind."""
-    yield from (("case", case) for case in catalog.cases.values())
-    yield from (("notice", notice) for notice in catalog.notices.values())
-    yield from (("page", page) for page in catalog.pages.values())
+    return catalog.all_of("case", "notice", "page")
+
+
+def repeated(values: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """What comes again in a list that should have it once, with its place."""
+    seen: set[str] = set()
+    for place, value in enumerate(values):
+        if value in seen:
+            yield place, value
+        seen.add(value)
+
+
+def references(
+    text: str, written: Callable[[str], Iterable[Reference]], attribute: Literal["href", "src"]
+) -> list[Reference]:
+    """The links or pictures that are written in a text, then those that only the reader of Markdown finds in it.
+
+    Those of footnotes are none.
+    """
+    if not may_link(text):
+        return []
+    found = list(written(prose(text)))
+    known = {each.target for each in found}
+    shown = (each for each in markdown.targets(text, attribute) if each not in known and not each.startswith("#fn"))
+    return found + [Reference(max(0, text.find(each)), each, html=attribute == "src") for each in shown]
 
 
 def names(root: Path, folder: str) -> list[str]:

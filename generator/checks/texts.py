@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
-from generator.catalog import Catalog, Kind
+from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule, new_documents, written
 from generator.content import gaps
 from generator.content.documents import Document
@@ -143,22 +142,15 @@ _FORMULA_HINT = "写成 $E=mc^2$，单独成段的写在 $$ 之间，只用上�
 
 def summaries_are_short(catalog: Catalog) -> Findings:
     """摘要不超过 120 个字，卡片和检索结果里才放得下。"""
-    kinds: tuple[tuple[Kind, Any], ...] = (
-        ("edition", catalog.editions),
-        ("notice", catalog.notices),
-        ("page", catalog.pages),
-        ("case", catalog.cases),
-    )
-    for kind, records in kinds:
-        for key, record in records.items():
-            length = len(record.summary or "")
-            if length > MAX_SUMMARY:
-                yield Diagnostic(
-                    code="long-summary",
-                    at=catalog.span(kind, key, "summary"),
-                    message=f"摘要有 {length} 个字，超过 {MAX_SUMMARY} 个字",
-                    hint="只留最要紧的一两句话",
-                )
+    for kind, record in catalog.all_of("edition", "notice", "page", "case"):
+        length = len(record.summary or "")
+        if length > MAX_SUMMARY:
+            yield Diagnostic(
+                code="long-summary",
+                at=catalog.span(kind, record.id, "summary"),
+                message=f"摘要有 {length} 个字，超过 {MAX_SUMMARY} 个字",
+                hint="只留最要紧的一两句话",
+            )
 
 
 LIMITS: tuple[Rule, ...] = (texts_can_be_read, values_are_short)

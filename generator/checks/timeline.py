@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, Rule, repeated
 from generator.diagnostics import Diagnostic
 from generator.model import EditionId
 from generator.model.moment import begins, day_of, ends
@@ -70,16 +70,13 @@ def _season(edition: EditionId) -> tuple[date, date]:
 def phase_ids_differ(catalog: Catalog) -> Findings:
     """每个赛程阶段的编号只用一次，日历文件靠它认出同一个阶段。"""
     for edition, timeline in catalog.timelines.items():
-        seen: set[str] = set()
-        for index, phase in enumerate(timeline.phases):
-            if phase.id in seen:
-                yield Diagnostic(
-                    code="duplicate-entry",
-                    at=catalog.span("timeline", edition, "phases", index, "id"),
-                    message=f"阶段编号“{phase.id}”前面已经用过",
-                    hint="换一个编号",
-                )
-            seen.add(phase.id)
+        for index, phase_id in repeated(phase.id for phase in timeline.phases):
+            yield Diagnostic(
+                code="duplicate-entry",
+                at=catalog.span("timeline", edition, "phases", index, "id"),
+                message=f"阶段编号“{phase_id}”前面已经用过",
+                hint="换一个编号",
+            )
 
 
 RULES: tuple[Rule, ...] = (

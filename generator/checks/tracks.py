@@ -7,20 +7,21 @@ from dataclasses import replace
 from functools import partial
 
 from generator.catalog import Catalog, Kind, relations
-from generator.checks.rule import Findings, Rule, any_broken, track_hint
+from generator.catalog.records import FIELDS
+from generator.checks.rule import Findings, Rule, any_broken, repeated, track_hint
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId, TopicLinks, TrackId
 from generator.model.record import edition_of, slug_of
 from generator.model.track import DIFFICULTY
 
-_NAMING: tuple[tuple[Kind, str, str, str], ...] = (
-    ("awards", "awards", "quotas", "名额"),
-    ("awards", "awards", "prizes", "奖励"),
-    ("judging", "judging", "rubrics", "评价指标"),
-    ("edition", "editions", "benefits", "权益"),
+_NAMING: tuple[tuple[Kind, str, str], ...] = (
+    ("awards", "quotas", "名额"),
+    ("awards", "prizes", "奖励"),
+    ("judging", "rubrics", "评价指标"),
+    ("edition", "benefits", "权益"),
 )
-"""What names tracks: the kind of file, the catalog's records of it, the key of the list, what its items are called."""
+"""What names tracks: the kind of file, the key of the list, what its items are called."""
 
 
 def named_tracks_are_known(catalog: Catalog) -> Findings:
@@ -39,8 +40,8 @@ def _named(catalog: Catalog) -> Iterator[tuple[EditionId, str, Callable[[], Span
         for slug in figures.submitted.by_track:
             at = partial(catalog.span, "statistics", edition, "submitted", "by_track", slug)
             yield edition, slug, at, f"本届没有赛道“{slug}”"
-    for kind, records, key, called in _NAMING:
-        for edition, record in getattr(catalog, records).items():
+    for kind, key, called in _NAMING:
+        for edition, record in getattr(catalog, FIELDS[kind]).items():
             for index, item in enumerate(getattr(record, key)):
                 name = f"“{item.name}”" if hasattr(item, "name") else ""
                 for place, slug in enumerate(item.tracks):
@@ -108,16 +109,14 @@ def numbers_run_from_one(catalog: Catalog) -> Findings:
 def names_differ(catalog: Catalog) -> Findings:
     """同一届的赛道名称不能相同。"""
     for edition in catalog.editions:
-        seen: set[str] = set()
-        for track in catalog.tracks_of(edition):
-            if track.name in seen:
-                yield Diagnostic(
-                    code="duplicate-entry",
-                    at=catalog.span("track", track.id, "name"),
-                    message=f"本届另有赛道叫“{track.name}”",
-                    hint="对照通知改正赛道名称",
-                )
-            seen.add(track.name)
+        tracks = catalog.tracks_of(edition)
+        for place, name in repeated(track.name for track in tracks):
+            yield Diagnostic(
+                code="duplicate-entry",
+                at=catalog.span("track", tracks[place].id, "name"),
+                message=f"本届另有赛道叫“{name}”",
+                hint="对照通知改正赛道名称",
+            )
 
 
 def topic_links_are_known(catalog: Catalog) -> Findings:
@@ -127,18 +126,13 @@ def topic_links_are_known(catalog: Catalog) -> Findings:
         for place, pair in enumerate(pairs):
             found = [relations.find(catalog, reference) for reference in pair]
             for side, reference in enumerate(pair):
-                if found[side] is None and not _is_broken(catalog, reference):
+                if found[side] is None and not catalog.is_broken("track", reference.partition("#")[0]):
                     at = catalog.span("topic-links", "", name, place, side)
                     yield Diagnostic("unknown-topic", at, f"没有赛题“{reference}”", _topic_hint(catalog, reference))
             editions = {topic[0].edition for topic in found if topic}
             if all(found) and len(editions) == 1:
                 at = catalog.span("topic-links", "", name, place)
                 yield Diagnostic("invalid-value", at, "这一对赛题属于同一届", "只写不同届次的赛题")
-
-
-def _is_broken(catalog: Catalog, reference: str) -> bool:
-    """Whether the reference is to a track whose file has mistakes of its own."""
-    return catalog.is_broken("track", reference.partition("#")[0])
 
 
 def _topic_hint(catalog: Catalog, reference: str) -> str:

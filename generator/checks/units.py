@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from generator.catalog import Catalog
 from generator.catalog.names import group_key, is_company, unit_key
@@ -46,15 +46,10 @@ class _BarredUnits:
         self.keys = {unit_key(name): name for name in (*companies, *running)}
         self.long = [(key, name) for key, name in self.keys.items() if len(key) >= _SHORTEST]
         self.groups = {group_key(name): name for name in self.keys.values() if is_company(name)}
-        self.known: dict[str, str | None] = {}
+        self.organiser = cache(self._organiser)
 
-    def organiser(self, name: str) -> str | None:
+    def _organiser(self, name: str) -> str | None:
         """The organiser that the named body is or belongs to."""
-        if name not in self.known:
-            self.known[name] = self._find(name)
-        return self.known[name]
-
-    def _find(self, name: str) -> str | None:
         key = unit_key(name)
         if key in self.keys:
             return self.keys[key]

@@ -267,7 +267,7 @@ def case(
     unit = _asked(unit, "牵头单位", "--unit", NAME, "待补充")
     tracks = [each.slug for each in grower.catalog.tracks_of(edition)]
     track = _asked_of(track, "赛道", "--track", tracks)
-    award = _asked_of(award, "奖项", "--award", list(grower.awards(edition)))
+    award = _asked_of(award, "奖项", "--award", list(grower.catalog.award_levels(edition)))
     return grower.case(edition, title, short, unit, track, award)
 
 

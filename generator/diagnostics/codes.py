@@ -26,16 +26,13 @@ class Code:
     meaning: str
 
 
-def _errors(meanings: dict[str, str]) -> dict[str, Code]:
-    return {name: Code(Severity.ERROR, meaning) for name, meaning in meanings.items()}
-
-
-def _warnings(meanings: dict[str, str]) -> dict[str, Code]:
-    return {name: Code(Severity.WARNING, meaning) for name, meaning in meanings.items()}
+def _of(severity: Severity, meanings: dict[str, str]) -> dict[str, Code]:
+    return {name: Code(severity, meaning) for name, meaning in meanings.items()}
 
 
 CODES: dict[str, Code] = {
-    **_errors(
+    **_of(
+        Severity.ERROR,
         {
             # Files and syntax
             "encoding": "文件不是 UTF-8 编码",
@@ -115,9 +112,10 @@ CODES: dict[str, Code] = {
             # Handbooks
             "print-layout": "这部分内容不能排版",
             "print-check": "做好的手册没有通过核对",
-        }
+        },
     ),
-    **_warnings(
+    **_of(
+        Severity.WARNING,
         {
             "draft-to-do": "草稿里有待补充、待核对的记号",
             "unused-exception": "个人信息例外没有用到",
@@ -143,7 +141,7 @@ CODES: dict[str, Code] = {
             "no-font": "没有字体画分享图片和网站图标",
             "missing-glyph": "没有字体能印这个字",
             "low-resolution": "图片印出来不够清晰",
-        }
+        },
     ),
 }
 

@@ -56,9 +56,7 @@ class Diagnostic:
     def to_dict(self) -> dict[str, str | int]:
         """The fields as plain values, for JSON."""
         return {
-            "path": self.at.path,
-            "line": self.at.line,
-            "column": self.at.column,
+            **vars(self.at),
             "severity": str(self.severity),
             "code": self.code,
             "message": self.message,

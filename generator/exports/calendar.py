@@ -40,9 +40,8 @@ def timeline_ics(catalog: Catalog, edition_id: EditionId, site_url: str | None, 
     `changed` is the day on which the edition or its timeline was last changed, if that is known.
     """
     edition = catalog.editions[edition_id]
-    timeline = catalog.timelines.get(edition_id)
     calendar = _calendar(_title(catalog, edition), addresses.export(edition_id, "timeline.ics"), site_url)
-    phases = timeline.phases if timeline else ()
+    phases = catalog.phases_of(edition_id)
     revised = max(_issued(edition), changed or date.min)
     if any(map(_is_timed, phases)):
         calendar.add_component(_time_zone())

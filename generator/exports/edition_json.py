@@ -276,7 +276,6 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
     edition = catalog.editions[edition_id]
     tracks = catalog.tracks_of(edition_id)
     slugs = tuple(track.slug for track in tracks)
-    timeline = catalog.timelines.get(edition_id)
     judging = catalog.judging.get(edition_id) or Judging()
     return EditionOut.from_record(
         edition,
@@ -284,8 +283,8 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
         document=DocumentOut.from_record(edition.document),
         organisers=OrganisersOut.from_record(edition.organisers),
         tracks=tuple(_track(track) for track in tracks),
-        timeline=PhaseOut.from_records(timeline.phases) if timeline else (),
-        awards=_awards(catalog.awards.get(edition_id), slugs),
+        timeline=PhaseOut.from_records(catalog.phases_of(edition_id)),
+        awards=_awards(catalog.scheme(edition_id), slugs),
         judging=tuple(_rubric(rubric, slugs) for rubric in judging.rubrics),
         publicity_days=edition.publicity.days if edition.publicity else None,
         finals=FinalsOut.from_record(edition.finals),
@@ -312,11 +311,7 @@ def _track(track: Track) -> TrackOut:
     return TrackOut.from_record(track, id=track.slug, topics=topics)
 
 
-def _awards(scheme: AwardScheme | None, slugs: tuple[str, ...]) -> AwardsOut:
-    if scheme is None:
-        return AwardsOut(
-            levels=(), quotas=(), prizes=(), special=(), special_rules=(), in_principle=False, total=None, rewards=()
-        )
+def _awards(scheme: AwardScheme, slugs: tuple[str, ...]) -> AwardsOut:
     return AwardsOut.from_record(
         scheme,
         quotas=tuple(QuotaOut.from_record(each, tracks=each.holds_for(slugs)) for each in scheme.quotas),

@@ -71,12 +71,12 @@ class EntriesOut(Export):
 
 def entries_json(catalog: Catalog, edition: EditionId, entries: tuple[EntryOut, ...]) -> bytes:
     """The bytes of `entries.json`; `entries` are all of the edition."""
-    kept = catalog.entries.get(edition)
-    lists = (_list(catalog, edition, kept.list_of(kind) if kept else EntryList(stage=kind)) for kind in ListKind)
+    kept = catalog.kept(edition)
+    lists = (_list(catalog, edition, kept.list_of(kind)) for kind in ListKind)
     return to_json(
         EntriesOut(
             lists=tuple(each for each in lists if each.entries),
-            changes=ChangeOut.from_records(kept.changes) if kept else (),
+            changes=ChangeOut.from_records(kept.changes),
             entries=entries,
         )
     )

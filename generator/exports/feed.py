@@ -68,8 +68,7 @@ def _notices(catalog: Catalog, edition: Edition) -> Iterator[_Item]:
 
 def _lists(catalog: Catalog, edition: Edition) -> Iterator[_Item]:
     """Lists of which it is known when they were published."""
-    kept = catalog.entries.get(edition.id)
-    for given in kept.lists if kept else ():
+    for given in catalog.kept(edition.id).lists:
         at = given.publish_at or given.issued or given.start
         if at and given.title and catalog.entries_in(edition.id, given.stage):
             page, demo = addresses.entry_list(edition.id, given.stage), catalog.is_demo(edition.id)

@@ -1,4 +1,4 @@
-"""An edition, its cases and its notices as schema.org linked data (JSON-LD), for search engines; trails in `trails`.
+"""An edition, its cases and notices, and what leads there as schema.org linked data (JSON-LD), for search engines.
 
 Addresses are absolute or not there: without the site's public address (`site_url`, which ends with a slash) every
 `url` is left out. A day is given only where the notice gives it.
@@ -7,12 +7,12 @@ Addresses are absolute or not there: without the site's public address (`site_ur
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, EditionId, Notice, Phase, WinningCase
+from generator.model import Edition, FaqItem, Notice, Phase, WinningCase
 from generator.model.moment import begins, day_of, ends, in_beijing
 from generator.model.record import FABRICATED
 
@@ -25,13 +25,13 @@ LANGUAGE = "zh-CN"
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def event(catalog: Catalog, edition: Edition, site_url: str | None, image: Address | None = None) -> LinkedData | None:
+def event(catalog: Catalog, edition: Edition, site_url: str | None, pictured: bool = False) -> LinkedData | None:
     """An edition as an Event; its phases with exact days are the events inside it.
 
-    None when no day is known on which it begins: an Event without one is none (Google, Event structured data).
+    `pictured` is whether pictures for sharing are drawn. None when no day is known on which it begins: an Event without
+    one is none (Google, Event structured data).
     """
-    phases = _phases(catalog, edition.id)
-    exact = [phase for phase in phases if not phase.is_vague and phase.start and phase.end]
+    phases = catalog.phases_of(edition.id)
     span = _whole_span(edition, phases)
     if not span:
         return None
@@ -45,10 +45,10 @@ def event(catalog: Catalog, edition: Edition, site_url: str | None, image: Addre
         "location": place,
         "eventStatus": _SCHEDULED,
         "inLanguage": LANGUAGE,
-        **_present("organizer", _organizations(_organizers(edition))),
-        **_image(site_url, image),
+        **_present("organizer", _organizations(edition.organisers.hosts or edition.organisers.committee)),
+        **_image(site_url, addresses.edition_home(edition.id), pictured),
         **_url(site_url, addresses.edition_home(edition.id)),
-        **_present("subEvent", [_sub_event(phase, place) for phase in exact]),
+        **_present("subEvent", [*_sub_events(phases, place)]),
     }
 
 
@@ -70,7 +70,7 @@ def creative_work(
     catalog: Catalog,
     case: WinningCase,
     site_url: str | None,
-    image: Address | None = None,
+    pictured: bool = False,
     changed: date | None = None,
 ) -> LinkedData:
     """A case as a CreativeWork by the units behind it; published when its embargo ends, as far as it says so."""
@@ -88,7 +88,7 @@ def creative_work(
         **_present("creativeWorkStatus", FABRICATED if fabricated else None),
         "inLanguage": LANGUAGE,
         **_dates(case.publish_at, changed),
-        **_image(site_url, image),
+        **_image(site_url, addresses.case(case.id), pictured),
         **_url(site_url, addresses.case(case.id)),
     }
 
@@ -97,7 +97,7 @@ def news_article(
     catalog: Catalog,
     notice: Notice,
     site_url: str | None,
-    image: Address | None = None,
+    pictured: bool = False,
     changed: date | None = None,
 ) -> LinkedData:
     """A notice as a NewsArticle of the body that publishes the portal."""
@@ -113,28 +113,58 @@ def news_article(
         "author": [_organization(body)],
         "publisher": _organization(body),
         "inLanguage": LANGUAGE,
-        **_image(site_url, image),
+        **_image(site_url, addresses.of(notice), pictured),
         **_url(site_url, addresses.of(notice)),
     }
+
+
+def breadcrumbs(trail: Sequence[tuple[str, Address]], site_url: str | None) -> LinkedData | None:
+    """The way from the home page as a BreadcrumbList; the page itself comes last. Its addresses must be absolute."""
+    if not trail or not site_url:
+        return None
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": addresses.canonical(site_url, address)}
+        for position, (name, address) in enumerate(trail, start=1)
+    ]
+    return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
+
+
+def faq_page(questions: Iterable[FaqItem]) -> LinkedData:
+    """Questions with their answers as a FAQPage."""
+    asked = [
+        {"@type": "Question", "name": each.question, "acceptedAnswer": {"@type": "Answer", "text": each.answer}}
+        for each in questions
+    ]
+    return {"@context": CONTEXT, "@type": "FAQPage", "inLanguage": LANGUAGE, "mainEntity": asked}
+
+
+def web_site(name: str, home: Address, search: Address, site_url: str | None) -> LinkedData | None:
+    """A portal or the hub as a WebSite that can be searched at its public address."""
+    if not site_url:
+        return None
+    target = f"{addresses.canonical(site_url, search)}?q={{search_term_string}}"
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": name,
+        "url": addresses.canonical(site_url, home),
+        "inLanguage": LANGUAGE,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": target},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def scripts(*found: LinkedData | None) -> tuple[str, ...]:
+    """What is there, each as the text of a `<script>` element."""
+    return tuple(script_text(data) for data in found if data)
 
 
 def script_text(data: LinkedData) -> str:
     """JSON that may stand inside a `<script>` element: nothing in it can end the element or the line."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-
-
-def _phases(catalog: Catalog, edition: EditionId) -> tuple[Phase, ...]:
-    timeline = catalog.timelines.get(edition)
-    return timeline.phases if timeline else ()
-
-
-def _span(phases: list[Phase]) -> LinkedData:
-    """The first and last day of phases that are all exact."""
-    starts = [_known(phase, phase.start) for phase in phases if phase.start]
-    ends = [_known(phase, phase.end) for phase in phases if phase.end]
-    if not starts or not ends:
-        return {}
-    return {"startDate": in_beijing(min(starts, key=begins)), "endDate": in_beijing(max(ends, key=begins))}
 
 
 def _whole_span(edition: Edition, phases: Iterable[Phase]) -> LinkedData:
@@ -165,20 +195,18 @@ def _known(phase: Phase, moment: date) -> date:
     return day_of(moment) if phase.approximate else moment
 
 
-def _sub_event(phase: Phase, place: LinkedData) -> LinkedData:
-    return {
-        "@type": "Event",
-        "name": phase.name,
-        **_span([phase]),
-        "location": place,
-        "eventStatus": _SCHEDULED,
-        **_present("description", phase.description),
-    }
-
-
-def _organizers(edition: Edition) -> tuple[str, ...]:
-    """The hosts; the committee where the notice names no host."""
-    return edition.organisers.hosts or edition.organisers.committee
+def _sub_events(phases: Iterable[Phase], place: LinkedData) -> Iterator[LinkedData]:
+    for phase in phases:
+        if not phase.is_vague and phase.start and phase.end:
+            yield {
+                "@type": "Event",
+                "name": phase.name,
+                "startDate": in_beijing(_known(phase, phase.start)),
+                "endDate": in_beijing(_known(phase, phase.end)),
+                "location": place,
+                "eventStatus": _SCHEDULED,
+                **_present("description", phase.description),
+            }
 
 
 def _organizations(names: Iterable[str]) -> list[LinkedData]:
@@ -208,8 +236,8 @@ def _url(site_url: str | None, address: Address) -> LinkedData:
     return {"url": addresses.canonical(site_url, address)} if site_url else {}
 
 
-def _image(site_url: str | None, image: Address | None) -> LinkedData:
-    return {"image": [addresses.canonical(site_url, image)]} if site_url and image else {}
+def _image(site_url: str | None, page: Address, pictured: bool) -> LinkedData:
+    return {"image": [addresses.canonical(site_url, addresses.share_picture(page))]} if site_url and pictured else {}
 
 
 def _dates(published: date | None, changed: date | None) -> LinkedData:

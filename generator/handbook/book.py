@@ -28,11 +28,10 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class IndexMark:
-    """An entry of an index: which index, the words, their sort key (pinyin), and the id that they stand for."""
+    """An entry of an index: which index, the words, and the id that they stand for."""
 
     index: str
     label: str
-    sort_key: str
     anchor: str
 
 

@@ -20,12 +20,13 @@ from generator.handbook.plan import boards as plan_boards
 from generator.handbook.plan import certificates as plan_certificates
 from generator.handbook.plan.certificates import file_name
 from generator.handbook.plan.checklist import checklist
+from generator.handbook.plan.maker import UnitMaker
 from generator.handbook.plan.scoring import scoring
 from generator.handbook.printing import UnitProgress, place
 from generator.machine import cache
 from generator.machine.faults import Stopped
 from generator.model import Edition
-from generator.papers import LooseSheet, Make
+from generator.papers import LooseSheet, Make, Paper
 from generator.views import Site
 from generator.views.parts.certificates import awarded
 
@@ -57,7 +58,7 @@ def forms(root: Path, site: Site, edition: Edition, kind: str) -> Prints:
         "scoring": (scoring, "还没有公布评价指标，没有评分表可印。"),
     }
     make, lacking = makers[kind]
-    if (book := make(root, site, edition)) is None:
+    if (book := make(UnitMaker.of_sheets(root, site, edition, Paper.A4))) is None:
         raise Stopped(lacking)
     return Prints({f"{kind}.pdf": book})
 
@@ -73,18 +74,16 @@ def certificates(root: Path, site: Site, edition: Edition, out: Path) -> Prints:
     if twice := [name for name, count in Counter(map(file_name, found)).items() if count > 1]:
         told = "、".join(twice)
         raise Stopped(f"证书编号有重复：{told}。请在 handbook.yml 的编号规则里写上 {{level}} 和 {{entry}}。")
-    if full := [each.number for each in found if plan_certificates.size(site, edition, each) is None]:
+    screen, printed = (UnitMaker.of_sheets(root, site, edition, LooseSheet.CERTIFICATE, make) for make in Make)
+    if full := [each.number for each in found if plan_certificates.size(screen, each) is None]:
         raise Stopped(
             f"证书写不下：{'、'.join(full)}。请缩短单位和团队的名称，或 handbook.yml 里证书的标题、正文和颁发单位。"
         )
-    single = {
-        f"certificates/{file_name(each)}.pdf": plan_certificates.certificates(root, site, edition, [each])
-        for each in found
-    }
-    whole = plan_certificates.certificates(root, site, edition, found, Make.PRINT)
-    books = {"certificates/all.pdf": whole, **single}
+    books = {"certificates/all.pdf": plan_certificates.certificates(printed, found)}
+    for each in found:
+        books[f"certificates/{file_name(each)}.pdf"] = plan_certificates.certificates(screen, [each])
     former = [name for name in _before(out / TABLE) if name not in books]
-    return Prints(books, {TABLE: plan_certificates.table(root, site, edition, found)}, former)
+    return Prints(books, {TABLE: plan_certificates.table(screen, found)}, former)
 
 
 def _before(path: Path) -> Iterator[str]:

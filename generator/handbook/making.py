@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ from generator.papers import Make
 ROUNDS = 8
 """Contents and indexes are laid out again until their own length is stable; two rounds are usual."""
 
+LaidOut = tuple[Unit, Fragment]
+
 ROOMS = ("handbook/making.py", "handbook/join", "handbook/verify")
 """What decides how a book is joined and checked, once its units are laid out; besides what lays them out."""
 
@@ -42,99 +44,85 @@ COVER_WIDTH = 480
 
 @dataclass(frozen=True, slots=True)
 class BoundBook:
-    """A finished book in the cache, and what was noticed on the way. `pdf` is None when it cannot be printed."""
+    """A finished book in the cache, its cover beside it, and what was noticed on the way.
+
+    `pdf` is None when it cannot be printed.
+    """
 
     book: Book
-    pdf: Path | None
-    cover: Path | None
-    facts: dict[str, Any]
     problems: tuple[Diagnostic, ...]
+    pdf: Path | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def bind(
     renderer: UnitRenderer, book: Book, expected: Sequence[str] | None = None, watch: Watch = unwatched
 ) -> BoundBook:
     """Lay out, join and check one book. `expected` are the ids of the cases that must be in it, and no others."""
-    units, fragments, problems = _lay_out(renderer, book, watch)
-    problems += _noticed(renderer.root, book, units, fragments)
+    pairs, problems = _lay_out(renderer, book, watch)
+    problems += _noticed(renderer.root, book, pairs)
     if any(each.severity is Severity.ERROR for each in problems):
-        return BoundBook(book, None, None, {}, tuple(problems))
-    whole = [each for each in fragments if each is not None]
-    sheets = _sheets(book, units, whole)
-    keys = [renderer.key(book, unit) for unit in units]
+        return BoundBook(book, tuple(problems))
+    units, fragments = [unit for unit, _ in pairs], [each for _, each in pairs]
+    keys = [each.path.stem for each in fragments if each.path]
     target = renderer.root / CACHE / "books" / f"{_key(book, units, keys, expected)}.pdf"
     facts = _remembered(target)
     if facts is None:
         stamped, problems_of_stamps = renderer.render(book, [STAMPS])
         if stamped[0] is None:
-            return BoundBook(book, None, None, {}, tuple(problems_of_stamps))
-        faces = fonts.merged([*whole, stamped[0]])
+            return BoundBook(book, tuple(problems_of_stamps))
+        faces = fonts.merged([*fragments, stamped[0]])
         files = renderer.fonts(faces)
-        laid = BookLayout(book, units, whole, sheets, stamped[0].stamps, faces, files, expected)
+        laid = BookLayout(book, units, fragments, _sheets(book, pairs), stamped[0].stamps, faces, files, expected)
         found = _finish(laid, keys, renderer.root, target)
         if found:
-            return BoundBook(book, None, None, {}, (*problems, *found))
+            return BoundBook(book, (*problems, *found))
         facts = _facts(book, laid, target)
         cache.write(target.with_suffix(".json"), json.dumps(facts, ensure_ascii=False).encode())
-    return BoundBook(book, target, target.with_suffix(".png"), facts, tuple(problems))
+    return BoundBook(book, tuple(problems), target, facts)
 
 
 # Layout
 
 
-def _lay_out(
-    renderer: UnitRenderer, book: Book, watch: Watch
-) -> tuple[list[Unit], list[Fragment | None], list[Diagnostic]]:
+def _lay_out(renderer: UnitRenderer, book: Book, watch: Watch) -> tuple[list[LaidOut], list[Diagnostic]]:
     """All units of a book, the late ones laid out from the pages of the others until nothing moves any more."""
-    firm = [part for part in book.parts if isinstance(part, Unit)]
-    rendered, problems = renderer.render(book, firm, watch)
-    if problems:
-        return firm, rendered, problems
-    known = dict(zip((unit.id for unit in firm), rendered, strict=True))
-    made: dict[str, Unit] = {}
-    for _ in range(ROUNDS):
-        units = [part if isinstance(part, Unit) else made[part.id] for part in book.parts if part.id in known]
-        units = _standing(units, known)
-        pages = _places(book, units, known)
-        before, made = made, {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
-        if made == before:
-            return units, [known[unit.id] for unit in units], []
-        late = list(made.values())
-        rendered, problems = renderer.render(book, late, unwatched if before else watch)
+    fresh = [part for part in book.parts if isinstance(part, Unit)]
+    known: dict[str, LaidOut] = {}
+    before: dict[str, Unit] = {}
+    for number in range(ROUNDS + 1):
+        rendered, problems = renderer.render(book, fresh, watch if number < 2 else unwatched)
+        known |= {unit.id: (unit, each) for unit, each in zip(fresh, rendered, strict=True) if each}
         if problems:
-            return late, rendered, problems
-        known |= dict(zip(made, rendered, strict=True))
-    return units, [known[unit.id] for unit in units], [_failure(book, "目录或索引的页码不能稳定下来")]
+            return [known[unit.id] for unit in fresh if unit.id in known], problems
+        laid = _standing([known[part.id] for part in book.parts if part.id in known])
+        pages = paging.places(_sheets(book, laid), [each for _, each in laid])
+        made = {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
+        if made == before:
+            return laid, []
+        before, fresh = made, list(made.values())
+    return laid, [_failure(book, "目录或索引的页码不能稳定下来")]
 
 
-def _standing(units: Sequence[Unit], known: dict[str, Fragment | None]) -> list[Unit]:
+def _standing(laid: Sequence[LaidOut]) -> list[LaidOut]:
     """The units without those that so thin a book does without, in both makes alike."""
-    counted = [(unit, len(each.pages)) for unit in units if (each := known[unit.id])]
+    counted = [(unit, len(each.pages)) for unit, each in laid]
     pages = sum(1 for sheet in paging.paginate(counted, Make.PRINT) if sheet.numbering != "none")
-    return [unit for unit in units if unit.least <= pages]
+    return [(unit, each) for unit, each in laid if unit.least <= pages]
 
 
-def _places(book: Book, units: Sequence[Unit], known: dict[str, Fragment | None]) -> Any:
-    fragments = [each for unit in units if (each := known[unit.id])]
-    return paging.places(_sheets(book, units, fragments), fragments)
-
-
-def _sheets(book: Book, units: Sequence[Unit], fragments: Sequence[Fragment]) -> list[paging.Sheet]:
-    counted = [(unit, len(each.pages)) for unit, each in zip(units, fragments, strict=True)]
-    return paging.paginate(counted, book.make, book.signature)
+def _sheets(book: Book, laid: Sequence[LaidOut]) -> list[paging.Sheet]:
+    return paging.paginate([(unit, len(each.pages)) for unit, each in laid], book.make, book.signature)
 
 
 # What is noticed in the units
 
 
-def _noticed(root: Path, book: Book, units: Sequence[Unit], fragments: Sequence[Fragment | None]) -> list[Diagnostic]:
+def _noticed(root: Path, book: Book, pairs: Sequence[LaidOut]) -> list[Diagnostic]:
     """Characters without a font, pictures with fewer than so many pixels an inch."""
-    pairs = [(unit, each) for unit, each in zip(units, fragments, strict=True) if each is not None]
     known: set[int] = set()
     found: list[Diagnostic] = []
-    for unit, each in sorted(
-        pairs, key=lambda pair: not pair[0].source
-    ):  # contents and indexes say nothing of their own
+    for unit, each in sorted(pairs, key=lambda pair: not pair[0].source):  # contents and indexes last
         if fresh := [code for code in each.missing if unit.source or code not in known]:
             found.append(_missing(root, book, unit, fresh))
             known.update(fresh)

@@ -7,11 +7,11 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from generator import handbook
 from generator.catalog.books import BookFile
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import Severity
@@ -20,6 +20,12 @@ from generator.handbook.book import Book
 from generator.handbook.layout.pool import Pool
 from generator.handbook.layout.renderer import UnitRenderer, Watch
 from generator.handbook.making import BoundBook, bind
+from generator.handbook.page.type_area import sheet
+from generator.handbook.plan.casebook import casebook, collection
+from generator.handbook.plan.checklist import checklist
+from generator.handbook.plan.guide import guide
+from generator.handbook.plan.maker import UnitMaker
+from generator.handbook.plan.scoring import scoring
 from generator.machine import cache
 from generator.machine.faults import Stopped
 from generator.model import Edition
@@ -110,10 +116,33 @@ class UnitProgress:
         self._progress(self._step, self._total, self._total)
 
 
+def books(site: Site, edition: Edition, make: Make, root: Path = Path(), paper: Paper | None = None) -> list[Book]:
+    """An edition's books: the guide always, books of cases once these are public, its forms on screen.
+
+    The book of its own cases, and that of the cases that it chose from any contests.
+
+    Forms are for anybody's printer, which needs no bleed: the checklist and the scoring sheets where there is anything
+    to put into them.
+
+    `root` is the project's folder, where templates and pictures are; `paper` goes before what `handbook.yml` says.
+    """
+    page = sheet(paper or site.catalog.handbook(edition.id).paper, make)
+    maker = partial(UnitMaker, root, site, edition, make, page)
+    made = [guide(maker())]
+    if site.catalog.cases_of(edition.id):
+        made.append(casebook(maker()))
+    if site.catalog.chosen(edition.id):
+        made.append(collection(maker()))
+    if make is Make.SCREEN:
+        form = UnitMaker.of_sheets(root, site, edition, Paper.A4)
+        made += filter(None, (checklist(form), scoring(form)))
+    return made
+
+
 def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
     for edition in editions:
         for make in choice.makes:
-            for book in handbook.books(site, edition, make, root, choice.paper):
+            for book in books(site, edition, make, root, choice.paper):
                 if not choice.books or kind(book) in choice.books:
                     yield edition, book
 
@@ -167,10 +196,9 @@ def _parts(
 ) -> Iterator[tuple[Path | bytes, Path]]:
     """What a published book consists of, and where each part belongs: the book, its cover, its facts."""
     assert bound.pdf
-    assert bound.cover
     target = out_dir / file.address
     yield bound.pdf, target
-    yield bound.cover, out_dir / file.cover
+    yield bound.pdf.with_suffix(".png"), out_dir / file.cover
     yield (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode(), target.with_suffix(".json")
 
 

@@ -33,6 +33,9 @@ ENCODING = f"q{QUALITY}-2-{PIL.__version__}-{features.version('webp')}"
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 """The formats that may be published, by the ending of the file's name."""
 
+PILLOW = sorted(set(FORMATS.values()))
+"""Their names."""
+
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 """A 600 ppi scan of A4 has 35 million; more does not fit into memory several times over."""
@@ -213,7 +216,7 @@ def stripped(data: bytes) -> tuple[str, bytes]:
     Raises one of `UNREADABLE` for what is no whole picture, or none that `fits`.
     """
     ImageFile.LOAD_TRUNCATED_IMAGES = False
-    with Image.open(io.BytesIO(data), formats=sorted(set(FORMATS.values()))) as opened:
+    with Image.open(io.BytesIO(data), formats=PILLOW) as opened:
         if not fits(*opened.size):
             raise ValueError(opened.size)
         form, options = _SAVED[opened.format or ""]

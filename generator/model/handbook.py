@@ -145,8 +145,12 @@ class Handbook(ContentFile):
     certificate: Certificate = Field(Certificate(), title="荣誉证书")
 
     @property
+    def books(self) -> dict[str, BookPlan]:
+        """Its books by their keys."""
+        return {"casebook": self.casebook, "guide": self.guide, "collection": self.collection}
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """The files beside it that its books show."""
-        covers = (self.casebook.cover, self.guide.cover, self.collection.cover)
         photos = (*self.casebook.photos, *self.collection.photos)
-        return (*filter(None, covers), *(photo.file for photo in photos))
+        return (*(book.cover for book in self.books.values() if book.cover), *(photo.file for photo in photos))

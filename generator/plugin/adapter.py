@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -28,7 +27,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.catalog import Catalog
 from generator.catalog.addresses import Address
-from generator.media import pictures
+from generator.media.pictures import BrokenPicture
 from generator.model import BranchId
 from generator.plugin import live
 from generator.project import load
@@ -116,10 +115,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         cards = map(self.part.card, self.part.carded(planned))
         sets = (*self.part.files(), *index, self.part.pictures(self.part.pictured), *cards)
         made = chain.from_iterable(each.make() for each in sets)
-        try:
-            return Files([*pages, *(self._file(address, config, content) for address, content in made)])
-        except pictures.BrokenPicture as broken:
-            raise self._told(broken) from broken
+        return Files([*pages, *(self._file(address, config, content) for address, content in made)])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render with the project's own environment: it escapes, and names what is missing."""
@@ -131,9 +127,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
         return self.part.renderer.context(*page.plan.make(self.part.site))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Name the content file of a text that takes too long."""
+        """Name the content file of a text that takes too long, or of a picture that is not whole."""
         if isinstance(error, TextTooHard):
             raise PluginError(f"{error}：{error.at.path}:{error.at.line}") from error
+        if isinstance(error, BrokenPicture):
+            raise PluginError(f"{error}：{error.path.relative_to(self.root)}") from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when content, branches or templates change; answer nobody else (`live`)."""
@@ -158,21 +156,12 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as 
     def _file(self, address: Address, config: MkDocsConfig, content: Content) -> File:
         path = address.removeprefix(f"{self.branch}/")
         if callable(content):
-            return MadeFile(path, config, partial(self._made, content))
+            return MadeFile(path, config, content)
         file = File(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)
         file.generated_by = PLUGIN
         file.abs_src_path = str(content) if isinstance(content, Path) else None
         file._content = None if isinstance(content, Path) else content
         return file
-
-    def _made(self, make: Callable[[], bytes]) -> bytes:
-        try:
-            return make()
-        except pictures.BrokenPicture as broken:
-            raise self._told(broken) from broken
-
-    def _told(self, broken: pictures.BrokenPicture) -> PluginError:
-        return PluginError(f"{broken}：{broken.path.relative_to(self.root)}")
 
 
 def _public_catalog(root: Path) -> Catalog:

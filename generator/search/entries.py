@@ -13,7 +13,7 @@ from generator.catalog.addresses import Address
 from generator.machine import digests
 from generator.model import CaseText, Edition, Entry, FreePage, ListKind, Notice, Topic, Track, WinningCase, Words
 from generator.search.fixed_pages import FixedPage, first, fixed_pages
-from generator.text.plain import blocks
+from generator.text.markdown import blocks
 
 Kind = Literal["case", "entry", "topic", "track", "notice", "page", "question"]
 KINDS: dict[Kind, str] = {

@@ -73,8 +73,7 @@ def _home(edition: Edition) -> Texts:
 
 
 def _timeline(catalog: Catalog, edition: Edition) -> Texts:
-    timeline = catalog.timelines.get(edition.id)
-    for phase in timeline.phases if timeline else ():
+    for phase in catalog.phases_of(edition.id):
         yield f"{phase.name}：{phase.text}"
         yield phase.description
 
@@ -112,9 +111,7 @@ def _indicator(indicator: Indicator) -> Texts:
 
 
 def _awards(catalog: Catalog, edition: Edition) -> Texts:
-    scheme = catalog.awards.get(edition.id)
-    if scheme is None:
-        return
+    scheme = catalog.scheme(edition.id)
     yield from scheme.levels
     for award in scheme.special:
         yield from (award.name, award.rule)
@@ -137,20 +134,17 @@ _TEXTS: Mapping[str, _Section] = {
 
 
 def _phases(catalog: Catalog, edition: Edition) -> Texts:
-    timeline = catalog.timelines.get(edition.id)
-    for phase in timeline.phases if timeline else ():
+    for phase in catalog.phases_of(edition.id):
         yield f"{phase.name}：{wording.when(phase)}"
 
 
 def _entry(catalog: Catalog, edition: Edition) -> Texts:
-    yield f"报名：{wording.registration(edition, catalog.timelines.get(edition.id))}"
+    yield f"报名：{wording.registration(edition, catalog.phases_of(edition.id))}"
     yield from edition.eligibility
 
 
 def _prizes(catalog: Catalog, edition: Edition) -> Texts:
-    scheme = catalog.awards.get(edition.id)
-    if scheme is None:
-        return
+    scheme = catalog.scheme(edition.id)
     prizes = {prize.level: _prize(prize) for prize in scheme.prizes if not prize.tracks}
     yield "、".join(f"{level}（{prizes[level]}）" if level in prizes else level for level in scheme.names)
     yield from scheme.forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -104,7 +104,7 @@ class Grower:
         self, edition: EditionId, title: str, short: str | None, unit: str, track: str | None, award: str | None
     ) -> Iterator[NewFile]:
         """A case as a draft, with the sections of its edition's outline."""
-        tracks, awards = self.catalog.tracks_of(edition), self.awards(edition)
+        tracks = self.catalog.tracks_of(edition)
         record = self.catalog.editions.get(edition)
         short = self._free("case", edition, short, title, addresses.RESERVED_CASES)
         yield filled(
@@ -116,7 +116,7 @@ class Grower:
             track=track or (tracks[0].slug if len(tracks) == 1 else MISSING),
             tracks=[f"{each.slug} {each.name}" for each in tracks],
             award=award or MISSING,
-            awards=awards,
+            awards=self.catalog.award_levels(edition),
             outline=record.case_outline if record else (),
             demo=bool(record and self.catalog.is_demo(edition)),
         )
@@ -130,8 +130,3 @@ class Grower:
         if short in taken:
             raise Stopped(f"网址“{short}”已经有了，用 --slug 另写一个。")
         return short or slug(name, taken)
-
-    def awards(self, edition: EditionId) -> Sequence[str]:
-        """The awards that an edition gives."""
-        scheme = self.catalog.awards.get(edition)
-        return scheme.names if scheme else ()

@@ -21,7 +21,7 @@ from markdown.util import AtomicString
 
 from generator.machine import program, store
 from generator.machine.store import Store
-from generator.text import formulas, languages, lists, sanitise, scan
+from generator.text import footnotes, formulas, languages, lists, sanitise, scan
 from generator.text.clock import TooLong, at_most
 
 SECONDS = 5
@@ -31,6 +31,8 @@ SECONDS = 5
 _ATTRIBUTE = re.compile(r'<(?:a|img)(?= )[^>]*? (?P<name>href|src)="(?P<value>[^"]*)"')
 _HEADING = re.compile(r'<h[2-6] id="(?P<id>[^"]*)"[^>]*>(?P<words>.*?)</h[2-6]>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|br|code|del|em|img|kbd|span|strong|sub|sup|m[a-z]+)(?: [^>]*)?>")
+"""What text runs on through; `m…` are those of formulas."""
 
 _WORD = (
     "A-Za-z0-9\u4e00-\u9fff\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff5e"  # letters, 、。〈《「【〔, full width
@@ -200,3 +202,9 @@ def targets(source: str, attribute: str) -> Iterator[str]:
 def anchors(source: str) -> dict[str, str]:
     """The ids of a text's headings, each with its heading."""
     return {unescape(found["id"]): unescape(_TAG.sub("", found["words"])) for found in _HEADING.finditer(html(source))}
+
+
+def blocks(source: str) -> Iterator[str]:
+    """What readers see of a text: its paragraphs, headings, list items and table cells in order, a string each."""
+    parts = _TAG.split(_INLINE.sub("", footnotes.MARKS.sub("", html(source))))
+    yield from filter(None, (unescape(part).strip() for part in parts))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from generator import project
 from generator.catalog import Catalog
-from generator.handbook import books
 from generator.handbook.book import Book, LateUnit, PageOf, Unit
+from generator.handbook.printing import books
 from generator.papers import Make
 from generator.site.facts import site
 

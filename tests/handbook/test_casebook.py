@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator import project
-from generator.handbook import books
-from generator.handbook.book import Book, LateUnit, PageOf, Unit
+from generator.handbook.book import Book, IndexMark, LateUnit, PageOf, Unit
 from generator.handbook.chinese.pinyin import initial, sort_key
-from generator.handbook.plan.indexes import index_view, mark
+from generator.handbook.plan.indexes import index_view
+from generator.handbook.printing import books
 from generator.media import qr
 from generator.model import EditionId, Handbook
 from generator.papers import Make, Paper
@@ -137,7 +137,7 @@ def test_pinyin_order_and_groups() -> None:
 
 
 def test_several_cases_on_one_page_share_a_number() -> None:
-    marks = [mark("unit", "甲公司", "a"), mark("unit", "甲公司", "b"), mark("unit", "甲公司", "c")]
+    marks = [IndexMark("unit", "甲公司", "a"), IndexMark("unit", "甲公司", "b"), IndexMark("unit", "甲公司", "c")]
     pages = {"a": PageOf("12", 20), "b": PageOf("9", 17), "c": PageOf("12", 20)}
     entry = index_view("unit-index", "", "", marks, pages).groups[0].entries[0]
     assert [(each.anchor, each.folio) for each in entry.references] == [("b", "9"), ("a", "12")]

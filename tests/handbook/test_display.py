@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from generator.handbook.book import Book, LateUnit, Tab
-from generator.handbook.chinese.title_lines import broken
+from generator.handbook.chinese.count_lines import broken
 from generator.handbook.join import tabs
 from generator.handbook.page.trim import frame
 from generator.handbook.page.type_area import sheet

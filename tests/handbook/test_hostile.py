@@ -190,7 +190,7 @@ def test_the_line_of_a_broken_picture_is_named(press):
 def test_nothing_is_written_of_a_book_with_a_mistake(press, screen):
     before = set(press.rglob("*.pdf"))
     bound, _ = build(press, with_case(book(2), case(1, extra=REFUSED["nested blocks"][0])))
-    assert (bound.pdf, bound.cover, bound.facts) == (None, None, {})
+    assert (bound.pdf, bound.facts) == (None, {})
     assert set(press.rglob("*.pdf")) == before
     assert not [*press.rglob("*.part"), *press.rglob("*.tmp")]
     told = str(bound.problems[0].message)

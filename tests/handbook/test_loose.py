@@ -29,12 +29,14 @@ from generator.handbook.page.trim import POINTS
 from generator.handbook.plan import boards
 from generator.handbook.plan.certificates import certificates, size, table
 from generator.handbook.plan.checklist import checklist
+from generator.handbook.plan.maker import UnitMaker
 from generator.handbook.plan.scoring import COLUMNS, scoring
 from generator.machine.faults import Stopped
 from generator.media import qr
+from generator.model import Edition
 from generator.model.entry import Change, ChangeKind, ListKind
 from generator.model.handbook import Certificate, Handbook
-from generator.papers import LooseSheet
+from generator.papers import LooseSheet, Paper
 from generator.site.facts import site
 from generator.views import Site
 from generator.views.parts.certificates import Awarded, awarded
@@ -48,6 +50,14 @@ DEMO = "demo/2026"
 
 def views(content: Catalog | None = None) -> Site:
     return site(ROOT, content or catalog(), URL, shown=())
+
+
+def certifier(content: Catalog, edition: Edition) -> UnitMaker:
+    return UnitMaker.of_sheets(ROOT, views(content), edition, LooseSheet.CERTIFICATE)
+
+
+def former(content: Catalog, edition: str) -> UnitMaker:
+    return UnitMaker.of_sheets(ROOT, views(content), content.editions[edition], Paper.A4)
 
 
 def sheets(book: Book | None) -> list[Unit]:
@@ -65,7 +75,7 @@ def words(book: Book | None) -> str:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_checklist_has_a_box_for_everything(edition):
     record = catalog().editions[edition]
-    book = checklist(ROOT, views(), record)
+    book = checklist(former(catalog(), edition))
     said = words(book)
     boxes = [*record.case_outline, *record.eligibility, *record.project_requirements]
     boxes += [word for item in record.submission for word in (item.item, *item.parts)]
@@ -76,7 +86,7 @@ def test_a_checklist_has_a_box_for_everything(edition):
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_scoring_sheet_has_every_indicator_for_every_track(edition):
-    book = scoring(ROOT, views(), catalog().editions[edition])
+    book = scoring(former(catalog(), edition))
     given = catalog().judging.get(edition)
     if given is None or not given.rubrics:
         assert book is None
@@ -100,7 +110,7 @@ def test_a_scoring_sheet_names_the_finalists_who_have_not_left():
     first, second, *_ = content.entries_in(DEMO, ListKind.FINALISTS)
     gone = Change(entry=first.number, on=date(2026, 8, 1), kind=ChangeKind.WITHDRAWN)
     content = with_entries(lambda entries: entries.model_copy(update={"changes": (gone,)}))
-    found = sheets(scoring(ROOT, views(content), content.editions[DEMO]))
+    found = sheets(scoring(former(content, DEMO)))
     numbers = [each for unit in found for each in re.findall("编号</small>\\s*(.+?)</th>", unit.html)]
     listed = [each.number for each in content.entries_in(DEMO, ListKind.FINALISTS)]
     assert sorted(map(text, numbers)) == sorted(set(listed) - {first.number})
@@ -191,7 +201,7 @@ def test_two_awards_are_two_certificates_and_who_left_has_none():
 def test_certificates_say_who_won_what_and_that_it_is_fabricated():
     content = catalog()
     found = awarded(views(), content.editions[DEMO])
-    units = sheets(certificates(ROOT, views(), content.editions[DEMO], found))
+    units = sheets(certificates(certifier(content, content.editions[DEMO]), found))
     assert len(units) == len(found) > 20
     for unit, each in zip(units, found, strict=True):
         said = text(unit.html)
@@ -205,7 +215,9 @@ def test_certificates_say_who_won_what_and_that_it_is_fabricated():
 def test_the_table_lists_every_certificate():
     content = catalog()
     found = awarded(views(), content.editions[DEMO])
-    rows = list(csv.DictReader(io.StringIO(table(ROOT, views(), content.editions[DEMO], found).decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(io.StringIO(table(certifier(content, content.editions[DEMO]), found).decode("utf-8-sig")))
+    )
     assert [(row["证书编号"], row["奖项"], row["牵头单位"]) for row in rows] == [
         (each.number, each.award, each.entry.unit) for each in found
     ]
@@ -226,7 +238,7 @@ def test_editors_word_and_number_certificates():
         date="2026年9月16日",
     )
     edition = content.editions[DEMO]
-    unit = sheets(certificates(ROOT, views(content), edition, awarded(views(content), edition)))[0]
+    unit = sheets(certificates(certifier(content, edition), awarded(views(content), edition)))[0]
     assert "数赛〔2026〕01/1-GY-02号" in unit.html
     assert "的团队听轴者以《" in unit.html
     assert "甲局乙局2026年9月16日" in text(unit.html)
@@ -248,12 +260,12 @@ def test_on_no_certificate_does_one_text_run_into_another():
         entry = first.entry.model_copy(update={"partners": joined, "team": team, "number": number})
         return replace(first, number=number, entry=entry)
 
-    assert size(views(content), edition, crowded(40, "队")) is None
-    assert size(views(content), edition, crowded(0, "队" * 300)) is None
+    assert size(certifier(content, edition), crowded(40, "队")) is None
+    assert size(certifier(content, edition), crowded(0, "队" * 300)) is None
     found = [crowded(count, "队" * team) for count, team in ((0, 1), (3, 20), (8, 60), (16, 40))]
-    sizes = [size(views(content), edition, each) for each in found]
+    sizes = [size(certifier(content, edition), each) for each in found]
     assert sizes == sorted(set(sizes), reverse=True)
-    bound, _ = build(ROOT, certificates(ROOT, views(content), edition, found))
+    bound, _ = build(ROOT, certificates(certifier(content, edition), found))
     assert bound.pdf
     for page in pypdfium2.PdfDocument(bound.pdf):
         lines = lines_of(page)
@@ -272,7 +284,7 @@ def test_certificates_of_fabricated_cases_say_so_in_a_real_edition():
     cases = {**content.cases, real.id: real.model_copy(update={"demo": False})}
     content = replace(content, editions=editions, branches=branches, cases=cases)
     found = awarded(views(content), editions[DEMO])
-    units = sheets(certificates(ROOT, views(content), editions[DEMO], found))
+    units = sheets(certificates(certifier(content, editions[DEMO]), found))
     wanted = [content.case_of(DEMO, each.entry.number) != real.id for each in found]
     assert len(set(wanted)) == 2
     assert [unit.demo for unit in units] == ["虚构示例" in unit.html for unit in units] == wanted

@@ -23,7 +23,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image, ImageChops, ImageStat
 
-from generator import exports, handbook, project
+from generator import exports, project
 from generator.catalog import addresses
 from generator.catalog.books import Shelf
 from generator.commands import cli
@@ -222,13 +222,13 @@ def test_a_text_that_takes_too_long_is_named_and_nothing_is_written(printery, pr
 
 def test_a_collection_that_lacks_a_public_case_is_not_written(printery, printed, tmp_path, monkeypatch):
     """Should a bug of ours leave one out; that a case is in the book that is not public is found likewise."""
-    books = handbook.books
+    books = printing.books
 
     def careless(*given: object) -> list[Book]:
         guide, casebook, *_ = books(*given)
         return [guide, replace(casebook, cases=dict(list(casebook.cases.items())[1:]))]
 
-    monkeypatch.setattr(handbook, "books", careless)
+    monkeypatch.setattr(printing, "books", careless)
     found = printery.print(SEPTEMBER, SCREEN, tmp_path)
     assert found.failed
     assert [each.message for each in found.problems if each.code == "print-check"] == [
@@ -432,7 +432,7 @@ def test_the_command_without_a_book_to_print(portal, tmp_path):
 
 def test_the_command_when_a_book_is_impossible(portal, tmp_path, monkeypatch):
     problem = Diagnostic("print-layout", Span("a.md"), "排不出来", "改")
-    monkeypatch.setattr(printing, "bind", lambda _, book, *__: BoundBook(book, None, None, {}, (problem,)))
+    monkeypatch.setattr(printing, "bind", lambda _, book, *__: BoundBook(book, (problem,)))
     code, out, err = portal("alpha", "2026", "--out", tmp_path)
     assert (code, out) == (1, "")
     assert "a.md:1:1: 错误[print-layout] 排不出来" in err

@@ -22,6 +22,7 @@ from PIL import Image
 
 from generator.catalog import Catalog
 from generator.diagnostics import Span
+from generator.media.pictures import BrokenPicture
 from generator.model import EditionId
 from generator.plugin import adapter
 from generator.plugin.adapter import PLUGIN, PortalPlugin
@@ -41,8 +42,10 @@ def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(project: Path, mon
     cover.write_bytes(_damaged(cover.read_bytes()))
     plugin, config = _prepared(project)
     files = plugin.on_files(Files([]), config=config)
-    with pytest.raises(PluginError, match=r"cover\.png 只有一部分能读出来.*cases/kiln-heat-map/cover\.png"):
+    with pytest.raises(BrokenPicture) as broken:
         files.copy_static_files()
+    with pytest.raises(PluginError, match=r"cover\.png 只有一部分能读出来.*cases/kiln-heat-map/cover\.png"):
+        plugin.on_build_error(error=broken.value)
 
 
 def _prepared(project: Path) -> tuple[PortalPlugin, MkDocsConfig]:

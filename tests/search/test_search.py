@@ -15,7 +15,7 @@ from generator.model import BranchId
 from generator.project import load
 from generator.search import drafts, normalise
 from generator.search.entries import SearchEntry, gather
-from generator.text import plain
+from generator.text import markdown as text
 from tests.search import fabricated
 from tests.search.fabricated import index, no_cover
 from tests.search.reference import Searcher, parse
@@ -118,7 +118,7 @@ def test_folding_is_that_of_unicode(text: str) -> None:
     ],
 )
 def test_blocks_are_what_readers_see(markdown: str, blocks: list[str]) -> None:
-    assert list(plain.blocks(markdown)) == blocks
+    assert list(text.blocks(markdown)) == blocks
 
 
 def test_no_file_is_too_large() -> None:

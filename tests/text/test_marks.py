@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from generator.text import footnotes, formulas, markdown, plain
+from generator.text import footnotes, formulas, markdown
 
 
 def test_formulas_are_mathml() -> None:
@@ -16,7 +16,7 @@ def test_formulas_are_mathml() -> None:
         "<msup><mi>c</mi><mn>2</mn></msup></mrow></math>。</p>"
     )
     assert markdown.html("$$\n\\frac{a}{b} < c\n$$").startswith('<p><math display="block"')
-    assert list(plain.blocks("能量 $E=mc^2$，质量 $m$。")) == ["能量 E=mc2，质量 m。"]
+    assert list(markdown.blocks("能量 $E=mc^2$，质量 $m$。")) == ["能量 E=mc2，质量 m。"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_footnotes_are_numbered_through_a_page() -> None:
 
 
 def test_marks_of_footnotes_are_no_words() -> None:
-    assert list(plain.blocks("甲[^a]乙[^a]。\n\n[^a]: 子")) == ["甲乙。", "子"]
+    assert list(markdown.blocks("甲[^a]乙[^a]。\n\n[^a]: 子")) == ["甲乙。", "子"]
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_text_in_other_scripts_tells_its_language() -> None:
     shown = markdown.html("维 شىنجاڭ ئۇيغۇر，藏 བོད་ཡིག，彝 ꆈꌠ。")
     assert '<span class="script" lang="ug" dir="rtl">شىنجاڭ ئۇيغۇر</span>，' in shown
     assert shown.count(' lang="') == 3
-    assert list(plain.blocks("藏 བོད་ཡིག 文")) == ["藏 བོད་ཡིག 文"]
+    assert list(markdown.blocks("藏 བོད་ཡིག 文")) == ["藏 བོད་ཡིག 文"]

@@ -64,7 +64,7 @@ def charts(draw: st.DrawFn) -> Chart:
 def test_everything_stands_within_the_drawing_in_letters_that_can_be_read(
     made: Chart, width: float, size: float
 ) -> None:
-    canvas = drawing.drawn(made, width, size, ROLES)
+    canvas = drawing.drawn(made, Canvas(width, size, ROLES))
     svg = canvas.svg()
     assert b"<text" in drawings.cleaned(svg.encode())
     for words in ElementTree.fromstring(svg).iter(f"{SVG}text"):
@@ -82,13 +82,13 @@ def test_everything_stands_within_the_drawing_in_letters_that_can_be_read(
 
 @pytest.mark.parametrize("kind", ["bar", "line"])
 def test_values_are_as_they_were_written(kind: str) -> None:
-    svg = drawing.drawn(chart(kind, ["甲", "乙", "丙"], ("数", [12345.0, -2.5, 94.125])), 640, 14).svg()
+    svg = drawing.drawn(chart(kind, ["甲", "乙", "丙"], ("数", [12345.0, -2.5, 94.125])), Canvas(640, 14)).svg()
     assert {"12,345", "−2.5", "94.125"} <= set(re.findall(r"<text[^>]*>([^<]*)", svg))
 
 
 def test_long_names_lay_bars_down() -> None:
-    short = drawing.drawn(chart("bar", ["甲", "乙"], ("数", [1, 2])), 420, 8)
-    long = drawing.drawn(chart("bar", ["甲" * 20, "乙" * 20] * 3, ("数", [1, 2] * 3)), 420, 8)
+    short = drawing.drawn(chart("bar", ["甲", "乙"], ("数", [1, 2])), Canvas(420, 8))
+    long = drawing.drawn(chart("bar", ["甲" * 20, "乙" * 20] * 3, ("数", [1, 2] * 3)), Canvas(420, 8))
     assert 'text-anchor="middle"' in short.svg()
     assert 'text-anchor="middle"' not in long.svg()
 

@@ -101,5 +101,5 @@ def test_a_ceremony_is_over_with_its_day_though_nobody_says_so(catalog: Catalog)
     edition = catalog.editions[EditionId("demo/2026")]
     *_, phase = (each for each in catalog.timelines[edition.id].phases if each.kind is PhaseKind.CEREMONY)
     timeline = Timeline(phases=(phase.model_copy(update={"end": None}),))
-    lines = standings(edition, timeline)
+    lines = standings(edition, timeline.phases)
     assert [line.running for line in lines if line.since.date() >= phase.sort_day] == [timeline.phases, ()]

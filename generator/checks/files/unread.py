@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalog import Catalog
-from generator.checks.pictures import OTHER_PICTURES
+from generator.checks.pictures import PICTURES
 from generator.checks.rule import FileRule, Findings
 from generator.diagnostics import Diagnostic, Span
-from generator.media.pictures import FORMATS
 
 EDITION = (
     "edition.yml",
@@ -98,7 +97,7 @@ def _is_looked_at(path: str, read: set[str]) -> bool:
     if path in read:
         return True
     folder = path.rpartition("/")[0]
-    is_picture = Path(path).suffix.lower() in {*FORMATS, *OTHER_PICTURES} and _ILLUSTRATED.fullmatch(folder)
+    is_picture = Path(path).suffix.lower() in PICTURES and _ILLUSTRATED.fullmatch(folder)
     is_misnamed = _CASE.fullmatch(folder) and f"{folder}/index.md" not in read
     return bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
 

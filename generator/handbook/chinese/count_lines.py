@@ -1,4 +1,4 @@
-"""How many lines a text needs: the widths of characters, and where a line may end.
+"""How many lines a text needs: the widths of characters, where a line may end, and where those of a title do.
 
 Layout itself happens in a worker, long after the book is planned. Whoever must know beforehand how much room a text
 takes (which pictures still fit on a page) counts with this: right to a line or so in a page.
@@ -7,8 +7,11 @@ takes (which pictures still fit on a page) counts with this: right to a line or 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
+from itertools import combinations
+from math import ceil
 
 from generator.handbook.chinese.characters import CLOSING, JOINING, MARKS, OPENING, squeezed, unbroken
 from generator.handbook.chinese.spacing import prepare
@@ -69,3 +72,35 @@ def _may_end(before: str, after: str) -> bool:
     if _TOGETHER.match(after) and _TOGETHER.match(before):
         return False
     return before != "\u00a0"
+
+
+# Titles: their lines end between phrases, and are about as long as each other
+
+_MOST = 4
+"""Lines of a title beyond which the layout breaks it alone."""
+
+_MANY = 24
+"""Phrases of a text that is no title any more."""
+
+
+def broken(phrases: Sequence[str], ems: float) -> tuple[str, ...]:
+    """The lines of a title `ems` characters wide; one line when it fits, or cannot be broken between its phrases."""
+    title = "".join(phrases)
+    if width(title) <= ems or len(phrases) > _MANY:
+        return (title,)
+    for count in range(ceil(width(title) / ems), _MOST + 1):
+        if found := _evenest(phrases, count, ems):
+            return found
+    return (title,)
+
+
+def _evenest(phrases: Sequence[str], count: int, ems: float) -> tuple[str, ...] | None:
+    """The phrases on so many lines, as even as can be; a colon at a line's end is worth some evenness."""
+    best, least = None, float("inf")
+    for places in combinations(range(1, len(phrases)), count - 1):
+        lines = ["".join(phrases[start:end]) for start, end in zip((0, *places), (*places, len(phrases)), strict=True)]
+        widths = [width(line) for line in lines]
+        uneven = max(widths) - min(widths) - ems * 0.6 * any(line.endswith("：") for line in lines[:-1])
+        if max(widths) <= ems and uneven < least and min(widths) >= min(4, ems / 4):
+            best, least = tuple(lines), uneven
+    return best

@@ -15,6 +15,8 @@ from generator.handbook.page.fragment import COLOURS, DOCUMENT, FIRST_LOCAL, FON
 from generator.papers import Make
 
 PX = 0.75
+"""Points in a CSS pixel."""
+
 _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+) 0 R", re.DOTALL)
 _NUMBER = re.compile(rb"\d+ 0 [RK]")
 _GREY = re.compile(rb"(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 (rg|RG)\b")
@@ -46,7 +48,8 @@ class _Cutter:
         self._take_stamps()
         printed = self.pages[:-1]
         resources = self.objects[_target(printed[0]["Resources"])]
-        self._share(resources)
+        # Fonts and colour spaces belong to the whole book.
+        self.numbers |= {_target(resources["Font"]): FONTS, _target(resources["ColorSpace"]): COLOURS}
         wanted = self._link_texts()
         if self.order.make is Make.SCREEN:
             wanted += self._structure(printed)
@@ -64,11 +67,6 @@ class _Cutter:
             self.numbers[number] = self.next
             self.next += 1
         return self.numbers[number]
-
-    def _share(self, resources: Any) -> None:
-        """Fonts and colour spaces belong to the whole book."""
-        self.numbers[_target(resources["Font"])] = FONTS
-        self.numbers[_target(resources["ColorSpace"])] = COLOURS
 
     def _write(self, todo: list[Any]) -> None:
         """Write objects and everything that they refer to."""

@@ -96,7 +96,8 @@ class _Plates:
             change = b"" if area == text else _numbers(text) + b" k\n"
             return self._overprint(text) + change + operator
         change = b"" if area == text else b"\n" + _numbers(area) + b" k"
-        return operator + (b"\n" + KNOCK if self._stop() else b"") + change
+        was, self.over = self.over, False
+        return operator + (b"\n" + KNOCK if was else b"") + change
 
     def _colour(self, colour: Colour, use: bytes) -> bytes:
         if use == b"RG":
@@ -114,10 +115,6 @@ class _Plates:
             return b""
         self.over = wanted
         return (OVER if wanted else KNOCK) + b"\n"
-
-    def _stop(self) -> bool:
-        was, self.over = self.over, False
-        return was
 
 
 def _colour(parts: Iterable[bytes | float]) -> Colour:

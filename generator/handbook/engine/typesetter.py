@@ -16,13 +16,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.handbook.engine import cut, justify, weasyprint70
+from generator.handbook.engine.cut import PX
 from generator.handbook.layout import pictures
 from generator.handbook.layout.orders import Order
 from generator.handbook.page.fragment import Fragment
-
-PX = 0.75
-"""Points in a CSS pixel."""
-
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff]")
 """Some machines have a font of coloured pictures for these."""
@@ -168,22 +165,18 @@ def _without(order: Order, characters: set[int]) -> Order:
 
 def _page(order: Order) -> str:
     """The unit's HTML as a document, with the spare page of running heads at its end."""
+    lines = (
+        ("left-head", "running-head verso", order.left_head),
+        ("right-head", "running-head recto", order.right_head),
+        *order.stamps,
+    )
     spare = "".join(
-        f'<div class="{classes}" id="spare:{name}">{html.escape(text)}</div>' for name, classes, text in _spare(order)
+        f'<div class="{classes}" id="spare:{name}">{html.escape(text)}</div>' for name, classes, text in lines if text
     )
     return (
         f'<!doctype html><html lang="{order.language}" class="{order.classes}"><head><title>{order.id}</title></head>'
         f'<body>{order.html}<div class="spare">{spare}</div></body></html>'
     )
-
-
-def _spare(order: Order) -> list[tuple[str, str, str]]:
-    """The lines of the spare page: name, class, text."""
-    heads = [
-        ("left-head", "running-head verso", order.left_head),
-        ("right-head", "running-head recto", order.right_head),
-    ]
-    return [line for line in (*heads, *order.stamps) if line[2]]
 
 
 # Pictures

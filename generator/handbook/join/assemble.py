@@ -31,7 +31,7 @@ from generator.handbook.page.trim import Frame, frame
 from generator.papers import Make
 
 _MOVABLE = re.compile(rb"(\d+) 0 ([RK])\b")
-_STATES = dictionary({name: state.encode() for name, state in STATES.items()})
+_STATES = dictionary(**{name: state.encode() for name, state in STATES.items()})
 KIDS = 50
 """Pages below one node of the page tree."""
 
@@ -157,10 +157,11 @@ class _Assembly:
                 self._write_page(index, sheet, prefix, nodes[index // KIDS], edges)
         for place, node in enumerate(nodes):
             kids = self.pages[place * KIDS : (place + 1) * KIDS]
-            entries = {"Type": b"/Pages", "Parent": reference(PAGES), "Count": b"%d" % len(kids)}
-            self.writer.add(dictionary({**entries, "Kids": array(map(reference, kids))}), node)
-        entries = {"Type": b"/Pages", "Count": b"%d" % len(self.pages), "Kids": array(map(reference, nodes))}
-        self.writer.add(dictionary(entries), PAGES)
+            held = array(map(reference, kids))
+            entry = dictionary(Type=b"/Pages", Parent=reference(PAGES), Count=b"%d" % len(kids), Kids=held)
+            self.writer.add(entry, node)
+        held = array(map(reference, nodes))
+        self.writer.add(dictionary(Type=b"/Pages", Count=b"%d" % len(self.pages), Kids=held), PAGES)
 
     def _prefix(self, edges: Frame, right: bool | None) -> int:
         """What comes before a unit's own drawing: keep its state apart, clip it to the bleed, shift it for binding."""
@@ -195,7 +196,7 @@ class _Assembly:
         entries["Contents"] = array(reference(each) for each in (*before, after))
         if self.tagged:
             entries |= {"StructParents": b"%d" % index, "Tabs": b"/S"}
-        self.writer.add(dictionary(entries), self.pages[index])
+        self.writer.add(dictionary(**entries), self.pages[index])
 
     def _suffix(self, sheet: Sheet, unit: Unit | None, own: Mapping[str, Stamp], edges: Frame) -> bytes:
         """What comes after it: running head, folio and mark, shifted with the page, then crop marks."""
@@ -218,15 +219,15 @@ class _Assembly:
         for fragment, base in zip(laid.fragments, self.bases, strict=True):
             values += [reference(base + element) for element in fragment.linked]
             top += [reference(base + element) for element in fragment.top]
-        entries = {"S": b"/Document", "P": reference(STRUCTURE), "K": array(top), "Lang": text(laid.book.language)}
-        writer.add(dictionary(entries), DOCUMENT)
-        root = {
-            "Type": b"/StructTreeRoot",
-            "K": array([reference(DOCUMENT)]),
-            "ParentTree": navigation.number_tree(writer, values),
-            "ParentTreeNextKey": b"%d" % len(values),
-        }
-        writer.add(dictionary(root), STRUCTURE)
+        language = text(laid.book.language)
+        writer.add(dictionary(S=b"/Document", P=reference(STRUCTURE), K=array(top), Lang=language), DOCUMENT)
+        root = dictionary(
+            Type=b"/StructTreeRoot",
+            K=array([reference(DOCUMENT)]),
+            ParentTree=navigation.number_tree(writer, values),
+            ParentTreeNextKey=b"%d" % len(values),
+        )
+        writer.add(root, STRUCTURE)
 
     def _content(self, sheet: Sheet) -> bytes:
         """The elements of a page's marked content, by its number."""
@@ -263,7 +264,7 @@ class _Assembly:
             catalog |= {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": reference(STRUCTURE)}
         else:
             catalog["OutputIntents"] = array([document_info.output_intent(writer, book.inks.stock)])
-        writer.add(dictionary(catalog), CATALOG)
+        writer.add(dictionary(**catalog), CATALOG)
 
     def _destinations(self) -> dict[str, bytes]:
         """A destination for every anchor of the book."""

@@ -71,17 +71,15 @@ def info(book: Book) -> bytes:
     stamp = f"(D:{day}000000+08'00')".encode()
     printed = book.make is Make.PRINT
     return dictionary(
-        {
-            "Title": text(full_title(book)),
-            "Author": text(book.author) if book.author else None,
-            "Subject": text(book.subject) if book.subject else None,
-            "Creator": text(PRODUCER),
-            "Producer": text(PRODUCER),
-            "CreationDate": stamp,
-            "ModDate": stamp,
-            "GTS_PDFXVersion": text(PDFX) if printed else None,
-            "Trapped": b"/False" if printed else None,
-        }
+        Title=text(full_title(book)),
+        Author=text(book.author) if book.author else None,
+        Subject=text(book.subject) if book.subject else None,
+        Creator=text(PRODUCER),
+        Producer=text(PRODUCER),
+        CreationDate=stamp,
+        ModDate=stamp,
+        GTS_PDFXVersion=text(PDFX) if printed else None,
+        Trapped=b"/False" if printed else None,
     )
 
 
@@ -97,20 +95,18 @@ REGISTRATION = b"[/Separation /All /DeviceCMYK <</FunctionType 2/Domain [0 1]/C0
 
 def colours(make: Make) -> bytes:
     """The colour spaces of every page: print needs that of its marks, all else names its inks."""
-    return dictionary({"Registration": REGISTRATION}) if make is Make.PRINT else b"<<>>"
+    return dictionary(Registration=REGISTRATION) if make is Make.PRINT else b"<<>>"
 
 
 def output_intent(writer: Writer, stock: Stock) -> bytes:
     """How the book is meant to be printed: a printing condition with its profile."""
     stored = writer.packed(inks.profile(stock), {"N": b"4"})
     return dictionary(
-        {
-            "Type": b"/OutputIntent",
-            "S": b"/GTS_PDFX",
-            "OutputConditionIdentifier": text(stock.condition),
-            "OutputCondition": text(stock.described),
-            "RegistryName": text("http://www.color.org"),
-            "Info": text(f"{stock.condition}: {stock.described}"),
-            "DestOutputProfile": reference(stored),
-        }
+        Type=b"/OutputIntent",
+        S=b"/GTS_PDFX",
+        OutputConditionIdentifier=text(stock.condition),
+        OutputCondition=text(stock.described),
+        RegistryName=text("http://www.color.org"),
+        Info=text(f"{stock.condition}: {stock.described}"),
+        DestOutputProfile=reference(stored),
     )

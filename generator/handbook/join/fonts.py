@@ -44,7 +44,7 @@ def merged(fragments: Iterable[Fragment]) -> dict[str, Face]:
 def write(writer: Writer, faces: dict[str, Face], files: dict[str, bytes]) -> None:
     """All fonts, and the dictionary that every page refers to."""
     entries = {key: reference(_font(writer, key, faces[key], files[key])) for key in sorted(faces)}
-    writer.add(dictionary(entries), FONTS)
+    writer.add(dictionary(**entries), FONTS)
 
 
 def _font(writer: Writer, key: str, face: Face, file: bytes) -> int:
@@ -53,44 +53,38 @@ def _font(writer: Writer, key: str, face: Face, file: bytes) -> int:
     stored = writer.packed(file, {"Subtype": b"/OpenType"} if outlines else {"Length1": b"%d" % len(file)})
     descriptor = writer.add(
         dictionary(
-            {
-                "Type": b"/FontDescriptor",
-                "FontName": name,
-                "FontFamily": text(face.family),
-                "Flags": b"%d" % face.flags,
-                "FontBBox": numbers((0, face.descent, max(face.widths.values(), default=0), face.ascent)),
-                "ItalicAngle": number(face.italic_angle),
-                "Ascent": b"%d" % face.ascent,
-                "Descent": b"%d" % face.descent,
-                "CapHeight": b"%d" % face.ascent,
-                "StemV": b"80",
-                "FontFile3" if outlines else "FontFile2": reference(stored),
-            }
+            Type=b"/FontDescriptor",
+            FontName=name,
+            FontFamily=text(face.family),
+            Flags=b"%d" % face.flags,
+            FontBBox=numbers((0, face.descent, max(face.widths.values(), default=0), face.ascent)),
+            ItalicAngle=number(face.italic_angle),
+            Ascent=b"%d" % face.ascent,
+            Descent=b"%d" % face.descent,
+            CapHeight=b"%d" % face.ascent,
+            StemV=b"80",
+            **{"FontFile3" if outlines else "FontFile2": reference(stored)},
         )
     )
     descendant = writer.add(
         dictionary(
-            {
-                "Type": b"/Font",
-                "Subtype": b"/CIDFontType0" if outlines else b"/CIDFontType2",
-                "BaseFont": name,
-                "CIDSystemInfo": b"<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>",
-                "CIDToGIDMap": None if outlines else b"/Identity",
-                "W": array(_widths(face.widths)),
-                "FontDescriptor": reference(descriptor),
-            }
+            Type=b"/Font",
+            Subtype=b"/CIDFontType0" if outlines else b"/CIDFontType2",
+            BaseFont=name,
+            CIDSystemInfo=b"<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>",
+            CIDToGIDMap=None if outlines else b"/Identity",
+            W=array(_widths(face.widths)),
+            FontDescriptor=reference(descriptor),
         )
     )
     return writer.add(
         dictionary(
-            {
-                "Type": b"/Font",
-                "Subtype": b"/Type0",
-                "BaseFont": name,
-                "Encoding": b"/Identity-H",
-                "DescendantFonts": array([reference(descendant)]),
-                "ToUnicode": reference(writer.packed(_unicode(face.glyphs))),
-            }
+            Type=b"/Font",
+            Subtype=b"/Type0",
+            BaseFont=name,
+            Encoding=b"/Identity-H",
+            DescendantFonts=array([reference(descendant)]),
+            ToUnicode=reference(writer.packed(_unicode(face.glyphs))),
         )
     )
 

@@ -42,8 +42,8 @@ def outline(writer: Writer, headings: Iterable[Bookmark], destinations: Destinat
     root.number = writer.reserve()
     _write_marks(writer, root, destinations)
     first, last = root.kids[0].number, root.kids[-1].number
-    entries = {"Type": b"/Outlines", "First": reference(first), "Last": reference(last)}
-    writer.add(dictionary({**entries, "Count": b"%d" % len(root.kids)}), root.number)
+    entry = dictionary(Type=b"/Outlines", First=reference(first), Last=reference(last), Count=b"%d" % len(root.kids))
+    writer.add(entry, root.number)
     return reference(root.number)
 
 
@@ -66,7 +66,7 @@ def _write_marks(writer: Writer, parent: _Mark, destinations: Destinations) -> N
                 "Last": reference(mark.kids[-1].number),
                 "Count": b"-%d" % len(mark.kids),
             }
-        writer.add(dictionary(entries), mark.number)
+        writer.add(dictionary(**entries), mark.number)
 
 
 def destination(page: int, x: float, y: float) -> bytes:
@@ -90,8 +90,8 @@ def _tree(writer: Writer, kind: str, pairs: Sequence[tuple[bytes, bytes]]) -> by
     for start in range(0, len(pairs), LEAF):
         chosen = pairs[start : start + LEAF]
         limits = array([chosen[0][0], chosen[-1][0]])
-        leaves.append(reference(writer.add(dictionary({"Limits": limits, kind: array(chain(*chosen))}))))
-    return reference(writer.add(dictionary({"Kids": array(leaves)} if leaves else {kind: b"[]"})))
+        leaves.append(reference(writer.add(dictionary(Limits=limits, **{kind: array(chain(*chosen))}))))
+    return reference(writer.add(dictionary(**({"Kids": array(leaves)} if leaves else {kind: b"[]"}))))
 
 
 def page_labels(ranges: Iterable[tuple[int, Numbering, int]]) -> bytes:

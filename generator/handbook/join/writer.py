@@ -32,7 +32,7 @@ def key(value: str) -> bytes:
     return value.encode() if _PLAIN.fullmatch(value) else b"\xfe\xff" + value.encode("utf-16-be")
 
 
-def dictionary(entries: Mapping[str, bytes | None]) -> bytes:
+def dictionary(**entries: bytes | None) -> bytes:
     """A dictionary of ready values; entries without a value are left out."""
     return b"<<" + b"".join(b"/%s %s" % (name.encode(), value) for name, value in entries.items() if value) + b">>"
 
@@ -95,7 +95,7 @@ class Writer:
 
     def packed(self, data: bytes, entries: Mapping[str, bytes | None] | None = None, target: int | None = None) -> int:
         """A stream that is compressed here."""
-        head = dictionary({**(entries or {}), "Filter": b"/FlateDecode"})
+        head = dictionary(**(entries or {}), Filter=b"/FlateDecode")
         return self.stream(head, zlib.compress(data, 6), target)
 
     def finish(self, catalog: int, info: int) -> None:

@@ -19,7 +19,7 @@ from PIL import Image
 
 from generator.handbook.page import inks
 from generator.media import drawings
-from generator.media.pictures import FORMATS, MAX_BYTES, UNREADABLE, fits, is_turned, plain
+from generator.media.pictures import FORMATS, MAX_BYTES, PILLOW, UNREADABLE, fits, is_turned, plain
 from generator.papers import Make, Stock
 
 BASE = "portal:///"
@@ -29,7 +29,6 @@ _OTHER_COLOURS = re.compile(rb"\b(?:ok)?l(?:ab|ch)\s*\(|\b(?:color|device-cmyk)\
 """Colours that nothing turns into inks."""
 
 SCREEN_PPI = 150
-_FORMATS = sorted(set(FORMATS.values()))
 JPEG_QUALITY = {Make.SCREEN: 82, Make.PRINT: 92}
 
 
@@ -96,7 +95,7 @@ def vetted(root: Path, url: str) -> Path:
 def dimensions(picture: Path | BinaryIO) -> tuple[int, int]:
     """Width and height in pixels as shown. Raises `RefusedPicture` for what is broken or enormous."""
     try:
-        with Image.open(picture, formats=_FORMATS) as image:
+        with Image.open(picture, formats=PILLOW) as image:
             width, height = image.size
             if fits(width, height):
                 return (height, width) if is_turned(image) else (width, height)
@@ -156,7 +155,7 @@ def encode(path: Path, make: Make, ppi: float, stock: Stock = Stock.COATED) -> E
     """
     size = _wanted(dimensions(path), make, ppi)
     try:
-        with Image.open(path, formats=_FORMATS) as opened:
+        with Image.open(path, formats=PILLOW) as opened:
             opened.draft(None, size[::-1] if is_turned(opened) else size)
             image = plain(opened)
     except UNREADABLE as error:

@@ -12,9 +12,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any
 
@@ -59,45 +59,30 @@ class Pool:
 
     def run(self, tasks: Sequence[Any]) -> Iterator[tuple[int, Success | Failure | Crash]]:
         """Do all tasks; yields the place of each task with its result, in the order in which they finish."""
-        todo: SimpleQueue[int] = SimpleQueue()
-        done: SimpleQueue[tuple[int, Success | Failure | Crash | BaseException]] = SimpleQueue()
-        for place in range(len(tasks)):
-            todo.put(place)
-        threads = [
-            threading.Thread(target=self._serve, args=(tasks, todo, done), daemon=True)
-            for _ in range(min(self.processes, len(tasks)))
-        ]
-        for thread in threads:
-            thread.start()
-        for _ in tasks:
-            place, result = done.get()
-            if isinstance(result, BaseException):
-                raise result
-            yield place, result
-        for thread in threads:
-            thread.join()
-
-    def _serve(self, tasks: Sequence[Any], todo: SimpleQueue[int], done: SimpleQueue[Any]) -> None:
-        """One thread: takes tasks and has one worker after the other do them."""
-        process: subprocess.Popen[bytes] | None = None
+        threads = ThreadPoolExecutor(self.processes)
+        asked = {threads.submit(self._do, task): place for place, task in enumerate(tasks)}
         try:
-            while not self._closed:
-                place = todo.get_nowait()
-                if process is None:
-                    process = self._idle.pop() if self._idle else self._start()
-                    self._busy.add(process)
-                result = _ask(process, tasks[place], self.patience)
-                if result is None:
-                    self._busy.discard(process)
-                    _end(process)
-                    process, result = None, Failure(DIED)
-                done.put((place, result))
-        except Empty:
-            if process is not None:
-                self._busy.discard(process)
-                self._idle.append(process)
-        except Exception as error:  # noqa: BLE001 - handed to the thread that waits for the results
-            done.put((-1, error))
+            for done in as_completed(asked):
+                yield asked[done], done.result()
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+
+    def _do(self, task: Any) -> Success | Failure | Crash:
+        """Have a worker do one task, and another the next when this one is lost."""
+        if self._closed:
+            return Failure(DIED)
+        try:
+            process = self._idle.pop()
+        except IndexError:
+            process = self._start()
+        self._busy.add(process)
+        result = _ask(process, task, self.patience)
+        self._busy.discard(process)
+        if result is None:
+            _end(process)
+            return Failure(DIED)
+        self._idle.append(process)
+        return result
 
     def _start(self) -> subprocess.Popen[bytes]:
         kept = {name: value for name, value in os.environ.items() if name.startswith(ENVIRONMENT)}

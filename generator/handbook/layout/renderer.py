@@ -76,20 +76,12 @@ class UnitRenderer:
     root: Path
     pool: Pool
     _digests: Digests = field(init=False)
-    _keys: dict[tuple[int, int], tuple[Book, Unit, str]] = field(default_factory=dict)
-    """Keys by the identity of book and unit, which are kept alive here so that it stays theirs."""
 
     def __post_init__(self) -> None:
         self._digests = Digests(self.root)
 
     def key(self, book: Book, unit: Unit) -> str:
         """The hash of everything that the layout of a unit depends on."""
-        own = (id(book), id(unit))
-        if own not in self._keys:
-            self._keys[own] = (book, unit, self._key(book, unit))
-        return self._keys[own][2]
-
-    def _key(self, book: Book, unit: Unit) -> str:
         parts = [
             *(FORMAT, tools(), style(book), book.css, book.make, book.language, _classes(book)),
             *(unit.id, unit.html, unit.left_head, unit.right_head, unit.tab.label if unit.tab else ""),
@@ -185,12 +177,7 @@ def _problem(root: Path, unit: Unit, message: str) -> Diagnostic:
 
 
 def span(root: Path, unit: Unit, *words: str) -> Span:
-    """The line of the unit's content file that has one of some words, or the file."""
-    return written_at(root, unit, *words) or Span(unit.source or unit.id)
-
-
-def written_at(root: Path, unit: Unit, *words: str) -> Span | None:
-    """Where one of some words stands in the unit's content file (a file's name counts without its folder)."""
+    """The line of the unit's content file that has one of some words (of a file its name alone), or the file."""
     try:
         lines = (root / unit.source).read_text("utf-8").splitlines() if unit.source else []
     except (OSError, UnicodeDecodeError):
@@ -200,7 +187,7 @@ def written_at(root: Path, unit: Unit, *words: str) -> Span | None:
         for number, line in enumerate(lines, start=1):
             if name and name in line:
                 return Span(unit.source, number, line.index(name) + 1)
-    return None
+    return Span(unit.source or unit.id)
 
 
 # What layout depends on besides the unit

@@ -82,15 +82,11 @@ class Frame:
         return (-by, -by, self.width + by, self.height + by)
 
     def shift(self, right_page: bool) -> float:
-        """Points by which a page that is not bare moves away from the spine."""
-        if self.make is Make.SCREEN:
-            return 0.0
+        """Points by which a page of the print make that is not bare moves away from the spine."""
         return BINDING * POINTS * (1 if right_page else -1)
 
     def crop_marks(self) -> bytes:
         """Operators that draw the eight crop marks, and dashed ones at folds, in the colour of every plate."""
-        if self.make is Make.SCREEN:
-            return b""
         near, far = (self.over + MARK_GAP) * POINTS, (self.over + SLUG - 0.5) * POINTS
         lines = []
         for x in (0.0, self.width):

@@ -19,10 +19,8 @@ from markupsafe import Markup
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.handbook.book import Book, Bookmark
-from generator.handbook.chinese import title_lines
-from generator.handbook.chinese.count_lines import lines
+from generator.handbook.chinese.count_lines import broken, lines
 from generator.handbook.page.trim import POINTS
-from generator.handbook.page.type_area import whole
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition, Track, WinningCase
 from generator.papers import LooseSheet, Make
@@ -112,7 +110,7 @@ def boards(
 ) -> Iterator[tuple[str, Book]]:
     """Every board of an edition with the name of its file; those of one case when its slug is given."""
     for size in sizes:
-        drawn = _Boards(UnitMaker(root, site, edition, Make.PRINT, whole(size, Make.PRINT)))
+        drawn = _Boards(UnitMaker.of_sheets(root, site, edition, size, Make.PRINT))
         for record in site.catalog.cases_of(edition.id):
             if case in (None, record.slug):
                 yield drawn.of_case(record)
@@ -225,7 +223,7 @@ def _parts(title: str) -> tuple[str, ...]:
 def _lines(title: str, room: Room, size: float) -> tuple[str, ...]:
     """The parts of a title, broken between phrases where there is room for that."""
     ems = room.width * POINTS / size
-    found = tuple(line for part in _parts(title) for line in title_lines.broken(phrases.split(part), ems))
+    found = tuple(line for part in _parts(title) for line in broken(phrases.split(part), ems))
     depth = sum(lines(line, ems) for line in found) * size * TITLE_LINE
     return found if depth <= room.title * POINTS else _parts(title)
 

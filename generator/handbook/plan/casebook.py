@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.catalog import addresses
 from generator.handbook.book import Book, Bookmark, IndexMark, LateUnit, PageOf, Tab, Unit
-from generator.handbook.page.type_area import sheet
 from generator.handbook.plan import indexes
 from generator.handbook.plan.cases.printed_case import CasePrinter, anchor, unit_id_of
 from generator.handbook.plan.covers import Binding
@@ -21,10 +20,8 @@ from generator.handbook.plan.display.part_pages import CaseGroup, Look, PartCase
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.palette import parts as part_colours
-from generator.model import Edition, WinningCase
+from generator.model import WinningCase
 from generator.model.handbook import BoardLine, CasebookPlan
-from generator.papers import Make, Paper
-from generator.views import Site
 
 TITLE = "典型案例集"
 COLLECTION = "案例选集"
@@ -35,6 +32,9 @@ _INDEXES = (
     ("topic-index", "topic", "赛题索引", "按赛题名称的汉语拼音排列，数字为案例首页的页码。"),
 )
 
+_Index = tuple[str, str, str, tuple[IndexMark, ...]]
+"""An index that has entries: the name of its anchor, its title, how to read it, and what it lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class EditorsView:
@@ -44,19 +44,15 @@ class EditorsView:
     lines: tuple[BoardLine, ...]
 
 
-def casebook(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
+def casebook(maker: UnitMaker) -> Book:
     """The collection of an edition's public cases."""
-    planned = site.catalog.handbook(edition.id)
-    maker = UnitMaker(root, site, edition, make, sheet(paper or planned.paper, make))
-    return _book(maker, "casebook", planned.casebook, TITLE, tuple(part_pages.by_track(maker)))
+    return _book(maker, "casebook", maker.planned.casebook, TITLE, tuple(part_pages.by_track(maker)))
 
 
-def collection(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
+def collection(maker: UnitMaker) -> Book:
     """The cases that an edition's organisers chose from any contests; those that are not public stay out."""
-    planned = site.catalog.handbook(edition.id)
-    maker = UnitMaker(root, site, edition, make, sheet(paper or planned.paper, make))
-    parts = tuple(part_pages.by_sector(maker, site.catalog.chosen(edition.id)))
-    return _book(maker, "collection", planned.collection, COLLECTION, parts)
+    parts = tuple(part_pages.by_sector(maker, maker.site.catalog.chosen(maker.edition.id)))
+    return _book(maker, "collection", maker.planned.collection, COLLECTION, parts)
 
 
 def _book(maker: UnitMaker, kind: str, plan: CasebookPlan, title: str, parts: tuple[CaseGroup, ...]) -> Book:
@@ -84,16 +80,18 @@ class _Casebook:
         body = list(self._body())
         after = [*self._photos(), *self.binding.essay("afterword", plan.afterword, "后记", "arabic")]
         roll = list(self._roll())
-        late = list(self._indexes(body))
+        shown = tuple(self._indexed(body))
         yield from self.binding.opening()
         yield from board
         yield from front
         titled = (*self._lines([*board, *front, *opening]), *self._lines(body), *self._lines(roll))
-        yield self.binding.contents((*titled, *self._index_lines(body), *self._lines(after)))
+        listed = (Line(0, title, f"indexes--{name}") for name, title, _, _ in shown)
+        yield self.binding.contents((*titled, *listed, *self._lines(after)))
         yield from opening
         yield from (_with_folios(unit) for unit in body)
         yield from roll
-        yield from late
+        if shown:
+            yield LateUnit("indexes", partial(self._indexes, shown))
         yield from after
         yield from self.binding.closing()
 
@@ -192,20 +190,15 @@ class _Casebook:
             facts = {"paths": paths, "source": self.binding.source()}
             yield self.binding.chapter("photos", "photos.html", view, view.title, **facts)
 
-    def _indexes(self, body: list[Unit]) -> Iterator[LateUnit]:
-        """One unit with all indexes, so that a short one need not begin a page."""
-        wanted = tuple((*each, indexes.marks_of(body, each[1])) for each in _INDEXES)
-        shown = tuple(each for each in wanted if each[-1] and each[0] not in self.plan.without)
-        if shown:
-            yield LateUnit("indexes", partial(self._index, shown))
+    def _indexed(self, body: list[Unit]) -> Iterator[_Index]:
+        for name, index, title, note in _INDEXES:
+            marks = tuple(mark for unit in body for mark in unit.marks if mark.index == index)
+            if marks and name not in self.plan.without:
+                yield name, self.maker.say(title), self.maker.say(note), marks
 
-    def _index(
-        self, shown: tuple[tuple[str, str, str, str, tuple[IndexMark, ...]], ...], pages: Mapping[str, PageOf]
-    ) -> Unit:
-        views = tuple(
-            indexes.index_view(name, self.maker.say(title), self.maker.say(note), marks, pages)
-            for name, _, title, note, marks in shown
-        )
+    def _indexes(self, shown: tuple[_Index, ...], pages: Mapping[str, PageOf]) -> Unit:
+        """One unit with all indexes, so that a short one need not begin a page."""
+        views = tuple(indexes.index_view(*each, pages) for each in shown)
         heads = tuple(Bookmark(1, view.title, f"indexes--{view.name}") for view in views)
         return self.binding.chapter("indexes", "index.html", views, "索引", headings=heads)
 
@@ -222,11 +215,6 @@ class _Casebook:
             level = head.level if case or unit.id.startswith("part-") else 0
             detail, award = (self._from(case), case.award) if case else ("", "")
             yield Line(level, head.title, head.anchor, "", detail, award, numbers.get(unit.id, ""))
-
-    def _index_lines(self, body: list[Unit]) -> Iterator[Line]:
-        for unit_id, name, title, _ in _INDEXES:
-            if indexes.marks_of(body, name) and unit_id not in self.plan.without:
-                yield Line(0, self.maker.say(title), f"indexes--{unit_id}")
 
 
 def _with_folios(unit: Unit) -> Unit | LateUnit:

@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -16,13 +15,9 @@ from generator.exports.cases import cell
 from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.chinese.count_lines import lines as count
 from generator.handbook.page.trim import POINTS
-from generator.handbook.page.type_area import whole
 from generator.handbook.plan import artwork
 from generator.handbook.plan.maker import UnitMaker
-from generator.model import Edition
 from generator.model.entry import ListKind
-from generator.papers import LooseSheet, Make
-from generator.views import Site
 from generator.views.parts import wording
 from generator.views.parts.certificates import Awarded
 
@@ -71,12 +66,9 @@ class CertificateView:
     frame: Markup
 
 
-def certificates(
-    root: Path, site: Site, edition: Edition, awarded: Sequence[Awarded], make: Make = Make.SCREEN
-) -> Book:
+def certificates(maker: UnitMaker, awarded: Sequence[Awarded]) -> Book:
     """Certificates of an edition, each of which must have room (see `size`)."""
-    maker = UnitMaker(root, site, edition, make, whole(LooseSheet.CERTIFICATE, make))
-    title = f"{edition.name}{site.catalog.handbook(edition.id).certificate.title}"
+    title = f"{maker.edition.name}{maker.planned.certificate.title}"
     kind = f"certificate-{file_name(awarded[0])}" if len(awarded) == 1 else "certificates"
     return maker.book(kind, title, _sheets(maker, awarded), sheets=("prints/certificate.css",))
 
@@ -99,19 +91,18 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
 
 
 def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
-    site, edition, entry = maker.site, maker.edition, each.entry
-    planned, lists = site.catalog.handbook(edition.id).certificate, site.catalog.entries.get(edition.id)
-    issued = lists.list_of(ListKind.WINNERS).issued if lists else None
+    edition, planned = maker.edition, maker.planned.certificate
+    issued = maker.site.catalog.kept(edition.id).list_of(ListKind.WINNERS).issued
     return CertificateView(
         title=planned.title,
         contest=edition.name,
         number=each.number,
         units=_units(each),
-        team=entry.team,
+        team=each.entry.team,
         award=each.award,
-        lines=_lines(site, edition, each),
-        size=size(site, edition, each) or SIZES[-1],
-        issuers=_issuers(site, edition),
+        lines=_lines(maker, each),
+        size=size(maker, each) or SIZES[-1],
+        issuers=_issuers(maker),
         date=planned.date or (wording.day(issued) if issued else None),
         qr=maker.code(address(maker, each), f"核对证书{each.number}的网页"),
         demo=_is_demo(maker, each),
@@ -128,33 +119,31 @@ def _units(each: Awarded) -> str:
     return "、".join(each.entry.units) or "、".join(each.entry.people) or each.entry.holder
 
 
-def _lines(site: Site, edition: Edition, each: Awarded) -> tuple[str, ...]:
+def _lines(maker: UnitMaker, each: Awarded) -> tuple[str, ...]:
     """The text below the holders."""
-    entry, text = each.entry, site.catalog.handbook(edition.id).certificate.text
-    text = text.replace("{track}赛道", "{named}")
-    facts = {"title": entry.title, "edition": edition.name, "track": each.track, "award": each.award}
-    named = site.words.track_name(each.track)
+    entry, text = each.entry, maker.planned.certificate.text.replace("{track}赛道", "{named}")
+    facts = {"title": entry.title, "edition": maker.edition.name, "track": each.track, "award": each.award}
+    named = maker.site.words.track_name(each.track)
     told = text.format(unit=_units(each), team=entry.team or "", named=named, **facts)
     return tuple(line for line in told.splitlines() if line.strip())
 
 
-def _issuers(site: Site, edition: Edition) -> tuple[str, ...]:
+def _issuers(maker: UnitMaker) -> tuple[str, ...]:
     """As planned, or who issues the books, or else the first host, or the notice: one body has room for its seal."""
-    planned = site.catalog.handbook(edition.id)
-    bodies = (planned.colophon.issuer, *edition.organisers.hosts, edition.document.issuer)
-    return planned.certificate.issuers or tuple(body for body in bodies if body)[:1]
+    edition = maker.edition
+    bodies = (maker.planned.colophon.issuer, *edition.organisers.hosts, edition.document.issuer)
+    return maker.planned.certificate.issuers or tuple(body for body in bodies if body)[:1]
 
 
-def size(site: Site, edition: Edition, each: Awarded) -> float | None:
+def size(maker: UnitMaker, each: Awarded) -> float | None:
     """The points at which the text of a certificate has room; None when it, or what stands around it, is too long."""
-    title = site.catalog.handbook(edition.id).certificate.title
-    if count(title, HEAD / TITLE) > 1 or count(edition.name, HEAD / CONTEST) > 1:
+    if count(maker.planned.certificate.title, HEAD / TITLE) > 1 or count(maker.edition.name, HEAD / CONTEST) > 1:
         return None
-    seal = 1 + sum(count(name, SEAL / SEAL_SIZE) for name in _issuers(site, edition))
-    told = (f"{site.say('获奖团队')}　{each.entry.team or ''}", f"证书编号　{each.number}")
+    seal = 1 + sum(count(name, SEAL / SEAL_SIZE) for name in _issuers(maker))
+    told = (f"{maker.say('获奖团队')}　{each.entry.team or ''}", f"证书编号　{each.number}")
     facts = 1 + sum(count(fact, FACTS / FACTS_SIZE) for fact in told)
     room = min(ROOM, SEAL_FOOT - SEAL_LINE * seal, FACTS_FOOT - FACTS_LINE * facts)
-    lines = _lines(site, edition, each)
+    lines = _lines(maker, each)
 
     def ems(size: float) -> float:
         text = [count(line, MEASURE / size, first=2) for line in lines if line != each.award]
@@ -176,12 +165,11 @@ def address(maker: UnitMaker, each: Awarded) -> str | None:
     return maker.public(addresses.case(case)) if (case := catalog.case_of(edition, entry.number)) else None
 
 
-def table(root: Path, site: Site, edition: Edition, awarded: Sequence[Awarded]) -> bytes:
+def table(maker: UnitMaker, awarded: Sequence[Awarded]) -> bytes:
     """Numbers and holders of certificates as CSV: UTF-8 with BOM and CRLF, for spreadsheet programs."""
-    maker = UnitMaker(root, site, edition, Make.SCREEN, whole(LooseSheet.CERTIFICATE, Make.SCREEN))
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(map(site.say, COLUMNS))
+    writer.writerow(map(maker.say, COLUMNS))
     for each in awarded:
         entry = each.entry
         named = (each.number, each.award, entry.title, entry.unit or "", "、".join(entry.partners), entry.team or "")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.handbook.book import Book, Bookmark
-from generator.handbook.page.type_area import whole
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
-from generator.papers import Make, Paper
-from generator.views import Site
 from generator.views.pages import editions
 from generator.views.pages.editions import ContactView, TimelineView
 from generator.views.parts import wording
@@ -61,17 +57,21 @@ class ChecklistView:
     """The way to the guide, where changes are told."""
 
 
-def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
+def checklist(maker: UnitMaker) -> Book | None:
     """The checklist of an edition, None when its notice names nothing to hand in."""
+    site, edition = maker.site, maker.edition
     if not edition.submission:
         return None
-    maker = UnitMaker(root, site, edition, Make.SCREEN, whole(Paper.A4, Make.SCREEN))
     title, url = maker.say(TITLE), maker.public(addresses.section(edition.id, "guide"))
     view = ChecklistView(
         title=title,
         contest=edition.name,
         blanks=tuple(map(maker.say, ("项目名称", "牵头单位", "赛道和赛题", "团队名称"))),
-        groups=tuple(_spoken(maker, group) for group in _groups(edition) if group.checks),
+        groups=tuple(
+            replace(group, title=maker.say(group.title), note=maker.say(group.note))
+            for group in _groups(edition)
+            if group.checks
+        ),
         timeline=editions.timeline(site, edition),
         contact=editions.contact(site, edition),
         source=wording.source(edition),
@@ -85,10 +85,6 @@ def checklist(root: Path, site: Site, edition: Edition) -> Book | None:
     source = maker.source("edition", edition.id)
     unit = maker.unit("checklist", "prints/checklist.html", view, headings=headings, source=source)
     return maker.book("checklist", f"{edition.name}{title}", [unit], sheets=CSS)
-
-
-def _spoken(maker: UnitMaker, group: CheckGroup) -> CheckGroup:
-    return replace(group, title=maker.say(group.title), note=maker.say(group.note))
 
 
 def _groups(edition: Edition) -> Iterator[CheckGroup]:

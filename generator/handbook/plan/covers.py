@@ -130,7 +130,7 @@ class Binding:
     def cover_view(self) -> CoverView:
         """Title, contest and issuing body."""
         maker, edition = self.maker, self.maker.edition
-        colophon = maker.site.catalog.handbook(edition.id).colophon
+        colophon = maker.planned.colophon
         image = f"file:content/{edition.id}/{self.plan.cover}" if self.plan.cover else None
         return CoverView(
             title=self.title,
@@ -162,7 +162,7 @@ class Binding:
     def colophon_view(self) -> ColophonView:
         """The facts that a reader looks for on the edition notice."""
         maker, edition = self.maker, self.maker.edition
-        given = maker.site.catalog.handbook(edition.id).colophon
+        given = maker.planned.colophon
         home = maker.public(addresses.edition_home(edition.id))
         facts = (
             ("书名", self._full_title),
@@ -193,7 +193,7 @@ class Binding:
         """A unit that opens with its title; `facts` go before what follows from that."""
         usual = {
             "headings": (Bookmark(1, title, f"{unit_id}--top"), *marks),
-            "left_head": self.running_title(),
+            "left_head": spacing.spaced(self._full_title),
             "right_head": title,
             "bare_opening": True,
         }
@@ -226,7 +226,7 @@ class Binding:
     def back_view(self) -> BackView:
         """Whose book it is, and where to read on."""
         maker, edition = self.maker, self.maker.edition
-        given = maker.site.catalog.handbook(edition.id).colophon
+        given = maker.planned.colophon
         home = maker.public(addresses.edition_home(edition.id))
         code = maker.code(home, f"{edition.name}网站")
         return BackView(
@@ -244,7 +244,7 @@ class Binding:
         return f"{self.maker.edition.name}{self.title}"
 
     def _wrapped(self, kind: str, pages: int) -> Book:
-        maker, press = self.maker, self.maker.site.catalog.handbook(self.maker.edition.id).press
+        maker, press = self.maker, self.maker.planned.press
         assert isinstance(maker.page.paper, Paper)
         form = Wrap(maker.page.paper, press.spine(pages), press.flap)
         maker = replace(maker, page=whole(form, maker.make))
@@ -275,10 +275,6 @@ class Binding:
         foot = tuple(_upright(view.issuer or ""))
         room = (form.size[1] - 45) * POINTS / (SPACING * sum(each.length for each in (*words, *foot)))
         return SpineView(words, foot, form.spine * POINTS, min(14, 0.55 * form.spine * POINTS, room))
-
-    def running_title(self) -> str:
-        """What stands over left pages outside of parts."""
-        return spacing.spaced(self._full_title)
 
     def source(self) -> str:
         """The file in which the book is planned."""

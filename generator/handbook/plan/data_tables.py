@@ -36,24 +36,18 @@ def set_in(table: Element, page: TypeArea) -> list[Element]:
     """The table made for its page, or the figures that stand in for one that has to be turned."""
     listed = [list(row) for row in table.iter("tr")]
     columns = max(map(len, listed), default=0)
-    if not columns or any(cell.get("colspan") or cell.get("rowspan") for row in listed for cell in row):
+    if not columns:
         return [table]
     if columns > MANY:
         table.set("class", "dense")
     _align_numbers(listed[1:], listed[0], columns)
-    turned = columns > TOO_MANY
-    shares = list(_shares(listed, columns, _ems(page.depth if turned else page.measure, columns)))
-    table.insert(0, _columns(shares))
+    turned, size = columns > TOO_MANY, sizes.DENSE if columns > MANY else sizes.SMALL
+    room = (page.depth if turned else page.measure) - 2 * sizes.CELL_SIDE * columns
+    table.insert(0, _columns(list(_shares(listed, columns, room / size))))
     if turned:
         return list(_turned(table, page))
     on_grid(table, sum(rows(table, page)), sizes.LINE)
     return [table]
-
-
-def _ems(measure: float, columns: int) -> float:
-    """Ems that the text of all columns has together."""
-    size = sizes.DENSE if columns > MANY else sizes.SMALL
-    return (measure - 2 * sizes.CELL_SIDE * columns) / size
 
 
 def _text(cell: Element) -> str:

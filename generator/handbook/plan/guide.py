@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.catalog import Kind
 from generator.handbook.book import Book, Bookmark, LateUnit, PageOf, Unit
 from generator.handbook.fit.chapters import close
-from generator.handbook.page.type_area import sheet
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
-from generator.model import Edition
-from generator.papers import Make, Paper
-from generator.views import Site
 from generator.views.pages import awards, editions, judging, tracks
 from generator.views.pages.awards import AwardsView
 from generator.views.pages.editions import ContactView, GuideView, HomeView, TimelineView
@@ -131,12 +126,10 @@ class GlanceView:
     pages: Mapping[str, str]
 
 
-def guide(root: Path, site: Site, edition: Edition, make: Make, paper: Paper | None = None) -> Book:
+def guide(maker: UnitMaker) -> Book:
     """The guide of an edition."""
-    planned = site.catalog.handbook(edition.id)
-    paper = paper or planned.paper
-    maker = UnitMaker(root, site, edition, make, sheet(paper, make))
-    binding = Binding(maker, planned.guide, planned.guide.title or maker.say(TITLE))
+    plan = maker.planned.guide
+    binding = Binding(maker, plan, plan.title or maker.say(TITLE))
     return binding.book("guide", _Guide(maker, binding).parts())
 
 

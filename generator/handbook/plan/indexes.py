@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.handbook.book import IndexMark, PageOf, Unit
+from generator.handbook.book import IndexMark, PageOf
 from generator.handbook.chinese.pinyin import initial, sort_key
 
 FOLIO = re.compile(r'(<span data-of="([^"]+)">[^<0-9]*)([0-9]+)([^<]*</span>)')
@@ -89,14 +89,9 @@ class ContentsView:
         return tuple(tuple(chapter) for chapter in found)
 
 
-def mark(index: str, label: str, anchor: str) -> IndexMark:
-    """A mark that sorts by pinyin."""
-    return IndexMark(index, label, sort_key(label), anchor)
-
-
 def index_view(name: str, title: str, note: str, marks: Iterable[IndexMark], pages: Mapping[str, PageOf]) -> IndexView:
     """Marks of one index by letter; several marks with the same words share a line."""
-    ordered = sorted(marks, key=lambda each: each.sort_key)
+    ordered = sorted(marks, key=lambda each: sort_key(each.label))
     entries = [
         IndexEntry(label, _references(list(same), pages))
         for label, same in groupby(ordered, key=lambda each: each.label)
@@ -126,8 +121,3 @@ def numbered(lines: Iterable[Line], pages: Mapping[str, PageOf], *, columns: boo
 def with_folios(html: str, pages: Mapping[str, PageOf]) -> str:
     """Some HTML with the pages of the anchors that it names (see `FOLIO`)."""
     return FOLIO.sub(lambda found: f"{found[1]}{_folio(found[2], pages)}{found[4]}", html)
-
-
-def marks_of(units: Iterable[Unit], index: str) -> tuple[IndexMark, ...]:
-    """All marks of one index in the given units."""
-    return tuple(each for unit in units for each in unit.marks if each.index == index)

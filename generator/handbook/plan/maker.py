@@ -20,15 +20,15 @@ from generator.handbook.book import Book, LateUnit, Unit
 from generator.handbook.chinese import spacing
 from generator.handbook.fit.block_heights import listing_lines, on_grid
 from generator.handbook.page.sizes import HALF, LINE, LISTING, SMALL_LINE
-from generator.handbook.page.type_area import TypeArea, page_rules
+from generator.handbook.page.type_area import TypeArea, page_rules, whole
 from generator.handbook.plan import brand, data_tables, mathematics, patterns
 from generator.handbook.plan.figures.case_figures import CaseFigures
 from generator.handbook.plan.figures.printed_size import tallest
 from generator.machine import templates
 from generator.media import qr
 from generator.media.palette import Palette, Scheme, mix, palette
-from generator.model import Branch, Edition
-from generator.papers import Inks, LooseSheet, Make, Piece, Stock, Wrap
+from generator.model import Branch, Edition, Handbook
+from generator.papers import Inks, LooseSheet, Make, Piece, SheetFormat, Stock, Wrap
 from generator.render import speaking
 from generator.text import html_tree, phrases
 from generator.text.prose import PictureView
@@ -67,6 +67,18 @@ class UnitMaker:
     schemes: tuple[Scheme, ...] = ()
     """The colours of the book's parts."""
 
+    @classmethod
+    def of_sheets(
+        cls, root: Path, site: Site, edition: Edition, paper: SheetFormat, make: Make = Make.SCREEN
+    ) -> UnitMaker:
+        """Makes sheets that are designed up to their edges."""
+        return cls(root, site, edition, make, whole(paper, make))
+
+    @cached_property
+    def planned(self) -> Handbook:
+        """What the edition's books are to be."""
+        return self.site.catalog.handbook(self.edition.id)
+
     @cached_property
     def branch(self) -> Branch:
         """The edition's branch."""
@@ -80,8 +92,8 @@ class UnitMaker:
     @cached_property
     def inks(self) -> Inks:
         """How the branch's colours are printed: books as planned, loose sheets on coated paper."""
-        stock = self.site.catalog.handbook(self.edition.id).press.stock
-        return brand.inks(self.branch.colours, stock if self.bound else Stock.COATED, self.schemes)
+        stock = self.planned.press.stock if self.bound else Stock.COATED
+        return brand.inks(self.branch.colours, stock, self.schemes)
 
     def say(self, text: str) -> str:
         """A text of the program in the contest's words."""
@@ -99,7 +111,7 @@ class UnitMaker:
 
     def public(self, address: Address) -> str | None:
         """The address that a book names: that of the edition's permanent website, or else of this build's site."""
-        website = self.site.catalog.handbook(self.edition.id).website
+        website = self.planned.website
         return canonical(f"{website.rstrip('/')}/", address) if website else self.site.canonical(address)
 
     def code(self, url: str | None, leads_to: str) -> Markup | None:
@@ -140,8 +152,7 @@ class UnitMaker:
 
     def source(self, kind: Kind, record_id: str) -> str:
         """The content file of a record, to be named when its unit cannot be laid out."""
-        document = self.site.catalog.source(kind, record_id)
-        return document.path if document else ""
+        return self.site.catalog.file(kind, record_id) or ""
 
     def book(
         self,
@@ -154,8 +165,7 @@ class UnitMaker:
         wrap: Callable[[int], Book] | None = None,
     ) -> Book:
         """A book of this edition; `sheets` are more style sheets, named from the folder of templates."""
-        edition, planned = self.edition, self.site.catalog.handbook(self.edition.id)
-        colophon = planned.colophon
+        edition, colophon = self.edition, self.planned.colophon
         return Book(
             id=f"{edition.branch}-{edition.year}-{kind}",
             title=title,
@@ -171,7 +181,7 @@ class UnitMaker:
             demo=self.demo,
             inks=self.inks,
             piece=Piece.WRAP if isinstance(self.page.paper, Wrap) else Piece.BODY if wrap else Piece.WHOLE,
-            signature=planned.press.multiple if wrap else 1,
+            signature=self.planned.press.multiple if wrap else 1,
             wrap=wrap,
             cases=cases or {},
         )

@@ -10,16 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
 
 from generator.handbook.book import Book, Bookmark, Unit
-from generator.handbook.page.type_area import whole
 from generator.handbook.plan.guide import PrintedRubric, printed
 from generator.handbook.plan.maker import UnitMaker
-from generator.model import Edition
 from generator.model.entry import ListKind
-from generator.papers import Make, Paper
-from generator.views import Site
 from generator.views.pages.judging import JudgingView, judging
 
 TITLE = "评分表"
@@ -42,13 +37,12 @@ class ScoringView:
     entries: tuple[str, ...]
 
 
-def scoring(root: Path, site: Site, edition: Edition) -> Book | None:
+def scoring(maker: UnitMaker) -> Book | None:
     """The scoring sheets of an edition, None when no rubric has been published."""
-    view = judging(site, edition)
+    view = judging(maker.site, maker.edition)
     if not view.rubrics:
         return None
-    maker = UnitMaker(root, site, edition, Make.SCREEN, whole(Paper.A4, Make.SCREEN))
-    return maker.book("scoring", f"{edition.name}{TITLE}", _sheets(maker, view), sheets=CSS)
+    return maker.book("scoring", f"{maker.edition.name}{TITLE}", _sheets(maker, view), sheets=CSS)
 
 
 def _sheets(maker: UnitMaker, view: JudgingView) -> Iterator[Unit]:
@@ -65,7 +59,7 @@ def _sheets(maker: UnitMaker, view: JudgingView) -> Iterator[Unit]:
 def _columns(maker: UnitMaker, track: str) -> Iterator[tuple[str, ...]]:
     """The finalists of a track who have not left, about as many on every sheet."""
     catalog, edition = maker.site.catalog, maker.edition.id
-    left = catalog.entries[edition].ended() if edition in catalog.entries else {}
+    left = catalog.kept(edition).ended()
     listed = (each for each in catalog.entries_in(edition, ListKind.FINALISTS) if each.track == track)
     numbers = [each.number for each in listed if each.number not in left] or [""] * COLUMNS
     wide = ceil(len(numbers) / ceil(len(numbers) / COLUMNS))

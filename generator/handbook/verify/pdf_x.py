@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.handbook.page.inks import BLACK, HAIRLINE, TWO_INKS, WHITE
 from generator.handbook.page.trim import POINTS, SLUG
@@ -54,7 +53,8 @@ def has_an_identifier(book: FinishedPdf) -> Iterator[str]:
 def boxes_are_nested(book: FinishedPdf) -> Iterator[str]:
     """ISO 15930-7, 6.4: trim box inside bleed box inside media box, the same on all sides; 3 mm bleed, crop marks."""
     for index, page in book.pages:
-        media, bleed, trim = (_edges(page, name) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
+        boxes = (page.get(name, ()) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
+        media, bleed, trim = ([float(edge) for edge in box] for box in boxes)
         cut = _beyond(bleed, trim)
         if not cut or min(cut) < BLEED * POINTS - 0.01 or max(cut) - min(cut) > 0.01:
             yield f"第 {index + 1} 页的出血不足 {BLEED:g} 毫米，或者四边不相等"
@@ -115,10 +115,6 @@ def marks_are_on_every_plate(book: FinishedPdf) -> Iterator[str]:
 
 def _told(ink: Ink) -> str:
     return "、".join(f"{name}{share:.0%}" for name, share in zip("CMYK", ink.shares, strict=False))
-
-
-def _edges(page: Any, name: str) -> list[float]:
-    return [float(edge) for edge in page.get(name, ())]
 
 
 def _beyond(outer: list[float], inner: list[float]) -> list[float]:

@@ -32,7 +32,8 @@ def label_column(chart: Chart, canvas: Canvas) -> float:
     return wide + 0.8 * canvas.size if wide <= 0.3 * canvas.width else 0.0
 
 
-def _extent(chart: Chart) -> tuple[float, float]:
+def extent(chart: Chart) -> tuple[float, float]:
+    """The least and the greatest of its values and 0; apart, even if all are 0."""
     values = known(value for series in chart.series for value in series.values)
     low, high = min(0.0, *values), max(0.0, *values)
     return (low, high) if high > low else (0.0, 1.0)
@@ -52,7 +53,7 @@ def _stands(chart: Chart, canvas: Canvas) -> bool:
 
 def _columns(chart: Chart, canvas: Canvas) -> None:
     size = canvas.size
-    low, high = _extent(chart)
+    low, high = extent(chart)
     top = canvas.height + LEAD * size
     foot = top + canvas.plot
     at = scale(low, high, foot - (LEAD * size if low < 0 else 0), top)
@@ -73,7 +74,7 @@ def _columns(chart: Chart, canvas: Canvas) -> None:
 
 def _rows(chart: Chart, canvas: Canvas) -> None:
     size = canvas.size
-    low, high = _extent(chart)
+    low, high = extent(chart)
     beside = label_column(chart, canvas)
     values = [ems(shown(value)) for series in chart.series for value in series.values]
     room = (max(values) * _SMALL + 0.6) * size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.figures.chart import Chart
-from generator.views.charts.bar_chart import label_column, shown
+from generator.views.charts.bar_chart import extent, label_column, shown
 from generator.views.charts.canvas import Canvas, Scale, ems, known, scale
 
 _BEFORE, _AFTER = 1, 0
@@ -21,8 +21,7 @@ def draw(chart: Chart, canvas: Canvas) -> None:
     beside = label_column(chart, canvas)
     if beside + 2 * room > 0.8 * canvas.width:
         beside = 0.0  # names stand above their rows where long numbers need the room
-    low, high = min(0.0, *values), max(0.0, *values)
-    at = scale(low, high if high > low else low + 1, beside + room, canvas.width - room)
+    at = scale(*extent(chart), beside + room, canvas.width - room)
     for name, first, second in zip(chart.categories, before.values, after.values, strict=True):
         if beside:
             canvas.words(beside - 0.8 * size, canvas.height + size, name, "end")

@@ -18,17 +18,9 @@ _KINDS: Mapping[ChartKind, tuple[str, Callable[[Chart, Canvas], None]]] = {
 }
 
 
-def draw(chart: Chart, canvas: Canvas) -> None:
-    """Draw the chart on a canvas."""
+def drawn(chart: Chart, canvas: Canvas) -> Canvas:
+    """The canvas with the chart on it."""
     _KINDS[chart.type][1](chart, canvas)
-
-
-def drawn(
-    chart: Chart, width: float, size: float, colours: Mapping[str, str] | None = None, lower: float = 0.0
-) -> Canvas:
-    """The chart on a canvas `width` wide with letters of that size; `colours` and `lower` as in `Canvas`."""
-    canvas = Canvas(width, size, colours, lower)
-    draw(chart, canvas)
     return canvas
 
 

@@ -26,8 +26,7 @@ def svg(chart: Chart, colours: Palette) -> str:
     kind = ChartKind.BAR if chart.type is ChartKind.SHARE else chart.type
     bare = chart.model_copy(update={"type": kind, "categories": (" ",) * len(chart.categories)})
     width, height = THUMBNAIL
-    canvas = _Wordless(width - 2 * _SIDE, 20, drawing.roles(colours))
-    drawing.draw(bare, canvas)
+    canvas = drawing.drawn(bare, _Wordless(width - 2 * _SIDE, 20, drawing.roles(colours)))
     factor = min(1.0, (height - _SIDE) / canvas.height)
     x, y = (width - canvas.width * factor) / 2, (height - canvas.height * factor) / 2
     return (

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model.figures.chart import Chart
 from generator.views.charts import drawing
 from generator.views.charts.bar_chart import shown
+from generator.views.charts.canvas import Canvas
 
 _SIZES = (("wide", 640, 14), ("narrow", 340, 14))
 """Widths and letters in CSS pixels."""
@@ -38,7 +39,7 @@ def _drawings(chart: Chart) -> Iterator[Markup]:
     for name, width, size in _SIZES:
         own = f"chart-{chart.id}-{name}"
         head = _HEAD.format(id=own, title=drawing.title(chart), text=drawing.description(chart))
-        canvas = drawing.drawn(chart, width, size)
+        canvas = drawing.drawn(chart, Canvas(width, size))
         yield Markup(canvas.svg(_ATTRIBUTES.format(name=name, id=own), head))  # noqa: S704 - escaped by the canvas
 
 

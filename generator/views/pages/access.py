@@ -32,7 +32,7 @@ class EldersView:
 def elders(site: Site, edition: Edition) -> EldersView:
     """The page for elders."""
     tracks = site.catalog.tracks_of(edition.id)
-    registration = wording.registration(edition, site.catalog.timelines.get(edition.id))
+    registration = wording.registration(edition, site.catalog.phases_of(edition.id))
     return EldersView(
         standing=today.standing(site, edition),
         registration=registration if registration != wording.UNSTATED else None,

@@ -209,10 +209,9 @@ def _timelines(site: Site, listed: list[Edition]) -> tuple[tuple[str, tuple[Time
 
 
 def _timeline(site: Site, edition: Edition) -> TimelineRow:
-    timeline = site.catalog.timelines.get(edition.id)
     bars: list[Bar] = []
     ends: list[float] = []
-    for phase in timeline.phases if timeline else ():
+    for phase in site.catalog.phases_of(edition.id):
         extent = _extent(phase, edition.year)
         if extent is None:
             continue

@@ -87,12 +87,12 @@ def figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     """The numbers that describe an edition; what the notice does not say is left out."""
     catalog = site.catalog
     tracks = catalog.tracks_of(edition.id)
-    scheme = catalog.awards.get(edition.id)
+    scheme = catalog.scheme(edition.id)
     cases = catalog.cases_of(edition.id)
     counted = (
         ("赛道", len(tracks) or None, "个", "tracks"),
         ("赛题", sum(len(track.topics) for track in tracks) or None, "个", "tracks"),
-        (f"奖项{wording.in_principle(scheme)}", scheme.total if scheme else None, "个", "awards"),
+        (f"奖项{wording.in_principle(scheme)}", scheme.total, "个", "awards"),
         (wording.finals_label(edition.finals), edition.finals.quota, "个", "awards"),
         ("公布案例", len(cases) or None, "个", "cases"),
     )
@@ -109,7 +109,7 @@ def _registration(site: Site, edition: Edition) -> RegistrationView:
     closed = next((place for place, row in enumerate(table) if row.state not in takes_entries), len(table))
     return RegistrationView(
         url=edition.registration.url,
-        text=wording.registration(edition, site.catalog.timelines.get(edition.id)),
+        text=wording.registration(edition, site.catalog.phases_of(edition.id)),
         closes=written(table[closed].since) if closed < len(table) else "",
         closed=closed <= site.catalog.standing(edition.id),
     )
@@ -217,7 +217,7 @@ def _guide_facts(site: Site, edition: Edition) -> tuple[tuple[str, str], ...]:
         ("依据文件", wording.source(edition)),
         ("成文日期", _dated(edition)),
         ("办赛依据", "、".join(edition.document.bases)),
-        ("报名时间", wording.registration(edition, site.catalog.timelines.get(edition.id))),
+        ("报名时间", wording.registration(edition, site.catalog.phases_of(edition.id))),
         (site.say("每队参赛代表"), f"不超过{limit}人" if limit else wording.UNSTATED),
         ("公示期", wording.publicity(edition.publicity)),
         (site.say("推荐全国总决赛"), site.say(wording.finals(finals)) if finals != Finals() else ""),

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.catalog import Kind
+from generator.catalog.records import FIELDS, Kind
 from generator.exports import linked_data
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model import Edition
@@ -20,6 +20,9 @@ from generator.views.parts.page import Site
 SAID: Mapping[str, Mapping[str, str]] = json.loads((files("generator.views.pages") / "editor.json").read_text("utf-8"))
 """`words`: what those of the format mean, for those who choose one. `patterns`: how those of the schemas are to be met;
 of others the page only says that a value does not meet them."""
+
+
+_TITLED: tuple[Kind, ...] = ("track", "notice", "page", "case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +68,18 @@ def editor(site: Site) -> EditorView:
 def _choices(site: Site, edition: Edition) -> Mapping[str, Any]:
     """What the files of an edition may name."""
     tracks = site.catalog.tracks_of(edition.id)
-    scheme = site.catalog.awards.get(edition.id)
     return {
         "name": edition.name,
         "tracks": [{"value": track.slug, "label": track.name} for track in tracks],
         "topics": {track.slug: [topic.title for topic in track.topics] for track in tracks},
-        "awards": scheme.names if scheme else (),
+        "awards": site.catalog.award_levels(edition.id),
         "outline": edition.case_outline,
     }
 
 
 def _titles(site: Site) -> Iterator[tuple[str, str]]:
     """What the texts that are public are called, by the path of their file."""
-    catalog = site.catalog
-    named: tuple[tuple[Kind, Mapping[Any, Any], str], ...] = (
-        ("track", catalog.tracks, "name"),
-        ("notice", catalog.notices, "title"),
-        ("page", catalog.pages, "title"),
-        ("case", catalog.cases, "title"),
-    )
-    for kind, records, title in named:
-        for key, record in records.items():
-            if path := catalog.file(kind, key):
-                yield path, getattr(record, title)
+    for kind in _TITLED:
+        for record in getattr(site.catalog, FIELDS[kind]).values():
+            if path := site.catalog.file(kind, record.id):
+                yield path, record.name if kind == "track" else record.title

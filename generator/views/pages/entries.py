@@ -122,11 +122,6 @@ def name_of(site: Site, kind: ListKind) -> str:
     return site.say(NAMES[kind])
 
 
-def winners(site: Site, edition: Edition) -> ListView:
-    """An edition's winners."""
-    return entry_list(site, edition, ListKind.WINNERS)
-
-
 def kinds(site: Site, edition: Edition) -> Iterator[ListKind]:
     """The lists of an edition that have entries, but for the winners, whose page is always there."""
     kept = edition.id in site.catalog.entries
@@ -137,10 +132,10 @@ def entry_list(site: Site, edition: Edition, kind: ListKind) -> ListView:
     """One of an edition's lists."""
     catalog = site.catalog
     found = catalog.entries_in(edition.id, kind)
-    kept = catalog.entries.get(edition.id)
-    given = kept.list_of(kind) if kept else EntryList(stage=kind)
+    kept = catalog.kept(edition.id)
+    given = kept.list_of(kind)
     numbers = {entry.number for entry in found}
-    changes = [each for each in kept.changes if not numbers.isdisjoint((each.entry, each.by))] if kept else []
+    changes = [each for each in kept.changes if not numbers.isdisjoint((each.entry, each.by))]
     tracks, period = _by_track(site, edition, kind, found), _period(given)
     results = kind in (ListKind.FINALISTS, ListKind.PROPOSED, ListKind.WINNERS)
     return ListView(
@@ -218,8 +213,7 @@ def _levels(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, 
 
 def _by_track(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, ...]) -> tuple[EntriesOfTrack, ...]:
     grouped = {slug: tuple(found) for slug, found in groupby(entries, key=lambda entry: entry.track)}
-    kept = site.catalog.entries.get(edition.id)
-    ended = kept.ended() if kept else {}
+    ended = site.catalog.kept(edition.id).ended()
     return tuple(
         EntriesOfTrack(
             track.name,

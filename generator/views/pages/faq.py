@@ -54,10 +54,7 @@ def _link(site: Site, edition: EditionId, target: str) -> Link | None:
 def _label(site: Site, edition: EditionId, target: str) -> str:
     """What a reference is called that leads somewhere."""
     catalog = site.catalog
-    if target.startswith("/"):
-        branch, year, target = [*target[1:].split("/", 2), ""][:3]
-        edition = EditionId(f"{branch}/{year}")
-    kind, _, slug = target.partition("#")[0].strip("/").partition("/")
+    edition, kind, slug, _ = addresses.referred(edition, target)
     key = f"{edition}/{slug}"
     if kind == "tracks" and slug:
         return site.words.track_name(catalog.tracks[key].name)  # type: ignore[index]

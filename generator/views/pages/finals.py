@@ -152,16 +152,15 @@ def _rules(chain: _Chain, *names: str) -> tuple[Told, ...]:
 
 def _periods(chain: _Chain) -> Iterator[Told]:
     """When the branch's own list is open to objections."""
-    known = chain.site.catalog.entries.get(chain.edition.id)
-    given = known.list_of(ListKind.RECOMMENDED) if known else None
-    if given and given.start and given.end:
+    given = chain.site.catalog.kept(chain.edition.id).list_of(ListKind.RECOMMENDED)
+    if given.start and given.end:
         yield "推荐名单公示", wording.period(given.start, given.end)
 
 
 def _finals(chain: _Chain) -> tuple[Told, ...]:
-    timeline = chain.site.catalog.timelines.get(chain.host.id) if chain.host else None
-    phases = (phase for phase in (timeline.phases if timeline else ()) if phase.kind is PhaseKind.FINAL)
-    return tuple((f"{phase.name}：{wording.when(phase)}", phase.description or "") for phase in phases)
+    phases = chain.site.catalog.phases_of(chain.host.id) if chain.host else ()
+    finals = (phase for phase in phases if phase.kind is PhaseKind.FINAL)
+    return tuple((f"{phase.name}：{wording.when(phase)}", phase.description or "") for phase in finals)
 
 
 def _awards(chain: _Chain, entries: Iterable[Entry]) -> tuple[Told, ...]:

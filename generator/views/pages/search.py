@@ -70,7 +70,6 @@ def awards(site: Site, editions: Iterable[EditionId]) -> dict[str, int]:
     """The rank of every award level of these editions by its name; the lowest number where editions differ."""
     ranks: dict[str, int] = {}
     for edition in editions:
-        if scheme := site.catalog.awards.get(edition):
-            for level in scheme.levels:
-                ranks[level] = min(scheme.rank(level), ranks.get(level, scheme.rank(level)))
+        for rank, level in enumerate(site.catalog.scheme(edition).levels, start=1):
+            ranks[level] = min(rank, ranks.get(level, rank))
     return ranks

@@ -86,16 +86,14 @@ class DownloadsView:
     data: tuple[Download, ...]
 
 
+_NOMINATIONS = "推荐参加总决赛的项目，一行一个，可以直接打印。"
+
+
 def downloads(site: Site, edition: Edition) -> DownloadsView:
     """An edition's downloads."""
-    workbook = (
-        "推荐汇总表",
-        "nominations.xlsx",
-        "XLSX",
-        "推荐参加总决赛的项目，一行一个，可以直接打印。",
-    )
+    nominated = site.catalog.entries_in(edition.id, ListKind.RECOMMENDED)
     listed = (
-        *([workbook] if site.catalog.entries_in(edition.id, ListKind.RECOMMENDED) else ()),
+        *((("推荐汇总表", "nominations.xlsx", "XLSX", _NOMINATIONS),) if nominated else ()),
         ("赛程日历", "timeline.ics", "iCalendar", "导入手机或电脑日历，赛程各阶段一目了然。"),
         ("项目名单（表格）", "entries.csv", "CSV", "用电子表格软件打开，一行一个项目，入围、获奖、推荐各占一列。"),
         ("项目数据", "entries.json", "JSON", "供程序读取的名单、项目与变动的开放数据。"),

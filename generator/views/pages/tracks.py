@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -48,21 +49,20 @@ def tracks(site: Site, edition: Edition) -> TracksView:
 
 
 def _outline(record: Track) -> tuple[tuple[str | None, tuple[Link, ...]], ...]:
-    """A track's topics as links to their places, by group; a track that is not composite has one without a title."""
-    groups: list[tuple[int | None, str | None]] = [
-        (group.number, f"（{wording.ordinal(group.number)}）{group.title}") for group in record.topic_groups
-    ]
+    """A track's topics as links to their places, by group."""
     return tuple(
-        (
-            title,
-            tuple(
-                Link(topic.title, addresses.topic(record.id, topic.id))
-                for topic in record.topics
-                if topic.group == number
-            ),
-        )
-        for number, title in groups or [(None, None)]
+        (title, tuple(Link(topic.title, addresses.topic(record.id, topic.id)) for topic in topics))
+        for title, _, topics in _by_group(record)
     )
+
+
+def _by_group(record: Track) -> Iterator[tuple[str | None, str, tuple[Topic, ...]]]:
+    """Title, id and topics of a track's groups; a track that is not composite has one without a title."""
+    if not record.topic_groups:
+        yield None, "", record.topics
+    for group in record.topic_groups:
+        topics = tuple(topic for topic in record.topics if topic.group == group.number)
+        yield f"（{wording.ordinal(group.number)}）{group.title}", f"group-{group.number}", topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,31 +144,20 @@ def track(site: Site, record: Track) -> TrackView:
 
 def _quotas(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
     """What the award scheme says of this track alone."""
-    scheme = site.catalog.awards.get(record.edition)
-    if scheme is None:
-        return ()
-    own = (
-        quota for quota in scheme.quotas if quota.scope == "track" and (not quota.tracks or record.slug in quota.tracks)
-    )
+    quotas = (quota for quota in site.catalog.scheme(record.edition).quotas if quota.scope == "track")
+    own = (quota for quota in quotas if not quota.tracks or record.slug in quota.tracks)
     return tuple((quota.level, f"{wording.quota(quota)}{'个' * (quota.count is not None)}") for quota in own)
 
 
 def _prizes(site: Site, record: Track) -> tuple[tuple[str, str], ...]:
-    scheme = site.catalog.awards.get(record.edition)
-    given = scheme.prizes if scheme else ()
+    given = site.catalog.scheme(record.edition).prizes
     return tuple((prize.level, wording.prize(prize)) for prize in given if record.slug in prize.tracks)
 
 
 def _groups(site: Site, record: Track, cases: list[WinningCase]) -> tuple[TopicGroupView, ...]:
-    if not record.topic_groups:
-        return (TopicGroupView(None, "", tuple(_topic(site, record, topic, cases) for topic in record.topics)),)
     return tuple(
-        TopicGroupView(
-            title=f"（{wording.ordinal(group.number)}）{group.title}",
-            id=f"group-{group.number}",
-            topics=tuple(_topic(site, record, topic, cases) for topic in record.topics if topic.group == group.number),
-        )
-        for group in record.topic_groups
+        TopicGroupView(title, name, tuple(_topic(site, record, topic, cases) for topic in topics))
+        for title, name, topics in _by_group(record)
     )
 
 

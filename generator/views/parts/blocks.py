@@ -111,8 +111,8 @@ class NoticeItem:
 
 def award_badge(site: Site, edition: EditionId, award: str) -> AwardBadge:
     """An award with its rank among the edition's levels."""
-    scheme = site.catalog.awards.get(edition)
-    return AwardBadge(award, scheme.rank(award) if scheme and award in scheme.levels else 0)
+    scheme = site.catalog.scheme(edition)
+    return AwardBadge(award, scheme.rank(award) if award in scheme.levels else 0)
 
 
 def case_card(site: Site, case: WinningCase) -> CaseCard:
@@ -225,8 +225,7 @@ def phase(record: Phase) -> PhaseView:
 
 def phases(site: Site, edition: Edition) -> tuple[PhaseView, ...]:
     """An edition's phases in the order of the notice."""
-    timeline = site.catalog.timelines.get(edition.id)
-    return tuple(phase(record) for record in timeline.phases) if timeline else ()
+    return tuple(map(phase, site.catalog.phases_of(edition.id)))
 
 
 def notice_item(notice: Notice) -> NoticeItem:

@@ -30,8 +30,7 @@ def awarded(site: Site, edition: Edition) -> tuple[Awarded, ...]:
 
 def of(site: Site, edition: Edition, entry: Entry) -> tuple[Awarded, ...]:
     """The certificates of one entry, one for every award; none once it has left its list."""
-    entries = site.catalog.entries.get(edition.id)
-    left = entries is not None and entry.number in entries.ended()
+    left = entry.number in site.catalog.kept(edition.id).ended()
     return () if left else tuple(_awarded(site, edition, entry, award) for award in entry.awards)
 
 

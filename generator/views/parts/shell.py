@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.exports import linked_data, trails
+from generator.exports import linked_data
 from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.parts import official, sharing, wording
@@ -108,11 +108,9 @@ def _head(site: Site, branch: Branch, edition: Edition, plan: Plan, heading: Hea
 
 
 def _trail_data(site: Site, heading: Heading, trail: tuple[Link, ...], address: Address) -> tuple[str, ...]:
-    """The trail for search engines: its addresses must be absolute."""
-    if not trail or not site.site_url or not heading.index:
-        return ()
-    steps = [(link.label, link.address or address) for link in trail]
-    return (linked_data.script_text(trails.breadcrumbs(steps, site.site_url)),)
+    """The trail for search engines."""
+    steps = [(link.label, link.address or address) for link in trail if heading.index]
+    return linked_data.scripts(linked_data.breadcrumbs(steps, site.site_url))
 
 
 def portal_head(site: Site, branch: Branch, edition: Edition) -> PortalHead:

@@ -61,7 +61,7 @@ class ResultsLine:
 def standing(site: Site, edition: Edition) -> tuple[StandingLine, ...]:
     """An edition's standing at any moment."""
     at = site.catalog.standing(edition.id)
-    words = _Words(site, edition, intake(edition, site.catalog.timelines.get(edition.id)))
+    words = _Words(site, edition, intake(edition, site.catalog.phases_of(edition.id)))
     lines: list[StandingLine] = []
     for place, row in enumerate(site.catalog.standings(edition.id)):
         line, before = words.line(row, place == at), lines[-1] if lines else None
@@ -93,8 +93,7 @@ def results(site: Site, edition: Edition) -> tuple[ResultsLine, ...]:
 
 def _expected(site: Site, edition: Edition) -> str:
     """When results are to be announced, if the notice says so: what follows the last final."""
-    timeline = site.catalog.timelines.get(edition.id)
-    phases = timeline.phases if timeline else ()
+    phases = site.catalog.phases_of(edition.id)
     final = max((place for place, phase in enumerate(phases) if phase.kind is PhaseKind.FINAL), default=len(phases))
     announced = (phase for phase in phases[final:] if phase.kind in (PhaseKind.PUBLICITY, PhaseKind.CEREMONY))
     phase = next(announced, None)
@@ -102,9 +101,8 @@ def _expected(site: Site, edition: Edition) -> str:
 
 
 def _final(site: Site, edition: Edition) -> str:
-    timeline = site.catalog.timelines.get(edition.id)
-    finals = (phase.name for phase in (timeline.phases if timeline else ()) if phase.kind is PhaseKind.FINAL)
-    return next(finals, "比赛")
+    phases = site.catalog.phases_of(edition.id)
+    return next((phase.name for phase in phases if phase.kind is PhaseKind.FINAL), "比赛")
 
 
 def _phase(phase: Phase) -> str:
@@ -174,7 +172,7 @@ class _Words:
 
     def _about_entry(self, row: Standing) -> Iterator[str]:
         opens, closes = self.intake.opens, self.intake.closes
-        text = wording.registration(self.edition, None)
+        text = wording.registration(self.edition, ())
         if row.state is State.BEFORE and opens:
             yield f"报名将于{wording.moment(opens)}开始{f'，{wording.moment(closes)}截止' if closes else ''}。"
         elif row.state is not State.BEFORE and closes:
@@ -187,8 +185,8 @@ class _Words:
     def _closed(self) -> str:
         if self.intake.closes:
             return f"报名已于{wording.moment(self.intake.closes)}截止。"
-        timeline = self.site.catalog.timelines.get(self.edition.id)
-        return f"按通知的安排（{wording.registration(self.edition, timeline)}），报名应已截止。"
+        text = wording.registration(self.edition, self.site.catalog.phases_of(self.edition.id))
+        return f"按通知的安排（{text}），报名应已截止。"
 
     def _countdown(self, row: Standing) -> Countdown | None:
         if row.state is State.BEFORE and self.intake.opens:
@@ -223,8 +221,7 @@ class _Words:
 
     def _posted(self, row: Standing) -> ListKind | None:
         """The list that is open to objections then."""
-        kept = self.site.catalog.entries.get(self.edition.id)
-        for each in kept.lists if kept else ():
+        for each in self.site.catalog.kept(self.edition.id).lists:
             is_open = each.start and each.end and begins(each.start) <= row.since < ends(each.end)
             if is_open and self.site.catalog.entries_in(self.edition.id, each.stage):
                 return each.stage

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from generator.model import AwardScheme, Edition, Phase, PhaseKind, Prize, Quota, Timeline
+from generator.model import AwardScheme, Edition, Phase, PhaseKind, Prize, Quota
 from generator.model.edition import Finals, Publicity
 
 UNSTATED = "通知未载明"
@@ -38,14 +38,14 @@ def when(phase: Phase) -> str:
     return phase.text if phase.approximate else _with_hour(phase.text, phase.end)
 
 
-def registration(edition: Edition, timeline: Timeline | None) -> str:
-    """When teams register, as the notice says it or from its days; else as its phases of registration say."""
+def registration(edition: Edition, phases: tuple[Phase, ...]) -> str:
+    """When teams register, as the notice says it or from its days; else as those of its phases say that are for it."""
     given = edition.registration
     if given.text:
         return _with_hour(given.text, given.closes)
     if not given.opens and not given.closes:
-        phases = [phase for phase in (timeline.phases if timeline else ()) if phase.kind is PhaseKind.REGISTRATION]
-        named = (f"{phase.name}：{when(phase)}" if len(phases) > 1 else when(phase) for phase in phases)
+        own = [phase for phase in phases if phase.kind is PhaseKind.REGISTRATION]
+        named = (f"{phase.name}：{when(phase)}" if len(own) > 1 else when(phase) for phase in own)
         return "；".join(named) or UNSTATED
     opens = f"{moment(given.opens)}{'' if given.closes else '起'}" if given.opens else ""
     return f"{opens}{'—' * bool(given.opens and given.closes)}{moment(given.closes) if given.closes else ''}"
@@ -73,9 +73,9 @@ def quota(value: Quota) -> str:
     return f"{value.of}的{percent(value.share)}" if value.of else percent(value.share)
 
 
-def in_principle(scheme: AwardScheme | None) -> str:
+def in_principle(scheme: AwardScheme) -> str:
     """What follows a number of awards that the organisers may change; else empty."""
-    return "（原则上）" if scheme and scheme.in_principle else ""
+    return "（原则上）" if scheme.in_principle else ""
 
 
 def money(cny: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalog import addresses
 from generator.catalog.addresses import Address
-from generator.exports import linked_data, trails
+from generator.exports import linked_data
 from generator.media.palette import palette
 from generator.model import Branch, Edition
 from generator.views.pages import access, cases, editions, search
@@ -157,11 +157,10 @@ def shell(heading: str, site: Site, plan: Plan) -> Shell:
 def _data(site: Site, heading: str, address: Address) -> tuple[str, ...]:
     """The hub as a site that can be searched, or the way from there to a page."""
     name, home = site.catalog.contest.site.title, addresses.hub()
-    if not site.site_url or address == addresses.hub_file("404.html"):
-        return ()
     if address == home:
-        return (linked_data.script_text(trails.web_site(name, home, addresses.hub("search"), site.site_url)),)
-    return (linked_data.script_text(trails.breadcrumbs([("首页", home), (heading, address)], site.site_url)),)
+        return linked_data.scripts(linked_data.web_site(name, home, addresses.hub("search"), site.site_url))
+    trail = [("首页", home), (heading, address)] if address != addresses.hub_file("404.html") else []
+    return linked_data.scripts(linked_data.breadcrumbs(trail, site.site_url))
 
 
 def home(site: Site) -> HubHomeView:

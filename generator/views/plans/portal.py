@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalog import Kind, addresses
 from generator.catalog.addresses import Address
-from generator.exports import linked_data, trails
+from generator.exports import linked_data
 from generator.exports.linked_data import LinkedData
 from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
 from generator.views.pages import (
@@ -94,8 +94,8 @@ def _home(site: Site, edition: Edition, _: Edition) -> Heading:
     return Heading(
         title=edition.name,
         description=edition.summary or edition.name,
-        json_ld=_data(
-            linked_data.event(site.catalog, edition, site.site_url, _picture(site, addresses.edition_home(edition.id))),
+        json_ld=linked_data.scripts(
+            linked_data.event(site.catalog, edition, site.site_url, site.lettered),
             _web_site(site, edition) if is_current else None,
         ),
         canonical=addresses.branch_home(edition.branch) if is_current else None,
@@ -103,19 +103,8 @@ def _home(site: Site, edition: Edition, _: Edition) -> Heading:
 
 
 def _web_site(site: Site, edition: Edition) -> LinkedData | None:
-    if not site.site_url:
-        return None
     home, found = addresses.branch_home(edition.branch), addresses.branch_page(edition.branch, "search")
-    return trails.web_site(edition.name, home, found, site.site_url)
-
-
-def _data(*found: LinkedData | None) -> tuple[str, ...]:
-    return tuple(linked_data.script_text(data) for data in found if data)
-
-
-def _picture(site: Site, page: Address) -> Address | None:
-    """Its picture for sharing, where such are drawn."""
-    return addresses.share_picture(page) if site.lettered else None
+    return linked_data.web_site(edition.name, home, found, site.site_url)
 
 
 def _said(title: str, about: str, site: Site, edition: Edition, *_: object, index: bool = True) -> Heading:
@@ -126,7 +115,7 @@ def _said(title: str, about: str, site: Site, edition: Edition, *_: object, inde
 def _faq(site: Site, edition: Edition, __: Edition) -> Heading:
     asked = site.catalog.questions_of(edition.id)
     about = f"{edition.name}：报名、材料、评审、奖励等常见问题的回答。"
-    return Heading(label(site, "faq"), about, json_ld=_data(trails.faq_page(asked)))
+    return Heading(label(site, "faq"), about, json_ld=linked_data.scripts(linked_data.faq_page(asked)))
 
 
 def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Heading:
@@ -140,7 +129,7 @@ def _listing(site: Site, edition: Edition, selection: cases.Selection) -> Headin
         title=f"{label(site, 'cases')}{narrowed}{place}",
         description=f"{edition.name}{label(site, 'cases')}{narrowed}，共{len(cases.chosen(site, selection))}个。",
         trail=() if first else _under(site, "cases", edition),
-        json_ld=_data(items) if first and shown else (),
+        json_ld=linked_data.scripts(items) if first and shown else (),
     )
 
 
@@ -168,13 +157,13 @@ def _track(site: Site, edition: Edition, track: Track) -> Heading:
 
 def _case(site: Site, edition: Edition, case: WinningCase) -> Heading:
     changed = _changed(site, "case", case.id)
-    picture = _picture(site, addresses.case(case.id))
+    work = linked_data.creative_work(site.catalog, case, site.site_url, site.lettered, changed)
     return Heading(
         title=case.title,
         description=case.summary,
         trail=_under(site, "cases", edition),
         demo=case.demo,
-        json_ld=_data(linked_data.creative_work(site.catalog, case, site.site_url, picture, changed)),
+        json_ld=linked_data.scripts(work),
         article=Article(case.holder, case.publish_at, case.tags),
     )
 
@@ -186,13 +175,13 @@ def _changed(site: Site, kind: Kind, record: str) -> date | None:
 
 def _notice(site: Site, edition: Edition, notice: Notice) -> Heading:
     changed = _changed(site, "notice", notice.id)
-    picture = _picture(site, addresses.of(notice))
+    article = linked_data.news_article(site.catalog, notice, site.site_url, site.lettered, changed)
     return Heading(
         title=notice.title,
         description=notice.summary or f"{edition.name}：{notice.title}",
         trail=_under(site, "notices", edition),
         demo=notice.demo,
-        json_ld=_data(linked_data.news_article(site.catalog, notice, site.site_url, picture, changed)),
+        json_ld=linked_data.scripts(article),
         article=Article(notice.source, notice.publish_at or notice.date),
     )
 
@@ -237,7 +226,7 @@ SECTIONS = (
     _fixed("guide", editions.guide, "参赛条件、项目要求、提交材料与权益"),
     _fixed("judging", judging.judging, "评审环节与评价指标", "judging"),
     _fixed("awards", awards.awards, "奖项名额、奖励与推荐规则", "awards"),
-    _fixed("winners", entries.winners, "各赛道获奖项目与公示"),
+    _fixed("winners", partial(entries.entry_list, kind=ListKind.WINNERS), "各赛道获奖项目与公示"),
     _fixed("finals", finals.finals, "推荐项目与全国总决赛", "entries"),
     _fixed("statistics", numbers.statistics, "报送、获奖与推荐项目的数字", "statistics"),
     _fixed("notices", texts.notices, "通知与公告"),

@@ -13,13 +13,12 @@ from markupsafe import Markup
 
 from generator.catalog import addresses
 from generator.handbook.book import Bookmark, IndexMark, Unit
-from generator.handbook.chinese import spacing, title_lines
+from generator.handbook.chinese import count_lines, spacing
 from generator.handbook.fit import case_pages
 from generator.handbook.fit.block_heights import Block, blocks, caption_height, section
 from generator.handbook.fit.case_pages import CaseFit
 from generator.handbook.page import sizes
 from generator.handbook.page.sizes import BODY, LINE
-from generator.handbook.plan import indexes
 from generator.handbook.plan.cases import case_heights
 from generator.handbook.plan.display.part_pages import CaseGroup, Look
 from generator.handbook.plan.figures.case_figures import CaseFigures
@@ -158,8 +157,8 @@ class CasePrinter:
 
     def _lead(self, case: WinningCase, shown: CaseView, number: int, part: CaseGroup, look: Look) -> LeadView:
         maker, page = self.maker, self.maker.page
-        title = title_lines.broken(phrases.split(case.title), page.measure / sizes.LEAD_TITLE)
-        quote = title_lines.broken(phrases.split(case.quote.text), page.measure / sizes.HEAD) if case.quote else ()
+        title = count_lines.broken(phrases.split(case.title), page.measure / sizes.LEAD_TITLE)
+        quote = count_lines.broken(phrases.split(case.quote.text), page.measure / sizes.HEAD) if case.quote else ()
         words = _LEAD_WORDS * LINE + sizes.LEAD_TITLE_LINE * case_heights.lines_of(
             title, page.measure / sizes.LEAD_TITLE
         )
@@ -204,7 +203,7 @@ class CasePrinter:
         url = maker.public(addresses.case(case.id))
         code = maker.code(url, f"{case.title}的网页")
         size = sizes.LARGE if rank == 3 else sizes.TITLE
-        title = title_lines.broken(phrases.split(case.title), maker.page.measure / size)
+        title = count_lines.broken(phrases.split(case.title), maker.page.measure / size)
         banded = rank == 3 and bool(shown.cover and shown.metrics)
         above = case_heights.brief_opening if rank == 3 else case_heights.opening
         opening = above(shown, () if led else title, facts, maker.page.measure, coded=bool(code))
@@ -280,17 +279,17 @@ class CasePrinter:
     def _marks(self, case: WinningCase) -> Iterator[IndexMark]:
         at = anchor(self.maker, case)
         for unit in case.units:
-            yield indexes.mark("unit", unit, at)
+            yield IndexMark("unit", unit, at)
         if case.region:
-            yield indexes.mark("region", case.region, at)
+            yield IndexMark("region", case.region, at)
         topic = self.maker.site.catalog.topic_of(case)
         if topic:
-            yield indexes.mark("topic", topic.title, at)
+            yield IndexMark("topic", topic.title, at)
 
 
 def _pulled(quote: Quote) -> Markup:
-    by = f"{quote.by}" if quote.by else ""
-    return Markup('<blockquote class="pull"><p>{}</p><p class="pull__by">{}</p></blockquote>').format(quote.text, by)
+    pull = Markup('<blockquote class="pull"><p>{}</p><p class="pull__by">{}</p></blockquote>')
+    return pull.format(quote.text, quote.by or "")
 
 
 def _caption(picture: PictureView) -> Markup:

@@ -72,8 +72,7 @@ class PhotosView:
 def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[Laureate, ...]:
     """An edition's winners by track and award, without those who lost their award; `anchors` are those of cases."""
     catalog = site.catalog
-    kept = catalog.entries.get(edition.id)
-    gone = kept.ended() if kept else {}
+    gone = catalog.kept(edition.id).ended()
     names = {track.slug: track.name for track in catalog.tracks_of(edition.id)}
     found = []
     for entry in catalog.entries_in(edition.id, ListKind.WINNERS):
@@ -94,15 +93,9 @@ def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[La
     return tuple(found)
 
 
-def levels(site: Site, edition: Edition) -> tuple[str, ...]:
-    """An edition's awards from the highest to the lowest, without special ones."""
-    scheme = site.catalog.awards.get(edition.id)
-    return scheme.levels if scheme else ()
-
-
 def roll(site: Site, edition: Edition, found: Sequence[Laureate], title: str) -> RollView:
     """The roll of an edition's winners."""
-    ranks = {level: rank for rank, level in enumerate(levels(site, edition), start=1)}
+    ranks = {level: rank for rank, level in enumerate(site.catalog.scheme(edition.id).levels, start=1)}
     special = dict.fromkeys((award for each in found for award in each.awards if award not in ranks), 0)
     ranked = (ranks | special).items()
     honours = (Honour(award, rank, tuple(each for each in found if award in each.awards)) for award, rank in ranked)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.handbook.page.type_area import TypeArea
-from generator.handbook.plan.display import honours
 from generator.handbook.plan.display.honours import Laureate
 from generator.handbook.plan.maker import UnitMaker
 from generator.views.pages import editions, judging, numbers
@@ -110,7 +109,7 @@ def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> NumbersView:
 def overview(maker: UnitMaker, found: Sequence[Laureate], title: str) -> OverviewView:
     """The spreads that follow."""
     site, edition = maker.site, maker.edition
-    levels = honours.levels(site, edition)
+    levels = site.catalog.scheme(edition.id).levels
     return OverviewView(
         title=title,
         names=_NAMES,

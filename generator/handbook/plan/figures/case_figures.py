@@ -19,6 +19,7 @@ from generator.media.palette import Palette
 from generator.model.figures.chart import Chart
 from generator.text.prose import PictureView
 from generator.views.charts import drawing
+from generator.views.charts.canvas import Canvas
 
 _CHART = Markup(
     '<figure class="chart">{drawings}'
@@ -63,7 +64,7 @@ class CaseFigures:
 
     def _drawing(self, chart: Chart, lower: float) -> Markup:
         width, colours = self.page.measure, drawing.roles(self.colours)
-        canvas = drawing.drawn(chart, width, _LETTERS, colours, lower)
+        canvas = drawing.drawn(chart, Canvas(width, _LETTERS, colours, lower))
         svg = canvas.svg(f' width="{width:.2f}pt" height="{canvas.height:.2f}pt"')
         return _IMAGE.format(
             data=base64.b64encode(svg.encode()).decode(),
