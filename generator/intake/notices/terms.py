@@ -63,7 +63,7 @@ MATERIAL = re.compile(
     "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
 )
 _HANDED_IN = re.compile(
-    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
+    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片)[^。]*?)"
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
@@ -174,7 +174,7 @@ def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
     """The passages below headings on materials, and those that end in words for them."""
     for passage, above in chapter.walk():
         headed = any(re.search(_MATERIALS, each.title) for each in (*above, passage))
-        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$", passage.text):
+        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$|以下材料.*：$", passage.text):
             yield passage
 
 

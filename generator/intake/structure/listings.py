@@ -31,7 +31,7 @@ _MENTION = re.compile(
     r"|(?:^|(?<=[。；：]))(?P<field>[\u4e00-\u9fff×]{2,12}(?:领域|方向))(?=(?:任务|赛题|题目|课题)?(?:\d|共|有|设|包括))"
 )
 _MORE = re.compile(
-    "(?:(?:[，；]|以?及|和)(?:1|一)个|(?:单独|另|增)设[置立]?(?:1个|一个)?)([\u4e00-\u9fff]{2,12}赛道)(?=[。，；]|$)"
+    "(?:(?:[，；]|以?及|和)[1一]个|(?:单独|另|增)设[置立]?(?:[1一]个)?)([\u4e00-\u9fff]{2,12}?)(?:[1一]个[\u4e00-\u9fff]{0,4})?赛道(?=[。，；]|$)"
 )
 """A track that is set beside those of a list."""
 _LONGEST = 26
@@ -171,7 +171,7 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
                 yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
             elif len(names) > 1:
                 if "赛道" in tail:
-                    names += [more for more in _MORE.findall(each.text) if more not in names]
+                    names += [more for more in _MORE.findall(each.text) if more not in "、".join(names)]
                 said_before = "".join(clauses[max(at - 1, 0) : at]) + clause[: max(clause.find(names[0]), 0)]
                 yield Listing(
                     tuple(ListEntry(name, each.place) for name in names), f"{lead}{said_before}…{tail}", "sentence"

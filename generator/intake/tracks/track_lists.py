@@ -76,7 +76,9 @@ def short_name(printed: str, wanted: Wanted) -> str:
     name = re.sub("^[^×]{1,8}×(?=..)", "", name)
     name = re.sub(f"^“([^“”]+)”(?={words(wanted)}|$)", r"\1", name)
     is_group = re.fullmatch("[\u4e00-\u9fff]{2,4}(?<!组)组", name)  # 本科组 is a name as it is
-    bare = name if is_group else re.sub(f"(?:领域|方向|行业|专业)?(?:{words(wanted)})$", "", name).strip("：、 ")
+    bare = (
+        name if is_group else re.sub(f"(?:领域|方向|行业|专业|特色|专项)?(?:{words(wanted)})$", "", name).strip("：、 ")
+    )
     return re.sub("^“([^“”]+)”$", r"\1", bare if len(bare) > 1 else name) or printed
 
 
@@ -136,13 +138,17 @@ def claims(outline: Outline) -> Claims:
     found: Claims = {}
     for each in said(*outline.parts):
         for match in _CLAIM.finditer(each.text):
-            if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
+            before = each.text[max(match.start() - 8, 0) : match.start()]
+            if re.search("每|限|任|选|参加|报名|同", before):
                 continue
             told = match["sum"] or match["pattern"] or match["one"] or match["count"]
             numbers = [number(each) for each in re.split("[+＋]", told)]
             part = re.search("专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or "")
             word = "部分" * bool(part) + (match["word"] or match["called"] or "赛道")
-            found.setdefault(word, set()).add(sum(numbers))
+            if "另" in before:  # they are set up beside those before
+                found = {same: counts | {max(counts) + sum(numbers)} for same, counts in found.items()}
+            else:
+                found.setdefault(word, set()).add(sum(numbers))
     return found
 
 
