@@ -51,11 +51,6 @@ def theme(outline: Outline) -> Fact | Gap:
             return Fact(_with_blanks(quoted[1] or quoted[2], passage.raw + first), passage.place)
         if passage.rest:
             return Fact(passage.rest.strip("。“”"), passage.place)
-        if not passage.blocks and not passage.below:
-            walked = [each for each, _ in outline.main.walk()]
-            after = walked[walked.index(passage) + 1 :][:1]
-            if after and 4 <= len(after[0].text) <= 30 and not after[0].blocks:
-                return Fact(after[0].text, after[0].place)
         if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
             words = " ".join(map(tidy, passage.blocks[0].raw.split()))
             return Fact(words.strip("。“”* "), passage.blocks[0].place)

@@ -231,8 +231,6 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
             found = tuple(track.slug for track in tracks if track.slug in found or track.kind != "open")
         together = "合计" in before or (re.search("共(?=[评设有])", before) and len(found) > 1)
         return _Scope("group" if together else "track", found)
-    if _PROFESSIONAL.search(before) and any(track.kind != "professional" for track in tracks):
-        return _Scope("track", tuple(track.slug for track in tracks if track.kind != "open"))
     if _EVERY_TRACK.search(before) or (len(tracks) == 1 and "该赛道" in before) or _PROFESSIONAL.search(before):
         return _Scope("track")
     if _IN_ONE.search(before):

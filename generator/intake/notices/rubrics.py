@@ -40,10 +40,6 @@ _JUDGING = "评审(?!指标)|评选|评比|比赛(?:流程|形式|规则|办法)
 _STAGE = re.compile(
     "初[赛审评选]|复[赛审评]|终[审评]|决赛|预赛|海选|审[查核]|验证|核[查验]|路演|答辩|评审|遴选|筛选|网络投票|考察"
 )
-_DIMENSIONS = re.compile(
-    r"(?:从|围绕|对)(?:[^，。；、]{0,12}的)?(?P<list>[\u4e00-\u9fff]{2,8}(?:[、和及与][\u4e00-\u9fff]{2,8}?){1,7})等?"
-    rf"(?:(?:\d|{NUMERAL})个)?(?:方面|维度)"
-)
 _ASIDE, _LEAST_SAID = 12, 10
 """Characters of the name of a round, and of what is said of it."""
 
@@ -199,7 +195,4 @@ def _stage(passage: NumberedPassage) -> Tree | None:
     fits = _STAGE.search(name) and not re.search("公示|专家(?!初|评|打分)", name)
     if not fits or len(name) > _ASIDE or len(words) < _LEAST_SAID:
         return None
-    made: dict[str, Tree] = {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}
-    if match := _DIMENSIONS.search(words):
-        made["dimensions"] = [Fact(word, passage.place) for word in re.split("[、和及与]", match["list"])]
-    return made
+    return {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}

@@ -64,11 +64,11 @@ def _about(text: str) -> str:
 def _rules(about: str, passage: NumberedPassage) -> Iterator[Tree]:
     """A rule for each passage just below, or for one that has none."""
     for each in passage.below or [passage]:
-        told = [block for block in each.all_blocks() if not _END.match(block.text)]
-        words = "".join(block.text for block in told)
+        _, *below = (block.text for block in each.all_blocks())
+        headed = len(each.title) <= _LONGEST and bool(each.rest or below)
+        words = "".join(text for text in (each.rest if headed else each.text, *below) if not _END.match(text))
         if len(words) >= _SHORTEST and not _TOLD.search(each.title):
-            title = each.title if len(each.title) <= _LONGEST and len(words) > len(each.title) + 1 else ""
-            yield _rule(title, _about(words) or about, words.removeprefix(title).lstrip("。："), each.place)
+            yield _rule(each.title if headed else "", _about(words) or about, words, each.place)
 
 
 def _rule(title: str, about: str, words: str, place: PrintedPlace) -> Tree:

@@ -230,8 +230,6 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
                 continue
             before = phase_name(re.sub(f"^{NUMERAL}是", "", clause[: found[0]]), year)
             after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
-            if kind_of(before) == "other" != kind_of(after) and (spoken := _HOLDING.fullmatch(after)):
-                before = spoken[1]
             headed = _HEADED.match(passage.title) if kind_of(after) == "other" else None
             name = before or (headed[1] if headed else after)
             if not at or (before and kind_of(before) != "other"):
@@ -305,7 +303,7 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     phase: Any = next((phase for phase in phases if _value(phase, "kind") == "registration"), None)
     step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
     labelled = _phase(step, "registration", "registration", wanted.year) if step else None
-    if phase is None or (labelled and _is_finer(labelled, phase)):
+    if phase is None or (labelled and _hours(labelled) > _hours(phase)):
         phase = labelled
     if phase is None or ("start" not in phase and "end" not in phase):
         return {**found, "text": Gap("报名时间")}
@@ -316,11 +314,9 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     return {**found, "text": phase["text"]}
 
 
-def _is_finer(one: Any, other: Any) -> bool:
-    """Whether a period has the hours of another one's days."""
-    ends = [(_value(one, key), _value(other, key)) for key in ("start", "end")]
-    same = all(mine is None or theirs is None or _begin(mine) == _begin(theirs) for mine, theirs in ends)
-    return same and any(isinstance(mine, datetime) and not isinstance(theirs, datetime) for mine, theirs in ends)
+def _hours(phase: Any) -> int:
+    """How many ends of a phase have an hour."""
+    return sum(isinstance(_value(phase, key), datetime) for key in ("start", "end"))
 
 
 def _value(phase: Any, key: str) -> Any:

@@ -18,12 +18,11 @@ _AFTER = (
 """What follows 1.1 and 1.1.1 where they number something."""
 TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|榜单|任务)"
 TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题|主题)"
-_CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
     ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
     ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
-    ("capital", f"([{_CAPITALS}])[、.．]", 1),
+    ("capital", f"([壹贰叁肆伍陆柒捌玖拾])[、.．]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
@@ -74,13 +73,6 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
         stack[-1].below.append(found)
         stack.append(found)
 
-    for passage, _ in root.walk():
-        alone = passage.below[0] if len(passage.below) == 1 and not passage.blocks else None
-        if alone and alone.kind.startswith("before "):  # it only introduces what the heading above it names
-            passage.blocks.append(OutlineBlock(alone.text, alone.raw, alone.place))
-            passage.blocks += alone.blocks
-            passage.below = alone.below
-
 
 def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
     """Short lines without a number before lists that begin with 1 again and again, with the kind of their passages."""
@@ -103,8 +95,6 @@ def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
 
 def number_of(match: re.Match[str]) -> int:
     """The number that a label has."""
-    if match[1] in _CAPITALS:
-        return _CAPITALS.index(match[1]) + 1
     return ord(match[1]) - 0x245F if len(match[1]) == 1 and match[1] >= "①" and match[1] <= "⑳" else number(match[1])
 
 
@@ -131,9 +121,6 @@ def _pop(stack: list[NumberedPassage], kind: str, first: bool) -> None:
     kinds = [passage.kind for passage in stack]
     if kind in kinds:
         del stack[kinds.index(kind) :]
-    elif kind.startswith("before "):
-        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) >= _RANK[kind.removeprefix("before ")]:
-            stack.pop()
     elif kind in _RANK and kind not in _LOOSE:
         inner = kind == "digit" and first and stack[-1].kind in ("decimal", "thousandth")
         while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind] and not inner:

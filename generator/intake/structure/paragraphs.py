@@ -76,7 +76,6 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
-        raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
