@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -33,7 +33,6 @@ _KINDS = (
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
-_IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
@@ -57,14 +56,12 @@ class Step:
     period: Period | None
     place: PrintedPlace
     doubt: str = ""
-    day_doubt: str = ""
-    """Why only its days must be looked at."""
 
 
 def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     """`phases` in the order of the notice."""
     other = other_year(outline.main.title, wanted.year)
-    steps = [_of_year(step, other) for step in _steps(outline, wanted.year)]
+    steps = _steps(outline, wanted.year)
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
@@ -72,9 +69,9 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
         late = usual == "preparation" and ids["registration"]
         handed_in = usual == "registration" and entering and "报名" not in step.name
         kind = "other" if late or handed_in else usual
-        stem = _IDS.get(kind, kind)
+        stem = "stage" if kind == "other" else kind
         ids[stem] += 1
-        made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year))
+        made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year, other))
     return made
 
 
@@ -115,14 +112,7 @@ def other_year(title: str, year: int) -> int | None:
     return min(years) if years and year not in years else None
 
 
-def _of_year(step: Step, other: int | None) -> Step:
-    """A step whose day has no year is doubted where the notice is of another one."""
-    if other is None or step.period is None or step.period.certain_year:
-        return step
-    return replace(step, day_doubt=f"日期没有写年份，而通知是{other}年的，请核对")
-
-
-def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
+def _phase(step: Step, kind: str, name: str, year: int, other: int | None) -> Tree:
     place, period = step.place, step.period
     unsure = step.doubt
     phase: dict[str, Any] = {
@@ -132,7 +122,8 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
     }
     if period is None:
         return {**phase, "text": Fact("时间未写明", place, "通知没有写这个阶段的时间")}
-    doubt = unsure or step.day_doubt or _doubt(period, year)
+    undated = other is not None and not period.certain_year
+    doubt = unsure or (f"日期没有写年份，而通知是{other}年的，请核对" if undated else _doubt(period, year))
     for key in ("start", "end", "text", "approximate", "exact"):
         if (value := getattr(period, key)) is not None:
             phase[key] = Fact(value, place, "" if key == "text" else doubt)
@@ -149,13 +140,9 @@ def _doubt_of_kind(name: str, kind: str) -> str:
 
 def _doubt(period: Period, year: int) -> str:
     days = [day for day in (period.start, period.end) if day]
-    if len(days) > 1 and _begin(days[0]) > _begin(days[1]):
+    if len(days) > 1 and days[0].isoformat()[:10] > days[1].isoformat()[:10]:
         return "开始晚于结束，请核对"
     return "" if all(abs(day.year - year) <= 1 for day in days) else "年份与本届不同，请核对"
-
-
-def _begin(day: date) -> str:
-    return day.isoformat()[:10]
 
 
 def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
@@ -302,7 +289,7 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
         found["url"] = address
     phase: Any = next((phase for phase in phases if _value(phase, "kind") == "registration"), None)
     step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-    labelled = _phase(step, "registration", "registration", wanted.year) if step else None
+    labelled = _phase(step, "registration", "registration", wanted.year, None) if step else None
     if phase is None or (labelled and _hours(labelled) > _hours(phase)):
         phase = labelled
     if phase is None or ("start" not in phase and "end" not in phase):

@@ -67,6 +67,7 @@ _HANDED_IN = re.compile(
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
+_NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
 _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化|推荐)|享受", "奖励")
 
 
@@ -81,25 +82,20 @@ def team(outline: Outline) -> Tree:
 
 def publicity(outline: Outline) -> Tree | None:
     """`publicity`: how many days, of which kind, of what."""
-    found: list[tuple[int, str | None, Said, str]] = []
-    for each in (*sentences(*outline.parts), *cells(*outline.parts)):
-        match = _DAYS.search(each.text)
-        if not match or _NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库"):
-            continue
-        unit = match["unit"] or match["unit2"]
-        thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
-        what = thing["what"] if thing else ""
-        found.append((number(match["days"] or match["days2"]), _UNITS.get(unit), each, what))
+    told = (*sentences(*outline.parts), *cells(*outline.parts))
+    fit = (each for each in told if not (_NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库")))
+    found = [(match, each) for each in fit if (match := _DAYS.search(each.text))]
     if not found:
         return None
-    days, unit, each, _ = found[0]
-    units = {unit for _, unit, _, _ in found if unit}
-    doubt = "通知几处公示的天数不同，请核对" if len({days for days, _, _, _ in found}) > 1 else ""
-    made: dict[str, Tree] = {"days": Fact(days, each.place, doubt)}
+    days = [number(match["days"] or match["days2"]) for match, _ in found]
+    units = {unit for match, _ in found if (unit := _UNITS.get(match["unit"] or match["unit2"]))}
+    things = (next(filter(None, (pattern.search(each.text) for pattern in _OBJECTS)), None) for _, each in found)
+    place, doubt = found[0][1].place, "通知几处公示的天数不同，请核对" if len(set(days)) > 1 else ""
+    made: dict[str, Tree] = {"days": Fact(days[0], place, doubt)}
     if len(units) == 1:
-        made["unit"] = Fact(units.pop(), each.place)
-    if what := list(dict.fromkeys(what for *_, what in found if what)):
-        made["of"] = [Fact(text, each.place, "公示什么，请核对") for text in what]
+        made["unit"] = Fact(units.pop(), place)
+    if what := dict.fromkeys(thing["what"] for thing in things if thing):
+        made["of"] = [Fact(text, place, "公示什么，请核对") for text in what]
     return made
 
 
@@ -188,8 +184,7 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
         return found
     match = _CONSISTS.search(passage.text)
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
-    short = all(2 <= len(name) <= 14 for name in names)
-    return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
+    return [Fact(name, passage.place) for name in names if len(names) > 2 and all(2 <= len(n) <= 14 for n in names)]
 
 
 def _listed_materials(text: str) -> list[str]:
@@ -204,26 +199,14 @@ def _listed_materials(text: str) -> list[str]:
 
 
 def benefits(outline: Outline) -> list[Tree]:
-    """`benefits`: their names; what they say must be written in one's own words."""
-    for pattern in _BENEFITS:
-        for passage in titled(outline.main, pattern):
-            inner = sorted(passage.walk(), key=lambda item: -len(item[1]))
-            if made := next((list(found) for each, _ in inner if (found := _benefits(each))), None):
-                return made
+    """`benefits`: short names with a text; what they say must be written in one's own words."""
+    walked = (each.walk() for words in _BENEFITS for each in titled(outline.main, words))
+    for passage in (inner for each in walked for inner, _ in reversed([*each])):
+        told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
+        named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)
+        if len(told) > 1 and named and all(words for _, words in told):
+            return [{"name": Fact(e.title, e.place), "text": Gap("说明", words, e.place)} for e, words in told]
     return []
-
-
-def _benefits(passage: NumberedPassage) -> list[Tree]:
-    """The passages just below, when all are short names with a text."""
-    items = [inner for inner in passage.below if inner.rest or inner.blocks]
-    named = all(2 <= len(inner.title) <= 12 and not re.search("奖(?!励)|评[分审]|设置", inner.title) for inner in items)
-    if len(items) < 2 or len(items) < len(passage.below) or not named:
-        return []
-    return [{"name": Fact(inner.title, inner.place), "text": _to_write(inner)} for inner in items]
-
-
-def _to_write(passage: NumberedPassage) -> Gap:
-    return Gap("说明", passage.rest + "".join(block.text for block in passage.blocks), passage.place)
 
 
 _REQUIREMENTS = {
@@ -238,15 +221,9 @@ def requirements(outline: Outline) -> dict[str, Tree]:
     made: dict[str, Tree] = {}
     for key, pattern in _REQUIREMENTS.items():
         for passage in titled(outline.main, pattern):
-            named = (each for each, _ in passage.walk() if re.search(pattern, each.title))
-            inner = next((each for each in named if not _has(each, pattern)), passage)
-            items = [inner_item for inner_item in inner.below if not re.search("材料|内容", inner_item.title[:12])]
-            texts = [(item.text, item.place) for item in items] or [(b.text, b.place) for b in inner.blocks if b.text]
-            if texts:
-                made[key] = [Gap("", text, place) for text, place in texts]
+            *_, inner = (each for each, _ in passage.walk() if re.search(pattern, each.title))
+            items = [each for each in inner.below if not re.search("材料|内容", each.title[:12])]
+            if gaps := [Gap("", each.text, each.place) for each in items or inner.blocks if each.text]:
+                made[key] = [*gaps]
                 break
     return made
-
-
-def _has(passage: NumberedPassage, pattern: str) -> bool:
-    return any(re.search(pattern, inner.title) and len(inner.title) < 20 for inner in passage.below)

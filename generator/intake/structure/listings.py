@@ -67,7 +67,7 @@ def listings(*parts: NoticePart) -> Iterator[Listing]:
             yield from _of_records(_records_of(parent.below), parent.place)
         for table in tables(part):
             head, *rows = table.grid.rows
-            records = [dict(zip(_distinct(head), row, strict=False)) for row in rows]
+            records = [dict(zip(head, row, strict=False)) for row in rows]
             yield from _of_records(records, table.grid.place)
             columns = ((name, "；".join(filter(None, below))) for name, *below in zip(*table.grid.rows, strict=True))
             entries = tuple(ListEntry(name, table.grid.place, told) for name, told in columns)
@@ -120,10 +120,6 @@ def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
         aside = re.fullmatch("(.+)（([^（）]{2,20})）", passage.text)
         made.append({"赛题名称": aside[1] if aside else passage.title, "（）": aside[2] if aside else "", **labelled})
     return made
-
-
-def _distinct(head: Sequence[str]) -> list[str]:
-    return [cell if cell not in head[:place] else f"{cell} {place}" for place, cell in enumerate(head)]
 
 
 def _of_records(told: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
