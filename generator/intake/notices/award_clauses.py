@@ -87,13 +87,9 @@ def shared(text: str) -> tuple[list[Pair], str]:
         pairs, first = zip(levels, shares, strict=True), shares[0].start()
         found = [Pair(level, _value(share), first, share.end(), share.end()) for level, share in pairs]
     else:
-        found = [pair for pair in _pairs(text, _NAME, _SHARE) if _is_of(text, pair)]
+        pairs = ((pair, _SHARE.search(text, pair.name_end)) for pair in _pairs(text, _NAME, _SHARE))
+        found = [pair for pair, first in pairs if first and _OF_IT.fullmatch(text, pair.name_end, first.start())]
     return found, base["of"] if base else ""
-
-
-def _is_of(text: str, pair: Pair) -> bool:
-    first = _SHARE.search(text, pair.name_end)
-    return bool(first and _OF_IT.fullmatch(text, pair.name_end, first.start()))
 
 
 def each(text: str) -> str:

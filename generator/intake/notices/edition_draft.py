@@ -141,7 +141,8 @@ def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
             yield f"{indent[:-2]}# {value.place}原文：{words}"
         yield f"{key} {_scalar(MISSING + (f'：{value.what}' if value.what else ''))}"
     elif isinstance(value, Fact):
-        text = _scalar(f"{DOUBTFUL}：{_shown(value.value)}" if value.doubt else value.value)
+        shown = value.value if isinstance(value.value, str) else _scalar(value.value)
+        text = _scalar(f"{DOUBTFUL}：{shown}" if value.doubt else value.value)
         aside = [*([] if value.place is None else [str(value.place)]), *filter(None, [value.doubt])]
         comment = f"  # {'，'.join(aside)}" if aside else ""
         yield f"{key} {text}{comment}"
@@ -150,10 +151,6 @@ def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
     else:
         yield key
         yield from _lines(value, indent)
-
-
-def _shown(value: Any) -> str:
-    return _scalar(value).strip("'\"") if not isinstance(value, str) else value
 
 
 def _scalar(value: Any) -> str:

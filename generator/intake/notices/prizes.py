@@ -48,6 +48,8 @@ _EVERY_TRACK = re.compile(
     "(?:每[个条]?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
     rf"(?:\d+|{NUMERAL})个赛道(?=[各均分])"
 )
+_OF_EACH = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)")
+"""`1支/赛道`, `1名（每赛道）`: what stands behind a number of each track."""
 _IN_ONE = re.compile(
     "共(?:设|评)|合并|不分赛道|不按赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届"
 )
@@ -194,7 +196,8 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                 if not pairs:
                     continue
                 before = clause[: pairs[0].start] + clause[pairs[0].name_end : pairs[0].end]
-                own = _scope(before, tracks, named) or _scope_behind(clause[pairs[0].end :])
+                behind = _OF_EACH.match(clause, pairs[0].end) and _Scope("track")
+                own = _scope(before, tracks, named) or behind
                 whole = besides or _Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
                 if own is None and pairs[0].name in _COUNTED_OVER_ALL:
                     mine = _Scope("edition") if "设" in clause or scope == _Scope("edition") else whole
@@ -211,11 +214,6 @@ def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counte
         for level, thousandths, start, *_ in pairs:
             scope = _scope(each.text[:start], tracks, ()) or _Scope("edition")
             yield _Counted(level, None, scope, each.place, (thousandths or 0) / 1000, of)
-
-
-def _scope_behind(after: str) -> _Scope | None:
-    """`1支/赛道`, `1名（每赛道）`."""
-    return _Scope("track") if re.match(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)", after) else None
 
 
 def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Scope | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
-from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.fact import Fact, Gap, Tree, value_of
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import Said, cells, said, sentences, tables, titled
@@ -287,14 +287,14 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     found: dict[str, Tree] = {}
     if address := _address(outline):
         found["url"] = address
-    phase: Any = next((phase for phase in phases if _value(phase, "kind") == "registration"), None)
+    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), None)
     step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
     labelled = _phase(step, "registration", "registration", wanted.year, None) if step else None
     if phase is None or (labelled and _hours(labelled) > _hours(phase)):
         phase = labelled
     if phase is None or ("start" not in phase and "end" not in phase):
         return {**found, "text": Gap("报名时间")}
-    vague, exact = _value(phase, "approximate"), _value(phase, "exact")
+    vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
     for key, mine in (("start", "opens"), ("end", "closes")):
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
@@ -303,12 +303,7 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
 
 def _hours(phase: Any) -> int:
     """How many ends of a phase have an hour."""
-    return sum(isinstance(_value(phase, key), datetime) for key in ("start", "end"))
-
-
-def _value(phase: Any, key: str) -> Any:
-    fact = phase.get(key)
-    return fact.value if isinstance(fact, Fact) else None
+    return sum(isinstance(value_of(phase, key), datetime) for key in ("start", "end"))
 
 
 _URL = re.compile(
@@ -319,7 +314,7 @@ _URL = re.compile(
 def _address(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
     told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
-    found = [(_weight(each.text[max(m.start() - 60, 0) : m.start()], each), m[0], each.place) for each, m in told]
+    found = [(_weight(each, m.start()), m[0], each.place) for each, m in told]
     if not found:
         return None
     weight, url, place = max(found, key=lambda item: item[0])
@@ -330,6 +325,7 @@ def _address(outline: Outline) -> Fact | None:
     return Fact(url, place, "" if weight else "不能确定这是报名网址，请核对")
 
 
-def _weight(before: str, each: Said) -> int:
+def _weight(each: Said, at: int) -> int:
+    before = each.text[max(at - 60, 0) : at]
     named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before))
     return 4 * ("报名" in before) + 2 * each.under("报名|报送") + named

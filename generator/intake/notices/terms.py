@@ -157,8 +157,9 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
         known = sum(bool(MATERIAL.match(name)) for name, _ in items)
         if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items):
             parts = [_parts(inner) for _, inner in items]
-            made = [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)]
-            return made, next(filter(None, parts), [])
+            facts = ({"item": Fact(name, inner.place)} for name, inner in items)
+            made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
+            return [*made], next(filter(None, parts), [])
     told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
     written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
@@ -172,10 +173,6 @@ def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
         headed = any(re.search(_MATERIALS, each.title) for each in (*above, passage))
         if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$|以下材料.*：$", passage.text):
             yield passage
-
-
-def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
-    return {"item": Fact(name, passage.place)} | ({"parts": [*parts]} if parts else {})
 
 
 def _parts(passage: NumberedPassage) -> list[Fact]:

@@ -108,8 +108,8 @@ def _point(match: re.Match[str], n: int, year: int) -> _Point:
         return _Point(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month", told)
     day = date(year, month, int(match[f"day{n}"]))
     if half := match[f"time{n}"]:
-        noon = datetime.combine(day, time(_NOON))
-        return _Point(*((day, noon) if half == "上午" else (noon, day)), "half-day", told)
+        noon, morning = datetime.combine(day, time(_NOON)), half == "上午"
+        return _Point(day if morning else noon, noon if morning else day, "half-day", told)
     moment = _moment(day, match, n)
     return _Point(moment, moment, None, told)
 

@@ -54,18 +54,6 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
     for name, entry in (*told, *_spoken(outline, best.names, wanted)):
         entries.get(name, []).append(entry)
-    _complete(made, entries)
-    if len(made) == 1 and not made[0].topics:
-        made[0].topics = topic_lists.called_so(outline.parts)
-    for track in made:
-        for topic in track.topics:
-            topic.doubt = topic.doubt or doubt
-        _units_of_topics(track)
-    return made
-
-
-def _complete(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:
-    """Topics, units and introductions from the entries of the same name, wherever they stand."""
     _add_topics(made, entries)
     if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
         for track in made:
@@ -73,6 +61,13 @@ def _complete(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEnt
     for track in made:
         for entry in entries[track.name]:
             _add_units(track, entry)
+    if len(made) == 1 and not made[0].topics:
+        made[0].topics = topic_lists.called_so(outline.parts)
+    for track in made:
+        for topic in track.topics:
+            topic.doubt = topic.doubt or doubt
+        _units_of_topics(track)
+    return made
 
 
 def _add_topics(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:

@@ -171,7 +171,8 @@ def _weighed(
     behind = re.findall(rf"(\d+|{NUMERAL})[个大]", lead.partition("…")[2])
     summed = last if sum(map(number, behind)) in _counts(names) else ""
     told = summed or next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
-    same = sum(_agree(set(names), set(other)) for other in others)
+    mine = set(names)  # others agree that have all of them, or four fifths and nothing else
+    same = sum(mine <= {*other} or (mine >= {*other} and len({*other}) * 5 >= len(mine) * 4) for other in others)
     weight = (
         (4 * called_so or 2.5 * called_like or 2.5 * labelled)
         + (led or -1.5 * bool(last and not called_so and not labelled and not grouped))
@@ -184,7 +185,6 @@ def _weighed(
         + any(GUIDED.search(entry.told) for entry in entries)
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
-        - 2 * (listing.form == "heads")
         - 2 * bool(re.search("…等", lead) and not told)
     )
     return TrackList(listing, names, topics, weight)
@@ -193,11 +193,6 @@ def _weighed(
 def _share(hits: Iterable[object]) -> float:
     found = list(map(bool, hits))
     return sum(found) / len(found)
-
-
-def _agree(names: set[str], other: set[str]) -> bool:
-    """Whether another list has all of the names, or four fifths of them and no others."""
-    return names <= other or (other <= names and len(other) * 5 >= len(names) * 4)
 
 
 def _counts(names: Sequence[str]) -> tuple[int, int]:
