@@ -87,8 +87,8 @@ def shared(text: str) -> tuple[list[Pair], str]:
         pairs, first = zip(levels, shares, strict=True), shares[0].start()
         found = [Pair(level, _value(share), first, share.end(), share.end()) for level, share in pairs]
     else:
-        pairs = ((pair, _SHARE.search(text, pair.name_end)) for pair in _pairs(text, _NAME, _SHARE))
-        found = [pair for pair, first in pairs if first and _OF_IT.fullmatch(text, pair.name_end, first.start())]
+        told = ((pair, _SHARE.search(text, pair.name_end)) for pair in _pairs(text, _NAME, _SHARE))
+        found = [pair for pair, first in told if first and _OF_IT.fullmatch(text, pair.name_end, first.start())]
     return found, base["of"] if base else ""
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
-from generator.intake.structure.document_parts import NoticePart, NumberedPassage
+from generator.intake.structure.document_parts import NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.typing_marks import NUMERAL, number
 
@@ -30,8 +29,6 @@ _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
-_TELLS = re.compile("背景|目标|内容|要求|数据|说明|任务|成果|指标|问题|需求|现状|条件|场景|[，；。]")
-"""What is told of a topic under a title of its own."""
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
 LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
@@ -195,25 +192,4 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
             units = tuple(bodies.listed(paragraph[match.end() :]))
         else:
             kept.append(paragraph)
-    titles = [child.title for child in passage.below]
-    titled = len(titles) > 1 and all(len(title) <= _SHORT and not _TELLS.search(title) for title in titles)
-    doubt = "下面还有别的标题，请核对" if titled else ""
-    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group, doubt=doubt)
-
-
-def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
-    """What a notice calls topics, for its only track: the first list behind such a word."""
-    for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
-        if (
-            re.search(f"(?:{TOPIC}|方向)(?:范围|内容|清单|设置)?$", parent.title)
-            and len(found := of_passage(parent)) > 1
-        ):
-            return found
-        lines = [block for block in parent.blocks if not block.grid]
-        for at, block in enumerate(lines):
-            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
-                titles = list(
-                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
-                )
-                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
-    return []
+    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)

@@ -61,8 +61,6 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     for track in made:
         for entry in entries[track.name]:
             _add_units(track, entry)
-    if len(made) == 1 and not made[0].topics:
-        made[0].topics = topic_lists.called_so(outline.parts)
     for track in made:
         for topic in track.topics:
             topic.doubt = topic.doubt or doubt
