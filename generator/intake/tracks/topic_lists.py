@@ -17,7 +17,6 @@ TOPIC = "赛题|题目|道题|选题|课题|命题|任务|榜单|需求"
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
 )
-_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
 _CUE = re.compile(
     f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|考[查察]|分别[是为]|即|^[：为]?)"
 )
@@ -130,9 +129,6 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
         if block.grid:
             head, *rows = block.grid.rows
             made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], block.place)
-        elif match := _LABELLED.match(block.text):
-            listed = of_text(block.text, block.place)
-            made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
         elif made and _ABOUT.match(block.text):
             made[-1].excerpt += block.text
     return made + _untold(list(_below(passage)))
@@ -142,7 +138,7 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
     grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below) or _groups(passage)
     for child in passage.below:
-        if GUIDED.match(child.text) or is_introduction(child):
+        if GUIDED.match(child.text):
             continue
         if _LABEL.fullmatch(child.title) and child.below:
             yield from _untold(list(_below(child)))
@@ -164,11 +160,6 @@ def _groups(passage: NumberedPassage) -> bool:
     fit = all(4 <= len(title) <= _SHORT and not re.search("[，；、]", title) for title in titles)
     short = all(child.below and len(child.text) <= _GROUP for child in passage.below)
     return fit and short and len(passage.below) > 1 and len(set(titles)) == len(titles)
-
-
-def is_introduction(passage: NumberedPassage) -> bool:
-    """Whether a passage below a track tells of it instead of being a topic."""
-    return bool(re.fullmatch("(?:赛道)?(?:简介|说明|背景|介绍|目标)", passage.title))
 
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:

@@ -20,6 +20,7 @@ _TOLD = (
     r"的?(?:主要)?(?:赛题|题目)?(?:\d{1,2}[个道项]，?)?(?:[：为有含设即]|由|包括|包含|涵盖|聚焦|围绕|发布|面向|涉及)"
 )
 """What follows the name of a track in a sentence that tells of it."""
+_INTRODUCES = re.compile("(?:赛道)?(?:简介|说明|背景|介绍|目标)")
 
 
 @dataclass
@@ -99,7 +100,7 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
     if entry.passage:
         texts += [(block.text, block.place) for block in entry.passage.blocks if not block.grid]
         texts += [(inner.text, inner.place) for inner in entry.passage.below if GUIDED.match(inner.text)]
-        texts += [(inner.rest, inner.place) for inner in entry.passage.below if topic_lists.is_introduction(inner)]
+        texts += [(inner.rest, inner.place) for inner in entry.passage.below if _INTRODUCES.fullmatch(inner.title)]
     kept, introduction = list(track.units), ""
     for text, place in texts:
         match = GUIDED.search(text)
