@@ -148,10 +148,8 @@ def _doubt(period: Period, year: int) -> str:
 def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
     for passage in titled(chapter, SCHEDULE):
-        candidates = [_of_passages(inner.below, year) for inner, _ in passage.walk()]
-        yield from max(candidates, key=len, default=[])
-        if not any(candidates):
-            yield from _of_blocks(passage, year)
+        found = max((_of_passages(inner.below, year) for inner, _ in passage.walk()), key=len)
+        yield from found or _of_blocks(passage, year)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
@@ -179,11 +177,8 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
     """The period of a heading, or of the beginning of its text; later ones are of something else."""
     for found in periods(text, year):
         before = text[: found[0]]
-        near = (
-            found[0] < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before) or not before.strip("（。，：")
-        )
-        sentence = re.split("[。]", before[len(title) :].lstrip("。：（"))
-        if near or (len(sentence) == 1 and len(sentence[0]) <= 16 and not re.search("[，；]", sentence[0])):
+        near = len(before) < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before)
+        if near or re.fullmatch("[^，；。]{0,16}", before[len(title) :].lstrip("。：（")):
             return found
     return None
 

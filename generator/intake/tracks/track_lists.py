@@ -70,11 +70,7 @@ class TrackList:
 
 def short_name(printed: str, wanted: Wanted) -> str:
     """The name of a track without its number, the contest, and the word for tracks."""
-    name = called(printed)
-    if wanted.prefix:
-        name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
-    name = re.sub("^[^×]{1,8}×(?=..)", "", name)
-    name = re.sub(f"^“([^“”]+)”(?={words(wanted)}|$)", r"\1", name)
+    name = re.sub("^[^×]{1,8}×(?=..)", "", called(printed))
     is_group = re.fullmatch("[\u4e00-\u9fff]{2,4}(?<!组)组", name)  # 本科组 is a name as it is
     bare = (
         name if is_group else re.sub(f"(?:领域|方向|行业|专业|特色|专项)?(?:{words(wanted)})$", "", name).strip("：、 ")
@@ -114,11 +110,7 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
-    if listing.form == "column" and re.search(TOPIC, listing.lead) and not re.search(words(wanted), listing.lead):
-        return None
-    passages = [entry.passage for entry in listing.entries]
-    labelled = all(passage is not None and passage.kind == "track" and passage.label for passage in passages)
-    entries = [entry for entry in listing.entries if labelled or _may_be(called(entry.name))]
+    entries = [entry for entry in listing.entries if _may_be(called(entry.name))]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
