@@ -52,14 +52,14 @@ class FoundTopic:
     doubt: str = ""
 
 
-def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
-    """The topics in the rows of a track, below its heading, or told beside its name; there may be only `one`."""
+def of_entry(entry: ListEntry) -> list[FoundTopic]:
+    """The topics in the rows of a track, below its heading, or told beside its name."""
     if entry.records:
         return of_records(entry.records, entry.place)
     below = of_passage(entry.passage) if entry.passage else []
     lines = [(block.text, block.place) for block in (entry.passage.blocks if entry.passage else ())]
     listed = [(text, place) for text, place in lines[:1] if not re.search("[，。]", text) or _COUNT.search(text)]
-    told = (of_text(text, place, one) for text, place in ((entry.told, entry.place), *listed))
+    told = (of_text(text, place) for text, place in ((entry.told, entry.place), *listed))
     return below or next(filter(None, told), [])
 
 
@@ -81,11 +81,11 @@ def _of_cell(cell: str) -> list[str]:
     return [title for title in titles if title]
 
 
-def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:
+def of_text(text: str, place: PrintedPlace) -> list[FoundTopic]:
     """The titles that a sentence lists; doubtful where it does not call them topics nor count them."""
     text = LED.sub("", text).strip("；，")
     before, *items = INLINE.split(text)
-    if len(items) > 1 or (items and (one or _LABEL.search(before))):
+    if len(items) > 1 or (items and _LABEL.search(before)):
         return _untold([FoundTopic(item.strip(" ；。，"), place) for item in items if item.strip(" ；。，")])
     for sentence in re.split("。", text):
         for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
@@ -97,7 +97,7 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
             called = re.search(TOPIC, match[0] + tail)
             if (
                 not names
-                or (len(names) == 1 and not called and not (one and not re.match("不|自|无|未", names[0])))
+                or (len(names) == 1 and not called)
                 or any(re.search(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]", name) for name in names)
                 or not all(2 < len(name) <= _SHORT for name in names)
             ):

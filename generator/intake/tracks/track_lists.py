@@ -12,7 +12,7 @@ from generator.intake.structure.listings import Listing, listings
 from generator.intake.structure.seeking import said
 from generator.intake.structure.typing_marks import NUMERAL, number
 from generator.intake.tracks import topic_lists
-from generator.intake.tracks.topic_lists import GUIDED, TOPIC, FoundTopic
+from generator.intake.tracks.topic_lists import TOPIC, FoundTopic
 from generator.intake.tracks.wanted import Wanted
 
 _WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|类|组"
@@ -160,9 +160,7 @@ def _weighed(
     called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
     led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
-    behind = re.findall(rf"(\d+|{NUMERAL})[个大]", lead.partition("…")[2])
-    summed = last if sum(map(number, behind)) in _counts(names) else ""
-    told = summed or next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
+    told = next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
     mine = set(names)  # others agree that have all of them, or four fifths and nothing else
     same = sum(mine <= {*other} or (mine >= {*other} and len({*other}) * 5 >= len(mine) * 4) for other in others)
     weight = (
@@ -174,10 +172,8 @@ def _weighed(
         + 3 * _share(name in known for name in names)
         + 2 * min(same, 2)
         + 4 * _share(topics)
-        + any(GUIDED.search(entry.told) for entry in entries)
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
-        - 2 * bool(re.search("…等", lead) and not told)
     )
     return TrackList(listing, names, topics, weight)
 
@@ -195,8 +191,6 @@ def _counts(names: Sequence[str]) -> tuple[int, int]:
 def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:
     """Whether the notice counts others."""
     told = claimed.get(wanted.track) or claimed.get("赛道")
-    if sum(claimed.get("部分赛道", ())) == len(names):
-        return False
     return bool(told) and max(told or ()) not in _counts(names)
 
 
