@@ -101,7 +101,7 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
     path: tuple[str, ...] = ()
     for each in said(chapter):
         if each.path != path:
-            path, role = each.path, _role_of_path(each.path)
+            path, role = each.path, ""
         bare = each.text.strip("：。")
         has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
         short = len(bare) < 30 and not re.search("[。；，：]", bare)
@@ -114,14 +114,6 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
             at = column(head, "单位|部门|机构|处室") or 0
             told = [(row[at], "　".join((row[at], *row[:at], *row[at + 1 :]))) for row in rows]
             yield from ((Said(text, table.grid.place, table.path), _cleaned(office)) for office, text in told)
-
-
-def _role_of_path(path: tuple[str, ...]) -> str:
-    for title in reversed(path):
-        cleaned = _cleaned(title)
-        if cleaned and _ROLE_ENDS.search(cleaned) and len(cleaned) < 30 and not re.search("[，。；]", cleaned):
-            return cleaned
-    return ""
 
 
 def _hours(text: str) -> str:

@@ -164,8 +164,7 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     texts = [passage.text, *(block.text for block in passage.blocks[:1])]
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
-    staged = re.match(rf"(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\d))[：、](.+)", passage.text)
-    name = phase_name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
+    name = phase_name(passage.title, year)
     if found and not name:  # the day comes first: `6月1日—6月30日，报名`
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
