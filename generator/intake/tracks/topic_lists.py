@@ -20,7 +20,6 @@ _LABEL = re.compile(
 _CUE = re.compile(
     f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|考[查察]|分别[是为]|即|^[：为]?)"
 )
-_ABOUT = re.compile("(?:赛题)?(?:说明|内容|描述|背景|要求|简介|目标)：")
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
 )
@@ -28,6 +27,7 @@ _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
+_NO_TITLE = re.compile(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
 LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
@@ -90,22 +90,13 @@ def of_text(text: str, place: PrintedPlace) -> list[FoundTopic]:
     for sentence in re.split("。", text):
         for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
             rest = re.split("，(?!.{0,40}[、])|(?<=个方向).*", sentence[match.end() :])[0]
-            if not rest:
-                continue
             names = [part for part in re.split("；", rest.strip("；")) if part]
             names, tail = (names, "") if len(names) > 1 else names_in(rest)
-            called = re.search(TOPIC, match[0] + tail)
-            if (
-                not names
-                or (len(names) == 1 and not called)
-                or any(re.search(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]", name) for name in names)
-                or not all(2 < len(name) <= _SHORT for name in names)
-            ):
-                continue
-            said = _COUNT.search(sentence)
-            counted = said and number(said[1]) == len(names)
-            doubt = "" if counted or (called and not said) else UNSURE
-            return [FoundTopic(name, place, doubt=doubt) for name in names]
+            called, said = re.search(TOPIC, match[0] + tail), _COUNT.search(sentence)
+            fit = all(2 < len(name) <= _SHORT and not _NO_TITLE.search(name) for name in names)
+            if fit and len(names) > (not called):
+                sure = number(said[1]) == len(names) if said else called
+                return [FoundTopic(name, place, doubt="" if sure else UNSURE) for name in names]
     return []
 
 
@@ -125,12 +116,8 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
     if short and len(titles) == len(passage.blocks) and not passage.below:
         return [FoundTopic(block.text, block.place) for block in passage.blocks]
     made: list[FoundTopic] = []
-    for block in passage.blocks:
-        if block.grid:
-            head, *rows = block.grid.rows
-            made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], block.place)
-        elif made and _ABOUT.match(block.text):
-            made[-1].excerpt += block.text
+    for head, *rows in (block.grid.rows for block in passage.blocks if block.grid):
+        made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], passage.place)
     return made + _untold(list(_below(passage)))
 
 
@@ -164,13 +151,10 @@ def _groups(passage: NumberedPassage) -> bool:
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     """The whole line is the title, unless a sentence follows it in the same paragraph."""
-    text, told = passage.text.rstrip("。；"), passage.text.endswith("。")
+    text = passage.text.rstrip("。；")
     head, stop, rest = text.partition("。")
     if not stop and len(text) > _MOST_TITLE:
         head, _, rest = text.partition("：")
-    elif not (stop or passage.blocks or passage.below):
-        match = re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text)
-        head, rest = (match[1], match[2]) if match else (head, rest)
     units: tuple[str, ...] = ()
     if match := _TRAILING_UNITS.search(head):
         units = tuple(bodies.listed(match[1] or match[2]))
