@@ -119,10 +119,8 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     told = [m for m in values.finditer(text) if not any(a <= m.start() < b for a, b, *_ in tokens)]
     tokens += [(match.start(), match.end(), match, False) for match in told]
     tokens.sort(key=lambda token: token[:2])
-    if (
-        len(tokens) > 1 and not tokens[0][3] and tokens[1][3] and text[tokens[0][1] : tokens[1][0]] in ("", "的")
-    ):  # 1个一等奖
-        both = zip(tokens[::2], tokens[1::2], strict=False)
+    if [token[3] for token in tokens[:2]] == [False, True] and text[tokens[0][1] : tokens[1][0]] in ("", "的"):
+        both = zip(tokens[::2], tokens[1::2], strict=False)  # 1个一等奖
         return [Pair(b[2][0], _value(a[2]), a[0], b[1], b[1]) for a, b in both if b[3] and not a[3]]
     runs = [list(group) for _, group in groupby(tokens, key=lambda token: token[3])]
     made: list[Pair] = []
@@ -131,17 +129,12 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
             continue
         own = [(name, start, end) for start, end, match, _ in run for name in levels_in(match[0]) or [match[0]]]
         between = text[run[-1][1] : found[0][0]]
-        if len(own) == len(found):
-            pairs = zip(own, found, strict=True)
-        elif len(own) == 1:
-            pairs = zip(own, found[:1], strict=True)
-        elif len(found) == 1 and re.search("[各均]", between):
-            pairs = zip(own, found * len(own), strict=True)
-        elif len(last := [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]) == len(found):
-            pairs = zip(last, found, strict=True)
-        else:
-            continue
-        if len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]", between):
+        last = [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]
+        values = found * len(own) if len(found) == 1 and re.search("[各均]", between) else found[: len(own)]
+        names = own if len(own) == len(values) else last
+        near = len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]", between)
+        if near and len(names) == len(values):
+            pairs = zip(names, values, strict=True)
             made += [Pair(name, _value(each[2]), start, end, each[1]) for (name, start, end), each in pairs]
     unique = {pair.name: pair for pair in reversed(made)}
     return sorted(unique.values(), key=lambda pair: pair.start)

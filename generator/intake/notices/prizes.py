@@ -149,14 +149,11 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
     return found | ({"forms": list(forms)} if forms else {})
 
 
-def _spoken(outline: Outline) -> Iterator[Said]:
-    """Sentences about awards: in the sections on them, else anywhere in the notice, else in annexes."""
-    under = [each for each in said(outline.main) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
-    yield from under or [
-        each for each in said(outline.main) if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)
-    ]
-    if not under:
-        yield from (each for each in said(*outline.annexes) if each.under(_SECTION))
+def _spoken(outline: Outline) -> list[Said]:
+    """Sentences about awards: in the sections on them, else anywhere in the notice."""
+    told = list(said(outline.main))
+    under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
+    return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
 
 def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
