@@ -24,12 +24,12 @@ COUNT = re.compile(
     "(?!赛道|赛题|专业|行业|工作日|方向|领域|月|奖项|类|组别|专题)|(?P<some>若干)"
 )
 MONEY = re.compile(
-    rf"(?<!价值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
+    rf"(?<!价值)(?<!面值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
     rf"|(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?:(?P<unit>万|千|百)?元|(?P<bare>万)(?=[、，和/])))"
 )
 _SHARE = re.compile(r"(?P<share>\d{1,2}(?:\.\d+)?)\s*[%％]")
 _BASE = re.compile(
-    "(?:按照?|[以占]|[占为]本组)(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍))(?=的|总|为基数|评|\\d)"
+    "(?:按照?|[以占]|[占为]本组)(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|(?:作品|项目|团队|队伍)(?!总?数)))(?=的|总|为基数|评|\\d)"
 )
 _OF_IT = re.compile(
     "（?(?:分别|依次|各|均|占比|比例|的?数量|不超过|不高于|不多于|最多|约|按照?|[占为以的，])*(?:本组|该组)?"
@@ -130,11 +130,11 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
         own = [(name, start, end) for start, end, match, _ in run for name in levels_in(match[0]) or [match[0]]]
         between = text[run[-1][1] : found[0][0]]
         last = [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]
-        values = found * len(own) if len(found) == 1 and re.search("[各均]", between) else found[: len(own)]
-        names = own if len(own) == len(values) else last
-        near = len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]", between)
-        if near and len(names) == len(values):
-            pairs = zip(names, values, strict=True)
+        counts = found * len(own) if len(found) == 1 and re.search("[各均]", between) else found[: len(own)]
+        mine = own if len(own) == len(counts) else last
+        near = len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]|推荐|晋级", between)
+        if near and len(mine) == len(counts):
+            pairs = zip(mine, counts, strict=True)
             made += [Pair(name, _value(each[2]), start, end, each[1]) for (name, start, end), each in pairs]
     unique = {pair.name: pair for pair in reversed(made)}
     return sorted(unique.values(), key=lambda pair: pair.start)

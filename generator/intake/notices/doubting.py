@@ -26,7 +26,7 @@ _BEFORE = (
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖"
-_SITE = "热门|版权|备案|ICP|网站标识码|主办单位：.*技术支持"
+_SITE = "热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": f"(?![^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}",

@@ -322,4 +322,4 @@ def _address(outline: Outline) -> Fact | None:
 def _weight(each: Said, at: int) -> int:
     before = each.text[max(at - 60, 0) : at]
     named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before))
-    return 4 * ("报名" in before) + 2 * each.under("报名|报送") + named
+    return 4 * bool(re.search("报名|登录.{0,2}$", before)) + 2 * each.under("报名|报送") + named

@@ -54,7 +54,7 @@ _MATERIALS = (
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
 _CONSISTS = re.compile(
-    rf"(?:包括|包含|写明|内容为|按照?)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|$)"
+    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
 )
 _WRITTEN = re.compile("(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应|须|由)*(?:包括|包含|写明|按照?)")
 MATERIAL = re.compile(
@@ -62,7 +62,7 @@ MATERIAL = re.compile(
     "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
 )
 _HANDED_IN = re.compile(
-    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片)[^。]*?)"
+    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>(?:(?!上传)[^。])*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片|文稿|回执)[^。]*?)"
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
@@ -134,7 +134,7 @@ def _is_of_recommending(match: re.Match[str], sentence: str) -> bool:
     """Whether a number says how many are recommended."""
     before = sentence[max(match.start() - 30, 0) : match.start()]
     clause = re.split("[，；]", before)[-1]
-    clause = before if match["limit"] else clause
+    clause = before if match["limit"] or match["most"] else clause
     if not re.search("推荐|晋级|入围|报送|推选|遴选|名额|选送|选拔", clause) or re.search(_NOT_PLACES, clause):
         return False
     return bool(match["what"] or match["limit"] or _ENDS_IN_PLACES.search(before))
@@ -144,8 +144,9 @@ def _share(sentence: str) -> float | None:
     """The least share of smaller firms, 0.3 for 30 % and for 三成."""
     if percent := _SME.search(sentence):
         return round(float(percent[1]) / 100, 4)
-    tenths = re.search(rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)({NUMERAL})成", sentence)
-    return number(tenths[1]) / 10 if tenths else None
+    words = rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)(?:({NUMERAL})分之)?({NUMERAL})"
+    part = re.search(rf"{words}(?=成|[，。；]|$)", sentence)
+    return number(part[2]) / number(part[1] or "十") if part else None
 
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:

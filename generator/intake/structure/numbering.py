@@ -29,6 +29,7 @@ _LABELS = (
     ("stage", rf"第({NUMERAL}|\d)(?:阶段|步|环节)[：、.．\s]", 5),
     ("stage", rf"(?:阶段|步骤|环节)({NUMERAL}|\d)[：、.．\s]", 5),
     ("letter", r"([A-H])[.、．：]", 5),
+    ("direction", rf"方向({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", rf"{TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
     ("topic", r"\d{1,2}-(\d{1,2})[、.．：]?\s*(?=[\u4e00-\u9fff])(?![人名个年月日天项支])", 5),
@@ -46,7 +47,7 @@ _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
 _SHORT = 20
 """Characters of a line that leads a list."""
-_LOOSE = ("track", "topic", "stage")
+_LOOSE = ("track", "direction", "topic", "stage")
 """Kinds that stand below whatever is above them."""
 
 

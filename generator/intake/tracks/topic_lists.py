@@ -111,10 +111,11 @@ def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
 
 def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
     """What stands below the heading of a track."""
-    titles = [block.text for block in passage.blocks if not block.grid and not re.search("[，。；：]", block.text)]
-    short = titles and max(map(len, titles)) < _SHORT and not (len(titles) == 1 and "、" in titles[0])
-    if short and len(titles) == len(passage.blocks) and not passage.below:
-        return [FoundTopic(block.text, block.place) for block in passage.blocks]
+    led = any(re.search("(?:题|方向|任务)：$", block.text) for block in passage.blocks[:1])
+    lines = passage.blocks[led:]
+    short = all(0 < len(line.text) < _SHORT and not re.search("[，。；：]", line.text) for line in lines)
+    if short and lines and not passage.below and not (len(lines) == 1 and "、" in lines[0].text):
+        return [FoundTopic(line.text, line.place) for line in lines]
     made: list[FoundTopic] = []
     for head, *rows in (block.grid.rows for block in passage.blocks if block.grid):
         made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], passage.place)
