@@ -24,12 +24,12 @@ COUNT = re.compile(
     "(?!赛道|赛题|专业|行业|工作日|方向|领域|月|奖项|类|组别|专题)|(?P<some>若干)"
 )
 MONEY = re.compile(
-    rf"(?<!价值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
+    rf"(?<!价值)(?<!面值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
     rf"|(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?:(?P<unit>万|千|百)?元|(?P<bare>万)(?=[、，和/])))"
 )
 _SHARE = re.compile(r"(?P<share>\d{1,2}(?:\.\d+)?)\s*[%％]")
 _BASE = re.compile(
-    "(?:按照?|[以占]|[占为]本组)(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|作品|项目|团队|队伍))(?=的|总|为基数|评|\\d)"
+    "(?:按照?|[以占]|[占为]本组)(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|(?:作品|项目|团队|队伍)(?!总?数)))(?=的|总|为基数|评|\\d)"
 )
 _OF_IT = re.compile(
     "（?(?:分别|依次|各|均|占比|比例|的?数量|不超过|不高于|不多于|最多|约|按照?|[占为以的，])*(?:本组|该组)?"
@@ -87,13 +87,9 @@ def shared(text: str) -> tuple[list[Pair], str]:
         pairs, first = zip(levels, shares, strict=True), shares[0].start()
         found = [Pair(level, _value(share), first, share.end(), share.end()) for level, share in pairs]
     else:
-        found = [pair for pair in _pairs(text, _NAME, _SHARE) if _is_of(text, pair)]
+        told = ((pair, _SHARE.search(text, pair.name_end)) for pair in _pairs(text, _NAME, _SHARE))
+        found = [pair for pair, first in told if first and _OF_IT.fullmatch(text, pair.name_end, first.start())]
     return found, base["of"] if base else ""
-
-
-def _is_of(text: str, pair: Pair) -> bool:
-    first = _SHARE.search(text, pair.name_end)
-    return bool(first and _OF_IT.fullmatch(text, pair.name_end, first.start()))
 
 
 def each(text: str) -> str:
@@ -123,10 +119,8 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     told = [m for m in values.finditer(text) if not any(a <= m.start() < b for a, b, *_ in tokens)]
     tokens += [(match.start(), match.end(), match, False) for match in told]
     tokens.sort(key=lambda token: token[:2])
-    if (
-        len(tokens) > 1 and not tokens[0][3] and tokens[1][3] and text[tokens[0][1] : tokens[1][0]] in ("", "的")
-    ):  # 1个一等奖
-        both = zip(tokens[::2], tokens[1::2], strict=False)
+    if [token[3] for token in tokens[:2]] == [False, True] and text[tokens[0][1] : tokens[1][0]] in ("", "的"):
+        both = zip(tokens[::2], tokens[1::2], strict=False)  # 1个一等奖
         return [Pair(b[2][0], _value(a[2]), a[0], b[1], b[1]) for a, b in both if b[3] and not a[3]]
     runs = [list(group) for _, group in groupby(tokens, key=lambda token: token[3])]
     made: list[Pair] = []
@@ -135,17 +129,12 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
             continue
         own = [(name, start, end) for start, end, match, _ in run for name in levels_in(match[0]) or [match[0]]]
         between = text[run[-1][1] : found[0][0]]
-        if len(own) == len(found):
-            pairs = zip(own, found, strict=True)
-        elif len(own) == 1:
-            pairs = zip(own, found[:1], strict=True)
-        elif len(found) == 1 and re.search("[各均]", between):
-            pairs = zip(own, found * len(own), strict=True)
-        elif len(last := [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]) == len(found):
-            pairs = zip(last, found, strict=True)
-        else:
-            continue
-        if len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]", between):
+        last = [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]
+        counts = found * len(own) if len(found) == 1 and re.search("[各均]", between) else found[: len(own)]
+        mine = own if len(own) == len(counts) else last
+        near = len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]|推荐|晋级", between)
+        if near and len(mine) == len(counts):
+            pairs = zip(mine, counts, strict=True)
             made += [Pair(name, _value(each[2]), start, end, each[1]) for (name, start, end), each in pairs]
     unique = {pair.name: pair for pair in reversed(made)}
     return sorted(unique.values(), key=lambda pair: pair.start)

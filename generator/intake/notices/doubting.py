@@ -10,9 +10,8 @@ from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
-from generator.intake.notices.fact import Fact, TrackSheet, Tree, leaves
+from generator.intake.notices.fact import Fact, TrackSheet, Tree, leaves, value_of
 from generator.intake.notices.terms import MATERIAL
-from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.typing_marks import NUMERAL, number
@@ -26,8 +25,8 @@ _BEFORE = (
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
-_NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为"
-_SITE = "热门|版权|备案|ICP|网站标识码|主办单位：.*技术支持"
+_NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖"
+_SITE = "热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": f"(?![^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}",
@@ -35,7 +34,7 @@ _SHAPES = {
     r"rubrics\.name": ".*(?:指标|标准|评分(?!项)|体系|要点|表).*",
     r"special\.name": "(?![从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
     r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
-    r"edition\.yml\.theme": "[^？。；]{4,40}",
+    r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY})|(?:有关|相关|各)(?:部门|单位)).{{3,45}}",
@@ -57,9 +56,8 @@ class _Reading:
     """What was read of a notice, and the notice by its places."""
 
     files: Mapping[str, Tree]
-    whole: Mapping[PrintedPlace, str]
     now: Mapping[PrintedPlace, str]
-    """Paragraphs and tables by their places, and the same without what they say was before."""
+    """Paragraphs and tables by their places, without what they say was before."""
     year: int
 
     def records(self, path: Path) -> Iterator[tuple[Path, Any]]:
@@ -73,7 +71,7 @@ class _Reading:
 
     def values(self, path: Path, key: str) -> set[Any]:
         """All values that records of a list have for a key."""
-        return {value for _, record in self.records(path) if (value := _value(record, key)) is not None}
+        return {value for _, record in self.records(path) if (value := value_of(record, key)) is not None}
 
     def around(self, record: Any, key: str, marks: str = "。；") -> str:
         """The sentences or rows that a record was read from: those with the value of a key."""
@@ -89,7 +87,7 @@ def doubted(
 ) -> tuple[dict[str, Tree], list[TrackSheet]]:
     """The same facts and tracks, those in doubt that one of the principles doubts."""
     tracks: Tree = [{"front": sheet.front, "topics": [Fact(each.title) for each in sheet.topics]} for sheet in sheets]
-    reading = _Reading({**files, "tracks": tracks}, _texts(parts, "$."), _texts(parts, _BEFORE), year)
+    reading = _Reading({**files, "tracks": tracks}, _texts(parts), year)
     found: dict[Path, str] = {}
     for principle in PRINCIPLES:
         for path, why in principle(reading):
@@ -106,14 +104,13 @@ def _sheet(sheet: TrackSheet, found: Mapping[Path, str], at: int) -> TrackSheet:
     return replace(sheet, front=_marked(sheet.front, found, ("tracks", at, "front"), ""), topics=topics)
 
 
-def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:
-    """Paragraphs and tables by their places, without sentences' ends and columns of `before`."""
+def _texts(parts: Outline) -> dict[PrintedPlace, str]:
     texts: dict[PrintedPlace, str] = {}
     for block in (block for part in parts.parts for block in part.blocks()):
         columns = zip(*block.grid.rows, strict=True) if block.grid else ()
-        kept = [column for column in columns if not re.search(before, column[0])]
+        kept = [column for column in columns if not re.search(_BEFORE, column[0])]
         text = block.text or "\n".join(map("　".join, zip(*kept, strict=True)))
-        texts[block.place] = f"{texts.get(block.place, '')}\n{re.sub(before, '', text)}"
+        texts[block.place] = f"{texts.get(block.place, '')}\n{re.sub(_BEFORE, '', text)}"
     return texts
 
 
@@ -126,21 +123,6 @@ def _marked(tree: Tree, found: Mapping[Path, str], path: Path, why: str) -> Tree
     if isinstance(tree, list):
         return [_marked(inner, found, (*path, key), why) for key, inner in enumerate(tree)]
     return tree
-
-
-def _value(record: Any, key: str) -> Any:
-    return fact.value if isinstance(fact := record.get(key), Fact) else None
-
-
-def amended(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """What stands only where it says what was before."""
-    for path, key in ((_PHASES, "text"), (_REGISTRATION, "text"), (_QUOTAS, "level")):
-        for at, record in reading.records(path):
-            fact = record.get(key)
-            if isinstance(fact, Fact) and fact.place:
-                whole, now = reading.whole.get(fact.place, ""), reading.now.get(fact.place, "")
-                if str(fact.value) in whole and str(fact.value) not in now:
-                    yield at, "可能是调整以前的，请核对"
 
 
 def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -169,9 +151,9 @@ def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Different numbers of one award for the same tracks."""
     told: dict[Any, dict[Path, Any]] = defaultdict(dict)
     for at, record in reading.records(_QUOTAS):
-        named = [fact.value for fact in record.get("tracks", ())] or [_value(record, "scope")]
+        named = [fact.value for fact in record.get("tracks", ())] or [value_of(record, "scope")]
         for track in named:
-            told[_value(record, "level"), track][at] = _value(record, "count")
+            told[value_of(record, "level"), track][at] = value_of(record, "count")
     for numbers in told.values():
         if len(set(numbers.values())) > 1:
             yield from ((at, "同一奖项有几个不同的数，请核对") for at in numbers)
@@ -193,16 +175,6 @@ def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
         told = [set(map(number, _PEOPLE.findall(text))) for text in teams if not re.search("奖|专家", text)]
         if any(found and fact.value not in (max(found), sum(found)) for found in told):
             yield at, "同一段里还有别的人数，请核对"
-
-
-def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A role that is no body, beside one that is."""
-    for at, record in reading.records(_CONTACTS):
-        role = str(_value(record, "role"))
-        around = reading.around(record, "phone") or reading.around(record, "email")
-        words = re.split(r"[\s：，、（）]+", around)
-        if not is_unit(role) and any(is_unit(word) and word not in role for word in words):
-            yield (*at, "role"), "同一行里另有一个机构，请核对"
 
 
 def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -239,6 +211,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
-    *(other_office, around_the_notice, odd_shape, short_titles, mixed_focus),
+    *(days_left, numbers_left, contradicted, sums_left, people_left),
+    *(around_the_notice, odd_shape, short_titles, mixed_focus),
 )

@@ -1,18 +1,29 @@
-"""From the file of a notice to the draft of an edition: read, gathered, written where nothing is yet."""
+"""From the file of a notice to the draft of an edition: read, gathered, written where nothing is yet.
+
+Facts are written as content files: each with its place in a comment, doubts and gaps with the to-do mark.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.catalog import Catalog
+from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake import manuscripts
-from generator.intake.notices import edition_files
-from generator.intake.notices.fact import Fact, Gap, leaves
+from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree, leaves
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.tracks.wanted import Wanted
 from generator.machine.apart import Refused
+
+_HEAD = "# 由 {source} 导入。每项后面注明它在通知里的位置；待补充、待核对的改好以后删去记号。\n"
+_EXCERPT = 2000
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,7 @@ def prepare(path: Path, catalog: Catalog, branch: str, year: int) -> Imported:
         Refused: the file cannot be read.
     """
     gathered = gather(manuscripts.read(path), wanted(catalog, branch, year))
-    return Imported(dict(edition_files.files(gathered, path.name)), gathered)
+    return Imported(dict(_files(gathered, path.name)), gathered)
 
 
 def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:
@@ -69,3 +80,84 @@ def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:
     sectors = {sector.name: sector.id for sector in catalog.sectors.values()}
     forms = contest.name_forms
     return Wanted(year, contest.name, (forms.national, forms.branch), kind == "national", sectors, contest.words.track)
+
+
+def _files(gathered: Gathered, source: str) -> Iterator[tuple[str, str]]:
+    """The name and text of every file of the edition's folder."""
+    head = _HEAD.format(source=re.sub(r"\s+", " ", source))
+    for name, tree in gathered.files.items():
+        yield name, head + "".join(f"{line}\n" for line in _lines(tree, ""))
+    for number, sheet in enumerate(gathered.tracks, 1):
+        yield f"tracks/{number:02}-{sheet.slug}.md", _track(sheet)
+
+
+def _track(sheet: TrackSheet) -> str:
+    """A track's file: each topic with an empty summary and the notice's words in a comment."""
+    parts = ["---\n" + "".join(f"{line}\n" for line in _lines(sheet.front, "")) + "---\n"]
+    if sheet.introduction:
+        parts.append(_comment("", sheet.introduction))
+    group = ""
+    level = "###" if any(topic.group for topic in sheet.topics) else "##"
+    for topic in sheet.topics:
+        if topic.group != group:
+            group = topic.group
+            parts.append(f"## {group}\n")
+        marks = {"units": "、".join(topic.units), "label": topic.label}
+        marked = " ".join(f'{key}="{value}"' for key, value in marks.items() if value)
+        title = f"{DOUBTFUL}：{topic.title}" if topic.doubt else topic.title
+        heading = f"{level} {title}" + (f" {{{marked}}}" if marked else "")
+        place = "，".join(filter(None, (str(topic.place), topic.doubt)))
+        parts.append(f"{heading}\n{MISSING}：简介，用自己的话\n" + _comment(place, topic.excerpt))
+    return "\n".join(parts)
+
+
+def _comment(place: str, excerpt: str) -> str:
+    words = re.sub("-{2,}", "—", excerpt[:_EXCERPT]).replace("<!", "").replace(">", "＞")
+    return f"<!-- {place}{'原文：' if words else ''}{words} -->\n"
+
+
+def _lines(tree: Tree, indent: str) -> Iterator[str]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _entry(f"{indent}{key}:", value, indent + "  ")
+    elif isinstance(tree, list):
+        for value in tree:
+            if isinstance(value, dict):
+                first, *rest = _lines(value, indent + "  ")
+                while first.lstrip().startswith("#"):
+                    yield f"{indent}{first.lstrip()}"
+                    first, *rest = rest
+                yield f"{indent}- {first.lstrip()}"
+                yield from rest
+            else:
+                yield from _entry(f"{indent}-", value, indent + "  ")
+
+
+def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
+    """A key or a dash with its value: on the same line, or below it."""
+    if isinstance(value, Gap):
+        if value.excerpt:
+            words = re.sub(r"\s+", " ", value.excerpt[:_EXCERPT])
+            yield f"{indent[:-2]}# {value.place}原文：{words}"
+        yield f"{key} {_scalar(MISSING + (f'：{value.what}' if value.what else ''))}"
+    elif isinstance(value, Fact):
+        shown = value.value if isinstance(value.value, str) else _scalar(value.value)
+        text = _scalar(f"{DOUBTFUL}：{shown}" if value.doubt else value.value)
+        aside = [*([] if value.place is None else [str(value.place)]), *filter(None, [value.doubt])]
+        comment = f"  # {'，'.join(aside)}" if aside else ""
+        yield f"{key} {text}{comment}"
+    elif not value:
+        yield f"{key} []"
+    else:
+        yield key
+        yield from _lines(value, indent)
+
+
+def _scalar(value: Any) -> str:
+    """A value as YAML reads it back; moments without seconds."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    text: str = yaml.safe_dump(value, allow_unicode=True, width=10**9).removesuffix("\n").removesuffix("\n...")
+    return text

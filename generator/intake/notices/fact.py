@@ -49,3 +49,8 @@ def leaves(tree: Tree, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
     else:
         for key, inner in tree.items() if isinstance(tree, dict) else enumerate(tree):
             yield from leaves(inner, (*path, key))
+
+
+def value_of(record: Any, key: str) -> Any:
+    """What a record has for a key, None where that is no fact."""
+    return fact.value if isinstance(fact := record.get(key), Fact) else None

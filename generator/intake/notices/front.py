@@ -12,8 +12,7 @@ from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import FILE_NUMBER
-from generator.intake.structure.seeking import Said, labelled, said, titled
-from generator.intake.structure.typing_marks import tidy
+from generator.intake.structure.seeking import Said, labelled, said
 from generator.intake.tracks.wanted import Wanted
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
@@ -45,28 +44,13 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
-    for passage in titled(outline.main, "主题$"):
-        first = "".join(block.raw for block in passage.blocks[:1])
-        if quoted := _MOTTO.search(passage.rest + tidy(first)):
-            return Fact(_with_blanks(quoted[1] or quoted[2], passage.raw + first), passage.place)
-        if passage.rest:
-            return Fact(passage.rest.strip("。“”"), passage.place)
-        if not passage.blocks and not passage.below:
-            walked = [each for each, _ in outline.main.walk()]
-            after = walked[walked.index(passage) + 1 :][:1]
-            if after and 4 <= len(after[0].text) <= 30 and not after[0].blocks:
-                return Fact(after[0].text, after[0].place)
-        if passage.blocks and len(passage.blocks[0].text) < 40 and "：" not in passage.blocks[0].text:
-            words = " ".join(map(tidy, passage.blocks[0].raw.split()))
-            return Fact(words.strip("。“”* "), passage.blocks[0].place)
-    told = labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题")
-    for value, each in ((value, each) for value, each in told if not value.endswith("？")):  # that asks for it
-        quoted = re.match("“([^”]+)”", value)
-        words = quoted[1] if quoted else re.split("[。；]", value)[0].strip("“”")
-        return Fact(_with_blanks(words, each.raw), each.place)
-    for each in said(outline.main):
-        if match := _MOTTO.search(each.text):
-            return Fact(_with_blanks(match[1] or match[2], each.raw), each.place)
+    headed = labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题")
+    told = [(value, each) for value, each in headed if not value.endswith("？")]  # that asks for it
+    for value, each in told + [(each.text, each) for each in said(outline.main)]:
+        quoted = _MOTTO.search(value) or re.match("“(?P<a>[^”]+)”", value)
+        if quoted or value != each.text:
+            words = next(filter(None, quoted.groups())) if quoted else re.split("[。；]", value)[0].strip("“”* ")
+            return Fact(_with_blanks(words, each.raw), each.place)
     return Gap("主题")
 
 

@@ -48,7 +48,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     }
     if judging := rubrics.judging(parts, named):
         files["judging.yml"] = judging
-    notes = tuple(_notes(parts, sheets, asked, wanted.year))
+    notes = tuple(_notes(parts, sheets, asked, miscounted, wanted.year))
     marked, doubted = doubting.doubted(files, sheets, parts, wanted.year)
     return Gathered(marked, tuple(doubted), notes)
 
@@ -107,10 +107,12 @@ def _sectors(track: FoundTrack, kind: str, wanted: Wanted) -> list[str]:
 
 def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wanted: Wanted) -> Tree:
     place = track.place
+    other = kind == "professional" and track.name not in wanted.sectors  # it may be open without saying so
+    unsure = "类别拿不准，请核对" if other and re.search("综合|创新|其他|揭榜", track.name) else ""
     made: dict[str, Tree] = {
         "name": Fact(track.name, place, track.doubt),
         "number": Fact(number, place),
-        "kind": Fact(kind, place, track.doubt or _doubt_of_kind(track.name, kind, wanted)),
+        "kind": Fact(kind, place, track.doubt or unsure),
     }
     if wanted.sectors:
         facts = [Fact(sector, None, track.doubt) for sector in sectors]
@@ -121,12 +123,6 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
     return made | ({"groups": Fact(True, place)} if track.groups else {})
 
 
-def _doubt_of_kind(name: str, kind: str, wanted: Wanted) -> str:
-    """A track may be open without saying so."""
-    unsure = kind == "professional" and name not in wanted.sectors
-    return "类别拿不准，请核对" if unsure and re.search("综合|创新|其他|揭榜", name) else ""
-
-
 def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
     """Where the notice says that there are more tracks or topics than were read."""
     claimed = track_lists.claims(parts)
@@ -134,9 +130,11 @@ def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
     return [f"通知说有 {told} 个{word}，只读到 {count} 个，请核对。" for word, told, count in read if told > count]
 
 
-def _notes(parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts, year: int) -> list[str]:
+def _notes(
+    parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts, miscounted: Sequence[str], year: int
+) -> list[str]:
     topics = sum(len(sheet.topics) for sheet in sheets)
-    notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。", *_miscounted(parts, len(sheets), topics)]
+    notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。", *miscounted]
     if not sheets:
         notes = ["没有找到赛道，请用 portal new track 补上。"]
     elif empty := [sheet.slug for sheet in sheets if not sheet.topics]:

@@ -37,9 +37,6 @@ _ROLE_ENDS = re.compile(
     "办公室|秘书处|组委会|组$|处$|科$|局|委|部|厅|中心|公司|集团|协会|学会|院|会$|咨询|支持|联系|举报|监督|报名|技术|平台|会务|服务|赛事|参赛|投诉|受理|纪检"
 )
 _UNSURE = "不能确定是哪个机构的联系方式，请核对"
-_OF_BODY = re.compile(
-    "(?:(?:联系|咨询|受理|负责)?(?:单位|部门|机构|处室)|联系人|联系方式)：([^，；。：]{4,})|请?[与向](.{4,20}?)(?:联系|咨询)"
-)
 _TO_ASK = re.compile("联系(?!人)|咨询|热线")
 _COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
 
@@ -104,11 +101,9 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
     path: tuple[str, ...] = ()
     for each in said(chapter):
         if each.path != path:
-            path, role = each.path, _role_of_path(each.path)
+            path, role = each.path, ""
         bare = each.text.strip("：。")
         has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
-        if not has_value and (named := _named(each.text)):
-            role = named
         short = len(bare) < 30 and not re.search("[。；，：]", bare)
         if not has_value and short and _ROLE_ENDS.search(bare):
             role = _cleaned(bare) or role
@@ -119,24 +114,6 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
             at = column(head, "单位|部门|机构|处室") or 0
             told = [(row[at], "　".join((row[at], *row[:at], *row[at + 1 :]))) for row in rows]
             yield from ((Said(text, table.grid.place, table.path), _cleaned(office)) for office, text in told)
-
-
-def _named(text: str) -> str:
-    """The body behind a label, without the name of somebody in it."""
-    for words in reversed(_OF_BODY.findall(text)):
-        word = re.split(r"[\s（]", "".join(words))[0]
-        person = re.fullmatch("(.{3,}[处科局室部委院股心])[\u4e00-\u9fff]{1,2}[\u4e00-\u9fff某]", word)
-        if is_unit(word) or (person and is_unit(person[1])):
-            return str(person[1]) if person and not is_unit(word) else word
-    return ""
-
-
-def _role_of_path(path: tuple[str, ...]) -> str:
-    for title in reversed(path):
-        cleaned = _cleaned(title)
-        if cleaned and _ROLE_ENDS.search(cleaned) and len(cleaned) < 30 and not re.search("[，。；]", cleaned):
-            return cleaned
-    return ""
 
 
 def _hours(text: str) -> str:
@@ -189,9 +166,6 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     clause = re.split("[，。；]", before)[-1]
     if match := _SENTENCE.search(clause.rpartition("：")[2]):
         return re.sub("^.*(?:发送|寄送|报送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
-    near = re.sub("^.*(?:拨打|请?联系|发送?邮件[到至])", "", re.split("[，；。：、　]", before.rstrip("，：、　"))[-1])
-    if is_unit(near) and not _is_person(near) and not re.search("可以|[给请]|^我", near):
-        return near, _UNSURE if re.search("（[^（）]*(?:支持|咨询|技术|服务)）$", near) else ""
     segment = re.split("[；。]", before)[-1]
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)

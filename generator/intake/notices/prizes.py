@@ -27,7 +27,7 @@ from generator.intake.structure.typing_marks import NUMERAL
 
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _LISTED = re.compile(
-    rf"(?:^|[、和及，；：（“]|(?:设|评|产生|另有|授予|颁发|获得?|包括|分别[为是])[立置选出]*|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
+    rf"(?:^|[、和及，；：（“]|(?:设|评|产生|另有|授予|颁发|获得?|包括|分别[为是])[立置选出]*(?:\d{{1,2}}[个名项])?|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
@@ -48,6 +48,8 @@ _EVERY_TRACK = re.compile(
     "(?:每[个条]?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
     rf"(?:\d+|{NUMERAL})个赛道(?=[各均分])"
 )
+_OF_EACH = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)")
+"""`1支/赛道`, `1名（每赛道）`: what stands behind a number of each track."""
 _IN_ONE = re.compile(
     "共(?:设|评)|合并|不分赛道|不按赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届"
 )
@@ -147,14 +149,11 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
     return found | ({"forms": list(forms)} if forms else {})
 
 
-def _spoken(outline: Outline) -> Iterator[Said]:
-    """Sentences about awards: in the sections on them, else anywhere in the notice, else in annexes."""
-    under = [each for each in said(outline.main) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
-    yield from under or [
-        each for each in said(outline.main) if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)
-    ]
-    if not under:
-        yield from (each for each in said(*outline.annexes) if each.under(_SECTION))
+def _spoken(outline: Outline) -> list[Said]:
+    """Sentences about awards: in the sections on them, else anywhere in the notice."""
+    told = list(said(outline.main))
+    under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
+    return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
 
 def _clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
@@ -194,7 +193,8 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                 if not pairs:
                     continue
                 before = clause[: pairs[0].start] + clause[pairs[0].name_end : pairs[0].end]
-                own = _scope(before, tracks, named) or _scope_behind(clause[pairs[0].end :])
+                behind = _OF_EACH.match(clause, pairs[0].end) and _Scope("track")
+                own = _scope(before, tracks, named) or behind
                 whole = besides or _Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
                 if own is None and pairs[0].name in _COUNTED_OVER_ALL:
                     mine = _Scope("edition") if "设" in clause or scope == _Scope("edition") else whole
@@ -213,11 +213,6 @@ def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counte
             yield _Counted(level, None, scope, each.place, (thousandths or 0) / 1000, of)
 
 
-def _scope_behind(after: str) -> _Scope | None:
-    """`1支/赛道`, `1名（每赛道）`."""
-    return _Scope("track") if re.match(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)", after) else None
-
-
 def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Scope | None:
     """What a number counts over, by the words before it."""
     if re.search("每[道个]赛题|各赛题", before):
@@ -231,8 +226,6 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
             found = tuple(track.slug for track in tracks if track.slug in found or track.kind != "open")
         together = "合计" in before or (re.search("共(?=[评设有])", before) and len(found) > 1)
         return _Scope("group" if together else "track", found)
-    if _PROFESSIONAL.search(before) and any(track.kind != "professional" for track in tracks):
-        return _Scope("track", tuple(track.slug for track in tracks if track.kind != "open"))
     if _EVERY_TRACK.search(before) or (len(tracks) == 1 and "该赛道" in before) or _PROFESSIONAL.search(before):
         return _Scope("track")
     if _IN_ONE.search(before):

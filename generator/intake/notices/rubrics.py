@@ -6,7 +6,9 @@ Rounds are below the headings on judging, else in the schedule, where their pass
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from generator.intake.manuscripts import Grid, PrintedPlace
@@ -39,10 +41,6 @@ _SIZED = re.compile(
 _JUDGING = "评审(?!指标)|评选|评比|比赛(?:流程|形式|规则|办法)|赛制|竞赛(?:流程|规则)"
 _STAGE = re.compile(
     "初[赛审评选]|复[赛审评]|终[审评]|决赛|预赛|海选|审[查核]|验证|核[查验]|路演|答辩|评审|遴选|筛选|网络投票|考察"
-)
-_DIMENSIONS = re.compile(
-    r"(?:从|围绕|对)(?:[^，。；、]{0,12}的)?(?P<list>[\u4e00-\u9fff]{2,8}(?:[、和及与][\u4e00-\u9fff]{2,8}?){1,7})等?"
-    rf"(?:(?:\d|{NUMERAL})个)?(?:方面|维度)"
 )
 _ASIDE, _LEAST_SAID = 12, 10
 """Characters of the name of a round, and of what is said of it."""
@@ -91,6 +89,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         return None
     head, place = rows[at], table.grid.place
     points, focus = column(head, _POINTS), column(head, "要点|重点")
+    if focus is not None and any(re.search("[，；]|。.", row[focus]) for row in rows[at + 1 :]):
+        focus = None  # explanations, even where one of them is a list
     bare = [re.sub("（[^（）]*）$", "", cell) for cell in head]
     levels = [p for p, c in enumerate(bare) if _LEVEL.fullmatch(c) and p != points and not (p and _NOTE.search(c))]
     told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
@@ -106,51 +106,47 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     made: dict[str, Tree] = {"name": Fact(title, place)}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]
-    leaves: list[float] = []
-    made_indicators = list(_indicators(body, levels, points, focus, place, leaves))
-    if leaves and sum(leaves) == _FULL:
-        made["total"] = Fact(_FULL, place)
-    elif leaves:
-        made["name"] = Fact(title, place, f"分值合计是 {sum(leaves):g}，不是 {_FULL}，可能漏读了几行")
-    return {**made, "indicators": made_indicators} if made_indicators else None
+    indicators = _indicators(body, levels, place, partial(_leaf, points=points, focus=focus, place=place))
+    if total := sum(_points(indicators)):
+        wrong = f"分值合计是 {total:g}，不是 {_FULL}，可能漏读了几行"
+        made |= {"total": Fact(_FULL, place)} if total == _FULL else {"name": Fact(title, place, wrong)}
+    return {**made, "indicators": indicators} if indicators else None
 
 
 def _indicators(
-    rows: Sequence[Sequence[str]],
-    levels: Sequence[int],
-    points: int | None,
-    focus: int | None,
-    place: PrintedPlace,
-    leaves: list[float],
-) -> Iterator[Tree]:
-    """Rows that share the first cell are one indicator with the others below it."""
-    start = 0
-    while start < len(rows):
-        name = rows[start][levels[0]]
-        end = start + 1
-        while end < len(rows) and rows[end][levels[0]] == name:
-            end += 1
-        group = rows[start:end]
+    rows: Sequence[Sequence[str]], levels: Sequence[int], place: PrintedPlace, leaf: Callable[[Sequence[str]], Any]
+) -> list[Any]:
+    """Rows that share the first cell are one indicator with the others below it; `leaf` reads the rest of a row."""
+    made: list[Any] = []
+    for name, group in groupby(rows, key=lambda row: row[levels[0]]):
+        same = list(group)
         text, own = _split_points(name)
-        below = len(levels) > 1 and any(row[levels[1]] and row[levels[1]] != name for row in group)
-        made: dict[str, Tree] = {"name": Fact(text, place)}
-        if below:
-            inner = [row for row in group if row[levels[1]]]
-            made |= {"points": Fact(own, place)} if own is not None else {}
-            made["children"] = list(_indicators(inner, levels[1:], points, focus, place, leaves))
-        else:
-            value = _number(group[0][points]) if points is not None else own
-            value = own if value is None else value
-            if value is not None:
-                leaves.append(value)
-                made["points"] = Fact(value, place)
-            if focus is not None and (words := _words(group[0][focus])):
-                shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
-                sentence = len(words) == 1 and len(words[0]) > _SENTENCE
-                doubt = "是一句说明，还是被顿号分开的一项，请核对" if sentence or shared else ""
-                made["focus"] = [Fact(word, place, doubt) for word in words]
-        yield made
-        start = end
+        told: dict[str, Any] = {} if own is None else {"points": Fact(own, place)}
+        inner = [row for row in same if len(levels) > 1 and row[levels[1]]]
+        below = any(row[levels[1]] != name for row in inner)
+        told |= {"children": _indicators(inner, levels[1:], place, leaf)} if below else leaf(same[0])
+        made.append({"name": Fact(text, place), **told})
+    return made
+
+
+def _leaf(row: Sequence[str], points: int | None, focus: int | None, place: PrintedPlace) -> dict[str, Any]:
+    """The points and the focus of an indicator without others below it."""
+    value = _number(row[points]) if points is not None else None
+    words = _words(row[focus]) if focus is not None else []
+    shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
+    sentence = len(words) == 1 and len(words[0]) > _SENTENCE
+    doubt = "是一句说明，还是被顿号分开的一项，请核对" if sentence or shared else ""
+    found: dict[str, Any] = {} if value is None else {"points": Fact(value, place)}
+    return found | ({"focus": [Fact(word, place, doubt) for word in words]} if words else {})
+
+
+def _points(indicators: Sequence[Any]) -> Iterator[float]:
+    """The points of all that have none below them."""
+    for each in indicators:
+        if "children" in each:
+            yield from _points(each["children"])
+        elif "points" in each:
+            yield each["points"].value
 
 
 def _split_points(name: str) -> tuple[str, float | None]:
@@ -197,7 +193,4 @@ def _stage(passage: NumberedPassage) -> Tree | None:
     fits = _STAGE.search(name) and not re.search("公示|专家(?!初|评|打分)", name)
     if not fits or len(name) > _ASIDE or len(words) < _LEAST_SAID:
         return None
-    made: dict[str, Tree] = {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}
-    if match := _DIMENSIONS.search(words):
-        made["dimensions"] = [Fact(word, passage.place) for word in re.split("[、和及与]", match["list"])]
-    return made
+    return {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
@@ -62,29 +61,14 @@ def _about(text: str) -> str:
     return next((key for key, pattern in _ABOUT.items() if re.search(pattern, text[:40])), "")
 
 
-def _rules(heading: str, passage: NumberedPassage) -> Iterator[Tree]:
-    """A rule for all paragraphs one after the other that are about the same; those with a heading are each one."""
-    alone = passage.rest or ("" if passage.blocks or passage.below else passage.text)
-    texts = [(alone, passage.place), *((block.text, block.place) for block in passage.blocks)]
-    pieces = [("", sentence, place) for text, place in texts for sentence in _sentences(text)]
-    for inner in passage.below:
-        text = "".join(block.text for block in inner.all_blocks())
-        title = inner.title if len(inner.title) <= _LONGEST and len(inner.text) > len(inner.title) + 1 else ""
-        pieces += [(title, part, inner.place) for part in ([text] if title else _sentences(text))]
-    pieces = [(title, text, place) for title, text, place in pieces if not (_TOLD.search(title) or _END.match(text))]
-    pieces = [piece for piece in pieces if len(piece[1]) >= _SHORTEST]
-    abouts = [_about(text) for _, text, _ in pieces]
-    last = next(filter(None, abouts), heading)  # what stands before the first that says it is of that
-    abouts = [last := about or last for about in abouts]
-    groups = [list(group) for _, group in groupby(zip(pieces, abouts, strict=True), lambda each: (each[0][0], each[1]))]
-    for group in groups:
-        (title, _, place), about = group[0]
-        title = title or (passage.title if len(groups) == 1 and len(passage.title) <= _LONGEST else "")
-        yield _rule(title, about, "".join(text for (_, text, _), _ in group), place)
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split("(?<=。)(?=.)", text)
+def _rules(about: str, passage: NumberedPassage) -> Iterator[Tree]:
+    """A rule for each passage just below, or for one that has none."""
+    for each in passage.below or [passage]:
+        _, *below = (block.text for block in each.all_blocks())
+        headed = len(each.title) <= _LONGEST and bool(each.rest or below)
+        words = "".join(text for text in (each.rest if headed else each.text, *below) if not _END.match(text))
+        if len(words) >= _SHORTEST and not _TOLD.search(each.title):
+            yield _rule(each.title if headed else "", _about(words) or about, words, each.place)
 
 
 def _rule(title: str, about: str, words: str, place: PrintedPlace) -> Tree:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
-from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.fact import Fact, Gap, Tree, value_of
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import Said, cells, said, sentences, tables, titled
@@ -33,7 +33,6 @@ _KINDS = (
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
-_IDS = {"final": "final", "other": "stage"}
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
@@ -57,14 +56,12 @@ class Step:
     period: Period | None
     place: PrintedPlace
     doubt: str = ""
-    day_doubt: str = ""
-    """Why only its days must be looked at."""
 
 
 def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     """`phases` in the order of the notice."""
     other = other_year(outline.main.title, wanted.year)
-    steps = [_of_year(step, other) for step in _steps(outline, wanted.year)]
+    steps = _steps(outline, wanted.year)
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
@@ -72,9 +69,9 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
         late = usual == "preparation" and ids["registration"]
         handed_in = usual == "registration" and entering and "报名" not in step.name
         kind = "other" if late or handed_in else usual
-        stem = _IDS.get(kind, kind)
+        stem = "stage" if kind == "other" else kind
         ids[stem] += 1
-        made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year))
+        made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year, other))
     return made
 
 
@@ -115,14 +112,7 @@ def other_year(title: str, year: int) -> int | None:
     return min(years) if years and year not in years else None
 
 
-def _of_year(step: Step, other: int | None) -> Step:
-    """A step whose day has no year is doubted where the notice is of another one."""
-    if other is None or step.period is None or step.period.certain_year:
-        return step
-    return replace(step, day_doubt=f"日期没有写年份，而通知是{other}年的，请核对")
-
-
-def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
+def _phase(step: Step, kind: str, name: str, year: int, other: int | None) -> Tree:
     place, period = step.place, step.period
     unsure = step.doubt
     phase: dict[str, Any] = {
@@ -132,7 +122,8 @@ def _phase(step: Step, kind: str, name: str, year: int) -> Tree:
     }
     if period is None:
         return {**phase, "text": Fact("时间未写明", place, "通知没有写这个阶段的时间")}
-    doubt = unsure or step.day_doubt or _doubt(period, year)
+    undated = other is not None and not period.certain_year
+    doubt = unsure or (f"日期没有写年份，而通知是{other}年的，请核对" if undated else _doubt(period, year))
     for key in ("start", "end", "text", "approximate", "exact"):
         if (value := getattr(period, key)) is not None:
             phase[key] = Fact(value, place, "" if key == "text" else doubt)
@@ -149,22 +140,16 @@ def _doubt_of_kind(name: str, kind: str) -> str:
 
 def _doubt(period: Period, year: int) -> str:
     days = [day for day in (period.start, period.end) if day]
-    if len(days) > 1 and _begin(days[0]) > _begin(days[1]):
+    if len(days) > 1 and days[0].isoformat()[:10] > days[1].isoformat()[:10]:
         return "开始晚于结束，请核对"
     return "" if all(abs(day.year - year) <= 1 for day in days) else "年份与本届不同，请核对"
-
-
-def _begin(day: date) -> str:
-    return day.isoformat()[:10]
 
 
 def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
     for passage in titled(chapter, SCHEDULE):
-        candidates = [_of_passages(inner.below, year) for inner, _ in passage.walk()]
-        yield from max(candidates, key=len, default=[])
-        if not any(candidates):
-            yield from _of_blocks(passage, year)
+        found = max((_of_passages(inner.below, year) for inner, _ in passage.walk()), key=len)
+        yield from found or _of_blocks(passage, year)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
@@ -179,8 +164,7 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     texts = [passage.text, *(block.text for block in passage.blocks[:1])]
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
-    staged = re.match(rf"(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\d))[：、](.+)", passage.text)
-    name = phase_name(re.split("[。，；]", staged[1])[0] if staged else passage.title, year)
+    name = phase_name(passage.title, year)
     if found and not name:  # the day comes first: `6月1日—6月30日，报名`
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
@@ -192,19 +176,16 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
     """The period of a heading, or of the beginning of its text; later ones are of something else."""
     for found in periods(text, year):
         before = text[: found[0]]
-        near = (
-            found[0] < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before) or not before.strip("（。，：")
-        )
-        sentence = re.split("[。]", before[len(title) :].lstrip("。：（"))
-        if near or (len(sentence) == 1 and len(sentence[0]) <= 16 and not re.search("[，；]", sentence[0])):
+        near = len(before) < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before)
+        if near or re.fullmatch("[^，；。]{0,16}", before[len(title) :].lstrip("。：（")):
             return found
     return None
 
 
 _NO_NAME = (
     f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
-    "(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$",
-    "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自])$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
+    "^(?:进行|开展|举行|举办)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$",
+    "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于])$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
 """What stands beside the name of a phase."""
 
@@ -230,8 +211,6 @@ def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
                 continue
             before = phase_name(re.sub(f"^{NUMERAL}是", "", clause[: found[0]]), year)
             after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
-            if kind_of(before) == "other" != kind_of(after) and (spoken := _HOLDING.fullmatch(after)):
-                before = spoken[1]
             headed = _HEADED.match(passage.title) if kind_of(after) == "other" else None
             name = before or (headed[1] if headed else after)
             if not at or (before and kind_of(before) != "other"):
@@ -302,30 +281,23 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     found: dict[str, Tree] = {}
     if address := _address(outline):
         found["url"] = address
-    phase: Any = next((phase for phase in phases if _value(phase, "kind") == "registration"), None)
+    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), None)
     step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-    labelled = _phase(step, "registration", "registration", wanted.year) if step else None
-    if phase is None or (labelled and _is_finer(labelled, phase)):
+    labelled = _phase(step, "registration", "registration", wanted.year, None) if step else None
+    if phase is None or (labelled and _hours(labelled) > _hours(phase)):
         phase = labelled
     if phase is None or ("start" not in phase and "end" not in phase):
         return {**found, "text": Gap("报名时间")}
-    vague, exact = _value(phase, "approximate"), _value(phase, "exact")
+    vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
     for key, mine in (("start", "opens"), ("end", "closes")):
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
     return {**found, "text": phase["text"]}
 
 
-def _is_finer(one: Any, other: Any) -> bool:
-    """Whether a period has the hours of another one's days."""
-    ends = [(_value(one, key), _value(other, key)) for key in ("start", "end")]
-    same = all(mine is None or theirs is None or _begin(mine) == _begin(theirs) for mine, theirs in ends)
-    return same and any(isinstance(mine, datetime) and not isinstance(theirs, datetime) for mine, theirs in ends)
-
-
-def _value(phase: Any, key: str) -> Any:
-    fact = phase.get(key)
-    return fact.value if isinstance(fact, Fact) else None
+def _hours(phase: Any) -> int:
+    """How many ends of a phase have an hour."""
+    return sum(isinstance(value_of(phase, key), datetime) for key in ("start", "end"))
 
 
 _URL = re.compile(
@@ -336,7 +308,7 @@ _URL = re.compile(
 def _address(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
     told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
-    found = [(_weight(each.text[max(m.start() - 60, 0) : m.start()], each), m[0], each.place) for each, m in told]
+    found = [(_weight(each, m.start()), m[0], each.place) for each, m in told]
     if not found:
         return None
     weight, url, place = max(found, key=lambda item: item[0])
@@ -347,6 +319,7 @@ def _address(outline: Outline) -> Fact | None:
     return Fact(url, place, "" if weight else "不能确定这是报名网址，请核对")
 
 
-def _weight(before: str, each: Said) -> int:
+def _weight(each: Said, at: int) -> int:
+    before = each.text[max(at - 60, 0) : at]
     named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before))
-    return 4 * ("报名" in before) + 2 * each.under("报名|报送") + named
+    return 4 * bool(re.search("报名|登录.{0,2}$", before)) + 2 * each.under("报名|报送") + named

@@ -12,16 +12,15 @@ from generator.intake.structure.seeking import Said, cells, said, sentences, tit
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
+_TEAM = "代表|成员|队员|人员|团队|人数|作者|完成人|每件作品|每[队组]|队伍?|组队|组成"
+_TO = r"\s*[-—~～至到]\s*"
 _PEOPLE = (
     rf"{_NUMBER}名(?:队长|领队|负责人)(?:和|、|及|以及|加)(?:不超过|至多|最多)?{_NUMBER}名(?:队员|成员)",
-    rf"(?:代表|成员|队员|人员|团队|人数|每[队组]|作者|完成人|每件作品|每[个支]?队伍)[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在)(?:为)?{_NUMBER}\s*(?:人|名)",
-    rf"(?:代表|成员|队员|团队|人数|每队|队伍|参赛队)[^。；，]{{0,14}}?\d{{1,2}}\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)",
-    rf"(?:团队|每队|队伍|组队|组成)[^。；]{{0,10}}?(?:最多|至多|不超过)?{_NUMBER}\s*(?:人|名)(?:以内|以下|（含）以内)",
-    rf"(?:成员|人员|作者|团队|每队)[^。；，]{{0,6}}以{_NUMBER}\s*(?:人|名)为限",
-    rf"组队[^。；]{{0,8}}?(?:最多|至多|不超过){_NUMBER}\s*(?:人|名)",
-    rf"\d\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)[^，。；]{{0,4}}组(?:成|队)",
-    rf"\d\s*[-—~～至到]\s*{_NUMBER}\s*(?:人|名)一队",
-    rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*(?:人|名)",
+    rf"(?:{_TEAM})[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在|以)为?{_NUMBER}\s*[人名]",
+    rf"(?:{_TEAM})[^。；，]{{0,14}}?\d{{1,2}}{_TO}{_NUMBER}\s*[人名]",
+    rf"(?:{_TEAM})[^。；]{{0,10}}?{_NUMBER}\s*[人名](?:以内|以下|（含）以内)",
+    rf"\d{_TO}{_NUMBER}\s*[人名](?:[^，。；]{{0,4}}组[成队]|一队)",
+    rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*[人名]",
 )
 _DAYS = re.compile(
     rf"公示[^。；]{{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
@@ -55,7 +54,7 @@ _MATERIALS = (
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
 )
 _CONSISTS = re.compile(
-    rf"(?:包括|包含|写明|内容为|按照?)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|$)"
+    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
 )
 _WRITTEN = re.compile("(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应|须|由)*(?:包括|包含|写明|按照?)")
 MATERIAL = re.compile(
@@ -63,10 +62,11 @@ MATERIAL = re.compile(
     "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
 )
 _HANDED_IN = re.compile(
-    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>[^。]*?(?:表|书|材料|视频|文档|承诺|报告)[^。]*?)"
+    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>(?:(?!上传)[^。])*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片|文稿|回执)[^。]*?)"
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
+_NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
 _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化|推荐)|享受", "奖励")
 
 
@@ -81,25 +81,20 @@ def team(outline: Outline) -> Tree:
 
 def publicity(outline: Outline) -> Tree | None:
     """`publicity`: how many days, of which kind, of what."""
-    found: list[tuple[int, str | None, Said, str]] = []
-    for each in (*sentences(*outline.parts), *cells(*outline.parts)):
-        match = _DAYS.search(each.text)
-        if not match or _NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库"):
-            continue
-        unit = match["unit"] or match["unit2"]
-        thing = next((hit for pattern in _OBJECTS if (hit := pattern.search(each.text))), None)
-        what = thing["what"] if thing else ""
-        found.append((number(match["days"] or match["days2"]), _UNITS.get(unit), each, what))
+    told = (*sentences(*outline.parts), *cells(*outline.parts))
+    fit = (each for each in told if not (_NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库")))
+    found = [(match, each) for each in fit if (match := _DAYS.search(each.text))]
     if not found:
         return None
-    days, unit, each, _ = found[0]
-    units = {unit for _, unit, _, _ in found if unit}
-    doubt = "通知几处公示的天数不同，请核对" if len({days for days, _, _, _ in found}) > 1 else ""
-    made: dict[str, Tree] = {"days": Fact(days, each.place, doubt)}
+    days = [number(match["days"] or match["days2"]) for match, _ in found]
+    units = {unit for match, _ in found if (unit := _UNITS.get(match["unit"] or match["unit2"]))}
+    things = (next(filter(None, (pattern.search(each.text) for pattern in _OBJECTS)), None) for _, each in found)
+    place, doubt = found[0][1].place, "通知几处公示的天数不同，请核对" if len(set(days)) > 1 else ""
+    made: dict[str, Tree] = {"days": Fact(days[0], place, doubt)}
     if len(units) == 1:
-        made["unit"] = Fact(units.pop(), each.place)
-    if what := list(dict.fromkeys(what for *_, what in found if what)):
-        made["of"] = [Fact(text, each.place, "公示什么，请核对") for text in what]
+        made["unit"] = Fact(units.pop(), place)
+    if what := dict.fromkeys(thing["what"] for thing in things if thing):
+        made["of"] = [Fact(text, place, "公示什么，请核对") for text in what]
     return made
 
 
@@ -139,7 +134,7 @@ def _is_of_recommending(match: re.Match[str], sentence: str) -> bool:
     """Whether a number says how many are recommended."""
     before = sentence[max(match.start() - 30, 0) : match.start()]
     clause = re.split("[，；]", before)[-1]
-    clause = before if match["limit"] else clause
+    clause = before if match["limit"] or match["most"] else clause
     if not re.search("推荐|晋级|入围|报送|推选|遴选|名额|选送|选拔", clause) or re.search(_NOT_PLACES, clause):
         return False
     return bool(match["what"] or match["limit"] or _ENDS_IN_PLACES.search(before))
@@ -149,8 +144,9 @@ def _share(sentence: str) -> float | None:
     """The least share of smaller firms, 0.3 for 30 % and for 三成."""
     if percent := _SME.search(sentence):
         return round(float(percent[1]) / 100, 4)
-    tenths = re.search(rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)({NUMERAL})成", sentence)
-    return number(tenths[1]) / 10 if tenths else None
+    words = rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)(?:({NUMERAL})分之)?({NUMERAL})"
+    part = re.search(rf"{words}(?=成|[，。；]|$)", sentence)
+    return number(part[2]) / number(part[1] or "十") if part else None
 
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
@@ -161,8 +157,9 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
         known = sum(bool(MATERIAL.match(name)) for name, _ in items)
         if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items):
             parts = [_parts(inner) for _, inner in items]
-            made = [_item(name, inner, own) for (name, inner), own in zip(items, parts, strict=True)]
-            return made, next(filter(None, parts), [])
+            facts = ({"item": Fact(name, inner.place)} for name, inner in items)
+            made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
+            return [*made], next(filter(None, parts), [])
     told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
     written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
@@ -174,12 +171,8 @@ def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
     """The passages below headings on materials, and those that end in words for them."""
     for passage, above in chapter.walk():
         headed = any(re.search(_MATERIALS, each.title) for each in (*above, passage))
-        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$", passage.text):
+        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$|以下材料.*：$", passage.text):
             yield passage
-
-
-def _item(name: str, passage: NumberedPassage, parts: list[Fact]) -> Tree:
-    return {"item": Fact(name, passage.place)} | ({"parts": [*parts]} if parts else {})
 
 
 def _parts(passage: NumberedPassage) -> list[Fact]:
@@ -188,8 +181,7 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
         return found
     match = _CONSISTS.search(passage.text)
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
-    short = all(2 <= len(name) <= 14 for name in names)
-    return [Fact(name, passage.place) for name in names] if short and len(names) > 2 else []
+    return [Fact(name, passage.place) for name in names if len(names) > 2 and all(2 <= len(n) <= 14 for n in names)]
 
 
 def _listed_materials(text: str) -> list[str]:
@@ -204,26 +196,14 @@ def _listed_materials(text: str) -> list[str]:
 
 
 def benefits(outline: Outline) -> list[Tree]:
-    """`benefits`: their names; what they say must be written in one's own words."""
-    for pattern in _BENEFITS:
-        for passage in titled(outline.main, pattern):
-            inner = sorted(passage.walk(), key=lambda item: -len(item[1]))
-            if made := next((list(found) for each, _ in inner if (found := _benefits(each))), None):
-                return made
+    """`benefits`: short names with a text; what they say must be written in one's own words."""
+    walked = (each.walk() for words in _BENEFITS for each in titled(outline.main, words))
+    for passage in (inner for each in walked for inner, _ in reversed([*each])):
+        told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
+        named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)
+        if len(told) > 1 and named and all(words for _, words in told):
+            return [{"name": Fact(e.title, e.place), "text": Gap("说明", words, e.place)} for e, words in told]
     return []
-
-
-def _benefits(passage: NumberedPassage) -> list[Tree]:
-    """The passages just below, when all are short names with a text."""
-    items = [inner for inner in passage.below if inner.rest or inner.blocks]
-    named = all(2 <= len(inner.title) <= 12 and not re.search("奖(?!励)|评[分审]|设置", inner.title) for inner in items)
-    if len(items) < 2 or len(items) < len(passage.below) or not named:
-        return []
-    return [{"name": Fact(inner.title, inner.place), "text": _to_write(inner)} for inner in items]
-
-
-def _to_write(passage: NumberedPassage) -> Gap:
-    return Gap("说明", passage.rest + "".join(block.text for block in passage.blocks), passage.place)
 
 
 _REQUIREMENTS = {
@@ -238,15 +218,9 @@ def requirements(outline: Outline) -> dict[str, Tree]:
     made: dict[str, Tree] = {}
     for key, pattern in _REQUIREMENTS.items():
         for passage in titled(outline.main, pattern):
-            named = (each for each, _ in passage.walk() if re.search(pattern, each.title))
-            inner = next((each for each in named if not _has(each, pattern)), passage)
-            items = [inner_item for inner_item in inner.below if not re.search("材料|内容", inner_item.title[:12])]
-            texts = [(item.text, item.place) for item in items] or [(b.text, b.place) for b in inner.blocks if b.text]
-            if texts:
-                made[key] = [Gap("", text, place) for text, place in texts]
+            *_, inner = (each for each, _ in passage.walk() if re.search(pattern, each.title))
+            items = [each for each in inner.below if not re.search("材料|内容", each.title[:12])]
+            if gaps := [Gap("", each.text, each.place) for each in items or inner.blocks if each.text]:
+                made[key] = [*gaps]
                 break
     return made
-
-
-def _has(passage: NumberedPassage, pattern: str) -> bool:
-    return any(re.search(pattern, inner.title) and len(inner.title) < 20 for inner in passage.below)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -31,7 +31,7 @@ _PARTS = dict.fromkeys(("上旬", "初"), (1, 10)) | dict.fromkeys(("中旬", "�
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
 _UNTIL = re.compile(
-    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止]到?(?:时间|日期)?[为：]?)$(?<![，])"
+    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止]到?(?:时间|日期)?[为：]?)$(?<![，])"
 )
 """What stands before a day until which something goes on."""
 
@@ -69,90 +69,59 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
             continue
         until = _UNTIL.search(text[: match.start()])
         if until and (found.start is None or found.start == found.end or found.approximate):
-            found = replace(found, start=None, text=_spoken(until[0]) + found.text)
+            label = re.search("时间|日期|：", until[0])  # “即日起至” is of the period, the label “截止时间：” is not
+            found = replace(found, start=None, text=("" if label else until[0].lstrip("，")) + found.text)
         yield match.start(), match.end(), found
 
 
-def _spoken(until: str) -> str:
-    """“即日起至” is of the period, the label “截止时间：” is not."""
-    return "" if re.search("时间|日期|：", until) else until.lstrip("，")
-
-
 def _period(match: re.Match[str], year: int) -> Period:
-    text = match[0].strip()
-    first = _point(match, 1, year)
-    second = _second(match, first)
-    if second is None and match["before"]:
-        return Period(text, None, first.last, first.vague, None, first.year_told)
-    if second is None and (match["since"] or match["from"]):
-        return Period(text, first.first, None, first.vague, None, first.year_told)
+    text, first = match[0].strip(), _point(match, 1, year)
+    second = _second(match, first.first)
     if second is None:
-        return Period(text, first.first, first.last, first.vague, None, first.year_told)
-    vague = first.vague or second.vague
-    if "half-day" in (first.vague, second.vague):
-        vague = None if {first.vague, second.vague} == {"half-day", None} else vague
-        return Period(text, first.first, second.last, "half-day" if vague == "half-day" else vague)
-    exact = None
-    if vague and not (first.vague and second.vague):
-        exact = "end" if first.vague else "start"
-    coarse = [way for way in ("month", "part-of-month", "ten-day") if way in (first.vague, second.vague)]
-    return Period(text, first.first, second.last, coarse[0] if coarse else None, exact, first.year_told)
+        start = None if match["before"] else first.first
+        end = None if (match["since"] or match["from"]) and not match["before"] else first.last
+        return Period(text, start, end, first.vague, None, first.year_told)
+    vague = {first.vague, second.vague}
+    exact = ("end" if first.vague else "start") if None in vague and vague - {None, "half-day"} else None
+    ways = ("month", "part-of-month", "ten-day", *(["half-day"] if len(vague) == 1 else []))
+    coarse = next((way for way in ways if way in vague), None)
+    return Period(text, first.first, second.last, coarse, exact, first.year_told)
 
 
-def _second(match: re.Match[str], first: _Point) -> _Point | None:
-    base = first.first
+def _second(match: re.Match[str], base: date) -> _Point | None:
     if match["month2"]:
-        year = int(match["year2"] or base.year + (int(match["month2"]) < base.month))
-        return _point(match, 2, year)
-    if match["alone2"]:
-        day = date(base.year, base.month, int(match["alone2"]))
-        if not match["hour3"]:
-            return _Point(day, day, None, True)
-        moment = _moment(day, match["half3"], match["hour3"], match["minute3"] or match["minutes3"])
-        return _Point(moment, moment, None, True)
+        return _point(match, 2, base.year + (int(match["month2"]) < base.month))
     if match["thirds"]:
-        start, end = _PARTS[match["thirds"].replace("月", "")]
-        last = _last(base.year, base.month)
-        vague = "ten-day" if "旬" in match["thirds"] else "part-of-month"
-        return _Point(date(base.year, base.month, start), date(base.year, base.month, min(end, last)), vague, True)
-    if match["hour4"]:
-        day = base.date() if isinstance(base, datetime) else base
-        moment = _moment(day, match["half4"], match["hour4"], match["minute4"] or match["minutes4"])
+        return _part(base.year, base.month, match["thirds"].replace("月", ""), True)
+    if match["alone2"] or match["hour4"]:
+        day = date(base.year, base.month, int(match["alone2"] or base.day))
+        moment = _moment(day, match, 3 if match["alone2"] else 4)
         return _Point(moment, moment, None, True)
     return None
 
 
 def _point(match: re.Match[str], n: int, year: int) -> _Point:
-    told = bool(match[f"year{n}"])
-    year = int(match[f"year{n}"] or year)
-    month = int(match[f"month{n}"])
-    last = _last(year, month)
-    if match[f"day{n}"]:
-        day = date(year, month, int(match[f"day{n}"]))
-        if match[f"hour{n}"]:
-            minutes = match[f"minute{n}"] or match[f"minutes{n}"]
-            moment = _moment(day, match[f"half{n}"], match[f"hour{n}"], minutes)
-            return _Point(moment, moment, None, told)
-        half = match[f"time{n}"]
-        if half == "上午":
-            return _Point(day, datetime.combine(day, time(_NOON)), "half-day", told)
-        if half:
-            return _Point(datetime.combine(day, time(_NOON)), day, "half-day", told)
-        return _Point(day, day, None, told)
+    told, year, month = bool(match[f"year{n}"]), int(match[f"year{n}"] or year), int(match[f"month{n}"])
     if part := match[f"part{n}"]:
-        start, end = _PARTS[part]
-        vague = "ten-day" if "旬" in part else "part-of-month"
-        return _Point(date(year, month, start), date(year, month, min(end, last)), vague, told)
-    return _Point(date(year, month, 1), date(year, month, last), "month", told)
+        return _part(year, month, part, told)
+    if not match[f"day{n}"]:
+        return _Point(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month", told)
+    day = date(year, month, int(match[f"day{n}"]))
+    if half := match[f"time{n}"]:
+        noon, morning = datetime.combine(day, time(_NOON)), half == "上午"
+        return _Point(day if morning else noon, noon if morning else day, "half-day", told)
+    moment = _moment(day, match, n)
+    return _Point(moment, moment, None, told)
 
 
-def _moment(day: date, half: str | None, hour: str, minute: str | None) -> date:
-    """The moment; midnight at its end is the whole day."""
-    hours = int(hour or 0) + (_NOON if half in ("下午", "晚上", "晚") and int(hour) < _NOON else 0)
-    if hours >= 24 or (hours, minute) == (23, "59"):
-        return day
-    return datetime.combine(day, time(hours, int(minute or 0)))
+def _part(year: int, month: int, part: str, told: bool) -> _Point:
+    start, end = _PARTS[part]
+    last = date(year, month, min(end, monthrange(year, month)[1]))
+    return _Point(date(year, month, start), last, "ten-day" if "旬" in part else "part-of-month", told)
 
 
-def _last(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+def _moment(day: date, match: re.Match[str], n: int) -> date:
+    """The day with its hour, if it has one; midnight at its end is the whole day."""
+    hour, minute = int(match[f"hour{n}"] or 24), match[f"minute{n}"] or match[f"minutes{n}"]
+    hour += _NOON if match[f"half{n}"] in ("下午", "晚上", "晚") and hour < _NOON else 0
+    return day if hour >= 24 or (hour, minute) == (23, "59") else datetime.combine(day, time(hour, int(minute or 0)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise, product
+from itertools import groupby
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
-from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.structure.seeking import Said, Spread, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, split_outside
 
 INLINE = re.compile(
@@ -20,18 +20,18 @@ INLINE = re.compile(
 """Numbers of items that stand in one paragraph."""
 _CUE = re.compile(
     "^.*(?:原有|设置|设立|开设|设有|分设|下设|分为|划分为|分成|包括|包含|涵盖|聚焦|围绕|面向|覆盖|涉及|发布|征集|分别[是为]|主要[是为有])了?"
-    "|^(?:.{0,12}?(?:大赛|竞赛|比赛|赛事|分赛|活动|本届|赛道|组|共|将|下|拟|只|仅))?[设分含即有为]"
+    "|^(?:.{0,12}?(?:大赛|竞赛|比赛|赛事|分赛|活动|本届|赛道|组|共|将|下|拟|只|仅))?(?:[设分含即为]|有(?![色机轨]))"
 )
 _TAIL = re.compile(
-    rf"(?:[等]|设[置立]?|开[设展]|组织|举办|发布)*(?:共)?(?:\d{{1,3}}|{NUMERAL}|若干|多)(?:[个大类条项道种])+"
+    rf"(?:[等]|(?<!建)设[置立]?|开[设展]|组织|举办|发布)*(?:共)?(?:\d{{1,3}}|{NUMERAL}|若干|多)(?:[个大类条项道种])+"
     r"[\u4e00-\u9fff\d]*$|等(?:方向|场景|主题)$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容|类别|类型)?$"
 )
 _MENTION = re.compile(
-    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由]|$)"
+    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由发面涉含]|的赛?题|$)"
     r"|(?:^|(?<=[。；：]))(?P<field>[\u4e00-\u9fff×]{2,12}(?:领域|方向))(?=(?:任务|赛题|题目|课题)?(?:\d|共|有|设|包括))"
 )
 _MORE = re.compile(
-    "(?:(?:[，；]|以?及|和)(?:1|一)个|(?:单独|另|增)设[置立]?(?:1个|一个)?)([\u4e00-\u9fff]{2,12}赛道)(?=[。，；]|$)"
+    "(?:(?:[，；]|以?及|和)[1一]个|(?:单独|另|增)设[置立]?(?:[1一]个)?)([\u4e00-\u9fff]{2,12}?)(?:[1一]个[\u4e00-\u9fff]{0,4})?赛道(?=[。，；]|$)"
 )
 """A track that is set beside those of a list."""
 _LONGEST = 26
@@ -64,14 +64,8 @@ def listings(*parts: NoticePart) -> Iterator[Listing]:
         for parent, above in ((part.root, ()), *part.walk()):
             yield from _of_passages(parent, part.title if parent is part.root else parent.text)
             yield from _of_lines(parent, "".join(inner.title for inner in (*above[-1:], parent)) or part.title)
-            yield from _of_records(_records_of(parent.below), parent.place)
         for table in tables(part):
-            head, *rows = table.grid.rows
-            records = [dict(zip(_distinct(head), row, strict=False)) for row in rows]
-            yield from _of_records(records, table.grid.place)
-            columns = ((name, "；".join(filter(None, below))) for name, *below in zip(*table.grid.rows, strict=True))
-            entries = tuple(ListEntry(name, table.grid.place, told) for name, told in columns)
-            yield Listing(entries, table.before, "heads")
+            yield from _columns(table)
         for each in said(part):
             yield from _of_sentence(each)
     yield _mentions(parts)
@@ -81,10 +75,8 @@ def listings(*parts: NoticePart) -> Iterator[Listing]:
 def _of_passages(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
     """Passages of one kind just below another."""
     lead += "".join(block.text for block in parent.blocks[-1:])
-    kinds = list(dict.fromkeys(child.kind for child in parent.below))
-    for kind in (*kinds, *([""] if len(kinds) > 1 else [])):
-        children = [child for child in parent.below if kind in ("", child.kind)]
-        entries = (_entry(child) for child in children)
+    for kind in dict.fromkeys(child.kind for child in parent.below):
+        entries = (_entry(child) for child in parent.below if child.kind == kind)
         yield Listing(tuple(entries), lead, "passages" if kind != "track" else "numbered tracks")
 
 
@@ -111,33 +103,15 @@ def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
             yield Listing(tuple(entries), lead + before, "lines")
 
 
-def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
-    """Passages as rows: their titles, what their last bracket says, the lines with a label below them."""
-    made: list[Mapping[str, str]] = []
-    for passage in passages:
-        lines = [block.text for block in passage.blocks] + [inner.text for inner in passage.below]
-        labelled = {match[1]: match[2] for line in lines if (match := re.match("([^，。；：]{2,8})：(.+)", line))}
-        aside = re.fullmatch("(.+)（([^（）]{2,20})）", passage.text)
-        made.append({"赛题名称": aside[1] if aside else passage.title, "（）": aside[2] if aside else "", **labelled})
-    return made
-
-
-def _distinct(head: Sequence[str]) -> list[str]:
-    return [cell if cell not in head[:place] else f"{cell} {place}" for place, cell in enumerate(head)]
-
-
-def _of_records(told: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
-    """What each column of a table, or each label of passages, tells apart."""
-    records = [dict(record) for record in told]
-    if len(records) < 2:
-        return
-    for head, (above, record) in product(records[0], pairwise(records)):
-        merged = [each.get(head) for each in records].count(above.get(head)) > 1
-        record[head] = record.get(head) or (above[head] if merged else "")  # a page may cut a merged cell
-    for head in records[0]:
+def _columns(table: Spread) -> Iterator[Listing]:
+    """What each column of a table tells apart."""
+    titles, *rows = table.grid.rows
+    records = [dict(zip(titles, row, strict=False)) for row in rows]
+    for head in dict.fromkeys(titles if len(rows) > 1 else ()):
         kept = [record for record in records if record.get(head) and record[head] != head]
-        rows = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}
-        yield Listing(tuple(ListEntry(name, place, records=found) for name, found in rows.items()), head, "column")
+        told = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}
+        entries = (ListEntry(name, table.grid.place, records=found) for name, found in told.items())
+        yield Listing(tuple(entries), head, "column")
 
 
 def _mentions(parts: Sequence[NoticePart]) -> Listing:
@@ -171,7 +145,7 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
                 yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
             elif len(names) > 1:
                 if "赛道" in tail:
-                    names += [more for more in _MORE.findall(each.text) if more not in names]
+                    names += [more for more in _MORE.findall(each.text) if more not in "、".join(names)]
                 said_before = "".join(clauses[max(at - 1, 0) : at]) + clause[: max(clause.find(names[0]), 0)]
                 yield Listing(
                     tuple(ListEntry(name, each.place) for name in names), f"{lead}{said_before}…{tail}", "sentence"
@@ -180,7 +154,6 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
-    clause = re.sub("“([^“”]+、[^“”]+)”(?=[两二三四五六七八九十\\d])", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]
@@ -188,7 +161,7 @@ def names_in(clause: str) -> tuple[list[str], str]:
     match = _TAIL.search(parts[-1])
     tail = match[0] if match else ""
     parts[-1] = parts[-1].removesuffix(tail)
-    parts[0] = re.sub("^.*(?:》.*?的|》)", "", _CUE.sub("", parts[0]) or parts[0])
+    parts[0] = _CUE.sub("", parts[0]) or parts[0]
     parts = [*parts[:-1], *_last(parts[-1], len(parts) > 1)]
     parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
     names = [part.strip("“” ") for part in parts]

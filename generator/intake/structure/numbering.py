@@ -18,18 +18,18 @@ _AFTER = (
 """What follows 1.1 and 1.1.1 where they number something."""
 TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|方向|榜单|任务)"
 TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题|主题)"
-_CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
     ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
     ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
-    ("capital", f"([{_CAPITALS}])[、.．]", 1),
+    ("capital", "([壹贰叁肆伍陆柒捌玖拾])[、.．]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
     ("stage", rf"第({NUMERAL}|\d)(?:阶段|步|环节)[：、.．\s]", 5),
     ("stage", rf"(?:阶段|步骤|环节)({NUMERAL}|\d)[：、.．\s]", 5),
     ("letter", r"([A-H])[.、．：]", 5),
+    ("direction", rf"方向({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", rf"{TOPIC_WORD}(?:\d{{1,2}}[-–.]|[A-H]-?)?({NUMERAL}|\d{{1,2}})[：、.．\s]", 5),
     ("topic", r"[A-H]-?(\d{1,2})[：、.．]?\s*(?=[\u4e00-\u9fff])", 5),
     ("topic", r"\d{1,2}-(\d{1,2})[、.．：]?\s*(?=[\u4e00-\u9fff])(?![人名个年月日天项支])", 5),
@@ -47,7 +47,7 @@ _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
 _SHORT = 20
 """Characters of a line that leads a list."""
-_LOOSE = ("track", "topic", "stage")
+_LOOSE = ("track", "direction", "topic", "stage")
 """Kinds that stand below whatever is above them."""
 
 
@@ -74,13 +74,6 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
         stack[-1].below.append(found)
         stack.append(found)
 
-    for passage, _ in root.walk():
-        alone = passage.below[0] if len(passage.below) == 1 and not passage.blocks else None
-        if alone and alone.kind.startswith("before "):  # it only introduces what the heading above it names
-            passage.blocks.append(OutlineBlock(alone.text, alone.raw, alone.place))
-            passage.blocks += alone.blocks
-            passage.below = alone.below
-
 
 def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
     """Short lines without a number before lists that begin with 1 again and again, with the kind of their passages."""
@@ -103,8 +96,6 @@ def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
 
 def number_of(match: re.Match[str]) -> int:
     """The number that a label has."""
-    if match[1] in _CAPITALS:
-        return _CAPITALS.index(match[1]) + 1
     return ord(match[1]) - 0x245F if len(match[1]) == 1 and match[1] >= "①" and match[1] <= "⑳" else number(match[1])
 
 
@@ -131,9 +122,6 @@ def _pop(stack: list[NumberedPassage], kind: str, first: bool) -> None:
     kinds = [passage.kind for passage in stack]
     if kind in kinds:
         del stack[kinds.index(kind) :]
-    elif kind.startswith("before "):
-        while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) >= _RANK[kind.removeprefix("before ")]:
-            stack.pop()
     elif kind in _RANK and kind not in _LOOSE:
         inner = kind == "digit" and first and stack[-1].kind in ("decimal", "thousandth")
         while len(stack) > 1 and _RANK.get(stack[-1].kind, -1) > _RANK[kind] and not inner:

@@ -27,7 +27,11 @@ def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
     chapters = [_chapter(*part) for part in _parted(paragraphs(manuscript))]
     notices = [chapter for chapter in chapters if chapter.kind == "notice"]
-    named = (notice for notice in notices if any(name in _said(notice) for name in names))
+    named = (
+        notice
+        for notice in notices
+        if any(name in text for name in names for text in (notice.title, *(block.text for block in notice.blocks())))
+    )
     main = next(named, (notices or chapters)[0])
     first = next(place for place, chapter in enumerate(chapters) if chapter is main)
     after = chapters[first + 1 :]
@@ -61,10 +65,6 @@ def _sign_at_the_end(main: NoticePart, last: NoticePart) -> None:
         main.signed = [replace(foot[-1], text=_DATE.sub("", foot[-1].text).removesuffix("印发"))]
 
 
-def _said(chapter: NoticePart) -> str:
-    return chapter.title + "".join(block.text for block in chapter.blocks())
-
-
 def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock], list[OutlineBlock]]]:
     """The notices and annexes of a file, each with its pieces, and the list of its annexes apart from them."""
     parts: list[tuple[str, list[OutlineBlock], list[OutlineBlock]]] = [("notice", [], [])]
@@ -92,16 +92,13 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock
         if dated and f"《{text}》" in "".join(part.text for part in parts[-1][1]):
             parts.append(("annex", [], []))
             dated = False
-        if (dated and _begins_notice(text)) or (parts[-1][0] == "annex" and FILE_NUMBER.fullmatch(text)):
+        titled = dated and re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text)
+        if titled or ((dated or parts[-1][0] == "annex") and FILE_NUMBER.fullmatch(text)):
             parts.append(("notice", [], []))
             dated = False
         parts[-1][1].append(block)
         dated = dated or bool(_DATE.fullmatch(text))
     return parts if parts[0][1] else parts[1:]
-
-
-def _begins_notice(text: str) -> bool:
-    return bool(FILE_NUMBER.fullmatch(text) or re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text))
 
 
 def _chapter(kind: str, blocks: list[OutlineBlock], listed: list[OutlineBlock]) -> NoticePart:
@@ -121,7 +118,7 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     if last < len(blocks) / 4:
         return blocks
     first = last
-    while first and _is_body(blocks[first - 1]):
+    while first and is_unit(blocks[first - 1].text) and not numbering.is_numbered(blocks[first - 1].text):
         first -= 1
     chapter.issued = blocks[last]
     chapter.signed = [part for block in blocks[first:last] for part in _bodies_of(block)]
@@ -145,10 +142,6 @@ def _bodies_of(block: OutlineBlock) -> list[OutlineBlock]:
     parts = [tidy(part) for part in re.split(r"\s+", block.raw.strip())]
     listed = all(map(is_unit, parts)) or (any(map(is_unit, parts)) and all(map(is_name, parts)))
     return [replace(block, text=part) for part in parts] if listed else [block]
-
-
-def _is_body(block: OutlineBlock) -> bool:
-    return is_unit(block.text) and not block.grid and not numbering.is_numbered(block.text)
 
 
 def _title(chapter: NoticePart) -> None:

@@ -10,7 +10,6 @@ from itertools import groupby
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPlace
 from generator.intake.structure.bodies import is_name, is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
-from generator.intake.structure.everyday import usual
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
@@ -51,7 +50,6 @@ _COUNTED_HEAD = re.compile(
 )
 _QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
-_LISTS = (("①", "[②-⑳]"), ("（1）", r"（\d{1,2}）"))
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _HOLDS = re.compile("主办|承办|协办|支持")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
@@ -60,6 +58,24 @@ _ROW_LABEL = re.compile(
     "主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$"
     "|范围$|人数$|奖[励项]$|^(?:主办|承办|协办|指导|支持)$"
 )
+_USUAL = {  # what questions and everyday headings are about, by the names that notices give them
+    "组织单位": "谁[^，]{0,4}办|谁组织",
+    "主题": "主题",
+    "赛道设置": "(?:哪些|几个)(?:赛道|题目|赛题|方向)|[比赛]些?什么",
+    "报名方式": "怎[么样]报|如何报名|哪里?报名",
+    "提交材料": "交(?:什么|哪些)|要交的",
+    "报名时间": "报名[^，]{0,6}什么时|什么时[候间]报名",
+    "时间安排": "什么时[候间]|何时",
+    "参赛对象": "谁[^，]{0,3}(?:参加|参赛|报名|来$)|什么人",
+    "评审办法": "怎[么样]评|评审怎|如何评",
+    "奖项设置": "得(?:到|些)?什么|什么奖|怎么奖|奖[励金项][^，]{0,3}多少",
+    "赛事权益": "好处|福利|还[有能].{0,3}什么",
+    "推荐国赛": "全国(?:比赛|大赛)|国赛",
+    "联系方式": "[找问]谁|谁问|有[问疑][题问]|联系谁",
+}
+_ASKS = re.compile("谁|什么|哪|怎|何|多少|能不能|要交的|有[问疑][题问]")
+_QUESTION_LENGTH = 40
+"""Characters of a question that heads its answer."""
 
 
 def paragraphs(manuscript: Manuscript) -> Iterator[OutlineBlock]:
@@ -76,30 +92,23 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
-        raw = re.sub(r"(?<=[\u4e00-\u9fff])[★☆◆◇●○]+$", "", raw)
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
-        if (asked or headed or piece.level) and (named := usual(raw)):
+        if (asked or headed or piece.level) and (named := _usual(raw)):
             yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
             continue
         raw = re.sub("—+$", "：", raw)
-        raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: usual(label[0]) or label[0], raw)
+        raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value, _HOLDS.search(tidy(label)) is not None) if value else ""
         text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), tidy(label + colon + value))
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
-            yield from (OutlineBlock(part, own, piece.place, level) for part, own in _items(text, raw))
-
-
-def _items(text: str, raw: str) -> list[tuple[str, str]]:
-    """A paragraph that is a whole numbered list as one for each item."""
-    for first, others in _LISTS:
-        if text.startswith(first) and len(parts := re.split(rf"(?<=[；。])(?={others})", text)) > 1:
-            return [(part, part) for part in parts]
-    return [(text, raw)]
+            items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）)", text) if re.match("①|（1）", text) else []
+            for part in items or [text]:  # a paragraph that is a whole numbered list is one for each item
+                yield OutlineBlock(part, part if len(items) > 1 else raw, piece.place, level)
 
 
 def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
@@ -139,7 +148,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
     if told or (len(rows[0]) == 2 and known):
         for label, value, *notes in rows[bool(told) :]:
             told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
-            yield from _row(usual(label) or tidy(label), told_of, place)
+            yield from _row(_usual(label) or tidy(label), told_of, place)
         return
     if len(rows[0]) > 2 < len(groups) < len(rows) and known:
         for label, below in groups:
@@ -150,8 +159,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
             else:
                 yield from (OutlineBlock(text, text, place) for text in map("：".join, kept))
         return
-    named = rows[0] if len(rows) == 2 else [""] * len(rows[0])
-    rows = [tuple(_cell(c, _HOLDS.search(h) is not None) for c, h in zip(row, named, strict=True)) for row in rows]
+    rows = [tuple(map(_cell, row)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
         below = list(group)
         if across:
@@ -189,3 +197,10 @@ def _cell(text: str, bodies: bool = False) -> str:
         all(map(is_unit, parts)) or (bodies and any(map(is_unit, parts)) and all(map(is_name, parts)))
     )
     return "、".join(parts) if listed else tidy(text)
+
+
+def _usual(text: str) -> str:
+    """What a short question or an everyday heading is about, by usual names; empty where it is neither."""
+    if len(text) > _QUESTION_LENGTH or not _ASKS.search(text) or re.search("[。；]", text):
+        return ""
+    return "·".join(name for name, words in _USUAL.items() if re.search(words, text))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
-from generator.intake.structure.document_parts import NoticePart, NumberedPassage
+from generator.intake.structure.document_parts import NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.typing_marks import NUMERAL, number
 
@@ -18,11 +17,9 @@ TOPIC = "赛题|题目|道题|选题|课题|命题|任务|榜单|需求"
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
 )
-_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
 _CUE = re.compile(
     f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|考[查察]|分别[是为]|即|^[：为]?)"
 )
-_ABOUT = re.compile("(?:赛题)?(?:说明|内容|描述|背景|要求|简介|目标)：")
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
 )
@@ -30,9 +27,8 @@ _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
-_TELLS = re.compile("背景|目标|内容|要求|数据|说明|任务|成果|指标|问题|需求|现状|条件|场景|[，；。]")
-"""What is told of a topic under a title of its own."""
-GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|发榜)(?:单位|部门)[：]?\s*")
+_NO_TITLE = re.compile(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
+GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
 LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
@@ -56,14 +52,14 @@ class FoundTopic:
     doubt: str = ""
 
 
-def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
-    """The topics in the rows of a track, below its heading, or told beside its name; there may be only `one`."""
+def of_entry(entry: ListEntry) -> list[FoundTopic]:
+    """The topics in the rows of a track, below its heading, or told beside its name."""
     if entry.records:
         return of_records(entry.records, entry.place)
     below = of_passage(entry.passage) if entry.passage else []
     lines = [(block.text, block.place) for block in (entry.passage.blocks if entry.passage else ())]
     listed = [(text, place) for text, place in lines[:1] if not re.search("[，。]", text) or _COUNT.search(text)]
-    told = (of_text(text, place, one) for text, place in ((entry.told, entry.place), *listed))
+    told = (of_text(text, place) for text, place in ((entry.told, entry.place), *listed))
     return below or next(filter(None, told), [])
 
 
@@ -85,31 +81,22 @@ def _of_cell(cell: str) -> list[str]:
     return [title for title in titles if title]
 
 
-def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:
+def of_text(text: str, place: PrintedPlace) -> list[FoundTopic]:
     """The titles that a sentence lists; doubtful where it does not call them topics nor count them."""
     text = LED.sub("", text).strip("；，")
     before, *items = INLINE.split(text)
-    if len(items) > 1 or (items and (one or _LABEL.search(before))):
+    if len(items) > 1 or (items and _LABEL.search(before)):
         return _untold([FoundTopic(item.strip(" ；。，"), place) for item in items if item.strip(" ；。，")])
     for sentence in re.split("。", text):
         for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
             rest = re.split("，(?!.{0,40}[、])|(?<=个方向).*", sentence[match.end() :])[0]
-            if not rest:
-                continue
             names = [part for part in re.split("；", rest.strip("；")) if part]
             names, tail = (names, "") if len(names) > 1 else names_in(rest)
-            called = re.search(TOPIC, match[0] + tail)
-            if (
-                not names
-                or (len(names) == 1 and not called and not (one and not re.match("不|自|无|未", names[0])))
-                or any(re.search(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]", name) for name in names)
-                or not all(2 < len(name) <= _SHORT for name in names)
-            ):
-                continue
-            said = _COUNT.search(sentence)
-            counted = said and number(said[1]) == len(names)
-            doubt = "" if counted or (called and not said) else UNSURE
-            return [FoundTopic(name, place, doubt=doubt) for name in names]
+            called, said = re.search(TOPIC, match[0] + tail), _COUNT.search(sentence)
+            fit = all(2 < len(name) <= _SHORT and not _NO_TITLE.search(name) for name in names)
+            if fit and len(names) > (not called):
+                sure = number(said[1]) == len(names) if said else called
+                return [FoundTopic(name, place, doubt="" if sure else UNSURE) for name in names]
     return []
 
 
@@ -124,20 +111,14 @@ def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
 
 def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
     """What stands below the heading of a track."""
-    titles = [block.text for block in passage.blocks if not block.grid and not re.search("[，。；：]", block.text)]
-    short = titles and max(map(len, titles)) < _SHORT and not (len(titles) == 1 and "、" in titles[0])
-    if short and len(titles) == len(passage.blocks) and not passage.below:
-        return [FoundTopic(block.text, block.place) for block in passage.blocks]
+    led = any(re.search("(?:题|方向|任务)：$", block.text) for block in passage.blocks[:1])
+    lines = passage.blocks[led:]
+    short = all(0 < len(line.text) < _SHORT and not re.search("[，。；：]", line.text) for line in lines)
+    if short and lines and not passage.below and not (len(lines) == 1 and "、" in lines[0].text):
+        return [FoundTopic(line.text, line.place) for line in lines]
     made: list[FoundTopic] = []
-    for block in passage.blocks:
-        if block.grid:
-            head, *rows = block.grid.rows
-            made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], block.place)
-        elif match := _LABELLED.match(block.text):
-            listed = of_text(block.text, block.place)
-            made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
-        elif made and _ABOUT.match(block.text):
-            made[-1].excerpt += block.text
+    for head, *rows in (block.grid.rows for block in passage.blocks if block.grid):
+        made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], passage.place)
     return made + _untold(list(_below(passage)))
 
 
@@ -145,7 +126,7 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
     grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below) or _groups(passage)
     for child in passage.below:
-        if GUIDED.match(child.text) or is_introduction(child):
+        if GUIDED.match(child.text):
             continue
         if _LABEL.fullmatch(child.title) and child.below:
             yield from _untold(list(_below(child)))
@@ -169,20 +150,12 @@ def _groups(passage: NumberedPassage) -> bool:
     return fit and short and len(passage.below) > 1 and len(set(titles)) == len(titles)
 
 
-def is_introduction(passage: NumberedPassage) -> bool:
-    """Whether a passage below a track tells of it instead of being a topic."""
-    return bool(re.fullmatch("(?:赛道)?(?:简介|说明|背景|介绍|目标)", passage.title))
-
-
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     """The whole line is the title, unless a sentence follows it in the same paragraph."""
-    text, told = passage.text.rstrip("。；"), passage.text.endswith("。")
+    text = passage.text.rstrip("。；")
     head, stop, rest = text.partition("。")
     if not stop and len(text) > _MOST_TITLE:
         head, _, rest = text.partition("：")
-    elif not (stop or passage.blocks or passage.below):
-        match = re.fullmatch("([^：]{4,40})：(.{8,})" if told else "([^：]{4,40})：(.{20,})", text)
-        head, rest = (match[1], match[2]) if match else (head, rest)
     units: tuple[str, ...] = ()
     if match := _TRAILING_UNITS.search(head):
         units = tuple(bodies.listed(match[1] or match[2]))
@@ -195,25 +168,4 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
             units = tuple(bodies.listed(paragraph[match.end() :]))
         else:
             kept.append(paragraph)
-    titles = [child.title for child in passage.below]
-    titled = len(titles) > 1 and all(len(title) <= _SHORT and not _TELLS.search(title) for title in titles)
-    doubt = "下面还有别的标题，请核对" if titled else ""
-    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group, doubt=doubt)
-
-
-def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
-    """What a notice calls topics, for its only track: the first list behind such a word."""
-    for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
-        if (
-            re.search(f"(?:{TOPIC}|方向)(?:范围|内容|清单|设置)?$", parent.title)
-            and len(found := of_passage(parent)) > 1
-        ):
-            return found
-        lines = [block for block in parent.blocks if not block.grid]
-        for at, block in enumerate(lines):
-            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
-                titles = list(
-                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
-                )
-                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
-    return []
+    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.listings import ListEntry
-from generator.intake.structure.seeking import said
 from generator.intake.tracks import topic_lists, track_lists
 from generator.intake.tracks.topic_lists import GUIDED, LED, FoundTopic
 from generator.intake.tracks.track_lists import called
 from generator.intake.tracks.wanted import Wanted
 
-_TOLD = (
-    r"的?(?:主要)?(?:赛题|题目)?(?:\d{1,2}[个道项]，?)?(?:[：为有含设即]|由|包括|包含|涵盖|聚焦|围绕|发布|面向|涉及)"
-)
-"""What follows the name of a track in a sentence that tells of it."""
+_INTRODUCES = re.compile("(?:赛道)?(?:简介|说明|背景|介绍|目标)")
 
 
 @dataclass
@@ -50,52 +45,20 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
         FoundTrack(called(entry.name), name, entry.place, topics=list(topics), doubt=doubt)
         for entry, name, topics in zip(best.listing.entries, best.names, best.topics, strict=True)
     ]
-    entries: dict[str, list[ListEntry]] = {name: [] for name in best.names}
     told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
-    for name, entry in (*told, *_spoken(outline, best.names, wanted)):
-        entries.get(name, []).append(entry)
-    _complete(made, entries)
-    if len(made) == 1 and not made[0].topics:
-        made[0].topics = topic_lists.called_so(outline.parts)
+    for track in made:
+        entries = [entry for name, entry in told if name == track.name]
+        track.topics = track.topics or next(filter(None, map(topic_lists.of_entry, entries)), [])
+        for entry in entries:
+            _add_units(track, entry)
+    if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
+        for track in made:
+            track.topics = [replace(t, doubt=t.doubt.replace(topic_lists.UNSURE, "")) for t in track.topics]
     for track in made:
         for topic in track.topics:
             topic.doubt = topic.doubt or doubt
         _units_of_topics(track)
     return made
-
-
-def _complete(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:
-    """Topics, units and introductions from the entries of the same name, wherever they stand."""
-    _add_topics(made, entries)
-    if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
-        for track in made:
-            track.topics = [replace(t, doubt=t.doubt.replace(topic_lists.UNSURE, "")) for t in track.topics]
-    for track in made:
-        for entry in entries[track.name]:
-            _add_units(track, entry)
-
-
-def _add_topics(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:
-    """Topics of tracks that have none yet; where most have some, a single one may be told, too."""
-    for one in (False, True):
-        if one and 2 * sum(bool(track.topics) for track in made) < len(made):
-            return
-        for track in made:
-            found = (topic_lists.of_entry(entry, one) for entry in entries[track.name])
-            track.topics = track.topics or next(filter(None, found), [])
-
-
-def _spoken(outline: Outline, names: Sequence[str], wanted: Wanted) -> Iterator[tuple[str, ListEntry]]:
-    """What sentences tell of a track: from its name on to that of the next."""
-    called_so = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    begins = re.compile(
-        rf"(?:^|(?<=[。；，、：“中]))(?P<name>{called_so})”?(?:{track_lists.words(wanted)})?(?:（[^（）]*）)?(?={_TOLD})"
-    )
-    for each in (each for each in said(*outline.parts) if not each.under(track_lists.AWAY)):
-        starts = list(begins.finditer(each.text))
-        ends = [*(match.start() for match in starts[1:]), len(each.text)]
-        for match, end in zip(starts, ends, strict=False):
-            yield match["name"], ListEntry(match["name"], each.place, each.text[match.end() : end].rstrip("，；。、“"))
 
 
 def _add_units(track: FoundTrack, entry: ListEntry) -> None:
@@ -106,7 +69,7 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
     if entry.passage:
         texts += [(block.text, block.place) for block in entry.passage.blocks if not block.grid]
         texts += [(inner.text, inner.place) for inner in entry.passage.below if GUIDED.match(inner.text)]
-        texts += [(inner.rest, inner.place) for inner in entry.passage.below if topic_lists.is_introduction(inner)]
+        texts += [(inner.rest, inner.place) for inner in entry.passage.below if _INTRODUCES.fullmatch(inner.title)]
     kept, introduction = list(track.units), ""
     for text, place in texts:
         match = GUIDED.search(text)

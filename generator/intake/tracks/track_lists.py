@@ -12,7 +12,7 @@ from generator.intake.structure.listings import Listing, listings
 from generator.intake.structure.seeking import said
 from generator.intake.structure.typing_marks import NUMERAL, number
 from generator.intake.tracks import topic_lists
-from generator.intake.tracks.topic_lists import GUIDED, TOPIC, FoundTopic
+from generator.intake.tracks.topic_lists import TOPIC, FoundTopic
 from generator.intake.tracks.wanted import Wanted
 
 _WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|类|组"
@@ -70,13 +70,11 @@ class TrackList:
 
 def short_name(printed: str, wanted: Wanted) -> str:
     """The name of a track without its number, the contest, and the word for tracks."""
-    name = called(printed)
-    if wanted.prefix:
-        name = re.sub(f"^[“]?{re.escape(wanted.prefix)}[”]?", "", name)
-    name = re.sub("^[^×]{1,8}×(?=..)", "", name)
-    name = re.sub(f"^“([^“”]+)”(?={words(wanted)}|$)", r"\1", name)
+    name = re.sub("^[^×]{1,8}×(?=..)", "", called(printed))
     is_group = re.fullmatch("[\u4e00-\u9fff]{2,4}(?<!组)组", name)  # 本科组 is a name as it is
-    bare = name if is_group else re.sub(f"(?:领域|方向|行业|专业)?(?:{words(wanted)})$", "", name).strip("：、 ")
+    bare = (
+        name if is_group else re.sub(f"(?:领域|方向|行业|专业|特色|专项)?(?:{words(wanted)})$", "", name).strip("：、 ")
+    )
     return re.sub("^“([^“”]+)”$", r"\1", bare if len(bare) > 1 else name) or printed
 
 
@@ -112,11 +110,7 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
-    if listing.form == "column" and re.search(TOPIC, listing.lead) and not re.search(words(wanted), listing.lead):
-        return None
-    passages = [entry.passage for entry in listing.entries]
-    labelled = all(passage is not None and passage.kind == "track" and passage.label for passage in passages)
-    entries = [entry for entry in listing.entries if labelled or _may_be(called(entry.name))]
+    entries = [entry for entry in listing.entries if _may_be(called(entry.name))]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
@@ -136,13 +130,17 @@ def claims(outline: Outline) -> Claims:
     found: Claims = {}
     for each in said(*outline.parts):
         for match in _CLAIM.finditer(each.text):
-            if re.search("每|限|任|选|参加|报名|同|另", each.text[max(match.start() - 8, 0) : match.start()]):
+            before = each.text[max(match.start() - 8, 0) : match.start()]
+            if re.search("每|限|任|选|参加|报名|同", before):
                 continue
             told = match["sum"] or match["pattern"] or match["one"] or match["count"]
             numbers = [number(each) for each in re.split("[+＋]", told)]
             part = re.search("专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or "")
             word = "部分" * bool(part) + (match["word"] or match["called"] or "赛道")
-            found.setdefault(word, set()).add(sum(numbers))
+            if "另" in before:  # they are set up beside those before
+                found = {same: counts | {max(counts) + sum(numbers)} for same, counts in found.items()}
+            else:
+                found.setdefault(word, set()).add(sum(numbers))
     return found
 
 
@@ -162,10 +160,9 @@ def _weighed(
     called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
     led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
-    behind = re.findall(rf"(\d+|{NUMERAL})[个大]", lead.partition("…")[2])
-    summed = last if sum(map(number, behind)) in _counts(names) else ""
-    told = summed or next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
-    same = sum(_agree(set(names), set(other)) for other in others)
+    told = next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
+    mine = set(names)  # others agree that have all of them, or four fifths and nothing else
+    same = sum(mine <= {*other} or (mine >= {*other} and len({*other}) * 5 >= len(mine) * 4) for other in others)
     weight = (
         (4 * called_so or 2.5 * called_like or 2.5 * labelled)
         + (led or -1.5 * bool(last and not called_so and not labelled and not grouped))
@@ -175,11 +172,8 @@ def _weighed(
         + 3 * _share(name in known for name in names)
         + 2 * min(same, 2)
         + 4 * _share(topics)
-        + any(GUIDED.search(entry.told) for entry in entries)
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
-        - 2 * (listing.form == "heads")
-        - 2 * bool(re.search("…等", lead) and not told)
     )
     return TrackList(listing, names, topics, weight)
 
@@ -187,11 +181,6 @@ def _weighed(
 def _share(hits: Iterable[object]) -> float:
     found = list(map(bool, hits))
     return sum(found) / len(found)
-
-
-def _agree(names: set[str], other: set[str]) -> bool:
-    """Whether another list has all of the names, or four fifths of them and no others."""
-    return names <= other or (other <= names and len(other) * 5 >= len(names) * 4)
 
 
 def _counts(names: Sequence[str]) -> tuple[int, int]:
@@ -202,8 +191,6 @@ def _counts(names: Sequence[str]) -> tuple[int, int]:
 def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:
     """Whether the notice counts others."""
     told = claimed.get(wanted.track) or claimed.get("赛道")
-    if sum(claimed.get("部分赛道", ())) == len(names):
-        return False
     return bool(told) and max(told or ()) not in _counts(names)
 
 

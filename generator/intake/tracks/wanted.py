@@ -34,12 +34,6 @@ class Wanted:
         )
         return re.compile("|".join(forms) or f"{self.year}{any_name}")
 
-    @property
-    def prefix(self) -> str:
-        """What the contest's name begins with in quotation marks: it may stand before the names of tracks."""
-        match = re.match("“([^”]+)”", self.contest)
-        return match[1] if match else ""
-
 
 def _pattern(form: str, year: int) -> str:
     parts = re.split(r"(\{year\}|\{branch\}|[“”])", tidy(form))
