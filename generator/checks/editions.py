@@ -7,7 +7,7 @@ from datetime import date
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule
 from generator.diagnostics import Diagnostic
-from generator.model import Branch, Edition, EditionId, Submitted
+from generator.model import Branch, Edition, Submitted
 from generator.model.moment import begins, ends
 from generator.model.timeline import Phase, PhaseKind
 
@@ -97,16 +97,11 @@ def entries_were_submitted(catalog: Catalog) -> Findings:
         submitted = figures.submitted
         counted = {"": submitted.total} | submitted.by_track
         for slug, count in counted.items():
-            listed = _listed(catalog, edition, slug)
+            listed = sum(not slug or entry.track == slug for entry in catalog.entries_of(edition))
             if listed > count:
                 at = catalog.span("statistics", edition, "submitted", *(("by_track", slug) if slug else ("total",)))
                 message = f"报送 {count} 个项目，名单里却有 {listed} 个"
                 yield Diagnostic("figures-total", at, message, "核对报送数和项目名单")
-
-
-def _listed(catalog: Catalog, edition: EditionId, slug: str) -> int:
-    """How many entries are in the lists of an edition, perhaps of one track."""
-    return sum(not slug or entry.track == slug for entry in catalog.entries_of(edition))
 
 
 RULES: tuple[Rule, ...] = (

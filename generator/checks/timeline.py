@@ -8,7 +8,6 @@ from itertools import pairwise
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, Rule, repeated
 from generator.diagnostics import Diagnostic
-from generator.model import EditionId
 from generator.model.moment import begins, day_of, ends
 from generator.model.record import year_of
 from generator.model.timeline import Phase
@@ -49,7 +48,8 @@ def _latest_start(phase: Phase) -> date:
 def phases_lie_in_their_year(catalog: Catalog) -> Findings:
     """赛程在本届年份之内，最晚可到次年 2 月底。"""
     for edition, timeline in catalog.timelines.items():
-        first, last = _season(edition)
+        year = year_of(edition)
+        first, last = date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1)
         for index, phase in enumerate(timeline.phases):
             for key, day in (("start", phase.start), ("end", phase.end)):
                 if day and not first <= day_of(day) <= last:
@@ -59,12 +59,6 @@ def phases_lie_in_their_year(catalog: Catalog) -> Findings:
                         message=f"“{phase.name}”的日期 {day} 不在本届（{first.year} 年 1 月至次年 2 月）之内",
                         hint="检查年份是否写错",
                     )
-
-
-def _season(edition: EditionId) -> tuple[date, date]:
-    """The first and the last day that an edition's phases may have."""
-    year = year_of(edition)
-    return date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1)
 
 
 def phase_ids_differ(catalog: Catalog) -> Findings:

@@ -10,7 +10,7 @@ from pydantic import Field
 from generator.catalog import Catalog, addresses
 from generator.exports.cases import csv_of
 from generator.exports.json_model import Export, When, to_json
-from generator.model import ChangeKind, EditionId, Entry, EntryList, ListKind
+from generator.model import ChangeKind, EditionId, Entry, ListKind
 from generator.model.record import FABRICATED
 
 
@@ -72,14 +72,10 @@ class EntriesOut(Export):
 def entries_json(catalog: Catalog, edition: EditionId, entries: tuple[EntryOut, ...]) -> bytes:
     """The bytes of `entries.json`; `entries` are all of the edition."""
     kept = catalog.kept(edition)
-    lists = (_list(catalog, edition, kept.list_of(kind)) for kind in ListKind)
-    return to_json(
-        EntriesOut(
-            lists=tuple(each for each in lists if each.entries),
-            changes=ChangeOut.from_records(kept.changes),
-            entries=entries,
-        )
-    )
+    counts = ((kind, len(catalog.entries_in(edition, kind))) for kind in ListKind)
+    lists = (ListOut.from_record(kept.list_of(kind), entries=count) for kind, count in counts if count)
+    changes = ChangeOut.from_records(kept.changes)
+    return to_json(EntriesOut(lists=tuple(lists), changes=changes, entries=entries))
 
 
 def entries_csv(catalog: Catalog, entries: tuple[EntryOut, ...]) -> bytes:
@@ -106,7 +102,3 @@ def _entry(catalog: Catalog, edition: EditionId, entry: Entry, site_url: str | N
         case=case,
         demo=catalog.is_demo(edition) or bool(case and catalog.cases[case].demo),
     )
-
-
-def _list(catalog: Catalog, edition: EditionId, given: EntryList) -> ListOut:
-    return ListOut.from_record(given, entries=len(catalog.entries_in(edition, given.stage)))

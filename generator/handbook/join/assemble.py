@@ -241,7 +241,8 @@ class _Assembly:
 
     def _write_catalog(self) -> None:
         laid, writer, book = self.laid, self.writer, self.laid.book
-        places = self._destinations()
+        anchors = paging.anchors(laid.sheets, laid.fragments)
+        places = {name: navigation.destination(self.pages[index], x, y) for name, (index, x, y) in anchors.items()}
         headings = [heading for unit in laid.units for heading in unit.headings]
         writer.gather()
         outline = navigation.outline(writer, headings, places)
@@ -265,14 +266,3 @@ class _Assembly:
         else:
             catalog["OutputIntents"] = array([document_info.output_intent(writer, book.inks.stock)])
         writer.add(dictionary(**catalog), CATALOG)
-
-    def _destinations(self) -> dict[str, bytes]:
-        """A destination for every anchor of the book."""
-        found: dict[str, bytes] = {}
-        for index, sheet in enumerate(self.laid.sheets):
-            if sheet.unit is None:
-                continue
-            for name, (page, x, y) in self.laid.fragments[sheet.unit].anchors.items():
-                if page == sheet.page:
-                    found.setdefault(name, navigation.destination(self.pages[index], x, y))
-        return found

@@ -73,14 +73,17 @@ def paginate(units: Sequence[tuple[Unit, int]], make: Make, signature: int = 1) 
 
 
 def places(sheets: Sequence[Sheet], fragments: Sequence[Fragment]) -> Mapping[str, PageOf]:
-    """Where every anchor of the book is."""
-    found: dict[str, PageOf] = {}
+    """On which page every anchor of the book is."""
+    return {name: PageOf(sheets[index].folio, index) for name, (index, _, _) in anchors(sheets, fragments).items()}
+
+
+def anchors(sheets: Sequence[Sheet], fragments: Sequence[Fragment]) -> Mapping[str, tuple[int, float, float]]:
+    """Where every anchor of the book is: the 0-based page of the file, and the place on it in points."""
+    found: dict[str, tuple[int, float, float]] = {}
     for index, sheet in enumerate(sheets):
-        if sheet.unit is None:
-            continue
-        for name, (page, _, _) in fragments[sheet.unit].anchors.items():
+        for name, (page, x, y) in fragments[sheet.unit].anchors.items() if sheet.unit is not None else ():
             if page == sheet.page:
-                found.setdefault(name, PageOf(sheet.folio, index))
+                found.setdefault(name, (index, x, y))
     return found
 
 

@@ -203,16 +203,16 @@ class UnitMaker:
         sheets = (file.read_text("utf-8") for file in (*templates.found(self.root, "handbook/css", "*.css"), *also))
         return f"{page_rules(self.page)}:root{{{properties}}}\n" + "\n".join(sheets)
 
-    def artwork(self, share: float = 1.0) -> Markup:
-        """The branch's drawing for a whole page with its bleed, or for the upper share of it."""
-        page = self.page
-        width, height = page.width + 2 * page.overdraw, (page.height + 2 * page.overdraw) * share
-        return self.drawing(width, height)
+    def artwork(self, share: float = 1.0, seed: str = "", scheme: Scheme | None = None) -> Markup:
+        """A drawing for a whole page with its bleed, or for the upper share of it: the branch's, or that of a part."""
+        over = 2 * self.page.overdraw
+        return self.drawing(self.page.width + over, (self.page.height + over) * share, seed, scheme)
 
-    def drawing(self, width: float, height: float) -> Markup:
-        """The branch's drawing on its banner's colour; lengths in points."""
-        ground = patterns.Ground(self.colours.banner, mix(self.colours.light.accent, "#ffffff", 0.45))
-        return patterns.pattern(str(self.branch.id), str(self.branch.id), ground, width, height)
+    def drawing(self, width: float, height: float, seed: str = "", scheme: Scheme | None = None) -> Markup:
+        """A drawing of the branch's family on its banner's colour, or on that of a part; lengths in points."""
+        colours = (scheme.primary, scheme.accent) if scheme else (self.colours.banner, self.colours.light.accent)
+        ground = patterns.Ground(colours[0], mix(colours[1], "#ffffff", 0.45))
+        return patterns.pattern(str(self.branch.id), seed or str(self.branch.id), ground, width, height)
 
     # Prose
 

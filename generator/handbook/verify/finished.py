@@ -64,8 +64,7 @@ class FinishedPdf:
 
     @cached_property
     def _pages(self) -> list[tuple[int, Any]]:
-        chosen = self.chosen
-        return [(index, page.obj) for index, page in enumerate(self.pdf.pages) if chosen is None or index in chosen]
+        return [(index, page.obj) for index, page in enumerate(self.pdf.pages) if self.is_chosen(index)]
 
     @property
     def nodes(self) -> Iterator[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import AwardScheme, Edition, Quota, QuotaScope, Track
@@ -78,7 +78,7 @@ def awards(site: Site, edition: Edition) -> AwardsView:
     finals = edition.finals
     return AwardsView(
         levels=scheme.levels,
-        rows=_award_rows(site, edition),
+        rows=tuple(_award_rows(site, edition)),
         bars=_award_bars(site, edition, prizes),
         prizes=tuple(prizes.items()),
         cash=not any(prize.items for prize in scheme.prizes),
@@ -109,29 +109,19 @@ def _finals(site: Site, finals: Finals) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _award_rows(site: Site, edition: Edition) -> tuple[AwardRow, ...]:
+def _award_rows(site: Site, edition: Edition) -> Iterator[AwardRow]:
     """Quotas that concern the same tracks share a line."""
     scheme = site.catalog.awards[edition.id]
     lines: dict[tuple[QuotaScope, tuple[str, ...]], dict[str, Quota]] = {}
     for quota in scheme.quotas:
         lines.setdefault((quota.scope, quota.tracks), {})[quota.level] = quota
-    return tuple(_award_row(site, edition, scope, slugs, quotas, scheme) for (scope, slugs), quotas in lines.items())
-
-
-def _award_row(
-    site: Site,
-    edition: Edition,
-    scope: QuotaScope,
-    slugs: tuple[str, ...],
-    quotas: dict[str, Quota],
-    scheme: AwardScheme,
-) -> AwardRow:
-    tracks = blocks.named_tracks(site, edition, slugs)
-    shown = tuple(wording.quota(quotas[level]) if level in quotas else "—" for level in scheme.levels)
-    counts = [quota.count for quota in quotas.values() if quota.count is not None]
-    total = wording.number(sum(counts)) if len(counts) == len(quotas) else _unsummed(quotas.values())
-    said = f"{site.say(_scope(scope, tracks))}{wording.in_principle(scheme)}"
-    return AwardRow(said, blocks.track_links(tracks), shown, total)
+    for (scope, slugs), quotas in lines.items():
+        tracks = blocks.named_tracks(site, edition, slugs)
+        shown = tuple(wording.quota(quotas[level]) if level in quotas else "—" for level in scheme.levels)
+        counts = [quota.count for quota in quotas.values() if quota.count is not None]
+        total = wording.number(sum(counts)) if len(counts) == len(quotas) else _unsummed(quotas.values())
+        said = f"{site.say(_scope(scope, tracks))}{wording.in_principle(scheme)}"
+        yield AwardRow(said, blocks.track_links(tracks), shown, total)
 
 
 def _unsummed(quotas: Iterable[Quota]) -> str:

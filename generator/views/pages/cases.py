@@ -84,10 +84,9 @@ def selections(site: Site, edition: Edition) -> Iterator[Selection]:
 
 def chosen(site: Site, selection: Selection) -> list[WinningCase]:
     """All cases of a list, on whatever page."""
-    catalog = site.catalog
-    if selection.award is not None:
-        level = catalog.award_levels(selection.edition)[selection.award - 1]
-        return catalog.cases_with(selection.edition, level, selection.track)
+    catalog, (_, award) = site.catalog, _named(site, selection)
+    if award:
+        return catalog.cases_with(selection.edition, award, selection.track)
     record = catalog.track(selection.edition, selection.track) if selection.track else None
     return catalog.cases_in(record.id) if record else catalog.cases_of(selection.edition)
 

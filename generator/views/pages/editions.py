@@ -143,20 +143,15 @@ class TimelineView:
 
 def timeline(site: Site, edition: Edition) -> TimelineView:
     """An edition's timeline."""
-    listed = blocks.phases(site, edition)
+    listed, calendar = blocks.phases(site, edition), addresses.export(edition.id, "timeline.ics")
     return TimelineView(
         phases=listed,
         standing=today.standing(site, edition),
         vague=any(phase.approximate or not (phase.starts and phase.ends) for phase in listed),
-        calendar=addresses.export(edition.id, "timeline.ics"),
-        subscription=_subscription(site, edition),
+        calendar=calendar,
+        subscription=f"webcal:{url.partition(':')[2]}" if (url := site.canonical(calendar)) else None,
         registration=_registration(site, edition),
     )
-
-
-def _subscription(site: Site, edition: Edition) -> str | None:
-    url = site.canonical(addresses.export(edition.id, "timeline.ics"))
-    return f"webcal:{url.partition(':')[2]}" if url else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,10 +153,9 @@ def _by_award(site: Site, edition: Edition) -> Division:
 
 def _cells(counts: Sequence[int | None]) -> list[Counted]:
     longest = max((count for count in counts if count), default=0)
-    return [_cell(count, longest) for count in counts]
-
-
-def _cell(count: int | None, longest: int) -> Counted:
-    if count is None:
-        return Counted("—", None)
-    return Counted(wording.number(count), round(100 * count / longest, 2) if longest else 0)
+    return [
+        Counted("—", None)
+        if count is None
+        else Counted(wording.number(count), round(100 * count / longest, 2) if longest else 0)
+        for count in counts
+    ]

@@ -186,13 +186,10 @@ def related(site: Site, other: RelatedTopic) -> Link:
     return Link(label, addresses.topic(other.track, other.topic.id))
 
 
-def _neighbours(site: Site, record: Track) -> tuple[Link | None, Link | None]:
+def _neighbours(site: Site, record: Track) -> Iterator[Link | None]:
+    """The ways to the tracks before and after it."""
     around = [None, *site.catalog.tracks_of(record.edition), None]
     index = around.index(record)
-    return _track_link(site, around[index - 1]), _track_link(site, around[index + 1])
-
-
-def _track_link(site: Site, record: Track | None) -> Link | None:
-    return (
-        Link(f"{record.number}. {site.words.track_name(record.name)}", addresses.track(record.id)) if record else None
-    )
+    for each in (around[index - 1], around[index + 1]):
+        name = f"{each.number}. {site.words.track_name(each.name)}" if each else ""
+        yield Link(name, addresses.track(each.id)) if each else None

@@ -174,7 +174,7 @@ class CasePrinter:
             by=case.quote.by if case.quote else None,
             picture=shown.lead,
             picture_height=min(_LEAD * page.height, page.height - words),
-            pattern=Markup() if shown.lead else look.pattern(maker, case.id, _LEAD),
+            pattern=Markup() if shown.lead else maker.artwork(_LEAD, case.id, look.scheme),
             style=look.style,
             demo=shown.demo,
         )

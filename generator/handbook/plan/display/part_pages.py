@@ -15,8 +15,7 @@ from generator.handbook.page import sizes
 from generator.handbook.page.sizes import HALF, LINE, SMALL_LINE
 from generator.handbook.page.trim import POINTS
 from generator.handbook.plan.maker import UnitMaker
-from generator.handbook.plan.patterns import Ground, pattern
-from generator.media.palette import Scheme, mix
+from generator.media.palette import Scheme
 from generator.model import WinningCase
 from generator.views.parts import wording
 from generator.views.parts.blocks import Figure
@@ -63,13 +62,6 @@ class Look:
         """Its colours as the style sheet's custom properties."""
         named = {"primary": self.scheme.primary, "soft": self.scheme.soft, "rule": self.scheme.line}
         return "".join(f"--{name}:{value};" for name, value in {**named, "banner": self.scheme.primary}.items())
-
-    def pattern(self, maker: UnitMaker, seed: str, share: float = PATTERN) -> Markup:
-        """A drawing of the branch's family for the upper share of a page."""
-        page = maker.page
-        ground = Ground(self.scheme.primary, mix(self.scheme.accent, "#ffffff", 0.45))
-        height = (page.height + 2 * page.overdraw) * share
-        return pattern(str(maker.branch.id), seed, ground, page.width + 2 * page.overdraw, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +154,7 @@ def title(maker: UnitMaker, part: CaseGroup, look: Look, listed: Iterable[PartCa
         numeral=look.place + 1,
         name=part.name,
         style=look.style,
-        pattern=look.pattern(maker, f"{maker.branch.id}/{part.id}"),
+        pattern=maker.artwork(PATTERN, f"{maker.branch.id}/{part.id}", look.scheme),
         figures=part.figures,
         introduction=maker.prose(part.introduction),
         units=part.units,
