@@ -146,10 +146,8 @@ def _bodies_of(block: OutlineBlock) -> list[OutlineBlock]:
 
 def _title(chapter: NoticePart) -> None:
     """Take the title from the head: the lines up to that which ends like a title."""
-    head = chapter.head
-    lines = [
-        block for block in head[:60] if not block.grid and len(block.text) <= 80 and not re.search("[。；]", block.text)
-    ]
+    texts = (block for block in chapter.root.blocks[:60] if not block.grid)
+    lines = [block for block in texts if len(block.text) <= 80 and not re.search("[。；]", block.text)]
     if chapter.kind == "annex" and lines:
         first, end = 0, int(len(lines) > 1 and len(lines[0].text) < 25 and len(lines[1].text) < 40)
     else:
