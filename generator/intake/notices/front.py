@@ -80,16 +80,11 @@ def document(outline: Outline, year: int) -> Tree:
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
         found["issued"] = Fact(day, main.issued.place, far)
-    return {**found, "bases": list(_bases(outline))}
-
-
-def _bases(outline: Outline) -> list[Fact]:
-    found: dict[str, Fact] = {}
-    for each in said(outline.main):
-        for match in _BASIS.finditer(each.text):
-            title = match["title"] + (f"{match['number']}）" if match["number"] else "")
-            found.setdefault(match["title"], Fact(title, each.place))
-    return [fact for fact in found.values() if not re.search("协议|承诺|声明|申报书|指南|报名表", fact.value[:40])]
+    bases: dict[str, Fact] = {}
+    for each, match in ((each, match) for each in said(main) for match in _BASIS.finditer(each.text)):
+        number = f"{match['number']}）" if match["number"] else ""
+        bases.setdefault(match["title"], Fact(match["title"] + number, each.place))
+    return {**found, "bases": [*bases.values()]}
 
 
 _ANNEX = (
