@@ -54,6 +54,8 @@ def main() -> None:
         ("sixteenth", "ten more"),
         ("seventeenth", "ten more"),
         ("eighteenth", "eight more"),
+        ("nineteenth", "eight more"),
+        ("twentieth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

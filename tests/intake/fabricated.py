@@ -19,6 +19,7 @@ from tests.intake.corpus import (
     fourteenth,
     fourth,
     made_up,
+    nineteenth,
     ninth,
     second,
     seventeenth,
@@ -29,6 +30,7 @@ from tests.intake.corpus import (
     third,
     thirteenth,
     twelfth,
+    twentieth,
 )
 from tests.intake.corpus.made_up import Facts
 from tests.intake.corpus.render import Pieces, write
@@ -53,6 +55,8 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "sixteenth": (sixteenth.notices, sixteenth.CONTEST, sixteenth.FORMS),
     "seventeenth": (seventeenth.notices, seventeenth.CONTEST, seventeenth.FORMS),
     "eighteenth": (eighteenth.notices, eighteenth.CONTEST, eighteenth.FORMS),
+    "nineteenth": (nineteenth.notices, nineteenth.CONTEST, nineteenth.FORMS),
+    "twentieth": (twentieth.notices, twentieth.CONTEST, twentieth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

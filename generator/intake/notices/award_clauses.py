@@ -151,10 +151,7 @@ def _value(match: re.Match[str]) -> int | None:
 def with_cards(spoken: Iterable[Said]) -> Iterator[Said]:
     """Paragraphs, where a line that is no more than a level goes together with the lines below it."""
     held: Said | None = None
-    told = (
-        replace(each, text=re.sub(rf"^({_NAME})。", lambda name: f"{name[0][:-1]}，", each.text)) for each in spoken
-    )
-    for each in told:
+    for each in spoken:
         if held and len(each.text) <= _LINE and not re.search(f"{_NAME}|^（?(?:以上|上述|注)|：$", each.text):
             held = replace(held, text=f"{held.text}，{each.text}")
             continue

@@ -14,7 +14,7 @@ from generator.intake.notices.fact import Fact, TrackSheet, Tree, leaves, value_
 from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.intake.structure.typing_marks import number
 
 Path = tuple[str | int, ...]
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -24,7 +24,6 @@ _BEFORE = (
     "|^原.*|^.*(?:小计|合计)$"
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
-_PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖"
 _SITE = "热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
@@ -167,16 +166,6 @@ def sums_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield at, "同一句里还有没读懂的金额，请核对"
 
 
-def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A sentence on the size of a team with other numbers of people than those that it sums up."""
-    for at, record in reading.records(("edition.yml", "team")):
-        fact = record["max_representatives"]
-        teams = [text for text in re.split("[。；\n]", reading.now.get(fact.place, "")) if re.search("队|作者", text)]
-        told = [set(map(number, _PEOPLE.findall(text))) for text in teams if not re.search("奖|专家", text)]
-        if any(found and fact.value not in (max(found), sum(found)) for found in told):
-            yield at, "同一段里还有别的人数，请核对"
-
-
 def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A contact among what a web site writes around all its pages."""
     for at, record in reading.records(_CONTACTS):
@@ -211,6 +200,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(days_left, numbers_left, contradicted, sums_left, people_left),
+    *(days_left, numbers_left, contradicted, sums_left),
     *(around_the_notice, odd_shape, short_titles, mixed_focus),
 )

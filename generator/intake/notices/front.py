@@ -20,7 +20,7 @@ _QUOTED = re.compile("[“”\"'‘’「」]")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
     r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
-    r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?P<number>（[^（）]*〔\d{4}〕[^（）]*号）)?"
+    r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
 )
 _MOTTO = re.compile("(?:以|围绕)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”")
 _TRACKS = "赛道|赛题|组别|方向|领域"
@@ -80,16 +80,11 @@ def document(outline: Outline, year: int) -> Tree:
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
         found["issued"] = Fact(day, main.issued.place, far)
-    return {**found, "bases": list(_bases(outline))}
-
-
-def _bases(outline: Outline) -> list[Fact]:
-    found: dict[str, Fact] = {}
-    for each in said(outline.main):
-        for match in _BASIS.finditer(each.text):
-            title = match["title"] + (match["number"] or "")
-            found.setdefault(match["title"], Fact(title, each.place))
-    return [fact for fact in found.values() if not re.search("协议|承诺|声明|申报书|指南|报名表", fact.value[:40])]
+    bases: dict[str, Fact] = {}
+    for each, match in ((each, match) for each in said(main) for match in _BASIS.finditer(each.text)):
+        number = f"{match['number']}）" if match["number"] else ""
+        bases.setdefault(match["title"], Fact(match["title"] + number, each.place))
+    return {**found, "bases": [*bases.values()]}
 
 
 _ANNEX = (

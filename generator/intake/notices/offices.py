@@ -20,8 +20,6 @@ _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"
 _EMAIL = re.compile(
     r"(?:(?<=\d{7})(?=[A-Za-z])|(?<![A-Za-z0-9_.-])(?!0\d{2,3}-?\d{7,8}))[A-Za-z0-9][\w.\\+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
-_ASKING = re.compile("^(?:请|可|也可以?|欢迎|直接)*(?:联系|咨询(?=.)|拨打|致电|发[送至到给]+|给|找|向|寄[给至])+")
-"""What asks readers to turn to somebody, before who that is."""
 _HOURS = re.compile(
     "(?:受理|工作|咨询|服务|接听|办公)时间[：为是]?(.+)|^[^；。]{0,40}?[（，]((?:工作日|周[一二三四五六日]|法定|上班时间)[^（）。；]*)"
 )
@@ -148,7 +146,6 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     role, doubt = _role(before, above, known)
     if aside and behind and (doubt or not is_unit(role)):
         role, doubt = aside[1], ""
-    role = _ASKING.sub("", role)
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")

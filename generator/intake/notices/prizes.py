@@ -53,7 +53,6 @@ _OF_EACH = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)
 _IN_ONE = re.compile(
     "共(?:设|评)|合并|不分赛道|不按赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届"
 )
-_PROFESSIONAL = re.compile(r"(?:\d+|" + NUMERAL + r")?个?(?:专业|行业)(?:性)?赛道")
 
 
 _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
@@ -132,21 +131,20 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
         unread = any(re.search(f"{COUNT.pattern}|其余", text) for text, _ in _clauses(spoken) if levels_in(text))
         scope = _Scope("track", doubt="名额没有读出来，请核对" if unread else "")
         quotas = [_Counted(level, None, scope, every.place) for level in names]
-    found: dict[str, Tree] = {"levels": list(levels) or [Gap("奖项等级")]}
-    if quotas:
-        found["quotas"] = [_quota(quota, tracks, doubt) for quota in quotas if quota.level in names]
-    if prizes:
-        found["prizes"] = [{"level": Fact(k, p), "cny": Fact(v, p, d)} for k, (v, p, d) in prizes.items()]
-    if special:
-        found["special"] = [{"name": fact} for fact in special]
-    if principle := next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None):
-        found["in_principle"] = Fact(True, principle.place)
+    principle = next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None)
     complete = {quota.level for quota in quotas} >= {name for name in names if name.endswith("等奖")}
-    if complete and (total := _total(quotas, tracks, doubt)) is not None:
-        found["total"] = total
     cells = (Said(f"颁发{cell}", place) for _, row, _, place in rows for cell in row if levels_in("".join(row)))
     forms = _forms(spoken) or _forms(each for each in cells if any(form in each.text for form in _FORMS))
-    return found | ({"forms": list(forms)} if forms else {})
+    found: dict[str, Tree | None] = {
+        "levels": [*levels] or [Gap("奖项等级")],
+        "quotas": [_quota(quota, tracks, doubt) for quota in quotas if quota.level in names],
+        "prizes": [{"level": Fact(k, p), "cny": Fact(v, p, d)} for k, (v, p, d) in prizes.items()],
+        "special": [{"name": fact} for fact in special],
+        "in_principle": Fact(True, principle.place) if principle else None,
+        "total": _total(quotas, tracks, doubt) if complete else None,
+        "forms": [*forms],
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def _spoken(outline: Outline) -> list[Said]:
@@ -226,7 +224,8 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
             found = tuple(track.slug for track in tracks if track.slug in found or track.kind != "open")
         together = "合计" in before or (re.search("共(?=[评设有])", before) and len(found) > 1)
         return _Scope("group" if together else "track", found)
-    if _EVERY_TRACK.search(before) or (len(tracks) == 1 and "该赛道" in before) or _PROFESSIONAL.search(before):
+    one_kind = re.search("(?:专业|行业)性?赛道", before) or (len(tracks) == 1 and "该赛道" in before)
+    if one_kind or _EVERY_TRACK.search(before):
         return _Scope("track")
     if _IN_ONE.search(before):
         return _Scope("edition")

@@ -132,7 +132,8 @@ def _indicators(
 def _leaf(row: Sequence[str], points: int | None, focus: int | None, place: PrintedPlace) -> dict[str, Any]:
     """The points and the focus of an indicator without others below it."""
     value = _number(row[points]) if points is not None else None
-    words = _words(row[focus]) if focus is not None else []
+    listed = row[focus].rstrip("。").split("、") if focus is not None else []
+    words = [re.sub("等$", "", word).strip() for word in listed if word]
     shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
     sentence = len(words) == 1 and len(words[0]) > _SENTENCE
     doubt = "是一句说明，还是被顿号分开的一项，请核对" if sentence or shared else ""
@@ -158,11 +159,6 @@ def _split_points(name: str) -> tuple[str, float | None]:
 def _number(text: str) -> float | None:
     match = re.search(r"\d+(?:\.\d+)?", text)
     return None if not match else int(match[0]) if float(match[0]).is_integer() else float(match[0])
-
-
-def _words(text: str) -> list[str]:
-    words = [re.sub("等$", "", word).strip() for word in re.split("、", text.rstrip("。"))]
-    return words if all(len(word) <= 24 for word in words) and not re.search("[，。；]", text.rstrip("。")) else []
 
 
 def _tracks(title: str, tracks: Sequence[Named]) -> list[str]:

@@ -111,7 +111,9 @@ def finals(outline: Outline, national: bool) -> Tree:
 
 
 def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool) -> None:
-    found = [match for match in _PLACES.finditer(sentence) if _is_of_recommending(match, sentence)]
+    told = ((match, re.split("[、，；]", sentence[: match.start()])[-1]) for match in _PLACES.finditer(sentence))
+    fit = (match for match, before in told if not re.search(_NOT_PLACES, before))
+    found = [m for m in fit if m["what"] or m["limit"] or _ENDS_IN_PLACES.search(sentence[: m.start()])]
     ends = [*(match.start() for match in found[1:]), len(sentence)]
     near = [m for m, end in zip(found, ends, strict=False) if re.search(_FINALS, sentence[m.end() : end])]
     for match in near or found:
@@ -128,16 +130,6 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
                 made["scope"] = Fact("each-branch", each.place)
     if "sme_min_share" not in made and (share := _share(sentence)):
         made["sme_min_share"] = Fact(share, each.place)
-
-
-def _is_of_recommending(match: re.Match[str], sentence: str) -> bool:
-    """Whether a number says how many are recommended."""
-    before = sentence[max(match.start() - 30, 0) : match.start()]
-    clause = re.split("[，；]", before)[-1]
-    clause = before if match["limit"] or match["most"] else clause
-    if not re.search("推荐|晋级|入围|报送|推选|遴选|名额|选送|选拔", clause) or re.search(_NOT_PLACES, clause):
-        return False
-    return bool(match["what"] or match["limit"] or _ENDS_IN_PLACES.search(before))
 
 
 def _share(sentence: str) -> float | None:

@@ -14,7 +14,6 @@ _ENDINGS = (
     "主管部门 数据港 市场 交易所 海关 团委 科协 工商联 残联 侨联 文联 妇联 工会 总行 研究室 出版社 "
 ).split()
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
-_MISSPELT = re.compile("自治(?![区州县旗])|([省市县区厅局部委])\\1")
 _TAIL = re.compile(
     r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|高校|院校|企业|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合|（[^（）]*）)|(?:担任|作为|为).{2,12}单位$"
 )
@@ -36,14 +35,14 @@ def is_name(name: str) -> bool:
 
 def doubt(name: str, among: bool = False) -> str:
     """Why a name must be looked at, empty for no reason to; `among` others that end like bodies it need not."""
-    if _MISSPELT.search(name):
+    if re.search("自治(?![区州县旗])", name):
         return "疑有错字，请核对"
     return "" if is_unit(name) or (among and is_name(name)) else "不像一个单位的名称，请核对"
 
 
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
-    parts = split_outside(_BEHIND.split(text.strip())[0], "、")
+    parts = split_outside(_BEHIND.split(text.strip())[0], "、|｜丨")
     found: list[str] = []
     for part in parts:
         for piece in split_outside(part, "，"):

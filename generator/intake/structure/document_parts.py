@@ -81,11 +81,6 @@ class NoticePart:
     listed: list[OutlineBlock] = field(default_factory=list)
     """The titles of its annexes, as the list of them says."""
 
-    @property
-    def head(self) -> list[OutlineBlock]:
-        """What stands before the first number."""
-        return self.root.blocks
-
     def walk(self) -> Iterator[tuple[NumberedPassage, tuple[NumberedPassage, ...]]]:
         """All passages with those above them; the root is not among them."""
         for inner in self.root.below:

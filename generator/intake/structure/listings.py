@@ -146,7 +146,7 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
             elif len(names) > 1:
                 if "赛道" in tail:
                     names += [more for more in _MORE.findall(each.text) if more not in "、".join(names)]
-                said_before = "".join(clauses[max(at - 1, 0) : at]) + clause[: max(clause.find(names[0]), 0)]
+                said_before = "".join(clauses[max(at - 1, 0) : at]) + clause.partition(names[0])[0]
                 yield Listing(
                     tuple(ListEntry(name, each.place) for name in names), f"{lead}{said_before}…{tail}", "sentence"
                 )

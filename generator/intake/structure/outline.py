@@ -145,21 +145,14 @@ def _bodies_of(block: OutlineBlock) -> list[OutlineBlock]:
 
 
 def _title(chapter: NoticePart) -> None:
-    """Take the title from the head: the lines up to that which ends like a title."""
-    head = chapter.head
-    lines = [
-        block for block in head[:60] if not block.grid and len(block.text) <= 80 and not re.search("[。；]", block.text)
-    ]
-    if chapter.kind == "annex" and lines:
-        first, end = 0, int(len(lines) > 1 and len(lines[0].text) < 25 and len(lines[1].text) < 40)
-    else:
-        ends = [place for place, block in enumerate(lines) if re.search(f"{TITLE_END.pattern}$", block.text)]
-        if not ends:
-            return
-        end = ends[0]
+    """Take the title from the head: the lines up to that which ends like a title; of an annex the first."""
+    texts = (block for block in chapter.root.blocks[:60] if not block.grid)
+    lines = [block for block in texts if len(block.text) <= 80 and not re.search("[。；]", block.text)]
+    ends = (place for place, block in enumerate(lines) if re.search(f"{TITLE_END.pattern}$", block.text))
+    if lines and (end := 0 if chapter.kind == "annex" else next(ends, None)) is not None:
         first = _first_of_title(lines, end)
-    chapter.title = "".join(block.text for block in lines[first : end + 1])
-    chapter.title_place = lines[first].place
+        chapter.title = "".join(block.text for block in lines[first : end + 1])
+        chapter.title_place = lines[first].place
 
 
 def _first_of_title(lines: list[OutlineBlock], end: int) -> int:

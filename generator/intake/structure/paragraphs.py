@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPlace
-from generator.intake.structure.bodies import is_name, is_unit
+from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
 from generator.intake.structure.typing_marks import NUMERAL, tidy
@@ -51,7 +51,6 @@ _COUNTED_HEAD = re.compile(
 _QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
-_HOLDS = re.compile("主办|承办|协办|支持")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
 _ROW_LABEL = re.compile(
@@ -102,7 +101,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-        value = _cell(value, _HOLDS.search(tidy(label)) is not None) if value else ""
+        value = _cell(value) if value else ""
         text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), tidy(label + colon + value))
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
@@ -190,13 +189,10 @@ def _unmerged(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return list(zip(*kept, strict=True))
 
 
-def _cell(text: str, bodies: bool = False) -> str:
+def _cell(text: str) -> str:
     """The text of a cell; bodies that stand in lines of their own are a list."""
-    parts = [part for part in map(tidy, re.split(r"[\n\u3000 |｜丨]+" if bodies else r"[\n\u3000 ]+", text)) if part]
-    listed = len(parts) > 1 and (
-        all(map(is_unit, parts)) or (bodies and any(map(is_unit, parts)) and all(map(is_name, parts)))
-    )
-    return "、".join(parts) if listed else tidy(text)
+    parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
+    return "、".join(parts) if len(parts) > 1 and all(map(is_unit, parts)) else tidy(text)
 
 
 def _usual(text: str) -> str:

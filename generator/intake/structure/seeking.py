@@ -43,7 +43,7 @@ class Spread:
 def said(*chapters: NoticePart) -> Iterator[Said]:
     """Every paragraph in reading order; tables of two columns or two rows are told as `name：value`."""
     for chapter in chapters:
-        yield from _told(chapter.head, ())
+        yield from _told(chapter.root.blocks, ())
         for passage, above in chapter.walk():
             path = (*(inner.title for inner in above), passage.title)
             yield Said(passage.text, passage.place, path, passage.raw)

@@ -28,16 +28,9 @@ def tidy(text: str) -> str:
     text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _BLANK.sub("", text).strip()
     text = re.sub(rf"(?<={_HAN})[,:;?!]|[,:;?!](?={_HAN})", lambda match: _NARROW[match[0]], text)
-    text = re.sub(r"\(([^()]*)\)", _bracketed, text)
+    text = re.sub(r"\(([^()]*)\)", r"（\1）", text)
     text = re.sub(r"[﹝\[［【](20\d\d)[﹞\]］】]", r"〔\1〕", text)
     return _WRITTEN_DAY.sub(lambda m: f"{m[1].translate(_YEAR)}年{number(m[2])}月{number(m[3])}日", text)
-
-
-def _bracketed(match: re.Match[str]) -> str:
-    """Brackets are wide unless all within is a foreign word in foreign text."""
-    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
-    foreign = match[1].isascii() and around.isascii() and bool(around.strip()) and not re.search(r"^\d*$", match[1])
-    return match[0] if foreign else f"（{match[1]}）"
 
 
 def split_outside(text: str, marks: str) -> list[str]:

@@ -17,6 +17,7 @@ TOPIC = "赛题|题目|道题|选题|课题|命题|任务|榜单|需求"
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
 )
+_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
 _CUE = re.compile(
     f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|考[查察]|分别[是为]|即|^[：为]?)"
 )
@@ -117,8 +118,13 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
     if short and lines and not passage.below and not (len(lines) == 1 and "、" in lines[0].text):
         return [FoundTopic(line.text, line.place) for line in lines]
     made: list[FoundTopic] = []
-    for head, *rows in (block.grid.rows for block in passage.blocks if block.grid):
-        made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], passage.place)
+    for block in passage.blocks:
+        if block.grid:
+            head, *rows = block.grid.rows
+            made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], block.place)
+        elif match := _LABELLED.match(block.text):
+            listed = of_text(block.text, block.place)
+            made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
     return made + _untold(list(_below(passage)))
 
 
