@@ -204,7 +204,7 @@ def _university() -> tuple[str, Facts, str]:
                 "报名",
                 "registration",
                 "9月8日9:00起，10月12日24:00截止",
-                datetime(2025, 9, 8, 9),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 9, 8, 9),
                 date(2025, 10, 12),
             ),
             phase("校内选拔", "review", "10月18日-19日", date(2025, 10, 18), date(2025, 10, 19)),
@@ -213,7 +213,7 @@ def _university() -> tuple[str, Facts, str]:
                 "总决赛",
                 "final",
                 "11月22日（周六）下午",
-                datetime(2025, 11, 22, 12),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 11, 22, 12),
                 date(2025, 11, 22),
                 approximate="half-day",
             ),
@@ -358,7 +358,7 @@ def _county() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "10月16日至11月10日17:30",
                 date(2025, 10, 16),
-                datetime(2025, 11, 10, 17, 30),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 11, 10, 17, 30),
             ),
             phase("初选", "review", "11月中旬", date(2025, 11, 11), date(2025, 11, 20), approximate="ten-day"),
             phase("决赛", "final", "11月28日", date(2025, 11, 28), date(2025, 11, 28)),

@@ -204,7 +204,7 @@ def _letter() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "2026年6月20日18时",
                 date(2026, 6, 20),
-                datetime(2026, 6, 20, 18),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 6, 20, 18),
             )
         ],
         tracks=[Track("文化旅游", [], []), Track("气象服务", [], []), Track("现代农业", [], [])],

@@ -353,7 +353,7 @@ def _league() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "5月6日—6月20日17:00",
                 date(2025, 5, 6),
-                datetime(2025, 6, 20, 17),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 6, 20, 17),
             ),
             phase("初评", "review", "7月1日—7月10日", date(2025, 7, 1), date(2025, 7, 10)),
             phase("终审决赛", "final", "8月", date(2025, 8, 1), date(2025, 8, 31), approximate="month"),

@@ -190,7 +190,7 @@ def _rules() -> tuple[str, Facts, Pieces]:
                 "final",
                 "2026年8月15日上午",
                 date(2026, 8, 15),
-                datetime(2026, 8, 15, 12),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 8, 15, 12),
                 approximate="half-day",
             ),
             phase("结果公示", "publicity", "2026年8月20日至26日", date(2026, 8, 20), date(2026, 8, 26)),
@@ -303,7 +303,7 @@ def _press() -> tuple[str, Facts, str]:
                 "registration",
                 "8月20日18时截止",
                 None,
-                datetime(2025, 8, 20, 18),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 8, 20, 18),
             ),
             phase("初赛", "review", "9月上旬", date(2025, 9, 1), date(2025, 9, 10), approximate="ten-day"),
             phase("决赛", "final", "9月27日", date(2025, 9, 27), date(2025, 9, 27)),

@@ -159,7 +159,7 @@ def _bilingual() -> tuple[str, Facts, Pieces]:
                 "registration",
                 "2025年5月20日至2025年7月15日17:00",
                 date(2025, 5, 20),
-                datetime(2025, 7, 15, 17),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2025, 7, 15, 17),
             ),
             phase("初赛", "review", "7月下旬", date(2025, 7, 21), date(2025, 7, 31), approximate="ten-day"),
             phase("决赛", "final", "8月16日", date(2025, 8, 16), date(2025, 8, 16)),
@@ -572,7 +572,7 @@ def _nested() -> tuple[str, Facts, str]:
                 "registration",
                 "2026年3月18日至4月20日18:00",
                 date(2026, 3, 18),
-                datetime(2026, 4, 20, 18),  # noqa: DTZ001 - Beijing time, as content has it
+                datetime(2026, 4, 20, 18),
             ),
             phase("初审", "review", "4月21日至4月25日", date(2026, 4, 21), date(2026, 4, 25)),
             phase("决赛", "final", "5月15日", date(2026, 5, 15), date(2026, 5, 15)),
