@@ -201,7 +201,8 @@ def requirements(outline: Outline) -> dict[str, Tree]:
     made: dict[str, Tree] = {}
     for key, pattern in _REQUIREMENTS.items():
         for passage in titled(outline.main, pattern):
-            *_, inner = (each for each, _ in passage.walk() if re.search(pattern, each.title))
+            walked = (each for each, _ in passage.walk() if each.below or each.blocks)
+            inner = ([each for each in walked if re.search(pattern, each.title)] or [passage])[-1]
             items = [each for each in inner.below if not re.search("材料|内容", each.title[:12])]
             if gaps := [Gap("", each.text, each.place) for each in items or inner.blocks if each.text]:
                 made[key] = [*gaps]
