@@ -81,9 +81,10 @@ def document(outline: Outline, year: int) -> Tree:
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
         found["issued"] = Fact(day, main.issued.place, far)
     bases: dict[str, Fact] = {}
-    for each, match in ((each, match) for each in said(main) for match in _BASIS.finditer(each.text)):
-        number = f"{match['number']}）" if match["number"] else ""
-        bases.setdefault(match["title"], Fact(match["title"] + number, each.place))
+    for told in said(main):
+        for match in _BASIS.finditer(told.text):
+            number = f"{match['number']}）" if match["number"] else ""
+            bases.setdefault(match["title"], Fact(match["title"] + number, told.place))
     return {**found, "bases": [*bases.values()]}
 
 

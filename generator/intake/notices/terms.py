@@ -27,12 +27,6 @@ _DAYS = re.compile(
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
 )
 _NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
-_THING = "[^，。；、：对将在]{2,16}?(?:名单|项目|作品|结果|团队|案例|方案)"
-_OBJECTS = (
-    re.compile(rf"(?:对|将)(?P<what>{_THING})(?:进行|予以|公示|，)"),
-    re.compile(rf"公示(?:的)?(?P<what>{_THING})(?:[，。；]|$)"),
-    re.compile(rf"(?P<what>{_THING})(?:将|应)?(?:在[^，。；]{{2,40}}?)?(?:进行|予以)?公示"),
-)
 _LONGEST = 24
 """Characters of the name of a material or of a part of it."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
@@ -80,7 +74,7 @@ def team(outline: Outline) -> Tree:
 
 
 def publicity(outline: Outline) -> Tree | None:
-    """`publicity`: how many days, of which kind, of what."""
+    """`publicity`: how many days, of which kind."""
     told = (*sentences(*outline.parts), *cells(*outline.parts))
     fit = (each for each in told if not (_NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库")))
     found = [(match, each) for each in fit if (match := _DAYS.search(each.text))]
@@ -88,13 +82,10 @@ def publicity(outline: Outline) -> Tree | None:
         return None
     days = [number(match["days"] or match["days2"]) for match, _ in found]
     units = {unit for match, _ in found if (unit := _UNITS.get(match["unit"] or match["unit2"]))}
-    things = (next(filter(None, (pattern.search(each.text) for pattern in _OBJECTS)), None) for _, each in found)
     place, doubt = found[0][1].place, "通知几处公示的天数不同，请核对" if len(set(days)) > 1 else ""
     made: dict[str, Tree] = {"days": Fact(days[0], place, doubt)}
     if len(units) == 1:
         made["unit"] = Fact(units.pop(), place)
-    if what := dict.fromkeys(thing["what"] for thing in things if thing):
-        made["of"] = [Fact(text, place, "公示什么，请核对") for text in what]
     return made
 
 
@@ -210,7 +201,8 @@ def requirements(outline: Outline) -> dict[str, Tree]:
     made: dict[str, Tree] = {}
     for key, pattern in _REQUIREMENTS.items():
         for passage in titled(outline.main, pattern):
-            *_, inner = (each for each, _ in passage.walk() if re.search(pattern, each.title))
+            walked = (each for each, _ in passage.walk() if each.below or each.blocks)
+            inner = ([each for each in walked if re.search(pattern, each.title)] or [passage])[-1]
             items = [each for each in inner.below if not re.search("材料|内容", each.title[:12])]
             if gaps := [Gap("", each.text, each.place) for each in items or inner.blocks if each.text]:
                 made[key] = [*gaps]
