@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise, product
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
-from generator.intake.structure.seeking import Said, Spread, said, tables
+from generator.intake.structure.seeking import Said, said, tables
 from generator.intake.structure.typing_marks import NUMERAL, split_outside
+
+_TITLE = "赛题名称"
+"""What a passage is as a row."""
 
 INLINE = re.compile(
     r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|"
@@ -64,8 +67,14 @@ def listings(*parts: NoticePart) -> Iterator[Listing]:
         for parent, above in ((part.root, ()), *part.walk()):
             yield from _of_passages(parent, part.title if parent is part.root else parent.text)
             yield from _of_lines(parent, "".join(inner.title for inner in (*above[-1:], parent)) or part.title)
+            told = _of_records(_records_of(parent.below), parent.place)
+            yield from (listing for listing in told if listing.lead != _TITLE)
         for table in tables(part):
-            yield from _columns(table)
+            head, *rows = table.grid.rows
+            yield from _of_records([dict(zip(head, row, strict=False)) for row in rows], table.grid.place)
+            columns = ((name, "；".join(filter(None, below))) for name, *below in zip(*table.grid.rows, strict=True))
+            entries = tuple(ListEntry(name, table.grid.place, told) for name, told in columns)
+            yield Listing(entries, table.before, "heads")
         for each in said(part):
             yield from _of_sentence(each)
     yield _mentions(parts)
@@ -103,15 +112,29 @@ def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
             yield Listing(tuple(entries), lead + before, "lines")
 
 
-def _columns(table: Spread) -> Iterator[Listing]:
-    """What each column of a table tells apart."""
-    titles, *rows = table.grid.rows
-    records = [dict(zip(titles, row, strict=False)) for row in rows]
-    for head in dict.fromkeys(titles if len(rows) > 1 else ()):
+def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
+    """Passages as rows: their titles, what their last bracket says, the lines with a label below them."""
+    made: list[Mapping[str, str]] = []
+    for passage in passages:
+        lines = [block.text for block in passage.blocks] + [inner.text for inner in passage.below]
+        labelled = {match[1]: match[2] for line in lines if (match := re.match("([^，。；：]{2,8})：(.+)", line))}
+        aside = re.fullmatch("(.+)（([^（）]{2,20})）", passage.text)
+        made.append({_TITLE: aside[1] if aside else passage.title, "（）": aside[2] if aside else "", **labelled})
+    return made
+
+
+def _of_records(told: Sequence[Mapping[str, str]], place: PrintedPlace) -> Iterator[Listing]:
+    """What each column of a table, or each label of passages, tells apart."""
+    records = [dict(record) for record in told]
+    if len(records) < 2:
+        return
+    for head, (above, record) in product(records[0], pairwise(records)):
+        merged = [each.get(head) for each in records].count(above.get(head)) > 1
+        record[head] = record.get(head) or (above[head] if merged else "")  # a page may cut a merged cell
+    for head in records[0]:
         kept = [record for record in records if record.get(head) and record[head] != head]
-        told = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}
-        entries = (ListEntry(name, table.grid.place, records=found) for name, found in told.items())
-        yield Listing(tuple(entries), head, "column")
+        rows = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}
+        yield Listing(tuple(ListEntry(name, place, records=found) for name, found in rows.items()), head, "column")
 
 
 def _mentions(parts: Sequence[NoticePart]) -> Listing:

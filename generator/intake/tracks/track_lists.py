@@ -174,6 +174,7 @@ def _weighed(
         + 4 * _share(topics)
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (count == 1)
+        - 2 * (listing.form == "heads")
     )
     return TrackList(listing, names, topics, weight)
 
