@@ -31,6 +31,7 @@ from tests.intake.scoring import Item, items_of
         ("四、日程\n1.3月10日—4月10日，报名。\n2.5月20日，决赛。\n", "phase", {False}),
         ("四、奖项\n设一等奖1名、二等奖2名。奖金分别为3万元、2万元。\n", "prize", {False}),
         ("四、组队\n每队3—5人，不得跨校。\n", "team.max_representatives", {False}),
+        ("四、组队\n每队3—5人，不得跨校，每队顾问不多于2人。\n", "team.max_representatives", {True}),
         ("四、咨询\n\n咨询：大赛秘书处　电话0571-88001234\n", "contact.role", {False}),
     ],
 )

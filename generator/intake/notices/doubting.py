@@ -12,9 +12,10 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
 from generator.intake.notices.fact import Fact, TrackSheet, Tree, leaves, value_of
 from generator.intake.notices.terms import MATERIAL
+from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.typing_marks import number
+from generator.intake.structure.typing_marks import NUMERAL, number
 
 Path = tuple[str | int, ...]
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -24,6 +25,7 @@ _BEFORE = (
     "|^原.*|^.*(?:小计|合计)$"
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
+_PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖"
 _SITE = "热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
@@ -55,8 +57,9 @@ class _Reading:
     """What was read of a notice, and the notice by its places."""
 
     files: Mapping[str, Tree]
+    whole: Mapping[PrintedPlace, str]
     now: Mapping[PrintedPlace, str]
-    """Paragraphs and tables by their places, without what they say was before."""
+    """Paragraphs and tables by their places, and the same without what they say was before."""
     year: int
 
     def records(self, path: Path) -> Iterator[tuple[Path, Any]]:
@@ -86,7 +89,7 @@ def doubted(
 ) -> tuple[dict[str, Tree], list[TrackSheet]]:
     """The same facts and tracks, those in doubt that one of the principles doubts."""
     tracks: Tree = [{"front": sheet.front, "topics": [Fact(each.title) for each in sheet.topics]} for sheet in sheets]
-    reading = _Reading({**files, "tracks": tracks}, _texts(parts), year)
+    reading = _Reading({**files, "tracks": tracks}, _texts(parts, "$."), _texts(parts, _BEFORE), year)
     found: dict[Path, str] = {}
     for principle in PRINCIPLES:
         for path, why in principle(reading):
@@ -103,13 +106,14 @@ def _sheet(sheet: TrackSheet, found: Mapping[Path, str], at: int) -> TrackSheet:
     return replace(sheet, front=_marked(sheet.front, found, ("tracks", at, "front"), ""), topics=topics)
 
 
-def _texts(parts: Outline) -> dict[PrintedPlace, str]:
+def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:
+    """Paragraphs and tables by their places, without sentences' ends and columns of `before`."""
     texts: dict[PrintedPlace, str] = {}
     for block in (block for part in parts.parts for block in part.blocks()):
         columns = zip(*block.grid.rows, strict=True) if block.grid else ()
-        kept = [column for column in columns if not re.search(_BEFORE, column[0])]
+        kept = [column for column in columns if not re.search(before, column[0])]
         text = block.text or "\n".join(map("　".join, zip(*kept, strict=True)))
-        texts[block.place] = f"{texts.get(block.place, '')}\n{re.sub(_BEFORE, '', text)}"
+        texts[block.place] = f"{texts.get(block.place, '')}\n{re.sub(before, '', text)}"
     return texts
 
 
@@ -122,6 +126,17 @@ def _marked(tree: Tree, found: Mapping[Path, str], path: Path, why: str) -> Tree
     if isinstance(tree, list):
         return [_marked(inner, found, (*path, key), why) for key, inner in enumerate(tree)]
     return tree
+
+
+def amended(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """What stands only where it says what was before."""
+    for path, key in ((_PHASES, "text"), (_REGISTRATION, "text"), (_QUOTAS, "level")):
+        for at, record in reading.records(path):
+            fact = record.get(key)
+            if isinstance(fact, Fact) and fact.place:
+                whole, now = reading.whole.get(fact.place, ""), reading.now.get(fact.place, "")
+                if str(fact.value) in whole and str(fact.value) not in now:
+                    yield at, "可能是调整以前的，请核对"
 
 
 def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -166,6 +181,26 @@ def sums_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield at, "同一句里还有没读懂的金额，请核对"
 
 
+def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A sentence on the size of a team with other numbers of people than those that it sums up."""
+    for at, record in reading.records(("edition.yml", "team")):
+        fact = record["max_representatives"]
+        teams = [text for text in re.split("[。；\n]", reading.now.get(fact.place, "")) if re.search("队|作者", text)]
+        told = [set(map(number, _PEOPLE.findall(text))) for text in teams if not re.search("奖|专家", text)]
+        if any(found and fact.value not in (max(found), sum(found)) for found in told):
+            yield at, "同一段里还有别的人数，请核对"
+
+
+def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A role that is no body, beside one that is."""
+    for at, record in reading.records(_CONTACTS):
+        role = str(value_of(record, "role"))
+        around = reading.around(record, "phone") or reading.around(record, "email")
+        words = re.split(r"[\s：，、（）]+", around)
+        if not is_unit(role) and any(is_unit(word) and word not in role for word in words):
+            yield (*at, "role"), "同一行里另有一个机构，请核对"
+
+
 def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A contact among what a web site writes around all its pages."""
     for at, record in reading.records(_CONTACTS):
@@ -200,6 +235,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(days_left, numbers_left, contradicted, sums_left),
-    *(around_the_notice, odd_shape, short_titles, mixed_focus),
+    *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
+    *(other_office, around_the_notice, odd_shape, short_titles, mixed_focus),
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
-from generator.intake.structure.document_parts import NumberedPassage
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.typing_marks import NUMERAL, number
 
@@ -53,14 +54,14 @@ class FoundTopic:
     doubt: str = ""
 
 
-def of_entry(entry: ListEntry) -> list[FoundTopic]:
-    """The topics in the rows of a track, below its heading, or told beside its name."""
+def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
+    """The topics in the rows of a track, below its heading, or told beside its name; there may be only `one`."""
     if entry.records:
         return of_records(entry.records, entry.place)
     below = of_passage(entry.passage) if entry.passage else []
     lines = [(block.text, block.place) for block in (entry.passage.blocks if entry.passage else ())]
     listed = [(text, place) for text, place in lines[:1] if not re.search("[，。]", text) or _COUNT.search(text)]
-    told = (of_text(text, place) for text, place in ((entry.told, entry.place), *listed))
+    told = (of_text(text, place, one) for text, place in ((entry.told, entry.place), *listed))
     return below or next(filter(None, told), [])
 
 
@@ -82,11 +83,11 @@ def _of_cell(cell: str) -> list[str]:
     return [title for title in titles if title]
 
 
-def of_text(text: str, place: PrintedPlace) -> list[FoundTopic]:
+def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:
     """The titles that a sentence lists; doubtful where it does not call them topics nor count them."""
     text = LED.sub("", text).strip("；，")
     before, *items = INLINE.split(text)
-    if len(items) > 1 or (items and _LABEL.search(before)):
+    if len(items) > 1 or (items and (one or _LABEL.search(before))):
         return _untold([FoundTopic(item.strip(" ；。，"), place) for item in items if item.strip(" ；。，")])
     for sentence in re.split("。", text):
         for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
@@ -95,9 +96,11 @@ def of_text(text: str, place: PrintedPlace) -> list[FoundTopic]:
             names, tail = (names, "") if len(names) > 1 else names_in(rest)
             called, said = re.search(TOPIC, match[0] + tail), _COUNT.search(sentence)
             fit = all(2 < len(name) <= _SHORT and not _NO_TITLE.search(name) for name in names)
-            if fit and len(names) > (not called):
+            alone = called or (one and not re.match("不|自|无|未", "".join(names)))
+            if fit and len(names) > (not alone):
                 sure = number(said[1]) == len(names) if said else called
-                return [FoundTopic(name, place, doubt="" if sure else UNSURE) for name in names]
+                titles = names if len(names) > 1 else [name.removesuffix("方向") for name in names]
+                return [FoundTopic(title, place, doubt="" if sure else UNSURE) for title in titles]
     return []
 
 
@@ -175,3 +178,21 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
         else:
             kept.append(paragraph)
     return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
+
+
+def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
+    """What a notice calls topics, for its only track: the first list behind such a word."""
+    for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
+        if (
+            re.search(f"(?:{TOPIC}|方向)(?:范围|内容|清单|设置)?$", parent.title)
+            and len(found := of_passage(parent)) > 1
+        ):
+            return found
+        lines = [block for block in parent.blocks if not block.grid]
+        for at, block in enumerate(lines):
+            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
+                titles = list(
+                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
+                )
+                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
+    return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.intake.manuscripts import PrintedPlace
@@ -46,11 +47,13 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
         for entry, name, topics in zip(best.listing.entries, best.names, best.topics, strict=True)
     ]
     told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
+    entries = {track.name: [entry for name, entry in told if name == track.name] for track in made}
+    _add_topics(made, entries)
     for track in made:
-        entries = [entry for name, entry in told if name == track.name]
-        track.topics = track.topics or next(filter(None, map(topic_lists.of_entry, entries)), [])
-        for entry in entries:
+        for entry in entries[track.name]:
             _add_units(track, entry)
+    if len(made) == 1 and not made[0].topics:
+        made[0].topics = topic_lists.called_so(outline.parts)
     if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
         for track in made:
             track.topics = [replace(t, doubt=t.doubt.replace(topic_lists.UNSURE, "")) for t in track.topics]
@@ -59,6 +62,16 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
             topic.doubt = topic.doubt or doubt
         _units_of_topics(track)
     return made
+
+
+def _add_topics(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:
+    """Topics of tracks that have none yet; where most have some, a single one may be told, too."""
+    for one in (False, True):
+        if one and 2 * sum(bool(track.topics) for track in made) < len(made):
+            return
+        for track in made:
+            found = (topic_lists.of_entry(entry, one) for entry in entries[track.name])
+            track.topics = track.topics or next(filter(None, found), [])
 
 
 def _add_units(track: FoundTrack, entry: ListEntry) -> None:
