@@ -12,6 +12,7 @@ from typing import BinaryIO
 import pytest
 
 from generator.content import documents, tree
+from generator.machine import templates
 from generator.project import load
 
 CASE = "content/alpha/2026/cases/kiln-heat-map"
@@ -76,6 +77,11 @@ def test_links_within_the_project_are_as_good_as_files(contest: Path) -> None:
 def test_a_project_may_itself_be_reached_through_a_link(contest: Path, tmp_path: Path) -> None:
     (tmp_path / "shortcut").symlink_to(contest)
     assert load(tmp_path / "shortcut").report.diagnostics == []
+
+
+def test_a_folder_of_templates_that_links_to_itself_is_none(contest: Path) -> None:
+    (contest / "templates").symlink_to("templates")
+    assert templates.found(contest, "portal", "home.html")
 
 
 @pytest.mark.parametrize("hidden", [".git", ".cache"])

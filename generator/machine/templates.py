@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files as of_package
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pathlib import Path
 def folders(root: Path, *below: str) -> tuple[Path, ...]:
     """Where a file of `templates/<below>` is looked up, the first that has it winning."""
     own, brought = root / "templates", _brought()
-    known = (own,) if own.resolve() == brought.resolve() else (own, brought)
+    known = (own,) if os.path.realpath(own) == os.path.realpath(brought) else (own, brought)
     return tuple(folder.joinpath(*below) for folder in known)
 
 
