@@ -1,66 +1,23 @@
 """Rules across records: one small function each, its docstring the rule in the organiser's words.
 
 A rule reads the catalog (and, for files beside records, the project's folder) and yields diagnostics. It never
-logs, raises or renders. Rules about one noun share a module; a module lists its rules in ``RULES``, those that
-look at the folder in ``FILE_RULES``.
+logs, raises or renders. Rules about one noun share a module; `@rule` has one applied, `@file_rule` one that looks at
+the folder. Every module in this room is loaded, so that none is forgotten.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 from generator.catalog import Catalog
-from generator.checks import (
-    addresses,
-    awards,
-    branches,
-    cases,
-    editions,
-    entries,
-    judging,
-    links,
-    pictures,
-    texts,
-    timeline,
-    tracks,
-    unicode,
-    units,
-)
-from generator.checks.figures import charts
-from generator.checks.files import unread
-from generator.checks.privacy import rules
-from generator.checks.rule import FileRule, Rule
-from generator.checks.typed import marks, shapes, values
+from generator.checks import texts
+from generator.checks.rule import FILE_RULES, RULES
 from generator.diagnostics import Report
 
-RULES: tuple[Rule, ...] = (
-    *branches.RULES,
-    *editions.RULES,
-    *timeline.RULES,
-    *awards.RULES,
-    *judging.RULES,
-    *tracks.RULES,
-    *cases.RULES,
-    *charts.RULES,
-    *entries.RULES,
-    *units.RULES,
-    *links.RULES,
-    *pictures.RULES,
-    *texts.RULES,
-    *marks.RULES,
-    *shapes.RULES,
-    *values.RULES,
-    *unicode.RULES,
-    *addresses.RULES,
-)
-
-FILE_RULES: tuple[FileRule, ...] = (
-    *branches.FILE_RULES,
-    *pictures.FILE_RULES,
-    *rules.FILE_RULES,
-    *addresses.FILE_RULES,
-    *unread.FILE_RULES,
-)
+for _module in walk_packages(__path__, f"{__name__}."):
+    import_module(_module.name)
 
 
 def run(root: Path, catalog: Catalog, report: Report) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import FileRule, Findings, Rule, published, repeated
+from generator.checks.rule import Findings, file_rule, published, repeated, rule
 from generator.diagnostics import Diagnostic
 from generator.media.attachments import fault
 from generator.model.moment import begins, written
@@ -19,6 +19,7 @@ _RESERVED: dict[Kind, frozenset[str]] = {
 }
 
 
+@rule
 def names_are_free(catalog: Catalog) -> Findings:
     """页面、案例和分赛不能占用网站自己的网址。"""
     for (kind, key), document in catalog.sources.items():
@@ -32,6 +33,7 @@ def names_are_free(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def old_addresses_are_free(catalog: Catalog) -> Findings:
     """旧网址不能与现有内容、网站自己的网址或别的旧网址相同。"""
     taken = _taken(catalog)
@@ -57,6 +59,7 @@ def _taken(catalog: Catalog) -> defaultdict[tuple[Kind, str], dict[str, str]]:
     return taken
 
 
+@rule
 def ids_are_safe(catalog: Catalog) -> Findings:
     """编号和旧网址就是网址的一部分，只用小写字母、数字和连字符。"""
     for key in catalog.branches:
@@ -80,6 +83,7 @@ def _unsafe(catalog: Catalog, kind: Kind, key: str, *keys: str | int, value: str
     )
 
 
+@rule
 def sectors_are_listed_once(catalog: Catalog) -> Findings:
     """统一领域表中每个编号只列一次。"""
     document = catalog.source("sectors", "")
@@ -89,6 +93,7 @@ def sectors_are_listed_once(catalog: Catalog) -> Findings:
         yield Diagnostic("duplicate-entry", at, f"领域“{sector}”列了两次", "删去其中一个")
 
 
+@rule
 def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
     """撤下日期要晚于发布日期，否则永远不会公开。"""
     for kind, record in published(catalog):
@@ -101,6 +106,7 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
             )
 
 
+@file_rule
 def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
     """附件要和内容文件放在同一目录，内容与后缀相符，不带宏，大小合适，每个文件只列一次。"""
     for kind, record, files in catalog.attached():
@@ -116,14 +122,3 @@ def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
             elif found := fault(path):
                 yield Diagnostic("broken-attachment", at, f"附件 {attachment.file} {found[0]}", found[1])
             seen.add(attachment.file)
-
-
-RULES: tuple[Rule, ...] = (
-    names_are_free,
-    old_addresses_are_free,
-    ids_are_safe,
-    sectors_are_listed_once,
-    content_is_withdrawn_after_it_is_published,
-)
-
-FILE_RULES: tuple[FileRule, ...] = (attachments_are_what_they_say,)

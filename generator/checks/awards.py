@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, repeated
+from generator.checks.rule import Findings, repeated, rule
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
 
 
+@rule
 def named_awards_are_offered(catalog: Catalog) -> Findings:
     """名额、奖金、案例和名单所写的奖项，必须是本届设置的奖项等级或特色奖。"""
     for edition, award, at in _named(catalog):
@@ -36,6 +37,7 @@ def _named(catalog: Catalog) -> Iterator[tuple[EditionId, str, Callable[[], Span
                 yield from ((edition, award, at) for award in awards)
 
 
+@rule
 def awards_are_listed_once(catalog: Catalog) -> Findings:
     """每个奖项等级和特色奖只列一次。"""
     for edition, scheme in catalog.awards.items():
@@ -49,6 +51,7 @@ def awards_are_listed_once(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def quotas_are_given_once(catalog: Catalog) -> Findings:
     """同一赛道同一奖项的名额只写一次，免得两个数不同。"""
     for edition, scheme in catalog.awards.items():
@@ -65,6 +68,7 @@ def quotas_are_given_once(catalog: Catalog) -> Findings:
             seen |= keys
 
 
+@rule
 def quotas_say_how_many(catalog: Catalog) -> Findings:
     """名额写个数或者比例；通知没有写明的，写 count: null。"""
     for edition, scheme in catalog.awards.items():
@@ -80,6 +84,7 @@ def quotas_say_how_many(catalog: Catalog) -> Findings:
                 yield Diagnostic("missing-key", at, f"“{quota.level}”写了占什么的比例，没有写比例", hint)
 
 
+@rule
 def total_is_the_sum_of_quotas(catalog: Catalog) -> Findings:
     """奖项总数等于各级名额之和；有名额未知时，已知之和不能超过总数。"""
     for edition, scheme in catalog.awards.items():
@@ -120,6 +125,7 @@ def _all_tracks(catalog: Catalog, edition: EditionId) -> tuple[str, ...]:
     return tuple(key[len(prefix) :] for kind, key in catalog.sources if kind == "track" and key.startswith(prefix))
 
 
+@rule
 def awards_stay_within_quotas(catalog: Catalog) -> Findings:
     """获奖的项目，公示期间是拟获奖的项目，不能超过奖项名额：每个赛道、所列赛道合计或全届合计；退出的和草稿不计，原则上的名额可以调整。"""
     for edition, scheme in catalog.awards.items():
@@ -166,6 +172,7 @@ def _scopes(catalog: Catalog, edition: EditionId, quota: Quota, given: Given) ->
         yield "全届", [entry for entries in by_track.values() for entry in entries]
 
 
+@rule
 def prizes_are_given_once(catalog: Catalog) -> Findings:
     """每个奖项的奖励只写一次，各赛道不同的各写一次。"""
     for edition, scheme in catalog.awards.items():
@@ -180,6 +187,7 @@ def prizes_are_given_once(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def prizes_say_what_they_are(catalog: Catalog) -> Findings:
     """奖励要写奖金、实物或者服务。"""
     for edition, scheme in catalog.awards.items():
@@ -187,15 +195,3 @@ def prizes_say_what_they_are(catalog: Catalog) -> Findings:
             if prize.cny is None and not prize.items:
                 at = catalog.span("awards", edition, "prizes", index)
                 yield Diagnostic("missing-key", at, f"没有写“{prize.level}”奖励什么", "写 `cny`、`items` 或者两样都写")
-
-
-RULES: tuple[Rule, ...] = (
-    named_awards_are_offered,
-    awards_are_listed_once,
-    quotas_are_given_once,
-    quotas_say_how_many,
-    prizes_are_given_once,
-    prizes_say_what_they_are,
-    total_is_the_sum_of_quotas,
-    awards_stay_within_quotas,
-)

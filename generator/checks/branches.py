@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.catalog.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.checks.pictures import Problem, content_problem
-from generator.checks.rule import FileRule, Findings, Rule
+from generator.checks.rule import Findings, file_rule, rule
 from generator.diagnostics import Diagnostic, Span
 from generator.media import branch_files, drawings
 from generator.media.hues import READABLE, contrast
@@ -19,6 +19,7 @@ from generator.model import Branch
 from generator.model.branch import Colours
 
 
+@rule
 def colours_are_readable(catalog: Catalog) -> Findings:
     """分赛和总站的主色与点缀色用作文字和按钮底色，与白色的对比度都不能低于 4.5:1。"""
     site = catalog.contest.site.colours
@@ -28,6 +29,7 @@ def colours_are_readable(catalog: Catalog) -> Findings:
         yield from _too_pale(colours, partial(catalog.span, "branch", branch, "colours"))
 
 
+@rule
 def branches_have_editions(catalog: Catalog) -> Findings:
     """没有届次的分赛在网站上没有网页，总站也不列出。"""
     known = {key.partition("/")[0] for kind, key in catalog.sources if kind == "edition"}
@@ -48,6 +50,7 @@ def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Findings:
             yield Diagnostic("low-contrast", place(key), message, f"换深一些的颜色，对比度至少 {READABLE}:1")
 
 
+@file_rule
 def assets_are_safe(catalog: Catalog, root: Path) -> Findings:
     """分赛的标志和 assets 里的其他文件能发布：格式在册，能打开，名字在各种系统上都能用，不会在网站上运行。"""
     for key, branch in catalog.branches.items():
@@ -87,6 +90,7 @@ def _picture_problem(name: str, called: str, instead: str, folder: str, files: M
     return _problem(name, files[name])
 
 
+@rule
 def privacy_page_is_there(catalog: Catalog) -> Findings:
     """branch.yml 的 privacy 写隐私声明页的短名，至少一届有这一页。"""
     for key, branch in catalog.branches.items():
@@ -131,7 +135,3 @@ def _collision(name: str, twin: str) -> Problem | None:
     if slash and (top in RESERVED_ASSETS or re.fullmatch(r"\d{4}", top)):
         return "address-collision", f"目录“{name.partition('/')[0]}”是网站自己的网址", "给目录换一个名字"
     return None
-
-
-RULES: tuple[Rule, ...] = (colours_are_readable, branches_have_editions, privacy_page_is_there)
-FILE_RULES: tuple[FileRule, ...] = (assets_are_safe,)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, published
+from generator.checks.rule import Findings, published, rule
 from generator.content.documents import headings
 from generator.content.hints import nearest
 from generator.diagnostics import Diagnostic, Span
@@ -19,6 +19,7 @@ _SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
 """A picture, or words between tags."""
 
 
+@rule
 def topic_is_known(catalog: Catalog) -> Findings:
     """案例所答的赛题必须是所属赛道的赛题，名称一字不差。"""
     for case in catalog.cases.values():
@@ -32,6 +33,7 @@ def topic_is_known(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def chosen_cases_are_known(catalog: Catalog) -> Findings:
     """案例选集选收的案例必须存在，写法是“分赛/年份/案例”。"""
     for edition, planned in catalog.handbooks.items():
@@ -45,6 +47,7 @@ def chosen_cases_are_known(catalog: Catalog) -> Findings:
                 )
 
 
+@rule
 def real_books_choose_no_samples(catalog: Catalog) -> Findings:
     """真实的分赛不能选收虚构的案例。"""
     for edition, planned in catalog.handbooks.items():
@@ -59,6 +62,7 @@ def real_books_choose_no_samples(catalog: Catalog) -> Findings:
                 )
 
 
+@rule
 def team_is_small_enough(catalog: Catalog) -> Findings:
     """参赛代表人数不能超过本届规定的上限。"""
     for case in catalog.cases.values():
@@ -73,6 +77,7 @@ def team_is_small_enough(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
     """只有推荐参加全国总决赛的项目才会在总决赛获奖。"""
     for case in catalog.cases.values():
@@ -85,6 +90,7 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def outline_is_complete(catalog: Catalog) -> Findings:
     """案例要有本届规定的各个部分，每一部分都要有内容；草稿可以不全。"""
     for edition, case in _finished(catalog):
@@ -127,6 +133,7 @@ def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict
     return Diagnostic("missing-section", document.body_span(0), f"缺少“{heading}”这一部分", hint)
 
 
+@rule
 def outline_is_in_order(catalog: Catalog) -> Findings:
     """案例各部分的先后与本届规定的提纲一致，每一部分只写一次。"""
     for edition, case in _finished(catalog):
@@ -157,6 +164,7 @@ def _heading_span(catalog: Catalog, case: WinningCase, heading: str, last: bool 
     return document.body_span(lines[-1 if last else 0] if lines else 0)
 
 
+@rule
 def samples_are_marked(catalog: Catalog) -> Findings:
     """虚构的案例必须写 demo: true；示例分赛的案例都是虚构的。"""
     for case in catalog.cases.values():
@@ -169,6 +177,7 @@ def samples_are_marked(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def real_editions_hold_no_samples(catalog: Catalog) -> Findings:
     """真实的分赛里不能有任何虚构的内容。"""
     for kind, record in published(catalog):
@@ -185,16 +194,3 @@ def _is_known(catalog: Catalog, edition: EditionId) -> bool:
     """Whether the files that say what is fabricated, those of the edition and its branch, could be decoded."""
     record = catalog.editions.get(edition)
     return record is not None and record.branch in catalog.branches
-
-
-RULES: tuple[Rule, ...] = (
-    topic_is_known,
-    chosen_cases_are_known,
-    real_books_choose_no_samples,
-    team_is_small_enough,
-    finals_award_needs_recommendation,
-    outline_is_complete,
-    outline_is_in_order,
-    samples_are_marked,
-    real_editions_hold_no_samples,
-)

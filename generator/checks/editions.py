@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, rule
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, Submitted
 from generator.model.moment import begins, ends
 from generator.model.timeline import Phase, PhaseKind
 
 
+@rule
 def name_is_mandated(catalog: Catalog) -> Findings:
     """对外须完整使用规范名称：年份、大赛名称、分赛简称或全称，一字不差。"""
     for edition in catalog.editions.values():
@@ -36,6 +37,7 @@ def mandated_names(catalog: Catalog, branch: Branch, year: int) -> tuple[str, ..
     return tuple(dict.fromkeys(names))
 
 
+@rule
 def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
     """报名截止不能早于报名开始。"""
     for edition in catalog.editions.values():
@@ -49,6 +51,7 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def registration_agrees_with_timeline(catalog: Catalog) -> Findings:
     """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
     for edition in catalog.editions.values():
@@ -79,6 +82,7 @@ def _written(moment: date) -> str:
     return moment.isoformat().removesuffix(":00")
 
 
+@rule
 def figures_add_up(catalog: Catalog) -> Findings:
     """每一种分项数字加起来都等于合计。"""
     for edition, figures in catalog.statistics.items():
@@ -91,6 +95,7 @@ def figures_add_up(catalog: Catalog) -> Findings:
             yield Diagnostic("figures-total", at, message, "核对各项和 `total`；分项不全就整段删去")
 
 
+@rule
 def entries_were_submitted(catalog: Catalog) -> Findings:
     """名单里的项目不能多于报送的项目，全届和每个赛道都是。"""
     for edition, figures in catalog.statistics.items():
@@ -102,12 +107,3 @@ def entries_were_submitted(catalog: Catalog) -> Findings:
                 at = catalog.span("statistics", edition, "submitted", *(("by_track", slug) if slug else ("total",)))
                 message = f"报送 {count} 个项目，名单里却有 {listed} 个"
                 yield Diagnostic("figures-total", at, message, "核对报送数和项目名单")
-
-
-RULES: tuple[Rule, ...] = (
-    name_is_mandated,
-    registration_ends_after_it_opens,
-    registration_agrees_with_timeline,
-    figures_add_up,
-    entries_were_submitted,
-)

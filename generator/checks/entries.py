@@ -11,7 +11,7 @@ import chinese_calendar
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.names import title_key, unit_key
-from generator.checks.rule import Findings, Rule, any_broken, repeated, track_hint
+from generator.checks.rule import Findings, any_broken, repeated, rule, track_hint
 from generator.content.hints import listing, nearest
 from generator.content.tables import BETWEEN
 from generator.diagnostics import Diagnostic, Span
@@ -22,6 +22,7 @@ from generator.model.moment import begins, ends
 from generator.model.record import year_of
 
 
+@rule
 def numbers_are_given_once(catalog: Catalog) -> Findings:
     """每个项目的编号只用一次，大小写不算不同；编号是网址的一部分。"""
     for edition, entries in catalog.entries.items():
@@ -36,6 +37,7 @@ def numbers_are_given_once(catalog: Catalog) -> Findings:
             seen.add(entry.number.lower())
 
 
+@rule
 def references_are_known(catalog: Catalog) -> Findings:
     """项目的赛道、赛题、案例都要在本届里。"""
     for edition, entry in _rows(catalog):
@@ -59,6 +61,7 @@ def references_are_known(catalog: Catalog) -> Findings:
 _ASIDE = re.compile("（.*?）|\\(.*?\\)")
 
 
+@rule
 def leading_unit_is_one(catalog: Catalog) -> Findings:
     """牵头单位只写一个，其余写进合作单位。"""
     for edition, entry in _rows(catalog):
@@ -69,6 +72,7 @@ def leading_unit_is_one(catalog: Catalog) -> Findings:
             yield Diagnostic("invalid-value", at, f"牵头单位不止一个：“{told}”", hint)
 
 
+@rule
 def entrants_are_named(catalog: Catalog) -> Findings:
     """项目和案例要写牵头单位；没有单位的，contest.yml 的 `entrants` 准许才行。姓名同样要准许才能公开。"""
     allowed = catalog.contest.entrants
@@ -91,6 +95,7 @@ def _entered(catalog: Catalog) -> Iterator[tuple[Entry | WinningCase, Callable[.
         yield case, partial(catalog.span, "case", case.id)
 
 
+@rule
 def lists_are_described_once(catalog: Catalog) -> Findings:
     """每份名单只写一段说明；公示要有先后，结束不早于开始。"""
     for edition, entries in catalog.entries.items():
@@ -103,6 +108,7 @@ def lists_are_described_once(catalog: Catalog) -> Findings:
                 yield Diagnostic("phase-order", at, "公示结束早于开始", "改正 `start` 或 `end`")
 
 
+@rule
 def changes_name_entries(catalog: Catalog) -> Findings:
     """变动所说的项目和替补项目都要在项目表里；替换要写明由谁替补。"""
     for edition, entries in catalog.entries.items():
@@ -117,6 +123,7 @@ def changes_name_entries(catalog: Catalog) -> Findings:
                 yield Diagnostic("missing-key", at, "被替换的项目没有写明替补项目", "加上 `by: 替补项目的编号`")
 
 
+@rule
 def ended_entries_are_in_no_later_list(catalog: Catalog) -> Findings:
     """退出、取消资格、被替换的项目，留在当时的名单里，不再进后面的名单。"""
     for edition, entries in catalog.entries.items():
@@ -131,6 +138,7 @@ def ended_entries_are_in_no_later_list(catalog: Catalog) -> Findings:
                     yield Diagnostic("entry-ended", at, message, f"清空这一格，或改正 {place.path} 的变动")
 
 
+@rule
 def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
     """只有推荐参加全国总决赛的项目才会在总决赛获奖。"""
     for edition, entry in _rows(catalog):
@@ -140,6 +148,7 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
             yield Diagnostic("invalid-value", at, message, "“推荐总决赛”写“是”，或清空总决赛奖项")
 
 
+@rule
 def cases_agree(catalog: Catalog) -> Findings:
     """项目表与它的案例不能各说各的：单位、赛道和奖项一致。"""
     for edition, entry in _rows(catalog):
@@ -161,6 +170,7 @@ _TOLD = {
 """The lists of which a case tells, and what it tells."""
 
 
+@rule
 def cases_are_no_earlier_than_their_lists(catalog: Catalog) -> Findings:
     """案例不能早于它说到的名单公开：获奖名单，写了 `finals` 的还有推荐名单和总决赛名单。"""
     for edition, entries in catalog.entries.items():
@@ -187,6 +197,7 @@ def _differences(entry: Entry, case: WinningCase) -> Iterator[tuple[str, str, st
         yield "finals", case.finals.award, entry.finals
 
 
+@rule
 def cases_are_listed(catalog: Catalog) -> Findings:
     """有项目表的届次，每个案例都应在项目表里；不在的按案例补进获奖名单。"""
     for edition, entries in catalog.entries.items():
@@ -198,6 +209,7 @@ def cases_are_listed(catalog: Catalog) -> Findings:
                 yield Diagnostic("case-not-listed", at, f"案例“{entry.title}”不在项目表里", hint)
 
 
+@rule
 def project_is_awarded_once(catalog: Catalog) -> Findings:
     """一个项目一年只能参加一个分赛、一个赛道、一个赛题，不能重复获奖。"""
     seen: dict[tuple[int, str, str], tuple[EditionId, Entry]] = {}
@@ -216,6 +228,7 @@ def project_is_awarded_once(catalog: Catalog) -> Findings:
                 )
 
 
+@rule
 def barred_units_are_in_no_list(catalog: Catalog) -> Findings:
     """`barred` 里的单位不得参赛，名单里不能有。"""
     for edition, entries in catalog.entries.items():
@@ -227,6 +240,7 @@ def barred_units_are_in_no_list(catalog: Catalog) -> Findings:
                     yield Diagnostic("barred-unit", at, f"“{name}”不得参赛：{found.reason}", "核对名单")
 
 
+@rule
 def recommended_stay_within_quota(catalog: Catalog) -> Findings:
     """推荐参加全国总决赛的项目不能超过推荐名额；草稿不计。"""
     for edition, entries in _recommended(catalog):
@@ -240,6 +254,7 @@ def recommended_stay_within_quota(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def recommended_include_small_firms(catalog: Catalog) -> Findings:
     """推荐项目中来自中小企业的不能低于规定比例；没有写明的，不当作是，也不当作不是。"""
     for edition, entries in _recommended(catalog):
@@ -266,27 +281,28 @@ def _recommended(catalog: Catalog) -> Iterator[tuple[Edition, tuple[Entry, ...]]
         yield edition, catalog.entries_in(edition.id, ListKind.RECOMMENDED)
 
 
+@rule
 def publicity_is_long_enough(catalog: Catalog) -> Findings:
     """公示期不能短于通知的规定：自然日连头带尾，工作日扣去周末和法定节假日、算上调休上班的日子。"""
     for edition, entries in catalog.entries.items():
-        rule = catalog.editions[edition].publicity if edition in catalog.editions else None
+        required = catalog.editions[edition].publicity if edition in catalog.editions else None
         for index, given in enumerate(entries.lists):
-            if rule and given.start and given.end:
+            if required and given.start and given.end:
                 at = catalog.span("entries", edition, "lists", index, "end")
-                yield from _publicity(at, _days(given.start, given.end), rule)
+                yield from _publicity(at, _days(given.start, given.end), required)
 
 
-def _publicity(at: Span, days: list[date], rule: Publicity) -> Findings:
+def _publicity(at: Span, days: list[date], required: Publicity) -> Findings:
     unit = "自然日"
-    if rule.unit == "working":
+    if required.unit == "working":
         unit = "工作日"
         unknown = sorted({day.year for day in days} - _known_years())
         if unknown:
             message = f"还没有 {unknown[-1]} 年的放假安排，工作日只扣去了周末"
             yield Diagnostic("unknown-holidays", at, message, "放假安排公布后升级本程序，再检查一次")
         days = [day for day in days if _is_working(day)]
-    if len(days) < rule.days:
-        message = f"公示期只有 {len(days)} 个{unit}，通知规定 {rule.days} 个"
+    if len(days) < required.days:
+        message = f"公示期只有 {len(days)} 个{unit}，通知规定 {required.days} 个"
         yield Diagnostic("publicity-period", at, message, "延后 `end`；第一天和最后一天都算")
 
 
@@ -310,23 +326,3 @@ def _rows(catalog: Catalog) -> Iterator[tuple[EditionId, Entry]]:
     """Every row of every table."""
     for edition, entries in catalog.entries.items():
         yield from ((edition, entry) for entry in entries.entries)
-
-
-RULES: tuple[Rule, ...] = (
-    numbers_are_given_once,
-    references_are_known,
-    leading_unit_is_one,
-    entrants_are_named,
-    lists_are_described_once,
-    changes_name_entries,
-    ended_entries_are_in_no_later_list,
-    finals_award_needs_recommendation,
-    cases_agree,
-    cases_are_no_earlier_than_their_lists,
-    cases_are_listed,
-    project_is_awarded_once,
-    barred_units_are_in_no_list,
-    recommended_stay_within_quota,
-    recommended_include_small_firms,
-    publicity_is_long_enough,
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, rule
 from generator.content.documents import KeyPath
 from generator.diagnostics import Diagnostic
 from generator.model import Indicator
@@ -13,6 +13,7 @@ from generator.model import Indicator
 _TOLERANCE = 1e-6
 
 
+@rule
 def points_sum_to_the_total(catalog: Catalog) -> Findings:
     """各项指标的分值之和等于满分。"""
     for edition, judging in catalog.judging.items():
@@ -27,6 +28,7 @@ def points_sum_to_the_total(catalog: Catalog) -> Findings:
                 )
 
 
+@rule
 def parts_sum_to_their_indicator(catalog: Catalog) -> Findings:
     """上级指标写了分值的，等于下级指标分值之和。"""
     for edition, judging in catalog.judging.items():
@@ -47,6 +49,3 @@ def _indicators(indicators: tuple[Indicator, ...], path: KeyPath) -> Iterator[tu
     for index, indicator in enumerate(indicators):
         yield (*path, index), indicator
         yield from _indicators(indicator.children, (*path, index, "children"))
-
-
-RULES: tuple[Rule, ...] = (points_sum_to_the_total, parts_sum_to_their_indicator)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog import Catalog, Kind, addresses
 from generator.catalog.records import FIELDS
-from generator.checks.rule import Findings, Rule, published, references, track_hint
+from generator.checks.rule import Findings, published, references, rule, track_hint
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
@@ -22,6 +22,7 @@ Problem = tuple[str, str]
 """A message and a hint."""
 
 
+@rule
 def links_lead_somewhere(catalog: Catalog) -> Findings:
     """正文里的每个链接都要有去处：站内写 record: 编号，同页写 #小标题，站外写完整网址。"""
     for (kind, key), document in catalog.sources.items():
@@ -32,6 +33,7 @@ def links_lead_somewhere(catalog: Catalog) -> Findings:
                 yield Diagnostic("dead-link", span(document, link.offset), *problem)
 
 
+@rule
 def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
     """手册前言和后记里的链接也要有去处；书里没有同页链接。"""
     for edition, at, text in catalog.essays():
@@ -40,6 +42,7 @@ def links_of_essays_lead_somewhere(catalog: Catalog) -> Findings:
                 yield Diagnostic("dead-link", at, *problem)
 
 
+@rule
 def links_of_questions_lead_somewhere(catalog: Catalog) -> Findings:
     """常见问题的 link 要有去处：站内写 record: 编号，站外写完整网址。"""
     for edition, faq in catalog.faqs.items():
@@ -189,6 +192,3 @@ def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
         return by_id_or_name(fragment, {topic.id: topic.title for topic in track.topics})
     own = (each for kind, each in published(catalog) if kind == _KINDS[folder] and each.edition == named)
     return by_id_or_name(slug, {each.slug: each.title for each in own}) or "检查编号，或去掉链接"
-
-
-RULES: tuple[Rule, ...] = (links_lead_somewhere, links_of_essays_lead_somewhere, links_of_questions_lead_somewhere)

@@ -15,7 +15,7 @@ from PIL import Image
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
 from generator.catalog.records import Illustrated
-from generator.checks.rule import FileRule, Findings, Rule, references
+from generator.checks.rule import Findings, file_rule, references, rule
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.diagnostics import Diagnostic, Span
@@ -45,6 +45,7 @@ Problem = tuple[str, str, str]
 """Code, message, hint."""
 
 
+@file_rule
 def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
     """图片与用它的文件放在同一目录，登记在册，写明替代文字，能打开，大小合适，没有多余。"""
     for folder, texts in _by_folder(catalog).items():
@@ -224,6 +225,7 @@ def _unused(document: Document, record: Illustrated, folder: Folder, used: list[
             yield Diagnostic("unreferenced-image", at, f"图片 {picture.file} 没有用在正文里", hint)
 
 
+@file_rule
 def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
     """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
     for edition, planned in catalog.handbooks.items():
@@ -233,6 +235,7 @@ def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
                 yield Diagnostic(code, catalog.span("handbook", edition, name, "cover"), message, hint)
 
 
+@file_rule
 def photos_are_sound(catalog: Catalog, root: Path) -> Findings:
     """手册的颁奖照片放在 handbook.yml 旁边，能打开，大小合适，写明替代文字。"""
     for edition, planned in catalog.handbooks.items():
@@ -251,6 +254,7 @@ def _beside(root: Path, edition: EditionId, name: str) -> Problem | None:
     return _file_problem(f"{base}/{name}", name, _folder(base), "handbook.yml")
 
 
+@rule
 def essays_have_no_pictures(catalog: Catalog) -> Findings:
     """手册的前言后记不配图。"""
     for _, at, text in catalog.essays():
@@ -262,7 +266,3 @@ def _out_of_place(image: Reference, at: Span) -> Diagnostic:
     return Diagnostic(
         "unregistered-image", at, message, "图片可以放在案例、通知、页面的正文和赛道说明里；这里请改用文字或表格"
     )
-
-
-RULES: tuple[Rule, ...] = (essays_have_no_pictures,)
-FILE_RULES: tuple[FileRule, ...] = (pictures_are_sound, covers_are_sound, photos_are_sound)

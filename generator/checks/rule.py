@@ -25,6 +25,22 @@ Rule = Callable[[Catalog], Findings]
 FileRule = Callable[[Catalog, Path], Findings]
 """A rule that also looks at files beside the records; the path is the project's root."""
 
+RULES: list[Rule] = []
+FILE_RULES: list[FileRule] = []
+"""All of either kind, once every module is loaded."""
+
+
+def rule(check: Rule) -> Rule:
+    """Have a rule applied to every catalog."""
+    RULES.append(check)
+    return check
+
+
+def file_rule(check: FileRule) -> FileRule:
+    """Have a rule applied to every project."""
+    FILE_RULES.append(check)
+    return check
+
 
 def new_documents(catalog: Catalog) -> Iterator[tuple[Kind, Document]]:
     """The files that a rule about each alone has not yet been applied to, with the kinds of their records."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, new_documents, written
+from generator.checks.rule import Findings, Rule, new_documents, rule, written
 from generator.content import gaps
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
@@ -23,6 +23,7 @@ _FIRST_LEVEL = re.compile(r"^#(?!#).*\S", re.MULTILINE)
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\n]+)\](?P<note>:)?")
 
 
+@rule
 def tables_have_no_empty_columns(catalog: Catalog) -> Findings:
     """表格的每一列都要有内容；整列空白说明漏填，或者这一列不需要。"""
     for _, document in new_documents(catalog):
@@ -90,6 +91,7 @@ def gaps_are_filled(catalog: Catalog) -> Findings:
         yield from gaps.found(document)
 
 
+@rule
 def html_is_kept(catalog: Catalog) -> Findings:
     """正文里的 HTML 只能用允许的标签和属性；其余的会被去掉，里面的格式就没有了。"""
     for at, text in written(catalog):
@@ -103,6 +105,7 @@ _FIRST_LEVEL_HINT = "页面的标题写在元数据里，正文的小标题从 #
 _HTML_HINT = "改用 Markdown 写法，或删去；要显示标签本身就放进 `代码`"
 
 
+@rule
 def footnotes_are_whole(catalog: Catalog) -> Findings:
     """脚注要成对：正文里写标记 [^1]，另起一行写注文 [^1]: …；小标题里不用脚注。"""
     for at, text in written(catalog):
@@ -130,6 +133,7 @@ def _broken_footnotes(text: str) -> Iterator[tuple[int, str]]:
     )
 
 
+@rule
 def formulas_can_be_set(catalog: Catalog) -> Findings:
     """公式写在 $ 之间，用 LaTeX 的常用写法；读不懂的会照原样显示。"""
     for at, text in written(catalog):
@@ -140,6 +144,7 @@ def formulas_can_be_set(catalog: Catalog) -> Findings:
 _FORMULA_HINT = "写成 $E=mc^2$，单独成段的写在 $$ 之间，只用上下标、分式、根号和求和；不是公式就写成 \\$"
 
 
+@rule
 def summaries_are_short(catalog: Catalog) -> Findings:
     """摘要不超过 120 个字，卡片和检索结果里才放得下。"""
     for kind, record in catalog.all_of("edition", "notice", "page", "case"):
@@ -155,11 +160,3 @@ def summaries_are_short(catalog: Catalog) -> Findings:
 
 LIMITS: tuple[Rule, ...] = (texts_can_be_read, values_are_short)
 """Rules that come before all others, which would take too long over a text that breaks them."""
-
-RULES: tuple[Rule, ...] = (
-    html_is_kept,
-    footnotes_are_whole,
-    formulas_can_be_set,
-    tables_have_no_empty_columns,
-    summaries_are_short,
-)

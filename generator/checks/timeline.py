@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, repeated
+from generator.checks.rule import Findings, repeated, rule
 from generator.diagnostics import Diagnostic
 from generator.model.moment import begins, day_of, ends
 from generator.model.record import year_of
 from generator.model.timeline import Phase
 
 
+@rule
 def phases_end_after_they_start(catalog: Catalog) -> Findings:
     """赛程阶段的结束日期不能早于开始日期。"""
     for edition, timeline in catalog.timelines.items():
@@ -26,6 +27,7 @@ def phases_end_after_they_start(catalog: Catalog) -> Findings:
                 )
 
 
+@rule
 def phases_stand_in_order(catalog: Catalog) -> Findings:
     """赛程按先后书写，后写的阶段不能先开始。"""
     for edition, timeline in catalog.timelines.items():
@@ -45,6 +47,7 @@ def _latest_start(phase: Phase) -> date:
     return day_of((phase.end if phase.is_vague else None) or phase.sort_day)
 
 
+@rule
 def phases_lie_in_their_year(catalog: Catalog) -> Findings:
     """赛程在本届年份之内，最晚可到次年 2 月底。"""
     for edition, timeline in catalog.timelines.items():
@@ -61,6 +64,7 @@ def phases_lie_in_their_year(catalog: Catalog) -> Findings:
                     )
 
 
+@rule
 def phase_ids_differ(catalog: Catalog) -> Findings:
     """每个赛程阶段的编号只用一次，日历文件靠它认出同一个阶段。"""
     for edition, timeline in catalog.timelines.items():
@@ -71,11 +75,3 @@ def phase_ids_differ(catalog: Catalog) -> Findings:
                 message=f"阶段编号“{phase_id}”前面已经用过",
                 hint="换一个编号",
             )
-
-
-RULES: tuple[Rule, ...] = (
-    phases_end_after_they_start,
-    phases_stand_in_order,
-    phases_lie_in_their_year,
-    phase_ids_differ,
-)

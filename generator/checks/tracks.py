@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.catalog import Catalog, Kind, relations
 from generator.catalog.records import FIELDS
-from generator.checks.rule import Findings, Rule, any_broken, repeated, track_hint
+from generator.checks.rule import Findings, any_broken, repeated, rule, track_hint
 from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId, TopicLinks, TrackId
@@ -24,6 +24,7 @@ _NAMING: tuple[tuple[Kind, str, str], ...] = (
 """What names tracks: the kind of file, the key of the list, what its items are called."""
 
 
+@rule
 def named_tracks_are_known(catalog: Catalog) -> Findings:
     """案例、名额、奖励、评价指标、权益和分项数字的赛道必须是本届的赛道。"""
     for edition, slug, at, message in _named(catalog):
@@ -49,6 +50,7 @@ def _named(catalog: Catalog) -> Iterator[tuple[EditionId, str, Callable[[], Span
                     yield edition, slug, at, f"{called}{name}所写的赛道“{slug}”不存在"
 
 
+@rule
 def sectors_are_known(catalog: Catalog) -> Findings:
     """赛道对应的领域必须在统一领域表里，总站据此对照各分赛。"""
     if not catalog.sectors:
@@ -65,6 +67,7 @@ def sectors_are_known(catalog: Catalog) -> Findings:
                 )
 
 
+@rule
 def topics_are_in_sectors_of_their_track(catalog: Catalog) -> Findings:
     """赛题自己的领域是其赛道领域中的几个。"""
     for track in catalog.tracks.values():
@@ -75,6 +78,7 @@ def topics_are_in_sectors_of_their_track(catalog: Catalog) -> Findings:
                 yield Diagnostic("unknown-sector", at, message, nearest(sector, track.sectors))
 
 
+@rule
 def own_fields_of_topics_are_known(catalog: Catalog) -> Findings:
     """赛题自己的项目和难度要在 contest.yml 的 `topics` 里列出。"""
     known = catalog.contest.topics
@@ -91,6 +95,7 @@ def own_fields_of_topics_are_known(catalog: Catalog) -> Findings:
                     yield Diagnostic("unknown-key", at, f"不认识的标记 `{name}`", hint)
 
 
+@rule
 def numbers_run_from_one(catalog: Catalog) -> Findings:
     """赛道从 1 起连续编号，一个序号只给一个赛道。"""
     for edition in catalog.editions:
@@ -106,6 +111,7 @@ def numbers_run_from_one(catalog: Catalog) -> Findings:
             last = track.number
 
 
+@rule
 def names_differ(catalog: Catalog) -> Findings:
     """同一届的赛道名称不能相同。"""
     for edition in catalog.editions:
@@ -119,6 +125,7 @@ def names_differ(catalog: Catalog) -> Findings:
             )
 
 
+@rule
 def topic_links_are_known(catalog: Catalog) -> Findings:
     """`topic-links.yml` names existing topics only, two of different editions in each pair."""
     links = catalog.topic_links or TopicLinks()
@@ -144,14 +151,3 @@ def _topic_hint(catalog: Catalog, reference: str) -> str:
         offered = {each.slug: each.name for each in catalog.tracks_of(edition_of(track_id))}
         return by_id_or_name(slug_of(track_id), offered) or "届次写成“分赛编号/年份”，如 liaoning/2026"
     return f"该赛道的赛题是 topic-1 至 topic-{len(track.topics)}"
-
-
-RULES: tuple[Rule, ...] = (
-    named_tracks_are_known,
-    sectors_are_known,
-    topics_are_in_sectors_of_their_track,
-    own_fields_of_topics_are_known,
-    numbers_run_from_one,
-    names_differ,
-    topic_links_are_known,
-)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, new_documents
+from generator.checks.rule import Findings, new_documents, rule
 from generator.diagnostics import Diagnostic, Span
 from generator.text.scan import span
 
@@ -53,6 +53,7 @@ _PARAGRAPH = re.compile(r"\n[ \t>]*\n")
 _KEYCAPS = frozenset("#*0123456789ℹ〰〽‼⁉")
 
 
+@rule
 def no_control_characters(catalog: Catalog) -> Findings:
     """文字里没有控制字符、隐形字符和乱码；它们看不见、印不出，会使读音、次序和检索出错。"""
     for _, document in new_documents(catalog):
@@ -160,6 +161,3 @@ def _floods(text: str) -> Iterator[tuple[int, str]]:
         if place - start > MAX_MARKS:
             yield start, text[start:place]
         start = place + 1
-
-
-RULES: tuple[Rule, ...] = (no_control_characters,)

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from generator.catalog import Catalog
 from generator.catalog.names import group_key, is_company, unit_key
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, rule
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId
 
@@ -16,6 +16,7 @@ _SHORTEST = 4
 """Names of fewer characters say too little to find affiliates by."""
 
 
+@rule
 def organisers_win_nothing(catalog: Catalog) -> Findings:
     """组织单位及其分公司、子公司、母公司、下属单位不得在本分赛参赛；组委会中的政府部门不在此列，写明可以参赛的也不在此列。"""
     editions = (edition for edition in catalog.editions.values() if not edition.team.organisers_may_enter)
@@ -63,6 +64,7 @@ def _belongs(key: str, part: str, body: str) -> bool:
     return part in key if is_company(body) else key.startswith(part)
 
 
+@rule
 def units_are_spelt_one_way(catalog: Catalog) -> Findings:
     """同一单位只用一种写法，不能差在全角半角、空格或括号上，否则统计和检索会分成两个。"""
     uses = Counter(name for _, _, name in _named(catalog))
@@ -89,6 +91,3 @@ def _named(catalog: Catalog) -> Iterator[tuple[EditionId, Callable[[], Span], st
             if entry.unit:
                 yield edition, partial(at, "unit"), entry.unit
             yield from ((edition, partial(at, "partners"), partner) for partner in entry.partners)
-
-
-RULES: tuple[Rule, ...] = (organisers_win_nothing, units_are_spelt_one_way)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule
+from generator.checks.rule import Findings, rule
 from generator.diagnostics import Diagnostic
 from generator.model import WinningCase
 from generator.model.figures.chart import Chart, ChartKind
@@ -43,6 +43,7 @@ _BARS = 40
 """Bars of one chart that fill most of a page."""
 
 
+@rule
 def charts_are_sound(catalog: Catalog) -> Findings:
     """图表的每组数据与类别一一对应，占比之和为 100，类别不多到看不清。"""
     for case in catalog.cases.values():
@@ -119,6 +120,7 @@ def _share(given: Sequence[float], count: int) -> Iterator[tuple[str, str]]:
         yield f"各项占比之和是 {total:f}，不是 100", "核对数值；其余的归入“其他”"
 
 
+@rule
 def charts_are_in_their_place(catalog: Catalog) -> Findings:
     """正文里的 `![](#编号)` 独占一段，只写一次，编号是登记过的图表。"""
     for case in catalog.cases.values():
@@ -142,6 +144,3 @@ def _misplaced(case: WinningCase, target: str, times: int, alone: Counter[str]) 
     if times > 1:
         return f"图表 {target[1:]} 在正文里出现了 {times} 次", "只写一次"
     return None if alone[target] else (f"图表 {target[1:]} 没有独占一段，不会显示", "前后各空一行")
-
-
-RULES: tuple[Rule, ...] = (charts_are_sound, charts_are_in_their_place)

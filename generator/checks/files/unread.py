@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.checks.pictures import PICTURES
-from generator.checks.rule import FileRule, Findings
+from generator.checks.rule import Findings, file_rule
 from generator.diagnostics import Diagnostic, Span
 
 EDITION = (
@@ -53,6 +53,7 @@ _HINTS = (
 """What to do with a file, by the folder that it lies in."""
 
 
+@file_rule
 def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
     """内容目录里的文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
     read = {document.path for document in catalog.sources.values()}
@@ -108,6 +109,3 @@ def _in_unknown(root: Path, folder: str) -> Iterator[tuple[str, int]]:
     count = sum(_is_visible(name) for _, _, files in os.walk(root / folder) for name in files)
     if count:
         yield folder, count
-
-
-FILE_RULES: tuple[FileRule, ...] = (every_file_is_read,)

@@ -12,7 +12,7 @@ from generator.catalog import Catalog
 from generator.checks.privacy.comparable import key
 from generator.checks.privacy.kinds import suspect
 from generator.checks.privacy.personal import PersonalDatum, find
-from generator.checks.rule import FileRule, Findings, names
+from generator.checks.rule import Findings, file_rule, names
 from generator.content.documents import Document
 from generator.content.kept import EXCEPTIONS
 from generator.diagnostics import Diagnostic, Span
@@ -32,6 +32,7 @@ Seen = tuple[Span, str, str, PersonalDatum]
 """Where a datum stands, in what (empty: in the text), what to do, and the datum."""
 
 
+@file_rule
 def no_personal_data(catalog: Catalog, root: Path) -> Findings:
     """公开的文字、文件名、图片和 PDF 里不能有个人信息；联系方式只写机构和办公电话。"""
     files: dict[tuple[str, str], list[str]] = {
@@ -139,6 +140,7 @@ def _in_files(root: Path, paths: list[str]) -> Iterator[Seen]:
                 yield at, field if field.startswith("第") else "文件属性", _HINT_FILE, personal
 
 
+@file_rule
 def documents_can_be_read(catalog: Catalog, root: Path) -> Findings:
     """分赛 assets 和附件里的 PDF 要能打开；打不开的，读者看不了，也查不出里面有没有个人信息。"""
     assets = [path for key in catalog.branches for path in (root / "branches" / key / "assets").rglob("*")]
@@ -148,6 +150,3 @@ def documents_can_be_read(catalog: Catalog, root: Path) -> Findings:
             at = Span(path.relative_to(root).as_posix())
             hint = "用阅读器打开确认，去掉密码，重新导出，不超过 64 MB"
             yield Diagnostic("unread-file", at, f"PDF {path.name} 打不开，没有检查个人信息", hint)
-
-
-FILE_RULES: tuple[FileRule, ...] = (no_personal_data, documents_can_be_read)

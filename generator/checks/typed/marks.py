@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, written
+from generator.checks.rule import Findings, rule, written
 from generator.diagnostics import Diagnostic
 from generator.text import markdown
 from generator.text.scan import prose
@@ -51,6 +51,7 @@ _TAG = re.compile("<[^>]*>")
 _ASTERISKS = re.compile(r"(?<=\w)(?<!\d)\*(?![\s*])[^*\n]+(?<![\s*])\*(?=\w)")
 
 
+@rule
 def marks_are_read(catalog: Catalog) -> Findings:
     """Markdown 的标记用半角，成对地写；不然会照原样显示在网页上。"""
     for at, text in written(catalog):
@@ -91,12 +92,10 @@ def _without_escapes(text: str) -> str:
     return _ESCAPED.sub(lambda mark: " " * len(mark[0]), text)
 
 
+@rule
 def asterisks_are_kept(catalog: Catalog) -> Findings:
     """字与字之间的一对星号是斜体的标记，网页上看不到；乘号要写“×”。"""
     for at, text in written(catalog):
         for match in _ASTERISKS.finditer(_without_escapes(prose(text))) if "*" in text else ():
             message = f"“{match[0]}”的两个星号会消失，中间变成斜体"
             yield Diagnostic("lost-asterisk", at(match.start()), message, "乘号写成 ×，着重写成 **文字**，星号写成 \\*")
-
-
-RULES: tuple[Rule, ...] = (marks_are_read, asterisks_are_kept)

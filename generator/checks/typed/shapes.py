@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, groupby
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, new_documents, written
+from generator.checks.rule import Findings, new_documents, rule, written
 from generator.diagnostics import Diagnostic
 from generator.text import scan
 from generator.text.sanitise import SPANS
@@ -23,6 +23,7 @@ _BREAK = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 _NUMBERED = re.compile(r"(?P<indent> *)(?P<number>\d{1,3})\. +\S")
 
 
+@rule
 def tables_are_read(catalog: Catalog) -> Findings:
     """表格要有表头、分隔行，各行之间不空行，竖线用半角；不然只是一段文字。"""
     for at, text in written(catalog):
@@ -59,6 +60,7 @@ def _why_no_table(rows: list[str], *, after: bool) -> tuple[str, str]:
     return "表头下面没有分隔行，不会排成表格", "在第二行写 | --- | --- |，有几列写几个"
 
 
+@rule
 def tables_keep_their_cells(catalog: Catalog) -> Findings:
     """表格每一行的格数不能多于表头，也不能合并单元格；多出来的格不会显示，后面的格会错位。"""
     for _, document in new_documents(catalog):
@@ -77,6 +79,7 @@ _SHAPE_HINT = "检查有没有多出的竖线；文字里的竖线写成 \\|"
 _SPAN_HINT = "不合并：每一格都写上内容"
 
 
+@rule
 def lists_are_read(catalog: Catalog) -> Findings:
     """列表每项写“- 内容”或“1. 内容”，符号后面空一格；不然各行会连成一段。"""
     for at, text in written(catalog):
@@ -90,6 +93,7 @@ def lists_are_read(catalog: Catalog) -> Findings:
 _LIST_HINT = "是列表就写成“- 内容”或“1. 内容”，符号后面空一格；不是列表就在各行之间空一行"
 
 
+@rule
 def numbers_are_kept(catalog: Catalog) -> Findings:
     """编号列表由程序从第一项起连续编号；中间跳号、重号，网页上的号就与所写的不同。"""
     for at, text in written(catalog):
@@ -130,11 +134,3 @@ def _runs(lines: list[str], wanted: Callable[[int], bool]) -> Iterator[tuple[int
 def _starts(lines: list[str]) -> list[int]:
     """Where each line begins in its text."""
     return [0, *accumulate(len(line) + 1 for line in lines)]
-
-
-RULES: tuple[Rule, ...] = (
-    tables_are_read,
-    tables_keep_their_cells,
-    lists_are_read,
-    numbers_are_kept,
-)

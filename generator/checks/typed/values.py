@@ -9,7 +9,7 @@ from datetime import date
 from unicodedata import normalize
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, new_documents, written
+from generator.checks.rule import Findings, new_documents, rule, written
 from generator.content.documents import Document
 from generator.content.hints import separated
 from generator.diagnostics import Diagnostic
@@ -32,6 +32,7 @@ _DAY = re.compile(
 _EDITION = re.compile(r"content/[^/]+/(\d{4})/")
 
 
+@rule
 def names_are_single(catalog: Catalog) -> Findings:
     """单位、标签等列表里一项只写一个名称；几个写在一起，网页和统计就多出一个并不存在的单位。"""
     for _, document in new_documents(catalog):
@@ -46,6 +47,7 @@ def _is_name(keys: tuple[str | int, ...]) -> bool:
     return keys[-2] in _LISTS if isinstance(keys[-1], int) else keys == ("unit",)
 
 
+@rule
 def figures_are_numbers(catalog: Catalog) -> Findings:
     """数值用半角数字，不写千分位逗号，单位另写在 `unit` 里，才能排序、比较和求和。"""
     for kind, document in new_documents(catalog):
@@ -72,6 +74,7 @@ def _figure(document: Document, keys: tuple[str | int, ...], value: str, unit: o
     yield Diagnostic("number-form", document.span(*keys), message, hint)
 
 
+@rule
 def dates_are_near(catalog: Catalog) -> Findings:
     """日期在本届前后几年之内；差得太远多半是年份打错，到了日子不公开，或者提前公开。"""
     for kind, document in new_documents(catalog):
@@ -88,6 +91,7 @@ def _year_of_moment(value: object) -> int | None:
     return int(value[:4]) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]+", value) else None
 
 
+@rule
 def days_exist(catalog: Catalog) -> Findings:
     """文字里的日期是日历上有的日子。"""
     for at, text in written(catalog):
@@ -104,6 +108,3 @@ def _no_days(text: str) -> Iterator[tuple[int, str]]:
         year, month, day = int(match["year"] or 2024), int(match["month"]), int(match["day"])
         if not (1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]):
             yield match.start(), match[0]
-
-
-RULES: tuple[Rule, ...] = (names_are_single, figures_are_numbers, dates_are_near, days_exist)
