@@ -113,7 +113,6 @@ def _case(catalog: Catalog, case: WinningCase, site_url: str | None, folio: str 
         url=addresses.canonical(site_url or "", addresses.case(case.id)),
         year=catalog.editions[case.edition].year,
         topic=topic.id if topic else None,
-        metrics=MetricOut.from_records(case.metrics),
         finals=_finals(catalog.entry_of(case.id)),
         demo=case.demo or catalog.is_demo(case.edition),
         printed_page=folio,

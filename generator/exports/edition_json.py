@@ -279,26 +279,16 @@ def document(catalog: Catalog, edition_id: EditionId) -> EditionOut:
     judging = catalog.judging.get(edition_id) or Judging()
     return EditionOut.from_record(
         edition,
-        branch=BranchOut.from_record(catalog.branches[edition.branch]),
-        document=DocumentOut.from_record(edition.document),
-        organisers=OrganisersOut.from_record(edition.organisers),
+        branch=catalog.branches[edition.branch],
         tracks=tuple(_track(track) for track in tracks),
-        timeline=PhaseOut.from_records(catalog.phases_of(edition_id)),
+        timeline=catalog.phases_of(edition_id),
         awards=_awards(catalog.scheme(edition_id), slugs),
         judging=tuple(_rubric(rubric, slugs) for rubric in judging.rubrics),
         publicity_days=edition.publicity.days if edition.publicity else None,
-        finals=FinalsOut.from_record(edition.finals),
-        contacts=ContactOut.from_records(edition.contacts),
         registration_url=edition.registration.url,
-        registration=RegistrationOut.from_record(edition.registration),
-        submission=MaterialOut.from_records(edition.submission),
         max_representatives=edition.team.max_representatives,
-        publicity=PublicityOut.from_record(edition.publicity) if edition.publicity else None,
-        benefits=BenefitOut.from_records(edition.benefits),
-        rules=RuleOut.from_records(edition.rules),
-        stages=StageOut.from_records(judging.stages),
-        panels=PanelOut.from_records(judging.panels),
-        results=ResultsOut.from_record(edition.results),
+        stages=judging.stages,
+        panels=judging.panels,
     )
 
 
@@ -315,10 +305,10 @@ def _awards(scheme: AwardScheme, slugs: tuple[str, ...]) -> AwardsOut:
     return AwardsOut.from_record(
         scheme,
         quotas=tuple(QuotaOut.from_record(each, tracks=each.holds_for(slugs)) for each in scheme.quotas),
-        prizes=PrizeOut.from_records(prize for prize in scheme.prizes if prize.cny is not None and not prize.tracks),
+        prizes=tuple(prize for prize in scheme.prizes if prize.cny is not None and not prize.tracks),
         special=tuple(award.name for award in scheme.special),
         special_rules=tuple(award.rule for award in scheme.special),
-        rewards=RewardOut.from_records(scheme.prizes),
+        rewards=scheme.prizes,
     )
 
 

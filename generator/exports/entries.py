@@ -74,8 +74,7 @@ def entries_json(catalog: Catalog, edition: EditionId, entries: tuple[EntryOut, 
     kept = catalog.kept(edition)
     counts = ((kind, len(catalog.entries_in(edition, kind))) for kind in ListKind)
     lists = (ListOut.from_record(kept.list_of(kind), entries=count) for kind, count in counts if count)
-    changes = ChangeOut.from_records(kept.changes)
-    return to_json(EntriesOut(lists=tuple(lists), changes=changes, entries=entries))
+    return to_json(EntriesOut.from_record(kept, lists=tuple(lists), entries=entries))
 
 
 def entries_csv(catalog: Catalog, entries: tuple[EntryOut, ...]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -19,18 +18,13 @@ class Export(BaseModel):
     the published JSON Schema.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
 
     @classmethod
     def from_record(cls, record: Record, **more: Any) -> Self:
-        """What is shown of a record under the record's own names, but for what is given."""
+        """What is shown of a record and of those in it under their own names, but for what is given."""
         own = (name for name in cls.model_fields if name not in more and hasattr(record, name))
         return cls(**{name: getattr(record, name) for name in own}, **more)
-
-    @classmethod
-    def from_records(cls, records: Iterable[Record]) -> tuple[Self, ...]:
-        """The same of several."""
-        return tuple(map(cls.from_record, records))
 
 
 def _whole(value: Any) -> Any:
