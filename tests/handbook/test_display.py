@@ -77,9 +77,9 @@ def test_the_roll_has_first_prizes_first_special_awards_and_nobody_who_lost_thei
     edition = content.editions[EDITION]
     facts = site(ROOT, content, None)
     found = honours.laureates(facts, edition, {})
-    view = honours.roll(facts, edition, found, "获奖名单")
-    assert [each.award for each in view.honours] == [*LEVELS, "数据惠民奖"]
-    assert [each.rank for each in view.honours] == [1, 2, 3, 0]
+    roll = honours.roll(facts, edition, found)
+    assert [each.award for each in roll] == [*LEVELS, "数据惠民奖"]
+    assert [each.rank for each in roll] == [1, 2, 3, 0]
     entries = content.entries[EDITION]
     lost = Change(entry="GY-02", on=date(2026, 9, 20), kind=ChangeKind.DISQUALIFIED)
     changed = entries.model_copy(update={"changes": (*entries.changes, lost)})
@@ -97,7 +97,7 @@ def test_photographs_fill_the_measure_row_by_row_as_they_are_seen(tmp_path: Path
     facts = site(ROOT, catalog(), None)
     maker = UnitMaker(tmp_path, facts, catalog().editions[EDITION], Make.SCREEN, PAGE)
     given = [Picture(file=name, alt="台上") for name in ("wide.jpg", "turned.jpg", "wide.jpg", "wide.jpg")]
-    rows = honours.photos(maker, given, "颁奖现场").rows
+    rows = honours.photos(maker, given)
     assert [len(row) for row in rows] == [1, 3]
     for row in rows:
         assert sum(each.width for each in row) + 9 * (len(row) - 1) == pytest.approx(PAGE.measure)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import radians, tan
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -80,7 +81,6 @@ def readable(metres: float) -> float:
 class BoardView:
     """What stands on a board, from the top down."""
 
-    contest: str
     badge: str
     title: tuple[tuple[str, float], ...]
     """Its parts, each with the width in characters to which its lines are evened out."""
@@ -188,7 +188,6 @@ class _Boards:
         picture = (pictured.lead_picture or pictured.cover_picture) if pictured else None
         folder = maker.source("case", pictured.id).rpartition("/")[0] if pictured else ""
         view = BoardView(
-            contest=maker.edition.name,
             badge=badge,
             title=tuple((line, _evened(line, room.width * POINTS / size)) for line in _lines(title, room, size)),
             picture=f"file:{folder}/{picture.file}" if picture else None,
@@ -206,7 +205,7 @@ class _Boards:
             sizes=_sizes({"title": size, "figure": _figure_size(figures, room), "text": _text_size(text, room)}),
         )
         paths = (Path(folder) / picture.file,) if picture else ()
-        facts = {"bare": True, "numbering": "none", "demo": demo, "paths": paths, "source": source}
+        facts: dict[str, Any] = {"bare": True, "numbering": "none", "demo": demo, "paths": paths, "source": source}
         unit = maker.unit(
             f"board-{name}", "prints/board.html", view, headings=(Bookmark(1, title, f"board-{name}--top"),), **facts
         )

@@ -21,7 +21,7 @@ from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.palette import parts as part_colours
 from generator.model import WinningCase
-from generator.model.handbook import BoardLine, CasebookPlan
+from generator.model.handbook import CasebookPlan
 
 TITLE = "典型案例集"
 COLLECTION = "案例选集"
@@ -34,14 +34,6 @@ _INDEXES = (
 
 _Index = tuple[str, str, str, tuple[IndexMark, ...]]
 """An index that has entries: the name of its anchor, its title, how to read it, and what it lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class EditorsView:
-    """Who made the book."""
-
-    title: str
-    lines: tuple[BoardLine, ...]
 
 
 def casebook(maker: UnitMaker) -> Book:
@@ -108,8 +100,8 @@ class _Casebook:
 
     def _board(self) -> Iterator[Unit]:
         if self.plan.board and "board" not in self.plan.without:
-            view = EditorsView("编委会", self.plan.board)
-            yield self.binding.chapter("board", "board.html", view, view.title, numbering="roman", recto=True)
+            board = self.plan.board
+            yield self.binding.chapter("board", "board.html", board, "编委会", numbering="roman", recto=True)
 
     @cached_property
     def _laureates(self) -> tuple[honours.Laureate, ...]:
@@ -122,10 +114,9 @@ class _Casebook:
         if self._collected or "contest" in self.plan.without:
             return
         maker = self.maker
-        view = overview.in_numbers(maker, self._laureates)
-        if view.figures:
-            yield maker.unit("numbers", "numbers.html", view, bare=True, numbering="roman", recto=True)
-        told = overview.overview(maker, self._laureates, maker.say("大赛概览"))
+        if figures := overview.in_numbers(maker, self._laureates):
+            yield maker.unit("numbers", "numbers.html", figures, bare=True, numbering="roman", recto=True)
+        title, told = maker.say("大赛概览"), overview.overview(maker, self._laureates)
         sections = (
             ("matrix", "获奖项目分布", told.matrix),
             ("regions", "各地获奖项目", told.regions),
@@ -133,9 +124,9 @@ class _Casebook:
             ("judging", "怎样评选", told.judging.stages or told.judging.rubrics),
             ("organisers", "组织机构", told.organisers),
         )
-        marks = [Bookmark(2, maker.say(title), f"overview--{name}") for name, title, shown in sections if shown]
+        marks = [Bookmark(2, maker.say(words), f"overview--{name}") for name, words, shown in sections if shown]
         if marks:
-            yield self.binding.chapter("overview", "overview.html", told, told.title, *marks, numbering="roman")
+            yield self.binding.chapter("overview", "overview.html", told, title, *marks, numbering="roman")
 
     # Parts and cases
 
@@ -177,18 +168,18 @@ class _Casebook:
         maker = self.maker
         if self._collected or "winners" in self.plan.without:
             return
-        view = honours.roll(maker.site, maker.edition, self._laureates, maker.say("获奖名单"))
-        levels = (Bookmark(2, each.award, f"winners--{place}") for place, each in enumerate(view.honours, 1))
+        roll, title = honours.roll(maker.site, maker.edition, self._laureates), maker.say("获奖名单")
+        levels = (Bookmark(2, each.award, f"winners--{place}") for place, each in enumerate(roll, 1))
         demo = maker.demo or any(each.demo for each in self._laureates)
-        yield self.binding.chapter("winners", "winners.html", view, view.title, *levels, recto=True, demo=demo)
+        yield self.binding.chapter("winners", "winners.html", roll, title, *levels, recto=True, demo=demo)
 
     def _photos(self) -> Iterator[Unit]:
         given = self.plan.photos
         if given and "photos" not in self.plan.without:
             paths = tuple(Path(f"content/{self.maker.edition.id}/{each.file}") for each in given)
-            view = honours.photos(self.maker, given, "颁奖现场")
+            rows = honours.photos(self.maker, given)
             facts = {"paths": paths, "source": self.binding.source()}
-            yield self.binding.chapter("photos", "photos.html", view, view.title, **facts)
+            yield self.binding.chapter("photos", "photos.html", rows, "颁奖现场", **facts)
 
     def _indexed(self, body: list[Unit]) -> Iterator[_Index]:
         for name, index, title, note in _INDEXES:

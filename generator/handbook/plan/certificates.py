@@ -49,12 +49,8 @@ COLUMNS = ("证书编号", "奖项", "项目名称", "牵头单位", "合作单�
 class CertificateView:
     """What stands on a certificate. A line that is the award alone is set large; a date is missing to be written."""
 
-    title: str
-    contest: str
-    number: str
+    awarded: Awarded
     units: str
-    team: str | None
-    award: str
     lines: tuple[str, ...]
     size: float
     """Points of the text."""
@@ -82,6 +78,7 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
             unit_id,
             "prints/certificate.html",
             _view(maker, each, frame),
+            maker.planned.certificate.title,
             headings=(Bookmark(1, f"{each.award} {each.entry.title}", f"{unit_id}--top"),),
             bare=True,
             numbering="none",
@@ -91,19 +88,14 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
 
 
 def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
-    edition, planned = maker.edition, maker.planned.certificate
-    issued = maker.site.catalog.kept(edition.id).list_of(ListKind.WINNERS).issued
+    issued = maker.site.catalog.kept(maker.edition.id).list_of(ListKind.WINNERS).issued
     return CertificateView(
-        title=planned.title,
-        contest=edition.name,
-        number=each.number,
+        awarded=each,
         units=_units(each),
-        team=each.entry.team,
-        award=each.award,
         lines=_lines(maker, each),
         size=size(maker, each) or SIZES[-1],
         issuers=_issuers(maker),
-        date=planned.date or (wording.day(issued) if issued else None),
+        date=maker.planned.certificate.date or (wording.day(issued) if issued else None),
         qr=maker.code(address(maker, each), f"核对证书{each.number}的网页"),
         demo=_is_demo(maker, each),
         frame=frame,

@@ -44,8 +44,6 @@ class CheckGroup:
 class ChecklistView:
     """All that an entrant ticks off, and until when."""
 
-    title: str
-    contest: str
     blanks: tuple[str, ...]
     """Names of the lines to fill in by hand."""
 
@@ -64,8 +62,6 @@ def checklist(maker: UnitMaker) -> Book | None:
         return None
     title, url = maker.say(TITLE), maker.public(addresses.section(edition.id, "guide"))
     view = ChecklistView(
-        title=title,
-        contest=edition.name,
         blanks=tuple(map(maker.say, ("项目名称", "牵头单位", "赛道和赛题", "团队名称"))),
         groups=tuple(
             replace(group, title=maker.say(group.title), note=maker.say(group.note))
@@ -83,7 +79,7 @@ def checklist(maker: UnitMaker) -> Book | None:
         *(Bookmark(2, group.title, f"checklist--{group.id}") for group in view.groups),
     )
     source = maker.source("edition", edition.id)
-    unit = maker.unit("checklist", "prints/checklist.html", view, headings=headings, source=source)
+    unit = maker.unit("checklist", "prints/checklist.html", view, title, headings=headings, source=source)
     return maker.book("checklist", f"{edition.name}{title}", [unit], sheets=CSS)
 
 

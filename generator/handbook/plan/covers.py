@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -38,55 +38,33 @@ _QUOTES = str.maketrans("“”‘’（）", "﹃﹄﹁﹂︵︶")
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """What stands on the cover, the half title and the title page."""
+    """What stands on the covers, the half title and the title page."""
 
+    plan: BookPlan
     title: str
-    subtitle: str | None
-    contest: tuple[str, ...]
-    year: int
-    theme: str | None
-    issuer: str | None
     source: str | None
     """Whose notice the book follows, in a book that no body has issued."""
-    date: str | None
     image: str | None
-    demo: bool
+    url: str | None
+    qr: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
 class ColophonView:
     """The facts of the book itself."""
 
+    plan: BookPlan
     title: str
-    subtitle: str | None
     facts: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
-    cip: tuple[str, ...]
     source: str
-    demo: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EssayView:
     """A foreword or an afterword."""
 
-    title: str
     text: Markup
     signed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BackView:
-    """The back cover."""
-
-    title: str
-    contest: str
-    issuer: str | None
-    url: str | None
-    qr: Markup | None
-    isbn: str | None
-    price: str | None
-    demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +90,7 @@ class SpineView:
 class WrapView:
     """The sheet around a book: where back, spine and front begin, and how wide a cover is, in points."""
 
-    front: CoverView
-    back: BackView
+    cover: CoverView
     spine: SpineView | None
     lefts: tuple[float, ...]
     width: float
@@ -127,28 +104,24 @@ class Binding:
     plan: BookPlan
     title: str
 
-    def cover_view(self) -> CoverView:
-        """Title, contest and issuing body."""
-        maker, edition = self.maker, self.maker.edition
-        colophon = maker.planned.colophon
-        image = f"file:content/{edition.id}/{self.plan.cover}" if self.plan.cover else None
+    @cached_property
+    def cover(self) -> CoverView:
+        """Whose book it is, and where to read on."""
+        edition = self.maker.edition
+        home = self.maker.public(addresses.edition_home(edition.id))
         return CoverView(
+            plan=self.plan,
             title=self.title,
-            subtitle=self.plan.subtitle,
-            contest=wording.phrases(edition.name, self.maker.site.catalog.contest.name),
-            year=edition.year,
-            theme=edition.theme,
-            issuer=colophon.issuer,
             source=f"依据{edition.document.issuer}发布的通知整理" if edition.document.issuer else None,
-            date=colophon.date,
-            image=image,
-            demo=maker.demo,
+            image=f"file:content/{edition.id}/{self.plan.cover}" if self.plan.cover else None,
+            url=home,
+            qr=self.maker.code(home, f"{edition.name}网站"),
         )
 
     def opening(self) -> Iterator[Unit]:
         """Everything before the foreword; the cover of the print make is a sheet of its own."""
-        maker, view = self.maker, self.cover_view()
-        facts = {"bare": True, "numbering": "none"}
+        maker, view = self.maker, self.cover
+        facts: dict[str, Any] = {"bare": True, "numbering": "none"}
         head = (Bookmark(1, self.title, "cover--top"),)
         if maker.make is Make.SCREEN:
             images = _images(view)
@@ -163,7 +136,6 @@ class Binding:
         """The facts that a reader looks for on the edition notice."""
         maker, edition = self.maker, self.maker.edition
         given = maker.planned.colophon
-        home = maker.public(addresses.edition_home(edition.id))
         facts = (
             ("书名", self._full_title),
             ("编印单位", given.issuer or ""),
@@ -177,17 +149,10 @@ class Binding:
             ("书号", f"ISBN {self.plan.isbn}" if self.plan.isbn else ""),
             ("定价", self.plan.price or ""),
             ("使用许可", given.licence or ""),
-            ("网址", home or ""),
+            ("网址", self.cover.url or ""),
         )
-        return ColophonView(
-            title=self.title,
-            subtitle=self.plan.subtitle,
-            facts=tuple((label, value) for label, value in facts if value),
-            notes=given.notes,
-            cip=self.plan.cip,
-            source=wording.source(edition),
-            demo=maker.demo,
-        )
+        told = tuple((label, value) for label, value in facts if value)
+        return ColophonView(self.plan, self.title, told, wording.source(edition))
 
     def chapter(self, unit_id: str, template: str, view: Any, title: str, *marks: Bookmark, **facts: Any) -> Unit:
         """A unit that opens with its title; `facts` go before what follows from that."""
@@ -197,14 +162,14 @@ class Binding:
             "right_head": title,
             "bare_opening": True,
         }
-        return self.maker.unit(unit_id, template, view, **usual | facts)
+        return self.maker.unit(unit_id, template, view, title, **usual | facts)
 
     def essay(self, unit_id: str, essay: Essay | None, title: str, numbering: str) -> Iterator[Unit]:
         """A foreword or an afterword, when there is one."""
         if essay is None or unit_id in self.plan.without:
             return
         name = essay.title or title
-        view = EssayView(name, self.maker.prose(essay.text, level=0), essay.signed)
+        view = EssayView(self.maker.prose(essay.text, level=0), essay.signed)
         facts = {"numbering": numbering, "recto": True, "source": self.source()}
         yield self.chapter(unit_id, "essay.html", view, name, **facts)
 
@@ -221,18 +186,7 @@ class Binding:
         """The back cover, which the print make has on a sheet of its own."""
         maker = self.maker
         if maker.make is Make.SCREEN:
-            yield maker.unit("back", "back.html", self.back_view(), bare=True, numbering="none")
-
-    def back_view(self) -> BackView:
-        """Whose book it is, and where to read on."""
-        maker, edition = self.maker, self.maker.edition
-        given = maker.planned.colophon
-        home = maker.public(addresses.edition_home(edition.id))
-        code = maker.code(home, f"{edition.name}网站")
-        return BackView(
-            *(self.title, edition.name, given.issuer, home, code),
-            *(self.plan.isbn, self.plan.price, maker.demo),
-        )
+            yield maker.unit("back", "back.html", self.cover, bare=True, numbering="none")
 
     def book(self, kind: str, parts: Iterable[Unit | LateUnit], cases: Mapping[str, str] | None = None) -> Book:
         """The book; its print make has a sheet around it."""
@@ -248,11 +202,9 @@ class Binding:
         assert isinstance(maker.page.paper, Paper)
         form = Wrap(maker.page.paper, press.spine(pages), press.flap)
         maker = replace(maker, page=whole(form, maker.make))
-        view = self.cover_view()
         shown = WrapView(
-            front=view,
-            back=self.back_view(),
-            spine=self._spine(form, view),
+            cover=self.cover,
+            spine=self._spine(form),
             lefts=tuple(place * POINTS for place in (form.flap, form.front - form.spine, form.front)),
             width=form.paper.size[0] * POINTS,
         )
@@ -262,17 +214,17 @@ class Binding:
             shown,
             bare=True,
             numbering="none",
-            paths=_images(view),
+            paths=_images(self.cover),
             source=self.source(),
         )
         return maker.book(kind, self._full_title, [unit], self.plan.subtitle or "", ("wrap.css",))
 
-    def _spine(self, form: Wrap, view: CoverView) -> SpineView | None:
+    def _spine(self, form: Wrap) -> SpineView | None:
         """The words of a spine that is wide enough for them (GB/T 11668)."""
         if form.spine < LETTERED:
             return None
         words = tuple(_upright(f"{self.maker.edition.name}　{self.title}"))
-        foot = tuple(_upright(view.issuer or ""))
+        foot = tuple(_upright(self.maker.planned.colophon.issuer or ""))
         room = (form.size[1] - 45) * POINTS / (SPACING * sum(each.length for each in (*words, *foot)))
         return SpineView(words, foot, form.spine * POINTS, min(14, 0.55 * form.spine * POINTS, room))
 

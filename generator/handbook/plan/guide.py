@@ -103,10 +103,8 @@ class PrintedRubric(RubricView):
 class ChapterView:
     """What a chapter's template is given. `sections` are the names of those that the chapter shows."""
 
-    title: str
     book: GuideBook
     rubrics: tuple[PrintedRubric, ...]
-    source_url: str | None
     known: bool
     """Whether the notice says how many awards some tracks have."""
 
@@ -117,7 +115,6 @@ class ChapterView:
 class GlanceView:
     """What an entrant asks first, on one page. `pages` are the folios of places that say more."""
 
-    title: str
     book: GuideBook
     facts: tuple[tuple[str, str], ...]
     """What else decides on an entry: the size of teams, how long results are open to objections."""
@@ -237,10 +234,8 @@ class _Guide:
             chapter.id,
             f"guide/{chapter.id}.html",
             ChapterView(
-                title,
                 self._book,
                 tuple(printed(rubric) for rubric in self._book.judging.rubrics),
-                self.maker.edition.document.url,
                 any(count != wording.UNSTATED for row in self._book.awards.rows for count in row.counts),
                 frozenset(name for name, _, _ in chapter.sections),
             ),
@@ -269,7 +264,6 @@ class _Guide:
             "glance",
             "guide/glance.html",
             GlanceView(
-                GLANCE,
                 self._book,
                 tuple((asked[label], value) for label, value in self._book.guide.facts if label in asked),
                 self.maker.code(url, f"{self.maker.edition.name}报名网址"),

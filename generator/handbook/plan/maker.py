@@ -130,9 +130,8 @@ class UnitMaker:
         environment.filters["phrases"] = phrases.kept
         environment.globals.update(
             edition=self.edition,
-            branch=self.branch,
+            colophon=self.planned.colophon,
             phrases=partial(wording.phrases, contest=self.site.catalog.contest.name),
-            ordinal=wording.ordinal,
             picture=self.picture,
             artwork=self.artwork,
             demo_book=self.demo,
@@ -141,12 +140,12 @@ class UnitMaker:
         )
         return environment
 
-    def unit(self, unit_id: str, template: str, view: Any, **facts: Any) -> Unit:
+    def unit(self, unit_id: str, template: str, view: Any, title: str = "", **facts: Any) -> Unit:
         """A unit from a template; its ids begin with the unit's own. `facts` are the other fields of `Unit`.
 
         It is as fabricated as the edition, unless they say otherwise.
         """
-        html = self._environment.get_template(template).render(view=view, id=f"{unit_id}--")
+        html = self._environment.get_template(template).render(view=view, id=f"{unit_id}--", title=title)
         html = _NOTE.sub(rf"\g<0>{unit_id}--", html)
         return Unit(id=unit_id, html=spacing.prepare(html), **{"demo": self.demo} | facts)
 

@@ -28,12 +28,9 @@ CSS = ("prints/forms.css", "prints/scoring.css")
 class ScoringView:
     """One sheet. What is None or empty of `track` and of the numbers of `entries` is to be written by hand."""
 
-    title: str
-    contest: str
+    judging: JudgingView
     rubric: PrintedRubric
     track: str | None
-    stages: tuple[str, ...]
-    panels: tuple[str, ...]
     entries: tuple[str, ...]
 
 
@@ -74,22 +71,14 @@ def _sheet(
     track: str | None = None,
     entries: tuple[str, ...] = ("",),
 ) -> Unit:
-    sheet = ScoringView(
-        title=TITLE,
-        contest=maker.edition.name,
-        rubric=rubric,
-        track=track,
-        stages=tuple(stage.name for stage in view.stages),
-        panels=tuple(panel.name for panel in view.panels),
-        entries=entries,
-    )
     words = maker.site.words.track_name(track) if track else f"{rubric.name}（单个项目）"
     if known := [number for number in entries if number]:
         words += f"（{known[0]}至{known[-1]}）"
     return maker.unit(
         unit_id,
         "prints/scoring.html",
-        sheet,
+        ScoringView(view, rubric, track, entries),
+        TITLE,
         headings=(Bookmark(1, words, f"{unit_id}--top"),),
         source=maker.source("judging", maker.edition.id),
     )

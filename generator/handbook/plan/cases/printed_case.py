@@ -76,20 +76,15 @@ class PrintedCase:
 class LeadView:
     """The page that opens a case of the first rank: a picture or a pattern, the title, and what somebody said of it."""
 
+    case: CaseView
     number: str
-    award: str
     origin: str
-    finals: str | None
     title: tuple[str, ...]
-    unit: str
     quote: tuple[str, ...]
-    by: str | None
-    picture: PictureView | None
     picture_height: float
     """Points; the words have the rest of the page."""
     pattern: Markup
     style: str
-    demo: bool
 
 
 def anchor(maker: UnitMaker, case: WinningCase) -> str:
@@ -164,19 +159,14 @@ class CasePrinter:
         )
         words += sizes.LARGE_LINE * case_heights.lines_of(quote, page.measure / sizes.HEAD)
         return LeadView(
+            case=shown,
             number=f"{number:02d}",
-            award=shown.award.name,
             origin=self._origin(case, part),
-            finals=shown.finals,
             title=title,
-            unit=case.holder,
             quote=quote,
-            by=case.quote.by if case.quote else None,
-            picture=shown.lead,
             picture_height=min(_LEAD * page.height, page.height - words),
             pattern=Markup() if shown.lead else maker.artwork(_LEAD, case.id, look.scheme),
             style=look.style,
-            demo=shown.demo,
         )
 
     def _with_more(self, shown: CaseView, pictures: Sequence[PictureView]) -> CaseView:

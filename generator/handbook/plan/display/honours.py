@@ -43,14 +43,6 @@ class Honour:
 
 
 @dataclass(frozen=True, slots=True)
-class RollView:
-    """The roll of winners: by level, the first prizes first, then special awards."""
-
-    title: str
-    honours: tuple[Honour, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PrintedPhoto:
     """A photograph at its printed size in points."""
 
@@ -59,14 +51,6 @@ class PrintedPhoto:
     caption: str | None
     width: float
     height: float
-
-
-@dataclass(frozen=True, slots=True)
-class PhotosView:
-    """Pages of photographs, row by row."""
-
-    title: str
-    rows: tuple[tuple[PrintedPhoto, ...], ...]
 
 
 def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[Laureate, ...]:
@@ -93,21 +77,20 @@ def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[La
     return tuple(found)
 
 
-def roll(site: Site, edition: Edition, found: Sequence[Laureate], title: str) -> RollView:
-    """The roll of an edition's winners."""
+def roll(site: Site, edition: Edition, found: Sequence[Laureate]) -> tuple[Honour, ...]:
+    """The roll of an edition's winners: by level, the first prizes first, then special awards."""
     ranks = {level: rank for rank, level in enumerate(site.catalog.scheme(edition.id).levels, start=1)}
     special = dict.fromkeys((award for each in found for award in each.awards if award not in ranks), 0)
     ranked = (ranks | special).items()
     honours = (Honour(award, rank, tuple(each for each in found if award in each.awards)) for award, rank in ranked)
-    return RollView(title, tuple(each for each in honours if each.laureates))
+    return tuple(each for each in honours if each.laureates)
 
 
-def photos(maker: UnitMaker, given: Sequence[Picture], title: str) -> PhotosView:
+def photos(maker: UnitMaker, given: Sequence[Picture]) -> tuple[tuple[PrintedPhoto, ...], ...]:
     """Photographs in rows of one height that fill the measure."""
     folder = f"content/{maker.edition.id}"
     sized = [(each, _shape(maker.root / folder / each.file)) for each in given]
-    rows = (_row(row, maker.page, folder) for row in _rows(sized))
-    return PhotosView(title, tuple(rows))
+    return tuple(_row(row, maker.page, folder) for row in _rows(sized))
 
 
 def _shape(path: Path) -> float:

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.handbook.page.type_area import TypeArea
 from generator.handbook.plan.display.honours import Laureate
 from generator.handbook.plan.maker import UnitMaker
@@ -62,21 +60,9 @@ class RegionBar:
 
 
 @dataclass(frozen=True, slots=True)
-class NumbersView:
-    """The contest in large numbers, on a page of its own colour."""
-
-    contest: tuple[str, ...]
-    theme: str | None
-    pattern: Markup
-    figures: tuple[Figure, ...]
-    demo: bool
-
-
-@dataclass(frozen=True, slots=True)
 class OverviewView:
     """What the opening spreads tell."""
 
-    title: str
     names: float
     """Points of the matrix's column of names."""
     matrix: Matrix | None
@@ -86,7 +72,7 @@ class OverviewView:
     organisers: tuple[OrganiserGroup, ...]
 
 
-def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> NumbersView:
+def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> tuple[Figure, ...]:
     """The largest numbers of the contest: what was handed in, what came of it."""
     site, edition = maker.site, maker.edition
     tracks = site.catalog.tracks_of(edition.id)
@@ -97,21 +83,14 @@ def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> NumbersView:
     )
     told = numbers.statistics(site, edition).figures
     figures = (*told, *(Figure(maker.say(label), wording.number(count), "个") for label, count in counted if count))
-    return NumbersView(
-        contest=wording.phrases(edition.name, site.catalog.contest.name),
-        theme=edition.theme,
-        pattern=maker.artwork(0.3),
-        figures=figures[: len(figures) // 2 * 2][:8],
-        demo=maker.demo,
-    )
+    return figures[: len(figures) // 2 * 2][:8]
 
 
-def overview(maker: UnitMaker, found: Sequence[Laureate], title: str) -> OverviewView:
+def overview(maker: UnitMaker, found: Sequence[Laureate]) -> OverviewView:
     """The spreads that follow."""
     site, edition = maker.site, maker.edition
     levels = site.catalog.scheme(edition.id).levels
     return OverviewView(
-        title=title,
         names=_NAMES,
         matrix=matrix(found, levels, [track.name for track in site.catalog.tracks_of(edition.id)], maker.page),
         regions=_bars(found, levels),

@@ -78,14 +78,12 @@ class PartCase:
 class PartView:
     """The title of a part."""
 
+    part: CaseGroup
     number: str
     numeral: int
-    name: str
     style: str
     pattern: Markup
-    figures: tuple[Figure, ...]
     introduction: Markup
-    units: tuple[str, ...]
     listed: tuple[PartCase, ...]
     compact: bool
     more: int
@@ -150,14 +148,12 @@ def title(maker: UnitMaker, part: CaseGroup, look: Look, listed: Iterable[PartCa
     ends = accumulate(_COMPACT + each for each in more)
     shown = sum(end <= room - LINE for end in ends) if compact else len(every)
     return PartView(
+        part=part,
         number=f"第{wording.ordinal(look.place + 1)}部分",
         numeral=look.place + 1,
-        name=part.name,
         style=look.style,
         pattern=maker.artwork(PATTERN, f"{maker.branch.id}/{part.id}", look.scheme),
-        figures=part.figures,
         introduction=maker.prose(part.introduction),
-        units=part.units,
         listed=every[:shown],
         compact=compact,
         more=len(every) - shown,
