@@ -12,7 +12,7 @@ from generator.handbook.book import Book, Bookmark
 from generator.handbook.plan.maker import UnitMaker
 from generator.model import Edition
 from generator.views.pages import editions
-from generator.views.pages.editions import ContactView, TimelineView
+from generator.views.pages.editions import TimelineView
 from generator.views.parts import wording
 
 TITLE = "参赛材料清单"
@@ -49,7 +49,6 @@ class ChecklistView:
 
     groups: tuple[CheckGroup, ...]
     timeline: TimelineView
-    contact: ContactView
     source: str
     qr: Markup | None
     """The way to the guide, where changes are told."""
@@ -69,7 +68,6 @@ def checklist(maker: UnitMaker) -> Book | None:
             if group.checks
         ),
         timeline=editions.timeline(site, edition),
-        contact=editions.contact(site, edition),
         source=wording.source(edition),
         qr=maker.code(url, f"{edition.name}{maker.say('参赛指南网页')}"),
     )

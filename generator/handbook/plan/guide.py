@@ -16,10 +16,11 @@ from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
 from generator.views.pages import awards, editions, judging, tracks
 from generator.views.pages.awards import AwardsView
-from generator.views.pages.editions import ContactView, GuideView, HomeView, TimelineView
+from generator.views.pages.editions import GuideView, TimelineView
 from generator.views.pages.judging import IndicatorRow, JudgingView, RubricView
 from generator.views.pages.tracks import TrackView
 from generator.views.parts import wording
+from generator.views.parts.blocks import Figure
 
 TITLE = "参赛指南"
 GLANCE = "一页读懂"
@@ -32,13 +33,12 @@ _ASKED = {"每队参赛代表": "参赛代表", "公示期": "公示期", "推�
 class GuideBook:
     """Every view that the guide's chapters show."""
 
-    home: HomeView
+    figures: tuple[Figure, ...]
     guide: GuideView
     timeline: TimelineView
     tracks: tuple[TrackView, ...]
     awards: AwardsView
     judging: JudgingView
-    contact: ContactView
     topics: int
 
 
@@ -143,13 +143,12 @@ class _Guide:
             for track in site.catalog.tracks_of(edition.id)
         )
         return GuideBook(
-            home=editions.home(site, edition),
+            figures=editions.figures(site, edition),
             guide=editions.guide(site, edition),
             timeline=editions.timeline(site, edition),
             tracks=listed,
             awards=awards.awards(site, edition),
             judging=judging.judging(site, edition),
-            contact=editions.contact(site, edition),
             topics=sum(track.topic_count for track in listed),
         )
 
@@ -189,7 +188,7 @@ class _Guide:
         )
         last = (
             ("rules", "其他规则", book.guide.rules),
-            ("contacts", "联系方式", book.contact.contacts),
+            ("contacts", "联系方式", self.maker.edition.contacts),
             ("source-notes", "关于通知原文的说明", book.guide.source_notes and "source-notes" not in plan.without),
         )
         yield Chapter("about", "赛事概况", self._shown(about))
