@@ -175,6 +175,7 @@ class SectorsFile(ContentFile):
 class SearchWords(ContentFile):
     """`content/search.yml`: by section of an edition the phrases that lead to its page."""
 
+    home: Phrases = Field((), title="首页")
     tracks: Phrases = Field((), title="赛道赛题")
     timeline: Phrases = Field((), title="赛程安排")
     guide: Phrases = Field((), title="参赛指南")

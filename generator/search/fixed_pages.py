@@ -33,18 +33,21 @@ _Section = Callable[[Catalog, Edition], Texts]
 
 def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
     """An edition's home, its sections with something in them, and its questions; the newest edition answers."""
-    answers = edition == catalog.current_edition(edition.branch)
-    yield FixedPage(edition.name, addresses.edition_home(edition.id), edition.summary or "", _given(_home(edition)))
-    words = catalog.contest.words
+    say, answers = catalog.contest.words.say, edition == catalog.current_edition(edition.branch)
+
+    def asked(name: str) -> tuple[str, ...]:
+        return tuple(map(say, catalog.search_words.of(name))) if answers else ()
+
+    home = addresses.edition_home(edition.id)
+    yield FixedPage(edition.name, home, edition.summary or "", _given(_home(edition)), asked("home"))
     for name in addresses.sections(catalog, edition.id):
         if not catalog.is_empty(edition.id, name):
-            asked = tuple(map(words.say, catalog.search_words.of(name))) if answers else ()
             texts = _given(_TEXTS[name](catalog, edition)) if name in _TEXTS else ()
             summary = first(_SUMMARIES[name](catalog, edition)) if name in _SUMMARIES else first(texts)
-            yield FixedPage(words.say(LABELS[name]), addresses.section(edition.id, name), summary, texts, asked)
+            yield FixedPage(say(LABELS[name]), addresses.section(edition.id, name), summary, texts, asked(name))
     for number, each in enumerate(catalog.questions_of(edition.id), start=1):
-        asked = (each.question, *each.asked) if answers else ()
-        yield FixedPage(each.question, addresses.question(edition.id, number), each.answer, (), asked, True)
+        own = (each.question, *each.asked) if answers else ()
+        yield FixedPage(each.question, addresses.question(edition.id, number), each.answer, (), own, True)
 
 
 def first(texts: Iterable[str | None]) -> str:

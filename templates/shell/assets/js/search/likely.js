@@ -21,7 +21,7 @@ import { normalise } from "./normalise.js";
 /** @import { Source } from "./source.js" */
 
 const MOST = 4;
-const HALF = 0.5; // of what was asked must be in the phrase
+const HALF = 0.5; // of what was asked must be more than this in the phrase: 客服 is not 智能客服
 const ALIKE = 2 / 3; // of the pairs of what was asked must be, when the phrase has not all its parts in it
 const SHORTEST = 3; // characters of what is compared by pairs
 
@@ -79,16 +79,19 @@ function answering(typed, phrases, places, columns, facets) {
 function shareOf(typed, phrase) {
   const parts = phrase.split(" ").map(letters);
   const covered = parts.every((part) => typed.includes(part)) ? parts.join("").length / typed.length : 0;
-  if (covered >= HALF) return covered;
+  if (covered > HALF) return covered;
   const whole = parts.join("");
   const pairs = Array.from({ length: typed.length - 1 }, (_, at) => typed.slice(at, at + 2));
   const alike = typed.length < SHORTEST ? 0 : pairs.filter((pair) => whole.includes(pair)).length / pairs.length;
   return alike >= ALIKE ? alike : 0;
 }
 
-/** @param {string} text */
+/**
+ * What is compared: letters and digits but for words that only make a question of what is asked.
+ * @param {string} text
+ */
 function letters(text) {
-  return text.replace(/[^\p{L}\p{N}]/gu, "");
+  return text.replace(/请问|[吗呢吧啊呀的了]|[^\p{L}\p{N}]/gu, "");
 }
 
 /**
