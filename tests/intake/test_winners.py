@@ -242,6 +242,41 @@ def test_a_renamed_project_is_asked_about(wish: Callable[..., Wish], tmp_path: P
     assert [str(each) for each in found.changes.changed] == ["BS-001 项目名称：“窑炉热力图” → “窑炉热力一张图”"]
 
 
+def test_a_project_under_another_number_is_told_and_not_added_again(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path, head = tmp_path / "w.xlsx", ["编号", "项目名称", "申报单位", "赛道", "奖项"]
+    lines = [["A-1", "窑炉热力图", "甲厂", "碧水", "一等奖"], ["A-2", "水位图", "乙厂", "碧水", "二等奖"]]
+    comparing.prepare(book(path, [head, *lines]), wish(), nobody).write(wish().folder)
+    other = book(tmp_path / "x.xlsx", [head, ["B-07", "窑炉热力图", "甲厂", "碧水", "一等奖"]])
+    assert told(importing_of(other, wish)) == ["“名单”表 A2：“窑炉热力图”在项目表里是 A-1，这里是 B-07"]
+    assert importing_of(other, wish, columns={"编号": "-"}).changes.is_empty
+
+
+def test_a_column_that_says_who_is_recommended_counts_for_each_row(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲厂", "碧水", "√"], ["乙", "乙厂", "碧水", "否"], ["丙", "丙厂", "碧水", ""]]
+    path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道", "是否推荐"], *lines])
+    found = importing_of(path, wish, stage=ListKind.RECOMMENDED)
+    assert entered(found, "recommended") == [("是",), ("否",), (None,)]
+
+
+def test_the_contests_own_words_name_columns(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(
+        f"{file.read_text('utf-8')}\nwords: {{unit: 医疗机构, track: 专科, mentor: 辅导员, finals: 总评}}\n", "utf-8"
+    )
+    head = ["改善项目名称", "医疗机构", "专科", "推荐总评", "辅导员"]
+    path = book(tmp_path / "w.xlsx", [head, ["甲", "甲医院", "碧水", "是", "赵甲乙"]])
+    found = importing_of(path, wish)
+    assert entered(found, "title", "unit", "track", "recommended", "mentors") == [("甲", "甲医院", "碧水", "是", None)]
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{mentors: true}}\n", "utf-8")
+    assert entered(importing_of(path, wish), "mentors") == [("赵甲乙",)]
+
+
+def test_a_head_in_two_rows_without_a_project_is_told_whole(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    rows = [["赛道", "情况", "", "奖项"], ["", "主题", "申报单位", ""], ["碧水", "甲", "甲厂", "一等奖"]]
+    path = book(tmp_path / "w.xlsx", rows, ["A1:A2", "B1:C1", "D1:D2"])
+    assert told(importing_of(path, wish)) == ["“名单”表 A2：没有写着项目名称的列：赛道、主题、申报单位、奖项"]
+
+
 def test_the_same_project_in_two_sheets_has_both_awards(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     head = ["项目名称", "牵头单位", "赛道"]
@@ -581,6 +616,13 @@ def test_units_that_may_be_several_are_asked(wish: Callable[..., Wish], tmp_path
     ]
     said = importing_of(path, wish, meanings={cell.replace(" ", ""): "甲公司、乙大学"})
     assert entered(said, "unit", "partners") == [("甲公司", "乙大学")]
+
+
+def test_a_department_behind_a_slash_is_no_partner(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲医院/老年科", "碧水"], ["乙", "乙医院/丙大学", "碧水"]]
+    path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位/科室", "赛道"], *lines])
+    found = importing_of(path, wish, columns={"申报单位/科室": "unit"})
+    assert told(found) == ["“名单”表 B2：“老年科”不像一个单位的全称：几个写在一起、没有写全，或者多了别的"]
 
 
 def test_awards_in_the_first_row_of_each_group_are_asked_about(wish: Callable[..., Wish], tmp_path: Path) -> None:

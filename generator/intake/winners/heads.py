@@ -127,8 +127,11 @@ def others(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> tuple[str, .
 def nearly(sheet: WorkSheet, named: Mapping[str, str]) -> tuple[int, tuple[str, ...]] | None:
     """The first row that looks like a head but names no project, with what its columns are called."""
     rows = [row for row in range(min(_TOP, len(sheet.rows))) if len(set(filter(None, sheet.rows[row]))) > 1]
-    known = (row for row in rows if others(sheet, row, named) or len(_keys(sheet, row, named)) >= _FEWEST)
-    return next(((row, tuple(filter(None, sheet.rows[row]))) for row in known), None)
+    known = [row for row in rows if others(sheet, row, named) or len(_keys(sheet, row, named)) >= _FEWEST]
+    if not known:
+        return None
+    row = known[0] + (known[0] + 1 in known)  # what is merged downwards stands in both rows of a head
+    return row, tuple(dict.fromkeys(filter(None, sheet.rows[row])))
 
 
 def doubtful(titles: Iterable[str], named: Mapping[str, str]) -> tuple[str, ...]:
