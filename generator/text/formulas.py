@@ -28,9 +28,7 @@ _KEPT = frozenset({"display", "mathvariant", "stretchy", "fence", "form", "accen
 _SOURCE = re.compile(
     r"(?<![\\$])(?:\$\$(?P<block>[^$]+)\$\$|\$(?![\s$])(?P<inline>(?:\\.|[^\\$\n]|\n(?![ \t]*\n))+?)(?<!\s)\$)"
 )
-_IN_BRACKETS = re.compile(
-    r"\\\((?:\\.|[^\\\n])+?\\\)|\\\[(?!\d+(?:\s*[-–—,，、]\s*\d+)*\\\])(?:\\.|[^\\\n])+?\\\]"
-)
+_IN_BRACKETS = re.compile(r"\\\((?:\\.|[^\\\n])+?\\\)|\\\[(?!\d+(?:\s*[-–—,，、]\s*\d+)*\\\])(?:\\.|[^\\\n])+?\\\]")
 """What other programs take for formulas: \\(…\\), \\[…\\]; numbers alone are those of sources."""
 
 _WORDS = re.compile(r"\\(?:text\w*|mathrm|operatorname)\{[^{}]*\}")

@@ -106,8 +106,8 @@ class Batch:
         """Write a case, unless somebody has worked on it since."""
         titles = {title_key(entry.title) for entry in self.setting.entries}
         if not made.title or made.is_guess:
-            known = (line for line in (*made.cover, *made.cells.values()) if title_key(line) in titles)
-            made.title = next(known, made.title)
+            likely = (line for line in (*made.cover, *made.cells.values()) if title_key(line) in titles)
+            made.title = next(likely, made.title)
             made.is_guess = made.is_guess and title_key(made.title) not in titles
         made.notes += [f"第一部分以前的“{sections.short(line)}”没有导入" for line in made.cover if line != made.title]
         if rest := [f"{label}“{sections.short(said)}”" for label, said in made.cells.items() if said != made.title]:
