@@ -18,6 +18,9 @@ from generator.text import markdown
 _SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
 """A picture, or words between tags."""
 
+_DRESS = re.compile(r"^\W*(?:[一二三四五六七八九十\d]+[、.．）)\s]+)?|\W+$")
+"""What stands around the words of a heading."""
+
 
 def topic_is_known(catalog: Catalog) -> Findings:
     """案例所答的赛题必须是所属赛道的赛题，名称一字不差。"""
@@ -112,19 +115,21 @@ def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict
             message=f"“{heading}”这一部分没有内容",
             hint="在标题下面写上内容",
         )
+    lines = enumerate(document.body.splitlines())
+    place, line = next(((place, line) for place, line in lines if _bare(line) == _bare(heading)), (0, ""))
     outline = catalog.editions[case.edition].case_outline
-    spare = [name for name in written if name not in outline]
-    close = get_close_matches(heading, spare, n=1, cutoff=0.5)
+    close = get_close_matches(heading, [name for name in written if name not in outline], n=1, cutoff=0.5)
     hint = f"加上标题 `## {heading}` 和内容"
-    if close:
+    if line:
+        hint = f"“{line.strip()}”改成 `## {heading}`：两个半角井号、一个空格"
+    elif close:
         hint = f"把标题“{close[0]}”改成“{heading}”"
-    elif (typed := re.search(rf"^[#＃]+[ \u3000]*{re.escape(heading)}\s*$", document.body, re.MULTILINE)) and (
-        "＃" in typed[0]
-    ):
-        hint = f"标题的井号是全角的，改成 `## {heading}`"
-    elif f"##{heading}" in document.body:
-        hint = f"`##` 后面加一个空格：`## {heading}`"
-    return Diagnostic("missing-section", document.body_span(0), f"缺少“{heading}”这一部分", hint)
+    return Diagnostic("missing-section", document.body_span(place), f"缺少“{heading}”这一部分", hint)
+
+
+def _bare(line: str) -> str:
+    """A heading in whatever form: ＃＃项目概述, **项目概述**, 一、项目概述."""
+    return _DRESS.sub("", line)
 
 
 def outline_is_in_order(catalog: Catalog) -> Findings:
