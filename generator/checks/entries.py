@@ -75,16 +75,17 @@ def entrants_are_named(catalog: Catalog) -> Findings:
     allowed = catalog.contest.entrants
     for record, at in _entered(catalog):
         if record.unit is None and allowed.unit:
-            yield Diagnostic("missing-key", at(), "缺少必填的键 `unit`（牵头单位）", "补上 `unit: …`")
+            yield Diagnostic("missing-key", at("unit"), "缺少必填的键 `unit`（牵头单位）", "补上 `unit: …`")
         elif not record.holder:
-            yield Diagnostic("missing-key", at(), "没有写谁参赛", "写 `unit`、`team` 或者 `people`")
+            hint = "写单位（`unit`）、团队（`team`）或者参赛者（`people`）"
+            yield Diagnostic("missing-key", at("unit"), "没有写谁参赛", hint)
         for key, told, may in (("people", "参赛者", allowed.names), ("mentors", "指导教师", allowed.mentors)):
             if getattr(record, key) and not may:
                 hint = f"删去；本人（未成年人由监护人）同意公开的，在 contest.yml 的 `entrants` 里准许公开{told}姓名"
                 yield Diagnostic("public-names", at(key), f"没有准许公开{told}的姓名", hint)
 
 
-def _entered(catalog: Catalog) -> Iterator[tuple[Entry | WinningCase, Callable[..., Span]]]:
+def _entered(catalog: Catalog) -> Iterator[tuple[Entry | WinningCase, Callable[[str], Span]]]:
     """Every entry and every case, with what gives the place of a key."""
     for edition, entry in _rows(catalog):
         yield entry, partial(catalog.entry_span, edition, entry.number)
