@@ -50,6 +50,8 @@ _LIMIT_HINTS = {
     "reason": "写明为什么可以公开，例如本人书面同意",
     "file": "写成小写字母、数字、连字符加后缀 .pdf、.docx、.xlsx 或 .pptx，如 entry-form.docx",
     "id": "只用小写字母、数字和单个连字符",
+    "email": "写成 office@example.cn，@ 用半角，前后没有空格",
+    "certificate": "大括号里编号写 year、branch、level、track、entry，正文写 unit、team、title、edition、track、award",
     "words": "叫法不超过 8 个字，不带空格和标点",
 }
 """What to write, by key or by what it stands in, where only a certain form is allowed."""
@@ -138,7 +140,8 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         report.add("invalid-value", document.span(*path), f"`{name}` 不能是{_shown(value)}", hint)
     else:
         message = f"`{name}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
-        hint = next((_LIMIT_HINTS[part] for part in (key, *map(str, path)) if part in _LIMIT_HINTS), "请改正")
+        otherwise = "写上内容；可省略的连键删去" if value == "" else "请改正"
+        hint = next((_LIMIT_HINTS[part] for part in (key, *map(str, path)) if part in _LIMIT_HINTS), otherwise)
         report.add("invalid-value", document.span(*path), message, hint)
 
 

@@ -132,6 +132,8 @@ CODES: dict[str, Code] = {
             "near-duplicate-unit": "单位名称只有细微差别",
             "formula": "公式排不出来",
             "number-form": "数值的写法不规范",
+            "date-text": "日期与文字的写法不一致",
+            "unpaired-mark": "引号、书名号或括号没有配对",
             "shown-mark": "Markdown 标记会照原样显示",
             "lost-table": "表格不会排成表格",
             "lost-list": "列表会连成一段",
