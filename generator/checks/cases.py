@@ -8,15 +8,11 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, published
+from generator.checks.rule import Findings, Rule, published, shows
 from generator.content.documents import headings
 from generator.content.hints import nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, WinningCase
-from generator.text import markdown
-
-_SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
-"""A picture, or words between tags."""
 
 _DRESS = re.compile(r"^\W*(?:[一二三四五六七八九十\d]+[、.．）)\s]+)?|\W+$")
 """What stands around the words of a heading."""
@@ -93,17 +89,12 @@ def outline_is_complete(catalog: Catalog) -> Findings:
     for edition, case in _finished(catalog):
         written = {section.heading: section.body for section in catalog.case_texts[case.id].sections}
         for heading in edition.case_outline:
-            if not _shows(written.get(heading, "")):
+            if not shows(written.get(heading, "")):
                 yield _incomplete(catalog, case, heading, written)
         extra = written.keys() - {*edition.case_outline}
         for heading in extra if edition.case_outline and len(written) > len(edition.case_outline) else ():
             at, hint = _heading_span(catalog, case, heading), "不是单独的部分就改成 ### 小标题，或并入规定的部分"
             yield Diagnostic("extra-section", at, f"“{heading}”不在规定的各部分之内", hint)
-
-
-def _shows(body: str) -> bool:
-    """Whether a reader sees anything of a text when what is not allowed and what editors note was taken out."""
-    return bool(body) and ("<" not in body or bool(_SEEN.search(markdown.html(body))))
 
 
 def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict[str, str]) -> Diagnostic:

@@ -132,6 +132,7 @@ CODES: dict[str, Code] = {
             "near-duplicate-unit": "单位名称只有细微差别",
             "formula": "公式排不出来",
             "number-form": "数值的写法不规范",
+            "no-text": "通知或页面没有正文",
             "date-text": "日期与文字的写法不一致",
             "unpaired-mark": "引号、书名号或括号没有配对",
             "shown-mark": "Markdown 标记会照原样显示",
