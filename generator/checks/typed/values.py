@@ -26,7 +26,7 @@ _LISTS = frozenset(
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _AMOUNT = re.compile(r"(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s,.以多余左右至到—–~/:：、-]{1,4})")
 _WIDE_DIGIT = re.compile("[０-９]")
-_WIDE_DIGITS = re.compile(r"[０-９]+(?:[.．]?[０-９\d]+)?[%％]?")
+_WIDE_DIGITS = re.compile(r"[０-９]+(?:[.．]?[０-９\d]+)*")
 _DAY = re.compile(
     r"(?:(?<!\d)(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号](?![\u4e00-\u9fff]*龄)"
 )
@@ -59,8 +59,8 @@ def figures_are_numbers(catalog: Catalog) -> Findings:
             elif kind == "case" and keys[0] == "metrics" and keys[-1] == "value":
                 yield from _figure(document, keys, value, around.get("unit"))
         for found in _WIDE_DIGITS.finditer(prose(document.body)):
-            hint = f"改成半角：{normalize('NFKC', found[0])}"
-            yield Diagnostic("number-form", span(document, found.start()), f"正文里有全角数字“{found[0]}”", hint)
+            at = span(document, found.start())  # not what it says: it may be the number of a person
+            yield Diagnostic("number-form", at, "正文里有全角数字", "改成半角：94.5")
 
 
 def _figure(document: Document, keys: tuple[str | int, ...], value: str, unit: object) -> Findings:
