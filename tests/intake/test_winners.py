@@ -647,3 +647,30 @@ def test_a_column_that_is_missing_is_told_once(wish: Callable[..., Wish], tmp_pa
     found = importing_of(book(tmp_path / "w.xlsx", [["项目名称", "报送处", "赛道"], *lines]), wish)
     assert told(found) == ["“名单”表 A2：没有写着牵头单位的列"]
     assert "没有读入不认识的列：报送处" in found.notes[0]
+
+
+def test_a_project_whose_unit_changed_is_asked_about(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    comparing.prepare(
+        book(tmp_path / "w.xlsx", [HEAD, [1, "窑炉热力图", "甲厂", "碧水", "一等奖"]]), wish(), nobody
+    ).write(wish().folder)
+    other = book(tmp_path / "x.xlsx", [HEAD, [1, "窑炉热力图", "乙研究院", "碧水", "一等奖"]])
+    assert told(importing_of(other, wish)) == ["“名单”表 B2：“窑炉热力图”与 BS-001 同名，牵头单位不同"]
+    found = importing_of(other, wish, meanings={"窑炉热力图": "BS-001"})
+    assert [str(each) for each in found.changes.changed] == ["BS-001 牵头单位：“甲厂” → “乙研究院”"]
+
+
+def test_a_list_without_units_finds_projects_by_their_titles(
+    contest: Path, wish: Callable[..., Wish], tmp_path: Path
+) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{unit: false}}\n", "utf-8")
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "窑炉热力图", "甲厂", "碧水", "一等奖"]])
+    comparing.prepare(path, wish(), nobody).write(wish().folder)
+    other = book(tmp_path / "x.xlsx", [["项目名称", "赛道", "是否推荐"], ["窑炉热力图", "碧水", "是"]])
+    assert [str(each) for each in importing_of(other, wish).changes.changed] == ["BS-001 推荐总决赛：（空） → “是”"]
+
+
+def test_columns_that_nobody_knows_are_named(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [["提案", "甲组"], ["提案主题", "提案人", "科室"], ["甲", "赵甲乙", "老年科"]])
+    with pytest.raises(Refused, match="找不到写着项目名称等列名的一行，只有：提案主题、提案人、科室"):
+        importing_of(path, wish)

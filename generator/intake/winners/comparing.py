@@ -131,7 +131,7 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         elif not sheet.is_hidden and (found := heads.nearly(sheet, wish.columns)):
             rows.tell_others(sheet, *found, wish.columns, reading)
         else:
-            why = "它是隐藏的" if sheet.is_hidden else f"没有找到写着项目名称等列名的一行{_like_a_head(sheet)}"
+            why = "它是隐藏的" if sheet.is_hidden else f"找不到写着项目名称等列名的一行{_like_a_head(sheet)}"
             reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
@@ -145,9 +145,10 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
 
 
 def _like_a_head(sheet: WorkSheet) -> str:
-    """What the columns may be called where nobody knows: the first row with as many texts as there are."""
+    """What the columns may be called where nobody knows: the first of the fullest rows, if it has no numbers."""
     texts = max((list(dict.fromkeys(filter(None, cells))) for cells in sheet.rows), key=len, default=[])
-    return f"，只有：{listing(texts, 10)}" if len(texts) > 1 else ""
+    is_head = len(texts) > 1 and not re.search(r"\d", "".join(texts))
+    return f"，只有：{listing(texts, 10)}" if is_head else ""
 
 
 def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:
