@@ -487,6 +487,19 @@ def test_names_of_figures_wherever_they_stand(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_merged_across_stands_once_below_the_head(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    grid = made.add_table(3, 3)
+    for row, words in enumerate(("主题 重要性 合计", "跌倒 38 114", "说明 圈员七人 圈员七人")):
+        for column, label in enumerate(words.split()):
+            grid.cell(row, column).text = label
+    grid.cell(2, 1).merge(grid.cell(2, 2)).text = "圈员七人"
+    made.save(tmp_path / "a.docx")
+    (table,) = parts(arranged(tmp_path / "a.docx"))[OUTLINE[0]]
+    assert table.splitlines()[2:] == ["| 跌倒 | 38 | 114 |", "| 说明 | 圈员七人 |  |"]
+
+
 def test_tables_of_one_row_and_tables_within_cells(tmp_path: Path) -> None:
     made = docx.Document()
     made.add_paragraph("项目概述")
