@@ -674,3 +674,18 @@ def test_columns_that_nobody_knows_are_named(wish: Callable[..., Wish], tmp_path
     path = book(tmp_path / "w.xlsx", [["提案", "甲组"], ["提案主题", "提案人", "科室"], ["甲", "赵甲乙", "老年科"]])
     with pytest.raises(Refused, match="找不到写着项目名称等列名的一行，只有：提案主题、提案人、科室"):
         importing_of(path, wish)
+
+
+def test_no_column_of_telephones_is_offered_as_names(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{names: true}}\n", "utf-8")
+    head, line = (
+        [*HEAD, "联系电话", "提案人姓名"],
+        [1, "窑炉热力图", "甲厂", "碧水", "一等奖", "0999-1234567", "赵甲乙"],
+    )
+    both = importing_of(book(tmp_path / "w.xlsx", [head, line]), wish).notes
+    one = importing_of(book(tmp_path / "x.xlsx", [head[:-1], line[:-1]]), wish).notes
+    assert [note.partition("列：")[2] for note in (*both, *one) if "有关个人" in note] == [
+        "联系电话、提案人姓名（准许公开的，加上 --map “提案人姓名=参赛者”或“=指导教师”）",
+        "联系电话",
+    ]

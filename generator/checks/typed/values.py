@@ -60,7 +60,7 @@ def figures_are_numbers(catalog: Catalog) -> Findings:
                 yield from _figure(document, keys, value, around.get("unit"))
         for found in _WIDE_DIGITS.finditer(prose(document.body)):
             at = span(document, found.start())  # not what it says: it may be the number of a person
-            yield Diagnostic("number-form", at, "正文里有全角数字", "改成半角：94.5")
+            yield Diagnostic("number-form", at, "正文里有全角数字", "改成半角数字")
 
 
 def _figure(document: Document, keys: tuple[str | int, ...], value: str, unit: object) -> Findings:

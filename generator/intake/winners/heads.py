@@ -33,6 +33,9 @@ PERSONS = ("people", "mentors")
 PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
 )
+NO_NAMES = re.compile("电话|手机|邮箱|身份证|微信|QQ|住址|地址|银行|账号|开户|性别|职务|职称")
+"""What columns about persons hold that is never to be published, names or not."""
+
 _NAMES = re.compile("(选手|队员|学生|教师|老师|导师|教练|领队)(姓名|名单)?$")
 
 

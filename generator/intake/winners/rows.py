@@ -175,7 +175,9 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
     if head.personal:
         told = "、".join(map(headings.plain, head.personal))
         entrants = words.meanings.contest.entrants
-        hint = "（准许公开的，加上 --map “列名=参赛者”或“列名=指导教师”）" if entrants.names or entrants.mentors else ""
+        named = next((title for title in head.personal if not heads.NO_NAMES.search(title)), "")
+        may = named and (entrants.names or entrants.mentors)
+        hint = f"（准许公开的，加上 --map “{headings.plain(named)}=参赛者”或“=指导教师”）" if may else ""
         reading.notes.append(f"{_name(sheet)}没有读入有关个人的列：{told}{hint}")
     if head.unread:
         told = "、".join(map(headings.plain, head.unread))
