@@ -234,6 +234,8 @@ class _Loader:
             match = _NAMED[kind].fullmatch(stem)
             if match is None or not addresses.is_slug(match[2]):
                 self._unsafe(path, hint)
+                # What refers to it by the rest of its name is not told again.
+                self._add(kind, f"{edition}/{stem.lstrip('0123456789-')}", path.relative_to(self.root).as_posix(), None)
                 continue
             decode_it = partial(decoded, edition_id=edition, slug=match[2])
             written = {path.relative_to(self.root).as_posix(): (f"{edition}/{match[2]}", decode_it)}

@@ -127,6 +127,15 @@ def test_books_are_in_its_words(robots: Path) -> None:
     assert all(told in texts["casebook-screen.pdf"] for told in ("典型作品集", "许一诺", "辅导老师", "入选名单"))
 
 
+def test_lists_and_certificates_name_the_persons_beside_the_holder(robots: Path) -> None:
+    winners = page(robots, "2026/winners")
+    assert all(f"<small>{told}</small>" in winners for told in ("小作者：林小满、周小舟", "辅导老师：何知微"))
+    assert "<td>许一诺</td>" in winners  # nobody stands beside who is the holder
+    run(robots, "print", "certificates", "yunchuan", "2026")
+    certificate = _text(next((robots / "prints/yunchuan/2026/certificates").glob("*A1.pdf")))
+    assert all(told in certificate for told in ("入选团队　分拣小队", "小作者　林小满、周小舟", "辅导老师　何知微"))
+
+
 def _text(book: Path) -> str:
     return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(book))
 

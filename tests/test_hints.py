@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.content.hints import by_id_or_name, listing, nearest
+import pytest
+
+from generator.content.hints import by_id_or_name, listing, nearest, to_day, to_number
 
 NAMES = {f"key-{letter}": f"名{letter}" for letter in "abcdefghijklm"}
 
@@ -40,3 +42,32 @@ def test_lists_of_ids_are_cut() -> None:
     twelve = dict(list(NAMES.items())[:12])
     assert by_id_or_name("甲", twelve).endswith("、key-l（名l）")
     assert by_id_or_name("甲", NAMES).endswith("、key-l（名l）……")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026/9/3", "写成 2026-09-03，不加引号"),
+        ("２０２６年９月３日 17时", "写成 2026-09-03T17:00，不加引号"),
+        ("2026-09-03 17:30", "写成 2026-09-03T17:30，不加引号"),
+        ("2026-09-03T24:00", "写成 2026-09-03，不加引号"),
+        ("2026.9.31", "没有“2026.9.31”这个日子或时刻，对照原文改正"),
+        ("9月3日", "写成 2026-06-22 的形式，不加引号"),
+    ],
+)
+def test_how_to_write_a_day(typed: str, meant: str) -> None:
+    assert to_day(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("8000元", "写成 8000，不加引号和单位"),
+        ("０.8万", "写成 8000，不加引号和单位"),
+        ("1,200", "写成 1200，不加引号和单位"),
+        ("410", "去掉引号和单位，只写数字"),
+        ("八千", "去掉引号和单位，只写数字"),
+    ],
+)
+def test_how_to_write_a_number(typed: str, meant: str) -> None:
+    assert to_number(typed) == meant

@@ -28,7 +28,7 @@ def shortcomings(root: Path) -> Iterator[Diagnostic]:
     """Why pages will not say, or not rightly say, when they were changed."""
     shallow = git.said(root, "rev-parse", "--is-shallow-repository")
     if shallow is None:
-        hint = "用 git clone 取得项目，并安装 git；压缩包里没有修改记录"
+        hint = "新建的项目运行 git init，再提交；已有的用 git clone 取得，压缩包里没有修改记录"
         yield Diagnostic("no-history", Span("content"), "没有 git 修改记录，网页上不写更新日期", hint)
     elif shallow.strip() == "true":
         hint = "运行 git fetch --unshallow；流水线里取全部记录（fetch-depth: 0 或 GIT_DEPTH: 0）"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, repeated, rule
+from generator.checks.rule import Findings, any_broken, repeated, rule
 from generator.content.hints import listing, nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
@@ -88,7 +88,7 @@ def quotas_say_how_many(catalog: Catalog) -> Findings:
 def total_is_the_sum_of_quotas(catalog: Catalog) -> Findings:
     """奖项总数等于各级名额之和；有名额未知时，已知之和不能超过总数。"""
     for edition, scheme in catalog.awards.items():
-        if scheme.total is None or not scheme.quotas:
+        if scheme.total is None or not scheme.quotas or any_broken(catalog, "track", edition):
             continue
         graded = _sum(catalog, edition, scheme, scheme.levels)
         everything = _sum(catalog, edition, scheme, catalog.award_levels(edition))

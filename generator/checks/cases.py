@@ -8,15 +8,14 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, published, rule
+from generator.checks.rule import Findings, published, rule, shows
 from generator.content.documents import headings
 from generator.content.hints import nearest
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Edition, EditionId, WinningCase
-from generator.text import markdown
 
-_SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
-"""A picture, or words between tags."""
+_DRESS = re.compile(r"^\W*(?:[一二三四五六七八九十\d]+[、.．）)\s]+)?|\W+$")
+"""What stands around the words of a heading."""
 
 
 @rule
@@ -96,17 +95,12 @@ def outline_is_complete(catalog: Catalog) -> Findings:
     for edition, case in _finished(catalog):
         written = {section.heading: section.body for section in catalog.case_texts[case.id].sections}
         for heading in edition.case_outline:
-            if not _shows(written.get(heading, "")):
+            if not shows(written.get(heading, "")):
                 yield _incomplete(catalog, case, heading, written)
         extra = written.keys() - {*edition.case_outline}
         for heading in extra if edition.case_outline and len(written) > len(edition.case_outline) else ():
             at, hint = _heading_span(catalog, case, heading), "不是单独的部分就改成 ### 小标题，或并入规定的部分"
             yield Diagnostic("extra-section", at, f"“{heading}”不在规定的各部分之内", hint)
-
-
-def _shows(body: str) -> bool:
-    """Whether a reader sees anything of a text when what is not allowed and what editors note was taken out."""
-    return bool(body) and ("<" not in body or bool(_SEEN.search(markdown.html(body))))
 
 
 def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict[str, str]) -> Diagnostic:
@@ -118,19 +112,21 @@ def _incomplete(catalog: Catalog, case: WinningCase, heading: str, written: dict
             message=f"“{heading}”这一部分没有内容",
             hint="在标题下面写上内容",
         )
+    lines = enumerate(document.body.splitlines())
+    place, line = next(((place, line) for place, line in lines if _bare(line) == _bare(heading)), (0, ""))
     outline = catalog.editions[case.edition].case_outline
-    spare = [name for name in written if name not in outline]
-    close = get_close_matches(heading, spare, n=1, cutoff=0.5)
+    close = get_close_matches(heading, [name for name in written if name not in outline], n=1, cutoff=0.5)
     hint = f"加上标题 `## {heading}` 和内容"
-    if close:
+    if line:
+        hint = f"“{line.strip()}”改成 `## {heading}`：两个半角井号、一个空格"
+    elif close:
         hint = f"把标题“{close[0]}”改成“{heading}”"
-    elif (typed := re.search(rf"^[#＃]+[ \u3000]*{re.escape(heading)}\s*$", document.body, re.MULTILINE)) and (
-        "＃" in typed[0]
-    ):
-        hint = f"标题的井号是全角的，改成 `## {heading}`"
-    elif f"##{heading}" in document.body:
-        hint = f"`##` 后面加一个空格：`## {heading}`"
-    return Diagnostic("missing-section", document.body_span(0), f"缺少“{heading}”这一部分", hint)
+    return Diagnostic("missing-section", document.body_span(place), f"缺少“{heading}”这一部分", hint)
+
+
+def _bare(line: str) -> str:
+    """A heading in whatever form: ＃＃项目概述, **项目概述**, 一、项目概述."""
+    return _DRESS.sub("", line)
 
 
 @rule

@@ -46,7 +46,7 @@ def registration_ends_after_it_opens(catalog: Catalog) -> Findings:
             yield Diagnostic(
                 code="registration-dates",
                 at=catalog.span("edition", edition.id, "registration", "closes"),
-                message=f"报名截止 {closes} 早于报名开始 {opens}",
+                message=f"报名截止 {_written(closes)} 早于报名开始 {_written(opens)}",
                 hint="对照通知改正 `opens` 或 `closes`",
             )
 

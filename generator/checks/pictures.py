@@ -34,6 +34,17 @@ PICTURES = frozenset({*FORMATS, ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic"
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
+_OTHERS = {
+    **dict.fromkeys((b"ftyphe", b"ftypmif1", b"ftypmsf1"), "HEIC（苹果手机的照片格式）"),
+    b"ftypavif": "AVIF",
+    b"8BPS": "Photoshop 文件",
+    b"%PDF": "PDF",
+    b"PK\3\4": "Office 文件或压缩包",
+    b"\xd0\xcf\x11\xe0": "旧格式的 Office 文件",
+    b"<": "网页或 SVG",
+}
+"""What is often saved or renamed as a picture, by the signs at its beginning."""
+
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 _PNG_KINDS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 """Bits of a sample by type of colour, as the standard has them (PNG, table 11.1)."""
@@ -137,7 +148,7 @@ def content_problem(path: str, size: int) -> tuple[str, str] | None:
         return f"有 {size / 1024 / 1024:.1f} MB，超过 10 MB", "缩小尺寸或压缩后重新放入"
     shape = _shape(path, size)
     if shape is None or 0 in shape:
-        return "打不开，可能损坏或者不是图片", "用看图软件打开确认，重新导出为 PNG 或 JPEG"
+        return _unreadable(path)
     width, height = shape
     if max(shape) > MAX_SIDE:
         return f"有 {width}×{height} 像素，一边超过 {MAX_SIDE}", "缩小尺寸，或者分成几张"
@@ -146,6 +157,18 @@ def content_problem(path: str, size: int) -> tuple[str, str] | None:
     if not fits(width, height):
         return f"有 {width}×{height} 像素，太细长", "重新截取或导出这张图片"
     return None
+
+
+def _unreadable(path: str) -> tuple[str, str]:
+    """Why an image cannot be opened: it may be of another kind than its name says."""
+    with open(path, "rb") as file:  # noqa: PTH123 (as in `_shape`)
+        head = file.read(12)
+    if not head:
+        return "是空的", "重新放入这张图片"
+    kind = next((kind for sign, kind in _OTHERS.items() if sign in head), None)
+    if kind:
+        return f"其实是 {kind}，只是后缀不同", "在看图软件里打开，另存为 JPEG 或 PNG，不要只改后缀"
+    return "打不开，可能损坏或者不是图片", "用看图软件打开确认，重新导出为 PNG 或 JPEG"
 
 
 def _shape(path: str, size: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,9 @@ Rule = Callable[[Catalog], Findings]
 
 FileRule = Callable[[Catalog, Path], Findings]
 """A rule that also looks at files beside the records; the path is the project's root."""
+
+_SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
+"""A picture, or words between tags."""
 
 RULES: list[Rule] = []
 FILE_RULES: list[FileRule] = []
@@ -58,6 +62,11 @@ def written(catalog: Catalog) -> Iterator[tuple[Callable[[int], Span], str]]:
 def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | FreePage]]:
     """Every record that has terms of publication, with its kind."""
     return catalog.all_of("case", "notice", "page")
+
+
+def shows(body: str) -> bool:
+    """Whether a reader sees anything of a text when what is not allowed and what editors note was taken out."""
+    return bool(body) and ("<" not in body or bool(_SEEN.search(markdown.html(body))))
 
 
 def repeated(values: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, Rule, new_documents, rule, written
+from generator.checks.rule import Findings, Rule, new_documents, rule, shows, written
 from generator.content import gaps
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
@@ -99,6 +99,16 @@ def html_is_kept(catalog: Catalog) -> Findings:
             yield Diagnostic("removed-html", at(offset), f"{what} 会被去掉", _HTML_HINT)
         for match in _FIRST_LEVEL.finditer(prose(text)) if "#" in text else ():
             yield Diagnostic("removed-html", at(match.start()), "一级标题 # 会变成普通文字", _FIRST_LEVEL_HINT)
+
+
+@rule
+def pages_say_something(catalog: Catalog) -> Findings:
+    """公开的通知和页面要有正文；只有附件或图片的也算。"""
+    for kind, record in catalog.all_of("notice", "page"):
+        document = catalog.sources[kind, record.id]
+        if not (record.draft or record.attachments or record.images or document.sound or shows(document.body)):
+            message = "没有正文，公开以后是一张空的网页"
+            yield Diagnostic("no-text", document.body_span(0), message, "写上正文；还没写好的加 `draft: true`")
 
 
 _FIRST_LEVEL_HINT = "页面的标题写在元数据里，正文的小标题从 ## 开始；不是标题就写成 \\#"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, repeated, rule
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Span
 from generator.model.moment import begins, day_of, ends
 from generator.model.record import year_of
 from generator.model.timeline import Phase
+
+_DAY = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
 
 
 @rule
@@ -62,6 +65,36 @@ def phases_lie_in_their_year(catalog: Catalog) -> Findings:
                         message=f"“{phase.name}”的日期 {day} 不在本届（{first.year} 年 1 月至次年 2 月）之内",
                         hint="检查年份是否写错",
                     )
+
+
+@rule
+def texts_say_their_days(catalog: Catalog) -> Findings:
+    """赛程和报名的文字与日期说的是同样的日子；只说大概的不比。"""
+    for edition, timeline in catalog.timelines.items():
+        for index, phase in enumerate(timeline.phases):
+            if phase.approximate is None and (key := _unsaid(phase.text, start=phase.start, end=phase.end)):
+                yield _other_day(catalog.span("timeline", edition, "phases", index, key), phase.text)
+    for edition, record in catalog.editions.items():
+        given = record.registration
+        if key := _unsaid(given.text or "", opens=given.opens, closes=given.closes):
+            yield _other_day(catalog.span("edition", edition, "registration", key), given.text or "")
+
+
+def _other_day(at: Span, text: str) -> Diagnostic:
+    return Diagnostic("date-text", at, f"这个日期与文字“{text}”不一致", "对照通知，两处改成一致")
+
+
+def _unsaid(text: str, **moments: date | None) -> str:
+    """The key of the first moment whose day a text does not say, though it says as many days."""
+    said: set[tuple[int, int]] = set()
+    month = 0
+    for found in _DAY.finditer(text):
+        month = int(found["month"] or month)
+        said.add((month, int(found["day"])))
+    days = {key: day_of(moment) for key, moment in moments.items() if moment}
+    other = [key for key, day in days.items() if (day.month, day.day) not in said]
+    is_told = said and all(month for month, _ in said)
+    return other[-1] if is_told and other and len(days) - len(other) < len(said) else ""
 
 
 @rule

@@ -32,7 +32,7 @@ _ALSO = {
     "proposed": "拟获奖等级 拟授奖项 拟授予奖项 拟获奖等次 拟获奖情况 拟授奖等级 拟奖项 拟定奖项 建议奖项 建议等级",
     "awards": "获奖 获奖等级 获奖等次 获奖情况 获奖奖项 获奖名称 奖项名称 奖项等级 奖励等级 等次 等级 获奖级别 "
     "获奖类别 获奖结果 单项奖 单项奖名称 专项奖 专项奖名称 特色奖 特别奖 奖次 奖级 获奖名次 最终奖项 所获奖项",
-    "recommended": "推荐全国总决赛 推荐参加总决赛 推荐参加全国总决赛 推荐国赛 推荐参加国赛 推荐情况",
+    "recommended": "推荐 推荐全国总决赛 推荐参加总决赛 推荐参加全国总决赛 推荐国赛 推荐参加国赛 推荐情况",
     "finals": "总决赛获奖 总决赛获奖情况 全国总决赛奖项 全国总决赛获奖情况 国赛奖项 国赛获奖情况",
 }
 _KEYS = NAMES | {word: key for key, words in _ALSO.items() for word in words.split()}
@@ -49,6 +49,9 @@ _ROLE = re.compile(r"单位[（(](牵头|联合|参与|合作|协作|其他)(单
 _LATER = re.compile("第[2-6二三四五六](完成|申报|参赛|承担|参与)?单位")
 _COUNTED = re.compile("(?P<name>.*单位)(?P<number>[1-9一二三四五六])")
 
+_TITLED = re.compile("(项目|作品|案例|提案)名称$")
+"""What the name of a project is called, whatever stands before: 改善项目名称."""
+
 _TOP = 10
 _SEVERAL = 3
 
@@ -63,7 +66,8 @@ def key_of(title: str) -> str:
     if counted and name not in _KEYS:
         return key_of(counted["name"]) if counted["number"] in "1一" else "partners"
     ways = {_KEYS.get(way, "") for way in re.split("[/／或]", name)}  # 项目/作品名称
-    return _KEYS.get(title) or _KEYS.get(name) or (ways.pop() if len(ways) == 1 else "")
+    one = ways.pop() if len(ways) == 1 else ""
+    return _KEYS.get(title) or _KEYS.get(name) or one or ("title" if _TITLED.search(name) else "")
 
 
 def plain(title: str) -> str:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from difflib import get_close_matches
 
 _LISTED = 12
+_DAY = re.compile(
+    r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
+    r"(?:[T\s]*(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?分?(?::\d\d)?)?"
+)
+_NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<myriads>万)?\s*[^\W\d]{0,2}")
 _SEPARATOR = re.compile(r"[、，；;](?![^（(《〈“]*[）)》〉”])")
 
 
@@ -45,6 +52,29 @@ def _is_counted(key: str) -> bool:
 def _told(written: str, key: str, offered: Mapping[str, str]) -> str:
     """An id with the name it stands for, unless they are the same."""
     return written if key == offered[key] else f"{written}（{offered[key]}）"
+
+
+def to_day(typed: str) -> str:
+    """How to write the day, with its time where there is one, that offices write as 2026/9/3 or 2026年9月3日 17时."""
+    found = _DAY.fullmatch(unicodedata.normalize("NFKC", typed).strip().replace("。", "."))
+    if found is None:
+        return "写成 2026-06-22 的形式，不加引号"
+    year, month, date, hour, minute = (int(each or 0) for each in found.groups())
+    has_hour = found["hour"] is not None and (hour, minute) != (24, 0)  # a day without an hour counts whole
+    try:
+        meant = datetime(year, month, date, *((hour, minute) if has_hour else ()))  # noqa: DTZ001 - only to be written
+    except ValueError:
+        return f"没有“{typed}”这个日子或时刻，对照原文改正"
+    return f"写成 {meant.isoformat(timespec='minutes') if has_hour else meant.date()}，不加引号"
+
+
+def to_number(typed: str) -> str:
+    """How to write the number that offices write as 8000元, 1,200 or 0.8万."""
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", typed).strip())
+    digits = found["number"].replace(",", "") if found else typed
+    if found and found["myriads"]:
+        digits = f"{float(digits) * 10_000:.10g}"
+    return "去掉引号和单位，只写数字" if digits == typed else f"写成 {digits}，不加引号和单位"
 
 
 def separated(text: str) -> list[str]:

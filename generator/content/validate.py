@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -12,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content import documents, gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
-from generator.content.hints import cut, nearest, separated
+from generator.content.hints import cut, nearest, separated, to_day, to_number
 from generator.diagnostics import Report
 from generator.model import Record
 
@@ -49,8 +50,11 @@ _LIMIT_HINTS = {
     "reason": "写明为什么可以公开，例如本人书面同意",
     "file": "写成小写字母、数字、连字符加后缀 .pdf、.docx、.xlsx 或 .pptx，如 entry-form.docx",
     "id": "只用小写字母、数字和单个连字符",
+    "email": "写成 office@example.cn，@ 用半角，前后没有空格",
+    "certificate": "大括号里编号写 year、branch、level、track、entry，正文写 unit、team、title、edition、track、award",
+    "words": "叫法不超过 8 个字，不带空格和标点",
 }
-"""What to write, by key, where only a certain form is allowed."""
+"""What to write, by key or by what it stands in, where only a certain form is allowed."""
 
 
 def validate(model: type[R], document: Document, report: Report) -> R | None:
@@ -136,7 +140,9 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         report.add("invalid-value", document.span(*path), f"`{name}` 不能是{_shown(value)}", hint)
     else:
         message = f"`{name}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
-        report.add("invalid-value", document.span(*path), message, _LIMIT_HINTS.get(key, "请改正"))
+        otherwise = "写上内容；可省略的连键删去" if value == "" else "请改正"
+        hint = next((_LIMIT_HINTS[part] for part in (key, *map(str, path)) if part in _LIMIT_HINTS), otherwise)
+        report.add("invalid-value", document.span(*path), message, hint)
 
 
 def _known_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
@@ -169,13 +175,14 @@ def _retype(kind: str, value: Any) -> str:
     if value is None:
         return "补上内容；可省略的键也可以删去"
     if kind == "tuple_type" and not isinstance(value, Mapping):
-        names = separated(str(value)[:_LONGEST])
-        return f"写成列表：[{', '.join(names) if len(names) > 1 else str(value)[:_SHOWN]}]"
+        text = str(value).strip("[]［］【】〔〕")
+        names = separated(text[:_LONGEST])
+        return f"写成列表：[{', '.join(names) if len(names) > 1 else text[:_SHOWN]}]"
     if isinstance(value, Mapping | tuple) or kind.startswith("model"):
         return "写法见 docs/content-format.md"
     if kind.startswith("date"):
-        return "写成 2026-06-22 的形式，不加引号"
-    return "写 true 或 false，不加引号" if kind == "bool_type" else "去掉引号和单位，只写数字"
+        return to_day(str(value.date() if isinstance(value, datetime) else value))
+    return "写 true 或 false，不加引号" if kind == "bool_type" else to_number(str(value))
 
 
 def _limit(kind: str, detail: ErrorDetails) -> str:

@@ -103,12 +103,12 @@ def _repaired(text: str) -> str:
 
 
 def of_pdf(path: Path) -> Iterator[Text] | None:
-    """The texts of a PDF's metadata and pages; None when it cannot be opened."""
+    """The texts of a PDF's metadata and pages; None when it cannot be opened or is not there."""
     import pypdfium2  # noqa: PLC0415 - slow to load, and few contests have such files
 
-    if path.stat().st_size > MAX_PDF:
-        return None
     try:
+        if path.stat().st_size > MAX_PDF:
+            return None
         document = pypdfium2.PdfDocument(path)
     except (pypdfium2.PdfiumError, OSError, ValueError):
         return None

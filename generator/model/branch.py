@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.record import FABRICATED, BranchId, ContentFile, Record, Text
+from generator.model.record import FABRICATED, BranchId, ContentFile, Email, Record, Text
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 Percents = tuple[Percent, Percent, Percent, Percent]
@@ -36,7 +36,7 @@ class Footer(Record):
     undertaker: Text | None = Field(None, title="承办单位")
     address: Text | None = Field(None, title="地址")
     phone: Text | None = Field(None, title="电话")
-    email: Text | None = Field(None, title="电子邮箱", pattern=r"^[^@\s]+@[^@\s]+$")
+    email: Email | None = Field(None, title="电子邮箱")
     icp: Text | None = Field(None, title="ICP 备案号")
     police: Text | None = Field(None, title="公安备案号")
     police_badge: Text | None = Field(None, title="公安备案图标")

@@ -15,6 +15,7 @@ from generator.model.record import (
     ContentFile,
     Count,
     EditionId,
+    Email,
     Record,
     Share,
     Text,
@@ -142,7 +143,7 @@ class Contact(Record):
 
     role: Text = Field(title="机构或岗位")
     phone: Text | None = Field(None, title="电话")
-    email: Text | None = Field(None, title="电子邮箱")
+    email: Email | None = Field(None, title="电子邮箱")
     hours: Text | None = Field(None, title="受理时间")
     about: About | None = Field(None, title="受理什么")
 

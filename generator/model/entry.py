@@ -13,7 +13,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.moment import Moment, begins
-from generator.model.record import ContentFile, EditionId, Record, Text, Texts, TrackId
+from generator.model.record import ContentFile, EditionId, Email, Record, Text, Texts, TrackId
 
 
 class ListKind(StrEnum):
@@ -115,7 +115,7 @@ class Office(Record):
 
     role: Text = Field(title="机构或岗位")
     phone: Text | None = Field(None, title="电话")
-    email: Text | None = Field(None, title="电子邮箱")
+    email: Email | None = Field(None, title="电子邮箱")
     address: Text | None = Field(None, title="地址")
 
 

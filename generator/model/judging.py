@@ -1,4 +1,4 @@
-"""How entries are judged: rubrics of two or three levels of indicators, review stages, expert panels."""
+"""How entries are judged: rubrics of up to three levels of indicators, review stages, expert panels."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class PageFile(Publication, Accompanied):
 
     title: Text = Field(title="标题")
     order: int = Field(100, title="次序")
-    nav: bool = Field(False, title="进入导航")
+    nav: bool = Field(False, title="列在页脚")
     summary: Text | None = Field(None, title="摘要")
 
 

@@ -55,6 +55,9 @@ def _empty_for_null(value: Any) -> Any:
 Text = Annotated[str, Field(min_length=1)]
 """One line or paragraph of text that must not be empty."""
 
+Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
+"""An address with an @ of its own, not the wide ＠ of input methods."""
+
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_empty_for_null)]
 """A list of texts; absent, empty and null mean the same."""
 

@@ -55,9 +55,11 @@ class Grower:
     catalog: Catalog
 
     def branch(self, key: str, name: str, full_name: str, kind: str, year: int, demo: bool) -> Iterator[NewFile]:
-        """A branch with its first edition."""
+        """A branch with its first edition; its names are without the word for branches, which pages add."""
+        words = self.catalog.contest.words
+        name, full_name = (each.removesuffix(words.branch) or each for each in (name, full_name))
         primary, accent = HUES[len(self.catalog.branches) % len(HUES)]
-        values = {"name": name, "full_name": full_name, "kind": kind, "demo": demo}
+        values = {"name": name, "full_name": full_name, "called": words.branch_name(name), "kind": kind, "demo": demo}
         path = f"branches/{key}/branch.yml"
         yield filled(self.root, path, "branch.yml", id=key, mark=name[0], primary=primary, accent=accent, **values)
         yield from self._edition(key, year, kind, name, demo)

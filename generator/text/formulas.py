@@ -28,8 +28,8 @@ _KEPT = frozenset({"display", "mathvariant", "stretchy", "fence", "form", "accen
 _SOURCE = re.compile(
     r"(?<![\\$])(?:\$\$(?P<block>[^$]+)\$\$|\$(?![\s$])(?P<inline>(?:\\.|[^\\$\n]|\n(?![ \t]*\n))+?)(?<!\s)\$)"
 )
-_IN_BRACKETS = re.compile(r"\\\((?:\\.|[^\\\n])+?\\\)|\\\[(?:\\.|[^\\\n])+?\\\]")
-"""What other programs take for formulas: \\(…\\), \\[…\\]."""
+_IN_BRACKETS = re.compile(r"\\\((?:\\.|[^\\\n])+?\\\)|\\\[(?!\d+(?:\s*[-–—,，、]\s*\d+)*\\\])(?:\\.|[^\\\n])+?\\\]")
+"""What other programs take for formulas: \\(…\\), \\[…\\]; numbers alone are those of sources."""
 
 _WORDS = re.compile(r"\\(?:text\w*|mathrm|operatorname)\{[^{}]*\}")
 _PROSE = re.compile(r"[\u2e80-\u9fff\uff01-\uff5e\u2018-\u2026]|[,;.]$")

@@ -15,6 +15,8 @@ BUS, GAUGE, LEAF, KILN = (
 )
 COMMON = "tracks/03-common-good.md"
 MORE = "  - {id: more, name: 补报名, kind: registration, start: 2026-06-20, end: 2026-07-05, text: 补}\n"
+FINAL = "start: 2026-08-08\n    end: 2026-08-08\n    text: 8月8日"
+UNTOLD = (FACTS, "text: 6月1日—6月30日", "text: 六月")
 SUMMARY = "三个赛道、六个赛题，六月报名，八月决赛。"
 HOUSE = "  - {level: 最佳实践奖, cny: 5000}"
 BEST = "level: 最佳实践奖, count: 1}\n"
@@ -24,7 +26,7 @@ Change = tuple[str, str, str]
 
 RIGHT: dict[str, list[Change]] = {
     "a phase begins on the day of the one before": [
-        (TIMELINE, "start: 2026-08-08\n    end: 2026-08-08", "start: 2026-07-01\n    end: 2026-07-01")
+        (TIMELINE, FINAL, FINAL.replace("2026-08-08", "2026-07-01").replace("8月8日", "7月1日"))
     ],
     "the first day of the year": [(TIMELINE, "start: 2026-05-11", "start: 2026-01-01")],
     "the last day of February": [(TIMELINE, "end: 2026-08-31", "end: 2027-02-28")],
@@ -33,9 +35,12 @@ RIGHT: dict[str, list[Change]] = {
         (TIMELINE, "end: 2026-06-30", "end: 2026-06-01"),
     ],
     "vague registration": [
+        UNTOLD,
         (FACTS, "closes: 2026-06-30", "closes: 2026-06-29"),
         (TIMELINE, "text: 6月1日—6月30日", "text: 六月\n    approximate: ten-day"),
     ],
+    "a text that says the first day alone": [(TIMELINE, "text: 6月1日—6月30日", "text: 6月1日起")],
+    "a text that counts days": [(TIMELINE, "text: 8月8日", "text: 公示结束后10日内")],
     "some number is open": [(AWARDS, "优秀奖, count: 2", "优秀奖, count: null"), (AWARDS, "total: 7", "total: 5")],
     "one award by track and in all": [
         (AWARDS, BEST, f"{BEST}  - {{scope: edition, level: 一等奖, count: 3}}\n"),
@@ -56,8 +61,8 @@ WRONG: dict[str, tuple[list[Change], list[str]]] = {
         ["timeline.yml:26:10 “决赛”的结束日期 2026-08-07 早于开始日期 2026-08-08"],
     ),
     "a phase begins a day before the one above": (
-        [(TIMELINE, "start: 2026-08-08\n    end: 2026-08-08", "start: 2026-06-30\n    end: 2026-06-30")],
-        ["timeline.yml:22:5 “决赛”（8月8日）写在“初赛评审”（7月1日—7月20日）之后，却先开始"],
+        [(TIMELINE, FINAL, FINAL.replace("2026-08-08", "2026-06-30").replace("8月8日", "6月30日"))],
+        ["timeline.yml:22:5 “决赛”（6月30日）写在“初赛评审”（7月1日—7月20日）之后，却先开始"],
     ),
     "the year before": (
         [(TIMELINE, "start: 2026-05-11", "start: 2025-12-31")],
@@ -72,20 +77,24 @@ WRONG: dict[str, tuple[list[Change], list[str]]] = {
         ["timeline.yml:34:9 阶段编号“final”前面已经用过"],
     ),
     "registration closes before it opens": (
-        [(FACTS, "closes: 2026-06-30", "closes: 2026-05-31"), (TIMELINE, "kind: registration", "kind: other")],
+        [UNTOLD, (FACTS, "closes: 2026-06-30", "closes: 2026-05-31"), (TIMELINE, "kind: registration", "kind: other")],
         ["edition.yml:20:11 报名截止 2026-05-31 早于报名开始 2026-06-01"],
     ),
     "registration closes a day before the phase": (
-        [(FACTS, "closes: 2026-06-30", "closes: 2026-06-29")],
+        [UNTOLD, (FACTS, "closes: 2026-06-30", "closes: 2026-06-29")],
         ["edition.yml:20:11 报名截止 2026-06-29 与赛程“报名”的 2026-06-30 不一致"],
     ),
     "registration opens a day after the phase": (
-        [(FACTS, "opens: 2026-06-01", "opens: 2026-06-02")],
+        [UNTOLD, (FACTS, "opens: 2026-06-01", "opens: 2026-06-02")],
         ["edition.yml:19:10 报名开始 2026-06-02 与赛程“报名”的 2026-06-01 不一致"],
     ),
     "the last of two phases of registration": (
         [(TIMELINE, "  - id: review\n", f"{MORE}  - id: review\n")],
         ["edition.yml:20:11 报名截止 2026-06-30 与赛程“补报名”的 2026-07-05 不一致"],
+    ),
+    "a text that says another last day": (
+        [(TIMELINE, "text: 8月8日", "text: 8月9日")],
+        ["timeline.yml:26:10 这个日期与文字“8月9日”不一致"],
     ),
     "one more in the team": (
         [(GAUGE, "representatives: 5", "representatives: 6")],

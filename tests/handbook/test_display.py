@@ -34,7 +34,7 @@ LEVELS = ("一等奖", "二等奖", "三等奖")
 
 
 def laureate(track: str, region: str | None, *awards: str) -> Laureate:
-    return Laureate("项目", "单位", "", region, track, awards, None, demo=False)
+    return Laureate("项目", "单位", "", (), region, track, awards, None, demo=False)
 
 
 # The contest in numbers

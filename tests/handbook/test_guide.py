@@ -10,9 +10,12 @@ from functools import cache
 import pytest
 
 from generator.handbook.book import Unit
+from generator.handbook.plan.guide import printed
 from generator.model import Edition, Indicator, Judging
 from generator.papers import Make
+from generator.views.pages.judging import IndicatorRow, RubricView
 from generator.views.parts import wording
+from generator.views.parts.blocks import Figure
 from tests.handbook.books import catalog, ids, made, text, units
 
 EDITIONS = sorted(catalog().editions)
@@ -175,3 +178,10 @@ def test_no_column_of_tracks_or_offices_says_nothing(edition: str) -> None:
     for table in found:
         rows = [re.findall(r"<t[dh].*?>(.*?)</t[dh]>", row, re.DOTALL) for row in table.split("</tr>") if "<tr" in row]
         assert all(set(column) - {"—", "通知未载明"} for column in zip(*rows, strict=True))
+
+
+def test_a_rubric_of_one_level_is_one_table() -> None:
+    rows = tuple(IndicatorRow((), name, points, 0, None, "") for name, points in (("主题", "40"), ("效果", "60")))
+    shares = tuple(Figure(row.name, row.points, "分") for row in rows)
+    rubric = RubricView("评分", "全部赛道", "100", 1, rows, shares, (40, 60), True, False, False)
+    assert [(each.name, each.points, each.rows) for each in printed(rubric).groups] == [("评价指标", "", 2)]

@@ -242,6 +242,41 @@ def test_a_renamed_project_is_asked_about(wish: Callable[..., Wish], tmp_path: P
     assert [str(each) for each in found.changes.changed] == ["BS-001 项目名称：“窑炉热力图” → “窑炉热力一张图”"]
 
 
+def test_a_project_under_another_number_is_told_and_not_added_again(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path, head = tmp_path / "w.xlsx", ["编号", "项目名称", "申报单位", "赛道", "奖项"]
+    lines = [["A-1", "窑炉热力图", "甲厂", "碧水", "一等奖"], ["A-2", "水位图", "乙厂", "碧水", "二等奖"]]
+    comparing.prepare(book(path, [head, *lines]), wish(), nobody).write(wish().folder)
+    other = book(tmp_path / "x.xlsx", [head, ["B-07", "窑炉热力图", "甲厂", "碧水", "一等奖"]])
+    assert told(importing_of(other, wish)) == ["“名单”表 A2：“窑炉热力图”在项目表里是 A-1，这里是 B-07"]
+    assert importing_of(other, wish, columns={"编号": "-"}).changes.is_empty
+
+
+def test_a_column_that_says_who_is_recommended_counts_for_each_row(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲厂", "碧水", "√"], ["乙", "乙厂", "碧水", "否"], ["丙", "丙厂", "碧水", ""]]
+    path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位", "赛道", "是否推荐"], *lines])
+    found = importing_of(path, wish, stage=ListKind.RECOMMENDED)
+    assert entered(found, "recommended") == [("是",), ("否",), (None,)]
+
+
+def test_the_contests_own_words_name_columns(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(
+        f"{file.read_text('utf-8')}\nwords: {{unit: 医疗机构, track: 专科, mentor: 辅导员, finals: 总评}}\n", "utf-8"
+    )
+    head = ["改善项目名称", "医疗机构", "专科", "推荐总评", "辅导员"]
+    path = book(tmp_path / "w.xlsx", [head, ["甲", "甲医院", "碧水", "是", "赵甲乙"]])
+    found = importing_of(path, wish)
+    assert entered(found, "title", "unit", "track", "recommended", "mentors") == [("甲", "甲医院", "碧水", "是", None)]
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{mentors: true}}\n", "utf-8")
+    assert entered(importing_of(path, wish), "mentors") == [("赵甲乙",)]
+
+
+def test_a_head_in_two_rows_without_a_project_is_told_whole(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    rows = [["赛道", "情况", "", "奖项"], ["", "主题", "申报单位", ""], ["碧水", "甲", "甲厂", "一等奖"]]
+    path = book(tmp_path / "w.xlsx", rows, ["A1:A2", "B1:C1", "D1:D2"])
+    assert told(importing_of(path, wish)) == ["“名单”表 A2：没有写着项目名称的列：赛道、主题、申报单位、奖项"]
+
+
 def test_the_same_project_in_two_sheets_has_both_awards(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     head = ["项目名称", "牵头单位", "赛道"]
@@ -583,6 +618,13 @@ def test_units_that_may_be_several_are_asked(wish: Callable[..., Wish], tmp_path
     assert entered(said, "unit", "partners") == [("甲公司", "乙大学")]
 
 
+def test_a_department_behind_a_slash_is_no_partner(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = [["甲", "甲医院/老年科", "碧水"], ["乙", "乙医院/丙大学", "碧水"]]
+    path = book(tmp_path / "w.xlsx", [["项目名称", "申报单位/科室", "赛道"], *lines])
+    found = importing_of(path, wish, columns={"申报单位/科室": "unit"})
+    assert told(found) == ["“名单”表 B2：“老年科”不像一个单位的全称：几个写在一起、没有写全，或者多了别的"]
+
+
 def test_awards_in_the_first_row_of_each_group_are_asked_about(wish: Callable[..., Wish], tmp_path: Path) -> None:
     rows = [["甲", "一等奖"], ["乙", ""], ["丙", "二等奖"], ["丁", ""]]
     path = tmp_path / "w.csv"
@@ -605,3 +647,45 @@ def test_a_column_that_is_missing_is_told_once(wish: Callable[..., Wish], tmp_pa
     found = importing_of(book(tmp_path / "w.xlsx", [["项目名称", "报送处", "赛道"], *lines]), wish)
     assert told(found) == ["“名单”表 A2：没有写着牵头单位的列"]
     assert "没有读入不认识的列：报送处" in found.notes[0]
+
+
+def test_a_project_whose_unit_changed_is_asked_about(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    comparing.prepare(
+        book(tmp_path / "w.xlsx", [HEAD, [1, "窑炉热力图", "甲厂", "碧水", "一等奖"]]), wish(), nobody
+    ).write(wish().folder)
+    other = book(tmp_path / "x.xlsx", [HEAD, [1, "窑炉热力图", "乙研究院", "碧水", "一等奖"]])
+    assert told(importing_of(other, wish)) == ["“名单”表 B2：“窑炉热力图”与 BS-001 同名，牵头单位不同"]
+    found = importing_of(other, wish, meanings={"窑炉热力图": "BS-001"})
+    assert [str(each) for each in found.changes.changed] == ["BS-001 牵头单位：“甲厂” → “乙研究院”"]
+
+
+def test_a_list_without_units_finds_projects_by_their_titles(
+    contest: Path, wish: Callable[..., Wish], tmp_path: Path
+) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{unit: false}}\n", "utf-8")
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "窑炉热力图", "甲厂", "碧水", "一等奖"]])
+    comparing.prepare(path, wish(), nobody).write(wish().folder)
+    other = book(tmp_path / "x.xlsx", [["项目名称", "赛道", "是否推荐"], ["窑炉热力图", "碧水", "是"]])
+    assert [str(each) for each in importing_of(other, wish).changes.changed] == ["BS-001 推荐总决赛：（空） → “是”"]
+
+
+def test_columns_that_nobody_knows_are_named(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [["提案", "甲组"], ["提案主题", "提案人", "科室"], ["甲", "赵甲乙", "老年科"]])
+    with pytest.raises(Refused, match="找不到写着项目名称等列名的一行，只有：提案主题、提案人、科室"):
+        importing_of(path, wish)
+
+
+def test_no_column_of_telephones_is_offered_as_names(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{names: true}}\n", "utf-8")
+    head, line = (
+        [*HEAD, "联系电话", "提案人姓名"],
+        [1, "窑炉热力图", "甲厂", "碧水", "一等奖", "0999-1234567", "赵甲乙"],
+    )
+    both = importing_of(book(tmp_path / "w.xlsx", [head, line]), wish).notes
+    one = importing_of(book(tmp_path / "x.xlsx", [head[:-1], line[:-1]]), wish).notes
+    assert [note.partition("列：")[2] for note in (*both, *one) if "有关个人" in note] == [
+        "联系电话、提案人姓名（准许公开的，加上 --map “提案人姓名=参赛者”或“=指导教师”）",
+        "联系电话",
+    ]

@@ -172,7 +172,7 @@ def test_old_formats(tmp_path: Path, ending: str) -> None:
     assert "服务企业32家。" in parts(made)["应用成效"]
 
 
-def test_sections_by_word_numbers_and_contents(tmp_path: Path) -> None:
+def test_sections_by_labelnumbers_and_contents(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("项目概述........1")
     document.add_paragraph("解决方案........2")
@@ -298,7 +298,7 @@ def test_a_cover_without_styles_and_powers_raised_by_hand(contest: Path, tmp_pat
     assert "## 项目概述\n\n每秒10<sup>3</sup>方。\n\n第二行。\n" in text
 
 
-def test_numbers_that_word_counts_by_itself(tmp_path: Path) -> None:
+def test_numbers_that_labelcounts_by_itself(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("项目概述")
     for step in ("装表", "接线", "试用"):
@@ -310,7 +310,7 @@ def test_numbers_that_word_counts_by_itself(tmp_path: Path) -> None:
     assert '<ol start="2">' in markdown.html("\n\n".join(text))
 
 
-def test_headings_that_word_numbers_in_chinese(tmp_path: Path) -> None:
+def test_headings_that_labelnumbers_in_chinese(tmp_path: Path) -> None:
     document = docx.Document()
     for heading in OUTLINE:
         document.add_paragraph(heading, style="List Number")
@@ -368,6 +368,45 @@ def test_a_title_among_the_lines_of_a_cover_is_known_by_the_table_of_projects(co
         "第一部分以前的“优秀案例”没有导入",
         "第一部分以前的“报送者甲”没有导入",
     ]
+
+
+def test_a_title_in_a_form_is_known_by_the_table_of_projects_and_its_other_cells_are_told(
+    contest: Path, tmp_path: Path
+) -> None:
+    table = contest / "content/alpha/2026/entries.csv"
+    table.write_text("编号,项目名称,牵头单位,赛道,奖项\nA-1,窑温新图,临河陶瓷有限公司,智能制造,优秀奖\n", "utf-8")
+    made = docx.Document()
+    made.add_paragraph("品质改善报告书")
+    grid = made.add_table(2, 4)
+    for row, words in enumerate(("主题 窑温新图 单位 临河陶瓷有限公司", "圈名 窑火 姓名 甲")):
+        for column, label in enumerate(words.split()):
+            grid.cell(row, column).text = label
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")._p.append(parse_xml(f'<w:r xmlns:w="{W}"><w:object/></w:r>'))
+    made.save(tmp_path / "报告.docx")
+    result = run(contest, tmp_path / "报告.docx")
+    assert (contest / CASES / "yao-wen-xin-tu/index.md").read_text("utf-8").startswith("---\ntitle: 窑温新图\n")
+    for note in (
+        "以前的表里没有导入：圈名“窑火”",
+        "个人的内容没有导入：姓名",
+        "嵌入的对象（Excel 表、MathType 公式等）",
+    ):
+        assert note in result.output
+
+
+def test_the_only_heading_is_the_title_and_nobody_known_enters(contest: Path, tmp_path: Path) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{unit: false}}\n", "utf-8")
+    made = docx.Document()
+    made.add_heading("窑温新图", 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "提案-01.docx")
+    assert "正文没有标题，请按提纲分开" in run(contest, tmp_path / "提案-01.docx").output
+    text = (contest / CASES / "yao-wen-xin-tu/index.md").read_text("utf-8")
+    assert "title: 窑温新图\n" in text
+    assert "unit: 待补充\n" in text
+    assert text.partition("\n---\n")[2].startswith(f"一座窑。\n\n## {OUTLINE[0]}\n\n待补充")
+    assert not [each for each in load(contest).report.errors if "yao-wen-xin-tu" in each.at.file]
 
 
 R = "<m:r><m:t>{}</m:t></m:r>"
@@ -446,6 +485,19 @@ def test_names_of_figures_wherever_they_stand(tmp_path: Path) -> None:
         *("![甲]", "![乙]", "图“乙”所示为乙", "![丙]", "![丁]", "![图 1]", "图5 戊说得清楚。"),
         *("![图 2]", "使用前", "![图 3]", "使用后"),
     ]
+
+
+def test_what_is_merged_across_stands_once_below_the_head(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    grid = made.add_table(3, 3)
+    for row, words in enumerate(("主题 重要性 合计", "跌倒 38 114", "说明 圈员七人 圈员七人")):
+        for column, label in enumerate(words.split()):
+            grid.cell(row, column).text = label
+    grid.cell(2, 1).merge(grid.cell(2, 2)).text = "圈员七人"
+    made.save(tmp_path / "a.docx")
+    (table,) = parts(arranged(tmp_path / "a.docx"))[OUTLINE[0]]
+    assert table.splitlines()[2:] == ["| 跌倒 | 38 | 114 |", "| 说明 | 圈员七人 |  |"]
 
 
 def test_tables_of_one_row_and_tables_within_cells(tmp_path: Path) -> None:

@@ -99,6 +99,15 @@ def test_what_is_new_can_be_published_once_its_gaps_are_filled(portal: Portal, t
             assert lie not in page
 
 
+def test_the_word_for_branches_is_no_part_of_their_names(portal: Portal, tmp_path: Path) -> None:
+    portal(*BEGIN[0])
+    portal("new", "branch", "east", "--name", "城东分赛", "--year", "2026")
+    assert found(tmp_path) == {"to-do"}  # the edition's name is in the form that is mandated
+    text = (tmp_path / "branches/east/branch.yml").read_text("utf-8")
+    assert "name: 城东 " in text
+    assert "用在“城东分赛”里" in text
+
+
 def test_what_is_there_is_not_overwritten(portal: Portal, tmp_path: Path) -> None:
     for order in BEGIN:
         portal(*order)

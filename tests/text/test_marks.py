@@ -44,6 +44,11 @@ def test_formulas_that_cannot_be_shown_are_told() -> None:
     assert [(at, message.partition("“")[0]) for at, message in found] == [(8, "读不懂公式"), (20, "手册里排不出公式")]
 
 
+def test_numbers_of_sources_are_no_formulas() -> None:
+    assert list(formulas.problems(r"见\[1\]、\[2-4\]和\[5, 7\]。")) == []
+    assert [at for at, _ in formulas.problems(r"\[1+x\]")] == [0]
+
+
 def test_footnotes_are_numbered_through_a_page() -> None:
     numbers = count(1)
     first, second = (

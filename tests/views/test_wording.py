@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from generator.model import Phase, PhaseKind
 from generator.model.edition import Publicity
 from generator.views.parts import wording
 
@@ -63,3 +64,19 @@ def test_names_break_between_year_contest_and_branch() -> None:
         "辽宁分赛",
     )
     assert wording.phrases("别的名称", "“数据要素×”大赛") == ("别的名称",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("3月5日—4月10日17时", ""),
+        ("4月10日下午5时前", ""),
+        ("4月10日17：00", ""),
+        ("截至4月10日", "（17:00截止）"),
+        ("4月10日5时至5月1日", "（17:00截止）"),
+        ("4月10日17时30分", "（17:00截止）"),
+    ],
+)
+def test_the_hour_is_said_once(text: str, said: str) -> None:
+    phase = Phase(id="a", name="报名", kind=PhaseKind.REGISTRATION, end=datetime(2026, 4, 10, 17), text=text)  # noqa: DTZ001
+    assert wording.when(phase) == text + said

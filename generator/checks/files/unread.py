@@ -39,6 +39,7 @@ _ELSEWHERE = re.compile(
 """Folders that are published as they are, and those that others call misnamed."""
 
 _TABLES = (".xls", ".xlsx", ".et", ".csv")
+_WRITE_UPS = (".docx", ".doc", ".wps", ".zip")
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders, besides names that begin with a dot, a tilde or an underscore."""
 
@@ -69,8 +70,12 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
 def _hint(path: str) -> str:
     folder = path.rpartition("/")[0]
     hint = next(hint for pattern, hint in _HINTS if pattern.fullmatch(folder))
-    is_table = path.lower().endswith(_TABLES) and not _CASE.fullmatch(folder)
-    return f"项目表另存为 CSV，命名为 entries.csv；{hint}" if is_table else hint
+    in_cases = folder.endswith("/cases") or _CASE.fullmatch(folder)
+    if in_cases and path.lower().endswith(_WRITE_UPS):
+        return "Word 文稿移出内容目录，再用 portal import case 导入"
+    if path.lower().endswith(_TABLES) and not in_cases:
+        return f"项目表移出内容目录，再用 portal import winners 导入；CSV 也可以命名为 entries.csv。{hint}"
+    return hint
 
 
 def _unread(root: Path, read: set[str]) -> Iterator[tuple[str, int]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, rule, written
-from generator.diagnostics import Diagnostic
+from generator.checks.rule import Findings, new_documents, rule, written
+from generator.diagnostics import Diagnostic, Span
 from generator.text import markdown
-from generator.text.scan import prose
+from generator.text.scan import prose, span
 
 Found = tuple[int, str, str]
 """Where in a text, what is wrong, what to do."""
@@ -43,6 +43,7 @@ _LEFT = (
 _ODD = re.compile("[＊＃》＞！｀～—–―－＿]|record:")
 """What those texts have in which nothing means anything to Markdown."""
 
+_PAIRS = tuple(map(tuple, ("“”", "《》", "（）", "【】", "「」")))
 _PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\[^\s\w]|(?<=\d)\*+(?=\d)")
 """Marks that are none: after a backslash, and asterisks between digits."""
@@ -99,3 +100,28 @@ def asterisks_are_kept(catalog: Catalog) -> Findings:
         for match in _ASTERISKS.finditer(_without_escapes(prose(text))) if "*" in text else ():
             message = f"“{match[0]}”的两个星号会消失，中间变成斜体"
             yield Diagnostic("lost-asterisk", at(match.start()), message, "乘号写成 ×，着重写成 **文字**，星号写成 \\*")
+
+
+@rule
+def marks_are_paired(catalog: Catalog) -> Findings:
+    """引号、书名号和括号要成对，在同一段里。"""
+    for _, document in new_documents(catalog):
+        for keys, value, _ in document.leaves():
+            if isinstance(value, str) and (found := _unpaired(value)):
+                yield _half(document.span(*keys), found)
+        for paragraph in _PARAGRAPH.finditer(prose(document.body)) if _unpaired(document.body) else ():
+            if found := _unpaired(paragraph[0].lstrip("》 \t")):  # what a wide > is told as already
+                yield _half(span(document, paragraph.start() + paragraph[0].index(found)), found)
+
+
+def _half(at: Span, mark: str) -> Diagnostic:
+    return Diagnostic("unpaired-mark", at, f"这一段里的“{mark}”没有配对", "补上缺的一半，或删去多的一半")
+
+
+def _unpaired(text: str) -> str:
+    """The mark that a text has more of than of its other half; only one half of brackets may stand alone: 1）."""
+    for opening, closing in _PAIRS:
+        more = text.count(opening) - text.count(closing)
+        if more > 0 or (more < 0 and closing != "）"):
+            return opening if more > 0 else closing
+    return ""

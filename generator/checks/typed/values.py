@@ -13,7 +13,7 @@ from generator.checks.rule import Findings, new_documents, rule, written
 from generator.content.documents import Document
 from generator.content.hints import separated
 from generator.diagnostics import Diagnostic
-from generator.text.scan import prose
+from generator.text.scan import prose, span
 
 YEARS = (-2, 5)
 """How far from an edition's year a date of its files may be: earlier bases, and pages that are taken down later."""
@@ -26,6 +26,7 @@ _LISTS = frozenset(
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _AMOUNT = re.compile(r"(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s,.以多余左右至到—–~/:：、-]{1,4})")
 _WIDE_DIGIT = re.compile("[０-９]")
+_WIDE_DIGITS = re.compile(r"[０-９]+(?:[.．]?[０-９\d]+)*")
 _DAY = re.compile(
     r"(?:(?<!\d)(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号](?![\u4e00-\u9fff]*龄)"
 )
@@ -59,6 +60,9 @@ def figures_are_numbers(catalog: Catalog) -> Findings:
                 yield Diagnostic("number-form", document.span(*keys), f"`{keys[-1]}` 里有全角数字", hint)
             elif kind == "case" and keys[0] == "metrics" and keys[-1] == "value":
                 yield from _figure(document, keys, value, around.get("unit"))
+        for found in _WIDE_DIGITS.finditer(prose(document.body)):
+            at = span(document, found.start())  # not what it says: it may be the number of a person
+            yield Diagnostic("number-form", at, "正文里有全角数字", "改成半角数字")
 
 
 def _figure(document: Document, keys: tuple[str | int, ...], value: str, unit: object) -> Findings:

@@ -19,7 +19,7 @@ from generator.handbook.plan import artwork
 from generator.handbook.plan.maker import UnitMaker
 from generator.model.entry import ListKind
 from generator.views.parts import wording
-from generator.views.parts.certificates import Awarded
+from generator.views.parts.certificates import Awarded, persons
 
 SIZES = (16.0, 14.0, 12.5, 11.0, 10.0, 9.0)
 """Sizes of the text in points: the first at which it has room."""
@@ -37,7 +37,7 @@ SEAL, SEAL_SIZE, SEAL_LINE, SEAL_FOOT = 92 * POINTS, 14.0, 22.0, 96 * POINTS
 """Issuers and date: width, size, from line to line, and where they end below the top of the text."""
 
 FACTS, FACTS_SIZE, FACTS_LINE, FACTS_FOOT = 98 * POINTS, 10.0, 16.0, 100 * POINTS
-"""The same of team, number and hint."""
+"""The same of team, persons, number and hint."""
 
 FRAME = 13 * POINTS
 """From the edge of the sheet to the middle of the frame, which no office printer cuts off."""
@@ -51,6 +51,9 @@ class CertificateView:
 
     awarded: Awarded
     units: str
+    facts: tuple[tuple[str, str], ...]
+    """Team, persons and number, each with what it is."""
+
     lines: tuple[str, ...]
     size: float
     """Points of the text."""
@@ -92,6 +95,7 @@ def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
     return CertificateView(
         awarded=each,
         units=_units(each),
+        facts=tuple(_facts(maker, each)),
         lines=_lines(maker, each),
         size=size(maker, each) or SIZES[-1],
         issuers=_issuers(maker),
@@ -109,6 +113,13 @@ def _is_demo(maker: UnitMaker, each: Awarded) -> bool:
 
 def _units(each: Awarded) -> str:
     return "、".join(each.entry.units) or "、".join(each.entry.people) or each.entry.holder
+
+
+def _facts(maker: UnitMaker, each: Awarded) -> Iterator[tuple[str, str]]:
+    if team := each.entry.team:
+        yield maker.say("获奖团队"), team
+    yield from persons(maker.site, each.entry)
+    yield "证书编号", each.number
 
 
 def _lines(maker: UnitMaker, each: Awarded) -> tuple[str, ...]:
@@ -132,8 +143,7 @@ def size(maker: UnitMaker, each: Awarded) -> float | None:
     if count(maker.planned.certificate.title, HEAD / TITLE) > 1 or count(maker.edition.name, HEAD / CONTEST) > 1:
         return None
     seal = 1 + sum(count(name, SEAL / SEAL_SIZE) for name in _issuers(maker))
-    told = (f"{maker.say('获奖团队')}　{each.entry.team or ''}", f"证书编号　{each.number}")
-    facts = 1 + sum(count(fact, FACTS / FACTS_SIZE) for fact in told)
+    facts = 1 + sum(count("　".join(fact), FACTS / FACTS_SIZE) for fact in _facts(maker, each))
     room = min(ROOM, SEAL_FOOT - SEAL_LINE * seal, FACTS_FOOT - FACTS_LINE * facts)
     lines = _lines(maker, each)
 

@@ -75,7 +75,7 @@ class IndicatorGroup:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRubric(RubricView):
-    """A rubric as print shows it: a table for every indicator of the first level."""
+    """A rubric as print shows it: a table for every indicator of the first level, one where there is no other."""
 
     groups: tuple[IndicatorGroup, ...]
 
@@ -287,7 +287,9 @@ def printed(rubric: RubricView) -> PrintedRubric:
     left = 0
     for row in rubric.rows:
         heads = row.heads
-        if not left:  # a new indicator of the first level, which may have none below it
+        if rubric.levels == 1:
+            groups, left = groups or [("评价指标", [])], 1
+        elif not left:  # a new indicator of the first level, which may have none below it
             (name, left), heads = (heads[0], heads[1:]) if heads else ((row.name, 1), ())
             groups.append((name, []))
         left -= 1

@@ -82,6 +82,13 @@ class Difference:
             table.set(change.number, change.key, change.new)
 
 
+def _renumbered(project: Candidate, number: str) -> Problem:
+    """A project that is there under another number: one that was given out must not change."""
+    message = f"“{project.values['title']}”在项目表里是 {number}，这里是 {project.values['number']}"
+    hint = f"编号发出以后不改：沿用 {number} 就加上 --map “编号的列名=-”；要用这里的，先在 entries.csv 里改"
+    return Problem(project.place("number"), message, hint)
+
+
 def _facts(values: Mapping[str, str]) -> str:
     return "，".join(values[key] for key in ("unit", "track", "awards", "proposed") if key in values)
 
@@ -104,6 +111,8 @@ def compare(
     same = _same_in(meanings.contest, tracks)
     for project in projects:
         number = known.number(project)
+        if other := known.renumbered(project):
+            changes.problems.append(_renumbered(project, other))
         if number is None:
             number = project.values.get("number") or numbers.next(project.values.get("track", ""))
             changes.new[number] = {"number": number, **project.values}
@@ -177,12 +186,20 @@ class _Known:
             return number if number in self.table.places else None
         return self.by_name.get(project.name) or self._renamed(project)
 
+    def renumbered(self, project: Candidate) -> str | None:
+        """The number by which a project with a number of its own is known already."""
+        number = project.values.get("number")
+        return self.by_name.get(project.name) if number and number not in self.table.places else None
+
     def _renamed(self, project: Candidate) -> str | None:
         """An entry with the same unit and a title that is alike, or the same title, when somebody says it is that."""
         title, unit = project.values.get("title", ""), project.values.get("unit", "")
         said = self.meanings.given.get(title)
         if said in self.table.places:
             return said
+        alone = self.free.get(title_key(title), ())
+        if not unit and len(alone) == 1:  # a table without units
+            return alone[0][0]
         free = (*self.free.get(unit_key(unit), ()), *self.free.get(title_key(title), ()))
         near = dict.fromkeys(f"{number} {known}" for number, known in free if _alike(title, known))
         if not near:

@@ -18,11 +18,11 @@ from generator.intake.winners import changes, heads, projects, rows, sheets, tab
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
-from generator.intake.winners.projects import Candidate
+from generator.intake.winners.projects import TITLES, Candidate
 from generator.intake.winners.table import EntryTable
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 from generator.machine.apart import Refused
-from generator.model import EditionId, ListKind
+from generator.model import Contest, EditionId, ListKind
 
 _LISTED = {kind.fact for kind in ListKind}
 """Values that put a project in a list."""
@@ -74,10 +74,7 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     there = table.read(wish.folder / "entries.csv")
     if file and file.entries and not there.places:
         raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
-    entrants = wish.catalog.contest.entrants
-    public = {"参赛者": "people"} if entrants.names else {}
-    public |= {"指导教师": "mentors"} if entrants.mentors else {}
-    wish = replace(wish, columns={**public, **wish.columns})
+    wish = replace(wish, columns={**_own_names(wish.catalog.contest), **wish.columns})
     meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
     reading = _read(path, wish, meanings)
     tracks, awards = wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition)
@@ -85,12 +82,19 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     found = reader.projects(reading.rows)
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
-    problems = sorted({*reading.problems, *reader.problems, *meanings.problems()})
+    problems = sorted({*reading.problems, *reader.problems, *compared.problems, *meanings.problems()})
     if not problems and (spelled := _spelled_twice(found)):
         reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")
     if bare := [each.at for each in found if not _LISTED & each.values.keys()]:
         reading.notes.append(_unlisted(bare, len(bare) == len(found)))
     return Import(there, compared, tuple(problems), tuple(reading.notes))
+
+
+def _own_names(contest: Contest) -> dict[str, str]:
+    """The keys of columns by what this contest calls them; those of persons only where it publishes their names."""
+    public = {"people": contest.entrants.names, "mentors": contest.entrants.mentors}
+    words = ((key, title, word) for key, title in TITLES.items() for word in (title, contest.words.say(title)))
+    return {word: key for key, title, word in words if public.get(key, word != title)}
 
 
 def _spelled_twice(found: Sequence[Candidate]) -> list[str]:
@@ -127,17 +131,24 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         elif not sheet.is_hidden and (found := heads.nearly(sheet, wish.columns)):
             rows.tell_others(sheet, *found, wish.columns, reading)
         else:
-            why = "它是隐藏的" if sheet.is_hidden else "没有找到写着项目名称等列名的一行"
+            why = "它是隐藏的" if sheet.is_hidden else f"找不到写着项目名称等列名的一行{_like_a_head(sheet)}"
             reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
-        told = "找不到写着“项目名称”“牵头单位”“奖项”等列名的一行，或者下面没有内容"
+        told = "；".join(reading.notes) or "列名下面没有内容"
         hint = (
             "列名不同的，加上 --map “列名=项目名称”一类的选项；不是表格的，先整理成第一行是列名、下面一行一个项目的表格"
         )
         raise Refused(told, hint)
     return reading
+
+
+def _like_a_head(sheet: WorkSheet) -> str:
+    """What the columns may be called where nobody knows: the first of the fullest rows, if it has no numbers."""
+    texts = max((list(dict.fromkeys(filter(None, cells))) for cells in sheet.rows), key=len, default=[])
+    is_head = len(texts) > 1 and not re.search(r"\d", "".join(texts))
+    return f"，只有：{listing(texts, 10)}" if is_head else ""
 
 
 def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:

@@ -33,6 +33,9 @@ PERSONS = ("people", "mentors")
 PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"
 )
+NO_NAMES = re.compile("电话|手机|邮箱|身份证|微信|QQ|住址|地址|银行|账号|开户|性别|职务|职称")
+"""What columns about persons hold that is never to be published, names or not."""
+
 _NAMES = re.compile("(选手|队员|学生|教师|老师|导师|教练|领队)(姓名|名单)?$")
 
 
@@ -127,8 +130,11 @@ def others(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> tuple[str, .
 def nearly(sheet: WorkSheet, named: Mapping[str, str]) -> tuple[int, tuple[str, ...]] | None:
     """The first row that looks like a head but names no project, with what its columns are called."""
     rows = [row for row in range(min(_TOP, len(sheet.rows))) if len(set(filter(None, sheet.rows[row]))) > 1]
-    known = (row for row in rows if others(sheet, row, named) or len(_keys(sheet, row, named)) >= _FEWEST)
-    return next(((row, tuple(filter(None, sheet.rows[row]))) for row in known), None)
+    known = [row for row in rows if others(sheet, row, named) or len(_keys(sheet, row, named)) >= _FEWEST]
+    if not known:
+        return None
+    row = known[0] + (known[0] + 1 in known)  # what is merged downwards stands in both rows of a head
+    return row, tuple(dict.fromkeys(filter(None, sheet.rows[row])))
 
 
 def doubtful(titles: Iterable[str], named: Mapping[str, str]) -> tuple[str, ...]:

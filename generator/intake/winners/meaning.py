@@ -96,9 +96,10 @@ class Meanings:
             word, kind, nearest = question.word, question.kind, next(iter(question.near), None)
             more = f"（共 {len(places)} 处）" if len(places) > 1 else ""
             if kind == PROJECT:
+                number, _, title = str(nearest).partition(" ")
                 message = f"项目表里没有“{word}”，最像“{nearest}”"
-                number = str(nearest).partition(" ")[0]
-                hint = f"是改名就加上 --mean “{word}={number}”，是新项目就加上 --mean “{word}={NEW}”"
+                message = f"“{word}”与 {number} 同名，牵头单位不同" if title == word else message
+                hint = f"是同一项就加上 --mean “{word}={number}”，是新项目就加上 --mean “{word}={NEW}”"
             elif nearest:
                 message = f"“{word}”不是本届的{kind}，最像“{nearest}”{more}"
                 hint = f"改正这一格，或者加上 --mean “{word}={nearest}”"

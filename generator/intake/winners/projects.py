@@ -41,6 +41,9 @@ _SEVERAL = re.compile(
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
 
+_SLASHED = re.compile(r"[^/／]{2}[/／]")
+"""A cell like 某某医院/老年科: a unit and what belongs to it, or two units."""
+
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
@@ -135,7 +138,7 @@ class Reader:
             partners = "、".join(unit for unit in others if unit not in ("", first))
             values |= {"unit": first} | ({"partners": partners} if partners else {})
         if self.stage and self.stage.fact in ("finalist", "recommended"):
-            values.setdefault(self.stage.fact, "是")
+            values |= {self.stage.fact: "是"} if self.stage.fact not in row.columns else {}
         elif self.stage and "awards" in values and self.stage.fact not in values:
             values[self.stage.fact] = values.pop("awards")
         self._look(row, values)
@@ -159,7 +162,7 @@ class Reader:
 
     def _look_for_groups(self, rows: Sequence[Row]) -> None:
         """Complain where awards stand only in the first row of each group, as merged cells leave them."""
-        rows = [row for row in rows if row.has_awards]
+        rows = [row for row in rows if row.columns & {"awards", "proposed"}]
         awards = [row.text("awards") or row.text("proposed") for row in rows]
         filled = [award for award in awards if award]
         first = next((place for place, award in enumerate(awards) if not award), len(rows))
@@ -225,14 +228,15 @@ class Reader:
         units = [_ORDER.sub("", unit) for part in _list(re.sub("(?=[①-⑳])", "\n", cell)) for unit in _sum(part)]
         leading = [unit for unit in units if "牵头" in unit]
         names = (_ROLE.sub("", unit).strip() or unit for unit in dict.fromkeys((*leading, *units)))
-        return [unit for name in names for unit in self._named(name, at, "\n" in cell)]
+        return [unit for name in names for unit in self._named(name, at, cell)]
 
-    def _named(self, name: str, at: CellPlace, is_line: bool) -> list[str]:
-        """The unit of a name, or those that somebody said it is; in a cell of several lines it may be a part of one."""
+    def _named(self, name: str, at: CellPlace, cell: str) -> list[str]:
+        """The unit of a name, or those that somebody said it is; a line or what a slash parts may be less."""
         plain = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
         if given := self.meanings.given.get(name) or self.meanings.given.get(plain):
             return _list(given)
-        is_torn = (is_line and not _ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
+        is_torn = ("\n" in cell and not _ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
+        is_torn = is_torn or (_SLASHED.search(cell) and not re.search(f"{BODY}$", name))
         if is_torn or _SEVERAL.search(name):
             hint = f"改成用顿号隔开的全称；或者加上 --mean “{name}={plain}”，是几个就写 --mean “{name}=甲单位、乙单位”"
             self._tell(at, f"“{name}”不像一个单位的全称：几个写在一起、没有写全，或者多了别的", hint)

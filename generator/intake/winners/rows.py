@@ -41,8 +41,8 @@ class Row:
     goes_on: bool = False
     """Whether its title is merged with that of the row above: another unit of the same project."""
 
-    has_awards: bool = False
-    """Whether a column is for awards, so that an empty cell in it says something."""
+    columns: frozenset[str] = frozenset()
+    """The keys that columns are for, so that an empty cell in one says something."""
 
     def place(self, key: str) -> CellPlace:
         """Where a key's cell is, or the row."""
@@ -175,7 +175,9 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
     if head.personal:
         told = "、".join(map(headings.plain, head.personal))
         entrants = words.meanings.contest.entrants
-        hint = "（准许公开的，加上 --map “列名=参赛者”或“列名=指导教师”）" if entrants.names or entrants.mentors else ""
+        named = next((title for title in head.personal if not heads.NO_NAMES.search(title)), "")
+        may = named and (entrants.names or entrants.mentors)
+        hint = f"（准许公开的，加上 --map “{headings.plain(named)}=参赛者”或“=指导教师”）" if may else ""
         reading.notes.append(f"{_name(sheet)}没有读入有关个人的列：{told}{hint}")
     if head.unread:
         told = "、".join(map(headings.plain, head.unread))
@@ -298,8 +300,8 @@ def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapp
         given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
     told = {key: (sheet.at(place), word) for key, word in above.items() if key not in head.keys.values()}
     title = next(column for column, key in head.keys.items() if key == "title")
-    has_awards = not {"awards", "proposed"}.isdisjoint(head.keys.values())
-    return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, has_awards)
+    columns = frozenset(head.keys.values())
+    return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, columns)
 
 
 def _cells(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:

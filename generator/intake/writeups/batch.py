@@ -104,10 +104,14 @@ class Batch:
 
     def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
         """Write a case, unless somebody has worked on it since."""
-        if not made.title:
-            titles = {title_key(entry.title) for entry in self.setting.entries}
-            made.title = next((line for line in made.cover if title_key(line) in titles), "")
+        titles = {title_key(entry.title) for entry in self.setting.entries}
+        if not made.title or made.is_guess:
+            likely = (line for line in (*made.cover, *made.cells.values()) if title_key(line) in titles)
+            made.title = next(likely, made.title)
+            made.is_guess = made.is_guess and title_key(made.title) not in titles
         made.notes += [f"第一部分以前的“{sections.short(line)}”没有导入" for line in made.cover if line != made.title]
+        if rest := [f"{label}“{sections.short(said)}”" for label, said in made.cells.items() if said != made.title]:
+            made.notes.append(f"第一部分以前的表里没有导入：{'、'.join(rest)}")
         if not made.title:
             made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
             made.notes.append("没有找到案例名称，取自文件名")

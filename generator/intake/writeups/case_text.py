@@ -41,7 +41,8 @@ def text(made: Arranged, entry: Entry | None, setting: Setting, pictures: Sequen
     values = _facts(made, setting)
     if entry:
         _compare(made, entry)
-        values |= drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo)
+        known = drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo)
+        values = {key: value for key, value in values.items() if key != "unit" or value != MISSING} | known
     images = [_image(each, made) for each in pictures if each.name in made.pictures]
     if images:
         values["images"] = images
@@ -80,7 +81,7 @@ def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
         "topic": topic if track and track.topic(topic) else f"{DOUBTFUL}：{topic}" if topic else None,
         "award": f"{DOUBTFUL}：{award}" if award else MISSING,
-        "unit": units[0] if units else MISSING if setting.contest.entrants.unit else None,
+        "unit": units[0] if units else MISSING if setting.contest.entrants.unit or "team" not in said else None,
         "partners": partners,
         "team": {"name": said["team"]} if "team" in said else None,
         "region": said.get("region"),

@@ -143,7 +143,7 @@ class PassageReader:
             yield from self._form(rows)
             return
         if any(cell.get("rowspan") or cell.get("colspan") for row in rows for cell in row):
-            self.notes.append("表格里合并的格已拆开，每格都填上")
+            self.notes.append("表格里合并的格已拆开：上下合并的每格都填上，左右合并的只写一次")
         yield from self._cells(table, rows, width)
 
     def _form(self, rows: list[list[Element]]) -> Iterator[WordPart]:
@@ -163,17 +163,22 @@ class PassageReader:
                     yield from (part for each in cell for part in self._blocks(each))
 
     def _cells(self, table: Element, rows: list[list[Element]], width: int) -> Iterator[WordPart]:
-        texts = [[self._cell(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+        heads = _head_rows(rows[0])
+        texts = [self._row(row, number >= heads) + [""] * (width - len(row)) for number, row in enumerate(rows)]
         kept = [column for column in range(width) if any(row[column] for row in texts)]
         texts = [row for row in ([row[column] for column in kept] for row in texts) if any(row)]
         if texts:
-            heads = _head_rows(rows[0])
             head = [" ".join(filter(None, dict.fromkeys(column))) for column in zip(*texts[:heads], strict=True)]
             lines = [head, ["---"] * len(kept), *texts[heads:]]
             words = tuple(tuple(_words(cell) for cell in row) for row in rows)
             markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines) if lines[2:] else _line(head)
             yield WordPart("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
         yield from self._pictures(table)
+
+    def _row(self, row: list[Element], is_body: bool) -> list[str]:
+        """The texts of a row; below the head, what is merged across stands once."""
+        again = (is_body and place > 0 and cell is row[place - 1] for place, cell in enumerate(row))
+        return ["" if is_same else self._cell(cell) for cell, is_same in zip(row, again, strict=True)]
 
     def _cell(self, cell: Element) -> str:
         parts = [self.inline(each).strip() for each in cell] if len(cell) else [escaped(cell.text or "")]

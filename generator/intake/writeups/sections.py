@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from generator.catalog.names import title_key
 from generator.content import headings
@@ -34,7 +34,7 @@ _NEAR = 0.6
 _MARK = re.compile("([：:。])")
 _CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
 _FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
-_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
+_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|报告书|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
 """What the lines of a cover have that are not the project's name."""
 
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
@@ -88,6 +88,9 @@ class Arranged:
     cover: list[str] = field(default_factory=list)
     """Short lines before the first section, which only the table of projects may tell the title from."""
 
+    cells: dict[str, str] = field(default_factory=dict)
+    """What a table on the cover says that no key is for, by its labels: the same holds for them."""
+
     footnotes: list[str] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
@@ -120,14 +123,24 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     pictured = list(typed_lists.listed(shown, opens))
     made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
-        own = _Arranger(()).arrange(pictured)
-        if own.sections:
-            own.notes.append(f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(outline)}")
-            made = own
+        made = _by_own_headings(_Arranger(()).arrange(pictured), outline) or made
     _refer(made, {number: name for block in freed if block not in lost for number, name in _named(block) if name})
     if left_out:
         made.notes.append(f"没有导入没有图的图题、附件名称和“以下无正文”：{'、'.join(map(short, left_out))}")
     return made
+
+
+def _by_own_headings(own: Arranged, outline: Sequence[str]) -> Arranged | None:
+    """A text none of whose headings is in the outline; its only heading is the title of a text without any."""
+    if not own.sections:
+        return None
+    if own.title or own.introduction or len(own.sections) > 1:
+        own.notes.append(f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(outline)}")
+        return own
+    own.notes.append("正文没有标题，请按提纲分开")
+    only, own.sections = own.sections[0], [CasePart(heading) for heading in outline]
+    own.title, own.introduction = only.heading, only.parts
+    return own
 
 
 def _refer(made: Arranged, names: dict[str, str]) -> None:
@@ -308,17 +321,22 @@ class _Arranger:
         """Take what a line or a table says of the project; whether it says such things."""
         lines = [match] if (match := _FACT.match(block.words)) and block.kind in ("paragraph", "bold") else []
         pairs = [(line["title"], line["value"]) for line in lines]
-        for row in block.rows:
-            cells = [cell for place, cell in enumerate(row) if place == 0 or cell != row[place - 1]]
+        rows = [[cell for cell, _ in groupby(row)] for row in block.rows]
+        for cells in rows:
             pairs += pairwise(cells)
         known = [(headings.key_of(title), value) for title, value in pairs]
         found = [(key, value) for key, value in known if key and not headings.key_of(value)]
-        personal = [title for title, _ in pairs if len(title) <= 14 and PERSONAL.search(title)]
+        personal = [title for title, _ in pairs if _is_personal(title)]
         for key, value in found:
             if value not in EMPTY:
                 self.made.facts.setdefault(key, value)
         if personal:
             self.made.notes.append(f"有关个人的内容没有导入：{'、'.join(dict.fromkeys(personal))}")
+        if found or personal:
+            beside = (pair for cells in rows for pair in zip(cells[::2], cells[1::2], strict=False))
+            self.made.cells |= {
+                title: value for title, value in beside if not (headings.key_of(title) or _is_personal(title))
+            }
         return bool(found or personal)
 
     def _close(self) -> None:
@@ -336,6 +354,10 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
+
+
+def _is_personal(title: str) -> bool:
+    return len(title) <= 14 and PERSONAL.search(title) is not None
 
 
 def _persons(block: WordPart) -> list[str]:

@@ -134,6 +134,8 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
             if run in above and run in list(above[run]):
                 _replace(run, above[run], f"{what}，另存为图片")
                 left_out[f"{what}，原处留了记号"] += 1
+    if objects := sum(1 for _ in tree.iter(f"{_W}object")):
+        left_out["嵌入的对象（Excel 表、MathType 公式等），只有它的图片"] += objects
     if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
         left_out["修订记录（按接受修订以后的样子导入）"] = 1
     return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))

@@ -93,7 +93,7 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         in_principle=wording.in_principle(scheme),
         forms="、".join(scheme.forms) or None,
         notes=scheme.notes,
-        finals=_finals(site, finals) if finals != Finals() else (),
+        finals=tuple(_finals(site, finals)) if finals != Finals() else (),
         publicity=wording.publicity(edition.publicity),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
         onward=onward(site, edition),
@@ -101,12 +101,14 @@ def awards(site: Site, edition: Edition) -> AwardsView:
     )
 
 
-def _finals(site: Site, finals: Finals) -> tuple[tuple[str, str], ...]:
-    return (
-        ("推荐名额", site.say(wording.finals_quota(finals))),
-        ("中小企业最低比例", wording.percent(finals.sme_min_share) if finals.sme_min_share else wording.UNSTATED),
-        *((("其他赛事", f"每个赛事最多{finals.others_at_most}个项目"),) if finals.others_at_most else ()),
-    )
+def _finals(site: Site, finals: Finals) -> Iterator[tuple[str, str]]:
+    yield "推荐名额", site.say(wording.finals_quota(finals))
+    if finals.sme_min_share:
+        yield "中小企业最低比例", wording.percent(finals.sme_min_share)
+    elif site.catalog.contest.entrants.unit:  # of a contest of persons and teams nobody asks for it
+        yield "中小企业最低比例", wording.UNSTATED
+    if finals.others_at_most:
+        yield "其他赛事", f"每个赛事最多{finals.others_at_most}个项目"
 
 
 def _award_rows(site: Site, edition: Edition) -> Iterator[AwardRow]:

@@ -47,7 +47,7 @@ class EntryRow:
     title: str
     address: Address | None
     unit: str
-    partners: str
+    beside: tuple[tuple[str, str], ...]
     region: str | None
     outcome: str | None
     demo: bool
@@ -234,7 +234,7 @@ def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry, ended: Chan
         title=entry.title,
         address=addresses.of_entry(catalog, edition.id, entry),
         unit=entry.holder,
-        partners="、".join(entry.partners),
+        beside=((("合作", "、".join(entry.partners)),) if entry.partners else ()) + certificates.persons(site, entry),
         region=entry.region,
         outcome=_outcome(site, edition, kind, entry, ended),
         demo=bool(case and catalog.cases[case].demo),

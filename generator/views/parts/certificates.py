@@ -20,6 +20,12 @@ class Awarded:
     entry: Entry
 
 
+def persons(site: Site, entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Roles and names of those who stand beside the holder, where the contest publishes names."""
+    named = (("参赛者", "、".join(entry.people)), ("指导教师", "、".join(entry.mentors)))
+    return tuple((site.say(role), names) for role, names in named if names not in ("", entry.holder))
+
+
 def awarded(site: Site, edition: Edition) -> tuple[Awarded, ...]:
     """All certificates by award, track and number of the entry."""
     winners = site.catalog.entries_in(edition.id, ListKind.WINNERS)

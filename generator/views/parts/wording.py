@@ -52,8 +52,14 @@ def registration(edition: Edition, phases: tuple[Phase, ...]) -> str:
 
 
 def _with_hour(text: str, end: date | None) -> str:
-    missing = end is not None and (said := hour(end)) and said not in text
-    return f"{text}（{said}截止）" if missing else text
+    return text if not isinstance(end, datetime) or _says(text, end) else f"{text}（{hour(end)}截止）"
+
+
+def _says(text: str, end: datetime) -> bool:
+    """Whether a text has the hour in one of the forms of notices: 17:00, 17时, 17点30分, 下午5时."""
+    hours = f"{end.hour}|(?<=[午上间]){end.hour % 12 or 12}"
+    minutes = f"{end.minute}分" if end.minute else "整?(?!\\d|半)"
+    return re.search(rf"(?<!\d)0?(?:{hours})(?:[:：]{end:%M}|[时点]{minutes})", text) is not None
 
 
 def number(value: int | float) -> str:

@@ -14,6 +14,7 @@ from generator.handbook.plan.maker import UnitMaker
 from generator.media.pictures import is_turned
 from generator.model import Edition, ListKind, Picture
 from generator.views import Site
+from generator.views.parts.certificates import persons
 
 _GAP = 9.0
 """Points between photographs."""
@@ -26,6 +27,7 @@ class Laureate:
     title: str
     unit: str
     partners: str
+    persons: tuple[tuple[str, str], ...]
     region: str | None
     track: str
     awards: tuple[str, ...]
@@ -67,6 +69,7 @@ def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[La
                     title=entry.title,
                     unit=entry.holder,
                     partners="、".join(entry.partners),
+                    persons=persons(site, entry),
                     region=entry.region,
                     track=names.get(entry.track, entry.track),
                     awards=entry.awards,
