@@ -175,10 +175,10 @@ class SectorsFile(ContentFile):
 class SearchWords(ContentFile):
     """`content/search.yml`: by section of an edition the phrases that lead to its page."""
 
-    home: Phrases = Field((), title="首页")
     tracks: Phrases = Field((), title="赛道赛题")
     timeline: Phrases = Field((), title="赛程安排")
     guide: Phrases = Field((), title="参赛指南")
+    organisers: Phrases = Field((), title="组织机构")
     judging: Phrases = Field((), title="评审标准")
     awards: Phrases = Field((), title="奖项设置")
     winners: Phrases = Field((), title="获奖名单")

@@ -45,10 +45,17 @@ class Organisers(Record):
     secretariat: Texts = Field((), title="秘书处")
     notes: Texts = Field((), title="机构分工")
 
-    def bodies(self) -> tuple[str, ...]:
-        """Every named body, whatever its role."""
-        roles = (self.guiding, self.hosts, self.undertakers, self.supporters, self.committee, self.secretariat)
-        return tuple(dict.fromkeys(name for role in roles for name in role))
+    def roles(self) -> tuple[tuple[str, Texts], ...]:
+        """The bodies by role; roles that the notice does not name are left out."""
+        roles = (
+            ("指导单位", self.guiding),
+            ("主办单位", self.hosts),
+            ("承办单位", self.undertakers),
+            ("协办和支持单位", self.supporters),
+            ("组委会成员单位", self.committee),
+            ("秘书处（组委会办公室）", self.secretariat),
+        )
+        return tuple((role, names) for role, names in roles if names)
 
 
 class Registration(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, addresses
@@ -13,6 +13,10 @@ from generator.views.parts.shell import LABELS
 
 SUMMARY = 100
 """Characters of a summary that is made of several texts; the first is there whatever its length."""
+
+
+NAMED = 4
+"""So many bodies of one role a summary names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,11 @@ def fixed_pages(catalog: Catalog, edition: Edition) -> Iterator[FixedPage]:
     def asked(name: str) -> tuple[str, ...]:
         return tuple(map(say, catalog.search_words.of(name))) if answers else ()
 
-    home = addresses.edition_home(edition.id)
-    yield FixedPage(edition.name, home, edition.summary or "", _given(_home(edition)), asked("home"))
+    yield FixedPage(edition.name, addresses.edition_home(edition.id), edition.summary or "", _given(_home(edition)))
+    if roles := edition.organisers.roles():
+        place = Address(f"{addresses.section(edition.id, 'guide')}#organisers")
+        texts = (*(f"{role}：{'、'.join(names)}" for role, names in roles), *edition.organisers.notes)
+        yield FixedPage("组织机构", place, first(map(_role, roles)), texts, asked("organisers"))
     for name in addresses.sections(catalog, edition.id):
         if not catalog.is_empty(edition.id, name):
             texts = _given(_TEXTS[name](catalog, edition)) if name in _TEXTS else ()
@@ -70,9 +77,12 @@ def _given(texts: Iterable[str | None]) -> tuple[str, ...]:
 def _home(edition: Edition) -> Texts:
     document = edition.document
     yield from (edition.theme, document.title, document.number, document.issuer)
-    yield from edition.organisers.bodies()
-    yield from edition.organisers.notes
     yield from edition.goals
+
+
+def _role(role: tuple[str, Sequence[str]]) -> str:
+    called, names = role
+    return f"{called}：{'、'.join(names) if len(names) <= NAMED else f'{names[0]}等{len(names)}家'}"
 
 
 def _timeline(catalog: Catalog, edition: Edition) -> Texts:

@@ -74,7 +74,7 @@ def facts_of(record: Edition) -> Iterator[str | None]:
     yield wording.percent(record.finals.sme_min_share) if record.finals.sme_min_share else None
     for listed in (record.goals, record.eligibility, record.project_requirements, record.case_outline):
         yield from listed
-    yield from (*record.organisers.bodies(), *record.organisers.notes)
+    yield from (*(name for _, names in record.organisers.roles() for name in names), *record.organisers.notes)
     for item in record.submission:
         yield from (item.item, *item.parts)
     for rule in (*record.rules, *record.benefits):

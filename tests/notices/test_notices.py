@@ -150,7 +150,7 @@ def test_names_occur_in_the_notice(catalog, edition, exported, notice):
     names = [
         record.name,
         record.theme,
-        *record.organisers.bodies(),
+        *(name for _, names in record.organisers.roles() for name in names),
         *(panel.name for panel in catalog.judging[edition].panels),
     ]
     names += [unit for track in exported["tracks"] for unit in track["guiding_units"]]
@@ -282,7 +282,12 @@ def names_of(catalog, edition):
     """Names and titles that are facts: they must be as in the notice."""
     record = catalog.editions[edition]
     tracks = catalog.tracks_of(edition)
-    yield from (record.name, record.document.title, record.document.issuer, *record.organisers.bodies())
+    yield from (
+        record.name,
+        record.document.title,
+        record.document.issuer,
+        *(name for _, names in record.organisers.roles() for name in names),
+    )
     yield from (unit for track in tracks for unit in track.guiding_units)
     yield from (topic.title for track in tracks for topic in track.topics)
 

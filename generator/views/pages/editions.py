@@ -117,15 +117,7 @@ def _registration(site: Site, edition: Edition) -> RegistrationView:
 
 def organisers(given: Organisers) -> tuple[OrganiserGroup, ...]:
     """The bodies of an edition by role; roles that the notice does not name are left out."""
-    roles = (
-        ("指导单位", given.guiding),
-        ("主办单位", given.hosts),
-        ("承办单位", given.undertakers),
-        ("协办和支持单位", given.supporters),
-        ("组委会成员单位", given.committee),
-        ("秘书处（组委会办公室）", given.secretariat),
-    )
-    return tuple(OrganiserGroup(role, names) for role, names in roles if names)
+    return tuple(OrganiserGroup(role, names) for role, names in given.roles())
 
 
 @dataclass(frozen=True, slots=True)
