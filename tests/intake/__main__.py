@@ -56,6 +56,7 @@ def main() -> None:
         ("eighteenth", "eight more"),
         ("nineteenth", "eight more"),
         ("twentieth", "eight more"),
+        ("twenty-first", "ten more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))
