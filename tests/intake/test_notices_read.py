@@ -39,7 +39,7 @@ def test_official_notices() -> None:
         *(("ninth", 0.96, 0.0), ("tenth", 0.97, 0.0), ("eleventh", 0.91, 0.003), ("twelfth", 0.95, 0.0)),
         *(("thirteenth", 0.97, 0.0), ("fourteenth", 0.97, 0.003), ("fifteenth", 0.95, 0.005)),
         *(("sixteenth", 0.9, 0.002), ("seventeenth", 0.9, 0.012), ("eighteenth", 0.94, 0.013)),
-        *(("nineteenth", 0.97, 0.004), ("twentieth", 0.95, 0.004)),
+        *(("nineteenth", 0.97, 0.004), ("twentieth", 0.95, 0.004), ("twenty-first", 0.98, 0.0)),
     ],
 )
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:

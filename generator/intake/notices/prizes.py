@@ -195,7 +195,7 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                 own = _scope(before, tracks, named) or behind
                 whole = besides or _Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
                 if own is None and pairs[0].name in _COUNTED_OVER_ALL:
-                    mine = _Scope("edition") if "设" in clause or scope == _Scope("edition") else whole
+                    mine = _Scope("edition") if re.search("设|评", clause) or scope == _Scope("edition") else whole
                 else:
                     mine = scope = own or scope or whole
                     named += mine.tracks
@@ -212,7 +212,8 @@ def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counte
 
 
 def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Scope | None:
-    """What a number counts over, by the words before it."""
+    """What a number counts over, by the words before it; what these include is no part of them."""
+    before = re.sub("（[包内]?[含括][^（）]*）", "", before)
     if re.search("每[道个]赛题|各赛题", before):
         return _Scope("edition", doubt="名额按赛题计算，请核对")
     if re.search("不[分按]赛道", before):

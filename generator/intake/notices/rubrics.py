@@ -121,9 +121,9 @@ def _indicators(
     for name, group in groupby(rows, key=lambda row: row[levels[0]]):
         same = list(group)
         text, own = _split_points(name)
-        told: dict[str, Any] = {} if own is None else {"points": Fact(own, place)}
         inner = [row for row in same if len(levels) > 1 and row[levels[1]]]
         below = any(row[levels[1]] != name for row in inner)
+        told: dict[str, Any] = {} if own is None else {"points": Fact(own, place)}
         told |= {"children": _indicators(inner, levels[1:], place, leaf)} if below else leaf(same[0])
         made.append({"name": Fact(text, place), **told})
     return made

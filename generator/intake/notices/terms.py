@@ -16,7 +16,7 @@ _TEAM = "代表|成员|队员|人员|团队|人数|作者|完成人|每件作品
 _TO = r"\s*[-—~～至到]\s*"
 _PEOPLE = (
     rf"{_NUMBER}名(?:队长|领队|负责人)(?:和|、|及|以及|加)(?:不超过|至多|最多)?{_NUMBER}名(?:队员|成员)",
-    rf"(?:{_TEAM})[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在|以)为?{_NUMBER}\s*[人名]",
+    rf"(?:{_TEAM})[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限报?|控制在|以)为?{_NUMBER}\s*[人名]",
     rf"(?:{_TEAM})[^。；，]{{0,14}}?\d{{1,2}}{_TO}{_NUMBER}\s*[人名]",
     rf"(?:{_TEAM})[^。；]{{0,10}}?{_NUMBER}\s*[人名](?:以内|以下|（含）以内)",
     rf"\d{_TO}{_NUMBER}\s*[人名](?:[^，。；]{{0,4}}组[成队]|一队)",
@@ -66,7 +66,10 @@ _BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋�
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
-    told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", each.text), each.place) for each in said(*outline.parts))
+    spoken = (
+        (f"团队{each.text}" if each.path[-1:] == ("团队人数",) else each.text, each) for each in said(*outline.parts)
+    )
+    told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", text), each.place) for text, each in spoken)
     first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
     found = [(sum(map(number, match.groups())), place) for match, place in first if match]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
@@ -143,11 +146,12 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             facts = ({"item": Fact(name, inner.place)} for name, inner in items)
             made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
             return [*made], next(filter(None, parts), [])
-    told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
+    told = ((_listed_materials(_as_handed_in(each)), each.place) for each in said(*outline.parts))
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
     written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
-    outlines = (_parts(NumberedPassage("line", 0, "", each.text, each.place)) for each in written)
-    return listed, next(filter(None, outlines), [])
+    outlines = [NumberedPassage("line", 0, "", each.text, each.place) for each in written]
+    outlines += [annex.root for annex in outline.annexes if re.search("提纲|大纲", annex.title)]
+    return listed, next(filter(None, map(_parts, outlines)), [])
 
 
 def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
@@ -165,6 +169,15 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
     match = _CONSISTS.search(passage.text)
     names = re.split("、|和(?=[^、]+$)", match[1]) if match else []
     return [Fact(name, passage.place) for name in names if len(names) > 2 and all(2 <= len(n) <= 14 for n in names)]
+
+
+def _as_handed_in(each: Said) -> str:
+    """A paragraph as it tells what is handed in, where it is no more than a list below a heading on that."""
+    told = re.split("[，。；]", each.text.removeprefix("".join(each.path[-1:])).lstrip("：。"))[0]
+    names = told.split("、") if re.search(_MATERIALS, "".join(each.path[-1:])) else []
+    if len(names) > 1 and all(map(MATERIAL.match, names)):
+        return f"提交{told}"
+    return re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
 
 
 def _listed_materials(text: str) -> list[str]:

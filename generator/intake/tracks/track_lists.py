@@ -70,7 +70,7 @@ class TrackList:
 
 def short_name(printed: str, wanted: Wanted) -> str:
     """The name of a track without its number, the contest, and the word for tracks."""
-    name = re.sub("^[^×]{1,8}×(?=..)", "", called(printed))
+    name = re.sub("^(“?)[^×]{1,8}×(?=..)", r"\1", called(printed))
     is_group = re.fullmatch("[\u4e00-\u9fff]{2,4}(?<!组)组", name)  # 本科组 is a name as it is
     bare = (
         name if is_group else re.sub(f"(?:领域|方向|行业|专业|特色|专项)?(?:{words(wanted)})$", "", name).strip("：、 ")

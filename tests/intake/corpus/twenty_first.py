@@ -140,6 +140,7 @@ def _twelve_offices() -> tuple[str, Facts, Pieces]:
         quotas=each_of(("一等奖", 1), ("二等奖", 2), ("三等奖", 3), ("优秀奖", 4)),
         prizes={"一等奖": 50000, "二等奖": 30000, "三等奖": 10000},
         special=["最佳数据安全奖", "最具投资价值奖"],
+        forms=["荣誉证书"],
         days=(5, "working"),
         quota=33,
         at_most=True,
@@ -706,6 +707,7 @@ def _held_by_cities() -> tuple[str, Facts, Pieces]:
         quotas=over_all(("一等奖", 8), ("二等奖", 16), ("三等奖", 24), ("优秀奖", 32)),
         in_principle=True,
         prizes={"一等奖": 100000, "二等奖": 50000, "三等奖": 20000},
+        forms=["证书"],
         quota=26,
         days=(5, "working"),
         people=5,
@@ -1070,14 +1072,17 @@ def _two_deadlines() -> tuple[str, Facts, Pieces]:
             "indicators": [
                 {
                     "name": "数据要素",
+                    "points": 25,
                     "children": [{"name": "数据来源", "points": 10}, {"name": "数据治理", "points": 15}],
                 },
                 {
                     "name": "场景应用",
+                    "points": 45,
                     "children": [{"name": "需求契合", "points": 20}, {"name": "实施效果", "points": 25}],
                 },
                 {
                     "name": "创新能力",
+                    "points": 30,
                     "children": [{"name": "技术创新", "points": 15}, {"name": "模式创新", "points": 15}],
                 },
             ],
