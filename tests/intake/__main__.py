@@ -57,6 +57,7 @@ def main() -> None:
         ("nineteenth", "eight more"),
         ("twentieth", "eight more"),
         ("twenty-first", "ten more"),
+        ("twenty-second", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))
