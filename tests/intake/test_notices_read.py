@@ -40,6 +40,7 @@ def test_official_notices() -> None:
         *(("thirteenth", 0.97, 0.0), ("fourteenth", 0.97, 0.003), ("fifteenth", 0.95, 0.005)),
         *(("sixteenth", 0.9, 0.002), ("seventeenth", 0.9, 0.012), ("eighteenth", 0.94, 0.013)),
         *(("nineteenth", 0.97, 0.004), ("twentieth", 0.95, 0.004), ("twenty-first", 0.98, 0.0)),
+        ("twenty-second", 0.95, 0.0),
     ],
 )
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:

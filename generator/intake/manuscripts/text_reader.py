@@ -143,7 +143,7 @@ def _goes_on(before: str, text: str, wrapped: int, width: int) -> bool:
     """Whether a line goes on with the paragraph `before`, whose last line has that width."""
     if before.endswith(_ENDS) or STARTS.match(text) or re.search("关于.*的(?:通知|公告|通告|函)$", before):
         return False
-    if re.search(r"\d{7}$|[\w.]@[\w.]+\.[a-z]+$", before) and re.match("[^，。；]{2,20}[：:]", text):
+    if re.search(r"\d{7}$|[\w.]@[\w.]+\.[a-z]+$", before) and re.match("[^，。；]{2,20}(?:[：:]|$)", text):
         return False
     if wrapped:
         return width >= wrapped - 3

@@ -173,7 +173,11 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
             return own, "" if _is_office(own) else _UNSURE
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
-    offices = (own for own in map(_cleaned, words) if own and _ROLE_ENDS.search(own) and not re.search(r"\d|将", own))
+    offices = (
+        own
+        for own in map(_cleaned, words)
+        if own and (is_unit(own) or _ROLE_ENDS.search(own)) and not re.search(r"\d|将", own)
+    )
     guess = next(offices, "")
     if guess and len(guess) < 24 and _is_office(guess) and ("：" not in last or is_unit(guess)):
         return guess, ""
@@ -194,7 +198,9 @@ def _is_office(word: str) -> bool:
 def _cleaned(label: str) -> str:
     """A label without its number and “电话”, empty when it names no role."""
     label = re.sub(
-        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|（[^（）]*）$", "", label
+        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$",
+        "",
+        label,
     ).strip("：: 　。")
     previous = None
     while previous != label:

@@ -174,7 +174,7 @@ def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted]) -> list[Fact]:
 
 def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
     on_tracks = any(re.search("赛道|赛题|组别", each.text) for each in spoken)
-    told = (text for text, _ in _clauses(spoken) if not counted(text) and _OF_ALL.search(text))
+    told = (t for t, _ in _clauses(spoken) if re.search("不[分按]赛道", t) or (not counted(t) and _OF_ALL.search(t)))
     besides = next((scope for text in told if (scope := _scope(text, tracks, ()))), None)
     leading: tuple[tuple[str, ...], _Scope | None] = ((), None)
     for each in spoken:
@@ -294,7 +294,7 @@ def _prizes_of_rows(rows: Iterable[_Row]) -> _Prizes:
         for title, cell in zip(head, row, strict=False):
             unit = re.search("[（/](万|千)?元", title)
             plain = re.fullmatch(r"\d+(?:\.\d+)?", cell.replace(",", ""))
-            money = MONEY.search(f"{plain[0]}{unit[1] or ''}元" if plain and unit else cell)
+            money = MONEY.search(f"{plain[0]}{unit[1] or ''}元" if plain and unit else ALL_CASH.sub("", cell))
             if names and money and not re.search("小计|合计|总", title) and (_SUM_HEAD.search(title) or not plain):
                 found[names[0]] = (cny(money), place, "")
     return found

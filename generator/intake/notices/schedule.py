@@ -188,6 +188,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 _NO_NAME = (
     f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
+    "[：，]?自?即日起?[至到]?$|^(?:本届|本次)?(?:大赛|分赛)(?=报名)",
     "^(?:进行|开展|举行|举办)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$",
     "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于])$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
@@ -259,7 +260,7 @@ def _from_labels(chapter: NoticePart, year: int, national: bool = False) -> Iter
             before = re.sub("即日起?至?$", "", each.text[:start])
             elsewhere = not national and before[-1:] not in "：（" and _ELSEWHERE.search(before)
             match = None if elsewhere else _LABELLED.search(before)
-            name = (match["name"] or match["aside"]) if match else ""
+            name = phase_name(match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
             if known and not {name, period.text} & seen and not re.search("[。，；]", name):
                 seen |= {name, period.text}

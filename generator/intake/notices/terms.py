@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
-from generator.intake.structure.seeking import Said, cells, said, sentences, titled
+from generator.intake.structure.seeking import Said, Spread, cells, column, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
@@ -45,7 +45,7 @@ _SME = re.compile(
 )
 _MATERIALS = (
     "(?:提交|申报)(?:内容|材料|资料|要求)|(?:参赛|报名)(?:材料|资料)|材料(?:提交|清单|报送|目录)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
-    "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
+    "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|(?:提交|准备)的材料"
 )
 _CONSISTS = re.compile(
     rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
@@ -61,7 +61,14 @@ _HANDED_IN = re.compile(
 )
 """What is handed in, behind the verb or the word for it."""
 _NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
-_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化|推荐)|享受", "奖励")
+_BENEFITS = (
+    "权益",
+    "激励",
+    "支持政策|(?:政策|更多)支持|支持措施",
+    "赋能|扶持|配套",
+    "成果(?:应用|支持|转化|推荐)|享受",
+    "奖励",
+)
 
 
 def team(outline: Outline) -> Tree:
@@ -146,7 +153,8 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             facts = ({"item": Fact(name, inner.place)} for name, inner in items)
             made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
             return [*made], next(filter(None, parts), [])
-    told = ((_listed_materials(_as_handed_in(each)), each.place) for each in said(*outline.parts))
+    told = [(_of_column(table), table.grid.place) for table in tables(*outline.parts)]
+    told += [(_listed_materials(_as_handed_in(each)), each.place) for each in said(*outline.parts)]
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
     written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
     outlines = [NumberedPassage("line", 0, "", each.text, each.place) for each in written]
@@ -171,12 +179,20 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
     return [Fact(name, passage.place) for name in names if len(names) > 2 and all(2 <= len(n) <= 14 for n in names)]
 
 
+def _of_column(table: Spread) -> list[str]:
+    """What a table with a column of materials names, if most of it looks like that."""
+    head, *rows = table.grid.rows
+    at = column(head, "材料(?:名称|清单)?$")
+    names = [row[at] for row in rows] if at is not None else []
+    return names if 2 * sum(bool(MATERIAL.match(name)) for name in names) > len(names) > 1 else []
+
+
 def _as_handed_in(each: Said) -> str:
     """A paragraph as it tells what is handed in, where it is no more than a list below a heading on that."""
-    told = re.split("[，。；]", each.text.removeprefix("".join(each.path[-1:])).lstrip("：。"))[0]
-    names = told.split("、") if re.search(_MATERIALS, "".join(each.path[-1:])) else []
+    told = re.split("[，。]", each.text.removeprefix("".join(each.path[-1:])).lstrip("：。"))[0]
+    names = re.split("[、；]", INLINE.sub("", told)) if re.search(_MATERIALS, "".join(each.path[-1:])) else []
     if len(names) > 1 and all(map(MATERIAL.match, names)):
-        return f"提交{told}"
+        return f"提交{'、'.join(names)}"
     return re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
 
 

@@ -164,7 +164,9 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
         for at, clause in enumerate(clauses):
             names, tail = names_in(clause)
             if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
-                told = sentence[sentence.find(names[0]) + len(names[0]) :]
+                told = sentence.partition(names[0])[2]
+                if re.fullmatch("”?赛道", told):
+                    told = each.text.partition(sentence)[2]
                 yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
             elif len(names) > 1:
                 if "赛道" in tail:

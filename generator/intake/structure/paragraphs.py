@@ -150,6 +150,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         len(rows[0]) > 2
         and re.fullmatch("事项|项目|栏目|要素", groups[0][0])
         and re.search("内容|说明|安排", rows[0][1])
+        and "分" not in rows[0][-1]
     )
     if told or (len(rows[0]) == 2 and known):
         for label, value, *notes in rows[bool(told) :]:
