@@ -48,9 +48,11 @@ _MATERIALS = (
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|(?:提交|准备)的材料"
 )
 _CONSISTS = re.compile(
-    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
+    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于|(?:以下|下列)(?:提纲|顺序|内容|部分)(?:编写|撰写)?)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
 )
-_WRITTEN = re.compile("(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应|须|由)*(?:包括|包含|写明|按照?)")
+_WRITTEN = re.compile(
+    "(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
+)
 MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
     "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
@@ -64,7 +66,7 @@ _NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
 _BENEFITS = (
     "权益",
     "激励",
-    "支持政策|(?:政策|更多)支持|支持措施",
+    "支持(?:政策|措施|举措)|(?:政策|更多)支持",
     "赋能|扶持|配套",
     "成果(?:应用|支持|转化|推荐)|享受",
     "奖励",
@@ -144,6 +146,7 @@ def _share(sentence: str) -> float | None:
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
+    told_of = list(filter(None, map(_parts, _written(outline))))
     for passage in (each for chapter in outline.parts for each in _of_materials(chapter)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
@@ -152,14 +155,20 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             parts = [_parts(inner) for _, inner in items]
             facts = ({"item": Fact(name, inner.place)} for name, inner in items)
             made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
-            return [*made], next(filter(None, parts), [])
+            return [*made], next(filter(None, [*parts, *told_of]), [])
     told = [(_of_column(table), table.grid.place) for table in tables(*outline.parts)]
     told += [(_listed_materials(_as_handed_in(each)), each.place) for each in said(*outline.parts)]
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
-    written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
-    outlines = [NumberedPassage("line", 0, "", each.text, each.place) for each in written]
-    outlines += [annex.root for annex in outline.annexes if re.search("提纲|大纲", annex.title)]
-    return listed, next(filter(None, map(_parts, outlines)), [])
+    return listed, next(iter(told_of), [])
+
+
+def _written(outline: Outline) -> Iterator[NumberedPassage]:
+    """What says how a write-up is built: passages, sentences, annexes."""
+    passages = (passage for part in outline.parts for passage, _ in part.walk() if passage.below)
+    yield from (each for each in passages if _WRITTEN.search(each.text))
+    told = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
+    yield from (NumberedPassage("line", 0, "", each.text, each.place) for each in told)
+    yield from (annex.root for annex in outline.annexes if re.search("提纲|大纲|(?:申报|计划|方案)书$", annex.title))
 
 
 def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
@@ -200,7 +209,11 @@ def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", re.sub(r"（(?!\d{1,2}）)[^（）]*）", "", text))
     for match in _HANDED_IN.finditer(text):
         listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
-        names = [re.sub("^.*?(?:提交|包括|包含)", "", name) for name in re.split("[、；]+|和|以及|及", listed) if name]
+        names = [
+            re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", name)
+            for name in re.split("[、；]+|和|以及|及", listed)
+            if name
+        ]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names

@@ -128,4 +128,4 @@ def _moment(day: date, match: re.Match[str], n: int) -> date:
     """The day with its hour, if it has one; midnight at its end is the whole day."""
     hour, minute = int(match[f"hour{n}"] or 24), match[f"minute{n}"] or match[f"minutes{n}"]
     hour += _NOON if match[f"half{n}"] in ("下午", "晚上", "晚") and hour < _NOON else 0
-    return day if hour >= 24 or (hour, minute) == (23, "59") else datetime.combine(day, time(hour, int(minute or 0)))
+    return day if hour >= 24 else datetime.combine(day, time(hour, int(minute or 0)))
