@@ -27,11 +27,7 @@ PERIOD = re.compile(
 )
 _DOTTED = re.compile(r"[^：\d]{2,12}：\d{1,2}\.\d{1,2}(?:\s*[~～—–-]+\s*\d{1,2}\.\d{1,2})?")
 """A line that is nothing but a name and days such as 6.1 ~ 7.15."""
-_PARTS = (
-    dict.fromkeys(("上旬", "初"), (1, 10))
-    | dict.fromkeys(("中旬", "中"), (11, 20))
-    | {"上中旬": (1, 20), "中下旬": (11, 31)}
-)
+_PARTS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 20), "中旬": (11, 20), "中下旬": (11, 31)}
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
 _UNTIL = re.compile(
