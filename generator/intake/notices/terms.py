@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
-from generator.intake.structure.seeking import Said, Spread, cells, column, said, sentences, tables, titled
+from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
@@ -75,10 +76,8 @@ _BENEFITS = (
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
-    spoken = (
-        (f"团队{each.text}" if each.path[-1:] == ("团队人数",) else each.text, each) for each in said(*outline.parts)
-    )
-    told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", text), each.place) for text, each in spoken)
+    spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in said(*outline.parts))
+    told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", text), place) for text, place in spoken)
     first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
     found = [(sum(map(number, match.groups())), place) for match, place in first if match]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
@@ -156,8 +155,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             facts = ({"item": Fact(name, inner.place)} for name, inner in items)
             made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
             return [*made], next(filter(None, [*parts, *told_of]), [])
-    told = [(_of_column(table), table.grid.place) for table in tables(*outline.parts)]
-    told += [(_listed_materials(_as_handed_in(each)), each.place) for each in said(*outline.parts)]
+    told = ((_listed_materials(text), place) for text, place in _told_materials(outline))
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
     return listed, next(iter(told_of), [])
 
@@ -188,21 +186,18 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
     return [Fact(name, passage.place) for name in names if len(names) > 2 and all(2 <= len(n) <= 14 for n in names)]
 
 
-def _of_column(table: Spread) -> list[str]:
-    """What a table with a column of materials names, if most of it looks like that."""
-    head, *rows = table.grid.rows
-    at = column(head, "材料(?:名称|清单)?$")
-    names = [row[at] for row in rows] if at is not None else []
-    return names if 2 * sum(bool(MATERIAL.match(name)) for name in names) > len(names) > 1 else []
-
-
-def _as_handed_in(each: Said) -> str:
-    """A paragraph as it tells what is handed in, where it is no more than a list below a heading on that."""
-    told = re.split("[，。]", each.text.removeprefix("".join(each.path[-1:])).lstrip("：。"))[0]
-    names = re.split("[、；]", INLINE.sub("", told)) if re.search(_MATERIALS, "".join(each.path[-1:])) else []
-    if len(names) > 1 and all(map(MATERIAL.match, names)):
-        return f"提交{'、'.join(names)}"
-    return re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
+def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
+    """What may say what is handed in; columns of materials and lists below headings on them as sentences."""
+    for table in tables(*outline.parts):
+        head, *rows = table.grid.rows
+        if (at := column(head, "材料(?:名称|清单)?$")) is not None:
+            yield f"提交{'、'.join(row[at] for row in rows)}", table.grid.place
+    for each in said(*outline.parts):
+        title = "".join(each.path[-1:])
+        told = INLINE.sub("", re.split("[，。]", each.text.removeprefix(title).lstrip("：。"))[0])
+        names = re.split("[、；]", told) if re.search(_MATERIALS, title) else []
+        filled_in = re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
+        yield f"提交{'、'.join(names)}" if len(names) > 1 and all(map(MATERIAL.match, names)) else filled_in, each.place
 
 
 def _listed_materials(text: str) -> list[str]:

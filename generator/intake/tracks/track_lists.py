@@ -146,10 +146,7 @@ def _weighed(
     every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
     last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
-    labels = [entry.passage.label for entry in entries if entry.passage]
-    labelled = bool(labels) and all(re.match(every, label) for label in labels)
     numbered = listing.form == "numbered tracks"
-    grouped = listing.form == "passages" and all(topics)  # below a word for topics they are what groups them
     called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
     led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
@@ -157,8 +154,8 @@ def _weighed(
     mine = set(names)  # others agree that have all of them, or four fifths and nothing else
     same = sum(mine <= {*other} or (mine >= {*other} and len({*other}) * 5 >= len(mine) * 4) for other in others)
     weight = (
-        (4 * called_so or 2.5 * called_like or 2.5 * labelled)
-        + (led or -1.5 * bool(last and not called_so and not labelled and not grouped))
+        (4 * called_so or 2.5 * called_like)
+        + (led or -1.5 * bool(last and not called_so))
         + 1.5 * bool(re.search(every, heading))
         + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
         + (1 + bool(re.search(strong, told)) + bool(led)) * bool(told)
