@@ -37,8 +37,6 @@ _ROLE_ENDS = re.compile(
 _UNSURE = "不能确定是哪个机构的联系方式，请核对"
 _TO_ASK = re.compile("联系(?!人)|咨询|热线")
 _COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
-
-
 _SENTENCE = re.compile(
     "([\u4e00-\u9fff]{2,14}?(?:组委会|秘书处|办公室|局|中心|[科处股室部]))(?:官方|指定|的|公布|举报|咨询)*(?:邮箱|电话|热线)"
 )
