@@ -56,6 +56,8 @@ def main() -> None:
         ("eighteenth", "eight more"),
         ("nineteenth", "eight more"),
         ("twentieth", "eight more"),
+        ("twenty-first", "ten more"),
+        ("twenty-second", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

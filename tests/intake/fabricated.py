@@ -31,6 +31,8 @@ from tests.intake.corpus import (
     thirteenth,
     twelfth,
     twentieth,
+    twenty_first,
+    twenty_second,
 )
 from tests.intake.corpus.made_up import Facts
 from tests.intake.corpus.render import Pieces, write
@@ -57,6 +59,8 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "eighteenth": (eighteenth.notices, eighteenth.CONTEST, eighteenth.FORMS),
     "nineteenth": (nineteenth.notices, nineteenth.CONTEST, nineteenth.FORMS),
     "twentieth": (twentieth.notices, twentieth.CONTEST, twentieth.FORMS),
+    "twenty-first": (twenty_first.notices, twenty_first.CONTEST, twenty_first.FORMS),
+    "twenty-second": (twenty_second.notices, twenty_second.CONTEST, twenty_second.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

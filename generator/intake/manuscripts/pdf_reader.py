@@ -153,7 +153,8 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
 def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """A table with its rows on the next page, which may repeat the head and begin within a row."""
     more = more[more[0] == rows[0] :]
-    if more and _is_rest(more[0], filled(rows)[-1]):
+    apart = more and all(bool(one) != bool(other) for one, other in zip(rows[-1], more[0], strict=True))
+    if apart or (more and _is_rest(more[0], filled(rows)[-1])):
         rows, more = (*rows[:-1], tuple(map("".join, zip(rows[-1], more[0], strict=True)))), more[1:]
     return rows + more
 

@@ -85,19 +85,15 @@ def _cells(line: str) -> list[str]:
 
 def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
-    texts = [
-        (number, text, level or SET_APART * _heads_a_list(line, after), _BULLET.match(line))
-        for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True)
-        for text, level in [_unmarked(line)]
-    ]
+    texts = [(number, *_unmarked(line), _BULLET.match(line)) for number, line in lines]
     blanks = sum(not text for _, text, *_ in texts) * 3 >= len(texts)  # they divide paragraphs
     held: Paragraph | None = None
-    last = 0
+    last, line = 0, ""
     for number, text, level, bullet in (each for each in texts if each[1]):
         apart = bullet or (blanks and number > last + 1 and held and len(held.text) < _NUMBERED)
-        last = number
-        if held and not held.level and not level and not apart and _goes_on(held.text, text, wrapped):
-            address = re.search(r"(?:https?://|@|www\.)\S*$", held.text)
+        before, last, line = len(line), number, text
+        if held and not held.level and not level and not apart and _goes_on(held.text, text, wrapped, before):
+            address = re.search(r"(?:https?://|@|www\.)\S*$", held.text) or re.match(r"[\w.-]*@", text, re.ASCII)
             words = held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii()
             between = " " if words and not address else ""
             held = Paragraph(held.text + between + text, held.place)
@@ -107,16 +103,6 @@ def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
         held = Paragraph(text, PrintedPlace(number=number, unit="行"), level)
     if held:
         yield held
-
-
-def _heads_a_list(line: str, after: str) -> bool:
-    """Whether an item of a list has items of its own below it."""
-    one, other = _BULLET.match(line), _BULLET.match(after)
-    return bool(one and other) and _indent(after) > _indent(line)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _unmarked(line: str) -> tuple[str, int]:
@@ -139,13 +125,14 @@ def _wrapped_at(texts: list[str]) -> int:
     return width if width <= _WIDEST and len(full) >= _SEVERAL and ends * 2 < len(full) else 0
 
 
-def _goes_on(before: str, text: str, wrapped: int) -> bool:
-    if before.endswith(_ENDS) or STARTS.match(text):
+def _goes_on(before: str, text: str, wrapped: int, width: int) -> bool:
+    """Whether a line goes on with the paragraph `before`, whose last line has that width."""
+    if before.endswith(_ENDS) or STARTS.match(text) or re.search("关于.*的(?:通知|公告|通告|函)$", before):
         return False
-    if re.search(r"\d{7}$|[\w.]@[\w.]+\.[a-z]+$", before) and re.match("[^，。；]{2,20}[：:]", text):
+    if re.search(r"\d{7}$|[\w.]@[\w.]+\.[a-z]+$", before) and re.match("[^，。；]{2,20}(?:[：:]|$)", text):
         return False
     if wrapped:
-        return len(before) >= wrapped - 3
+        return width >= wrapped - 3
     if before[-1:].isdigit():  # a telephone or a date ends its line
         return False
     numbered = STARTS.match(before) is not None

@@ -42,7 +42,11 @@ _OWN = re.compile(
     re.MULTILINE,
 )
 """A level that has a name of its own."""
-ALL_CASH = re.compile("(?:总奖金|奖金(?:总额|池)|总奖池)[^，。；]*")
+ALL_CASH = re.compile(
+    "(?:总奖金|奖金(?:总额|池)|总奖池)[^，。；]*"
+    r"|(?:\d[\d.,]*[万千百]?元?[、和至-])*\d[\d.,]*[万千百]?元(?:的|以内|以下)?[^，。；、元和及与并加]{0,8}(?:券|额度|贷款|资源包|服务包|保险|空间|算力|流量)"
+)
+"""Sums that no award brings in cash: what there is for all, and what things and services are worth."""
 _FARTHEST, _CARD, _LINE = 24, 16, 40
 """Characters between a level and what is said of it; of a line that heads a card, and of a line on it."""
 

@@ -22,7 +22,7 @@ _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas")
 _CONTACTS, _REGISTRATION = ("edition.yml", "contacts"), ("edition.yml", "registration")
 _BEFORE = (
     "(?:由|原[定为计])[^，。；]{1,20}(?=，?(?:改|调整|增加|延长|延期|顺延|推迟|提高|减少|变更)[为至到])"
-    "|^原.*|^.*(?:小计|合计)$"
+    "|^原(?!则).*|^.*(?:小计|合计)$"
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
@@ -30,7 +30,9 @@ _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵�
 _SITE = "热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
-    r"submission\.item": f"(?![^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}",
+    r"submission\.item": (
+        f"(?!(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}"
+    ),
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
     r"rubrics\.name": ".*(?:指标|标准|评分(?!项)|体系|要点|表).*",
     r"special\.name": "(?![从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
@@ -43,7 +45,7 @@ _SHAPES = {
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
-    r"phases\.name": r"[^，。；：（）/\d]{2,16}(?<![起至的])",
+    r"phases\.name": r"(?!原)[^，。；：（）/\d]{2,16}(?<![起至的])",
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }

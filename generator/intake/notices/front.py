@@ -22,6 +22,7 @@ _BASIS = re.compile(
     r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
 )
+_ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|计划)》")
 _MOTTO = re.compile("(?:以|围绕)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”")
 _TRACKS = "赛道|赛题|组别|方向|领域"
 
@@ -82,7 +83,7 @@ def document(outline: Outline, year: int) -> Tree:
         found["issued"] = Fact(day, main.issued.place, far)
     bases: dict[str, Fact] = {}
     for told in said(main):
-        for match in _BASIS.finditer(told.text):
+        for match in _BASIS.finditer(_ABBREVIATED.sub("", told.text)):
             number = f"{match['number']}）" if match["number"] else ""
             bases.setdefault(match["title"], Fact(match["title"] + number, told.place))
     return {**found, "bases": [*bases.values()]}

@@ -37,8 +37,6 @@ _ROLE_ENDS = re.compile(
 _UNSURE = "不能确定是哪个机构的联系方式，请核对"
 _TO_ASK = re.compile("联系(?!人)|咨询|热线")
 _COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
-
-
 _SENTENCE = re.compile(
     "([\u4e00-\u9fff]{2,14}?(?:组委会|秘书处|办公室|局|中心|[科处股室部]))(?:官方|指定|的|公布|举报|咨询)*(?:邮箱|电话|热线)"
 )
@@ -173,7 +171,11 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
             return own, "" if _is_office(own) else _UNSURE
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
-    offices = (own for own in map(_cleaned, words) if own and _ROLE_ENDS.search(own) and not re.search(r"\d|将", own))
+    offices = (
+        own
+        for own in map(_cleaned, words)
+        if own and (is_unit(own) or _ROLE_ENDS.search(own)) and not re.search(r"\d|将", own)
+    )
     guess = next(offices, "")
     if guess and len(guess) < 24 and _is_office(guess) and ("：" not in last or is_unit(guess)):
         return guess, ""
@@ -194,7 +196,9 @@ def _is_office(word: str) -> bool:
 def _cleaned(label: str) -> str:
     """A label without its number and “电话”, empty when it names no role."""
     label = re.sub(
-        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|（[^（）]*）$", "", label
+        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$",
+        "",
+        label,
     ).strip("：: 　。")
     previous = None
     while previous != label:

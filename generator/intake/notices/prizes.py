@@ -174,7 +174,7 @@ def _levels(spoken: Iterable[Said], quotas: Sequence[_Counted]) -> list[Fact]:
 
 def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counted]:
     on_tracks = any(re.search("赛道|赛题|组别", each.text) for each in spoken)
-    told = (text for text, _ in _clauses(spoken) if not counted(text) and _OF_ALL.search(text))
+    told = (t for t, _ in _clauses(spoken) if re.search("不[分按]赛道", t) or (not counted(t) and _OF_ALL.search(t)))
     besides = next((scope for text in told if (scope := _scope(text, tracks, ()))), None)
     leading: tuple[tuple[str, ...], _Scope | None] = ((), None)
     for each in spoken:
@@ -195,7 +195,7 @@ def _quotas(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[_Counte
                 own = _scope(before, tracks, named) or behind
                 whole = besides or _Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
                 if own is None and pairs[0].name in _COUNTED_OVER_ALL:
-                    mine = _Scope("edition") if "设" in clause or scope == _Scope("edition") else whole
+                    mine = _Scope("edition") if re.search("设|评", clause) or scope == _Scope("edition") else whole
                 else:
                     mine = scope = own or scope or whole
                     named += mine.tracks
@@ -212,7 +212,8 @@ def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[_Counte
 
 
 def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Scope | None:
-    """What a number counts over, by the words before it."""
+    """What a number counts over, by the words before it; what these include is no part of them."""
+    before = re.sub("（[包内]?[含括][^（）]*）", "", before)
     if re.search("每[道个]赛题|各赛题", before):
         return _Scope("edition", doubt="名额按赛题计算，请核对")
     if re.search("不[分按]赛道", before):
@@ -293,7 +294,7 @@ def _prizes_of_rows(rows: Iterable[_Row]) -> _Prizes:
         for title, cell in zip(head, row, strict=False):
             unit = re.search("[（/](万|千)?元", title)
             plain = re.fullmatch(r"\d+(?:\.\d+)?", cell.replace(",", ""))
-            money = MONEY.search(f"{plain[0]}{unit[1] or ''}元" if plain and unit else cell)
+            money = MONEY.search(f"{plain[0]}{unit[1] or ''}元" if plain and unit else ALL_CASH.sub("", cell))
             if names and money and not re.search("小计|合计|总", title) and (_SUM_HEAD.search(title) or not plain):
                 found[names[0]] = (cny(money), place, "")
     return found

@@ -37,7 +37,6 @@ _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准
 _SIZED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,12}}(?:专家组|评审组|评委会|专家委员会|审查组))(?:（(?:共)?(?P<count>\d{{1,3}})[人名]）|(?:由|共)?(?P<count2>\d{{1,3}}|{NUMERAL})[人名](?:专家)?(?:组成)?)"
 )
-
 _JUDGING = "评审(?!指标)|评选|评比|比赛(?:流程|形式|规则|办法)|赛制|竞赛(?:流程|规则)"
 _STAGE = re.compile(
     "初[赛审评选]|复[赛审评]|终[审评]|决赛|预赛|海选|审[查核]|验证|核[查验]|路演|答辩|评审|遴选|筛选|网络投票|考察"
@@ -89,8 +88,6 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         return None
     head, place = rows[at], table.grid.place
     points, focus = column(head, _POINTS), column(head, "要点|重点")
-    if focus is not None and any(re.search("[，；]|。.", row[focus]) for row in rows[at + 1 :]):
-        focus = None  # explanations, even where one of them is a list
     bare = [re.sub("（[^（）]*）$", "", cell) for cell in head]
     levels = [p for p, c in enumerate(bare) if _LEVEL.fullmatch(c) and p != points and not (p and _NOTE.search(c))]
     told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
@@ -121,9 +118,9 @@ def _indicators(
     for name, group in groupby(rows, key=lambda row: row[levels[0]]):
         same = list(group)
         text, own = _split_points(name)
-        told: dict[str, Any] = {} if own is None else {"points": Fact(own, place)}
         inner = [row for row in same if len(levels) > 1 and row[levels[1]]]
         below = any(row[levels[1]] != name for row in inner)
+        told: dict[str, Any] = {} if own is None else {"points": Fact(own, place)}
         told |= {"children": _indicators(inner, levels[1:], place, leaf)} if below else leaf(same[0])
         made.append({"name": Fact(text, place), **told})
     return made

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -29,14 +30,14 @@ _KINDS = (
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|海选|预赛|选拔|晋级赛|核验",
+        "初赛|(?:区县|行业|赛道|市级|县级)赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?于|自|从|调整[为至]|[延推][长后期]?[为至])$"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
     "|(?:^|[，；：、。是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _HOLDING = re.compile(
@@ -45,6 +46,8 @@ _HOLDING = re.compile(
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
 _HEADED = re.compile("(报名(?!.?后)|(?:评审|[初复终]评|初赛|决赛|公示)$)")
+_ELSEWHERE = re.compile("(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局")
+"""Whose days are none of a branch's where only a sentence sets them."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
@@ -61,7 +64,7 @@ class Step:
 def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     """`phases` in the order of the notice."""
     other = other_year(outline.main.title, wanted.year)
-    steps = _steps(outline, wanted.year)
+    steps = _steps(outline, wanted)
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
@@ -75,9 +78,10 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     return made
 
 
-def _steps(outline: Outline, year: int) -> list[Step]:
+def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
     """From the main notice by its structure, else from its annexes, else from what sentences say."""
-    ways = (_from_passages, _from_tables, _from_labels)
+    year = wanted.year
+    ways = (_from_passages, _from_tables, partial(_from_labels, national=wanted.national))
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
@@ -165,8 +169,6 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     name = phase_name(passage.title, year)
-    if found and not name:  # the day comes first: `6月1日—6月30日，报名`
-        name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
     return Step(name, found[2] if found else None, passage.place, doubt)
@@ -184,7 +186,8 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 _NO_NAME = (
     f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
-    "^(?:进行|开展|举行|举办)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$",
+    "[：，]?自?即日起?[至到]?$|^(?:本届|本次)?(?:大赛|分赛)(?=报名)",
+    "^(?:进行|开展|举行|举办)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?[为至到]?$|(?:截止)?(?:时间|日期)[为是：]?$|(?<=报名)截止$",
     "（[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于])$|^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
 """What stands beside the name of a phase."""
@@ -247,13 +250,15 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
                 yield Step(phase_name(row[names[0]], year), found[2] if found else None, table.grid.place)
 
 
-def _from_labels(chapter: NoticePart, year: int) -> Iterator[Step]:
-    """`报名时间：…` anywhere, when it names what happens."""
+def _from_labels(chapter: NoticePart, year: int, national: bool = False) -> Iterator[Step]:
+    """`报名时间：…` anywhere, when it names what happens; days of the national finals are a `national` notice's."""
     seen: set[str] = set()
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
-            match = _LABELLED.search(re.sub("即日起?至?$", "", each.text[:start]))
-            name = (match["name"] or match["aside"]) if match else ""
+            before = re.sub("即日起?至?$", "", each.text[:start])
+            elsewhere = not national and before[-1:] not in "：（" and _ELSEWHERE.search(before)
+            match = None if elsewhere else _LABELLED.search(before)
+            name = phase_name(match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
             if known and not {name, period.text} & seen and not re.search("[。，；]", name):
                 seen |= {name, period.text}

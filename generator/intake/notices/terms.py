@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
-from generator.intake.structure.seeking import Said, cells, said, sentences, titled
+from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
@@ -16,7 +17,7 @@ _TEAM = "代表|成员|队员|人员|团队|人数|作者|完成人|每件作品
 _TO = r"\s*[-—~～至到]\s*"
 _PEOPLE = (
     rf"{_NUMBER}名(?:队长|领队|负责人)(?:和|、|及|以及|加)(?:不超过|至多|最多)?{_NUMBER}名(?:队员|成员)",
-    rf"(?:{_TEAM})[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限|控制在|以)为?{_NUMBER}\s*[人名]",
+    rf"(?:{_TEAM})[^。；，]{{0,14}}?(?:不超过|不多于|不得超过|最多|至多|上限[为：]?|不得多于|限报?|控制在|以)为?{_NUMBER}\s*[人名]",
     rf"(?:{_TEAM})[^。；，]{{0,14}}?\d{{1,2}}{_TO}{_NUMBER}\s*[人名]",
     rf"(?:{_TEAM})[^。；]{{0,10}}?{_NUMBER}\s*[人名](?:以内|以下|（含）以内)",
     rf"\d{_TO}{_NUMBER}\s*[人名](?:[^，。；]{{0,4}}组[成队]|一队)",
@@ -45,12 +46,14 @@ _SME = re.compile(
 )
 _MATERIALS = (
     "(?:提交|申报)(?:内容|材料|资料|要求)|(?:参赛|报名)(?:材料|资料)|材料(?:提交|清单|报送|目录)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
-    "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|提交的材料"
+    "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|(?:提交|准备)的材料"
 )
 _CONSISTS = re.compile(
-    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
+    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于|(?:以下|下列)(?:提纲|顺序|内容|部分)(?:编写|撰写)?)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
 )
-_WRITTEN = re.compile("(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应|须|由)*(?:包括|包含|写明|按照?)")
+_WRITTEN = re.compile(
+    "(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
+)
 MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
     "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
@@ -61,12 +64,20 @@ _HANDED_IN = re.compile(
 )
 """What is handed in, behind the verb or the word for it."""
 _NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
-_BENEFITS = ("权益", "激励", "支持政策|政策支持|支持措施", "赋能|扶持|配套", "成果(?:应用|支持|转化|推荐)|享受", "奖励")
+_BENEFITS = (
+    "权益",
+    "激励",
+    "支持(?:政策|措施|举措)|(?:政策|更多)支持",
+    "赋能|扶持|配套",
+    "成果(?:应用|支持|转化|推荐)|享受",
+    "奖励",
+)
 
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
-    told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", each.text), each.place) for each in said(*outline.parts))
+    spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in said(*outline.parts))
+    told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", text), place) for text, place in spoken)
     first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
     found = [(sum(map(number, match.groups())), place) for match, place in first if match]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
@@ -134,6 +145,7 @@ def _share(sentence: str) -> float | None:
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
+    told_of = list(filter(None, map(_parts, _written(outline))))
     for passage in (each for chapter in outline.parts for each in _of_materials(chapter)):
         lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
         items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
@@ -142,12 +154,19 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
             parts = [_parts(inner) for _, inner in items]
             facts = ({"item": Fact(name, inner.place)} for name, inner in items)
             made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
-            return [*made], next(filter(None, parts), [])
-    told = ((_listed_materials(each.text), each.place) for each in said(*outline.parts))
+            return [*made], next(filter(None, [*parts, *told_of]), [])
+    told = ((_listed_materials(text), place) for text, place in _told_materials(outline))
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
-    written = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
-    outlines = (_parts(NumberedPassage("line", 0, "", each.text, each.place)) for each in written)
-    return listed, next(filter(None, outlines), [])
+    return listed, next(iter(told_of), [])
+
+
+def _written(outline: Outline) -> Iterator[NumberedPassage]:
+    """What says how a write-up is built: passages, sentences, annexes."""
+    passages = (passage for part in outline.parts for passage, _ in part.walk() if passage.below)
+    yield from (each for each in passages if _WRITTEN.search(each.text))
+    told = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
+    yield from (NumberedPassage("line", 0, "", each.text, each.place) for each in told)
+    yield from (annex.root for annex in outline.annexes if re.search("提纲|大纲|(?:申报|计划|方案)书$", annex.title))
 
 
 def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
@@ -167,11 +186,29 @@ def _parts(passage: NumberedPassage) -> list[Fact]:
     return [Fact(name, passage.place) for name in names if len(names) > 2 and all(2 <= len(n) <= 14 for n in names)]
 
 
+def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
+    """What may say what is handed in; columns of materials and lists below headings on them as sentences."""
+    for table in tables(*outline.parts):
+        head, *rows = table.grid.rows
+        if (at := column(head, "材料(?:名称|清单)?$")) is not None:
+            yield f"提交{'、'.join(row[at] for row in rows)}", table.grid.place
+    for each in said(*outline.parts):
+        title = "".join(each.path[-1:])
+        told = INLINE.sub("", re.split("[，。]", each.text.removeprefix(title).lstrip("：。"))[0])
+        names = re.split("[、；]", told) if re.search(_MATERIALS, title) else []
+        filled_in = re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
+        yield f"提交{'、'.join(names)}" if len(names) > 1 and all(map(MATERIAL.match, names)) else filled_in, each.place
+
+
 def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", re.sub(r"（(?!\d{1,2}）)[^（）]*）", "", text))
     for match in _HANDED_IN.finditer(text):
         listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
-        names = [re.sub("^.*?(?:提交|包括|包含)", "", name) for name in re.split("[、；]+|和|以及|及", listed) if name]
+        names = [
+            re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", name)
+            for name in re.split("[、；]+|和|以及|及", listed)
+            if name
+        ]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names

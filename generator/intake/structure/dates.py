@@ -14,7 +14,7 @@ _CLOCK = (
 )
 _POINT = (
     r"(?:(?P<year{n}>20\d\d)[年./-])?(?P<month{n}>\d{{1,2}})(?:月(?:份)?|[./-](?=\d))"
-    r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>上旬|中下旬|中旬|下旬|初|中|底|末))?"
+    r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>上中旬|上旬|中下旬|中旬|下旬|初|中|底|末))?"
     r"(?:（[^（）\d]{{1,8}}）)?(?:" + _CLOCK + r"|(?P<time{n}>上午|下午|晚上?|中午))?"
 )
 _TO = r"\s*(?:至|到|—+|–|-+|~|～|起至|(?<=[起始])，[至到]|(?<=[起始])，(?=[^，。；]{4,16}(?:截止|止|结束)))\s*"
@@ -27,7 +27,7 @@ PERIOD = re.compile(
 )
 _DOTTED = re.compile(r"[^：\d]{2,12}：\d{1,2}\.\d{1,2}(?:\s*[~～—–-]+\s*\d{1,2}\.\d{1,2})?")
 """A line that is nothing but a name and days such as 6.1 ~ 7.15."""
-_PARTS = dict.fromkeys(("上旬", "初"), (1, 10)) | dict.fromkeys(("中旬", "中"), (11, 20)) | {"中下旬": (11, 31)}
+_PARTS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 20), "中旬": (11, 20), "中下旬": (11, 31)}
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
 _UNTIL = re.compile(
@@ -124,4 +124,4 @@ def _moment(day: date, match: re.Match[str], n: int) -> date:
     """The day with its hour, if it has one; midnight at its end is the whole day."""
     hour, minute = int(match[f"hour{n}"] or 24), match[f"minute{n}"] or match[f"minutes{n}"]
     hour += _NOON if match[f"half{n}"] in ("下午", "晚上", "晚") and hour < _NOON else 0
-    return day if hour >= 24 or (hour, minute) == (23, "59") else datetime.combine(day, time(hour, int(minute or 0)))
+    return day if hour >= 24 else datetime.combine(day, time(hour, int(minute or 0)))

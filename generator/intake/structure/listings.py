@@ -164,7 +164,9 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
         for at, clause in enumerate(clauses):
             names, tail = names_in(clause)
             if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
-                told = sentence[sentence.find(names[0]) + len(names[0]) :]
+                told = sentence.partition(names[0])[2]
+                if re.fullmatch("”?赛道", told):
+                    told = each.text.partition(sentence)[2]
                 yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
             elif len(names) > 1:
                 if "赛道" in tail:
@@ -186,7 +188,6 @@ def names_in(clause: str) -> tuple[list[str], str]:
     parts[-1] = parts[-1].removesuffix(tail)
     parts[0] = _CUE.sub("", parts[0]) or parts[0]
     parts = [*parts[:-1], *_last(parts[-1], len(parts) > 1)]
-    parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
     names = [part.strip("“” ") for part in parts]
     return (names, tail) if all(2 <= len(name) <= _LONGEST for name in names) else ([], "")
 

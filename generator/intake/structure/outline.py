@@ -17,8 +17,9 @@ _ANNEX = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
 _ANNEX_LISTED = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
-TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|手册|章程|邀请书)(?:（[^）]*）)?")
+TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|指引|解答|手册|章程|邀请书)(?:（[^）]*）)?")
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
+_SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
 _SECTIONS = 4
 """So many sections make a notice."""
 
@@ -156,10 +157,10 @@ def _title(chapter: NoticePart) -> None:
 
 
 def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
-    """Titles run over up to four lines: from “关于”, or from the year."""
+    """Titles run over up to four lines: from “关于” with “甲局等9部门” just above it, or from the year."""
     about = [place for place in range(max(end - 3, 0), end + 1) if "关于" in lines[place].text]
     if about:
-        return about[-1]
+        return about[-1] - bool(about[-1] and _SEVERAL_OFFICES.search(lines[about[-1] - 1].text))
     first = end
     while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):
         first -= 1

@@ -37,9 +37,13 @@ _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
     "(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
-    "|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|增加|提高|减少)(?:为|至|到)"
+    "|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|推迟|提前|增加|提高|减少)(?:为|至|到)"
 )
 """What a notice that mends another one says before what counts now."""
+_PAST = re.compile(
+    "(?:^|(?<=[。；]))(?:去年|上一?届|前[一两几]届|20\\d\\d年，首届)(?![^。；]*(?:不得|不能|不可|可以|须|应))[^。；]*[。；]?"
+)
+"""What a notice tells of a contest before; what follows from it for entrants stays."""
 _BULLET = re.compile(
     r"^\s*(?:[●○■□▪▫◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
 )
@@ -49,6 +53,7 @@ _COUNTED_HEAD = re.compile(
     r"^\s*(?:(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]|(?:PART|Part)\.?\s*\d{1,2})\s*(.{2,20})$"
 )
 _QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
+_COUNTED_QUESTION = re.compile(r"\s*\d{1,2}[.、．].*[？?]\s*")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
@@ -60,9 +65,10 @@ _ROW_LABEL = re.compile(
 _USUAL = {  # what questions and everyday headings are about, by the names that notices give them
     "组织单位": "谁[^，]{0,4}办|谁组织",
     "主题": "主题",
+    "团队人数": "(?:几|多少)个?人",
     "赛道设置": "(?:哪些|几个)(?:赛道|题目|赛题|方向)|[比赛]些?什么",
     "报名方式": "怎[么样]报|如何报名|哪里?报名",
-    "提交材料": "交(?:什么|哪些)|要交的",
+    "提交材料": "交(?:什么|哪[些几])|要交的",
     "报名时间": "报名[^，]{0,6}什么时|什么时[候间]报名",
     "时间安排": "什么时[候间]|何时",
     "参赛对象": "谁[^，]{0,3}(?:参加|参赛|报名|来$)|什么人",
@@ -72,7 +78,7 @@ _USUAL = {  # what questions and everyday headings are about, by the names that 
     "推荐国赛": "全国(?:比赛|大赛)|国赛",
     "联系方式": "[找问]谁|谁问|有[问疑][题问]|联系谁",
 }
-_ASKS = re.compile("谁|什么|哪|怎|何|多少|能不能|要交的|有[问疑][题问]")
+_ASKS = re.compile("谁|什么|哪|怎|何|多少|几|能不能|要交的|有[问疑][题问]")
 _QUESTION_LENGTH = 40
 """Characters of a question that heads its answer."""
 
@@ -94,7 +100,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
-        if (asked or headed or piece.level) and (named := _usual(raw)):
+        if (asked or headed or piece.level or _COUNTED_QUESTION.fullmatch(raw)) and (named := _usual(raw)):
             yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
             continue
         raw = re.sub("—+$", "：", raw)
@@ -102,7 +108,8 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value) if value else ""
-        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), tidy(label + colon + value))
+        text = _PAST.sub("", tidy(label + colon + value))
+        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), text)
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
             items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）)", text) if re.match("①|（1）", text) else []
@@ -143,6 +150,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         len(rows[0]) > 2
         and re.fullmatch("事项|项目|栏目|要素", groups[0][0])
         and re.search("内容|说明|安排", rows[0][1])
+        and "分" not in rows[0][-1]
     )
     if told or (len(rows[0]) == 2 and known):
         for label, value, *notes in rows[bool(told) :]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
@@ -20,7 +19,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
 _CUE = re.compile(
-    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|聚焦|围绕|发布|涉及|考[查察]|分别[是为]|即|^[：为]?)"
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
 )
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
@@ -188,11 +187,4 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
             and len(found := of_passage(parent)) > 1
         ):
             return found
-        lines = [block for block in parent.blocks if not block.grid]
-        for at, block in enumerate(lines):
-            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
-                titles = list(
-                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
-                )
-                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
     return []
