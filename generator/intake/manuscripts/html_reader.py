@@ -91,6 +91,8 @@ def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int]
     heading = re.fullmatch(r"h(\d)", str(element.tag))
     if element.tag == "dt" or _is_bold(element):
         level = SET_APART
+    if element.tag == "li" and element.text and any(inner.tag in ("ul", "ol") for inner in element):
+        level = SET_APART
     for found in _pieces(element, int(heading[1]) if heading else level):
         yield (label + found[0], found[1]) if isinstance(found, tuple) else found
         label = ""

@@ -85,7 +85,11 @@ def _cells(line: str) -> list[str]:
 
 def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
-    texts = [(number, *_unmarked(line), _BULLET.match(line)) for number, line in lines]
+    texts = [
+        (number, text, level or SET_APART * _heads_a_list(line, after), _BULLET.match(line))
+        for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True)
+        for text, level in [_unmarked(line)]
+    ]
     blanks = sum(not text for _, text, *_ in texts) * 3 >= len(texts)  # they divide paragraphs
     held: Paragraph | None = None
     last, line = 0, ""
@@ -103,6 +107,16 @@ def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
         held = Paragraph(text, PrintedPlace(number=number, unit="行"), level)
     if held:
         yield held
+
+
+def _heads_a_list(line: str, after: str) -> bool:
+    """Whether an item of a list has items of its own below it."""
+    one, other = _BULLET.match(line), _BULLET.match(after)
+    return bool(one and other) and _indent(after) > _indent(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _unmarked(line: str) -> tuple[str, int]:

@@ -88,6 +88,8 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
         return None
     head, place = rows[at], table.grid.place
     points, focus = column(head, _POINTS), column(head, "要点|重点")
+    if focus is not None and any(re.search("[，；]|。.", row[focus]) for row in rows[at + 1 :]):
+        focus = None  # explanations, even where one of them is a list
     bare = [re.sub("（[^（）]*）$", "", cell) for cell in head]
     levels = [p for p, c in enumerate(bare) if _LEVEL.fullmatch(c) and p != points and not (p and _NOTE.search(c))]
     told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))

@@ -169,6 +169,8 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     name = phase_name(passage.title, year)
+    if found and not name:  # the day comes first: `6月1日—6月30日，报名`
+        name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
     return Step(name, found[2] if found else None, passage.place, doubt)

@@ -188,6 +188,7 @@ def names_in(clause: str) -> tuple[list[str], str]:
     parts[-1] = parts[-1].removesuffix(tail)
     parts[0] = _CUE.sub("", parts[0]) or parts[0]
     parts = [*parts[:-1], *_last(parts[-1], len(parts) > 1)]
+    parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
     names = [part.strip("“” ") for part in parts]
     return (names, tail) if all(2 <= len(name) <= _LONGEST for name in names) else ([], "")
 

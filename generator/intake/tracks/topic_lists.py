@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
@@ -187,4 +188,11 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
             and len(found := of_passage(parent)) > 1
         ):
             return found
+        lines = [block for block in parent.blocks if not block.grid]
+        for at, block in enumerate(lines):
+            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
+                titles = list(
+                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
+                )
+                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,8 @@ from generator.intake.tracks import topic_lists, track_lists
 from generator.intake.tracks.topic_lists import GUIDED, LED, FoundTopic
 from generator.intake.tracks.track_lists import called
 from generator.intake.tracks.wanted import Wanted
+
+_INTRODUCES = re.compile("(?:赛道)?(?:简介|说明|背景|介绍|目标)")
 
 
 @dataclass
@@ -78,6 +81,8 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
         texts += [(f"{head}：{cell}", entry.place) for head, cell in entry.records[0].items()]
     if entry.passage:
         texts += [(block.text, block.place) for block in entry.passage.blocks if not block.grid]
+        texts += [(inner.text, inner.place) for inner in entry.passage.below if GUIDED.match(inner.text)]
+        texts += [(inner.rest, inner.place) for inner in entry.passage.below if _INTRODUCES.fullmatch(inner.title)]
     kept, introduction = list(track.units), ""
     for text, place in texts:
         match = GUIDED.search(text)

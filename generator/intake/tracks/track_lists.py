@@ -31,6 +31,11 @@ _NO_TRACK = re.compile(
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
     "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
 )
+AWAY = (
+    "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
+    "推荐|保障|权益|规则"
+)
+"""Headings below which no tracks are listed."""
 _CLAIM = re.compile(
     rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
     rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
@@ -103,6 +108,8 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
 
 def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
+    if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
+        return None
     entries = [entry for entry in listing.entries if _may_be(called(entry.name))]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
@@ -146,7 +153,10 @@ def _weighed(
     every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
     last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
+    labels = [entry.passage.label for entry in entries if entry.passage]
+    labelled = bool(labels) and all(re.match(every, label) for label in labels)
     numbered = listing.form == "numbered tracks"
+    grouped = listing.form == "passages" and all(topics)  # below a word for topics they are what groups them
     called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
     led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
@@ -154,8 +164,8 @@ def _weighed(
     mine = set(names)  # others agree that have all of them, or four fifths and nothing else
     same = sum(mine <= {*other} or (mine >= {*other} and len({*other}) * 5 >= len(mine) * 4) for other in others)
     weight = (
-        (4 * called_so or 2.5 * called_like)
-        + (led or -1.5 * bool(last and not called_so))
+        (4 * called_so or 2.5 * called_like or 2.5 * labelled)
+        + (led or -1.5 * bool(last and not called_so and not labelled and not grouped))
         + 1.5 * bool(re.search(every, heading))
         + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
         + (1 + bool(re.search(strong, told)) + bool(led)) * bool(told)
