@@ -145,7 +145,7 @@ def _province() -> tuple[str, Facts, Pieces]:
             annex.append(("p", f"（{mark}）{group}方向"))
             for number, title in enumerate(own, 1):
                 annex += [("p", f"{number}.{title}"), ("p", _PROVINCE_TEXTS[title])]
-            made += [Directed(title, "", [], group) for title in own]
+            made += [Directed(title, "", [], f"{group}方向") for title in own]
         kind = "open" if name == "开放性创新" else "professional"
         tracks.append(Track(name, units.split("、"), made, kind))
     narrow = [name for name, _, _ in (*_PROVINCE_TRACKS, _PROVINCE_BASE)]
