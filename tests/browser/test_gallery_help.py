@@ -59,6 +59,13 @@ def test_other_words_have_no_such_answer(disk: Open, text: str) -> None:
     expect(likely(asked(disk, text))).to_have_count(0)
 
 
+def test_what_one_portal_has_not_is_looked_for_in_all(disk: Open) -> None:
+    page = asked(disk, "民航")
+    page.get_by_role("link", name="在各分赛中搜索“民航”").click()
+    page.wait_for_url(re.compile(r"(?<!ningxia)/search/index\.html\?q="))
+    expect(ready(page).get_by_role("searchbox", name="检索")).to_have_value("民航")
+
+
 def test_the_answer_is_reached_by_keys(disk: Open) -> None:
     page = asked(disk, "怎么报名")
     query(page).focus()

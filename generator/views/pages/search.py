@@ -35,16 +35,22 @@ class SearchView:
 
     gallery: GalleryView
     plain: tuple[Link, ...]
+    elsewhere: Link | None = None
+    """The search over all portals, from that of one."""
 
 
 def portal(site: Site, branch: Branch) -> SearchView:
     """The search page of a portal."""
     editions = site.catalog.editions_of(branch.key)
     lists = (
-        Link(f"{edition.year}年{label(site, 'cases')}", addresses.section(edition.id, "cases")) for edition in editions
+        Link(f"{edition.year}年{label(site, name)}", addresses.section(edition.id, name))
+        for edition in editions
+        for name in ("tracks", "cases")
+        if not site.catalog.is_empty(edition.id, name)
     )
     plain = (*lists, Link("网站地图", addresses.branch_page(branch.key, "sitemap")))
-    return SearchView(GalleryView(awards=awards(site, (edition.id for edition in editions))), plain)
+    elsewhere = Link(site.say("在各分赛中搜索"), addresses.hub("search")) if site.hub else None
+    return SearchView(GalleryView(awards=awards(site, (edition.id for edition in editions))), plain, elsewhere)
 
 
 def hub(site: Site) -> SearchView:

@@ -90,11 +90,20 @@ export class GalleryView {
     this.list = make("ul", { class: this.grid ? "case-grid" : "hits", role: "list" }, ...items);
     this.showResults(isPlain, isPlain || !answer.total ? [] : [this.list]);
     this.part("list").hidden = this.grid && !isPlain;
+    this.leadElsewhere(state.query.trim());
     this.part("done").textContent = `查看 ${answer.total} ${this.unit}`;
     this.showRest(answer, isPlain || answer.total > FIRST);
     this.tell(answer.total, answer.said || `找到 ${answer.total} 条结果`);
     if (focused && !focused.isConnected) this.part("count").focus({ preventScroll: true });
     void this.showAllFacets(answer);
+  }
+
+  /** The same words in the search over all portals. @param {string} text */
+  leadElsewhere(text) {
+    const link = this.root.querySelector("[data-gallery-elsewhere]");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    link.search = text ? `?q=${encodeURIComponent(text)}` : "";
+    link.textContent = `${link.dataset.galleryElsewhere}${text ? `“${text}”` : ""}`;
   }
 
   /** The other hits of the same answer. @param {Answer} answer */
