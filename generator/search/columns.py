@@ -115,13 +115,16 @@ def _values(documents: Sequence[Ranked], columns: list[list[Value]], name: str) 
 
 
 def asked(rows: Sequence[list[Any]]) -> list[Any]:
-    """For each list of phrases and title the documents that they lead to, each with its address."""
+    """For each list of phrases and title the documents that they lead to, each with its address.
+
+    What fewest phrases lead to comes first: of answers as good the browser keeps this order, a question before a page.
+    """
     found: dict[str, list[Any]] = {}
     for number, row in enumerate(rows):
         if row:
             phrases, title, address = row
             found.setdefault(str(row[:2]), [phrases, title, []])[2].append([number, address])
-    return list(found.values())
+    return sorted(found.values(), key=lambda row: len(row[0]))
 
 
 def titles(found: Sequence[str]) -> str:
