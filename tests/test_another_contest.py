@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands import cli
-from generator.model import Words
+from generator.model import Contest, Words
 from generator.project import load
 from tests.search.reference import Searcher
 
@@ -136,6 +136,28 @@ def test_lists_and_certificates_name_the_persons_beside_the_holder(robots: Path)
     assert all(told in certificate for told in ("入选团队　分拣小队", "小作者　林小满、周小舟", "辅导老师　何知微"))
 
 
+def test_who_enters_is_called_as_the_contest_calls_persons(robots: Path) -> None:
+    guide = page(robots, "2026/guide")
+    assert "小作者要求" in guide
+    assert "每队小作者" in guide
+    for book in ("guide", "checklist"):
+        text = _text(next((robots / "site/yunchuan/2026/downloads").glob(f"{book}-*screen.pdf")))
+        assert "小作者要求" in text
+        assert "单位要求" not in text
+
+
+def test_a_checklist_with_room_for_all_groups_is_one_page(robots: Path) -> None:
+    (book,) = (robots / "site/yunchuan/2026/downloads").glob("checklist-*.pdf")
+    assert len(pypdfium2.PdfDocument(book)) == 1
+
+
+def test_a_board_names_the_persons_below_their_school(robots: Path) -> None:
+    run(robots, "print", "boards", "yunchuan", "2026", "--case", "desk-sorter", "--size", "80x180")
+    board = _text(next((robots / "prints/yunchuan/2026/boards").glob("desk-sorter-*.pdf")))
+    assert all(told in board for told in ("小作者：林小满、周小舟", "辅导老师：何知微"))
+    assert board.index("云川市第一小学") < board.index("小作者：")
+
+
 def _text(book: Path) -> str:
     return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(book))
 
@@ -152,6 +174,26 @@ def _text(book: Path) -> str:
 )
 def test_a_text_is_said_in_the_words_of_the_contest(words: dict[str, str], text: str, said: str) -> None:
     assert Words(**words).say(text) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "参赛单位要求、每队参赛代表"),
+        ({"words": {"entering": "参展"}}, "参展单位要求、每队参展代表"),
+        ({"entrants": {"unit": False}}, "参赛者要求、每队参赛者"),
+        ({"entrants": {"unit": False}, "words": {"entrant": "选手"}}, "选手要求、每队选手"),
+        ({"entrants": {"unit": False}, "words": {"representative": "队员"}}, "参赛者要求、每队队员"),
+    ],
+)
+def test_units_that_enter_are_called_as_who_may_enter(given: dict[str, object], said: str) -> None:
+    facts = {
+        "name": "展演",
+        "name_forms": {"national": "{year}年展演", "branch": "{year}年{branch}展演"},
+        "site": {"title": "展演", "mark": "展", "colours": {"primary": "#2f4a1e", "accent": "#a34a00"}},
+    }
+    contest = Contest.model_validate({**facts, **given})
+    assert contest.words.say("参赛单位要求、每队参赛代表") == said
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,11 @@ def test_codes_are_kebab_names_with_a_meaning() -> None:
         assert name == name.lower().replace("_", "-")
         assert code.meaning
         assert code.severity in Severity
+
+
+def test_no_form_of_a_message_repeats_a_number_of_a_person() -> None:
+    """Whatever a message is about, it may quote what an editor wrote."""
+    found = Diagnostic("invalid-value", Span("content/a.md"), "`phone` 不能是“13800138000”", "不要写 1380 013 8000")
+    for told in (found.to_text(), found.to_github(), json.dumps(found.to_dict(), ensure_ascii=False)):
+        assert told.count("138********") == 2, told
+        assert "8000" not in told

@@ -135,7 +135,7 @@ def case(
     overwrite: bool,
     report: Path | None,
 ) -> None:
-    """把 Word 案例（.docx .doc .wps，可以是文件夹或 ZIP，也可以是一份 PDF）导入为案例草稿。
+    """把 Word 案例（.docx .doc .wps，可以是文件夹或 ZIP；PDF、.html、.txt、.md 写出文件名）导入为案例草稿。
 
     \b
     各部分按本届的提纲对应，名称、单位、奖项取自项目表；图片、表格、脚注一并导入，个人信息删去。
@@ -153,12 +153,12 @@ def case(
     with refusals(""):
         found, others = sources.find(paths)
     if not found:
-        raise Mistake(f"里面没有 Word 文件（.docx .doc .wps）。{_PDF if _has_pdf(others) else ''}")
+        raise Mistake(f"里面没有 Word 文件（.docx .doc .wps）。{_BY_NAME if _is_named(others) else ''}")
     batch = Batch(catalog, edition, root / "content" / edition, dict(_pairs(meanings)), overwrite)
     with ProgressBar() as progress:
         outcomes = list(batch.run(found, progress))
     lines = [line for outcome in outcomes for line in _told(outcome)]
-    lines += [f"没有读的文件：{name}" for name in others] + [_PDF] * _has_pdf(others)
+    lines += [f"没有读的文件：{name}" for name in others] + [_BY_NAME] * _is_named(others)
     told = "\n".join(lines)
     if report:
         report.write_text(f"{told}\n", "utf-8")
@@ -169,11 +169,15 @@ def case(
     ctx.exit(1 if counts["refused"] else 0)
 
 
-_PDF = "文件夹和压缩包里的 PDF 不读，多是证书和扫描件；只有 PDF 的案例，单独写出它的文件名就导入。"
+_BY_NAME = (
+    "文件夹和压缩包里的 PDF、网页和文本不读，多是证书、扫描件和说明；案例就是这样的文件，单独写出它的文件名就导入。"
+)
 
 
-def _has_pdf(names: Iterable[str]) -> bool:
-    return any(name.lower().endswith(".pdf") for name in names)
+def _is_named(names: Iterable[str]) -> bool:
+    from generator.intake.writeups.manuscript_text import ENDINGS
+
+    return any(name.lower().endswith(ENDINGS) for name in names)
 
 
 _DONE = {"new": "新建", "renewed": "更新", "same": "没有变化", "kept": "保留", "refused": "没有读"}

@@ -50,6 +50,7 @@ _LIMIT_HINTS = {
     "reason": "写明为什么可以公开，例如本人书面同意",
     "file": "写成小写字母、数字、连字符加后缀 .pdf、.docx、.xlsx 或 .pptx，如 entry-form.docx",
     "id": "只用小写字母、数字和单个连字符",
+    "isbn": "写成 978-7-0000-0000-1，13 位数字用半角连字符分成五段，前面不写 ISBN",
     "email": "写成 office@example.cn，@ 用半角，前后没有空格",
     "certificate": "大括号里编号写 year、branch、level、track、entry，正文写 unit、team、title、edition、track、award",
     "words": "叫法不超过 8 个字，不带空格和标点",

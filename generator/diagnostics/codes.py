@@ -54,6 +54,7 @@ CODES: dict[str, Code] = {
             "unquoted-value": "未加引号的文字被 YAML 读成了别的类型",
             "invalid-value": "值不在允许的范围内",
             "joined-names": "几个名称写成了一个",
+            "wrong-isbn": "书号不对",
             "odd-date": "日期不存在，或与本届相差太远",
             "duplicate-entry": "列表中有重复的项",
             "to-do": "公开的内容里有待补充、待核对的记号",

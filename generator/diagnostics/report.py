@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.diagnostics.codes import CODES, Severity
+from generator.privacy.personal import masked
 
 _UNSEEN = re.compile(
     "[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
@@ -50,8 +51,7 @@ class Diagnostic:
 
     def to_text(self) -> str:
         """The two lines an editor reads: place, severity, code, message; then the hint."""
-        head = f"{self.at}: {self.severity.label}[{self.code}] {self.message}"
-        return _visible(f"{head}\n    提示：{self.hint}" if self.hint else head)
+        return _visible(f"{self.at}: {self.severity.label}[{self.code}] {self._told('    ')}")
 
     def to_dict(self) -> dict[str, str | int]:
         """The fields as plain values, for JSON."""
@@ -59,17 +59,20 @@ class Diagnostic:
             **vars(self.at),
             "severity": str(self.severity),
             "code": self.code,
-            "message": self.message,
-            "hint": self.hint,
+            "message": masked(self.message),
+            "hint": masked(self.hint),
         }
 
     def to_github(self) -> str:
         """A workflow command that the CI service turns into an annotation."""
-        text = self.message + (f"\n提示：{self.hint}" if self.hint else "")
-        escaped = _escaped(_visible(text))
+        escaped = _escaped(_visible(self._told("")))
         path = _escaped(self.at.path).replace(":", "%3A").replace(",", "%2C")
         place = f"file={path},line={self.at.line},col={self.at.column}"
         return f"::{self.severity} {place},title={self.code}::{escaped}"
+
+    def _told(self, indent: str) -> str:
+        """The message and, on a line of its own, the hint; neither repeats a number of a person in full."""
+        return masked(self.message) + (f"\n{indent}提示：{masked(self.hint)}" if self.hint else "")
 
 
 def _visible(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.branch import Colours
 from generator.model.record import ContentFile, Phrases, Record, SectorId, Text, Texts
@@ -76,6 +76,8 @@ class Words(Record):
     unit: Word = Field("牵头单位", title="牵头单位")
     entering: Word = Field("参赛", title="参赛")
     entrant: Word = Field("参赛者", title="参赛者")
+    entering_unit: Word = Field("参赛单位", title="参赛单位")
+    representative: Word = Field("参赛代表", title="参赛代表")
     mentor: Word = Field("指导教师", title="指导教师")
     finalists: Word = Field("入围", title="入围")
     winners: Word = Field("获奖", title="获奖")
@@ -136,11 +138,20 @@ class Contest(ContentFile):
     theme: Text | None = Field(None, title="主题")
     summary: Text | None = Field(None, title="简介")
     name_forms: NameForms = Field(title="规范名称形式")
-    words: Words = Field(Words(), title="叫法")
     entrants: Entrants = Field(Entrants(), title="谁能参赛")
+    words: Words = Field(Words(), title="叫法", validate_default=True)
     topics: TopicRules = Field(TopicRules(), title="赛题的要素")
     site: SiteSettings = Field(title="网站")
     editor: Editor | None = Field(None, title="网页编辑")
+
+    @field_validator("words")
+    @classmethod
+    def _calling(cls, words: Words, given: ValidationInfo) -> Words:
+        """Units that enter, and who does so for them, where the contest has no word for them."""
+        entrants = given.data.get("entrants") or Entrants()
+        kinds = {"entering_unit": "单位", "representative": "代表"}
+        said = {key: f"{words.entering}{kind}" if entrants.unit else words.entrant for key, kind in kinds.items()}
+        return words.model_copy(update={key: word for key, word in said.items() if key not in words.model_fields_set})
 
     def bare(self, track: str) -> str:
         """The name of a track without what people set around it: 工业制造 of “人工智能×工业制造”赛道."""

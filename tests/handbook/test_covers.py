@@ -108,14 +108,14 @@ def test_a_wide_spine_has_words_and_a_narrow_one_has_none():
 
 
 def test_numbers_price_and_barcode_stand_where_they_are_given():
-    plan = CasebookPlan(isbn="978-7-0000-0000-2", price="58.00元", cip=("图书在版编目（CIP）数据", "示例"))
+    plan = CasebookPlan(isbn="978-7-0000-0000-1", price="58.00元", cip=("图书在版编目（CIP）数据", "示例"))
     _, html = wrapped(108, casebook=plan)
-    assert "ISBN 978-7-0000-0000-2" in html
+    assert "ISBN 978-7-0000-0000-1" in html
     assert "定价：58.00元" in text(html)
     (colophon,) = [part for part in planned(casebook=plan)["casebook"].parts if part.id == "colophon"]
     assert isinstance(colophon, Unit)
     assert "图书在版编目（CIP）数据" in colophon.html
-    assert "ISBN978-7-0000-0000-2" in text(colophon.html)
+    assert "ISBN978-7-0000-0000-1" in text(colophon.html)
     assert "back__code" not in wrapped(108)[1]
 
 

@@ -553,6 +553,36 @@ def test_a_pdf_is_read_when_it_is_named_itself(contest: Path, tmp_path: Path) ->
     assert "## 项目概述\n\n全省两千把水尺。\n\n| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |\n" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (
+            "水尺.md",
+            "# 水尺上网\n\n## 一、项目概述\n\n全省**两千**把水尺。\n\n| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |\n",
+        ),
+        ("水尺.txt", "水尺上网\n\n一、项目概述\n\n全省两千把水尺。\n\n级别\t天数\n红\t7\n"),
+        (
+            "水尺.html",
+            (
+                "<title>水尺上网</title><h1>水尺上网</h1><h2>一、项目概述</h2><p>全省<b>两千</b>把水尺。</p>"
+                "<table><tr><th>级别</th><th>天数</th></tr><tr><td>红</td><td>7</td></tr></table>"
+            ),
+        ),
+    ],
+)
+def test_texts_and_web_pages_are_read_when_they_are_named_themselves(
+    contest: Path, tmp_path: Path, name: str, written: str
+) -> None:
+    path = tmp_path / "一" / name
+    path.parent.mkdir()
+    path.write_text(written, "utf-8")
+    refused = run(contest, path.parent)
+    assert (refused.exit_code, "单独写出它的文件名" in refused.output) == (1, True)
+    assert run(contest, path).exit_code == 0
+    text = (contest / CASES / "shui-chi-shang-wang/index.md").read_text("utf-8")
+    assert "## 项目概述\n\n全省两千把水尺。\n\n| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |\n" in text
+
+
 def test_figures_that_change_are_named_by_what_changes() -> None:
     text = "企业32家，其中80%在园区。平均到场由38分钟缩短到27分钟，缩短28.9%。平均到场由38分钟起。"
     told = figures.proposals([CasePart("应用成效", [text])])

@@ -1,1 +1,1 @@
-"""Files beside the records: whether anybody reads them."""
+"""Files: whether anybody reads them, and that none tells of a private person."""

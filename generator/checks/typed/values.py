@@ -112,3 +112,24 @@ def _no_days(text: str) -> Iterator[tuple[int, str]]:
         year, month, day = int(match["year"] or 2024), int(match["month"]), int(match["day"])
         if not (1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]):
             yield match.start(), match[0]
+
+
+@rule
+def book_numbers_are_sound(catalog: Catalog) -> Findings:
+    """书号（ISBN）有 13 位数字，最后一位是前十二位算出的校验码；印错的书号查不到书，也不能改。"""
+    for edition, planned in catalog.handbooks.items():
+        for name in ("casebook", "collection", "guide"):
+            isbn = getattr(planned, name).isbn
+            if isbn and (wrong := _wrong_in(isbn)):
+                at = catalog.span("handbook", edition, name, "isbn")
+                hint = "照出版社给的书号逐位核对；还没有书号，连键删去"
+                yield Diagnostic("wrong-isbn", at, f"书号 {isbn} {wrong}", hint)
+
+
+def _wrong_in(isbn: str) -> str:
+    """What is wrong with an ISBN of groups of digits, by ISO 2108: weights 1 and 3 in turn make a multiple of ten."""
+    digits = [int(each) for each in isbn if each.isdigit()]
+    if len(digits) != 13:
+        return f"有 {len(digits)} 位数字，应为 13 位"
+    check = -sum(digit * (1, 3)[place % 2] for place, digit in enumerate(digits[:12])) % 10
+    return "" if digits[12] == check else f"的校验码不对：前十二位算出的是 {check}，写的是 {digits[12]}"

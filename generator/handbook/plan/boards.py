@@ -27,7 +27,7 @@ from generator.model import Edition, Track, WinningCase
 from generator.papers import LooseSheet, Make
 from generator.text import phrases
 from generator.views import Site
-from generator.views.parts import blocks
+from generator.views.parts import blocks, certificates
 from generator.views.parts.blocks import Figure
 
 SIZES = (LooseSheet.ROLL_UP, LooseSheet.PANEL)
@@ -95,6 +95,9 @@ class BoardView:
     bodies: str
     """All after the first."""
 
+    persons: tuple[str, ...]
+    """Who stands beside the holder, by role."""
+
     qr: Markup | None
     code: str
     """What the code leads to."""
@@ -137,6 +140,7 @@ class _Boards:
             text=case.summary,
             role=self.maker.say("获奖单位" if case.units else "获奖者"),
             bodies=case.units or (case.holder,),
+            persons=certificates.persons(self.maker.site, case),
             demo=case.demo or self.maker.demo,
         )
 
@@ -181,12 +185,14 @@ class _Boards:
         demo: bool,
         text: str | None = None,
         rows: Sequence[str] = (),
+        persons: Sequence[tuple[str, str]] = (),
     ) -> tuple[str, Book]:
         maker, page = self.maker, self.maker.page
         url, room = maker.public(address), ROOMS[LooseSheet(str(page.paper))]
         size = _title_size(title, room)
         picture = (pictured.lead_picture or pictured.cover_picture) if pictured else None
         folder = maker.source("case", pictured.id).rpartition("/")[0] if pictured else ""
+        named = _persons(persons, room, most=1 if bodies[1:] else 2)
         view = BoardView(
             badge=badge,
             title=tuple((line, _evened(line, room.width * POINTS / size)) for line in _lines(title, room, size)),
@@ -197,7 +203,8 @@ class _Boards:
             rows=_fitting(rows, room),
             role=role,
             lead=bodies[0] if bodies else "",
-            bodies=_named(bodies[1:], room),
+            bodies=_named(bodies[1:], room, named),
+            persons=named,
             qr=maker.code(url, f"{title}的网页"),
             code=code,
             demo=demo,
@@ -277,9 +284,23 @@ def _fitting(rows: Sequence[str], room: Room) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def _named(bodies: Sequence[str], room: Room) -> str:
-    """As many bodies as there is room for, and then how many there are in all with the first."""
+def _named(bodies: Sequence[str], room: Room, below: Sequence[str]) -> str:
+    """As many bodies as there is room for above other lines, and then how many there are in all with the first."""
     size = readable(METRES["caption"])
-    most, ems = int(room.bodies * POINTS / (size * LINE)), room.beside * POINTS / size
-    told = [f"{'、'.join(bodies[:count])}等{len(bodies) + 1}家" for count in range(1, len(bodies))]
-    return next((each for each in ("、".join(bodies), *reversed(told)) if lines(each, ems) <= most), "")
+    ems = room.beside * POINTS / size
+    most = int(room.bodies * POINTS / (size * LINE)) - sum(lines(each, ems) for each in below)
+    return _as_many("", bodies, f"{len(bodies) + 1}家", ems, most)
+
+
+def _persons(persons: Sequence[tuple[str, str]], room: Room, most: int) -> tuple[str, ...]:
+    """Roles with their names, each in so many lines."""
+    ems = room.beside * POINTS / readable(METRES["caption"])
+    listed = [(role, names.split("、")) for role, names in persons]
+    told = (_as_many(f"{role}：", names, f"{len(names)}人", ems, most) for role, names in listed)
+    return tuple(filter(None, told))
+
+
+def _as_many(head: str, names: Sequence[str], counted: str, ems: float, most: int) -> str:
+    """As many names as stand on so many lines; nothing where there is no room for one."""
+    told = [f"{head}{'、'.join(names[:count])}等{counted}" for count in range(1, len(names))]
+    return next((each for each in (f"{head}{'、'.join(names)}", *reversed(told)) if lines(each, ems) <= most), "")

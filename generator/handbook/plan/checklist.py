@@ -36,8 +36,6 @@ class CheckGroup:
     note: str
     checks: tuple[CheckItem, ...]
     short: bool = False
-    overleaf: bool = False
-    """Whether it begins on the back of the sheet, which is for the conditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +85,6 @@ def _groups(edition: Edition) -> Iterator[CheckGroup]:
     outline = tuple(map(CheckItem, edition.case_outline))
     yield CheckGroup("outline", "案例提纲", "获奖以后写成案例，依次有这些部分。", outline, short=True)
     units = tuple(map(CheckItem, edition.eligibility))
-    yield CheckGroup("eligibility", "参赛单位要求", "报名之前，逐条核对。", units, overleaf=True)
+    yield CheckGroup("eligibility", "参赛单位要求", "报名之前，逐条核对。", units)
     projects = tuple(map(CheckItem, edition.project_requirements))
-    yield CheckGroup("projects", "参赛项目要求", "提交之前，逐条核对。", projects, overleaf=not units)
+    yield CheckGroup("projects", "参赛项目要求", "提交之前，逐条核对。", projects)

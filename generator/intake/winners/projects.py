@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
-from generator.checks.privacy.personal import find
 from generator.content.tables import BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
@@ -17,6 +16,7 @@ from generator.intake.winners.rows import Row
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
+from generator.privacy.personal import find
 
 TITLES = {key: str(field.title) for key, field in Entry.model_fields.items()}
 """What the columns of `entries.csv` are called, by key, in their order."""

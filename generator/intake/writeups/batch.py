@@ -14,7 +14,7 @@ from generator.catalog import Catalog
 from generator.catalog.names import title_key
 from generator.intake import drafts
 from generator.intake.winners import table
-from generator.intake.writeups import case_text, pdf, sections, word
+from generator.intake.writeups import case_text, manuscript_text, sections, word
 from generator.intake.writeups.case_text import Setting
 from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
@@ -209,7 +209,8 @@ def _convert(given: tuple[Source, tuple[str, ...]]) -> Any:
     """Read one file, in a process of its own: its text by sections, and its pictures."""
     source, outline = given
     raw = source.read()
-    text = pdf.read(raw) if source.ending == ".pdf" else word.read(raw, source.ending)
+    reads = manuscript_text.read if source.ending in manuscript_text.ENDINGS else word.read
+    text = reads(raw, source.ending)
     reader = PassageReader(lambda words: bool(sections.section_of(words, outline)))
     made = sections.arrange(reader.blocks(text.html), outline)
     made.notes += dict.fromkeys(reader.notes)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checks.privacy.personal import find
 from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake import drafts
 from generator.intake.winners.meaning import bare, plain
@@ -15,6 +14,7 @@ from generator.intake.writeups import figures
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.word import WordPicture
 from generator.model import Contest, Entry, Track
+from generator.privacy.personal import find
 
 _NO_ALT = re.compile(
     r"(图片|图像|图|Picture|Image|IMG|Chart|图表|文本框)[\s_-]*\d*|.*\.(png|jpe?g|bmp|gif|webp|emf)|[\w:\\/.-]+|"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator.intake import office
+from generator.intake.writeups import manuscript_text
 from generator.machine.apart import Refused
 
 ENDINGS = (".docx", ".doc", ".wps")
@@ -19,7 +20,7 @@ MAX_PACKED = 4_000_000_000
 
 @dataclass(frozen=True)
 class Source:
-    """One Word file, alone or in an archive."""
+    """One write-up, alone or in an archive."""
 
     name: str
     path: Path
@@ -54,7 +55,8 @@ def digest(data: bytes) -> str:
 def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
     """The write-ups in files, folders and archives, by name, and the names of what is none. Raises `Refused`.
 
-    A PDF is one only by its own path: in folders they are certificates and scanned copies of what is there in Word.
+    One that is not of Word is only by its own path: in folders PDFs are certificates and scanned copies of what is
+    there in Word, and texts are explanations.
     """
     sources: list[Source] = []
     others: list[str] = []
@@ -63,7 +65,7 @@ def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
         name = PurePosixPath(source.name)
         if name.name.startswith(("~$", ".")) or "__MACOSX" in name.parts:
             continue
-        if source.ending in ENDINGS or (source.ending == ".pdf" and source.path in paths):
+        if source.ending in ENDINGS or (source.ending in manuscript_text.ENDINGS and source.path in paths):
             sources.append(source)
         else:
             others.append(source.name)

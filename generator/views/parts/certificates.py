@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Edition
+from generator.model import Edition, WinningCase
 from generator.model.entry import Entry, ListKind
 from generator.views.parts.page import Site
 
@@ -20,7 +20,7 @@ class Awarded:
     entry: Entry
 
 
-def persons(site: Site, entry: Entry) -> tuple[tuple[str, str], ...]:
+def persons(site: Site, entry: Entry | WinningCase) -> tuple[tuple[str, str], ...]:
     """Roles and names of those who stand beside the holder, where the contest publishes names."""
     named = (("参赛者", "、".join(entry.people)), ("指导教师", "、".join(entry.mentors)))
     return tuple((site.say(role), names) for role, names in named if names not in ("", entry.holder))

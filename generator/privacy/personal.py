@@ -10,19 +10,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.privacy.comparable import NUMERAL_RUN, NUMERALS, comparable, key
-from generator.checks.privacy.kinds import KINDS, NUMBER_SIGN, Kind, suspect
-from generator.checks.privacy.proofs import Match
+from generator.privacy.comparable import NUMERAL_RUN, NUMERALS, comparable, key
+from generator.privacy.kinds import KINDS, NUMBER_SIGN, Kind, suspect
+from generator.privacy.proofs import Match
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalDatum:
-    """A datum of a private person: where it begins and ends in the text, what to say, and itself made comparable."""
+    """A datum of a private person, and where it begins and ends in the text."""
 
     offset: int
     end: int
-    message: str
-    key: str
+    kind: Kind
+    text: str
+    """Itself in ordinary characters."""
+
+    @property
+    def message(self) -> str:
+        """What to say of it."""
+        return f"出现{self.kind.name} {self.shown}"
+
+    @property
+    def shown(self) -> str:
+        """As much of it as a message may show."""
+        compact = re.sub(r"[\W_]", "", self.text)
+        return compact[: self.kind.shown] + "*" * max(len(compact) - self.kind.shown, 1)
+
+    @property
+    def key(self) -> str:
+        """Itself made comparable."""
+        return key(self.text)
 
 
 def find(text: str, lead: str = "") -> Iterator[PersonalDatum]:
@@ -37,8 +54,15 @@ def find(text: str, lead: str = "") -> Iterator[PersonalDatum]:
         if not any(taken[start:end]) and kind.proved(match):
             taken[start:end] = bytes([1]) * (end - start)
             if places[start] >= begin:
-                message = f"出现{kind.name} {_masked(match['it'], kind.shown)}"
-                yield PersonalDatum(places[start] - begin, places[end - 1] + 1 - begin, message, key(plain[start:end]))
+                yield PersonalDatum(places[start] - begin, places[end - 1] + 1 - begin, kind, match["it"])
+
+
+def masked(text: str) -> str:
+    """The text with numbers of persons as messages show them. Names stay: where they are allowed, hints need them."""
+    numbers = (datum for datum in find(text) if datum.kind.sign is NUMBER_SIGN)
+    for datum in sorted(numbers, key=lambda each: -each.offset):
+        text = text[: datum.offset] + datum.shown + text[datum.end :]
+    return text
 
 
 def _matches(plain: str) -> Iterator[tuple[Kind, Match]]:
@@ -51,8 +75,3 @@ def _matches(plain: str) -> Iterator[tuple[Kind, Match]]:
         for kind in KINDS:
             if kind.sign is NUMBER_SIGN:
                 yield from ((kind, match) for match in kind.pattern.finditer(digits))
-
-
-def _masked(datum: str, shown: int) -> str:
-    compact = re.sub(r"[\W_]", "", datum)
-    return compact[:shown] + "*" * max(len(compact) - shown, 1)

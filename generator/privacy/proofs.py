@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.checks.privacy import surnames
-from generator.checks.privacy.comparable import HAN
+from generator.privacy import surnames
+from generator.privacy.comparable import HAN
 
 Match = re.Match[str]
 

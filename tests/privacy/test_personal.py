@@ -14,11 +14,11 @@ from PIL import ExifTags, Image, ImageFile
 from PIL.PngImagePlugin import PngInfo
 from weasyprint import HTML
 
-from generator.checks.privacy import personal
 from generator.model import EditionId
+from generator.privacy import personal
 from generator.project import load
-from tests.checks.persons import OTHERS, planted, say
 from tests.notices.reading import FOLDER
+from tests.privacy.persons import OTHERS, planted, say
 
 
 def test_planted_data_is_found() -> None:

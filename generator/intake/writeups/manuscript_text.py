@@ -1,4 +1,4 @@
-"""A PDF file as HTML: its paragraphs and tables; what a page only shows is told to be missing."""
+"""A PDF, a web page or a text as HTML: its paragraphs and tables; what a page only shows is told to be missing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from generator.intake.manuscripts import Grid, Paragraph
 from generator.intake.manuscripts.opening import opened
 from generator.intake.writeups.word import WordText
 
-_LEFT_OUT = "图片和公式（PDF 里的要另存为图片再补上），上下标和脚注请对照原文"
+ENDINGS = (".pdf", ".md", ".txt", ".html", ".htm")
+_LEFT_OUT = "图片和公式（另存为图片再补上），列表、上下标和脚注请对照原文"
 
 
-def read(raw: bytes) -> WordText:
-    """The text of a PDF. Raises `Refused`."""
-    return WordText("".join(map(_written, opened((".pdf", raw)).pieces)), (), (_LEFT_OUT,))
+def read(raw: bytes, ending: str) -> WordText:
+    """The text of a file of one of `ENDINGS`. Raises `Refused`."""
+    return WordText("".join(map(_written, opened((ending, raw)).pieces)), (), (_LEFT_OUT,))
 
 
 def _written(piece: Paragraph | Grid) -> str:

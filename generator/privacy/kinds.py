@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from generator.checks.privacy import proofs, surnames
-from generator.checks.privacy.comparable import HAN
+from generator.privacy import proofs, surnames
+from generator.privacy.comparable import HAN
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.privacy import personal
+from generator.privacy import personal
 
 FOUND = {
     "手机号码": """

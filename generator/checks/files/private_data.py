@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks.privacy.comparable import key
-from generator.checks.privacy.kinds import suspect
-from generator.checks.privacy.personal import PersonalDatum, find
 from generator.checks.rule import Findings, file_rule, names
 from generator.content.documents import Document
 from generator.content.kept import EXCEPTIONS
 from generator.diagnostics import Diagnostic, Span
 from generator.media import metadata
 from generator.media.pictures import FORMATS
+from generator.privacy.comparable import key
+from generator.privacy.kinds import suspect
+from generator.privacy.personal import PersonalDatum, find
 from generator.text.scan import prose, span, tables
 
 _HINT = "删去，改写机构名称和办公电话"
