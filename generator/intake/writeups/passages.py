@@ -134,7 +134,7 @@ class PassageReader:
     def _table(self, table: Element) -> Iterator[WordPart]:
         rows = cell_grid(table)
         width = max(map(len, rows), default=0)
-        if _is_frame(rows):
+        if self._is_frame(rows):
             cells = dict.fromkeys(cell for column in zip_longest(*rows) for cell in column if cell is not None)
             for cell in cells:
                 yield from _with_caption([block for child in cell for block in self._blocks(child)])
@@ -145,6 +145,16 @@ class PassageReader:
         if any(cell.get("rowspan") or cell.get("colspan") for row in rows for cell in row):
             self.notes.append("表格里合并的格已拆开：上下合并的每格都填上，左右合并的只写一次")
         yield from self._cells(table, rows, width)
+
+    def _is_frame(self, rows: list[list[Element]]) -> bool:
+        """Whether a table only lays out the page: text in one column, or a row of pictures, long texts or sections."""
+        columns = {column for row in rows for column, cell in enumerate(row) if _words(cell)}
+        filled = [row for row in rows if any(map(_words, row))]
+        if len(columns) < 2 or len(filled) != 1:
+            return len(columns) < 2
+        beside = any(next(cell.iter("img"), None) is not None for row in rows for cell in row)
+        longest = max(len(_words(cell)) for cell in filled[0])
+        return beside or longest > _LONG or any(self.is_section(_words(each)) for cell in filled[0] for each in cell)
 
     def _form(self, rows: list[list[Element]]) -> Iterator[WordPart]:
         """A form whose cells are sections: each heading once, then what stands in the other cells."""
@@ -196,15 +206,6 @@ def _with_caption(cell: list[WordPart]) -> list[WordPart]:
     if is_one and len(cell[1].words) <= _CAPTION and not cell[1].words.endswith("。"):
         return [replace(cell[0], words=cell[1].words)]
     return cell
-
-
-def _is_frame(rows: list[list[Element]]) -> bool:
-    """Whether a table only lays out the page: its text is in one column, or in one row with pictures or long texts."""
-    columns = {column for row in rows for column, cell in enumerate(row) if _words(cell)}
-    filled = [row for row in rows if any(map(_words, row))]
-    beside = [cell for row in rows for cell in row if next(cell.iter("img"), None) is not None]
-    is_page = len(filled) == 1 and bool(beside or max(len(_words(cell)) for cell in filled[0]) > _LONG)
-    return len(columns) < 2 or is_page
 
 
 def _head_rows(first: list[Element]) -> int:

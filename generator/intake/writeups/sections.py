@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key
 from generator.content import headings
 from generator.content.hints import cut
 from generator.content.tables import EMPTY
 from generator.intake.winners.heads import PERSONAL
-from generator.intake.writeups import typed_lists
+from generator.intake.winners.projects import BODY
+from generator.intake.writeups import captions, typed_lists
 from generator.intake.writeups.passages import WordPart
+from generator.machine.apart import Refused
 
 _NUMBERS = {
     "一、": re.compile(r"^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+)[、.．:：\s]\s*"),
@@ -37,6 +39,8 @@ _FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
 _COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|报告书|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
 """What the lines of a cover have that are not the project's name."""
 
+_OF_UNIT = re.compile(f"{BODY}$")
+
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
 
@@ -46,16 +50,13 @@ _OF_PERSONS = re.compile(
 )
 """What a line or a column about persons is called, in a text of which they are no part."""
 
-_FIGURE_NUMBER = r"图\s*(\d++(?:[.\-—－–]\d+)*+|[一二三四五六七八九十]++)"
-_FIGURE = re.compile(rf"(?:^|\s){_FIGURE_NUMBER}(?![所中是为可显给展])[:：、.\s]*")
-"""The number before the name of a figure, which is no sentence about it."""
-
-_REFERENCE = re.compile(rf"(?:(?<!\w)|(?<=[见如由从及和与在至])){_FIGURE_NUMBER}")
-
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
-_INSTRUCTIONS = re.compile("(填[报写表]|编写|申报)(说明|须知|要求)|填表?说明|注意事项")
-"""How the page of a form is headed that says how to fill it in."""
+_ASIDE = re.compile(
+    "(填[报写表]|编写|申报)(说明|须知|要求)|填表?说明|注意事项|"
+    "(真实性|诚信|参赛|申报|项目)*(承诺|声明)[书函]?|(申报|参赛|牵头|推荐|主管|审核|初审|所在|单位|部门|专家)*意见"
+)
+"""How those parts of a form are headed that are none of the text: how to fill it in, promises, opinions of offices."""
 
 _PROSE = 60
 """Characters: what is longer before the first section is text, what is shorter belongs to a cover."""
@@ -116,15 +117,19 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
         return bool(_CONTENTS.match(words) or _exact(words, outline)[0])
 
     freed = [each for block in typed_lists.without_end(blocks, opens, left_out) for each in _freed(block, outline)]
-    with_captions = _captioned(freed)
-    lost = [block for block in with_captions if _captions(block, "paragraph", "bold")]
+    with_captions = captions.captioned(freed)
+    lost = [block for block in with_captions if captions.names_in(block, "paragraph", "bold")]
     left_out += [block.words for block in lost]
     shown = (block for block in with_captions if block not in lost)
     pictured = list(typed_lists.listed(shown, opens))
     made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
         made = _by_own_headings(_Arranger(()).arrange(pictured), outline) or made
-    _refer(made, {number: name for block in freed if block not in lost for number, name in _named(block) if name})
+    named = (each for block in freed if block not in lost for each in captions.numbered_names(block))
+    names, told = {number: name for number, name in named if name}, dict[str, None]()
+    for section in made.sections:
+        section.parts = captions.referring(section.parts, names, told)
+    made.notes += told
     if left_out:
         made.notes.append(f"没有导入没有图的图题、附件名称和“以下无正文”：{'、'.join(map(short, left_out))}")
     return made
@@ -143,22 +148,6 @@ def _by_own_headings(own: Arranged, outline: Sequence[str]) -> Arranged | None:
     return own
 
 
-def _refer(made: Arranged, names: dict[str, str]) -> None:
-    """Figures are told by their names: pages give them no numbers, books give them others."""
-    notes: dict[str, None] = {}
-
-    def named(found: re.Match[str]) -> str:
-        told = names.get(_number(found[1]))
-        notes[f"正文里的“{found[0]}”{f'写作图“{told}”' if told else '是哪张图没有写明，请改写'}"] = None
-        return f"图“{told}”" if told else found[0]
-
-    for section in made.sections:
-        section.parts = [
-            part if part[0] in "!#" or _FIGURE.match(part) else _REFERENCE.sub(named, part) for part in section.parts
-        ]
-    made.notes += notes
-
-
 def _freed(block: WordPart, outline: Sequence[str]) -> Iterator[WordPart]:
     """A list whose items are sections (numbers that Word counts) as lines of its own; anything else as it is."""
     items = block.words.split("\n") if block.kind == "list" else []
@@ -166,45 +155,6 @@ def _freed(block: WordPart, outline: Sequence[str]) -> Iterator[WordPart]:
         yield from (WordPart("paragraph", item, item) for item in items)
     else:
         yield block
-
-
-def _captioned(blocks: list[WordPart]) -> list[WordPart]:
-    """Pictures with the line below or above them that begins with 图 as their words; a line may have several."""
-    found: list[WordPart] = []
-    for block in blocks:
-        called, bare = _captions(block), list(takewhile(_is_bare, reversed(found)))
-        if called and len(bare) >= len(called):
-            found[-len(called) :] = map(_called, found[-len(called) :], called)
-        elif _is_bare(block) and found and len(above := _captions(found[-1])) == 1:
-            found[-1] = _called(block, above[0])
-        else:
-            found.append(block)
-    return [_called(block, (_captions(block, "picture") or [block.words])[0]) for block in found]
-
-
-def _is_bare(block: WordPart) -> bool:
-    return block.kind == "picture" and not block.words
-
-
-def _called(block: WordPart, words: str) -> WordPart:
-    return replace(block, words=words) if block.kind == "picture" else block
-
-
-def _captions(block: WordPart, *kinds: str) -> list[str]:
-    return [name for _, name in _named(block, *kinds)]
-
-
-def _named(block: WordPart, *kinds: str) -> list[tuple[str, str]]:
-    """The numbers and names of the pictures whose names stand in a line."""
-    short = block.kind in (kinds or ("paragraph", "bold", "picture")) and len(block.words) <= _LONGEST
-    before, *parts = _FIGURE.split(block.words)
-    if before or not short or _ENDS.search(block.words):
-        return []
-    return [(_number(number), name.strip()) for number, name in zip(parts[::2], parts[1::2], strict=True)]
-
-
-def _number(written: str) -> str:
-    return re.sub(r"[—－–.]", "-", written)
 
 
 class _Arranger:
@@ -218,11 +168,14 @@ class _Arranger:
         self.cover: list[WordPart] = []
         """Short lines before the first section that say nothing of the project."""
 
-        self.is_instructed = False
-        """Whether what is read tells how to fill in the form."""
+        self.is_aside = False
+        """Whether what is read is none of the text."""
 
         self.outer = ""
         """The form of the last heading that opened a section."""
+
+        self.twice: set[str] = set()
+        """Sections that have text and were opened again after another."""
 
     def arrange(self, blocks: list[WordPart]) -> Arranged:
         titles = [self._title(block) for block in blocks]
@@ -265,13 +218,21 @@ class _Arranger:
             self.made.notes.append(f"标题“{title.words}”当作“{title.section}”")
         known = next((each for each in self.made.sections if each.heading == title.section), None)
         if known:
+            is_again = known is not self.made.sections[-1] and any(part[0] != "#" for part in known.parts)
+            self.twice |= {title.section} if is_again and not title.is_near else set()
             self.made.sections.remove(known)
         self.made.sections.append(known or CasePart(title.section))
-        self.forms, self.outer = [], title.form
-        if title.rest:
+        self.forms, self.outer, self.is_aside = [], title.form, False
+        if title.rest.endswith(("？", "?")):
+            self.made.notes.append(f"“{title.section}”后面的提问没有导入：{short(title.rest)}")
+        elif title.rest:
             self.made.sections[-1].parts.append(title.rest)
 
     def _inner(self, title: _LikelyHeading) -> None:
+        self.is_aside = _is_aside(title.words)
+        if self.is_aside:
+            self.made.notes.append(f"不是正文，没有导入：{title.words}")
+            return
         if title.form == self.outer:
             told = f"提纲里没有“{title.words}”，放在“{self.made.sections[-1].heading}”里"
             self.made.notes.append(told)
@@ -284,9 +245,13 @@ class _Arranger:
     def _add(self, block: WordPart) -> None:
         if block.kind == "note":
             self.made.footnotes.append(block.markdown)
+        elif self.is_aside and self.made.sections:
+            return  # its heading was told
         elif block.kind == "picture":
             self._picture(block)
-        elif self.made.sections and (persons := _persons(block)):
+        elif self.made.sections and (asides := list(filter(_is_aside, _labels(block)))):
+            self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}")
+        elif self.made.sections and (persons := list(filter(_OF_PERSONS.fullmatch, _labels(block)))):
             self.made.notes.append(f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}")
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
@@ -304,11 +269,11 @@ class _Arranger:
 
     def _before(self, block: WordPart) -> None:
         """What stands before the first section: a title, text, instructions, or words of a cover."""
-        if block.kind in ("heading", "bold") or _INSTRUCTIONS.fullmatch(re.sub(r"\s", "", block.words)):
-            self.is_instructed = bool(_INSTRUCTIONS.fullmatch(re.sub(r"\s", "", block.words)))
+        if block.kind in ("heading", "bold") or _is_aside(block.words):
+            self.is_aside = _is_aside(block.words)
         if block.kind == "heading" and block.level == 1 and not (self.made.title or _FORM.search(block.words)):
             self.made.title = block.words
-        elif not self.is_instructed and (
+        elif not self.is_aside and (
             (block.kind in ("list", "table") and len(block.rows) != 1)
             or len(block.words) > _PROSE
             or block.words.endswith("。")
@@ -342,11 +307,17 @@ class _Arranger:
     def _close(self) -> None:
         self.made.title = self.made.facts.get("title") or self.made.title
         likely = [line for line in self.cover if not _COVER.search(re.sub(r"\s", "", line.words))]
-        likely = [line for line in likely if line.kind == "bold"] or likely
+        likely = [line for line in likely if not (_is_aside(line.words) or _OF_UNIT.search(line.words))]
+        for kind in ("bold", "heading"):
+            likely = [line for line in likely if line.kind == kind] or likely
         if not self.made.title and len(likely) == 1:
             self.made.title, self.made.is_guess = likely[0].words, True
             self.cover.remove(likely[0])
         self.made.cover = [line.words for line in self.cover]
+        if len(self.twice) > 1:
+            told = "、".join(each for each in self.outline if each in self.twice)
+            raise Refused(f"{told}都出现了几次，像是几个案例写在一个文件里", "拆成一个文件一个案例再导入")
+        self.made.notes += [f"“{each}”出现了几次，内容放在了一起" for each in self.twice]
         if not self.outline:
             return
         have = {section.heading: section for section in self.made.sections if section.parts}
@@ -360,11 +331,14 @@ def _is_personal(title: str) -> bool:
     return len(title) <= 14 and PERSONAL.search(title) is not None
 
 
-def _persons(block: WordPart) -> list[str]:
-    """What a line says before its colon, or a table in its first row or column, when that is about persons."""
+def _is_aside(words: str) -> bool:
+    return _ASIDE.fullmatch(re.sub(r"\s", "", words)) is not None
+
+
+def _labels(block: WordPart) -> list[str]:
+    """What a line says before its colon, or a table in its first row or column."""
     lines = [match["title"]] if block.kind == "paragraph" and (match := _FACT.match(block.words)) else []
-    labels = [*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]
-    return list(dict.fromkeys(label for label in labels if _OF_PERSONS.fullmatch(label)))
+    return list(dict.fromkeys([*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]))
 
 
 def _exact(words: str, outline: Sequence[str]) -> tuple[str, str]:
@@ -382,7 +356,8 @@ def section_of(words: str, outline: Sequence[str]) -> str:
 
 
 def _bare(words: str) -> tuple[str, str]:
-    """A line without its number and the colon behind it, and the form of the number."""
+    """A line without its number and the colon behind it, and the form of that; 【heading】 is as with a colon."""
+    words = re.sub(r"^【([^【】]+)】", r"\1：", words)
     for form, pattern in _NUMBERS.items():
         if match := pattern.match(words):
             levels = re.sub(r"\d+", "1", match[0].strip("、.． \u3000")) if form == "1.1" else form
