@@ -104,6 +104,7 @@ def _plan_with_annexes() -> tuple[str, Facts, Pieces]:
             "hosts": ["陇岭省数据局", "省工业和信息化厅", "省农业农村厅", "省商务厅", "省交通运输厅", "省科技厅"],
             "undertakers": ["陇岭省大数据中心", "陇岭数字产业集团有限公司"],
             "supporters": ["陇岭省数据协会", "陇岭理工大学"],
+            "secretariat": ["省大数据中心"],
         },
         url="https://yunfan.longling.example.cn",
         phases=[
@@ -276,7 +277,7 @@ def _with_start_ups() -> tuple[str, Facts, Pieces]:
         制糖废弃物循环利用 | 建立物质流数据模型
         """
     )
-    rubric = _rubric("项目评审标准", 技术先进性=30, 市场前景=25, 数据价值=25, 团队能力=20)
+    rubric = _rubric("评审标准", 技术先进性=30, 市场前景=25, 数据价值=25, 团队能力=20)
     facts = facts_of(
         2025,
         "桂屿",
@@ -289,6 +290,7 @@ def _with_start_ups() -> tuple[str, Facts, Pieces]:
             "hosts": ["桂屿省工业和信息化厅", "桂屿省科学技术厅", "桂屿省数据管理局"],
             "undertakers": ["桂屿省中小企业服务中心", "桂屿省高新技术创业服务中心"],
             "supporters": ["桂屿省创业投资协会", "南浦国家高新技术产业开发区管理委员会"],
+            "secretariat": ["桂屿省中小企业服务中心"],
         },
         url="https://cxcy.guiyu.example.cn/data",
         phases=[
@@ -304,7 +306,7 @@ def _with_start_ups() -> tuple[str, Facts, Pieces]:
         quotas=over_all(("一等奖", 9), ("二等奖", 18), ("三等奖", 27), ("优胜奖", 45)),
         prizes={"一等奖": 100000, "二等奖": 50000, "三等奖": 20000},
         special=["最具投资潜力奖", "优秀组织奖"],
-        forms=["奖杯", "证书"],
+        forms=["奖金", "奖杯", "证书"],
         days=(7, "calendar"),
         quota=20,
         people=8,
