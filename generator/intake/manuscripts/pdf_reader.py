@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import pdfplumber
@@ -167,7 +168,8 @@ def _across(
     """Rows behind a cut: what is merged across it stands beside their numbers with the rest of its text, or empty."""
     for at, row in enumerate(rows):
         first = int(row[0].isdigit())
-        end = next((place for place in range(first, len(row) - 1) if row[place] not in ("", rest[place])), first)
+        pairs = [*zip(row[first:-1], rest[first:], strict=False)]  # rows of a broken table may differ in length
+        end = first + len([*takewhile(lambda pair: pair[0] in ("", pair[1]), pairs)])
         if end == first:
             yield from rows[at:]
             return
