@@ -58,6 +58,7 @@ def main() -> None:
         ("twentieth", "eight more"),
         ("twenty-first", "ten more"),
         ("twenty-second", "eight more"),
+        ("twenty-third", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

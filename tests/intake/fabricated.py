@@ -33,6 +33,7 @@ from tests.intake.corpus import (
     twentieth,
     twenty_first,
     twenty_second,
+    twenty_third,
 )
 from tests.intake.corpus.made_up import Facts
 from tests.intake.corpus.render import Pieces, write
@@ -61,6 +62,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twentieth": (twentieth.notices, twentieth.CONTEST, twentieth.FORMS),
     "twenty-first": (twenty_first.notices, twenty_first.CONTEST, twenty_first.FORMS),
     "twenty-second": (twenty_second.notices, twenty_second.CONTEST, twenty_second.FORMS),
+    "twenty-third": (twenty_third.notices, twenty_third.CONTEST, twenty_third.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -67,6 +67,20 @@ def test_a_table_in_a_pdf_goes_on_over_the_page(lines, tmp_path) -> None:
     assert [piece.rows for piece in found if isinstance(piece, Grid)] == [tuple(wanted)]
 
 
+@pytest.mark.parametrize("lines", [10, 11, 14, 16, 18])
+def test_what_is_merged_beside_numbers_goes_on_over_the_page(lines, tmp_path) -> None:
+    rows: list[list[str | None]] = [["序号", "赛道", "指导单位", "赛题", "内容"]]
+    wanted = [tuple(rows[0])]
+    for place in range(12):
+        told = (("文化和旅游公共服务", "市文化局"), ("城市治理", "市城管局"))[place // 3 % 2]
+        text = "汇聚多方数据，形成可以核对的结果，并说明在哪里试过、成效怎样，由谁使用。"
+        rows.append([str(place + 1), *(told if place % 3 == 0 else (None, None)), f"赛题之{place + 1}名称", text])
+        wanted.append((str(place + 1), *told, f"赛题之{place + 1}名称", text))
+    pieces = [("p", f"第{number}行。") for number in range(lines)]
+    found = manuscripts.read(write([*pieces, ("table", rows)], tmp_path / "a.pdf")).pieces
+    assert [piece.rows for piece in found if isinstance(piece, Grid)] == [tuple(wanted)]
+
+
 def test_deleted_and_inserted_words_of_a_tracked_change(tmp_path) -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("报名截止")._p

@@ -72,6 +72,28 @@ def test_places_in_the_contest_above(upper) -> None:
     assert read(section, *(kind for kind, *_ in facts)) == sure(facts)
 
 
+def test_a_last_round_of_its_own_is_not_the_contest_above() -> None:
+    section = "五、赛程\n确定99个项目进入总决赛。\n六、推荐\n推荐20个项目参加全国总决赛。\n"
+    assert read(section, "finals.quota") == sure([("finals.quota", "", "20")])
+
+
+def test_who_offers_topics_stays_with_them_where_it_differs_anywhere() -> None:
+    rows = "|医疗健康|挂号|甲院|\n|医疗健康|随访|乙院|\n|城市治理|井盖|丙局|\n|城市治理|渣土|丙局|\n"
+    found = read(f"二、榜单\n|赛道|榜题名称|发榜单位|\n|-|-|-|\n{rows}", "track.unit", "topic.unit")
+    units = {"1.1": "甲院", "1.2": "乙院", "2.1": "丙局", "2.2": "丙局"}
+    assert found == sure(("topic.unit", at, unit) for at, unit in units.items())
+
+
+def test_materials_below_a_sentence_and_what_a_write_up_has() -> None:
+    section = "五、报名\n请按要求上传以下材料：\n1.申报书；\n2.营业执照副本。\n"
+    assert read(section, "submission") == sure([("submission", "", "申报书"), ("submission", "", "营业执照副本")])
+    section = "五、申报材料\n申报书、执照副本（企业提供）。申报书应当包括以下内容：\n1.核心技术\n2.团队情况\n"
+    outline = [("outline", "", "核心技术"), ("outline", "", "团队情况")]
+    assert read(section, "submission", "outline") == sure(
+        [*outline, ("submission", "", "申报书"), ("submission", "", "执照副本")]
+    )
+
+
 def test_the_end_of_a_notice_is_in_no_rule() -> None:
     end = "（二）公示期5个工作日。\n联系人：张某，电话：0799-8812345。\n附件：1.报名表\n"
     assert read(f"八、有关要求\n（一）作品应当合法，不得侵犯他人权利。\n{end}", "rule") == set()

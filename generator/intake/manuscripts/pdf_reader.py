@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import pdfplumber
@@ -153,10 +154,27 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
 def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """A table with its rows on the next page, which may repeat the head and begin within a row."""
     more = more[more[0] == rows[0] :]
+    rest = ("",) * len(rows[0])
     apart = more and all(bool(one) != bool(other) for one, other in zip(rows[-1], more[0], strict=True))
     if apart or (more and _is_rest(more[0], filled(rows)[-1])):
-        rows, more = (*rows[:-1], tuple(map("".join, zip(rows[-1], more[0], strict=True)))), more[1:]
-    return rows + more
+        rest, more = more[0], more[1:]
+        rows = (*rows[:-1], tuple(map("".join, zip(rows[-1], rest, strict=True))))
+    return (*rows, *_across(filled(rows)[-1], rest, more))
+
+
+def _across(
+    above: tuple[str, ...], rest: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> Iterator[tuple[str, ...]]:
+    """Rows behind a cut: what is merged across it stands beside their numbers with the rest of its text, or empty."""
+    for at, row in enumerate(rows):
+        first = int(row[0].isdigit())
+        pairs = [*zip(row[first:-1], rest[first:], strict=False)]  # rows of a broken table may differ in length
+        end = first + len([*takewhile(lambda pair: pair[0] in ("", pair[1]), pairs)])
+        if end == first:
+            yield from rows[at:]
+            return
+        above = (*row[:first], *above[first:end], *row[end:])
+        yield above
 
 
 def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:

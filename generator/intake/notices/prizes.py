@@ -354,7 +354,7 @@ def _special_in(text: str) -> Iterator[str]:
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别|产生|获|授予)", "", match["name"])
+            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别|产生|获|授予|颁发)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 

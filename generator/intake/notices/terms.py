@@ -56,13 +56,14 @@ _WRITTEN = re.compile(
 )
 MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
-    "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统))$"
+    "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统|副本))$"
 )
 _HANDED_IN = re.compile(
-    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>(?:(?!上传)[^。])*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片|文稿|回执)[^。]*?)"
+    "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>(?:(?!上传|提交)[^。])*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片|文稿|回执)[^。]*?)"
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
+_ASIDE = re.compile(r"（(?!\d{1,2}）)[^（）]*）")
 _NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
 _BENEFITS = (
     "权益",
@@ -103,10 +104,12 @@ def publicity(outline: Outline) -> Tree | None:
 def finals(outline: Outline, national: bool) -> Tree:
     """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
     made: dict[str, Tree] = {}
+    told: list[tuple[str, Said]] = []
     for each in said(*outline.parts):
-        for sentence in re.split("[。]", each.text):
-            if re.search(_FINALS, sentence + "".join(each.path)):
-                _add_places(made, sentence, each, national)
+        told += [(sentence, each) for sentence in re.split("[。]", each.text)]
+    told = [(sentence, each) for sentence, each in told if re.search(_FINALS, sentence + "".join(each.path))]
+    for sentence, each in sorted(told, key=lambda pair: not re.search("推荐|全国|国家", pair[0])):
+        _add_places(made, sentence, each, national)  # a branch may call its own last round 总决赛
     if made and "quota" not in made:
         made["quota"] = Gap("推荐名额，没有写明就删去")
     return made
@@ -163,7 +166,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
 def _written(outline: Outline) -> Iterator[NumberedPassage]:
     """What says how a write-up is built: passages, sentences, annexes."""
     passages = (passage for part in outline.parts for passage, _ in part.walk() if passage.below)
-    yield from (each for each in passages if _WRITTEN.search(each.text))
+    yield from (each for each in passages if _WRITTEN.search(_lead(each)))
     told = (each for each in sentences(*outline.parts) if _WRITTEN.search(each.text))
     yield from (NumberedPassage("line", 0, "", each.text, each.place) for each in told)
     yield from (annex.root for annex in outline.annexes if re.search("提纲|大纲|(?:申报|计划|方案)书$", annex.title))
@@ -173,8 +176,13 @@ def _of_materials(chapter: NoticePart) -> Iterator[NumberedPassage]:
     """The passages below headings on materials, and those that end in words for them."""
     for passage, above in chapter.walk():
         headed = any(re.search(_MATERIALS, each.title) for each in (*above, passage))
-        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$|以下材料.*：$", passage.text):
+        if headed or re.search("(?:提交|报送|上传).{0,8}材料[^，。]{0,6}：$|以下材料.*：$", _lead(passage)):
             yield passage
+
+
+def _lead(passage: NumberedPassage) -> str:
+    """The words before what stands below a passage: its own, and the last paragraph behind them."""
+    return passage.text + "".join(block.text for block in passage.blocks[-1:] if passage.below)
 
 
 def _parts(passage: NumberedPassage) -> list[Fact]:
@@ -194,14 +202,14 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
             yield f"提交{'、'.join(row[at] for row in rows)}", table.grid.place
     for each in said(*outline.parts):
         title = "".join(each.path[-1:])
-        told = INLINE.sub("", re.split("[，。]", each.text.removeprefix(title).lstrip("：。"))[0])
+        told = INLINE.sub("", re.split("[，。]", _ASIDE.sub("", each.text.removeprefix(title)).lstrip("：。"))[0])
         names = re.split("[、；]", told) if re.search(_MATERIALS, title) else []
         filled_in = re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
         yield f"提交{'、'.join(names)}" if len(names) > 1 and all(map(MATERIAL.match, names)) else filled_in, each.place
 
 
 def _listed_materials(text: str) -> list[str]:
-    text = INLINE.sub("、", re.sub(r"（(?!\d{1,2}）)[^（）]*）", "", text))
+    text = INLINE.sub("、", _ASIDE.sub("", text))
     for match in _HANDED_IN.finditer(text):
         listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
         names = [

@@ -13,7 +13,7 @@ from generator.intake.structure.document_parts import NoticePart, NumberedPassag
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.typing_marks import NUMERAL, number
 
-TOPIC = "赛题|题目|道题|选题|课题|命题|任务|榜单|需求"
+TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
 """What topics are called; 方向 is one where it stands below a track."""
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
@@ -25,13 +25,13 @@ _CUE = re.compile(
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
 )
-_ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南")
+_ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南|指标")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
 _NO_TITLE = re.compile(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
-LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题)")
+LED = re.compile("(?:^|[，；。])由([^。；，]+?)(?:共同)?(?:牵头|指导|负责指导|命题|出题|负责(?=[。；]|$))")
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
 )
@@ -68,7 +68,8 @@ def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
 def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> list[FoundTopic]:
     """The titles of rows; a cell may list several."""
     heads = [head for head in records[0] if _HEAD.search(head)]
-    heads = [head for head in heads if "方向" not in head] or heads
+    for other in ("方向", "内容"):
+        heads = [head for head in heads if other not in head] or heads
     units = next((head for head in records[0] if GUIDED.search(head)), "")
     about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
     led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]

@@ -60,7 +60,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     for track in made:
         for topic in track.topics:
             topic.doubt = topic.doubt or doubt
-        _units_of_topics(track)
+    _units_of_topics(made)
     return made
 
 
@@ -97,9 +97,12 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
     track.introduction = track.introduction or introduction
 
 
-def _units_of_topics(track: FoundTrack) -> None:
-    """Units that all topics share are the track's."""
-    shared = {topic.units for topic in track.topics}
-    if len(shared) == 1 and (units := shared.pop()) and {unit for unit, _ in track.units} <= set(units):
-        track.units = [(unit, track.place) for unit in units]
-        track.topics = [replace(topic, units=()) for topic in track.topics]
+def _units_of_topics(made: Sequence[FoundTrack]) -> None:
+    """Units that all topics of a track share are the track's, unless those of another track differ."""
+    shared = [{topic.units for topic in track.topics} or {()} for track in made]
+    if any(len(units) > 1 for units in shared):
+        return
+    for track, (units,) in zip(made, shared, strict=True):
+        if units and {unit for unit, _ in track.units} <= set(units):
+            track.units = [(unit, track.place) for unit in units]
+            track.topics = [replace(topic, units=()) for topic in track.topics]

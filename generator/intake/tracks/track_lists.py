@@ -131,7 +131,8 @@ def claims(outline: Outline) -> Claims:
     for each in said(*outline.parts):
         for match in _CLAIM.finditer(each.text):
             before = each.text[max(match.start() - 8, 0) : match.start()]
-            if re.search("每|限|任|选|参加|报名|同", before):
+            some = "、" in before and each.text[match.end() :].startswith("各")  # 甲、乙两个赛道各设…
+            if some or re.search("每|限|任|选|参加|报名|同|原(?!则)", before):
                 continue
             told = match["sum"] or match["pattern"] or match["one"] or match["count"]
             numbers = [number(each) for each in re.split("[+＋]", told)]
