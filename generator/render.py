@@ -107,6 +107,7 @@ class Renderer:
         environment.globals["lost"] = Markup(policy.LOST)
         environment.globals["find_home"] = Markup(lost.FIND_HOME)
         environment.filters["phrases"] = phrases.html
+        environment.filters["unbroken"] = phrases.unbroken
         return environment
 
     def _icon(self, name: str) -> Markup:

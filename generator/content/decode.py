@@ -131,6 +131,12 @@ _NOTE = re.compile(
 )
 """A footnote: the lines up to an empty one, and after that those that are indented."""
 
+_NUMBERED = re.compile(
+    r"(?P<number>(?:(?:赛题|课题|题目|第)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.．](?!\d)|[、：:]|[题项](?=\s))"
+    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]))\s*(?P<title>\S.*)"
+)
+"""A heading that begins with a number of its own."""
+
 
 class _TopicReader:
     """Reads the body of a track file: `##` topics, or `##` groups with `###` topics."""
@@ -155,6 +161,11 @@ class _TopicReader:
         return introduction, tuple(self.groups), tuple(self.topics)
 
     def _heading(self, number: int, level: int, text: str, summary: str) -> None:
+        if found := _NUMBERED.match(text):
+            kept = f'；要照通知显示，在后面加上 {{label="{found["number"]}"}}' if level == 2 + self.grouped else ""
+            hint = f"写成“{'#' * level} {found['title']}”{kept}"
+            message = f"标题里有序号“{found['number']}”，网页和手册另外编号，会有两个"
+            self.report.add("numbered-heading", self.document.body_span(number), message, hint)
         if self.grouped and level == 2:
             self.groups.append(TopicGroup(number=len(self.groups) + 1, title=text))
         elif level == (3 if self.grouped else 2) and (self.groups or not self.grouped):

@@ -130,6 +130,7 @@ CODES: dict[str, Code] = {
             "section-order": "案例各部分的顺序与规定不同",
             "long-summary": "摘要过长",
             "missing-summary": "赛题没有简介",
+            "numbered-heading": "赛题的标题里有序号",
             "near-duplicate-unit": "单位名称只有细微差别",
             "formula": "公式排不出来",
             "number-form": "数值的写法不规范",

@@ -8,8 +8,11 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from generator.text.quantities import QUANTITY
+
 _OPENING = "“‘（《〈【〔「『([{"
 _QUOTED = re.compile(r"([“‘（《][^“”‘’（）《》]{1,8}[”’）》])")
+_AMOUNT = re.compile(rf"<(?P<kept>code|pre|math|svg)\b.*?</(?P=kept)>|<[^>]*>|(?P<amount>{QUANTITY})", re.DOTALL)
 _SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】、，。：；！？·…]")
 _FORWARD = frozenset("与和及或对从在把被将为以新高大小全再多非跨各每第向由按于")
 """Words of one character that belong to what follows; others, and parts of unknown words, belong to what is before."""
@@ -46,6 +49,15 @@ def kept(text: str) -> Markup:
     """
     box = Markup('<span class="keep">{}</span>')
     return Markup().join(box.format(each) if len(each) <= _NARROW else escape(each) for each in split(str(text)))
+
+
+def unbroken(text: str) -> Markup:
+    """A text, or HTML, whose days, times and numbers with their units stay whole in a browser."""
+    return Markup(_AMOUNT.sub(lambda found: _on_one_line(found["amount"], found[0]), escape(text)))  # noqa: S704 - marks only
+
+
+def _on_one_line(amount: str | None, found: str) -> str:
+    return f'<span class="amount">{found}</span>' if amount else found
 
 
 def _whole(phrase: str) -> Markup:

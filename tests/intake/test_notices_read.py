@@ -127,6 +127,24 @@ def test_days_without_a_year_are_doubted_when_the_notice_is_of_another(year: int
 
 
 @pytest.mark.parametrize(
+    ("told", "days", "unit"),
+    [
+        ("获奖名单公示（6月15日—19日）。公示5个工作日。", 5, "working"),
+        ("公示（6月15—19日），为期5个工作日的公示由省数据局组织。", 5, "working"),
+        ("公示时间为6月15日至6月19日，公示期7天。", 7, None),
+        ("公示3-5个工作日。", 5, "working"),
+        ("获奖名单公示（6月15日—19日）。", None, None),
+    ],
+)
+def test_days_of_publicity_are_counted_and_no_days_of_the_calendar(told: str, days: int | None, unit) -> None:
+    notice = f"关于举办2026年“云帆”数据创新大赛云川分赛的通知\n\n一、结果公示\n{told}\n"
+    gathered = gather(opened((".txt", notice.encode())), Wanted(2026, first.CONTEST, first.FORMS, False, {}))
+    found = {item[0]: item[2] for item, _ in items_of(gathered) if item[0].startswith("publicity")}
+    assert found.get("publicity.days") == (str(days) if days else None), found
+    assert found.get("publicity.unit") == unit
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "设一等奖三五名，二等奖百百名。",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from generator.text.quantities import QUANTITY
+
 CLOSING = frozenset("，。、；：？！”’）》」』】〕〉］｝")
 """Marks that fill the left half of their square; never at the start of a line."""
 
@@ -19,20 +21,13 @@ JOINING = "·・‧—–～…"
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a set of a regular expression."""
 
-_UNITS = """
-个百分点 平方公里 平方千米 平方米 立方米 千瓦时 万千瓦时 人次 人天 个月 小时 分钟 毫秒 公里 千米
-厘米 毫米 微米 公斤 千克 毫克 公顷 毫升 工作日 自然日 万元 亿元 美元 万人 万户 万吨 万辆 万次 万条
-亿条 万亩 万张 万份 万台 余家 余个
-""".split()
-"""Units of several characters that stay whole; those of one character stay with their number anyway."""
-
 _UNBROKEN = re.compile(
     "|".join(
         (
             "—{2,}|…{2,}",  # the dash and the ellipsis are one mark each
-            f"[^\\s][{JOINING}]+",  # no line starts with a joining mark
             r"(?<![\dA-Za-z-])[\dA-Za-z]{1,3}-[\dA-Za-z]{1,3}(?![\dA-Za-z-])",  # short terms such as 5G-A
-            r"(?<![\dA-Za-z.])\d[\d.,]*[\u00a0 ]?(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")",
+            f"(?:{QUANTITY})[{JOINING}]*",
+            f"[^\\s][{JOINING}]+",  # no line starts with a joining mark
         )
     )
 )

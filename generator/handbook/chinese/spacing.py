@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from generator.handbook.chinese.characters import CLOSING, HAN, MARKS, OPENING
+from generator.text.quantities import QUANTITY
 
 _TOKENS = re.compile(
     r"<!--.*?-->|<(?P<kept>pre|svg|style)\b.*?</(?P=kept)>|<code>(?P<code>.*?)</code>|<[^>]*>|[^<]+", re.DOTALL
 )
-_INLINE = re.compile(r'</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span(?: class="keep")?>')
-"""Tags that text runs on through; a `<span>` with any other class is a part of a template and stands for itself."""
+_INLINE = re.compile(r'</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span(?: class="(?:keep|amount)")?>')
+"""Tags that text runs on through; a `<span>` with another class is a part of a template and stands for itself."""
 
 _ENDS = dict.fromkeys(("</p>", "</li>", "</dd>", '<span class="topic__units">'), 24) | dict.fromkeys(
     ("</td>", "</th>", "</figcaption>"), 6
@@ -27,10 +28,10 @@ _JOINED_DASH = re.compile("\u2060(?=[—～])")
 
 _MARKS = re.escape("".join(sorted(MARKS)))
 _LONE = re.compile(
-    f"((?:[A-Za-z0-9.%]{{1,20}}[ \u00a0]?[{HAN}]{{0,3}}|[^\\s{_MARKS}])[{_MARKS}]*"
-    f"[ \u00a0]?[^\\s{_MARKS}][{_MARKS}]*)\\s*$"
+    f"((?:{QUANTITY}|(?:(?:{QUANTITY}|[A-Za-z0-9.%]{{1,20}})[ \u00a0]?[{HAN}]{{0,3}}|[^\\s{_MARKS}])[{_MARKS}]*"
+    f"[ \u00a0]?[^\\s{_MARKS}])[{_MARKS}]*)\\s*$"
 )
-"""The last two characters of a paragraph, or its last word and character, with their marks."""
+"""The last two characters of a paragraph, or its last word or quantity and character, with their marks."""
 
 _LATIN = r"A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
 """Without `×` and `÷`, which stand in Chinese names as closely as Han characters do."""

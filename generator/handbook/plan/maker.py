@@ -31,7 +31,7 @@ from generator.model import Branch, Edition, Handbook
 from generator.papers import Inks, LooseSheet, Make, Piece, SheetFormat, Stock, Wrap
 from generator.render import speaking
 from generator.text import html_tree, phrases
-from generator.text.prose import PictureView
+from generator.text.prose import PictureView, Text
 from generator.views import Site
 from generator.views.parts import wording
 
@@ -254,7 +254,7 @@ class UnitMaker:
         self, pictures: Mapping[str, PictureView] | None = None, charts: Mapping[str, Markup] | None = None
     ) -> Callable[[str], Markup]:
         """What renders the parts of one text."""
-        return self.site.text(_HERE, self.edition.id, pictures, charts)
+        return partial(self.site.prose.html, text=Text(_HERE, self.edition.id, pictures or {}, charts or {}))
 
     def _image(self, image: Element, view: PictureView | None) -> None:
         if view:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.listings import INLINE
 from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
@@ -28,6 +29,8 @@ _DAYS = re.compile(
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
 )
 _NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
+_LEAP = 2024
+"""A year that has every day."""
 _LONGEST = 24
 """Characters of the name of a material or of a part of it."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
@@ -89,7 +92,7 @@ def publicity(outline: Outline) -> Tree | None:
     """`publicity`: how many days, of which kind."""
     told = (*sentences(*outline.parts), *cells(*outline.parts))
     fit = (each for each in told if not (_NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库")))
-    found = [(match, each) for each in fit if (match := _DAYS.search(each.text))]
+    found = [(match, each) for each in fit if (match := _DAYS.search(_without_days(each.text)))]
     if not found:
         return None
     days = [number(match["days"] or match["days2"]) for match, _ in found]
@@ -99,6 +102,13 @@ def publicity(outline: Outline) -> Tree | None:
     if len(units) == 1:
         made["unit"] = Fact(units.pop(), place)
     return made
+
+
+def _without_days(text: str) -> str:
+    """A text without days of the calendar, whose numbers count none: 6月15日—19日 are not 19 of them."""
+    for start, end, _ in reversed([*periods(text, _LEAP)]):
+        text = text[:start] + text[end:]
+    return text
 
 
 def finals(outline: Outline, national: bool) -> Tree:

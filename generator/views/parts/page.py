@@ -18,6 +18,7 @@ from generator.media.attachments import AttachedFile
 from generator.media.cards import Card
 from generator.media.pictures import Gallery
 from generator.model import EditionId, Words
+from generator.text import phrases
 from generator.text.prose import PictureView, Prose, Text
 
 
@@ -194,7 +195,7 @@ class Site:
     ) -> Callable[[str], Markup]:
         """What renders the Markdown of one page, part by part; `charts` are its figures as in `Text`."""
         where = Text(here, edition, pictures or {}, charts or {})
-        return lambda source: self.prose.html(source, where)
+        return lambda source: phrases.unbroken(self.prose.html(source, where))
 
     def canonical(self, address: Address) -> str | None:
         """The public URL of an address, when the site's own is known."""
