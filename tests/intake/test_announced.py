@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Wish
 from generator.model import ListKind
 from tests.intake.corpus.announced import Announced, announced
+from tests.intake.corpus.announced_again import announced_again
 from tests.intake.corpus.winners import Fact
 from tests.intake.test_winner_lists import EDITION, attempt, contests  # noqa: F401  (a fixture)
 
-RIGHT = 93
-"""Of 103 facts. At first sight 71 were right, 8 asked or told, 22 refused (lines with dashes, an award a paragraph,
-cards, columns of spaces, awards as columns) and 2 wrong in silence: marks of footnotes in titles."""
+SETS = [
+    # At first sight 71 were right, 8 asked or told, 22 refused (lines with dashes, an award a paragraph, cards, columns
+    # of spaces, awards as columns) and 2 wrong in silence: marks of footnotes in titles.
+    pytest.param(announced, 103, 93, id="first"),
+    # After that was mended, at first sight 30 were right, 3 asked, 11 refused and 1 wrong in silence: a mark in a cell.
+    pytest.param(announced_again, 45, 39, id="again"),
+]
 
 
-def test_lists_are_right_or_told(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+@pytest.mark.parametrize(("lists", "facts", "right"), SETS)
+def test_lists_are_right_or_told(
+    lists: Callable[[], list[Announced]],
+    facts: int,
+    right: int,
+    contests: dict[bool, Catalog],  # noqa: F811
+    tmp_path: Path,
+) -> None:
     total: Counter[str] = Counter()
-    for place, case in enumerate(announced()):
+    for place, case in enumerate(lists()):
         (folder := tmp_path / str(place)).mkdir()
         total += score(case, contests[False], folder)[0]
-    assert total.total() == 103
-    assert total["right"] >= RIGHT
+    assert total.total() == facts
+    assert total["right"] >= right
     assert not total["wrong"] + total["missing"], total
 
 
@@ -44,8 +59,18 @@ def score(case: Announced, catalog: Catalog, folder: Path) -> tuple[Counter[str]
     made = [plain(values) for values in found.changes.new.values()]
     true = [plain(each) for each in case.facts]
     right = len([each for each in true if each in made])
+    others = [each for each in made if each not in true]
+    asked = [each for each in others if found.problems and _is_spoken_of(dict(each), said, true)]
     told = "asked" if found.problems else "missing"
-    wrong = [each for each in made if each not in true]
-    counts = Counter({"right": right, told: max(0, len(true) - right - len(wrong))})
-    counts["asked" if found.problems else "wrong"] += len(wrong)
-    return +counts, said + "".join(f"\n  ! {dict(each)}" for each in wrong)
+    counts = Counter({"right": right, told: max(0, len(true) - right - len(others))})
+    counts["asked"] += len(asked)
+    counts["wrong"] += len(others) - len(asked)
+    return +counts, said + "".join(f"\n  ! {dict(each)}" for each in others)
+
+
+def _is_spoken_of(entry: Fact, said: str, true: list[tuple[tuple[str, str], ...]]) -> bool:
+    """Whether a problem names the project, or what keeps the table out is that it lacks something."""
+    named = unicodedata.normalize("NFKC", said)
+    return any(entry.get(key, "？") in named for key in ("title", "unit")) or any(
+        set(entry.items()) < set(each) for each in true
+    )

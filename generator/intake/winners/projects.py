@@ -197,10 +197,10 @@ class Reader:
                 hint = f"已不在名单里的删去这一行，还在的删去这几个字；就是这样写的，加上 --mean “{cell}={cell}”"
                 self._tell(row.place(key), f"“{cell}”像是说这一项变了", hint)
         for key in ("title", "unit", "partners", "awards", "proposed"):
-            for line in row.text(key).splitlines():
-                if _MARKED.search(line) and line not in self.meanings.given:
-                    hint = f"看看表外的说明，再加上 --mean “{line}={line[:-1]}”；名称里本来就有的写成它自己"
-                    self._tell(row.place(key), f"“{line}”后面像是脚注的记号", hint)
+            for name in [row.text(key)] if key == "title" else _list(row.text(key)):
+                if _MARKED.search(name) and name not in self.meanings.given:
+                    hint = f"看看表外的说明，再加上 --mean “{name}={name[:-1]}”；名称里本来就有的写成它自己"
+                    self._tell(row.place(key), f"“{name}”后面像是脚注的记号", hint)
 
     def _value(self, row: Row, key: str) -> str:
         cell, at = row.text(key), row.place(key)

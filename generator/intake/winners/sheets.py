@@ -27,11 +27,16 @@ _FORMS = (
     re.compile(rf"《(?P<title>.+)》(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>.+?))[。；;]?"),
     re.compile(r"(?P<unit>[^《》]+?)[\s，,：:]*《(?P<title>.+)》[。；;]?"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
-    re.compile(r"(?P<title>.+?)\s*(?:—+|--)\s*(?P<unit>[^—]+?)[。；;]?"),
+    re.compile(r"(?P<title>.*[^—-])(?P<dash>—+|--)(?P<unit>[^—]+?)[。；;]?"),
+    re.compile(r"(?P<unit>[^—]+)(?P<dash>—+|--)(?P<title>.+?)[。；;]?"),
 )
-_RUN_ON = re.compile(r"(?P<head>[^：:；。]{2,30}(?:奖|[（(]共?\d+[项个件][)）])[：:])(?P<items>.+)")
+_UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
+_AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
+_OF_AWARD = re.compile(rf"{_AWARD}[：:]?")
+_RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
 
+_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)])、")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
 _FEWEST = 2
@@ -83,18 +88,28 @@ def _merged(above: list[str], row: list[str]) -> list[int]:
 
 
 def _lines(text: str) -> list[list[str]]:
-    """A paragraph as a row, or as those of an award and its projects, which are numbered where they are not."""
+    """A paragraph as a row, or as those of an award and its projects, or of what it says of one project with labels."""
+    parts = [part for part in _BETWEEN.split(_ITEM.sub("", text, count=1)) if part]
+    if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
+        return [[part] for part in parts]
     match = _RUN_ON.fullmatch(text)
-    items = [item.strip() for item in re.split("[；;。]", match["items"]) if item.strip()] if match else []
-    numbered = [item if _ITEM.match(item) else f"{place}. {item}" for place, item in enumerate(items, 1)]
-    return [[match["head"]], *([item] for item in numbered)] if match and all(map(_item, numbered)) else [[text]]
+    items = [item for item in _BETWEEN.split(match["items"]) if item] if match else []
+    return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
 
 
 def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
-    """Lines like `1. 项目（单位、单位）` or `1. 项目——单位` as a table with its head; None where there are none."""
+    """Lines like `1. 项目（单位、单位）` or `1. 项目——单位` as a table with its head; None where there are none.
+
+    Directly below an award they need no number.
+    """
     texts = [_different(cells) for cells in sheet.rows]
-    items = {place: item for place, cells in enumerate(texts) if len(cells) == 1 and (item := _item(cells[0]))}
-    sure = {place: item for place, item in items.items() if re.search(BODY, item[1])}
+    items: dict[int, list[str]] = {}
+    is_below = False
+    for place, cells in enumerate(texts):
+        if len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and (item := _item(cells[0])):
+            items[place] = item
+        is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
+    sure = {place: item for place, item in items.items() if _UNIT.search(item[1])}
     found = items if len(sure) * 2 >= len(items) else sure  # among units that are plain others are units too
     if len(found) < _FEWEST:
         return None
@@ -108,13 +123,18 @@ def _different(cells: list[str]) -> list[str]:
 
 
 def _item(line: str) -> list[str] | None:
-    """The title and the units in a numbered line, by the form that finds a plain unit, or else what ends like one."""
+    """The title and the units in a line, by the form that finds a plain unit, or else what ends like one.
+
+    Two names of bodies with a dash between them do not tell which is the title.
+    """
     text = _ITEM.sub("", line, count=1)
-    matches = (form.fullmatch(text) for form in _FORMS if text != line)
-    groups = [match.groupdict() for match in matches if match]
-    found = [[each["title"], each.get("within") or each["unit"]] for each in groups]
-    forms = (re.compile(BODY), ENDS)
-    return next((item for form in forms for item in found if form.search(item[1])), None)
+    groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]
+    found = [
+        [each["title"].strip(), (each.get("within") or each["unit"]).strip()]
+        for each in groups
+        if not (each.get("dash") and _UNIT.search(each["title"]))
+    ]
+    return next((item for form in (_UNIT, ENDS) for item in found if form.search(item[1])), None)
 
 
 def cards(sheet: WorkSheet) -> WorkSheet:
