@@ -8,14 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Wish
 from generator.model import ListKind
-from tests.intake.corpus.announced import Announced, announced
+from tests.intake.corpus.announced import CITY, FIRST, Announced, announced, lines
 from tests.intake.corpus.announced_again import announced_again
-from tests.intake.corpus.winners import Fact
+from tests.intake.corpus.winners import Fact, fact
 from tests.intake.test_winner_lists import EDITION, attempt, contests  # noqa: F401  (a fixture)
 
 SETS = [
@@ -74,3 +75,59 @@ def _is_spoken_of(entry: Fact, said: str, true: list[tuple[tuple[str, str], ...]
     return any(entry.get(key, "？") in named for key in ("title", "unit")) or any(
         set(entry.items()) < set(each) for each in true
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "answer", "first"),
+    [
+        (
+            ["城市治理赛道", "一等奖（3个）", "1. 堤防巡检（云川水利局）", "2. 热网调平*（临河热力有限公司）"],
+            ("“一等奖（3个）”下面读到的是 2 项", "“热网调平*”后面像是脚注的记号"),
+            {"一等奖（3个）": "一等奖（3个）", "热网调平*": "热网调平"},
+            fact("热网调平", "临河热力有限公司", CITY, FIRST),
+        ),
+        (
+            [
+                "一等奖",
+                "现代农业",
+                "作品简称：稻谷",
+                "牵头单位：甲农场",
+                "城市治理",
+                "作品简称：河",
+                "牵头单位：乙农场",
+            ],
+            ("“现代农业”是赛道或奖项，不像项目名称",),
+            {},
+            None,
+        ),
+    ],
+    ids=["counts and marks", "cards below tracks"],
+)
+def test_what_is_asked_can_be_answered(
+    told: list[str],
+    asked: tuple[str, ...],
+    answer: dict[str, str],
+    first: Fact | None,
+    contests: dict[bool, Catalog],  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    path = lines(*told)(tmp_path)
+    wish = replace(Wish(contests[False], tmp_path, EDITION), stage=ListKind.WINNERS)
+    _, said = attempt(path, wish)
+    assert all(each in said for each in asked), said
+    if first:
+        found, said = attempt(path, replace(wish, meanings=answer))
+        assert found is not None
+        assert not found.problems, said
+        assert plain(first) in map(plain, found.changes.new.values())
+
+
+def test_a_paragraph_that_is_struck_is_asked_about(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    made = docx.Document()
+    made.add_paragraph("城市治理赛道")
+    struck = made.add_paragraph().add_run("一等奖（2个）：堤防巡检（云川水利局）；热网调平（临河热力有限公司）。")
+    struck.font.strike = True
+    made.save(str(tmp_path / "w.docx"))
+    found, said = attempt(tmp_path / "w.docx", Wish(contests[False], tmp_path, EDITION))
+    assert found is not None
+    assert said.count("划了删除线") == 2, said

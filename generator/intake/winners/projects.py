@@ -196,6 +196,10 @@ class Reader:
             if _GONE.search(cell := row.text(key)) and cell not in self.meanings.given:
                 hint = f"已不在名单里的删去这一行，还在的删去这几个字；就是这样写的，加上 --mean “{cell}={cell}”"
                 self._tell(row.place(key), f"“{cell}”像是说这一项变了", hint)
+        title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
+        if title not in self.meanings.given and self.meanings.exact(title, names):
+            hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
+            self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
         for key in ("title", "unit", "partners", "awards", "proposed"):
             for name in [row.text(key)] if key == "title" else _list(row.text(key)):
                 if _MARKED.search(name) and name not in self.meanings.given:

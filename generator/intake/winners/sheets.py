@@ -64,7 +64,10 @@ def _sheet(document: Manuscript) -> WorkSheet:
         cells = list(_columns(piece)) if isinstance(piece, Grid) else _lines(piece.text) if is_text else [[piece.text]]
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
-        struck |= {len(rows) + row for row in (piece.struck if isinstance(piece, Grid) else [0] * piece.is_struck)}
+        struck |= {
+            len(rows) + row
+            for row in (piece.struck if isinstance(piece, Grid) else range(len(cells) * piece.is_struck))
+        }
         rows += cells
         ends = [f"第{row}行" if isinstance(piece, Grid) else "" for row in range(1, len(cells) + 1)]
         places += [f"{piece.place}{end}" for end in ends]
@@ -146,8 +149,7 @@ def cards(sheet: WorkSheet) -> WorkSheet:
     labels = list(dict.fromkeys(label for _, card in found for label in card))
     rows, first = list(sheet.rows), found[0][0]
     for at, card in found:
-        size = len(card)
-        rows[at : at + size] = [[card.get(label, "") for label in labels], *[[]] * (size - 1)]
+        rows[at : at + len(card)] = [[card.get(label, "") for label in labels], *[[]] * (len(card) - 1)]
     rows[first : first + 2] = [labels, rows[first]]
     return replace(sheet, rows=rows)
 
