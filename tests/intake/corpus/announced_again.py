@@ -232,3 +232,99 @@ def announced_again() -> list[Announced]:
             ],
         ),
     ]
+
+
+def announced_last() -> list[Announced]:
+    """Written after those above were read, and not mended for but where they were wrong in silence."""
+    return [
+        Announced(
+            "a table a project",
+            tables(
+                "获奖项目",
+                [["项目名称", "海堤巡检"], ["申报单位", "云川海事局"], ["赛道", CITY], ["奖项", FIRST]],
+                "",
+                [["项目名称", "茶园植保"], ["申报单位", "安澜茶业有限公司"], ["赛道", FARM], ["奖项", SECOND]],
+            ),
+            [fact("海堤巡检", "云川海事局", CITY, FIRST), fact("茶园植保", "安澜茶业有限公司", FARM, SECOND)],
+        ),
+        Announced(
+            "prizes told above the lines",
+            lines(
+                "奖项设置",
+                "一等奖（1个）：奖金10万元（云川省数据局颁发证书）。",
+                "城市治理赛道",
+                "一等奖（1个）",
+                "海堤巡检（云川海事局）",
+                "二等奖（1个）",
+                "公厕导引（临河环卫服务有限公司）",
+            ),
+            [fact("海堤巡检", "云川海事局", CITY, FIRST), fact("公厕导引", "临河环卫服务有限公司", CITY, SECOND)],
+        ),
+        Announced(
+            "definitions of a page",
+            page(
+                "<h2>城市治理赛道一等奖</h2><dl><dt>海堤巡检</dt><dd>申报单位：云川海事局</dd><dd>得分：91</dd>"
+                "<dt>公厕导引</dt><dd>申报单位：临河环卫服务有限公司</dd><dd>得分：90</dd></dl>"
+            ),
+            [fact("海堤巡检", "云川海事局", CITY, FIRST), fact("公厕导引", "临河环卫服务有限公司", CITY, FIRST)],
+        ),
+        Announced(
+            "dashes of every kind",
+            lines(
+                "城市治理赛道",
+                "一等奖",
+                "（1）5G-A海堤巡检 —— 云川海事局、云川大学",
+                "（2）公厕导引－临河环卫服务有限公司",
+                "（3）管廊-机器人协同--青岭管廊有限公司",
+            ),
+            [
+                fact("5G-A海堤巡检", "云川海事局", CITY, FIRST, "云川大学"),
+                fact("公厕导引", "临河环卫服务有限公司", CITY, FIRST),
+                fact("管廊-机器人协同", "青岭管廊有限公司", CITY, FIRST),
+            ],
+        ),
+        Announced(
+            "lines of a printed page that break",
+            pdf(
+                "<h2>城市治理赛道获奖名单</h2><p>一等奖（1个）</p><p>1. 面向超大城市多灾种耦合风险的海堤巡检与人员疏散协同指挥"
+                "——云川海事局、云川大学、临河应急装备有限公司</p><p>二等奖（1个）</p><p>1. 公厕导引——临河环卫服务有限公司</p>"
+            ),
+            [
+                fact(
+                    "面向超大城市多灾种耦合风险的海堤巡检与人员疏散协同指挥",
+                    "云川海事局",
+                    CITY,
+                    FIRST,
+                    "云川大学、临河应急装备有限公司",
+                ),
+                fact("公厕导引", "临河环卫服务有限公司", CITY, SECOND),
+            ],
+        ),
+        Announced(
+            "a sheet an award",
+            book(
+                [["项目名称", "申报单位", "赛道"], ["海堤巡检", "云川海事局", CITY]],
+                name="一等奖",
+                二等奖=[["项目名称", "申报单位", "赛道"], ["公厕导引", "临河环卫服务有限公司", CITY]],
+                填报说明=[["一、每行一个项目。"], ["二、不要合并单元格。"]],
+            ),
+            [fact("海堤巡检", "云川海事局", CITY, FIRST), fact("公厕导引", "临河环卫服务有限公司", CITY, SECOND)],
+        ),
+        Announced(
+            "an English column and units in brackets",
+            tables(
+                "获奖名单 List of Winners",
+                [
+                    ["No.", "项目 Project", "单位 Unit", "赛道 Track", "奖项 Award"],
+                    [
+                        "1",
+                        "海堤巡检 Seawall Patrol",
+                        "云川海事局 (牵头)\n云川大学 (参与)",
+                        "城市治理 City",
+                        "一等奖 First",
+                    ],
+                ],
+            ),
+            [fact("海堤巡检 Seawall Patrol", "云川海事局", CITY, FIRST, "云川大学")],
+        ),
+    ]
