@@ -6,6 +6,8 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import docx
+
 from tests.intake.corpus.handed_in import HandedIn, handed_in
 from tests.intake.test_writeups import CASES, run
 
@@ -50,3 +52,22 @@ def _field(text: str, key: str) -> str:
 
 def _of(true: str, said: str) -> str:
     return "right" if said.strip('"') == true else "told" if said.startswith(("待补充", "待核对")) else "wrong"
+
+
+def test_what_is_none_of_the_text_ends_with_its_part(contest: Path, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("窑温新图", 1)
+    for heading, text in (("一、项目概述", "窑炉3座。"), ("二、解决方案", "装表。"), ("三、应用成效", "节能。")):
+        made.add_paragraph().add_run(heading).bold = True
+        made.add_paragraph(text)
+    for words in ("（一）专家意见征集机制", "每季一次。", "承诺书", "我单位承诺属实。"):
+        made.add_paragraph(words)
+    made.add_paragraph().add_run("法定代表人签字").bold = True
+    made.add_paragraph("周某某")
+    made.add_paragraph().add_run("三、应用成效").bold = True
+    made.add_paragraph("节水。")
+    made.save(str(tmp_path / "材料.docx"))
+    output = run(contest, tmp_path / "材料.docx").output
+    text = (contest / CASES / "yao-wen-xin-tu" / "index.md").read_text("utf-8")
+    assert "不是正文，没有导入：承诺书" in output
+    assert text.endswith("## 应用成效\n\n节能。\n\n### 专家意见征集机制\n\n每季一次。\n\n节水。\n"), text

@@ -82,11 +82,12 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     found = reader.projects(reading.rows)
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
+    bare = [each.at for each in found if not _LISTED & each.values.keys()]
+    if bare:
+        _tell_unlisted(bare, len(bare) == len(found), wish.stage, reading)
     problems = sorted({*reading.problems, *reader.problems, *compared.problems, *meanings.problems()})
     if not problems and (spelled := _spelled_twice(found)):
         reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")
-    if bare := [each.at for each in found if not _LISTED & each.values.keys()]:
-        reading.notes.append(_unlisted(bare, len(bare) == len(found)))
     return Import(there, compared, tuple(problems), tuple(reading.notes))
 
 
@@ -106,10 +107,15 @@ def _spelled_twice(found: Sequence[Candidate]) -> list[str]:
     return ["与".join(f"“{name}”" for name in sorted(names)) for names in by_key.values() if len(names) > 1]
 
 
-def _unlisted(places: Sequence[CellPlace], all_of_them: bool) -> str:
-    if all_of_them:
-        return "表里没有写明奖项，项目还不在任何名单里；是哪份名单，用 --list 说明"
-    return f"{len(places)} 行没有写奖项：{listing(list(map(str, places)))}"
+def _tell_unlisted(places: list[CellPlace], are_all: bool, stage: ListKind | None, reading: rows.RowsRead) -> None:
+    """Tell of projects without an award; when somebody said that these are winners, it must be somewhere."""
+    if are_all and stage:
+        hint = "写在别的列里的，加上 --map “列名=奖项”，再用 --mean 说明各是什么奖项"
+        reading.problems.append(Problem(places[0], "表里没有写明奖项，项目进不了这份名单", hint))
+    elif are_all:
+        reading.notes.append("表里没有写明奖项，项目还不在任何名单里；是哪份名单，用 --list 说明")
+    else:
+        reading.notes.append(f"{len(places)} 行没有写奖项：{listing(list(map(str, places)))}")
 
 
 def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
@@ -121,7 +127,8 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append("旧格式里看不出隐藏的行列、删除线和批注，都读了；不放心就另存为 .xlsx 再导入")
-    parts = ((whole, part) for whole in sheets.read(path) for part in heads.side_by_side(whole.seen(), wish.columns))
+    wholes = sheets.read(path)
+    parts = ((whole, part) for whole in wholes for part in heads.side_by_side(whole.seen(), wish.columns))
     headed = ((whole, *_headed(replace(part, number=at), wish)) for at, (whole, part) in enumerate(parts))
     for whole, sheet, head in headed:
         if head:
@@ -132,7 +139,9 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
             rows.tell_others(sheet, *found, wish.columns, reading)
         else:
             why = "它是隐藏的" if sheet.is_hidden else f"找不到写着项目名称等列名的一行{_like_a_head(sheet)}"
-            reading.notes.append(f"“{sheet.name}”表没有读入：{why}")
+            reading.notes.append(f"{rows.called(sheet)}没有读入：{why}")
+    for whole in wholes:
+        rows.tell_counts(whole.seen(), words, reading)
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
@@ -152,11 +161,12 @@ def _like_a_head(sheet: WorkSheet) -> str:
 
 
 def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:
-    """A sheet, or its numbered lines as one, with its head; without one where it is hidden or no list."""
+    """A sheet, or its numbered lines or cards as one, with its head; without one where it is hidden or no list."""
     head = None if sheet.is_hidden else heads.of(sheet, wish.columns)
     if head or sheet.is_hidden:
         return sheet, head
-    return sheets.numbered_lines(sheet) or (sheet, None)
+    made = sheets.cards(sheet)
+    return sheets.numbered_lines(sheet) or (made, heads.of(made, wish.columns))
 
 
 def _unseen(sheet: WorkSheet) -> Iterator[str]:

@@ -160,8 +160,9 @@ def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> s
     title = sheet.rows[row][column]
     if headings.plain(title) in named:
         return named[headings.plain(title)]
-    over = re.sub("(基本)?(信息|情况)$", "", headings.plain(sheet.over(row - 1, column))) if row and title else ""
-    words = (title, f"{title}{over[-2:]}", f"{over}{title}")
+    above = (headings.plain(sheet.over(each, column)) for each in range(row - 1, max(row - 3, -1), -1) if title)
+    overs = [re.sub("(基本)?(信息|情况)$", "", word) for word in above]
+    words = (title, *(word for over in overs for word in (f"{title}{over[-2:]}", f"{over}{title}")))
     return next((key for word in words if word and (key := headings.key_of(word)) and key not in PERSONS), "")
 
 

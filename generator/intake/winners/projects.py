@@ -34,7 +34,8 @@ BODY = (
 _GLUED = re.compile(rf"{BODY}(?!分|第|附属|集团|股份|有限).{{4,}}{BODY}$")
 """Two names that a printed cell does not keep apart where the first fills its line."""
 
-_ENDS = re.compile(rf"({BODY}|[院所站馆处厂社场室店行台网校园地委办部署队会][）)]?)$")
+ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委办部署队会]|(?<!平)台)[）)]?)$")
+"""Likewise, in a place where only units stand."""
 _SEVERAL = re.compile(
     rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
     r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}"
@@ -52,6 +53,9 @@ _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
 )
 """What is said behind a name or an award of what has become of a project."""
+
+_MARKED = re.compile(r"[^*＊][*＊※★☆▲△①-⑳][）)]?$")
+"""A mark behind a name that a note somewhere else explains."""
 
 _SAME = {"title": title_key, "unit": unit_key}
 _TITLE_NUMBER = re.compile(r"\d{1,4}[.．、]\s*(?=\D)")
@@ -179,15 +183,28 @@ class Reader:
         for at, cell in row.cells.values():
             if ditto := next((part for part in BETWEEN.split(cell) if part.strip() in _DITTO), None):
                 self._tell(at, f"“{ditto}”没有写出来是什么", "写出来；没有的空着")
-        for key in ("title", "unit", "awards", "proposed"):
-            if _GONE.search(cell := row.text(key)) and cell not in self.meanings.given:
-                hint = f"已不在名单里的删去这一行，还在的删去这几个字；就是这样写的，加上 --mean “{cell}={cell}”"
-                self._tell(row.place(key), f"“{cell}”像是说这一项变了", hint)
+        self._look_behind(row)
         for key, value in values.items():
             if value[0] in "=@+":
                 self._tell(row.place(key), f"“{value[:20]}”像是公式", "改成普通文字")
             for personal in () if key in PERSONS else find(value, TITLES[key]):
                 self._tell(row.place(key), personal.message, "删去，只写机构")
+
+    def _look_behind(self, row: Row) -> None:
+        """Complain of what stands behind a name or an award that is no part of it."""
+        for key in ("title", "unit", "awards", "proposed"):
+            if _GONE.search(cell := row.text(key)) and cell not in self.meanings.given:
+                hint = f"已不在名单里的删去这一行，还在的删去这几个字；就是这样写的，加上 --mean “{cell}={cell}”"
+                self._tell(row.place(key), f"“{cell}”像是说这一项变了", hint)
+        title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
+        if title not in self.meanings.given and self.meanings.exact(title, names):
+            hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
+            self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
+        for key in ("title", "unit", "partners", "awards", "proposed"):
+            for name in [row.text(key)] if key == "title" else _list(row.text(key)):
+                if _MARKED.search(name) and name not in self.meanings.given:
+                    hint = f"看看表外的说明，再加上 --mean “{name}={name[:-1]}”；名称里本来就有的写成它自己"
+                    self._tell(row.place(key), f"“{name}”后面像是脚注的记号", hint)
 
     def _value(self, row: Row, key: str) -> str:
         cell, at = row.text(key), row.place(key)
@@ -208,7 +225,8 @@ class Reader:
             return self._track(cell, at)
         if key == "topic":
             return self._topic(row, cell, at)
-        text = "".join(line.strip() for line in cell.splitlines())
+        unmarked = self.meanings.given.get(cell) if _MARKED.search(cell) else None
+        text = unmarked or "".join(line.strip() for line in cell.splitlines())
         if key == "title" and self.are_counted:
             text = _TITLE_NUMBER.sub("", text)
         return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
@@ -235,7 +253,7 @@ class Reader:
         plain = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
         if given := self.meanings.given.get(name) or self.meanings.given.get(plain):
             return _list(given)
-        is_torn = ("\n" in cell and not _ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
+        is_torn = ("\n" in cell and not ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
         is_torn = is_torn or (_SLASHED.search(cell) and not re.search(f"{BODY}$", name))
         if is_torn or _SEVERAL.search(name):
             hint = f"改成用顿号隔开的全称；或者加上 --mean “{name}={plain}”，是几个就写 --mean “{name}=甲单位、乙单位”"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -18,7 +19,7 @@ from generator.intake.winners.meaning import NO_AWARD, Meanings, uncounted
 from generator.intake.workbooks.appearance import NO_VALUE, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
-_COUNT = re.compile(r"[（(]?共?\d+[项个名件家][)）]?")
+_COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
 _SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _VACANT = re.compile("[（(]?[空从]缺[）)]?")
@@ -109,7 +110,7 @@ class Offered:
             elif key:
                 unread = tuple(each for each in head.unread if each != title)
                 head = replace(head, keys={**head.keys, column: key}, unread=unread)
-                reading.notes.append(f"{_name(sheet)}的“{title}”按内容当作{'奖项' if key == 'awards' else '赛道'}")
+                reading.notes.append(f"{called(sheet)}的“{title}”按内容当作{'奖项' if key == 'awards' else '赛道'}")
         return head
 
     def _held(self, sheet: WorkSheet, head: Head, column: int) -> str | None:
@@ -159,7 +160,21 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
         else:
             _tell_line(sheet, place, texts[0], place > last, reading)
     if told := [f"{count} 行{what}" for what, count in passed.items()]:
-        reading.notes.append(f"{_name(sheet)}跳过了 {'、'.join(told)}")
+        reading.notes.append(f"{called(sheet)}跳过了 {'、'.join(told)}")
+
+
+def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
+    """Complain where a heading (一等奖（3项）) counts more or fewer projects than were read below it."""
+    first = [
+        (place, " ".join(cells)) for place, cells in enumerate(sheet.rows) if any(cells) and len(_texts(cells)) == 1
+    ]
+    named = [(place, text) for place, text in first if words.named(_texts(sheet.rows[place])[0])]
+    made = [row.at.row for row in reading.rows if row.at.sheet == sheet.name and not row.goes_on]
+    for (place, text), (end, _) in pairwise([*named, (len(sheet.rows), "")]):
+        count, found = _COUNT.search(text), sum(place < row < end for row in made)
+        if count and found and int(count[1]) != found and text not in words.meanings.given:
+            hint = f"补上少的，或者改正数目；表里就是这样的，加上 --mean “{text}={text}”"
+            reading.problems.append(Problem(sheet.at(place), f"“{text}”下面读到的是 {found} 项", hint))
 
 
 def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> Head:
@@ -170,7 +185,7 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
         hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
         reading.problems.append(Problem(sheet.at(max(head.row, 0), column), message, hint))
     if head.serial:
-        told = f"{_name(sheet)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
+        told = f"{called(sheet)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
         reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
     if head.personal:
         told = "、".join(map(headings.plain, head.personal))
@@ -178,11 +193,11 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
         named = next((title for title in head.personal if not heads.NO_NAMES.search(title)), "")
         may = named and (entrants.names or entrants.mentors)
         hint = f"（准许公开的，加上 --map “{headings.plain(named)}=参赛者”或“=指导教师”）" if may else ""
-        reading.notes.append(f"{_name(sheet)}没有读入有关个人的列：{told}{hint}")
+        reading.notes.append(f"{called(sheet)}没有读入有关个人的列：{told}{hint}")
     if head.unread:
         told = "、".join(map(headings.plain, head.unread))
         hint = "要读入，加上 --map “列名=项目名称”一类的选项"
-        reading.notes.append(f"{_name(sheet)}没有读入不认识的列：{told}（{hint}）")
+        reading.notes.append(f"{called(sheet)}没有读入不认识的列：{told}（{hint}）")
         for column in (column for column, title in head.titles.items() if title in head.unread):
             if any(_LEADS.fullmatch(cells[column]) for cells in sheet.rows[head.row + 1 :] if column < len(cells)):
                 title = headings.plain(head.titles[column])
@@ -194,7 +209,7 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
 def _told_above(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> dict[str, str]:
     above = words.above(sheet, head)
     if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
-        reading.notes.append(f"{_name(sheet)}没有这一列，按表名或标题是“{named_by}”")
+        reading.notes.append(f"{called(sheet)}没有这一列，按表名或标题是“{named_by}”")
     return above
 
 
@@ -260,7 +275,8 @@ def _beside(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Itera
     yield from ((column, _COMMENT, said) for column, said in sheet.looks.comments.get(place, {}).items())
 
 
-def _name(sheet: WorkSheet) -> str:
+def called(sheet: WorkSheet) -> str:
+    """What a sheet is called in a sentence."""
     return f"“{sheet.name}”表" if sheet.name else "表里"
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.content import headings
 from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript
 from generator.intake.winners.heads import Head
-from generator.intake.winners.projects import BODY
+from generator.intake.winners.projects import BODY, ENDS
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
 from generator.intake.workbooks.workbook import WorkSheet
@@ -26,7 +27,18 @@ _FORMS = (
     re.compile(rf"《(?P<title>.+)》(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>.+?))[。；;]?"),
     re.compile(r"(?P<unit>[^《》]+?)[\s，,：:]*《(?P<title>.+)》[。；;]?"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
+    re.compile(r"(?P<title>.*[^—-])(?P<dash>—+|--)(?P<unit>[^—]+?)[。；;]?"),
+    re.compile(r"(?P<unit>[^—]+)(?P<dash>—+|--)(?P<title>.+?)[。；;]?"),
 )
+_UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
+_AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
+_OF_AWARD = re.compile(rf"{_AWARD}[：:]?")
+_RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
+"""An award, and its projects one behind the other."""
+
+_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)])、")
+_LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
+_UNLABELLED = "项目名称"
 _FEWEST = 2
 
 
@@ -47,11 +59,15 @@ def _sheet(document: Manuscript) -> WorkSheet:
     places: list[str] = []
     continued: set[tuple[int, int]] = set()
     struck: set[int] = set()
+    is_text = not any(isinstance(piece, Grid) for piece in document.pieces)
     for piece in document.pieces:
-        cells = list(_columns(piece)) if isinstance(piece, Grid) else [[piece.text]]
+        cells = list(_columns(piece)) if isinstance(piece, Grid) else _lines(piece.text) if is_text else [[piece.text]]
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
-        struck |= {len(rows) + row for row in (piece.struck if isinstance(piece, Grid) else [0] * piece.is_struck)}
+        struck |= {
+            len(rows) + row
+            for row in (piece.struck if isinstance(piece, Grid) else range(len(cells) * piece.is_struck))
+        }
         rows += cells
         ends = [f"第{row}行" if isinstance(piece, Grid) else "" for row in range(1, len(cells) + 1)]
         places += [f"{piece.place}{end}" for end in ends]
@@ -74,10 +90,30 @@ def _merged(above: list[str], row: list[str]) -> list[int]:
     return [] if is_other else [column for column, (one, other) in enumerate(pairs) if one == other != ""]
 
 
+def _lines(text: str) -> list[list[str]]:
+    """A paragraph as a row, or as those of an award and its projects, or of what it says of one project with labels."""
+    parts = [part for part in _BETWEEN.split(_ITEM.sub("", text, count=1)) if part]
+    if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
+        return [[part] for part in parts]
+    match = _RUN_ON.fullmatch(text)
+    items = [item for item in _BETWEEN.split(match["items"]) if item] if match else []
+    return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
+
+
 def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
-    """Lines like `1. 项目（单位、单位）` as a table with its head; None where there are none."""
-    texts = [list(dict.fromkeys(filter(None, cells))) for cells in sheet.rows]
-    found = {place: item for place, cells in enumerate(texts) if len(cells) == 1 and (item := _item(cells[0]))}
+    """Lines like `1. 项目（单位、单位）` or `1. 项目——单位` as a table with its head; None where there are none.
+
+    Directly below an award they need no number.
+    """
+    texts = [_different(cells) for cells in sheet.rows]
+    items: dict[int, list[str]] = {}
+    is_below = False
+    for place, cells in enumerate(texts):
+        if len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and (item := _item(cells[0])):
+            items[place] = item
+        is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
+    sure = {place: item for place, item in items.items() if _UNIT.search(item[1])}
+    found = items if len(sure) * 2 >= len(items) else sure  # among units that are plain others are units too
     if len(found) < _FEWEST:
         return None
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
@@ -85,12 +121,50 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     return replace(sheet, rows=rows), Head(min(found) - 1, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
 
 
+def _different(cells: list[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, cells)))
+
+
 def _item(line: str) -> list[str] | None:
-    """The title and the units in a numbered line."""
+    """The title and the units in a line, by the form that finds a plain unit, or else what ends like one.
+
+    Two names of bodies with a dash between them do not tell which is the title.
+    """
     text = _ITEM.sub("", line, count=1)
-    match = next(filter(None, (form.fullmatch(text) for form in _FORMS if text != line)), None)
-    if match is None:
-        return None
-    groups = match.groupdict()
-    units = groups.get("within") or groups["unit"]
-    return [groups["title"], units] if re.search(BODY, units) else None
+    groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]
+    found = [
+        [each["title"].strip(), (each.get("within") or each["unit"]).strip()]
+        for each in groups
+        if not (each.get("dash") and _UNIT.search(each["title"]))
+    ]
+    return next((item for form in (_UNIT, ENDS) for item in found if form.search(item[1])), None)
+
+
+def cards(sheet: WorkSheet) -> WorkSheet:
+    """The sheet with projects that are lines with labels (申报单位：…) as a table; as it is where there are none."""
+    texts = [_different(cells) for cells in sheet.rows]
+    found = [(at, card) for at, card in _cards(texts) if {"title"} < {*map(headings.key_of, card)} - {""}]
+    if len(found) < _FEWEST:
+        return sheet
+    labels = list(dict.fromkeys(label for _, card in found for label in card))
+    rows, first = list(sheet.rows), found[0][0]
+    for at, card in found:
+        rows[at : at + len(card)] = [[card.get(label, "") for label in labels], *[[]] * (len(card) - 1)]
+    rows[first : first + 2] = [labels, rows[first]]
+    return replace(sheet, rows=rows)
+
+
+def _cards(texts: list[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Lines with labels that follow each other, by these, with the row where they begin; a title may stand above."""
+    labelled = [_LABELLED.fullmatch(cells[0]) if len(cells) == 1 else None for cells in texts]
+    at, card = 0, dict[str, str]()
+    for place, match in enumerate([*labelled, None]):
+        if card and (match is None or match[1] in card):
+            yield at, card
+            card = {}
+        if match and not card:
+            is_titled = headings.key_of(match[1]) != "title" and place > 0 and len(texts[place - 1]) == 1
+            is_titled = is_titled and labelled[place - 1] is None
+            at, card = (place - 1, {_UNLABELLED: texts[place - 1][0]}) if is_titled else (place, {})
+        if match:
+            card[match[1]] = match[2]

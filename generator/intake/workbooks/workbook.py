@@ -32,6 +32,7 @@ ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
 _NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_GAP = re.compile(r"[ \u3000]{2,}")
 _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f]")
 
 
@@ -143,7 +144,14 @@ def _csv(name: str, raw: bytes) -> WorkSheet:
     if report.has_errors:
         raise Refused(report.errors[0].message, report.errors[0].hint)
     _limit(name, len(rows), max(map(len, rows)))
-    return WorkSheet("", [[_plain(cell) for cell in row] for row in rows])
+    return WorkSheet("", [[_plain(cell) for cell in row] for row in _aligned(rows)])
+
+
+def _aligned(rows: Rows) -> Rows:
+    """The rows; in columns where only blanks hold these apart, and all lines that have some have as many."""
+    parts = [[part for cell in row for part in _GAP.split(cell.strip())] for row in rows]
+    widths = {len(row) for row in parts if len(row) > 1}
+    return parts if len(widths) == 1 and min(widths) > 2 and max(map(len, rows)) < 2 else rows
 
 
 def _limit(name: str, rows: int, columns: int) -> None:

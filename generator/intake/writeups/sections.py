@@ -168,8 +168,8 @@ class _Arranger:
         self.cover: list[WordPart] = []
         """Short lines before the first section that say nothing of the project."""
 
-        self.is_aside = False
-        """Whether what is read is none of the text."""
+        self.aside = ""
+        """The form of the heading under which nothing is of the text."""
 
         self.outer = ""
         """The form of the last heading that opened a section."""
@@ -189,8 +189,8 @@ class _Arranger:
                 self._open(title)
             elif title and not self.outline and not on_cover and self.outer in ("", title.form):
                 self._open(_LikelyHeading(title.words, title.form, title.words))
-            elif title and self.made.sections:
-                self._inner(title)
+            elif self.made.sections and (title or _is_aside(block.words)):
+                self._inner(title or _LikelyHeading(block.words, block.kind))
             else:
                 self._add(block)
         self._close()
@@ -222,15 +222,17 @@ class _Arranger:
             self.twice |= {title.section} if is_again and not title.is_near else set()
             self.made.sections.remove(known)
         self.made.sections.append(known or CasePart(title.section))
-        self.forms, self.outer, self.is_aside = [], title.form, False
+        self.forms, self.outer, self.aside = [], title.form, ""
         if title.rest.endswith(("？", "?")):
             self.made.notes.append(f"“{title.section}”后面的提问没有导入：{short(title.rest)}")
         elif title.rest:
             self.made.sections[-1].parts.append(title.rest)
 
     def _inner(self, title: _LikelyHeading) -> None:
-        self.is_aside = _is_aside(title.words)
-        if self.is_aside:
+        if self.aside and title.form not in (self.aside, self.outer, *self.forms):
+            return
+        self.aside = title.form if _is_aside(title.words) else ""
+        if self.aside:
             self.made.notes.append(f"不是正文，没有导入：{title.words}")
             return
         if title.form == self.outer:
@@ -245,7 +247,7 @@ class _Arranger:
     def _add(self, block: WordPart) -> None:
         if block.kind == "note":
             self.made.footnotes.append(block.markdown)
-        elif self.is_aside and self.made.sections:
+        elif self.aside and self.made.sections:
             return  # its heading was told
         elif block.kind == "picture":
             self._picture(block)
@@ -270,10 +272,10 @@ class _Arranger:
     def _before(self, block: WordPart) -> None:
         """What stands before the first section: a title, text, instructions, or words of a cover."""
         if block.kind in ("heading", "bold") or _is_aside(block.words):
-            self.is_aside = _is_aside(block.words)
+            self.aside = block.kind if _is_aside(block.words) else ""
         if block.kind == "heading" and block.level == 1 and not (self.made.title or _FORM.search(block.words)):
             self.made.title = block.words
-        elif not self.is_aside and (
+        elif not self.aside and (
             (block.kind in ("list", "table") and len(block.rows) != 1)
             or len(block.words) > _PROSE
             or block.words.endswith("。")
@@ -316,7 +318,8 @@ class _Arranger:
         self.made.cover = [line.words for line in self.cover]
         if len(self.twice) > 1:
             told = "、".join(each for each in self.outline if each in self.twice)
-            raise Refused(f"{told}都出现了几次，像是几个案例写在一个文件里", "拆成一个文件一个案例再导入")
+            why = f"{told}都出现了几次，像是几个案例写在一个文件里，或者正文前面有一份摘要"
+            raise Refused(why, "一个文件只留一个案例的正文，再导入")
         self.made.notes += [f"“{each}”出现了几次，内容放在了一起" for each in self.twice]
         if not self.outline:
             return
