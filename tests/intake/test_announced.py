@@ -15,7 +15,7 @@ from generator.catalog import Catalog
 from generator.intake.winners.comparing import Wish
 from generator.model import ListKind
 from tests.intake.corpus.announced import CITY, FIRST, Announced, announced, lines
-from tests.intake.corpus.announced_again import announced_again
+from tests.intake.corpus.announced_again import announced_again, announced_last
 from tests.intake.corpus.winners import Fact, fact
 from tests.intake.test_winner_lists import EDITION, attempt, contests  # noqa: F401  (a fixture)
 
@@ -25,6 +25,8 @@ SETS = [
     pytest.param(announced, 103, 93, id="first"),
     # After that was mended, at first sight 30 were right, 3 asked, 11 refused and 1 wrong in silence: a mark in a cell.
     pytest.param(announced_again, 45, 39, id="again"),
+    # At first sight 9 were right, 2 asked, 2 refused and 1 wrong in silence: a number before a title with a digit.
+    pytest.param(announced_last, 14, 13, id="last"),
 ]
 
 

@@ -84,7 +84,8 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
     bare = [each.at for each in found if not _LISTED & each.values.keys()]
     if bare:
-        _tell_unlisted(bare, len(bare) == len(found), wish.stage, reading)
+        is_told = any("awards" in each.places for each in found)  # in words that are asked about
+        _tell_unlisted(bare, len(bare) == len(found), None if is_told else wish.stage, reading)
     problems = sorted({*reading.problems, *reader.problems, *compared.problems, *meanings.problems()})
     if not problems and (spelled := _spelled_twice(found)):
         reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")

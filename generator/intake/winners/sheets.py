@@ -21,14 +21,17 @@ from generator.machine.apart import Refused
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
-_ITEM = re.compile(r"[(（]?\d{1,4}[)）.．、]\s*(?=\D)")
+_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)))\s*")
+_UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
+"""A number of a line, or of what it is about: 1.5G智慧园区."""
+
 _INNER = r"(?:[^（）()]|[（(][^（）()]*[）)])+"
 _FORMS = (
     re.compile(rf"《(?P<title>.+)》(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>.+?))[。；;]?"),
     re.compile(r"(?P<unit>[^《》]+?)[\s，,：:]*《(?P<title>.+)》[。；;]?"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
-    re.compile(r"(?P<title>.*[^—-])(?P<dash>—+|--)(?P<unit>[^—]+?)[。；;]?"),
-    re.compile(r"(?P<unit>[^—]+)(?P<dash>—+|--)(?P<title>.+?)[。；;]?"),
+    re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
+    re.compile(r"(?P<unit>[^—－]+)(?P<dash>—+|－|--)(?P<title>.+?)[。；;]?"),
 )
 _UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
 _AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
@@ -109,8 +112,8 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     items: dict[int, list[str]] = {}
     is_below = False
     for place, cells in enumerate(texts):
-        if len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and (item := _item(cells[0])):
-            items[place] = item
+        if len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
+            items |= {place: item} if (item := _item(cells[0])) else {}
         is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
     sure = {place: item for place, item in items.items() if _UNIT.search(item[1])}
     found = items if len(sure) * 2 >= len(items) else sure  # among units that are plain others are units too
@@ -156,15 +159,21 @@ def cards(sheet: WorkSheet) -> WorkSheet:
 
 def _cards(texts: list[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
     """Lines with labels that follow each other, by these, with the row where they begin; a title may stand above."""
-    labelled = [_LABELLED.fullmatch(cells[0]) if len(cells) == 1 else None for cells in texts]
+    labelled = [_labelled(cells) for cells in texts]
     at, card = 0, dict[str, str]()
-    for place, match in enumerate([*labelled, None]):
-        if card and (match is None or match[1] in card):
+    for place, pair in enumerate([*labelled, None]):
+        if card and (pair is None or pair[0] in card):
             yield at, card
             card = {}
-        if match and not card:
-            is_titled = headings.key_of(match[1]) != "title" and place > 0 and len(texts[place - 1]) == 1
+        if pair and not card:
+            is_titled = headings.key_of(pair[0]) != "title" and place > 0 and len(texts[place - 1]) == 1
             is_titled = is_titled and labelled[place - 1] is None
             at, card = (place - 1, {_UNLABELLED: texts[place - 1][0]}) if is_titled else (place, {})
-        if match:
-            card[match[1]] = match[2]
+        if pair:
+            card[pair[0]] = pair[1]
+
+
+def _labelled(cells: list[str]) -> tuple[str, str] | None:
+    """A label and what stands behind it, or in the cell beside it."""
+    match = _LABELLED.fullmatch(cells[0]) if len(cells) == 1 else None
+    return (match[1], match[2]) if match else (cells[0], cells[1]) if len(cells) == 2 else None
