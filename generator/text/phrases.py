@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from generator.text.quantities import QUANTITY
 
 _OPENING = "“‘（《〈【〔「『([{"
-_QUOTED = re.compile(r"([“‘（《][^“”‘’（）《》]{1,8}[”’）》])")
+_QUOTED = re.compile(rf"([“‘（《][^“”‘’（）《》]{{1,8}}[”’）》]|{QUANTITY})")
 _AMOUNT = re.compile(rf"<(?P<kept>code|pre|math|svg)\b.*?</(?P=kept)>|<[^>]*>|(?P<amount>{QUANTITY})", re.DOTALL)
 _SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】、，。：；！？·…]")
 _FORWARD = frozenset("与和及或对从在把被将为以新高大小全再多非跨各每第向由按于")
@@ -81,6 +81,8 @@ def _continues(before: str, word: str) -> bool:
         return word[0] not in _OPENING
     if not before[-1].isalnum():
         return before[-1].isascii() and word.isascii()  # A&B
+    if word[0].isdigit():
+        return True
     if word.isascii() or before[-1].isascii():
-        return word[0].isdigit() or (before[-1].isdigit() and word[0] in "万亿千百十个年月日项件次家人天届元吨米%％")
+        return before[-1].isdigit() and word[0] in "万亿千百十个年月日项件次家人天届元吨米%％"
     return len(word) == 1 and word not in _FORWARD

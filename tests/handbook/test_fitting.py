@@ -75,6 +75,40 @@ def test_a_heading_keeps_the_only_picture_below_it_and_pictures_their_order() ->
     assert fitted.sections[1].index("216.00pt") < fitted.sections[1].index("小")
 
 
+UPRIGHT = '<figure><img style="width:180.00pt;height:252.00pt"></figure>'
+
+
+@pytest.mark.parametrize(
+    ("before", "above"), [(22, []), (23, []), (24, []), (20, [heading("<h5>头</h5>")]), (22, [heading("<h5>头</h5>")])]
+)
+def test_an_upright_picture_is_scaled_to_what_is_left(before: int, above: list[Block]) -> None:
+    (upright,) = block_heights.blocks(UPRIGHT, PAGE)
+    fitted = fit(0, None, [section(), text(before), *above, upright, section(), text(20)], PAGE)
+    ((width, height),) = re.findall(r"width:([\d.]+)pt;height:([\d.]+)pt", fitted.sections[1])
+    assert 0.6 * 252 <= float(height) < 252
+    assert float(width) / float(height) == pytest.approx(180 / 252, abs=0.01)
+    (lower,) = block_heights.blocks(UPRIGHT.replace("252.00", height), PAGE)
+    assert estimate([section(), text(before), *above, lower], PAGE.depth)[0] == 1
+    assert PAGE.depth - estimate([section(), text(before), *above, lower], PAGE.depth)[1] < LINE
+
+
+def test_a_heading_stays_with_a_chart_that_is_not_drawn_lower() -> None:
+    drawings = "".join(f'<img style="width:384.00pt;height:{height}.00pt">' for height in (252, 216, 180))
+    chart = Block(
+        f'<figure class="chart" style="height:252.0pt">{drawings}</figure>', height=252, above=LINE, below=LINE
+    )
+    for before in range(15, 32):
+        parts = [section(), text(before), heading("<h5>头</h5>"), chart, section(), text(20)]
+        assert '<h5>头</h5><figure class="chart"' in fit(0, None, parts, PAGE).sections[1]
+
+
+def test_text_goes_before_a_picture_rather_than_that_it_is_scaled() -> None:
+    (upright,) = block_heights.blocks(UPRIGHT, PAGE)
+    fitted = fit(0, None, [section(), text(25), upright, text(9), text(9), text(9)], PAGE)
+    assert "height:252.00pt" in fitted.sections[1]
+    assert fitted.sections[1].index("<p>9</p>") < fitted.sections[1].index("<figure")
+
+
 def test_nothing_moves_and_nothing_shrinks_without_need() -> None:
     parts = [section(), text(5), figure(), text(12)]
     assert fit(0, None, parts, PAGE).sections == ("", f"<p>5</p>{FIGURE}<p>12</p>")

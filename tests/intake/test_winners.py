@@ -333,6 +333,13 @@ def test_a_head_in_two_lines_merged_or_not(wish: Callable[..., Wish], tmp_path: 
     assert {key: found.changes.new["BS-001"].get(key) for key in new} == new
 
 
+def test_no_problem_of_a_table_repeats_a_number_of_a_person(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "13800138000", "一等奖"]])
+    (problem, *_) = told(comparing.prepare(path, wish(), nobody))
+    assert "138********" in problem
+    assert "13800138000" not in problem
+
+
 def test_cases_of_sheets_whose_title_is_the_award(contest: Path, tmp_path: Path) -> None:
     shutil.rmtree(contest / "content/alpha/2026/cases")
     head = ["项目名称", "牵头单位", "赛道"]

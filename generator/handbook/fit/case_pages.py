@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from math import ceil
 from operator import itemgetter
 
 from generator.handbook.fit.block_heights import Block, smaller
@@ -28,6 +29,8 @@ class _Leeway:
     """Lines that the pictures in the text give up."""
     least: float
     """What of its height a picture keeps."""
+    legible: float = 0.6
+    """The same of one that is alone in being scaled to what is left of its page."""
 
 
 _USUAL = _Leeway((12, 11, 10, 9, 8), (0, 1, 2, 3), 0.75)
@@ -36,6 +39,9 @@ _MORE = _Leeway((12, 11, 10, 9, 8, 7, 6), (0, 1, 2, 3, 4, 5, 6), 0.65)
 
 _OVER, _TIGHT = 300, 40
 """What a page too many costs, in squared lines, and a last page without a line to spare: a guess may be off by one."""
+
+_ALL = 99
+"""More lines than any picture has: as many as it can give up."""
 
 _FEW = 12
 """Lines on a case's last page below which it looks forsaken."""
@@ -71,6 +77,10 @@ class _Setter:
     moved: int = 0
     owed: bool = False
     """Whether pictures wait for the note of a table to end that went over to this page."""
+    legible: float = 1.0
+    """What of its height a picture keeps that has less room; 1: it is not scaled."""
+    lost: float = 0.0
+    """Points by which pictures were scaled."""
 
     def set(self, parts: Sequence[Block]) -> None:
         """Everything, in order."""
@@ -115,7 +125,8 @@ class _Setter:
         after = 0.0
         if following:  # a picture may wait, so two lines of what comes after it will do
             waits = following.picture and not alone
-            after = max(block.below, following.above) + (2 * LINE if waits else following.least)
+            least = self._lower(following, _ALL).least
+            after = max(block.below, following.above) + (2 * LINE if waits else least)
         if not self._fits(self._gap(block) + block.height + after):
             self._turn_before()
         if block.section:
@@ -126,6 +137,7 @@ class _Setter:
         self.below = block.below
 
     def _picture(self, block: Block, following: Block | None) -> None:
+        block = block if self.waiting else self._scaled(block)
         if not self.waiting and self._fits(self._gap(block) + block.height):
             self._solid(block)
         elif following is None and not self.waiting:
@@ -134,6 +146,19 @@ class _Setter:
         else:
             self.waiting.append(block)
             self.moved += 1
+
+    def _lower(self, block: Block, loss: int) -> Block:
+        """A picture without so many lines, or as low as it may be."""
+        return smaller(block, loss, self.legible) if block.picture and self.legible < 1 else block
+
+    def _scaled(self, block: Block) -> Block:
+        """A picture as large as what is left of the page, where it can still be read; else as it is."""
+        over = self.y + self._gap(block) + block.height - self.depth
+        lower = self._lower(block, ceil(over / LINE)) if over > 0.5 else block
+        if not self._fits(self._gap(block) + lower.height):
+            return block
+        self.lost += block.height - lower.height
+        return lower
 
     def _whole(self, block: Block) -> None:
         """Something that is never divided."""
@@ -147,7 +172,7 @@ class _Setter:
         self._keep(block)
 
     def _place_waiting(self) -> None:
-        for block in self.waiting:
+        for block in map(self._scaled, self.waiting):
             if not self._fits(self._gap(block) + block.height):
                 self.turn()
             self._solid(block)
@@ -230,18 +255,20 @@ def _tries(
     most, caption = cover or (0, 0.0)
     sizes = [each for each in leeway.covers if each <= most] or [most]
     pictures = any(block.picture for block in parts)
-    for loss in leeway.losses if pictures else (0,):
+    ways = [*((loss, 1.0) for loss in leeway.losses), (0, leeway.legible)] if pictures else [(0, 1.0)]
+    for loss, legible in ways:
         shrunk = [smaller(block, loss, leeway.least) if block.picture else block for block in parts]
         for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):
             head = opening + (LINE + lines_of_cover * LINE + caption if cover else 0.0)
             if head > page.depth and lines_of_cover != sizes[-1]:
                 continue
-            setter = _Setter(page.depth, head, below=LINE if cover else 0.0)
+            setter = _Setter(page.depth, head, below=LINE if cover else 0.0, legible=legible)
             if alone:
                 setter.turn()
             setter.set(shrunk)
             cost = _cost(setter, alone) + _limit(setter, pages)
             cost += 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
+            cost += 3 * setter.lost / LINE
             slack = max(0.0, page.depth - head) if alone else 0.0
             sections = tuple("".join(block.html for block in section) for section in setter.sections)
             yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)

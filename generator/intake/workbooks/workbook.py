@@ -22,6 +22,7 @@ from generator.intake import office
 from generator.intake.workbooks import appearance
 from generator.intake.workbooks.appearance import Appearance
 from generator.machine.apart import Apart, Refused
+from generator.privacy.personal import masked
 
 MAX_ROWS = 100_000
 """Of one sheet: ten times the largest contest."""
@@ -65,7 +66,8 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        return f"{self.at}：{self.message}" + (f"\n    提示：{self.hint}" if self.hint else "")
+        told = f"{self.message}\n    提示：{self.hint}" if self.hint else self.message
+        return f"{self.at}：{masked(told)}"
 
 
 @dataclass(frozen=True)
