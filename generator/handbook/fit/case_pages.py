@@ -77,7 +77,7 @@ class _Setter:
     moved: int = 0
     owed: bool = False
     """Whether pictures wait for the note of a table to end that went over to this page."""
-    legible: float = 1.0
+    legible: float = 1
     """What of its height a picture keeps that has less room; 1: it is not scaled."""
     lost: float = 0.0
     """Points by which pictures were scaled."""
@@ -255,7 +255,7 @@ def _tries(
     most, caption = cover or (0, 0.0)
     sizes = [each for each in leeway.covers if each <= most] or [most]
     pictures = any(block.picture for block in parts)
-    ways = [*((loss, 1.0) for loss in leeway.losses), (0, leeway.legible)] if pictures else [(0, 1.0)]
+    ways = [*((loss, 1) for loss in leeway.losses), (0, leeway.legible)] if pictures else [(0, 1)]
     for loss, legible in ways:
         shrunk = [smaller(block, loss, leeway.least) if block.picture else block for block in parts]
         for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):

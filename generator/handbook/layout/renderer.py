@@ -39,6 +39,7 @@ ROOMS = (
     "machine",
     "media",
     "papers.py",
+    "text/quantities.py",
 )
 """What makes fragments: all that a worker loads, and what gives it its orders."""
 
