@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
+from generator.machine.paths import name_in
 
 HERE = Path(__file__).parent
 DESK = {**os.environ, "PYTHONPATH": str(HERE / "fixtures" / "desk"), "PYTHONUTF8": "0", "LANG": "C.UTF-8"}
@@ -39,3 +41,29 @@ def test_a_site_built_without_posix_is_the_same(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (project / "site").rglob("*.*") if path.is_file()} == {
         path.name: path.read_bytes() for path in (project / "other").rglob("*.*") if path.is_file()
     }
+
+
+def test_paths_of_windows_are_told_with_slashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Manifests, links and messages name files the same way on every desk."""
+    monkeypatch.setattr(os, "sep", "\\")
+    assert name_in("C:\\大赛\\site", "C:\\大赛\\site\\demo\\2026/index.html") == "demo/2026/index.html"
+    assert name_in("C:\\大赛\\site", "C:\\大赛\\site") == ""
+
+
+@pytest.mark.parametrize(
+    ("letters", "written"), [("cp1252", "utf-8"), ("ascii", "utf-8"), ("gbk", "gbk"), ("utf-8", "utf-8")]
+)
+def test_what_is_no_window_is_told_in_chinese(tmp_path: Path, letters: str, written: str) -> None:
+    """A pipeline on an English Windows has no letters for it; a Chinese one lacks some."""
+    page = tmp_path / "content" / "contest.yml"
+    page.parent.mkdir()
+    page.write_text("name: 大赛\nʘ: 1\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "check"],
+        check=False,
+        cwd=tmp_path,
+        env={**DESK, "PYTHONIOENCODING": letters},
+        capture_output=True,
+    )
+    assert "不认识的键 `" + ("?" if written == "gbk" else "ʘ") in done.stdout.decode(written)
+    assert done.returncode == 1

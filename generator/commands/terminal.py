@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import io
 import os
 import re
 import sys
@@ -63,6 +64,12 @@ class CommandGroup(click.Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[选项]", "subcommand_metavar": "命令 …"} | kwargs)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Do what the process was asked for, in letters that it can write."""
+        for stream in (sys.stdout, sys.stderr):
+            _have_chinese(stream)
+        return super().main(*args, **kwargs)
+
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
@@ -102,6 +109,20 @@ class Interruption(Mistake):
     """Ctrl+C."""
 
     exit_code = 130
+
+
+def _have_chinese(stream: IO[str]) -> None:
+    """No command ends for a character that cannot be written.
+
+    What is no window on Windows has the letters of its language: without Chinese in English ones, where readers of
+    logs take UTF-8; Chinese ones lack few characters.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        try:
+            "数据".encode(stream.encoding)
+            stream.reconfigure(errors="replace")
+        except UnicodeEncodeError:
+            stream.reconfigure(encoding="utf-8")
 
 
 @contextmanager

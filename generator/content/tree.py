@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.content.hints import cut
 from generator.diagnostics import Diagnostic, Span
 from generator.machine.faults import words
+from generator.machine.paths import name_in
 
 FOLDERS = ("content", "branches")
 """What people write; `templates/` belongs to the program."""
@@ -89,7 +90,9 @@ def _inside(root: str, name: str, path: str, above: tuple[str, ...]) -> Iterator
 def _resolved(root: str, path: str) -> str | None:
     """Where a link leads, None when that is outside the project or hidden in it. Raises `OSError` for broken links."""
     real = os.path.realpath(path, strict=True)
-    inside = real.startswith(f"{root}/") and not any(part.startswith(".") for part in real[len(root) + 1 :].split("/"))
+    inside = Path(root) in Path(real).parents and not any(
+        part.startswith(".") for part in name_in(root, real).split("/")
+    )
     return real if inside else None
 
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
+from generator.machine.paths import name_in
 
 if TYPE_CHECKING:
     from generator.model import BranchId
@@ -136,12 +137,11 @@ def strangers(folder: Path) -> list[str]:
 
 def _ends(folder: Path) -> Iterator[str]:
     """Everything that is no folder with something in it, by its path."""
-    start = len(f"{folder}/")
     for here, folders, files in os.walk(folder):
         links = [name for name in folders if os.path.islink(f"{here}/{name}")]  # noqa: PTH114 - thousands of files
         if not folders and not files and here != str(folder):
-            yield here[start:]
-        yield from (f"{here}/{name}"[start:] for name in (*files, *links))
+            yield name_in(folder, here)
+        yield from (name_in(folder, f"{here}/{name}") for name in (*files, *links))
 
 
 def is_intact(

@@ -23,6 +23,7 @@ from typing import IO
 
 from generator.machine import cache, locks
 from generator.machine.faults import Stopped, words
+from generator.machine.paths import name_in
 from generator.publish import manifest
 
 LOCK = "lock"
@@ -97,13 +98,13 @@ def _retire(old: Path | None, spare: Path) -> None:
 
 def sweep(folder: Path, named: Collection[str]) -> None:
     """Remove what is in a folder and not named, and folders in which nothing is left."""
-    start, filled = len(f"{folder}/"), {name.rpartition("/")[0] for name in named}
+    filled = {name.rpartition("/")[0] for name in named}
     for here, folders, files in os.walk(folder, topdown=False):
         for name in files:
-            if f"{here}/{name}"[start:].replace(os.sep, "/") not in named:
+            if name_in(folder, f"{here}/{name}") not in named:
                 os.unlink(f"{here}/{name}")  # noqa: PTH108 - thousands of files
         for name in folders:
-            if f"{here}/{name}"[start:].replace(os.sep, "/") not in filled:
+            if name_in(folder, f"{here}/{name}") not in filled:
                 with suppress(OSError):  # there is something in a folder of it
                     os.rmdir(f"{here}/{name}")  # noqa: PTH106 - thousands of folders
 

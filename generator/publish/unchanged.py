@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.machine import git, program, store
+from generator.machine.paths import name_in
 from generator.machine.store import Store
 from generator.model.moment import begins, day_of
 from generator.publish import manifest, untouched
@@ -38,9 +39,8 @@ def inputs(request: Request) -> Inputs | None:
     Then the checks will say what it is.
     """
     root = request.root.resolve()
-    start = len(f"{root}/")
     try:
-        files = {path[start:]: _digest(path) for name in _READ for path in sorted(_plain(root / name))}
+        files = {name_in(root, path): _digest(path) for name in _READ for path in sorted(_plain(root / name))}
     except OSError:
         return None
     told = [day_of(request.as_of).isoformat(), request.site_url or "", "part" * request.part, *request.branches]

@@ -19,6 +19,7 @@ from posixpath import basename, dirname, normpath
 from urllib.parse import unquote
 
 from generator.catalog.addresses import folded, name_fault
+from generator.machine.paths import name_in
 
 
 class Fault(StrEnum):
@@ -134,9 +135,8 @@ def _bad_names(names: Iterable[str]) -> Iterator[BadLink]:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    start = len(f"{folder}/")
     for base, _, files in os.walk(folder):
-        yield from (f"{base}/{name}"[start:] for name in files)
+        yield from (name_in(folder, f"{base}/{name}") for name in files)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from generator.catalog import Catalog
 from generator.checks.pictures import PICTURES
 from generator.checks.rule import Findings, file_rule
 from generator.diagnostics import Diagnostic, Span
+from generator.machine.paths import name_in
 
 EDITION = (
     "edition.yml",
@@ -82,7 +83,7 @@ def _unread(root: Path, read: set[str]) -> Iterator[tuple[str, int]]:
     """Files that nobody reads; of a folder that nobody looks into only its name, and how many there are in it."""
     for top in ("content", "branches"):
         for here, folders, files in os.walk(root / top, followlinks=True):  # links out of the project were refused
-            folder = here[len(f"{root}/") :].replace(os.sep, "/")
+            folder = name_in(root, here)
             for name in sorted(folders):
                 if not _KNOWN_FOLDER.fullmatch(f"{folder}/{name}") or not _is_visible(name):
                     folders.remove(name)
