@@ -16,7 +16,7 @@ LOADED = [
 
 @pytest.fixture(autouse=True)
 def loaded(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processes begin as copies of one; but for `test_office`, which shows what happens in those of the program."""
-    if request.path.name != "test_office.py":
+    """Processes begin as copies of one where the system can; `test_office` shows what happens in the program's own."""
+    if request.path.name != "test_office.py" and "forkserver" in multiprocessing.get_all_start_methods():
         multiprocessing.set_forkserver_preload(LOADED)
         monkeypatch.setattr(apart, "get_context", lambda _: multiprocessing.get_context("forkserver"))
