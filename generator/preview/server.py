@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import json
 import math
+import os
 import queue
 import socket
 import sys
@@ -111,8 +112,10 @@ def listen(port: int) -> PreviewServer:
     try:
         return PreviewServer((HOST, port), Handler)
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise Stopped(f"端口 {port} 已被别的程序占用。请用 --port 换一个，如 --port {port + 1}。") from error
+        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            raise Stopped(
+                f"端口 {port} 已被别的程序占用，或系统不许用。请用 --port 换一个，如 --port {port + 1}。"
+            ) from error
         raise
 
 
@@ -121,6 +124,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     request_queue_size = 128
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # there it would take a port that another program listens at
     session: Session
     worker: Worker
 

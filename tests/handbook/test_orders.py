@@ -7,19 +7,23 @@ import json
 import pickle
 import struct
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.commands.cli import main
 from generator.handbook.layout import orders
-from generator.handbook.layout.orders import Crash, Failure, MachineFault, Success
+from generator.handbook.layout.orders import Crash, Failure, MachineFault, Success, Unprepared
 from generator.handbook.layout.pool import DIED, Pool
 from tests.handbook.fabricated import case, lay_out
 
 RESULTS = (
     Success(),
     MachineFault("28 pages.unit"),
+    Unprepared("cannot load library"),
     Success(bytes(range(256))),
     Failure("图片损坏：“\x00a.png”"),
     Crash('case-1\n"x"\n'),
@@ -102,3 +106,15 @@ def test_a_worker_that_says_half_and_waits_is_lost_too(tmp_path):
     with Said(tmp_path, processes=1, patience=1, said=struct.pack("<Q", 100) + b'["Success"') as workers:
         found = lay_out(tmp_path, case(1, paragraphs=1), workers=workers)
     assert [each.message for each in found] == [DIED]
+
+
+def test_a_machine_without_pango_is_told_what_to_install(
+    contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, or on a fresh Debian: the library that sets texts is not there when it is loaded."""
+    stand_in = tmp_path / "weasyprint.py"
+    stand_in.write_text("raise OSError(\"cannot load library 'libgobject-2.0-0': error 0x7e\")")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    told = CliRunner().invoke(main, ["handbook", "alpha", "--root", str(contest)])
+    assert told.exit_code == 1
+    assert "排印手册要用 Pango，这台电脑上没有装好（cannot load library 'libgobject-2.0-0'）" in told.stderr

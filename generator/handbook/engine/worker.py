@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from generator.handbook.layout.orders import Crash, Failure, MachineFault, Subset, Success, receive, reply
+from generator.handbook.layout.orders import Crash, Failure, MachineFault, Subset, Success, Unprepared, receive, reply
 from generator.machine import cache
 from generator.machine.faults import is_of_the_machine
 
@@ -38,7 +38,11 @@ def main() -> None:
         from generator.handbook.engine import typesetter  # noqa: PLC0415 - loaded under the limits, in this process only
 
         engine = typesetter.Typesetter(Path(root))
-    except Exception:  # a library of the system that is missing, another WeasyPrint
+    except OSError as error:  # Pango cannot be loaded
+        receive(tasks)
+        reply(results, Unprepared(str(error).partition(":")[0]))
+        return
+    except Exception:  # another WeasyPrint
         receive(tasks)
         reply(results, Crash(traceback.format_exc()))
         raise

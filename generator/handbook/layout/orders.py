@@ -78,16 +78,23 @@ class MachineFault:
 
 
 @dataclass(frozen=True, slots=True)
+class Unprepared:
+    """The engine cannot start, for a library of the system is missing; what the system says of it."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Crash:
     """A bug of ours, with its traceback."""
 
     traceback: str
 
 
-Result = Success | Failure | MachineFault | Crash
+Result = Success | Failure | MachineFault | Unprepared | Crash
 
-_KINDS: dict[str, type[Failure | MachineFault | Crash]] = {
-    kind.__name__: kind for kind in (Failure, MachineFault, Crash)
+_KINDS: dict[str, type[Failure | MachineFault | Unprepared | Crash]] = {
+    kind.__name__: kind for kind in (Failure, MachineFault, Unprepared, Crash)
 }
 
 LONGEST = 64 * 2**20
@@ -109,7 +116,7 @@ def reply(stream: IO[bytes], result: Result) -> None:
     match result:
         case Success(data):
             told = base64.b64encode(data).decode()
-        case Failure(told) | MachineFault(told) | Crash(told):
+        case Failure(told) | MachineFault(told) | Unprepared(told) | Crash(told):
             pass
     _write(stream, json.dumps([type(result).__name__, told]).encode())
 
@@ -120,7 +127,7 @@ def receive_reply(stream: IO[bytes]) -> Result:
         match json.loads(_read(stream, LONGEST)):
             case ["Success", str(told)]:
                 return Success(base64.b64decode(told, validate=True))
-            case ["Failure" | "MachineFault" | "Crash" as kind, str(told)]:
+            case ["Failure" | "MachineFault" | "Unprepared" | "Crash" as kind, str(told)]:
                 told.encode()  # half a surrogate pair could not be shown to anybody
                 return _KINDS[kind](told)
     except (ValueError, RecursionError) as error:

@@ -18,7 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from generator.handbook.layout.orders import Crash, Failure, MachineFault, Success, receive_reply, send
+from generator.handbook.layout.orders import Crash, Failure, MachineFault, Success, Unprepared, receive_reply, send
+from generator.machine.faults import Stopped
 
 PROCESSES = 2
 SECONDS = 30
@@ -29,6 +30,12 @@ PATIENCE = 4 * SECONDS
 
 ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_", "TZ", "TMPDIR", "FONTCONFIG_", "XDG_", "LD_", "DYLD_", "PYTHONHASHSEED")
 """How the names begin of what a worker is told of its surroundings; a pipeline's secrets are none of its business."""
+
+UNPREPARED = (
+    "排印手册要用 Pango，这台电脑上没有装好（{}）。"
+    "Debian、Ubuntu 上运行 apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0，"
+    "macOS 上运行 brew install pango，Windows 上用 WSL 或容器。只要网站就用 portal build --no-handbooks。"
+)
 
 DIED = "排版这部分内容用的时间或内存超过了限度"
 
@@ -115,6 +122,8 @@ def _ask(process: subprocess.Popen[bytes], task: Any, patience: float) -> Succes
         alarm.cancel()
     if isinstance(answer, MachineFault):
         raise answer.error()
+    if isinstance(answer, Unprepared):
+        raise Stopped(UNPREPARED.format(answer.message))
     return answer
 
 
