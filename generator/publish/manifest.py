@@ -139,9 +139,10 @@ def _ends(folder: Path) -> Iterator[str]:
     """Everything that is no folder with something in it, by its path."""
     for here, folders, files in os.walk(folder):
         links = [name for name in folders if os.path.islink(f"{here}/{name}")]  # noqa: PTH114 - thousands of files
-        if not folders and not files and here != str(folder):
-            yield name_in(folder, here)
-        yield from (name_in(folder, f"{here}/{name}") for name in (*files, *links))
+        start = name_in(folder, f"{here}/")
+        if start and not folders and not files:
+            yield start[:-1]
+        yield from (start + name for name in (*files, *links))
 
 
 def is_intact(

@@ -100,11 +100,12 @@ def sweep(folder: Path, named: Collection[str]) -> None:
     """Remove what is in a folder and not named, and folders in which nothing is left."""
     filled = {name.rpartition("/")[0] for name in named}
     for here, folders, files in os.walk(folder, topdown=False):
+        start = name_in(folder, f"{here}/")
         for name in files:
-            if name_in(folder, f"{here}/{name}") not in named:
+            if start + name not in named:
                 os.unlink(f"{here}/{name}")  # noqa: PTH108 - thousands of files
         for name in folders:
-            if name_in(folder, f"{here}/{name}") not in filled:
+            if start + name not in filled:
                 with suppress(OSError):  # there is something in a folder of it
                     os.rmdir(f"{here}/{name}")  # noqa: PTH106 - thousands of folders
 

@@ -135,8 +135,9 @@ def _bad_names(names: Iterable[str]) -> Iterator[BadLink]:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    for base, _, files in os.walk(folder):
-        yield from (name_in(folder, f"{base}/{name}") for name in files)
+    for here, _, files in os.walk(folder):
+        start = name_in(folder, f"{here}/")
+        yield from (start + name for name in files)
 
 
 @dataclass
