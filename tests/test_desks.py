@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
+from generator.machine.faults import words
 from generator.machine.paths import name_in
 
 HERE = Path(__file__).parent
@@ -67,3 +68,13 @@ def test_what_is_no_window_is_told_in_chinese(tmp_path: Path, letters: str, writ
     )
     assert "不认识的键 `" + ("?" if written == "gbk" else "ʘ") in done.stdout.decode(written)
     assert done.returncode == 1
+
+
+def test_a_file_that_excel_holds_on_windows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens it is told no more than of a right that is missing."""
+    error = PermissionError(13, "Permission denied")
+    assert words(error) == "没有权限"
+    monkeypatch.setattr(os, "name", "nt")
+    told = words(error)
+    monkeypatch.undo()  # pathlib asks for it, too
+    assert told == "没有权限，或者文件正在别的程序（如 Excel）里打开着"

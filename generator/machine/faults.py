@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,6 +41,8 @@ def is_of_the_machine(error: BaseException) -> bool:
 
 def words(error: OSError) -> str:
     """What the system complains of, in Chinese."""
+    if os.name == "nt" and error.errno == errno.EACCES:
+        return "没有权限，或者文件正在别的程序（如 Excel）里打开着"  # the system does not tell which
     return (_WORDS | _ABSENT).get(error.errno or 0, f"系统错误 {error.errno}")
 
 

@@ -140,6 +140,10 @@ def _exclusive(workspace: Path) -> Iterator[None]:
     finally:
         _remove(workspace)
         lock.close()
+        if os.name == "nt":  # where nothing that is open can be removed
+            with suppress(OSError):  # the next build has it open
+                (workspace / LOCK).unlink()
+                workspace.rmdir()
 
 
 def _remove(workspace: Path) -> None:
