@@ -59,6 +59,7 @@ def main() -> None:
         ("twenty-first", "ten more"),
         ("twenty-second", "eight more"),
         ("twenty-third", "eight more"),
+        ("twenty-fourth", "ten more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -32,6 +32,7 @@ from tests.intake.corpus import (
     twelfth,
     twentieth,
     twenty_first,
+    twenty_fourth,
     twenty_second,
     twenty_third,
 )
@@ -63,6 +64,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-first": (twenty_first.notices, twenty_first.CONTEST, twenty_first.FORMS),
     "twenty-second": (twenty_second.notices, twenty_second.CONTEST, twenty_second.FORMS),
     "twenty-third": (twenty_third.notices, twenty_third.CONTEST, twenty_third.FORMS),
+    "twenty-fourth": (twenty_fourth.notices, twenty_fourth.CONTEST, twenty_fourth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""
