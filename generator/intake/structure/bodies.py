@@ -23,7 +23,7 @@ _AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
 
 def is_unit(name: str) -> bool:
     """Whether a name ends like that of a body."""
-    return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]|[主承协]办$", name)
+    return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]|[主承协]办$|自行$", name)
 
 
 def is_name(name: str) -> bool:

@@ -701,10 +701,10 @@ def _group() -> tuple[str, Facts, Pieces]:
             "secretariat": ["科技与数字化部"],
         },
         phases=[
-            phase("申报", "registration", "3月2日至4月10日", date(2026, 3, 2), date(2026, 4, 10)),
-            phase("单位初选", "review", "4月13日至4月24日", date(2026, 4, 13), date(2026, 4, 24)),
-            phase("集团复评", "review", "5月中旬", date(2026, 5, 11), date(2026, 5, 20), approximate="ten-day"),
-            phase("现场决赛", "final", "6月上旬", date(2026, 6, 1), date(2026, 6, 10), approximate="ten-day"),
+            phase("申报阶段", "registration", "3月2日至4月10日", date(2026, 3, 2), date(2026, 4, 10)),
+            phase("单位初选阶段", "review", "4月13日至4月24日", date(2026, 4, 13), date(2026, 4, 24)),
+            phase("集团复评阶段", "review", "5月中旬", date(2026, 5, 11), date(2026, 5, 20), approximate="ten-day"),
+            phase("现场决赛阶段", "final", "6月上旬", date(2026, 6, 1), date(2026, 6, 10), approximate="ten-day"),
         ],
         tracks=tracks,
         levels=["一等奖", "二等奖", "三等奖"],
@@ -866,7 +866,7 @@ def _two_years() -> tuple[str, Facts, Pieces]:
         people=5,
         benefits=["政策支持", "算力支持", "市场开拓", "资本对接"],
         contacts=[{"role": "锦川省数据局数据资源处", "phone": "0987-88006120"}],
-        rubric=plain_rubric("复赛评分标准", 场景价值=25, 数据要素作用=30, 技术方案=20, 实施成效=15, 团队能力=10),
+        rubric=plain_rubric("评分标准", 场景价值=25, 数据要素作用=30, 技术方案=20, 实施成效=15, 团队能力=10),
     )
     text = f"""
 ~ 锦数发〔2026〕9号
