@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 import pdfplumber
@@ -161,7 +161,7 @@ def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], .
     more = more[more[0] == rows[0] :]
     rest = ("",) * len(rows[0])
     apart = more and all(bool(one) != bool(other) for one, other in zip(rows[-1], more[0], strict=True))
-    if apart or (more and _is_rest(more[0], filled(rows)[-1])):
+    if apart or (more and _is_rest(more[0], filled(rows))):
         rest, more = more[0], more[1:]
         rows = (*rows[:-1], tuple(map("".join, zip(rows[-1], rest, strict=True))))
     return (*rows, *_across(filled(rows)[-1], rest, more))
@@ -182,11 +182,12 @@ def _across(
         yield above
 
 
-def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    """Whether a row only goes on with the one before: it is empty where nothing is merged."""
+def _is_rest(row: tuple[str, ...], before: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a row only goes on with the last one before: it is empty where nothing is merged."""
     first = next((place for place, cell in enumerate(row) if cell), 0)
-    pairs = enumerate(zip(row, before, strict=True))
-    cut = (not cell and known and (place > first or known.isdigit()) for place, (cell, known) in pairs)
+    merged = {place for one, other in pairwise(before) for place, cell in enumerate(one) if cell == other[place]}
+    lacking = [place for place, cell in enumerate(row) if before[-1][place] and not cell]
+    cut = (place > first or (place not in merged and before[-1][place].isdigit()) for place in lacking)
     return not row[0] and any(cut)
 
 

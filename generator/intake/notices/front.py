@@ -23,7 +23,9 @@ _BASIS = re.compile(
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
 )
 _ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|计划)》")
-_MOTTO = re.compile("(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”")
+_MOTTO = re.compile(
+    "(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”"
+)
 _TRACKS = "赛道|赛题|组别|方向|领域"
 
 
@@ -48,7 +50,7 @@ def theme(outline: Outline) -> Fact | Gap:
     headed = labelled(outline.main, "[\u4e00-\u9fff]{0,4}主题")
     told = [(value, each) for value, each in headed if not value.endswith("？")]  # that asks for it
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
-        quoted = _MOTTO.search(value) or re.match("“(?P<a>[^”]+)”", value)
+        quoted = _MOTTO.search(value) or (value != each.text and re.match("“([^”]+)”", value))
         if quoted or value != each.text:
             words = next(filter(None, quoted.groups())) if quoted else re.split("[。；]", value)[0].strip("“”* ")
             return Fact(_with_blanks(words, each.raw), each.place)
@@ -106,7 +108,10 @@ def attachments(outline: Outline) -> list[Tree]:
 
 _ROLES = {
     "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|(?:由|^|答：)([^。；，：由]+?)指导[，、])"),
-    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "(?:由|，|。(?![^，。；]*由))([^。；，]+?)(?:共同|联合)?主办(?!单位)"),
+    "hosts": (
+        "(?:联合|共同)?主办(?:单位|方|机构)?",
+        "(?:由|，|。(?![^，。；]*由))([^。；，]+?)(?:共同|联合)?主办(?!单位)",
+    ),
     "undertakers": (
         "(?:联合|具体|共同)?承办(?:单位|方|机构)?",
         "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",

@@ -36,7 +36,7 @@ _HONOUR = re.compile(
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "其余|为|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|(?<!协)同奖|得奖|大奖|报奖"
+    "技术能手|岗位能手|劳动奖章|劳动模范|其余|为|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|(?<!协)同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = "奖牌 奖杯 荣誉证书 获奖证书 电子证书 证书 奖金 现金奖励 奖状 奖品 荣誉奖牌 牌匾".split()
@@ -150,7 +150,7 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
 def _spoken(outline: Outline) -> list[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice."""
     told = list(said(outline.main))
-    under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
+    under = [each for each in said(*outline.parts) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
 

@@ -46,8 +46,12 @@ _HOLDING = re.compile(
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
 _HEADED = re.compile("(报名(?!.?后)|(?:评审|[初复终]评|初赛|决赛|公示)$)")
-_ELSEWHERE = re.compile("(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局")
-"""Whose days are none of a branch's where only a sentence sets them."""
+_ELSEWHERE = (
+    ("", "(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局"),
+    ("^[^省]{2,6}?市|^[^省市]{1,8}(?<!自治)[区县旗]", "省(?:级[初复决]?|[初复决]|分)赛"),
+    ("^[^省]{1,8}(?<!自治)[区县旗]", "市(?:级[初复决]?|[初复决])赛"),
+)
+"""Whose days do not count where only a sentence sets them, by who issues the notice: the nation, what is above."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
@@ -80,8 +84,8 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
 
 def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
     """From the main notice by its structure, else from its annexes, else from what sentences say."""
-    year = wanted.year
-    ways = (_from_passages, _from_tables, partial(_from_labels, national=wanted.national))
+    year, others = wanted.year, _others(outline, wanted)
+    ways = (partial(_from_passages, others=others), _from_tables, partial(_from_labels, others=others))
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
@@ -94,6 +98,12 @@ def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
     return single[:1] + [
         step for step in _from_sentences(outline, year) if step.period and step.period.text not in told
     ]
+
+
+def _others(outline: Outline, wanted: Wanted) -> str:
+    """What days of other contests are told of, as a pattern; those of the nation are a national notice's."""
+    issuer = next((block.text for block in outline.main.signed), outline.main.title)
+    return "(?!)" if wanted.national else "|".join(words for whose, words in _ELSEWHERE if re.search(whose, issuer))
 
 
 def _kinds(steps: Sequence[Step]) -> list[str]:
@@ -149,11 +159,11 @@ def _doubt(period: Period, year: int) -> str:
     return "" if all(abs(day.year - year) <= 1 for day in days) else "年份与本届不同，请核对"
 
 
-def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
+def _from_passages(chapter: NoticePart, year: int, others: str) -> Iterator[Step]:
     """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
     for passage in titled(chapter, SCHEDULE):
         found = max((_of_passages(inner.below, year) for inner, _ in passage.walk()), key=len)
-        yield from found or _of_blocks(passage, year)
+        yield from found or _of_blocks(passage, year, others)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
@@ -206,21 +216,21 @@ def phase_name(title: str, year: int = 2000) -> str:
     return title + "）" * (title.count("（") > title.count("）"))
 
 
-def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
+def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Step]:
     own = [] if not passage.rest else [(passage.rest, passage.place)]
     lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
     for text, place in _with_days(lines, year):
         for at, clause in enumerate(
-            re.split(r"[；。]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行))", text)
+            re.split(r"[；。]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))", text)
         ):
             found = next(periods(clause, year), None)
-            if not found or found[0] > 16:
+            if not found or found[0] > 16 or re.search(others, clause[: found[0]]):
                 continue
             before = phase_name(re.sub(f"^{NUMERAL}是", "", clause[: found[0]]), year)
             after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
-            headed = _HEADED.match(passage.title) if kind_of(after) == "other" else None
-            name = before or (headed[1] if headed else after)
-            if not at or (before and kind_of(before) != "other"):
+            named = _HOLDING.fullmatch(after) or (_HEADED.match(passage.title) if kind_of(after) == "other" else None)
+            name = before or (named[1] if named else after)
+            if not at or ((named or before) and kind_of(name) != "other"):
                 yield Step(phase_name(name, year)[:20], found[2], place)
 
 
@@ -254,13 +264,13 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
                 yield Step(phase_name(row[names[0]], year), found[2] if found else None, table.grid.place)
 
 
-def _from_labels(chapter: NoticePart, year: int, national: bool = False) -> Iterator[Step]:
-    """`报名时间：…` anywhere, when it names what happens; days of the national finals are a `national` notice's."""
+def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1]) -> Iterator[Step]:
+    """`报名时间：…` anywhere, when it names what happens; days of `others` do not count."""
     seen: set[str] = set()
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             before = re.sub("即日起?至?$", "", each.text[:start])
-            elsewhere = not national and before[-1:] not in "：（" and _ELSEWHERE.search(before)
+            elsewhere = before[-1:] not in "：（" and re.search(others, before)
             match = None if elsewhere else _LABELLED.search(before)
             name = phase_name(match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE))

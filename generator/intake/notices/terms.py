@@ -33,6 +33,8 @@ _LEAP = 2024
 """A year that has every day."""
 _LONGEST = 24
 """Characters of the name of a material or of a part of it."""
+_WORD = 4
+"""Characters of a cell that tells nothing of what stands beside it, but counts it or heads others."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
 _FINALS = (
     "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级|"
@@ -71,7 +73,7 @@ _NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
 _BENEFITS = (
     "权益",
     "激励",
-    "支持(?:政策|措施|举措)|(?:政策|更多)支持",
+    "支持(?:政策|措施|举措)|(?:政策|更多|落地|后续)支持",
     "赋能|扶持|配套",
     "成果(?:应用|支持|转化|推荐)|享受",
     "奖励",
@@ -238,6 +240,12 @@ def benefits(outline: Outline) -> list[Tree]:
     walked = (each.walk() for words in _BENEFITS for each in titled(outline.main, words))
     for passage in (inner for each in walked for inner, _ in reversed([*each])):
         told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
+        rows = ((row, block.place) for block in passage.blocks if block.grid for row in block.grid.rows)
+        told += [
+            (NumberedPassage("row", 0, "", row[0], place), row[1])
+            for row, place in rows
+            if len(row) == 2 and len(row[1]) > _WORD
+        ]
         named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)
         if len(told) > 1 and named and all(words for _, words in told):
             return [{"name": Fact(e.title, e.place), "text": Gap("说明", words, e.place)} for e, words in told]

@@ -17,9 +17,13 @@ _ANNEX = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
 _ANNEX_LISTED = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
-TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|指引|解答|问答|手册|章程|邀请书)(?:（[^）]*）)?")
+TITLE_END = re.compile(
+    r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|指引|解答|问答|手册|章程|邀请书)(?:（[^）]*）)?"
+)
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
+_QUOTED = 8
+"""Characters of a title that another one quotes, maybe only with its first line."""
 _SECTIONS = 4
 """So many sections make a notice."""
 
@@ -90,7 +94,7 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock
                 parts[-1][2].append(block)
                 seen.add(match[1] or "")
             continue
-        if dated and f"《{text}》" in "".join(part.text for part in parts[-1][1]):
+        if dated and len(text) > _QUOTED and f"《{text}" in "".join(part.text for part in parts[-1][1]):
             parts.append(("annex", [], []))
             dated = False
         titled = dated and re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text)
