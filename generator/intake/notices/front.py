@@ -10,7 +10,7 @@ from itertools import chain
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
-from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.document_parts import NoticePart, Outline
 from generator.intake.structure.outline import FILE_NUMBER
 from generator.intake.structure.seeking import Said, labelled, said
 from generator.intake.tracks.wanted import Wanted
@@ -26,6 +26,13 @@ _ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|计划)》")
 _MOTTO = re.compile(
     "(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”"
 )
+_BYLINE = re.compile(
+    r"\s*(?:(?:发布|发文)(?:单位|机构)：)?(?P<issuer>[\u4e00-\u9fff]{4,20})"
+    r"(?:[\s　]+(?:(?:发布|发文|成文)(?:日期|时间)：)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日))?\s*"
+)
+"""Who issued a notice, and when, in a line of its own."""
+_HEAD = 4
+"""Pieces of a notice among which such a line stands."""
 _TRACKS = "赛道|赛题|组别|方向|领域"
 
 
@@ -83,12 +90,25 @@ def document(outline: Outline, year: int) -> Tree:
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
         found["issued"] = Fact(day, main.issued.place, far)
+    if not (main.signed or main.issued):
+        found |= _byline(main)
     bases: dict[str, Fact] = {}
     for told in said(main):
         for match in _BASIS.finditer(_ABBREVIATED.sub("", told.text)):
             number = f"{match['number']}）" if match["number"] else ""
             bases.setdefault(match["title"], Fact(match["title"] + number, told.place))
     return {**found, "bases": [*bases.values()]}
+
+
+def _byline(main: NoticePart) -> Iterator[tuple[str, Fact]]:
+    """Who issued what nobody signed, and when, by lines at its head."""
+    found = ((match, block.place) for block in main.root.blocks[:_HEAD] if (match := _BYLINE.fullmatch(block.raw)))
+    lines = [(match, place) for match, place in found if bodies.is_unit(match["issuer"])]
+    for match, place in lines[:1]:
+        yield "issuer", Fact(match["issuer"] + "等" * (len(lines) > 1), place)
+    for match, place in lines:
+        if match["day"]:
+            yield "issued", Fact(date(*map(int, re.findall(r"\d+", match["day"]))), place)
 
 
 _ANNEX = (
