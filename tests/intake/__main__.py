@@ -60,6 +60,7 @@ def main() -> None:
         ("twenty-second", "eight more"),
         ("twenty-third", "eight more"),
         ("twenty-fourth", "ten more"),
+        ("twenty-fifth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -31,6 +31,7 @@ from tests.intake.corpus import (
     thirteenth,
     twelfth,
     twentieth,
+    twenty_fifth,
     twenty_first,
     twenty_fourth,
     twenty_second,
@@ -65,6 +66,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-second": (twenty_second.notices, twenty_second.CONTEST, twenty_second.FORMS),
     "twenty-third": (twenty_third.notices, twenty_third.CONTEST, twenty_third.FORMS),
     "twenty-fourth": (twenty_fourth.notices, twenty_fourth.CONTEST, twenty_fourth.FORMS),
+    "twenty-fifth": (twenty_fifth.notices, twenty_fifth.CONTEST, twenty_fifth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""
