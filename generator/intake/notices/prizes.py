@@ -354,7 +354,7 @@ def _special_in(text: str) -> Iterator[str]:
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别|产生|获|授予|颁发)", "", match["name"])
+            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|(?<!建)设|以及|分别|产生|获|授予|颁发)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 
@@ -364,7 +364,7 @@ def _forms(spoken: Iterable[Said]) -> list[Fact]:
     for text, each in _clauses(spoken):
         if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|得到|获得|奖励|形式", text)):
             continue
-        whole = re.sub("不[发设含给颁][^，。；]*|奖金(?=分别|各|为|\\d)", "", text)
+        whole = re.sub("不[发设含给颁][^，。；]*|(?:入围|参赛)证书|奖金(?=分别|各|为|\\d)", "", text)
         after = whole[given.start() :]
         part = after if any(form in after for form in _FORMS) else whole
         found = sorted((part.index(form), form) for form in _FORMS if form in part)

@@ -54,6 +54,7 @@ def _with_scheme(main: NoticePart, annexes: list[NoticePart]) -> list[NoticePart
     scheme = next(
         (annex for annex in annexes if len(annex.root.below) >= _SECTIONS and _SCHEME.search(annex.title)), None
     )
+    scheme = scheme or next((annex for annex in annexes if not main.root.below and _SCHEME.search(annex.title)), None)
     if scheme is None or len(main.root.below) >= _SECTIONS:
         return annexes
     main.root.blocks += scheme.root.blocks

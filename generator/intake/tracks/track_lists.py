@@ -110,7 +110,7 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
-    entries = [entry for entry in listing.entries if _may_be(called(entry.name))]
+    entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form)]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
@@ -118,10 +118,10 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     return replace(listing, entries=tuple({called(each.name): each for each in reversed(entries)}.values())[::-1])
 
 
-def _may_be(name: str) -> bool:
-    """Whether a name may be that of a track: short, no label of something else, no body."""
+def _may_be(name: str, form: str) -> bool:
+    """Whether a name may be that of a track: short, no label of something else, no body where none is called a track."""
     odd = re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
-    body = is_unit(name) and not re.search(f"(?:{_WORDS})$", name)
+    body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
     return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
 
 

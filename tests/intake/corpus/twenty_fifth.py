@@ -383,7 +383,7 @@ def _things() -> tuple[str, Facts, Pieces]:
             phase("报名", "registration", "4月1日至5月20日", date(2026, 4, 1), date(2026, 5, 20)),
             phase("初赛", "review", "6月1日至6月12日", date(2026, 6, 1), date(2026, 6, 12)),
             phase("决赛", "final", "6月底", date(2026, 6, 21), date(2026, 6, 30), approximate="part-of-month"),
-            phase("颁奖", "ceremony", "7月11日", date(2026, 7, 11), date(2026, 7, 11)),
+            phase("颁奖仪式", "ceremony", "7月11日", date(2026, 7, 11), date(2026, 7, 11)),
         ],
         tracks=tracks,
         levels=["特等奖", "一等奖", "二等奖", "三等奖"],
