@@ -141,10 +141,11 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
     rights = sorted(line.right for line in lines if len(line.text) > _FEW)
     # Some lines hang out at the right; where none is full, the margins are about equal.
     right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
+    body = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0
     held: list[_PrintedLine] = []
     table: Grid | None = None
     for piece in [*found, None]:
-        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, left, right)):
+        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, left, right, body)):
             yield _paragraph(held)
             held = []
         if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
@@ -198,13 +199,13 @@ def _usual(edges: list[float]) -> float:
     return min((edge for edge, count in counts.items() if count >= several), default=0)
 
 
-def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float) -> bool:
-    """Whether a line is full, and the next begins at the very left in the same size."""
+def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float, body: float) -> bool:
+    """Whether a line is full, and the next begins at the very left, or is of a title as well, in the same size."""
     if re.search(r"(?:://|@|www\.)(?:[\x21-\x7e]*[-./_])?$", line.text) and following.text[:1].isascii():
         return True  # an address breaks where it can, not where the line is full
     word = re.match(r"[（(]?[\x21-\x7e]*", following.text)  # that no line breaks within
     full = line.right + len(word[0] if word else "") * line.size / 2 > right - 2.2 * line.size
-    indented = following.left > left + 1.2 * following.size
+    indented = following.left > left + 1.2 * following.size and following.size < body + 1
     if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):
         return False
     return full and not indented and abs(line.size - following.size) < 1

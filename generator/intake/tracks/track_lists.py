@@ -99,7 +99,10 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    made = sorted((each for each in made if each.weight >= _ENOUGH), key=lambda each: -each.weight)
+    made = sorted(
+        (each for each in made if each.weight >= _ENOUGH),
+        key=lambda each: (-each.weight, each.listing.form == "sentence"),
+    )
     enough = max(_SURE, _MORE * made[0].weight) if made else 0
     more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
     best = next(more, None)
@@ -119,7 +122,7 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
 
 
 def _may_be(name: str, form: str) -> bool:
-    """Whether a name may be that of a track: short, no label of something else, no body where none is called a track."""
+    """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track."""
     odd = re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
     body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
     return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
