@@ -61,6 +61,7 @@ def main() -> None:
         ("twenty-third", "eight more"),
         ("twenty-fourth", "ten more"),
         ("twenty-fifth", "eight more"),
+        ("twenty-sixth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

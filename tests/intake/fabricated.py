@@ -35,6 +35,7 @@ from tests.intake.corpus import (
     twenty_first,
     twenty_fourth,
     twenty_second,
+    twenty_sixth,
     twenty_third,
 )
 from tests.intake.corpus.made_up import Facts
@@ -67,6 +68,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-third": (twenty_third.notices, twenty_third.CONTEST, twenty_third.FORMS),
     "twenty-fourth": (twenty_fourth.notices, twenty_fourth.CONTEST, twenty_fourth.FORMS),
     "twenty-fifth": (twenty_fifth.notices, twenty_fifth.CONTEST, twenty_fifth.FORMS),
+    "twenty-sixth": (twenty_sixth.notices, twenty_sixth.CONTEST, twenty_sixth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""
