@@ -41,7 +41,7 @@ def test_official_notices() -> None:
         *(("sixteenth", 0.92, 0.002), ("seventeenth", 0.92, 0.002), ("eighteenth", 0.96, 0.002)),
         *(("nineteenth", 0.98, 0.004), ("twentieth", 0.96, 0.003), ("twenty-first", 0.99, 0.0)),
         *(("twenty-second", 0.96, 0.0), ("twenty-third", 0.98, 0.0), ("twenty-fourth", 0.98, 0.0)),
-        ("twenty-fifth", 0.99, 0.0),
+        *(("twenty-fifth", 0.99, 0.0), ("twenty-sixth", 0.99, 0.0)),
     ],
 )
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:

@@ -166,8 +166,10 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
 def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Different numbers of one award for the same tracks."""
     told: dict[Any, dict[Path, Any]] = defaultdict(dict)
+    every = [fact for _, record in reading.records(_QUOTAS) for fact in record.get("tracks", ())]
     for at, record in reading.records(_QUOTAS):
-        named = [fact.value for fact in record.get("tracks", ())] or [value_of(record, "scope")]
+        scope = value_of(record, "scope")
+        named = [fact.value for fact in record.get("tracks", every if scope == "track" else ())] or [scope]
         for track in named:
             told[value_of(record, "level"), track][at] = value_of(record, "count")
     for numbers in told.values():

@@ -37,7 +37,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     found = track_guide.tracks(parts, wanted)
     sheets = tuple(_sheets(found, wanted))
     pairs = zip(sheets, found, strict=True)
-    named = [prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors)) for sheet, track in pairs]
+    named = [prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors), track.kind) for sheet, track in pairs]
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
     miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))

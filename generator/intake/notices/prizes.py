@@ -40,6 +40,8 @@ _NOT_AWARDS = re.compile(
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = "奖牌 奖杯 荣誉证书 获奖证书 电子证书 证书 奖金 现金奖励 奖状 奖品 荣誉奖牌 牌匾".split()
+_OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主办单位)[^。]*(?:另行|统一)[^。]*。?")
+"""A sentence on awards that are not the notice's to give."""
 _SECTION = "奖(?!仪式|典礼)"
 _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励奖")
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
@@ -67,6 +69,8 @@ class Named:
     slug: str
     name: str
     kind: str
+    among: str = ""
+    """What the notice calls it together with some others."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +153,8 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
 
 def _spoken(outline: Outline) -> list[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice."""
-    told = list(said(outline.main))
-    under = [each for each in said(*outline.parts) if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
+    told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in said(*outline.parts)]
+    under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
 
@@ -220,6 +224,8 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("edition")
     if _OTHER_TRACKS.search(before):
         return _Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
+    if among := tuple(track.slug for track in tracks if track.among and track.among in before):
+        return _Scope("track", among)
     if found := tuple(track.slug for track in tracks if re.search(re.escape(track.name) + "(?:赛道|组)?", before)):
         if re.search("(?:专业|行业)赛道", before):
             found = tuple(track.slug for track in tracks if track.slug in found or track.kind != "open")

@@ -198,7 +198,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 _NO_NAME = (
     f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
-    "[：，]?自?即日起?[至到]?$|^(?:本届|本次)?(?:大赛|分赛)(?=报名)",
+    "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^(?:本届|本次)?(?:大赛|分赛)(?=报名)",
     "^(?:进行|开展|举行|举办|完成)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间|日期)[为是：]?$|(?<=报名)截止$",
     "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
@@ -257,6 +257,7 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)
         names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
         names = [p for p in names if not all(row[p].isdigit() for row in grid[1:])]
+        names.sort(key=lambda p: len({row[p] for row in grid}) < len(grid))  # a column of what several are called
         for row in grid[1:]:
             same = until is None or row[until] in ("", row[time])
             found = next(periods(row[time] if same else f"{row[time]}至{row[until]}", year), None)  # type: ignore[index]
@@ -274,7 +275,7 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
             match = None if elsewhere else _LABELLED.search(before)
             name = phase_name(match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
-            if known and not {name, period.text} & seen and not re.search("[。，；]", name):
+            if known and not {name, period.text} & seen and not re.search("[。，；]|^[由其请经]|[后前]$", name):
                 seen |= {name, period.text}
                 yield Step(name, period, each.place)
 

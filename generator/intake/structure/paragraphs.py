@@ -55,6 +55,8 @@ _COUNTED_HEAD = re.compile(
 _QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
 _COUNTED_QUESTION = re.compile(r"\s*\d{1,2}[.、．].*[？?]\s*")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
+_FIRST = re.compile(r"①|（1）|1[.．、][^；。]+；2[.．、](?!\d)")
+"""How a paragraph begins that is a whole numbered list."""
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
@@ -112,7 +114,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), text)
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
-            items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）)", text) if re.match("①|（1）", text) else []
+            items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else []
             for part in items or [text]:  # a paragraph that is a whole numbered list is one for each item
                 yield OutlineBlock(part, part if len(items) > 1 else raw, piece.place, level)
 

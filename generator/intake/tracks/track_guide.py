@@ -29,6 +29,7 @@ class FoundTrack:
     introduction: str = ""
     topics: list[FoundTopic] = field(default_factory=list)
     doubt: str = ""
+    kind: str = ""
 
     @property
     def groups(self) -> list[str]:
@@ -43,7 +44,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
         return []
     best, doubt = found[0], track_lists.doubt(found, track_lists.claims(outline), wanted)
     made = [
-        FoundTrack(called(entry.name), name, entry.place, topics=list(topics), doubt=doubt)
+        FoundTrack(called(entry.name), name, entry.place, topics=list(topics), doubt=doubt, kind=entry.kind)
         for entry, name, topics in zip(best.listing.entries, best.names, best.topics, strict=True)
     ]
     told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
@@ -54,7 +55,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
             _add_units(track, entry)
     if len(made) == 1 and not made[0].topics:
         made[0].topics = topic_lists.called_so(outline.parts)
-    if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
+    if len(made) > 1 and all(track.topics or track_lists.OPEN.search(track.name) for track in made):  # in one form
         for track in made:
             track.topics = [replace(t, doubt=t.doubt.replace(topic_lists.UNSURE, "")) for t in track.topics]
     for track in made:

@@ -43,6 +43,7 @@ _CLAIM = re.compile(
     r"|(?P<pattern>\d+(?:[+＋]\d+)+)”?的?(?:架构|模式|布局|方式|体系)(?=[，。；、])"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS}|赛题)"
 )
+OPEN = re.compile("开放|自由|^创新")
 _LONGEST = 22
 """Characters of the name of a track."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
@@ -190,7 +191,7 @@ def _share(hits: Iterable[object]) -> float:
 
 def _counts(names: Sequence[str]) -> tuple[int, int]:
     """How many there are; an open track is often not counted with the rest."""
-    return len(names), len(names) - any(re.search("开放|自由|^创新", name) for name in names)
+    return len(names), len(names) - any(map(OPEN.search, names))
 
 
 def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:
