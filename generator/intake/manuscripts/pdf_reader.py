@@ -116,12 +116,8 @@ def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
     """The pages without folios, and without what stands at the top or foot of most of them."""
     sizes = Counter(piece.size for page in pages for piece in page if isinstance(piece, _PrintedLine)).most_common(1)
-    edges = Counter(
-        (piece.text, (piece.size,) < sizes[0])
-        for page in pages
-        for piece in {*page[:1], *page[-1:]}
-        if isinstance(piece, _PrintedLine)
-    )
+    ends = (piece for page in pages for piece in {*page[:1], *page[-1:]} if isinstance(piece, _PrintedLine))
+    edges = Counter((line.text, (line.size,) < sizes[0]) for line in ends)
     # Of two pages both may begin with a heading, but not with one in small print.
     repeated = {text for (text, is_small), n in edges.items() if n > max(2 - is_small, len(pages) / 2)}
     for page in pages:

@@ -245,11 +245,8 @@ def _narrowed(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Iterator[_
     """Numbers of many tracks without those that another number of the level names among fewer."""
     named = [set(quota.scope.tracks or (track.slug for track in tracks)) for quota in quotas]
     for quota, mine in zip(quotas, named, strict=True):
-        fewer = [
-            other
-            for each, other in zip(quotas, named, strict=True)
-            if each.level == quota.level and len(other) < len(mine)
-        ]
+        others = [other for each, other in zip(quotas, named, strict=True) if each.level == quota.level]
+        fewer = [other for other in others if len(other) < len(mine)]
         left = tuple(track.slug for track in tracks if track.slug in mine.difference(*fewer))
         narrower = quota.scope.kind == "track" and fewer and left
         yield replace(quota, scope=replace(quota.scope, tracks=left)) if narrower else quota
@@ -274,9 +271,8 @@ def _quotas_of_rows(rows: Sequence[_Row], tracks: Sequence[Named]) -> Iterator[_
         columns_of = [(at, track.slug) for track in tracks for at, cell in enumerate(head) if track.name in cell]
         if own and len(columns_of) > 1:  # a column a track
             told = [(re.search(r"\d+", row[column]), slug) for column, slug in columns_of]
-            yield from (
-                _Counted(levels_in(own[0])[0], int(n[0]), _Scope("track", (slug,)), place) for n, slug in told if n
-            )
+            name = levels_in(own[0])[0]
+            yield from (_Counted(name, int(n[0]), _Scope("track", (slug,)), place) for n, slug in told if n)
             continue
         if sum(bool(levels_in(cell)) for cell in head) > 1:
             columns = [at for at, cell in enumerate(head) if levels_in(cell)] if slugs else []
@@ -360,9 +356,7 @@ def _special_in(text: str) -> Iterator[str]:
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub(
-                "^.*(?:增设|设立|设置|评选|评出|另评|(?<!建)设|以及|分别|产生|获|授予|颁发)", "", match["name"]
-            )
+            name = re.sub("^.*(?:(?<!建)设[立置]?|评[选出]|另评|以及|分别|产生|获|授予|颁发)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 

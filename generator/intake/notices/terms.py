@@ -224,11 +224,8 @@ def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", _ASIDE.sub("", text))
     for match in _HANDED_IN.finditer(text):
         listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
-        names = [
-            re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", name)
-            for name in re.split("[、；]+|和|以及|及", listed)
-            if name
-        ]
+        parts = filter(None, re.split("[、；]+|和|以及|及", listed))
+        names = [re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", part) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names

@@ -45,9 +45,7 @@ _LABELS = (
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
-_SECTION = (
-    "大赛|赛事|比赛|竞赛|活动|参赛|申报|报名|评[审选]|总体|工作|组织|赛[道题程]|时间|日程|奖[项励]|政策|支持|联系"
-)
+_SECTION = "[大比竞]赛|赛事|活动|参赛|申报|报名|评[审选]|总体|工作|组织|赛[道题程]|时间|日程|奖[项励]|政策|支持|联系"
 _ABOUT = "背景|目的|主题|机构|单位|架构|设置|安排|指南|流程|方式|条件|对象|要求|须知|材料|办法|规则|标准|指标|措施|权益"
 _SECTION_NAME = re.compile(f"(?:{_SECTION})(?:[与和及]?(?:{_SECTION}|{_ABOUT}))*(?:{_ABOUT}|政策|保障)：?")
 """A line that is no more than the usual name of a section."""

@@ -43,10 +43,8 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     if not found:
         return []
     best, doubt = found[0], track_lists.doubt(found, track_lists.claims(outline), wanted)
-    made = [
-        FoundTrack(called(entry.name), name, entry.place, topics=list(topics), doubt=doubt, kind=entry.kind)
-        for entry, name, topics in zip(best.listing.entries, best.names, best.topics, strict=True)
-    ]
+    rows = zip(best.listing.entries, best.names, best.topics, strict=True)
+    made = [FoundTrack(called(e.name), name, e.place, topics=[*own], doubt=doubt, kind=e.kind) for e, name, own in rows]
     told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
     entries = {track.name: [entry for name, entry in told if name == track.name] for track in made}
     _add_topics(made, entries)

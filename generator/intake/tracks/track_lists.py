@@ -100,10 +100,8 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    made = sorted(
-        (each for each in made if each.weight >= _ENOUGH),
-        key=lambda each: (-each.weight, each.listing.form == "sentence"),
-    )
+    heavy = (each for each in made if each.weight >= _ENOUGH)
+    made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
     enough = max(_SURE, _MORE * made[0].weight) if made else 0
     more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
     best = next(more, None)
