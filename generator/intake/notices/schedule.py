@@ -95,9 +95,8 @@ def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
             return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *best]
     single = [step for way in ways for step in way(outline.main, year)]
     told = {step.period.text for step in single[:1] if step.period}
-    return single[:1] + [
-        step for step in _from_sentences(outline, year) if step.period and step.period.text not in told
-    ]
+    spoken = (step for step in _from_sentences(outline, year) if step.period and step.period.text not in told)
+    return [*single[:1], *spoken]
 
 
 def _others(outline: Outline, wanted: Wanted) -> str:

@@ -134,9 +134,8 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
     ends = [*(match.start() for match in found[1:]), len(sentence)]
     near = [m for m, end in zip(found, ends, strict=False) if re.search(_FINALS, sentence[m.end() : end])]
     for match in near or found:
-        count = Fact(
-            number(match["count"]), each.place, "" if near or len(found) == 1 else "几个数中取了第一个，请核对"
-        )
+        doubt = "" if near or len(found) == 1 else "几个数中取了第一个，请核对"
+        count = Fact(number(match["count"]), each.place, doubt)
         if re.search("每个?赛事|其他赛事", sentence[max(match.start() - 30, 0) : match.start()]):
             made.setdefault("others_at_most", count)
         elif "quota" not in made:

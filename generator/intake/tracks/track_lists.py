@@ -43,7 +43,8 @@ _CLAIM = re.compile(
     r"|(?P<pattern>\d+(?:[+＋]\d+)+)”?的?(?:架构|模式|布局|方式|体系)(?=[，。；、])"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS}|赛题)"
 )
-OPEN = re.compile("开放|自由|^创新")
+OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
+"""A track for whatever is new."""
 _LONGEST = 22
 """Characters of the name of a track."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
