@@ -62,6 +62,7 @@ def main() -> None:
         ("twenty-fourth", "ten more"),
         ("twenty-fifth", "eight more"),
         ("twenty-sixth", "eight more"),
+        ("twenty-seventh", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -35,6 +35,7 @@ from tests.intake.corpus import (
     twenty_first,
     twenty_fourth,
     twenty_second,
+    twenty_seventh,
     twenty_sixth,
     twenty_third,
 )
@@ -69,6 +70,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-fourth": (twenty_fourth.notices, twenty_fourth.CONTEST, twenty_fourth.FORMS),
     "twenty-fifth": (twenty_fifth.notices, twenty_fifth.CONTEST, twenty_fifth.FORMS),
     "twenty-sixth": (twenty_sixth.notices, twenty_sixth.CONTEST, twenty_sixth.FORMS),
+    "twenty-seventh": (twenty_seventh.notices, twenty_seventh.CONTEST, twenty_seventh.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""
