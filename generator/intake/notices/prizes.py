@@ -59,7 +59,10 @@ _IN_ONE = re.compile(
 
 _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 """What begins a clause on the numbers of all awards."""
-_NUMBER_HEAD, _SUM_HEAD = re.compile("数量|名额|个数|设奖|数$|数（"), re.compile("奖金|金额|现金|奖励")
+_NUMBER_HEAD, _SUM_HEAD = (
+    re.compile("数量|名额|设奖|数(?:$|（)|^每个?(?:赛道|组)$"),
+    re.compile("奖金|金额|现金|奖励"),
+)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ _FINALS = (
 )
 """The contest to which the best go: the national finals, for a city that of its province."""
 _PLACES = re.compile(
-    rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
+    rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例|名额)?"
 )
 _ENDS_IN_PLACES = re.compile("(?:(?:数量?|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)[：以为]?$")
 _NOT_PLACES = "限报|只能|每个?(?:参赛)?(?:团队|单位)|每条?个?赛道|各县|各市|各区|各地"
