@@ -68,8 +68,9 @@ _HANDED_IN = re.compile(
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\d)(?:部分|[项份种样类])|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|报(?:所在|组委|[各省市县区承])|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
+_FILLED_IN = re.compile("(?:填报|填写)《?([^，。；、《》]{2,12})》?，(?:[并再]?(?:上传|提交)|连同)")
 _ASIDE = re.compile(r"（(?!\d{1,2}）)[^（）]*）")
-_NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
+_NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置|电话|咨询|联系|报名|编辑|往期|时间|地点")
 _BENEFITS = (
     "权益",
     "激励",
@@ -215,7 +216,7 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
         title = "".join(each.path[-1:])
         told = INLINE.sub("", re.split("[，。]", _ASIDE.sub("", each.text.removeprefix(title)).lstrip("：。"))[0])
         names = re.split("[、；]", told) if re.search(_MATERIALS, title) else []
-        filled_in = re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
+        filled_in = _FILLED_IN.sub(r"提交\1、", each.text)
         yield f"提交{'、'.join(names)}" if len(names) > 1 and all(map(MATERIAL.match, names)) else filled_in, each.place
 
 

@@ -24,6 +24,7 @@ _LABELS = (
     ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
     ("capital", "([壹贰叁肆伍陆柒捌玖拾])[、.．]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
+    ("padded digit", r"(0[1-9])[、.．](?!\d)", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
     ("stage", rf"第({NUMERAL}|\d)(?:阶段|步|环节)[：、.．\s]", 5),
