@@ -59,6 +59,10 @@ def main() -> None:
         ("twenty-first", "ten more"),
         ("twenty-second", "eight more"),
         ("twenty-third", "eight more"),
+        ("twenty-fourth", "ten more"),
+        ("twenty-fifth", "eight more"),
+        ("twenty-sixth", "eight more"),
+        ("twenty-seventh", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

@@ -31,8 +31,12 @@ from tests.intake.corpus import (
     thirteenth,
     twelfth,
     twentieth,
+    twenty_fifth,
     twenty_first,
+    twenty_fourth,
     twenty_second,
+    twenty_seventh,
+    twenty_sixth,
     twenty_third,
 )
 from tests.intake.corpus.made_up import Facts
@@ -63,6 +67,10 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-first": (twenty_first.notices, twenty_first.CONTEST, twenty_first.FORMS),
     "twenty-second": (twenty_second.notices, twenty_second.CONTEST, twenty_second.FORMS),
     "twenty-third": (twenty_third.notices, twenty_third.CONTEST, twenty_third.FORMS),
+    "twenty-fourth": (twenty_fourth.notices, twenty_fourth.CONTEST, twenty_fourth.FORMS),
+    "twenty-fifth": (twenty_fifth.notices, twenty_fifth.CONTEST, twenty_fifth.FORMS),
+    "twenty-sixth": (twenty_sixth.notices, twenty_sixth.CONTEST, twenty_sixth.FORMS),
+    "twenty-seventh": (twenty_seventh.notices, twenty_seventh.CONTEST, twenty_seventh.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -36,11 +36,13 @@ def test_official_notices() -> None:
     [
         *(("first", 0.98, 0.0), ("second", 0.97, 0.0), ("third", 0.98, 0.0), ("fourth", 0.95, 0.0)),
         *(("fifth", 0.98, 0.0), ("sixth", 0.98, 0.0), ("seventh", 0.98, 0.0), ("eighth", 0.97, 0.0)),
-        *(("ninth", 0.96, 0.0), ("tenth", 0.97, 0.0), ("eleventh", 0.92, 0.003), ("twelfth", 0.95, 0.0)),
-        *(("thirteenth", 0.97, 0.0), ("fourteenth", 0.97, 0.003), ("fifteenth", 0.96, 0.0)),
+        *(("ninth", 0.97, 0.0), ("tenth", 0.98, 0.0), ("eleventh", 0.92, 0.003), ("twelfth", 0.95, 0.0)),
+        *(("thirteenth", 0.97, 0.0), ("fourteenth", 0.97, 0.003), ("fifteenth", 0.97, 0.0)),
         *(("sixteenth", 0.92, 0.002), ("seventeenth", 0.92, 0.002), ("eighteenth", 0.96, 0.002)),
         *(("nineteenth", 0.98, 0.004), ("twentieth", 0.96, 0.003), ("twenty-first", 0.99, 0.0)),
-        *(("twenty-second", 0.96, 0.0), ("twenty-third", 0.98, 0.0)),
+        *(("twenty-second", 0.96, 0.0), ("twenty-third", 0.98, 0.0), ("twenty-fourth", 0.98, 0.0)),
+        *(("twenty-fifth", 0.99, 0.0), ("twenty-sixth", 0.99, 0.0)),
+        ("twenty-seventh", 0.99, 0.0),
     ],
 )
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:

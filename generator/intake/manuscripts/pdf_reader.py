@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 import pdfplumber
@@ -116,12 +116,8 @@ def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
     """The pages without folios, and without what stands at the top or foot of most of them."""
     sizes = Counter(piece.size for page in pages for piece in page if isinstance(piece, _PrintedLine)).most_common(1)
-    edges = Counter(
-        (piece.text, (piece.size,) < sizes[0])
-        for page in pages
-        for piece in {*page[:1], *page[-1:]}
-        if isinstance(piece, _PrintedLine)
-    )
+    ends = (piece for page in pages for piece in {*page[:1], *page[-1:]} if isinstance(piece, _PrintedLine))
+    edges = Counter((line.text, (line.size,) < sizes[0]) for line in ends)
     # Of two pages both may begin with a heading, but not with one in small print.
     repeated = {text for (text, is_small), n in edges.items() if n > max(2 - is_small, len(pages) / 2)}
     for page in pages:
@@ -141,10 +137,11 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
     rights = sorted(line.right for line in lines if len(line.text) > _FEW)
     # Some lines hang out at the right; where none is full, the margins are about equal.
     right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
+    body = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0
     held: list[_PrintedLine] = []
     table: Grid | None = None
     for piece in [*found, None]:
-        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, left, right)):
+        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, left, right, body)):
             yield _paragraph(held)
             held = []
         if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
@@ -161,7 +158,7 @@ def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], .
     more = more[more[0] == rows[0] :]
     rest = ("",) * len(rows[0])
     apart = more and all(bool(one) != bool(other) for one, other in zip(rows[-1], more[0], strict=True))
-    if apart or (more and _is_rest(more[0], filled(rows)[-1])):
+    if apart or (more and _is_rest(more[0], filled(rows))):
         rest, more = more[0], more[1:]
         rows = (*rows[:-1], tuple(map("".join, zip(rows[-1], rest, strict=True))))
     return (*rows, *_across(filled(rows)[-1], rest, more))
@@ -182,11 +179,12 @@ def _across(
         yield above
 
 
-def _is_rest(row: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    """Whether a row only goes on with the one before: it is empty where nothing is merged."""
+def _is_rest(row: tuple[str, ...], before: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a row only goes on with the last one before: it is empty where nothing is merged."""
     first = next((place for place, cell in enumerate(row) if cell), 0)
-    pairs = enumerate(zip(row, before, strict=True))
-    cut = (not cell and known and (place > first or known.isdigit()) for place, (cell, known) in pairs)
+    merged = {place for one, other in pairwise(before) for place, cell in enumerate(one) if cell == other[place]}
+    lacking = [place for place, cell in enumerate(row) if before[-1][place] and not cell]
+    cut = (place > first or (place not in merged and before[-1][place].isdigit()) for place in lacking)
     return not row[0] and any(cut)
 
 
@@ -197,13 +195,13 @@ def _usual(edges: list[float]) -> float:
     return min((edge for edge, count in counts.items() if count >= several), default=0)
 
 
-def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float) -> bool:
-    """Whether a line is full, and the next begins at the very left in the same size."""
+def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float, body: float) -> bool:
+    """Whether a line is full, and the next begins at the very left, or is of a title as well, in the same size."""
     if re.search(r"(?:://|@|www\.)(?:[\x21-\x7e]*[-./_])?$", line.text) and following.text[:1].isascii():
         return True  # an address breaks where it can, not where the line is full
     word = re.match(r"[（(]?[\x21-\x7e]*", following.text)  # that no line breaks within
     full = line.right + len(word[0] if word else "") * line.size / 2 > right - 2.2 * line.size
-    indented = following.left > left + 1.2 * following.size
+    indented = following.left > left + 1.2 * following.size and following.size < body + 1
     if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):
         return False
     return full and not indented and abs(line.size - following.size) < 1

@@ -20,7 +20,7 @@ _SERIES = re.compile(
 )
 _NAME = rf"{_SERIES.pattern}|{'|'.join(LEVELS)}"
 COUNT = re.compile(
-    rf"(?<![第前\d.—~至-])(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队|份|人|家|套|篇|部)"
+    rf"(?<![第前\d.—~至-])(?<![工展席]位)(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队|份|人|家|套|篇|部)"
     "(?!赛道|赛题|专业|行业|工作日|方向|领域|月|奖项|类|组别|专题)|(?P<some>若干)"
 )
 MONEY = re.compile(

@@ -38,14 +38,14 @@ _SHAPES = {
     r"special\.name": "(?![从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
     r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
-    r"benefits\.name": "(?!.*(?:联系|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
+    r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY})|(?:有关|相关|各)(?:部门|单位)).{{3,45}}",
     r"contacts\.role": "(?!地址$|咨询$|联系单位$|.*(?:[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}",
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
-    r"phases\.name": r"(?!原)[^，。；：（）/\d]{2,16}(?<![起至的])",
+    r"phases\.name": r"(?!原)[^，。；：（）/\d]{2,16}(?<![起至的在于])",
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
@@ -166,8 +166,10 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
 def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Different numbers of one award for the same tracks."""
     told: dict[Any, dict[Path, Any]] = defaultdict(dict)
+    every = [fact for _, record in reading.records(_QUOTAS) for fact in record.get("tracks", ())]
     for at, record in reading.records(_QUOTAS):
-        named = [fact.value for fact in record.get("tracks", ())] or [value_of(record, "scope")]
+        scope = value_of(record, "scope")
+        named = [fact.value for fact in record.get("tracks", every if scope == "track" else ())] or [scope]
         for track in named:
             told[value_of(record, "level"), track][at] = value_of(record, "count")
     for numbers in told.values():

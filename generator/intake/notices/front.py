@@ -10,7 +10,7 @@ from itertools import chain
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
-from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.document_parts import NoticePart, Outline
 from generator.intake.structure.outline import FILE_NUMBER
 from generator.intake.structure.seeking import Said, labelled, said
 from generator.intake.tracks.wanted import Wanted
@@ -23,7 +23,16 @@ _BASIS = re.compile(
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
 )
 _ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|计划)》")
-_MOTTO = re.compile("(?:以|围绕)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”")
+_MOTTO = re.compile(
+    "(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”"
+)
+_BYLINE = re.compile(
+    r"\s*(?:(?:发布|发文)(?:单位|机构|部门)：)?(?P<issuer>[\u4e00-\u9fff]{4,20})"
+    r"(?:[\s　]+(?:(?:发布|发文|成文)(?:日期|时间)：)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日))?\s*"
+)
+"""Who issued a notice, and when, in a line of its own."""
+_HEAD = 4
+"""Pieces of a notice among which such a line stands."""
 _TRACKS = "赛道|赛题|组别|方向|领域"
 
 
@@ -45,10 +54,10 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
-    headed = labelled(outline.main, "(?:大赛|赛事|分赛|活动|竞赛|比赛|本届)?主题")
+    headed = labelled(outline.main, "[\u4e00-\u9fff]{0,4}主题")
     told = [(value, each) for value, each in headed if not value.endswith("？")]  # that asks for it
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
-        quoted = _MOTTO.search(value) or re.match("“(?P<a>[^”]+)”", value)
+        quoted = _MOTTO.search(value) or (value != each.text and re.match("“([^”]+)”", value))
         if quoted or value != each.text:
             words = next(filter(None, quoted.groups())) if quoted else re.split("[。；]", value)[0].strip("“”* ")
             return Fact(_with_blanks(words, each.raw), each.place)
@@ -81,12 +90,25 @@ def document(outline: Outline, year: int) -> Tree:
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
         found["issued"] = Fact(day, main.issued.place, far)
+    if not (main.signed or main.issued):
+        found |= _byline(main)
     bases: dict[str, Fact] = {}
     for told in said(main):
         for match in _BASIS.finditer(_ABBREVIATED.sub("", told.text)):
             number = f"{match['number']}）" if match["number"] else ""
             bases.setdefault(match["title"], Fact(match["title"] + number, told.place))
     return {**found, "bases": [*bases.values()]}
+
+
+def _byline(main: NoticePart) -> Iterator[tuple[str, Fact]]:
+    """Who issued what nobody signed, and when, by lines at its head."""
+    found = ((match, block.place) for block in main.root.blocks[:_HEAD] if (match := _BYLINE.fullmatch(block.raw)))
+    lines = [(match, place) for match, place in found if bodies.is_unit(match["issuer"])]
+    for match, place in lines[:1]:
+        yield "issuer", Fact(match["issuer"] + "等" * (len(lines) > 1), place)
+    for match, place in lines:
+        if match["day"]:
+            yield "issued", Fact(date(*map(int, re.findall(r"\d+", match["day"]))), place)
 
 
 _ANNEX = (
@@ -104,13 +126,11 @@ def attachments(outline: Outline) -> list[Tree]:
     return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
 
 
+_JOINTLY, _BODY = "(?:共同|联合|具体)?", "(?:单位|方|机构)?"
 _ROLES = {
     "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|(?:由|^|答：)([^。；，：由]+?)指导[，、])"),
-    "hosts": ("(?:联合|共同)?主办(?:单位|方|机构)?", "(?:由|，)([^。；，]+?)(?:共同|联合)?主办(?!单位)"),
-    "undertakers": (
-        "(?:联合|具体|共同)?承办(?:单位|方|机构)?",
-        "(?:由|[，、])([^。；，]+?)(?:共同|联合|具体)?承办(?!单位)",
-    ),
+    "hosts": (f"{_JOINTLY}主办{_BODY}", f"(?:由|，|。(?![^，。；]*由))([^。；，]+?){_JOINTLY}主办(?!单位)"),
+    "undertakers": (f"{_JOINTLY}承办{_BODY}", f"(?:由|[，、])([^。；，]+?){_JOINTLY}承办(?!单位)"),
     "supporters": (
         "[\u4e00-\u9fff]{0,4}(?:协办|支持|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
         "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；]))",

@@ -17,8 +17,6 @@ from generator.intake.tracks import track_guide, track_lists
 from generator.intake.tracks.track_guide import FoundTrack
 from generator.intake.tracks.wanted import Wanted, sectors_in
 
-_OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
-
 
 @dataclass(frozen=True)
 class Gathered:
@@ -31,13 +29,12 @@ class Gathered:
 
 def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     """Everything that content can hold of a notice."""
-    parts = outline(
-        manuscript, [form.replace("{year}", str(wanted.year)).split("{branch}")[0] for form in wanted.forms]
-    )
+    names = (form.replace("{year}", str(wanted.year)).split("{branch}")[0] for form in wanted.forms)
+    parts = outline(manuscript, [*names])
     found = track_guide.tracks(parts, wanted)
     sheets = tuple(_sheets(found, wanted))
     pairs = zip(sheets, found, strict=True)
-    named = [prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors)) for sheet, track in pairs]
+    named = [prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors), track.kind) for sheet, track in pairs]
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
     miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))
@@ -79,7 +76,13 @@ def _edition(
 
 
 def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
-    return "composite" if set(track.groups) & set(sectors) else "open" if _OPEN.search(track.name) else "professional"
+    return (
+        "composite"
+        if set(track.groups) & set(sectors)
+        else "open"
+        if track_lists.OPEN.search(track.name)
+        else "professional"
+    )
 
 
 def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
@@ -90,9 +93,8 @@ def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
         exact = wanted.sectors.get(track.name) or (sectors[0] if kind == "open" and sectors else None)
         taken = [sheet.slug for sheet in made]
         name = exact if exact and exact not in taken else slug(track.name, taken)
-        made.append(
-            TrackSheet(name, _front(track, number, kind, sectors, wanted), track.introduction, tuple(track.topics))
-        )
+        front = _front(track, number, kind, sectors, wanted)
+        made.append(TrackSheet(name, front, track.introduction, tuple(track.topics)))
     return made
 
 
@@ -100,7 +102,7 @@ def _sectors(track: FoundTrack, kind: str, wanted: Wanted) -> list[str]:
     names = [track.name, *track.groups] if kind == "composite" else [track.name]
     found = [key for name in names for key in sectors_in(name, wanted.sectors)]
     if kind == "open":
-        found = found or [key for name, key in wanted.sectors.items() if _OPEN.search(name)][:1]
+        found = found or [key for name, key in wanted.sectors.items() if track_lists.OPEN.search(name)][:1]
         found = [*found, *sectors_in(track.introduction, wanted.sectors)]
     return list(dict.fromkeys(found))
 

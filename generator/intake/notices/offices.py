@@ -28,7 +28,7 @@ _PERSON = re.compile(
     rf"^[\u4e00-\u9fff·]{{1,4}}\s?[\u4e00-\u9fff]?(?:{_TITLES})$|^[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{{1,3}}$"
 )
 _WORDS = re.compile(
-    "(?:联系人|联系方式|电话|热线|(?:电子)?邮箱|电子邮件|邮件|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$", re.IGNORECASE
+    "(?i:联系(?:人|方式)|(?<=[科处室局部院心])联系|电话|热线|(?:电子)?邮[箱件]|方式|人|传真|E-?mail)(?:及(?:电话|邮箱))?$"
 )
 _NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受理|公开|官方|指定|问|答)*")
 _ROLE_ENDS = re.compile(
@@ -171,12 +171,8 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
             return own, "" if _is_office(own) else _UNSURE
     last = re.split("[；。]", before)[-1]
     words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
-    offices = (
-        own
-        for own in map(_cleaned, words)
-        if own and (is_unit(own) or _ROLE_ENDS.search(own)) and not re.search(r"\d|将", own)
-    )
-    guess = next(offices, "")
+    roles = (own for own in map(_cleaned, words) if own and not re.search(r"\d|将", own))
+    guess = next((own for own in roles if is_unit(own) or _ROLE_ENDS.search(own)), "")
     if guess and len(guess) < 24 and _is_office(guess) and ("：" not in last or is_unit(guess)):
         return guess, ""
     if not above and not guess and len(known) == 1:

@@ -36,10 +36,12 @@ _HONOUR = re.compile(
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
 _NOT_AWARDS = re.compile(
-    "其余|为|获奖|评奖|颁奖|设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|(?<!协)同奖|得奖|大奖|报奖"
+    "技术能手|岗位能手|劳动奖章|劳动模范|其余|为|获奖|评奖|颁奖|(?<!建)设奖|授奖|中奖|领奖|其他奖|各奖|该奖|本奖|下奖|上奖|类奖|(?<!专)项奖$|等奖$|(?<!协)同奖|得奖|大奖|报奖"
 )
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
 _FORMS = "奖牌 奖杯 荣誉证书 获奖证书 电子证书 证书 奖金 现金奖励 奖状 奖品 荣誉奖牌 牌匾".split()
+_OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主办单位)[^。]*(?:另行|统一)[^。]*。?")
+"""A sentence on awards that are not the notice's to give."""
 _SECTION = "奖(?!仪式|典礼)"
 _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励奖")
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
@@ -57,7 +59,10 @@ _IN_ONE = re.compile(
 
 _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 """What begins a clause on the numbers of all awards."""
-_NUMBER_HEAD, _SUM_HEAD = re.compile("数量|名额|个数|设奖|数$|数（"), re.compile("奖金|金额|现金|奖励")
+_NUMBER_HEAD, _SUM_HEAD = (
+    re.compile("数量|名额|设奖|数(?:$|（)|^每个?(?:赛道|组)$"),
+    re.compile("奖金|金额|现金|奖励"),
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ class Named:
     slug: str
     name: str
     kind: str
+    among: str = ""
+    """What the notice calls it together with some others."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +156,7 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
 
 def _spoken(outline: Outline) -> list[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice."""
-    told = list(said(outline.main))
+    told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in said(*outline.parts)]
     under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
@@ -220,6 +227,8 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("edition")
     if _OTHER_TRACKS.search(before):
         return _Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
+    if among := tuple(track.slug for track in tracks if track.among and track.among in before):
+        return _Scope("track", among)
     if found := tuple(track.slug for track in tracks if re.search(re.escape(track.name) + "(?:赛道|组)?", before)):
         if re.search("(?:专业|行业)赛道", before):
             found = tuple(track.slug for track in tracks if track.slug in found or track.kind != "open")
@@ -239,11 +248,8 @@ def _narrowed(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Iterator[_
     """Numbers of many tracks without those that another number of the level names among fewer."""
     named = [set(quota.scope.tracks or (track.slug for track in tracks)) for quota in quotas]
     for quota, mine in zip(quotas, named, strict=True):
-        fewer = [
-            other
-            for each, other in zip(quotas, named, strict=True)
-            if each.level == quota.level and len(other) < len(mine)
-        ]
+        others = [other for each, other in zip(quotas, named, strict=True) if each.level == quota.level]
+        fewer = [other for other in others if len(other) < len(mine)]
         left = tuple(track.slug for track in tracks if track.slug in mine.difference(*fewer))
         narrower = quota.scope.kind == "track" and fewer and left
         yield replace(quota, scope=replace(quota.scope, tracks=left)) if narrower else quota
@@ -268,9 +274,8 @@ def _quotas_of_rows(rows: Sequence[_Row], tracks: Sequence[Named]) -> Iterator[_
         columns_of = [(at, track.slug) for track in tracks for at, cell in enumerate(head) if track.name in cell]
         if own and len(columns_of) > 1:  # a column a track
             told = [(re.search(r"\d+", row[column]), slug) for column, slug in columns_of]
-            yield from (
-                _Counted(levels_in(own[0])[0], int(n[0]), _Scope("track", (slug,)), place) for n, slug in told if n
-            )
+            name = levels_in(own[0])[0]
+            yield from (_Counted(name, int(n[0]), _Scope("track", (slug,)), place) for n, slug in told if n)
             continue
         if sum(bool(levels_in(cell)) for cell in head) > 1:
             columns = [at for at, cell in enumerate(head) if levels_in(cell)] if slugs else []
@@ -354,7 +359,7 @@ def _special_in(text: str) -> Iterator[str]:
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub("^.*(?:增设|设立|设置|评选|评出|另评|设|以及|分别|产生|获|授予|颁发)", "", match["name"])
+            name = re.sub("^.*(?:(?<!建)设[立置]?|评[选出]|另评|以及|分别|产生|获|授予|颁发)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 
@@ -364,7 +369,7 @@ def _forms(spoken: Iterable[Said]) -> list[Fact]:
     for text, each in _clauses(spoken):
         if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|得到|获得|奖励|形式", text)):
             continue
-        whole = re.sub("不[发设含给颁][^，。；]*|奖金(?=分别|各|为|\\d)", "", text)
+        whole = re.sub("不[发设含给颁][^，。；]*|(?:入围|参赛)证书|奖金(?=分别|各|为|\\d)", "", text)
         after = whole[given.start() :]
         part = after if any(form in after for form in _FORMS) else whole
         found = sorted((part.index(form), form) for form in _FORMS if form in part)

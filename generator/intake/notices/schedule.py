@@ -21,7 +21,7 @@ from generator.intake.tracks.wanted import Wanted
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:赛事|竞赛|比赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程"
+    "|(?:赛事|竞赛|比赛|[初复决]赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
@@ -30,7 +30,7 @@ _KINDS = (
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|(?:区县|行业|赛道|市级|县级)赛|初选|初筛|复选|复赛|评审|初评|复评|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|海选|预赛|选拔|晋级赛|核验",
+        "初赛|(?:区县|行业|赛道|市级|县级)赛|初选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -41,13 +41,17 @@ _LABELLED = re.compile(
     "|(?:^|[，；：、。是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _HOLDING = re.compile(
-    "(?:在[^，。；]{2,24}?|登录[^，。；]{0,12}?)?(?:将|拟)?(?:组织专家(?=[初复终]评)|组织|举行|举办|开展|进行|完成|为)?("
+    "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
 _HEADED = re.compile("(报名(?!.?后)|(?:评审|[初复终]评|初赛|决赛|公示)$)")
-_ELSEWHERE = re.compile("(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局")
-"""Whose days are none of a branch's where only a sentence sets them."""
+_ELSEWHERE = (
+    ("", "(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局"),
+    ("^[^省]{2,6}?市|^[^省市]{1,8}(?<!自治)[区县旗]", "省(?:级[初复决]?|[初复决]|分)赛"),
+    ("^[^省]{1,8}(?<!自治)[区县旗]", "市(?:级[初复决]?|[初复决])赛"),
+)
+"""Whose days do not count where only a sentence sets them, by who issues the notice: the nation, what is above."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
@@ -80,8 +84,8 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
 
 def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
     """From the main notice by its structure, else from its annexes, else from what sentences say."""
-    year = wanted.year
-    ways = (_from_passages, _from_tables, partial(_from_labels, national=wanted.national))
+    year, others = wanted.year, _others(outline, wanted)
+    ways = (partial(_from_passages, others=others), _from_tables, partial(_from_labels, others=others))
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
@@ -91,9 +95,14 @@ def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
             return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *best]
     single = [step for way in ways for step in way(outline.main, year)]
     told = {step.period.text for step in single[:1] if step.period}
-    return single[:1] + [
-        step for step in _from_sentences(outline, year) if step.period and step.period.text not in told
-    ]
+    spoken = (step for step in _from_sentences(outline, year) if step.period and step.period.text not in told)
+    return [*single[:1], *spoken]
+
+
+def _others(outline: Outline, wanted: Wanted) -> str:
+    """What days of other contests are told of, as a pattern; those of the nation are a national notice's."""
+    issuer = next((block.text for block in outline.main.signed), outline.main.title)
+    return "(?!)" if wanted.national else "|".join(words for whose, words in _ELSEWHERE if re.search(whose, issuer))
 
 
 def _kinds(steps: Sequence[Step]) -> list[str]:
@@ -149,11 +158,11 @@ def _doubt(period: Period, year: int) -> str:
     return "" if all(abs(day.year - year) <= 1 for day in days) else "年份与本届不同，请核对"
 
 
-def _from_passages(chapter: NoticePart, year: int) -> Iterator[Step]:
+def _from_passages(chapter: NoticePart, year: int, others: str) -> Iterator[Step]:
     """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
     for passage in titled(chapter, SCHEDULE):
         found = max((_of_passages(inner.below, year) for inner, _ in passage.walk()), key=len)
-        yield from found or _of_blocks(passage, year)
+        yield from found or _of_blocks(passage, year, others)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
@@ -187,10 +196,10 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 
 _NO_NAME = (
-    f"（(?:另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
-    "[：，]?自?即日起?[至到]?$|^(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "^(?:进行|开展|举行|举办)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间|日期)[为是：]?$|(?<=报名)截止$",
-    "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于])$",
+    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
+    "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^(?:本届|本次)?(?:大赛|分赛)(?=报名)",
+    "^(?:进行|开展|举行|举办|完成)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间|日期)[为是：]?$|(?<=报名)截止$",
+    "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
 """What stands beside the name of a phase."""
@@ -206,21 +215,21 @@ def phase_name(title: str, year: int = 2000) -> str:
     return title + "）" * (title.count("（") > title.count("）"))
 
 
-def _of_blocks(passage: NumberedPassage, year: int) -> Iterator[Step]:
+def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Step]:
     own = [] if not passage.rest else [(passage.rest, passage.place)]
     lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
     for text, place in _with_days(lines, year):
         for at, clause in enumerate(
-            re.split(r"[；。]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行))", text)
+            re.split(r"[；。]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))", text)
         ):
             found = next(periods(clause, year), None)
-            if not found or found[0] > 16:
+            if not found or found[0] > 16 or re.search(others, clause[: found[0]]):
                 continue
             before = phase_name(re.sub(f"^{NUMERAL}是", "", clause[: found[0]]), year)
             after = re.split("[，。；]", clause[found[1] :].lstrip("，：: —"))[0]
-            headed = _HEADED.match(passage.title) if kind_of(after) == "other" else None
-            name = before or (headed[1] if headed else after)
-            if not at or (before and kind_of(before) != "other"):
+            named = _HOLDING.fullmatch(after) or (_HEADED.match(passage.title) if kind_of(after) == "other" else None)
+            name = before or (named[1] if named else after)
+            if not at or ((named or before) and kind_of(name) != "other"):
                 yield Step(phase_name(name, year)[:20], found[2], place)
 
 
@@ -247,6 +256,7 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)
         names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
         names = [p for p in names if not all(row[p].isdigit() for row in grid[1:])]
+        names.sort(key=lambda p: len({row[p] for row in grid}) < len(grid))  # a column of what several are called
         for row in grid[1:]:
             same = until is None or row[until] in ("", row[time])
             found = next(periods(row[time] if same else f"{row[time]}至{row[until]}", year), None)  # type: ignore[index]
@@ -254,17 +264,17 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
                 yield Step(phase_name(row[names[0]], year), found[2] if found else None, table.grid.place)
 
 
-def _from_labels(chapter: NoticePart, year: int, national: bool = False) -> Iterator[Step]:
-    """`报名时间：…` anywhere, when it names what happens; days of the national finals are a `national` notice's."""
+def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1]) -> Iterator[Step]:
+    """`报名时间：…` anywhere, when it names what happens; days of `others` do not count."""
     seen: set[str] = set()
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             before = re.sub("即日起?至?$", "", each.text[:start])
-            elsewhere = not national and before[-1:] not in "：（" and _ELSEWHERE.search(before)
+            elsewhere = before[-1:] not in "：（" and re.search(others, before)
             match = None if elsewhere else _LABELLED.search(before)
             name = phase_name(match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
-            if known and not {name, period.text} & seen and not re.search("[。，；]", name):
+            if known and not {name, period.text} & seen and not re.search("[。，；]|^[由其请经]|[后前]$", name):
                 seen |= {name, period.text}
                 yield Step(name, period, each.place)
 

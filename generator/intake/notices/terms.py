@@ -33,6 +33,8 @@ _LEAP = 2024
 """A year that has every day."""
 _LONGEST = 24
 """Characters of the name of a material or of a part of it."""
+_WORD = 4
+"""Characters of a cell that tells nothing of what stands beside it, but counts it or heads others."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
 _FINALS = (
     "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级|"
@@ -40,7 +42,7 @@ _FINALS = (
 )
 """The contest to which the best go: the national finals, for a city that of its province."""
 _PLACES = re.compile(
-    rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例)?"
+    rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例|名额)?"
 )
 _ENDS_IN_PLACES = re.compile("(?:(?:数量?|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)[：以为]?$")
 _NOT_PLACES = "限报|只能|每个?(?:参赛)?(?:团队|单位)|每条?个?赛道|各县|各市|各区|各地"
@@ -52,26 +54,27 @@ _MATERIALS = (
     "作品(?:提交|要求|(?:应)?包括)|申报(?:要求|内容)|(?:提交|准备)的材料"
 )
 _CONSISTS = re.compile(
-    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于|(?:以下|下列)(?:提纲|顺序|内容|部分)(?:编写|撰写)?)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)?(?:[。；，]|撰写|编写|组成|$)"
+    rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于|(?:以下|下列)(?:提纲|顺序|内容|部分)(?:编写|撰写)?)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)*(?:[。；，]|撰写|编写|组成|$)"
 )
 _WRITTEN = re.compile(
     "(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
 )
 MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|说明|代码|程序|作品|资料|数据|"
-    "概况|简介|介绍|声明|模型|幻灯片|文稿|证明|意见|计划|系统|副本))$"
+    "概况|简介|介绍|声明|模型|权重|幻灯片|文稿|证明|意见|计划|系统|副本))$"
 )
 _HANDED_IN = re.compile(
     "(?:提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|需)?(?:包括|包含|[含有为：])+)(?P<list>(?:(?!上传|提交)[^。])*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片|文稿|回执)[^。]*?)"
-    rf"(?:等(?:材料)?|(?:{NUMERAL}|\\d)(?:部分|项|份|种|样)|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|[。]|$)"
+    rf"(?:等(?:材料)?|(?:{NUMERAL}|\d)(?:部分|[项份种样类])|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|报(?:所在|组委|[各省市县区承])|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
+_FILLED_IN = re.compile("(?:填报|填写)《?([^，。；、《》]{2,12})》?，(?:[并再]?(?:上传|提交)|连同)")
 _ASIDE = re.compile(r"（(?!\d{1,2}）)[^（）]*）")
-_NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置")
+_NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置|电话|咨询|联系|报名|编辑|往期|时间|地点")
 _BENEFITS = (
     "权益",
     "激励",
-    "支持(?:政策|措施|举措)|(?:政策|更多)支持",
+    "支持(?:政策|措施|举措)|(?:政策|更多|落地|后续)支持",
     "赋能|扶持|配套",
     "成果(?:应用|支持|转化|推荐)|享受",
     "奖励",
@@ -132,9 +135,8 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
     ends = [*(match.start() for match in found[1:]), len(sentence)]
     near = [m for m, end in zip(found, ends, strict=False) if re.search(_FINALS, sentence[m.end() : end])]
     for match in near or found:
-        count = Fact(
-            number(match["count"]), each.place, "" if near or len(found) == 1 else "几个数中取了第一个，请核对"
-        )
+        doubt = "" if near or len(found) == 1 else "几个数中取了第一个，请核对"
+        count = Fact(number(match["count"]), each.place, doubt)
         if re.search("每个?赛事|其他赛事", sentence[max(match.start() - 30, 0) : match.start()]):
             made.setdefault("others_at_most", count)
         elif "quota" not in made:
@@ -214,7 +216,7 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
         title = "".join(each.path[-1:])
         told = INLINE.sub("", re.split("[，。]", _ASIDE.sub("", each.text.removeprefix(title)).lstrip("：。"))[0])
         names = re.split("[、；]", told) if re.search(_MATERIALS, title) else []
-        filled_in = re.sub("(?:填报|填写)([^，。；、]{2,12})，[并再]?(?:上传|提交)", r"提交\1、", each.text)
+        filled_in = _FILLED_IN.sub(r"提交\1、", each.text)
         yield f"提交{'、'.join(names)}" if len(names) > 1 and all(map(MATERIAL.match, names)) else filled_in, each.place
 
 
@@ -222,11 +224,8 @@ def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", _ASIDE.sub("", text))
     for match in _HANDED_IN.finditer(text):
         listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
-        names = [
-            re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", name)
-            for name in re.split("[、；]+|和|以及|及", listed)
-            if name
-        ]
+        parts = filter(None, re.split("[、；]+|和|以及|及", listed))
+        names = [re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", part) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names
@@ -238,6 +237,9 @@ def benefits(outline: Outline) -> list[Tree]:
     walked = (each.walk() for words in _BENEFITS for each in titled(outline.main, words))
     for passage in (inner for each in walked for inner, _ in reversed([*each])):
         told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
+        rows = ((b.place, row) for b in passage.blocks for row in (b.grid.rows if b.grid else [b.text.split("：", 1)]))
+        pairs = ((place, *row) for place, row in rows if len(row) == 2 and len(row[1]) > _WORD)
+        told += [(NumberedPassage("row", 0, "", name, place), words) for place, name, words in pairs]
         named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)
         if len(told) > 1 and named and all(words for _, words in told):
             return [{"name": Fact(e.title, e.place), "text": Gap("说明", words, e.place)} for e, words in told]

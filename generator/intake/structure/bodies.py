@@ -10,12 +10,13 @@ _ENDINGS = (
     "局 科 股 委 委员会 部 厅 办 办公室 研究院 科学院 工程院 分院 学院 医院 法院 检察院 "
     "设计院 会 行 中心 政府 集团 公司 大学 学校 中学 协会 学会 联盟 处 所 署 社 "
     "电视台 广播台 总台 基金会 总队 支队 校 馆 站 司 企业 银行 联合会 商会 组 实验室 "
-    "联合体 园区 管委会 开发区 高新区 新区 基地 网信办 金融办 工委 党委 省委 市委 部队 平台 "
+    "联合体 园区 产业园 软件园 科技园 管委会 开发区 高新区 新区 基地 网信办 金融办 工委 党委 省委 市委 部队 平台 "
     "主管部门 数据港 市场 交易所 海关 团委 科协 工商联 残联 侨联 文联 妇联 工会 总行 研究室 出版社 "
 ).split()
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
 _TAIL = re.compile(
     r"(?:等(?:\d+个|有关|相关|多个|多家)?(?:单位|部门|机构|厅局|高校|院校|企业|[\u4e00-\u9fff]{0,4}单位)?)$|^(?:由|与|和|会同|联合|（[^（）]*）)|(?:担任|作为|为).{2,12}单位$"
+    "|(?:^|会同|联合|[与和])(?:各|相关|有关|行业)+(?:部门|单位|主体|方面)$"
 )
 _BEHIND = re.compile("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)")
 _AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
@@ -23,14 +24,12 @@ _AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
 
 def is_unit(name: str) -> bool:
     """Whether a name ends like that of a body."""
-    return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]|[主承协]办$", name)
+    return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]|[主承协]办$|自行$", name)
 
 
 def is_name(name: str) -> bool:
     """Whether it may be one where others of a list are: short, without a verb."""
-    return bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z（）《》]{2,20}", name)) and not re.search(
-        "的|由|负责|承办|分别|其他", name
-    )
+    return bool(re.fullmatch("(?!.*(?:的|由|负责|承办|分别|其他))[\u4e00-\u9fffA-Za-z（）《》]{2,20}", name))
 
 
 def doubt(name: str, among: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, product
 
 from generator.intake.manuscripts import PrintedPlace
@@ -30,13 +30,15 @@ _TAIL = re.compile(
     r"[\u4e00-\u9fff\d]*$|等(?:方向|场景|主题)$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容|类别|类型)?$"
 )
 _MENTION = re.compile(
-    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”有设为包聚围由发面涉含]|的赛?题|$)"
+    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”（有设为包聚围由发面涉含]|的赛?题|$)"
     r"|(?:^|(?<=[。；：]))(?P<field>[\u4e00-\u9fff×]{2,12}(?:领域|方向))(?=(?:任务|赛题|题目|课题)?(?:\d|共|有|设|包括))"
 )
 _MORE = re.compile(
     "(?:(?:[，；]|以?及|和)[1一]个|(?:单独|另|增)设[置立]?(?:[1一]个)?)([\u4e00-\u9fff]{2,12}?)(?:[1一]个[\u4e00-\u9fff]{0,4})?赛道(?=[。，；]|$)"
 )
 """A track that is set beside those of a list."""
+_KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|主)(?:性|类)?赛道")
+"""A heading over several tracks of a kind."""
 _LONGEST = 26
 """Characters of a name in a list."""
 
@@ -50,6 +52,8 @@ class ListEntry:
     told: str = ""
     passage: NumberedPassage | None = None
     records: tuple[Mapping[str, str], ...] = ()
+    kind: str = ""
+    """What it is called together with some of the others."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,10 @@ def _of_passages(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
     for kind in dict.fromkeys(child.kind for child in parent.below):
         entries = (_entry(child) for child in parent.below if child.kind == kind)
         yield Listing(tuple(entries), lead, "passages" if kind != "track" else "numbered tracks")
+    kinds = {id(child) for child in parent.below if child.below and _KIND.fullmatch(child.title)}
+    if len(parent.below) > 1 and kinds and all(child.title.endswith("赛道") for child in parent.below):
+        told = ((each, kind.title) for kind in parent.below for each in (kind.below if id(kind) in kinds else [kind]))
+        yield Listing(tuple(replace(_entry(each), kind=kind) for each, kind in told), lead, "passages")
 
 
 def _entry(passage: NumberedPassage) -> ListEntry:

@@ -24,6 +24,7 @@ _LABELS = (
     ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
     ("capital", "([壹贰叁肆伍陆柒捌玖拾])[、.．]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
+    ("padded digit", r"(0[1-9])[、.．](?!\d)", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
     ("stage", rf"第({NUMERAL}|\d)(?:阶段|步|环节)[：、.．\s]", 5),
@@ -45,6 +46,12 @@ _LABELS = (
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
+_SECTION = "[大比竞]赛|赛事|活动|参赛|申报|报名|评[审选]|总体|工作|组织|赛[道题程]|时间|日程|奖[项励]|政策|支持|联系"
+_ABOUT = "背景|目的|主题|机构|单位|架构|设置|安排|指南|流程|方式|条件|对象|要求|须知|材料|办法|规则|标准|指标|措施|权益"
+_SECTION_NAME = re.compile(f"(?:{_SECTION})(?:[与和及]?(?:{_SECTION}|{_ABOUT}))*(?:{_ABOUT}|政策|保障)：?")
+"""A line that is no more than the usual name of a section."""
+_SECTIONS = 4
+"""So many such lines head the sections of a document without numbers."""
 _SHORT = 20
 """Characters of a line that leads a list."""
 _LOOSE = ("track", "direction", "topic", "stage")
@@ -89,6 +96,9 @@ def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
             found[id(block)] = f"before {first}"
     leading = re.compile("(?!.*(?:通知|公告|现[就将])).*：")
     asked = {id(block) for block in blocks if leading.fullmatch(block.text)}
+    named = [id(block) for block in blocks if not block.level and _SECTION_NAME.fullmatch(block.text)]
+    if len(named) >= _SECTIONS:
+        found |= dict.fromkeys(named, f"heading {SET_APART - 1}")
     several = Counter(found.values())
     kept = {key for key, kind in found.items() if key in asked or several[kind] > 1 or kind.startswith("heading")}
     return {key: kind for key, kind in found.items() if key in kept}

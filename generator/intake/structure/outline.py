@@ -17,9 +17,13 @@ _ANNEX = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
 _ANNEX_LISTED = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
-TITLE_END = re.compile(r"(?:通知|公告|通告|方案|办法|规则|细则|函|启事|指南|指引|解答|手册|章程|邀请书)(?:（[^）]*）)?")
+TITLE_END = re.compile(
+    r"(?:通知|[公通]告|方案|办法|规则|细则|函|启事|指[南引]|[解问]答|手册|章程|邀请书)(?:（[^）]*）)?"
+)
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
+_QUOTED = 8
+"""Characters of a title that another one quotes, maybe only with its first line."""
 _SECTIONS = 4
 """So many sections make a notice."""
 
@@ -28,11 +32,8 @@ def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
     chapters = [_chapter(*part) for part in _parted(paragraphs(manuscript))]
     notices = [chapter for chapter in chapters if chapter.kind == "notice"]
-    named = (
-        notice
-        for notice in notices
-        if any(name in text for name in names for text in (notice.title, *(block.text for block in notice.blocks())))
-    )
+    told = [(notice, "\n".join((notice.title, *(block.text for block in notice.blocks())))) for notice in notices]
+    named = (notice for notice, text in told if any(name in text for name in names))
     main = next(named, (notices or chapters)[0])
     first = next(place for place, chapter in enumerate(chapters) if chapter is main)
     after = chapters[first + 1 :]
@@ -47,9 +48,9 @@ def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
 
 def _with_scheme(main: NoticePart, annexes: list[NoticePart]) -> list[NoticePart]:
     """The annexes; a notice that only hands on a scheme has its sections."""
-    scheme = next(
-        (annex for annex in annexes if len(annex.root.below) >= _SECTIONS and _SCHEME.search(annex.title)), None
-    )
+    schemes = (annex for annex in annexes if _SCHEME.search(annex.title))
+    whole = (annex for annex in schemes if not main.root.below or len(annex.root.below) >= _SECTIONS)
+    scheme = next(whole, None)
     if scheme is None or len(main.root.below) >= _SECTIONS:
         return annexes
     main.root.blocks += scheme.root.blocks
@@ -90,7 +91,7 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock
                 parts[-1][2].append(block)
                 seen.add(match[1] or "")
             continue
-        if dated and f"《{text}》" in "".join(part.text for part in parts[-1][1]):
+        if dated and len(text) > _QUOTED and f"《{text}" in "".join(part.text for part in parts[-1][1]):
             parts.append(("annex", [], []))
             dated = False
         titled = dated and re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text)

@@ -19,7 +19,7 @@ _SPACED = re.compile(
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+[.．、]?\s*(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _NO_TEXT = re.compile(
-    r"（?此页无正文）?|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
+    r"（?此页无正文）?|（(?:其[他余][^（）]*略|[盖代]章)）|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
     r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
     "(?:(?:来源|作者|字体|字号|发布).*)?"
     "|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
@@ -37,7 +37,7 @@ _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
     "(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
-    "|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|推迟|提前|增加|提高|减少)(?:为|至|到)"
+    "|(?:我[局厅委办会部院]|本会|此前|前期)[^。；《]{0,20}《[^》]*(?:通知|公告)》中?(?:明确|规定|载明)[^。]*(?=。)|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|推迟|提前|增加|提高|减少)(?:为|至|到)"
 )
 """What a notice that mends another one says before what counts now."""
 _PAST = re.compile(
@@ -55,6 +55,8 @@ _COUNTED_HEAD = re.compile(
 _QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
 _COUNTED_QUESTION = re.compile(r"\s*\d{1,2}[.、．].*[？?]\s*")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
+_FIRST = re.compile(r"①|（1）|1[.．、][^；。]+；2[.．、](?!\d)")
+"""How a paragraph begins that is a whole numbered list."""
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
@@ -112,7 +114,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), text)
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
-            items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）)", text) if re.match("①|（1）", text) else []
+            items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else []
             for part in items or [text]:  # a paragraph that is a whole numbered list is one for each item
                 yield OutlineBlock(part, part if len(items) > 1 else raw, piece.place, level)
 

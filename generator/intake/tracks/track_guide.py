@@ -29,6 +29,7 @@ class FoundTrack:
     introduction: str = ""
     topics: list[FoundTopic] = field(default_factory=list)
     doubt: str = ""
+    kind: str = ""
 
     @property
     def groups(self) -> list[str]:
@@ -42,10 +43,8 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     if not found:
         return []
     best, doubt = found[0], track_lists.doubt(found, track_lists.claims(outline), wanted)
-    made = [
-        FoundTrack(called(entry.name), name, entry.place, topics=list(topics), doubt=doubt)
-        for entry, name, topics in zip(best.listing.entries, best.names, best.topics, strict=True)
-    ]
+    rows = zip(best.listing.entries, best.names, best.topics, strict=True)
+    made = [FoundTrack(called(e.name), name, e.place, topics=[*own], doubt=doubt, kind=e.kind) for e, name, own in rows]
     told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
     entries = {track.name: [entry for name, entry in told if name == track.name] for track in made}
     _add_topics(made, entries)
@@ -54,7 +53,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
             _add_units(track, entry)
     if len(made) == 1 and not made[0].topics:
         made[0].topics = topic_lists.called_so(outline.parts)
-    if len(made) > 1 and all(track.topics for track in made):  # told of all in one form
+    if len(made) > 1 and all(track.topics or track_lists.OPEN.search(track.name) for track in made):  # in one form
         for track in made:
             track.topics = [replace(t, doubt=t.doubt.replace(topic_lists.UNSURE, "")) for t in track.topics]
     for track in made:

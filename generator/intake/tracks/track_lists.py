@@ -29,7 +29,7 @@ _ASIDE = (
 _NO_TRACK = re.compile(
     "^(?:赛题|题目|选题|命题|任务)|哪|什么|怎么|多少|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|初筛|评比|申报|等次|报名|公示|时间|日期|"
     "材料|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程|启动|"
-    "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|资格|赛程|总则|附则|意义"
+    "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义"
 )
 AWAY = (
     "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
@@ -43,6 +43,8 @@ _CLAIM = re.compile(
     r"|(?P<pattern>\d+(?:[+＋]\d+)+)”?的?(?:架构|模式|布局|方式|体系)(?=[，。；、])"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS}|赛题)"
 )
+OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
+"""A track for whatever is new."""
 _LONGEST = 22
 """Characters of the name of a track."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
@@ -99,7 +101,8 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    made = sorted((each for each in made if each.weight >= _ENOUGH), key=lambda each: -each.weight)
+    heavy = (each for each in made if each.weight >= _ENOUGH)
+    made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
     enough = max(_SURE, _MORE * made[0].weight) if made else 0
     more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
     best = next(more, None)
@@ -110,7 +113,7 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
-    entries = [entry for entry in listing.entries if _may_be(called(entry.name))]
+    entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form)]
     marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
@@ -118,10 +121,10 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     return replace(listing, entries=tuple({called(each.name): each for each in reversed(entries)}.values())[::-1])
 
 
-def _may_be(name: str) -> bool:
-    """Whether a name may be that of a track: short, no label of something else, no body."""
+def _may_be(name: str, form: str) -> bool:
+    """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track."""
     odd = re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
-    body = is_unit(name) and not re.search(f"(?:{_WORDS})$", name)
+    body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
     return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
 
 
@@ -187,7 +190,7 @@ def _share(hits: Iterable[object]) -> float:
 
 def _counts(names: Sequence[str]) -> tuple[int, int]:
     """How many there are; an open track is often not counted with the rest."""
-    return len(names), len(names) - any(re.search("开放|自由|^创新", name) for name in names)
+    return len(names), len(names) - any(map(OPEN.search, names))
 
 
 def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool:

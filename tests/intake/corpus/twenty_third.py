@@ -26,7 +26,7 @@ def notices() -> Iterator[tuple[str, Facts, Pieces | str, dict[str, Any]]]:
         yield *made(), {}
 
 
-def _told(text: str) -> list[Track]:
+def told_tracks(text: str) -> list[Track]:
     """Tracks from lines: `* name | units`, then `topic | text | units of the topic`."""
     made: list[Track] = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
@@ -39,13 +39,13 @@ def _told(text: str) -> list[Track]:
     return made
 
 
-def _rubric(name: str, **points: int) -> dict[str, Any]:
+def plain_rubric(name: str, **points: int) -> dict[str, Any]:
     """A rubric of one level; its points come to 100."""
     return {"name": name, "total": 100, "indicators": [{"name": of, "points": each} for of, each in points.items()]}
 
 
 def _plan_with_annexes() -> tuple[str, Facts, Pieces]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 工业制造 | 省工业和信息化厅
         有色冶炼炉况智能调优 | 汇集熔炼温度、成分和能耗数据，训练炉况判断模型，为当班人员给出可解释的操作建议。
@@ -89,7 +89,7 @@ def _plan_with_annexes() -> tuple[str, Facts, Pieces]:
         重点企业碳排放核算 | 打通用能、产量和监测数据，自动生成核算报告。
         """
     )
-    rubric = _rubric("陇岭分赛评分标准", 数据利用水平=25, 技术创新性=20, 应用实效=30, 商业价值=15, 安全合规=10)
+    rubric = plain_rubric("陇岭分赛评分标准", 数据利用水平=25, 技术创新性=20, 应用实效=30, 商业价值=15, 安全合规=10)
     facts = facts_of(
         2026,
         "陇岭",
@@ -245,7 +245,7 @@ def _plan_with_annexes() -> tuple[str, Facts, Pieces]:
 
 
 def _with_start_ups() -> tuple[str, Facts, Pieces]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 工业制造 | 桂屿省工业和信息化厅
         汽车零部件视觉质检 | 面向小批量多品种产线，提供小样本缺陷识别方案
@@ -277,7 +277,7 @@ def _with_start_ups() -> tuple[str, Facts, Pieces]:
         制糖废弃物循环利用 | 建立物质流数据模型
         """
     )
-    rubric = _rubric("评审标准", 技术先进性=30, 市场前景=25, 数据价值=25, 团队能力=20)
+    rubric = plain_rubric("评审标准", 技术先进性=30, 市场前景=25, 数据价值=25, 团队能力=20)
     facts = facts_of(
         2025,
         "桂屿",
@@ -406,7 +406,7 @@ def _with_start_ups() -> tuple[str, Facts, Pieces]:
 
 
 def _problems_of_a_group() -> tuple[str, Facts, Pieces]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 勘探开发
         页岩储层甜点智能识别 | 融合测井、地震与岩心数据，符合率不低于85% | 淮原石油工程院
@@ -438,7 +438,7 @@ def _problems_of_a_group() -> tuple[str, Facts, Pieces]:
         人才画像与岗位匹配 | 遵守个人信息保护要求 | 人力资源部
         """
     )
-    rubric = _rubric("榜题评审表", 指标完成度=40, 方案先进性=25, 可部署性=20, 团队实力=15)
+    rubric = plain_rubric("榜题评审表", 指标完成度=40, 方案先进性=25, 可部署性=20, 团队实力=15)
     facts = facts_of(
         2026,
         "淮原",
@@ -562,7 +562,7 @@ def _problems_of_a_group() -> tuple[str, Facts, Pieces]:
 
 
 def _county() -> tuple[str, Facts, Pieces]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 现代农业 | 县农业农村局
         猕猴桃溃疡病图像识别 | 用手机照片辅助果农判断病害，识别结果附防治建议
@@ -681,12 +681,12 @@ def _county() -> tuple[str, Facts, Pieces]:
 |队长姓名|（填写）
 """
     )
-    facts.rubric = _rubric("评分办法", 实用性=40, 可推广性=30, 创新性=20, 表达清楚=10)
+    facts.rubric = plain_rubric("评分办法", 实用性=40, 可推广性=30, 创新性=20, 表达清楚=10)
     return "枫渡.pdf", facts, pieces
 
 
 def _over_pages() -> tuple[str, Facts, Pieces]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 工业制造 | 市工业和信息化局
         船舶分段制造精度预测 | 结合测量和焊接数据，预测合拢偏差，减少返工。
@@ -872,7 +872,7 @@ def _over_pages() -> tuple[str, Facts, Pieces]:
 
 
 def _web_page() -> tuple[str, Facts, str]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 工业制造 | 苏泽省工业和信息化厅
         光伏组件隐裂检测 | 基于电致发光图像，检测精度和速度兼顾
@@ -1019,7 +1019,7 @@ def _web_page() -> tuple[str, Facts, str]:
 
 
 def _two_timetables() -> tuple[str, Facts, Pieces]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 工业制造 | 中州省电子信息行业协会
         半导体晶圆缺陷分类 | 提供五万张标注图像，按宏平均F1值排名
@@ -1049,7 +1049,7 @@ def _two_timetables() -> tuple[str, Facts, Pieces]:
         垃圾分类图像识别 | 提供街拍图像
         """
     )
-    rubric = _rubric("决赛评分表", 算法成绩=50, 方案创新=20, 工程落地=20, 现场答辩=10)
+    rubric = plain_rubric("决赛评分表", 算法成绩=50, 方案创新=20, 工程落地=20, 现场答辩=10)
     facts = facts_of(
         2024,
         "中州",
@@ -1170,7 +1170,7 @@ def _two_timetables() -> tuple[str, Facts, Pieces]:
 
 
 def _supplement() -> tuple[str, Facts, Pieces]:
-    tracks = _told(
+    tracks = told_tracks(
         """
         * 气象服务 | 赣岭省气象局
         茶园霜冻精细化预报 | 利用山地自动站数据，提供村级预报。
