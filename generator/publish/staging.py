@@ -44,10 +44,7 @@ def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
     Beside it, at `books_beside`, is room for what goes into the site later. What was there becomes the spare, where one
     is wanted. Raises `Stopped` when another build of the same site is running, or when `out` is not ours to replace.
     """
-    try:
-        out = out.resolve()
-    except RuntimeError:
-        raise Stopped(f"输出位置 {out} 是绕成圈的符号链接。请用 --out 另选目录。") from None
+    out = Path(os.path.realpath(out))
     _refuse_foreign(out)
     workspace = out.with_name(f"{out.name}.building")
     with _exclusive(workspace):
@@ -120,7 +117,8 @@ def _refuse_foreign(out: Path) -> None:
     if not os.path.lexists(out):
         return
     if not out.is_dir():
-        raise Stopped(f"输出位置 {out} 不是目录。请用 --out 另选目录。")
+        fault = "是绕成圈的符号链接" if out.is_symlink() else "不是目录"
+        raise Stopped(f"输出位置 {out} {fault}。请用 --out 另选目录。")
     if strangers := manifest.strangers(out):
         found = "、".join(strangers[:_TOLD]) + f" 等 {len(strangers)} 项" * (len(strangers) > _TOLD)
         raise Stopped(
