@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.intake.manuscripts.pieces import RAISED, SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
@@ -116,7 +116,8 @@ def _lines(text: str, level: int) -> Iterator[tuple[str, int]]:
 def _inline(element: Element) -> str:
     if element.tag == "br":
         return "\r"
-    return (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+    text = (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+    return text.translate(RAISED) if element.tag == "sup" else text
 
 
 def _is_data(table: Element) -> bool:

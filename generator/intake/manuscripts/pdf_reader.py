@@ -14,7 +14,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
+from generator.intake.manuscripts.pieces import RAISED, Grid, Manuscript, Paragraph, PrintedPlace, filled
 from generator.intake.manuscripts.text_reader import STARTS
 from generator.machine.apart import Refused
 
@@ -25,6 +25,9 @@ _RULE = 5
 """Points: shorter ones are the ends of rules across."""
 _MARGINS = 2.5
 """Characters between the end of a full line and the edge of its cell, at most."""
+
+_SMALL = 0.9
+"""Of the size of the text: what is set high is smaller."""
 
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
@@ -67,6 +70,7 @@ def read(raw: bytes) -> Manuscript:
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     """The lines and tables of a page from its top."""
+    _lower(page.chars)
     # Where the page cuts a cell it has no rule.
     ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
     found = page.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]} if ends else None)
@@ -87,6 +91,17 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     for table in tables:
         lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
+
+
+def _lower(chars: list[Any]) -> None:
+    """Set digits that stand high in the line of what they stand behind, in signs of their own."""
+    last = None
+    for char in chars:
+        is_behind = last and char["text"].isdigit() and abs(char["x0"] - last["x1"]) < last["size"]
+        if last and is_behind and char["size"] < _SMALL * last["size"] and char["bottom"] < last["bottom"]:
+            char |= {"text": char["text"].translate(RAISED), **{key: last[key] for key in ("top", "bottom", "doctop")}}
+        else:
+            last = char
 
 
 def _rows(table: Any) -> tuple[tuple[str, ...], ...]:

@@ -9,10 +9,11 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.intake.manuscripts.pieces import RAISED, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
 _UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:drawing", "w:pict")}
+_ON = ("1", "true", "on")
 _BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -56,13 +57,17 @@ def _text(element: Any) -> str:
         return element.text or ""
     if element.tag == qn("w:br") and element.get(qn("w:type")) in ("page", "column"):
         return ""
-    return _BLANKS.get(element.tag) or "".join(map(_text, element))
+    text = _BLANKS.get(element.tag) or "".join(map(_text, element))
+    looks = {mark.tag: mark.get(qn("w:val"), "1") for mark in element.iterfind(f"{qn('w:rPr')}/*")}
+    if looks.get(qn("w:vanish")) in _ON:
+        return ""
+    return text.translate(RAISED) if looks.get(qn("w:vertAlign")) == "superscript" else text
 
 
 def _is_struck(element: Any) -> bool:
     """Whether words in it are struck through, by the format of their own."""
     marks = (mark for name in ("w:strike", "w:dstrike") for mark in element.iter(qn(name)))
-    on = (mark.getparent().getparent() for mark in marks if mark.get(qn("w:val"), "1") in ("1", "true", "on"))
+    on = (mark.getparent().getparent() for mark in marks if mark.get(qn("w:val"), "1") in _ON)
     return any(run.tag == qn("w:r") and _text(run).strip() for run in on)
 
 

@@ -167,7 +167,7 @@ def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:
     if head or sheet.is_hidden:
         return sheet, head
     made = sheets.cards(sheet)
-    return sheets.numbered_lines(sheet) or (made, heads.of(made, wish.columns))
+    return sheets.numbered_lines(sheets.unfolded(sheet)) or (made, heads.of(made, wish.columns))
 
 
 def _unseen(sheet: WorkSheet) -> Iterator[str]:

@@ -16,7 +16,7 @@ from generator.content.tables import BETWEEN, EMPTY
 from generator.intake.winners import heads
 from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import NO_AWARD, Meanings, uncounted
-from generator.intake.workbooks.appearance import NO_VALUE, STRUCK
+from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
@@ -28,6 +28,7 @@ _SHOWN = 30
 _COMMENT = "批注"
 _MARKED = {
     STRUCK: ("划了删除线，这一项可能已经删去", "删去划线的字或整行；没有删去的，去掉删除线"),
+    RAISED: ("有上标的字，读进来会成为普通的字", "是脚注的记号就删去；是平方一类的，改成“²”这样的字"),
     NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
 }
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")

@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.content import headings
+from generator.content.tables import EMPTY
 from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript
-from generator.intake.winners.heads import Head
+from generator.intake.winners.heads import SERIAL, Head
 from generator.intake.winners.projects import BODY, ENDS
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
@@ -21,7 +22,7 @@ from generator.machine.apart import Refused
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
-_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)))\s*")
+_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳])\s*")
 _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 """A number of a line, or of what it is about: 1.5G智慧园区."""
 
@@ -62,9 +63,16 @@ def _sheet(document: Manuscript) -> WorkSheet:
     places: list[str] = []
     continued: set[tuple[int, int]] = set()
     struck: set[int] = set()
-    is_text = not any(isinstance(piece, Grid) for piece in document.pieces)
+    texts = [piece.text for piece in document.pieces if not isinstance(piece, Grid)]
+    is_text = len(texts) == len(document.pieces)
+    tabs = {text.count("\t") for text in texts} - {0}
+    is_tabular = len(tabs) == 1 < min(tabs)  # columns at tab stops
     for piece in document.pieces:
-        cells = list(_columns(piece)) if isinstance(piece, Grid) else _lines(piece.text) if is_text else [[piece.text]]
+        is_turned = isinstance(piece, Grid) and _is_turned(piece)
+        if isinstance(piece, Grid):
+            cells = list(map(list, zip(*piece.rows, strict=True))) if is_turned else list(_columns(piece))
+        else:
+            cells = [piece.text.split("\t")] if is_tabular else _lines(piece.text) if is_text else [[piece.text]]
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
         struck |= {
@@ -72,10 +80,19 @@ def _sheet(document: Manuscript) -> WorkSheet:
             for row in (piece.struck if isinstance(piece, Grid) else range(len(cells) * piece.is_struck))
         }
         rows += cells
-        ends = [f"第{row}行" if isinstance(piece, Grid) else "" for row in range(1, len(cells) + 1)]
+        unit = "列" if is_turned else "行"
+        ends = [f"第{row}{unit}" if isinstance(piece, Grid) else "" for row in range(1, len(cells) + 1)]
         places += [f"{piece.place}{end}" for end in ends]
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Whether the first column, and nothing beside it, names what a list tells of projects: each has a column."""
+    names, *rest = zip(*grid.rows, strict=True)
+    keys = {headings.key_of(name) for name in names if headings.plain(name) != SERIAL}
+    is_told = {"title"} < keys and "" not in keys and len(rest) > 1 and not grid.struck
+    return is_told and not any(headings.key_of(cell) for column in rest for cell in column)
 
 
 def _columns(grid: Grid) -> Iterator[list[str]]:
@@ -103,6 +120,29 @@ def _lines(text: str) -> list[list[str]]:
     return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
 
 
+def unfolded(sheet: WorkSheet) -> WorkSheet:
+    """The sheet with a table whose columns are awards (赛道, 一等奖, 二等奖) as lines: a track, an award, projects."""
+    named = [{at: cell for at, cell in enumerate(cells) if _OF_AWARD.fullmatch(cell)} for cells in sheet.rows]
+    head = next((place for place, awards in enumerate(named) if len(awards) >= _FEWEST), None)
+    if head is None or sheet.looks.marks:
+        return sheet
+    lines = [
+        (text, str(sheet.at(place, at)))
+        for place, cells in enumerate(sheet.rows)
+        for at, cell in enumerate(cells if len({*cells}) > 1 else cells[:1])
+        if place != head and not cell.isdecimal()
+        for text in (_of_award(named[head][at], cell) if place > head and at in named[head] else filter(None, [cell]))
+    ]
+    rows, places = [[text] for text, _ in lines], tuple(place for _, place in lines)
+    return replace(sheet, rows=rows, places=places, across={}, continued=frozenset())
+
+
+def _of_award(award: str, cell: str) -> list[str]:
+    """An award and the projects in its cell, nothing where there are none."""
+    parts = [part for line in cell.split("\n") for part in _BETWEEN.split(line) if part not in EMPTY]
+    return [award, *parts] if parts else []
+
+
 def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     """Lines like `1. 项目（单位、单位）` or `1. 项目——单位` as a table with its head; None where there are none.
 
@@ -120,7 +160,7 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     if len(found) < _FEWEST:
         return None
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
-    titles = {0: "项目名称", 1: "牵头单位"}
+    titles = {0: _UNLABELLED, 1: "牵头单位"}
     return replace(sheet, rows=rows), Head(min(found) - 1, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
 
 

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 STRUCK = "划了删除线"
+RAISED = "有上标"
 NO_VALUE = "公式没有值"
 """Of an error, or of a formula that no spreadsheet program has computed yet."""
 
@@ -27,7 +28,7 @@ Marks = Mapping[int, Mapping[int, str]]
 
 @dataclass(frozen=True)
 class Appearance:
-    """Of one sheet: rows and columns (from 0) that are hidden, and marks by row and column: `STRUCK`, `NO_VALUE`."""
+    """Of one sheet: rows and columns (from 0) that are hidden; by these its marks and comments."""
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
@@ -41,7 +42,7 @@ def of_sheets(raw: bytes) -> Iterator[Appearance]:
         links = _links(parts, "xl/workbook.xml")
         if not links:
             return
-        struck = _struck_styles(_part(parts, "xl/styles.xml")), _struck_texts(_part(parts, "xl/sharedStrings.xml"))
+        struck = _struck_styles(_part(parts, "xl/styles.xml")), _marked_texts(_part(parts, "xl/sharedStrings.xml"))
         for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
             name = links.get(_attributes(tag).get("r:id", ""), ("", ""))[1]
             sheet = _part(parts, name)
@@ -76,20 +77,24 @@ def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(rows), frozenset(columns)
 
 
-def _marks(sheet: bytes, styles: frozenset[str], texts: frozenset[str]) -> Marks:
+def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Marks:
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    if not (styles or texts or any(word in sheet for word in (b"<f", b":f", b'"e"', b"strike"))):
+    if not (styles or texts or any(word in sheet for word in (b"<f", b":f", b'"e"', b"strike", b"superscript"))):
         return found
     for tag, inner in _CELL.findall(sheet):
         cell = _attributes(tag)
         kind, value = cell.get("t"), _VALUE.search(inner)
-        is_text = b"strike" in inner or (kind == "s" and value is not None and value[1].decode() in texts)
+        text = texts.get(value[1].decode(), "") if kind == "s" and value else _mark_of(inner)
         is_open = kind != "str" and not value and re.search(rb"<(\w+:)?f\b", inner)
-        mark = STRUCK if is_text or (inner and cell.get("s") in styles) else NO_VALUE if kind == "e" or is_open else ""
+        mark = STRUCK if inner and cell.get("s") in styles else text or NO_VALUE * bool(kind == "e" or is_open)
         if mark and "r" in cell:
             row, column = xl_cell_to_rowcol(cell["r"])
             found[row][column] = mark
     return found
+
+
+def _mark_of(text: bytes) -> str:
+    return STRUCK if b"strike" in text else RAISED if b"superscript" in text else ""
 
 
 def _struck_styles(styles: bytes) -> frozenset[str]:
@@ -102,11 +107,11 @@ def _struck_styles(styles: bytes) -> frozenset[str]:
     return frozenset(str(number) for number, cell in cells if cell.get("fontId") in fonts)
 
 
-def _struck_texts(strings: bytes) -> frozenset[str]:
-    """The texts of which a part is struck through."""
-    if b"strike" not in strings:
-        return frozenset()
-    return frozenset(str(number) for number, text in enumerate(_tree(strings).findall("{*}si")) if _is_struck(text))
+def _marked_texts(strings: bytes) -> dict[str, str]:
+    """The texts of which a part is struck through or set high."""
+    texts = enumerate(_tree(strings).findall("{*}si")) if _mark_of(strings) else ()
+    marks = ((str(number), STRUCK if _is_struck(text) else RAISED * _is_raised(text)) for number, text in texts)
+    return {number: mark for number, mark in marks if mark}
 
 
 def _tree(part: bytes) -> ET.Element:
@@ -115,6 +120,10 @@ def _tree(part: bytes) -> ET.Element:
 
 def _is_struck(element: ET.Element) -> bool:
     return any(each.get("val", "1") in _TRUE for each in element.findall(".//{*}strike"))
+
+
+def _is_raised(element: ET.Element) -> bool:
+    return element.find(".//{*}vertAlign[@val='superscript']") is not None
 
 
 def _comments(parts: zipfile.ZipFile, name: str) -> Marks:

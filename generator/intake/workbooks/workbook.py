@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 from xml.etree.ElementTree import ParseError
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -33,7 +34,7 @@ ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
 _NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_GAP = re.compile(r"[ \u3000]{2,}")
+_PART = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f]")
 
 
@@ -145,15 +146,26 @@ def _csv(name: str, raw: bytes) -> WorkSheet:
     rows = tables.rows(name, raw, report)
     if report.has_errors:
         raise Refused(report.errors[0].message, report.errors[0].hint)
-    _limit(name, len(rows), max(map(len, rows)))
-    return WorkSheet("", [[_plain(cell) for cell in row] for row in _aligned(rows)])
+    _limit(name, len(rows), width := max(map(len, rows)))
+    aligned = _aligned((tables.decoded(raw) or "").split("\n")) if width < 2 else []
+    return WorkSheet("", [[_plain(cell) for cell in row] for row in aligned or rows])
 
 
-def _aligned(rows: Rows) -> Rows:
-    """The rows; in columns where only blanks hold these apart, and all lines that have some have as many."""
-    parts = [[part for cell in row for part in _GAP.split(cell.strip())] for row in rows]
-    widths = {len(row) for row in parts if len(row) > 1}
-    return parts if len(widths) == 1 and min(widths) > 2 and max(map(len, rows)) < 2 else rows
+def _aligned(lines: list[str]) -> Rows:
+    """The cells of lines in columns that only blanks hold apart: all, or by where they stand where all others do so."""
+    parts = [{_wide(line[: part.start()]): part[0] for part in _PART.finditer(line)} for line in lines]
+    rows = [row for row in parts if len(row) > 1]
+    starts = max(rows, key=len, default={})
+    full, gapped = ([row.keys() for row in rows if (len(row) == len(starts)) == is_full] for is_full in (True, False))
+    is_sure = not gapped or (all(row == starts.keys() for row in full) and all(row <= starts.keys() for row in gapped))
+    if len(starts) <= 2 or not is_sure:
+        return []
+    return [[row.get(at, "") for at in starts] if 1 < len(row) < len(starts) else [*row.values()] for row in parts]
+
+
+def _wide(text: str) -> int:
+    """The columns of a screen that a text takes."""
+    return sum(1 + (east_asian_width(sign) in "WFA") for sign in text)
 
 
 def _limit(name: str, rows: int, columns: int) -> None:

@@ -125,6 +125,9 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
         if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
             SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
     above = {child: parent for parent in tree.iter() for child in parent}
+    for run in [each for each in tree.iter(f"{_W}r") if _is_hidden(each)]:
+        above[run].remove(run)
+        left_out["隐藏的文字"] = 1
     _write_formulas(tree, above, left_out)
     for tag, what in _DRAWINGS.items():
         for drawing in list(tree.iter(tag)):
@@ -139,6 +142,11 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
     if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
         left_out["修订记录（按接受修订以后的样子导入）"] = 1
     return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
+
+
+def _is_hidden(run: Element) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val", "1") in ("1", "true", "on")
 
 
 def _write_formulas(tree: Element, above: dict[Element, Element], left_out: Counter[str]) -> None:
