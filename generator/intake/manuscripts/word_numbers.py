@@ -9,6 +9,8 @@ from typing import Any
 from docx.oxml.ns import qn
 
 _DIGITS = "〇一二三四五六七八九"
+_LEVELS = 9
+"""Of a list of Word."""
 _CIRCLED = 20
 """The last number that has a circled sign."""
 
@@ -43,7 +45,7 @@ class WordNumbers:
             return ""
         levels = {int(level.get(qn("w:ilvl"))): level for level in abstract.findall(qn("w:lvl"))}
         depth = found[1]
-        if depth not in levels:
+        if depth not in levels or depth >= _LEVELS:
             return ""
         if found[0] in self._restarts:
             first = int(self._restarts.pop(found[0]) or "1")

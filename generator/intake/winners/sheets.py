@@ -23,6 +23,7 @@ _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
 _ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳])\s*")
+_ALONE = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}")
 _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 """A number of a line, or of what it is about: 1.5G智慧园区."""
 
@@ -152,7 +153,10 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     items: dict[int, list[str]] = {}
     is_below = False
     for place, cells in enumerate(texts):
-        if len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
+        if item := _below_number(texts[place : place + 3]):
+            items[place] = item
+            texts[place + 1], texts[place + 2] = [], []
+        elif len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
             items |= {place: item} if (item := _item(cells[0])) else {}
         is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
     sure = {place: item for place, item in items.items() if _UNIT.search(item[1])}
@@ -162,6 +166,13 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
     titles = {0: _UNLABELLED, 1: "牵头单位"}
     return replace(sheet, rows=rows), Head(min(found) - 1, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
+
+
+def _below_number(texts: list[list[str]]) -> list[str] | None:
+    """A title and the unit below it, where a number stands alone above both."""
+    number, *names = [cells[0] if len(cells) == 1 else "" for cells in texts]
+    is_item = _ALONE.fullmatch(number) and len(names) == 2 and names[0] and ENDS.search(names[1])
+    return names if is_item else None
 
 
 def _different(cells: list[str]) -> list[str]:
