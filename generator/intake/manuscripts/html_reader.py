@@ -9,7 +9,16 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.intake.manuscripts.pieces import RAISED, SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.intake.manuscripts.pieces import (
+    RAISED,
+    SET_APART,
+    WIDEST,
+    Grid,
+    Manuscript,
+    Paragraph,
+    PrintedPlace,
+    padded,
+)
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
@@ -34,8 +43,6 @@ _BOLD = 20
 """Characters of a bold paragraph that may be a heading."""
 _LAYOUT = 400
 """A table with a longer cell lays out the page; it holds no data."""
-_WIDEST = 100
-"""Columns that one cell takes at most."""
 
 
 def read(raw: bytes) -> Manuscript:
@@ -147,7 +154,7 @@ def cell_grid(table: Element) -> list[list[Element]]:
     for number, row in enumerate(rows):
         for cell in (each for each in row if each.tag in ("td", "th")):
             column = next((place for place, taken in enumerate(grid[number]) if taken is None), len(grid[number]))
-            wide = min(_span(cell, "colspan"), _WIDEST)
+            wide = min(_span(cell, "colspan"), WIDEST)
             for below in grid[number : number + _span(cell, "rowspan")]:
                 below.extend([None] * (column + wide - len(below)))
                 below[column : column + wide] = [cell] * wide

@@ -95,10 +95,10 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
 def _lower(chars: list[Any]) -> None:
     """Set digits that stand high in the line of what they stand behind, in signs of their own."""
-    last = None
+    last = {"size": 0.0, "x1": 0.0, "bottom": 0.0}
     for char in chars:
-        is_behind = last and char["text"].isdigit() and abs(char["x0"] - last["x1"]) < last["size"]
-        if last and is_behind and char["size"] < _SMALL * last["size"] and char["bottom"] < last["bottom"]:
+        is_high = char["text"].isdigit() and 0 < last["bottom"] - char["bottom"] < last["size"]
+        if is_high and char["size"] < _SMALL * last["size"] and abs(char["x0"] - last["x1"]) < last["size"]:
             char |= {"text": char["text"].translate(RAISED), **{key: last[key] for key in ("top", "bottom", "doctop")}}
         else:
             last = char

@@ -21,6 +21,9 @@ class PrintedPlace:
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Digits set high, such as powers and the marks of footnotes: they are none of the text before them."""
 
+WIDEST = 100
+"""Columns that one cell takes at most."""
+
 SET_APART = 7
 """The level of headings that no format makes one, as of what a list stands below; it is that of no title."""
 

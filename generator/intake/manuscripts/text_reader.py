@@ -37,7 +37,7 @@ def read(raw: bytes) -> Manuscript:
 def decoded(raw: bytes) -> str:
     """The text of a file. Raises `Refused` when it is in none of the usual encodings."""
     text = tables.decoded(raw)
-    if text is None or "\0" in text:
+    if text is None:
         raise Refused("读不出文字，不是 UTF-8 或 GBK 编码的文本", "用记事本打开，另存为 UTF-8 再导入")
     return text
 

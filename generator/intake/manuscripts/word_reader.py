@@ -9,7 +9,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from generator.intake.manuscripts.pieces import RAISED, Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.intake.manuscripts.pieces import RAISED, WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
 _UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:drawing", "w:pict")}
@@ -88,7 +88,7 @@ def _rows(table: Any, numbers: WordNumbers) -> tuple[tuple[str, ...], ...]:
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             goes_on = merge is not None and merge.get(qn("w:val")) != "restart"
             text = above.get(len(cells), "") if goes_on else _cell(cell, numbers)
-            for _ in range(int(span.get(qn("w:val"))) if span is not None else 1):
+            for _ in range(min(int(span.get(qn("w:val"))), WIDEST) if span is not None else 1):
                 above[len(cells)] = text
                 cells.append(text)
         rows.append(cells)

@@ -48,6 +48,9 @@ _SLASHED = re.compile(r"[^/／]{2}[/／]")
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
+_LONGEST = 200
+"""Characters of a name, with several units."""
+
 _DITTO = ("同上", "〃", "″", '"', "待定", "不详", "个人", "自然人")
 _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
@@ -202,6 +205,10 @@ class Reader:
         if title not in self.meanings.given and self.meanings.exact(title, names):
             hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
             self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
+        for key in ("title", "unit"):
+            name = row.text(key)
+            if len(name) > _LONGEST or (name and not re.search(r"[^\W\d_]", name)):
+                self._tell(row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长，或者只有数字和日期", "改成名称")
         for key in ("title", "unit", "partners", "awards", "proposed"):
             for name in [row.text(key)] if key == "title" else _list(row.text(key)):
                 form = _MARKED_TITLE if key == "title" and not self.are_counted else _MARKED

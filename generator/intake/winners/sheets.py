@@ -69,38 +69,32 @@ def _sheet(document: Manuscript) -> WorkSheet:
     tabs = {text.count("\t") for text in texts} - {0}
     is_tabular = len(tabs) == 1 < min(tabs)  # columns at tab stops
     for piece in document.pieces:
-        is_turned = isinstance(piece, Grid) and _is_turned(piece)
         if isinstance(piece, Grid):
-            cells = list(map(list, zip(*piece.rows, strict=True))) if is_turned else list(_columns(piece))
+            (unit, cells), marked = _columns(piece), piece.struck
         else:
             cells = [piece.text.split("\t")] if is_tabular else _lines(piece.text) if is_text else [[piece.text]]
+            unit, marked = "", frozenset(range(len(cells) * piece.is_struck))
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
-        struck |= {
-            len(rows) + row
-            for row in (piece.struck if isinstance(piece, Grid) else range(len(cells) * piece.is_struck))
-        }
+        struck |= {len(rows) + row for row in marked}
+        places += [f"{piece.place}{unit and f'第{row}{unit}'}" for row in range(1, len(cells) + 1)]
         rows += cells
-        unit = "列" if is_turned else "行"
-        ends = [f"第{row}{unit}" if isinstance(piece, Grid) else "" for row in range(1, len(cells) + 1)]
-        places += [f"{piece.place}{end}" for end in ends]
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
 
 
-def _is_turned(grid: Grid) -> bool:
-    """Whether the first column, and nothing beside it, names what a list tells of projects: each has a column."""
-    names, *rest = zip(*grid.rows, strict=True)
-    keys = {headings.key_of(name) for name in names if headings.plain(name) != SERIAL}
-    is_told = {"title"} < keys and "" not in keys and len(rest) > 1 and not grid.struck
-    return is_told and not any(headings.key_of(cell) for column in rest for cell in column)
+def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
+    """Its rows, as what they are counted; those of a table whose columns, but for that of names, are projects turned.
 
-
-def _columns(grid: Grid) -> Iterator[list[str]]:
-    """The rows without columns that only repeat the one before: their cells are merged in every row."""
-    width = len(grid.rows[0])
-    kept = [each for each in range(width) if not each or any(row[each] != row[each - 1] for row in grid.rows)]
-    return ([row[each].strip() for each in kept] for row in grid.rows)
+    Columns that only repeat the one before are left out: their cells are merged in every row.
+    """
+    turned = list(zip(*grid.rows, strict=True))
+    keys = {headings.key_of(name) for name in turned[0] if headings.plain(name) != SERIAL}
+    is_turned = {"title"} < keys and "" not in keys and len(turned) > 2 and not grid.struck
+    if is_turned and not any(map(headings.key_of, itertools.chain(*turned[1:]))):
+        return "列", list(map(list, turned))
+    kept = [each for each, column in enumerate(turned) if not each or column != turned[each - 1]]
+    return "行", [[row[each].strip() for each in kept] for row in grid.rows]
 
 
 def _merged(above: list[str], row: list[str]) -> list[int]:

@@ -21,6 +21,7 @@ NO_VALUE = "公式没有值"
 _TRUE = ("1", "true")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>([^<]+)")
+_STRIKE = re.compile(rb"<(?:\w+:)?strike\b(?![^>]*[\"'](?:0|false)[\"'])")
 _WIDEST = 16_384
 
 Marks = Mapping[int, Mapping[int, str]]
@@ -94,7 +95,7 @@ def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Ma
 
 
 def _mark_of(text: bytes) -> str:
-    return STRUCK if b"strike" in text else RAISED if b"superscript" in text else ""
+    return STRUCK if _STRIKE.search(text) else RAISED if b"superscript" in text else ""
 
 
 def _struck_styles(styles: bytes) -> frozenset[str]:
@@ -102,28 +103,20 @@ def _struck_styles(styles: bytes) -> frozenset[str]:
     if b"strike" not in styles:
         return frozenset()
     root = _tree(styles)
-    fonts = {str(number) for number, font in enumerate(root.findall("{*}fonts/{*}font")) if _is_struck(font)}
+    marks = enumerate(_mark_of(ET.tostring(font)) for font in root.findall("{*}fonts/{*}font"))
+    fonts = {str(number) for number, mark in marks if mark == STRUCK}
     cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
     return frozenset(str(number) for number, cell in cells if cell.get("fontId") in fonts)
 
 
 def _marked_texts(strings: bytes) -> dict[str, str]:
-    """The texts of which a part is struck through or set high."""
-    texts = enumerate(_tree(strings).findall("{*}si")) if _mark_of(strings) else ()
-    marks = ((str(number), STRUCK if _is_struck(text) else RAISED * _is_raised(text)) for number, text in texts)
-    return {number: mark for number, mark in marks if mark}
+    """The marks of texts that are struck through or set high in part."""
+    marks = enumerate(map(_mark_of, re.split(rb"<(?:\w+:)?si\b", strings)))
+    return {str(number - 1): mark for number, mark in marks if mark and number}
 
 
 def _tree(part: bytes) -> ET.Element:
     return ET.fromstring(part)  # noqa: S314 - `office.inspect` lets nothing pass that declares entities
-
-
-def _is_struck(element: ET.Element) -> bool:
-    return any(each.get("val", "1") in _TRUE for each in element.findall(".//{*}strike"))
-
-
-def _is_raised(element: ET.Element) -> bool:
-    return element.find(".//{*}vertAlign[@val='superscript']") is not None
 
 
 def _comments(parts: zipfile.ZipFile, name: str) -> Marks:

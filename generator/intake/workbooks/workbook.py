@@ -17,7 +17,7 @@ from xml.etree.ElementTree import ParseError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from generator.content import tables
-from generator.content.radicals import as_characters
+from generator.content.radicals import as_seen
 from generator.diagnostics import Report
 from generator.intake import office
 from generator.intake.workbooks import appearance
@@ -33,7 +33,6 @@ MAX_COLUMNS = 500
 ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
-_NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _PART = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f]")
 
@@ -156,11 +155,10 @@ def _aligned(lines: list[str]) -> Rows:
     parts = [{_wide(line[: part.start()]): part[0] for part in _PART.finditer(line)} for line in lines]
     rows = [row for row in parts if len(row) > 1]
     starts = max(rows, key=len, default={})
-    full, gapped = ([row.keys() for row in rows if (len(row) == len(starts)) == is_full] for is_full in (True, False))
-    is_sure = not gapped or (all(row == starts.keys() for row in full) and all(row <= starts.keys() for row in gapped))
-    if len(starts) <= 2 or not is_sure:
+    are_full = all(len(row) == len(starts) for row in rows)
+    if len(starts) <= 2 or not (are_full or all(row.keys() <= starts.keys() for row in rows)):
         return []
-    return [[row.get(at, "") for at in starts] if 1 < len(row) < len(starts) else [*row.values()] for row in parts]
+    return [[*row.values()] if are_full or len(row) < 2 else [row.get(at, "") for at in starts] for row in parts]
 
 
 def _wide(text: str) -> int:
@@ -190,7 +188,7 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
         return made
     except python_calamine.PasswordError:
         raise Refused("加了密码", "在表格软件里去掉密码，另存以后再导入") from None
-    except (python_calamine.CalamineError, ParseError):
+    except (python_calamine.CalamineError, ParseError, KeyError, ValueError):
         raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
 
 
@@ -201,6 +199,9 @@ def _sheet(sheet: Any) -> WorkSheet:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if top < len(rows) and left < len(rows[top]):
             for row in range(top, min(bottom + 1, len(rows))):
+                if {*rows[row][left : right + 1]} - {rows[top][left], ""}:
+                    told = f"“{sheet.name}”表从 {xl_rowcol_to_cell(top, left)} 起合并的格盖住了别的内容"
+                    raise Refused(told, "取消合并，看看哪些是要的，另存以后再导入")
                 rows[row][left] = rows[top][left]
                 continued |= {(row, left)} if row > top else set()
                 if right > left:
@@ -220,5 +221,5 @@ def _text(cell: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text without what nobody sees, as comes with what is copied from pages."""
-    return _BLANK.sub(" ", _NOTHING.sub("", as_characters(text))).strip()
+    """A text without what nobody sees, as it comes with what is copied from pages."""
+    return _BLANK.sub(" ", as_seen(text)).strip()

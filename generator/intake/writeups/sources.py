@@ -43,7 +43,7 @@ class Source:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return archive.read(self.inside)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
             raise Refused("在压缩包里打不开：损坏，或者加了密码", "解压以后再导入") from error
 
 
@@ -88,13 +88,14 @@ def _below(path: Path) -> Iterator[Source]:
 
 def _packed(path: Path) -> Iterator[Source]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(office.existing(path)) as archive:
             parts = [part for part in archive.infolist() if not part.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
         raise Refused(f"“{path.name}”打不开：损坏，或者不是 ZIP 压缩包", "重新打包，或者解压以后导入文件夹") from error
     too_large = any(part.file_size > office.MAX_BYTES for part in parts)
     if len(parts) > MAX_FILES or too_large or sum(part.file_size for part in parts) > MAX_PACKED:
-        raise Refused("解压以后太大", "解压以后检查，分几次导入")
+        told = f"“{path.name}”解压以后太大，或者有 {MAX_FILES} 个以上的文件"
+        raise Refused(told, "解压以后检查，分几次导入")
     yield from (Source(_name(part), path, part.filename) for part in parts)
 
 
