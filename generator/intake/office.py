@@ -33,22 +33,16 @@ _LARGE = "太大：展开以后超过 {} MB"
 def contents(path: Path) -> bytes:
     """The bytes of a file that may be read. Raises `Refused`."""
     try:
-        is_large = existing(path).stat().st_size > MAX_BYTES
-        raw = b"" if is_large else path.read_bytes()
+        if not path.is_file():
+            raise Refused("不是普通的文件，或者已经移走", "另存成文件再导入")
+        if path.stat().st_size > MAX_BYTES:
+            raise Refused(f"太大：超过 {MAX_BYTES // 1_000_000} MB", "分成几个文件，或者压缩图片")
+        raw = path.read_bytes()
     except OSError as error:
-        raise Refused(f"读不出来：{faults.words(error)}", "检查文件是不是移走了、能不能打开，再导入") from error
-    if is_large:
-        raise Refused(f"太大：超过 {MAX_BYTES // 1_000_000} MB", "分成几个文件，或者压缩图片")
+        raise Refused(f"读不出来：{faults.words(error)}", "检查文件能不能打开，再导入") from error
     if not raw:
         raise Refused("是空的", "检查文件有没有传完整")
     return raw
-
-
-def existing(path: Path) -> Path:
-    """The path of what can be read to its end. Raises `Refused` for pipes, devices and sockets."""
-    if path.exists() and not path.is_file():
-        raise Refused("不是普通的文件", "另存成文件再导入")
-    return path
 
 
 def is_old(raw: bytes) -> bool:

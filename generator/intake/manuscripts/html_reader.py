@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
+from generator.content.radicals import as_seen
 from generator.intake.manuscripts.pieces import (
     RAISED,
     SET_APART,
@@ -115,8 +116,8 @@ def _is_bold(element: Element) -> bool:
 
 
 def _lines(text: str, level: int) -> Iterator[tuple[str, int]]:
-    for line in text.split("\r"):
-        if plain := re.sub(r"[ \t\n\xa0]+", " ", line).strip(" \u3000\u200b\ufeff"):
+    for line in as_seen(text).split("\r"):
+        if plain := re.sub(r"[ \t\n\xa0]+", " ", line).strip(" \u3000"):
             yield plain, level
 
 

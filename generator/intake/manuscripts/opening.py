@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from generator.content.radicals import as_seen
 from generator.intake import office
 from generator.intake.manuscripts import html_reader, pdf_reader, text_reader, word_reader
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph
@@ -63,10 +61,4 @@ def opened(given: tuple[str, bytes]) -> Manuscript:
     long = next((each.place for each in found.pieces if isinstance(each, Paragraph) and len(each.text) > LONGEST), None)
     if long:
         raise Refused(f"{long}超过 {LONGEST} 字，不像一段", "照原文分好段，另存以后再导入")
-    return Manuscript(tuple(map(_seen, found.pieces)))
-
-
-def _seen(piece: Paragraph | Grid) -> Paragraph | Grid:
-    if isinstance(piece, Paragraph):
-        return replace(piece, text=as_seen(piece.text))
-    return replace(piece, rows=tuple(tuple(map(as_seen, row)) for row in piece.rows))
+    return found

@@ -14,6 +14,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
+from generator.content.radicals import as_seen
 from generator.intake.manuscripts.pieces import RAISED, Grid, Manuscript, Paragraph, PrintedPlace, filled
 from generator.intake.manuscripts.text_reader import STARTS
 from generator.machine.apart import Refused
@@ -25,9 +26,6 @@ _RULE = 5
 """Points: shorter ones are the ends of rules across."""
 _MARGINS = 2.5
 """Characters between the end of a full line and the edge of its cell, at most."""
-
-_SMALL = 0.9
-"""Of the size of the text: what is set high is smaller."""
 
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
@@ -94,11 +92,12 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
 
 def _lower(chars: list[Any]) -> None:
-    """Set digits that stand high in the line of what they stand behind, in signs of their own."""
+    """Set small digits that stand high in the line of what they stand behind, in signs of their own."""
     last = {"size": 0.0, "x1": 0.0, "bottom": 0.0}
     for char in chars:
+        char["text"] = as_seen(char["text"])
         is_high = char["text"].isdigit() and 0 < last["bottom"] - char["bottom"] < last["size"]
-        if is_high and char["size"] < _SMALL * last["size"] and abs(char["x0"] - last["x1"]) < last["size"]:
+        if is_high and char["size"] < 0.9 * last["size"] and abs(char["x0"] - last["x1"]) < last["size"]:
             char |= {"text": char["text"].translate(RAISED), **{key: last[key] for key in ("top", "bottom", "doctop")}}
         else:
             last = char

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.content import tables
+from generator.content.radicals import as_seen
 from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
 from generator.machine.apart import Refused
 
@@ -30,7 +31,7 @@ _LONG, _NUMBERED = 24, 50
 
 def read(raw: bytes) -> Manuscript:
     """The text; its places are its lines."""
-    lines = decoded(raw).splitlines()
+    lines = as_seen(decoded(raw)).splitlines()
     return Manuscript(tuple(_pieces([(number, line) for number, line in enumerate(lines, 1)])))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from generator.content.radicals import as_seen
 from generator.intake.manuscripts.pieces import RAISED, WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
@@ -54,7 +55,7 @@ def _text(element: Any) -> str:
     if element.tag in _UNSEEN:
         return ""
     if element.tag == qn("w:t"):
-        return element.text or ""
+        return as_seen(element.text or "")
     if element.tag == qn("w:br") and element.get(qn("w:type")) in ("page", "column"):
         return ""
     text = _BLANKS.get(element.tag) or "".join(map(_text, element))

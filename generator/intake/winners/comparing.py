@@ -146,7 +146,7 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
-        told = "；".join(reading.notes) or "列名下面没有内容"
+        told = "；".join(dict.fromkeys(reading.notes)) or "列名下面没有内容"
         hint = (
             "列名不同的，加上 --map “列名=项目名称”一类的选项；不是表格的，先整理成第一行是列名、下面一行一个项目的表格"
         )

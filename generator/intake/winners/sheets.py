@@ -64,21 +64,19 @@ def _sheet(document: Manuscript) -> WorkSheet:
     places: list[str] = []
     continued: set[tuple[int, int]] = set()
     struck: set[int] = set()
-    texts = [piece.text for piece in document.pieces if not isinstance(piece, Grid)]
-    is_text = len(texts) == len(document.pieces)
-    tabs = {text.count("\t") for text in texts} - {0}
-    is_tabular = len(tabs) == 1 < min(tabs)  # columns at tab stops
+    is_text = not any(isinstance(piece, Grid) for piece in document.pieces)
     for piece in document.pieces:
         if isinstance(piece, Grid):
             (unit, cells), marked = _columns(piece), piece.struck
         else:
-            cells = [piece.text.split("\t")] if is_tabular else _lines(piece.text) if is_text else [[piece.text]]
+            cells = _lines(piece.text) if is_text else [[piece.text]]
             unit, marked = "", frozenset(range(len(cells) * piece.is_struck))
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
         struck |= {len(rows) + row for row in marked}
         places += [f"{piece.place}{unit and f'第{row}{unit}'}" for row in range(1, len(cells) + 1)]
         rows += cells
+    rows = (workbook.aligned([text for (text,) in rows], are_whole=False) if is_text else []) or rows
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
 
@@ -122,20 +120,15 @@ def unfolded(sheet: WorkSheet) -> WorkSheet:
     if head is None or sheet.looks.marks:
         return sheet
     lines = [
-        (text, str(sheet.at(place, at)))
+        (row, str(sheet.at(place, at)))
         for place, cells in enumerate(sheet.rows)
         for at, cell in enumerate(cells if len({*cells}) > 1 else cells[:1])
-        if place != head and not cell.isdecimal()
-        for text in (_of_award(named[head][at], cell) if place > head and at in named[head] else filter(None, [cell]))
+        if place != head and cell not in (*EMPTY, "空缺") and not cell.isdecimal()
+        for award in [named[head].get(at, "") if place > head else ""]
+        for row in (_lines(f"{award}：{cell}".replace("\n", "；")) if award else [[cell]])
     ]
-    rows, places = [[text] for text, _ in lines], tuple(place for _, place in lines)
+    rows, places = [row for row, _ in lines], tuple(place for _, place in lines)
     return replace(sheet, rows=rows, places=places, across={}, continued=frozenset())
-
-
-def _of_award(award: str, cell: str) -> list[str]:
-    """An award and the projects in its cell, nothing where there are none."""
-    parts = [part for line in cell.split("\n") for part in _BETWEEN.split(line) if part not in EMPTY]
-    return [award, *parts] if parts else []
 
 
 def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:

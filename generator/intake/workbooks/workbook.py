@@ -146,17 +146,20 @@ def _csv(name: str, raw: bytes) -> WorkSheet:
     if report.has_errors:
         raise Refused(report.errors[0].message, report.errors[0].hint)
     _limit(name, len(rows), width := max(map(len, rows)))
-    aligned = _aligned((tables.decoded(raw) or "").split("\n")) if width < 2 else []
-    return WorkSheet("", [[_plain(cell) for cell in row] for row in aligned or rows])
+    rows = (aligned((tables.decoded(raw) or "").split("\n"), are_whole=True) if width < 2 else []) or rows
+    return WorkSheet("", [[_plain(cell) for cell in row] for row in rows])
 
 
-def _aligned(lines: list[str]) -> Rows:
-    """The cells of lines in columns that only blanks hold apart: all, or by where they stand where all others do so."""
+def aligned(lines: list[str], are_whole: bool) -> Rows:
+    """The cells of lines in columns that only blanks hold apart, none where they are not.
+
+    In lines that begin where they are written some columns may be empty, where all others stand below each other.
+    """
     parts = [{_wide(line[: part.start()]): part[0] for part in _PART.finditer(line)} for line in lines]
     rows = [row for row in parts if len(row) > 1]
     starts = max(rows, key=len, default={})
     are_full = all(len(row) == len(starts) for row in rows)
-    if len(starts) <= 2 or not (are_full or all(row.keys() <= starts.keys() for row in rows)):
+    if len(starts) <= 2 or not (are_full or (are_whole and all(row.keys() <= starts.keys() for row in rows))):
         return []
     return [[*row.values()] if are_full or len(row) < 2 else [row.get(at, "") for at in starts] for row in parts]
 
