@@ -11,6 +11,9 @@ _SUPPLEMENT = (
 )
 """Each with its character; what is only a part of characters is not here."""
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits set high, such as powers and the marks of footnotes: they are none of the text before them."""
+
 _MARKED = re.compile(".[\u0300-\u036f\u3099\u309a]+")
 _UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")

@@ -9,17 +9,8 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.content.radicals import as_seen
-from generator.intake.manuscripts.pieces import (
-    RAISED,
-    SET_APART,
-    WIDEST,
-    Grid,
-    Manuscript,
-    Paragraph,
-    PrintedPlace,
-    padded,
-)
+from generator.content.radicals import RAISED, as_seen
+from generator.intake.manuscripts.pieces import SET_APART, WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
@@ -109,10 +100,8 @@ def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int]
 def _is_bold(element: Element) -> bool:
     """Whether a short paragraph is nothing but bold."""
     whole = "".join(element.itertext()).strip()
-    bold = element.tag == "p" and [inner for inner in element if inner.tag in ("b", "strong")]
-    return (
-        bool(bold) and 2 <= len(whole) <= _BOLD and "".join("".join(inner.itertext()) for inner in bold or ()) == whole
-    )
+    bold = [inner for inner in element if inner.tag in ("b", "strong")] if element.tag == "p" else []
+    return 2 <= len(whole) <= _BOLD and "".join("".join(inner.itertext()) for inner in bold) == whole
 
 
 def _lines(text: str, level: int) -> Iterator[tuple[str, int]]:

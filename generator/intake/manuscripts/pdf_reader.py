@@ -14,8 +14,8 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from generator.content.radicals import as_seen
-from generator.intake.manuscripts.pieces import RAISED, Grid, Manuscript, Paragraph, PrintedPlace, filled
+from generator.content.radicals import RAISED, as_seen
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
 from generator.intake.manuscripts.text_reader import STARTS
 from generator.machine.apart import Refused
 

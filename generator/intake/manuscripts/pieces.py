@@ -18,9 +18,6 @@ class PrintedPlace:
         return f"第{self.page}页第{self.number}{self.unit}" if self.page else f"第{self.number}{self.unit}"
 
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""Digits set high, such as powers and the marks of footnotes: they are none of the text before them."""
-
 WIDEST = 100
 """Columns that one cell takes at most."""
 

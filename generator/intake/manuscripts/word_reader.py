@@ -9,8 +9,8 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from generator.content.radicals import as_seen
-from generator.intake.manuscripts.pieces import RAISED, WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.content.radicals import RAISED, as_seen
+from generator.intake.manuscripts.pieces import WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
 _UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:drawing", "w:pict")}

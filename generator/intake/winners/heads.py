@@ -184,9 +184,8 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
         else:
             twice[column] = first
     titles = {} if row == _NONE else {column: title for column, title in enumerate(sheet.rows[row]) if title}
-    joint = [column for column in keys if "联合体" in titles.get(column, "")]
-    if joint and "unit" not in keys.values():  # its members are all units that there are
-        keys[joint[0]] = "unit"
+    if "unit" not in keys.values():  # the members of a consortium are all units that there are
+        keys |= dict.fromkeys([each for each in keys if "联合体" in titles.get(each, "")][:1], "unit")
     serial = next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
     counted = "" if serial is None or "number" in named.values() else titles[serial]
     if counted:

@@ -48,8 +48,7 @@ _SLASHED = re.compile(r"[^/／]{2}[/／]")
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
-_LONGEST = 200
-"""Characters of a name, with several units."""
+_NO_NAME = re.compile(r"[\W\d_]+|.{200,}", re.DOTALL)
 
 _DITTO = ("同上", "〃", "″", '"', "待定", "不详", "个人", "自然人")
 _GONE = re.compile(
@@ -182,9 +181,8 @@ class Reader:
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what must not come in."""
         if _PERSONS.fullmatch(values.get("team", "")):
-            self._tell(
-                row.place("team"), f"“{values['team']}”像是人名，不是团队名称", "不读这一列，加上 --map “列名=-”"
-            )
+            message = f"“{values['team']}”像是人名，不是团队名称"
+            self._tell(row.place("team"), message, "不读这一列，加上 --map “列名=-”")
         for at, cell in row.cells.values():
             if ditto := next((part for part in BETWEEN.split(cell) if part.strip() in _DITTO), None):
                 self._tell(at, f"“{ditto}”没有写出来是什么", "写出来；没有的空着")
@@ -206,8 +204,7 @@ class Reader:
             hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
             self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
         for key in ("title", "unit"):
-            name = row.text(key)
-            if len(name) > _LONGEST or (name and not re.search(r"[^\W\d_]", name)):
+            if _NO_NAME.fullmatch(name := row.text(key)):
                 self._tell(row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长，或者只有数字和日期", "改成名称")
         for key in ("title", "unit", "partners", "awards", "proposed"):
             for name in [row.text(key)] if key == "title" else _list(row.text(key)):

@@ -118,9 +118,8 @@ class Offered:
         return head
 
     def _held(self, sheet: WorkSheet, head: Head, column: int) -> str | None:
-        below = [
-            cells[column : column + 1] for cells in sheet.rows[head.row + 1 :] if len(set(filter(None, cells))) > 1
-        ]
+        rows = [cells for cells in sheet.rows[head.row + 1 :] if len(set(filter(None, cells))) > 1]
+        below = [cells[column : column + 1] for cells in rows]
         cells = {cell for (cell,) in filter(None, below) if cell not in (*NO_AWARD, head.titles[column])}
         words = {word for cell in cells for word in BETWEEN.split(cell)}
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
@@ -169,9 +168,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
 
 def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
     """Complain where a heading (一等奖（3项）) counts more or fewer projects than were read below it."""
-    first = [
-        (place, " ".join(cells)) for place, cells in enumerate(sheet.rows) if any(cells) and len(_texts(cells)) == 1
-    ]
+    first = [(at, " ".join(cells)) for at, cells in enumerate(sheet.rows) if any(cells) and len(_texts(cells)) == 1]
     named = [(place, text) for place, text in first if words.named(_texts(sheet.rows[place])[0])]
     made = [row.at.row for row in reading.rows if row.at.sheet == sheet.name and not row.goes_on]
     for (place, text), (end, _) in pairwise([*named, (len(sheet.rows), "")]):

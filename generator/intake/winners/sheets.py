@@ -23,7 +23,7 @@ _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
 _ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳])\s*")
-_ALONE = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}")
+_STACKED = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}\n(.+)\n(.+)")
 _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 """A number of a line, or of what it is about: 1.5G智慧园区."""
 
@@ -50,10 +50,8 @@ _FEWEST = 2
 def read(path: Path) -> tuple[WorkSheet, ...]:
     """The sheets that have something in them. Raises `Refused`."""
     ending = path.suffix.lower()
-    if ending not in (*workbook.ENDINGS, *_DOCUMENTS):
-        raise Refused(
-            f"是不认识的格式：读得了的有 {'、'.join((*workbook.ENDINGS, *_DOCUMENTS))}", "另存为 .xlsx 再导入"
-        )
+    if ending not in (known := (*workbook.ENDINGS, *_DOCUMENTS)):
+        raise Refused(f"是不认识的格式：读得了的有 {'、'.join(known)}", "另存为 .xlsx 再导入")
     if ending in (".xls", ".et") and _PAGE.match(office.contents(path)):  # as many systems export tables
         ending = ".html"
     return (_sheet(manuscripts.read(path, ending)),) if ending in _DOCUMENTS else workbook.read(path)
@@ -82,10 +80,7 @@ def _sheet(document: Manuscript) -> WorkSheet:
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
-    """Its rows, as what they are counted; those of a table whose columns, but for that of names, are projects turned.
-
-    Columns that only repeat the one before are left out: their cells are merged in every row.
-    """
+    """Its rows and how they are counted, turned where each column is a project; without columns merged in every row."""
     turned = list(zip(*grid.rows, strict=True))
     keys = {headings.key_of(name) for name in turned[0] if headings.plain(name) != SERIAL}
     is_turned = {"title"} < keys and "" not in keys and len(turned) > 2 and not grid.struck
@@ -117,7 +112,7 @@ def unfolded(sheet: WorkSheet) -> WorkSheet:
     """The sheet with a table whose columns are awards (赛道, 一等奖, 二等奖) as lines: a track, an award, projects."""
     named = [{at: cell for at, cell in enumerate(cells) if _OF_AWARD.fullmatch(cell)} for cells in sheet.rows]
     head = next((place for place, awards in enumerate(named) if len(awards) >= _FEWEST), None)
-    if head is None or sheet.looks.marks:
+    if head is None or sheet.looks.marks or sheet.looks.comments:
         return sheet
     lines = [
         (row, str(sheet.at(place, at)))
@@ -140,9 +135,9 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     items: dict[int, list[str]] = {}
     is_below = False
     for place, cells in enumerate(texts):
-        if item := _below_number(texts[place : place + 3]):
-            items[place] = item
-            texts[place + 1], texts[place + 2] = [], []
+        stack = _STACKED.fullmatch("\n".join(each[0] if len(each) == 1 else "" for each in texts[place : place + 3]))
+        if stack and ENDS.search(stack[2]):  # a number, a title and a unit, each in a line
+            items[place], texts[place + 1], texts[place + 2] = [*stack.groups()], [], []
         elif len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
             items |= {place: item} if (item := _item(cells[0])) else {}
         is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
@@ -153,13 +148,6 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
     titles = {0: _UNLABELLED, 1: "牵头单位"}
     return replace(sheet, rows=rows), Head(min(found) - 1, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
-
-
-def _below_number(texts: list[list[str]]) -> list[str] | None:
-    """A title and the unit below it, where a number stands alone above both."""
-    number, *names = [cells[0] if len(cells) == 1 else "" for cells in texts]
-    is_item = _ALONE.fullmatch(number) and len(names) == 2 and names[0] and ENDS.search(names[1])
-    return names if is_item else None
 
 
 def _different(cells: list[str]) -> list[str]:

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 from xml.etree.ElementTree import ParseError
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -106,9 +105,8 @@ class WorkSheet:
 
     def within(self, left: int, right: int) -> WorkSheet:
         """The sheet with nothing outside of some columns, but for lines of one text, which are about all of them."""
-        rows = [
-            cells if len(set(filter(None, cells))) < 2 else [*[""] * left, *cells[left:right]] for cells in self.rows
-        ]
+        outer = [""] * left
+        rows = [row if len(set(filter(None, row))) < 2 else [*outer, *row[left:right]] for row in self.rows]
         return replace(self, rows=rows)
 
     def over(self, row: int, column: int) -> str:
@@ -151,22 +149,16 @@ def _csv(name: str, raw: bytes) -> WorkSheet:
 
 
 def aligned(lines: list[str], are_whole: bool) -> Rows:
-    """The cells of lines in columns that only blanks hold apart, none where they are not.
-
-    In lines that begin where they are written some columns may be empty, where all others stand below each other.
-    """
-    parts = [{_wide(line[: part.start()]): part[0] for part in _PART.finditer(line)} for line in lines]
+    """The cells of lines in columns that only blanks hold apart; of whole ones some may be empty where others align."""
+    found = (((line[: part.start()], part[0]) for part in _PART.finditer(line)) for line in lines)
+    # In GBK a character has as many bytes as it takes columns of a screen.
+    parts = [{len(before.encode("gbk", "replace")): text for before, text in row} for row in found]
     rows = [row for row in parts if len(row) > 1]
     starts = max(rows, key=len, default={})
     are_full = all(len(row) == len(starts) for row in rows)
     if len(starts) <= 2 or not (are_full or (are_whole and all(row.keys() <= starts.keys() for row in rows))):
         return []
     return [[*row.values()] if are_full or len(row) < 2 else [row.get(at, "") for at in starts] for row in parts]
-
-
-def _wide(text: str) -> int:
-    """The columns of a screen that a text takes."""
-    return sum(1 + (east_asian_width(sign) in "WFA") for sign in text)
 
 
 def _limit(name: str, rows: int, columns: int) -> None:
