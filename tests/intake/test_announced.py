@@ -137,6 +137,18 @@ def test_what_is_asked_can_be_answered(
         assert plain(first) in map(plain, found.changes.new.values())
 
 
+@pytest.mark.parametrize("folio", ["3", "· 3 ·"])
+def test_the_number_of_a_page_is_no_award(folio: str, contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    path = lines(
+        "城市治理赛道一等奖", "1. 堤防巡检（云川水利局）", folio, "2. 热网调平（临河热力局）", "3. 河图（云川水务局）"
+    )
+    found, said = attempt(path(tmp_path), Wish(contests[False], tmp_path, EDITION))
+    assert found is not None
+    assert {each["awards"] for each in found.changes.new.values()} == {FIRST}
+    assert [each["title"] for each in found.changes.new.values()] == ["堤防巡检", "热网调平", "河图"]
+    assert f"这一行只有“{folio}”" in said
+
+
 def test_a_paragraph_that_is_struck_is_asked_about(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
     made = docx.Document()
     made.add_paragraph("城市治理赛道")

@@ -79,7 +79,7 @@ class Offered:
         parts = re.split(r"\s*[|｜]\s*", text)
         if len(parts) == 2 and all(sides := list(map(self.named, parts))):  # 一等奖 | 工业制造赛道
             return sides[0] | sides[1]
-        bare = uncounted(text)
+        bare = uncounted(text) if re.search(r"[^\W\d]", text) else ""  # a number alone is that of a page
         found = {"track": self._exact(bare, self.tracks), "awards": self._exact(bare, self.awards)}
         if not any(found.values()):
             track = next((each for each in self.tracks if bare.startswith(each)), None)

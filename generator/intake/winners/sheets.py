@@ -136,7 +136,7 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     is_below = False
     for place, cells in enumerate(texts):
         stack = _STACKED.fullmatch("\n".join(each[0] if len(each) == 1 else "" for each in texts[place : place + 3]))
-        if stack and ENDS.search(stack[2]):  # a number, a title and a unit, each in a line
+        if stack and ENDS.search(stack[2]) and not any(map(_item, stack.groups())):  # each in a line
             items[place], texts[place + 1], texts[place + 2] = [*stack.groups()], [], []
         elif len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
             items |= {place: item} if (item := _item(cells[0])) else {}
