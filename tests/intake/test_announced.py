@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -178,20 +179,26 @@ def _raised(folder: Path, ending: str) -> Path:
         raised = TextBlock(InlineFont(vertAlign="superscript"), "1")
         book.active.append([CellRichText(row[0], raised), *row[1:]])
         book.save(path)
+    elif ending == "shared.xlsx":
+        with xlsxwriter.Workbook(path) as shared:
+            sheet = shared.add_worksheet()
+            sheet.write_row(0, 0, head)
+            sheet.write_row(1, 0, row)
+            sheet.write_rich_string(1, 0, row[0], shared.add_format({"font_script": 1}), "1")
     else:
         cells = "<tr>".join("".join(f"<td>{cell}" for cell in each) for each in (head, row))
         path.write_text(f"<table><tr>{cells}</table>".replace("调平", "调平<sup>1</sup>"), "utf-8")
     return path
 
 
-@pytest.mark.parametrize("ending", ["docx", "html", "xlsx"])
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx", "shared.xlsx"])
 def test_a_digit_set_high_is_none_of_a_name(ending: str, contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
     found, said = attempt(_raised(tmp_path, ending), Wish(contests[False], tmp_path, EDITION))
     assert found is not None
     (entry,) = found.changes.new.values()
     assert entry["unit"] == "临河热力有限公司"
     assert len(found.problems) == 1
-    assert ("有上标的字" if ending == "xlsx" else "“热网调平¹”后面像是脚注的记号") in said
+    assert ("有上标的字" if ending.endswith("xlsx") else "“热网调平¹”后面像是脚注的记号") in said
 
 
 @pytest.mark.parametrize("shift", ["", " "], ids=["where the others stand", "elsewhere"])
