@@ -150,6 +150,14 @@ def test_the_number_of_a_page_is_no_award(folio: str, contests: dict[bool, Catal
     assert f"这一行只有“{folio}”" in said
 
 
+def test_one_line_with_blanks_is_no_table(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    listed = ("城市治理赛道一等奖", "1. 堤防巡检（云川水利局）", "2. 热网调平（临河热力局）")
+    path = lines(*listed, "云川省数据局    云川省财政厅    云川省水利厅")
+    found, said = attempt(path(tmp_path), Wish(contests[False], tmp_path, EDITION))
+    assert found is not None, said
+    assert [each["title"] for each in found.changes.new.values()] == ["堤防巡检", "热网调平"]
+
+
 def test_a_paragraph_that_is_struck_is_asked_about(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
     made = docx.Document()
     made.add_paragraph("城市治理赛道")

@@ -154,7 +154,7 @@ def aligned(lines: list[str], are_whole: bool) -> Rows:
     # In GBK a character has as many bytes as it takes columns of a screen.
     parts = [{len(before.encode("gbk", "replace")): text for before, text in row} for row in found]
     rows = [row for row in parts if len(row) > 1]
-    starts = max(rows, key=len, default={})
+    starts = max(rows, key=len) if len(rows) > 1 else {}
     are_full = all(len(row) == len(starts) for row in rows)
     if len(starts) <= 2 or not (are_full or (are_whole and all(row.keys() <= starts.keys() for row in rows))):
         return []
