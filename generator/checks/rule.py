@@ -104,9 +104,8 @@ def names(root: Path, folder: str) -> list[str]:
 def any_broken(catalog: Catalog, kind: Kind, edition: EditionId) -> bool:
     """Whether some file of that kind in the edition could not be decoded, so that counting tells nothing."""
     prefix = f"{edition}/"
-    return any(
-        found == kind and key.startswith(prefix) and catalog.is_broken(kind, key) for found, key in catalog.sources
-    )
+    keys = (key for found, key in catalog.sources if found == kind and key.startswith(prefix))
+    return any(catalog.is_broken(kind, key) for key in keys)
 
 
 def track_hint(catalog: Catalog, edition: EditionId, typed: str) -> str:

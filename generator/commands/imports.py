@@ -146,6 +146,7 @@ def case(
     例：
         portal import case 案例.zip --branch demo --year 2026
     """
+    from generator.content.hints import listing
     from generator.intake.writeups import sources
     from generator.intake.writeups.batch import Batch
 
@@ -153,7 +154,8 @@ def case(
     with refusals(""):
         found, others = sources.find(paths)
     if not found:
-        raise Mistake(f"里面没有 Word 文件（.docx .doc .wps）。{_BY_NAME if _is_named(others) else ''}")
+        only = f"，只有 {listing(others)}；里面的压缩包先解压" if others else ""
+        raise Mistake(f"里面没有 Word 文件（.docx .doc .wps）{only}。{_BY_NAME if _is_named(others) else ''}")
     batch = Batch(catalog, edition, root / "content" / edition, dict(_pairs(meanings)), overwrite)
     with ProgressBar() as progress:
         outcomes = list(batch.run(found, progress))

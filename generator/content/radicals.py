@@ -11,6 +11,11 @@ _SUPPLEMENT = (
 )
 """Each with its character; what is only a part of characters is not here."""
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits set high, such as powers and the marks of footnotes: they are none of the text before them."""
+
+_MARKED = re.compile(".[\u0300-\u036f\u3099\u309a]+")
+_UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _CHARACTERS = str.maketrans(
     {chr(code): normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
@@ -21,3 +26,8 @@ _CHARACTERS = str.maketrans(
 def as_characters(text: str) -> str:
     """The text with the characters that its radicals stand for; no place in it moves."""
     return text.translate(_CHARACTERS) if _RADICAL.search(text) else text
+
+
+def as_seen(text: str) -> str:
+    """The text of an office's file as it is read: also without signs that nobody sees, marks one with their letters."""
+    return _UNSEEN.sub("", _MARKED.sub(lambda match: normalize("NFC", match[0]), as_characters(text)))

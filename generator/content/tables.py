@@ -108,11 +108,12 @@ def rows(name: str, raw: bytes, report: Report) -> list[list[str]]:
 
 
 def decoded(raw: bytes) -> str | None:
-    """The text of a file in UTF-8, UTF-16 or the encodings of China; None in none of these."""
+    """The text of a file in UTF-8, UTF-16 or the encodings of China; None in none of these, also with zero bytes."""
     encodings = ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS
     for encoding in encodings:
         try:
-            return raw.decode(encoding)
+            text = raw.decode(encoding)
+            return None if "\0" in text else text
         except UnicodeDecodeError:
             continue
     return None

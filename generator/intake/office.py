@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from generator.machine import faults
 from generator.machine.apart import SECONDS, TOO_LONG, Refused
 
 MAX_BYTES = 100_000_000
@@ -20,6 +21,9 @@ MAX_UNPACKED = 500_000_000
 MAX_XML = 100_000_000
 """Of the texts and tables in it: a thousand pages, or half a million rows."""
 
+MAX_PARAGRAPHS = 200_000
+"""Of a Word file, with those in cells: what can be read in some seconds."""
+
 MAX_PARTS = 10_000
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -28,9 +32,14 @@ _LARGE = "太大：展开以后超过 {} MB"
 
 def contents(path: Path) -> bytes:
     """The bytes of a file that may be read. Raises `Refused`."""
-    if path.stat().st_size > MAX_BYTES:
-        raise Refused(f"太大：超过 {MAX_BYTES // 1_000_000} MB", "分成几个文件，或者压缩图片")
-    raw = path.read_bytes()
+    try:
+        if not path.is_file():
+            raise Refused("不是普通的文件，或者已经移走", "另存成文件再导入")
+        if path.stat().st_size > MAX_BYTES:
+            raise Refused(f"太大：超过 {MAX_BYTES // 1_000_000} MB", "分成几个文件，或者压缩图片")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Refused(f"读不出来：{faults.words(error)}", "检查文件能不能打开，再导入") from error
     if not raw:
         raise Refused("是空的", "检查文件有没有传完整")
     return raw
@@ -63,7 +72,10 @@ def _inspect(parts: zipfile.ZipFile) -> None:
         raise Refused("带宏", "另存为不带宏的 .docx 或 .xlsx 再导入")
     for part in texts:
         # In UTF-16, too; and wherever it stands, for a long comment may come before it.
-        if b"<!DOCTYPE" in parts.read(part).replace(b"\0", b""):
+        data = parts.read(part)
+        if data.count(b"<w:p>") + data.count(b"<w:p ") + data.count(b"<w:p/>") > MAX_PARAGRAPHS:
+            raise Refused(f"超过 {MAX_PARAGRAPHS} 段", "在办公软件里删去空行和不要的表格，另存以后再导入")
+        if b"<!DOCTYPE" in data.replace(b"\0", b""):
             raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
 
 

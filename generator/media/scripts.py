@@ -107,9 +107,8 @@ def _function(module: _Module, root: Path) -> str:
 
 
 def _body(module: _Module, root: Path) -> str:
-    imports = [
-        f"const {{ {', '.join(names)} }} = {_variable(source, root)};" for source, names in module.imports.items()
-    ]
+    named = ((_variable(source, root), ", ".join(names)) for source, names in module.imports.items())
+    imports = [f"const {{ {names} }} = {variable};" for variable, names in named]
     return "\n".join([f"// {module.path.relative_to(root).as_posix()}", *imports, module.code])
 
 

@@ -49,9 +49,8 @@ def says(match: Match, words: re.Pattern[str]) -> bool:
 
 def _is_figure(match: Match) -> bool:
     """Whether what stands around says that the number counts or numbers something."""
-    return bool(
-        _UNIT.match(_after(match, 8)) or _NUMBERED.search(_before(match, 16)) or _AMOUNT.search(_before(match, 16))
-    )
+    before = _before(match, 16)
+    return bool(_UNIT.match(_after(match, 8)) or _NUMBERED.search(before) or _AMOUNT.search(before))
 
 
 _GROUPINGS = {
@@ -195,9 +194,7 @@ _STREET = re.compile("路|街|道|巷|胡同|村|小区|花园|苑|里|庄|公�
 def is_home(match: Match) -> bool:
     """An address by its street and its door; prose such as 家住 needs two parts of a door."""
     doors = _DOOR.findall(match["it"])
-    return (
-        bool(doors) and bool(_STREET.search(match["it"]) or len(doors) > 1) and (bool(match["form"]) or len(doors) > 1)
-    )
+    return len(doors) > 1 or bool(doors and _STREET.search(match["it"]) and match["form"])
 
 
 _CONTACT = re.compile(

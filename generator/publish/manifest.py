@@ -77,9 +77,8 @@ class Manifest:
     def to_json(self) -> bytes:
         """The manifest as JSON, one line a file; the same site gives the same bytes."""
         head = json.dumps({"schema": SCHEMA, **self.conditions}, ensure_ascii=False)
-        lines = ",\n".join(
-            json.dumps(_row(path, entry), ensure_ascii=False) for path, entry in sorted(self.files.items())
-        )
+        rows = (_row(path, entry) for path, entry in sorted(self.files.items()))
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
         return f'{head[:-1]}, "files": [\n{lines}\n]}}\n'.encode()
 
 
@@ -155,9 +154,8 @@ def is_intact(
     named = below(manifest, part)
     try:
         whole = bool(named) and not misplaced(folder, named, part)
-        return whole and all(
-            (known and known(path, entry)) or _is(folder / path, entry) for path, entry in named.items()
-        )
+        files = named.items()
+        return whole and all((known and known(path, entry)) or _is(folder / path, entry) for path, entry in files)
     except OSError:
         return False
 

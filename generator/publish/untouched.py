@@ -35,9 +35,8 @@ class Untouched:
 
     def holds(self, path: str, entry: FileEntry) -> bool:
         """Whether a file is known to be as noted without reading it."""
-        return (
-            path in self.signs and self.files.get(path) == entry and self.signs[path] == _sign(f"{self.folder}/{path}")
-        )
+        is_noted = path in self.signs and self.files.get(path) == entry
+        return is_noted and self.signs[path] == _sign(f"{self.folder}/{path}")
 
 
 def recall(results: Store, out: Path, present: Manifest) -> Untouched:

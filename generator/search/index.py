@@ -219,10 +219,8 @@ class Index:
     @cached_property
     def _makers(self) -> dict[str, Callable[[], bytes]]:
         """What makes each file but the manifest."""
-        blocks = {
-            path: partial(self._shown, name, path) for name in self._own_blocks for path in self._block_paths(name)
-        }
-        return {**self._lists, **blocks}
+        blocks = ((name, path) for name in self._own_blocks for path in self._block_paths(name))
+        return self._lists | {path: partial(self._shown, name, path) for name, path in blocks}
 
     @cached_property
     def _lists(self) -> dict[str, Callable[[], bytes]]:

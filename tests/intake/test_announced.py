@@ -9,13 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+import xlsxwriter
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Wish
 from generator.model import ListKind
-from tests.intake.corpus.announced import CITY, FIRST, Announced, announced, lines
+from tests.intake.corpus.announced import CITY, FIRST, GREEN, Announced, announced, lines
 from tests.intake.corpus.announced_again import announced_again, announced_last
+from tests.intake.corpus.announced_third import announced_third
 from tests.intake.corpus.winners import Fact, fact
 from tests.intake.test_winner_lists import EDITION, attempt, contests  # noqa: F401  (a fixture)
 
@@ -27,6 +32,9 @@ SETS = [
     pytest.param(announced_again, 45, 39, id="again"),
     # At first sight 9 were right, 2 asked, 2 refused and 1 wrong in silence: a number before a title with a digit.
     pytest.param(announced_last, 14, 13, id="last"),
+    # At first sight 51 were right, 11 asked, 15 refused (awards or projects as columns, tab stops, a gap in columns of
+    # spaces, a post) and 10 wrong: circled numbers and high digits in titles, 7 in silence; a consortium, 3.
+    pytest.param(announced_third, 87, 80, id="third"),
 ]
 
 
@@ -89,6 +97,12 @@ def _is_spoken_of(entry: Fact, said: str, true: list[tuple[tuple[str, str], ...]
             fact("热网调平", "临河热力有限公司", CITY, FIRST),
         ),
         (
+            ["城市治理赛道一等奖", "1. 堤防巡检（云川水利局）", "2. ★热网调平（临河热力有限公司）"],
+            ("“★热网调平”前面像是脚注的记号",),
+            {"★热网调平": "热网调平"},
+            fact("热网调平", "临河热力有限公司", CITY, FIRST),
+        ),
+        (
             [
                 "一等奖",
                 "现代农业",
@@ -103,7 +117,7 @@ def _is_spoken_of(entry: Fact, said: str, true: list[tuple[tuple[str, str], ...]
             None,
         ),
     ],
-    ids=["counts and marks", "cards below tracks"],
+    ids=["counts and marks", "a mark before", "cards below tracks"],
 )
 def test_what_is_asked_can_be_answered(
     told: list[str],
@@ -124,6 +138,26 @@ def test_what_is_asked_can_be_answered(
         assert plain(first) in map(plain, found.changes.new.values())
 
 
+@pytest.mark.parametrize("folio", ["3", "· 3 ·"])
+def test_the_number_of_a_page_is_no_award(folio: str, contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    path = lines(
+        "城市治理赛道一等奖", "1. 堤防巡检（云川水利局）", folio, "2. 热网调平（临河热力局）", "3. 河图（云川水务局）"
+    )
+    found, said = attempt(path(tmp_path), Wish(contests[False], tmp_path, EDITION))
+    assert found is not None
+    assert {each["awards"] for each in found.changes.new.values()} == {FIRST}
+    assert [each["title"] for each in found.changes.new.values()] == ["堤防巡检", "热网调平", "河图"]
+    assert f"这一行只有“{folio}”" in said
+
+
+def test_one_line_with_blanks_is_no_table(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    listed = ("城市治理赛道一等奖", "1. 堤防巡检（云川水利局）", "2. 热网调平（临河热力局）")
+    path = lines(*listed, "云川省数据局    云川省财政厅    云川省水利厅")
+    found, said = attempt(path(tmp_path), Wish(contests[False], tmp_path, EDITION))
+    assert found is not None, said
+    assert [each["title"] for each in found.changes.new.values()] == ["堤防巡检", "热网调平"]
+
+
 def test_a_paragraph_that_is_struck_is_asked_about(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
     made = docx.Document()
     made.add_paragraph("城市治理赛道")
@@ -133,3 +167,72 @@ def test_a_paragraph_that_is_struck_is_asked_about(contests: dict[bool, Catalog]
     found, said = attempt(tmp_path / "w.docx", Wish(contests[False], tmp_path, EDITION))
     assert found is not None
     assert said.count("划了删除线") == 2, said
+
+
+def _raised(folder: Path, ending: str) -> Path:
+    """A list with a digit set high behind a title."""
+    path = folder / f"w.{ending}"
+    head, row = ("项目名称", "申报单位", "赛道", "奖项"), ("热网调平", "临河热力有限公司", CITY, FIRST)
+    if ending == "docx":
+        made = docx.Document()
+        table = made.add_table(2, 4)
+        for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), (*head, *row), strict=True):
+            cell.text = text
+        table.cell(1, 0).paragraphs[0].add_run("1").font.superscript = True
+        table.cell(1, 1).paragraphs[0].add_run("草稿").font.hidden = True
+        made.save(str(path))
+    elif ending == "xlsx":
+        book = openpyxl.Workbook()
+        book.active.append(head)
+        raised = TextBlock(InlineFont(vertAlign="superscript"), "1")
+        book.active.append([CellRichText(row[0], raised), *row[1:]])
+        book.save(path)
+    elif ending == "shared.xlsx":
+        with xlsxwriter.Workbook(path) as shared:
+            sheet = shared.add_worksheet()
+            sheet.write_row(0, 0, head)
+            sheet.write_row(1, 0, row)
+            sheet.write_rich_string(1, 0, row[0], shared.add_format({"font_script": 1}), "1")
+    else:
+        cells = "<tr>".join("".join(f"<td>{cell}" for cell in each) for each in (head, row))
+        path.write_text(f"<table><tr>{cells}</table>".replace("调平", "调平<sup>1</sup>"), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx", "shared.xlsx"])
+def test_a_digit_set_high_is_none_of_a_name(ending: str, contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    found, said = attempt(_raised(tmp_path, ending), Wish(contests[False], tmp_path, EDITION))
+    assert found is not None
+    (entry,) = found.changes.new.values()
+    assert entry["unit"] == "临河热力有限公司"
+    assert len(found.problems) == 1
+    assert ("有上标的字" if ending.endswith("xlsx") else "“热网调平¹”后面像是脚注的记号") in said
+
+
+@pytest.mark.parametrize("shift", ["", " "], ids=["where the others stand", "elsewhere"])
+def test_an_empty_column_is_seen_by_the_places_of_the_others(
+    shift: str,
+    contests: dict[bool, Catalog],  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "w.txt"
+    head = "项目名称    申报单位    合作单位    赛道        奖项"
+    path.write_text(f"{head}\n热网调平    热力公司{shift}                城市治理    一等奖\n", "utf-8")
+    found, _ = attempt(path, Wish(contests[False], tmp_path, EDITION))
+    facts = [] if found is None else [plain(each) for each in found.changes.new.values()]
+    assert facts == ([] if shift else [plain(fact("热网调平", "热力公司", CITY, FIRST))])
+
+
+def test_projects_in_the_columns_of_awards_stay_below_theirs(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    book = openpyxl.Workbook()
+    for row in (
+        ["赛道", "一等奖", "二等奖（1项）"],
+        [CITY, "", "热网调平（临河热力有限公司）"],
+        [GREEN, "甲（乙局）", 1],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "w.xlsx")
+    found, said = attempt(tmp_path / "w.xlsx", Wish(contests[False], tmp_path, EDITION))
+    assert found is not None, said
+    true = [fact("热网调平", "临河热力有限公司", CITY, "二等奖"), fact("甲", "乙局", GREEN, FIRST)]
+    assert [plain(each) for each in found.changes.new.values()] == list(map(plain, true))

@@ -24,9 +24,8 @@ def winners(catalog: Catalog, edition: EditionId, folder: Path) -> bytes:
         raise Refused("还没有项目", "先用 portal import winners 导入，或写好 entries.csv")
     tracks = [track.name for track in catalog.tracks_of(edition)]
     awards = list(catalog.award_levels(edition))
-    words = {"track": tracks, "awards": awards, "proposed": awards, "finals": awards} | {
-        key: ["是", "否"] for key in _TRUTHS
-    }
+    words = {"track": tracks, "awards": awards, "proposed": awards, "finals": awards}
+    words |= {key: ["是", "否"] for key in _TRUTHS}
     choices = {column: words[key] for key, column in entries.columns.items() if key in words}
     full = [[*row, *[""] * (len(titles) - len(row))] for row in rows]
     return workbook([SheetOut("项目", titles, full, choices)])

@@ -41,9 +41,8 @@ def edited(text: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
 
 def _at(node: Any, path: KeyPath) -> Any:
     for key in path:
-        node = (
-            node.value[key] if isinstance(key, int) else next(value for name, value in node.value if name.value == key)
-        )
+        found = node.value
+        node = found[key] if isinstance(key, int) else next(value for name, value in found if name.value == key)
     return node
 
 

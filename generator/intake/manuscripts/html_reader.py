@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.content.radicals import RAISED, as_seen
+from generator.intake.manuscripts.pieces import SET_APART, WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
@@ -34,8 +35,6 @@ _BOLD = 20
 """Characters of a bold paragraph that may be a heading."""
 _LAYOUT = 400
 """A table with a longer cell lays out the page; it holds no data."""
-_WIDEST = 100
-"""Columns that one cell takes at most."""
 
 
 def read(raw: bytes) -> Manuscript:
@@ -101,22 +100,21 @@ def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int]
 def _is_bold(element: Element) -> bool:
     """Whether a short paragraph is nothing but bold."""
     whole = "".join(element.itertext()).strip()
-    bold = element.tag == "p" and [inner for inner in element if inner.tag in ("b", "strong")]
-    return (
-        bool(bold) and 2 <= len(whole) <= _BOLD and "".join("".join(inner.itertext()) for inner in bold or ()) == whole
-    )
+    bold = [inner for inner in element if inner.tag in ("b", "strong")] if element.tag == "p" else []
+    return 2 <= len(whole) <= _BOLD and "".join("".join(inner.itertext()) for inner in bold) == whole
 
 
 def _lines(text: str, level: int) -> Iterator[tuple[str, int]]:
-    for line in text.split("\r"):
-        if plain := re.sub(r"[ \t\n\xa0]+", " ", line).strip(" \u3000\u200b\ufeff"):
+    for line in as_seen(text).split("\r"):
+        if plain := re.sub(r"[ \t\n\xa0]+", " ", line).strip(" \u3000"):
             yield plain, level
 
 
 def _inline(element: Element) -> str:
     if element.tag == "br":
         return "\r"
-    return (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+    text = (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+    return text.translate(RAISED) if element.tag == "sup" else text
 
 
 def _is_data(table: Element) -> bool:
@@ -146,7 +144,7 @@ def cell_grid(table: Element) -> list[list[Element]]:
     for number, row in enumerate(rows):
         for cell in (each for each in row if each.tag in ("td", "th")):
             column = next((place for place, taken in enumerate(grid[number]) if taken is None), len(grid[number]))
-            wide = min(_span(cell, "colspan"), _WIDEST)
+            wide = min(_span(cell, "colspan"), WIDEST)
             for below in grid[number : number + _span(cell, "rowspan")]:
                 below.extend([None] * (column + wide - len(below)))
                 below[column : column + wide] = [cell] * wide

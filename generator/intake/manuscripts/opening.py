@@ -7,11 +7,13 @@ from pathlib import Path
 
 from generator.intake import office
 from generator.intake.manuscripts import html_reader, pdf_reader, text_reader, word_reader
-from generator.intake.manuscripts.pieces import Grid, Manuscript
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph
 from generator.machine.apart import Apart, Refused
 
 MOST_PIECES = 50_000
 """Paragraphs and rows."""
+LONGEST = 8_000
+"""Characters of a paragraph: what asks about its words takes the square of the time for a longer one."""
 _BROKEN = "已损坏或加了密码，读不出来", "用原来的软件打开，另存一份再导入"
 
 _READERS: dict[str, Callable[[bytes], Manuscript]] = {
@@ -56,4 +58,7 @@ def opened(given: tuple[str, bytes]) -> Manuscript:
         raise Refused("里面没有文字", "检查是不是选错了文件")
     if rows > MOST_PIECES:
         raise Refused(f"超过 {MOST_PIECES} 段，不像一份通知", "只留下通知正文和附件再导入")
+    long = next((each.place for each in found.pieces if isinstance(each, Paragraph) and len(each.text) > LONGEST), None)
+    if long:
+        raise Refused(f"{long}超过 {LONGEST} 字，不像一段", "照原文分好段，另存以后再导入")
     return found

@@ -14,6 +14,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
+from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
 from generator.intake.manuscripts.text_reader import STARTS
 from generator.machine.apart import Refused
@@ -67,6 +68,7 @@ def read(raw: bytes) -> Manuscript:
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     """The lines and tables of a page from its top."""
+    _lower(page.chars)
     # Where the page cuts a cell it has no rule.
     ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
     found = page.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]} if ends else None)
@@ -87,6 +89,18 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     for table in tables:
         lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
+
+
+def _lower(chars: list[Any]) -> None:
+    """Set small digits that stand high in the line of what they stand behind, in signs of their own."""
+    last = {"size": 0.0, "x1": 0.0, "bottom": 0.0}
+    for char in chars:
+        char["text"] = as_seen(char["text"])
+        is_high = char["text"].isdigit() and 0 < last["bottom"] - char["bottom"] < last["size"]
+        if is_high and char["size"] < 0.9 * last["size"] and abs(char["x0"] - last["x1"]) < last["size"]:
+            char |= {"text": char["text"].translate(RAISED), **{key: last[key] for key in ("top", "bottom", "doctop")}}
+        else:
+            last = char
 
 
 def _rows(table: Any) -> tuple[tuple[str, ...], ...]:

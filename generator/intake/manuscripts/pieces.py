@@ -18,6 +18,9 @@ class PrintedPlace:
         return f"第{self.page}页第{self.number}{self.unit}" if self.page else f"第{self.number}{self.unit}"
 
 
+WIDEST = 100
+"""Columns that one cell takes at most."""
+
 SET_APART = 7
 """The level of headings that no format makes one, as of what a list stands below; it is that of no title."""
 

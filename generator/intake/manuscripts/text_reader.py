@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.content import tables
+from generator.content.radicals import as_seen
 from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
 from generator.machine.apart import Refused
 
@@ -30,14 +31,14 @@ _LONG, _NUMBERED = 24, 50
 
 def read(raw: bytes) -> Manuscript:
     """The text; its places are its lines."""
-    lines = decoded(raw).splitlines()
+    lines = as_seen(decoded(raw)).splitlines()
     return Manuscript(tuple(_pieces([(number, line) for number, line in enumerate(lines, 1)])))
 
 
 def decoded(raw: bytes) -> str:
     """The text of a file. Raises `Refused` when it is in none of the usual encodings."""
     text = tables.decoded(raw)
-    if text is None or "\0" in text:
+    if text is None:
         raise Refused("读不出文字，不是 UTF-8 或 GBK 编码的文本", "用记事本打开，另存为 UTF-8 再导入")
     return text
 

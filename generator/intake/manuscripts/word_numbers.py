@@ -24,9 +24,8 @@ class WordNumbers:
         self._restarts: dict[str, str] = {}
         """Lists that begin anew though their form was used before, with their first number."""
 
-        root = next(
-            (r.target_part.element for r in document.part.rels.values() if r.reltype.endswith("/numbering")), ()
-        )
+        related = document.part.rels.values()
+        root = next((part.target_part.element for part in related if part.reltype.endswith("/numbering")), ())
         for element in root:
             if element.tag == qn("w:abstractNum"):
                 self._abstract[element.get(qn("w:abstractNumId"))] = element
@@ -43,7 +42,7 @@ class WordNumbers:
             return ""
         levels = {int(level.get(qn("w:ilvl"))): level for level in abstract.findall(qn("w:lvl"))}
         depth = found[1]
-        if depth not in levels:
+        if depth not in levels or depth > 8:  # Word has nine
             return ""
         if found[0] in self._restarts:
             first = int(self._restarts.pop(found[0]) or "1")

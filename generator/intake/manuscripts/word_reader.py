@@ -9,10 +9,12 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, padded
+from generator.content.radicals import RAISED, as_seen
+from generator.intake.manuscripts.pieces import WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
 _UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:drawing", "w:pict")}
+_ON = ("1", "true", "on")
 _BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -53,16 +55,20 @@ def _text(element: Any) -> str:
     if element.tag in _UNSEEN:
         return ""
     if element.tag == qn("w:t"):
-        return element.text or ""
+        return as_seen(element.text or "")
     if element.tag == qn("w:br") and element.get(qn("w:type")) in ("page", "column"):
         return ""
-    return _BLANKS.get(element.tag) or "".join(map(_text, element))
+    text = _BLANKS.get(element.tag) or "".join(map(_text, element))
+    looks = {mark.tag: mark.get(qn("w:val"), "1") for mark in element.iterfind(f"{qn('w:rPr')}/*")}
+    if looks.get(qn("w:vanish")) in _ON:
+        return ""
+    return text.translate(RAISED) if looks.get(qn("w:vertAlign")) == "superscript" else text
 
 
 def _is_struck(element: Any) -> bool:
     """Whether words in it are struck through, by the format of their own."""
     marks = (mark for name in ("w:strike", "w:dstrike") for mark in element.iter(qn(name)))
-    on = (mark.getparent().getparent() for mark in marks if mark.get(qn("w:val"), "1") in ("1", "true", "on"))
+    on = (mark.getparent().getparent() for mark in marks if mark.get(qn("w:val"), "1") in _ON)
     return any(run.tag == qn("w:r") and _text(run).strip() for run in on)
 
 
@@ -83,7 +89,7 @@ def _rows(table: Any, numbers: WordNumbers) -> tuple[tuple[str, ...], ...]:
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             goes_on = merge is not None and merge.get(qn("w:val")) != "restart"
             text = above.get(len(cells), "") if goes_on else _cell(cell, numbers)
-            for _ in range(int(span.get(qn("w:val"))) if span is not None else 1):
+            for _ in range(min(int(span.get(qn("w:val"))), WIDEST) if span is not None else 1):
                 above[len(cells)] = text
                 cells.append(text)
         rows.append(cells)

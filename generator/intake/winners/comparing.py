@@ -122,9 +122,8 @@ def _tell_unlisted(places: list[CellPlace], are_all: bool, stage: ListKind | Non
 def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     """The rows of all sheets that have a head."""
     tracks = wish.catalog.tracks_of(wish.edition)
-    words = rows.Offered(
-        meanings, tuple(track.name for track in tracks), tuple(wish.catalog.award_levels(wish.edition))
-    )
+    awards = tuple(wish.catalog.award_levels(wish.edition))
+    words = rows.Offered(meanings, tuple(track.name for track in tracks), awards)
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append("旧格式里看不出隐藏的行列、删除线和批注，都读了；不放心就另存为 .xlsx 再导入")
@@ -146,11 +145,9 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
-        told = "；".join(reading.notes) or "列名下面没有内容"
-        hint = (
-            "列名不同的，加上 --map “列名=项目名称”一类的选项；不是表格的，先整理成第一行是列名、下面一行一个项目的表格"
-        )
-        raise Refused(told, hint)
+        told = "；".join(dict.fromkeys(reading.notes)) or "列名下面没有内容"
+        hint = "列名不同的，加上 --map “列名=项目名称”一类的选项；"
+        raise Refused(told, f"{hint}不是表格的，先整理成第一行是列名、下面一行一个项目的表格")
     return reading
 
 
@@ -167,7 +164,7 @@ def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:
     if head or sheet.is_hidden:
         return sheet, head
     made = sheets.cards(sheet)
-    return sheets.numbered_lines(sheet) or (made, heads.of(made, wish.columns))
+    return sheets.numbered_lines(sheets.unfolded(sheet)) or (made, heads.of(made, wish.columns))
 
 
 def _unseen(sheet: WorkSheet) -> Iterator[str]:

@@ -162,7 +162,8 @@ def _key(sheet: WorkSheet, row: int, column: int, named: Mapping[str, str]) -> s
         return named[headings.plain(title)]
     above = (headings.plain(sheet.over(each, column)) for each in range(row - 1, max(row - 3, -1), -1) if title)
     overs = [re.sub("(基本)?(信息|情况)$", "", word) for word in above]
-    words = (title, *(word for over in overs for word in (f"{title}{over[-2:]}", f"{over}{title}")))
+    is_name = bool(headings.plain(title))  # and not only explained, in brackets
+    words = (title, *(word for over in overs for word in (f"{title}{over[-2:]}" * is_name, f"{over}{title}")))
     return next((key for word in words if word and (key := headings.key_of(word)) and key not in PERSONS), "")
 
 
@@ -183,6 +184,8 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
         else:
             twice[column] = first
     titles = {} if row == _NONE else {column: title for column, title in enumerate(sheet.rows[row]) if title}
+    if "unit" not in keys.values():  # the members of a consortium are all units that there are
+        keys |= dict.fromkeys([each for each in keys if "联合体" in titles.get(each, "")][:1], "unit")
     serial = next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
     counted = "" if serial is None or "number" in named.values() else titles[serial]
     if counted:

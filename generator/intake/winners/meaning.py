@@ -73,9 +73,8 @@ class Meanings:
         """The offered word that is the same but for dress."""
         wanted = self.given.get(word, word)
         ways = [bare(each, self.contest) for each in (wanted, uncounted(wanted))]
-        same = [each for each in offered if each == wanted] or [
-            each for each in offered if bare(each, self.contest) in ways
-        ]
+        same = [each for each in offered if each == wanted]
+        same = same or [each for each in offered if bare(each, self.contest) in ways]
         return same[0] if len(same) == 1 else None
 
     def of(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str | None:

@@ -48,19 +48,23 @@ _SLASHED = re.compile(r"[^/／]{2}[/／]")
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
+_NO_NAME = re.compile(r"[\W\d_]+|.{200,}", re.DOTALL)
+
 _DITTO = ("同上", "〃", "″", '"', "待定", "不详", "个人", "自然人")
 _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
 )
 """What is said behind a name or an award of what has become of a project."""
 
-_MARKED = re.compile(r"[^*＊][*＊※★☆▲△①-⑳][）)]?$")
-"""A mark behind a name that a note somewhere else explains."""
+_MARK = "*＊※★☆▲△①-⑳"
+_MARKED = re.compile(rf"(?<=[^*＊])[{_MARK}](?=[）)]?$)|(?<=[^\x00-\x7f])[⁰¹²³⁴-⁹]+(?=[）)]?$)")
+_MARKED_TITLE = re.compile(rf"^[{_MARK}](?=[^*＊])|{_MARKED.pattern}")
+"""A mark behind a name, or before a title, that a note somewhere else explains."""
 
 _SAME = {"title": title_key, "unit": unit_key}
-_TITLE_NUMBER = re.compile(r"\d{1,4}[.．、]\s*(?=\D)")
+_TITLE_NUMBER = re.compile(r"(?:\d{1,4}[.．、]\s*|[①-⑳]\s*)(?=\D)")
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
-_ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
+_ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|成员|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
 """What is said of a unit besides its name."""
 
 
@@ -177,9 +181,8 @@ class Reader:
     def _look(self, row: Row, values: Mapping[str, str]) -> None:
         """Complain of what must not come in."""
         if _PERSONS.fullmatch(values.get("team", "")):
-            self._tell(
-                row.place("team"), f"“{values['team']}”像是人名，不是团队名称", "不读这一列，加上 --map “列名=-”"
-            )
+            message = f"“{values['team']}”像是人名，不是团队名称"
+            self._tell(row.place("team"), message, "不读这一列，加上 --map “列名=-”")
         for at, cell in row.cells.values():
             if ditto := next((part for part in BETWEEN.split(cell) if part.strip() in _DITTO), None):
                 self._tell(at, f"“{ditto}”没有写出来是什么", "写出来；没有的空着")
@@ -200,11 +203,15 @@ class Reader:
         if title not in self.meanings.given and self.meanings.exact(title, names):
             hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
             self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
+        for key in ("title", "unit"):
+            if _NO_NAME.fullmatch(name := row.text(key)):
+                self._tell(row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长，或者只有数字和日期", "改成名称")
         for key in ("title", "unit", "partners", "awards", "proposed"):
             for name in [row.text(key)] if key == "title" else _list(row.text(key)):
-                if _MARKED.search(name) and name not in self.meanings.given:
-                    hint = f"看看表外的说明，再加上 --mean “{name}={name[:-1]}”；名称里本来就有的写成它自己"
-                    self._tell(row.place(key), f"“{name}”后面像是脚注的记号", hint)
+                form = _MARKED_TITLE if key == "title" and not self.are_counted else _MARKED
+                if (mark := form.search(name)) and name not in self.meanings.given:
+                    hint = f"看看表外的说明，再加上 --mean “{name}={form.sub('', name)}”；名称里本来就有的写成它自己"
+                    self._tell(row.place(key), f"“{name}”{'后' if mark.start() else '前'}面像是脚注的记号", hint)
 
     def _value(self, row: Row, key: str) -> str:
         cell, at = row.text(key), row.place(key)
@@ -225,7 +232,7 @@ class Reader:
             return self._track(cell, at)
         if key == "topic":
             return self._topic(row, cell, at)
-        unmarked = self.meanings.given.get(cell) if _MARKED.search(cell) else None
+        unmarked = self.meanings.given.get(cell) if _MARKED_TITLE.search(cell) else None
         text = unmarked or "".join(line.strip() for line in cell.splitlines())
         if key == "title" and self.are_counted:
             text = _TITLE_NUMBER.sub("", text)

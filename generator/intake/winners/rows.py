@@ -16,7 +16,7 @@ from generator.content.tables import BETWEEN, EMPTY
 from generator.intake.winners import heads
 from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import NO_AWARD, Meanings, uncounted
-from generator.intake.workbooks.appearance import NO_VALUE, STRUCK
+from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
@@ -28,6 +28,7 @@ _SHOWN = 30
 _COMMENT = "批注"
 _MARKED = {
     STRUCK: ("划了删除线，这一项可能已经删去", "删去划线的字或整行；没有删去的，去掉删除线"),
+    RAISED: ("有上标的字，读进来会成为普通的字", "是脚注的记号就删去；是平方一类的，改成“²”这样的字"),
     NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
 }
 _NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
@@ -75,7 +76,10 @@ class Offered:
 
     def named(self, text: str) -> dict[str, str]:
         """The track and the award in a heading: 一、工业制造赛道, 一等奖（3项）, 工业制造赛道一等奖."""
-        bare = uncounted(text)
+        parts = re.split(r"\s*[|｜]\s*", text)
+        if len(parts) == 2 and all(sides := list(map(self.named, parts))):  # 一等奖 | 工业制造赛道
+            return sides[0] | sides[1]
+        bare = uncounted(text) if re.search(r"[^\W\d]", text) else ""  # a number alone is that of a page
         found = {"track": self._exact(bare, self.tracks), "awards": self._exact(bare, self.awards)}
         if not any(found.values()):
             track = next((each for each in self.tracks if bare.startswith(each)), None)
@@ -114,9 +118,8 @@ class Offered:
         return head
 
     def _held(self, sheet: WorkSheet, head: Head, column: int) -> str | None:
-        below = [
-            cells[column : column + 1] for cells in sheet.rows[head.row + 1 :] if len(set(filter(None, cells))) > 1
-        ]
+        rows = [cells for cells in sheet.rows[head.row + 1 :] if len(set(filter(None, cells))) > 1]
+        below = [cells[column : column + 1] for cells in rows]
         cells = {cell for (cell,) in filter(None, below) if cell not in (*NO_AWARD, head.titles[column])}
         words = {word for cell in cells for word in BETWEEN.split(cell)}
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
@@ -165,9 +168,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
 
 def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
     """Complain where a heading (一等奖（3项）) counts more or fewer projects than were read below it."""
-    first = [
-        (place, " ".join(cells)) for place, cells in enumerate(sheet.rows) if any(cells) and len(_texts(cells)) == 1
-    ]
+    first = [(at, " ".join(cells)) for at, cells in enumerate(sheet.rows) if any(cells) and len(_texts(cells)) == 1]
     named = [(place, text) for place, text in first if words.named(_texts(sheet.rows[place])[0])]
     made = [row.at.row for row in reading.rows if row.at.sheet == sheet.name and not row.goes_on]
     for (place, text), (end, _) in pairwise([*named, (len(sheet.rows), "")]):

@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.content import headings
+from generator.content.tables import EMPTY
 from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript
-from generator.intake.winners.heads import Head
+from generator.intake.winners.heads import SERIAL, Head
 from generator.intake.winners.projects import BODY, ENDS
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
@@ -21,7 +22,8 @@ from generator.machine.apart import Refused
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
-_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)))\s*")
+_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳])\s*")
+_STACKED = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}\n(.+)\n(.+)")
 _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 """A number of a line, or of what it is about: 1.5G智慧园区."""
 
@@ -48,10 +50,8 @@ _FEWEST = 2
 def read(path: Path) -> tuple[WorkSheet, ...]:
     """The sheets that have something in them. Raises `Refused`."""
     ending = path.suffix.lower()
-    if ending not in (*workbook.ENDINGS, *_DOCUMENTS):
-        raise Refused(
-            f"是不认识的格式：读得了的有 {'、'.join((*workbook.ENDINGS, *_DOCUMENTS))}", "另存为 .xlsx 再导入"
-        )
+    if ending not in (known := (*workbook.ENDINGS, *_DOCUMENTS)):
+        raise Refused(f"是不认识的格式：读得了的有 {'、'.join(known)}", "另存为 .xlsx 再导入")
     if ending in (".xls", ".et") and _PAGE.match(office.contents(path)):  # as many systems export tables
         ending = ".html"
     return (_sheet(manuscripts.read(path, ending)),) if ending in _DOCUMENTS else workbook.read(path)
@@ -64,25 +64,30 @@ def _sheet(document: Manuscript) -> WorkSheet:
     struck: set[int] = set()
     is_text = not any(isinstance(piece, Grid) for piece in document.pieces)
     for piece in document.pieces:
-        cells = list(_columns(piece)) if isinstance(piece, Grid) else _lines(piece.text) if is_text else [[piece.text]]
+        if isinstance(piece, Grid):
+            (unit, cells), marked = _columns(piece), piece.struck
+        else:
+            cells = _lines(piece.text) if is_text else [[piece.text]]
+            unit, marked = "", frozenset(range(len(cells) * piece.is_struck))
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
-        struck |= {
-            len(rows) + row
-            for row in (piece.struck if isinstance(piece, Grid) else range(len(cells) * piece.is_struck))
-        }
+        struck |= {len(rows) + row for row in marked}
+        places += [f"{piece.place}{unit and f'第{row}{unit}'}" for row in range(1, len(cells) + 1)]
         rows += cells
-        ends = [f"第{row}行" if isinstance(piece, Grid) else "" for row in range(1, len(cells) + 1)]
-        places += [f"{piece.place}{end}" for end in ends]
+    rows = (workbook.aligned([text for (text,) in rows], are_whole=False) if is_text else []) or rows
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
 
 
-def _columns(grid: Grid) -> Iterator[list[str]]:
-    """The rows without columns that only repeat the one before: their cells are merged in every row."""
-    width = len(grid.rows[0])
-    kept = [each for each in range(width) if not each or any(row[each] != row[each - 1] for row in grid.rows)]
-    return ([row[each].strip() for each in kept] for row in grid.rows)
+def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
+    """Its rows and how they are counted, turned where each column is a project; without columns merged in every row."""
+    turned = list(zip(*grid.rows, strict=True))
+    keys = {headings.key_of(name) for name in turned[0] if headings.plain(name) != SERIAL}
+    is_turned = {"title"} < keys and "" not in keys and len(turned) > 2 and not grid.struck
+    if is_turned and not any(map(headings.key_of, itertools.chain(*turned[1:]))):
+        return "列", list(map(list, turned))
+    kept = [each for each, column in enumerate(turned) if not each or column != turned[each - 1]]
+    return "行", [[row[each].strip() for each in kept] for row in grid.rows]
 
 
 def _merged(above: list[str], row: list[str]) -> list[int]:
@@ -103,6 +108,24 @@ def _lines(text: str) -> list[list[str]]:
     return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
 
 
+def unfolded(sheet: WorkSheet) -> WorkSheet:
+    """The sheet with a table whose columns are awards (赛道, 一等奖, 二等奖) as lines: a track, an award, projects."""
+    named = [{at: cell for at, cell in enumerate(cells) if _OF_AWARD.fullmatch(cell)} for cells in sheet.rows]
+    head = next((place for place, awards in enumerate(named) if len(awards) >= _FEWEST), None)
+    if head is None or sheet.looks.marks or sheet.looks.comments:
+        return sheet
+    lines = [
+        (row, str(sheet.at(place, at)))
+        for place, cells in enumerate(sheet.rows)
+        for at, cell in enumerate(cells if len({*cells}) > 1 else cells[:1])
+        if place != head and cell not in (*EMPTY, "空缺") and not cell.isdecimal()
+        for award in [named[head].get(at, "") if place > head else ""]
+        for row in (_lines(f"{award}：{cell}".replace("\n", "；")) if award else [[cell]])
+    ]
+    rows, places = [row for row, _ in lines], tuple(place for _, place in lines)
+    return replace(sheet, rows=rows, places=places, across={}, continued=frozenset())
+
+
 def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     """Lines like `1. 项目（单位、单位）` or `1. 项目——单位` as a table with its head; None where there are none.
 
@@ -112,7 +135,10 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     items: dict[int, list[str]] = {}
     is_below = False
     for place, cells in enumerate(texts):
-        if len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
+        stack = _STACKED.fullmatch("\n".join(each[0] if len(each) == 1 else "" for each in texts[place : place + 3]))
+        if stack and ENDS.search(stack[2]) and not any(map(_item, stack.groups())):  # each in a line
+            items[place], texts[place + 1], texts[place + 2] = [*stack.groups()], [], []
+        elif len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
             items |= {place: item} if (item := _item(cells[0])) else {}
         is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
     sure = {place: item for place, item in items.items() if _UNIT.search(item[1])}
@@ -120,7 +146,7 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     if len(found) < _FEWEST:
         return None
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
-    titles = {0: "项目名称", 1: "牵头单位"}
+    titles = {0: _UNLABELLED, 1: "牵头单位"}
     return replace(sheet, rows=rows), Head(min(found) - 1, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
 
 

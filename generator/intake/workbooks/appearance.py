@@ -14,12 +14,14 @@ from xml.etree import ElementTree as ET
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 STRUCK = "划了删除线"
+RAISED = "有上标"
 NO_VALUE = "公式没有值"
 """Of an error, or of a formula that no spreadsheet program has computed yet."""
 
 _TRUE = ("1", "true")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>([^<]+)")
+_STRIKE = re.compile(rb"<(?:\w+:)?strike\b(?![^>]*[\"'](?:0|false)[\"'])")
 _WIDEST = 16_384
 
 Marks = Mapping[int, Mapping[int, str]]
@@ -27,7 +29,7 @@ Marks = Mapping[int, Mapping[int, str]]
 
 @dataclass(frozen=True)
 class Appearance:
-    """Of one sheet: rows and columns (from 0) that are hidden, and marks by row and column: `STRUCK`, `NO_VALUE`."""
+    """Of one sheet: rows and columns (from 0) that are hidden; by these its marks and comments."""
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
@@ -41,7 +43,7 @@ def of_sheets(raw: bytes) -> Iterator[Appearance]:
         links = _links(parts, "xl/workbook.xml")
         if not links:
             return
-        struck = _struck_styles(_part(parts, "xl/styles.xml")), _struck_texts(_part(parts, "xl/sharedStrings.xml"))
+        struck = _struck_styles(_part(parts, "xl/styles.xml")), _marked_texts(_part(parts, "xl/sharedStrings.xml"))
         for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
             name = links.get(_attributes(tag).get("r:id", ""), ("", ""))[1]
             sheet = _part(parts, name)
@@ -76,20 +78,24 @@ def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(rows), frozenset(columns)
 
 
-def _marks(sheet: bytes, styles: frozenset[str], texts: frozenset[str]) -> Marks:
+def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Marks:
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    if not (styles or texts or any(word in sheet for word in (b"<f", b":f", b'"e"', b"strike"))):
+    if not (styles or texts or any(word in sheet for word in (b"<f", b":f", b'"e"', b"strike", b"superscript"))):
         return found
     for tag, inner in _CELL.findall(sheet):
         cell = _attributes(tag)
         kind, value = cell.get("t"), _VALUE.search(inner)
-        is_text = b"strike" in inner or (kind == "s" and value is not None and value[1].decode() in texts)
+        text = texts.get(value[1].decode(), "") if kind == "s" and value else _mark_of(inner)
         is_open = kind != "str" and not value and re.search(rb"<(\w+:)?f\b", inner)
-        mark = STRUCK if is_text or (inner and cell.get("s") in styles) else NO_VALUE if kind == "e" or is_open else ""
+        mark = STRUCK if inner and cell.get("s") in styles else text or NO_VALUE * bool(kind == "e" or is_open)
         if mark and "r" in cell:
             row, column = xl_cell_to_rowcol(cell["r"])
             found[row][column] = mark
     return found
+
+
+def _mark_of(text: bytes) -> str:
+    return STRUCK if _STRIKE.search(text) else RAISED if b"superscript" in text else ""
 
 
 def _struck_styles(styles: bytes) -> frozenset[str]:
@@ -97,24 +103,20 @@ def _struck_styles(styles: bytes) -> frozenset[str]:
     if b"strike" not in styles:
         return frozenset()
     root = _tree(styles)
-    fonts = {str(number) for number, font in enumerate(root.findall("{*}fonts/{*}font")) if _is_struck(font)}
+    marks = enumerate(_mark_of(ET.tostring(font)) for font in root.findall("{*}fonts/{*}font"))
+    fonts = {str(number) for number, mark in marks if mark == STRUCK}
     cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
     return frozenset(str(number) for number, cell in cells if cell.get("fontId") in fonts)
 
 
-def _struck_texts(strings: bytes) -> frozenset[str]:
-    """The texts of which a part is struck through."""
-    if b"strike" not in strings:
-        return frozenset()
-    return frozenset(str(number) for number, text in enumerate(_tree(strings).findall("{*}si")) if _is_struck(text))
+def _marked_texts(strings: bytes) -> dict[str, str]:
+    """The marks of texts that are struck through or set high in part."""
+    marks = enumerate(map(_mark_of, re.split(rb"<(?:\w+:)?si\b", strings)))
+    return {str(number - 1): mark for number, mark in marks if mark and number}
 
 
 def _tree(part: bytes) -> ET.Element:
     return ET.fromstring(part)  # noqa: S314 - `office.inspect` lets nothing pass that declares entities
-
-
-def _is_struck(element: ET.Element) -> bool:
-    return any(each.get("val", "1") in _TRUE for each in element.findall(".//{*}strike"))
 
 
 def _comments(parts: zipfile.ZipFile, name: str) -> Marks:

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import ParseError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from generator.content import tables
-from generator.content.radicals import as_characters
+from generator.content.radicals import as_seen
 from generator.diagnostics import Report
 from generator.intake import office
 from generator.intake.workbooks import appearance
@@ -32,8 +32,7 @@ MAX_COLUMNS = 500
 ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
 Rows = list[list[str]]
-_NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_GAP = re.compile(r"[ \u3000]{2,}")
+_PART = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f]")
 
 
@@ -106,9 +105,8 @@ class WorkSheet:
 
     def within(self, left: int, right: int) -> WorkSheet:
         """The sheet with nothing outside of some columns, but for lines of one text, which are about all of them."""
-        rows = [
-            cells if len(set(filter(None, cells))) < 2 else [*[""] * left, *cells[left:right]] for cells in self.rows
-        ]
+        outer = [""] * left
+        rows = [row if len(set(filter(None, row))) < 2 else [*outer, *row[left:right]] for row in self.rows]
         return replace(self, rows=rows)
 
     def over(self, row: int, column: int) -> str:
@@ -145,15 +143,22 @@ def _csv(name: str, raw: bytes) -> WorkSheet:
     rows = tables.rows(name, raw, report)
     if report.has_errors:
         raise Refused(report.errors[0].message, report.errors[0].hint)
-    _limit(name, len(rows), max(map(len, rows)))
-    return WorkSheet("", [[_plain(cell) for cell in row] for row in _aligned(rows)])
+    _limit(name, len(rows), width := max(map(len, rows)))
+    rows = (aligned((tables.decoded(raw) or "").split("\n"), are_whole=True) if width < 2 else []) or rows
+    return WorkSheet("", [[_plain(cell) for cell in row] for row in rows])
 
 
-def _aligned(rows: Rows) -> Rows:
-    """The rows; in columns where only blanks hold these apart, and all lines that have some have as many."""
-    parts = [[part for cell in row for part in _GAP.split(cell.strip())] for row in rows]
-    widths = {len(row) for row in parts if len(row) > 1}
-    return parts if len(widths) == 1 and min(widths) > 2 and max(map(len, rows)) < 2 else rows
+def aligned(lines: list[str], are_whole: bool) -> Rows:
+    """The cells of lines in columns that only blanks hold apart; of whole ones some may be empty where others align."""
+    found = (((line[: part.start()], part[0]) for part in _PART.finditer(line)) for line in lines)
+    # In GBK a character has as many bytes as it takes columns of a screen.
+    parts = [{len(before.encode("gbk", "replace")): text for before, text in row} for row in found]
+    rows = [row for row in parts if len(row) > 1]
+    starts = max(rows, key=len) if len(rows) > 1 else {}
+    are_full = all(len(row) == len(starts) for row in rows)
+    if len(starts) <= 2 or not (are_full or (are_whole and all(row.keys() <= starts.keys() for row in rows))):
+        return []
+    return [[*row.values()] if are_full or len(row) < 2 else [row.get(at, "") for at in starts] for row in parts]
 
 
 def _limit(name: str, rows: int, columns: int) -> None:
@@ -178,7 +183,7 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
         return made
     except python_calamine.PasswordError:
         raise Refused("加了密码", "在表格软件里去掉密码，另存以后再导入") from None
-    except (python_calamine.CalamineError, ParseError):
+    except (python_calamine.CalamineError, ParseError, KeyError, ValueError):
         raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
 
 
@@ -189,6 +194,9 @@ def _sheet(sheet: Any) -> WorkSheet:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if top < len(rows) and left < len(rows[top]):
             for row in range(top, min(bottom + 1, len(rows))):
+                if {*rows[row][left : right + 1]} - {rows[top][left], ""}:
+                    told = f"“{sheet.name}”表从 {xl_rowcol_to_cell(top, left)} 起合并的格盖住了别的内容"
+                    raise Refused(told, "取消合并，看看哪些是要的，另存以后再导入")
                 rows[row][left] = rows[top][left]
                 continued |= {(row, left)} if row > top else set()
                 if right > left:
@@ -208,5 +216,5 @@ def _text(cell: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text without what nobody sees, as comes with what is copied from pages."""
-    return _BLANK.sub(" ", _NOTHING.sub("", as_characters(text))).strip()
+    """A text without what nobody sees, as it comes with what is copied from pages."""
+    return _BLANK.sub(" ", as_seen(text)).strip()

@@ -157,9 +157,8 @@ class Batch:
     def _slug(self, source: Source, made: Arranged, entry: Entry | None) -> str:
         known = self._known(source).get("slug")
         case = self.catalog.case_of(self.edition, entry.number) if entry else None
-        same = (
-            each.slug for each in self.catalog.cases_of(self.edition) if title_key(each.title) == title_key(made.title)
-        )
+        known_cases = self.catalog.cases_of(self.edition)
+        same = (each.slug for each in known_cases if title_key(each.title) == title_key(made.title))
         if case or known:
             return case.rpartition("/")[2] if case else str(known)
         if slug := next(same, None):

@@ -40,9 +40,7 @@ def _written(element: Element) -> str:
         return _row(element)
     parts = {child.tag.removeprefix(M): _row(child) for child in element if not child.tag.endswith("Pr")}
     if tag == "nary":
-        limits = "".join(
-            f"{mark}{{{parts[limit]}}}" for mark, limit in (("_", "sub"), ("^", "sup")) if parts.get(limit)
-        )
+        limits = "".join(f"{sign}{{{parts[at]}}}" for sign, at in (("_", "sub"), ("^", "sup")) if parts.get(at))
         return f"{_SUMS[_property(element, 'chr', '∫')]}{limits}{parts['e']}"
     if tag == "d" and len(element.findall(f"{M}e")) == 1:
         return f"{_plain(_property(element, 'begChr', '('))}{parts['e']}{_plain(_property(element, 'endChr', ')'))}"

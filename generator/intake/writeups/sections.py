@@ -301,9 +301,7 @@ class _Arranger:
             self.made.notes.append(f"有关个人的内容没有导入：{'、'.join(dict.fromkeys(personal))}")
         if found or personal:
             beside = (pair for cells in rows for pair in zip(cells[::2], cells[1::2], strict=False))
-            self.made.cells |= {
-                title: value for title, value in beside if not (headings.key_of(title) or _is_personal(title))
-            }
+            self.made.cells |= {key: told for key, told in beside if not (headings.key_of(key) or _is_personal(key))}
         return bool(found or personal)
 
     def _close(self) -> None:

@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring, tostring
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from PIL import Image, ImageOps
 
 from generator.content.gaps import MISSING
+from generator.content.radicals import as_seen
 from generator.intake import office
 from generator.intake.writeups import equations, list_numbers, passages
 from generator.intake.writeups.equations import M
@@ -77,10 +78,10 @@ def read(raw: bytes, ending: str) -> WordText:
         source = io.BytesIO(_marked(list_numbers.marked(raw), left_out))
         converter = mammoth.images.img_element(gallery.add)
         html = mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, ParseError, OSError) as error:
+    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, OSError) as error:
         raise Refused("打不开：文件损坏，或者不是 Word 文件", "在 Word 或 WPS 里打开，另存为 .docx 再导入") from error
     told = [f"{what} {count} 处" if count > 1 else what for what, count in left_out.items()]
-    return WordText(list_numbers.counted(html), tuple(gallery.pictures), tuple(told))
+    return WordText(as_seen(list_numbers.counted(html)), tuple(gallery.pictures), tuple(told))
 
 
 def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
@@ -125,6 +126,10 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
         if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
             SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
     above = {child: parent for parent in tree.iter() for child in parent}
+    for mark in tree.iter(f"{_W}vanish"):
+        if mark.get(f"{_W}val", "1") not in ("0", "false", "off") and (run := above[above[mark]]).tag == f"{_W}r":
+            run[:] = [above[mark]]
+            left_out["隐藏的文字"] = 1
     _write_formulas(tree, above, left_out)
     for tag, what in _DRAWINGS.items():
         for drawing in list(tree.iter(tag)):
@@ -134,8 +139,7 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
             if run in above and run in list(above[run]):
                 _replace(run, above[run], f"{what}，另存为图片")
                 left_out[f"{what}，原处留了记号"] += 1
-    if objects := sum(1 for _ in tree.iter(f"{_W}object")):
-        left_out["嵌入的对象（Excel 表、MathType 公式等），只有它的图片"] += objects
+    left_out.update("嵌入的对象（Excel 表、MathType 公式等），只有它的图片" for _ in tree.iter(f"{_W}object"))
     if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
         left_out["修订记录（按接受修订以后的样子导入）"] = 1
     return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))

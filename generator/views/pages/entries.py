@@ -169,10 +169,8 @@ def _tabs(site: Site, edition: Edition, current: ListKind) -> tuple[Link, ...]:
     """The way to an edition's other lists; none when there is only one."""
     others = set(kinds(site, edition))
     there = [kind for kind in ListKind if kind == "winners" or kind in others]
-    links = (
-        Link(name_of(site, kind), addresses.entry_list(edition.id, kind), current=kind == current) for kind in there
-    )
-    return tuple(links) if len(there) > 1 else ()
+    named = ((kind, name_of(site, kind), addresses.entry_list(edition.id, kind)) for kind in there)
+    return tuple(Link(name, to, current=kind == current) for kind, name, to in named) if len(there) > 1 else ()
 
 
 def _reached(phone: str | None, email: str | None, address: str | None) -> tuple[str, ...]:
