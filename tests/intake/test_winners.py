@@ -683,6 +683,22 @@ def test_columns_that_nobody_knows_are_named(wish: Callable[..., Wish], tmp_path
         importing_of(path, wish)
 
 
+def test_persons_who_enter_by_themselves(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    """个人 is no unit, names may stand in several columns, and what is more than a name is asked about."""
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{unit: false, names: true}}\n", "utf-8")
+    head = [*HEAD, "第一作者", "第二作者"]
+    lines = [
+        [1, "窑炉热力图", "个人", "碧水", "一等奖", "赵甲乙", "钱丙"],
+        [2, "一把水尺", "甲厂", "碧水", "二等奖", "听风小组（孙丁、李戊）", ""],
+    ]
+    columns = {"第一作者": "people", "第二作者": "people"}
+    found = importing_of(book(tmp_path / "w.xlsx", [head, *lines]), wish, columns=columns)
+    assert told(found) == ["“名单”表 F3：“听风小组（孙丁、李戊）”不只是一个人的姓名"]
+    found = importing_of(book(tmp_path / "x.xlsx", [head, lines[0]]), wish, columns=columns)
+    assert entered(found, "unit", "people") == [(None, "赵甲乙、钱丙")]
+
+
 def test_no_column_of_telephones_is_offered_as_names(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
     file = contest / "content/contest.yml"
     file.write_text(f"{file.read_text('utf-8')}\nentrants: {{names: true}}\n", "utf-8")

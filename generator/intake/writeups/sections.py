@@ -131,7 +131,7 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
         section.parts = captions.referring(section.parts, names, told)
     made.notes += told
     if left_out:
-        made.notes.append(f"没有导入没有图的图题、附件名称和“以下无正文”：{'、'.join(map(short, left_out))}")
+        made.notes.append(f"没有导入没有图的图题、附件名称、签名和“以下无正文”：{'、'.join(map(short, left_out))}")
     return made
 
 
