@@ -12,12 +12,14 @@ from pydantic import Field, ValidationInfo, field_validator
 from generator.model.branch import Colours
 from generator.model.record import ContentFile, Phrases, Record, SectorId, Text, Texts
 
+Form = Annotated[Text, Field(pattern=r"^([^{}]|\{(year|branch)\})+$")]
+
 
 class NameForms(Record):
     """How an edition must be called; `{year}` and `{branch}` stand for the year and the branch's name."""
 
-    national: Text = Field(title="全国大赛名称形式")
-    branch: Text = Field(title="分赛名称形式")
+    national: Form = Field(title="全国大赛名称形式")
+    branch: Form = Field(title="分赛名称形式")
 
 
 class SiteSettings(Record):
