@@ -75,6 +75,7 @@ class Words(Record):
     topic: Word = Field("赛题", title="赛题")
     award: Word = Field("奖项", title="奖项")
     case: Word = Field("案例", title="案例")
+    project: Word = Field("项目", title="项目")
     unit: Word = Field("牵头单位", title="牵头单位")
     entering: Word = Field("参赛", title="参赛")
     entrant: Word = Field("参赛者", title="参赛者")

@@ -271,6 +271,13 @@ def test_the_contests_own_words_name_columns(contest: Path, wish: Callable[..., 
     assert entered(importing_of(path, wish), "mentors") == [("赵甲乙",)]
 
 
+def test_a_column_of_works_names_projects(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nwords: {{case: 作品, project: 作品}}\n", "utf-8")
+    path = book(tmp_path / "w.xlsx", [["作品", "申报单位", "赛道", "奖项"], ["甲", "甲厂", "碧水", "一等奖"]])
+    assert entered(importing_of(path, wish), "title", "case") == [("甲", None)]
+
+
 def test_a_head_in_two_rows_without_a_project_is_told_whole(wish: Callable[..., Wish], tmp_path: Path) -> None:
     rows = [["赛道", "情况", "", "奖项"], ["", "主题", "申报单位", ""], ["碧水", "甲", "甲厂", "一等奖"]]
     path = book(tmp_path / "w.xlsx", rows, ["A1:A2", "B1:C1", "D1:D2"])

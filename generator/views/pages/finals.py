@@ -125,11 +125,11 @@ def _page(site: Site, edition: Edition) -> tuple[Link, ...]:
 def _steps(chain: _Chain) -> Iterator[StageView]:
     entries, say = chain.entries, chain.site.say
     awarded = [entry for entry in entries if entry.finals]
-    yield StageView("推荐", _projects(entries), tuple(_limits(chain)))
+    yield StageView("推荐", say(_projects(entries)), tuple(_limits(chain)))
     yield StageView("形式审查", "", _rules(chain, "形式审核", "形式审查"))
     yield StageView("公示", "", (*_periods(chain), *_rules(chain, say("入围公示"))))
     yield StageView(say("总决赛"), "", _finals(chain))
-    yield StageView(say("获奖"), _projects(awarded), (*_awards(chain, awarded), *_rules(chain, say("获奖公示"))))
+    yield StageView(say("获奖"), say(_projects(awarded)), (*_awards(chain, awarded), *_rules(chain, say("获奖公示"))))
 
 
 def _projects(entries: Sequence[Entry]) -> str:
