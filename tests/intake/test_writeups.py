@@ -542,6 +542,23 @@ def test_figures_are_told_by_their_names(tmp_path: Path) -> None:
     ]
 
 
+def test_pictures_beside_each_other_stay_so(tmp_path: Path) -> None:
+    """Those of a row of a table, and of a paragraph; those below each other do not."""
+    made = docx.Document()
+    made.add_paragraph("项目概述")
+    table = made.add_table(2, 2)
+    for column, name in enumerate(("立春", "雨水")):
+        table.cell(0, column).paragraphs[0].add_run().add_picture(picture(size=(40, 90 + column)))
+        table.cell(1, column).text = f"图{column + 1} {name}"
+    made.add_paragraph("之后。")
+    made.add_picture(picture("blue"))
+    made.add_picture(picture("green"))
+    made.save(tmp_path / "a.docx")
+    kinds = parts(arranged(tmp_path / "a.docx"))["项目概述"]
+    assert [part.count("![") for part in kinds] == [2, 0, 1, 1]
+    assert kinds[0].startswith("![立春](")
+
+
 @pytest.mark.parametrize(("name", "unit"), [("BS-002.docx", ""), ("乙厂.docx", "申报单位：乙厂")])
 def test_projects_of_one_title_are_told_apart(contest: Path, tmp_path: Path, name: str, unit: str) -> None:
     """By the number in the name of the file, or by the unit that the text names."""
