@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.content import tables
 from generator.diagnostics import Report, Span
 from generator.model import Contest
+from generator.model.contest import Entrants
 from generator.project import load
 
 HEAD = "编号,项目名称,牵头单位,赛道,中小企业,奖项"
@@ -33,9 +34,9 @@ READ = {
 }
 
 
-def rows(raw: bytes) -> tuple[dict[str, object], ...]:
+def rows(raw: bytes, contest: Contest = CONTEST) -> tuple[dict[str, object], ...]:
     report = Report()
-    document = tables.entries("entries.csv", raw, CONTEST, TRACKS, report)
+    document = tables.entries("entries.csv", raw, contest, TRACKS, report)
     assert report.diagnostics == []
     assert document
     return document.data["entries"]  # type: ignore[no-any-return]
@@ -69,6 +70,12 @@ def told(table: str) -> list[tuple[Span, str]]:
     report = Report()
     tables.entries("e.csv", table.encode(), CONTEST, TRACKS, report)
     return [(found.at, found.message) for found in report.diagnostics]
+
+
+def test_persons_who_enter_by_themselves_have_no_unit() -> None:
+    persons = CONTEST.model_copy(update={"entrants": Entrants(unit=False)})
+    table = f"{HEAD}\n{ROW.replace('云上窑业科技有限公司', '个人')}".encode()
+    assert [row.get("unit") for contest in (CONTEST, persons) for row in rows(table, contest)] == ["个人", None]
 
 
 def test_a_table_as_offices_make_it_is_read() -> None:

@@ -29,6 +29,9 @@ IGNORED = ("序号", "备注")
 EMPTY = ("", "无", "/", "／", "-", "—", "——", "--", "－", "暂无", "没有", "不涉及", "无联合单位", "N/A", "n/a")
 """How a cell says that there is nothing."""
 
+ALONE = ("个人", "自然人")
+"""How a cell for the unit says that a person enters without one."""
+
 YES = ("是", "√", "✓", "✔", "true", "1")
 NO = ("否", "×", "✗", "✘", "false", "0")
 BETWEEN = re.compile(
@@ -205,7 +208,8 @@ class _Row:
         }
         for key in Entry.model_fields:
             place, cell = given.get(key, (0, ""))
-            if cell not in EMPTY:
+            nothing = (*EMPTY, *ALONE) if key == "unit" and key not in self.needed else EMPTY
+            if cell not in nothing:
                 yield key, self._value(key, place, cell)
             elif key in self.needed:
                 self.missing = (*self.missing, key)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
-from generator.content.tables import BETWEEN, EMPTY, NO, YES
+from generator.content.tables import ALONE, BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
@@ -51,10 +51,7 @@ _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})
 _NO_NAME = re.compile(r"[（）()“”\"《》:：\d]|小组|团队")
 """What no name of a person has: a team or a role is said there besides."""
 
-_ALONE = ("个人", "自然人")
-"""How a table says that a person enters without a unit."""
-
-_DITTO = ("同上", "〃", "″", '"', "待定", "不详", *_ALONE)
+_DITTO = ("同上", "〃", "″", '"', "待定", "不详", *ALONE)
 _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
 )
@@ -130,7 +127,7 @@ class Reader:
 
     def _entering(self, row: Row) -> Row:
         """The row without a unit that only says there is none, where persons may enter by themselves."""
-        if self.meanings.contest.entrants.unit or row.text("unit") not in _ALONE:
+        if self.meanings.contest.entrants.unit or row.text("unit") not in ALONE:
             return row
         return replace(row, cells={key: cell for key, cell in row.cells.items() if key != "unit"})
 
