@@ -214,13 +214,10 @@ def _ends_with(file: BinaryIO, size: int, length: int, mark: bytes) -> bool:
 
 
 def _alt_problem(name: str, alt: str) -> Problem | None:
-    if not alt.strip():
-        return "missing-alt", f"图片 {name} 没有替代文字", "用一句话写出画面内容，给看不到图的读者"
-    if alt.strip() in (name, name.rpartition(".")[0]):
-        return "missing-alt", f"图片 {name} 的替代文字只是文件名", "用一句话写出画面内容，给看不到图的读者"
-    if _ONLY_NUMBER.fullmatch(alt.strip()):
-        return "missing-alt", f"图片 {name} 的替代文字只写了“{alt.strip()}”", "用一句话写出画面内容，给看不到图的读者"
-    return None
+    alt = alt.strip()
+    told = "没有替代文字" if not alt else "的替代文字只是文件名" if alt in (name, name.rpartition(".")[0]) else ""
+    told = told or (f"的替代文字只写了“{alt}”" if _ONLY_NUMBER.fullmatch(alt) else "")
+    return ("missing-alt", f"图片 {name} {told}", "用一句话写出画面内容，给看不到图的读者") if told else None
 
 
 def _used(document: Document, record: Illustrated, used: list[Reference]) -> Findings:

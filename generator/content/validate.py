@@ -48,8 +48,6 @@ _LIMIT_HINTS = {
     "sme_min_share": "比例写成小数：0.3 表示三成",
     "share": "比例写成小数：0.05 表示 5%",
     "reason": "写明为什么可以公开，例如本人书面同意",
-    "file": "写成小写字母、数字、连字符加后缀 .pdf、.docx、.xlsx 或 .pptx，如 entry-form.docx",
-    "id": "只用小写字母、数字和单个连字符",
     "isbn": "写成 978-7-0000-0000-1，13 位数字用半角连字符分成五段，前面不写 ISBN",
     "email": "写成 office@example.cn，@ 用半角，前后没有空格",
     "certificate": "大括号里编号写 year、branch、level、track、entry，正文写 unit、team、title、edition、track、award",
