@@ -133,6 +133,7 @@ def test_lists_and_certificates_name_the_persons_beside_the_holder(robots: Path)
     assert "<td>许一诺</td>" in winners  # nobody stands beside who is the holder
     run(robots, "print", "certificates", "yunchuan", "2026")
     certificate = _text(next((robots / "prints/yunchuan/2026/certificates").glob("*A1.pdf")))
+    assert "作品《" in certificate
     assert all(told in certificate for told in ("入选团队　分拣小队", "小作者　林小满、周小舟", "辅导老师　何知微"))
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.content import tables
 from generator.diagnostics import Report, Span
 from generator.model import Contest
+from generator.model.contest import Entrants
 from generator.project import load
 
 HEAD = "编号,项目名称,牵头单位,赛道,中小企业,奖项"
@@ -33,9 +34,9 @@ READ = {
 }
 
 
-def rows(raw: bytes) -> tuple[dict[str, object], ...]:
+def rows(raw: bytes, contest: Contest = CONTEST) -> tuple[dict[str, object], ...]:
     report = Report()
-    document = tables.entries("entries.csv", raw, CONTEST, TRACKS, report)
+    document = tables.entries("entries.csv", raw, contest, TRACKS, report)
     assert report.diagnostics == []
     assert document
     return document.data["entries"]  # type: ignore[no-any-return]
@@ -71,6 +72,12 @@ def told(table: str) -> list[tuple[Span, str]]:
     return [(found.at, found.message) for found in report.diagnostics]
 
 
+def test_persons_who_enter_by_themselves_have_no_unit() -> None:
+    persons = CONTEST.model_copy(update={"entrants": Entrants(unit=False)})
+    table = f"{HEAD}\n{ROW.replace('云上窑业科技有限公司', '个人')}".encode()
+    assert [row.get("unit") for contest in (CONTEST, persons) for row in rows(table, contest)] == ["个人", None]
+
+
 def test_a_table_as_offices_make_it_is_read() -> None:
     """A heading above the names of columns; usual other names; full-width numbers; wrapped cells."""
     table = "2026年获奖名单,,,,,,\n填报单位：某某,,,,,,\n,,,,,,\n"
@@ -83,8 +90,7 @@ def test_what_merged_cells_leave_is_told_once() -> None:
     table = f"{HEAD}\n{ROW}\n" + "".join(f"B{n},项目{n},某某所,,,一等奖\n" for n in range(3)) + "\n合计,,,,,\n"
     assert told(table) == [
         (Span("e.csv", 3, 4), "第 3—5 行的“赛道”是空的"),
-        (Span("e.csv", 7, 1), "第 7 行的“编号”不能是“合计”"),
-        (Span("e.csv", 7, 2), "第 7 行的“项目名称”“牵头单位”“赛道”都是空的"),
+        (Span("e.csv", 7, 1), "这一行是合计，不是项目"),
     ]
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, any_broken, repeated, rule
-from generator.content.hints import listing, nearest
+from generator.content.hints import listing, nearest, separated
 from generator.diagnostics import Diagnostic, Span
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
 
@@ -17,7 +17,8 @@ from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, Quot
 def named_awards_are_offered(catalog: Catalog) -> Findings:
     """名额、奖金、案例和名单所写的奖项，必须是本届设置的奖项等级或特色奖。"""
     for edition, award, at in _named(catalog):
-        offered = catalog.award_levels(edition)
+        levels = catalog.award_levels(edition)
+        offered = [name for level in levels for name in (level, *separated(level))]  # joined names are told as such
         if award not in offered:
             yield Diagnostic("unknown-award", at(), f"本届没有“{award}”这个奖项", nearest(award, offered))
 

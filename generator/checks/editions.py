@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, rule
+from generator.checks.rule import Findings, repeated, rule
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, Submitted
 from generator.model.moment import begins, ends
@@ -107,3 +107,12 @@ def entries_were_submitted(catalog: Catalog) -> Findings:
                 at = catalog.span("statistics", edition, "submitted", *(("by_track", slug) if slug else ("total",)))
                 message = f"报送 {count} 个项目，名单里却有 {listed} 个"
                 yield Diagnostic("figures-total", at, message, "核对报送数和项目名单")
+
+
+@rule
+def questions_are_asked_once(catalog: Catalog) -> Findings:
+    """常见问题里每个问题只问一次，答案只有一个。"""
+    for edition, faq in catalog.faqs.items():
+        for place, question in repeated(each.question for each in faq.questions):
+            at = catalog.span("faq", edition, "questions", place, "question")
+            yield Diagnostic("duplicate-entry", at, f"问题“{question}”前面已经问过", "合成一个")

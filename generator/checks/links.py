@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.catalog import Catalog, Kind, addresses
 from generator.catalog.records import FIELDS
 from generator.checks.rule import Findings, published, references, rule, track_hint
@@ -72,7 +74,7 @@ def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: R
         return _anchor_problem(catalog, kind, key, document, target[1:])
     lower = target.lower()
     if any(lower.startswith(scheme) and len(lower) > len(scheme) for scheme in _OUTSIDE):
-        return None
+        return ("网址里有空格，不会成为链接", "删去空格") if re.search(r"\s", target) else None
     if not target:
         return "链接没有写去处", "站内写 record: 编号，站外写完整网址；不需要链接就去掉方括号"
     return f"链接“{target}”没有去处", _rewrite(target)

@@ -34,10 +34,16 @@ PICTURES = frozenset({*FORMATS, ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic"
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
+_ONLY_NUMBER = re.compile(r"(插图|图片|照片|配图|图|[Ff]igure|[Ii]mage|[Pp]icture)[\s\d一二三四五六七八九十.:：-]*")
+"""An alternative text that says that there is a picture, and no more."""
+
 _OTHERS = {
     **dict.fromkeys((b"ftyphe", b"ftypmif1", b"ftypmsf1"), "HEIC（苹果手机的照片格式）"),
     b"ftypavif": "AVIF",
     b"8BPS": "Photoshop 文件",
+    b"GIF8": "GIF",
+    b"BM": "BMP",
+    **dict.fromkeys((b"II*\0", b"MM\0*"), "TIFF"),
     b"%PDF": "PDF",
     b"PK\3\4": "Office 文件或压缩包",
     b"\xd0\xcf\x11\xe0": "旧格式的 Office 文件",
@@ -208,11 +214,10 @@ def _ends_with(file: BinaryIO, size: int, length: int, mark: bytes) -> bool:
 
 
 def _alt_problem(name: str, alt: str) -> Problem | None:
-    if not alt.strip():
-        return "missing-alt", f"图片 {name} 没有替代文字", "用一句话写出画面内容，给看不到图的读者"
-    if alt.strip() in (name, name.rpartition(".")[0]):
-        return "missing-alt", f"图片 {name} 的替代文字只是文件名", "用一句话写出画面内容，给看不到图的读者"
-    return None
+    alt = alt.strip()
+    told = "没有替代文字" if not alt else "的替代文字只是文件名" if alt in (name, name.rpartition(".")[0]) else ""
+    told = told or (f"的替代文字只写了“{alt}”" if _ONLY_NUMBER.fullmatch(alt) else "")
+    return ("missing-alt", f"图片 {name} {told}", "用一句话写出画面内容，给看不到图的读者") if told else None
 
 
 def _used(document: Document, record: Illustrated, used: list[Reference]) -> Findings:

@@ -173,7 +173,7 @@ def edition(grower: Grower, branch: str | None, year: int | None) -> Iterable[Ne
     "--kind",
     type=one_of(*TRACKS),
     metavar="类别",
-    help="professional（专业，默认）、open（开放创新）或 composite（综合）。",
+    help="professional（专业）、open（开放创新）或 composite（综合）；通知没有分类的不写。",
 )
 @_growing
 @_in_edition
@@ -190,12 +190,7 @@ def track(
     from generator.model import TrackKind
 
     name = _asked(name, "赛道名称", "名称", NAME)
-    return grower.track(
-        edition,
-        name,
-        short,
-        TrackKind(_asked(kind, f"类别（{'、'.join(TRACKS)}）", "--kind", one_of(*TRACKS), TRACKS[0])),
-    )
+    return grower.track(edition, name, short, TrackKind(kind) if kind else None)
 
 
 @new_group.command()

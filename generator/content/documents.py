@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 
 import yaml
 
+from generator.content import syntax
 from generator.content.hints import cut
 from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
@@ -40,11 +41,8 @@ NULLS = ("", "~", "null", "Null", "NULL")
 """The ways to write that a key has no value."""
 
 _WRONG_FENCE = re.compile(r"[ \t]*(?:[—–―－﹣_＿=]{1,6}|-{2}|-{4,9})[ \t]*|[ \t]+---[ \t]*")
-_OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+|[\[{])(["'])(?:(?!\1).)*$""")
-_OPEN_QUOTE_HELP = ("引号没有结束", "在这一行补上另一半引号")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _TEXT = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
-_SPECIAL = re.compile(r"(?:^\s*-\s+|:\s+|[\[{,]\s*)([*&%@`!])")
 FULLWIDTH_KEY = re.compile(r"^(?:- )?\s*([A-Za-z_][A-Za-z0-9_]*)：")
 
 
@@ -206,11 +204,14 @@ class _Reader:
         self.marks: dict[KeyPath, Span] = {}
         self.plain: dict[KeyPath, str] = {}
         self.nodes = 0
+        self.lines: list[str] = []
+        """Those of the text where a # may be lost."""
 
     def document(self, text: str, body: str = "", body_line: int = 1) -> Document | None:
         """The document, or None when the text is not a YAML mapping."""
         try:
             self._refuse_depth(text)
+            self.lines = text.split("\n") if syntax.may_lose(text) else []
             loader = _Loader(text)
             try:
                 node = loader.get_single_node()
@@ -273,6 +274,8 @@ class _Reader:
         return values
 
     def _scalar(self, loader: Any, node: yaml.ScalarNode, path: KeyPath) -> Any:
+        if not node.style and (node.tag.endswith(":str") or node.value == ""):
+            self._look_for_loss(node)
         if node.tag == "tag:yaml.org,2002:str":
             return node.value
         self.plain[path] = node.value
@@ -293,6 +296,14 @@ class _Reader:
             self.report.add("invalid-value", self._span(node.start_mark), message, "日期写成 2026-06-22")
             return None
 
+    def _look_for_loss(self, node: yaml.ScalarNode) -> None:
+        """Complain where a value begins or goes on with a # behind a blank, as in 老人推车 #1: what follows is lost."""
+        end = node.end_mark
+        if end.line < len(self.lines) and (lost := syntax.lost_behind(self.lines[end.line], end.column)):
+            message = f"“{cut(lost, 20)}”前面是空格，当成了注释，不会显示"
+            hint = "是内容就给整段文字加上引号；是注释就在 # 后面空一格"
+            self.report.add("unquoted-value", self._span(node.start_mark), message, hint)
+
     def _syntax_error(self, text: str, error: yaml.YAMLError) -> None:
         if found := list(self._fullwidth_keys(text)):
             for at, key in found:
@@ -302,12 +313,12 @@ class _Reader:
         at = self._span(mark) if mark else Span(self.name, self.first_line)
         last = text.rstrip("\n").count("\n") + self.first_line
         at = at if at.line <= last else Span(self.name, last)  # the end of a file is said to be a line after it
-        if opened := _open_quote(text, at.line - self.first_line):
+        if opened := syntax.open_quote(text, at.line - self.first_line):
             row, column = opened
-            self.report.add("yaml-syntax", Span(self.name, row + self.first_line, column), *_OPEN_QUOTE_HELP)
+            self.report.add("yaml-syntax", Span(self.name, row + self.first_line, column), *syntax.OPEN_QUOTE)
             return
-        message, hint = _explain(str(getattr(error, "problem", "") or error), text, at.line - self.first_line)
-        self.report.add("yaml-syntax", at, message, hint)
+        problem = str(getattr(error, "problem", "") or error)
+        self.report.add("yaml-syntax", at, *syntax.explained(problem, text, at.line - self.first_line))
 
     def _fullwidth_keys(self, text: str) -> Iterator[tuple[Span, str]]:
         """The keys that are followed by a Chinese colon, each with the place of that."""
@@ -326,37 +337,6 @@ class _Reader:
 def fullwidth_colon(at: Span, key: str, report: Report) -> None:
     """Report a key that is followed by a Chinese colon."""
     report.add("fullwidth-colon", at, f"键 `{key}` 后面是全角冒号“：”", f"改成半角冒号加一个空格：`{key}: `")
-
-
-def _open_quote(text: str, last: int) -> tuple[int, int] | None:
-    """Line (0-based) and column of the first value up to that line whose quote is not closed on its line."""
-    for number, line in enumerate(text.split("\n")[: last + 1]):
-        if match := _OPEN_QUOTE.search(line):
-            return number, match.start(1) + 1
-    return None
-
-
-def _explain(problem: str, text: str, line: int) -> tuple[str, str]:
-    """A library's complaint in the editor's words: what is wrong, what to do."""
-    lines = text.split("\n")
-    around = "\n".join(lines[max(0, line - 1) : line + 1])
-    if "\t" in around or "\\t" in problem:
-        return "缩进里有制表符（Tab）", "请用空格缩进"
-    if match := _SPECIAL.search(lines[line] if line < len(lines) else ""):
-        return f"文字以 YAML 的特殊字符 {match[1]} 开头", "给这段文字加上引号"
-    if "mapping values are not allowed" in problem:
-        return "这一行的值里有半角冒号和空格，YAML 把它当成了新的键", "给整段文字加上引号"
-    if "could not find expected ':'" in problem:
-        return "这一行附近缺少冒号", "写成 `键: 值`，冒号为半角、后跟空格"
-    if "expected <block end>" in problem or "did not find expected" in problem:
-        return "缩进不齐，或者引号、括号没有配对", "同一级的键左端对齐；检查引号和括号是否成对"
-    if "found unexpected end of stream" in problem:
-        return "引号没有结束", "补上另一半引号"
-    if "cannot start any token" in problem:
-        return "文字以 YAML 的特殊字符开头", "给这段文字加上引号"
-    if "undefined alias" in problem or "found undefined" in problem:
-        return "文字以 * 开头，被当成了别名", "给这段文字加上引号"
-    return "YAML 写法有误", "检查缩进、冒号和引号；拿不准的文字请加引号"
 
 
 def headings(body: str) -> Iterator[tuple[int, int, str]]:

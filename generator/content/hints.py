@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from importlib.resources import files
+
+SAID: Mapping[str, Mapping[str, str]] = json.loads((files("generator.content") / "said.json").read_text("utf-8"))
+"""`words`: what those of the format mean, for those who choose one. `patterns`: how those of the schemas are met."""
 
 _LISTED = 12
 _DAY = re.compile(

@@ -29,6 +29,9 @@ IGNORED = ("序号", "备注")
 EMPTY = ("", "无", "/", "／", "-", "—", "——", "--", "－", "暂无", "没有", "不涉及", "无联合单位", "N/A", "n/a")
 """How a cell says that there is nothing."""
 
+ALONE = ("个人", "自然人")
+"""How a cell for the unit says that a person enters without one."""
+
 YES = ("是", "√", "✓", "✔", "true", "1")
 NO = ("否", "×", "✗", "✘", "false", "0")
 BETWEEN = re.compile(
@@ -37,6 +40,7 @@ BETWEEN = re.compile(
 )
 """What parts the items of a cell, but for what stands in brackets, Co., Ltd. and I/O."""
 
+_SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _FORM_OF_NUMBER = "只用字母、数字和单个连字符，如 A-017"
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -58,6 +62,9 @@ def entries(name: str, raw: bytes, contest: Contest, tracks: Mapping[str, str], 
     if columns is None:
         return None
     filled = [(number, cells) for number, cells in enumerate(table[head + 1 :], head + 2) if any(cells)]
+    for number, _ in (each for each in filled if is_sum(each[1])):
+        report.add("table-shape", Span(name, number), "这一行是合计，不是项目", "删去这一行")
+    filled = [each for each in filled if not is_sum(each[1])]
     read = [_Row(name, number, cells, columns, needed, report) for number, cells in filled]
     _tell_gaps(read, report)
     found = [row for row in read if row.values]
@@ -66,6 +73,12 @@ def entries(name: str, raw: bytes, contest: Contest, tracks: Mapping[str, str], 
         marks.update((("entries", index, *keys), at) for keys, at in row.marks())
         row.values["track"] = track_of(row.values["track"], contest, tracks)
     return Document(name, {"entries": tuple(row.values for row in found)}, marks=marks)
+
+
+def is_sum(cells: Iterable[str]) -> bool:
+    """Whether a row only sums up others: 合计：14件."""
+    first = next(filter(None, cells), "")
+    return _SUM.fullmatch(re.sub(r"\s", "", first)) is not None
 
 
 def required(contest: Contest) -> tuple[str, ...]:
@@ -206,7 +219,8 @@ class _Row:
         }
         for key in Entry.model_fields:
             place, cell = given.get(key, (0, ""))
-            if cell not in EMPTY:
+            nothing = (*EMPTY, *ALONE) if key == "unit" and key not in self.needed else EMPTY
+            if cell not in nothing:
                 yield key, self._value(key, place, cell)
             elif key in self.needed:
                 self.missing = (*self.missing, key)

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content import documents, gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
-from generator.content.hints import cut, nearest, separated, to_day, to_number
+from generator.content.hints import SAID, by_id_or_name, cut, nearest, separated, to_day, to_number
 from generator.diagnostics import Report
 from generator.model import Record
 
@@ -48,11 +48,11 @@ _LIMIT_HINTS = {
     "sme_min_share": "比例写成小数：0.3 表示三成",
     "share": "比例写成小数：0.05 表示 5%",
     "reason": "写明为什么可以公开，例如本人书面同意",
-    "file": "写成小写字母、数字、连字符加后缀 .pdf、.docx、.xlsx 或 .pptx，如 entry-form.docx",
-    "id": "只用小写字母、数字和单个连字符",
     "isbn": "写成 978-7-0000-0000-1，13 位数字用半角连字符分成五段，前面不写 ISBN",
     "email": "写成 office@example.cn，@ 用半角，前后没有空格",
     "certificate": "大括号里编号写 year、branch、level、track、entry，正文写 unit、team、title、edition、track、award",
+    "mark": "写一两个字",
+    "name_forms": "大括号里只能写 year（年份）和 branch（分赛简称）",
     "words": "叫法不超过 8 个字，不带空格和标点",
 }
 """What to write, by key or by what it stands in, where only a certain form is allowed."""
@@ -137,11 +137,13 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         message = f"`{name}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
         report.add("wrong-type", document.span(*path), message, _retype(kind, value))
     elif kind in ("literal_error", "enum"):
-        hint = nearest(str(value), _offered(_annotation_at(model, detail["loc"])))
+        offered = _offered(_annotation_at(model, detail["loc"]))
+        hint = by_id_or_name(str(value), {word: SAID["words"].get(word, word) for word in offered})
         report.add("invalid-value", document.span(*path), f"`{name}` 不能是{_shown(value)}", hint)
     else:
         message = f"`{name}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
-        otherwise = "写上内容；可省略的连键删去" if value == "" else "请改正"
+        pattern = SAID["patterns"].get(str(detail.get("ctx", {}).get("pattern")))
+        otherwise = "写上内容；可省略的连键删去" if value == "" else f"写成{pattern}" if pattern else "请改正"
         hint = next((_LIMIT_HINTS[part] for part in (key, *map(str, path)) if part in _LIMIT_HINTS), otherwise)
         report.add("invalid-value", document.span(*path), message, hint)
 

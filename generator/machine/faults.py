@@ -54,5 +54,6 @@ def as_stops() -> Iterator[None]:
     except OSError as error:
         if not is_of_the_machine(error):
             raise
-        at = f" {error.filename}" if error.filename else ""
+        where = error.filename2 or error.filename  # what is copied is named first, where to second
+        at = f" {where}" if where else ""
         raise Stopped(f"不能读写文件{at}：{words(error)}。请处理后重试；原有的文件没有改动。") from error

@@ -12,12 +12,14 @@ from pydantic import Field, ValidationInfo, field_validator
 from generator.model.branch import Colours
 from generator.model.record import ContentFile, Phrases, Record, SectorId, Text, Texts
 
+Form = Annotated[Text, Field(pattern=r"^([^{}]|\{(year|branch)\})+$")]
+
 
 class NameForms(Record):
     """How an edition must be called; `{year}` and `{branch}` stand for the year and the branch's name."""
 
-    national: Text = Field(title="全国大赛名称形式")
-    branch: Text = Field(title="分赛名称形式")
+    national: Form = Field(title="全国大赛名称形式")
+    branch: Form = Field(title="分赛名称形式")
 
 
 class SiteSettings(Record):
@@ -73,6 +75,7 @@ class Words(Record):
     topic: Word = Field("赛题", title="赛题")
     award: Word = Field("奖项", title="奖项")
     case: Word = Field("案例", title="案例")
+    project: Word = Field("项目", title="项目")
     unit: Word = Field("牵头单位", title="牵头单位")
     entering: Word = Field("参赛", title="参赛")
     entrant: Word = Field("参赛者", title="参赛者")

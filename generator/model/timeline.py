@@ -72,8 +72,8 @@ class Phase(Record):
 
     @property
     def last(self) -> date | None:
-        """When the phase ends, as far as it can be known: a ceremony without an end is over with its day."""
-        is_day = self.kind is PhaseKind.CEREMONY and self.exact_start
+        """When the phase ends, as far as it can be known: a ceremony on one day is over with it; not 11月8日起."""
+        is_day = self.kind is PhaseKind.CEREMONY and self.exact_start and not self.text.endswith("起")
         return self.end or (day_of(self.start) if is_day and self.start else None)
 
 

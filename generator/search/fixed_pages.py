@@ -189,6 +189,6 @@ _SUMMARIES: Mapping[str, _Section] = {
     "notices": lambda catalog, edition: (notice.title for notice in catalog.notices_of(edition.id)),
     "downloads": lambda _, edition: (attachment.title for attachment in edition.attachments),
     "faq": lambda catalog, edition: (each.question for each in catalog.questions_of(edition.id)),
-    "finals": lambda _, edition: [wording.finals(edition.finals)],
+    "finals": lambda catalog, edition: [catalog.contest.words.say(wording.finals(edition.finals))],
 }
 """Facts as the pages word them."""

@@ -56,12 +56,15 @@ class Grower:
 
     def branch(self, key: str, name: str, full_name: str, kind: str, year: int, demo: bool) -> Iterator[NewFile]:
         """A branch with its first edition; its names are without the word for branches, which pages add."""
-        words = self.catalog.contest.words
+        words, site = self.catalog.contest.words, self.catalog.contest.site
         name, full_name = (each.removesuffix(words.branch) or each for each in (name, full_name))
         primary, accent = HUES[len(self.catalog.branches) % len(HUES)]
+        mark = name[0]
+        if kind == "national":  # the contest's own portal looks as its site does
+            primary, accent, mark = site.colours.primary, site.colours.accent, site.mark
         values = {"name": name, "full_name": full_name, "called": words.branch_name(name), "kind": kind, "demo": demo}
         path = f"branches/{key}/branch.yml"
-        yield filled(self.root, path, "branch.yml", id=key, mark=name[0], primary=primary, accent=accent, **values)
+        yield filled(self.root, path, "branch.yml", id=key, mark=mark, primary=primary, accent=accent, **values)
         yield from self._edition(key, year, kind, name, demo)
 
     def edition(self, branch: Branch, year: int) -> Iterator[NewFile]:
@@ -77,7 +80,7 @@ class Grower:
         yield filled(self.root, f"{base}/timeline.yml", "timeline.yml", year=year)
         yield filled(self.root, f"{base}/awards.yml", "awards.yml")
 
-    def track(self, edition: EditionId, name: str, short: str | None, kind: TrackKind) -> Iterator[NewFile]:
+    def track(self, edition: EditionId, name: str, short: str | None, kind: TrackKind | None) -> Iterator[NewFile]:
         """A track without topics, after those that there are."""
         listed = self.catalog.tracks_of(edition)
         if name in (track.name for track in listed):
@@ -86,7 +89,7 @@ class Grower:
         sectors = [str(key) for key, sector in self.catalog.sectors.items() if sector.name == name]
         short = self._free("track", edition, short or next(iter(sectors), None), name)
         path = f"content/{edition}/tracks/{number:02}-{short}.md"
-        yield filled(self.root, path, "track.md", name=name, number=number, kind=str(kind), sectors=sectors)
+        yield filled(self.root, path, "track.md", name=name, number=number, kind=kind, sectors=sectors)
 
     def notice(self, edition: EditionId, title: str, short: str | None, day: date) -> Iterator[NewFile]:
         """A notice as a draft."""

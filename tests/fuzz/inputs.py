@@ -289,7 +289,7 @@ def pictures(make: Maker) -> Iterator[Edit]:
         content = images.bomb(make.random)
     suffix = images.SUFFIX[form] if chance < 0.9 else make.random.choice((".png", ".JPG", ".jpeg", ".webp", ".gif"))
     name = f"cover{suffix}"
-    made = case(make.slug, f"甲\n\n![图]({name})", images=[{"file": name, "alt": f"图 {make.slug}"}])
+    made = case(make.slug, f"甲\n\n![图]({name})", images=[{"file": name, "alt": f"窑 {make.slug}"}])
     yield made
     yield Edit("write", made.path.replace("index.md", name), content)
 
@@ -307,7 +307,7 @@ def svg(make: Maker) -> Iterator[Edit]:
     elif way == 1:
         yield Edit("write", f"branches/beta/assets/{name}", content)
     else:
-        yield case(make.slug, f"![图]({name})", images=[{"file": name, "alt": "图"}])
+        yield case(make.slug, f"![图]({name})", images=[{"file": name, "alt": "窑"}])
         yield Edit("write", f"content/beta/2026/cases/{make.slug}/{name}", content)
 
 
@@ -338,7 +338,7 @@ def names(make: Maker) -> Iterator[Edit]:
         inside = make.random.choice(("", "/index.md")) if place.endswith("cases") else ""
         yield Edit("write", f"{place}/{each}{inside}", source)
     if make.random.random() < 0.2:
-        yield case(make.slug, f"![图]({name})", images=[{"file": name, "alt": "图"}])
+        yield case(make.slug, f"![图]({name})", images=[{"file": name, "alt": "窑"}])
 
 
 # Trees
@@ -380,7 +380,7 @@ def trees(make: Maker) -> Iterator[Edit]:
     """A link, a pipe, a socket, a folder, a file or a closed file stands where something else belongs."""
     path = make.random.choice(NODES).replace("{slug}", make.slug)
     if path.endswith("cover.png"):
-        yield case(make.slug, "![图](cover.png)", images=[{"file": "cover.png", "alt": "图"}])
+        yield case(make.slug, "![图](cover.png)", images=[{"file": "cover.png", "alt": "窑"}])
     what = make.random.choice(("link", "link", "link", "fifo", "socket", "folder", "write", "closed"))
     if what == "link":
         target = make.random.choice(TARGETS)
@@ -456,7 +456,7 @@ def secrets() -> list[Edit]:
     for offset, form in enumerate(images.MODES):
         slug, name = f"told{offset}", f"cover{images.SUFFIX[form]}"
         told = word(Fate.SECRET, SECRETS + 100 + offset)
-        made = case(slug, f"![图]({name})", images=[{"file": name, "alt": "图"}])
+        made = case(slug, f"![图]({name})", images=[{"file": name, "alt": "窑"}])
         edits += [
             made,
             Edit("write", made.path.replace("index.md", name), images.hidden(form, "RGB", (told, told), random)),

@@ -123,6 +123,12 @@ def test_pictures_give_up_a_line_or_two_rather_than_begin_another_page() -> None
     assert fit(0, None, [section(), text(4), figure(), text(rest + 60)], PAGE).pages > 1
 
 
+def test_a_last_page_of_a_few_lines_is_known() -> None:
+    """Such a case is set in smaller type where that saves the page."""
+    full = int(PAGE.depth / LINE) - 2
+    assert [fit(0, None, [section(), text(full + more)], PAGE).forsaken for more in (0, 3, 9)] == [False, True, False]
+
+
 def test_a_heading_stays_with_its_text_and_pages_are_counted() -> None:
     depth = 10 * LINE
     assert estimate([text(9), section(), text(3)], depth) == (2, 1.5 * LINE + 3 * LINE)

@@ -80,7 +80,8 @@ def test_a_checklist_has_a_box_for_everything(edition):
     boxes = [*record.case_outline, *record.eligibility, *record.project_requirements]
     boxes += [word for item in record.submission for word in (item.item, *item.parts)]
     phases = [word for phase in catalog().timelines[edition].phases for word in (phase.name, phase.text)]
-    assert not [word for word in (*boxes, *phases) if text(word) not in said]
+    dues = [f"{item.due}提交" for item in record.submission if item.due]
+    assert not [word for word in (*boxes, *phases, *dues) if text(word) not in said]
     assert "".join(unit.html for unit in sheets(book)).count('class="box"') == len(boxes)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import gather
+from generator.intake.tracks.track_lists import short_name
 from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import made_up
 from tests.intake.corpus.shapes import BEFORE_PRIZES, FOOT, HEAD
@@ -60,3 +61,17 @@ def test_levels_may_have_names_of_their_own() -> None:
     told = read(BEFORE_PRIZES + "四、奖项\n\n共评船长奖×1，奖金3万元；大副奖×2，奖金1万元。\n")
     assert (("quota", "船长奖 edition", "1"), False) in told
     assert (("prize", "大副奖", "10000"), False) in told
+
+
+def test_a_series_of_names_of_their_own_stands_beside_usual_ones() -> None:
+    section = "四、奖项\n\n共评金穗奖1名，奖金3万元；银穗奖2名，奖金1万元；最佳人气奖1名。提名奖若干。\n"
+    told = read(BEFORE_PRIZES + section)
+    levels = {item[-1] for item, doubt in told if item[0] == "level" and not doubt}
+    assert (("quota", "金穗奖 edition", "1"), False) in told
+    assert (("prize", "银穗奖", "10000"), False) in told
+    assert "最佳人气奖" not in levels
+
+
+def test_groups_keep_their_word_where_tracks_are_called_groups() -> None:
+    names = [short_name("农产品包装组", Wanted(2026, track=track)) for track in ("赛道", "组别")]
+    assert names == ["农产品包装", "农产品包装组"]

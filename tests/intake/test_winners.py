@@ -271,6 +271,13 @@ def test_the_contests_own_words_name_columns(contest: Path, wish: Callable[..., 
     assert entered(importing_of(path, wish), "mentors") == [("赵甲乙",)]
 
 
+def test_a_column_of_works_names_projects(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nwords: {{case: 作品, project: 作品}}\n", "utf-8")
+    path = book(tmp_path / "w.xlsx", [["作品", "申报单位", "赛道", "奖项"], ["甲", "甲厂", "碧水", "一等奖"]])
+    assert entered(importing_of(path, wish), "title", "case") == [("甲", None)]
+
+
 def test_a_head_in_two_rows_without_a_project_is_told_whole(wish: Callable[..., Wish], tmp_path: Path) -> None:
     rows = [["赛道", "情况", "", "奖项"], ["", "主题", "申报单位", ""], ["碧水", "甲", "甲厂", "一等奖"]]
     path = book(tmp_path / "w.xlsx", rows, ["A1:A2", "B1:C1", "D1:D2"])
@@ -681,6 +688,22 @@ def test_columns_that_nobody_knows_are_named(wish: Callable[..., Wish], tmp_path
     path = book(tmp_path / "w.xlsx", [["提案", "甲组"], ["提案主题", "提案人", "科室"], ["甲", "赵甲乙", "老年科"]])
     with pytest.raises(Refused, match="找不到写着项目名称等列名的一行，只有：提案主题、提案人、科室"):
         importing_of(path, wish)
+
+
+def test_persons_who_enter_by_themselves(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:
+    """个人 is no unit, names may stand in several columns, and what is more than a name is asked about."""
+    file = contest / "content/contest.yml"
+    file.write_text(f"{file.read_text('utf-8')}\nentrants: {{unit: false, names: true}}\n", "utf-8")
+    head = [*HEAD, "第一作者", "第二作者"]
+    lines = [
+        [1, "窑炉热力图", "个人", "碧水", "一等奖", "赵甲乙", "钱丙"],
+        [2, "一把水尺", "甲厂", "碧水", "二等奖", "听风小组（孙丁、李戊）", ""],
+    ]
+    columns = {"第一作者": "people", "第二作者": "people"}
+    found = importing_of(book(tmp_path / "w.xlsx", [head, *lines]), wish, columns=columns)
+    assert told(found) == ["“名单”表 F3：“听风小组（孙丁、李戊）”不只是一个人的姓名"]
+    found = importing_of(book(tmp_path / "x.xlsx", [head, lines[0]]), wish, columns=columns)
+    assert entered(found, "unit", "people") == [(None, "赵甲乙、钱丙")]
 
 
 def test_no_column_of_telephones_is_offered_as_names(contest: Path, wish: Callable[..., Wish], tmp_path: Path) -> None:

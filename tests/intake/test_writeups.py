@@ -538,8 +538,39 @@ def test_figures_are_told_by_their_names(tmp_path: Path) -> None:
         "正文里的“图2-1”写作图“水尺分布”",
         "正文里的“图3”是哪张图没有写明，请改写",
         "正文里的“图2—1”写作图“水尺分布”",
-        "没有导入没有图的图题、附件名称和“以下无正文”：图4 没有的图",
+        "没有导入没有图的图题、附件名称、签名和“以下无正文”：图4 没有的图",
     ]
+
+
+def test_pictures_beside_each_other_stay_so(tmp_path: Path) -> None:
+    """Those of a row of a table, and of a paragraph; those below each other do not."""
+    made = docx.Document()
+    made.add_paragraph("项目概述")
+    table = made.add_table(2, 2)
+    for column, name in enumerate(("立春", "雨水")):
+        table.cell(0, column).paragraphs[0].add_run().add_picture(picture(size=(40, 90 + column)))
+        table.cell(1, column).text = f"图{column + 1} {name}"
+    made.add_paragraph("之后。")
+    made.add_picture(picture("blue"))
+    made.add_picture(picture("green"))
+    made.save(tmp_path / "a.docx")
+    kinds = parts(arranged(tmp_path / "a.docx"))["项目概述"]
+    assert [part.count("![") for part in kinds] == [2, 0, 1, 1]
+    assert kinds[0].startswith("![立春](")
+
+
+@pytest.mark.parametrize(("name", "unit"), [("BS-002.docx", ""), ("乙厂.docx", "申报单位：乙厂")])
+def test_projects_of_one_title_are_told_apart(contest: Path, tmp_path: Path, name: str, unit: str) -> None:
+    """By the number in the name of the file, or by the unit that the text names."""
+    table = contest / "content/alpha/2026/entries.csv"
+    lines = ("编号,项目名称,牵头单位,赛道,奖项", "BS-001,一把水尺,甲厂,碧水,", "BS-002,一把水尺,乙厂,碧水,")
+    table.write_text("\n".join(lines), "utf-8")
+    made = docx.Document()
+    for line in ("项目名称：一把水尺", *[unit] * bool(unit), "一、项目概述", "量水。"):
+        made.add_paragraph(line)
+    made.save(tmp_path / name)
+    assert "同名" not in run(contest, tmp_path / name).output
+    assert "BS-002,一把水尺,乙厂,碧水,,yi-ba-shui-chi" in table.read_text("utf-8-sig")
 
 
 def test_a_pdf_is_read_when_it_is_named_itself(contest: Path, tmp_path: Path) -> None:
@@ -615,6 +646,9 @@ def test_lists_typed_by_hand_are_lists_and_what_closes_a_document_is_left_out(tm
         *(
             "2、解决方案",
             "如下。",
+            "窑主签字确认。",
+            "参赛者签名：甲某 日期：2026年8月20日",
+            "申报单位（盖章）",
             "（以下无正文）",
             "附件：1. 营业执照",
             "2. 承诺书",
@@ -633,7 +667,8 @@ def test_lists_typed_by_hand_are_lists_and_what_closes_a_document_is_left_out(tm
             "1\\. 只有一项",
             "4\\. 不接着",
         ],
-        "解决方案": ["如下。"],
+        "解决方案": ["如下。", "窑主签字确认。"],
         "应用成效": ["附件说明了原因。"],
     }
-    assert "附件：1. 营业执照、2. 承诺书" in found.notes[-1]
+    for line in ("参赛者签名", "申报单位（盖章）", "附件：1. 营业执照、2. 承诺书"):
+        assert line in found.notes[-1]

@@ -158,6 +158,22 @@ def test_what_was_not_said_is_asked_on_a_terminal(
     assert (case.title, case.track, case.award) == ("智能预报", "urban-governance", MISSING)
 
 
+def test_the_only_portal_looks_as_the_contest_says(portal: Portal, tmp_path: Path) -> None:
+    """A contest without branches has its colours and its mark in one place before there is a portal."""
+    portal("new", "project", "知行大赛")
+    contest = tmp_path / "content/contest.yml"
+    text = contest.read_text("utf-8").replace("#12466b", "#2f5d3a").replace("mark: 知", "mark: 行")
+    contest.write_text(text, "utf-8")
+    portal("new", "branch", "zhixing", "--name", "知行", "--kind", "national", "--year", "2026")
+    portal("new", "track", "zhixing", "2026", "城市治理")
+    catalog = load(tmp_path).catalog
+    assert catalog
+    (branch,) = catalog.branches.values()
+    assert (branch.colours, branch.mark) == (catalog.contest.site.colours, "行")
+    (track,) = catalog.tracks.values()
+    assert track.kind is None, "a kind that nobody said is no fact"
+
+
 def test_a_template_of_the_project_comes_first(portal: Portal, tmp_path: Path) -> None:
     for order in BEGIN:
         portal(*order)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from generator.content.hints import SAID
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model.contest import Repository
-from generator.views.pages.editor import SAID
 
 ODD = ("{", "^https://[^", "^(https://|")
 """How the patterns begin, or what they hold, that no few words can tell."""

@@ -103,3 +103,5 @@ def test_a_ceremony_is_over_with_its_day_though_nobody_says_so(catalog: Catalog)
     timeline = Timeline(phases=(phase.model_copy(update={"end": None}),))
     lines = standings(edition, timeline.phases)
     assert [line.running for line in lines if line.since.date() >= phase.sort_day] == [timeline.phases, ()]
+    since = Timeline(phases=(phase.model_copy(update={"end": None, "text": "9月16日起"}),))
+    assert standings(edition, since.phases)[-1].running == since.phases, "what begins on a day is not over with it"

@@ -36,6 +36,7 @@ _LEFT = (
     ("`", "反引号没有配对", "前后各写一个：`代码`"),
     ("![", "图片没有写完整", "写成 ![画面内容](文件名)"),
     ("](", "链接没有写完整", "写成 [文字](网址)，网址里不留空格"),
+    ("<!--", "注释没有结束", "在注释后面写 -->"),
     ("record:", "站内链接没有写成链接", "写成 [文字](record:timeline)"),
 )
 """Halves of marks, which are left in a finished page."""
@@ -48,6 +49,7 @@ _PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\[^\s\w]|(?<=\d)\*+(?=\d)")
 """Marks that are none: after a backslash, and asterisks between digits."""
 
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 _ASTERISKS = re.compile(r"(?<=\w)(?<!\d)\*(?![\s*])[^*\n]+(?<![\s*])\*(?=\w)")
 
@@ -63,7 +65,8 @@ def marks_are_read(catalog: Catalog) -> Findings:
 def _shown(text: str) -> Iterator[Found]:
     if markdown.is_plain(text) and not _ODD.search(text):
         return
-    for paragraph in _PARAGRAPH.finditer(prose(text)):
+    text = _COMMENT.sub(lambda note: re.sub(r"[^\n]", " ", note[0]), prose(text))
+    for paragraph in _PARAGRAPH.finditer(text):
         found = list(_wide(paragraph[0])) or list(_left(paragraph[0]))
         yield from ((paragraph.start() + offset, message, hint) for offset, message, hint in found)
 

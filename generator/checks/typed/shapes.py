@@ -15,9 +15,10 @@ from generator.text.sanitise import SPANS
 _PASTED = re.compile(r"\S[ ]*\t+[ ]*\S")
 _ITEM = re.compile(
     r"[ \t\u3000]*(?:[-+](?=[^\s\d+-])|\*(?=[^\s*]+$)|[•·●○◆◇■□▪※➢]|\d{1,2}(?:[、)）．]|\.(?=[^\s\d]))"
-    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)"
+    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、"
+    r"|[—–](?=[^\s—–])|[\u4e00-\u9fff]{2,8}：\S)"
 )
-"""How items begin in other programs, and in ours when the blank after the mark is missing."""
+"""How items begin in other programs, and in ours without the blank after the mark; lines of 联系电话：…, too."""
 
 _BREAK = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 _NUMBERED = re.compile(r"(?P<indent> *)(?P<number>\d{1,3})\. +\S")
@@ -38,7 +39,7 @@ def _lost_tables(text: str) -> Iterator[tuple[int, str, str]]:
     inside = {number for table in scan.tables(text) for number in range(table.line, table.line + 2 + len(table.rows))}
     for number, run in _runs(lines, lambda number: number not in inside and _row(lines[number])):
         after = number > 1 and not lines[number - 1].strip() and number - 2 in inside
-        if len(run) > 1 or after:
+        if len(run) > 1 or after or number - 1 in inside:
             yield starts[number], *_why_no_table(run, after=after)
 
 

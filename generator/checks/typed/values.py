@@ -19,13 +19,15 @@ YEARS = (-2, 5)
 """How far from an edition's year a date of its files may be: earlier bases, and pages that are taken down later."""
 
 _LISTS = frozenset(
-    "partners guiding hosts undertakers supporters committee secretariat guiding_units tags levels".split()
+    "partners guiding hosts undertakers supporters committee secretariat".split()
+    + "guiding_units tags levels people mentors".split()
 )
 """Keys of lists of names."""
 
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _AMOUNT = re.compile(r"(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s,.以多余左右至到—–~/:：、-]{1,4})")
 _WIDE_DIGIT = re.compile("[０-９]")
+_WIDE = re.compile(r"[０-９]|(?<=[０-９\d])[－．／：](?=[０-９\d])")
 _WIDE_DIGITS = re.compile(r"[０-９]+(?:[.．]?[０-９\d]+)*")
 _DAY = re.compile(
     r"(?:(?<!\d)(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号](?![\u4e00-\u9fff]*龄)"
@@ -56,7 +58,7 @@ def figures_are_numbers(catalog: Catalog) -> Findings:
             if not isinstance(value, str):
                 continue
             if _WIDE_DIGIT.search(value):
-                hint = f"改成半角：{_WIDE_DIGIT.sub(lambda digit: normalize('NFKC', digit[0]), value)}"
+                hint = f"改成半角：{_WIDE.sub(lambda mark: normalize('NFKC', mark[0]), value)}"
                 yield Diagnostic("number-form", document.span(*keys), f"`{keys[-1]}` 里有全角数字", hint)
             elif kind == "case" and keys[0] == "metrics" and keys[-1] == "value":
                 yield from _figure(document, keys, value, around.get("unit"))

@@ -46,6 +46,9 @@ _ALL = 99
 _FEW = 12
 """Lines on a case's last page below which it looks forsaken."""
 
+_LOST = 5
+"""The same where a page is better saved, be it by smaller type."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseFit:
@@ -59,6 +62,9 @@ class CaseFit:
     sections: tuple[str, ...]
     pages: int
     """Pages on which all that should fall."""
+
+    forsaken: bool = False
+    """Whether the last of several pages has but a few lines."""
 
 
 # Pages
@@ -271,7 +277,8 @@ def _tries(
             cost += 3 * setter.lost / LINE
             slack = max(0.0, page.depth - head) if alone else 0.0
             sections = tuple("".join(block.html for block in section) for section in setter.sections)
-            yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1)
+            forsaken = bool(setter.empty) and setter.y < _LOST * LINE
+            yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1, forsaken)
 
 
 def _cost(setter: _Setter, alone: bool) -> float:

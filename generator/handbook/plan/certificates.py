@@ -124,7 +124,9 @@ def _facts(maker: UnitMaker, each: Awarded) -> Iterator[tuple[str, str]]:
 
 def _lines(maker: UnitMaker, each: Awarded) -> tuple[str, ...]:
     """The text below the holders."""
-    entry, text = each.entry, maker.planned.certificate.text.replace("{track}赛道", "{named}")
+    entry, wanted = each.entry, maker.planned.certificate
+    text = wanted.text.replace("{track}赛道", "{named}")
+    text = text if "text" in wanted.model_fields_set else maker.say(text)
     facts = {"title": entry.title, "edition": maker.edition.name, "track": each.track, "award": each.award}
     named = maker.site.words.track_name(each.track)
     told = text.format(unit=_units(each), team=entry.team or "", named=named, **facts)

@@ -80,7 +80,10 @@ def checklist(maker: UnitMaker) -> Book | None:
 
 
 def _groups(edition: Edition) -> Iterator[CheckGroup]:
-    materials = tuple(CheckItem(item.item, item.parts) for item in edition.submission)
+    dues = (f"（{item.due}提交）" if item.due else "" for item in edition.submission)
+    materials = tuple(
+        CheckItem(f"{item.item}{due}", item.parts) for item, due in zip(edition.submission, dues, strict=True)
+    )
     yield CheckGroup("materials", "提交材料", "备齐一项，勾一项。", materials)
     outline = tuple(map(CheckItem, edition.case_outline))
     yield CheckGroup("outline", "案例提纲", "获奖以后写成案例，依次有这些部分。", outline, short=True)

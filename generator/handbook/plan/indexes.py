@@ -15,7 +15,7 @@ FOLIO = re.compile(r'(<span data-of="([^"]+)">[^<0-9]*)([0-9]+)([^<]*</span>)')
 
 
 _FEW = 3
-"""Pages beside an entry that take a sixth of a line."""
+"""Pages beside an entry that take a third of a line, where two take a sixth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ class IndexView:
     groups: tuple[Group, ...]
 
     @property
-    def many(self) -> bool:
-        """Whether an entry stands for so many pages that these need half the line."""
-        return any(len(entry.references) > _FEW for group in self.groups for entry in group.entries)
+    def room(self) -> str:
+        """How much of a line the pages need: empty for one or two, some, many."""
+        most = max((len(entry.references) for group in self.groups for entry in group.entries), default=0)
+        return "many" if most > _FEW else "some" if most > 2 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _sheet(
     track: str | None = None,
     entries: tuple[str, ...] = ("",),
 ) -> Unit:
-    words = maker.site.words.track_name(track) if track else f"{rubric.name}（单个项目）"
+    words = maker.site.words.track_name(track) if track else f"{rubric.name}（{maker.say('单个项目')}）"
     if known := [number for number in entries if number]:
         words += f"（{known[0]}至{known[-1]}）"
     return maker.unit(

@@ -18,7 +18,8 @@ LEVELS = tuple(
 _SERIES = re.compile(
     r"(特等|特)?[、]?(一)(?:等奖)?[、]?(二)(?:等奖)?[、]?(三)等奖|金(?:奖)?[、]?银(?:奖)?[、]?铜奖|一[、]二等奖|二[、]三等奖"
 )
-_NAME = rf"{_SERIES.pattern}|{'|'.join(LEVELS)}"
+_RANKS = rf"{_SERIES.pattern}|{'|'.join(LEVELS[: LEVELS.index('优胜奖')])}"
+_NAME = rf"{_RANKS}|{'|'.join(LEVELS)}"
 COUNT = re.compile(
     rf"(?<![第前\d.—~至-])(?<![工展席]位)(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队|份|人|家|套|篇|部)"
     "(?!赛道|赛题|专业|行业|工作日|方向|领域|月|奖项|类|组别|专题)|(?P<some>若干)"
@@ -74,7 +75,14 @@ def own_names(text: str) -> dict[str, str]:
     """What a notice calls levels that it counts, from the highest, by usual names; empty where it uses any of these."""
     told = re.sub(r"\s*[×xX*]\s*(?=\d)", "", text)
     found = list(dict.fromkeys(re.sub("^(?:.*[评设])?[选立置出]*", "", name) for name in _OWN.findall(told)))
-    return dict(zip(LEVELS[2:], found, strict=False)) if len(found) > 1 and not re.search(_NAME, text) else {}
+    if re.search(_NAME, text):  # besides 金穗奖, 银穗奖, which only differ in one character, there may be a 提名奖
+        found = [] if re.search(_RANKS, text) else [name for name in found if _differ_in_one(name, found[0])]
+    return dict(zip(LEVELS[2:], found, strict=False)) if len(found) > 1 else {}
+
+
+def _differ_in_one(name: str, other: str) -> bool:
+    """Whether two names are one, or of a series."""
+    return len(name) == len(other) and sum(one != two for one, two in zip(name, other, strict=True)) < 2
 
 
 def counted(text: str) -> list[Pair]:

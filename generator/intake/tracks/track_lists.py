@@ -73,7 +73,8 @@ class TrackList:
 def short_name(printed: str, wanted: Wanted) -> str:
     """The name of a track without its number, the contest, and the word for tracks."""
     name = re.sub("^(“?)[^×]{1,8}×(?=..)", r"\1", called(printed))
-    is_group = re.fullmatch("[\u4e00-\u9fff]{2,4}(?<!组)组", name)  # 本科组 is a name as it is
+    longest = 12 if wanted.track[0] == "组" else 4  # 本科组 is a name as it is, and any where tracks are 组别
+    is_group = re.fullmatch(rf"[\u4e00-\u9fff]{{2,{longest}}}(?<!组)组", name)
     bare = (
         name if is_group else re.sub(f"(?:领域|方向|行业|专业|特色|专项)?(?:{words(wanted)})$", "", name).strip("：、 ")
     )

@@ -93,8 +93,11 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
 
 
 def _own_names(contest: Contest) -> dict[str, str]:
-    """The keys of columns by what this contest calls them; those of persons only where it publishes their names."""
-    public = {"people": contest.entrants.names, "mentors": contest.entrants.mentors}
+    """The keys of columns by what this contest calls them; those of persons only where it publishes their names.
+
+    A column 作品 names projects, where a contest calls its cases so: of folders only the program's own tables tell.
+    """
+    public = {"people": contest.entrants.names, "mentors": contest.entrants.mentors, "case": False}
     words = ((key, title, word) for key, title in TITLES.items() for word in (title, contest.words.say(title)))
     return {word: key for key, title, word in words if public.get(key, word != title)}
 

@@ -18,17 +18,17 @@ LEFT_OUT = "-"
 REMARKS = "备注"
 SERIAL = "序号"
 
-JOINED = ("awards", "partners")
-"""Keys that several columns may tell: 奖项 and 单项奖."""
+PERSONS = ("people", "mentors")
+"""Keys for names, which come in only when somebody says that a column is one of these."""
+
+JOINED = ("awards", "partners", *PERSONS)
+"""Keys that several columns may tell: 奖项 and 单项奖, 第一作者 and 第二作者."""
 
 _TOP = 30
 _FEWEST = 2
 _LETTERS = re.compile("[A-Z]{1,3}")
 _NONE = -1
 """The row of a head that is not there."""
-
-PERSONS = ("people", "mentors")
-"""Keys for names, which come in only when somebody says that a column is one of these."""
 
 PERSONAL = re.compile(
     "联系|负责人|手机|电话|邮箱|姓名|身份证|成员|微信|QQ|住址|地址|银行|账号|开户|指导教师|作者|性别|职务|职称"

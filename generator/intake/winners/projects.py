@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
-from generator.content.tables import BETWEEN, EMPTY, NO, YES
+from generator.content.tables import ALONE, BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
@@ -50,7 +50,10 @@ _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})
 
 _NO_NAME = re.compile(r"[\W\d_]+|.{200,}", re.DOTALL)
 
-_DITTO = ("同上", "〃", "″", '"', "待定", "不详", "个人", "自然人")
+_NO_PERSON = re.compile(r"[（）()“”\"《》:：\d]|小组|团队")
+"""What no name of a person has: a team or a role is said there besides."""
+
+_DITTO = ("同上", "〃", "″", '"', "待定", "不详", *ALONE)
 _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
 )
@@ -109,7 +112,7 @@ class Reader:
         """The projects; one that stands in several rows with different awards is one."""
         found: dict[str, Candidate] = {}
         last: Candidate | None = None
-        rows = list(rows)
+        rows = list(map(self._entering, rows))
         self._look_for_columns(rows)
         titles = [row.text("title") for row in rows]
         self.are_counted = len(titles) > 1 and all(map(_TITLE_NUMBER.match, titles))
@@ -125,6 +128,12 @@ class Reader:
                 found[key] = project
             last = found[key]
         return list(found.values())
+
+    def _entering(self, row: Row) -> Row:
+        """The row without a unit that only says there is none, where persons may enter by themselves."""
+        if self.meanings.contest.entrants.unit or row.text("unit") not in ALONE:
+            return row
+        return replace(row, cells={key: cell for key, cell in row.cells.items() if key != "unit"})
 
     def _go_on(self, known: Candidate, more: Candidate) -> None:
         """Another row of a project whose title is merged over several: its units are partners of the first."""
@@ -241,6 +250,10 @@ class Reader:
     def _persons(self, part: str, at: CellPlace) -> list[str]:
         """The names that blanks part, or the one that they fill up to the width of others."""
         words = part.split()
+        if _NO_PERSON.search(part):
+            hint = "几个姓名之间用顿号隔开，只写姓名；团队的名称写在“团队名称”一列"
+            self._tell(at, f"“{part}”不只是一个人的姓名", hint)
+            return [part]
         if part.isascii() or len(words) < 2 or all(len(word) > 1 for word in words):
             return [part] if part.isascii() else words
         if len(words) > 2 or len("".join(words)) > 2:

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from generator.content import headings
 from generator.content.hints import cut
-from generator.content.tables import BETWEEN, EMPTY
+from generator.content.tables import BETWEEN, EMPTY, is_sum
 from generator.intake.winners import heads
 from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import NO_AWARD, Meanings, uncounted
@@ -21,7 +21,6 @@ from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
-_SUM = re.compile(r"(小计|合计|总计|共计|累计)[:：]?(共?\d+[项个件家]?)?|共计?\d+[项个件家]")
 _VACANT = re.compile("[（(]?[空从]缺[）)]?")
 _CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
 _SHOWN = 30
@@ -137,7 +136,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
     head = _told(sheet, head, words, reading)
     above = _told_above(sheet, head, words, reading)
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
-    last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not _is_sum(cells)), default=0)
+    last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not is_sum(cells)), default=0)
     passed: Counter[str] = Counter()
     is_other = False  # below the head of a table of other things than projects
     for index, (place, cells) in enumerate(rows):
@@ -283,16 +282,11 @@ def called(sheet: WorkSheet) -> str:
 
 def _passed(cells: list[str], head: Head) -> str:
     """What a row is that says nothing of a project; empty for others."""
-    if _is_sum(cells):
+    if is_sum(cells):
         return "小计、合计"
     if any(map(_VACANT.fullmatch, cells)):
         return "空缺"
     return "重复的表头" if _repeats_head(cells, head) else ""
-
-
-def _is_sum(cells: list[str]) -> bool:
-    first = next(filter(None, cells), "")
-    return _SUM.fullmatch(re.sub(r"\s", "", first)) is not None
 
 
 def _repeats_head(cells: list[str], head: Head) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.catalog.names import title_key
+from generator.catalog.names import title_key, unit_key
 from generator.intake import drafts
 from generator.intake.winners import table
 from generator.intake.writeups import case_text, manuscript_text, sections, word
@@ -144,6 +144,13 @@ class Batch:
         ]
         sure = sure or [entry for entry in entries if entry.number in tokens and "-" in entry.number]
         sure = sure or [entry for key, entry in by_title.items() if len(key) > 3 and key in title_key(source.stem)]
+        if len(sure) > 1:  # of one title: the number in the file's name tells them apart, or the unit in the text
+            unit = unit_key(made.facts.get("unit", ""))
+            sure = (
+                [entry for entry in sure if entry.number in tokens]
+                or [entry for entry in sure if unit and unit_key(entry.unit or "") == unit]
+                or sure
+            )
         if len(sure) == 1:
             return sure[0]
         near = [by_title[key] for key in get_close_matches(title, by_title, n=1, cutoff=0.6)]

@@ -40,6 +40,9 @@ class WordPart:
     rows: tuple[tuple[str, ...], ...] = ()
     """The words of a table's cells."""
 
+    is_beside: bool = False
+    """Whether it stands to the right of what comes before it: a picture beside another."""
+
 
 @dataclass
 class PassageReader:
@@ -77,7 +80,8 @@ class PassageReader:
         yield from self._pictures(element)
 
     def _pictures(self, element: Element) -> Iterator[WordPart]:
-        yield from (WordPart("picture", "", image.get("src", "")) for image in element.iter("img") if image.get("src"))
+        sources = [source for image in element.iter("img") if (source := image.get("src"))]
+        yield from (WordPart("picture", "", source, is_beside=source != sources[0]) for source in sources)
 
     def inline(self, element: Element) -> str:
         """The Markdown of what stands in a line."""
@@ -135,9 +139,12 @@ class PassageReader:
         rows = cell_grid(table)
         width = max(map(len, rows), default=0)
         if self._is_frame(rows):
-            cells = dict.fromkeys(cell for column in zip_longest(*rows) for cell in column if cell is not None)
-            for cell in cells:
-                yield from _with_caption([block for child in cell for block in self._blocks(child)])
+            cells: dict[Element, int] = {}
+            for place, column in enumerate(zip_longest(*rows)):
+                cells |= {cell: place for cell in column if cell is not None and cell not in cells}
+            for cell, place in cells.items():
+                blocks = _with_caption([block for child in cell for block in self._blocks(child)])
+                yield from (replace(block, is_beside=place > 0) for block in blocks)
             return
         if any(self.is_section(_words(cell)) for row in rows for cell in row):
             yield from self._form(rows)

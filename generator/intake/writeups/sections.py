@@ -131,7 +131,7 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
         section.parts = captions.referring(section.parts, names, told)
     made.notes += told
     if left_out:
-        made.notes.append(f"没有导入没有图的图题、附件名称和“以下无正文”：{'、'.join(map(short, left_out))}")
+        made.notes.append(f"没有导入没有图的图题、附件名称、签名和“以下无正文”：{'、'.join(map(short, left_out))}")
     return made
 
 
@@ -267,7 +267,11 @@ class _Arranger:
         if block.words:
             self.made.captions[name] = block.words
         into = self.made.sections[-1].parts if self.made.sections else self.made.introduction
-        into.append(f"![{block.words or f'图 {self.made.pictures.index(name) + 1}'}]({name})")
+        shown = f"![{block.words or f'图 {self.made.pictures.index(name) + 1}'}]({name})"
+        if block.is_beside and into and into[-1].startswith("!["):
+            into[-1] += f"\n{shown}"
+        else:
+            into.append(shown)
 
     def _before(self, block: WordPart) -> None:
         """What stands before the first section: a title, text, instructions, or words of a cover."""

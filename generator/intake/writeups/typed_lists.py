@@ -9,6 +9,9 @@ from generator.intake.writeups.passages import WordPart
 
 _ITEM = re.compile(r"(?P<number>\d{1,2})(?:\\?[.)]|[、．])\s*(?=\D)(?P<words>.+)", re.DOTALL)
 _END = re.compile(r"[（(]?(以下|此页|本页)(无正文|空白)[)）]?")
+_SIGNED = re.compile(
+    r"[^。；]{0,12}[（(]?(签名|签字|签章|盖章|公章)[）)]?\s*[：:][^。]*|[^。；]{0,12}[（(](签名|签字|签章|盖章|公章)[）)]"
+)
 _ANNEXES = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[：:]")
 
 
@@ -41,7 +44,7 @@ def _as_list(run: Sequence[WordPart]) -> Sequence[WordPart]:
 def without_end(
     blocks: Iterable[WordPart], is_section: Callable[[str], bool], left_out: list[str]
 ) -> Iterator[WordPart]:
-    """The blocks without the mark that no text follows, and without the names of annexes, told in `left_out`."""
+    """The blocks without the mark that no text follows, lines to sign and names of annexes, all told in `left_out`."""
     number = 0
     for block in blocks:
         is_line = block.kind in ("paragraph", "bold")
@@ -50,7 +53,7 @@ def without_end(
             number = int(first["number"]) if first else 0
         elif number and _number(block) == number + 1 and not is_section(block.words):
             number += 1
-        elif is_line and _END.fullmatch(block.words):
+        elif is_line and (_END.fullmatch(block.words) or _SIGNED.fullmatch(block.words)):
             number = 0
         else:
             number = 0

@@ -108,7 +108,7 @@ def _finals(site: Site, finals: Finals) -> Iterator[tuple[str, str]]:
     elif site.catalog.contest.entrants.unit:  # of a contest of persons and teams nobody asks for it
         yield "中小企业最低比例", wording.UNSTATED
     if finals.others_at_most:
-        yield "其他赛事", f"每个赛事最多{finals.others_at_most}个项目"
+        yield "其他赛事", site.say(f"每个赛事最多{finals.others_at_most}个项目")
 
 
 def _award_rows(site: Site, edition: Edition) -> Iterator[AwardRow]:

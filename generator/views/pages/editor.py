@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.catalog.records import FIELDS, Kind
+from generator.content.hints import SAID
 from generator.exports import linked_data
 from generator.exports.schemas import CONTENT, content_schema
 from generator.model import Edition
 from generator.security import policy
 from generator.views.parts.page import Site
-
-SAID: Mapping[str, Mapping[str, str]] = json.loads((files("generator.views.pages") / "editor.json").read_text("utf-8"))
-"""`words`: what those of the format mean, for those who choose one. `patterns`: how those of the schemas are to be met;
-of others the page only says that a value does not meet them."""
-
 
 _TITLED: tuple[Kind, ...] = ("track", "notice", "page", "case")
 

@@ -204,7 +204,7 @@ def _levels(site: Site, edition: Edition, kind: ListKind, entries: tuple[Entry, 
     """How many entries have each award, and how many there are where awards do not count."""
     counts = Counter(award for entry in entries for award in _awards(entry, kind))
     if not counts or kind is ListKind.RECOMMENDED:
-        return (Figure("项目", wording.number(len(entries)), "个"),) if entries else ()
+        return (Figure(site.say("项目"), wording.number(len(entries)), "个"),) if entries else ()
     order = dict.fromkeys((*(site.catalog.award_levels(edition.id) if kind is not ListKind.FINALS else ()), *counts))
     return tuple(Figure(award, wording.number(counts[award]), "个") for award in order if award in counts)
 

@@ -56,6 +56,8 @@ class FinalsView:
     nominations: tuple[Nomination, ...]
     missing: tuple[str, ...]
     """What a branch lacks; of a national edition its branches say it."""
+    sized: bool
+    """Whether units enter, of which the share of small enterprises counts."""
     title: str
     """Of the table of all projects."""
     columns: tuple[str, ...]
@@ -97,6 +99,7 @@ def finals(site: Site, edition: Edition) -> FinalsView:
         by=site.say("分赛" if national else "赛道"),
         nominations=tuple(_branch(chain, member) for member in chain.members) if national else _by_track(chain),
         missing=() if national else _branch(chain, edition).missing,
+        sized=catalog.contest.entrants.unit,
         title=nominations.title(catalog, edition.id),
         columns=nominations.columns(catalog),
         rows=rows,
@@ -125,11 +128,11 @@ def _page(site: Site, edition: Edition) -> tuple[Link, ...]:
 def _steps(chain: _Chain) -> Iterator[StageView]:
     entries, say = chain.entries, chain.site.say
     awarded = [entry for entry in entries if entry.finals]
-    yield StageView("推荐", _projects(entries), tuple(_limits(chain)))
+    yield StageView("推荐", say(_projects(entries)), tuple(_limits(chain)))
     yield StageView("形式审查", "", _rules(chain, "形式审核", "形式审查"))
     yield StageView("公示", "", (*_periods(chain), *_rules(chain, say("入围公示"))))
     yield StageView(say("总决赛"), "", _finals(chain))
-    yield StageView(say("获奖"), _projects(awarded), (*_awards(chain, awarded), *_rules(chain, say("获奖公示"))))
+    yield StageView(say("获奖"), say(_projects(awarded)), (*_awards(chain, awarded), *_rules(chain, say("获奖公示"))))
 
 
 def _projects(entries: Sequence[Entry]) -> str:
@@ -215,16 +218,16 @@ def _nomination(
         unknown=f"{unknown}个" if unknown else "",
         tracks=tracks,
         awards=awards,
-        missing=tuple(map(chain.site.say, _missing(total, unknown, awards))),
+        missing=tuple(map(chain.site.say, _missing(chain, total, unknown, awards))),
     )
 
 
-def _missing(total: int, unknown: int, awards: Sequence[Told]) -> Iterator[str]:
+def _missing(chain: _Chain, total: int, unknown: int, awards: Sequence[Told]) -> Iterator[str]:
     """What we lack; nothing is said of whether it exists elsewhere."""
     if not total:
         yield "推荐名单尚未收录"
         return
-    if unknown:
+    if unknown and chain.site.catalog.contest.entrants.unit:
         yield f"{unknown}个项目未写明是不是中小企业"
     if not awards:
         yield "总决赛结果尚未收录"

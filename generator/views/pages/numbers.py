@@ -93,7 +93,7 @@ def _count(site: Site, edition: Edition, kind: ListKind | None) -> int | None:
 
 
 def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
-    counted = ((f"{site.say(name)}项目", _count(site, edition, kind)) for name, kind in _MEASURES)
+    counted = ((site.say(f"{name}项目"), _count(site, edition, kind)) for name, kind in _MEASURES)
     return tuple(Figure(name, wording.number(count), "个") for name, count in counted if count is not None)
 
 

@@ -169,6 +169,7 @@ def home(site: Site) -> HubHomeView:
     branches = all_branches(site)
     real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
     tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
+    fields = {sector for track in tracks for sector in track.sectors}
     columns, compared = all_editions(site), addresses.hub("compare")
     shown = [
         case
@@ -180,10 +181,10 @@ def home(site: Site) -> HubHomeView:
         theme=catalog.contest.theme,
         summary=catalog.contest.summary,
         figures=(
-            Figure("赛事（不含示例）", wording.number(len(real)), "届"),
+            Figure(f"赛事{'（不含示例）' * (len(real) < len(catalog.editions))}", wording.number(len(real)), "届"),
             Figure(site.say("赛道"), wording.number(len(tracks)), "个", compared),
             Figure(site.say("赛题"), wording.number(sum(len(track.topics) for track in tracks)), "个", compared),
-            Figure("领域", wording.number(len(catalog.sectors)), "个", compared),
+            *([Figure("领域", wording.number(len(fields)), "个", compared)] if fields else ()),
         ),
         branches=tuple(_branch(site, branch) for branch in branches),
         statuses=STATUSES,

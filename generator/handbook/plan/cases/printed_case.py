@@ -223,16 +223,16 @@ class CasePrinter:
     def _fitted(self, case: CaseView, opening: float, rank: int, *, banded: bool) -> tuple[CaseFit, bool]:
         """The case's text and pictures, arranged so that its pages are well filled; and whether in smaller type.
 
-        Smaller type is for a case below the first rank that would run over its pages. `opening` are the points that
-        all above the figures and the picture takes.
+        Smaller type is for a case below the first rank that would run over its pages, or have a last one of a few
+        lines. `opening` are the points that all above the figures and the picture takes.
         """
         most = _PAGES[rank]
         arrange = self._banded if banded else self._in_order
         usual = arrange(case, self._blocks(case, brief=rank == 3), opening, most)
-        if rank == 1 or usual.pages <= most:
+        if rank == 1 or (usual.pages <= most and not usual.forsaken):
             return usual, False
         closer = arrange(case, self._blocks(case, brief=rank == 3, close=True), opening, most)
-        return (closer, True) if closer.pages <= most else (usual, False)
+        return (closer, True) if closer.pages <= min(most, usual.pages - 1) else (usual, False)
 
     def _blocks(self, case: CaseView, *, brief: bool, close: bool = False) -> list[Block]:
         page = self.maker.page
