@@ -108,7 +108,7 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
 
 @file_rule
 def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
-    """附件要和内容文件放在同一目录，内容与后缀相符，不带宏，大小合适，每个文件只列一次。"""
+    """附件要和内容文件放在同一目录，内容与后缀相符，不带宏和脚本，不从别处取内容，大小合适，每个文件只列一次。"""
     for kind, record, files in catalog.attached():
         seen: set[str] = set()
         for index, (attachment, name) in enumerate(files):

@@ -18,12 +18,18 @@ MAX_BYTES = 20_000_000
 MAX_UNPACKED = 400_000_000
 """Bytes of all parts of an office file together."""
 
-_CLEANING = 1
+_CLEANING = 2
 """Grows when the same file comes out otherwise."""
 
 _PDF = b"%PDF-"
 _PARTS = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
 _MACROS = "vbaProject.bin"
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_FETCHED = re.compile(rb"(?=.*TargetMode\s*=\s*.External)(?!.*/hyperlink[\"'])", re.DOTALL)
+"""A relation to what is not in the file and is loaded with it, as a picture or another table is."""
+
+_ACTION = re.compile(rb"/S\s*/(JavaScript|Launch|ImportData)\b")
+"""What a PDF does by itself or at a click (ISO 32000-2, 12.6.4), besides leading elsewhere and sending its form."""
 
 UNREADABLE = (OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What is raised for an office file that is none, or is locked."""
@@ -58,20 +64,41 @@ def fault(path: Path) -> Fault | None:
         return f"有 {size / 1e6:.1f} MB，超过 {MAX_BYTES / 1e6:.0f} MB", "压缩图片后重新导出，或者分成几个文件"
     if path.suffix == ".pdf":
         with path.open("rb") as file:
-            return None if file.read(len(_PDF)) == _PDF else _other_kind(path)
+            if file.read(len(_PDF)) != _PDF:
+                return _other_kind(path)
+        return ("带有脚本，或者会启动程序", "另存为不带脚本的 PDF，例如用“打印到 PDF”") if _acts(path) else None
     try:
         with zipfile.ZipFile(path) as packed:
             names = packed.namelist()
             unpacked = sum(part.file_size for part in packed.infolist())
-            damaged = unpacked <= MAX_UNPACKED and packed.testzip()
+            is_large = unpacked > MAX_UNPACKED
+            damaged = None if is_large else packed.testzip()
+            is_whole = not is_large and damaged is None
+            relations = [packed.read(name) for name in names if is_whole and name.endswith(".rels")]
     except UNREADABLE:
         return _other_kind(path)
-    if damaged or unpacked > MAX_UNPACKED:
+    if not is_whole:
         why = f"里的 {damaged} 已经损坏" if damaged else f"展开后有 {unpacked / 1e6:.0f} MB"
         return why, "用办公软件打开，另存为新的文件"
     if any(name.endswith(_MACROS) for name in names):
         return "带有宏", "另存为不带宏的文件，或者导出为 PDF"
+    is_signed = any(name.startswith(_SIGNED) for name in names)  # and published as it is
+    kept = relations if is_signed else [_TEMPLATE.sub(b"", text) for text in relations]
+    if any(_FETCHED.match(each) for text in kept for each in _RELATION.findall(text)):
+        return "打开时会从别处取图片、表格或模板", "在办公软件里断开链接，另存一份，或者导出为 PDF"
     return None if any(name.startswith(_PARTS[path.suffix]) for name in names) else _other_kind(path)
+
+
+def _acts(path: Path) -> bool:
+    """Whether a PDF does something when it is opened or clicked; one that cannot be read is told by other checks."""
+    import pikepdf  # noqa: PLC0415 - few contests offer one
+
+    try:
+        with pikepdf.open(path) as pdf:
+            objects = (each.stream_dict if isinstance(each, pikepdf.Stream) else each for each in pdf.objects)
+            return any(_ACTION.search(each.unparse(resolved=True)) for each in objects)
+    except pikepdf.PdfError:
+        return False
 
 
 def _other_kind(path: Path) -> Fault:
@@ -83,6 +110,10 @@ def _other_kind(path: Path) -> Fault:
 
 _PEOPLE = re.compile(rb"(<(?:\w+:)?(creator|lastModifiedBy|Manager|Company)\b[^>]*>)[^<]*(?=</)")
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
+_SETTINGS = ("word/settings.xml", "word/_rels/settings.xml.rels")
+_TEMPLATE = re.compile(rb"<(?:\w+:)?(?:Relationship\b[^>]*/attachedTemplate[\"'][^>]*|attachedTemplate\b[^>]*)/>")
+"""Where the template of a text was: in a folder named after its writer, or somewhere that would know its readers."""
+
 _SIGNED = "_xmlsignatures/"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -122,6 +153,7 @@ def _cleaned_office_file(data: bytes) -> bytes:
             for part in packed.infolist():
                 text = packed.read(part)
                 text = _PEOPLE.sub(rb"\1", text) if part.filename in _PROPERTIES else text
+                text = _TEMPLATE.sub(b"", text) if part.filename in _SETTINGS else text
                 cleaned.writestr(zipfile.ZipInfo(part.filename, _EPOCH), text, zipfile.ZIP_DEFLATED)
     except UNREADABLE:  # the checks report it
         return data

@@ -14,6 +14,7 @@ import openpyxl
 import pikepdf
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from PIL import Image
 
 from generator import exports
@@ -152,6 +153,88 @@ def _document(path: Path, *parts: str) -> None:
 def test_a_file_is_what_its_name_says(tmp_path: Path, name: str, parts: tuple[str, ...], told: str | None) -> None:
     _document(tmp_path / name, *parts)
     assert (fault(tmp_path / name) or (None, ""))[0] == told
+
+
+EXTERNAL = '<Relationship Id="r1" Type="http://schemas.example/relationships/{}" Target="{}" TargetMode="External"/>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "told"),
+    [
+        ("hyperlink", "https://example.org/", None),
+        ("attachedTemplate", "file:///C:/Users/a/Templates/a.dotm", None),
+        ("image", "https://example.org/a.png", "打开时会从别处取图片、表格或模板"),
+    ],
+)
+def test_a_file_brings_what_it_shows(tmp_path: Path, kind: str, target: str, told: str | None) -> None:
+    form = tmp_path / "a.docx"
+    _document(form, "word/document.xml")
+    with zipfile.ZipFile(form, "a") as packed:
+        packed.writestr(
+            "word/_rels/settings.xml.rels", f"<Relationships>{EXTERNAL.format(kind, target)}</Relationships>"
+        )
+    assert (fault(form) or (None, ""))[0] == told
+
+
+def test_a_signed_text_may_not_load_its_template(tmp_path: Path) -> None:
+    """For it stays as it is; from others it is taken."""
+    path = tmp_path / "a.docx"
+    _document(path, "word/document.xml", "_xmlsignatures/sig1.xml")
+    with zipfile.ZipFile(path, "a") as packed:
+        packed.writestr(
+            "word/_rels/settings.xml.rels", EXTERNAL.format("attachedTemplate", "https://example.org/a.dotm")
+        )
+    assert (fault(path) or ("",))[0] == "打开时会从别处取图片、表格或模板"
+
+
+def test_the_template_of_a_text_is_not_published(contest: Path) -> None:
+    folder = contest / EDITION
+    with (folder / "edition.yml").open("a", encoding="utf-8") as file:
+        file.write("attachments: [{file: a.docx, title: 甲}]\n")
+    text = Document()
+    text.add_paragraph("正文")
+    settings = next(each for each in text.part.package.iter_parts() if each.partname == "/word/settings.xml")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    known = settings.relate_to("file:///C:/Users/起草人/a.dotm", kind, is_external=True)
+    settings.element.insert(0, settings.element.makeelement(qn("w:attachedTemplate"), {qn("r:id"): known}))
+    text.save(str(folder / "a.docx"))
+    _, published = _on(contest, date(2026, 10, 1))
+    made = content(published["alpha/2026/downloads/files/a.docx"])
+    assert Document(io.BytesIO(made)).paragraphs[0].text == "正文"
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        said = b"".join(packed.read(name) for name in packed.namelist())
+    assert b"attachedTemplate" not in said
+    assert b"a.dotm" not in said
+
+
+SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+@pytest.mark.parametrize("streams", list(pikepdf.ObjectStreamMode))
+def test_a_pdf_does_nothing_by_itself(tmp_path: Path, streams: pikepdf.ObjectStreamMode) -> None:
+    """Wherever its action stands, also where the file shows no letter of it."""
+    path, told = tmp_path / "a.pdf", ("带有脚本，或者会启动程序", "另存为不带脚本的 PDF，例如用“打印到 PDF”")
+    for action, found in (
+        (None, None),
+        (pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org/JavaScript"), None),
+        (SCRIPT, told),
+        (pikepdf.Dictionary(S=pikepdf.Name.Launch, F="a.exe"), told),
+    ):
+        with pikepdf.new() as pdf:
+            page = pdf.add_blank_page()
+            if action:
+                click = pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action
+                )
+                page.Annots = pikepdf.Array([pdf.make_indirect(click)])
+            pdf.save(path, object_stream_mode=streams)
+        assert fault(path) == found
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            if action:
+                pdf.Root.OpenAction = action
+            pdf.save(path, object_stream_mode=streams)
+        assert fault(path) == found
 
 
 def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:
