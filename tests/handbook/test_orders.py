@@ -118,3 +118,14 @@ def test_a_machine_without_pango_is_told_what_to_install(
     told = CliRunner().invoke(main, ["handbook", "alpha", "--root", str(contest)])
     assert told.exit_code == 1
     assert "排印手册要用 Pango，这台电脑上没有装好（cannot load library 'libgobject-2.0-0'）" in told.stderr
+
+
+def test_a_machine_that_lacks_something_else_is_not_told_of_pango(
+    contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError(24, 'Too many open files')")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    told = CliRunner().invoke(main, ["handbook", "alpha", "--root", str(contest)])
+    assert told.exit_code == 1
+    assert "同时打开的文件太多" in told.stderr
+    assert "Pango" not in told.stderr

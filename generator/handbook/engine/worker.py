@@ -38,14 +38,12 @@ def main() -> None:
         from generator.handbook.engine import typesetter  # noqa: PLC0415 - loaded under the limits, in this process only
 
         engine = typesetter.Typesetter(Path(root))
-    except OSError as error:  # Pango cannot be loaded
+    except Exception as error:
         receive(tasks)
-        reply(results, Unprepared(str(error).partition(":")[0]))
+        reply(results, told := _cannot_start(error))
+        if isinstance(told, Crash):
+            raise
         return
-    except Exception:  # another WeasyPrint
-        receive(tasks)
-        reply(results, Crash(traceback.format_exc()))
-        raise
     while True:
         try:
             task = receive(tasks)
@@ -54,6 +52,13 @@ def main() -> None:
         if LIMITED:
             _limit_time(seconds)
         reply(results, _work(typesetter, engine, task))
+
+
+def _cannot_start(error: Exception) -> Unprepared | MachineFault | Crash:
+    """Why there is no engine: Pango is missing, the machine lacks something, or it is another WeasyPrint."""
+    if isinstance(error, OSError) and error.errno is None:  # so cffi tells of a library that it cannot load
+        return Unprepared(str(error).partition(":")[0])
+    return _fault(error, traceback.format_exc())
 
 
 def _work(typesetter: Any, engine: Any, task: Any) -> Success | Failure | MachineFault | Crash:
@@ -67,10 +72,14 @@ def _work(typesetter: Any, engine: Any, task: Any) -> Success | Failure | Machin
     except MemoryError:
         os._exit(77)  # a fresh process is safer than one that ran out of memory
     except Exception as error:  # noqa: BLE001 - our bug; the parent raises it with this traceback
-        if isinstance(error, OSError) and is_of_the_machine(error):
-            return MachineFault(f"{error.errno} {error.filename or ''}")
         named = task.key if isinstance(task, Subset) else task.id
-        return Crash(f"{named}\n{traceback.format_exc()}")
+        return _fault(error, f"{named}\n{traceback.format_exc()}")
+
+
+def _fault(error: Exception, told: str) -> MachineFault | Crash:
+    if isinstance(error, OSError) and is_of_the_machine(error):
+        return MachineFault(f"{error.errno} {error.filename or ''}")
+    return Crash(told)
 
 
 def _limit(kind: int, value: int) -> None:

@@ -76,13 +76,9 @@ def _edition(
 
 
 def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
-    return (
-        "composite"
-        if set(track.groups) & set(sectors)
-        else "open"
-        if track_lists.OPEN.search(track.name)
-        else "professional"
-    )
+    if set(track.groups) & set(sectors):
+        return "composite"
+    return "open" if track_lists.OPEN.search(track.name) else "professional"
 
 
 def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
