@@ -83,6 +83,9 @@ class Pool:
         except IndexError:
             process = self._start()
         self._busy.add(process)
+        if self._closed:  # while it started, so that nobody else ends it
+            _end(process)
+            return Failure(DIED)
         result = _ask(process, task, self.patience)
         self._busy.discard(process)
         if result is None:
