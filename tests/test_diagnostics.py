@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Report, Span
+from generator.diagnostics import Diagnostic, Report, Span, news
 from generator.diagnostics.codes import CODES, Severity
 
 AWARD = Diagnostic("unknown-award", Span("content/a.md", 5, 8), "本届没有“一等将”这个奖项", "您是否想写“一等奖”？")
 SUMMARY = Diagnostic("missing-summary", Span("content/a.md", 2), "赛题“甲”没有简介")
+
+OTHER = Diagnostic("missing-summary", Span("content/b.md", 2), "赛题“乙”没有简介", "写一两句")
 
 
 def report_of(*found: Diagnostic, files: int = 3) -> Report:
@@ -96,3 +99,32 @@ def test_no_form_of_a_message_repeats_a_number_of_a_person() -> None:
     for told in (found.to_text(), found.to_github(), json.dumps(found.to_dict(), ensure_ascii=False)):
         assert told.count("138********") == 2, told
         assert "8000" not in told
+
+
+def moved(found: Diagnostic, line: int) -> Diagnostic:
+    return replace(found, at=replace(found.at, line=line))
+
+
+def test_a_second_look_tells_what_is_new_and_what_is_gone() -> None:
+    now = news.between([AWARD, SUMMARY], [moved(SUMMARY, 3), OTHER])
+    assert now.to_text().splitlines() == [
+        *OTHER.to_text().splitlines(),
+        "已没有：content/a.md:5:8: 错误[unknown-award] 本届没有“一等将”这个奖项",
+        "新增 1 个警告；减少 1 个错误；1 个警告没有变，portal check 列出全部",
+    ]
+    assert news.between(now.known, [moved(SUMMARY, 9)]).to_text().split("\n")[-1].startswith("减少 1 个警告；")
+    assert news.between([], []).to_text() == ""
+
+
+def test_problems_of_one_wording_are_counted() -> None:
+    same = [moved(SUMMARY, line) for line in (2, 4, 6)]
+    assert news.between(same, same[:2]).gone == same[2:]
+    assert news.between(same[:1], [moved(SUMMARY, line) for line in (3, 5)]).new == [moved(SUMMARY, 5)]
+
+
+@pytest.mark.parametrize("unread", ["xia", None])
+def test_what_could_not_be_looked_at_is_not_gone(unread: str | None) -> None:
+    before = [replace(SUMMARY, at=Span("content/xia/2026/edition.yml"))]
+    now = news.between(before, [AWARD], {unread})
+    assert (now.gone, now.new) == ([], [AWARD])
+    assert news.between(now.known, before).to_text().split("\n")[-1].endswith("1 个警告没有变，portal check 列出全部")

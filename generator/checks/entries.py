@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, partial
 
@@ -15,7 +15,7 @@ from generator.checks.rule import Findings, any_broken, repeated, rule, track_hi
 from generator.content.hints import listing, nearest
 from generator.content.tables import BETWEEN
 from generator.diagnostics import Diagnostic, Span
-from generator.model import Edition, EditionId, Entry, ListKind, WinningCase
+from generator.model import Edition, EditionId, Entry, ListKind, Track, WinningCase
 from generator.model.edition import Publicity
 from generator.model.entry import UNTOLD, sme_share, track_of
 from generator.model.moment import begins, ends
@@ -152,18 +152,29 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
 
 @rule
 def cases_agree(catalog: Catalog) -> Findings:
-    """项目表与它的案例不能各说各的：单位、赛道和奖项一致。"""
-    for edition, entry in _rows(catalog):
-        case_id = catalog.case_of(edition, entry.number) if edition in catalog.editions else None
-        if case_id is None:
+    """项目表与它的案例不能各说各的：两处都写了的一致；项目表已有获奖名单的，有案例的项目也在里面。"""
+    announced = {edition for edition, entry in _rows(catalog) if entry.awards}
+    for edition, entry, case in _with_cases(catalog):
+        different = dict(_differences(entry, case, catalog.tracks.get(case.track_id), edition in announced))
+        if track_of(edition, entry) not in catalog.tracks:
+            different.pop("track", None)  # told as unknown
+        if {"title", "unit"} <= different.keys():
+            at = catalog.entry_span(edition, entry.number, "case" if entry.case else "number")
+            message = f"“{entry.title}”对应的案例 {case.slug} 是别的项目：“{case.title}”，{case.holder}"
+            yield Diagnostic("entry-mismatch", at, message, "改正编号或“案例”一列；就是同一个项目的，两处改成一致")
             continue
-        case = catalog.cases[case_id]
-        for fact, told, said in _differences(entry, case):
-            if fact == "track" and track_of(edition, entry) not in catalog.tracks:
-                continue  # told as unknown
+        for fact, (said, told) in different.items():
             at = catalog.entry_span(edition, entry.number, fact)
-            message = f"“{entry.title}”的{Entry.model_fields[fact].title}是“{said}”，案例 {case.slug} 写的是“{told}”"
+            whose = f"“{entry.title}”的" if fact != "title" else ""
+            message = f"{whose}{Entry.model_fields[fact].title}是“{said}”，案例 {case.slug} 写的是“{told}”"
             yield Diagnostic("entry-mismatch", at, message, "两处改成一致")
+
+
+def _with_cases(catalog: Catalog) -> Iterator[tuple[EditionId, Entry, WinningCase]]:
+    """The rows that have a case."""
+    for edition, entry in _rows(catalog):
+        if edition in catalog.editions and (case := catalog.case_of(edition, entry.number)):
+            yield edition, entry, catalog.cases[case]
 
 
 _TOLD = {
@@ -190,15 +201,38 @@ def cases_are_no_earlier_than_their_lists(catalog: Catalog) -> Findings:
                     yield Diagnostic("publish-dates", at, message, hint + other)
 
 
-def _differences(entry: Entry, case: WinningCase) -> Iterator[tuple[str, str, str]]:
-    if entry.unit != UNTOLD and unit_key(entry.holder) != unit_key(case.holder):
-        yield "unit", case.holder, entry.holder
-    if entry.track not in (UNTOLD, case.track):
-        yield "track", case.track, entry.track
-    if entry.awards and case.award not in entry.awards:
-        yield "awards", case.award, "、".join(entry.awards)
-    if case.finals and case.finals.award and entry.finals and case.finals.award != entry.finals:
-        yield "finals", case.finals.award, entry.finals
+_KEYS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("title", "topic"), title_key),
+    **dict.fromkeys(("unit", "partners", "team"), unit_key),
+    **dict.fromkeys(("track", "region", "awards", "finals", "people", "mentors"), str),
+}
+"""What lists and the page of a case both show, with what leaves out of it how it was typed."""
+
+
+def _differences(
+    entry: Entry, case: WinningCase, track: Track | None, are_announced: bool
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What the row and the case both tell, but not alike, in the words of each; of awards a row may tell more.
+
+    Where winners are announced, a row without an award says that it has none.
+    """
+    for fact, key in _KEYS.items():
+        said, told = _words(entry, fact, track), _words(case.entry, fact, track)
+        if fact == "awards" and are_announced and not case.draft:
+            said = said or ("无",)
+        if said == told or not said or not told or UNTOLD in said:
+            continue
+        ours, theirs = {*map(key, said)}, {*map(key, told)}
+        if not (theirs <= ours if fact == "awards" else theirs == ours):
+            yield fact, ("、".join(said), "、".join(told))
+
+
+def _words(entry: Entry, fact: str, track: Track | None) -> tuple[str, ...]:
+    """What is told of an entry; for the unit who is named first, for a topic its title."""
+    value = entry.holder if fact == "unit" else getattr(entry, fact)
+    if fact == "topic" and track and (topic := track.topic(value or "")):
+        value = topic.title
+    return value if isinstance(value, tuple) else tuple(filter(None, [value]))
 
 
 @rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -90,6 +90,24 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
+def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Problems by file, line, column, code."""
+    return sorted(found, key=lambda each: (each.at, each.code, each.message))
+
+
+def listed(found: Sequence[Diagnostic]) -> list[str]:
+    """Every problem as text with its hint, which several in a row have once."""
+    told = [replace(each, hint="") if before.hint == each.hint else each for before, each in pairwise(found)]
+    return [each.to_text() for each in (*found[:1], *told)]
+
+
+def counted(found: Collection[Diagnostic]) -> str:
+    """How many errors and warnings there are, in words; empty for none."""
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    warnings = len(found) - errors
+    return "、".join([f"{errors} 个错误"] * bool(errors) + [f"{warnings} 个警告"] * bool(warnings))
+
+
 @dataclass
 class Report:
     """Collects every diagnostic of one run; sorted and free of repeats when read."""
@@ -108,7 +126,7 @@ class Report:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """All problems by file, line, column, code."""
-        return sorted(self._found, key=lambda found: (found.at, found.code, found.message))
+        return by_place(self._found)
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -131,19 +149,14 @@ class Report:
 
     def summary(self) -> str:
         """One line that counts errors, warnings and files."""
-        errors = len(self.errors)
-        warnings = len(self._found) - errors
         if not self._found:
             return f"没有发现问题，共检查 {self.files} 个文件"
         touched = len({found.at.path for found in self._found})
-        counts = [f"{errors} 个错误"] * bool(errors) + [f"{warnings} 个警告"] * bool(warnings)
-        return f"{'、'.join(counts)}，{self.files} 个文件中的 {touched} 个"
+        return f"{counted(self._found)}，{self.files} 个文件中的 {touched} 个"
 
     def to_text(self) -> str:
-        """Every problem with its hint, which several in a row have once, then the counting line."""
-        found = self.diagnostics
-        told = [replace(each, hint="") if before.hint == each.hint else each for before, each in pairwise(found)]
-        return "\n".join([*(each.to_text() for each in (*found[:1], *told)), self.summary()])
+        """Every problem with its hint, then the counting line."""
+        return "\n".join([*listed(self.diagnostics), self.summary()])
 
     def to_json(self) -> str:
         """The problems and counts as a JSON document."""

@@ -19,7 +19,7 @@ from generator import project
 from generator.catalog import Catalog, mixed
 from generator.catalog.addresses import Address
 from generator.content.kept import KeptRecords
-from generator.diagnostics import Diagnostic, Report, Span
+from generator.diagnostics import Diagnostic, Report, Span, news
 from generator.media.pictures import BrokenPicture
 from generator.preview.showing import Looks, Showing
 from generator.text.prose import TextTooHard
@@ -65,6 +65,10 @@ class Session:
     edited: Address | None = None
     """The page of the file that was changed last, if it was one."""
     _good: Catalog | None = None
+    _unread: frozenset[str | None] = frozenset()
+    """The branches in which some file could not be read when it was loaded; None among them for all."""
+    _told: list[Diagnostic] | None = None
+    """What the terminal was told of and may still be there."""
     _kept: KeptRecords = field(default_factory=KeptRecords)
     _pages: dict[Address, bytes | None] = field(default_factory=dict)
     _news: threading.Condition = field(default_factory=threading.Condition)
@@ -89,6 +93,7 @@ class Session:
             traceback.print_exception(error)
             self.report = Report()
             self.report.add("unreadable-file", Span("content"), f"没能读完：{error}", "改好后再保存一次")
+            self._unread = frozenset({None})
         self._follow(changed)
         self._say(time.perf_counter() - began)
         with self._news:
@@ -111,6 +116,7 @@ class Session:
 
     def _show(self, loaded: project.Project) -> None:
         self.report = loaded.report
+        self._unread = _unread(loaded.catalog)
         concerned = _broken(loaded)
         if loaded.catalog is None or None in concerned:
             return
@@ -135,12 +141,21 @@ class Session:
             self.edited = found.pop() if len(found) == 1 else self.edited
 
     def _say(self, seconds: float) -> None:
-        if self.report.diagnostics:
-            self.tell(self.report.to_text())
+        if told := self._what_is_wrong():
+            self.tell(told)
         kept = "网页保持上一次正确的样子，" if self.version else ""
         wrong = any(each.code not in UNFINISHED for each in self.report.errors)
         outcome = f"{kept}改好后自动更新。" if wrong else "网页已更新。"
         self.tell(f"{outcome}（{seconds:.1f} 秒）")
+
+    def _what_is_wrong(self) -> str:
+        """At first everything; later what is new and what is gone."""
+        first, before = self._told is None, self._told or []
+        found = news.between(before, self.report.diagnostics, self._unread)
+        self._told = found.known
+        if first:
+            return self.report.to_text() if self.report.diagnostics else ""
+        return found.to_text()
 
     # Answering
 
@@ -218,9 +233,19 @@ def _broken(loaded: project.Project) -> frozenset[str | None]:
     """The branches that cannot be shown as they are; a gap or a full quota is no reason while somebody writes."""
     if loaded.catalog is None:
         return frozenset({None})
-    undecoded = {document.path for key, document in loaded.catalog.sources.items() if loaded.catalog.is_broken(*key)}
+    undecoded = _undecoded(loaded.catalog)
     found = (each for each in loaded.report.errors if each.code not in UNFINISHED or each.at.path in undecoded)
     return frozenset(each.at.branch for each in found)
+
+
+def _undecoded(catalog: Catalog) -> set[str]:
+    """The files that could not be decoded."""
+    return {document.path for key, document in catalog.sources.items() if catalog.is_broken(*key)}
+
+
+def _unread(catalog: Catalog | None) -> frozenset[str | None]:
+    """The branches in which not everything could be looked at."""
+    return frozenset({None}) if catalog is None else frozenset(Span(path).branch for path in _undecoded(catalog))
 
 
 class Unmade(Exception):

@@ -46,3 +46,30 @@ def test_gaps_and_full_quotas_are_in_no_previews_way(contest: Path) -> None:
     timeline.write_text(timeline.read_text("utf-8").replace("start: 2026-07-01", "start: 待补充"), "utf-8")
     session.load(frozenset({str(timeline)}))
     assert session.showing.site.catalog.timelines[EditionId("beta/2026")].phases[0].start is None
+
+
+def test_the_terminal_tells_what_changed(contest: Path) -> None:
+    """What stays is counted, and what a broken file keeps from being looked at is neither gone nor new again."""
+    said: list[str] = []
+    session = Session(Asked(contest, lambda: date(2026, 9, 1)), "http://127.0.0.1/", said.append)
+    case = contest / "content" / EDITION / "cases/night-bus/index.md"
+    sound = case.read_text("utf-8")
+
+    def saved(text: str) -> str:
+        said.clear()
+        case.write_text(text, "utf-8")
+        session.load(frozenset({str(case)}))
+        return "\n".join(said[:-1])
+
+    extra = sound + "\n## 题外话\n\n一句。\n"
+    assert "警告[extra-section]" in saved(extra), "at first everything"
+    assert saved(extra + "\n再一句。\n") == "1 个警告没有变，portal check 列出全部"
+    broken = saved(extra.replace("title:", "title："))
+    assert "错误[fullwidth-colon]" in broken
+    assert "已没有" not in broken
+    mended = saved(extra)
+    assert "已没有" in mended
+    assert "提示" not in mended
+    assert mended.endswith("减少 1 个错误；1 个警告没有变，portal check 列出全部")
+    assert saved(sound).endswith("\n减少 1 个警告")
+    assert saved(sound) == ""

@@ -14,7 +14,7 @@ from generator.catalog import Catalog
 from generator.catalog.names import unit_key
 from generator.content.hints import listing
 from generator.intake import drafts
-from generator.intake.winners import changes, heads, projects, rows, sheets, table
+from generator.intake.winners import changes, heads, projects, rows, several, sheets, table
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
@@ -79,7 +79,7 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     reading = _read(path, wish, meanings)
     tracks, awards = wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition)
     reader = projects.Reader(tracks, awards, meanings, wish.stage)
-    found = reader.projects(reading.rows)
+    found = reader.projects(chain.from_iterable(several.parted(row, reading) for row in reading.rows))
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
     bare = [each.at for each in found if not _LISTED & each.values.keys()]
@@ -125,8 +125,8 @@ def _tell_unlisted(places: list[CellPlace], are_all: bool, stage: ListKind | Non
 def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     """The rows of all sheets that have a head."""
     tracks = wish.catalog.tracks_of(wish.edition)
-    awards = tuple(wish.catalog.award_levels(wish.edition))
-    words = rows.Offered(meanings, tuple(track.name for track in tracks), awards)
+    scheme = wish.catalog.scheme(wish.edition)
+    words = rows.Offered(meanings, tuple(track.name for track in tracks), scheme.names, scheme.levels)
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append("旧格式里看不出隐藏的行列、删除线和批注，都读了；不放心就另存为 .xlsx 再导入")
@@ -136,8 +136,9 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     for whole, sheet, head in headed:
         if head:
             reading.notes += [note for note in _unseen(whole) if note not in reading.notes]
-            _tell_stage(sheet, head, words.above(sheet, head), path.stem, wish, reading)
-            rows.read(sheet, head, words, reading, wish.columns)
+            known = words.of_columns(sheet, head, reading)
+            _tell_stage(sheet, known, words.above(sheet, known), path.stem, wish, reading)
+            rows.read(sheet, known, words, reading, wish.columns)
         elif not sheet.is_hidden and (found := heads.nearly(sheet, wish.columns)):
             rows.tell_others(sheet, *found, wish.columns, reading)
         else:

@@ -10,6 +10,7 @@ from itertools import islice
 from xlsxwriter.utility import xl_col_to_name
 
 from generator.content import headings
+from generator.content.tables import EMPTY, NO, YES
 from generator.intake.workbooks.workbook import WorkSheet
 
 LEFT_OUT = "-"
@@ -23,6 +24,9 @@ PERSONS = ("people", "mentors")
 
 JOINED = ("awards", "partners", *PERSONS)
 """Keys that several columns may tell: 奖项 and 单项奖, 第一作者 and 第二作者."""
+
+_TICKS = (*YES, "☑", "●", "■", "◆", "★", "ü", "y", "yes", "v", "有", "获奖", "获得")
+"""What says in a column of an award that a project has it; ü is what Wingdings show as a tick."""
 
 _TOP = 30
 _FEWEST = 2
@@ -61,6 +65,19 @@ class Head:
 
     remarks: tuple[int, ...] = ()
     """Columns of remarks, which may say that a project is no longer what its row says."""
+
+    ticked: Mapping[int, str] = field(default_factory=dict)
+    """Columns of one award each, in which a tick says that a project has it, by what they are called."""
+
+    def is_tick(self, column: int, cell: str) -> bool:
+        """Whether a cell says that a project has the award of its column."""
+        return column in self.ticked and cell.lower() in _TICKS
+
+    def said(self, column: int, cell: str) -> str:
+        """What a cell says, where ticks stand for awards."""
+        if self.is_tick(column, cell):
+            return self.ticked[column]
+        return "" if column in self.ticked and cell.lower() in (*NO, *EMPTY) else cell
 
 
 def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:

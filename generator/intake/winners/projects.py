@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
+from generator.content.hints import listing
 from generator.content.tables import ALONE, BETWEEN, EMPTY, NO, YES
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
+from generator.intake.winners.several import seem_several
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
@@ -212,6 +214,10 @@ class Reader:
         if title not in self.meanings.given and self.meanings.exact(title, names):
             hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
             self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
+        parts, whole = seem_several(row), "".join(title.splitlines())
+        if parts and not self.meanings.given.keys() & {title, whole}:
+            hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"
+            self._tell(row.place("title"), f"一格里像有 {len(parts)} 个项目：{listing(parts)}", hint)
         for key in ("title", "unit"):
             if _NO_NAME.fullmatch(name := row.text(key)):
                 self._tell(row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长，或者只有数字和日期", "改成名称")

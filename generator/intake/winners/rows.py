@@ -72,6 +72,8 @@ class Offered:
     meanings: Meanings
     tracks: tuple[str, ...]
     awards: tuple[str, ...]
+    levels: tuple[str, ...] = ()
+    """Of the awards those of which a project has only one."""
 
     def named(self, text: str) -> dict[str, str]:
         """The track and the award in a heading: 一、工业制造赛道, 一等奖（3项）, 工业制造赛道一等奖."""
@@ -104,7 +106,8 @@ class Offered:
         return found
 
     def of_columns(self, sheet: WorkSheet, head: Head, reading: RowsRead) -> Head:
-        """The head with the columns whose names nobody knows and that hold nothing but awards, or but tracks."""
+        """The head with the columns whose names nobody knows and that hold nothing but awards, tracks or ticks."""
+        head = self._ticked(sheet, head, reading)
         for column, title in head.titles.items():
             key = self._held(sheet, head, column) if title in head.unread else None
             if key in head.keys.values() or (key and "proposed" in head.keys.values()):
@@ -115,6 +118,21 @@ class Offered:
                 head = replace(head, keys={**head.keys, column: key}, unread=unread)
                 reading.notes.append(f"{called(sheet)}的“{title}”按内容当作{'奖项' if key == 'awards' else '赛道'}")
         return head
+
+    def _ticked(self, sheet: WorkSheet, head: Head, reading: RowsRead) -> Head:
+        """The head with the columns that are called like awards, where one of them has a tick."""
+        named = {column: self._exact(title, self.awards) for column, title in head.titles.items()}
+        found = {column: award for column, award in named.items() if award and head.titles[column] in head.unread}
+        ticked = replace(head, ticked=found)
+        below = (pair for cells in sheet.rows[head.row + 1 :] for pair in enumerate(cells))
+        if "proposed" in head.keys.values() or not any(ticked.is_tick(*pair) for pair in below):
+            return head
+        titles = [head.titles[column] for column in found]
+        reading.notes.append(
+            f"{called(sheet)}的{'、'.join(f'“{title}”' for title in titles)}里打了记号的，当作得了这个奖项"
+        )
+        unread = tuple(title for title in head.unread if title not in titles)
+        return replace(ticked, keys={**head.keys, **dict.fromkeys(found, "awards")}, unread=unread)
 
     def _held(self, sheet: WorkSheet, head: Head, column: int) -> str | None:
         rows = [cells for cells in sheet.rows[head.row + 1 :] if len(set(filter(None, cells))) > 1]
@@ -133,7 +151,7 @@ class Offered:
 
 def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
     """Add the projects of a sheet; `named` are the keys of columns by what they are called in this table only."""
-    head = _told(sheet, head, words, reading)
+    _tell_head(sheet, head, reading, words)
     above = _told_above(sheet, head, words, reading)
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
     last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not is_sum(cells)), default=0)
@@ -145,7 +163,8 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
         if kind := _passed(cells, head):
             passed[kind] += 1
         elif other := heads.again(sheet, place, named):
-            head, is_other = _told(sheet, other, words, reading), False
+            head, is_other = words.of_columns(sheet, other, reading), False
+            _tell_head(sheet, head, reading, words)
         elif titles := heads.others(sheet, place, named):
             tell_others(sheet, place, titles, named, reading)
             is_other = True
@@ -156,6 +175,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
         elif len(texts) > 1:
             _tell_unnamed(sheet, place, cells, head, reading)
             _tell_beside(sheet, place, cells, head, reading)
+            _tell_ticks(sheet, place, cells, head, words, reading)
             reading.rows.append(_row(sheet, place, cells, head, above))
         elif rows[index + 1 :] and heads.others(sheet, rows[index + 1][0], named):
             is_other = True
@@ -177,9 +197,8 @@ def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
             reading.problems.append(Problem(sheet.at(place), f"“{text}”下面读到的是 {found} 项", hint))
 
 
-def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> Head:
-    """The head with all its columns, after what is to be said of them."""
-    head = words.of_columns(sheet, head, reading)
+def _tell_head(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) -> None:
+    """Say what is to be said of the columns."""
     for column, first in head.twice.items():
         message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
         hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
@@ -203,7 +222,6 @@ def _told(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> He
                 title = headings.plain(head.titles[column])
                 hint = f"把牵头单位放在最前面，再加上 --map “{title}=-”"
                 reading.problems.append(Problem(sheet.at(max(head.row, 0), column), f"“{title}”写着谁牵头", hint))
-    return head
 
 
 def _told_above(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> dict[str, str]:
@@ -264,6 +282,16 @@ def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, rea
     reading.problems += [Problem(sheet.at(place, column), *_MARKED[mark]) for mark, column in marks.items()]
 
 
+def _tell_ticks(sheet: WorkSheet, place: int, cells: list[str], head: Head, words: Offered, reading: RowsRead) -> None:
+    """A project is ticked for one level; two are a slip, or meant, but then somebody must say so."""
+    ticked = [column for column, cell in enumerate(cells) if head.is_tick(column, cell)]
+    levels = [column for column in ticked if head.ticked[column] in words.levels]
+    if len(levels) > 1:
+        told = "和".join(f"“{head.ticked[column]}”" for column in levels)
+        hint = "只留一个；确实都得了的，把记号改成奖项的名称"
+        reading.problems.append(Problem(sheet.at(place, levels[-1]), f"{told}都打了记号", hint))
+
+
 def _beside(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[int, str, str]]:
     """Remarks, comments, and short texts in columns that are not read, each with its column and what it is."""
     for column, cell in enumerate(cells):
@@ -317,5 +345,6 @@ def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapp
 
 def _cells(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:
     for column, key in head.keys.items():
-        if column < len(cells) and cells[column] not in (EMPTY if key not in JOINED else ("",)):
-            yield key, (sheet.at(place, column), cells[column])
+        text = head.said(column, cells[column]) if column < len(cells) else ""
+        if text not in (EMPTY if key not in JOINED else ("",)):
+            yield key, (sheet.at(place, column), text)

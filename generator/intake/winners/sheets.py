@@ -12,7 +12,8 @@ from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript
-from generator.intake.winners.heads import SERIAL, Head
+from generator.intake.winners import turning
+from generator.intake.winners.heads import Head
 from generator.intake.winners.projects import BODY, ENDS
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
@@ -54,7 +55,9 @@ def read(path: Path) -> tuple[WorkSheet, ...]:
         raise Refused(f"是不认识的格式：读得了的有 {'、'.join(known)}", "另存为 .xlsx 再导入")
     if ending in (".xls", ".et") and _PAGE.match(office.contents(path)):  # as many systems export tables
         ending = ".html"
-    return (_sheet(manuscripts.read(path, ending)),) if ending in _DOCUMENTS else workbook.read(path)
+    if ending in _DOCUMENTS:
+        return (_sheet(manuscripts.read(path, ending)),)
+    return tuple(map(turning.rows_of_projects, workbook.read(path)))
 
 
 def _sheet(document: Manuscript) -> WorkSheet:
@@ -82,9 +85,7 @@ def _sheet(document: Manuscript) -> WorkSheet:
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
     """Its rows and how they are counted, turned where each column is a project; without columns merged in every row."""
     turned = list(zip(*grid.rows, strict=True))
-    keys = {headings.key_of(name) for name in turned[0] if headings.plain(name) != SERIAL}
-    is_turned = {"title"} < keys and "" not in keys and len(turned) > 2 and not grid.struck
-    if is_turned and not any(map(headings.key_of, itertools.chain(*turned[1:]))):
+    if not grid.struck and turning.are_projects(turned):
         return "列", list(map(list, turned))
     kept = [each for each, column in enumerate(turned) if not each or column != turned[each - 1]]
     return "行", [[row[each].strip() for each in kept] for row in grid.rows]

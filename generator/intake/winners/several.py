@@ -1,0 +1,89 @@
+"""A cell that holds several projects of one unit, read as a row for each where it numbers or quotes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.content.tables import BETWEEN
+from generator.intake.winners.rows import Row, RowsRead
+from generator.intake.workbooks.workbook import Problem
+from generator.model import Entry
+
+_NUMBERED = re.compile(r"[(（](\d{1,2})[)）]|(?<![\d.])(\d{1,2})[.．、](?=\D)|([①-⑳])")
+_QUOTED = re.compile(r"(?:《[^《》]+》[\s、，,；;和及]*){2,}")
+_AROUND = " \n\t；;。，,、"
+_SHORTEST = 5
+"""Of a name in characters: a line with fewer goes on in the next."""
+
+_GOES_ON = re.compile(r"[的与和及以、，,：:—－(（“《·-]\n|\n[的与和及、，,)）”》(（—－-]")
+"""A name that is broken here, and no end of one."""
+
+_PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
+
+
+def parted(row: Row, reading: RowsRead) -> Iterator[Row]:
+    """The row, or one for each project that it holds; each has its part of the other cells, or all of them."""
+    titles = _titles(row.text("title"))
+    if len(titles) < 2:
+        yield row
+        return
+    parts = {key: _parts(key, text, len(titles)) for key, (_, text) in row.cells.items() if key != "title"}
+    for key in (key for key, found in parts.items() if not found):
+        told = f"{Entry.model_fields[key].title}“{'、'.join(row.text(key).splitlines())}”"
+        message = f"一格里有 {len(titles)} 个项目，{told}各是谁的分不清"
+        reading.problems.append(Problem(row.place(key), message, "一行写一个项目"))
+    reading.notes.append(f"{row.place('title')} 一格里有 {len(titles)} 个项目，分开读了")
+    for number, title in enumerate(titles):
+        texts = {key: found[number] if found else row.text(key) for key, found in parts.items()} | {"title": title}
+        yield replace(row, cells={key: (row.place(key), text) for key, text in texts.items()})
+
+
+def _titles(cell: str) -> list[str]:
+    return re.findall("《[^《》]+》", cell) if _QUOTED.fullmatch(cell) else _numbered(cell)
+
+
+def _numbered(cell: str) -> list[str]:
+    """The parts of a text that counts them one after the other; none of another."""
+    found = [match for match in _NUMBERED.finditer(cell) if not cell[: match.start()] or _begins(cell, match)]
+    counted = [ord(match[3]) - ord("①") + 1 if match[3] else int(match[1] or match[2]) for match in found]
+    if not found or found[0].start() or counted != list(range(counted[0], counted[0] + len(found))):
+        return []
+    ends = [*(match.start() for match in found[1:]), len(cell)]
+    return [cell[match.end() : end].strip(_AROUND) for match, end in zip(found, ends, strict=True)]
+
+
+def _begins(cell: str, match: re.Match[str]) -> bool:
+    """Whether a number within a text stands where a part may begin."""
+    return not match[2] or cell[match.start() - 1] in f"{_AROUND}》）)"
+
+
+def _parts(key: str, cell: str, count: int) -> list[str]:
+    """What a cell says of each of so many projects; nothing where that is not clear."""
+    if len(numbered := _numbered(cell)) == count:
+        return numbered
+    lines = [line for line in cell.splitlines() if line]
+    if len(lines) == 1:
+        several = key in ("awards", "proposed") and BETWEEN.search(cell)
+        return [] if several else [cell] * count
+    return lines if len(lines) == count and key not in ("unit", "partners") else []
+
+
+def seem_several(row: Row) -> list[str]:
+    """The parts of a title that may be several; none where it is one. A printed one is broken as its lines are full."""
+    title = row.text("title")
+    lines = _whole(title, "[；;]" if row.place("title").is_printed else "[；;\n]")
+    items, awards = _whole(title, "、"), BETWEEN.split(row.text("awards") or row.text("proposed"))
+    return lines or (items if len(items) == len(awards) else [])
+
+
+def _whole(title: str, ends: str) -> list[str]:
+    """The parts of a title, each of which may be one; none where some goes on."""
+    parts = [part.strip() for part in re.split(f"{ends}(?![^（(]*[)）])", title) if part.strip()]
+    are_whole = all(len(part) >= _SHORTEST and _is_closed(part) for part in parts)
+    return parts if len(parts) > 1 and are_whole and not _GOES_ON.search("\n".join(parts)) else []
+
+
+def _is_closed(part: str) -> bool:
+    return all(part.count(left) == part.count(right) for left, right in _PAIRS)

@@ -1,0 +1,65 @@
+"""Tables that have a project a column, turned so that they have one a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+
+from xlsxwriter.utility import xl_col_to_name
+
+from generator.content import headings
+from generator.intake.winners.heads import REMARKS, SERIAL
+from generator.intake.workbooks.appearance import Appearance
+from generator.intake.workbooks.workbook import Rows, WorkSheet
+
+
+def are_projects(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether each column of a table but the first, which names what they say, is a project."""
+    named = [name for name in columns[0] if headings.plain(name) not in ("", SERIAL, REMARKS)]
+    keys = {key for name in named if (key := headings.key_of(name))}
+    is_named = {"title"} < keys and 2 * len(keys) >= len(named)
+    return is_named and len(columns) > 2 and not any(map(headings.key_of, chain(*columns[1:])))
+
+
+def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
+    """The sheet, turned where its columns are projects, below lines that are about all of them.
+
+    Columns that go on below others name once more what they say. Where something is hidden or marked it stays as it is.
+    """
+    several = [row for row, cells in enumerate(sheet.rows) if len(set(filter(None, cells))) > 1]
+    if not several or sheet.looks != Appearance():
+        return sheet
+    filled = [_filled(sheet, row) for row in range(len(sheet.rows))]
+    names = [next(filter(None, cells), "") for cells in filled]
+    starts = [row for row, name in enumerate(names) if row >= several[0] and name == names[several[0]]]
+    bands = [(start, _columns(filled[start:end])) for start, end in pairwise([*starts, len(filled)])]
+    if not all(are_projects([*columns.values()]) for _, columns in bands):
+        return sheet
+    above = [(str(sheet.at(row)), [name]) for row, name in enumerate(names[: several[0]])]
+    found = [(start, column, cells) for start, columns in bands for column, cells in columns.items()]
+    called = f"“{sheet.name}”表 " if sheet.name else ""
+    below = [(f"{called}{xl_col_to_name(column)} 列", [""] * start + cells) for start, column, cells in found]
+    merged = {(row, left + more) for (row, left), span in sheet.across.items() for more in range(1, span)}
+    continued = {
+        (place, start + row)
+        for place, (start, column, cells) in enumerate(found, len(above))
+        for row in range(len(cells))
+        if (start + row, column) in merged
+    }
+    places, rows = zip(*above, *below, strict=True)
+    return replace(sheet, rows=list(rows), places=places, across={}, continued=frozenset(continued))
+
+
+def _columns(rows: Rows) -> dict[int, list[str]]:
+    """The columns in which something stands."""
+    return {place: list(cells) for place, cells in enumerate(zip(*rows, strict=True)) if any(cells)}
+
+
+def _filled(sheet: WorkSheet, row: int) -> list[str]:
+    """The cells of a row as wide as the sheet, with what is merged across in each of its columns."""
+    cells = [*sheet.rows[row], *[""] * (max(map(len, sheet.rows)) - len(sheet.rows[row]))]
+    for (at, left), span in sheet.across.items():
+        if at == row:
+            cells[left : left + span] = [cells[left]] * len(cells[left : left + span])
+    return cells
