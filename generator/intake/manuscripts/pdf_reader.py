@@ -16,11 +16,10 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
-from generator.intake.manuscripts.text_reader import STARTS
+from generator.intake.manuscripts.text_reader import FOLIO, STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
-_FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
 _RULE = 5
 """Points: shorter ones are the ends of rules across."""
@@ -138,7 +137,7 @@ def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_Pri
         kept = list(page)
         for end in (0, -1):
             while kept and isinstance(piece := kept[end], _PrintedLine):
-                if not (_FOLIO.fullmatch(piece.text) or piece.text in repeated):
+                if not (FOLIO.fullmatch(piece.text) or piece.text in repeated):
                     break
                 del kept[end]
         yield kept
