@@ -20,10 +20,7 @@ _BLOCKS = frozenset(
 _LEFT_OUT = frozenset("nav header footer aside form button select".split())
 _STRUCK = frozenset(("s", "strike", "del"))
 _KEPT = (
-    _BLOCKS
-    | _LEFT_OUT
-    | _STRUCK
-    | frozenset("br b strong i em u span font a thead tfoot sup sub dl center".split())
+    _BLOCKS | _LEFT_OUT | _STRUCK | frozenset("br b strong i em u span font a thead tfoot sup sub dl center".split())
 )
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "start", "style", "hidden"}}
 _UNSEEN = re.compile(r"(display:none|visibility:hidden)")
