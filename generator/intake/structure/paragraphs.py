@@ -105,7 +105,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         if (asked or headed or piece.level or _COUNTED_QUESTION.fullmatch(raw)) and (named := _usual(raw)):
             yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
             continue
-        raw = re.sub("—+$", "：", raw)
+        raw = re.sub(r"(?<!\d)—+$", "：", raw)
         raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
