@@ -256,8 +256,8 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: fl
 
 def _is_cut(text: str, following: str) -> bool:
     """Whether a line ends within an address: behind a sign, or before one that the next begins with."""
-    ends = _CUT_ADDRESS.search(text)
-    return bool(ends and following[:1].isascii() and (re.search(r"[-./_@]$", text) or following[0] in "-./_@?="))
+    ends, begins = _CUT_ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
+    return bool(ends and begins and (re.search(r"[-./_@]$", text) or begins[0] in "-./_@?="))
 
 
 def _paragraph(lines: list[_PrintedLine]) -> Paragraph:
