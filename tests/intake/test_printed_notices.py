@@ -27,6 +27,7 @@ NOTICES = [
     ("twenty-fourth", "plan-of-two-years"),
     ("twenty-fourth", "joint-with-skills"),
     ("twenty-fourth", "answers-page"),
+    ("twenty-fifth", "merged-over-pages"),
 ]
 
 
@@ -61,3 +62,11 @@ def test_by_an_office_program(which: str, name: str, tmp_path: Path) -> None:
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)]
     subprocess.run(command, check=True, capture_output=True)
     assert told(which, name, tmp_path / "a.pdf") == told(which, name, source)
+
+
+@pytest.mark.parametrize(
+    ("which", "name"), [("twenty-first", "浦申"), ("twenty-second", "蒙原"), ("twenty-sixth", "marked-lines")]
+)
+def test_set_with_indents_on_both_margins(which: str, name: str, tmp_path: Path) -> None:
+    printed = told(which, name, written(which, name, tmp_path / "a.pdf"))
+    assert printed == told(which, name, written(which, name, tmp_path / "a.docx"))

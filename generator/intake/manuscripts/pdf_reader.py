@@ -16,7 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
-from generator.intake.manuscripts.text_reader import FOLIO, STARTS
+from generator.intake.manuscripts.text_reader import FOLIO, NUMBERED, STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
@@ -32,11 +32,25 @@ _COUNTER = re.compile(r"\d+\s*[/／]\s*\d+|第\s*\d+\s*页")
 _CUT_ADDRESS = re.compile(r"(?:://|@|www\.)[\x21-\x7e]*$")
 """An address breaks where it can, not where the line is full."""
 
+_UNBROKEN = re.compile(
+    r"(?:(?:[（(《“‘]*[\u4e00-\u9fff]?[，、。；：！？）》”’“‘]+)+[\u4e00-\u9fff]?)?[（(]?[\x21-\x7e]*"
+)
+"""What no line is broken within: a word or number, characters with the punctuation and quotation marks between them."""
+
+_STOPS = ("。", "；", "）")
+_ENDS = re.compile("[。；：）]$")
+_TITLE_ENDS = re.compile("的(?:通知|公告|通告|函)$")
+_ORNAMENT = re.compile("[■-◿★☆➢➤▶►※✓✔]")
+"""What begins a line of its own."""
+
 _GAP = 0.6
 """Of the size of a character: more between Chinese and Western ones is no gap that programs leave by themselves."""
 
 _WESTERN = "\u2e7f"
 """Above are the characters of East Asia."""
+
+_INDENTED = 0.25
+"""Of the lines: where so many are indented, paragraphs are."""
 
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
@@ -53,6 +67,16 @@ class _PrintedLine:
     right: float
     top: float
     size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """Where the lines of a document begin and end in points, the size of most, and whether paragraphs are indented."""
+
+    left: float
+    right: float
+    body: float
+    are_indented: bool
 
 
 def read(raw: bytes) -> Manuscript:
@@ -183,10 +207,12 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
     # Some lines hang out at the right; where none is full, the margins are about equal.
     right = max(rights[len(rights) * 3 // 4] if rights else 0, width - left)
     body = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0
+    indented = sum(1.5 < (line.left - left) / line.size < 2.5 for line in lines)
+    margins = _Margins(left, right, body, indented > _INDENTED * len(lines))
     held: list[_PrintedLine] = []
     table: Grid | None = None
     for piece in [*found, None]:
-        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, left, right, body)):
+        if held and not (isinstance(piece, _PrintedLine) and _goes_on(held[-1], piece, margins)):
             yield _paragraph(held)
             held = []
         if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
@@ -225,13 +251,19 @@ def _across(
 
 
 def _is_rest(row: tuple[str, ...], before: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a row only goes on with the last one before: it is empty where nothing is merged."""
+    """Whether a row only goes on with the last one before: it is empty where nothing is merged, or ends a sentence."""
     first = next((place for place, cell in enumerate(row) if cell), 0)
     merged = {place for one, other in pairwise(before) for place, cell in enumerate(one) if cell == other[place]}
     lacking = [place for place, cell in enumerate(row) if before[-1][place] and not cell]
-    is_open = bool(merged) and not before[-1][first].endswith(("。", "；", "）"))
+    is_open = bool(merged) and not before[-1][first].endswith(_STOPS)
     cut = (place > first or (place not in merged and (is_open or before[-1][place].isdigit())) for place in lacking)
-    return not row[0] and any(cut)
+    return not row[0] and (any(cut) or any(cell and _is_open(place, before) for place, cell in enumerate(row)))
+
+
+def _is_open(place: int, rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the last cell of a column of sentences is none."""
+    above = [row[place].endswith(_STOPS) for row in rows[1:-1]]
+    return len(above) > 1 and all(above) and not rows[-1][place].endswith(_STOPS)
 
 
 def _usual(edges: list[float]) -> float:
@@ -241,21 +273,33 @@ def _usual(edges: list[float]) -> float:
     return min((edge for edge, count in counts.items() if count >= several), default=0)
 
 
-def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float, body: float) -> bool:
+def _goes_on(line: _PrintedLine, following: _PrintedLine, margins: _Margins) -> bool:
     """Whether a line is full, and the next begins at the very left, or is of a title as well, in the same size."""
     if _is_cut(line.text, following.text):
         return True
-    word = re.match(r"[（(]?(?:[\u4e00-\u9fff][，、。；：？！）》”])?[\x21-\x7e]*", following.text)  # nothing breaks it
+    word = _UNBROKEN.match(following.text)
     wide = sum(1 if char > _WESTERN else 0.5 for char in word[0]) if word else 0
-    full = line.right + wide * line.size > right - 2.2 * line.size
-    indented = following.left > left + 1.2 * following.size and following.size < body + 1
-    if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):
+    full = line.right + wide * line.size > margins.right - 2.2 * line.size
+    indented = following.left > margins.left + 1.2 * following.size and following.size < margins.body + 1
+    if _TITLE_ENDS.search(line.text) and re.match("各|.*：$", following.text):
+        return False
+    if not margins.are_indented and line.text.endswith("。") and _is_heading(following, margins):
+        return False
+    begins = NUMBERED if margins.are_indented else STARTS
+    if _ORNAMENT.match(following.text) or (_ENDS.search(line.text) and begins.match(following.text)):
         return False
     return full and not indented and abs(line.size - following.size) < 1
 
 
+def _is_heading(line: _PrintedLine, margins: _Margins) -> bool:
+    """Whether a line is too short to go on, and ends no sentence."""
+    return line.right < (margins.left + margins.right) / 2 and line.text[-1] not in "。；，、：！？”"
+
+
 def _is_cut(text: str, following: str) -> bool:
-    """Whether a line ends within an address: behind a sign, or before one that the next begins with."""
+    """Whether a line ends within a telephone number, or an address: behind a sign, or before one of the next line."""
+    if re.search(r"\d{3}[-–—]$", text) and re.match(r"\d{6}", following):
+        return True
     ends, begins = _CUT_ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
     return bool(ends and begins and (re.search(r"[-./_@]$", text) or begins[0] in "-./_@?="))
 

@@ -20,10 +20,13 @@ _BOLD = re.compile(r"^\W*\*\*([^*]{2,20})\*\*\W*$")
 _RULE = re.compile(r"^\s*(?:[-*_—]\s*){3,}$|^\s*```")
 FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
 """The number of a page."""
-STARTS = re.compile(
-    r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}\s*[\u4e00-\u9fff]"
-    r"|[①-⑳]|附\s*件|赛道|赛题|(?!https?:)[^。，；]{2,10}[：:｜丨])"
+_COUNTED = (
+    r"第[一二三四五六七八九十百\d]+[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}\s*[\u4e00-\u9fff]|[①-⑳]|附\s*件|赛道|赛题"
 )
+_LABELLED = r"[问答]\s*[：:]|(?!https?:)[^。，；]{2,10}[：:｜丨]"
+NUMBERED = re.compile(f"^(?:{_COUNTED})")
+STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED})")
 """How a paragraph begins that never goes on from the line before."""
 _ENDS = tuple("。！？；：!?;:")
 _SEVERAL = 4
