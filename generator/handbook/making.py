@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -95,6 +95,8 @@ def _lay_out(renderer: UnitRenderer, book: Book, watch: Watch) -> tuple[list[Lai
         known |= {unit.id: (unit, each) for unit, each in zip(fresh, rendered, strict=True) if each}
         if problems:
             return [known[unit.id] for unit in fresh if unit.id in known], problems
+        if not before:
+            known |= _guessed(book, known)
         laid = _standing([known[part.id] for part in book.parts if part.id in known])
         pages = paging.places(_sheets(book, laid), [each for _, each in laid])
         made = {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
@@ -102,6 +104,17 @@ def _lay_out(renderer: UnitRenderer, book: Book, watch: Watch) -> tuple[list[Lai
             return laid, []
         before, fresh = made, list(made.values())
     return laid, [_failure(book, "目录或索引的页码不能稳定下来")]
+
+
+def _guessed(book: Book, early: Mapping[str, LaidOut]) -> dict[str, LaidOut]:
+    """The late units as if each had one page, as most have: the pages after them are mostly right at once."""
+    laid = [early[part.id] for part in book.parts if part.id in early]
+    pages = paging.places(_sheets(book, laid), [each for _, each in laid])
+    made = [part.make(pages) for part in book.parts if isinstance(part, LateUnit)]
+    return {
+        unit.id: (unit, Fragment(pages=[0], anchors={each.anchor: (0, 0, 0) for each in unit.headings}))
+        for unit in made
+    }
 
 
 def _standing(laid: Sequence[LaidOut]) -> list[LaidOut]:

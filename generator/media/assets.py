@@ -53,7 +53,8 @@ def editor(root: Path) -> Mapping[str, bytes]:
 
 
 def _entries(root: Path) -> Sequence[Path]:
-    return templates.found(root, "shell/assets/js", "*.js")
+    """The scripts where they truly are: projects that share templates share what is made of them."""
+    return tuple(path.parent.resolve() / path.name for path in templates.found(root, "shell/assets/js", "*.js"))
 
 
 def _digests(root: Path) -> tuple[str, ...]:
@@ -78,9 +79,14 @@ def _material_templates() -> Path:
 @lru_cache(maxsize=4)
 def _material(root: Path) -> str:
     """What is used of Material's style sheet; it takes a third of a second to read, so it is kept."""
+    return cache.entry(root / cache.FOLDER / "styles" / program.code(), _material_read).decode()
+
+
+@lru_cache(maxsize=1)
+def _material_read() -> bytes:
+    """It is the same for all projects."""
     sheet = next((_material_templates() / "assets" / "stylesheets").glob("main.*.min.css"))
-    entry = root / cache.FOLDER / "styles" / program.code()
-    return cache.entry(entry, lambda: styles.published(styles.prose(sheet.read_text("utf-8"))).encode()).decode()
+    return styles.published(styles.prose(sheet.read_text("utf-8"))).encode()
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -222,13 +222,15 @@ def _face(weight: int, size: int) -> ImageFont.FreeTypeFont:
 # Icons
 
 
+@lru_cache(maxsize=64)
 def icon(mark: str, colour: str, size: int) -> bytes:
-    """A portal's mark on its colour as PNG."""
+    """A portal's mark on its colour as PNG; kept, since every build asks for it again."""
     out = io.BytesIO()
     _icon(mark, colour, size).quantize(_SHADES).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
+@lru_cache(maxsize=32)
 def favicon(mark: str, colour: str) -> bytes:
     """The same as `favicon.ico`, drawn for each size."""
     out = io.BytesIO()
