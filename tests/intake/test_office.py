@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import struct
 import time
+import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from generator.intake.workbooks import workbook
 from generator.intake.writeups import word
@@ -54,6 +58,42 @@ def test_a_bomb_is_not_unpacked(book: Path, text: Path, tmp_path: Path) -> None:
     assert "太大" in refusal(rezipped(book, tmp_path / "b.xlsx", xl__worksheets__sheet1_dot_xml=bomb))
     assert "太大" in refusal(rezipped(text, tmp_path / "b.docx", word__document_dot_xml=bomb))
     assert time.monotonic() - began < 20
+
+
+def test_a_bomb_under_another_name_is_none_of_pictures(book: Path, tmp_path: Path) -> None:
+    bomb = b"\xef\xbb\xbf <worksheet>" + b" " * 120_000_000
+    assert "太大" in refusal(rezipped(book, tmp_path / "b.xlsx", xl__media__sheet1_dot_png=bomb))
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx"])
+def test_a_part_that_is_larger_than_it_says_is_not_unpacked(
+    book: Path, text: Path, tmp_path: Path, ending: str
+) -> None:
+    """Stated are the size and the check sum of its beginning, so that only what is really there tells."""
+    path, large = tmp_path / f"b{ending}", b"<a>" + b"0" * 300_000_000
+    rezipped(book if ending == ".xlsx" else text, path, customXml__item1_dot_xml=large)
+    data = bytearray(path.read_bytes())
+    beginning = large[:300]
+    for true, said in ((len(large), len(beginning)), (zlib.crc32(large), zlib.crc32(beginning))):
+        assert data.count(struct.pack("<L", true)) == 2, "beside the part and in the directory"
+        data = data.replace(struct.pack("<L", true), struct.pack("<L", said))
+    path.write_bytes(data)
+    tracemalloc.start()
+    assert refusal(path) == "展开以后比文件里写的大，可能是恶意的"
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(("length", "is_refused"), [(30_000, True), (3, False)])
+def test_a_text_that_many_cells_show_is_counted_for_each(length: int, is_refused: bool, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "b.xlsx") as made:
+        sheet = made.add_worksheet()
+        for row in range(5_000):
+            sheet.write_row(row, 0, ["甲" * length, "乙"])
+    if is_refused:
+        assert refusal(tmp_path / "b.xlsx") == "太大：展开以后超过 100 MB"
+    else:
+        assert len(workbook.read(tmp_path / "b.xlsx")[0].rows) == 5_000
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])

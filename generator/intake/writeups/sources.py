@@ -42,7 +42,7 @@ class Source:
             return office.contents(self.path)
         try:
             with zipfile.ZipFile(self.path) as archive:
-                return archive.read(self.inside)
+                return b"".join(office.unfolded(archive, archive.getinfo(self.inside)))
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
             raise Refused("在压缩包里打不开：损坏，或者加了密码", "解压以后再导入") from error
 
