@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Wish
@@ -54,6 +57,7 @@ RANKED = [FIRST, "云川甲公司 路灯会数数 城市治理 二等奖", SECON
         ([["获奖名单"], TICKED, *ticked("●")], [], BOTH),
         ([TICKED, *ticked("✓", "×"), ["合计", "", "", "", 1, 1, 0]], [], BOTH),
         ([TICKED, *ticked(1, 0)], [], BOTH),
+        ([TICKED, *ticked("☑", "□")], [], BOTH),
         ([TICKED, *ticked(True, False)], [], BOTH),
         ([TICKED, *ticked("一等奖", "/")], [], BOTH),
         ([[*HEAD[:4], "获奖等级", "", ""], ["", "", "", "", "一等奖", "二等奖", "三等奖"], [1, *FIRST.split()[:3], "√"],
@@ -101,6 +105,8 @@ def test_what_is_meant(
         ([TICKED, *ticked("√（候补）")], "E2：“√（候补）”不是本届的奖项"),
         ([TICKED, *ticked(91.5)], "E2：“91.5”不是本届的奖项"),
         ([["拟获奖项目公示"], TICKED, *ticked()], "E2：这张表像是公示名单"),
+        ([TICKED, *[[*row[:4], "P", "", ""] for row in ticked()]], "E1：“一等奖”、“二等奖”、“最佳应用奖”里没有认得"),
+        ([TICKED, *[row[:4] for row in ticked()]], "E1：“一等奖”、“二等奖”、“最佳应用奖”里没有认得的记号"),
         (in_columns(["所属赛道", "工业制造", "工业制造"]), "“所属赛道”与“赛道”是同一列"),
         ([*in_columns()[:3], ["获奖等级", "一等", "入围奖"]], "C 列第4格：“入围奖”不是本届的奖项"),
         (several("井盖不说谎\n路灯会数数"), "C2：一格里像有 2 个项目：井盖不说谎、路灯会数数"),
@@ -120,6 +126,24 @@ def test_what_is_not_clear_is_told(
     found, said = attempt(book(tmp_path / "w.xlsx", rows), Wish(contests[False], tmp_path, EDITION))
     assert found is None or found.problems
     assert told in said
+
+
+def test_ticks_that_word_inserts_are_signs(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    made = docx.Document()
+    table = made.add_table(rows=0, cols=6)
+    for row in [TICKED[:6], *[each[:6] for each in ticked()]]:
+        for cell, said in zip(table.add_row().cells, row, strict=True):
+            if said == "√":
+                symbol = OxmlElement("w:sym")
+                symbol.set(qn("w:font"), "Wingdings")
+                symbol.set(qn("w:char"), "F0FC")
+                cell.paragraphs[0].add_run()._r.append(symbol)
+            else:
+                cell.text = str(said)
+    made.save(tmp_path / "w.docx")
+    found, told = attempt(tmp_path / "w.docx", Wish(contests[False], tmp_path, EDITION))
+    assert found, told
+    assert [each["awards"] for each in found.changes.new.values()] == ["一等奖", "二等奖"]
 
 
 def test_what_is_asked_can_be_answered(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811

@@ -28,6 +28,8 @@ JOINED = ("awards", "partners", *PERSONS)
 _TICKS = (*YES, "☑", "●", "■", "◆", "★", "ü", "y", "yes", "v", "有", "获奖", "获得")
 """What says in a column of an award that a project has it; ü is what Wingdings show as a tick."""
 
+_NO_TICKS = (*NO, *EMPTY, "□", "☐")
+
 _TOP = 30
 _FEWEST = 2
 _LETTERS = re.compile("[A-Z]{1,3}")
@@ -77,7 +79,7 @@ class Head:
         """What a cell says, where ticks stand for awards."""
         if self.is_tick(column, cell):
             return self.ticked[column]
-        return "" if column in self.ticked and cell.lower() in (*NO, *EMPTY) else cell
+        return "" if column in self.ticked and cell.lower() in _NO_TICKS else cell
 
 
 def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
