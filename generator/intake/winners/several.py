@@ -20,6 +20,9 @@ _SHORTEST = 5
 _GOES_ON = re.compile(r"[的与和及以、，,：:—－(（“《·-]\n|\n[的与和及、，,)）”》(（—－-]")
 """A name that is broken here, and no end of one."""
 
+_NAMED = re.compile("(平台|系统|应用|项目|模型|方案|体系|工程|大脑|一张图|一件事|智能体|大模型|小程序)$")
+"""How names of projects end: where all parts of a list do so, each may be one."""
+
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 
 
@@ -75,7 +78,8 @@ def seem_several(row: Row) -> list[str]:
     title = row.text("title")
     lines = _whole(title, "[；;]" if row.place("title").is_printed else "[；;\n]")
     items, awards = _whole(title, "、"), BETWEEN.split(row.text("awards") or row.text("proposed"))
-    return lines or (items if len(items) == len(awards) else [])
+    are_items = len(items) == len(awards) or all(map(_NAMED.search, items))
+    return lines or (items if are_items else [])
 
 
 def _whole(title: str, ends: str) -> list[str]:
