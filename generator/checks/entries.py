@@ -243,7 +243,11 @@ def cases_are_listed(catalog: Catalog) -> Findings:
         for entry in catalog.entries_of(edition) if rows else ():
             if entry.number not in rows:
                 at = catalog.span("case", f"{edition}/{entry.number}", "title")
+                own = [row for row in entries.entries if unit_key(row.holder) == unit_key(entry.holder)]
+                free = [row for row in own if catalog.case_of(edition, row.number) is None]
+                told = [f"第 {catalog.entry_span(edition, row.number, 'title').line} 行“{row.title}”" for row in free]
                 hint = "项目名称与项目表写成一致，或在项目表的“案例”一列写上目录名"
+                hint += f"；这个单位还没有案例的项目是{listing(told)}" if told else ""
                 yield Diagnostic("case-not-listed", at, f"案例“{entry.title}”不在项目表里", hint)
 
 
