@@ -45,6 +45,20 @@ NO_NAMES = re.compile("电话|手机|邮箱|身份证|微信|QQ|住址|地址|�
 _NAMES = re.compile("(选手|队员|学生|教师|老师|导师|教练|领队)(姓名|名单)?$")
 
 
+_BOXES, _TICKED = "□☐", "☑√✓✔■"
+_SIGN, _WORD = rf"(?P<sign>[{_BOXES}{_TICKED}])\s*", rf"(?P<word>[^{_BOXES}{_TICKED}\s]+)\s*"
+_CHOICES = (re.compile(_SIGN + _WORD), re.compile(_WORD + _SIGN))
+"""A word behind its box, or before it."""
+
+
+def _chosen(cell: str) -> str:
+    """The words that are ticked where others are not: ☑一等奖 □二等奖; empty for what is no such choice."""
+    form = next((form for form in _CHOICES if re.fullmatch(f"(?:{form.pattern})+", cell)), None)
+    if form is None or not {*_BOXES} & {*cell}:
+        return ""
+    return "、".join(each["word"] for each in form.finditer(cell) if each["sign"] in _TICKED)
+
+
 @dataclass(frozen=True)
 class Head:
     """The row (from 0; -1: none) that names the columns of a sheet, and what each column (from 0) is for."""
@@ -76,10 +90,12 @@ class Head:
         return column in self.ticked and cell.lower() in _TICKS
 
     def said(self, column: int, cell: str) -> str:
-        """What a cell says, where ticks stand for awards."""
+        """What a cell says, where ticks stand for awards, or for one of the words beside them."""
         if self.is_tick(column, cell):
             return self.ticked[column]
-        return "" if column in self.ticked and cell.lower() in _NO_TICKS else cell
+        if column in self.ticked and cell.lower() in _NO_TICKS:
+            return ""
+        return _chosen(cell) or cell
 
 
 def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:

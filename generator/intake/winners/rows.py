@@ -121,7 +121,7 @@ class Offered:
 
     def _ticked(self, sheet: WorkSheet, head: Head, reading: RowsRead) -> Head:
         """The head with the columns that are called like awards, where one of them has a tick."""
-        named = {column: self._exact(title, self.awards) for column, title in head.titles.items()}
+        named = {column: self._exact(headings.plain(title), self.awards) for column, title in head.titles.items()}
         found = {column: award for column, award in named.items() if award and head.titles[column] in head.unread}
         if not found or "proposed" in head.keys.values():
             return head

@@ -58,8 +58,10 @@ def _numbered(cell: str) -> list[str]:
 
 
 def _begins(cell: str, match: re.Match[str]) -> bool:
-    """Whether a number within a text stands where a part may begin."""
-    return not match[2] or cell[match.start() - 1] in f"{_AROUND}》）)"
+    """Whether a number within a text stands where a part may begin, also behind a printed line that is full."""
+    before = cell[match.start() - 1]
+    is_glued = "一" <= before <= "鿿" and before != "第" and not match[0].endswith("、")
+    return not match[2] or is_glued or before in f"{_AROUND}》）)"
 
 
 def _parts(key: str, cell: str, count: int) -> list[str]:
