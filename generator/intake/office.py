@@ -8,12 +8,11 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from copy import copy
 from pathlib import Path
 
 from generator.machine import faults
 from generator.machine.apart import SECONDS, TOO_LONG, Refused
+from generator.machine.packing import unfolded
 
 MAX_BYTES = 100_000_000
 """Of a file as it is."""
@@ -29,12 +28,10 @@ MAX_PARAGRAPHS = 200_000
 
 MAX_PARTS = 10_000
 
-_CHUNK = 1 << 20
 _MARKUP = re.compile(rb"[\xef\xbb\xbf\xff\xfe\0\s]*<")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGE = "太大：展开以后超过 {} MB"
 TOO_MUCH_TEXT = (_LARGE.format(MAX_XML // 1_000_000), "在办公软件里删去多余的行和列，另存以后再导入")
-_LARGER = ("展开以后比文件里写的大，可能是恶意的", "在办公软件里打开，另存以后再导入")
 
 
 def contents(path: Path) -> bytes:
@@ -72,8 +69,8 @@ def _inspect(parts: zipfile.ZipFile) -> None:
     listed = parts.infolist()
     if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
         raise Refused(_LARGE.format(MAX_UNPACKED // 1_000_000), "文件可能是恶意的；不是的话分成几个")
-    texts = {part for part in listed if _is_text(parts, part)}
-    if sum(part.file_size for part in texts) > MAX_XML:
+    texts = {part for part in listed if part.filename.lower().endswith((".xml", ".rels"))}
+    if sum(part.file_size for part in listed if part in texts or _is_markup(parts, part)) > MAX_XML:
         raise Refused(*TOO_MUCH_TEXT)
     if any("vbaproject" in part.filename.lower() or part.filename.startswith("Basic/") for part in listed):
         raise Refused("带宏", "另存为不带宏的 .docx 或 .xlsx 再导入")
@@ -86,22 +83,10 @@ def _inspect(parts: zipfile.ZipFile) -> None:
             raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
 
 
-def _is_text(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part is read as a text or a table, whatever its name."""
+def _is_markup(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part begins as a text or a table does, whatever its name: that may be all that its reader asks."""
     with parts.open(part) as opened:
-        return part.filename.lower().endswith((".xml", ".rels")) or bool(_MARKUP.match(opened.read(64)))
-
-
-def unfolded(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """A part piece by piece. Refuses one that is larger than the file states: its reader expects no more."""
-    told = copy(part)
-    told.file_size, size = part.file_size + 2 * _CHUNK, 0  # or reading would stop where the file says
-    with parts.open(told) as opened:
-        while piece := opened.read(_CHUNK):
-            size += len(piece)
-            if size > part.file_size:
-                raise Refused(*_LARGER)
-            yield piece
+        return bool(_MARKUP.match(opened.read(64)))
 
 
 def program() -> str | None:

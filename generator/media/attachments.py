@@ -7,12 +7,14 @@ import io
 import re
 import zipfile
 import zlib
+from collections import deque
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.machine import cache
-from generator.machine.packing import packed
+from generator.machine.apart import Refused
+from generator.machine.packing import packed, unfolded
 
 FORMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint"}
 MAX_BYTES = 20_000_000
@@ -73,9 +75,11 @@ def fault(path: Path) -> Fault | None:
             names = archive.namelist()
             unpacked = sum(part.file_size for part in archive.infolist())
             is_large = unpacked > MAX_UNPACKED
-            damaged = None if is_large else archive.testzip()
+            damaged = None if is_large else _damaged(archive)
             is_whole = not is_large and damaged is None
             relations = [archive.read(name) for name in names if is_whole and name.endswith(".rels")]
+    except Refused as refused:
+        return refused.message, refused.hint
     except UNREADABLE:
         return _other_kind(path)
     if not is_whole:
@@ -88,6 +92,16 @@ def fault(path: Path) -> Fault | None:
     if any(_FETCHED.match(each) for text in kept for each in _RELATION.findall(text)):
         return "打开时会从别处取图片、表格或模板", "在办公软件里断开链接，另存一份，或者导出为 PDF"
     return None if any(name.startswith(_PARTS[path.suffix]) for name in names) else _other_kind(path)
+
+
+def _damaged(archive: zipfile.ZipFile) -> str | None:
+    """The first part that is not as it was packed. Raises `Refused` for one that is larger than it is said to be."""
+    for part in archive.infolist():
+        try:
+            deque(unfolded(archive, part), maxlen=0)
+        except zipfile.BadZipFile:
+            return part.filename
+    return None
 
 
 def _acts(path: Path) -> bool:
@@ -149,9 +163,9 @@ def _cleaned_office_file(data: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if any(name.startswith(_SIGNED) for name in archive.namelist()):
                 return data
-            parts = ((part.filename, archive.read(part)) for part in archive.infolist())
+            parts = ((part.filename, b"".join(unfolded(archive, part))) for part in archive.infolist())
             return packed((name, _cleaned_part(name, text)) for name, text in parts)
-    except UNREADABLE:  # the checks report it
+    except (Refused, *UNREADABLE):  # the checks report it
         return data
 
 
