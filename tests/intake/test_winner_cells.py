@@ -58,6 +58,7 @@ RANKED = [FIRST, "云川甲公司 路灯会数数 城市治理 二等奖", SECON
         ([TICKED, *ticked("✓", "×"), ["合计", "", "", "", 1, 1, 0]], [], BOTH),
         ([TICKED, *ticked(1, 0)], [], BOTH),
         ([TICKED, *ticked("☑", "□")], [], BOTH),
+        ([TICKED, [*ticked()[0][:4], "一等奖", "", ""], [*ticked()[1][:4], "", "二等奖", ""]], [], BOTH),
         ([[*TICKED[:4], "是否一等奖", "是否二等奖"], *[each[:6] for each in ticked("是", "否")]], [], BOTH),
         ([HEAD, [1, *FIRST.split()[:3], "☑一等奖 □二等奖"], [2, *SECOND.split()[:3], "一等奖□\n二等奖√"]], [], BOTH),
         ([HEAD, [1, *FIRST.split()[:2], "☑城市治理 □工业制造", "一等奖"], [2, *SECOND.split()]], [], BOTH),

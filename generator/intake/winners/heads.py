@@ -89,9 +89,13 @@ class Head:
         """Whether a cell says that a project has the award of its column."""
         return column in self.ticked and cell.lower() in _TICKS
 
+    def names(self, column: int, cell: str) -> bool:
+        """Whether a cell repeats what its column of an award is called."""
+        return column in self.ticked and cell in (self.ticked[column], self.titles[column])
+
     def said(self, column: int, cell: str) -> str:
         """What a cell says, where ticks stand for awards, or for one of the words beside them."""
-        if self.is_tick(column, cell):
+        if self.is_tick(column, cell) or self.names(column, cell):
             return self.ticked[column]
         if column in self.ticked and cell.lower() in _NO_TICKS:
             return ""

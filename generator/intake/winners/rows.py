@@ -129,7 +129,7 @@ class Offered:
         titles = [head.titles[column] for column in found]
         told = "、".join(f"“{title}”" for title in titles)
         below = (pair for cells in sheet.rows[head.row + 1 :] for pair in enumerate(cells))
-        if not any(ticked.is_tick(*pair) for pair in below):
+        if not any(ticked.is_tick(*pair) or ticked.names(*pair) for pair in below):
             hint = f"得了的打“√”；不是说得没得奖的，每列加上 --map “{titles[0]}=-”"
             message = f"{told}里没有认得的记号，看不出谁得了奖"
             reading.problems.append(Problem(sheet.at(max(head.row, 0), min(found)), message, hint))
