@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, partial
 
@@ -152,10 +152,11 @@ def finals_award_needs_recommendation(catalog: Catalog) -> Findings:
 
 @rule
 def cases_agree(catalog: Catalog) -> Findings:
-    """项目表与它的案例不能各说各的：两处都写了的一致；项目表已有获奖名单的，有案例的项目也在里面。"""
-    announced = {edition for edition, entry in _rows(catalog) if entry.awards}
+    """项目表与它的案例不能各说各的：两处都写了的一致；案例说获了奖、受了推荐的，项目表里有那份名单就要在里面。"""
+    lists = {(edition, stage.fact) for edition, entry in _rows(catalog) for stage in _TOLD if entry.is_in(stage)}
     for edition, entry, case in _with_cases(catalog):
-        different = dict(_differences(entry, case, catalog.tracks.get(case.track_id), edition in announced))
+        known = [stage.fact for stage in _TOLD if (edition, stage.fact) in lists and not case.draft]
+        different = dict(_differences(entry, case, catalog.tracks.get(case.track_id), known))
         if track_of(edition, entry) not in catalog.tracks:
             different.pop("track", None)  # told as unknown
         if {"title", "unit"} <= different.keys():
@@ -204,22 +205,22 @@ def cases_are_no_earlier_than_their_lists(catalog: Catalog) -> Findings:
 _KEYS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("title", "topic"), title_key),
     **dict.fromkeys(("unit", "partners", "team"), unit_key),
-    **dict.fromkeys(("track", "region", "awards", "finals", "people", "mentors"), str),
+    **dict.fromkeys(("track", "region", "awards", "recommended", "finals", "people", "mentors"), str),
 }
 """What lists and the page of a case both show, with what leaves out of it how it was typed."""
 
 
 def _differences(
-    entry: Entry, case: WinningCase, track: Track | None, are_announced: bool
+    entry: Entry, case: WinningCase, track: Track | None, known: Collection[str]
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """What the row and the case both tell, but not alike, in the words of each; of awards a row may tell more.
 
-    Where winners are announced, a row without an award says that it has none.
+    Of facts that are `known` of a whole list, a row says in silence that there are none.
     """
     for fact, key in _KEYS.items():
         said, told = _words(entry, fact, track), _words(case.entry, fact, track)
-        if fact == "awards" and are_announced and not case.draft:
-            said = said or ("无",)
+        if fact in known:
+            said = said or ("否" if fact == "recommended" else "无",)
         if said == told or not said or not told or UNTOLD in said:
             continue
         ours, theirs = {*map(key, said)}, {*map(key, told)}
@@ -232,6 +233,8 @@ def _words(entry: Entry, fact: str, track: Track | None) -> tuple[str, ...]:
     value = entry.holder if fact == "unit" else getattr(entry, fact)
     if fact == "topic" and track and (topic := track.topic(value or "")):
         value = topic.title
+    if isinstance(value, bool):
+        value = "是" if value else "否"
     return value if isinstance(value, tuple) else tuple(filter(None, [value]))
 
 
@@ -243,7 +246,11 @@ def cases_are_listed(catalog: Catalog) -> Findings:
         for entry in catalog.entries_of(edition) if rows else ():
             if entry.number not in rows:
                 at = catalog.span("case", f"{edition}/{entry.number}", "title")
+                own = [row for row in entries.entries if unit_key(row.holder) == unit_key(entry.holder)]
+                free = [row for row in own if catalog.case_of(edition, row.number) is None]
+                told = [f"第 {catalog.entry_span(edition, row.number, 'title').line} 行“{row.title}”" for row in free]
                 hint = "项目名称与项目表写成一致，或在项目表的“案例”一列写上目录名"
+                hint += f"；这个单位还没有案例的项目是{listing(told)}" if told else ""
                 yield Diagnostic("case-not-listed", at, f"案例“{entry.title}”不在项目表里", hint)
 
 

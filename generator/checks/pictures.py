@@ -32,6 +32,12 @@ _TAIL = 64 * 1024
 PICTURES = frozenset({*FORMATS, ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".jfif"})
 """How the names of pictures end, also of those that cannot be published."""
 
+_SMALLEST = 40
+"""Pixels of the longer side below which a picture is an icon, a bullet or a mark that nobody should see."""
+
+_LONGEST = 12
+"""How often the shorter side goes into the longer one, at most: long pictures of telephones have ten."""
+
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _ONLY_NUMBER = re.compile(r"(插图|图片|照片|配图|图|[Ff]igure|[Ii]mage|[Pp]icture)[\s\d一二三四五六七八九十.:：-]*")
@@ -57,6 +63,9 @@ _PNG_KINDS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (
 
 Folder = Mapping[str, int]
 """The images in a folder: name to size in bytes."""
+
+Shape = tuple[int, int]
+"""Width and height in pixels."""
 
 Problem = tuple[str, str, str]
 """Code, message, hint."""
@@ -141,27 +150,45 @@ def _file_problem(path: str, name: str, folder: Folder, beside: str) -> Problem 
         return "unsafe-path", f"图片名“{name}”不能用作网址", "文件名只用英文字母、数字、点、连字符和下划线"
     if fault := name_fault(name):
         return "unsafe-path", f"图片名“{name}”{fault}", "换一个文件名，如 cover.png"
-    if problem := content_problem(path, folder[name]):
-        return "broken-image", f"图片 {name} {problem[0]}", problem[1]
-    return None
+    shape, problem = _looked_at(path, folder[name])
+    code, problem = ("broken-image", problem) if problem else ("odd-picture", shape and _odd(*shape))
+    return (code, f"图片 {name} {problem[0]}", problem[1]) if problem else None
 
 
 def content_problem(path: str, size: int) -> tuple[str, str] | None:
     """What is wrong with an image itself, told from its size and its header: message and hint."""
+    return _looked_at(path, size)[1]
+
+
+def _looked_at(path: str, size: int) -> tuple[Shape | None, tuple[str, str] | None]:
+    """The shape of an image, and what is wrong with it."""
     if _suffix(path) not in FORMATS:
-        return "的格式不受支持", "存成 PNG、JPEG 或 WebP"
+        return None, ("的格式不受支持", "存成 PNG、JPEG 或 WebP")
     if size > MAX_BYTES:
-        return f"有 {size / 1024 / 1024:.1f} MB，超过 10 MB", "缩小尺寸或压缩后重新放入"
+        return None, (f"有 {size / 1024 / 1024:.1f} MB，超过 10 MB", "缩小尺寸或压缩后重新放入")
     shape = _shape(path, size)
-    if shape is None or 0 in shape:
-        return _unreadable(path)
-    width, height = shape
+    return shape, _too_large(*shape) if shape and 0 not in shape else _unreadable(path)
+
+
+def _too_large(width: int, height: int) -> tuple[str, str] | None:
+    shape = width, height
     if max(shape) > MAX_SIDE:
         return f"有 {width}×{height} 像素，一边超过 {MAX_SIDE}", "缩小尺寸，或者分成几张"
     if width * height > MAX_PIXELS:
         return f"有 {width * height / 1_000_000:.0f} 百万像素，超过 40 百万", "把长边缩到 3200 像素以内"
     if not fits(width, height):
         return f"有 {width}×{height} 像素，太细长", "重新截取或导出这张图片"
+    return None
+
+
+def _odd(width: int, height: int) -> tuple[str, str] | None:
+    """Why hardly anything is to be seen in an image that can be shown."""
+    low, high = sorted((width, height))
+    if high < _SMALLEST:
+        return f"只有 {width}×{height} 像素，看不出内容", "换成原图；只是图标、占位的，删去"
+    if high > _LONGEST * low:
+        told = f"宽是高的 {high // low} 倍" if width > height else f"高是宽的 {high // low} 倍"
+        return f"有 {width}×{height} 像素，{told}，排出来只是一条", "截取有内容的部分，或者分成几张；只是装饰的，删去"
     return None
 
 
@@ -177,7 +204,7 @@ def _unreadable(path: str) -> tuple[str, str]:
     return "打不开，可能损坏或者不是图片", "用看图软件打开确认，重新导出为 PNG 或 JPEG"
 
 
-def _shape(path: str, size: int) -> tuple[int, int] | None:
+def _shape(path: str, size: int) -> Shape | None:
     """Width and height from the file's header, or None when it is no whole image."""
     with open(path, "rb") as file:  # noqa: PTH123 (thousands of files: a `Path` costs more than the reading)
         header = file.read(33)
@@ -188,13 +215,13 @@ def _shape(path: str, size: int) -> tuple[int, int] | None:
         return _shape_of_others(file, header, size)
 
 
-def _shape_of_png(header: bytes) -> tuple[int, int] | None:
+def _shape_of_png(header: bytes) -> Shape | None:
     width, height, bits, colour, packed, filtered, interlaced, check = struct.unpack(">IIBBBBBI", header[16:])
     sound = bits in _PNG_KINDS.get(colour, ()) and packed == filtered == 0 and interlaced < 2
     return (width, height) if sound and zlib.crc32(header[12:29]) == check else None
 
 
-def _shape_of_others(file: BinaryIO, header: bytes, size: int) -> tuple[int, int] | None:
+def _shape_of_others(file: BinaryIO, header: bytes, size: int) -> Shape | None:
     try:
         with Image.open(file, formats=PILLOW) as image:
             shape, form = image.size, image.format

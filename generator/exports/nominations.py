@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from generator.catalog import Catalog
+from generator.machine.packing import new_workbook
 from generator.model import EditionId, Entry, ListKind
 from generator.model.record import FABRICATED
 
@@ -28,9 +28,6 @@ COLUMNS: Mapping[str, int] = {
 """Titles with widths in characters."""
 
 Row = tuple[str, ...]
-
-_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the program writes when it was made, and the same bytes are wanted
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def title(catalog: Catalog, edition: EditionId) -> str:
@@ -68,11 +65,8 @@ def _row(catalog: Catalog, edition: EditionId, entry: Entry) -> Row:
 
 def nominations_xlsx(catalog: Catalog, edition: EditionId) -> bytes:
     """The workbook: title, heads, rows; it prints on A4 across, the heads on every sheet."""
-    import xlsxwriter  # noqa: PLC0415 - most editions nominate nobody yet
-
     heading, target = title(catalog, edition), io.BytesIO()
-    with xlsxwriter.Workbook(target, _OPTIONS) as book:
-        book.set_properties({"title": heading, "created": _CREATED})
+    with new_workbook(target, heading) as book:
         sheet = book.add_worksheet("推荐汇总表")
         sheet.set_landscape()
         sheet.set_paper(9)  # A4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from generator.machine import faults
 from generator.machine.apart import SECONDS, TOO_LONG, Refused
+from generator.machine.packing import unfolded
 
 MAX_BYTES = 100_000_000
 """Of a file as it is."""
@@ -26,8 +28,10 @@ MAX_PARAGRAPHS = 200_000
 
 MAX_PARTS = 10_000
 
+_MARKUP = re.compile(rb"[\xef\xbb\xbf\xff\xfe\0\s]*<")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGE = "太大：展开以后超过 {} MB"
+TOO_MUCH_TEXT = (_LARGE.format(MAX_XML // 1_000_000), "在办公软件里删去多余的行和列，另存以后再导入")
 
 
 def contents(path: Path) -> bytes:
@@ -63,20 +67,26 @@ def inspect(raw: bytes) -> None:
 
 def _inspect(parts: zipfile.ZipFile) -> None:
     listed = parts.infolist()
-    texts = [part for part in listed if part.filename.lower().endswith((".xml", ".rels"))]
     if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
         raise Refused(_LARGE.format(MAX_UNPACKED // 1_000_000), "文件可能是恶意的；不是的话分成几个")
-    if sum(part.file_size for part in texts) > MAX_XML:
-        raise Refused(_LARGE.format(MAX_XML // 1_000_000), "在办公软件里删去多余的行和列，另存以后再导入")
+    texts = {part for part in listed if part.filename.lower().endswith((".xml", ".rels"))}
+    if sum(part.file_size for part in listed if part in texts or _is_markup(parts, part)) > MAX_XML:
+        raise Refused(*TOO_MUCH_TEXT)
     if any("vbaproject" in part.filename.lower() or part.filename.startswith("Basic/") for part in listed):
         raise Refused("带宏", "另存为不带宏的 .docx 或 .xlsx 再导入")
-    for part in texts:
+    for part in listed:
+        data = b"".join(piece for piece in unfolded(parts, part) if part in texts)
         # In UTF-16, too; and wherever it stands, for a long comment may come before it.
-        data = parts.read(part)
         if data.count(b"<w:p>") + data.count(b"<w:p ") + data.count(b"<w:p/>") > MAX_PARAGRAPHS:
             raise Refused(f"超过 {MAX_PARAGRAPHS} 段", "在办公软件里删去空行和不要的表格，另存以后再导入")
         if b"<!DOCTYPE" in data.replace(b"\0", b""):
             raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
+
+
+def _is_markup(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part begins as a text or a table does, whatever its name: that may be all that its reader asks."""
+    with parts.open(part) as opened:
+        return bool(_MARKUP.match(opened.read(64)))
 
 
 def program() -> str | None:

@@ -7,18 +7,21 @@ import io
 import re
 import zipfile
 import zlib
+from collections import deque
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.machine import cache
+from generator.machine.apart import Refused
+from generator.machine.packing import packed, unfolded
 
 FORMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint"}
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 400_000_000
 """Bytes of all parts of an office file together."""
 
-_CLEANING = 2
+_CLEANING = 3
 """Grows when the same file comes out otherwise."""
 
 _PDF = b"%PDF-"
@@ -68,13 +71,15 @@ def fault(path: Path) -> Fault | None:
                 return _other_kind(path)
         return ("带有脚本，或者会启动程序", "另存为不带脚本的 PDF，例如用“打印到 PDF”") if _acts(path) else None
     try:
-        with zipfile.ZipFile(path) as packed:
-            names = packed.namelist()
-            unpacked = sum(part.file_size for part in packed.infolist())
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            unpacked = sum(part.file_size for part in archive.infolist())
             is_large = unpacked > MAX_UNPACKED
-            damaged = None if is_large else packed.testzip()
+            damaged = None if is_large else _damaged(archive)
             is_whole = not is_large and damaged is None
-            relations = [packed.read(name) for name in names if is_whole and name.endswith(".rels")]
+            relations = [archive.read(name) for name in names if is_whole and name.endswith(".rels")]
+    except Refused as refused:
+        return refused.message, refused.hint
     except UNREADABLE:
         return _other_kind(path)
     if not is_whole:
@@ -87,6 +92,16 @@ def fault(path: Path) -> Fault | None:
     if any(_FETCHED.match(each) for text in kept for each in _RELATION.findall(text)):
         return "打开时会从别处取图片、表格或模板", "在办公软件里断开链接，另存一份，或者导出为 PDF"
     return None if any(name.startswith(_PARTS[path.suffix]) for name in names) else _other_kind(path)
+
+
+def _damaged(archive: zipfile.ZipFile) -> str | None:
+    """The first part that is not as it was packed. Raises `Refused` for one that is larger than it is said to be."""
+    for part in archive.infolist():
+        try:
+            deque(unfolded(archive, part), maxlen=0)
+        except zipfile.BadZipFile:
+            return part.filename
+    return None
 
 
 def _acts(path: Path) -> bool:
@@ -115,7 +130,6 @@ _TEMPLATE = re.compile(rb"<(?:\w+:)?(?:Relationship\b[^>]*/attachedTemplate[\"']
 """Where the template of a text was: in a folder named after its writer, or somewhere that would know its readers."""
 
 _SIGNED = "_xmlsignatures/"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def republished(path: Path, root: Path) -> bytes:
@@ -145,16 +159,16 @@ def _cleaned_pdf(data: bytes) -> bytes:
 
 
 def _cleaned_office_file(data: bytes) -> bytes:
-    out = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as cleaned:
-            if any(name.startswith(_SIGNED) for name in packed.namelist()):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if any(name.startswith(_SIGNED) for name in archive.namelist()):
                 return data
-            for part in packed.infolist():
-                text = packed.read(part)
-                text = _PEOPLE.sub(rb"\1", text) if part.filename in _PROPERTIES else text
-                text = _TEMPLATE.sub(b"", text) if part.filename in _SETTINGS else text
-                cleaned.writestr(zipfile.ZipInfo(part.filename, _EPOCH), text, zipfile.ZIP_DEFLATED)
-    except UNREADABLE:  # the checks report it
+            parts = ((part.filename, b"".join(unfolded(archive, part))) for part in archive.infolist())
+            return packed((name, _cleaned_part(name, text)) for name, text in parts)
+    except (Refused, *UNREADABLE):  # the checks report it
         return data
-    return out.getvalue()
+
+
+def _cleaned_part(name: str, text: bytes) -> bytes:
+    text = _PEOPLE.sub(rb"\1", text) if name in _PROPERTIES else text
+    return _TEMPLATE.sub(b"", text) if name in _SETTINGS else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.intake.manuscripts.opening import opened
-from generator.intake.notices.gathering import gather
+from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.tracks.track_lists import short_name
 from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import made_up
@@ -40,9 +40,33 @@ def test_what_is_left_in_a_sentence_puts_its_facts_in_doubt(section, kind, doubt
     assert {doubtful for item, doubtful in read(BEFORE_PRIZES + section) if item[0] == kind} == doubts
 
 
-def read(section: str) -> list[tuple[Item, bool]]:
+OF_ONE = [("江城市数据局", "027-88001234", "sjj@jiangcheng.example.cn")]
+OF_TWO = [("咨询", "027-88001234", None), ("举报", None, "jb@jiangcheng.example.cn")]
+HOURS = [("咨询", "027-88001234", None), ("咨询", None, "sjj@jiangcheng.example.cn")]
+
+
+@pytest.mark.parametrize(
+    ("line", "contacts"),
+    [
+        ("联系单位：江城市数据局，电话：027-88001234，邮箱：sjj@jiangcheng.example.cn。", OF_ONE),
+        ("江城市数据局　电话：027-88001234　邮箱：sjj@jiangcheng.example.cn", OF_ONE),
+        ("咨询电话：027-88001234，举报邮箱：jb@jiangcheng.example.cn", OF_TWO),
+        ("咨询电话：027-88001234（工作日9:00—17:00），邮箱：sjj@jiangcheng.example.cn", HOURS),
+    ],
+)
+def test_a_number_and_an_address_of_one_office_are_one_contact(line, contacts) -> None:
+    found = gathered(f"{BEFORE_PRIZES}四、联系方式\n\n{line}\n").files["edition.yml"]["contacts"][: len(contacts)]
+    told = [tuple(each[key].value if key in each else None for key in ("role", "phone", "email")) for each in found]
+    assert told == contacts
+
+
+def gathered(section: str) -> Gathered:
     wanted = Wanted(2026, CONTEST, FORMS, False, made_up.FIELDS)
-    return items_of(gather(opened((".md", (HEAD + section + FOOT).encode())), wanted))
+    return gather(opened((".md", (HEAD + section + FOOT).encode())), wanted)
+
+
+def read(section: str) -> list[tuple[Item, bool]]:
+    return items_of(gathered(section))
 
 
 def test_single_words_may_be_groups_of_topics() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from generator.intake.workbooks import workbook
 from generator.intake.writeups import word
 from generator.machine.apart import TOO_LARGE, TOO_LONG, Apart, Refused, each
-from tests.intake.office_files import write_up
+from tests.intake.office_files import understate, write_up
 
 
 def rezipped(source: Path, target: Path, **changed: bytes) -> Path:
@@ -54,6 +56,42 @@ def test_a_bomb_is_not_unpacked(book: Path, text: Path, tmp_path: Path) -> None:
     assert "太大" in refusal(rezipped(book, tmp_path / "b.xlsx", xl__worksheets__sheet1_dot_xml=bomb))
     assert "太大" in refusal(rezipped(text, tmp_path / "b.docx", word__document_dot_xml=bomb))
     assert time.monotonic() - began < 20
+
+
+def test_a_bomb_under_another_name_is_none_of_pictures(book: Path, tmp_path: Path) -> None:
+    bomb = b"\xef\xbb\xbf <worksheet>" + b" " * 120_000_000
+    assert "太大" in refusal(rezipped(book, tmp_path / "b.xlsx", xl__media__sheet1_dot_png=bomb))
+
+
+def test_a_drawing_may_declare_its_type(text: Path, tmp_path: Path) -> None:
+    drawing = b"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' ''><svg xmlns='http://www.w3.org/2000/svg'/>"
+    path = rezipped(text, tmp_path / "b.docx", word__media__image9_dot_svg=drawing)
+    assert word.read(path.read_bytes(), ".docx")
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx"])
+def test_a_part_that_is_larger_than_it_says_is_not_unpacked(
+    book: Path, text: Path, tmp_path: Path, ending: str
+) -> None:
+    large = b"<a>" + b"0" * 300_000_000
+    path = rezipped(book if ending == ".xlsx" else text, tmp_path / f"b{ending}", customXml__item1_dot_xml=large)
+    understate(path, large)
+    tracemalloc.start()
+    assert refusal(path) == "展开以后比文件里写的大，可能是恶意的"
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(("length", "is_refused"), [(30_000, True), (3, False)])
+def test_a_text_that_many_cells_show_is_counted_for_each(length: int, is_refused: bool, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "b.xlsx") as made:
+        sheet = made.add_worksheet()
+        for row in range(5_000):
+            sheet.write_row(row, 0, ["甲" * length, "乙"])
+    if is_refused:
+        assert refusal(tmp_path / "b.xlsx") == "太大：展开以后超过 100 MB"
+    else:
+        assert len(workbook.read(tmp_path / "b.xlsx")[0].rows) == 5_000
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Wish
@@ -54,6 +57,11 @@ RANKED = [FIRST, "云川甲公司 路灯会数数 城市治理 二等奖", SECON
         ([["获奖名单"], TICKED, *ticked("●")], [], BOTH),
         ([TICKED, *ticked("✓", "×"), ["合计", "", "", "", 1, 1, 0]], [], BOTH),
         ([TICKED, *ticked(1, 0)], [], BOTH),
+        ([TICKED, *ticked("☑", "□")], [], BOTH),
+        ([TICKED, [*ticked()[0][:4], "一等奖", "", ""], [*ticked()[1][:4], "", "二等奖", ""]], [], BOTH),
+        ([[*TICKED[:4], "是否一等奖", "是否二等奖"], *[each[:6] for each in ticked("是", "否")]], [], BOTH),
+        ([HEAD, [1, *FIRST.split()[:3], "☑一等奖 □二等奖"], [2, *SECOND.split()[:3], "一等奖□\n二等奖√"]], [], BOTH),
+        ([HEAD, [1, *FIRST.split()[:2], "☑城市治理 □工业制造", "一等奖"], [2, *SECOND.split()]], [], BOTH),
         ([TICKED, *ticked(True, False)], [], BOTH),
         ([TICKED, *ticked("一等奖", "/")], [], BOTH),
         ([[*HEAD[:4], "获奖等级", "", ""], ["", "", "", "", "一等奖", "二等奖", "三等奖"], [1, *FIRST.split()[:3], "√"],
@@ -70,6 +78,8 @@ RANKED = [FIRST, "云川甲公司 路灯会数数 城市治理 二等奖", SECON
         (several("1、井盖不说谎；2、路灯会数数。"), [], PARTED),
         (several("①井盖不说谎②路灯会数数"), [], PARTED),
         (several("3.井盖不说谎 4.路灯会数数"), [], PARTED),
+        (several("1.井盖不说谎2.路灯会数数"), [], PARTED),
+        (several("1、井盖到第2、3号线"), [], ["云川甲公司 1、井盖到第2、3号线 城市治理 一等奖", SECOND]),
         (several("（1）井盖不说谎（2）路灯会数数"), [], PARTED),
         (several("《井盖不说谎》、《路灯会数数》"), [], PARTED),
         (several("1.井盖不说谎\n2.路灯会数数", "一等奖\n二等奖"), [], RANKED),
@@ -101,11 +111,15 @@ def test_what_is_meant(
         ([TICKED, *ticked("√（候补）")], "E2：“√（候补）”不是本届的奖项"),
         ([TICKED, *ticked(91.5)], "E2：“91.5”不是本届的奖项"),
         ([["拟获奖项目公示"], TICKED, *ticked()], "E2：这张表像是公示名单"),
+        ([TICKED, *[[*row[:4], "P", "", ""] for row in ticked()]], "E1：“一等奖”、“二等奖”、“最佳应用奖”里没有认得"),
+        ([TICKED, *[row[:4] for row in ticked()]], "E1：“一等奖”、“二等奖”、“最佳应用奖”里没有认得的记号"),
         (in_columns(["所属赛道", "工业制造", "工业制造"]), "“所属赛道”与“赛道”是同一列"),
         ([*in_columns()[:3], ["获奖等级", "一等", "入围奖"]], "C 列第4格：“入围奖”不是本届的奖项"),
+        ([HEAD, [1, *FIRST.split()[:3], "□一等奖 □二等奖"]], "E2：“□一等奖 □二等奖”不是本届的奖项"),
         (several("井盖不说谎\n路灯会数数"), "C2：一格里像有 2 个项目：井盖不说谎、路灯会数数"),
         (several("井盖不说谎；路灯会数数"), "C2：一格里像有 2 个项目"),
         (several("井盖不说谎、路灯会数数", "一等奖、二等奖"), "C2：一格里像有 2 个项目"),
+        (several("地下管网监测平台、内涝预警系统"), "C2：一格里像有 2 个项目"),
         (several("1.井盖不说谎\n2.路灯会数数", "一等奖、二等奖"), "E2：一格里有 2 个项目，奖项“一等奖、二等奖”各"),
         (listed("云川甲公司\n云川丙公司", "①井盖不说谎②路灯会数数", "城市治理", "一等奖"), "B2：一格里有 2 个项目"),
         ([["编号", *HEAD[1:]], ["A1", *several("①井盖不说谎②路灯会数数")[1][1:]]], "C2：同一项目的项目名称"),
@@ -120,6 +134,24 @@ def test_what_is_not_clear_is_told(
     found, said = attempt(book(tmp_path / "w.xlsx", rows), Wish(contests[False], tmp_path, EDITION))
     assert found is None or found.problems
     assert told in said
+
+
+def test_ticks_that_word_inserts_are_signs(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    made = docx.Document()
+    table = made.add_table(rows=0, cols=6)
+    for row in [TICKED[:6], *[each[:6] for each in ticked()]]:
+        for cell, said in zip(table.add_row().cells, row, strict=True):
+            if said == "√":
+                symbol = OxmlElement("w:sym")
+                symbol.set(qn("w:font"), "Wingdings")
+                symbol.set(qn("w:char"), "F0FC")
+                cell.paragraphs[0].add_run()._r.append(symbol)
+            else:
+                cell.text = str(said)
+    made.save(tmp_path / "w.docx")
+    found, told = attempt(tmp_path / "w.docx", Wish(contests[False], tmp_path, EDITION))
+    assert found, told
+    assert [each["awards"] for each in found.changes.new.values()] == ["一等奖", "二等奖"]
 
 
 def test_what_is_asked_can_be_answered(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811

@@ -26,6 +26,7 @@ from generator.site.part import Content, Part, content
 from generator.views import Site
 from generator.views.pages import texts, tracks
 from generator.views.parts import wording
+from tests.intake.office_files import understate
 
 EDITION = "content/alpha/2026"
 NOTICE = "notices/2026-06-01-launch.md"
@@ -248,3 +249,11 @@ def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:
         packed.writestr("word/document.xml", "x" * 1000)
     damaged.write_bytes(damaged.read_bytes().replace(b"xxx", b"xyx", 1))
     assert (fault(damaged) or ("",))[0] == "里的 word/document.xml 已经损坏"
+
+
+def test_a_part_that_is_larger_than_it_says_is_told(tmp_path: Path) -> None:
+    path, large = tmp_path / "a.docx", b"<a>" + bytes(50_000_000)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", large)
+    understate(path, large)
+    assert (fault(path) or ("",))[0] == "展开以后比文件里写的大，可能是恶意的"

@@ -6,14 +6,12 @@ import io
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import xlsxwriter
 
 from generator.machine.apart import Refused
+from generator.machine.packing import new_workbook
 
-_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the program writes when it was made, and the same bytes are wanted
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NARROW, _WIDE = 8, 60
 _EMPTY_ROWS = 500
 """Rows below the last one that are ready for more."""
@@ -35,8 +33,7 @@ class SheetOut:
 def workbook(sheets: Sequence[SheetOut]) -> bytes:
     """The workbook. Raises `Refused` for a text that no cell can have."""
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, _OPTIONS) as book:
-        book.set_properties({"created": _CREATED})
+    with new_workbook(target) as book:
         frame = {"border": 1, "text_wrap": True, "valign": "top", "num_format": "@"}
         cell, head = book.add_format(frame), book.add_format({**frame, "bold": True, "bg_color": "#e8eef4"})
         for made in sheets:

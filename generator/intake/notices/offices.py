@@ -67,12 +67,14 @@ def contacts(outline: Outline) -> Contacts:
         persons += sum(
             _is_person(word) for word in re.split(r"[\s、，,：:；;（）()\d\-—–]+", _EMAIL.sub("", each.text))
         )
+        before = len(made)
         for kind, value in _values(each.text):
             if value not in seen:
                 seen.add(value)
                 made.append(_contact(kind, value, each, label, known.get(each.path, {}).keys()))
                 if (role := made[-1]["role"]) and isinstance(role, Fact) and not role.doubt:
                     known.setdefault(each.path, {})[role.value] = None
+        made[before:] = _as_one(made[before:])
     return Contacts([*made], persons, mobiles)
 
 
@@ -154,6 +156,15 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     if _COMPLAINTS.search(f"{before[-30:]} {role} {aside[1] if aside else ''} {of_all}"):
         contact["about"] = Fact("complaints", each.place)
     return contact
+
+
+def _as_one(told: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
+    """The contacts of a line; a number and an address of the same office are one, unless hours are those of one."""
+    rest = [{key: value for key, value in each.items() if key not in ("phone", "email")} for each in told]
+    if ["phone" in each for each in told] != [True, False] or rest[0] != rest[1]:
+        return told
+    number, address = told
+    return [{"role": number["role"], "phone": number["phone"], "email": address["email"], **number}]
 
 
 def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:

@@ -28,6 +28,8 @@ JOINED = ("awards", "partners", *PERSONS)
 _TICKS = (*YES, "☑", "●", "■", "◆", "★", "ü", "y", "yes", "v", "有", "获奖", "获得")
 """What says in a column of an award that a project has it; ü is what Wingdings show as a tick."""
 
+_NO_TICKS = (*NO, *EMPTY, "□", "☐")
+
 _TOP = 30
 _FEWEST = 2
 _LETTERS = re.compile("[A-Z]{1,3}")
@@ -41,6 +43,20 @@ NO_NAMES = re.compile("电话|手机|邮箱|身份证|微信|QQ|住址|地址|�
 """What columns about persons hold that is never to be published, names or not."""
 
 _NAMES = re.compile("(选手|队员|学生|教师|老师|导师|教练|领队)(姓名|名单)?$")
+
+
+_BOXES, _TICKED = "□☐", "☑√✓✔■"
+_SIGN, _WORD = rf"(?P<sign>[{_BOXES}{_TICKED}])\s*", rf"(?P<word>[^{_BOXES}{_TICKED}\s]+)\s*"
+_CHOICES = (re.compile(_SIGN + _WORD), re.compile(_WORD + _SIGN))
+"""A word behind its box, or before it."""
+
+
+def _chosen(cell: str) -> str:
+    """The words that are ticked where others are not: ☑一等奖 □二等奖; empty for what is no such choice."""
+    form = next((form for form in _CHOICES if re.fullmatch(f"(?:{form.pattern})+", cell)), None)
+    if form is None or not {*_BOXES} & {*cell}:
+        return ""
+    return "、".join(each["word"] for each in form.finditer(cell) if each["sign"] in _TICKED)
 
 
 @dataclass(frozen=True)
@@ -73,11 +89,17 @@ class Head:
         """Whether a cell says that a project has the award of its column."""
         return column in self.ticked and cell.lower() in _TICKS
 
+    def names(self, column: int, cell: str) -> bool:
+        """Whether a cell repeats what its column of an award is called."""
+        return column in self.ticked and cell in (self.ticked[column], self.titles[column])
+
     def said(self, column: int, cell: str) -> str:
-        """What a cell says, where ticks stand for awards."""
-        if self.is_tick(column, cell):
+        """What a cell says, where ticks stand for awards, or for one of the words beside them."""
+        if self.is_tick(column, cell) or self.names(column, cell):
             return self.ticked[column]
-        return "" if column in self.ticked and cell.lower() in (*NO, *EMPTY) else cell
+        if column in self.ticked and cell.lower() in _NO_TICKS:
+            return ""
+        return _chosen(cell) or cell
 
 
 def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:

@@ -124,16 +124,20 @@ class Offered:
 
     def _ticked(self, sheet: WorkSheet, head: Head, reading: RowsRead) -> Head:
         """The head with the columns that are called like awards, where one of them has a tick."""
-        named = {column: self._exact(title, self.awards) for column, title in head.titles.items()}
+        named = {column: self._exact(headings.plain(title), self.awards) for column, title in head.titles.items()}
         found = {column: award for column, award in named.items() if award and head.titles[column] in head.unread}
-        ticked = replace(head, ticked=found)
-        below = (pair for cells in sheet.rows[head.row + 1 :] for pair in enumerate(cells))
-        if "proposed" in head.keys.values() or not any(ticked.is_tick(*pair) for pair in below):
+        if not found or "proposed" in head.keys.values():
             return head
+        ticked = replace(head, ticked=found)
         titles = [head.titles[column] for column in found]
-        reading.notes.append(
-            f"{called(sheet)}的{'、'.join(f'“{title}”' for title in titles)}里打了记号的，当作得了这个奖项"
-        )
+        told = "、".join(f"“{title}”" for title in titles)
+        below = (pair for cells in sheet.rows[head.row + 1 :] for pair in enumerate(cells))
+        if not any(ticked.is_tick(*pair) or ticked.names(*pair) for pair in below):
+            hint = f"得了的打“√”；不是说得没得奖的，每列加上 --map “{titles[0]}=-”"
+            message = f"{told}里没有认得的记号，看不出谁得了奖"
+            reading.problems.append(Problem(sheet.at(max(head.row, 0), min(found)), message, hint))
+            return head
+        reading.notes.append(f"{called(sheet)}的{told}里打了记号的，当作得了这个奖项")
         unread = tuple(title for title in head.unread if title not in titles)
         return replace(ticked, keys={**head.keys, **dict.fromkeys(found, "awards")}, unread=unread)
 

@@ -20,6 +20,9 @@ _SHORTEST = 5
 _GOES_ON = re.compile(r"[的与和及以、，,：:—－(（“《·-]\n|\n[的与和及、，,)）”》(（—－-]")
 """A name that is broken here, and no end of one."""
 
+_NAMED = re.compile("(平台|系统|应用|项目|模型|方案|体系|工程|大脑|一张图|一件事|智能体|大模型|小程序)$")
+"""How names of projects end: where all parts of a list do so, each may be one."""
+
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 
 
@@ -55,8 +58,10 @@ def _numbered(cell: str) -> list[str]:
 
 
 def _begins(cell: str, match: re.Match[str]) -> bool:
-    """Whether a number within a text stands where a part may begin."""
-    return not match[2] or cell[match.start() - 1] in f"{_AROUND}》）)"
+    """Whether a number within a text stands where a part may begin, also behind a printed line that is full."""
+    before = cell[match.start() - 1]
+    is_glued = "一" <= before <= "鿿" and before != "第" and not match[0].endswith("、")
+    return not match[2] or is_glued or before in f"{_AROUND}》）)"
 
 
 def _parts(key: str, cell: str, count: int) -> list[str]:
@@ -75,7 +80,8 @@ def seem_several(row: Row) -> list[str]:
     title = row.text("title")
     lines = _whole(title, "[；;]" if row.place("title").is_printed else "[；;\n]")
     items, awards = _whole(title, "、"), BETWEEN.split(row.text("awards") or row.text("proposed"))
-    return lines or (items if len(items) == len(awards) else [])
+    are_items = len(items) == len(awards) or all(map(_NAMED.search, items))
+    return lines or (items if are_items else [])
 
 
 def _whole(title: str, ends: str) -> list[str]:

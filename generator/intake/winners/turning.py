@@ -28,7 +28,8 @@ def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
     Columns that go on below others name once more what they say. Where something is hidden or marked it stays as it is.
     """
     several = [row for row, cells in enumerate(sheet.rows) if len(set(filter(None, cells))) > 1]
-    if not several or sheet.looks != Appearance():
+    keys = {headings.key_of(next(filter(None, sheet.rows[row]))) for row in several}
+    if not {"title"} < keys - {""} or sheet.looks != Appearance():
         return sheet
     filled = [_filled(sheet, row) for row in range(len(sheet.rows))]
     names = [next(filter(None, cells), "") for cells in filled]

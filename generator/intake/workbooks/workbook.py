@@ -19,7 +19,7 @@ from generator.content import tables
 from generator.content.radicals import as_seen
 from generator.diagnostics import Report
 from generator.intake import office
-from generator.intake.workbooks import appearance
+from generator.intake.workbooks import appearance, shared_texts
 from generator.intake.workbooks.appearance import Appearance
 from generator.machine.apart import Apart, Refused
 from generator.privacy.personal import masked
@@ -173,6 +173,8 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
 
     logging.disable()
     try:
+        if not office.is_old(raw) and shared_texts.exceed(raw, office.MAX_XML):
+            raise Refused(*office.TOO_MUCH_TEXT)
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         shown = () if office.is_old(raw) else appearance.of_sheets(raw)
         made: list[WorkSheet] = []

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.intake import office
 from generator.intake.writeups import manuscript_text
 from generator.machine.apart import Refused
+from generator.machine.packing import unfolded
 
 ENDINGS = (".docx", ".doc", ".wps")
 MAX_FILES = 5_000
@@ -42,7 +43,7 @@ class Source:
             return office.contents(self.path)
         try:
             with zipfile.ZipFile(self.path) as archive:
-                return archive.read(self.inside)
+                return b"".join(unfolded(archive, archive.getinfo(self.inside)))
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
             raise Refused("在压缩包里打不开：损坏，或者加了密码", "解压以后再导入") from error
 
