@@ -21,6 +21,8 @@ from generator.machine.apart import Refused
 
 MOST_PAGES = 400
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
+_NEAR = 30
+"""Points of the middle of a page within which two columns part."""
 _RULE = 5
 """Points: shorter ones are the ends of rules across."""
 _MARGINS = 2.5
@@ -54,7 +56,7 @@ def read(raw: bytes) -> Manuscript:
             if len(document.pages) > MOST_PAGES:
                 raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
             pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
-            width = float(document.pages[0].width)
+            width = float(_columns(document.pages[0])[-1].width)
     except (PDFPasswordIncorrect, PdfminerException) as error:
         locked = isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[0], PDFPasswordIncorrect)
         why = "加了密码" if locked else "不是完好的 PDF"
@@ -66,7 +68,34 @@ def read(raw: bytes) -> Manuscript:
 
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
-    """The lines and tables of a page from its top."""
+    """The lines and tables of a page, column by column."""
+    made: list[_PrintedLine | Grid] = []
+    for part in _columns(page):
+        made += _part(part, number, len(made))
+    return made
+
+
+def _columns(page: Any) -> list[Any]:
+    """A page of two columns as what stands over both and these, others whole; the first is full where it is one."""
+    middle = int(page.width / 2)
+    lowest = max((char["bottom"] for char in page.chars), default=0)
+    foot = [char for char in page.chars if lowest - char["bottom"] < 1]
+    chars = page.chars[: -len(foot)] if FOLIO.fullmatch("".join(char["text"] for char in foot)) else page.chars
+    at = min(range(middle - _NEAR, middle + _NEAR), key=lambda x: sum(char["x0"] < x < char["x1"] for char in chars))
+    top = max((char["bottom"] for char in chars if char["x0"] < at < char["x1"]), default=0)
+    halves = [[char for char in chars if char["top"] >= top and (char["x0"] < at) == left] for left in (True, False)]
+    rows = [{round(char["top"]) for char in half} for half in halves]
+    full = {round(char["top"]) for char in halves[0] if at - char["x1"] < 2 * char["size"]}
+    few = min(map(len, rows)) < _FEW or len(halves[0]) < _FEW * len(rows[0]) or 4 * len(full) < len(rows[0])
+    if few or page.vertical_edges or 3 * top > page.height:  # labels, maybe, and what stands beside them
+        return [page]
+    edges = [[[char[key] for char in half] for key in ("x0", "x1", "bottom")] for half in halves]
+    boxes = [(min(left), top, max(right), max(bottom)) for left, right, bottom in edges]
+    return [page.crop(box) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
+
+
+def _part(page: Any, number: int, before: int) -> list[_PrintedLine | Grid]:
+    """The lines and tables of a page or a column from its top, which has some `before`."""
     _lower(page.chars)
     # Where the page cuts a cell it has no rule.
     ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
@@ -80,13 +109,13 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
     rest = page.filter(lambda thing: thing["object_type"] != "char" or outside(thing))
     lines: list[tuple[float, _PrintedLine | Grid]] = []
-    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), 1):
+    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), before + 1):
         size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
         text = line["text"].strip()
-        edges = line["x0"], line["x1"], line["top"]
+        edges = line["x0"] - page.bbox[0], line["x1"] - page.bbox[0], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
+        lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, before + len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 
@@ -212,7 +241,7 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: fl
     """Whether a line is full, and the next begins at the very left, or is of a title as well, in the same size."""
     if re.search(r"(?:://|@|www\.)(?:[\x21-\x7e]*[-./_])?$", line.text) and following.text[:1].isascii():
         return True  # an address breaks where it can, not where the line is full
-    word = re.match(r"[（(]?[\x21-\x7e]*", following.text)  # that no line breaks within
+    word = re.match(r".[，。、；：）》”]+|[（(]?[\x21-\x7e]*", following.text)  # that no line breaks within
     full = line.right + len(word[0] if word else "") * line.size / 2 > right - 2.2 * line.size
     indented = following.left > left + 1.2 * following.size and following.size < body + 1
     if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):

@@ -66,7 +66,7 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
     """`甲40分（乙10分、丙30分），丁60分` below a heading or behind words that say so, as tables."""
     for each in said(*outline.parts):
         for sentence in re.split("。", each.text):
-            name = _SCORED.search(sentence) or _SCORES.fullmatch("".join(each.path[-1:]))
+            name = _SCORED.search(sentence) or _SCORES.fullmatch(re.sub("（[^（）]*）$", "", "".join(each.path[-1:])))
             if not name:
                 continue
             rows: list[tuple[str, str, str]] = []
