@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.dates import periods
-from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline, OutlineBlock
 from generator.intake.structure.listings import INLINE
 from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
 from generator.intake.structure.typing_marks import NUMERAL, number
@@ -74,7 +74,7 @@ _NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置|电话|咨询|联系|报
 _BENEFITS = (
     "权益",
     "激励",
-    "支持(?:政策|措施|举措)|(?:政策|更多|落地|后续)支持",
+    "支持(?:政策|措施|举措)|(?:政策|更多|落地|后续|赛后)支持",
     "赋能|扶持|配套",
     "成果(?:应用|支持|转化|推荐)|享受",
     "奖励",
@@ -235,7 +235,12 @@ def _listed_materials(text: str) -> list[str]:
 def benefits(outline: Outline) -> list[Tree]:
     """`benefits`: short names with a text; what they say must be written in one's own words."""
     walked = (each.walk() for words in _BENEFITS for each in titled(outline.main, words))
-    for passage in (inner for each in walked for inner, _ in reversed([*each])):
+    passages = [inner for each in walked for inner, _ in reversed([*each])]
+    for table in tables(outline.main):
+        if re.search("|".join(_BENEFITS), table.before + table.grid.rows[0][0]):
+            block = OutlineBlock("", "", table.grid.place, grid=table.grid)
+            passages.append(NumberedPassage("table", 0, "", "", table.grid.place, blocks=[block]))
+    for passage in passages:
         told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
         rows = ((b.place, row) for b in passage.blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
         pairs = ((place, *row) for place, row in rows if len(row) == 2 and len(row[1]) > _WORD)

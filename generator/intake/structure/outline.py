@@ -160,9 +160,14 @@ def _title(chapter: NoticePart) -> None:
 
 
 def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
-    """Titles run over up to four lines: from “关于” with “甲局等9部门” just above it, or from the year."""
+    """Titles run over up to four lines: from “关于”, with “甲局等9部门” or the offices below its number, or a year."""
     about = [place for place in range(max(end - 3, 0), end + 1) if "关于" in lines[place].text]
     if about:
+        first = about[-1]
+        while first and all(is_unit(part.text) for part in _bodies_of(lines[first - 1])):
+            first -= 1
+        if first and FILE_NUMBER.fullmatch(lines[first - 1].text):  # below it an office is no letterhead
+            return first
         return about[-1] - bool(about[-1] and _SEVERAL_OFFICES.search(lines[about[-1] - 1].text))
     first = end
     while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):

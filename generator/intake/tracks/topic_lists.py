@@ -129,7 +129,9 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
         elif match := _LABELLED.match(block.text):
             listed = of_text(block.text, block.place)
             made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
-    return made + _untold(list(_below(passage)))
+    below = _untold(list(_below(passage)))
+    lost = passage.blocks and passage.below and passage.below[0].number > 1  # what has the first numbers
+    return made + ([replace(topic, doubt="前面的编号没有读到，请核对") for topic in below] if lost else below)
 
 
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
