@@ -21,10 +21,8 @@ from generator.machine.apart import Refused
 
 MOST_PAGES = 400
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
-_NEAR = 30
-"""Points of the middle of a page within which two columns part."""
-_RULE = 5
-"""Points: shorter ones are the ends of rules across."""
+_NEAR, _RULE, _BODY = 30, 5, 0.92
+"""Points: so near the middle columns part, and shorter rules are ends of those across; of a page, above its foot."""
 _MARGINS = 2.5
 """Characters between the end of a full line and the edge of its cell, at most."""
 
@@ -77,20 +75,16 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
 def _columns(page: Any) -> list[Any]:
     """A page of two columns as what stands over both and these, others whole; the first is full where it is one."""
-    middle = int(page.width / 2)
-    lowest = max((char["bottom"] for char in page.chars), default=0)
-    foot = [char for char in page.chars if lowest - char["bottom"] < 1]
-    chars = page.chars[: -len(foot)] if FOLIO.fullmatch("".join(char["text"] for char in foot)) else page.chars
-    at = min(range(middle - _NEAR, middle + _NEAR), key=lambda x: sum(char["x0"] < x < char["x1"] for char in chars))
-    top = max((char["bottom"] for char in chars if char["x0"] < at < char["x1"]), default=0)
-    halves = [[char for char in chars if char["top"] >= top and (char["x0"] < at) == left] for left in (True, False)]
+    middle, body = int(page.width / 2), [char for char in page.chars if char["bottom"] < _BODY * page.height]
+    at = min(range(middle - _NEAR, middle + _NEAR), key=lambda x: sum(char["x0"] < x < char["x1"] for char in body))
+    top = max((char["bottom"] for char in body if char["x0"] < at < char["x1"]), default=0)
+    halves = [[char for char in body if char["top"] >= top and (char["x0"] < at) == left] for left in (True, False)]
     rows = [{round(char["top"]) for char in half} for half in halves]
     full = {round(char["top"]) for char in halves[0] if at - char["x1"] < 2 * char["size"]}
     few = min(map(len, rows)) < _FEW or len(halves[0]) < _FEW * len(rows[0]) or 4 * len(full) < len(rows[0])
     if few or page.vertical_edges or 3 * top > page.height:  # labels, maybe, and what stands beside them
         return [page]
-    edges = [[[char[key] for char in half] for key in ("x0", "x1", "bottom")] for half in halves]
-    boxes = [(min(left), top, max(right), max(bottom)) for left, right, bottom in edges]
+    boxes = [(min(c["x0"] for c in half), top, max(c["x1"] for c in half), page.height) for half in halves]
     return [page.crop(box) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
 
 

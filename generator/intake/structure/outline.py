@@ -11,7 +11,8 @@ from generator.intake.structure import numbering
 from generator.intake.structure.bodies import is_name, is_unit
 from generator.intake.structure.document_parts import NoticePart, Outline, OutlineBlock
 from generator.intake.structure.paragraphs import paragraphs
-from generator.intake.structure.typing_marks import NUMERAL, tidy
+from generator.intake.structure.typing_marks import tidy
+from generator.text.numerals import NUMERAL
 
 _ANNEX = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
 _ANNEX_LISTED = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
@@ -22,10 +23,8 @@ TITLE_END = re.compile(
 )
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
-_QUOTED = 8
-"""Characters of a title that another one quotes, maybe only with its first line."""
-_SECTIONS = 4
-"""So many sections make a notice."""
+_QUOTED, _SECTIONS = 8, 4
+"""Characters of a title that another one quotes, maybe only with its first line; so many sections make a notice."""
 
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.text.numerals import NUMERAL, number
 
 TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
 """What topics are called; 方向 is one where it stands below a track."""
@@ -192,10 +192,8 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
         ):
             return found
         lines = [block for block in parent.blocks if not block.grid]
-        for at, block in enumerate(lines):
-            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
-                titles = list(
-                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
-                )
-                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
+        rest = dropwhile(lambda line: not re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", line.text), lines)
+        titles = takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, islice(rest, 1, None))
+        if made := [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]:
+            return made
     return []
