@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content import documents, gaps
@@ -227,6 +227,18 @@ def record_in(annotation: Any) -> Any:
     if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
         return annotation
     return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+
+
+def titles(model: type[BaseModel], path: Sequence[int | str]) -> Iterator[str]:
+    """What the keys on the way to a place are called; items of lists by their numbers."""
+    here: Any = model
+    for key in path:
+        field = getattr(record_in(here), "model_fields", {}).get(key)
+        if field is not None:
+            here = field.annotation
+            yield str(field.title)
+        elif isinstance(key, int):
+            yield str(key + 1)
 
 
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:

@@ -64,6 +64,7 @@ def main() -> None:
         ("twenty-sixth", "eight more"),
         ("twenty-seventh", "eight more"),
         ("twenty-eighth", "eight more"),
+        ("twenty-ninth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

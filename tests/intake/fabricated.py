@@ -35,6 +35,7 @@ from tests.intake.corpus import (
     twenty_fifth,
     twenty_first,
     twenty_fourth,
+    twenty_ninth,
     twenty_second,
     twenty_seventh,
     twenty_sixth,
@@ -73,6 +74,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-sixth": (twenty_sixth.notices, twenty_sixth.CONTEST, twenty_sixth.FORMS),
     "twenty-seventh": (twenty_seventh.notices, twenty_seventh.CONTEST, twenty_seventh.FORMS),
     "twenty-eighth": (twenty_eighth.notices, twenty_eighth.CONTEST, twenty_eighth.FORMS),
+    "twenty-ninth": (twenty_ninth.notices, twenty_ninth.CONTEST, twenty_ninth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -52,11 +52,6 @@ def test_publicity_periods_keep_the_unit_of_the_notice() -> None:
     assert wording.publicity(Publicity(days=7)) == "7天"
 
 
-@pytest.mark.parametrize(("value", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (34, "三十四")])
-def test_ordinals(value: int, text: str) -> None:
-    assert wording.ordinal(value) == text
-
-
 def test_names_break_between_year_contest_and_branch() -> None:
     assert wording.phrases("2026年“数据要素×”大赛辽宁分赛", "“数据要素×”大赛") == (
         "2026年",

@@ -14,6 +14,7 @@ from generator.handbook.fit.chapters import close
 from generator.handbook.plan.covers import Binding
 from generator.handbook.plan.indexes import Line
 from generator.handbook.plan.maker import UnitMaker
+from generator.text.numerals import chinese
 from generator.views.pages import awards, editions, judging, tracks
 from generator.views.pages.awards import AwardsView
 from generator.views.pages.editions import GuideView, TimelineView
@@ -226,7 +227,7 @@ class _Guide:
 
     def _chapter(self, number: int, chapter: Chapter) -> Unit:
         head = self.maker.say(chapter.title)
-        title = f"{wording.ordinal(number)}、{head}"
+        title = f"{chinese(number)}、{head}"
         sections = (Bookmark(1 + level, words, f"{chapter.id}--{name}") for name, words, level in chapter.sections)
         documents: dict[str, Kind] = {"awards": "awards", "judging": "judging"}
         unit = self.binding.chapter(

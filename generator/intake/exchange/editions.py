@@ -11,7 +11,7 @@ from typing import Any
 from generator.content import documents
 from generator.content.documents import Document, KeyPath
 from generator.content.hints import cut
-from generator.content.validate import record_in, validate
+from generator.content.validate import record_in, titles, validate
 from generator.diagnostics import Report, Span
 from generator.intake.exchange import leaves, yaml_edit
 from generator.intake.exchange.leaves import Leaves
@@ -112,8 +112,8 @@ def export(folder: Path) -> bytes:
 def _sheets(file: FileText) -> Iterator[SheetOut]:
     tables = {key: value for key, value in file.data.items() if _is_table(value)}
     rest = leaves.leaves({key: value for key, value in file.data.items() if key not in tables})
-    titles = {path: "／".join(leaves.titles(file.model, path)) for path in rest}
-    rows = [(documents.written(path), titles[path], leaves.to_text(value)) for path, value in rest.items()]
+    named = {path: "／".join(titles(file.model, path)) for path in rest}
+    rows = [(documents.written(path), named[path], leaves.to_text(value)) for path, value in rest.items()]
     yield SheetOut(file.sheet, _HEAD, rows)
     for key, value in tables.items():
         yield _table(f"{file.sheet}.{key}", record_in(file.model.model_fields[key].annotation), value)

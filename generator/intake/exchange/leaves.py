@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from generator.content.documents import KeyPath
-from generator.content.validate import record_in
-from generator.model import Record
 
 Leaves = dict[KeyPath, Any]
 
@@ -69,15 +67,3 @@ def to_value(text: str) -> Any:
 def parsed(text: str) -> KeyPath:
     """The place that is written so."""
     return tuple(int(place) - 1 if place else name for name, place in _STEP.findall(text))
-
-
-def titles(model: type[Record], path: KeyPath) -> Iterator[str]:
-    """What the keys on the way to a place are called."""
-    here: Any = model
-    for key in path:
-        field = getattr(record_in(here), "model_fields", {}).get(key)
-        if field is not None:
-            here = field.annotation
-            yield str(field.title)
-        elif isinstance(key, int):
-            yield str(key + 1)

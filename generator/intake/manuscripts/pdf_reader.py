@@ -21,8 +21,8 @@ from generator.machine.apart import Refused
 
 MOST_PAGES = 400
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
-_RULE = 5
-"""Points: shorter ones are the ends of rules across."""
+_NEAR, _RULE, _BODY = 30, 5, 0.92
+"""Points: so near the middle columns part, and shorter rules are ends of those across; of a page, above its foot."""
 _MARGINS = 2.5
 """Characters between the end of a full line and the edge of its cell, at most."""
 
@@ -90,7 +90,7 @@ def read(raw: bytes) -> Manuscript:
             if len(document.pages) > MOST_PAGES:
                 raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
             pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
-            width = float(document.pages[0].width)
+            width = float(_columns(document.pages[0])[-1].width)
     except (PDFPasswordIncorrect, PdfminerException) as error:
         locked = isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[0], PDFPasswordIncorrect)
         why = "加了密码" if locked else "不是完好的 PDF"
@@ -102,7 +102,30 @@ def read(raw: bytes) -> Manuscript:
 
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
-    """The lines and tables of a page from its top."""
+    """The lines and tables of a page, column by column."""
+    made: list[_PrintedLine | Grid] = []
+    for part in _columns(page):
+        made += _part(part, number, len(made))
+    return made
+
+
+def _columns(page: Any) -> list[Any]:
+    """A page of two columns as what stands over both and these, others whole; the first is full where it is one."""
+    middle, body = int(page.width / 2), [char for char in page.chars if char["bottom"] < _BODY * page.height]
+    at = min(range(middle - _NEAR, middle + _NEAR), key=lambda x: sum(char["x0"] < x < char["x1"] for char in body))
+    top = max((char["bottom"] for char in body if char["x0"] < at < char["x1"]), default=0)
+    halves = [[char for char in body if char["top"] >= top and (char["x0"] < at) == left] for left in (True, False)]
+    rows = [{round(char["top"]) for char in half} for half in halves]
+    full = {round(char["top"]) for char in halves[0] if at - char["x1"] < 2 * char["size"]}
+    few = min(map(len, rows)) < _FEW or len(halves[0]) < _FEW * len(rows[0]) or 4 * len(full) < len(rows[0])
+    if few or page.vertical_edges or 3 * top > page.height:  # labels, maybe, and what stands beside them
+        return [page]
+    boxes = [(min(c["x0"] for c in half), top, max(c["x1"] for c in half), page.height) for half in halves]
+    return [page.crop(box) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
+
+
+def _part(page: Any, number: int, before: int) -> list[_PrintedLine | Grid]:
+    """The lines and tables of a page or a column from its top, which has some `before`."""
     _lower(page.chars)
     # Where the page cuts a cell it has no rule.
     ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
@@ -116,13 +139,13 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
     rest = page.filter(lambda thing: thing["object_type"] != "char" or outside(thing))
     lines: list[tuple[float, _PrintedLine | Grid]] = []
-    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), 1):
+    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), before + 1):
         size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
         text = _closed(line, [char for char in rest.chars if char["text"].isspace()])
-        edges = line["x0"], line["x1"], line["top"]
+        edges = line["x0"] - page.bbox[0], line["x1"] - page.bbox[0], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
+        lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, before + len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 

@@ -29,13 +29,9 @@ NUMBERED = re.compile(f"^(?:{_COUNTED})")
 STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED})")
 """How a paragraph begins that never goes on from the line before."""
 _ENDS = tuple("。！？；：!?;:")
-_SEVERAL = 4
-"""So many lines of a text that was wrapped are full."""
-_WORD = re.compile(r"[^\x21-\x7e].*")
-"""What follows letters that no line breaks within."""
 _Wrapping = Callable[[str, str], bool]
-_LONG, _NUMBERED = 24, 50
-"""Characters of a line that may be one of several of its paragraph; those of a numbered one, which may be a heading."""
+_SEVERAL, _LONG, _NUMBERED = 4, 24, 50
+"""Full lines of a wrapped text; characters of one that may go on, and of a numbered one, which may be a heading."""
 
 
 def read(raw: bytes) -> Manuscript:
@@ -53,7 +49,8 @@ def decoded(raw: bytes) -> str:
 
 
 def _pieces(lines: list[tuple[int, str]]) -> Iterator[Paragraph | Grid]:
-    written = [(number, line) for number, line in lines if not (_RULE.match(line) or _is_folio(line))]
+    divided = (_RULE.match(line) or (FOLIO.fullmatch(line) and line.strip()[-1] in "—–-页") for _, line in lines)
+    written = [line for line, apart in zip(lines, divided, strict=True) if not apart]
     wrapped = _wrapping([line.rstrip() for _, line in written if not _is_row(line)])
     for is_table, group in groupby(_runs(written), key=lambda run: run[0]):
         runs = [line for _, line in group]
@@ -68,10 +65,6 @@ def _runs(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[bool, tuple[int, s
         within = empty and index and tabular[index - 1] and any(tabular[index : index + 3])
         tabular[index] = tabular[index] or bool(within)
         yield tabular[index], line
-
-
-def _is_folio(line: str) -> bool:
-    return bool(FOLIO.fullmatch(line)) and line.rstrip()[-1] in "—–-页"
 
 
 def _is_row(line: str) -> bool:
@@ -148,25 +141,17 @@ def _unmarked(line: str) -> tuple[str, int]:
 
 def _wrapping(lines: list[str]) -> _Wrapping | None:
     """What tells whether a line of a wrapped text is full, by the next one; none when each holds a whole paragraph."""
-    for measure, ragged, widest in _MEASURES:
+    for measure, ragged, widest in ((lambda line: len(line.strip()), 3, 60), (_columns, 5, 120)):
         width = max(map(measure, lines), default=0)
         full = [line for line in lines if measure(line) > width - ragged]
         if width <= widest and len(full) >= _SEVERAL and 2 * sum(line.endswith(_ENDS) for line in full) < len(full):
-            return lambda line, after: measure(line + _WORD.sub("", after)) >= width - ragged
+            return lambda line, after: measure(line + re.sub(r"[^\x21-\x7e].*", "", after)) >= width - ragged
     return None
 
 
 def _columns(line: str) -> int:
     """How wide a line is: Chinese takes two columns a character."""
     return sum(1 + (east_asian_width(char) in "WFA") for char in line.rstrip())
-
-
-def _characters(line: str) -> int:
-    return len(line.strip())
-
-
-_MEASURES = ((_characters, 3, 60), (_columns, 5, 120))
-"""How wide lines are, how much full ones may lack, and the widest of a text that was wrapped."""
 
 
 def _goes_on(before: str, text: str, full: bool | None) -> bool:

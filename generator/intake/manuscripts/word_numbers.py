@@ -8,7 +8,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_DIGITS = "〇一二三四五六七八九"
+from generator.text.numerals import chinese
+
 _CIRCLED = 20
 """The last number that has a circled sign."""
 
@@ -98,10 +99,3 @@ def _written(number: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter"):
         return chr((97 if form == "lowerLetter" else 65) + (number - 1) % 26)
     return str(number)
-
-
-def chinese(number: int) -> str:
-    """12 as 十二; up to 99."""
-    tens, ones = divmod(number, 10)
-    ten = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return ten + (_DIGITS[ones] if ones or not tens else "")

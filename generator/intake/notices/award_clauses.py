@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.intake.structure.seeking import Said
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.text.numerals import NUMERAL, number
 
 LEVELS = tuple(
     "总冠军 特等奖 一等奖 二等奖 三等奖 四等奖 金奖 银奖 铜奖 冠军 亚军 季军 优胜奖 优秀奖 入围奖 提名奖 鼓励奖".split()

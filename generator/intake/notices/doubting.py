@@ -6,18 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
-from generator.intake.notices.fact import Fact, TrackSheet, Tree, leaves, value_of
+from generator.intake.notices.fact import Fact, Gap, Path, TrackSheet, Tree, leaves, mapped, value_of
 from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.text.numerals import NUMERAL, number
 
-Path = tuple[str | int, ...]
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
 _CONTACTS, _REGISTRATION = ("edition.yml", "contacts"), ("edition.yml", "registration")
 _BEFORE = (
@@ -99,13 +99,13 @@ def doubted(
     if unsure := next((why for path, why in found.items() if path[:2] == _QUOTAS), ""):
         found["awards.yml", "total"] = unsure
     marked = [_sheet(sheet, found, at) for at, sheet in enumerate(sheets)]
-    return {name: _marked(tree, found, (name,), "") for name, tree in files.items()}, marked
+    return mapped(dict(files), partial(_marked, found)), marked
 
 
 def _sheet(sheet: TrackSheet, found: Mapping[Path, str], at: int) -> TrackSheet:
     whys = (found.get(("tracks", at, "topics", place), "") for place in range(len(sheet.topics)))
     topics = tuple(replace(topic, doubt=topic.doubt or why) for topic, why in zip(sheet.topics, whys, strict=True))
-    return replace(sheet, front=_marked(sheet.front, found, ("tracks", at, "front"), ""), topics=topics)
+    return replace(sheet, front=mapped(sheet.front, partial(_marked, found), ("tracks", at, "front")), topics=topics)
 
 
 def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:
@@ -119,15 +119,10 @@ def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:
     return texts
 
 
-def _marked(tree: Tree, found: Mapping[Path, str], path: Path, why: str) -> Tree:
-    why = found.get(path, why)
-    if isinstance(tree, Fact):
-        return replace(tree, doubt=tree.doubt or why)
-    if isinstance(tree, dict):
-        return {key: _marked(inner, found, (*path, key), why) for key, inner in tree.items()}
-    if isinstance(tree, list):
-        return [_marked(inner, found, (*path, key), why) for key, inner in enumerate(tree)]
-    return tree
+def _marked(found: Mapping[Path, str], path: Path, leaf: Fact | Gap) -> Fact | Gap:
+    """A fact with the doubt of it or of what it is part of."""
+    whys = (found[path[:end]] for end in range(len(path), 0, -1) if path[:end] in found)
+    return replace(leaf, doubt=leaf.doubt or next(whys, "")) if isinstance(leaf, Fact) else leaf
 
 
 def amended(reading: _Reading) -> Iterator[tuple[Path, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ class Gap:
 
 Tree = dict[str, Any] | list[Any] | Fact | Gap
 """Mappings and lists whose leaves are facts and gaps."""
+Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,22 @@ class TrackSheet:
     topics: tuple[FoundTopic, ...]
 
 
-def leaves(tree: Tree, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Fact | Gap]]:
+def leaves(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, Fact | Gap]]:
     """Every fact and gap with the keys that lead to it."""
     if isinstance(tree, Fact | Gap):
         yield path, tree
     else:
         for key, inner in tree.items() if isinstance(tree, dict) else enumerate(tree):
             yield from leaves(inner, (*path, key))
+
+
+def mapped(tree: Tree, change: Callable[[Path, Fact | Gap], Any], path: Path = ()) -> Any:
+    """The tree with what `change` makes of each fact and gap, given the keys that lead to it."""
+    if isinstance(tree, Fact | Gap):
+        return change(path, tree)
+    if isinstance(tree, Mapping):
+        return {key: mapped(inner, change, (*path, key)) for key, inner in tree.items()}
+    return [mapped(inner, change, (*path, key)) for key, inner in enumerate(tree)]
 
 
 def value_of(record: Any, key: str) -> Any:

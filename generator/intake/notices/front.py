@@ -177,7 +177,9 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
     """The bodies behind a label; of `every` paragraph with one, or of the first."""
     found: list[Fact] = []
     parts = (outline.main,) if every else outline.parts  # a short notice has all in an annex
-    for value, each in chain(*(labelled(part, labels) for part in parts), _run_on(outline, labels)):
+    run_on = rf"(?:{labels})(?<=单位)(?=[\u4e00-\u9fff])"  # where a PDF had a blank
+    told_on = ((each.text[m.end() :], each) for each in said(outline.main) if (m := re.match(run_on, each.text)))
+    for value, each in chain(*(labelled(part, labels) for part in parts), told_on):
         if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
             continue
         names = bodies.listed(value)
@@ -190,13 +192,6 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
             if not every:
                 break
     return found
-
-
-def _run_on(outline: Outline, labels: str) -> Iterator[tuple[str, Said]]:
-    """What follows a label at once: a PDF may have had a blank between."""
-    for each in said(outline.main):
-        if match := re.match(rf"(?:{labels})(?<=单位)(?=[\u4e00-\u9fff])", each.text):
-            yield each.text[match.end() :], each
 
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:

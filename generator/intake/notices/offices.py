@@ -10,7 +10,8 @@ from generator.intake.notices.fact import Fact, Tree
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import NoticePart, Outline
 from generator.intake.structure.seeking import Said, column, said, tables
-from generator.intake.structure.typing_marks import NUMERAL, tidy
+from generator.intake.structure.typing_marks import tidy
+from generator.text.numerals import NUMERAL
 
 _PHONE = re.compile(
     r"(?<![\d-])(?:（?0\d{2,3}）?\s*[-—–－ ]*\s*[2-9]\d{6,7}(?:\s*(?:转|-)\s*\d{1,5}(?!\d))?"

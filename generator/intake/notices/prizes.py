@@ -20,10 +20,10 @@ from generator.intake.notices.award_clauses import (
     shared,
     with_cards,
 )
-from generator.intake.notices.fact import Fact, Gap, Tree
+from generator.intake.notices.fact import Fact, Gap, Tree, mapped
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.seeking import Said, said, tables
-from generator.intake.structure.typing_marks import NUMERAL
+from generator.text.numerals import NUMERAL
 
 _AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
 _LISTED = re.compile(
@@ -113,21 +113,12 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
         pattern = re.compile("|".join(usual))
         spoken = [replace(each, text=pattern.sub(lambda name: usual[name[0]], each.text)) for each in spoken]
     found = _awards(spoken, rows, tracks, doubt)
-    return {key: _called(tree, own) for key, tree in found.items()} if own else found
+    return mapped(found, lambda _, leaf: _called(leaf, own)) if own else found
 
 
-def _ticked(head: Sequence[str], row: Sequence[str]) -> list[str]:
-    """The cells of a row, all in one with the heads of those that are ticked."""
-    return [*row, "、".join(title for title, cell in zip(head, row, strict=False) if re.fullmatch("[√✓✔]", cell))]
-
-
-def _called(tree: Tree, names: Mapping[str, str]) -> Tree:
-    """The same facts with the names that the notice has."""
-    if isinstance(tree, dict):
-        return {key: _called(inner, names) for key, inner in tree.items()}
-    if isinstance(tree, list):
-        return [_called(inner, names) for inner in tree]
-    return replace(tree, value=names.get(tree.value, tree.value)) if isinstance(tree, Fact) else tree
+def _called(leaf: Fact | Gap, names: Mapping[str, str]) -> Fact | Gap:
+    """The same with the name that the notice has."""
+    return replace(leaf, value=names.get(leaf.value, leaf.value)) if isinstance(leaf, Fact) else leaf
 
 
 def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named], doubt: str) -> dict[str, Tree]:
@@ -145,9 +136,9 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
         quotas = [_Counted(level, None, scope, every.place) for level in names]
     principle = next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None)
     complete = {quota.level for quota in quotas} >= {name for name in names if name.endswith("等奖")}
-    pairs = ((cell, at) for head, row, _, at in rows if levels_in("".join(row)) for cell in _ticked(head, row))
-    cells = (Said(f"颁发{cell}", place) for cell, place in pairs)
-    forms = _forms(spoken) or _forms(each for each in cells if any(form in each.text for form in _FORMS))
+    told = ((at, [*row, *(h for h, c in zip(head, row, strict=False) if c == "√")]) for head, row, _, at in rows)
+    given = (Said(f"颁发{'、'.join(cells)}", at) for at, cells in told if levels_in("".join(cells)))
+    forms = _forms(spoken) or _forms(given)
     found: dict[str, Tree | None] = {
         "levels": [*levels] or [Gap("奖项等级")],
         "quotas": [_quota(quota, tracks, doubt) for quota in quotas if quota.level in names],
@@ -245,9 +236,8 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
         return _Scope("track")
     if _IN_ONE.search(before):
         return _Scope("edition")
-    if re.search("[\u4e00-\u9fff]赛道", before):
-        return _Scope("track", doubt="这里说的赛道没有读到，请核对")
-    return None
+    unread = _Scope("track", doubt="这里说的赛道没有读到，请核对")
+    return unread if re.search("[\u4e00-\u9fff]赛道", before) else None
 
 
 def _narrowed(quotas: Sequence[_Counted], tracks: Sequence[Named]) -> Iterator[_Counted]:

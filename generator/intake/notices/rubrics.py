@@ -17,7 +17,8 @@ from generator.intake.notices.prizes import Named
 from generator.intake.notices.schedule import SCHEDULE, phase_name
 from generator.intake.structure.document_parts import NumberedPassage, Outline
 from generator.intake.structure.seeking import Spread, column, said, tables, titled
-from generator.intake.structure.typing_marks import NUMERAL, number, split_outside
+from generator.intake.structure.typing_marks import split_outside
+from generator.text.numerals import NUMERAL, number
 
 _LEVEL = re.compile(
     "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素|标准)(?:名称)?|[一二三四]级指标|评分项"
@@ -28,12 +29,8 @@ _SCORED = re.compile("((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指
 _SCORES = re.compile(f"{_SCORED.pattern}|([初复决]赛(?:评分|打分))")
 _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
-_FULL = 100
-"""The usual full mark."""
-_SENTENCE = 8
-"""Characters of a single focus that may be a sentence."""
-_SHORT = 5
-"""Characters of a word that may share its ending with the next."""
+_FULL, _SENTENCE, _SHORT = 100, 8, 5
+"""The full mark; characters of a focus that may be a sentence, of a word that may share its ending with the next."""
 _CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
 _SIZED = re.compile(
@@ -66,7 +63,7 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
     """`甲40分（乙10分、丙30分），丁60分` below a heading or behind words that say so, as tables."""
     for each in said(*outline.parts):
         for sentence in re.split("。", each.text):
-            name = _SCORED.search(sentence) or _SCORES.fullmatch("".join(each.path[-1:]))
+            name = _SCORED.search(sentence) or _SCORES.fullmatch(re.sub("（[^（）]*）$", "", "".join(each.path[-1:])))
             if not name:
                 continue
             rows: list[tuple[str, str, str]] = []

@@ -16,8 +16,8 @@ from generator.intake.notices.fact import Fact, Gap, Tree, value_of
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import Said, cells, said, sentences, tables, titled
-from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.tracks.wanted import Wanted
+from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
@@ -86,22 +86,13 @@ def _in_order(steps: Sequence[Step], year: int) -> Iterator[Step]:
     """The steps; days without a year are of the next one where that is nearer to the step before."""
     before = 0
     for step in steps:
-        if step.period:
-            ways = [step.period, *(() if step.period.certain_year or not before else _a_year_later(step.period, year))]
-            period = min(ways, key=lambda way: abs(_ordinal(way) - before))
-            before = _ordinal(period)
-            yield replace(step, period=period)
-        else:
-            yield step
-
-
-def _a_year_later(period: Period, year: int) -> Iterator[Period]:
-    for *_, later in periods(period.text, year + 1):
-        yield replace(period, start=period.start and later.start, end=period.end and later.end)
-
-
-def _ordinal(period: Period) -> int:
-    return (period.start or period.end or date.max).toordinal()
+        ways = [step.period] if step.period else []
+        if before and (told := step.period) and not told.certain_year:
+            found = [later for *_, later in periods(told.text, year + 1)]
+            ways += [replace(told, start=told.start and way.start, end=told.end and way.end) for way in found]
+        days = {(way.start or way.end or date.max).toordinal(): way for way in reversed(ways)}
+        before = min(days, key=lambda day: abs(day - before), default=before)
+        yield replace(step, period=days.get(before))
 
 
 def _steps(outline: Outline, wanted: Wanted) -> list[Step]:

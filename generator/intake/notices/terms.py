@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.dates import periods
-from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline, OutlineBlock
 from generator.intake.structure.listings import INLINE
 from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.text.numerals import NUMERAL, number
 
 _NUMBER = rf"(\d{{1,4}}|{NUMERAL})"
 _TEAM = "代表|成员|队员|人员|团队|人数|作者|完成人|每件作品|每[队组]|队伍?|组队|组成"
@@ -31,10 +31,8 @@ _DAYS = re.compile(
 _NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
 _LEAP = 2024
 """A year that has every day."""
-_LONGEST = 24
-"""Characters of the name of a material or of a part of it."""
-_WORD = 4
-"""Characters of a cell that tells nothing of what stands beside it, but counts it or heads others."""
+_LONGEST, _WORD = 24, 4
+"""Characters of the name of a material or a part of it, and of a cell that only counts or heads what is beside it."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
 _FINALS = (
     "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级|"
@@ -74,7 +72,7 @@ _NO_BENEFIT = re.compile("奖(?!励)|评[分审]|设置|电话|咨询|联系|报
 _BENEFITS = (
     "权益",
     "激励",
-    "支持(?:政策|措施|举措)|(?:政策|更多|落地|后续)支持",
+    "支持(?:政策|措施|举措)|(?:政策|更多|落地|后续|赛后)支持",
     "赋能|扶持|配套",
     "成果(?:应用|支持|转化|推荐)|享受",
     "奖励",
@@ -235,7 +233,12 @@ def _listed_materials(text: str) -> list[str]:
 def benefits(outline: Outline) -> list[Tree]:
     """`benefits`: short names with a text; what they say must be written in one's own words."""
     walked = (each.walk() for words in _BENEFITS for each in titled(outline.main, words))
-    for passage in (inner for each in walked for inner, _ in reversed([*each])):
+    passages = [inner for each in walked for inner, _ in reversed([*each])]
+    for table in tables(outline.main):
+        if re.search("|".join(_BENEFITS), table.before + table.grid.rows[0][0]):
+            block = OutlineBlock("", "", table.grid.place, grid=table.grid)
+            passages.append(NumberedPassage("table", 0, "", "", table.grid.place, blocks=[block]))
+    for passage in passages:
         told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
         rows = ((b.place, row) for b in passage.blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
         pairs = ((place, *row) for place, row in rows if len(row) == 2 and len(row[1]) > _WORD)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.content.documents import KeyPath
-from generator.intake.notices.fact import Fact, Gap
+from generator.intake.notices.fact import Fact, Gap, Path, mapped
 from generator.intake.notices.gathering import Gathered
 
 Amounts = dict[tuple[str, str, int | str], Any]
@@ -17,7 +17,7 @@ def read(gathered: Gathered) -> Amounts:
     """The amounts that are read in the notice without a doubt."""
     slugs = [sheet.slug for sheet in gathered.tracks]
     found: Amounts = {}
-    for _, keys, value in written(_plain(gathered.files.get("awards.yml", {})), slugs):
+    for _, keys, value in written(mapped(gathered.files.get("awards.yml", {}), _plain), slugs):
         found.update((key, value) for key in keys)
     return found
 
@@ -35,10 +35,6 @@ def written(scheme: Mapping[str, Any], slugs: Sequence[str]) -> Iterator[tuple[K
             yield ("prizes", place, "cny"), [("cny", prize["level"], "")], prize["cny"]
 
 
-def _plain(tree: Any) -> Any:
-    """Facts as their values; what is doubted or missing is None."""
-    if isinstance(tree, Fact | Gap):
-        return tree.value if isinstance(tree, Fact) and not tree.doubt else None
-    if isinstance(tree, Mapping):
-        return {key: _plain(value) for key, value in tree.items()}
-    return [_plain(value) for value in tree]
+def _plain(_: Path, leaf: Fact | Gap) -> Any:
+    """A fact as its value; what is doubted or missing is None."""
+    return leaf.value if isinstance(leaf, Fact) and not leaf.doubt else None

@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
 from generator.intake.manuscripts import Grid, Manuscript, PrintedPlace
-from generator.intake.manuscripts.word_numbers import chinese
 from generator.intake.structure.typing_marks import tidy
+from generator.text.numerals import chinese
 
 _CHANCE = re.compile(r"[\s*#\\<>]+")
 _NEAR = 0.6

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from generator.content import documents, gaps
 from generator.content.documents import Document
-from generator.content.validate import record_in
+from generator.content.validate import titles
 from generator.diagnostics import Report
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, leaves
@@ -288,14 +288,7 @@ def _untold(gathered: Gathered, read: Sequence[tuple[Document, type[BaseModel]]]
 
 def title(model: type[BaseModel], names: Sequence[str]) -> str:
     """What a key is called in Chinese: 组织机构·主办单位."""
-    told: list[str] = []
-    for key in names:
-        field = model.model_fields.get(key)
-        if field is None:
-            break
-        told.append(str(field.title or key))
-        model = record_in(field.annotation) or model
-    return "·".join(dict.fromkeys(told)) or ".".join(names)
+    return "·".join(dict.fromkeys(titles(model, names))) or ".".join(names)
 
 
 def _shown(value: Any) -> str:

@@ -10,7 +10,8 @@ from itertools import groupby, pairwise, product
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.seeking import Said, said, tables
-from generator.intake.structure.typing_marks import NUMERAL, split_outside
+from generator.intake.structure.typing_marks import split_outside
+from generator.text.numerals import NUMERAL
 
 _TITLE = "赛题名称"
 """What a passage is as a row."""

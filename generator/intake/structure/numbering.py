@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.intake.manuscripts import SET_APART
 from generator.intake.structure.document_parts import LONGEST_TITLE, NumberedPassage, OutlineBlock
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.text.numerals import NUMERAL, number
 
 _AFTER = (
     r"[.、．]?\s*(?=[\u4e00-\u9fff“《])(?!万|亿|元|倍|个百分|年(?!度)|月|日(?!程|常)|小时|平方|公[里斤顷]|[至米吨])"
@@ -36,7 +36,11 @@ _LABELS = (
     ("topic", r"\d{1,2}-(\d{1,2})[、.．：]?\s*(?=[\u4e00-\u9fff])(?![人名个年月日天项支])", 5),
     ("decimal", rf"\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 7),
     ("thousandth", rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}}){_AFTER}", 8),
-    ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
+    (
+        "digit",
+        r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|\d{3,}(?![万亿元倍])[\u4e00-\u9fff])|\s+(?=[\u4e00-\u9fff“]))",
+        6,
+    ),
     ("bracketed digit", r"（(\d{1,2})）", 9),
     ("half bracketed digit", r"(\d{1,2}|[a-h])[)）]", 10),
     ("spoken", rf"({NUMERAL})是(?!否|.*[；。]二是)", 10),
@@ -50,10 +54,8 @@ _SECTION = "[大比竞]赛|赛事|活动|参赛|申报|报名|评[审选]|总体
 _ABOUT = "背景|目的|主题|机构|单位|架构|设置|安排|指南|流程|方式|条件|对象|要求|须知|材料|办法|规则|标准|指标|措施|权益"
 _SECTION_NAME = re.compile(f"(?:{_SECTION})(?:[与和及]?(?:{_SECTION}|{_ABOUT}))*(?:{_ABOUT}|政策|保障)：?")
 """A line that is no more than the usual name of a section."""
-_SECTIONS = 4
-"""So many such lines head the sections of a document without numbers."""
-_SHORT = 20
-"""Characters of a line that leads a list."""
+_SECTIONS, _SHORT = 4, 20
+"""So many such lines head the sections of a document without numbers; characters of a line that leads a list."""
 _LOOSE = ("track", "direction", "topic", "stage")
 """Kinds that stand below whatever is above them."""
 

@@ -11,7 +11,8 @@ from generator.intake.structure import numbering
 from generator.intake.structure.bodies import is_name, is_unit
 from generator.intake.structure.document_parts import NoticePart, Outline, OutlineBlock
 from generator.intake.structure.paragraphs import paragraphs
-from generator.intake.structure.typing_marks import NUMERAL, tidy
+from generator.intake.structure.typing_marks import tidy
+from generator.text.numerals import NUMERAL
 
 _ANNEX = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
 _ANNEX_LISTED = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
@@ -22,10 +23,8 @@ TITLE_END = re.compile(
 )
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
-_QUOTED = 8
-"""Characters of a title that another one quotes, maybe only with its first line."""
-_SECTIONS = 4
-"""So many sections make a notice."""
+_QUOTED, _SECTIONS = 8, 4
+"""Characters of a title that another one quotes, maybe only with its first line; so many sections make a notice."""
 
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
@@ -160,9 +159,14 @@ def _title(chapter: NoticePart) -> None:
 
 
 def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
-    """Titles run over up to four lines: from “关于” with “甲局等9部门” just above it, or from the year."""
+    """Titles run over up to four lines: from “关于”, with “甲局等9部门” or the offices below its number, or a year."""
     about = [place for place in range(max(end - 3, 0), end + 1) if "关于" in lines[place].text]
     if about:
+        first = about[-1]
+        while first and all(is_unit(part.text) for part in _bodies_of(lines[first - 1])):
+            first -= 1
+        if first and FILE_NUMBER.fullmatch(lines[first - 1].text):  # below it an office is no letterhead
+            return first
         return about[-1] - bool(about[-1] and _SEVERAL_OFFICES.search(lines[about[-1] - 1].text))
     first = end
     while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):

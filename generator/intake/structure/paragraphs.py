@@ -11,7 +11,8 @@ from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPla
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
-from generator.intake.structure.typing_marks import NUMERAL, tidy
+from generator.intake.structure.typing_marks import tidy
+from generator.text.numerals import NUMERAL
 
 _SPACED = re.compile(
     rf"^(\s*(?:第{NUMERAL}(?:{TRACK_WORD}|阶段|步)|(?:阶段|步骤|{TRACK_WORD}|{TOPIC_WORD})(?:(?:\d{{1,2}}[-–.]|[A-H]-?)?(?:{NUMERAL}|\d{{1,2}})|[A-H])|[A-H](?=\s+[\u4e00-\u9fff])))[\s|｜丨]+"

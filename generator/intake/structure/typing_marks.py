@@ -1,16 +1,12 @@
-"""Texts without what typing leaves to chance, and Chinese numerals."""
+"""Texts without what typing leaves to chance."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-NUMERALS = "〇一二三四五六七八九十"
-_ONES, _ALL = "[一二三四五六七八九两壹贰叁肆伍陆柒捌玖]", "〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰"
-_TENS = f"{_ONES}?[十拾]{_ONES}?"
-NUMERAL = rf"(?<![{_ALL}])(?:{_ONES}?[百佰](?:[〇零]{_ONES}|{_TENS})?|{_TENS}|{_ONES})(?![{_ALL}])"
-"""A number below a thousand in Chinese; 三五 says three to five and is none."""
-_USUAL = str.maketrans("两零壹贰叁肆伍陆柒捌玖拾佰", "二〇一二三四五六七八九十百")
+from generator.text.numerals import NUMERAL, number
+
 _WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…×]"
 _BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})")
 _HAN = r"[\u3400-\u9fff“”《》（）]"
@@ -43,19 +39,3 @@ def split_outside(text: str, marks: str) -> list[str]:
         else:
             parts[-1] += char
     return parts
-
-
-def number(text: str) -> int:
-    """二十一, 两 or 21 as 21, A as 1.
-
-    Raises:
-        ValueError: neither.
-    """
-    text = text.translate(_USUAL)
-    if text.isdigit() or text.isascii():
-        return int(text) if text.isdigit() else ord(text.upper()) - ord("A") + 1
-    hundreds, hundred, rest = text.rpartition("百")
-    tens, ten, ones = rest.lstrip("〇").rpartition("十")
-    total = (NUMERALS.index(hundreds) if hundreds else 1) * 100 if hundred else 0
-    total += (NUMERALS.index(tens) if tens else 1) * 10 if ten else 0
-    return total + (NUMERALS.index(ones) if ones else 0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
-from generator.intake.structure.typing_marks import NUMERAL, number
+from generator.text.numerals import NUMERAL, number
 
 TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
 """What topics are called; 方向 is one where it stands below a track."""
@@ -129,7 +129,9 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
         elif match := _LABELLED.match(block.text):
             listed = of_text(block.text, block.place)
             made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
-    return made + _untold(list(_below(passage)))
+    below = _untold(list(_below(passage)))
+    lost = passage.blocks and passage.below and passage.below[0].number > 1  # what has the first numbers
+    return made + ([replace(topic, doubt="前面的编号没有读到，请核对") for topic in below] if lost else below)
 
 
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
@@ -190,10 +192,8 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
         ):
             return found
         lines = [block for block in parent.blocks if not block.grid]
-        for at, block in enumerate(lines):
-            if re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", block.text):
-                titles = list(
-                    takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, lines[at + 1 :])
-                )
-                return [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]
+        rest = dropwhile(lambda line: not re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", line.text), lines)
+        titles = takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, islice(rest, 1, None))
+        if made := [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]:
+            return made
     return []

@@ -10,10 +10,10 @@ from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.listings import Listing, listings
 from generator.intake.structure.seeking import said
-from generator.intake.structure.typing_marks import NUMERAL, number
 from generator.intake.tracks import topic_lists
 from generator.intake.tracks.topic_lists import TOPIC, FoundTopic
 from generator.intake.tracks.wanted import Wanted
+from generator.text.numerals import NUMERAL, number
 
 _WORDS = "赛道|组别|赛项|专题|单元|板块|方向|领域|类别|类|组"
 """What tracks are called, the plainest first."""
@@ -50,11 +50,8 @@ _LONGEST = 22
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
 _ENOUGH, _SURE, _EXPLICIT = 4.0, 6.0, 9.0
 """What must speak for a list to be taken, to rival the best, to be taken without a doubt where nothing sets it up."""
-_MORE = 0.8
-"""A list of so much of the weight of the best that has all its names and more is taken instead."""
-_NEAR = 0.95
-"""A list of so much of the weight of the best may be the tracks as well."""
-
+_MORE, _NEAR = 0.8, 0.95
+"""Of the weight of the best: of a list with all its names and more, taken instead, and of one that may be it, too."""
 
 Claims = dict[str, set[int]]
 """How many there are of what, as a notice says, by the word."""

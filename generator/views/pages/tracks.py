@@ -11,6 +11,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.relations import RelatedTopic
 from generator.model import Edition, Topic, Track, WinningCase
+from generator.text.numerals import chinese
 from generator.views.pages.texts import Download, attached
 from generator.views.parts import blocks, today, wording
 from generator.views.parts.blocks import CaseCard, TrackCard
@@ -62,7 +63,7 @@ def _by_group(record: Track) -> Iterator[tuple[str | None, str, tuple[Topic, ...
         yield None, "", record.topics
     for group in record.topic_groups:
         topics = tuple(topic for topic in record.topics if topic.group == group.number)
-        yield f"（{wording.ordinal(group.number)}）{group.title}", f"group-{group.number}", topics
+        yield f"（{chinese(group.number)}）{group.title}", f"group-{group.number}", topics
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,14 +140,6 @@ def publicity(value: Publicity | None) -> str:
     return f"{'、'.join(value.of)}{'各' if len(value.of) > 1 else ''}{value.days}{unit}"
 
 
-def ordinal(value: int) -> str:
-    """A Chinese numeral for headings: 一 … 九十九."""
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(value, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
-    return head + (digits[ones] if ones or not tens else "")
-
-
 def phrases(name: str, contest: str) -> tuple[str, ...]:
     """An edition's name cut where a line may break: year, contest, branch."""
     parts = re.fullmatch(rf"(\d{{4}}年)?({re.escape(contest)})?(.*)", name)

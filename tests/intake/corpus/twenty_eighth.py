@@ -65,7 +65,7 @@ def _weather() -> tuple[str, Facts, Pieces]:
         tracks=[
             Track(
                 "气象服务",
-                [],
+                ["省气象局"],
                 each(
                     "海上风电功率短临预测",
                     "茶园低温冻害分级预警",
@@ -315,7 +315,16 @@ def _only_tables() -> tuple[str, Facts, Pieces]:
         people=5,
         quota=8,
         materials=["参赛申报书", "数据产品说明书", "数据来源合规声明", "路演PPT"],
-        rubric=plain_rubric("评审标准", 数据价值=30, 技术水平=25, 应用成效=25, 合规安全=20),
+        rubric={
+            "name": "评审标准",
+            "total": 100,
+            "indicators": [
+                {"name": "数据价值", "points": 30, "focus": ["多源融合", "质量可靠"]},
+                {"name": "技术水平", "points": 25, "focus": ["方法先进", "可复用"]},
+                {"name": "应用成效", "points": 25, "focus": ["成本下降", "效率提升"]},
+                {"name": "合规安全", "points": 20, "focus": ["来源合法", "授权完整"]},
+            ],
+        },
         benefits=["挂牌绿色通道", "交易手续费减免", "首单奖励"],
         contacts=[
             {"role": "报名咨询", "phone": "023-88005501", "email": "sai@yde.example.cn"},
@@ -434,7 +443,12 @@ def _scheme_sent_on() -> tuple[str, Facts, Pieces]:
         url="https://saishi.hengling.example.cn",
         phases=[
             phase(
-                "宣传发动", "preparation", "4月底至5月中旬", date(2026, 4, 21), date(2026, 5, 20), approximate="ten-day"
+                "宣传发动",
+                "preparation",
+                "4月底至5月中旬",
+                date(2026, 4, 21),
+                date(2026, 5, 20),
+                approximate="part-of-month",
             ),
             phase("组织报名", "registration", "5月11日至6月20日18:00", date(2026, 5, 11), datetime(2026, 6, 20, 18)),
             phase("市州推荐", "review", "6月30日前", None, date(2026, 6, 30)),

@@ -17,6 +17,7 @@ from generator.handbook.page.trim import POINTS
 from generator.handbook.plan.maker import UnitMaker
 from generator.media.palette import Scheme
 from generator.model import WinningCase
+from generator.text.numerals import chinese
 from generator.views.parts import wording
 from generator.views.parts.blocks import Figure
 
@@ -149,7 +150,7 @@ def title(maker: UnitMaker, part: CaseGroup, look: Look, listed: Iterable[PartCa
     shown = sum(end <= room - LINE for end in ends) if compact else len(every)
     return PartView(
         part=part,
-        number=f"第{wording.ordinal(look.place + 1)}部分",
+        number=f"第{chinese(look.place + 1)}部分",
         numeral=look.place + 1,
         style=look.style,
         pattern=maker.artwork(PATTERN, f"{maker.branch.id}/{part.id}", look.scheme),
