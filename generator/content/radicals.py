@@ -20,6 +20,14 @@ _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _CHARACTERS = str.maketrans(
     {chr(code): normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
     | dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+    | {"\u2f3e": "户"}  # in Unicode 戶, which mainland fonts draw otherwise
+)
+_TWINS = "〜～∕／\u2329〈\u232a〉‵｀㬵胶"
+"""Drawn alike by fonts of Chinese: programs that print PDFs take the first for the second (Noto Sans CJK SC)."""
+
+_AS_MEANT = str.maketrans(
+    {chr(code): normalize("NFC", chr(code)) for code in range(0xF900, 0xFADA)}
+    | dict(zip(_TWINS[::2], _TWINS[1::2], strict=True))
 )
 
 
@@ -30,4 +38,5 @@ def as_characters(text: str) -> str:
 
 def as_seen(text: str) -> str:
     """The text of an office's file as it is read: also without signs that nobody sees, marks one with their letters."""
-    return _UNSEEN.sub("", _MARKED.sub(lambda match: normalize("NFC", match[0]), as_characters(text)))
+    text = as_characters(text).translate(_AS_MEANT)
+    return _UNSEEN.sub("", _MARKED.sub(lambda match: normalize("NFC", match[0]), text))

@@ -63,6 +63,7 @@ def main() -> None:
         ("twenty-fifth", "eight more"),
         ("twenty-sixth", "eight more"),
         ("twenty-seventh", "eight more"),
+        ("twenty-eighth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

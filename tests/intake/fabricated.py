@@ -31,6 +31,7 @@ from tests.intake.corpus import (
     thirteenth,
     twelfth,
     twentieth,
+    twenty_eighth,
     twenty_fifth,
     twenty_first,
     twenty_fourth,
@@ -71,6 +72,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-fifth": (twenty_fifth.notices, twenty_fifth.CONTEST, twenty_fifth.FORMS),
     "twenty-sixth": (twenty_sixth.notices, twenty_sixth.CONTEST, twenty_sixth.FORMS),
     "twenty-seventh": (twenty_seventh.notices, twenty_seventh.CONTEST, twenty_seventh.FORMS),
+    "twenty-eighth": (twenty_eighth.notices, twenty_eighth.CONTEST, twenty_eighth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

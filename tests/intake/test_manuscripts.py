@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from generator.intake import manuscripts
-from generator.intake.manuscripts import Grid
+from generator.intake.manuscripts import Grid, Paragraph
 from generator.machine.apart import Refused
 from tests.intake.corpus.render import write
 
@@ -136,3 +136,18 @@ def test_what_cannot_be_read_is_said_plainly(name, make, message, tmp_path) -> N
         manuscripts.read(tmp_path / name)
     assert message in refused.value.message
     assert refused.value.hint
+
+
+def test_a_page_is_read_as_it_is_shown(tmp_path) -> None:
+    path = tmp_path / "a.html"
+    html = (
+        "<noscript><p>请打开脚本</p></noscript><table><caption>一等奖</caption><tr><td>窑温<td>甲公司</table>"
+        "<pre>第一行\n第二行</pre><p>水尺<s>作废</s></p><p><span style='text-decoration: line-through'>退出</span></p>"
+    )
+    path.write_text(html, "utf-8")
+    pieces = manuscripts.read(path).pieces
+    told = [piece.rows if isinstance(piece, Grid) else (piece.text, piece.is_struck) for piece in pieces]
+    lines = [("第一行", False), ("第二行", False), ("水尺作废", True), ("退出", True)]
+    assert told == [("一等奖", False), (("窑温", "甲公司"),), *lines]
+    path.write_bytes("<meta charset=big5><p>數據要素</p>".encode("big5"))
+    assert [piece.text for piece in manuscripts.read(path).pieces if isinstance(piece, Paragraph)] == ["數據要素"]

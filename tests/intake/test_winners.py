@@ -322,6 +322,30 @@ def test_remarks_are_told_and_stop_what_may_have_changed(wish: Callable[..., Wis
     assert (told(found), found.notes) == ([], ())
 
 
+def test_a_line_below_that_says_that_a_project_changed(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    lines = ["注：窑温图因故放弃，由水尺云递补。", "备注：公示期内有异议的，取消资格。"]
+    rows = [HEAD, [1, "窑温图", "甲厂", "碧水", "一等奖"], *([line] for line in lines)]
+    found = comparing.prepare(book(tmp_path / "w.xlsx", rows), wish(), nobody)
+    assert told(found) == [f"“名单”表 A3：“{lines[0]}”，“窑温图”可能变了"]
+    assert f"“名单”表 A4 没有读入：“{lines[1]}”" in found.notes
+
+
+@pytest.mark.parametrize(
+    ("form", "number"),
+    [('"GY-"000', "GY-007"), ("0000", "0007"), (r"\A000;-0", "A007"), ('[Red]000"-1"', "007-1"), ("#,##0", None)],
+)
+def test_numbers_are_read_as_they_are_shown(
+    wish: Callable[..., Wish], tmp_path: Path, form: str, number: str | None
+) -> None:
+    rows = [["项目编号", "项目名称", "牵头单位", "赛道", "奖项"], [7, "窑温图", "甲厂", "碧水", "一等奖"]]
+    path = book(tmp_path / "w.xlsx", rows)
+    made = openpyxl.load_workbook(path)
+    made["名单"]["A2"].number_format = form
+    made.save(path)
+    found = comparing.prepare(path, wish(), nobody)
+    assert [each for each in found.changes.new if each == number] == [number] * bool(number)
+
+
 @pytest.mark.parametrize("merged", [(), ("A2:A3", "B2:B3", "C2:D2", "E2:F2")])
 def test_a_head_in_two_lines_merged_or_not(wish: Callable[..., Wish], tmp_path: Path, merged: tuple[str, ...]) -> None:
     path = book(

@@ -233,7 +233,7 @@ def test_pictures_that_are_told_and_those_that_say_nothing(contest: Path, tmp_pa
     text = (contest / CASES / "shui-chi/index.md").read_text("utf-8")
     assert "alt: 村口的水尺" in text
     assert text.count("alt: 待补充：图中内容") == 2
-    assert "没有导入：图片（打不开，或者只是小图标）" in result.output
+    assert "没有照原样导入：图片（打不开，或者只是小图标）" in result.output
     assert "figure-4" not in text
 
 
@@ -579,7 +579,7 @@ def test_a_pdf_is_read_when_it_is_named_itself(contest: Path, tmp_path: Path) ->
     path = write([*pieces, ("table", [["级别", "天数"], ["红", "7"]])], tmp_path / "一/水尺.pdf")
     refused = run(contest, path.parent)
     assert (refused.exit_code, "单独写出它的文件名" in refused.output) == (1, True)
-    assert "没有导入：图片和公式" in run(contest, path).output
+    assert "没有照原样导入：图片和公式" in run(contest, path).output
     text = (contest / CASES / "shui-chi-shang-wang/index.md").read_text("utf-8")
     assert "## 项目概述\n\n全省两千把水尺。\n\n| 级别 | 天数 |\n| --- | --- |\n| 红 | 7 |\n" in text
 

@@ -15,19 +15,17 @@ from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
 _BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table ul ol dd dt blockquote".split()
+    "p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table caption ul ol dd dt blockquote pre".split()
 )
 _LEFT_OUT = frozenset("nav header footer aside form button select".split())
 _STRUCK = frozenset(("s", "strike", "del"))
 _KEPT = (
-    _BLOCKS
-    | _LEFT_OUT
-    | _STRUCK
-    | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
+    _BLOCKS | _LEFT_OUT | _STRUCK | frozenset("br b strong i em u span font a thead tfoot sup sub dl center".split())
 )
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "start", "style", "hidden"}}
 _UNSEEN = re.compile(r"(display:none|visibility:hidden)")
-_HIDDEN = {"script", "style", "head", "title"}
+_BIG5 = re.compile(rb"""charset\s*=\s*["']?big5""", re.IGNORECASE)
+_HIDDEN = {"script", "style", "head", "title", "noscript", "template"}
 _MENU = 0.6
 """A block of so much text within links leads elsewhere."""
 _FILE = re.compile(r"附\s*件|\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)\b|://")
@@ -39,36 +37,44 @@ _LAYOUT = 400
 
 def read(raw: bytes) -> Manuscript:
     """The page; its places are paragraphs counted from the start."""
-    html = nh3.clean(decoded(raw), tags=set(_KEPT), attributes=_ATTRIBUTES, clean_content_tags=_HIDDEN)
+    text = raw.decode("big5hkscs", "replace") if _BIG5.search(raw[:2000]) else decoded(raw)
+    html = nh3.clean(text, tags=set(_KEPT), attributes=_ATTRIBUTES, clean_content_tags=_HIDDEN)
     pieces: list[Paragraph | Grid] = []
-    for found in _pieces(html_tree.read(html)):
-        place = PrintedPlace(number=len(pieces) + 1)
-        if isinstance(found, tuple):
-            pieces.append(Paragraph(found[0], place, found[1]))
-        elif any(any(row) for row in found.rows):
-            pieces.append(replace(found, place=place))
+    tree = html_tree.read(html)
+    for each in (each for pre in tree.iter("pre") for each in pre.iter()):
+        each.text = (each.text or "").replace("\n", "\r")
+        each.tail = (each.tail or "").replace("\n", "\r")
+    for found in _pieces(tree):
+        if isinstance(found, Paragraph) or any(any(row) for row in found.rows):
+            pieces.append(replace(found, place=PrintedPlace(number=len(pieces) + 1)))
     return Manuscript(tuple(pieces))
 
 
-def _pieces(element: Element, level: int = 0) -> Iterator[tuple[str, int] | Grid]:
-    """Texts with their level, and tables, in order."""
-    loose = [element.text or ""]
+def _pieces(element: Element, level: int = 0, is_struck: bool = False) -> Iterator[Paragraph | Grid]:
+    """Its texts, and tables, in order, as yet without their places."""
+    loose: list[Element] = [_alone(element.text)]
     for number, child in enumerate(element, int(element.get("start") or 1)):
         if child.tag in _LEFT_OUT or _is_unseen(child) or _is_menu(child):
             pass
         elif child.tag in _BLOCKS and child.tag != "br":
-            yield from _lines("".join(loose), level)
+            yield from _lines(loose, level, is_struck)
             loose = []
             above = 0 if child.tag in ("ul", "ol") else level
-            yield from _block(child, f"{number}." if element.tag == "ol" else "", above)
+            yield from _block(child, f"{number}." if element.tag == "ol" else "", above, is_struck)
         elif any(inner.tag in _BLOCKS for inner in child.iter()):
-            yield from _lines("".join(loose), level)
+            yield from _lines(loose, level, is_struck)
             loose = []
-            yield from _pieces(child, level)
+            yield from _pieces(child, level, is_struck or child.tag in _STRUCK)
         else:
-            loose.append(_inline(child))
-        loose.append(child.tail or "")
-    yield from _lines("".join(loose), level)
+            loose.append(child)
+        loose.append(_alone(child.tail))
+    yield from _lines(loose, level, is_struck)
+
+
+def _alone(text: str | None) -> Element:
+    element = Element("span")
+    element.text = text
+    return element
 
 
 def _is_unseen(element: Element) -> bool:
@@ -83,17 +89,19 @@ def _is_menu(element: Element) -> bool:
     return len(links) > 1 and linked > _MENU * len(text) and not _FILE.search("".join(links))
 
 
-def _block(element: Element, label: str, level: int) -> Iterator[tuple[str, int] | Grid]:
+def _block(element: Element, label: str, level: int, is_struck: bool) -> Iterator[Paragraph | Grid]:
     if element.tag == "table" and _is_data(element):
+        for caption in element.iter("caption"):
+            yield from _pieces(caption, SET_APART)
         yield _grid(element)
         return
     heading = re.fullmatch(r"h(\d)", str(element.tag))
-    if element.tag == "dt" or _is_bold(element):
+    if element.tag in ("dt", "caption") or _is_bold(element):
         level = SET_APART
     if element.tag == "li" and element.text and any(inner.tag in ("ul", "ol") for inner in element):
         level = SET_APART
-    for found in _pieces(element, int(heading[1]) if heading else level):
-        yield (label + found[0], found[1]) if isinstance(found, tuple) else found
+    for found in _pieces(element, int(heading[1]) if heading else level, is_struck):
+        yield replace(found, text=label + found.text) if isinstance(found, Paragraph) else found
         label = ""
 
 
@@ -104,10 +112,11 @@ def _is_bold(element: Element) -> bool:
     return 2 <= len(whole) <= _BOLD and "".join("".join(inner.itertext()) for inner in bold) == whole
 
 
-def _lines(text: str, level: int) -> Iterator[tuple[str, int]]:
-    for line in as_seen(text).split("\r"):
+def _lines(loose: list[Element], level: int, is_struck: bool) -> Iterator[Paragraph]:
+    struck = is_struck or any(map(_is_struck, loose))
+    for line in as_seen("".join(map(_inline, loose))).split("\r"):
         if plain := re.sub(r"[ \t\n\xa0]+", " ", line).strip(" \u3000"):
-            yield plain, level
+            yield Paragraph(plain, PrintedPlace(), level, struck)
 
 
 def _inline(element: Element) -> str:
@@ -127,13 +136,13 @@ def _grid(table: Element) -> Grid:
     """The texts of its cells, merged ones repeated."""
     grid = cell_grid(table)
     cells = {cell for row in grid for cell in row}
-    texts = {cell: "\n".join(found[0] for found in _pieces(cell) if isinstance(found, tuple)) for cell in cells}
+    texts = {cell: "\n".join(found.text for found in _pieces(cell) if isinstance(found, Paragraph)) for cell in cells}
     struck = (number for number, row in enumerate(grid) if any(map(_is_struck, row)))
     return Grid(tuple(padded([texts[cell] for cell in row] for row in grid)), PrintedPlace(), frozenset(struck))
 
 
 def _is_struck(element: Element) -> bool:
-    return any(inner.tag in _STRUCK for inner in element.iter())
+    return any(inner.tag in _STRUCK or "line-through" in inner.get("style", "") for inner in element.iter())
 
 
 def cell_grid(table: Element) -> list[list[Element]]:

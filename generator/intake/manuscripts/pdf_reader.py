@@ -16,16 +16,27 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
-from generator.intake.manuscripts.text_reader import STARTS
+from generator.intake.manuscripts.text_reader import FOLIO, STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
-_FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
 _RULE = 5
 """Points: shorter ones are the ends of rules across."""
 _MARGINS = 2.5
 """Characters between the end of a full line and the edge of its cell, at most."""
+
+_COUNTER = re.compile(r"\d+\s*[/／]\s*\d+|第\s*\d+\s*页")
+"""What differs from page to page in a line at its foot, as browsers print it: the page's address with 1/4."""
+
+_CUT_ADDRESS = re.compile(r"(?:://|@|www\.)[\x21-\x7e]*$")
+"""An address breaks where it can, not where the line is full."""
+
+_GAP = 0.6
+"""Of the size of a character: more between Chinese and Western ones is no gap that programs leave by themselves."""
+
+_WESTERN = "\u2e7f"
+"""Above are the characters of East Asia."""
 
 _FEW = 10
 """Characters a page; a document with fewer is scanned."""
@@ -83,12 +94,28 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     lines: list[tuple[float, _PrintedLine | Grid]] = []
     for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), 1):
         size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
-        text = line["text"].strip()
+        text = _closed(line, [char for char in rest.chars if char["text"].isspace()])
         edges = line["x0"], line["x1"], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
         lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, len(lines) + 1, "行（表格）"))))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
+
+
+def _closed(line: dict[str, Any], blanks: list[Any]) -> str:
+    """The text of a line without the gaps that programs leave between Chinese and Western characters."""
+    here = [each["x0"] for each in blanks if line["top"] - 1 < each["bottom"] and each["top"] < line["bottom"] + 1]
+    text, at, made = line["text"], 0, ""
+    last: dict[str, Any] = {"text": "", "x1": 0.0}
+    for char in line["chars"]:
+        if text[at : at + 1] == " " and char["text"] != " ":
+            at += 1
+            is_mixed = (last["text"][-1:] > _WESTERN) != (char["text"][:1] > _WESTERN)
+            is_typed = any(last["x1"] - 1 < blank < char["x0"] for blank in here)
+            is_left = is_mixed and not is_typed and char["x0"] - last["x1"] < _GAP * char["size"]
+            made += "" if is_left else " "
+        made, at, last = made + char["text"], at + len(char["text"]), char
+    return made.strip()
 
 
 def _lower(chars: list[Any]) -> None:
@@ -121,7 +148,11 @@ def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -
     if "\n" not in text:
         return text.strip()
     found = table.page.crop(cell, strict=False).extract_text_lines()
+    lines = [line["text"] for line in found]
     full = [cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"] for line in found]
+    full = [
+        is_full or _is_cut(*pair) for is_full, pair in zip(full, zip(lines, [*lines[1:], ""], strict=True), strict=True)
+    ]
     return "".join(
         f"{line['text']}{'' if goes_on else chr(10)}" for line, goes_on in zip(found, full, strict=True)
     ).strip()
@@ -131,14 +162,14 @@ def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_Pri
     """The pages without folios, and without what stands at the top or foot of most of them."""
     sizes = Counter(piece.size for page in pages for piece in page if isinstance(piece, _PrintedLine)).most_common(1)
     ends = (piece for page in pages for piece in {*page[:1], *page[-1:]} if isinstance(piece, _PrintedLine))
-    edges = Counter((line.text, (line.size,) < sizes[0]) for line in ends)
+    edges = Counter((_COUNTER.sub("", line.text), (line.size,) < sizes[0]) for line in ends)
     # Of two pages both may begin with a heading, but not with one in small print.
     repeated = {text for (text, is_small), n in edges.items() if n > max(2 - is_small, len(pages) / 2)}
     for page in pages:
         kept = list(page)
         for end in (0, -1):
             while kept and isinstance(piece := kept[end], _PrintedLine):
-                if not (_FOLIO.fullmatch(piece.text) or piece.text in repeated):
+                if not (FOLIO.fullmatch(piece.text) or _COUNTER.sub("", piece.text) in repeated):
                     break
                 del kept[end]
         yield kept
@@ -172,7 +203,7 @@ def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], .
     more = more[more[0] == rows[0] :]
     rest = ("",) * len(rows[0])
     apart = more and all(bool(one) != bool(other) for one, other in zip(rows[-1], more[0], strict=True))
-    if apart or (more and _is_rest(more[0], filled(rows))):
+    if apart or (more and (_is_rest(more[0], filled(rows)) or any(map(_is_cut, rows[-1], more[0])))):
         rest, more = more[0], more[1:]
         rows = (*rows[:-1], tuple(map("".join, zip(rows[-1], rest, strict=True))))
     return (*rows, *_across(filled(rows)[-1], rest, more))
@@ -198,7 +229,8 @@ def _is_rest(row: tuple[str, ...], before: tuple[tuple[str, ...], ...]) -> bool:
     first = next((place for place, cell in enumerate(row) if cell), 0)
     merged = {place for one, other in pairwise(before) for place, cell in enumerate(one) if cell == other[place]}
     lacking = [place for place, cell in enumerate(row) if before[-1][place] and not cell]
-    cut = (place > first or (place not in merged and before[-1][place].isdigit()) for place in lacking)
+    is_open = bool(merged) and not before[-1][first].endswith(("。", "；", "）"))
+    cut = (place > first or (place not in merged and (is_open or before[-1][place].isdigit())) for place in lacking)
     return not row[0] and any(cut)
 
 
@@ -211,14 +243,21 @@ def _usual(edges: list[float]) -> float:
 
 def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: float, body: float) -> bool:
     """Whether a line is full, and the next begins at the very left, or is of a title as well, in the same size."""
-    if re.search(r"(?:://|@|www\.)(?:[\x21-\x7e]*[-./_])?$", line.text) and following.text[:1].isascii():
-        return True  # an address breaks where it can, not where the line is full
-    word = re.match(r"[（(]?[\x21-\x7e]*", following.text)  # that no line breaks within
-    full = line.right + len(word[0] if word else "") * line.size / 2 > right - 2.2 * line.size
+    if _is_cut(line.text, following.text):
+        return True
+    word = re.match(r"[（(]?(?:[\u4e00-\u9fff][，、。；：？！）》”])?[\x21-\x7e]*", following.text)  # nothing breaks it
+    wide = sum(1 if char > _WESTERN else 0.5 for char in word[0]) if word else 0
+    full = line.right + wide * line.size > right - 2.2 * line.size
     indented = following.left > left + 1.2 * following.size and following.size < body + 1
     if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):
         return False
     return full and not indented and abs(line.size - following.size) < 1
+
+
+def _is_cut(text: str, following: str) -> bool:
+    """Whether a line ends within an address: behind a sign, or before one that the next begins with."""
+    ends, begins = _CUT_ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
+    return bool(ends and begins and (re.search(r"[-./_@]$", text) or begins[0] in "-./_@?="))
 
 
 def _paragraph(lines: list[_PrintedLine]) -> Paragraph:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from generator.content import tables
 from generator.content.radicals import as_seen
@@ -17,14 +18,19 @@ _LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)|<((?:https?://|mailto:)[^>\s]+)>")
 _BULLET = re.compile(r"^\s*\\?[-*+•]\s+")
 _BOLD = re.compile(r"^\W*\*\*([^*]{2,20})\*\*\W*$")
 _RULE = re.compile(r"^\s*(?:[-*_—]\s*){3,}$|^\s*```")
+FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*页(?:\s*[，,]?\s*共\s*\d+\s*页)?)?[—–\-·\s]*")
+"""The number of a page."""
 STARTS = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}\s*[\u4e00-\u9fff]"
-    r"|[①-⑳]|附\s*件|赛道|赛题|[^。，；]{2,10}[：:｜丨])"
+    r"|[①-⑳]|附\s*件|赛道|赛题|(?!https?:)[^。，；]{2,10}[：:｜丨])"
 )
 """How a paragraph begins that never goes on from the line before."""
 _ENDS = tuple("。！？；：!?;:")
-_WIDEST, _SEVERAL = 60, 4
-"""Characters of a line in a text that was wrapped; so many lines must be full."""
+_SEVERAL = 4
+"""So many lines of a text that was wrapped are full."""
+_WORD = re.compile(r"[^\x21-\x7e].*")
+"""What follows letters that no line breaks within."""
+_Wrapping = Callable[[str, str], bool]
 _LONG, _NUMBERED = 24, 50
 """Characters of a line that may be one of several of its paragraph; those of a numbered one, which may be a heading."""
 
@@ -44,8 +50,8 @@ def decoded(raw: bytes) -> str:
 
 
 def _pieces(lines: list[tuple[int, str]]) -> Iterator[Paragraph | Grid]:
-    written = [(number, line) for number, line in lines if not _RULE.match(line)]
-    wrapped = _wrapped_at([_unmarked(line)[0] for _, line in written if not _is_row(line)])
+    written = [(number, line) for number, line in lines if not (_RULE.match(line) or _is_folio(line))]
+    wrapped = _wrapping([line.rstrip() for _, line in written if not _is_row(line)])
     for is_table, group in groupby(_runs(written), key=lambda run: run[0]):
         runs = [line for _, line in group]
         yield from _tables(runs) if is_table else _joined(runs, wrapped)
@@ -59,6 +65,10 @@ def _runs(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[bool, tuple[int, s
         within = empty and index and tabular[index - 1] and any(tabular[index : index + 3])
         tabular[index] = tabular[index] or bool(within)
         yield tabular[index], line
+
+
+def _is_folio(line: str) -> bool:
+    return bool(FOLIO.fullmatch(line)) and line.rstrip()[-1] in "—–-页"
 
 
 def _is_row(line: str) -> bool:
@@ -84,20 +94,21 @@ def _cells(line: str) -> list[str]:
     return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", cell)).strip() for cell in cells]
 
 
-def _joined(lines: list[tuple[int, str]], wrapped: int) -> Iterator[Paragraph]:
+def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> Iterator[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
     texts = [
-        (number, text, level or SET_APART * _heads_a_list(line, after), _BULLET.match(line))
+        (number, text, level or SET_APART * _heads_a_list(line, after), line)
         for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True)
         for text, level in [_unmarked(line)]
     ]
     blanks = sum(not text for _, text, *_ in texts) * 3 >= len(texts)  # they divide paragraphs
     held: Paragraph | None = None
-    last, line = 0, ""
-    for number, text, level, bullet in (each for each in texts if each[1]):
-        apart = bullet or (blanks and number > last + 1 and held and len(held.text) < _NUMBERED)
-        before, last, line = len(line), number, text
-        if held and not held.level and not level and not apart and _goes_on(held.text, text, wrapped, before):
+    last, before = 0, ""
+    for number, text, level, line in (each for each in texts if each[1]):
+        apart = _BULLET.match(line) or (blanks and number > last + 1 and held and len(held.text) < _NUMBERED)
+        full = wrapped and wrapped(before, text)
+        last, before = number, line.rstrip()
+        if held and not held.level and not level and not apart and _goes_on(held.text, text, full):
             address = re.search(r"(?:https?://|@|www\.)\S*$", held.text) or re.match(r"[\w.-]*@", text, re.ASCII)
             words = held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii()
             between = " " if words and not address else ""
@@ -132,22 +143,37 @@ def _unmarked(line: str) -> tuple[str, int]:
     return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", text)).strip(" |"), level
 
 
-def _wrapped_at(texts: list[str]) -> int:
-    """The width at which all lines of a text were wrapped, 0 when they were not: then one holds a whole paragraph."""
-    width = max(map(len, texts), default=0)
-    full = [text for text in texts if len(text) >= width - 2]
-    ends = sum(text.endswith(_ENDS) for text in full)
-    return width if width <= _WIDEST and len(full) >= _SEVERAL and ends * 2 < len(full) else 0
+def _wrapping(lines: list[str]) -> _Wrapping | None:
+    """What tells whether a line of a wrapped text is full, by the next one; none when each holds a whole paragraph."""
+    for measure, ragged, widest in _MEASURES:
+        width = max(map(measure, lines), default=0)
+        full = [line for line in lines if measure(line) > width - ragged]
+        if width <= widest and len(full) >= _SEVERAL and 2 * sum(line.endswith(_ENDS) for line in full) < len(full):
+            return lambda line, after: measure(line + _WORD.sub("", after)) >= width - ragged
+    return None
 
 
-def _goes_on(before: str, text: str, wrapped: int, width: int) -> bool:
-    """Whether a line goes on with the paragraph `before`, whose last line has that width."""
+def _columns(line: str) -> int:
+    """How wide a line is: Chinese takes two columns a character."""
+    return sum(1 + (east_asian_width(char) in "WFA") for char in line.rstrip())
+
+
+def _characters(line: str) -> int:
+    return len(line.strip())
+
+
+_MEASURES = ((_characters, 3, 60), (_columns, 5, 120))
+"""How wide lines are, how much full ones may lack, and the widest of a text that was wrapped."""
+
+
+def _goes_on(before: str, text: str, full: bool | None) -> bool:
+    """Whether a line goes on with the paragraph `before`, whose last line is `full` or not where lines were wrapped."""
     if before.endswith(_ENDS) or STARTS.match(text) or re.search("关于.*的(?:通知|公告|通告|函)$", before):
         return False
     if re.search(r"\d{7}$|[\w.]@[\w.]+\.[a-z]+$", before) and re.match("[^，。；]{2,20}(?:[：:]|$)", text):
         return False
-    if wrapped:
-        return width >= wrapped - 3
+    if full is not None:
+        return full
     if before[-1:].isdigit():  # a telephone or a date ends its line
         return False
     numbered = STARTS.match(before) is not None

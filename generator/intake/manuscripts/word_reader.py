@@ -10,23 +10,18 @@ import docx
 from docx.oxml.ns import qn
 
 from generator.content.radicals import RAISED, as_seen
+from generator.intake.manuscripts import plain_word
 from generator.intake.manuscripts.pieces import WIDEST, Grid, Manuscript, Paragraph, PrintedPlace, padded
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
-_UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:drawing", "w:pict")}
+_UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:drawing", "w:pict")}
 _ON = ("1", "true", "on")
-_BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-
-_SYMBOLS = {
-    **{("Wingdings", code): sign for code, sign in {"FC": "✓", "FE": "☑", "FB": "✗", "A8": "□", "6F": "□"}.items()},
-    **{("Wingdings 2", code): sign for code, sign in {"50": "✓", "52": "☑", "4F": "✗", "A3": "□"}.items()},
-}
-"""Ticks and boxes as Word inserts them: by font and the last two digits of the code."""
+_BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 
 
 def read(raw: bytes) -> Manuscript:
     """The document; its places are paragraphs and tables counted from the start."""
-    document = docx.Document(io.BytesIO(raw))
+    document = docx.Document(io.BytesIO(plain_word.plain(raw)[0]))
     numbers = WordNumbers(document)
     pieces: list[Paragraph | Grid] = []
     count = 0
@@ -49,11 +44,11 @@ def read(raw: bytes) -> Manuscript:
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
-    """Paragraphs and tables in order, also those in content controls and insertions."""
+    """Paragraphs and tables in order, also those that were inserted or moved."""
     for child in parent:
         if child.tag in (qn("w:p"), qn("w:tbl")):
             yield child
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
+        elif child.tag in (qn("w:ins"), qn("w:moveTo")):
             yield from _blocks(child)
 
 
@@ -62,8 +57,6 @@ def _text(element: Any) -> str:
         return ""
     if element.tag == qn("w:t"):
         return as_seen(element.text or "")
-    if element.tag == qn("w:sym"):
-        return _SYMBOLS.get((element.get(qn("w:font")), element.get(qn("w:char"), "")[-2:].upper()), "")
     if element.tag == qn("w:br") and element.get(qn("w:type")) in ("page", "column"):
         return ""
     text = _BLANKS.get(element.tag) or "".join(map(_text, element))

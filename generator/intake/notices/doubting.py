@@ -145,6 +145,7 @@ def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence with days that no phase has."""
     read = {str(day)[:10] for key in ("start", "end") for day in reading.values(_PHASES, key)}
     read |= {str(day)[:10] for key in ("opens", "closes") for day in reading.values(_REGISTRATION, key)}
+    read |= {f"{reading.year}{day[4:]}" for day in read}  # without a year they may be of the next
     for path in (_PHASES, _REGISTRATION):
         for at, record in reading.records(path):
             found = periods(reading.around(record, "text"), reading.year)

@@ -59,7 +59,7 @@ def theme(outline: Outline) -> Fact | Gap:
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
         quoted = _MOTTO.search(value) or (value != each.text and re.match("“([^”]+)”", value))
         if quoted or value != each.text:
-            words = next(filter(None, quoted.groups())) if quoted else re.split("[。；]", value)[0].strip("“”* ")
+            words = next(filter(None, quoted.groups())) if quoted else re.split("[。；]", value)[0].strip("“”【】* ")
             return Fact(_with_blanks(words, each.raw), each.place)
     return Gap("主题")
 
@@ -112,7 +112,7 @@ def _byline(main: NoticePart) -> Iterator[tuple[str, Fact]]:
 
 
 _ANNEX = (
-    r"^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]|\.(?:docx?|wps|pdf|xlsx?|et|zip)$"
+    r"^附\s*件?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]|\.(?:docx?|wps|pdf|xlsx?|et|zip)$"
 )
 
 

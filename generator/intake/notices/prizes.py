@@ -31,7 +31,7 @@ _LISTED = re.compile(
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
-    r"(?:“(?=[^”]*”(?:荣誉)?称号)|设立?(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
+    r"(?:“(?=[^”]*”(?:荣誉)?称号)|(?:设立?|[个名]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
 )
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
@@ -116,6 +116,11 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     return {key: _called(tree, own) for key, tree in found.items()} if own else found
 
 
+def _ticked(head: Sequence[str], row: Sequence[str]) -> list[str]:
+    """The cells of a row, all in one with the heads of those that are ticked."""
+    return [*row, "、".join(title for title, cell in zip(head, row, strict=False) if re.fullmatch("[√✓✔]", cell))]
+
+
 def _called(tree: Tree, names: Mapping[str, str]) -> Tree:
     """The same facts with the names that the notice has."""
     if isinstance(tree, dict):
@@ -140,7 +145,8 @@ def _awards(spoken: Sequence[Said], rows: Sequence[_Row], tracks: Sequence[Named
         quotas = [_Counted(level, None, scope, every.place) for level in names]
     principle = next((each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text)), None)
     complete = {quota.level for quota in quotas} >= {name for name in names if name.endswith("等奖")}
-    cells = (Said(f"颁发{cell}", place) for _, row, _, place in rows for cell in row if levels_in("".join(row)))
+    pairs = ((cell, at) for head, row, _, at in rows if levels_in("".join(row)) for cell in _ticked(head, row))
+    cells = (Said(f"颁发{cell}", place) for cell, place in pairs)
     forms = _forms(spoken) or _forms(each for each in cells if any(form in each.text for form in _FORMS))
     found: dict[str, Tree | None] = {
         "levels": [*levels] or [Gap("奖项等级")],
@@ -234,7 +240,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...]) -> _Sco
             found = tuple(track.slug for track in tracks if track.slug in found or track.kind != "open")
         together = "合计" in before or (re.search("共(?=[评设有])", before) and len(found) > 1)
         return _Scope("group" if together else "track", found)
-    one_kind = re.search("(?:专业|行业)性?赛道", before) or (len(tracks) == 1 and "该赛道" in before)
+    one_kind = re.search("(?:专业|行业)性?赛道", before) or (len(tracks) == 1 and re.search("[该本]赛道", before))
     if one_kind or _EVERY_TRACK.search(before):
         return _Scope("track")
     if _IN_ONE.search(before):
@@ -355,7 +361,7 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause sets, counts or lists besides the levels."""
-    if not re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别", text):
+    if not re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别|奖：", text):
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):

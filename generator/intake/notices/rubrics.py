@@ -34,6 +34,7 @@ _SENTENCE = 8
 """Characters of a single focus that may be a sentence."""
 _SHORT = 5
 """Characters of a word that may share its ending with the next."""
+_CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
 _SIZED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,12}}(?:专家组|评审组|评委会|专家委员会|审查组))(?:（(?:共)?(?P<count>\d{{1,3}})[人名]）|(?:由|共)?(?P<count2>\d{{1,3}}|{NUMERAL})[人名](?:专家)?(?:组成)?)"
@@ -99,10 +100,11 @@ def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
     body = [row for row in rows[at + 1 :] if not re.fullmatch("|合计|总计|总分|小计|满分.*", row[levels[0]])]
     if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
         levels.pop()  # one for each: it says what the first means
-    above = (re.sub("（[^（）]*，[^（）]*）", "", text) for text in (table.before, *table.path[::-1], chapter, head[0]))
-    captions = [text for text in above if not re.search("[，。]|^附?表\\d|^[一二三]级指标$", text)]
-    titles = (text for kind in ("指标|标准|评分", "评审") for text in captions if re.search(kind, text))
-    title = re.sub("^.*?附件?[：:]|[:：]$", "", next(titles, "评价指标"))
+    above = (re.sub("（[^（）]*，[^（）]*）", "", text) for text in (table.before, *table.path[::-1], chapter))
+    captions = sorted(above, key=lambda text: bool(_CAPTION.match(text)))  # headings name it better than captions do
+    named = [text for text in (*captions, head[0]) if not re.search("[，。]|^[一二三]级指标$", text)]
+    titles = (text for kind in ("指标|标准|评分", "评审") for text in named if re.search(kind, text))
+    title = re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, "评价指标"))
     made: dict[str, Tree] = {"name": Fact(title, place)}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -20,7 +20,7 @@ from generator.intake.structure.typing_marks import NUMERAL
 from generator.intake.tracks.wanted import Wanted
 
 SCHEDULE = (
-    "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤)安排|实施阶段|时间表|日期$|^时间"
+    "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
     "|(?:赛事|竞赛|比赛|[初复决]赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程"
 )
 _KINDS = (
@@ -38,7 +38,7 @@ _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
-    "|(?:^|[，；：、。是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
+    "|(?:^|[，；：、。“是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
@@ -72,7 +72,7 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
     entering = any("报名" in step.name for step in steps)
     ids: Counter[str] = Counter()
     made: list[Tree] = []
-    for step, usual in zip(steps, _kinds(steps), strict=True):
+    for step, usual in zip(_in_order(steps, wanted.year), _kinds(steps), strict=True):
         late = usual == "preparation" and ids["registration"]
         handed_in = usual == "registration" and entering and "报名" not in step.name
         kind = "other" if late or handed_in else usual
@@ -80,6 +80,28 @@ def timeline(outline: Outline, wanted: Wanted) -> list[Tree]:
         ids[stem] += 1
         made.append(_phase(step, kind, stem if ids[stem] == 1 else f"{stem}-{ids[stem]}", wanted.year, other))
     return made
+
+
+def _in_order(steps: Sequence[Step], year: int) -> Iterator[Step]:
+    """The steps; days without a year are of the next one where that is nearer to the step before."""
+    before = 0
+    for step in steps:
+        if step.period:
+            ways = [step.period, *(() if step.period.certain_year or not before else _a_year_later(step.period, year))]
+            period = min(ways, key=lambda way: abs(_ordinal(way) - before))
+            before = _ordinal(period)
+            yield replace(step, period=period)
+        else:
+            yield step
+
+
+def _a_year_later(period: Period, year: int) -> Iterator[Period]:
+    for *_, later in periods(period.text, year + 1):
+        yield replace(period, start=period.start and later.start, end=period.end and later.end)
+
+
+def _ordinal(period: Period) -> int:
+    return (period.start or period.end or date.max).toordinal()
 
 
 def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
@@ -144,7 +166,7 @@ def _phase(step: Step, kind: str, name: str, year: int, other: int | None) -> Tr
 
 
 def _doubt_of_kind(name: str, kind: str) -> str:
-    halves = {kind_of(half) for half in re.split("[和与及暨、]", name)} - {"other", "preparation"}
+    halves = {kind_of(half) for half in re.split("[和与及暨、]|(?<=公示)", name)} - {"other", "preparation"}
     several = len(halves) > 1 and "registration" not in halves
     return (
         "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)|发布会|现场评审", name) else ""
@@ -247,6 +269,8 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Tables with a column of times."""
     for table in tables(chapter):
         grid = table.grid.rows
+        if any(re.fullmatch("时间|日期", row[0]) for row in grid[1:]):  # it stands on end
+            grid = tuple(zip(*grid, strict=True))
         head = grid[0]
         dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
         days = [2 * count > len(grid) and "原" not in cell for count, cell in zip(dated, head, strict=True)]

@@ -237,13 +237,19 @@ def benefits(outline: Outline) -> list[Tree]:
     walked = (each.walk() for words in _BENEFITS for each in titled(outline.main, words))
     for passage in (inner for each in walked for inner, _ in reversed([*each])):
         told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
-        rows = ((b.place, row) for b in passage.blocks for row in (b.grid.rows if b.grid else [b.text.split("：", 1)]))
+        rows = ((b.place, row) for b in passage.blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
         pairs = ((place, *row) for place, row in rows if len(row) == 2 and len(row[1]) > _WORD)
         told += [(NumberedPassage("row", 0, "", name, place), words) for place, name, words in pairs]
         named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)
         if len(told) > 1 and named and all(words for _, words in told):
             return [{"name": Fact(e.title, e.place), "text": Gap("说明", words, e.place)} for e, words in told]
     return []
+
+
+def _told_apart(text: str) -> list[list[str]]:
+    """The names that a paragraph tells of, each with what it says: of one, or of several that are numbered."""
+    items = INLINE.split(text)[1:]
+    return [re.split("[：。，]", item, maxsplit=1) for item in items] if len(items) > 1 else [text.split("：", 1)]
 
 
 _REQUIREMENTS = {

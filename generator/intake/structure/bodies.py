@@ -41,7 +41,8 @@ def doubt(name: str, among: bool = False) -> str:
 
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
-    parts = split_outside(_BEHIND.split(text.strip())[0], "、|｜丨")
+    text = re.sub("；(?=（)", "、", text.strip())  # each part begins with the place of its bodies
+    parts = split_outside(_BEHIND.split(text)[0], "、|｜丨")
     found: list[str] = []
     for part in parts:
         for piece in split_outside(part, "，"):

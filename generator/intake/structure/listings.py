@@ -157,7 +157,8 @@ def _mentions(parts: Sequence[NoticePart]) -> Listing:
             bare = _CUE.sub("", name) or name
             lead = lead or name.removesuffix(bare)
             found.setdefault(bare, ListEntry(bare, each.place, told))
-    return Listing(tuple(found.values()), f"{lead}赛道" if re.search("设$", lead) else "", "mentions")
+    titled = any(name in parts[0].title for name in found)
+    return Listing(tuple(found.values()), f"{lead}赛道" if titled or re.search("设$", lead) else "", "mentions")
 
 
 def _of_sentence(each: Said) -> Iterator[Listing]:

@@ -39,7 +39,7 @@ _LABELS = (
     ("digit", r"(\d{1,2})(?:[、．]|[.](?!\d)|[.](?=\d{1,2}月|20\d\d年)|\s+(?=[\u4e00-\u9fff“]))", 6),
     ("bracketed digit", r"（(\d{1,2})）", 9),
     ("half bracketed digit", r"(\d{1,2}|[a-h])[)）]", 10),
-    ("spoken", rf"({NUMERAL})是(?!否|.*；二是)", 10),
+    ("spoken", rf"({NUMERAL})是(?!否|.*[；。]二是)", 10),
     ("circled", r"([①-⑳])", 11),
 )
 """Kinds of numbers with their usual rank."""
@@ -69,7 +69,7 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     leading = _leading(blocks)
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
-        top = len(stack) == 1 and 0 < block.level < SET_APART
+        top = len(stack) == 1 and 0 < block.level < SET_APART - 1
         head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
         found = None if block.grid else _numbered(replace(block, level=0) if head else block)
         if found is None and id(block) in leading:

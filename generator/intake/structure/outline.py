@@ -13,8 +13,8 @@ from generator.intake.structure.document_parts import NoticePart, Outline, Outli
 from generator.intake.structure.paragraphs import paragraphs
 from generator.intake.structure.typing_marks import NUMERAL, tidy
 
-_ANNEX = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
-_ANNEX_LISTED = re.compile(rf"附\s*件\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
+_ANNEX = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
+_ANNEX_LISTED = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
 TITLE_END = re.compile(
@@ -77,6 +77,8 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock
         if listed and (re.match(r"\d{1,2}[.、．]|《", text) or ((match := _ANNEX_LISTED.fullmatch(text)) and match[1])):
             parts[-1][2].append(block)
             continue
+        if listed and block.grid:  # the line before is no list, but heads it
+            parts[-1][1].append(parts[-1][2].pop())
         listed = False
         annex = _ANNEX.fullmatch(text)
         if annex and (not text.endswith("：") or dated):

@@ -19,7 +19,7 @@ _SPACED = re.compile(
 """A number that only a blank divides from what it numbers."""
 _COUNTED = re.compile(r"^(\s*\d{1,2})\s+[.．、]?\s*(?=[\u4e00-\u9fff])(?![月日年个名项天万元家人分时点号届级])")
 _NO_TEXT = re.compile(
-    r"（?此页无正文）?|（(?:其[他余][^（）]*略|[盖代]章)）|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
+    r"\W+|（?此页无正文）?|（(?:其[他余][^（）]*略|[盖代]章)）|（?此件[^）]*公开[^）]*）?|（?联系人[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
     r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
     "(?:(?:来源|作者|字体|字号|发布).*)?"
     "|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
@@ -36,7 +36,7 @@ _FOREIGN = re.compile(
 _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
-    "(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
+    "(?:原文?[为是]：?)?“[^”]*”，?现?(?:应|更正|修改|修订|改|调整)[为成]：?(?=“)|(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
     "|(?:我[局厅委办会部院]|本会|此前|前期)[^。；《]{0,20}《[^》]*(?:通知|公告)》中?(?:明确|规定|载明)[^。]*(?=。)|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|推迟|提前|增加|提高|减少)(?:为|至|到)"
 )
 """What a notice that mends another one says before what counts now."""
@@ -45,9 +45,9 @@ _PAST = re.compile(
 )
 """What a notice tells of a contest before; what follows from it for entrants stays."""
 _BULLET = re.compile(
-    r"^\s*(?:[●○■□▪▫◆◇▶►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
+    r"^\s*(?:[●○■□▪▫◆◇▶▷►➢➤√※·•‣▍▎\u2300-\u23ff\u2600-\u27bf\ufe0f\uf000-\uf0ff\U0001f000-\U0001faff]\s*)+(?=\S)"
 )
-_FRAMED = re.compile(r"^\s*[【［\[]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]]\s*[:：]?(.*)$")
+_FRAMED = re.compile(r"^\s*[【［\[「]\s*([\u4e00-\u9fff]{2,12})\s*[】］\]」]\s*[:：]?(.*)$")
 """A heading in square brackets, or a label before its value."""
 _COUNTED_HEAD = re.compile(
     r"^\s*(?:(?:PART\.?|Part\.?)?\s*0?\d{1,2}\s*[|｜丨/]|(?:PART|Part)\.?\s*\d{1,2})\s*(.{2,20})$"
@@ -105,13 +105,13 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         if (asked or headed or piece.level or _COUNTED_QUESTION.fullmatch(raw)) and (named := _usual(raw)):
             yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
             continue
-        raw = re.sub("—+$", "：", raw)
+        raw = re.sub(r"(?<!\d)—+$", "：", raw)
         raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value) if value else ""
         text = _PAST.sub("", tidy(label + colon + value))
-        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到"), text)
+        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
             items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else []

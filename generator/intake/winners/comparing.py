@@ -146,6 +146,7 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
             reading.notes.append(f"{rows.called(sheet)}没有读入：{why}")
     for whole in wholes:
         rows.tell_counts(whole.seen(), words, reading)
+    rows.tell_changes(reading)
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:

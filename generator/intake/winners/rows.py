@@ -64,6 +64,9 @@ class RowsRead:
     remarks: list[str] = field(default_factory=list)
     """What stands in columns of remarks, each with its place."""
 
+    lines: list[tuple[CellPlace, str]] = field(default_factory=list)
+    """What stands between and below the rows and is not read."""
+
 
 @dataclass
 class Offered:
@@ -245,11 +248,22 @@ def _tell_line(sheet: WorkSheet, place: int, text: str, is_last: bool, reading: 
     """A line that is no heading: a note, or something that one must speak of."""
     if is_last or _NOTE.match(text) or text.endswith("。"):
         reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
+        reading.lines.append((sheet.at(place), text))
         return
     column = next(column for column, cell in enumerate(sheet.rows[place]) if cell)
     hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(text)}=…”；不要的就删去这一行"
     message = f"这一行只有“{cut(text, _SHOWN)}”，看不出是什么"
     reading.problems.append(Problem(sheet.at(place, column), message, hint))
+
+
+def tell_changes(reading: RowsRead) -> None:
+    """Tell of lines by which a project that was read may have changed, such as 注：某某项目放弃，由某某递补."""
+    names = dict.fromkeys(row.text(key) for row in reading.rows for key in ("title", "unit"))
+    for at, text in reading.lines:
+        named = next((name for name in names if len(name) > 1 and name in text), None)
+        if named and _CHANGED.search(text):
+            hint = "已不在名单里的删去那一项，变动写在 entries.yml 的 changes 里；不必管的删去这一行"
+            reading.problems.append(Problem(at, f"“{cut(text, _SHOWN)}”，“{named}”可能变了", hint))
 
 
 def tell_others(

@@ -19,6 +19,10 @@ NO_VALUE = "公式没有值"
 """Of an error, or of a formula that no spreadsheet program has computed yet."""
 
 _TRUE = ("1", "true")
+_LITERAL = r'((?:"[^"]*"|\\.|[^\s0#?.,;@"\\*_%/\[\]A-Za-z])*)'
+_FORMAT = re.compile(f"{_LITERAL}(0+|#|General|G/通用格式|@){_LITERAL}")
+"""What is shown with leading zeros, or with fixed words before or behind: `"GY-"000`."""
+
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>([^<]+)")
 _STRIKE = re.compile(rb"<(?:\w+:)?strike\b(?![^>]*[\"'](?:0|false)[\"'])")
@@ -35,6 +39,8 @@ class Appearance:
     columns: frozenset[int] = frozenset()
     marks: Marks = field(default_factory=dict)
     comments: Marks = field(default_factory=dict)
+    formats: Marks = field(default_factory=dict)
+    """Of cells that show more digits or words than they hold; `as_shown` makes their text."""
 
 
 def of_sheets(raw: bytes) -> Iterator[Appearance]:
@@ -43,12 +49,23 @@ def of_sheets(raw: bytes) -> Iterator[Appearance]:
         links = _links(parts, "xl/workbook.xml")
         if not links:
             return
-        struck = _struck_styles(_part(parts, "xl/styles.xml")), _marked_texts(_part(parts, "xl/sharedStrings.xml"))
+        styles = _part(parts, "xl/styles.xml")
+        struck = _struck_styles(styles), _marked_texts(_part(parts, "xl/sharedStrings.xml"))
+        formats = _formats(styles)
         for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
             name = links.get(_attributes(tag).get("r:id", ""), ("", ""))[1]
             sheet = _part(parts, name)
             rows, columns = _hidden(sheet)
-            yield Appearance(rows, columns, _marks(sheet, *struck), _comments(parts, name))
+            yield Appearance(rows, columns, _marks(sheet, *struck), _comments(parts, name), _formatted(sheet, formats))
+
+
+def as_shown(text: str, form: str) -> str:
+    """What a cell shows of its text in a format of `Appearance.formats`."""
+    parts = _FORMAT.fullmatch(form)
+    if not parts or not (parts[2] == "@" or text.isdecimal()):
+        return text
+    before, behind = (re.sub(r'"([^"]*)"|\\(.)', r"\1\2", parts[side]) for side in (1, 3))
+    return f"{before}{text.zfill(parts[2].count('0'))}{behind}" if text else text
 
 
 def _part(parts: zipfile.ZipFile, name: str) -> bytes:
@@ -107,6 +124,27 @@ def _struck_styles(styles: bytes) -> frozenset[str]:
     fonts = {str(number) for number, mark in marks if mark == STRUCK}
     cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
     return frozenset(str(number) for number, cell in cells if cell.get("fontId") in fonts)
+
+
+def _formats(styles: bytes) -> dict[str, str]:
+    """The formats of the styles of cells, as far as they show more than the cells hold."""
+    if b"<numFmt" not in styles and b":numFmt" not in styles:
+        return {}
+    root = _tree(styles)
+    codes = ((each.get("numFmtId"), each.get("formatCode", "")) for each in root.iterfind("{*}numFmts/{*}numFmt"))
+    plain = ((number, re.sub(r"\[[^\]]*\]", "", code).split(";")[0]) for number, code in codes)
+    telling = {number: code for number, code in plain if _FORMAT.fullmatch(code) and code not in ("0", "@", "#")}
+    cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
+    return {str(number): telling[cell.get("numFmtId")] for number, cell in cells if cell.get("numFmtId") in telling}
+
+
+def _formatted(sheet: bytes, formats: Mapping[str, str]) -> Marks:
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for cell in (_attributes(tag) for tag, _ in _CELL.findall(sheet)) if formats else ():
+        if cell.get("s") in formats and "r" in cell:
+            row, column = xl_cell_to_rowcol(cell["r"])
+            found[row][column] = formats[cell["s"]]
+    return found
 
 
 def _marked_texts(strings: bytes) -> dict[str, str]:

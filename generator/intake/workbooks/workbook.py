@@ -181,7 +181,7 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
         for each, look in zip(book.sheets_metadata, chain(shown, repeat(Appearance())), strict=False):
             if each.name in book.sheet_names:
                 hidden = each.visible != python_calamine.SheetVisibleEnum.Visible
-                made.append(replace(_sheet(book.get_sheet_by_name(each.name)), is_hidden=hidden, looks=look))
+                made.append(replace(_sheet(book.get_sheet_by_name(each.name), look), is_hidden=hidden))
         return made
     except python_calamine.PasswordError:
         raise Refused("加了密码", "在表格软件里去掉密码，另存以后再导入") from None
@@ -189,9 +189,13 @@ def _workbook(raw: bytes) -> list[WorkSheet]:
         raise Refused("打不开：文件损坏，或者不是后缀所说的格式", "在表格软件里打开，另存为 .xlsx 再导入") from None
 
 
-def _sheet(sheet: Any) -> WorkSheet:
+def _sheet(sheet: Any, looks: Appearance) -> WorkSheet:
     _limit(sheet.name, sheet.height, sheet.width)
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for number, formats in looks.formats.items():
+        for column, form in formats.items():
+            if number < len(rows) and column < len(rows[number]):
+                rows[number][column] = appearance.as_shown(rows[number][column], form)
     across, continued = {}, set()
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if top < len(rows) and left < len(rows[top]):
@@ -203,11 +207,11 @@ def _sheet(sheet: Any) -> WorkSheet:
                 continued |= {(row, left)} if row > top else set()
                 if right > left:
                     across[row, left] = right - left + 1
-    return WorkSheet(sheet.name, rows, across, frozenset(continued))
+    return WorkSheet(sheet.name, rows, across, frozenset(continued), looks=looks)
 
 
 def _text(cell: Any) -> str:
-    """A cell as it is seen, but for formats."""
+    """A cell as it is seen, but for its format."""
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):

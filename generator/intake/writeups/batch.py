@@ -220,5 +220,5 @@ def _convert(given: tuple[Source, tuple[str, ...]]) -> Any:
     reader = PassageReader(lambda words: bool(sections.section_of(words, outline)))
     made = sections.arrange(reader.blocks(text.html), outline)
     made.notes += dict.fromkeys(reader.notes)
-    made.notes += [f"没有导入：{what}" for what in (*text.left_out, *reader.left_out)]
+    made.notes += [f"没有照原样导入：{what}" for what in (*text.left_out, *reader.left_out)]
     return made, tuple(picture for picture in text.pictures if picture.name in made.pictures)

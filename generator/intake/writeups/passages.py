@@ -198,8 +198,16 @@ class PassageReader:
         return ["" if is_same else self._cell(cell) for cell, is_same in zip(row, again, strict=True)]
 
     def _cell(self, cell: Element) -> str:
-        parts = [self.inline(each).strip() for each in cell] if len(cell) else [escaped(cell.text or "")]
+        parts = [line for each in cell for line in self._cell_lines(each)] if len(cell) else [escaped(cell.text or "")]
         return "<br>".join(filter(None, parts)).replace("|", "\\|")
+
+    def _cell_lines(self, element: Element) -> list[str]:
+        """The lines of a paragraph, list or table in a cell, which in Markdown holds only lines."""
+        if element.tag in ("ul", "ol"):
+            return [re.sub(r"^- ", "• ", item.strip()) for item in self._items(element, "")]
+        if element.tag == "table":
+            return [_line([self._cell(cell) for cell in row]).strip() for row in cell_grid(element)]
+        return [self.inline(element).strip()]
 
 
 def _line(cells: list[str]) -> str:

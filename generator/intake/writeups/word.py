@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 from generator.content.gaps import MISSING
 from generator.content.radicals import as_seen
 from generator.intake import office
+from generator.intake.manuscripts import plain_word
 from generator.intake.writeups import equations, list_numbers, passages
 from generator.intake.writeups.equations import M
 from generator.machine.apart import Refused
@@ -32,7 +33,6 @@ _RAISED = 2
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
-_TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _DRAWINGS = {f"{_DRAWN}chart}}chart": "图表", f"{_DRAWN}diagram}}relIds": "SmartArt 图形"}
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
@@ -72,9 +72,9 @@ def read(raw: bytes, ending: str) -> WordText:
     elif ending not in (".docx", ".doc", ".wps"):
         raise Refused("不是 Word 文件", "在 Word 或 WPS 里另存为 .docx 再导入")
     office.inspect(raw)
-    left_out: Counter[str] = Counter()
-    gallery = _Gallery(left_out)
     try:
+        raw, left_out = plain_word.plain(raw)
+        gallery = _Gallery(left_out)
         source = io.BytesIO(_marked(list_numbers.marked(raw), left_out))
         converter = mammoth.images.img_element(gallery.add)
         html = mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value
@@ -90,7 +90,7 @@ def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(raw)) as parts, zipfile.ZipFile(target, "w") as written:
         for part in parts.infolist():
             data = parts.read(part)
-            if part.filename in _TEXTS:
+            if plain_word.TEXTS.fullmatch(part.filename):
                 data = _mark(data, left_out)
             elif part.filename == "word/styles.xml":
                 data = _named_styles(data)
