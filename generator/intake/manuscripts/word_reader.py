@@ -18,12 +18,6 @@ _UNSEEN = {qn(name) for name in ("w:del", "w:moveFrom", "w:instrText", "w:pPr", 
 _ON = ("1", "true", "on")
 _BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 
-_SYMBOLS = {
-    **{("Wingdings", code): sign for code, sign in {"FC": "✓", "FE": "☑", "FB": "✗", "A8": "□", "6F": "□"}.items()},
-    **{("Wingdings 2", code): sign for code, sign in {"50": "✓", "52": "☑", "4F": "✗", "A3": "□"}.items()},
-}
-"""Ticks and boxes as Word inserts them: by font and the last two digits of the code."""
-
 
 def read(raw: bytes) -> Manuscript:
     """The document; its places are paragraphs and tables counted from the start."""
@@ -63,8 +57,6 @@ def _text(element: Any) -> str:
         return ""
     if element.tag == qn("w:t"):
         return as_seen(element.text or "")
-    if element.tag == qn("w:sym"):
-        return _SYMBOLS.get((element.get(qn("w:font")), element.get(qn("w:char"), "")[-2:].upper()), "")
     if element.tag == qn("w:br") and element.get(qn("w:type")) in ("page", "column"):
         return ""
     text = _BLANKS.get(element.tag) or "".join(map(_text, element))
