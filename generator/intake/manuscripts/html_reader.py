@@ -14,17 +14,10 @@ from generator.intake.manuscripts.pieces import SET_APART, WIDEST, Grid, Manuscr
 from generator.intake.manuscripts.text_reader import decoded
 from generator.text import html_tree
 
-_BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table ul ol dd dt blockquote".split()
-)
-_LEFT_OUT = frozenset("nav header footer aside form button select".split())
-_STRUCK = frozenset(("s", "strike", "del"))
-_KEPT = (
-    _BLOCKS
-    | _LEFT_OUT
-    | _STRUCK
-    | frozenset("br b strong i em u span font a thead tfoot sup sub dl center pre".split())
-)
+_BLOCKS = {*"p div li h1 h2 h3 h4 h5 h6 section article main td th tr tbody table ul ol dd dt blockquote".split()}
+_LEFT_OUT = {*"nav header footer aside form button select".split()}
+_STRUCK = {"s", "strike", "del"}
+_TAGS = _BLOCKS | _LEFT_OUT | _STRUCK | {*"br b strong i em u span font a thead tfoot sup sub dl center pre".split()}
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "start", "style", "hidden"}}
 _UNSEEN = re.compile(r"(display:none|visibility:hidden)")
 _HIDDEN = {"script", "style", "head", "title"}
@@ -35,7 +28,7 @@ _MENU, _BOLD, _LAYOUT = 0.6, 20, 400
 
 def read(raw: bytes) -> Manuscript:
     """The page; its places are paragraphs counted from the start."""
-    html = nh3.clean(decoded(raw), tags=set(_KEPT), attributes=_ATTRIBUTES, clean_content_tags=_HIDDEN)
+    html = nh3.clean(decoded(raw), tags=_TAGS, attributes=_ATTRIBUTES, clean_content_tags=_HIDDEN)
     pieces: list[Paragraph | Grid] = []
     for found in _pieces(html_tree.read(html)):
         place = PrintedPlace(number=len(pieces) + 1)

@@ -238,7 +238,7 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, left: float, right: fl
     word = re.match(r".[，。、；：）》”]+|[（(]?[\x21-\x7e]*", following.text)  # that no line breaks within
     full = line.right + len(word[0] if word else "") * line.size / 2 > right - 2.2 * line.size
     indented = following.left > left + 1.2 * following.size and following.size < body + 1
-    if line.text.endswith(("。", "；", "：", "）")) and STARTS.match(following.text):
+    if re.search("[。；：）]$|[….·]{3,}\\s*\\d+$", line.text) and STARTS.match(following.text):
         return False
     return full and not indented and abs(line.size - following.size) < 1
 

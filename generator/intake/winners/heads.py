@@ -24,8 +24,7 @@ PERSONS = ("people", "mentors")
 JOINED = ("awards", "partners", *PERSONS)
 """Keys that several columns may tell: 奖项 and 单项奖, 第一作者 and 第二作者."""
 
-_TOP = 30
-_FEWEST = 2
+_TOP, _FEWEST = 30, 2
 _LETTERS = re.compile("[A-Z]{1,3}")
 _NONE = -1
 """The row of a head that is not there."""
