@@ -38,7 +38,7 @@ _UNBROKEN = re.compile(
 """What no line is broken within: a word or number, characters with the punctuation and quotation marks between them."""
 
 _STOPS = ("。", "；", "）")
-_ENDS = re.compile("[。；：）]$")
+_ENDS = re.compile(r"[。；：）]$|[….·]{3,}\s*\d+$")
 _TITLE_ENDS = re.compile("的(?:通知|公告|通告|函)$")
 _ORNAMENT = re.compile("[■-◿★☆➢➤▶►※✓✔]")
 """What begins a line of its own."""

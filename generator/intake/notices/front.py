@@ -196,7 +196,10 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:
     for each in said(outline.main):
-        if each.under(_TRACKS + "|标识|公示|条件|要求|奖") and not each.under("组织|总体"):
+        elsewhere = (
+            f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # by a heading, not by a sentence that is numbered
+        )
+        if each.under(elsewhere) and not each.under("组织|总体"):
             continue
         if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]

@@ -82,7 +82,7 @@ def contacts(outline: Outline) -> Contacts:
 def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
     """What may hold a contact, with the role that stands above it."""
     for chapter in outline.parts:
-        about = chapter is outline.main or re.search("联系", chapter.title)
+        about = chapter is outline.main or re.search("联系|咨询", chapter.title)
         lines = ((each, role, "".join(each.path[-1:]) + each.text[:8]) for each, role in _of_chapter(chapter))
         yield from ((each, role) for each, role, begin in lines if about or _TO_ASK.search(begin))
 

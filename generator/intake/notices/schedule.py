@@ -32,13 +32,13 @@ _KINDS = (
         "review",
         "初赛|(?:区县|行业|赛道|市级|县级)赛|初选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
     ),
-    ("preparation", "启动|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
+    ("preparation", "启动|发榜|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
-    "|(?:^|[，；：、。“是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
+    "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
@@ -122,7 +122,8 @@ def _kinds(steps: Sequence[Step]) -> list[str]:
     """What happens in each; where none is called a final, the last of several reviews is it."""
     kinds = [kind_of(step.name) for step in steps]
     reviews = [at for at, kind in enumerate(kinds) if kind == "review"]
-    if "final" not in kinds and len(reviews) > 1 and not re.search("[初预复半]", steps[reviews[-1]].name):
+    open_end = "final" in kinds or "other" in kinds[reviews[-1] if reviews else 0 :]
+    if not open_end and len(reviews) > 1 and not re.search("[初预复半]", steps[reviews[-1]].name):
         kinds[reviews[-1]] = "final"
     return kinds
 
@@ -233,7 +234,7 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
     lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
     for text, place in _with_days(lines, year):
         for at, clause in enumerate(
-            re.split(r"[；。]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))", text)
+            re.split(r"[；。→]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))", text)
         ):
             found = next(periods(clause, year), None)
             if not found or found[0] > 16 or re.search(others, clause[: found[0]]):

@@ -158,7 +158,9 @@ def _mentions(parts: Sequence[NoticePart]) -> Listing:
             bare = _CUE.sub("", name) or name
             lead = lead or name.removesuffix(bare)
             found.setdefault(bare, ListEntry(bare, each.place, told))
-    titled = any(name in parts[0].title for name in found)
+    titled = re.search("(?:[大分竞决初]赛|[赛杯]”)((?:(?!赛|[增新]设)[\u4e00-\u9fff×]){2,12}赛道)", parts[0].title)
+    if titled and len(found) < 2:
+        found.setdefault(titled[1], ListEntry(titled[1], parts[0].title_place or parts[0].root.place))
     return Listing(tuple(found.values()), f"{lead}赛道" if titled or re.search("设$", lead) else "", "mentions")
 
 

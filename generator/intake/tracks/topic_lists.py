@@ -11,6 +11,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
+from generator.intake.structure.seeking import said
 from generator.text.numerals import NUMERAL, number
 
 TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
@@ -196,4 +197,5 @@ def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
         titles = takewhile(lambda line: len(line.text) <= _SHORT and "：" not in line.text, islice(rest, 1, None))
         if made := [FoundTopic(line.text.rstrip("。；"), line.place) for line in titles]:
             return made
-    return []
+    told = (of_text(each.text, each.place) for each in said(*parts) if _COUNT.search(each.text))
+    return next((found for found in told if len(found) > 1), [])

@@ -161,7 +161,7 @@ def _weighed(
     grouped = listing.form == "passages" and all(topics)  # below a word for topics they are what groups them
     called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
     called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
-    led = 3 if re.search(strong, last) else 2 if re.search(every, last) else 0
+    led = 3 if re.search(strong, lead if listing.form == "heads" else last) else 2 if re.search(every, last) else 0
     told = next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
     mine = set(names)  # others agree that have all of them, or four fifths and nothing else
     same = sum(mine <= {*other} or (mine >= {*other} and len({*other}) * 5 >= len(mine) * 4) for other in others)

@@ -493,7 +493,7 @@ def _with_contents() -> tuple[str, Facts, Pieces]:
         levels=["金奖", "银奖", "铜奖"],
         quotas=each_of(("金奖", 1), ("银奖", 1), ("铜奖", 2)),
         prizes={"金奖": 30000, "银奖": 20000, "铜奖": 10000},
-        forms=["奖杯", "证书"],
+        forms=["奖金", "奖杯", "证书"],
         people=8,
         materials=["报名表", "项目方案", "演示视频"],
         rubric=plain_rubric("评审标准", 创新性=30, 实用性=40, 成长性=30),
