@@ -25,6 +25,7 @@ def tidy(text: str) -> str:
     text = _BLANK.sub("", text).strip()
     text = re.sub(rf"(?<={_HAN})[,:;?!]|[,:;?!](?={_HAN})", lambda match: _NARROW[match[0]], text)
     text = re.sub(r"\(([^()]*)\)", r"（\1）", text)
+    text = re.sub(r'"([^"]*)"', r"“\1”", text) if re.search(_HAN, text) else text
     text = re.sub(r"[﹝\[［【](20\d\d)[﹞\]］】]", r"〔\1〕", text)
     return _WRITTEN_DAY.sub(lambda m: f"{m[1].translate(_YEAR)}年{number(m[2])}月{number(m[3])}日", text)
 
