@@ -27,8 +27,12 @@ _UNSEEN = re.compile(r"(display:none|visibility:hidden)")
 _BIG5 = re.compile(rb"""charset\s*=\s*["']?big5""", re.IGNORECASE)
 _HIDDEN = {"script", "style", "head", "title", "noscript", "template"}
 _FILE = re.compile(r"附\s*件|\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)\b|://")
-_MENU, _BOLD, _LAYOUT = 0.6, 20, 400
-"""The share of links that makes a menu; characters of a bold heading, and of a cell that only lays out the page."""
+_MENU = 0.6
+"""A block of so much text within links leads elsewhere."""
+_BOLD = 20
+"""Characters of a bold paragraph that may be a heading."""
+_LAYOUT = 400
+"""A table with a longer cell lays out the page; it holds no data."""
 
 
 def read(raw: bytes) -> Manuscript:

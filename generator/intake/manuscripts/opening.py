@@ -10,8 +10,10 @@ from generator.intake.manuscripts import html_reader, pdf_reader, text_reader, w
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph
 from generator.machine.apart import Apart, Refused
 
-MOST_PIECES, LONGEST = 50_000, 8_000
-"""Paragraphs and rows; characters of a paragraph, for what asks about its words takes the square of the time."""
+MOST_PIECES = 50_000
+"""Paragraphs and rows."""
+LONGEST = 8_000
+"""Characters of a paragraph: what asks about its words takes the square of the time for a longer one."""
 _BROKEN = "已损坏或加了密码，读不出来", "用原来的软件打开，另存一份再导入"
 
 _READERS: dict[str, Callable[[bytes], Manuscript]] = {

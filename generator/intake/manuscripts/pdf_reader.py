@@ -21,8 +21,12 @@ from generator.machine.apart import Refused
 
 MOST_PAGES = 400
 _CONTINUED = re.compile(r"[（(]?(?:续上?表|（续）|接上表)\s*\d*[）)]?")
-_NEAR, _RULE, _BODY = 30, 5, 0.92
-"""Points: so near the middle columns part, and shorter rules are ends of those across; of a page, above its foot."""
+_RULE = 5
+"""Points: shorter ones are the ends of rules across."""
+_NEAR = 30
+"""Points: so near the middle of a page its columns part."""
+_BODY = 0.92
+"""Of a page: what stands below is its foot."""
 _MARGINS = 2.5
 """Characters between the end of a full line and the edge of its cell, at most."""
 

@@ -30,8 +30,10 @@ STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED})")
 """How a paragraph begins that never goes on from the line before."""
 _ENDS = tuple("。！？；：!?;:")
 _Wrapping = Callable[[str, str], bool]
-_SEVERAL, _LONG, _NUMBERED = 4, 24, 50
-"""Full lines of a wrapped text; characters of one that may go on, and of a numbered one, which may be a heading."""
+_SEVERAL = 4
+"""So many lines of a text that was wrapped are full."""
+_LONG, _NUMBERED = 24, 50
+"""Characters of a line that may be one of several of its paragraph; those of a numbered one, which may be a heading."""
 
 
 def read(raw: bytes) -> Manuscript:

@@ -29,8 +29,12 @@ _SCORED = re.compile("((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指
 _SCORES = re.compile(f"{_SCORED.pattern}|([初复决]赛(?:评分|打分))")
 _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
-_FULL, _SENTENCE, _SHORT = 100, 8, 5
-"""The full mark; characters of a focus that may be a sentence, of a word that may share its ending with the next."""
+_FULL = 100
+"""The usual full mark."""
+_SENTENCE = 8
+"""Characters of a single focus that may be a sentence."""
+_SHORT = 5
+"""Characters of a word that may share its ending with the next."""
 _CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
 _SIZED = re.compile(

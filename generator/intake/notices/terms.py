@@ -31,8 +31,10 @@ _DAYS = re.compile(
 _NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
 _LEAP = 2024
 """A year that has every day."""
-_LONGEST, _WORD = 24, 4
-"""Characters of the name of a material or a part of it, and of a cell that only counts or heads what is beside it."""
+_LONGEST = 24
+"""Characters of the name of a material or of a part of it."""
+_WORD = 4
+"""Characters of a cell that tells nothing of what stands beside it, but counts it or heads others."""
 _UNITS = {"工作日": "working", "自然日": "calendar"}
 _FINALS = (
     "总决赛|国赛|国家赛|全国赛|全国大赛|国家级比赛|上级|"

@@ -54,8 +54,10 @@ _SECTION = "[大比竞]赛|赛事|活动|参赛|申报|报名|评[审选]|总体
 _ABOUT = "背景|目的|主题|机构|单位|架构|设置|安排|指南|流程|方式|条件|对象|要求|须知|材料|办法|规则|标准|指标|措施|权益"
 _SECTION_NAME = re.compile(f"(?:{_SECTION})(?:[与和及]?(?:{_SECTION}|{_ABOUT}))*(?:{_ABOUT}|政策|保障)：?")
 """A line that is no more than the usual name of a section."""
-_SECTIONS, _SHORT = 4, 20
-"""So many such lines head the sections of a document without numbers; characters of a line that leads a list."""
+_SECTIONS = 4
+"""So many such lines head the sections of a document without numbers."""
+_SHORT = 20
+"""Characters of a line that leads a list."""
 _LOOSE = ("track", "direction", "topic", "stage")
 """Kinds that stand below whatever is above them."""
 

@@ -23,8 +23,10 @@ TITLE_END = re.compile(
 )
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
-_QUOTED, _SECTIONS = 8, 4
-"""Characters of a title that another one quotes, maybe only with its first line; so many sections make a notice."""
+_QUOTED = 8
+"""Characters of a title that another one quotes, maybe only with its first line."""
+_SECTIONS = 4
+"""So many sections make a notice."""
 
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:

@@ -50,8 +50,10 @@ _LONGEST = 22
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
 _ENOUGH, _SURE, _EXPLICIT = 4.0, 6.0, 9.0
 """What must speak for a list to be taken, to rival the best, to be taken without a doubt where nothing sets it up."""
-_MORE, _NEAR = 0.8, 0.95
-"""Of the weight of the best: of a list with all its names and more, taken instead, and of one that may be it, too."""
+_MORE = 0.8
+"""A list of so much of the weight of the best that has all its names and more is taken instead."""
+_NEAR = 0.95
+"""A list of so much of the weight of the best may be the tracks as well."""
 
 Claims = dict[str, set[int]]
 """How many there are of what, as a notice says, by the word."""

@@ -16,8 +16,11 @@ _NOTE = re.compile(r"#?(footnote|endnote)-(ref-)?(\d+)")
 FORMULA = "\ue002\ue003"
 """What stands before and behind a formula that is LaTeX already."""
 
-_LONG, _CAPTION = 60, 30
-"""Characters of a cell that is text, not data, and of a line below a picture in a cell that says what it shows."""
+_LONG = 60
+"""Characters of a cell that is text, not data."""
+
+_CAPTION = 30
+"""Characters of a line below a picture in a cell that says what it shows."""
 
 _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 

@@ -22,8 +22,11 @@ from generator.intake.writeups import equations, list_numbers, passages
 from generator.intake.writeups.equations import M
 from generator.machine.apart import Refused
 
-MAX_SIDE, _LEAST_SIDE = 3200, 24
-"""Pixels: what A4 needs in print, more is made smaller; and of a side below which it is a bullet or a rule."""
+MAX_SIDE = 3200
+"""Pixels: what A4 needs in print; more is made smaller."""
+
+_LEAST_SIDE = 24
+"""Pixels of a side: what is smaller is a bullet or a rule."""
 
 _RAISED = 2
 """Half points."""
