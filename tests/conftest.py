@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,14 @@ from generator.handbook.layout.pool import Pool
 from generator.publish import workers
 
 FIXTURES = Path(__file__).parent / "fixtures"
+
+
+gc.disable()  # until all is collected: nothing of it is rubbish, and every process collects five thousand tests
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

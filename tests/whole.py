@@ -70,7 +70,11 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
     with folder.with_suffix(".lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            make(folder)
+            try:
+                make(folder)
+            except BaseException:  # nobody takes a half for the whole
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
     return folder
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from generator import project
 from generator.handbook import making
-from generator.handbook.book import Book, Bookmark, Unit
+from generator.handbook.book import Book, Bookmark, LateUnit, Unit
 from generator.handbook.layout import renderer as unit_renderer
 from generator.handbook.layout.cache_files import CACHE
 from generator.handbook.layout.cache_files import unit as unit_entry
@@ -112,6 +112,20 @@ def test_whatever_is_damaged_in_the_cache_the_book_is_the_same(press, printed, t
         assert bound.pdf.read_bytes() == sound, name
         assert bound.pdf.with_suffix(".png").read_bytes() == cover, name
     close(tmp_path / "press")
+
+
+def test_contents_are_laid_out_once_though_they_count_among_the_pages(press, screen):
+    def counted(part):
+        def make(pages):
+            made = part.make(pages)
+            return replace(made, html=f"{made.html}<p>连目录一起数</p>", numbering="arabic")
+
+        return LateUnit(part.id, make) if isinstance(part, LateUnit) else part
+
+    made = book()
+    bound, laid_out = build(press, replace(made, parts=tuple(map(counted, made.parts))))
+    assert bound.pdf
+    assert laid_out == 1
 
 
 def test_a_new_title_needs_no_layout(press, screen):

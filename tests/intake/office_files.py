@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
+import subprocess
 import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from PIL import Image
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def converted(path: Path, ending: str) -> Path:
+    """What LibreOffice makes of a file, beside it; to start it takes two seconds."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return path.with_suffix(f".{ending}")
 
 
 def picture(colour: str = "red", form: str = "PNG", size: tuple[int, int] = (60, 40)) -> io.BytesIO:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from generator.intake.winners import comparing
 from generator.intake.winners.comparing import Import, Wish
 from generator.machine.apart import Refused
 from generator.model import ListKind
+from tests.intake.office_files import converted
 from tests.intake.test_winners import entered, nobody, told, wish  # noqa: F401  (a fixture)
 
 Make = Callable[..., Wish]
@@ -44,15 +43,6 @@ def document(path: Path) -> Path:
     made.add_paragraph("2026年9月1日")
     made.save(path)
     return path
-
-
-def converted(path: Path, ending: str) -> Path:
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice is not installed")
-    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(path.parent), str(path)]
-    subprocess.run(command, check=True, capture_output=True)
-    return path.with_suffix(f".{ending}")
 
 
 def read(path: Path, wish: Make) -> Import:  # noqa: F811

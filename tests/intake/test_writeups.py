@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import subprocess
 import time
 import zipfile
 from pathlib import Path
@@ -24,8 +23,9 @@ from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged, CasePart
 from generator.project import load
 from generator.text import markdown
+from tests import whole
 from tests.intake.corpus.render import Pieces, write
-from tests.intake.office_files import M, W, deleted, footnoted, picture, write_up
+from tests.intake.office_files import M, W, converted, deleted, footnoted, picture, write_up
 
 CASES = "content/alpha/2026/cases"
 OUTLINE = ("项目概述", "解决方案", "应用成效")
@@ -158,15 +158,15 @@ def test_a_case_that_is_there_is_not_made_twice(contest: Path, tmp_path: Path) -
     assert (contest / CASES / "night-bus/index.md").read_text("utf-8") == before
 
 
+def _old(folder: Path) -> Path:
+    folder.mkdir()
+    return converted(write_up(folder / "a.docx"), "doc")
+
+
 @pytest.mark.parametrize("ending", ["doc", "wps"])
-def test_old_formats(tmp_path: Path, ending: str) -> None:
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice is not installed")
-    write_up(tmp_path / "a.docx")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True)
-    made = arranged((tmp_path / "a.doc").rename(tmp_path / f"b.{ending}"))
+def test_old_formats(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, ending: str) -> None:
+    old = whole.once(tmp_path_factory, "old-write-up", _old) / "a.doc"
+    made = arranged(Path(shutil.copy(old, tmp_path / f"b.{ending}")))
     assert "### 背景" in parts(made)["项目概述"]
     assert any(part.startswith("| 指标 | 之前 | 之后 |") for part in parts(made)["解决方案"])
     assert "服务企业32家。" in parts(made)["应用成效"]
