@@ -222,7 +222,7 @@ def png(after_pixels: bool = False, **texts: str) -> bytes:
     for key, text in texts.items():
         info.add_itxt(key, text, zip=True)
     data = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(data, "PNG", pnginfo=info)
+    Image.new("RGB", (48, 48)).save(data, "PNG", pnginfo=info)
     if not after_pixels:
         return data.getvalue()
     chunks = re.split(rb"(?=.{4}(?:iTXt|IDAT|IEND))", data.getvalue(), flags=re.DOTALL)
@@ -236,7 +236,7 @@ def jpeg(form: str = "JPEG", comment: str = "", artist: str = "", xmp: str = "")
         exif[ExifTags.Base.Artist] = artist.encode()
     data = io.BytesIO()
     more = {"comment": comment.encode()} if comment else {}
-    Image.new("RGB", (8, 8)).save(data, form, exif=exif, **more, **({"xmp": xmp.encode()} if xmp else {}))
+    Image.new("RGB", (48, 48)).save(data, form, exif=exif, **more, **({"xmp": xmp.encode()} if xmp else {}))
     return data.getvalue()
 
 
