@@ -16,7 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
-from generator.intake.manuscripts.text_reader import FOLIO, NUMBERED, STARTS
+from generator.intake.manuscripts.text_reader import FOLIO, NUMBERED, ORNAMENT, STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
@@ -40,9 +40,6 @@ _UNBROKEN = re.compile(
 _STOPS = ("。", "；", "）")
 _ENDS = re.compile(r"[。；：）]$|[….·]{3,}\s*\d+$")
 _TITLE_ENDS = re.compile("的(?:通知|公告|通告|函)$")
-_ORNAMENT = re.compile("[■-◿★☆➢➤▶►※✓✔]")
-"""What begins a line of its own."""
-
 _GAP = 0.6
 """Of the size of a character: more between Chinese and Western ones is no gap that programs leave by themselves."""
 
@@ -118,7 +115,8 @@ def _columns(page: Any) -> list[Any]:
     rows = [{round(char["top"]) for char in half} for half in halves]
     full = {round(char["top"]) for char in halves[0] if at - char["x1"] < 2 * char["size"]}
     few = min(map(len, rows)) < _FEW or len(halves[0]) < _FEW * len(rows[0]) or 4 * len(full) < len(rows[0])
-    if few or page.vertical_edges or 3 * top > page.height:  # labels, maybe, and what stands beside them
+    ruled = any(edge["x0"] - _RULE < at < edge["x1"] + _RULE for edge in page.edges if edge["top"] >= top)
+    if few or ruled or 3 * top > page.height:  # labels, maybe, and what stands beside them
         return [page]
     boxes = [(min(c["x0"] for c in half), top, max(c["x1"] for c in half), page.height) for half in halves]
     return [page.crop(box) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
@@ -309,7 +307,7 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, margins: _Margins) -> 
     if not margins.are_indented and line.text.endswith("。") and _is_heading(following, margins):
         return False
     begins = NUMBERED if margins.are_indented else STARTS
-    if _ORNAMENT.match(following.text) or (_ENDS.search(line.text) and begins.match(following.text)):
+    if ORNAMENT.match(following.text) or (_ENDS.search(line.text) and begins.match(following.text)):
         return False
     return full and not indented and abs(line.size - following.size) < 1
 

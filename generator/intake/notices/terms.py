@@ -58,7 +58,7 @@ _WRITTEN = re.compile(
     "(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
 )
 MATERIAL = re.compile(
-    "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|协议|正文|说明|代码|程序|作品|资料|数据|"
+    "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|协议|正文|说明|代码|程序|作品|资料|数据|链接|"
     "概况|简介|介绍|声明|模型|权重|幻灯片|文稿|证明|意见|计划|系统|副本))$"
 )
 _HANDED_IN = re.compile(
@@ -81,7 +81,8 @@ _BENEFITS = (
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
-    spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in said(*outline.parts))
+    lines = (*said(*outline.parts), *cells(*outline.parts))
+    spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in lines)
     told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", text), place) for text, place in spoken)
     first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
     found = [(sum(map(number, match.groups())), place) for match, place in first if match]
@@ -221,7 +222,8 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
 def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", _ASIDE.sub("", text))
     for match in _HANDED_IN.finditer(text):
-        listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
+        clauses = re.split("，(?!包[括含])", match["list"])
+        listed = next((each for each in clauses if "、" in each), clauses[0]).rpartition("：")[2].strip("、；")
         parts = filter(None, re.split("[、；]+|和|以及|及", listed))
         names = [re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", part) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
@@ -240,7 +242,8 @@ def benefits(outline: Outline) -> list[Tree]:
             passages.append(NumberedPassage("table", 0, "", "", table.grid.place, blocks=[block]))
     for passage in passages:
         told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
-        rows = ((b.place, row) for b in passage.blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
+        blocks = [OutlineBlock(passage.rest, "", passage.place), *passage.blocks]
+        rows = ((b.place, row) for b in blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
         pairs = ((place, *row) for place, row in rows if len(row) == 2 and len(row[1]) > _WORD)
         told += [(NumberedPassage("row", 0, "", name, place), words) for place, name, words in pairs]
         named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)

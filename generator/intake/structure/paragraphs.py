@@ -34,10 +34,13 @@ _GLOSS = re.compile(
 _FOREIGN = re.compile(
     r"(?!.*(?:@|://|www\.|\d{4}-\d))[\x00-\u024f\u2010-\u201f]*[A-Za-z]{3}[\x00-\u024f\u2010-\u201f]*"
 )
+_IN_ENGLISH = {"Track": "赛道", "Topic": "赛题", "Task": "赛题", "Phase": "阶段", "Stage": "阶段", "Step": "步骤"}
+_ENGLISH_NUMBER = re.compile(rf"^\s*({'|'.join(_IN_ENGLISH)})\s*(?=(?:[A-H]|\d{{1,2}})[\s：:.、])", re.IGNORECASE)
+"""What is numbered in English."""
 _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
-    "(?:原文?[为是]：?)?“[^”]*”，?现?(?:应|更正|修改|修订|改|调整)[为成]：?(?=“)|(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
+    "(?:原[^，。；“]{0,8}“[^”]*”中的?)?(?:原文?[为是]：?)?“[^”]*”，?现?(?:应|更正|修改|修订|改|调整)[为成]：?(?=“)|原[^，。；：]{2,8}[^，。；：\u4e00-\u9fff]+(?:有误|错误)，|(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
     "|(?:我[局厅委办会部院]|本会|此前|前期)[^。；《]{0,20}《[^》]*(?:通知|公告)》中?(?:明确|规定|载明)[^。]*(?=。)|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|推迟|提前|增加|提高|减少)(?:为|至|到)"
 )
 """What a notice that mends another one says before what counts now."""
@@ -100,6 +103,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw = _ENGLISH_NUMBER.sub(lambda match: _IN_ENGLISH[match[1].title()], raw)
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
@@ -112,7 +116,8 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value) if value else ""
         text = _PAST.sub("", tidy(label + colon + value))
-        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
+        text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
+        raw = text if amended else raw
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
             items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else []
@@ -155,19 +160,21 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         and re.search("内容|说明|安排", rows[0][1])
         and "分" not in rows[0][-1]
     )
-    if told or (len(rows[0]) == 2 and known):
+    merged = len(rows[0]) > 2 < len(groups) < len(rows) and known
+    if not merged and (told or (len(rows[0]) == 2 and known)):
         for label, value, *notes in rows[bool(told) :]:
             told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
             yield from _row(_usual(label) or tidy(label), told_of, place)
         return
-    if len(rows[0]) > 2 < len(groups) < len(rows) and known:
-        for label, below in groups:
+    if merged:
+        for label, below in groups[bool(told) :]:
             yield OutlineBlock(label, label, place, level=SET_APART - 1)
             kept = _unmerged(below)
             if len(kept[0]) > 2:
                 yield from _sections(kept, place)
             else:
-                yield from (OutlineBlock(text, text, place) for text in map("：".join, kept))
+                lines = (line for row in kept for line in ("：".join(row) if row[1:] else row[0]).split("\n"))
+                yield from (OutlineBlock(tidy(line), line, place) for line in lines)
         return
     rows = [tuple(map(_cell, row)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):

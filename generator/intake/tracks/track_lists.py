@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.listings import Listing, listings
+from generator.intake.structure.listings import ListEntry, Listing, listings
 from generator.intake.structure.seeking import said
 from generator.intake.tracks import topic_lists
 from generator.intake.tracks.topic_lists import TOPIC, FoundTopic
@@ -29,7 +29,7 @@ _ASIDE = (
 _NO_TRACK = re.compile(
     "^(?:赛题|题目|选题|命题|任务)|哪|什么|怎么|多少|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|初筛|评比|申报|等次|报名|公示|时间|日期|"
     "(?<![新原型])材料(?![工科产])|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程(?!工|制)|启动|"
-    "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义"
+    "[各本该每][个条]?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义"
 )
 AWAY = (
     "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
@@ -65,6 +65,8 @@ class TrackList:
     names: tuple[str, ...]
     topics: tuple[tuple[FoundTopic, ...], ...]
     weight: float
+    lost: bool = False
+    """Whether others of the list that are called tracks were not taken for any."""
 
 
 def short_name(printed: str, wanted: Wanted) -> str:
@@ -92,13 +94,15 @@ def called(printed: str) -> str:
 
 def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     """Every list that may be the tracks, the best first."""
-    found = [kept for each in listings(*outline.parts) if (kept := _kept(each, wanted))]
+    told = [(each, kept) for each in listings(*outline.parts) if (kept := _kept(each, wanted))]
+    found = [kept for _, kept in told]
     names = [tuple(short_name(entry.name, wanted) for entry in each.entries) for each in found]
     claimed = claims(outline)
     made = []
-    for listing, own in zip(found, names, strict=True):
+    for (whole, listing), own in zip(told, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
-        made.append(_weighed(listing, own, others, claimed, wanted))
+        lost = listing.form != "mentions" and {*_marked(whole.entries, wanted)} > {*_marked(listing.entries, wanted)}
+        made.append(replace(_weighed(listing, own, others, claimed, wanted), lost=lost))
     heavy = (each for each in made if each.weight >= _ENOUGH)
     made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
     enough = max(_SURE, _MORE * made[0].weight) if made else 0
@@ -112,16 +116,22 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
     entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form)]
-    marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
+    marked = _marked(entries, wanted)
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
         return None
     return replace(listing, entries=tuple({called(each.name): each for each in reversed(entries)}.values())[::-1])
 
 
+def _marked(entries: Iterable[ListEntry], wanted: Wanted) -> list[str]:
+    """The names of entries that are called tracks."""
+    names = (called(entry.name) for entry in entries)
+    return [name for name in names if re.search(f"(?:{wanted.track}|赛道)$", name) and not _NO_TRACK.search(name)]
+
+
 def _may_be(name: str, form: str) -> bool:
     """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track."""
-    odd = re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
+    odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
     body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
     return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
 
@@ -152,6 +162,8 @@ def _weighed(
     """A list with all that speaks for it: words of tracks, numbers that are told, known fields, topics, other lists."""
     entries, count, known = listing.entries, len(names), set(wanted.sectors)
     topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in entries)
+    if not any(topics) and re.search(TOPIC, listing.lead):
+        topics = topic_lists.beside(entries) or topics
     every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
     last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
@@ -200,6 +212,8 @@ def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool
 def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     """Why the first list must be looked at: the notice counts others, another list differs, little speaks for it."""
     best = found[0]
+    if best.lost:
+        return "还有像赛道的没有读到，请核对"
     if _contradicted(best.names, claimed, wanted):
         return "赛道的个数与通知所说的不符，请核对"
     rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))

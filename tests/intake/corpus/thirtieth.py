@@ -344,7 +344,7 @@ def _winter() -> tuple[str, Facts, Pieces]:
         quotas=over_all(("一等奖", 3), ("二等奖", 6), ("三等奖", 9), ("优胜奖", 12)),
         prizes={"一等奖": 20000, "二等奖": 10000, "三等奖": 5000},
         special=["优秀组织奖", "优秀指导教师奖"],
-        forms=["获奖证书"],
+        forms=["获奖证书", "奖金"],
         people=6,
         materials=["作品登记表", "技术报告", "源代码", "知识产权声明"],
         contacts=[{"role": "栖岭省气象信息中心", "phone": "0933-88005566", "email": "qxsai@qiling.example.net"}],
