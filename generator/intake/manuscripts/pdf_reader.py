@@ -318,8 +318,9 @@ def _is_heading(line: _PrintedLine, margins: _Margins) -> bool:
 
 
 def _is_cut(text: str, following: str) -> bool:
-    """Whether a line ends within a telephone number, or an address: behind a sign, or before one of the next line."""
-    if re.search(r"\d{3}[-–—]$", text) and re.match(r"\d{6}", following):
+    """Whether a line ends within a number, the last word of a title, or an address: behind a sign, or before one."""
+    number = re.search(r"\d{3}[-–—]$", text) and re.match(r"\d{6}", following)
+    if number or ("关于" in text and re.fullmatch("的?(?:通?知|[通公]?告|函)", following)):
         return True
     ends, begins = _CUT_ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
     return bool(ends and begins and (re.search(r"[-./_@]$", text) or begins[0] in "-./_@?="))

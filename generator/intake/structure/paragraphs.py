@@ -59,14 +59,14 @@ _COUNTED_HEAD = re.compile(
 _QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
 _COUNTED_QUESTION = re.compile(r"\s*\d{1,2}[.、．].*[？?]\s*")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
-_FIRST = re.compile(r"①|（1）|1[.．、][^；。]+；2[.．、](?!\d)")
+_FIRST = re.compile(r"①|（1）|1[.．、][^；。]+[；。]2[.．、](?!\d)")
 """How a paragraph begins that is a whole numbered list."""
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
 _ROW_LABEL = re.compile(
     "主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$"
-    "|范围$|人数$|奖[励项]$|^(?:主办|承办|协办|指导|支持)$"
+    "|范围$|人数$|措施$|标准$|奖[励项]$|^(?:主办|承办|协办|指导|支持)$"
 )
 _USUAL = {  # what questions and everyday headings are about, by the names that notices give them
     "组织单位": "谁[^，]{0,4}办|谁组织",
@@ -120,9 +120,13 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw = text if amended else raw
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
-            items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else []
-            for part in items or [text]:  # a paragraph that is a whole numbered list is one for each item
-                yield OutlineBlock(part, part if len(items) > 1 else raw, piece.place, level)
+            yield from _items(text, raw, piece.place, level)
+
+
+def _items(text: str, raw: str, place: PrintedPlace, level: int = 0) -> Iterator[OutlineBlock]:
+    """A paragraph; one that is a whole numbered list as one for each item."""
+    items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else [text]
+    yield from (OutlineBlock(item, item if items[1:] else raw, place, level) for item in items)
 
 
 def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
@@ -174,7 +178,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
                 yield from _sections(kept, place)
             else:
                 lines = (line for row in kept for line in ("：".join(row) if row[1:] else row[0]).split("\n"))
-                yield from (OutlineBlock(tidy(line), line, place) for line in lines)
+                yield from (block for line in lines for block in _items(tidy(line), line, place))
         return
     rows = [tuple(map(_cell, row)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
@@ -194,7 +198,8 @@ def _two_heads(rows: list[tuple[str, ...]]) -> bool:
 
 def _row(label: str, value: str, place: PrintedPlace) -> Iterator[OutlineBlock]:
     """A label with what stands beside it, as a line or as a heading over several."""
-    lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
+    items = (item.text for line in value.split("\n") for item in _items(tidy(line), line, place))
+    lines = [_cell(value)] if is_unit(_cell(value)) else [*items]
     texts = [f"{label}：{lines[0]}"] if len(lines) == 1 else [label, *lines]
     for at, text in enumerate(texts):
         yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
