@@ -192,15 +192,11 @@ def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -
     """The text of a cell; a line that does not reach its right edge is one of its own."""
     if "\n" not in text:
         return text.strip()
-    found = table.page.crop(cell, strict=False).extract_text_lines()
-    lines = [line["text"] for line in found]
-    full = [cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"] for line in found]
-    full = [
-        is_full or _is_cut(*pair) for is_full, pair in zip(full, zip(lines, [*lines[1:], ""], strict=True), strict=True)
-    ]
-    return "".join(
-        f"{line['text']}{'' if goes_on else chr(10)}" for line, goes_on in zip(found, full, strict=True)
-    ).strip()
+    found, made = table.page.crop(cell, strict=False).extract_text_lines(), ""
+    for line, after in zip(found, [*found[1:], {"text": ""}], strict=True):
+        is_full = cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"]
+        made += line["text"] + "\n" * (not is_full and not _is_cut(line["text"], after["text"]))
+    return made.strip()
 
 
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:

@@ -122,11 +122,7 @@ def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> Iterator
 def _heads_a_list(line: str, after: str) -> bool:
     """Whether an item of a list has items of its own below it."""
     one, other = _BULLET.match(line), _BULLET.match(after)
-    return bool(one and other) and _indent(after) > _indent(line)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return bool(one and other) and len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
 
 
 def _unmarked(line: str) -> tuple[str, int]:

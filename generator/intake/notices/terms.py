@@ -45,7 +45,8 @@ _PLACES = re.compile(
 _ENDS_IN_PLACES = re.compile("(?:(?:数量?|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)[：以为]?$")
 _NOT_PLACES = "限报|只能|每个?(?:参赛)?(?:团队|单位)|每条?个?赛道|各县|各市|各区|各地"
 _SME = re.compile(
-    r"中小(?:微)?企业[^。；]{0,12}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(\d{1,2}(?:\.\d+)?)\s*%"
+    rf"中小微?企业[^。；]{{0,12}}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(?:(\d{{1,2}}(?:\.\d+)?)\s*%"
+    rf"|(?:({NUMERAL})分之)?({NUMERAL})(?=成|[，。；]|$))"
 )
 _MATERIALS = (
     "(?:提交|申报)(?:内容|材料|资料|要求)|(?:参赛|报名)(?:材料|资料)|材料(?:提交|清单|报送|目录)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
@@ -116,10 +117,8 @@ def _without_days(text: str) -> str:
 def finals(outline: Outline, national: bool) -> Tree:
     """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
     made: dict[str, Tree] = {}
-    told: list[tuple[str, Said]] = []
-    for each in said(*outline.parts):
-        told += [(sentence, each) for sentence in re.split("[。]", each.text)]
-    told = [(sentence, each) for sentence, each in told if re.search(_FINALS, sentence + "".join(each.path))]
+    spoken = ((sentence, each) for each in said(*outline.parts) for sentence in each.text.split("。"))
+    told = [(sentence, each) for sentence, each in spoken if re.search(_FINALS, sentence + "".join(each.path))]
     for sentence, each in sorted(told, key=lambda pair: not re.search("推荐|全国|国家", pair[0])):
         _add_places(made, sentence, each, national)  # a branch may call its own last round 总决赛
     if made and "quota" not in made:
@@ -150,11 +149,9 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
 
 def _share(sentence: str) -> float | None:
     """The least share of smaller firms, 0.3 for 30 % and for 三成."""
-    if percent := _SME.search(sentence):
-        return round(float(percent[1]) / 100, 4)
-    words = rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)(?:({NUMERAL})分之)?({NUMERAL})"
-    part = re.search(rf"{words}(?=成|[，。；]|$)", sentence)
-    return number(part[2]) / number(part[1] or "十") if part else None
+    if not (part := _SME.search(sentence)):
+        return None
+    return round(float(part[1]) / 100, 4) if part[1] else number(part[3]) / number(part[2] or "十")
 
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:

@@ -64,6 +64,8 @@ class Listing:
     entries: tuple[ListEntry, ...]
     lead: str
     form: str
+    lost: bool = False
+    """Whether others that are called the same were not taken for any."""
 
 
 def listings(*parts: NoticePart) -> Iterator[Listing]:

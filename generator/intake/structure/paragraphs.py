@@ -164,13 +164,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         and re.search("内容|说明|安排", rows[0][1])
         and "分" not in rows[0][-1]
     )
-    merged = len(rows[0]) > 2 < len(groups) < len(rows) and known
-    if not merged and (told or (len(rows[0]) == 2 and known)):
-        for label, value, *notes in rows[bool(told) :]:
-            told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
-            yield from _row(_usual(label) or tidy(label), told_of, place)
-        return
-    if merged:
+    if len(rows[0]) > 2 < len(groups) < len(rows) and known:
         for label, below in groups[bool(told) :]:
             yield OutlineBlock(label, label, place, level=SET_APART - 1)
             kept = _unmerged(below)
@@ -179,6 +173,11 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
             else:
                 lines = (line for row in kept for line in ("：".join(row) if row[1:] else row[0]).split("\n"))
                 yield from (block for line in lines for block in _items(tidy(line), line, place))
+        return
+    if told or (len(rows[0]) == 2 and known):
+        for label, value, *notes in rows[bool(told) :]:
+            told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
+            yield from _row(_usual(label) or tidy(label), told_of, place)
         return
     rows = [tuple(map(_cell, row)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
@@ -207,8 +206,7 @@ def _row(label: str, value: str, place: PrintedPlace) -> Iterator[OutlineBlock]:
 
 def _unmerged(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Rows without columns that only repeat the one before."""
-    columns = list(zip(*rows, strict=True))
-    kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
+    kept = (column for column, _ in groupby(zip(*rows, strict=True)))
     return list(zip(*kept, strict=True))
 
 

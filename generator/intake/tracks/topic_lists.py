@@ -66,13 +66,6 @@ def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
     return below or next(filter(None, told), [])
 
 
-def beside(entries: Sequence[ListEntry]) -> tuple[tuple[FoundTopic, ...], ...]:
-    """The title that stands beside the name of each track, where nothing but titles does."""
-    told = [(entry.told.strip("：。；"), entry.place) for entry in entries]
-    fit = all(2 < len(title) <= _SHORT and not _NO_TITLE.search(title) and "、" not in title for title, _ in told)
-    return tuple((FoundTopic(title, place),) for title, place in told) if fit else ()
-
-
 def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> list[FoundTopic]:
     """The titles of rows; a cell may list several."""
     heads = [head for head in records[0] if _HEAD.search(head)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.listings import ListEntry, Listing, listings
+from generator.intake.structure.listings import Listing, listings
 from generator.intake.structure.seeking import said
 from generator.intake.tracks import topic_lists
 from generator.intake.tracks.topic_lists import TOPIC, FoundTopic
@@ -65,8 +65,6 @@ class TrackList:
     names: tuple[str, ...]
     topics: tuple[tuple[FoundTopic, ...], ...]
     weight: float
-    lost: bool = False
-    """Whether others of the list that are called tracks were not taken for any."""
 
 
 def short_name(printed: str, wanted: Wanted) -> str:
@@ -94,15 +92,13 @@ def called(printed: str) -> str:
 
 def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     """Every list that may be the tracks, the best first."""
-    told = [(each, kept) for each in listings(*outline.parts) if (kept := _kept(each, wanted))]
-    found = [kept for _, kept in told]
+    found = [kept for each in listings(*outline.parts) if (kept := _kept(each, wanted))]
     names = [tuple(short_name(entry.name, wanted) for entry in each.entries) for each in found]
     claimed = claims(outline)
     made = []
-    for (whole, listing), own in zip(told, names, strict=True):
+    for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
-        lost = listing.form != "mentions" and {*_marked(whole.entries, wanted)} > {*_marked(listing.entries, wanted)}
-        made.append(replace(_weighed(listing, own, others, claimed, wanted), lost=lost))
+        made.append(_weighed(listing, own, others, claimed, wanted))
     heavy = (each for each in made if each.weight >= _ENOUGH)
     made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
     enough = max(_SURE, _MORE * made[0].weight) if made else 0
@@ -116,17 +112,14 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
     entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form)]
-    marked = _marked(entries, wanted)
+    called_so = [name for each in listing.entries if re.search(f"(?:{wanted.track}|赛道)$", name := called(each.name))]
+    marked = [name for name in called_so if _may_be(name, listing.form)]
+    lost = listing.form != "mentions" and any(not _NO_TRACK.search(name) for name in {*called_so} - {*marked})
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
         return None
-    return replace(listing, entries=tuple({called(each.name): each for each in reversed(entries)}.values())[::-1])
-
-
-def _marked(entries: Iterable[ListEntry], wanted: Wanted) -> list[str]:
-    """The names of entries that are called tracks."""
-    names = (called(entry.name) for entry in entries)
-    return [name for name in names if re.search(f"(?:{wanted.track}|赛道)$", name) and not _NO_TRACK.search(name)]
+    entries = [*{called(each.name): each for each in reversed(entries)}.values()][::-1]
+    return replace(listing, entries=tuple(entries), lost=lost)
 
 
 def _may_be(name: str, form: str) -> bool:
@@ -161,9 +154,9 @@ def _weighed(
 ) -> TrackList:
     """A list with all that speaks for it: words of tracks, numbers that are told, known fields, topics, other lists."""
     entries, count, known = listing.entries, len(names), set(wanted.sectors)
-    topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in entries)
-    if not any(topics) and re.search(TOPIC, listing.lead):
-        topics = topic_lists.beside(entries) or topics
+    topics, single = (tuple(tuple(topic_lists.of_entry(entry, one)) for entry in entries) for one in (False, True))
+    if not any(topics) and all(single) and re.search(TOPIC, listing.lead):  # one beside each name
+        topics = single
     every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
     last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
@@ -212,7 +205,7 @@ def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool
 def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     """Why the first list must be looked at: the notice counts others, another list differs, little speaks for it."""
     best = found[0]
-    if best.lost:
+    if best.listing.lost:
         return "还有像赛道的没有读到，请核对"
     if _contradicted(best.names, claimed, wanted):
         return "赛道的个数与通知所说的不符，请核对"
