@@ -65,6 +65,7 @@ def main() -> None:
         ("twenty-seventh", "eight more"),
         ("twenty-eighth", "eight more"),
         ("twenty-ninth", "eight more"),
+        ("thirtieth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

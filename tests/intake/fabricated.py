@@ -29,6 +29,7 @@ from tests.intake.corpus import (
     tenth,
     third,
     thirteenth,
+    thirtieth,
     twelfth,
     twentieth,
     twenty_eighth,
@@ -75,6 +76,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-seventh": (twenty_seventh.notices, twenty_seventh.CONTEST, twenty_seventh.FORMS),
     "twenty-eighth": (twenty_eighth.notices, twenty_eighth.CONTEST, twenty_eighth.FORMS),
     "twenty-ninth": (twenty_ninth.notices, twenty_ninth.CONTEST, twenty_ninth.FORMS),
+    "thirtieth": (thirtieth.notices, thirtieth.CONTEST, thirtieth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

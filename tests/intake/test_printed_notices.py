@@ -28,6 +28,11 @@ NOTICES = [
     ("twenty-fourth", "joint-with-skills"),
     ("twenty-fourth", "answers-page"),
     ("twenty-fifth", "merged-over-pages"),
+    ("thirtieth", "plan-of-hospitals"),
+    ("thirtieth", "winter-of-weather"),
+    ("thirtieth", "second-call"),
+    ("thirtieth", "league-in-two-languages"),
+    ("thirtieth", "two-columns"),
 ]
 
 

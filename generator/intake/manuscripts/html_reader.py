@@ -56,15 +56,14 @@ def _pieces(element: Element, level: int = 0, is_struck: bool = False) -> Iterat
     for number, child in enumerate(element, int(element.get("start") or 1)):
         if child.tag in _LEFT_OUT or _is_unseen(child) or _is_menu(child):
             pass
-        elif child.tag in _BLOCKS and child.tag != "br":
-            yield from _lines(loose, level, is_struck)
-            loose = []
-            above = 0 if child.tag in ("ul", "ol") else level
-            yield from _block(child, f"{number}." if element.tag == "ol" else "", above, is_struck)
         elif any(inner.tag in _BLOCKS for inner in child.iter()):
             yield from _lines(loose, level, is_struck)
             loose = []
-            yield from _pieces(child, level, is_struck or child.tag in _STRUCK)
+            if child.tag in _BLOCKS:
+                above = 0 if child.tag in ("ul", "ol") else level
+                yield from _block(child, f"{number}." if element.tag == "ol" else "", above, is_struck)
+            else:
+                yield from _pieces(child, level, is_struck or child.tag in _STRUCK)
         else:
             loose.append(child)
         loose.append(_alone(child.tail))

@@ -16,7 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
-from generator.intake.manuscripts.text_reader import FOLIO, NUMBERED, STARTS
+from generator.intake.manuscripts.text_reader import FOLIO, NUMBERED, ORNAMENT, STARTS
 from generator.machine.apart import Refused
 
 MOST_PAGES = 400
@@ -44,9 +44,6 @@ _UNBROKEN = re.compile(
 _STOPS = ("。", "；", "）")
 _ENDS = re.compile(r"[。；：）]$|[….·]{3,}\s*\d+$")
 _TITLE_ENDS = re.compile("的(?:通知|公告|通告|函)$")
-_ORNAMENT = re.compile("[■-◿★☆➢➤▶►※✓✔]")
-"""What begins a line of its own."""
-
 _GAP = 0.6
 """Of the size of a character: more between Chinese and Western ones is no gap that programs leave by themselves."""
 
@@ -122,7 +119,8 @@ def _columns(page: Any) -> list[Any]:
     rows = [{round(char["top"]) for char in half} for half in halves]
     full = {round(char["top"]) for char in halves[0] if at - char["x1"] < 2 * char["size"]}
     few = min(map(len, rows)) < _FEW or len(halves[0]) < _FEW * len(rows[0]) or 4 * len(full) < len(rows[0])
-    if few or page.vertical_edges or 3 * top > page.height:  # labels, maybe, and what stands beside them
+    ruled = any(edge["x0"] - _RULE < at < edge["x1"] + _RULE for edge in page.edges if edge["top"] >= top)
+    if few or ruled or 3 * top > page.height:  # labels, maybe, and what stands beside them
         return [page]
     boxes = [(min(c["x0"] for c in half), top, max(c["x1"] for c in half), page.height) for half in halves]
     return [page.crop(box) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
@@ -198,15 +196,11 @@ def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -
     """The text of a cell; a line that does not reach its right edge is one of its own."""
     if "\n" not in text:
         return text.strip()
-    found = table.page.crop(cell, strict=False).extract_text_lines()
-    lines = [line["text"] for line in found]
-    full = [cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"] for line in found]
-    full = [
-        is_full or _is_cut(*pair) for is_full, pair in zip(full, zip(lines, [*lines[1:], ""], strict=True), strict=True)
-    ]
-    return "".join(
-        f"{line['text']}{'' if goes_on else chr(10)}" for line, goes_on in zip(found, full, strict=True)
-    ).strip()
+    found, made = table.page.crop(cell, strict=False).extract_text_lines(), ""
+    for line, after in zip(found, [*found[1:], {"text": ""}], strict=True):
+        is_full = cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"]
+        made += line["text"] + "\n" * (not is_full and not _is_cut(line["text"], after["text"]))
+    return made.strip()
 
 
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
@@ -313,7 +307,7 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, margins: _Margins) -> 
     if not margins.are_indented and line.text.endswith("。") and _is_heading(following, margins):
         return False
     begins = NUMBERED if margins.are_indented else STARTS
-    if _ORNAMENT.match(following.text) or (_ENDS.search(line.text) and begins.match(following.text)):
+    if ORNAMENT.match(following.text) or (_ENDS.search(line.text) and begins.match(following.text)):
         return False
     return full and not indented and abs(line.size - following.size) < 1
 
@@ -324,8 +318,9 @@ def _is_heading(line: _PrintedLine, margins: _Margins) -> bool:
 
 
 def _is_cut(text: str, following: str) -> bool:
-    """Whether a line ends within a telephone number, or an address: behind a sign, or before one of the next line."""
-    if re.search(r"\d{3}[-–—]$", text) and re.match(r"\d{6}", following):
+    """Whether a line ends within a number, the last word of a title, or an address: behind a sign, or before one."""
+    number = re.search(r"\d{3}[-–—]$", text) and re.match(r"\d{6}", following)
+    if number or ("关于" in text and re.fullmatch("的?(?:通?知|[通公]?告|函)", following)):
         return True
     ends, begins = _CUT_ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
     return bool(ends and begins and (re.search(r"[-./_@]$", text) or begins[0] in "-./_@?="))

@@ -83,7 +83,7 @@ def _plain(data: bytes, told: Counter[str]) -> bytes:
     for element in _all(root, *_GONE):
         _drop(element)
     for element in _all(root, *_WRAPPERS):
-        _unwrap(element)
+        _replace(element, element)
     for ruby in _all(root, "w:ruby"):
         _replace(ruby.getparent(), ruby.iterfind(f"{qn('w:rubyBase')}/{qn('w:r')}"))
     _say_fields(root, told)
@@ -127,10 +127,6 @@ def _replace(element: Any, others: Any) -> None:
     for other in list(others):
         element.addprevious(other)
     _drop(element)
-
-
-def _unwrap(element: Any) -> None:
-    _replace(element, element)
 
 
 # Shapes
@@ -202,15 +198,12 @@ def _say_field(marks: list[Any], end: Any, told: Counter[str]) -> None:
 def _equation(code: str) -> str:
     """What the field EQ prints of a sign in a circle, a character with its sound above, or a fraction of two values."""
     if enclosed := _ENCLOSED.search(code):
-        return _circled(enclosed[1])
+        text = enclosed[1]
+        return chr(0x2460 + int(text) - 1) if text.isdecimal() and 0 < int(text) <= _CIRCLED else str(text)
     if annotated := _ANNOTATED.search(code):
         return annotated[1].strip()
     fraction = _FRACTION.search(code)
     return f"{fraction[1].strip()}/{fraction[2].strip()}" if fraction else ""
-
-
-def _circled(text: str) -> str:
-    return chr(0x2460 + int(text) - 1) if text.isdecimal() and 0 < int(text) <= _CIRCLED else text
 
 
 def _is_ticked(field: Any) -> bool:

@@ -22,11 +22,13 @@ FOLIO = re.compile(r"[—–\-·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3}|\s*
 """The number of a page."""
 _COUNTED = (
     r"第[一二三四五六七八九十百\d]+[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,2}\s*[\u4e00-\u9fff]|[①-⑳]|附\s*件|赛道|赛题"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}\s*[\u4e00-\u9fff]|[①-⑳]|附\s*件|赛道|赛题|(?i:part)[. ]?\d"
 )
-_LABELLED = r"[问答]\s*[：:]|(?!https?:)[^。，；]{2,10}[：:｜丨]"
+_LABELLED = r"[问答]\s*[：:]|(?!https?:)[^。，；]{2,10}[：:｜丨]|[【［][\u4e00-\u9fff]{2,12}[】］]"
+ORNAMENT = re.compile("[■-◿★☆➢➤※✓✔]")
+"""What begins a line of its own."""
 NUMBERED = re.compile(f"^(?:{_COUNTED})")
-STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED})")
+STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED}|{ORNAMENT.pattern})")
 """How a paragraph begins that never goes on from the line before."""
 _ENDS = tuple("。！？；：!?;:")
 _Wrapping = Callable[[str, str], bool]
@@ -122,11 +124,7 @@ def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> Iterator
 def _heads_a_list(line: str, after: str) -> bool:
     """Whether an item of a list has items of its own below it."""
     one, other = _BULLET.match(line), _BULLET.match(after)
-    return bool(one and other) and _indent(after) > _indent(line)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return bool(one and other) and len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
 
 
 def _unmarked(line: str) -> tuple[str, int]:

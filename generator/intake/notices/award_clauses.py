@@ -111,6 +111,8 @@ def each(text: str) -> str:
 
 def paid(text: str, awards: Iterable[str], before: Sequence[str]) -> list[Pair]:
     """Yuan of each level or award; sums without any are of those that the sentence `before` names."""
+    for level in levels_in("".join(re.findall("[^，。；（]*不[设发给]奖金", text))):
+        text = text.replace(level, "")
     names = "|".join([_NAME, *map(re.escape, sorted(awards, key=len, reverse=True))])
     sums = list(MONEY.finditer(text))
     if sums and not re.search(names, text) and len(sums) == len(before):

@@ -45,7 +45,7 @@ _SHAPES = {
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
-    r"phases\.name": r"(?!原)[^，。；：（）/\d]{2,16}(?<![起至的在于])",
+    r"phases\.name": r"(?!原)[^，。；：（）/\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }

@@ -16,7 +16,6 @@ from generator.intake.structure.seeking import Said, labelled, said
 from generator.intake.tracks.wanted import Wanted
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
-_QUOTED = re.compile("[“”\"'‘’「」]")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
     r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"

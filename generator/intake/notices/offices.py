@@ -170,6 +170,9 @@ def _as_one(told: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
 
 def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
     """Who answers: the label in the same paragraph, what stands above, a body in it, the one `known` of its section."""
+    for piece in reversed(re.split(r"\d{7,8}|@[\w.-]+", before)[1:]):  # behind another number or address
+        if units := [word for word in re.split(r"[\s，。；：、（）]+", piece) if is_unit(word)]:
+            return units[-1], ""
     clause = re.split("[，。；]", before)[-1]
     if match := _SENTENCE.search(clause.rpartition("：")[2]):
         return re.sub("^.*(?:发送|寄送|报送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""

@@ -31,7 +31,7 @@ _LISTED = re.compile(
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
-    r"(?:“(?=[^”]*”(?:荣誉)?称号)|(?:设立?|[个名]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
+    r"(?:“(?=[^”]*”(?:荣誉)?称号)|(?:设立?|[个名项]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
 )
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
@@ -282,7 +282,7 @@ def _quotas_of_rows(rows: Sequence[_Row], tracks: Sequence[Named]) -> Iterator[_
         else:
             continue
         for level, count, words in found:
-            every = re.search("每个?赛道|各赛道|每个?组", words + about) or re.search("每|各", words)
+            every = _EVERY_TRACK.search(words + about) or re.search("每|各", words)
             scope = _Scope("track", slugs) if slugs else _Scope("track" if every else "edition")
             if len(level) == 1 and count:
                 yield _Counted(level[0], int(count[0]), scope, place)

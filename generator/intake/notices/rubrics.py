@@ -25,8 +25,9 @@ _LEVEL = re.compile(
 )
 _POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")
-_SCORED = re.compile("((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法))(?:如下)?[为：]*")
-_SCORES = re.compile(f"{_SCORED.pattern}|([初复决]赛(?:评分|打分))")
+_SCORED = re.compile(
+    "((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法)|[初复决]赛(?:评分|打分))(?:（[^（）]*）)?(?:如下)?[为：]*"
+)
 _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
 _FULL = 100
@@ -67,7 +68,7 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
     """`甲40分（乙10分、丙30分），丁60分` below a heading or behind words that say so, as tables."""
     for each in said(*outline.parts):
         for sentence in re.split("。", each.text):
-            name = _SCORED.search(sentence) or _SCORES.fullmatch(re.sub("（[^（）]*）$", "", "".join(each.path[-1:])))
+            name = _SCORED.search(sentence) or _SCORED.fullmatch("".join(each.path[-1:]))
             if not name:
                 continue
             rows: list[tuple[str, str, str]] = []
@@ -78,7 +79,7 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
                 rows += [(item[1], "", item[2])] if item and not inner else []
             if len(rows) > 1 and sum(int(row[2]) for row in rows) == _FULL:
                 head = ("一级指标", "二级指标", "分值")
-                yield Spread(Grid((head, *rows), each.place), (name[1] or name[0],), "")
+                yield Spread(Grid((head, *rows), each.place), (name[1],), "")
 
 
 def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:

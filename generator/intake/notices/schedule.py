@@ -264,6 +264,8 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         if any(re.fullmatch("时间|日期", row[0]) for row in grid[1:]):  # it stands on end
             grid = tuple(zip(*grid, strict=True))
         head = grid[0]
+        if all(re.search("[市州盟区县旗]$", row[0]) for row in grid[1:]):  # what each place has to do
+            continue
         dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
         days = [2 * count > len(grid) and "原" not in cell for count, cell in zip(dated, head, strict=True)]
         columns = [p for p, cell in enumerate(head) if _TIME_HEAD.search(cell) or days[p]]
@@ -275,7 +277,8 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         names.sort(key=lambda p: len({row[p] for row in grid}) < len(grid))  # a column of what several are called
         for row in grid[1:]:
             same = until is None or row[until] in ("", row[time])
-            found = next(periods(row[time] if same else f"{row[time]}至{row[until]}", year), None)  # type: ignore[index]
+            told = row[time] if same else f"{row[time]}至{row[until]}"  # type: ignore[index]
+            found = next(periods(f"时间：{told}", year), None)
             if names and row[names[0]]:
                 yield Step(phase_name(row[names[0]], year), found[2] if found else None, table.grid.place)
 

@@ -47,7 +47,8 @@ _PLACES = re.compile(
 _ENDS_IN_PLACES = re.compile("(?:(?:数量?|名额|项目|作品|队伍)[^，。；]{0,6}|推荐|报送|推选|选送|选拔)[：以为]?$")
 _NOT_PLACES = "限报|只能|每个?(?:参赛)?(?:团队|单位)|每条?个?赛道|各县|各市|各区|各地"
 _SME = re.compile(
-    r"中小(?:微)?企业[^。；]{0,12}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(\d{1,2}(?:\.\d+)?)\s*%"
+    rf"中小微?企业[^。；]{{0,12}}?(?:不少于|不低于|不得少于|不得低于|至少|达到|占)\s*(?:(\d{{1,2}}(?:\.\d+)?)\s*%"
+    rf"|(?:({NUMERAL})分之)?({NUMERAL})(?=成|[，。；]|$))"
 )
 _MATERIALS = (
     "(?:提交|申报)(?:内容|材料|资料|要求)|(?:参赛|报名)(?:材料|资料)|材料(?:提交|清单|报送|目录)|申报材料|参赛材料|报名材料|材料要求|报送材料|"
@@ -60,7 +61,7 @@ _WRITTEN = re.compile(
     "(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
 )
 MATERIAL = re.compile(
-    "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|协议|正文|说明|代码|程序|作品|资料|数据|"
+    "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|协议|正文|说明|代码|程序|作品|资料|数据|链接|"
     "概况|简介|介绍|声明|模型|权重|幻灯片|文稿|证明|意见|计划|系统|副本))$"
 )
 _HANDED_IN = re.compile(
@@ -83,7 +84,8 @@ _BENEFITS = (
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
-    spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in said(*outline.parts))
+    lines = (*said(*outline.parts), *cells(*outline.parts))
+    spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in lines)
     told = ((re.sub("指导(?:教师|老师)[^，。；]*", "", text), place) for text, place in spoken)
     first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
     found = [(sum(map(number, match.groups())), place) for match, place in first if match]
@@ -117,10 +119,8 @@ def _without_days(text: str) -> str:
 def finals(outline: Outline, national: bool) -> Tree:
     """`finals`: how many may be recommended, whether that is a limit, the share of smaller firms."""
     made: dict[str, Tree] = {}
-    told: list[tuple[str, Said]] = []
-    for each in said(*outline.parts):
-        told += [(sentence, each) for sentence in re.split("[。]", each.text)]
-    told = [(sentence, each) for sentence, each in told if re.search(_FINALS, sentence + "".join(each.path))]
+    spoken = ((sentence, each) for each in said(*outline.parts) for sentence in each.text.split("。"))
+    told = [(sentence, each) for sentence, each in spoken if re.search(_FINALS, sentence + "".join(each.path))]
     for sentence, each in sorted(told, key=lambda pair: not re.search("推荐|全国|国家", pair[0])):
         _add_places(made, sentence, each, national)  # a branch may call its own last round 总决赛
     if made and "quota" not in made:
@@ -151,11 +151,9 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
 
 def _share(sentence: str) -> float | None:
     """The least share of smaller firms, 0.3 for 30 % and for 三成."""
-    if percent := _SME.search(sentence):
-        return round(float(percent[1]) / 100, 4)
-    words = rf"中小(?:微)?企业[^。；]{{0,12}}?(?:不少于|不低于|至少)(?:({NUMERAL})分之)?({NUMERAL})"
-    part = re.search(rf"{words}(?=成|[，。；]|$)", sentence)
-    return number(part[2]) / number(part[1] or "十") if part else None
+    if not (part := _SME.search(sentence)):
+        return None
+    return round(float(part[1]) / 100, 4) if part[1] else number(part[3]) / number(part[2] or "十")
 
 
 def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
@@ -223,7 +221,8 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
 def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", _ASIDE.sub("", text))
     for match in _HANDED_IN.finditer(text):
-        listed = re.split("，(?!包[括含])", match["list"].rpartition("：")[2].strip("、，；"))[0]
+        clauses = re.split("，(?!包[括含])", match["list"])
+        listed = next((each for each in clauses if "、" in each), clauses[0]).rpartition("：")[2].strip("、；")
         parts = filter(None, re.split("[、；]+|和|以及|及", listed))
         names = [re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", part) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
@@ -242,7 +241,8 @@ def benefits(outline: Outline) -> list[Tree]:
             passages.append(NumberedPassage("table", 0, "", "", table.grid.place, blocks=[block]))
     for passage in passages:
         told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
-        rows = ((b.place, row) for b in passage.blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
+        blocks = [OutlineBlock(passage.rest, "", passage.place), *passage.blocks]
+        rows = ((b.place, row) for b in blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
         pairs = ((place, *row) for place, row in rows if len(row) == 2 and len(row[1]) > _WORD)
         told += [(NumberedPassage("row", 0, "", name, place), words) for place, name, words in pairs]
         named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)

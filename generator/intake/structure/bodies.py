@@ -42,6 +42,7 @@ def doubt(name: str, among: bool = False) -> str:
 def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
     text = re.sub("；(?=（)", "、", text.strip())  # each part begins with the place of its bodies
+    text = re.sub("(?:^|(?<=[、；]))[\u4e00-\u9fff]{2,8}[省市州盟区县旗]（([^（）]+)）(?=[、；。]|$)", r"\1", text)
     parts = split_outside(_BEHIND.split(text)[0], "、|｜丨")
     found: list[str] = []
     for part in parts:

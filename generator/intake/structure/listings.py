@@ -31,7 +31,7 @@ _TAIL = re.compile(
     r"[\u4e00-\u9fff\d]*$|等(?:方向|场景|主题)$|等?(?:重点|主要)?(?:行业)?(?:领域|方面|内容|类别|类型)?$"
 )
 _MENTION = re.compile(
-    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”（有设为包聚围由发面涉含]|的赛?题|$)"
+    r"(?:^|(?<=[，。；：“]))(?P<name>[\u4e00-\u9fff×]{2,12}(?:赛道|赛项|专题|单元|板块))(?=[，。；：”（有设为包聚围由发面涉含]|的赛?题|[\u4e00-\u9fff]{1,4}“|$)"
     r"|(?:^|(?<=[。；：]))(?P<field>[\u4e00-\u9fff×]{2,12}(?:领域|方向))(?=(?:任务|赛题|题目|课题)?(?:\d|共|有|设|包括))"
 )
 _MORE = re.compile(
@@ -64,6 +64,8 @@ class Listing:
     entries: tuple[ListEntry, ...]
     lead: str
     form: str
+    lost: bool = False
+    """Whether others that are called the same were not taken for any."""
 
 
 def listings(*parts: NoticePart) -> Iterator[Listing]:

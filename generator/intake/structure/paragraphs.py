@@ -34,10 +34,13 @@ _GLOSS = re.compile(
 _FOREIGN = re.compile(
     r"(?!.*(?:@|://|www\.|\d{4}-\d))[\x00-\u024f\u2010-\u201f]*[A-Za-z]{3}[\x00-\u024f\u2010-\u201f]*"
 )
+_IN_ENGLISH = {"Track": "赛道", "Topic": "赛题", "Task": "赛题", "Phase": "阶段", "Stage": "阶段", "Step": "步骤"}
+_ENGLISH_NUMBER = re.compile(rf"^\s*({'|'.join(_IN_ENGLISH)})\s*(?=(?:[A-H]|\d{{1,2}})[\s：:.、])", re.IGNORECASE)
+"""What is numbered in English."""
 _GLOSSED = 4
 """So many make a notice in two languages."""
 _AMENDED = re.compile(
-    "(?:原文?[为是]：?)?“[^”]*”，?现?(?:应|更正|修改|修订|改|调整)[为成]：?(?=“)|(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
+    "(?:原[^，。；“]{0,8}“[^”]*”中的?)?(?:原文?[为是]：?)?“[^”]*”，?现?(?:应|更正|修改|修订|改|调整)[为成]：?(?=“)|原[^，。；：]{2,8}[^，。；：\u4e00-\u9fff]+(?:有误|错误)，|(?<!由)原[定为计][^，。；：由]{1,20}，现?(?=(?:延长|顺延|推迟)至)"
     "|(?:我[局厅委办会部院]|本会|此前|前期)[^。；《]{0,20}《[^》]*(?:通知|公告)》中?(?:明确|规定|载明)[^。]*(?=。)|由(?:原定?的?)?[^，。；：由]{1,16}，?(?:调整|延长|延期|变更|修改|改|顺延|推迟|提前|增加|提高|减少)(?:为|至|到)"
 )
 """What a notice that mends another one says before what counts now."""
@@ -56,14 +59,14 @@ _COUNTED_HEAD = re.compile(
 _QUESTION = re.compile(r"^\s*(?:问\s*\d*|Q\d*)\s*[：:.、]\s*(?=.*[？?]\s*$)")
 _COUNTED_QUESTION = re.compile(r"\s*\d{1,2}[.、．].*[？?]\s*")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
-_FIRST = re.compile(r"①|（1）|1[.．、][^；。]+；2[.．、](?!\d)")
+_FIRST = re.compile(r"①|（1）|1[.．、][^；。]+[；。]2[.．、](?!\d)")
 """How a paragraph begins that is a whole numbered list."""
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
 _ROW_LABEL = re.compile(
     "主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$"
-    "|范围$|人数$|奖[励项]$|^(?:主办|承办|协办|指导|支持)$"
+    "|范围$|人数$|措施$|标准$|奖[励项]$|^(?:主办|承办|协办|指导|支持)$"
 )
 _USUAL = {  # what questions and everyday headings are about, by the names that notices give them
     "组织单位": "谁[^，]{0,4}办|谁组织",
@@ -100,6 +103,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
             yield from _sections(rows, piece.place)
             continue
         raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw = _ENGLISH_NUMBER.sub(lambda match: _IN_ENGLISH[match[1].title()], raw)
         raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
         raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
         raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
@@ -112,12 +116,17 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value) if value else ""
         text = _PAST.sub("", tidy(label + colon + value))
-        text = _AMENDED.sub(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
+        text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
+        raw = text if amended else raw
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
             level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
-            items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else []
-            for part in items or [text]:  # a paragraph that is a whole numbered list is one for each item
-                yield OutlineBlock(part, part if len(items) > 1 else raw, piece.place, level)
+            yield from _items(text, raw, piece.place, level)
+
+
+def _items(text: str, raw: str, place: PrintedPlace, level: int = 0) -> Iterator[OutlineBlock]:
+    """A paragraph; one that is a whole numbered list as one for each item."""
+    items = re.split(r"(?<=[；。])(?=[②-⑳]|（\d{1,2}）|\d[.．、](?!\d))", text) if _FIRST.match(text) else [text]
+    yield from (OutlineBlock(item, item if items[1:] else raw, place, level) for item in items)
 
 
 def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
@@ -155,19 +164,20 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
         and re.search("内容|说明|安排", rows[0][1])
         and "分" not in rows[0][-1]
     )
-    if told or (len(rows[0]) == 2 and known):
-        for label, value, *notes in rows[bool(told) :]:
-            told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
-            yield from _row(_usual(label) or tidy(label), told_of, place)
-        return
     if len(rows[0]) > 2 < len(groups) < len(rows) and known:
-        for label, below in groups:
+        for label, below in groups[bool(told) :]:
             yield OutlineBlock(label, label, place, level=SET_APART - 1)
             kept = _unmerged(below)
             if len(kept[0]) > 2:
                 yield from _sections(kept, place)
             else:
-                yield from (OutlineBlock(text, text, place) for text in map("：".join, kept))
+                lines = (line for row in kept for line in ("：".join(row) if row[1:] else row[0]).split("\n"))
+                yield from (block for line in lines for block in _items(tidy(line), line, place))
+        return
+    if told or (len(rows[0]) == 2 and known):
+        for label, value, *notes in rows[bool(told) :]:
+            told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
+            yield from _row(_usual(label) or tidy(label), told_of, place)
         return
     rows = [tuple(map(_cell, row)) for row in rows]
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
@@ -187,7 +197,8 @@ def _two_heads(rows: list[tuple[str, ...]]) -> bool:
 
 def _row(label: str, value: str, place: PrintedPlace) -> Iterator[OutlineBlock]:
     """A label with what stands beside it, as a line or as a heading over several."""
-    lines = [_cell(value)] if is_unit(_cell(value)) else [tidy(line) for line in value.split("\n")]
+    items = (item.text for line in value.split("\n") for item in _items(tidy(line), line, place))
+    lines = [_cell(value)] if is_unit(_cell(value)) else [*items]
     texts = [f"{label}：{lines[0]}"] if len(lines) == 1 else [label, *lines]
     for at, text in enumerate(texts):
         yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
@@ -195,8 +206,7 @@ def _row(label: str, value: str, place: PrintedPlace) -> Iterator[OutlineBlock]:
 
 def _unmerged(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Rows without columns that only repeat the one before."""
-    columns = list(zip(*rows, strict=True))
-    kept = [column for place, column in enumerate(columns) if not place or column != columns[place - 1]]
+    kept = (column for column, _ in groupby(zip(*rows, strict=True)))
     return list(zip(*kept, strict=True))
 
 

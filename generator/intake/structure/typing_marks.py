@@ -20,7 +20,7 @@ _DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ．％＋－／＠]+")
 
 def tidy(text: str) -> str:
     """A text with the widths and blanks that print would have: no blanks beside Chinese, its marks wide, digits not."""
-    text = _DIGITS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text.replace("\n", ""))
+    text = _DIGITS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), re.sub(r"\n(?!\d\d?:\d)", "", text))
     text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _BLANK.sub("", text).strip()
     text = re.sub(rf"(?<={_HAN})[,:;?!]|[,:;?!](?={_HAN})", lambda match: _NARROW[match[0]], text)

@@ -84,13 +84,11 @@ def _add_units(track: FoundTrack, entry: ListEntry) -> None:
         texts += [(inner.rest, inner.place) for inner in entry.passage.below if _INTRODUCES.fullmatch(inner.title)]
     kept, introduction = list(track.units), ""
     for text, place in texts:
-        match = GUIDED.search(text)
-        if led := LED.search(text):
-            track.units += [(unit, place) for unit in bodies.listed(led[1]) if not kept]
-        elif match and (match.start() < 3 or text[match.start() - 1] in "。；（，"):
-            track.units += [
-                (unit, place) for unit in bodies.listed(text[match.end() :].strip("）")) if unit and not kept
-            ]
+        led, match = LED.search(text), GUIDED.search(text)
+        label = match if match and (match.start() < 3 or text[match.start() - 1] in "。；（，") else None
+        if led or label:
+            told = led[1] if led else text[label.end() if label else 0 :].strip("）")
+            track.units += [(unit, place) for unit in bodies.listed(told) if not kept]
         elif not any(topic.title in text for topic in track.topics):
             introduction += text
     track.introduction = track.introduction or introduction

@@ -29,7 +29,7 @@ _ASIDE = (
 _NO_TRACK = re.compile(
     "^(?:赛题|题目|选题|命题|任务)|哪|什么|怎么|多少|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|初筛|评比|申报|等次|报名|公示|时间|日期|"
     "(?<![新原型])材料(?![工科产])|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程(?!工|制)|启动|"
-    "[各本该每]个?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义"
+    "[各本该每][个条]?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义"
 )
 AWAY = (
     "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
@@ -114,16 +114,19 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
     entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form)]
-    marked = [entry for entry in entries if re.search(f"(?:{wanted.track}|赛道)$", called(entry.name))]
+    called_so = [name for each in listing.entries if re.search(f"(?:{wanted.track}|赛道)$", name := called(each.name))]
+    marked = [name for name in called_so if _may_be(name, listing.form)]
+    lost = listing.form != "mentions" and any(not _NO_TRACK.search(name) for name in {*called_so} - {*marked})
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
         return None
-    return replace(listing, entries=tuple({called(each.name): each for each in reversed(entries)}.values())[::-1])
+    entries = [*{called(each.name): each for each in reversed(entries)}.values()][::-1]
+    return replace(listing, entries=tuple(entries), lost=lost)
 
 
 def _may_be(name: str, form: str) -> bool:
     """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track."""
-    odd = re.search(r"[，。；：！？、/]|\d|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
+    odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
     body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
     return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
 
@@ -153,7 +156,9 @@ def _weighed(
 ) -> TrackList:
     """A list with all that speaks for it: words of tracks, numbers that are told, known fields, topics, other lists."""
     entries, count, known = listing.entries, len(names), set(wanted.sectors)
-    topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in entries)
+    topics, single = (tuple(tuple(topic_lists.of_entry(entry, one)) for entry in entries) for one in (False, True))
+    if not any(topics) and all(single) and re.search(TOPIC, listing.lead):  # one beside each name
+        topics = single
     every, strong = words(wanted), f"{wanted.track}|赛道"
     heading, _, lead = listing.lead.rpartition("\n")
     last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
@@ -202,6 +207,8 @@ def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool
 def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     """Why the first list must be looked at: the notice counts others, another list differs, little speaks for it."""
     best = found[0]
+    if best.listing.lost:
+        return "还有像赛道的没有读到，请核对"
     if _contradicted(best.names, claimed, wanted):
         return "赛道的个数与通知所说的不符，请核对"
     rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))

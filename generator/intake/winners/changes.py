@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -62,7 +62,9 @@ class Difference:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        yield from (f"+ {number} {values['title']}（{_facts(values)}）" for number, values in self.new.items())
+        for number, values in self.new.items():
+            told = "，".join(values[key] for key in ("unit", "track", "awards", "proposed") if key in values)
+            yield f"+ {number} {values['title']}（{told}）"
         yield from (f"~ {change}" for change in self.changed)
         for change in self.kept:
             title, old, new = TITLES[change.key], change.old, change.new
@@ -87,10 +89,6 @@ def _renumbered(project: Candidate, number: str) -> Problem:
     message = f"“{project.values['title']}”在项目表里是 {number}，这里是 {project.values['number']}"
     hint = f"编号发出以后不改：沿用 {number} 就加上 --map “编号的列名=-”；要用这里的，先在 entries.csv 里改"
     return Problem(project.place("number"), message, hint)
-
-
-def _facts(values: Mapping[str, str]) -> str:
-    return "，".join(values[key] for key in ("unit", "track", "awards", "proposed") if key in values)
 
 
 def compare(

@@ -138,7 +138,8 @@ def _second_row(sheet: WorkSheet, row: int) -> WorkSheet | None:
 def side_by_side(sheet: WorkSheet, named: Mapping[str, str]) -> list[WorkSheet]:
     """The tables that stand beside each other in a sheet, each with nothing in the columns of the others."""
     head = of(sheet, named)
-    if head is None or len(places := [place for place in head.titles if _leads(head, place) == "title"]) < 2:
+    keys = {place: head.keys.get(head.twice.get(place, place)) for place in head.titles} if head else {}
+    if head is None or len(places := [place for place, key in keys.items() if key == "title"]) < 2:
         return [sheet]
     left, width = min(head.titles), places[1] - places[0]
     starts = range(left, left + width * len(places), width)
@@ -146,10 +147,6 @@ def side_by_side(sheet: WorkSheet, named: Mapping[str, str]) -> list[WorkSheet]:
     if any(each != names[0] for each in names):
         return [sheet]
     return [sheet.within(at, at + width) for at in starts]
-
-
-def _leads(head: Head, column: int) -> str:
-    return head.keys.get(head.twice.get(column, column), "")
 
 
 def again(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head | None:

@@ -28,7 +28,8 @@ _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 
 def parted(row: Row, reading: RowsRead) -> Iterator[Row]:
     """The row, or one for each project that it holds; each has its part of the other cells, or all of them."""
-    titles = _titles(row.text("title"))
+    cell = row.text("title")
+    titles = re.findall("《[^《》]+》", cell) if _QUOTED.fullmatch(cell) else _numbered(cell)
     if len(titles) < 2:
         yield row
         return
@@ -41,10 +42,6 @@ def parted(row: Row, reading: RowsRead) -> Iterator[Row]:
     for number, title in enumerate(titles):
         texts = {key: found[number] if found else row.text(key) for key, found in parts.items()} | {"title": title}
         yield replace(row, cells={key: (row.place(key), text) for key, text in texts.items()})
-
-
-def _titles(cell: str) -> list[str]:
-    return re.findall("《[^《》]+》", cell) if _QUOTED.fullmatch(cell) else _numbered(cell)
 
 
 def _numbered(cell: str) -> list[str]:
@@ -87,9 +84,6 @@ def seem_several(row: Row) -> list[str]:
 def _whole(title: str, ends: str) -> list[str]:
     """The parts of a title, each of which may be one; none where some goes on."""
     parts = [part.strip() for part in re.split(f"{ends}(?![^（(]*[)）])", title) if part.strip()]
-    are_whole = all(len(part) >= _SHORTEST and _is_closed(part) for part in parts)
+    are_closed = all(part.count(left) == part.count(right) for part in parts for left, right in _PAIRS)
+    are_whole = are_closed and all(len(part) >= _SHORTEST for part in parts)
     return parts if len(parts) > 1 and are_whole and not _GOES_ON.search("\n".join(parts)) else []
-
-
-def _is_closed(part: str) -> bool:
-    return all(part.count(left) == part.count(right) for left, right in _PAIRS)
