@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import listing
 from generator.content.tables import ALONE, BETWEEN, EMPTY, NO, YES
+from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
@@ -33,7 +34,7 @@ BODY = (
 )
 """How the name of a unit ends."""
 
-_GLUED = re.compile(rf"{BODY}(?!分|第|附属|集团|股份|有限).{{4,}}{BODY}$")
+_GLUED = re.compile(rf"{BODY}(?![）)]|分|第|附属|集团|股份|有限).{{4,}}({BODY}|[院所站馆处厂社])$")
 """Two names that a printed cell does not keep apart where the first fills its line."""
 
 ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委办部署队会]|(?<!平)台)[）)]?)$")
@@ -43,6 +44,9 @@ _SEVERAL = re.compile(
     r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}"
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
+
+_RUN_ON = re.compile(rf"(.+[（(][^（）()]*{BODY}[)）])(.+)")
+"""A title that goes on behind a unit in brackets: two projects that a printed cell does not keep apart."""
 
 _SLASHED = re.compile(r"[^/／]{2}[/／]")
 """A cell like 某某医院/老年科: a unit and what belongs to it, or two units."""
@@ -214,7 +218,7 @@ class Reader:
         if title not in self.meanings.given and self.meanings.exact(title, names):
             hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
             self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
-        parts, whole = seem_several(row), "".join(title.splitlines())
+        parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"
             self._tell(row.place("title"), f"一格里像有 {len(parts)} 个项目：{listing(parts)}", hint)
@@ -248,7 +252,7 @@ class Reader:
         if key == "topic":
             return self._topic(row, cell, at)
         unmarked = self.meanings.given.get(cell) if _MARKED_TITLE.search(cell) else None
-        text = unmarked or "".join(line.strip() for line in cell.splitlines())
+        text = unmarked or joined(cell.splitlines())
         if key == "title" and self.are_counted:
             text = _TITLE_NUMBER.sub("", text)
         return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
@@ -345,6 +349,11 @@ class Reader:
 
     def _tell(self, at: CellPlace, message: str, hint: str) -> None:
         self.problems.append(Problem(at, message, hint))
+
+
+def _run_on(row: Row) -> list[str]:
+    match = _RUN_ON.fullmatch(row.text("title")) if row.place("title").is_printed else None
+    return [*match.groups()] if match else []
 
 
 def _sum(part: str) -> list[str]:
