@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from weasyprint import HTML
 
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Import, Wish
@@ -79,3 +80,37 @@ def test_as_prints_documents_and_pages(
             assert found.problems
         else:
             assert entries == true, f"{way}: {said}"
+
+
+@pytest.mark.parametrize("name", alike.NOISE)
+def test_the_noise_of_offices_changes_nothing(name: str, contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    head = ["序号", "项目名称", "申报单位", "赛道", "奖项"]
+    true, _, _ = read(alike.write_workbook([("table", [head, *alike.PLAIN])], tmp_path / "a.xlsx"), contests[False])
+    entries, found, said = read(alike.write_workbook(alike.noisy(name), tmp_path / "b.xlsx"), contests[False])
+    assert entries == true
+    assert found is not None
+    assert not found.problems, said
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("雨水 一张图", "1 个名称里有空格，照样读了"), ("雨水一张图……", "没有写完")],
+)
+def test_what_may_be_no_noise_is_told(
+    title: str,
+    told: str,
+    contests: dict[bool, Catalog],  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"项目名称,申报单位,赛道,奖项\n{title},水利厅,城市治理,一等奖\n", "utf-8")
+    assert told in read(path, contests[False])[2]
+
+
+def test_words_over_the_rules_of_a_print_are_told(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    lowered = "<span style='position: relative; top: 8pt'>"
+    rows = "".join(f"<tr><td>{n}<td>{lowered}雨水一张图之{n}</span><td>水利厅" for n in range(3))
+    style = "td { border: 1px solid black; padding: 0; line-height: 1.1 } table { font-size: 14pt }"
+    body = f"<table><tr><td>序号<td>项目名称<td>申报单位{rows}</table>"
+    HTML(string=f"<style>{style}</style>{body}").write_pdf(tmp_path / "a.pdf")
+    assert "有的字超出了格子" in read(tmp_path / "a.pdf", contests[False])[2]

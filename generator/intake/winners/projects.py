@@ -54,7 +54,10 @@ _SLASHED = re.compile(r"[^/／]{2}[/／]")
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
-_NO_NAME = re.compile(r"[\W\d_]+|.{200,}", re.DOTALL)
+_NO_NAME = re.compile(r"[\W\d_]+|.{200,}|.*(…|\.{3,})", re.DOTALL)
+_DOTS = re.compile(r"[。．；;，,、]+$|(?<=[^\x00-\x7f])\.$")
+_SPACED_OUT = re.compile(r"[^\x00-\x7f](\s+[^\x00-\x7f])+")
+_QUOTED = re.compile("《([^《》]+)》|“([^“”]+)”")
 
 _NO_PERSON = re.compile(r"[（）()“”\"《》:：\d]|小组|团队")
 """What no name of a person has: a team or a role is said there besides."""
@@ -224,7 +227,9 @@ class Reader:
             self._tell(row.place("title"), f"一格里像有 {len(parts)} 个项目：{listing(parts)}", hint)
         for key in ("title", "unit"):
             if _NO_NAME.fullmatch(name := row.text(key)):
-                self._tell(row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长，或者只有数字和日期", "改成名称")
+                self._tell(
+                    row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长、没有写完，或者只有数字和日期", "改成名称"
+                )
         for key in ("title", "unit", "partners", "awards", "proposed"):
             for name in [row.text(key)] if key == "title" else _list(row.text(key)):
                 form = _MARKED_TITLE if key == "title" and not self.are_counted else _MARKED
@@ -253,9 +258,13 @@ class Reader:
             return self._topic(row, cell, at)
         unmarked = self.meanings.given.get(cell) if _MARKED_TITLE.search(cell) else None
         text = unmarked or joined(cell.splitlines())
-        if key == "title" and self.are_counted:
-            text = _TITLE_NUMBER.sub("", text)
-        return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
+        return self._title(text) if key == "title" else text
+
+    def _title(self, text: str) -> str:
+        """A title without its number, its quotation marks, a full stop, and blanks between all of its characters."""
+        text = _TITLE_NUMBER.sub("", text) if self.are_counted else text
+        text = _DOTS.sub("", re.sub(r"\s", "", text) if _SPACED_OUT.fullmatch(text) else text)
+        return text[1:-1] if _QUOTED.fullmatch(text) else text
 
     def _persons(self, part: str, at: CellPlace) -> list[str]:
         """The names that blanks part, or the one that they fill up to the width of others."""
@@ -275,7 +284,7 @@ class Reader:
         cell = re.sub(r"\n(?=有限|股份|责任|公司|集团)", "", cell)  # a name goes on in the next line
         units = [_ORDER.sub("", unit) for part in _list(re.sub("(?=[①-⑳])", "\n", cell)) for unit in _sum(part)]
         leading = [unit for unit in units if "牵头" in unit]
-        names = (_ROLE.sub("", unit).strip() or unit for unit in dict.fromkeys((*leading, *units)))
+        names = (_ROLE.sub("", unit).strip().rstrip("。．") or unit for unit in dict.fromkeys((*leading, *units)))
         return [unit for name in names for unit in self._named(name, at, cell)]
 
     def _named(self, name: str, at: CellPlace, cell: str) -> list[str]:

@@ -6,6 +6,7 @@ A list is a text of `render.pieces_of`: a line is a paragraph, `|` begins a row 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -224,3 +225,50 @@ def aligned(made: Pieces) -> str:
             for row in rows
         ]
     return "\n".join(lines) + "\n"
+
+
+PLAIN = [
+    ["1", "AI渣土车轨迹核验（二期）", "云川电信有限公司", "城市治理", "一等奖"],
+    ["2", "雨水一张图", "水利厅", "城市治理", "一等奖"],
+    ["3", "窑炉热平衡", "云川（临河）陶瓷有限公司", "工业制造", "二等奖"],
+    ["4", "5G智慧园区", "青岭大学", "绿色低碳", "三等奖"],
+]
+
+
+def _wide(text: str) -> str:
+    return "".join(chr(ord(char) + 0xFEE0) if char.isascii() and char.isalnum() else char for char in text)
+
+
+_NUMERALS = {"digits": "123", "wide digits": "１２３", "capitals": "壹贰叁", "traditional capitals": "壹貳參"}
+
+NOISE: dict[str, tuple[tuple[int, ...], Callable[[str], str]]] = {
+    "full width": ((0, 1, 2, 3, 4), _wide),
+    "spaced out": ((1, 2), lambda text: " ".join(text) if len(text) < 6 and not text.endswith("大学") else text),
+    "wide blanks in a unit": ((2,), lambda text: "　".join(text) if len(text) < 4 else text),
+    "lines within a title": ((1,), lambda text: f"{text[:4]}\r\n{text[4:]}"),
+    "unbroken blanks": ((0, 1, 2, 3, 4), lambda text: f"\u00a0{text}\u00a0"),
+    "unbroken blanks within": ((4,), "\u00a0".join),
+    "narrow brackets": ((1, 2), lambda text: text.replace("（", "(").replace("）", ")")),
+    "mixed brackets": ((1, 2), lambda text: text.replace("（", "(")),
+    "full stops": ((1, 2, 3, 4), lambda text: f"{text}。"),
+    "points": ((1,), lambda text: f"{text}."),
+    "numbers with points": ((0,), lambda text: f"{text}."),
+    "numbers in brackets": ((0,), lambda text: f"（{text}）"),
+    "traditional awards": ((4,), lambda text: text.replace("奖", "獎")),
+    "awards without their end": ((4,), lambda text: text[:2]),
+    "quoted tracks": ((3,), lambda text: f"“{text}”"),
+    "quoted tracks, called so": ((3,), lambda text: f"“云上数据×{text}”赛道"),
+    "quoted titles": ((1,), lambda text: f"“{text}”"),
+    **{
+        f"awards in {name}": ((4,), lambda text, numerals=said: text.translate(str.maketrans("一二三", numerals)))
+        for name, said in _NUMERALS.items()
+    },
+}
+"""What offices do to the cells of some columns, and which these are."""
+
+
+def noisy(name: str) -> Pieces:
+    """The plain list with a noise."""
+    columns, change = NOISE[name]
+    rows = [[change(cell) if at in columns else cell for at, cell in enumerate(row)] for row in PLAIN]
+    return [("table", [_HEAD.strip("|").split("|"), *rows])]
