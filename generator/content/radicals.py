@@ -28,6 +28,7 @@ _TWINS = "〜～∕／\u2329〈\u232a〉‵｀㬵胶"
 _AS_MEANT = str.maketrans(
     {chr(code): normalize("NFC", chr(code)) for code in range(0xF900, 0xFADA)}
     | dict(zip(_TWINS[::2], _TWINS[1::2], strict=True))
+    | {"\u2e3a": "——"}  # as browsers print it
 )
 
 

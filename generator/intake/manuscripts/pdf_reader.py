@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Any
 
@@ -15,7 +15,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.content.radicals import RAISED, as_seen
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled
+from generator.intake.manuscripts.pieces import ADDRESS, Grid, Manuscript, Paragraph, PrintedPlace, filled, joined
+from generator.intake.manuscripts.printed_sheets import PrintedGrid, is_overflowing, side_by_side
 from generator.intake.manuscripts.text_reader import FOLIO, NUMBERED, ORNAMENT, STARTS
 from generator.machine.apart import Refused
 
@@ -30,11 +31,13 @@ _BODY = 0.92
 _MARGINS = 2.5
 """Characters between the end of a full line and the edge of its cell, at most."""
 
+_LOOSE = 0.75
+"""Characters that the widest line of a column may be wider than others that are full, as with hanging points."""
+
+_Box = tuple[float, float, float, float]
+
 _COUNTER = re.compile(r"\d+\s*[/／]\s*\d+|第\s*\d+\s*页")
 """What differs from page to page in a line at its foot, as browsers print it: the page's address with 1/4."""
-
-_CUT_ADDRESS = re.compile(r"(?:://|@|www\.)[\x21-\x7e]*$")
-"""An address breaks where it can, not where the line is full."""
 
 _UNBROKEN = re.compile(
     r"(?:(?:[（(《“‘]*[\u4e00-\u9fff]?[，、。；：！？）》”’“‘]+)+[\u4e00-\u9fff]?)?[（(]?[\x21-\x7e]*"
@@ -99,7 +102,9 @@ def read(raw: bytes) -> Manuscript:
     found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
     if found < _FEW * len(pages):
         raise Refused("是扫描件，里面只有图片没有文字", "用带文字的原件，或者先做文字识别（OCR）再导入")
-    return Manuscript(tuple(_pieces([piece for page in _without_heads(pages) for piece in page], width)))
+    return Manuscript(
+        tuple(_pieces([piece for page in side_by_side([*_without_heads(pages)]) for piece in page], width))
+    )
 
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
@@ -147,7 +152,8 @@ def _part(page: Any, number: int, before: int) -> list[_PrintedLine | Grid]:
         edges = line["x0"] - page.bbox[0], line["x1"] - page.bbox[0], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
-        lines.append((table.bbox[1], Grid(_rows(table), PrintedPlace(number, before + len(lines) + 1, "行（表格）"))))
+        place = PrintedPlace(number, before + len(lines) + 1, "行（表格）")
+        lines.append((table.bbox[1], _table(table, place)))
     return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
 
 
@@ -179,28 +185,37 @@ def _lower(chars: list[Any]) -> None:
             last = char
 
 
-def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table, what is merged across repeated."""
+def _table(table: Any, place: PrintedPlace) -> PrintedGrid:
+    """A table, what is merged across repeated."""
     told = zip(table.rows, table.extract(), strict=True)
     cells = [each for row, found in told for each in zip(row.cells, found, strict=True)]
-    texts = {cell: _unwrapped(table, cell, text or "") for cell, text in cells if cell}
+    texts = {cell: (text or "").strip() for cell, text in cells if cell}
+    broken = [cell for cell, text in texts.items() if "\n" in text]
+    texts |= _unwrapped({cell: table.page.crop(cell, strict=False).extract_text_lines() for cell in broken})
     middles = [(row.bbox[1] + min(cell[3] for cell in row.cells if cell)) / 2 for row in table.rows]
     rows = [sorted(cell for cell in texts if cell[1] < middle < cell[3]) for middle in middles]
+    lefts = sorted({cell[0] for cell in texts})
     if len(set(map(len, rows))) > 1:  # some are merged across
-        lefts = sorted({cell[0] for cell in texts})
-        rows = [[cell for left in lefts for cell in row if cell[0] <= left < cell[2]] for row in rows]
-    return tuple(tuple(texts[cell] for cell in row) for row in rows if row)
+        rows = [[next((cell for cell in row if cell[0] <= left < cell[2]), None) for left in lefts] for row in rows]
+    tops = tuple(row.bbox[1] for row, cells in zip(table.rows, rows, strict=True) if any(cells))
+    shown = tuple(tuple(texts[cell] if cell else "" for cell in row) for row in rows if any(row))
+    return PrintedGrid(shown, place, is_overflowing=is_overflowing(table), tops=tops, lefts=tuple(lefts))
 
 
-def _unwrapped(table: Any, cell: tuple[float, float, float, float], text: str) -> str:
-    """The text of a cell; a line that does not reach its right edge is one of its own."""
-    if "\n" not in text:
-        return text.strip()
-    found, made = table.page.crop(cell, strict=False).extract_text_lines(), ""
-    for line, after in zip(found, [*found[1:], {"text": ""}], strict=True):
-        is_full = cell[2] - line["x1"] < _MARGINS * line["chars"][0]["size"]
-        made += line["text"] + "\n" * (not is_full and not _is_cut(line["text"], after["text"]))
-    return made.strip()
+def _unwrapped(lines: Mapping[_Box, list[Any]]) -> Iterator[tuple[_Box, str]]:
+    """The texts of cells by their lines: one that the next would have fitted in goes on in none."""
+    widest: dict[tuple[float, float], float] = defaultdict(float)
+    for cell, found in lines.items():
+        widest[cell[0], cell[2]] = max(widest[cell[0], cell[2]], *(line["x1"] - line["x0"] for line in found))
+    for cell, found in lines.items():
+        parts: list[list[str]] = [[]]
+        for line, after in zip(found, [*found[1:], {"text": ""}], strict=True):
+            size, room = line["chars"][0]["size"], widest[cell[0], cell[2]] - (line["x1"] - line["x0"])
+            is_full = cell[2] - line["x1"] < _MARGINS * size and room < (_wide(after["text"]) + _LOOSE) * size
+            goes_on = is_full or _is_cut(line["text"], after["text"])
+            parts[-1].append(line["text"])
+            parts += [] if goes_on else [[]]
+        yield cell, "\n".join(map(joined, parts)).strip()
 
 
 def _without_heads(pages: list[list[_PrintedLine | Grid]]) -> Iterator[list[_PrintedLine | Grid]]:
@@ -237,12 +252,17 @@ def _pieces(found: list[_PrintedLine | Grid], width: float) -> Iterator[Paragrap
             yield _paragraph(held)
             held = []
         if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
-            yield Grid(filled(table.rows), table.place)
+            yield Grid(filled(table.rows), table.place, is_overflowing=table.is_overflowing)
             table = None
         if isinstance(piece, Grid):
-            table = Grid(_continued(table.rows, piece.rows), table.place) if table else piece
+            table = _over_pages(table, piece) if table else piece
         elif piece:
             held.append(piece)
+
+
+def _over_pages(table: Grid, more: Grid) -> Grid:
+    is_overflowing = table.is_overflowing or more.is_overflowing
+    return replace(table, rows=_continued(table.rows, more.rows), is_overflowing=is_overflowing)
 
 
 def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
@@ -252,7 +272,7 @@ def _continued(rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], .
     apart = more and all(bool(one) != bool(other) for one, other in zip(rows[-1], more[0], strict=True))
     if apart or (more and (_is_rest(more[0], filled(rows)) or any(map(_is_cut, rows[-1], more[0])))):
         rest, more = more[0], more[1:]
-        rows = (*rows[:-1], tuple(map("".join, zip(rows[-1], rest, strict=True))))
+        rows = (*rows[:-1], tuple(map(joined, zip(rows[-1], rest, strict=True))))
     return (*rows, *_across(filled(rows)[-1], rest, more))
 
 
@@ -298,9 +318,7 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, margins: _Margins) -> 
     """Whether a line is full, and the next begins at the very left, or is of a title as well, in the same size."""
     if _is_cut(line.text, following.text):
         return True
-    word = _UNBROKEN.match(following.text)
-    wide = sum(1 if char > _WESTERN else 0.5 for char in word[0]) if word else 0
-    full = line.right + wide * line.size > margins.right - 2.2 * line.size
+    full = line.right + _wide(following.text) * line.size > margins.right - 2.2 * line.size
     indented = following.left > margins.left + 1.2 * following.size and following.size < margins.body + 1
     if _TITLE_ENDS.search(line.text) and re.match("各|.*：$", following.text):
         return False
@@ -310,6 +328,12 @@ def _goes_on(line: _PrintedLine, following: _PrintedLine, margins: _Margins) -> 
     if ORNAMENT.match(following.text) or (_ENDS.search(line.text) and begins.match(following.text)):
         return False
     return full and not indented and abs(line.size - following.size) < 1
+
+
+def _wide(text: str) -> float:
+    """How wide what a line begins with is, in characters: it went into none with less room."""
+    word = _UNBROKEN.match(text)
+    return sum(1 if char > _WESTERN else 0.5 for char in word[0]) if word else 0
 
 
 def _is_heading(line: _PrintedLine, margins: _Margins) -> bool:
@@ -322,13 +346,9 @@ def _is_cut(text: str, following: str) -> bool:
     number = re.search(r"\d{3}[-–—]$", text) and re.match(r"\d{6}", following)
     if number or ("关于" in text and re.fullmatch("的?(?:通?知|[通公]?告|函)", following)):
         return True
-    ends, begins = _CUT_ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
+    ends, begins = ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
     return bool(ends and begins and (re.search(r"[-./_@]$", text) or begins[0] in "-./_@?="))
 
 
 def _paragraph(lines: list[_PrintedLine]) -> Paragraph:
-    text = lines[0].text
-    for line in lines[1:]:
-        between = " " if text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii() else ""
-        text += between + line.text
-    return Paragraph(text, PrintedPlace(lines[0].page, lines[0].number, "行"))
+    return Paragraph(joined(line.text for line in lines), PrintedPlace(lines[0].page, lines[0].number, "行"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,24 @@ class Grid:
     place: PrintedPlace
     struck: frozenset[int] = frozenset()
     """The rows (from 0) with words that are struck through."""
+
+    is_overflowing: bool = False
+    """Whether printed words stand over the rules, so that nobody knows in which rows."""
+
+
+ADDRESS = re.compile(r"(?:://|@|www\.)[\x21-\x7e]*$")
+"""An address at the end of a line, which breaks where it can, not where the line is full."""
+
+_WORD_ENDS, _WORD = re.compile("[A-Za-z][,.;]?$"), re.compile("[A-Za-z0-9(&]")
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines of a text that were broken as they were full: between Western words a blank was there."""
+    made = ""
+    for line in map(str.strip, lines):
+        made += " " if _WORD_ENDS.search(made) and _WORD.match(line) and not ADDRESS.search(made) else ""
+        made += line
+    return made
 
 
 def padded(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:

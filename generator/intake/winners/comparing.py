@@ -89,6 +89,8 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     problems = sorted({*reading.problems, *reader.problems, *compared.problems, *meanings.problems()})
     if not problems and (spelled := _spelled_twice(found)):
         reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")
+    if spaced := [f"{each.place('title')}“{each.values['title']}”" for each in found if _is_spaced(each)]:
+        reading.notes.append(f"{len(spaced)} 个名称里有空格，照样读了，多余的就删去：{listing(spaced)}")
     return Import(there, compared, tuple(problems), tuple(reading.notes))
 
 
@@ -100,6 +102,11 @@ def _own_names(contest: Contest) -> dict[str, str]:
     public = {"people": contest.entrants.names, "mentors": contest.entrants.mentors, "case": False}
     words = ((key, title, word) for key, title in TITLES.items() for word in (title, contest.words.say(title)))
     return {word: key for key, title, word in words if public.get(key, word != title)}
+
+
+def _is_spaced(project: Candidate) -> bool:
+    """Whether a title has a blank that nobody types between Chinese characters without a reason."""
+    return re.search(r"[^\x00-\x7f]\s+[^\x00-\x7f]", project.values.get("title", "")) is not None
 
 
 def _spelled_twice(found: Sequence[Candidate]) -> list[str]:

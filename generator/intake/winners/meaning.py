@@ -18,6 +18,8 @@ _COUNTED = re.compile(
     rf"^(赛[道题]{_NUMBER}[、.．:：\s]+|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个]$"
 )
 _DIGITS = str.maketrans("123", "一二三")
+_SPELLED = str.maketrans("獎壹贰貳叁參", "奖一二二三三")
+"""Other characters for the words of awards: 壹等獎."""
 
 
 NO_AWARD = (*EMPTY, "未获奖", "未获")
@@ -45,7 +47,7 @@ Ask = Callable[[Question], str | None]
 
 def plain(word: str) -> str:
     """A word without what people add to it or leave out: 《城市治理》赛道 and 城市治理, 1等奖 and 一等."""
-    bare = _ASIDE.sub("", _ASIDE.sub("", unicodedata.normalize("NFKC", word)))
+    bare = _ASIDE.sub("", _ASIDE.sub("", unicodedata.normalize("NFKC", word).translate(_SPELLED)))
     return re.sub("^([123一二三特])等?奖?$", r"\1等奖", bare.translate(_DIGITS) if len(bare) <= 3 else bare)
 
 

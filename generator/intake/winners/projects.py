@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import listing
 from generator.content.tables import ALONE, BETWEEN, EMPTY, NO, YES
+from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
@@ -33,7 +34,7 @@ BODY = (
 )
 """How the name of a unit ends."""
 
-_GLUED = re.compile(rf"{BODY}(?!分|第|附属|集团|股份|有限).{{4,}}{BODY}$")
+_GLUED = re.compile(rf"{BODY}(?![）)]|分|第|附属|集团|股份|有限).{{4,}}({BODY}|[院所站馆处厂社])$")
 """Two names that a printed cell does not keep apart where the first fills its line."""
 
 ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委办部署队会]|(?<!平)台)[）)]?)$")
@@ -44,13 +45,19 @@ _SEVERAL = re.compile(
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
 
+_RUN_ON = re.compile(rf"(.+[（(][^（）()]*{BODY}[)）])(.+)")
+"""A title that goes on behind a unit in brackets: two projects that a printed cell does not keep apart."""
+
 _SLASHED = re.compile(r"[^/／]{2}[/／]")
 """A cell like 某某医院/老年科: a unit and what belongs to it, or two units."""
 
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
 
-_NO_NAME = re.compile(r"[\W\d_]+|.{200,}", re.DOTALL)
+_NO_NAME = re.compile(r"[\W\d_]+|.{200,}|.*(…|\.{3,})", re.DOTALL)
+_DOTS = re.compile(r"[。．；;，,、]+$|(?<=[^\x00-\x7f])\.$")
+_SPACED_OUT = re.compile(r"[^\x00-\x7f](\s+[^\x00-\x7f])+")
+_QUOTED = re.compile("《([^《》]+)》|“([^“”]+)”")
 
 _NO_PERSON = re.compile(r"[（）()“”\"《》:：\d]|小组|团队")
 """What no name of a person has: a team or a role is said there besides."""
@@ -214,13 +221,15 @@ class Reader:
         if title not in self.meanings.given and self.meanings.exact(title, names):
             hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
             self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
-        parts, whole = seem_several(row), "".join(title.splitlines())
+        parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"
             self._tell(row.place("title"), f"一格里像有 {len(parts)} 个项目：{listing(parts)}", hint)
         for key in ("title", "unit"):
             if _NO_NAME.fullmatch(name := row.text(key)):
-                self._tell(row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长，或者只有数字和日期", "改成名称")
+                self._tell(
+                    row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长、没有写完，或者只有数字和日期", "改成名称"
+                )
         for key in ("title", "unit", "partners", "awards", "proposed"):
             for name in [row.text(key)] if key == "title" else _list(row.text(key)):
                 form = _MARKED_TITLE if key == "title" and not self.are_counted else _MARKED
@@ -248,10 +257,14 @@ class Reader:
         if key == "topic":
             return self._topic(row, cell, at)
         unmarked = self.meanings.given.get(cell) if _MARKED_TITLE.search(cell) else None
-        text = unmarked or "".join(line.strip() for line in cell.splitlines())
-        if key == "title" and self.are_counted:
-            text = _TITLE_NUMBER.sub("", text)
-        return text[1:-1] if key == "title" and re.fullmatch("《[^《》]+》", text) else text
+        text = unmarked or joined(cell.splitlines())
+        return self._title(text) if key == "title" else text
+
+    def _title(self, text: str) -> str:
+        """A title without its number, its quotation marks, a full stop, and blanks between all of its characters."""
+        text = _TITLE_NUMBER.sub("", text) if self.are_counted else text
+        text = _DOTS.sub("", re.sub(r"\s", "", text) if _SPACED_OUT.fullmatch(text) else text)
+        return text[1:-1] if _QUOTED.fullmatch(text) else text
 
     def _persons(self, part: str, at: CellPlace) -> list[str]:
         """The names that blanks part, or the one that they fill up to the width of others."""
@@ -271,7 +284,7 @@ class Reader:
         cell = re.sub(r"\n(?=有限|股份|责任|公司|集团)", "", cell)  # a name goes on in the next line
         units = [_ORDER.sub("", unit) for part in _list(re.sub("(?=[①-⑳])", "\n", cell)) for unit in _sum(part)]
         leading = [unit for unit in units if "牵头" in unit]
-        names = (_ROLE.sub("", unit).strip() or unit for unit in dict.fromkeys((*leading, *units)))
+        names = (_ROLE.sub("", unit).strip().rstrip("。．") or unit for unit in dict.fromkeys((*leading, *units)))
         return [unit for name in names for unit in self._named(name, at, cell)]
 
     def _named(self, name: str, at: CellPlace, cell: str) -> list[str]:
@@ -345,6 +358,11 @@ class Reader:
 
     def _tell(self, at: CellPlace, message: str, hint: str) -> None:
         self.problems.append(Problem(at, message, hint))
+
+
+def _run_on(row: Row) -> list[str]:
+    match = _RUN_ON.fullmatch(row.text("title")) if row.place("title").is_printed else None
+    return [*match.groups()] if match else []
 
 
 def _sum(part: str) -> list[str]:

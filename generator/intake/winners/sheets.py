@@ -68,6 +68,10 @@ def _sheet(document: Manuscript) -> WorkSheet:
     is_text = not any(isinstance(piece, Grid) for piece in document.pieces)
     for piece in document.pieces:
         if isinstance(piece, Grid):
+            if piece.is_overflowing:
+                raise Refused(
+                    f"{piece.place}有的字超出了格子，分不清是哪一行的", "把行高调到放得下再输出，或者用原来的表格导入"
+                )
             (unit, cells), marked = _columns(piece), piece.struck
         else:
             cells = _lines(piece.text) if is_text else [[piece.text]]
