@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 NUMERALS = "〇一二三四五六七八九十"
-_ONES, _ALL = "[一二三四五六七八九两壹贰叁肆伍陆柒捌玖]", "〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰"
+_ONES = "[一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
+_ALL = "〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰"
 _TENS = f"{_ONES}?[十拾]{_ONES}?"
 NUMERAL = rf"(?<![{_ALL}])(?:{_ONES}?[百佰](?:[〇零]{_ONES}|{_TENS})?|{_TENS}|{_ONES})(?![{_ALL}])"
 """A number below a thousand in Chinese; 三五 says three to five and is none."""

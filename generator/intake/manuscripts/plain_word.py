@@ -17,6 +17,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
+from generator.intake.manuscripts.word_numbers import circled
 from generator.machine.apart import Refused
 
 TEXTS = re.compile(r"word/(document|footnotes|endnotes)\d*\.xml")
@@ -52,8 +53,6 @@ _EQUATION = re.compile(r"\s*EQ\b", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\\o(?:\\a[clr])?\s*\([○◯〇□△◇][,，]\s*(\w{1,3})\s*\)", re.IGNORECASE)
 _ANNOTATED = re.compile(r"\\o(?:\\a[dclr])?\s*\(\\s\\up\s*\d+\([^()]*\)[,，]\s*([^()]+)\)", re.IGNORECASE)
 _FRACTION = re.compile(r"\\f\s*\(\s*([^(),，]+)[,，]\s*([^(),，]+)\)", re.IGNORECASE)
-_CIRCLED = 20
-"""The last number that has a circled sign."""
 
 
 def plain(raw: bytes) -> tuple[bytes, Counter[str]]:
@@ -198,8 +197,7 @@ def _say_field(marks: list[Any], end: Any, told: Counter[str]) -> None:
 def _equation(code: str) -> str:
     """What the field EQ prints of a sign in a circle, a character with its sound above, or a fraction of two values."""
     if enclosed := _ENCLOSED.search(code):
-        text = enclosed[1]
-        return chr(0x2460 + int(text) - 1) if text.isdecimal() and 0 < int(text) <= _CIRCLED else str(text)
+        return circled(int(enclosed[1])) if enclosed[1].isdecimal() else str(enclosed[1])
     if annotated := _ANNOTATED.search(code):
         return annotated[1].strip()
     fraction = _FRACTION.search(code)
@@ -209,7 +207,12 @@ def _equation(code: str) -> str:
 def _is_ticked(field: Any) -> bool:
     box = f"{qn('w:ffData')}/{qn('w:checkBox')}"
     mark = next((found for name in ("w:checked", "w:default") for found in field.iterfind(f"{box}/{qn(name)}")), None)
-    return mark is not None and mark.get(qn("w:val"), "1") not in ("0", "false", "off")
+    return mark is not None and is_on(mark)
+
+
+def is_on(mark: Any) -> bool:
+    """Whether an element that is either on or off is on, as it is when it says nothing."""
+    return mark.get(qn("w:val"), "1") not in ("0", "false", "off")
 
 
 # Signs

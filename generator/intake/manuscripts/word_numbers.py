@@ -91,9 +91,14 @@ def _value(parent: Any, name: str, default: str = "") -> str:
     return default if found is None else found.get(qn("w:val")) or default
 
 
+def circled(number: int) -> str:
+    """12 as ⑫; without a circle where there is no such sign."""
+    return chr(ord("①") + number - 1) if 0 < number <= _CIRCLED else str(number)
+
+
 def _written(number: int, form: str) -> str:
-    if form.startswith("decimalEnclosed") and number <= _CIRCLED:
-        return chr(0x2460 + number - 1)
+    if form.startswith("decimalEnclosed"):
+        return circled(number)
     if "hinese" in form or "deograph" in form or form in ("japaneseCounting", "taiwaneseCounting"):
         return chinese(number)
     if form in ("lowerLetter", "upperLetter"):

@@ -127,7 +127,7 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
             SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
     above = {child: parent for parent in tree.iter() for child in parent}
     for mark in tree.iter(f"{_W}vanish"):
-        if mark.get(f"{_W}val", "1") not in ("0", "false", "off") and (run := above[above[mark]]).tag == f"{_W}r":
+        if plain_word.is_on(mark) and (run := above[above[mark]]).tag == f"{_W}r":
             run[:] = [above[mark]]
             left_out["隐藏的文字"] = 1
     _write_formulas(tree, above, left_out)
