@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -37,6 +38,11 @@ _SENTENCE = 8
 _SHORT = 5
 """Characters of a word that may share its ending with the next."""
 _CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
+_SUM = re.compile("|合计|总计|总分|小计|满分.*")
+"""The first cell of a row that is no indicator."""
+_EXPLAINED = re.compile("[，；]|。.")
+_HEADS = 3
+"""Rows in which the head of a table is looked for."""
 _NOTE = re.compile("说明|标准|细则|内容描述|描述|含义|评分标准")
 _SIZED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,12}}(?:专家组|评审组|评委会|专家委员会|审查组))(?:（(?:共)?(?P<count>\d{{1,3}})[人名]）|(?:由|共)?(?P<count2>\d{{1,3}}|{NUMERAL})[人名](?:专家)?(?:组成)?)"
@@ -67,54 +73,107 @@ def judging(outline: Outline, tracks: Sequence[Named]) -> dict[str, Tree]:
 def _spoken(outline: Outline) -> Iterator[Spread]:
     """`甲40分（乙10分、丙30分），丁60分` below a heading or behind words that say so, as tables."""
     for each in said(*outline.parts):
-        for sentence in re.split("。", each.text):
-            name = _SCORED.search(sentence) or _SCORED.fullmatch("".join(each.path[-1:]))
-            if not name:
-                continue
-            rows: list[tuple[str, str, str]] = []
-            told = sentence[name.end() * (name.string == sentence) :].rpartition("：")[2]
-            for item in map(_ITEM.fullmatch, split_outside(told, "，、；")):
-                inner = [_ITEM.fullmatch(part) for part in re.split("[、，]", item[3])] if item and item[3] else []
-                rows += [(f"{item[1]}（{item[2]}分）", part[1], part[2]) for part in inner if item and part]
-                rows += [(item[1], "", item[2])] if item and not inner else []
-            if len(rows) > 1 and sum(int(row[2]) for row in rows) == _FULL:
-                head = ("一级指标", "二级指标", "分值")
-                yield Spread(Grid((head, *rows), each.place), (name[1],), "")
+        heading = _SCORED.fullmatch("".join(each.path[-1:]))
+        for sentence in each.text.split("。"):
+            before = _SCORED.search(sentence)
+            if name := before or heading:
+                items = sentence[before.end() :] if before else sentence
+                rows = list(_listed_indicators(items.rpartition("：")[2]))
+                if len(rows) > 1 and sum(int(points) for *_, points in rows) == _FULL:
+                    yield Spread(Grid((("一级指标", "二级指标", "分值"), *rows), each.place), (name[1],), "")
 
 
-def _rubric(table: Any, chapter: str, tracks: Sequence[Named]) -> Tree | None:
-    rows = [[re.sub(r"\s", "", cell) for cell in row] for row in table.grid.rows]
-    if len(rows) == 2 < len(rows[0]) and re.search(_POINTS, rows[1][0]):
-        rows = list(map(list, zip(*rows, strict=True)))
-    heads = (p for p, row in enumerate(rows[:3]) if any(map(_LEVEL.fullmatch, row)) and len(set(row)) > 1)
-    at = next(heads, None)
+def _listed_indicators(text: str) -> Iterator[tuple[str, str, str]]:
+    """Indicators of a sentence with those below them and their points."""
+    for item in filter(None, map(_ITEM.fullmatch, split_outside(text, "，、；"))):
+        if not item[3]:
+            yield item[1], "", item[2]
+            continue
+        for part in filter(None, map(_ITEM.fullmatch, re.split("[、，]", item[3]))):
+            yield f"{item[1]}（{item[2]}分）", part[1], part[2]
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where a table has the names of indicators, one column a level, their points and their focus."""
+
+    levels: tuple[int, ...]
+    points: int | None
+    focus: int | None
+
+
+def _rubric(table: Spread, chapter: str, tracks: Sequence[Named]) -> Tree | None:
+    """A table of indicators as a rubric; None for any other table."""
+    rows = _upright([[re.sub(r"\s", "", cell) for cell in row] for row in table.grid.rows])
+    at = next((p for p, row in enumerate(rows[:_HEADS]) if _is_head(row)), None)
     if at is None:
         return None
-    head, place = rows[at], table.grid.place
-    points, focus = column(head, _POINTS), column(head, "要点|重点")
-    if focus is not None and any(re.search("[，；]|。.", row[focus]) for row in rows[at + 1 :]):
-        focus = None  # explanations, even where one of them is a list
-    bare = [re.sub("（[^（）]*）$", "", cell) for cell in head]
-    levels = [p for p, c in enumerate(bare) if _LEVEL.fullmatch(c) and p != points and not (p and _NOTE.search(c))]
-    told = points is not None or re.search("评[审价分]|指标", "".join((*table.path, table.before, chapter, *head)))
-    if not levels or not told or (points is None and len(levels) == 1):
+    head, body, place = rows[at], rows[at + 1 :], table.grid.place
+    columns = _columns(head, body)
+    if not _scores(columns, "".join((*table.path, table.before, chapter, *head))):
         return None
-    body = [row for row in rows[at + 1 :] if not re.fullmatch("|合计|总计|总分|小计|满分.*", row[levels[0]])]
-    if len(levels) == 2 and _CONTENT.search(head[levels[1]]) and len({row[levels[0]] for row in body}) == len(body):
-        levels.pop()  # one for each: it says what the first means
-    above = (re.sub("（[^（）]*，[^（）]*）", "", text) for text in (table.before, *table.path[::-1], chapter))
-    captions = sorted(above, key=lambda text: bool(_CAPTION.match(text)))  # headings name it better than captions do
-    named = [text for text in (*captions, head[0]) if not re.search("[，。]|^[一二三]级指标$", text)]
-    titles = (text for kind in ("指标|标准|评分", "评审") for text in named if re.search(kind, text))
-    title = re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, "评价指标"))
+    body = [row for row in body if not _SUM.fullmatch(row[columns.levels[0]])]
+    columns = _without_notes(columns, head, body)
+    title = _title((table.before, *table.path[::-1], chapter), head[0])
+    indicators = _indicators(body, columns.levels, place, partial(_leaf, columns=columns, place=place))
+    if not indicators:
+        return None
     made: dict[str, Tree] = {"name": Fact(title, place)}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]
-    indicators = _indicators(body, levels, place, partial(_leaf, points=points, focus=focus, place=place))
-    if total := sum(_points(indicators)):
-        wrong = f"分值合计是 {total:g}，不是 {_FULL}，可能漏读了几行"
-        made |= {"total": Fact(_FULL, place)} if total == _FULL else {"name": Fact(title, place, wrong)}
-    return {**made, "indicators": indicators} if indicators else None
+    return {**made, **_total(title, sum(_points(indicators)), place), "indicators": indicators}
+
+
+def _upright(rows: list[list[str]]) -> list[list[str]]:
+    """The rows of a table; one of two long rows, indicators above and points below, is turned."""
+    on_end = len(rows) == 2 < len(rows[0]) and re.search(_POINTS, rows[1][0])
+    return list(map(list, zip(*rows, strict=True))) if on_end else rows
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    """Whether a row names columns of indicators; one cell across the table is a caption."""
+    return any(map(_LEVEL.fullmatch, row)) and len(set(row)) > 1
+
+
+def _columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> _Columns:
+    points, focus = column(head, _POINTS), column(head, "要点|重点")
+    if focus is not None and any(_EXPLAINED.search(row[focus]) for row in body):
+        focus = None  # explanations, even where one of them is a list
+    bare = [re.sub("（[^（）]*）$", "", cell) for cell in head]
+    named = [at for at, cell in enumerate(bare) if _LEVEL.fullmatch(cell) and at != points]
+    return _Columns(tuple(at for at in named if at == 0 or not _NOTE.search(bare[at])), points, focus)
+
+
+def _scores(columns: _Columns, said: str) -> bool:
+    """Whether a table with such columns is on judging: by its points, else by its levels and what is said of it."""
+    if columns.points is not None:
+        return bool(columns.levels)
+    return len(columns.levels) > 1 and bool(re.search("评[审价分]|指标", said))
+
+
+def _without_notes(columns: _Columns, head: Sequence[str], body: Sequence[Sequence[str]]) -> _Columns:
+    """A second level that has just one for each of the first says what that means."""
+    if len(columns.levels) != 2 or not _CONTENT.search(head[columns.levels[1]]):
+        return columns
+    first = columns.levels[:1]
+    return replace(columns, levels=first) if len({row[first[0]] for row in body}) == len(body) else columns
+
+
+def _title(above: Sequence[str], corner: str) -> str:
+    """The name of a rubric: headings name it better than captions do, and these than the corner of the table."""
+    cleaned = [re.sub("（[^（）]*，[^（）]*）", "", text) for text in above]
+    names = [*sorted(cleaned, key=lambda text: bool(_CAPTION.match(text))), corner]
+    names = [text for text in names if not re.search("[，。]|^[一二三]级指标$", text)]
+    titles = (text for kind in ("指标|标准|评分", "评审") for text in names if re.search(kind, text))
+    return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, "评价指标"))
+
+
+def _total(title: str, total: float, place: PrintedPlace) -> dict[str, Tree]:
+    """The full mark, or a doubt on the name when the points make another."""
+    if total in (0, _FULL):
+        return {"total": Fact(_FULL, place)} if total else {}
+    wrong = f"分值合计是 {total:g}，不是 {_FULL}，可能漏读了几行"
+    return {"name": Fact(title, place, wrong)}
 
 
 def _indicators(
@@ -133,16 +192,19 @@ def _indicators(
     return made
 
 
-def _leaf(row: Sequence[str], points: int | None, focus: int | None, place: PrintedPlace) -> dict[str, Any]:
+def _leaf(row: Sequence[str], columns: _Columns, place: PrintedPlace) -> dict[str, Any]:
     """The points and the focus of an indicator without others below it."""
-    value = _number(row[points]) if points is not None else None
-    listed = row[focus].rstrip("。").split("、") if focus is not None else []
-    words = [re.sub("等$", "", word).strip() for word in listed if word]
+    value = _number(row[columns.points]) if columns.points is not None else None
+    words = _listed(row[columns.focus]) if columns.focus is not None else []
     shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
     sentence = len(words) == 1 and len(words[0]) > _SENTENCE
     doubt = "是一句说明，还是被顿号分开的一项，请核对" if sentence or shared else ""
     found: dict[str, Any] = {} if value is None else {"points": Fact(value, place)}
     return found | ({"focus": [Fact(word, place, doubt) for word in words]} if words else {})
+
+
+def _listed(cell: str) -> list[str]:
+    return [re.sub("等$", "", word).strip() for word in cell.rstrip("。").split("、") if word]
 
 
 def _points(indicators: Sequence[Any]) -> Iterator[float]:
