@@ -127,31 +127,53 @@ def cny(match: re.Match[str]) -> int:
     return round(amount * _UNITS[match["marked_unit"] or match["unit"] or match["bare"]])
 
 
+class _Token(NamedTuple):
+    """A name or a value in a text."""
+
+    start: int
+    end: int
+    match: re.Match[str]
+    is_name: bool
+
+
 def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     """Runs of names, each with the run of values behind it: one for one, or one for all that it says."""
-    tokens = [(match.start(), match.end(), match, True) for match in re.finditer(names, text)]
-    told = [m for m in values.finditer(text) if not any(a <= m.start() < b for a, b, *_ in tokens)]
-    tokens += [(match.start(), match.end(), match, False) for match in told]
-    tokens.sort(key=lambda token: token[:2])
-    if [token[3] for token in tokens[:2]] == [False, True] and text[tokens[0][1] : tokens[1][0]] in ("", "的"):
+    tokens = _tokens(text, names, values)
+    if [token.is_name for token in tokens[:2]] == [False, True] and text[tokens[0].end : tokens[1].start] in ("", "的"):
         both = zip(tokens[::2], tokens[1::2], strict=False)  # 1个一等奖
-        return [Pair(b[2][0], _value(a[2]), a[0], b[1], b[1]) for a, b in both if b[3] and not a[3]]
-    runs = [list(group) for _, group in groupby(tokens, key=lambda token: token[3])]
-    made: list[Pair] = []
-    for run, found in pairwise(runs):
-        if not run[0][3]:
-            continue
-        own = [(name, start, end) for start, end, match, _ in run for name in levels_in(match[0]) or [match[0]]]
-        between = text[run[-1][1] : found[0][0]]
-        last = [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]
-        counts = found * len(own) if len(found) == 1 and re.search("[各均]", between) else found[: len(own)]
-        mine = own if len(own) == len(counts) else last
-        near = len(between) <= _FARTHEST * (1 + (len(found) > 1)) and not re.search("[。；]|推荐|晋级", between)
-        if near and len(mine) == len(counts):
-            pairs = zip(mine, counts, strict=True)
-            made += [Pair(name, _value(each[2]), start, end, each[1]) for (name, start, end), each in pairs]
-    unique = {pair.name: pair for pair in reversed(made)}
-    return sorted(unique.values(), key=lambda pair: pair.start)
+        return [
+            Pair(name.match[0], _value(value.match), value.start, name.end, name.end)
+            for value, name in both
+            if name.is_name and not value.is_name
+        ]
+    runs = [list(group) for _, group in groupby(tokens, key=lambda token: token.is_name)]
+    made = [pair for run, found in pairwise(runs) if run[0].is_name for pair in _of_runs(text, run, found)]
+    first = {pair.name: pair for pair in reversed(made)}
+    return sorted(first.values(), key=lambda pair: pair.start)
+
+
+def _tokens(text: str, names: str, values: re.Pattern[str]) -> list[_Token]:
+    """Names and values in their order; what begins within a name is no value."""
+    named = [_Token(match.start(), match.end(), match, True) for match in re.finditer(names, text)]
+    valued = [_Token(match.start(), match.end(), match, False) for match in values.finditer(text)]
+    apart = [each for each in valued if not any(name.start <= each.start < name.end for name in named)]
+    return sorted([*named, *apart], key=lambda token: (token.start, token.end))
+
+
+def _of_runs(text: str, run: Sequence[_Token], found: Sequence[_Token]) -> Iterator[Pair]:
+    """A run of names with the values behind it; when these are fewer, of the names after the last comma."""
+    own = [(name, each.start, each.end) for each in run for name in levels_in(each.match[0]) or [each.match[0]]]
+    between = text[run[-1].end : found[0].start]
+    farthest = _FARTHEST * (2 if len(found) > 1 else 1)
+    if len(between) > farthest or re.search("[。；]|推荐|晋级", between):
+        return
+    for_all = len(found) == 1 and re.search("[各均]", between)
+    counts = [*found] * len(own) if for_all else found[: len(own)]
+    last = [each for each in own if not re.search("[，；（]", text[each[2] : own[-1][1]])]
+    mine = own if len(own) == len(counts) else last
+    if len(mine) == len(counts):
+        for (name, start, end), value in zip(mine, counts, strict=True):
+            yield Pair(name, _value(value.match), start, end, value.end)
 
 
 def _value(match: re.Match[str]) -> int | None:
@@ -160,6 +182,13 @@ def _value(match: re.Match[str]) -> int | None:
     if "some" not in match.re.groupindex:
         return cny(match)
     return None if match["some"] else number(match["count"])
+
+
+def clauses(spoken: Iterable[Said]) -> Iterator[tuple[str, Said]]:
+    """Clauses of paragraphs, without sums that no award brings, each with its paragraph."""
+    for told in spoken:
+        for clause in re.split("[。；]", ALL_CASH.sub("", told.text)):
+            yield clause, told
 
 
 def with_cards(spoken: Iterable[Said]) -> Iterator[Said]:

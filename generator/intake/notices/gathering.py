@@ -10,6 +10,7 @@ from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, terms
 from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
+from generator.intake.notices.quotas import Named
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import outline
@@ -34,7 +35,7 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     found = track_guide.tracks(parts, wanted)
     sheets = tuple(_sheets(found, wanted))
     pairs = zip(sheets, found, strict=True)
-    named = [prizes.Named(sheet.slug, track.name, _kind(track, wanted.sectors), track.kind) for sheet, track in pairs]
+    named = [Named(sheet.slug, track.name, _kind(track, wanted.sectors), track.kind) for sheet, track in pairs]
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
     miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))

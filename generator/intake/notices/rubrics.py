@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.intake.manuscripts import Grid, PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.prizes import Named
+from generator.intake.notices.quotas import Named
 from generator.intake.notices.schedule import SCHEDULE, phase_name
 from generator.intake.structure.document_parts import NumberedPassage, Outline
 from generator.intake.structure.seeking import Spread, column, said, tables, titled
