@@ -13,7 +13,8 @@ from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Par
 from generator.machine.apart import Refused
 
 _MARKS = re.compile(r"\*\*|__|(?<=\S)\*(?=\s)|\\(?=[_*#\[\]().!+-])|^>\s?")
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\S*?\)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
+_TAG = re.compile(r"</?(?!br\b)[a-z][a-z\d]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)|<((?:https?://|mailto:)[^>\s]+)>")
 _BULLET = re.compile(r"^\s*\\?[-*+•]\s+")
 _BOLD = re.compile(r"^\W*\*\*([^*]{2,20})\*\*\W*$")
@@ -40,7 +41,7 @@ _LONG, _NUMBERED = 24, 50
 
 def read(raw: bytes) -> Manuscript:
     """The text; its places are its lines."""
-    lines = as_seen(decoded(raw)).splitlines()
+    lines = _TAG.sub("", as_seen(decoded(raw))).splitlines()
     return Manuscript(tuple(_pieces([(number, line) for number, line in enumerate(lines, 1)])))
 
 
@@ -132,7 +133,7 @@ def _unmarked(line: str) -> tuple[str, int]:
     heading = re.match(r"\s*(#{1,6})\s+", line)
     text = line[heading.end() :] if heading else _BULLET.sub("", line)
     text = _LINK.sub(
-        lambda match: match[3] or (match[1] if match[1] == match[2] else f"{match[1]}（{match[2]}）"),
+        lambda match: match[3] or (match[1] if match[1] in ("", match[2]) else f"{match[1]}（{match[2]}）"),
         _PICTURE.sub("", text),
     )
     level = len(heading[1]) if heading else SET_APART * bool(_BOLD.match(line))

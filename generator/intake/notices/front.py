@@ -23,7 +23,7 @@ _BASIS = re.compile(
 )
 _ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|计划)》")
 _MOTTO = re.compile(
-    "(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”"
+    "(?<!博览会)(?<!博会)(?<!论坛)(?<!宣传周)(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”"
 )
 _BYLINE = re.compile(
     r"\s*(?:(?:发布|发文)(?:单位|机构|部门)：)?(?P<issuer>[\u4e00-\u9fff]{4,20})"
@@ -53,7 +53,7 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
-    headed = labelled(outline.main, "[\u4e00-\u9fff]{0,4}主题")
+    headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
     told = [(value, each) for value, each in headed if not value.endswith("？")]  # that asks for it
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
         quoted = _MOTTO.search(value) or (value != each.text and re.match("“([^”]+)”", value))
@@ -125,14 +125,21 @@ def attachments(outline: Outline) -> list[Tree]:
     return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
 
 
+_EVENT = "(?:博览会|博会|论坛|宣传周)"
 _JOINTLY, _BODY = "(?:共同|联合|具体)?", "(?:单位|方|机构)?"
 _ROLES = {
-    "guiding": ("(?:大赛)?指导(?:单位)?", "(?:在([^。；]+?)(?:的)?指导下|(?:由|^|答：)([^。；，：由]+?)指导[，、])"),
-    "hosts": (f"{_JOINTLY}主办{_BODY}", f"(?:由|，|。(?![^，。；]*由))([^。；，]+?){_JOINTLY}主办(?!单位)"),
-    "undertakers": (f"{_JOINTLY}承办{_BODY}", f"(?:由|[，、])([^。；，]+?){_JOINTLY}承办(?!单位)"),
+    "guiding": (
+        "(?:大赛)?指导(?:单位)?",
+        "(?:在([^。；]+?)(?:的|支持)?指导下|(?:由|^|答：)([^。；，：由]+?)(?:支持)?指导[，、])",
+    ),
+    "hosts": (
+        f"{_JOINTLY}主办{_BODY}",
+        f"(?:由|，|。(?![^，。；]*由))([^。；，]+?){_JOINTLY}主办(?!单位|的[^，。；]*{_EVENT})",
+    ),
+    "undertakers": (f"{_JOINTLY}承办{_BODY}", f"(?:[，、]?由|[，、。])([^。；，]+?){_JOINTLY}承办(?!单位)"),
     "supporters": (
         "[\u4e00-\u9fff]{0,4}(?:协办|支持|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
-        "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；]))",
+        "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；的]))",
     ),
 }
 _HELD_BY = (
@@ -167,7 +174,7 @@ def organisers(outline: Outline) -> Tree:
     if len(facts) > 1:
         found["committee"] = list(facts)
     office = (facts for pattern in _OFFICE_OF if (facts := _by_sentence(outline, pattern, split_and=True)))
-    if facts := next(office, []) or _by_label(outline, "(?:组委会|赛事)?(?:办公室|秘书处)"):
+    if facts := next(office, []) or _by_label(outline, "(?:组委会|赛事)?(?:办公室|秘书处)(?:单位)?"):
         found["secretariat"] = list(facts)
     return found or {"hosts": [Gap("主办单位")]}
 

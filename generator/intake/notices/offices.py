@@ -14,7 +14,7 @@ from generator.intake.structure.typing_marks import tidy
 from generator.text.numerals import NUMERAL
 
 _PHONE = re.compile(
-    r"(?<![\d-])(?:（?0\d{2,3}）?\s*[-—–－ ]*\s*[2-9]\d{6,7}(?:\s*(?:转|-)\s*\d{1,5}(?!\d))?"
+    r"(?<![\da-z=&-])(?:（?0\d{2,3}）?\s*[-—–－ ]*\s*[2-9]\d{6,7}(?:\s*(?:转|-)\s*\d{1,5}(?!\d))?"
     r"|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|(?<=[：、/\s\u4e00-\u9fff])[2-8]\d{6,7})(?!\d)"
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")

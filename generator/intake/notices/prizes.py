@@ -52,7 +52,9 @@ _Prizes = dict[str, tuple[int, PrintedPlace, str]]
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
     about = re.compile("奖|称号|优秀|冠军|亚军|季军|：$")
-    spoken = [each for each in with_cards(_spoken(outline)) if about.search(each.text)]
+    of_the_name = re.compile("|".join(re.findall("[\u4e00-\u9fff]{1,6}奖", outline.main.title)) or "(?!)")
+    told = (replace(each, text=of_the_name.sub("", each.text)) for each in with_cards(_spoken(outline)))
+    spoken = [each for each in told if about.search(each.text)]
     rows = list(_rows(outline))
     if own := own_names("\n".join([*(each.text for each in spoken), *("".join(row) for _, row, *_ in rows)])):
         usual = {name: level for level, name in own.items()}

@@ -40,6 +40,8 @@ _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截止)?(?:时间|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
     "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
+_OF_THE_PAGE = re.compile("(?<![\u4e00-\u9fff])(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$")
+"""What a page says of itself."""
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
@@ -211,7 +213,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
-    "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^(?:本届|本次)?(?:大赛|分赛)(?=报名)",
+    "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
     "^(?:进行|开展|举行|举办|完成)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间|日期)[为是：]?$|(?<=报名)截止$",
     "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
@@ -289,6 +291,8 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             before = re.sub("即日起?至?$", "", each.text[:start])
+            if _OF_THE_PAGE.search(before):
+                continue
             elsewhere = before[-1:] not in "：（" and re.search(others, before)
             match = None if elsewhere else _LABELLED.search(before)
             name = phase_name(match["name"] or match["aside"]) if match else ""
@@ -304,7 +308,12 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     for each in said(*outline.parts):
         for sentence in re.split(r"(?<=[。；])|(?<=[^始起]，)(?=\d{1,2}月)", each.text):
             found = next(periods(sentence, year), None)
-            if not found or found[2].text in told or each.under("赛题指南"):
+            if (
+                not found
+                or found[2].text in told
+                or each.under("赛题指南")
+                or _OF_THE_PAGE.search(sentence[: found[0]])
+            ):
                 continue
             name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0] or "".join(each.path[-1:]) or "阶段"
             named = _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
@@ -342,11 +351,13 @@ _URL = re.compile(
     r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
 )
 
+_PICTURE = re.compile(r"wx_fmt=|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
+
 
 def _address(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
     told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
-    found = [(_weight(each, m.start()), m[0], each.place) for each, m in told]
+    found = [(_weight(each, m.start()), m[0], each.place) for each, m in told if not _PICTURE.search(m[0])]
     if not found:
         return None
     weight, url, place = max(found, key=lambda item: item[0])

@@ -14,7 +14,8 @@ _CLOCK = (
 )
 _POINT = (
     r"(?:(?P<year{n}>20\d\d)[年./-])?(?P<month{n}>\d{{1,2}})(?:月(?:份)?|[./-](?=\d))"
-    r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>上中旬|上旬|中下旬|中旬|下旬|初|中|底|末))?"
+    r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>上中旬|上旬|中下旬|中旬|下旬|初|中|底|末)"
+    r"|第[一二三四五]个?(?:周|星期)(?:[一二三四五六日天末])?)?"
     r"(?:（[^（）\d]{{1,8}}）)?(?:\s?" + _CLOCK + r"|(?P<time{n}>上午|下午|晚上?|中午))?"
 )
 _TO = r"\s*(?:至|到|—+|–|-+|~|～|起至|(?<=[起始])，[至到]|(?<=[起始])，(?=[^，。；]{4,16}(?:截止|止|结束)))\s*"
@@ -31,7 +32,7 @@ _PARTS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 2
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
 _UNTIL = re.compile(
-    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止]到?(?:时间|日期)?[为：]?)$(?<![，])"
+    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止]到?(?:时间|日期)?[为：（]?)$(?<![，])"
 )
 """What stands before a day until which something goes on."""
 
@@ -69,7 +70,9 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
             continue
         until = _UNTIL.search(text[: match.start()])
         if until and (found.start is None or found.start == found.end or found.approximate):
-            label = re.search("时间|日期|：", until[0])  # “即日起至” is of the period, the label “截止时间：” is not
+            label = re.search(
+                "时间|日期|[：（]", until[0]
+            )  # “即日起至” is of the period, “截止时间：” is not
             found = replace(found, start=None, text=("" if label else until[0].lstrip("，")) + found.text)
         yield match.start(), match.end(), found
 

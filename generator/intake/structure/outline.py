@@ -23,6 +23,10 @@ TITLE_END = re.compile(
 )
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
+_COLUMN = re.compile("(?:政策|文件|通知|[通公]告|公示)+")
+"""What a site calls a column of such papers."""
+_KICKER = re.compile("^.*[|｜丨】：](?=关于)")
+"""What a page puts before the title of a notice."""
 _QUOTED = 8
 """Characters of a title that another one quotes, maybe only with its first line."""
 _SECTIONS = 4
@@ -153,10 +157,11 @@ def _title(chapter: NoticePart) -> None:
     """Take the title from the head: the lines up to that which ends like a title; of an annex the first."""
     texts = (block for block in chapter.root.blocks[:60] if not block.grid)
     lines = [block for block in texts if len(block.text) <= 80 and not re.search("[。；]", block.text)]
-    ends = (place for place, block in enumerate(lines) if re.search(f"{TITLE_END.pattern}$", block.text))
+    papers = ((place, block.text) for place, block in enumerate(lines) if not _COLUMN.fullmatch(block.text))
+    ends = (place for place, text in papers if re.search(f"{TITLE_END.pattern}$", text))
     if lines and (end := 0 if chapter.kind == "annex" else next(ends, None)) is not None:
         first = _first_of_title(lines, end)
-        chapter.title = "".join(block.text for block in lines[first : end + 1])
+        chapter.title = _KICKER.sub("", "".join(block.text for block in lines[first : end + 1]))
         chapter.title_place = lines[first].place
 
 

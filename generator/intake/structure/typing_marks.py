@@ -11,6 +11,7 @@ _WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…×]"
 _BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})")
 _HAN = r"[\u3400-\u9fff“”《》（）]"
 _NARROW = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_COLONS = str.maketrans("∶︰", "::")
 _RADICALS = re.compile("[\u2e80-\u2fdf]+")
 _YEAR = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 _WRITTEN_DAY = re.compile(rf"(二[〇零○Ｏ][一二三四五六七八九〇零○Ｏ]{{2}})年({NUMERAL})月({NUMERAL})日")
@@ -20,7 +21,8 @@ _DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ．％＋－／＠]+")
 
 def tidy(text: str) -> str:
     """A text with the widths and blanks that print would have: no blanks beside Chinese, its marks wide, digits not."""
-    text = _DIGITS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), re.sub(r"\n(?!\d\d?:\d)", "", text))
+    text = re.sub(r"\n(?!\d\d?:\d)", "", text.translate(_COLONS))
+    text = _DIGITS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _BLANK.sub("", text).strip()
     text = re.sub(rf"(?<={_HAN})[,:;?!]|[,:;?!](?={_HAN})", lambda match: _NARROW[match[0]], text)

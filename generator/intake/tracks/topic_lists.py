@@ -30,8 +30,9 @@ _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南|指标")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
-_NO_TITLE = re.compile(f"[，。：]|等$|^等|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
+_NO_TITLE = re.compile(f"[，。：]|等$|^[等已未]|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
+_OF_ENTERING = re.compile("(?:参赛|申报|征集|报名|比赛|竞赛)(?:对象|范围|方式|条件|时间|地点)(?:：|$)")
 LED = re.compile("(?:(?:^|[，；。（])由|^（)([^。；，]+?)(?:共同)?(?:牵头|(?:负责)?指导|[命出]题|负责(?=[。；]|$))")
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
@@ -139,7 +140,7 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
     grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below) or _groups(passage)
     for child in passage.below:
-        if GUIDED.match(child.text):
+        if GUIDED.match(child.text) or _OF_ENTERING.match(child.text):
             continue
         if _LABEL.fullmatch(child.title) and child.below:
             yield from _untold(list(_below(child)))

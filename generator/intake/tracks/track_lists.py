@@ -29,13 +29,15 @@ _ASIDE = (
 _NO_TRACK = re.compile(
     "^(?:赛题|题目|选题|命题|任务)|哪|什么|怎么|多少|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|初筛|评比|申报|等次|报名|公示|时间|日期|"
     "(?<![新原型])材料(?![工科产])|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程(?!工|制)|启动|"
-    "[各本该每][个条]?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义"
+    "[各本该每][个条]?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义|(?:征集|参赛|申报)(?:范围|类型|类别)|使用$|机构$"
 )
 AWAY = (
     "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
     "推荐|保障|权益|规则"
 )
 """Headings below which no tracks are listed."""
+_WITHIN = "各(?:赛道|赛项)[^，。；]{0,4}[设分][置为]*…"
+"""What comes before groups that every track has."""
 _CLAIM = re.compile(
     rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
     rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
@@ -46,7 +48,7 @@ _CLAIM = re.compile(
 OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 """A track for whatever is new."""
 _LONGEST = 22
-"""Characters of the name of a track."""
+"""Characters of the name of a track but for what it quotes and what stands in brackets."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
 _ENOUGH, _SURE, _EXPLICIT = 4.0, 6.0, 9.0
 """What must speak for a list to be taken, to rival the best, to be taken without a doubt where nothing sets it up."""
@@ -113,6 +115,8 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
     if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
         return None
+    if re.search(_WITHIN, listing.lead):
+        return None
     entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form)]
     called_so = [name for each in listing.entries if re.search(f"(?:{wanted.track}|赛道)$", name := called(each.name))]
     marked = [name for name in called_so if _may_be(name, listing.form)]
@@ -126,9 +130,10 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
 
 def _may_be(name: str, form: str) -> bool:
     """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track."""
-    odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])|^[与和及的在]", name) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
+    bare = re.sub("“[^”]*”|（[^）]*）", "", name)
+    odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])|^[与和及的在]", bare) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
     body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
-    return 2 <= len(name) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
+    return len(name) > 1 and len(bare) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
 
 
 def claims(outline: Outline) -> Claims:

@@ -1,0 +1,124 @@
+"""What real pages, messengers and offices do to notices, each in a few invented lines: read as meant, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.intake.manuscripts.opening import opened
+from generator.intake.notices.gathering import Gathered, gather
+from generator.intake.tracks.wanted import Wanted
+from tests.intake.corpus import made_up
+from tests.intake.corpus.third import CONTEST, FORMS
+from tests.intake.scoring import items_of
+
+
+def gathered(text: str, ending: str = ".txt") -> Gathered:
+    return gather(opened((ending, text.encode())), Wanted(2026, CONTEST, FORMS, False, made_up.FIELDS))
+
+
+def facts(text: str, *kinds: str, ending: str = ".txt") -> list[str]:
+    """The values of some kinds, those that are doubted with a question mark."""
+    return [value + "?" * doubt for (kind, _, value), doubt in items_of(gathered(text, ending)) if kind in kinds]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "通知公告\n关于举办云川省数据竞赛的通知\n各有关单位：\n",
+        "【技能竞赛】竞赛通知|关于举办云川省数据竞赛的通知\n各有关单位：\n",
+        "政策文件\n关于举办云川省数据竞赛的通知\n",
+    ],
+)
+def test_what_a_site_puts_above_a_title_is_not_of_it(head) -> None:
+    assert facts(f"{head}现将有关事项通知如下。\n", "document.title") == ["关于举办云川省数据竞赛的通知"]
+
+
+def test_the_first_line_of_a_title_issues_nothing() -> None:
+    text = "关于举办竞赛的通知\n\n云川省数据竞赛组委会关于举办\n\n“云帆杯”云川省数据竞赛\n\n选拔赛的通知\n"
+    assert facts(text, "document.issuer") == ["?"]
+
+
+def test_days_that_a_page_says_of_itself_are_no_phases() -> None:
+    text = "发布日期：2026年4月20日 2026年4月20日\n【公布日期】2026.04.20\n关于举办竞赛的通知\n请抓好落实。\n"
+    assert facts(text, "phase") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "opens", "closes"),
+    [
+        (
+            "初赛于2026年10月25日上午10∶00-11∶00举行。",
+            "2026年10月25日上午10:00-11:00",
+            "2026-10-25T10:00",
+            "2026-10-25T11:00",
+        ),
+        ("（三）决赛阶段：10月第三周举行。", "10月第三周", "2026-10-01", "2026-10-31"),
+        ("请于大赛报名截止（2026年8月31日）前报送汇总表。", "2026年8月31日", None, "2026-08-31"),
+    ],
+)
+def test_days_as_offices_write_them(told, text, opens, closes) -> None:
+    found = {kind: value for (kind, of, value), doubt in items_of(gathered(f"三、赛程安排\n{told}\n")) if of == text}
+    assert found.get("phase.start") == opens
+    assert found["phase.end"] == closes
+    assert not found["phase"].startswith("于")
+
+
+@pytest.mark.parametrize(
+    ("told", "role", "names"),
+    [
+        ("云川省数据局、临河机械联合会将共同举办云帆竞赛。", "hosts", ["云川省数据局", "临河机械联合会"]),
+        ("大赛由云川省教育厅、云川省学联和云川省科协主办。", "hosts", ["云川省教育厅", "云川省学联", "云川省科协"]),
+        ("大赛由云川省数据局主办。临河人才集团承办。临河电视台协办。", "undertakers", ["临河人才集团"]),
+        ("总决赛由云川省数据局主办，由临河市数据局、临河大学等单位承办。", "undertakers", ["临河市数据局", "临河大学"]),
+        ("大赛在团中央支持指导下开展。", "guiding", ["团中央"]),
+        ("支持单位：云川大学、临河大学等本地高校及大中专院校", "supporters", ["云川大学", "临河大学"]),
+        ("主办单位：\n临河区人民政府临河区旅游局临河区文体局", "hosts", ["临河区人民政府临河区旅游局临河区文体局?"]),
+        ("由云川省旅游局主办的第二届云川旅游博览会将于5月举行。", "hosts", ["?"]),
+        ("秘书处单位：临河财经大学", "secretariat", ["临河财经大学"]),
+    ],
+)
+def test_bodies_in_their_roles(told, role, names) -> None:
+    assert facts(f"关于举办竞赛的通知\n一、组织机构\n{told}\n", f"organisers.{role}") == names
+
+
+@pytest.mark.parametrize("told", ["邮件主题为：2026数据竞赛+队名。", "本届云川博览会以“融合共赢”为主题。"])
+def test_themes_of_something_else(told) -> None:
+    assert facts(f"关于举办竞赛的通知\n一、概况\n{told}\n", "edition.theme") == ["?"]
+
+
+def test_the_contest_that_is_called_an_award_is_none_of_its_awards() -> None:
+    text = "关于印发“2026云金奖·数据大赛”方案的通知\n一、奖项设置\n列入“云金奖”专项赛事，设一等奖1名。\n"
+    assert facts(text, "level", "special") == ["一等奖"]
+
+
+def test_places_within_the_contest_are_not_those_above() -> None:
+    for told in ("同一单位不超过2支队伍晋级总决赛。", "共产生224个项目入围全国总决赛路演。"):
+        assert facts(f"关于举办竞赛的通知\n三、赛制\n{told}\n", "finals.quota") == ["?"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "一、征集范围\n1.民生案例。包括就业等领域。\n2.治理案例。包括基层等领域。\n二、征集类型\n1.部门案例。\n2.高校案例。\n",
+        "一、赛事安排\n各赛项均设置职工组和学生组两个组别，均为双人团体赛。\n",
+    ],
+)
+def test_lists_that_are_no_tracks(section) -> None:
+    assert [name for name in facts(f"关于征集的通知\n{section}", "track.name") if not name.endswith("?")] == []
+
+
+def test_the_state_of_an_entry_is_no_topic() -> None:
+    text = (
+        "二、赛道设置\n大赛分为产品组和概念组。\n1.产品组：已量产和已开发产品。\n2.概念组：未量产、未投入市场的作品。\n"
+    )
+    assert facts(text, "track.name", "topic") == ["产品组", "概念组"]
+
+
+def test_markdown_of_a_messenger_keeps_its_words_only() -> None:
+    text = (
+        '# 关于举办竞赛的通知\n![](https://img.example/a_b/640?wx_fmt=png "")\n'
+        "[](http://page.example/s?sn=ab0304884718c84c)\n"
+        '<table><tr><td style="width: 10%;">主办单位：临河大学</td></tr></table>\n'
+    )
+    assert facts(text, "contact.phone", "registration.url", ending=".md") == []
+    assert facts(text, "organisers.hosts", ending=".md") == ["临河大学"]
