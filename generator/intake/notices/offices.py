@@ -35,6 +35,8 @@ _NO_ROLE = re.compile("(?:联系|我们|服务|值班|办公|固定|手机|受�
 _ROLE_ENDS = re.compile(
     "办公室|秘书处|组委会|组$|处$|科$|局|委|部|厅|中心|公司|集团|协会|学会|院|会$|咨询|支持|联系|举报|监督|报名|技术|平台|会务|服务|赛事|参赛|投诉|受理|纪检"
 )
+_LONGEST_GUESS = 24
+"""Characters of a role that no label names."""
 _UNSURE = "不能确定是哪个机构的联系方式，请核对"
 _TO_ASK = re.compile("联系(?!人)|咨询|热线")
 _COMPLAINTS = re.compile("举报|投诉|监督|异议|纪检")
@@ -60,14 +62,12 @@ def contacts(outline: Outline) -> Contacts:
     known: dict[tuple[str, ...], dict[str, None]] = {}
     for line, label in _lines(outline):
         each = replace(line, text=_spaced(line))
-        mobiles += len(_MOBILE.findall(each.text))
-        if not (_PHONE.search(_MOBILE.sub("", each.text)) or _EMAIL.search(each.text) or _MOBILE.search(each.text)):
+        if not _has_value(each.text):
             if (hours := _HOURS.search(each.text)) and made and "电话" not in each.text:
                 made[-1]["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
             continue
-        persons += sum(
-            _is_person(word) for word in re.split(r"[\s、，,：:；;（）()\d\-—–]+", _EMAIL.sub("", each.text))
-        )
+        mobiles += len(_MOBILE.findall(each.text))
+        persons += sum(map(_is_person, re.split(r"[\s、，,：:；;（）()\d\-—–]+", _EMAIL.sub("", each.text))))
         before = len(made)
         for kind, value in _values(each.text):
             if value not in seen:
@@ -77,6 +77,11 @@ def contacts(outline: Outline) -> Contacts:
                     known.setdefault(each.path, {})[role.value] = None
         made[before:] = _as_one(made[before:])
     return Contacts([*made], persons, mobiles)
+
+
+def _has_value(text: str) -> bool:
+    """Whether a text has a number or an address, be it one that is dropped."""
+    return bool(_PHONE.search(_MOBILE.sub("", text)) or _EMAIL.search(text) or _MOBILE.search(text))
 
 
 def _lines(outline: Outline) -> Iterator[tuple[Said, str]]:
@@ -102,9 +107,8 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
         if each.path != path:
             path, role = each.path, ""
         bare = each.text.strip("：。")
-        has_value = _PHONE.search(each.text) or _MOBILE.search(each.text) or _EMAIL.search(each.text)
         short = len(bare) < 30 and not re.search("[。；，：]", bare)
-        if not has_value and short and _ROLE_ENDS.search(bare):
+        if short and _ROLE_ENDS.search(bare) and not _has_value(each.text):
             role = _cleaned(bare) or role
         yield each, role
     for table in tables(chapter):
@@ -169,14 +173,37 @@ def _as_one(told: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
 
 
 def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
-    """Who answers: the label in the same paragraph, what stands above, a body in it, the one `known` of its section."""
-    for piece in reversed(re.split(r"\d{7,8}|@[\w.-]+", before)[1:]):  # behind another number or address
+    """Who answers, and a doubt: by the words before the number, what stands above, the one `known` of its section."""
+    segment = re.split("[；。]", before)[-1]
+    if found := _behind_another(before) or _of_verb(before) or _of_label(segment):
+        return found
+    guess = _of_words(segment)
+    if guess and len(guess) < _LONGEST_GUESS and _is_office(guess) and ("：" not in segment or is_unit(guess)):
+        return guess, ""
+    if not above and not guess and len(known) == 1:
+        return next(iter(known)), ""
+    sure = is_unit(above) or above.endswith(("科", "室"))
+    return above or guess or "赛事联系", "" if sure else _UNSURE
+
+
+def _behind_another(before: str) -> tuple[str, str] | None:
+    """The last body behind another number or address of the same paragraph."""
+    for piece in reversed(re.split(r"\d{7,8}|@[\w.-]+", before)[1:]):
         if units := [word for word in re.split(r"[\s，。；：、（）]+", piece) if is_unit(word)]:
             return units[-1], ""
-    clause = re.split("[，。；]", before)[-1]
-    if match := _SENTENCE.search(clause.rpartition("：")[2]):
-        return re.sub("^.*(?:发送|寄送|报送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
-    segment = re.split("[；。]", before)[-1]
+    return None
+
+
+def _of_verb(before: str) -> tuple[str, str] | None:
+    """`发送至某某办公室邮箱`: the body that a sentence has written to."""
+    match = _SENTENCE.search(re.split("[，。；]", before)[-1].rpartition("：")[2])
+    if match is None:
+        return None
+    return re.sub("^.*(?:发送|寄送|报送|发|报|送|寄|拨打|联系|设立?)(?:邮件)?(?:到|至|送)?", "", match[1]), ""
+
+
+def _of_label(segment: str) -> tuple[str, str] | None:
+    """The nearest label that is a role, or the body that is written behind a label that is none."""
     for label in reversed(re.findall("([^；。，、：（）　]+)：", segment)):
         own = _cleaned(label)
         body = re.split(r"[\s，；（]", segment.rpartition(f"{label}：")[2])[0]
@@ -184,16 +211,14 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
             return body, ""
         if own and not _is_person(own) and not re.search(r"\d|@|将", own):
             return own, "" if _is_office(own) else _UNSURE
-    last = re.split("[；。]", before)[-1]
-    words = [word for word in re.split(r"[\s，：（）]+", last) if word and not _is_person(word)]
+    return None
+
+
+def _of_words(segment: str) -> str:
+    """The first word that looks like a role, empty when there is none."""
+    words = (word for word in re.split(r"[\s，：（）]+", segment) if word and not _is_person(word))
     roles = (own for own in map(_cleaned, words) if own and not re.search(r"\d|将", own))
-    guess = next((own for own in roles if is_unit(own) or _ROLE_ENDS.search(own)), "")
-    if guess and len(guess) < 24 and _is_office(guess) and ("：" not in last or is_unit(guess)):
-        return guess, ""
-    if not above and not guess and len(known) == 1:
-        return next(iter(known)), ""
-    sure = is_unit(above) or above.endswith(("科", "室"))
-    return above or guess or "赛事联系", "" if sure else _UNSURE
+    return next((own for own in roles if is_unit(own) or _ROLE_ENDS.search(own)), "")
 
 
 def _is_office(word: str) -> bool:

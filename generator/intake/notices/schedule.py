@@ -57,6 +57,10 @@ _ELSEWHERE = (
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
+_FEWEST_ROWS = 2
+"""Rows below the head of a table of phases."""
+
+
 @dataclass(frozen=True)
 class Step:
     """A phase as found, before it has an id."""
@@ -262,27 +266,40 @@ def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
     """Tables with a column of times."""
     for table in tables(chapter):
-        grid = table.grid.rows
-        if any(re.fullmatch("时间|日期", row[0]) for row in grid[1:]):  # it stands on end
-            grid = tuple(zip(*grid, strict=True))
-        head = grid[0]
-        if all(re.search("[市州盟区县旗]$", row[0]) for row in grid[1:]):  # what each place has to do
+        head, *rows = _upright(table.grid.rows)
+        of_places = all(re.search("[市州盟区县旗]$", row[0]) for row in rows)  # what each place has to do
+        times = [] if of_places or len(rows) < _FEWEST_ROWS else _columns_of_times(head, rows, year)
+        name = _column_of_names(head, rows, times) if times else None
+        if name is None:
             continue
-        dated = [sum(next(periods(row[p], year), None) is not None for row in grid[1:]) for p in range(len(head))]
-        days = [2 * count > len(grid) and "原" not in cell for count, cell in zip(dated, head, strict=True)]
-        columns = [p for p, cell in enumerate(head) if _TIME_HEAD.search(cell) or days[p]]
-        if not columns or len(grid) < 3:
-            continue
-        time, until = columns[0], next((p for p in columns[1:] if re.search("结束|截止|终", head[p])), None)
-        names = [p for p, cell in enumerate(head) if p != time and (_NAME_HEAD.search(cell) or "序号" not in cell)]
-        names = [p for p in names if not all(row[p].isdigit() for row in grid[1:])]
-        names.sort(key=lambda p: len({row[p] for row in grid}) < len(grid))  # a column of what several are called
-        for row in grid[1:]:
-            same = until is None or row[until] in ("", row[time])
-            told = row[time] if same else f"{row[time]}至{row[until]}"  # type: ignore[index]
-            found = next(periods(f"时间：{told}", year), None)
-            if names and row[names[0]]:
-                yield Step(phase_name(row[names[0]], year), found[2] if found else None, table.grid.place)
+        until = next((at for at in times[1:] if re.search("结束|截止|终", head[at])), times[0])
+        for row in rows:
+            text = row[times[0]] if row[until] in ("", row[times[0]]) else f"{row[times[0]]}至{row[until]}"
+            found = next(periods(f"时间：{text}", year), None)
+            if row[name]:
+                yield Step(phase_name(row[name], year), found[2] if found else None, table.grid.place)
+
+
+def _upright(grid: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The rows of a table; one that stands on end, with a row of times, is turned."""
+    return tuple(zip(*grid, strict=True)) if any(re.fullmatch("时间|日期", row[0]) for row in grid[1:]) else grid
+
+
+def _columns_of_times(head: Sequence[str], rows: Sequence[Sequence[str]], year: int) -> list[int]:
+    """Columns whose heads or most of whose cells say when; the dates of what was changed do not."""
+
+    def is_dated(at: int) -> bool:
+        dated = sum(next(periods(row[at], year), None) is not None for row in rows)
+        return 2 * dated > len(rows) + 1 and "原" not in head[at]
+
+    return [at for at, cell in enumerate(head) if _TIME_HEAD.search(cell) or is_dated(at)]
+
+
+def _column_of_names(head: Sequence[str], rows: Sequence[Sequence[str]], times: Sequence[int]) -> int | None:
+    """The column of the names of phases: one whose cells all differ before one of what several are called."""
+    fits = [at for at, cell in enumerate(head) if at != times[0] and (_NAME_HEAD.search(cell) or "序号" not in cell)]
+    named = [at for at in fits if not all(row[at].isdigit() for row in rows)]
+    return min(named, key=lambda at: len({row[at] for row in (head, *rows)}) <= len(rows), default=None)
 
 
 def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1]) -> Iterator[Step]:

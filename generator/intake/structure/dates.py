@@ -70,9 +70,7 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
             continue
         until = _UNTIL.search(text[: match.start()])
         if until and (found.start is None or found.start == found.end or found.approximate):
-            label = re.search(
-                "时间|日期|[：（]", until[0]
-            )  # “即日起至” is of the period, “截止时间：” is not
+            label = re.search("时间|日期|[：（]", until[0])  # “即日起至” is of the period, “截止时间：” is not
             found = replace(found, start=None, text=("" if label else until[0].lstrip("，")) + found.text)
         yield match.start(), match.end(), found
 
