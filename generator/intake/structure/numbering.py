@@ -58,6 +58,10 @@ _SECTIONS = 4
 """So many such lines head the sections of a document without numbers."""
 _SHORT = 20
 """Characters of a line that leads a list."""
+_LEADING = re.compile("(?!.*(?:通知|公告|现[就将])).*：")
+"""A line that asks for what comes after it."""
+_HEADING = f"heading {SET_APART - 1}"
+"""The kind of a heading that nothing but its words tells."""
 _LOOSE = ("track", "direction", "topic", "stage")
 """Kinds that stand below whatever is above them."""
 
@@ -87,25 +91,30 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
 
 
 def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
-    """Short lines without a number before lists that begin with 1 again and again, with the kind of their passages."""
-    found: dict[int, str] = {}
-    for block, after in pairwise(blocks):
-        short = not block.grid and len(block.text) <= _SHORT and not re.search("[，。；]|：.", block.text)
-        matches = ((kind, pattern.match(after.text)) for kind, pattern, _ in _NUMBERED)
-        first = next((kind for kind, match in matches if match and number_of(match) == 1), "")
-        if short and after.level == SET_APART and block.text.endswith("：") and not block.level:
-            found[id(block)] = f"heading {SET_APART - 1}"
-        leads = short and not 0 < after.level < SET_APART and not is_numbered(block.text)
-        if leads and first in _RANK and first not in ("track", "han", "chapter"):
-            found[id(block)] = f"before {first}"
-    leading = re.compile("(?!.*(?:通知|公告|现[就将])).*：")
-    asked = {id(block) for block in blocks if leading.fullmatch(block.text)}
+    """Headings without a number, with the kind of their passages.
+
+    They are short lines before lists that begin with 1 again and again, or before text that is set apart; or lines
+    that have the usual names of sections.
+    """
+    found = {id(block): kind for block, after in pairwise(blocks) if (kind := _led_by(block, after))}
     named = [id(block) for block in blocks if not block.level and _SECTION_NAME.fullmatch(block.text)]
     if len(named) >= _SECTIONS:
-        found |= dict.fromkeys(named, f"heading {SET_APART - 1}")
+        found |= dict.fromkeys(named, _HEADING)
+    asked = {id(block) for block in blocks if _LEADING.fullmatch(block.text)}
     several = Counter(found.values())
-    kept = {key for key, kind in found.items() if key in asked or several[kind] > 1 or kind.startswith("heading")}
-    return {key: kind for key, kind in found.items() if key in kept}
+    return {key: kind for key, kind in found.items() if key in asked or several[kind] > 1 or kind == _HEADING}
+
+
+def _led_by(block: OutlineBlock, after: OutlineBlock) -> str:
+    """The kind of passage that a short line heads, by what comes after it; empty when it heads none."""
+    if block.grid or len(block.text) > _SHORT or re.search("[，。；]|：.", block.text):
+        return ""
+    matches = ((kind, pattern.match(after.text)) for kind, pattern, _ in _NUMBERED)
+    first = next((kind for kind, match in matches if match and number_of(match) == 1), "")
+    begins = first in _RANK and first not in ("track", "han", "chapter")
+    if begins and not 0 < after.level < SET_APART and not is_numbered(block.text):
+        return f"before {first}"
+    return _HEADING if after.level == SET_APART and block.text.endswith("：") and not block.level else ""
 
 
 def number_of(match: re.Match[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from generator.intake.manuscripts import Manuscript
 from generator.intake.structure import numbering
@@ -35,7 +35,7 @@ _SECTIONS = 4
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
-    chapters = [_chapter(*part) for part in _parted(paragraphs(manuscript))]
+    chapters = [_chapter(part) for part in _parted(paragraphs(manuscript))]
     notices = [chapter for chapter in chapters if chapter.kind == "notice"]
     told = [(notice, "\n".join((notice.title, *(block.text for block in notice.blocks())))) for notice in notices]
     named = (notice for notice, text in told if any(name in text for name in names))
@@ -72,47 +72,80 @@ def _sign_at_the_end(main: NoticePart, last: NoticePart) -> None:
         main.signed = [replace(foot[-1], text=_DATE.sub("", foot[-1].text).removesuffix("印发"))]
 
 
-def _parted(blocks: Iterable[OutlineBlock]) -> list[tuple[str, list[OutlineBlock], list[OutlineBlock]]]:
-    """The notices and annexes of a file, each with its pieces, and the list of its annexes apart from them."""
-    parts: list[tuple[str, list[OutlineBlock], list[OutlineBlock]]] = [("notice", [], [])]
-    listed = dated = False
-    seen: set[str] = set()
+@dataclass
+class _Part:
+    """A notice or an annex: its pieces, and the list of its annexes apart from them."""
+
+    kind: str
+    blocks: list[OutlineBlock] = field(default_factory=list)
+    listed: list[OutlineBlock] = field(default_factory=list)
+
+
+def _parted(blocks: Iterable[OutlineBlock]) -> list[_Part]:
+    """The notices and annexes of a file."""
+    parting = _Parting()
     for block in blocks:
+        parting.add(block)
+    return parting.parts if parting.parts[0].blocks else parting.parts[1:]
+
+
+class _Parting:
+    """Tells the notices and annexes of a file apart as its pieces come."""
+
+    def __init__(self) -> None:
+        self.parts = [_Part("notice")]
+        self._listing = False
+        """Whether the last piece was one of the list of annexes."""
+        self._dated = False
+        """Whether the present part has the date at its foot."""
+        self._listed: set[str] = set()
+        """The numbers of the annexes that were listed."""
+
+    def add(self, block: OutlineBlock) -> None:
+        """Put a piece into the present part, its list of annexes, or a new part."""
+        part, listed = self.parts[-1], _ANNEX_LISTED.fullmatch(block.text)
+        if self._listing and (re.match(r"\d{1,2}[.、．]|《", block.text) or (listed and listed[1])):
+            part.listed.append(block)
+            return
+        if self._listing and block.grid:  # the line before is no list, but heads it
+            part.blocks.append(part.listed.pop())
+        self._listing = False
+        if _ANNEX.fullmatch(block.text) and (not block.text.endswith("：") or self._dated):
+            self._begin("annex")
+        elif listed and not block.grid:
+            self._add_named(block, listed[1] or "", listed[2])
+        else:
+            self._add_text(block)
+
+    def _begin(self, kind: str) -> None:
+        self.parts.append(_Part(kind))
+        self._dated = False
+
+    def _add_named(self, block: OutlineBlock, number: str, title: str) -> None:
+        """`附件1：…` is listed, unless the foot is above it or it was listed before: then the annex begins."""
+        if number and (self._dated or number in self._listed):
+            self.parts.append(_Part("annex", [replace(block, text=title)] if title else []))
+            return
+        self._listing = True
+        self._listed.add(number)
+        self.parts[-1].listed.append(block)
+
+    def _add_text(self, block: OutlineBlock) -> None:
+        """Any other piece; below the foot, what was quoted is an annex and what has a title another notice."""
         text = block.text
-        if listed and (re.match(r"\d{1,2}[.、．]|《", text) or ((match := _ANNEX_LISTED.fullmatch(text)) and match[1])):
-            parts[-1][2].append(block)
-            continue
-        if listed and block.grid:  # the line before is no list, but heads it
-            parts[-1][1].append(parts[-1][2].pop())
-        listed = False
-        annex = _ANNEX.fullmatch(text)
-        if annex and (not text.endswith("：") or dated):
-            parts.append(("annex", [], []))
-            dated = False
-            continue
-        if (match := _ANNEX_LISTED.fullmatch(text)) and not block.grid:
-            if match[1] and (dated or match[1] in seen):
-                parts.append(("annex", [replace(block, text=match[2])] if match[2] else [], []))
-            else:
-                listed = True
-                parts[-1][2].append(block)
-                seen.add(match[1] or "")
-            continue
-        if dated and len(text) > _QUOTED and f"《{text}" in "".join(part.text for part in parts[-1][1]):
-            parts.append(("annex", [], []))
-            dated = False
-        titled = dated and re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text)
-        if titled or ((dated or parts[-1][0] == "annex") and FILE_NUMBER.fullmatch(text)):
-            parts.append(("notice", [], []))
-            dated = False
-        parts[-1][1].append(block)
-        dated = dated or bool(_DATE.fullmatch(text))
-    return parts if parts[0][1] else parts[1:]
+        if self._dated and len(text) > _QUOTED and f"《{text}" in "".join(each.text for each in self.parts[-1].blocks):
+            self._begin("annex")
+        titled = self._dated and re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text)
+        apart = self._dated or self.parts[-1].kind == "annex"
+        if titled or (apart and FILE_NUMBER.fullmatch(text)):
+            self._begin("notice")
+        self.parts[-1].blocks.append(block)
+        self._dated = self._dated or bool(_DATE.fullmatch(text))
 
 
-def _chapter(kind: str, blocks: list[OutlineBlock], listed: list[OutlineBlock]) -> NoticePart:
-    chapter = NoticePart(kind, listed=listed)
-    rest = _signature(chapter, blocks) if kind == "notice" else blocks
+def _chapter(part: _Part) -> NoticePart:
+    chapter = NoticePart(part.kind, listed=part.listed)
+    rest = _signature(chapter, part.blocks) if part.kind == "notice" else part.blocks
     numbering.build(chapter.root, rest)
     _title(chapter)
     return chapter

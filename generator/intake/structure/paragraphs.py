@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from generator.intake.manuscripts import SET_APART, Grid, Manuscript, PrintedPlace
+from generator.intake.manuscripts import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
@@ -101,26 +101,35 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         if isinstance(piece, Grid):
             rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
             yield from _sections(rows, piece.place)
-            continue
-        raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
-        raw = _ENGLISH_NUMBER.sub(lambda match: _IN_ENGLISH[match[1].title()], raw)
-        raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
-        raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
-        raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
-        if (asked or headed or piece.level or _COUNTED_QUESTION.fullmatch(raw)) and (named := _usual(raw)):
-            yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
-            continue
-        raw = re.sub(r"(?<!\d)—+$", "：", raw)
-        raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
-        raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
-        label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-        value = _cell(value) if value else ""
-        text = _PAST.sub("", tidy(label + colon + value))
-        text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
-        raw = text if amended else raw
-        if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
-            level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
-            yield from _items(text, raw, piece.place, level)
+        else:
+            yield from _of_paragraph(piece, twofold)
+
+
+def _of_paragraph(piece: Paragraph, twofold: bool) -> Iterator[OutlineBlock]:
+    """A paragraph of a document, which may be in two languages."""
+    raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+    raw = _ENGLISH_NUMBER.sub(lambda match: _IN_ENGLISH[match[1].title()], raw)
+    raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
+    raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
+    raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
+    heads = asked or headed or piece.level or _COUNTED_QUESTION.fullmatch(raw)
+    if heads and (named := _usual(raw)):
+        yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
+        return
+    raw = re.sub(r"(?<!\d)—+$", "：", raw)
+    raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
+    raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
+    text = _PAST.sub("", _tidied(raw))
+    text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
+    if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
+        level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
+        yield from _items(text, text if amended else raw, piece.place, level)
+
+
+def _tidied(raw: str) -> str:
+    """A paragraph as typed in one way: its number divided from the rest, bodies in its value a list."""
+    label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
+    return tidy(label + colon + (_cell(value) if value else ""))
 
 
 def _items(text: str, raw: str, place: PrintedPlace, level: int = 0) -> Iterator[OutlineBlock]:
@@ -155,31 +164,44 @@ def _leads(held: OutlineBlock, text: str) -> bool:
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
-    """A table; a row that is one cell across heads what stands below it, and so does a label of many lines."""
+    """A table; labels beside their values, and rows that are one cell across, head what belongs to them."""
     groups = [(tidy(label), [row[1:] for row in group]) for label, group in groupby(rows, lambda row: row[0])]
-    known = sum(bool(_ROW_LABEL.search(label)) for label, _ in groups) * 2 > len(groups)
-    told = (
+    labelled = sum(bool(_ROW_LABEL.search(label)) for label, _ in groups) * 2 > len(groups)
+    headed = _has_label_head(rows, groups[0][0])
+    if labelled and len(rows[0]) > 2 < len(groups) < len(rows):
+        yield from _of_groups(groups[headed:], place)
+    elif headed or (labelled and len(rows[0]) == 2):
+        for label, value, *notes in rows[headed:]:
+            text = "。".join(filter(None, (value.replace("\n", "") if headed else value, *notes)))
+            yield from _row(_usual(label) or tidy(label), text, place)
+    else:
+        yield from _grids([tuple(map(_cell, row)) for row in rows], place)
+
+
+def _has_label_head(rows: list[tuple[str, ...]], corner: str) -> bool:
+    """Whether the first row says that labels are followed by what they are about: `事项 内容 备注`."""
+    return (
         len(rows[0]) > 2
-        and re.fullmatch("事项|项目|栏目|要素", groups[0][0])
-        and re.search("内容|说明|安排", rows[0][1])
+        and bool(re.fullmatch("事项|项目|栏目|要素", corner))
+        and bool(re.search("内容|说明|安排", rows[0][1]))
         and "分" not in rows[0][-1]
     )
-    if len(rows[0]) > 2 < len(groups) < len(rows) and known:
-        for label, below in groups[bool(told) :]:
-            yield OutlineBlock(label, label, place, level=SET_APART - 1)
-            kept = _unmerged(below)
-            if len(kept[0]) > 2:
-                yield from _sections(kept, place)
-            else:
-                lines = (line for row in kept for line in ("：".join(row) if row[1:] else row[0]).split("\n"))
-                yield from (block for line in lines for block in _items(tidy(line), line, place))
-        return
-    if told or (len(rows[0]) == 2 and known):
-        for label, value, *notes in rows[bool(told) :]:
-            told_of = "。".join(filter(None, (value.replace("\n", "") if told else value, *notes)))
-            yield from _row(_usual(label) or tidy(label), told_of, place)
-        return
-    rows = [tuple(map(_cell, row)) for row in rows]
+
+
+def _of_groups(groups: list[tuple[str, list[tuple[str, ...]]]], place: PrintedPlace) -> Iterator[OutlineBlock]:
+    """Labels that stand beside several rows each."""
+    for label, below in groups:
+        yield OutlineBlock(label, label, place, level=SET_APART - 1)
+        kept = _unmerged(below)
+        if len(kept[0]) > 2:
+            yield from _sections(kept, place)
+            continue
+        for line in (line for row in kept for line in ("：".join(row) if row[1:] else row[0]).split("\n")):
+            yield from _items(tidy(line), line, place)
+
+
+def _grids(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
+    """A table, parted by rows that are one cell across."""
     for across, group in groupby(rows, lambda row: len(row) > 1 and len(set(row)) == 1 and 0 < len(row[0]) <= 30):
         below = list(group)
         if across:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.intake.manuscripts import PrintedPlace
@@ -16,6 +16,8 @@ from generator.intake.tracks.track_lists import called
 from generator.intake.tracks.wanted import Wanted
 
 _INTRODUCES = re.compile("(?:赛道)?(?:简介|说明|背景|介绍|目标)")
+_NEAR = 3
+"""Characters that may stand before a label at the beginning of a text."""
 
 
 @dataclass
@@ -53,14 +55,18 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
             _add_units(track, entry)
     if len(made) == 1 and not made[0].topics:
         made[0].topics = topic_lists.called_so(outline.parts)
-    if len(made) > 1 and all(track.topics or track_lists.OPEN.search(track.name) for track in made):  # in one form
-        for track in made:
-            track.topics = [replace(t, doubt=t.doubt.replace(topic_lists.UNSURE, "")) for t in track.topics]
-    for track in made:
-        for topic in track.topics:
-            topic.doubt = topic.doubt or doubt
+    _settle_doubts(made, doubt)
     _units_of_topics(made)
     return made
+
+
+def _settle_doubts(made: Sequence[FoundTrack], doubt: str) -> None:
+    """Topics read from sentences are sure when every track has some in one form; others share the tracks' `doubt`."""
+    in_one_form = len(made) > 1 and all(track.topics or track_lists.OPEN.search(track.name) for track in made)
+    for track in made:
+        for topic in track.topics:
+            own = topic.doubt.replace(topic_lists.UNSURE, "") if in_one_form else topic.doubt
+            topic.doubt = own or doubt
 
 
 def _add_topics(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListEntry]]) -> None:
@@ -75,23 +81,35 @@ def _add_topics(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListE
 
 def _add_units(track: FoundTrack, entry: ListEntry) -> None:
     """Guiding units and an introduction of what stands at an entry."""
-    texts = [(entry.told, entry.place)]
-    if len(entry.records) == 1:
-        texts += [(f"{head}：{cell}", entry.place) for head, cell in entry.records[0].items()]
-    if entry.passage:
-        texts += [(block.text, block.place) for block in entry.passage.blocks if not block.grid]
-        texts += [(inner.text, inner.place) for inner in entry.passage.below if GUIDED.match(inner.text)]
-        texts += [(inner.rest, inner.place) for inner in entry.passage.below if _INTRODUCES.fullmatch(inner.title)]
-    kept, introduction = list(track.units), ""
-    for text, place in texts:
-        led, match = LED.search(text), GUIDED.search(text)
-        label = match if match and (match.start() < 3 or text[match.start() - 1] in "。；（，") else None
-        if led or label:
-            told = led[1] if led else text[label.end() if label else 0 :].strip("）")
-            track.units += [(unit, place) for unit in bodies.listed(told) if not kept]
+    has_units, introduction = bool(track.units), ""
+    for text, place in _texts(entry):
+        units = _guiding(text)
+        if units is not None:
+            track.units += [(unit, place) for unit in units if not has_units]
         elif not any(topic.title in text for topic in track.topics):
             introduction += text
     track.introduction = track.introduction or introduction
+
+
+def _texts(entry: ListEntry) -> Iterator[tuple[str, PrintedPlace]]:
+    """What is said of a track: beside its name, in its row, below its heading."""
+    yield entry.told, entry.place
+    if len(entry.records) == 1:
+        yield from ((f"{head}：{cell}", entry.place) for head, cell in entry.records[0].items())
+    if entry.passage:
+        yield from ((block.text, block.place) for block in entry.passage.blocks if not block.grid)
+        yield from ((inner.text, inner.place) for inner in entry.passage.below if GUIDED.match(inner.text))
+        yield from ((inner.rest, inner.place) for inner in entry.passage.below if _INTRODUCES.fullmatch(inner.title))
+
+
+def _guiding(text: str) -> list[str] | None:
+    """The units that a text says guide a track; None when it says something else."""
+    if led := LED.search(text):
+        return bodies.listed(led[1])
+    label = GUIDED.search(text)
+    if label and (label.start() < _NEAR or text[label.start() - 1] in "。；（，"):
+        return bodies.listed(text[label.end() :].strip("）"))
+    return None
 
 
 def _units_of_topics(made: Sequence[FoundTrack]) -> None:

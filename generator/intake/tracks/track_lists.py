@@ -160,37 +160,71 @@ def _weighed(
     listing: Listing, names: tuple[str, ...], others: Sequence[tuple[str, ...]], claimed: Claims, wanted: Wanted
 ) -> TrackList:
     """A list with all that speaks for it: words of tracks, numbers that are told, known fields, topics, other lists."""
-    entries, count, known = listing.entries, len(names), set(wanted.sectors)
-    topics, single = (tuple(tuple(topic_lists.of_entry(entry, one)) for entry in entries) for one in (False, True))
-    if not any(topics) and all(single) and re.search(TOPIC, listing.lead):  # one beside each name
-        topics = single
-    every, strong = words(wanted), f"{wanted.track}|赛道"
-    heading, _, lead = listing.lead.rpartition("\n")
-    last = "".join(re.findall(f"{every}|{TOPIC}", lead)[-1:])
-    labels = [entry.passage.label for entry in entries if entry.passage]
-    labelled = bool(labels) and all(re.match(every, label) for label in labels)
-    numbered = listing.form == "numbered tracks"
-    grouped = listing.form == "passages" and all(topics)  # below a word for topics they are what groups them
-    called_so = max(numbered, _share(re.search(f"(?:{strong})$", called(entry.name)) for entry in entries))
-    called_like = _share(re.search(f"(?:{every})$", called(entry.name)) for entry in entries)
-    led = 3 if re.search(strong, lead if listing.form == "heads" else last) else 2 if re.search(every, last) else 0
+    topics, led = _topics(listing), _led(listing, wanted)
     told = next((word for word, numbers in claimed.items() if not numbers.isdisjoint(_counts(names))), "")
-    mine = set(names)  # others agree that have all of them, or four fifths and nothing else
-    same = sum(mine <= {*other} or (mine >= {*other} and len({*other}) * 5 >= len(mine) * 4) for other in others)
     weight = (
-        (4 * called_so or 2.5 * called_like or 2.5 * labelled)
-        + (led or -1.5 * bool(last and not called_so and not labelled and not grouped))
-        + 1.5 * bool(re.search(every, heading))
-        + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
-        + (1 + bool(re.search(strong, told)) + bool(led)) * bool(told)
-        + 3 * _share(name in known for name in names)
-        + 2 * min(same, 2)
+        _by_words(listing, led, all(topics), wanted)
+        + (1 + bool(re.search(_strong(wanted), told)) + bool(led)) * bool(told)
+        + 3 * _share(name in wanted.sectors for name in names)
+        + 2 * min(sum(_agrees(set(names), set(other)) for other in others), 2)
         + 4 * _share(topics)
         - 3 * _contradicted(names, claimed, wanted)
-        - (1 if told else 3) * (count == 1)
+        - (1 if told else 3) * (len(names) == 1)
         - 2 * (listing.form == "heads")
     )
     return TrackList(listing, names, topics, weight)
+
+
+def _topics(listing: Listing) -> tuple[tuple[FoundTopic, ...], ...]:
+    """The topics of each entry; a single one beside each name where the list is said to be of topics."""
+    topics, single = (
+        tuple(tuple(topic_lists.of_entry(entry, one)) for entry in listing.entries) for one in (False, True)
+    )
+    one_each = not any(topics) and all(single) and re.search(TOPIC, listing.lead)
+    return single if one_each else topics
+
+
+def _strong(wanted: Wanted) -> str:
+    """What only tracks are called, as a pattern."""
+    return f"{wanted.track}|赛道"
+
+
+def _last_word(listing: Listing, wanted: Wanted) -> str:
+    """The last word for tracks or topics before a list."""
+    lead = listing.lead.rpartition("\n")[2]
+    return "".join(re.findall(f"{words(wanted)}|{TOPIC}", lead)[-1:])
+
+
+def _led(listing: Listing, wanted: Wanted) -> int:
+    """How far the words before a list call it tracks."""
+    last = _last_word(listing, wanted)
+    if re.search(_strong(wanted), listing.lead.rpartition("\n")[2] if listing.form == "heads" else last):
+        return 3
+    return 2 if re.search(words(wanted), last) else 0
+
+
+def _by_words(listing: Listing, led: int, all_have_topics: bool, wanted: Wanted) -> float:
+    """What the words of the entries, before the list and of its heading say; other words before it speak against it."""
+    every, names = words(wanted), [called(entry.name) for entry in listing.entries]
+    labels = [entry.passage.label for entry in listing.entries if entry.passage]
+    labelled = bool(labels) and all(re.match(every, label) for label in labels)
+    numbered = listing.form == "numbered tracks"
+    called_so = max(numbered, _share(re.search(f"(?:{_strong(wanted)})$", name) for name in names))
+    called_like = _share(re.search(f"(?:{every})$", name) for name in names)
+    grouped = listing.form == "passages" and all_have_topics  # below a word for topics they are what groups them
+    against = bool(_last_word(listing, wanted)) and not called_so and not labelled and not grouped
+    heading, _, lead = listing.lead.rpartition("\n")
+    return (
+        (4 * called_so or 2.5 * called_like or 2.5 * labelled)
+        + (led or -1.5 * against)
+        + 1.5 * bool(re.search(every, heading))
+        + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
+    )
+
+
+def _agrees(mine: set[str], other: set[str]) -> bool:
+    """Whether another list has all of the names, or four fifths of them and nothing else."""
+    return mine <= other or (mine >= other and len(other) * 5 >= len(mine) * 4)
 
 
 def _share(hits: Iterable[object]) -> float:
