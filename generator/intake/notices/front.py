@@ -30,6 +30,8 @@ _BYLINE = re.compile(
     r"(?:[\s　]+(?:(?:发布|发文|成文)(?:日期|时间)：)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日))?\s*"
 )
 """Who issued a notice, and when, in a line of its own."""
+_BESIDE = 24
+"""Characters that may stand beside a file number in its line."""
 _HEAD = 4
 """Pieces of a notice among which such a line stands."""
 _TRACKS = "赛道|赛题|组别|方向|领域"
@@ -74,12 +76,8 @@ def document(outline: Outline, year: int) -> Tree:
     main = outline.main
     named = {"number": "文号", "title": "文件标题", "issuer": "发文机关", "issued": "成文日期"}
     found: dict[str, Tree] = {key: Gap(what) for key, what in named.items()}
-    for each in said(main):
-        match = FILE_NUMBER.search(each.text)
-        alone = match and not each.path and len(each.text) < len(match[0]) + 24
-        if match and ("文号：" in each.text or (alone and not re.search("[《，。]", each.text))):
-            found["number"] = Fact(match[0], each.place)
-            break
+    if number := _number(main):
+        found["number"] = number
     if main.title:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
@@ -91,12 +89,27 @@ def document(outline: Outline, year: int) -> Tree:
         found["issued"] = Fact(day, main.issued.place, far)
     if not (main.signed or main.issued):
         found |= _byline(main)
-    bases: dict[str, Fact] = {}
+    return {**found, "bases": _bases(main)}
+
+
+def _number(main: NoticePart) -> Fact | None:
+    """The file number: behind its label, or in a line that has little else."""
+    for each in said(main):
+        if match := FILE_NUMBER.search(each.text):
+            alone = not each.path and len(each.text) < len(match[0]) + _BESIDE and not re.search("[《，。]", each.text)
+            if alone or "文号：" in each.text:
+                return Fact(match[0], each.place)
+    return None
+
+
+def _bases(main: NoticePart) -> list[Tree]:
+    """The papers that the notice goes by, each with its number where that stands behind it."""
+    found: dict[str, Tree] = {}
     for told in said(main):
         for match in _BASIS.finditer(_ABBREVIATED.sub("", told.text)):
             number = f"{match['number']}）" if match["number"] else ""
-            bases.setdefault(match["title"], Fact(match["title"] + number, told.place))
-    return {**found, "bases": [*bases.values()]}
+            found.setdefault(match["title"], Fact(match["title"] + number, told.place))
+    return [*found.values()]
 
 
 def _byline(main: NoticePart) -> Iterator[tuple[str, Fact]]:

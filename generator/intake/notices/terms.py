@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.dates import periods
-from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline, OutlineBlock
+from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline, OutlineBlock, heading_of
 from generator.intake.structure.listings import INLINE
 from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
 from generator.text.numerals import NUMERAL, number
@@ -129,9 +129,8 @@ def finals(outline: Outline, national: bool) -> Tree:
 
 
 def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool) -> None:
-    told = ((match, re.split("[、，；]", sentence[: match.start()])[-1]) for match in _PLACES.finditer(sentence))
-    fit = (match for match, before in told if not re.search(_NOT_PLACES, before))
-    found = [m for m in fit if m["what"] or m["limit"] or _ENDS_IN_PLACES.search(sentence[: m.start()])]
+    """What a sentence on the finals tells, where no one before it did."""
+    found = _places(sentence)
     ends = [*(match.start() for match in found[1:]), len(sentence)]
     near = [m for m, end in zip(found, ends, strict=False) if re.search(_FINALS, sentence[m.end() : end])]
     for match in near or found:
@@ -149,6 +148,17 @@ def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool
         made["sme_min_share"] = Fact(share, each.place)
 
 
+def _places(sentence: str) -> list[re.Match[str]]:
+    """The numbers of places in a sentence, without those that count something else."""
+    found = []
+    for match in _PLACES.finditer(sentence):
+        before = sentence[: match.start()]
+        counts = match["what"] or match["limit"] or _ENDS_IN_PLACES.search(before)
+        if counts and not re.search(_NOT_PLACES, re.split("[、，；]", before)[-1]):
+            found.append(match)
+    return found
+
+
 def _share(sentence: str) -> float | None:
     """The least share of smaller firms, 0.3 for 30 % and for 三成."""
     if not (part := _SME.search(sentence)):
@@ -160,10 +170,7 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     """`submission` with the parts that are told as a list, and `case_outline`: the parts of the first with any."""
     told_of = list(filter(None, map(_parts, _written(outline))))
     for passage in (each for chapter in outline.parts for each in _of_materials(chapter)):
-        lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
-        items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
-        known = sum(bool(MATERIAL.match(name)) for name, _ in items)
-        if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items):
+        if items := _items(passage):
             parts = [_parts(inner) for _, inner in items]
             facts = ({"item": Fact(name, inner.place)} for name, inner in items)
             made = [{**fact, "parts": [*own]} if own else fact for fact, own in zip(facts, parts, strict=True)]
@@ -171,6 +178,14 @@ def submission(outline: Outline) -> tuple[list[Tree], list[Fact]]:
     told = ((_listed_materials(text), place) for text, place in _told_materials(outline))
     listed: list[Tree] = next(([{"item": Fact(name, place)} for name in names] for names, place in told if names), [])
     return listed, next(iter(told_of), [])
+
+
+def _items(passage: NumberedPassage) -> list[tuple[str, NumberedPassage]]:
+    """The names of materials below a heading, each with its passage; none where most are something else."""
+    lines = [NumberedPassage("line", 0, "", b.text, b.place) for b in passage.blocks if not b.grid]
+    items = [(re.split("[，（。：；]", inner.text)[0], inner) for inner in passage.below or lines]
+    known = sum(bool(MATERIAL.match(name)) for name, _ in items)
+    return items if 1 < len(items) < 2 * known and all(len(name) <= _LONGEST for name, _ in items) else []
 
 
 def _written(outline: Outline) -> Iterator[NumberedPassage]:
@@ -239,16 +254,22 @@ def benefits(outline: Outline) -> list[Tree]:
         if re.search("|".join(_BENEFITS), table.before + table.grid.rows[0][0]):
             block = OutlineBlock("", "", table.grid.place, grid=table.grid)
             passages.append(NumberedPassage("table", 0, "", "", table.grid.place, blocks=[block]))
-    for passage in passages:
-        told = [(each, each.rest + "".join(block.text for block in each.blocks)) for each in passage.below]
-        blocks = [OutlineBlock(passage.rest, "", passage.place), *passage.blocks]
-        rows = ((b.place, row) for b in blocks for row in (b.grid.rows if b.grid else _told_apart(b.text)))
-        pairs = ((place, *row) for place, row in rows if len(row) == 2 and len(row[1]) > _WORD)
-        told += [(NumberedPassage("row", 0, "", name, place), words) for place, name, words in pairs]
-        named = all(2 <= len(each.title) <= 12 and not _NO_BENEFIT.search(each.title) for each, _ in told)
-        if len(told) > 1 and named and all(words for _, words in told):
-            return [{"name": Fact(e.title, e.place), "text": Gap("说明", words, e.place)} for e, words in told]
+    for told in map(_named_texts, passages):
+        fits = all(2 <= len(name) <= 12 and words and not _NO_BENEFIT.search(name) for name, words, _ in told)
+        if len(told) > 1 and fits:
+            return [{"name": Fact(name, place), "text": Gap("说明", words, place)} for name, words, place in told]
     return []
+
+
+def _named_texts(passage: NumberedPassage) -> list[tuple[str, str, PrintedPlace]]:
+    """Names in a passage, each with what is said of it: numbered passages, rows of two cells, lines with a colon."""
+    below = passage.below
+    found = [(each.title, each.rest + "".join(block.text for block in each.blocks), each.place) for each in below]
+    for block in (OutlineBlock(passage.rest, "", passage.place), *passage.blocks):
+        rows = block.grid.rows if block.grid else _told_apart(block.text)
+        pairs = (row for row in rows if len(row) == 2 and len(row[1]) > _WORD)
+        found += [(heading_of(name), words, block.place) for name, words in pairs]
+    return found
 
 
 def _told_apart(text: str) -> list[list[str]]:

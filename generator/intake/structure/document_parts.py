@@ -38,14 +38,8 @@ class NumberedPassage:
 
     @property
     def title(self) -> str:
-        """Its heading: the whole text, or what stands before the first full stop or colon."""
-        whole = self.text.rstrip("。：")
-        for mark in ("。", "：") if len(whole) > LONGEST_TITLE or "。" in whole else ("：",):
-            head, found, _ = whole.partition(mark)
-            if found and len(head) <= LONGEST_TITLE:
-                head = head.partition("：")[0]
-                return head[: head.rindex("（")] if head.count("（") > head.count("）") else head
-        return whole if len(whole) <= 2 * LONGEST_TITLE else re.split("[，；。：]", whole)[0]
+        """Its heading."""
+        return heading_of(self.text)
 
     @property
     def rest(self) -> str:
@@ -65,6 +59,17 @@ class NumberedPassage:
         for passage, _ in self.walk():
             yield OutlineBlock(passage.text, passage.raw, passage.place)
             yield from passage.blocks
+
+
+def heading_of(text: str) -> str:
+    """The whole text, or what stands before the first full stop or colon."""
+    whole = text.rstrip("。：")
+    for mark in ("。", "：") if len(whole) > LONGEST_TITLE or "。" in whole else ("：",):
+        head, found, _ = whole.partition(mark)
+        if found and len(head) <= LONGEST_TITLE:
+            head = head.partition("：")[0]
+            return head[: head.rindex("（")] if head.count("（") > head.count("）") else head
+    return whole if len(whole) <= 2 * LONGEST_TITLE else re.split("[，；。：]", whole)[0]
 
 
 @dataclass

@@ -92,19 +92,27 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
     before, *items = INLINE.split(text)
     if len(items) > 1 or (items and (one or _LABEL.search(before))):
         return _untold([FoundTopic(item.strip(" ；。，"), place) for item in items if item.strip(" ；。，")])
-    for sentence in re.split("。", text):
-        for match in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
-            rest = re.split("，(?!.{0,40}[、])|(?<=个方向).*", sentence[match.end() :])[0]
-            names = [part for part in re.split("；", rest.strip("；")) if part]
-            names, tail = (names, "") if len(names) > 1 else names_in(rest)
-            called, said = re.search(TOPIC, match[0] + tail), _COUNT.search(sentence)
-            fit = all(2 < len(name) <= _SHORT and not _NO_TITLE.search(name) for name in names)
-            alone = called or (one and not re.match("不|自|无|未", "".join(names)))
-            if fit and len(names) > (not alone):
-                sure = number(said[1]) == len(names) if said else called
-                titles = names if len(names) > 1 else [name.removesuffix("方向") for name in names]
-                return [FoundTopic(title, place, doubt="" if sure else UNSURE) for title in titles]
+    for sentence in text.split("。"):
+        for cue in sorted(_CUE.finditer(sentence), key=lambda cue: not re.search(TOPIC, cue[0])):
+            if found := _behind(cue, sentence, place, one):
+                return found
     return []
+
+
+def _behind(cue: re.Match[str], sentence: str, place: PrintedPlace, one: bool) -> list[FoundTopic]:
+    """The titles behind words that may lead to some; none where they are something else."""
+    rest = re.split("，(?!.{0,40}[、])|(?<=个方向).*", sentence[cue.end() :])[0]
+    names, tail = [part for part in rest.strip("；").split("；") if part], ""
+    if len(names) < 2:
+        names, tail = names_in(rest)
+    is_called, count = re.search(TOPIC, cue[0] + tail), _COUNT.search(sentence)
+    may_be_one = is_called or (one and not re.match("不|自|无|未", "".join(names)))
+    fit = all(2 < len(name) <= _SHORT and not _NO_TITLE.search(name) for name in names)
+    if not fit or len(names) < (1 if may_be_one else 2):
+        return []
+    sure = number(count[1]) == len(names) if count else is_called
+    titles = names if len(names) > 1 else [name.removesuffix("方向") for name in names]
+    return [FoundTopic(title, place, doubt="" if sure else UNSURE) for title in titles]
 
 
 def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
@@ -117,12 +125,9 @@ def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
 
 
 def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
-    """What stands below the heading of a track."""
-    led = any(re.search("(?:题|方向|任务)：$", block.text) for block in passage.blocks[:1])
-    lines = passage.blocks[led:]
-    short = all(0 < len(line.text) < _SHORT and not re.search("[，。；：]", line.text) for line in lines)
-    if short and lines and not passage.below and not (len(lines) == 1 and "、" in lines[0].text):
-        return [FoundTopic(line.text, line.place) for line in lines]
+    """What stands below the heading of a track: nothing but titles, or tables, labels and numbered passages."""
+    if lines := _lines_of_titles(passage):
+        return lines
     made: list[FoundTopic] = []
     for block in passage.blocks:
         if block.grid:
@@ -132,8 +137,19 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
             listed = of_text(block.text, block.place)
             made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
     below = _untold(list(_below(passage)))
-    lost = passage.blocks and passage.below and passage.below[0].number > 1  # what has the first numbers
-    return made + ([replace(topic, doubt="前面的编号没有读到，请核对") for topic in below] if lost else below)
+    if passage.blocks and passage.below and passage.below[0].number > 1:  # what has the first numbers was lost
+        below = [replace(topic, doubt="前面的编号没有读到，请核对") for topic in below]
+    return made + below
+
+
+def _lines_of_titles(passage: NumberedPassage) -> list[FoundTopic]:
+    """The lines of a passage that has nothing else, where all are short; a single one may be a list of something."""
+    led = any(re.search("(?:题|方向|任务)：$", block.text) for block in passage.blocks[:1])
+    lines = passage.blocks[led:]
+    short = all(0 < len(line.text) < _SHORT and not re.search("[，。；：]", line.text) for line in lines)
+    if passage.below or not short or (len(lines) == 1 and "、" in lines[0].text):
+        return []
+    return [FoundTopic(line.text, line.place) for line in lines]
 
 
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
