@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.machine import faults
@@ -96,20 +97,31 @@ def program() -> str | None:
 
 def converted(raw: bytes, ending: str, into: str) -> bytes:
     """An old file (`ending` .doc or .xls) in a new format (docx, xlsx). Raises `Refused`, also without LibreOffice."""
+    made = all_converted([raw], ending, into, SECONDS * 0.8)[0]
+    if made is None:
+        raise Refused("打不开：文件损坏、加了密码，或者不是办公文件", f"在办公软件里另存为 .{into} 再导入")
+    return made
+
+
+def all_converted(files: Sequence[bytes], ending: str, into: str, seconds: float) -> list[bytes | None]:
+    """Files of one format in another, None for one that cannot be; several cost hardly more than one.
+
+    Raises `Refused` without LibreOffice, and when nothing is made in the seconds.
+    """
     office = program()
     if office is None:
         raise Refused("是旧格式，这台计算机上没有 LibreOffice，读不了", f"在办公软件里另存为 .{into} 再导入")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = folder / f"file{ending}"
-        source.write_bytes(raw)
+        sources = [folder / f"file{number}{ending}" for number, _ in enumerate(files)]
+        for source, raw in zip(sources, files, strict=True):
+            source.write_bytes(raw)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", into, "--outdir", name, str(source)]
+        command = [office, profile, "--headless", "--convert-to", into, "--outdir", name, *map(str, sources)]
+        made = [source.with_suffix(f".{into}") for source in sources]
         try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS * 0.8, check=False)
+            subprocess.run(command, capture_output=True, timeout=seconds, check=False)
         except subprocess.TimeoutExpired:
-            raise Refused(*TOO_LONG) from None
-        made = source.with_suffix(f".{into}")
-        if not made.is_file():
-            raise Refused("打不开：文件损坏、加了密码，或者不是办公文件", f"在办公软件里另存为 .{into} 再导入")
-        return made.read_bytes()
+            if not any(each.is_file() for each in made[:-1]):
+                raise Refused(*TOO_LONG) from None
+        return [each.read_bytes() if each.is_file() else None for each in made]

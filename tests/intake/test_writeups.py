@@ -348,7 +348,7 @@ def test_a_form_of_tables_that_lay_out_the_page(tmp_path: Path) -> None:
         last: [f"{last}的内容。", shown, "与上游厂的联系：每日一报。"]
     }
     assert [note for note in found.notes if "个人" in note] == [
-        f"“{last}”里有关个人的内容没有导入：姓名",
+        f"“{last}”里有关个人的内容没有导入：姓名（整张表，2 行）",
         f"“{last}”里有关个人的内容没有导入：项目联系人",
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -106,12 +107,17 @@ class Batch:
         """Write a case, unless somebody has worked on it since."""
         titles = {title_key(entry.title) for entry in self.setting.entries}
         if not made.title or made.is_guess:
-            likely = (line for line in (*made.cover, *made.cells.values()) if title_key(line) in titles)
+            likely = (line for line in (*made.cover, *(said for _, said in made.cells)) if title_key(line) in titles)
             made.title = next(likely, made.title)
             made.is_guess = made.is_guess and title_key(made.title) not in titles
-        made.notes += [f"第一部分以前的“{sections.short(line)}”没有导入" for line in made.cover if line != made.title]
-        if rest := [f"{label}“{sections.short(said)}”" for label, said in made.cells.items() if said != made.title]:
-            made.notes.append(f"第一部分以前的表里没有导入：{'、'.join(rest)}")
+        left_out = Counter(sections.short(line) for line in made.cover if line != made.title)
+        made.notes += [f"第一部分以前的“{line}”没有导入{_times(count)}" for line, count in left_out.items()]
+        cells = Counter(
+            f"{label}“{sections.short(said)}”" for label, said in made.cells if said not in (made.title, "")
+        )
+        if cells:
+            listed = "、".join(f"{cell}{_times(count)}" for cell, count in cells.items())
+            made.notes.append(f"第一部分以前的表里没有导入：{listed}")
         if not made.title:
             made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
             made.notes.append("没有找到案例名称，取自文件名")
@@ -205,6 +211,10 @@ def _write(folder: Path, text: str, pictures: Sequence[WordPicture]) -> None:
     for picture in pictures:
         (folder / picture.name).write_bytes(picture.data)
     (folder / "index.md").write_text(text, "utf-8", newline="\n")
+
+
+def _times(count: int) -> str:
+    return f"（{count} 处）" if count > 1 else ""
 
 
 def _refused(source: Source, refused: Refused) -> Outcome:

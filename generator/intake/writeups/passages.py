@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
@@ -26,6 +26,20 @@ _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 
 
 @dataclass(frozen=True)
+class CellText:
+    """A cell that is text, not data: the words of the cell to its left, its own, and its Markdown."""
+
+    label: str
+    words: str
+    markdown: str
+
+    @property
+    def heading(self) -> str:
+        """What says what it is: its label, or its own first words."""
+        return self.label or re.split(r"[：:\s]", self.words)[0]
+
+
+@dataclass(frozen=True)
 class WordPart:
     """One thing in a text: what it is, its words as they are read, and its Markdown."""
 
@@ -39,6 +53,9 @@ class WordPart:
 
     rows: tuple[tuple[str, ...], ...] = ()
     """The words of a table's cells."""
+
+    texts: tuple[CellText, ...] = ()
+    """The cells of a table that are text."""
 
     is_beside: bool = False
     """Whether it stands to the right of what comes before it: a picture beside another."""
@@ -56,7 +73,11 @@ class PassageReader:
 
     def blocks(self, html: str) -> list[WordPart]:
         """The blocks of a text in their order, footnotes last."""
-        return [block for element in html_tree.read(html) for block in self._blocks(element)]
+        return self.parts(html_tree.read(html))
+
+    def parts(self, elements: Iterable[Element]) -> list[WordPart]:
+        """The blocks of some elements in their order."""
+        return [block for element in elements for block in self._blocks(element)]
 
     def _blocks(self, element: Element) -> Iterator[WordPart]:
         tag = element.tag
@@ -189,8 +210,20 @@ class PassageReader:
             lines = [head, ["---"] * len(kept), *texts[heads:]]
             words = tuple(tuple(_words(cell) for cell in row) for row in rows)
             markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines) if lines[2:] else _line(head)
-            yield WordPart("table", "\n".join(" ".join(row) for row in words), markdown, rows=words)
+            told = "\n".join(" ".join(row) for row in words)
+            yield WordPart("table", told, markdown, rows=words, texts=tuple(self._texts(rows)))
         yield from self._pictures(table)
+
+    def _texts(self, rows: list[list[Element]]) -> Iterator[CellText]:
+        """The cells that are text, each once."""
+        seen: list[Element] = []
+        for row in rows:
+            for place, cell in enumerate(row):
+                if cell not in seen and len(words := _words(cell)) > _LONG:
+                    blocks = PassageReader(self.is_section).parts(cell)
+                    text = "\n\n".join(block.markdown for block in blocks if block.kind != "picture")
+                    yield CellText(_words(row[place - 1]) if place else "", words, text)
+                    seen.append(cell)
 
     def _row(self, row: list[Element], is_body: bool) -> list[str]:
         """The texts of a row; below the head, what is merged across stands once."""

@@ -12,10 +12,9 @@ from generator.catalog.names import title_key
 from generator.content import headings
 from generator.content.hints import cut
 from generator.content.tables import EMPTY
-from generator.intake.winners.heads import PERSONAL
 from generator.intake.winners.projects import BODY
-from generator.intake.writeups import captions, typed_lists
-from generator.intake.writeups.passages import WordPart
+from generator.intake.writeups import captions, forms, typed_lists
+from generator.intake.writeups.passages import WordPart, escaped
 from generator.machine.apart import Refused
 
 _NUMBERS = {
@@ -89,8 +88,8 @@ class Arranged:
     cover: list[str] = field(default_factory=list)
     """Short lines before the first section, which only the table of projects may tell the title from."""
 
-    cells: dict[str, str] = field(default_factory=dict)
-    """What a table on the cover says that no key is for, by its labels: the same holds for them."""
+    cells: list[tuple[str, str]] = field(default_factory=list)
+    """What tables on the cover say that no key is for, with their labels: the same holds for them."""
 
     footnotes: list[str] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
@@ -252,9 +251,10 @@ class _Arranger:
         elif block.kind == "picture":
             self._picture(block)
         elif self.made.sections and (asides := list(filter(_is_aside, _labels(block)))):
-            self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}")
+            self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{forms.size(block)}")
         elif self.made.sections and (persons := list(filter(_OF_PERSONS.fullmatch, _labels(block)))):
-            self.made.notes.append(f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}")
+            told = f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}"
+            self.made.notes.append(told + forms.size(block))
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
         elif not self._fact(block):
@@ -293,20 +293,36 @@ class _Arranger:
         lines = [match] if (match := _FACT.match(block.words)) and block.kind in ("paragraph", "bold") else []
         pairs = [(line["title"], line["value"]) for line in lines]
         rows = [[cell for cell, _ in groupby(row)] for row in block.rows]
+        if forms.is_list(rows):
+            return self._list_of_persons(block, rows)
         for cells in rows:
             pairs += pairwise(cells)
         known = [(headings.key_of(title), value) for title, value in pairs]
         found = [(key, value) for key, value in known if key and not headings.key_of(value)]
-        personal = [title for title, _ in pairs if _is_personal(title)]
+        personal = [title for title, _ in pairs if forms.is_personal(title)]
         for key, value in found:
             if value not in EMPTY:
                 self.made.facts.setdefault(key, value)
         if personal:
             self.made.notes.append(f"有关个人的内容没有导入：{'、'.join(dict.fromkeys(personal))}")
         if found or personal:
-            beside = (pair for cells in rows for pair in zip(cells[::2], cells[1::2], strict=False))
-            self.made.cells |= {key: told for key, told in beside if not (headings.key_of(key) or _is_personal(key))}
+            self._unknown(block, [pair for cells in rows for pair in forms.beside(cells)])
         return bool(found or personal)
+
+    def _unknown(self, block: WordPart, pairs: Sequence[tuple[str, str]]) -> None:
+        """Take long texts of a form as text, and remember what else it says that no key is for."""
+        texts = [text for text in block.texts if not (forms.is_label(text.label) or _is_aside(text.heading))]
+        for text in texts:
+            self.made.introduction += [f"**{escaped(text.label)}**"] * bool(text.label) + [text.markdown]
+        taken = [text.words for text in texts]
+        self.made.cells += [pair for pair in pairs if not forms.is_label(pair[0]) and pair[1] not in taken]
+
+    def _list_of_persons(self, block: WordPart, rows: Sequence[Sequence[str]]) -> bool:
+        """Leave out a table one of whose columns is of persons; whether this is one."""
+        personal = list(filter(forms.is_personal, rows[0]))
+        if personal:
+            self.made.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}{forms.size(block)}")
+        return bool(personal)
 
     def _close(self) -> None:
         self.made.title = self.made.facts.get("title") or self.made.title
@@ -330,10 +346,6 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
-
-
-def _is_personal(title: str) -> bool:
-    return len(title) <= 14 and PERSONAL.search(title) is not None
 
 
 def _is_aside(words: str) -> bool:

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -27,6 +28,10 @@ MAX_SIDE = 3200
 
 _LEAST_SIDE = 24
 """Pixels of a side: what is smaller is a bullet or a rule."""
+
+_METAFILES = (".emf", ".wmf")
+_DRAWING_SECONDS = 60
+_NO_PICTURE = "图片（打不开，或者只是小图标）"
 
 _RAISED = 2
 """Half points."""
@@ -77,7 +82,7 @@ def read(raw: bytes, ending: str) -> WordText:
         gallery = _Gallery(left_out)
         source = io.BytesIO(_marked(list_numbers.marked(raw), left_out))
         converter = mammoth.images.img_element(gallery.add)
-        html = mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value
+        html = gallery.settled(mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value)
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, OSError) as error:
         raise Refused("打不开：文件损坏，或者不是 Word 文件", "在 Word 或 WPS 里打开，另存为 .docx 再导入") from error
     told = [f"{what} {count} 处" if count > 1 else what for what, count in left_out.items()]
@@ -192,19 +197,35 @@ class _Gallery:
         return {"src": self._names[digest]}
 
     def _keep(self, data: bytes, kind: str, alt: str) -> str:
-        if "emf" in kind or "wmf" in kind:
-            try:
-                data = office.converted(data, ".emf" if "emf" in kind else ".wmf", "png")
-            except Refused:
-                self.left_out["图片（EMF、WMF 格式），另存为 PNG 再补上"] += 1
-                return ""
-        made = _published(data)
+        drawn = next((ending for ending in _METAFILES if ending[1:] in kind), None)
+        made = (drawn, data) if drawn else _published(data)
         if made is None:
-            self.left_out["图片（打不开，或者只是小图标）"] += 1
+            self.left_out[_NO_PICTURE] += 1
             return ""
-        ending, published = made
-        self.pictures.append(WordPicture(f"figure-{len(self.pictures) + 1}{ending}", published, alt))
+        self.pictures.append(WordPicture(f"figure-{len(self.pictures) + 1}{made[0]}", made[1], alt))
         return self.pictures[-1].name
+
+    def settled(self, html: str) -> str:
+        """The HTML when drawings are pictures: all at once, for LibreOffice takes longer to start than to draw."""
+        for ending in _METAFILES:
+            waiting = [each for each in self.pictures if each.name.endswith(ending)]
+            for each, png in zip(waiting, _drawn([each.data for each in waiting], ending), strict=True):
+                made = _published(png) if png else None
+                if made is None:
+                    self.left_out[_NO_PICTURE if png else "图片（EMF、WMF 格式），另存为 PNG 再补上"] += 1
+                name = f"{each.name.removesuffix(ending)}.png" if made else ""
+                html = html.replace(f'src="{each.name}"', f'src="{name}"')
+                place = self.pictures.index(each)
+                self.pictures[place : place + 1] = [WordPicture(name, made[1], each.alt)] if made else []
+        return html
+
+
+def _drawn(files: Sequence[bytes], ending: str) -> Sequence[bytes | None]:
+    """Drawings of Windows as PNG, None for one that cannot be drawn here."""
+    try:
+        return office.all_converted(files, ending, "png", _DRAWING_SECONDS) if files else ()
+    except Refused:
+        return [None] * len(files)
 
 
 def _published(data: bytes) -> tuple[str, bytes] | None:

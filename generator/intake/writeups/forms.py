@@ -1,0 +1,42 @@
+"""Forms and tables of a first page: what stands beside what, and what is about persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.content import headings
+from generator.intake.winners.heads import PERSONAL
+from generator.intake.writeups.passages import WordPart
+
+_LONGEST = 14
+"""Characters of what may be the name of a column."""
+
+
+def beside(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What stands beside what in a row of a form; in an odd one the first cell is the label of all others."""
+    if len(cells) % 2:
+        yield (cells[0], "、".join(filter(None, cells[1:]))) if len(cells) > 1 else ("", cells[0])
+    else:
+        yield from zip(cells[::2], cells[1::2], strict=True)
+
+
+def is_list(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether what a table is about stands in its head alone, over its columns: then it is no form."""
+    is_even = len(rows) > 2 and len(rows[0]) > 2 and len(set(map(len, rows))) == 1
+    below = (cell for row in rows[1:] for cell in row)
+    return is_even and not all(map(is_label, rows[0][::2])) and not any(map(is_label, below))
+
+
+def is_label(words: str) -> bool:
+    """Whether words say what stands beside them, as far as that is known."""
+    return bool(headings.key_of(words)) or is_personal(words)
+
+
+def is_personal(title: str) -> bool:
+    """Whether a title is that of data about persons."""
+    return len(title) <= _LONGEST and PERSONAL.search(title) is not None
+
+
+def size(block: WordPart) -> str:
+    """How much is left out with a table of which only some cells are named."""
+    return f"（整张表，{len(block.rows)} 行）" if len(block.rows) > 1 else ""

@@ -1,0 +1,97 @@
+"""Forms and tables before the first section of a write-up: what becomes text, and what is told as left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from generator.intake import office
+from generator.intake.writeups import word
+from generator.machine.apart import Refused
+from tests.intake.office_files import picture
+from tests.intake.test_writeups import CASES, OUTLINE, arranged, run
+
+LONG = "窑温每十秒记一次，画成一张图，哪一段升得太快一眼就看得见。" * 3
+
+
+def form(path: Path, *tables: Sequence[str]) -> Path:
+    """A document with tables (cells of a row apart by |) before its only section."""
+    made: Any = docx.Document()
+    for rows in tables:
+        grid = made.add_table(len(rows), rows[0].count("|") + 1)
+        for number, row in enumerate(rows):
+            for column, words in enumerate(row.split("|")):
+                grid.cell(number, column).text = words
+        made.add_paragraph()
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(path)
+    return path
+
+
+def test_a_long_text_in_a_form_on_the_first_page_is_text_under_its_label(tmp_path: Path) -> None:
+    rows = ("作品名称|窑温新图", f"作品简介|{LONG}\n{LONG}", f"填写说明|{LONG}", "作品大类|制造")
+    made = arranged(form(tmp_path / "a.docx", rows))
+    assert made.title == "窑温新图"
+    assert made.introduction == ["**作品简介**", f"{LONG}\n\n{LONG}"]
+    assert ("作品大类", "制造") in made.cells
+
+
+def test_cells_of_the_same_name_in_several_forms_are_all_told(contest: Path, tmp_path: Path) -> None:
+    weeks = [("作品名称|窑温新图", f"本周|{words}", "进展|量了|又量|再量") for words in ("一", "二", "二")]
+    result = run(
+        contest, form(tmp_path / "a.docx", *[[row + "|" * (3 - row.count("|")) for row in week] for week in weeks])
+    )
+    assert result.exit_code == 0, result.output
+    assert "没有导入：本周“一”、进展“量了”（3 处）、又量“再量”（3 处）、本周“二”（2 处）" in result.output
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("编号|评分项|分值", []), ("编号|姓名|分值", ["有关个人的内容没有导入：姓名（整张表，3 行）"])],
+)
+def test_a_table_with_a_head_is_no_form(tmp_path: Path, head: str, told: list[str]) -> None:
+    made = arranged(form(tmp_path / "a.docx", (head, "1|创意|20", "2|演示|30")))
+    assert [note for note in made.notes if "个人" in note] == told
+    assert bool(made.introduction) is not bool(told)
+
+
+def test_the_same_line_of_a_cover_is_told_once(contest: Path, tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    for words in ("周报", "周报", "优秀案例"):
+        made.add_paragraph(words)
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "窑.docx")
+    told = run(contest, tmp_path / "窑.docx").output
+    assert "以前的“周报”没有导入（2 处）" in told
+    assert (contest / CASES).is_dir()
+
+
+def test_drawings_are_converted_in_one_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    runs: list[int] = []
+
+    def all_converted(files: Sequence[bytes], ending: str, into: str, seconds: float) -> list[bytes | None]:
+        runs.append(len(files))
+        assert (ending, into, seconds > 0) == (".wmf", "png", True)
+        return [picture().getvalue() if data == b"first" else None for data in files]
+
+    monkeypatch.setattr(office, "all_converted", all_converted)
+    gallery = word._Gallery(told := word.Counter())
+    names = [gallery._keep(data, "image/x-wmf", "") for data in (b"first", b"second")]
+    html = gallery.settled("".join(f'<img src="{name}"/>' for name in names))
+    assert html == '<img src="figure-1.png"/><img src=""/>'
+    assert ([each.name for each in gallery.pictures], runs) == (["figure-1.png"], [2])
+    assert told == {"图片（EMF、WMF 格式），另存为 PNG 再补上": 1}
+
+    def none(*given: object) -> list[bytes | None]:
+        raise Refused("", "")
+
+    monkeypatch.setattr(office, "all_converted", none)
+    gallery._keep(b"third", "image/x-emf", "")
+    assert gallery.settled("") == ""
+    assert len(gallery.pictures) == 1
