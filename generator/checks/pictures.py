@@ -38,6 +38,12 @@ _SMALLEST = 40
 _LONGEST = 12
 """How often the shorter side goes into the longer one, at most: long pictures of telephones have ten."""
 
+_HEAD = 4096
+"""Bytes in which a picture says whether it moves."""
+
+_ANIMATED = 0b10
+"""The flag of a WebP file that has several frames."""
+
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _ONLY_NUMBER = re.compile(r"(插图|图片|照片|配图|图|[Ff]igure|[Ii]mage|[Pp]icture)[\s\d一二三四五六七八九十.:：-]*")
@@ -151,7 +157,7 @@ def _file_problem(path: str, name: str, folder: Folder, beside: str) -> Problem 
     if fault := name_fault(name):
         return "unsafe-path", f"图片名“{name}”{fault}", "换一个文件名，如 cover.png"
     shape, problem = _looked_at(path, folder[name])
-    code, problem = ("broken-image", problem) if problem else ("odd-picture", shape and _odd(*shape))
+    code, problem = ("broken-image", problem) if problem else ("odd-picture", shape and _odd(path, *shape))
     return (code, f"图片 {name} {problem[0]}", problem[1]) if problem else None
 
 
@@ -181,15 +187,26 @@ def _too_large(width: int, height: int) -> tuple[str, str] | None:
     return None
 
 
-def _odd(width: int, height: int) -> tuple[str, str] | None:
-    """Why hardly anything is to be seen in an image that can be shown."""
+def _odd(path: str, width: int, height: int) -> tuple[str, str] | None:
+    """Why hardly anything is to be seen in an image that can be shown, or not all of it."""
     low, high = sorted((width, height))
     if high < _SMALLEST:
         return f"只有 {width}×{height} 像素，看不出内容", "换成原图；只是图标、占位的，删去"
     if high > _LONGEST * low:
         told = f"宽是高的 {high // low} 倍" if width > height else f"高是宽的 {high // low} 倍"
         return f"有 {width}×{height} 像素，{told}，排出来只是一条", "截取有内容的部分，或者分成几张；只是装饰的，删去"
+    if _moves(path):
+        return "是动画，网页和手册里只显示第一幅画面", "换成最能说明问题的一幅，或者把几幅并排放"
     return None
+
+
+def _moves(path: str) -> bool:
+    """Whether a picture has several frames, by what stands before its pixels."""
+    with open(path, "rb") as file:  # noqa: PTH123 (as in `_shape`)
+        head = file.read(_HEAD)
+    if head.startswith(_PNG):
+        return b"acTL" in head.partition(b"IDAT")[0]
+    return head[12:16] == b"VP8X" and bool(head[20] & _ANIMATED)
 
 
 def _unreadable(path: str) -> tuple[str, str]:

@@ -123,7 +123,7 @@ CODES: dict[str, Code] = {
             "no-edition": "分赛还没有届次",
             "unread-file": "这里的文件不会被读取",
             "unreferenced-image": "图片没有被使用",
-            "odd-picture": "图片太小或太细长，看不出内容",
+            "odd-picture": "图片太小或太细长，看不出内容，或者是动画",
             "sme-unknown": "推荐项目是不是中小企业没有写全",
             "case-not-listed": "案例不在项目表的获奖名单里",
             "unknown-holidays": "还没有这一年的放假安排",

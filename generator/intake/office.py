@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.machine import faults
 from generator.machine.apart import SECONDS, TOO_LONG, Refused
-from generator.machine.packing import unfolded
+from generator.machine.packing import UNREADABLE, unfolded
 
 MAX_BYTES = 100_000_000
 """Of a file as it is."""
@@ -60,7 +60,7 @@ def inspect(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as parts:
             _inspect(parts)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except UNREADABLE as error:
         raise Refused(
             "打不开：文件损坏、加了密码，或者不是后缀所说的格式", "在办公软件里打开，另存以后再导入"
         ) from error

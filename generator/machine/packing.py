@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -23,6 +25,9 @@ _TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fa
 
 
 _CHUNK = 1 << 20
+
+UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, IndexError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+"""What is raised for a packed file, or for a part of it, that is none, is damaged, locked, or packed in a rare way."""
 
 
 def unfolded(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.machine import cache
 from generator.machine.apart import Refused
-from generator.machine.packing import packed, unfolded
+from generator.machine.packing import UNREADABLE, packed, unfolded
 
 FORMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint"}
 MAX_BYTES = 20_000_000
@@ -33,9 +33,6 @@ _FETCHED = re.compile(rb"(?=.*TargetMode\s*=\s*.External)(?!.*/hyperlink[\"'])",
 
 _ACTION = re.compile(rb"/S\s*/(JavaScript|Launch|ImportData)\b")
 """What a PDF does by itself or at a click (ISO 32000-2, 12.6.4), besides leading elsewhere and sending its form."""
-
-UNREADABLE = (OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
-"""What is raised for an office file that is none, or is locked."""
 
 Fault = tuple[str, str]
 """What is wrong, and what to do."""
@@ -99,7 +96,7 @@ def _damaged(archive: zipfile.ZipFile) -> str | None:
     for part in archive.infolist():
         try:
             deque(unfolded(archive, part), maxlen=0)
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, zlib.error):
             return part.filename
     return None
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageFile, ImageOps, features
+from PIL import Image, ImageCms, ImageFile, ImageOps, features
 
 from generator.machine import cache
 
@@ -27,7 +27,7 @@ WIDTHS = (640, 960, 1600)
 """Widths in pixels that pages choose from, the first for cards on a phone; never wider than the original."""
 
 QUALITY = 84
-ENCODING = f"q{QUALITY}-2-{PIL.__version__}-{features.version('webp')}"
+ENCODING = f"q{QUALITY}-3-{PIL.__version__}-{features.version('webp')}"
 """Ends the names of cached files: the number grows when the same original comes out otherwise, and so may libraries."""
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -131,8 +131,13 @@ def has_exif(image: Image.Image) -> bool:
     return "exif" in image.info or image.format != "PNG"
 
 
+_SPACES = {"L": b"GRAY", "RGB": b"RGB ", "RGBA": b"RGB ", "CMYK": b"CMYK"}
+"""The kind of profile (ICC.1, 7.2.6) that the colours of a mode may have."""
+
+
 def plain(image: Image.Image) -> Image.Image:
-    """Upright in grey, colour, or colour with transparency; nothing else, and no metadata."""
+    """Upright in grey, colour, or colour with transparency, all in sRGB; nothing else, and no metadata."""
+    profile = image.info.get("icc_profile") or b""
     if has_exif(image):
         image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I"):  # 16 bits of grey, which `convert` would cut off at white
@@ -142,9 +147,21 @@ def plain(image: Image.Image) -> Image.Image:
         mode = "RGBA"
     else:
         mode = "L" if image.mode in ("1", "L") else "RGB"
-    made = image.convert(mode)
+    made = _in_srgb(image if image.mode == "CMYK" else image.convert(mode), profile).convert(mode)
     made.info = {}
     return made
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """A picture in the colours that its ICC profile means; as it is, when that is broken or not for its colours."""
+    if profile[16:20] != _SPACES[image.mode]:
+        return image
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
+    try:
+        meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(image, meant, ImageCms.createProfile("sRGB"), outputMode=mode) or image
+    except (ImageCms.PyCMSError, OSError):
+        return image
 
 
 def published_stem(name: str) -> str:
@@ -211,7 +228,7 @@ _SAVED: dict[str, tuple[str, dict[str, int | bool]]] = {
 
 
 def stripped(data: bytes) -> tuple[str, bytes]:
-    """Media type and bytes of a picture that is encoded anew in its own format, with its colours and nothing else.
+    """Media type and bytes of a picture that is encoded anew in its own format, without anything else.
 
     Raises one of `UNREADABLE` for what is no whole picture, or none that `fits`.
     """
@@ -220,12 +237,9 @@ def stripped(data: bytes) -> tuple[str, bytes]:
         if not fits(*opened.size):
             raise ValueError(opened.size)
         form, options = _SAVED[opened.format or ""]
-        profile = opened.info.get("icc_profile") or b""
         image = plain(opened)
-    if profile[16:20] != (b"GRAY" if image.mode == "L" else b"RGB "):
-        profile = b""
     out = io.BytesIO()
-    image.save(out, form, icc_profile=profile, **options)
+    image.save(out, form, **options)
     return f"image/{form.lower()}", out.getvalue()
 
 

@@ -180,3 +180,25 @@ def test_archives_that_lead_elsewhere_stay_in_the_contest(tmp_path: Path) -> Non
     found, others = sources.find([tmp_path / "w.zip"])
     assert [source.stem for source in found] == ["乙", "丙", "甲"]
     assert others == ["丁.zip"]
+
+
+def _garbled(path: Path, name: str) -> bytes:
+    """A packed file in which the packed bytes of a part are others."""
+    raw = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as parts:
+        found = parts.getinfo(name)
+    start = found.header_offset + 30 + len(name)
+    raw[start : start + found.compress_size] = b"\x07" * found.compress_size
+    return bytes(raw)
+
+
+def test_parts_that_cannot_be_unpacked_are_told(tmp_path: Path) -> None:
+    broken = _garbled(document(tmp_path / "w.docx"), "word/document.xml")
+    with pytest.raises(Refused, match="打不开：文件损坏"):
+        opening.opened((".docx", broken))
+    with zipfile.ZipFile(tmp_path / "whole.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.docx", b"x" * 200)
+    (tmp_path / "w.zip").write_bytes(_garbled(tmp_path / "whole.zip", "a.docx"))
+    (found,), _ = sources.find([tmp_path / "w.zip"])
+    with pytest.raises(Refused, match="在压缩包里打不开"):
+        found.read()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from generator.intake import office
@@ -14,6 +16,10 @@ MOST_PIECES = 50_000
 """Paragraphs and rows."""
 LONGEST = 8_000
 """Characters of a paragraph: what asks about its words takes the square of the time for a longer one."""
+_UNKNOWN = re.compile(r"\(cid:\d+\)|\ufffd")
+"""What stands for a glyph of a font that does not say which letter it is, and for bytes that are none."""
+_MOST_UNKNOWN = 20
+"""A document in which there is one for so many letters is not read."""
 _BROKEN = "已损坏或加了密码，读不出来", "用原来的软件打开，另存一份再导入"
 
 _READERS: dict[str, Callable[[bytes], Manuscript]] = {
@@ -54,7 +60,10 @@ def opened(given: tuple[str, bytes]) -> Manuscript:
     except Exception as error:
         raise Refused(*_BROKEN) from error  # the libraries fail over a broken file in any way
     rows = sum(len(piece.rows) if isinstance(piece, Grid) else 1 for piece in found.pieces)
-    if not rows:
+    written = "".join(chain.from_iterable(map(_texts, found.pieces)))
+    if _MOST_UNKNOWN * len(_UNKNOWN.findall(written)) > len(_UNKNOWN.sub("", written)):
+        raise Refused("里没有写明字形是哪些字，读出来是乱码", "用 Word 原件，或者先做文字识别（OCR）再导入")
+    if not any(map(str.isalnum, written)):
         raise Refused("里面没有文字", "检查是不是选错了文件")
     if rows > MOST_PIECES:
         raise Refused(f"超过 {MOST_PIECES} 段，不像一份通知", "只留下通知正文和附件再导入")
@@ -62,3 +71,7 @@ def opened(given: tuple[str, bytes]) -> Manuscript:
     if long:
         raise Refused(f"{long}超过 {LONGEST} 字，不像一段", "照原文分好段，另存以后再导入")
     return found
+
+
+def _texts(piece: Paragraph | Grid) -> Iterable[str]:
+    return chain.from_iterable(piece.rows) if isinstance(piece, Grid) else (piece.text,)

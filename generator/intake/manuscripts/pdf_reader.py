@@ -7,10 +7,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 import pdfplumber
+import pikepdf
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -87,24 +88,45 @@ def read(raw: bytes) -> Manuscript:
     """The document; its places are lines of pages.
 
     Raises:
-        Refused: locked, scanned, or too long.
+        Refused: broken, locked, scanned, or too long.
     """
     try:
-        with pdfplumber.open(io.BytesIO(raw)) as document:
-            if len(document.pages) > MOST_PAGES:
-                raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
-            pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
-            width = float(_columns(document.pages[0])[-1].width)
-    except (PDFPasswordIncorrect, PdfminerException) as error:
-        locked = isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[0], PDFPasswordIncorrect)
-        why = "加了密码" if locked else "不是完好的 PDF"
-        raise Refused(why, "打开后另存一份再导入") from error
-    found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
-    if found < _FEW * len(pages):
+        pages, width = _pages(raw)
+    except (PDFPasswordIncorrect, PdfminerException):
+        pages, width = [], 0.0
+    if _are_empty(pages):
+        pages, width = _pages(_mended(raw))
+    if _are_empty(pages):
         raise Refused("是扫描件，里面只有图片没有文字", "用带文字的原件，或者先做文字识别（OCR）再导入")
     return Manuscript(
         tuple(_pieces([piece for page in side_by_side([*_without_heads(pages)]) for piece in page], width))
     )
+
+
+def _pages(raw: bytes) -> tuple[list[list[_PrintedLine | Grid]], float]:
+    """What stands on the pages, and how wide a column is. Raises `Refused`, and what pdfminer and pdfplumber do."""
+    with pdfplumber.open(io.BytesIO(raw)) as document:
+        if len(document.pages) > MOST_PAGES:
+            raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
+        pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
+        return pages, float(_columns(document.pages[0])[-1].width) if pages else 0.0
+
+
+def _are_empty(pages: list[list[_PrintedLine | Grid]]) -> bool:
+    found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
+    return not pages or found < _FEW * len(pages)
+
+
+def _mended(raw: bytes) -> bytes:
+    """The file written anew by a library that puts up with more. Raises `Refused`."""
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(raw)) as document:
+            document.save(out)
+    except pikepdf.PdfError as error:
+        why = "加了密码" if isinstance(error, pikepdf.PasswordError) else "不是完好的 PDF"
+        raise Refused(why, "打开后另存一份再导入") from error
+    return out.getvalue()
 
 
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
@@ -162,14 +184,15 @@ def _closed(line: dict[str, Any], blanks: list[Any]) -> str:
     here = [each["x0"] for each in blanks if line["top"] - 1 < each["bottom"] and each["top"] < line["bottom"] + 1]
     text, at, made = line["text"], 0, ""
     last: dict[str, Any] = {"text": "", "x1": 0.0}
-    for char in line["chars"]:
+    for same in (list(each) for _, each in groupby(line["chars"], id)):  # a ligature is there for each of its letters
+        char = same[0]
         if text[at : at + 1] == " " and char["text"] != " ":
             at += 1
             is_mixed = (last["text"][-1:] > _WESTERN) != (char["text"][:1] > _WESTERN)
             is_typed = any(last["x1"] - 1 < blank < char["x0"] for blank in here)
             is_left = is_mixed and not is_typed and char["x0"] - last["x1"] < _GAP * char["size"]
             made += "" if is_left else " "
-        made, at, last = made + char["text"], at + len(char["text"]), char
+        made, at, last = made + text[at : at + len(same)], at + len(same), char
     return made.strip()
 
 

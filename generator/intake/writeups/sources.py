@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.intake import office
 from generator.intake.writeups import manuscript_text
 from generator.machine.apart import Refused
-from generator.machine.packing import unfolded
+from generator.machine.packing import UNREADABLE, unfolded
 
 ENDINGS = (".docx", ".doc", ".wps")
 MAX_FILES = 5_000
@@ -44,7 +44,7 @@ class Source:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return b"".join(unfolded(archive, archive.getinfo(self.inside)))
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        except UNREADABLE as error:
             raise Refused("在压缩包里打不开：损坏，或者加了密码", "解压以后再导入") from error
 
 
@@ -91,7 +91,7 @@ def _packed(path: Path) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = [part for part in archive.infolist() if not part.is_dir()]
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+    except UNREADABLE as error:
         raise Refused(f"“{path.name}”打不开：损坏，或者不是 ZIP 压缩包", "重新打包，或者解压以后导入文件夹") from error
     too_large = any(part.file_size > office.MAX_BYTES for part in parts)
     if len(parts) > MAX_FILES or too_large or sum(part.file_size for part in parts) > MAX_PACKED:
