@@ -73,7 +73,7 @@ def _sign_at_the_end(main: NoticePart, last: NoticePart) -> None:
 
 
 @dataclass
-class _Part:
+class _Stretch:
     """A notice or an annex: its pieces, and the list of its annexes apart from them."""
 
     kind: str
@@ -81,7 +81,7 @@ class _Part:
     listed: list[OutlineBlock] = field(default_factory=list)
 
 
-def _parted(blocks: Iterable[OutlineBlock]) -> list[_Part]:
+def _parted(blocks: Iterable[OutlineBlock]) -> list[_Stretch]:
     """The notices and annexes of a file."""
     parting = _Parting()
     for block in blocks:
@@ -93,7 +93,7 @@ class _Parting:
     """Tells the notices and annexes of a file apart as its pieces come."""
 
     def __init__(self) -> None:
-        self.parts = [_Part("notice")]
+        self.parts = [_Stretch("notice")]
         self._listing = False
         """Whether the last piece was one of the list of annexes."""
         self._dated = False
@@ -118,13 +118,13 @@ class _Parting:
             self._add_text(block)
 
     def _begin(self, kind: str) -> None:
-        self.parts.append(_Part(kind))
+        self.parts.append(_Stretch(kind))
         self._dated = False
 
     def _add_named(self, block: OutlineBlock, number: str, title: str) -> None:
         """`附件1：…` is listed, unless the foot is above it or it was listed before: then the annex begins."""
         if number and (self._dated or number in self._listed):
-            self.parts.append(_Part("annex", [replace(block, text=title)] if title else []))
+            self.parts.append(_Stretch("annex", [replace(block, text=title)] if title else []))
             return
         self._listing = True
         self._listed.add(number)
@@ -143,7 +143,7 @@ class _Parting:
         self._dated = self._dated or bool(_DATE.fullmatch(text))
 
 
-def _chapter(part: _Part) -> NoticePart:
+def _chapter(part: _Stretch) -> NoticePart:
     chapter = NoticePart(part.kind, listed=part.listed)
     rest = _signature(chapter, part.blocks) if part.kind == "notice" else part.blocks
     numbering.build(chapter.root, rest)
