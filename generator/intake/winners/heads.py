@@ -211,35 +211,43 @@ def _all_keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int,
 
 
 def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
-    keys: dict[int, str] = {}
-    twice: dict[int, int] = {}
-    for column, key in sorted(_all_keys(sheet, row, named).items()):
-        first = next((place for place, known in keys.items() if known == key and key not in (LEFT_OUT, *JOINED)), None)
-        if first is None:
-            keys[column] = key
-        else:
-            twice[column] = first
     titles = {} if row == _NONE else {column: title for column, title in enumerate(sheet.rows[row]) if title}
+    keys, twice = _told_once(_all_keys(sheet, row, named))
     if "unit" not in keys.values():  # the members of a consortium are all units that there are
-        keys |= dict.fromkeys([each for each in keys if "联合体" in titles.get(each, "")][:1], "unit")
+        keys |= dict.fromkeys([column for column in keys if "联合体" in titles.get(column, "")][:1], "unit")
     serial = next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
-    counted = "" if serial is None or "number" in named.values() else titles[serial]
-    if counted:
-        keys = {column: key for column, key in keys.items() if column != serial}
-    rest = [title for column, title in titles.items() if column not in keys and column not in twice]
-    personal = tuple(title for title in rest if _is_personal(title))
-    passed = (SERIAL, REMARKS, counted)
+    if serial is not None and "number" not in named.values():
+        del keys[serial]
+    else:
+        serial = None
+    rest = {column: title for column, title in titles.items() if column not in keys and column not in twice}
+    plain = {column: headings.plain(title) for column, title in rest.items()}
+    personal = [column for column, title in rest.items() if _is_personal(title)]
+    passed = [column for column in rest if column == serial or plain[column] in (SERIAL, REMARKS)]
     return Head(
         row,
         {column: key for column, key in keys.items() if key != LEFT_OUT},
         titles,
-        tuple(title for title in rest if title not in personal and headings.plain(title) not in passed),
-        personal,
-        counted,
+        tuple(title for column, title in rest.items() if column not in (*personal, *passed)),
+        tuple(rest[column] for column in personal),
+        "" if serial is None else titles[serial],
         twice,
         frozenset((*titles, *keys)),
         tuple(column for column, title in titles.items() if headings.plain(title) == REMARKS and column not in keys),
     )
+
+
+def _told_once(keys: Mapping[int, str]) -> tuple[dict[int, str], dict[int, int]]:
+    """The first column of each key, and the others with that first one; some keys several columns may tell."""
+    first: dict[int, str] = {}
+    twice: dict[int, int] = {}
+    for column, key in sorted(keys.items()):
+        same = next((place for place, known in first.items() if known == key and key not in (LEFT_OUT, *JOINED)), None)
+        if same is None:
+            first[column] = key
+        else:
+            twice[column] = same
+    return first, twice
 
 
 def _counts(sheet: WorkSheet, row: int, column: int) -> bool:

@@ -28,6 +28,11 @@ STATE = ".imported/cases.json"
 """Beside the cases: which file became which case, by digests, for no name of a file should stay."""
 
 _LEAD = re.compile(r"^(附件|案例)?[\s\d\-_.、（()）:：]*")
+_NEAR = 0.6
+"""How near a title of an entry must be to be offered."""
+
+_TELLING = 4
+"""Characters of a title that tell a project in the name of a file."""
 
 
 @dataclass(frozen=True)
@@ -105,22 +110,7 @@ class Batch:
 
     def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
         """Write a case, unless somebody has worked on it since."""
-        titles = {title_key(entry.title) for entry in self.setting.entries}
-        if not made.title or made.is_guess:
-            likely = (line for line in (*made.cover, *(said for _, said in made.cells)) if title_key(line) in titles)
-            made.title = next(likely, made.title)
-            made.is_guess = made.is_guess and title_key(made.title) not in titles
-        left_out = Counter(sections.short(line) for line in made.cover if line != made.title)
-        made.notes += [f"第一部分以前的“{line}”没有导入{_times(count)}" for line, count in left_out.items()]
-        cells = Counter(
-            f"{label}“{sections.short(said)}”" for label, said in made.cells if said not in (made.title, "")
-        )
-        if cells:
-            listed = "、".join(f"{cell}{_times(count)}" for cell, count in cells.items())
-            made.notes.append(f"第一部分以前的表里没有导入：{listed}")
-        if not made.title:
-            made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
-            made.notes.append("没有找到案例名称，取自文件名")
+        self._name(source, made)
         entry = self._entry(source, made)
         slug = self._slug(source, made, entry)
         path = self.folder / "cases" / slug / "index.md"
@@ -138,34 +128,63 @@ class Batch:
         self._remember()
         return Outcome(source.name, done, slug, tuple(made.notes))
 
+    def _name(self, source: Source, made: Arranged) -> None:
+        """Settle the title of a write-up, and tell what before its first section is left out."""
+        titles = {title_key(entry.title) for entry in self.setting.entries}
+        if not made.title or made.is_guess:
+            likely = (line for line in (*made.cover, *(said for _, said in made.cells)) if title_key(line) in titles)
+            made.title = next(likely, made.title)
+            made.is_guess = made.is_guess and title_key(made.title) not in titles
+        lines = Counter(sections.short(line) for line in made.cover if line != made.title)
+        made.notes += [f"第一部分以前的“{line}”没有导入{_times(count)}" for line, count in lines.items()]
+        cells = Counter(
+            f"{label}“{sections.short(said)}”" for label, said in made.cells if said not in (made.title, "")
+        )
+        if cells:
+            listed = "、".join(f"{cell}{_times(count)}" for cell, count in cells.items())
+            made.notes.append(f"第一部分以前的表里没有导入：{listed}")
+        if not made.title:
+            made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
+            made.notes.append("没有找到案例名称，取自文件名")
+
     def _entry(self, source: Source, made: Arranged) -> Entry | None:
         """The entry that a write-up is about: by its number or its title, in the text or in the file's name."""
-        entries = self.setting.entries
-        wanted = self.meanings.get(made.title) or self.meanings.get(source.stem)
-        title = title_key(made.title)
-        by_title = {title_key(entry.title): entry for entry in entries}
-        tokens = set(re.findall(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", source.stem))
-        sure = [entry for entry in entries if entry.number == wanted] or [
-            entry for entry in entries if title_key(entry.title) == title
-        ]
-        sure = sure or [entry for entry in entries if entry.number in tokens and "-" in entry.number]
-        sure = sure or [entry for key, entry in by_title.items() if len(key) > 3 and key in title_key(source.stem)]
-        if len(sure) > 1:  # of one title: the number in the file's name tells them apart, or the unit in the text
-            unit = unit_key(made.facts.get("unit", ""))
-            sure = (
-                [entry for entry in sure if entry.number in tokens]
-                or [entry for entry in sure if unit and unit_key(entry.unit or "") == unit]
-                or sure
-            )
+        sure = self._meant(source, made)
         if len(sure) == 1:
             return sure[0]
-        near = [by_title[key] for key in get_close_matches(title, by_title, n=1, cutoff=0.6)]
-        if near and not sure:
-            hint = f"是它就加上 --mean “{made.title}={near[0].number}”"
-            made.notes.append(f"项目表里没有“{made.title}”，最像 {near[0].number}“{near[0].title}”：{hint}")
-        elif entries:
-            made.notes.append("项目表里没有这个项目" if not sure else "项目表里有几个同名的项目，没有对应")
+        by_title = {title_key(entry.title): entry for entry in self.setting.entries}
+        near = get_close_matches(title_key(made.title), by_title, n=1, cutoff=_NEAR)
+        if sure:
+            made.notes.append("项目表里有几个同名的项目，没有对应")
+        elif near:
+            number, title = by_title[near[0]].number, by_title[near[0]].title
+            hint = f"是它就加上 --mean “{made.title}={number}”"
+            made.notes.append(f"项目表里没有“{made.title}”，最像 {number}“{title}”：{hint}")
+        elif by_title:
+            made.notes.append("项目表里没有这个项目")
         return None
+
+    def _meant(self, source: Source, made: Arranged) -> list[Entry]:
+        """The entries that a write-up may be about: of the surest way to tell that gives any."""
+        entries = self.setting.entries
+        wanted = self.meanings.get(made.title) or self.meanings.get(source.stem)
+        numbers = set(re.findall(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", source.stem))
+        title, called = title_key(made.title), title_key(source.stem)
+        by_title = {title_key(entry.title): entry for entry in entries}
+        found = (
+            [entry for entry in entries if entry.number == wanted]
+            or [entry for entry in entries if title_key(entry.title) == title]
+            or [entry for entry in entries if entry.number in numbers and "-" in entry.number]
+            or [entry for key, entry in by_title.items() if len(key) >= _TELLING and key in called]
+        )
+        if len(found) == 1:
+            return found
+        unit = unit_key(made.facts.get("unit", ""))
+        return (
+            [entry for entry in found if entry.number in numbers]
+            or [entry for entry in found if unit and unit_key(entry.unit or "") == unit]
+            or found
+        )
 
     def _slug(self, source: Source, made: Arranged, entry: Entry | None) -> str:
         known = self._known(source).get("slug")
