@@ -33,6 +33,45 @@ def test_what_a_site_puts_above_a_title_is_not_of_it(head) -> None:
     assert facts(f"{head}现将有关事项通知如下。\n", "document.title") == ["关于举办云川省数据竞赛的通知"]
 
 
+@pytest.mark.parametrize(
+    "section",
+    [
+        "1大赛主题\n数据有为 临河同行\n2举办时间\n2026年5月\n3组织机构\n主办单位：临河市数据局\n",
+        "<h2>大赛主题</h2><p>数据有为 临河同行</p><h2>组织机构</h2><p>主办单位：临河市数据局</p>",
+    ],
+)
+def test_usual_names_of_sections_head_them_whatever_their_numbers(section) -> None:
+    ending = ".html" if section.startswith("<") else ".txt"
+    title = "关于举办竞赛的通知"
+    text = f"<h1>{title}</h1>{section}" if ending == ".html" else f"{title}\n{section}"
+    assert facts(text, "edition.theme", "organisers.hosts", ending=ending) == ["数据有为临河同行", "临河市数据局"]
+
+
+def test_phases_whose_days_stand_between_their_name_and_what_is_told_of_them() -> None:
+    phases = [("报名", "4月1日-4月30日"), ("初赛评审", "5月10日-5月13日"), ("决赛路演", "6月1日-6月2日")]
+    lines = "".join(f"{name}\n2026年{days}\n参赛团队按要求完成本阶段工作。\n" for name, days in phases)
+    assert facts(f"关于举办竞赛的通知\n一、赛程安排\n{lines}二、其他\n另行通知。\n", "phase") == [*dict(phases)]
+
+
+def test_a_landline_below_the_signature_is_kept_and_its_person_counted() -> None:
+    foot = "临河市数据局\n2026年4月17日\n（联系人：王某某；联系电话：0961-88001234）\n"
+    found = gathered(f"关于举办竞赛的通知\n各有关单位：\n请积极参加。\n{foot}")
+    assert [value for (kind, _, value), _ in items_of(found) if kind == "contact.phone"] == ["0961-88001234"]
+    assert "略去了 1 个姓名和 0 个手机号。" in found.notes
+
+
+def test_the_name_in_a_title_is_offered_but_doubted() -> None:
+    assert facts("关于举办第三届云川省数据竞赛的通知\n各有关单位：\n", "edition.name") == ["第三届云川省数据竞赛?"]
+
+
+def test_until_some_day_of_another_year_is_no_end() -> None:
+    section = "1.报名：2026年5月1日-5月9日。\n2.成果孵化：2026年12月-2027年。\n"
+    found = dict(
+        zip(("one", "other"), facts(f"关于举办竞赛的通知\n三、赛程安排\n{section}", "phase.end"), strict=False)
+    )
+    assert found == {"one": "2026-05-09"}
+
+
 def test_the_first_line_of_a_title_issues_nothing() -> None:
     text = "关于举办竞赛的通知\n\n云川省数据竞赛组委会关于举办\n\n“云帆杯”云川省数据竞赛\n\n选拔赛的通知\n"
     assert facts(text, "document.issuer") == ["?"]
@@ -54,6 +93,7 @@ def test_days_that_a_page_says_of_itself_are_no_phases() -> None:
         ),
         ("（三）决赛阶段：10月第三周举行。", "10月第三周", "2026-10-01", "2026-10-31"),
         ("请于大赛报名截止（2026年8月31日）前报送汇总表。", "2026年8月31日", None, "2026-08-31"),
+        ("截稿时间：2026-10-31", "2026-10-31", None, "2026-10-31"),
     ],
 )
 def test_days_as_offices_write_them(told, text, opens, closes) -> None:
@@ -74,6 +114,11 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
         ("支持单位：云川大学、临河大学等本地高校及大中专院校", "supporters", ["云川大学", "临河大学"]),
         ("主办单位：\n临河区人民政府临河区旅游局临河区文体局", "hosts", ["临河区人民政府临河区旅游局临河区文体局?"]),
         ("由云川省旅游局主办的第二届云川旅游博览会将于5月举行。", "hosts", ["?"]),
+        (
+            "媒体支持：临河日报、临河电视台、36度传媒、云川晚报",
+            "supporters",
+            ["临河日报", "临河电视台", "36度传媒", "云川晚报"],
+        ),
         ("秘书处单位：临河财经大学", "secretariat", ["临河财经大学"]),
     ],
 )

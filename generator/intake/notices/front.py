@@ -32,6 +32,8 @@ _BYLINE = re.compile(
 """Who issued a notice, and when, in a line of its own."""
 _BESIDE = 24
 """Characters that may stand beside a file number in its line."""
+_IN_TITLE = re.compile("(?:关于|举办|开展|参加|做好|启动|印发《)((?:(?!关于|举办|开展|参加|做好|启动|印发).){4,}赛)")
+"""A contest in the title of its notice."""
 _HEAD = 4
 """Pieces of a notice among which such a line stands."""
 _TRACKS = "赛道|赛题|组别|方向|领域"
@@ -45,7 +47,8 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     for each in (Said(main.title, main.title_place or main.root.place), *said(main)):
         if match := wanted.name.search(each.text):
             return _named(match[0], each.place, wanted)
-    return Gap("赛事名称")
+    titled = _IN_TITLE.search(main.title)
+    return _named(titled[1], main.title_place or main.root.place, wanted) if titled else Gap("赛事名称")
 
 
 def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:

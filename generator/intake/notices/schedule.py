@@ -26,7 +26,7 @@ SCHEDULE = (
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
-    ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记"),
+    ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿"),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
@@ -256,11 +256,14 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
 def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator[tuple[str, PrintedPlace]]:
     """Lines, where one that is nothing but a period goes with the name below it, or above it where names come first."""
     alone = [any(end - start >= len(text.strip("。：")) for start, end, _ in periods(text, year)) for text, _ in lines]
-    if 2 * sum(alone) != len(lines) or any(one == other for one, other in pairwise(alone)):
+    places = [place for place, is_alone in enumerate(alone) if is_alone]
+    apart = {after - place for place, after in pairwise(places)}
+    if len(apart) != 1 or min(apart) < 2 or len(lines) - places[-1] > min(apart):
         yield from lines
         return
-    for (one, place), (other, _) in zip(lines[::2], lines[1::2], strict=True):
-        yield f"{one.strip('。：')}：{other}", place
+    for day in places:
+        name = day + (-1 if places[0] else 1)
+        yield f"{lines[day][0].strip('。：')}：{lines[name][0].strip('。：')}", lines[day][1]
 
 
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:

@@ -28,11 +28,13 @@ PERIOD = re.compile(
 )
 _DOTTED = re.compile(r"[^：\d]{2,12}：\d{1,2}\.\d{1,2}(?:\s*[~～—–-]+\s*\d{1,2}\.\d{1,2})?")
 """A line that is nothing but a name and days such as 6.1 ~ 7.15."""
+_TO_A_YEAR = re.compile(r"\s*[-–—~至到]+\s*20\d\d年(?!\d)")
+"""Until some day of another year."""
 _PARTS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 20), "中旬": (11, 20), "中下旬": (11, 31)}
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
 _UNTIL = re.compile(
-    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止]到?(?:时间|日期)?[为：（]?)$(?<![，])"
+    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止稿]到?(?:时间|日期)?[为：（]?)$(?<![，])"
 )
 """What stands before a day until which something goes on."""
 
@@ -61,6 +63,8 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
     """Every period in a text with where it stands; days without a year are of `year`."""
     for match in PERIOD.finditer(text):
         if text[match.end() : match.end() + 1] in ("个", "%") or re.search(r"[\d.〔-]$", text[: match.start()]):
+            continue
+        if _TO_A_YEAR.match(text, match.end()):
             continue
         if "月" not in match[0] and not _DOTTED.fullmatch(text) and not re.search(r"20\d\d[./-]\d", match[0]):
             continue

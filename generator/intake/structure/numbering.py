@@ -18,13 +18,23 @@ _AFTER = (
 """What follows 1.1 and 1.1.1 where they number something."""
 TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|榜题|方向|榜单|任务)"
 TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题|主题)"
+_SECTION = (
+    "[大比竞]赛|举办|赛事|活动|参赛|申报|报名|评[审选]|总体|工作|组织|赛[道题程]|时间|日程|奖[项励]|政策|支持|联系"
+)
+_ABOUT = (
+    "背景|目的|主题|机构|单位|架构|设置|安排|指南|流程|方式|条件|对象|要求|须知|材料|办法|规则|标准|指标|措施|权益"
+    "|时间|分组|[日赛]程"
+)
+_USUAL = f"(?:{_SECTION})(?:[与和及]?(?:{_SECTION}|{_ABOUT}))*(?:{_ABOUT}|政策|保障)：?"
+_SECTION_NAME = re.compile(_USUAL)
+"""A line that is no more than the usual name of a section."""
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
     ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
     ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
     ("capital", "([壹贰叁肆伍陆柒捌玖拾])[、.．]", 1),
     ("han", rf"({NUMERAL})[、.．：]", 2),
-    ("padded digit", r"(0[1-9])[、.．](?!\d)", 2),
+    ("padded digit", rf"(0[1-9])[、.．](?!\d)|(?<!\d)(\d{{1,2}})(?={_USUAL}$)", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
     ("stage", rf"第({NUMERAL}|\d)(?:阶段|步|环节)[：、.．\s]", 5),
@@ -50,10 +60,6 @@ _LABELS = (
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
-_SECTION = "[大比竞]赛|赛事|活动|参赛|申报|报名|评[审选]|总体|工作|组织|赛[道题程]|时间|日程|奖[项励]|政策|支持|联系"
-_ABOUT = "背景|目的|主题|机构|单位|架构|设置|安排|指南|流程|方式|条件|对象|要求|须知|材料|办法|规则|标准|指标|措施|权益"
-_SECTION_NAME = re.compile(f"(?:{_SECTION})(?:[与和及]?(?:{_SECTION}|{_ABOUT}))*(?:{_ABOUT}|政策|保障)：?")
-"""A line that is no more than the usual name of a section."""
 _SECTIONS = 4
 """So many such lines head the sections of a document without numbers."""
 _SHORT = 20
@@ -77,7 +83,7 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     leading = _leading(blocks)
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
     for block in blocks:
-        top = len(stack) == 1 and 0 < block.level < SET_APART - 1
+        top = len(stack) == 1 and 0 < block.level < SET_APART - 1 and not _SECTION_NAME.fullmatch(block.text)
         head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
         found = None if block.grid else _numbered(replace(block, level=0) if head else block)
         if found is None and id(block) in leading:
@@ -119,7 +125,8 @@ def _led_by(block: OutlineBlock, after: OutlineBlock) -> str:
 
 def number_of(match: re.Match[str]) -> int:
     """The number that a label has."""
-    return ord(match[1]) - 0x245F if len(match[1]) == 1 and match[1] >= "①" and match[1] <= "⑳" else number(match[1])
+    counted = next(filter(None, match.groups()))
+    return ord(counted) - 0x245F if "①" <= counted <= "⑳" else number(counted)
 
 
 def _numbered(block: OutlineBlock) -> NumberedPassage | None:

@@ -184,7 +184,7 @@ def _questions() -> tuple[str, Facts, str]:
             {"role": "湖湾市数据局数据产业科", "phone": "0988-8800555"},
             {"role": "湖湾市数据局数据产业科", "email": "saiban@huwan.example.org"},
         ],
-        rules=["fees"],
+        rules=["registration", "fees"],
     )
     return "questions.html", facts, _QUESTIONS
 
