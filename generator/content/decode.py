@@ -122,7 +122,7 @@ def _notes(body: str) -> tuple[str, dict[str, str]]:
 
 def _noted(text: str, notes: Mapping[str, str]) -> str:
     """A part of a text with those footnotes that it has marks for, wherever in the text they were written."""
-    return "\n\n".join([text.strip(), *(note for mark, note in notes.items() if mark in text)]).strip()
+    return "\n\n".join([text.rstrip(), *(note for mark, note in notes.items() if mark in text)]).strip("\n")
 
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)

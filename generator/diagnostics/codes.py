@@ -141,6 +141,7 @@ CODES: dict[str, Code] = {
             "shown-mark": "Markdown 标记会照原样显示",
             "lost-table": "表格不会排成表格",
             "lost-list": "列表会连成一段",
+            "indented-text": "段首的空格把文字变成了代码",
             "lost-asterisk": "星号会消失",
             "removed-html": "HTML 标签或属性会被去掉",
             "no-history": "没有完整的 git 修改记录",

@@ -57,10 +57,15 @@ def text(raw: bytes) -> str:
 
 def test_signs_that_are_several_letters_are_there_once() -> None:
     font = latin()
-    made = printed(r"(Su\001iciently di\001erent \002 words)", font)
+    made = printed(r"(Su\001icient \001 e\001ects \002 words)", font)
     font.ToUnicode = made.make_stream(LETTERS)
     made.pages[0].obj.Resources.Font.F = font
-    assert text(saved(made)) == "Sufficiently different —— words"
+    assert text(saved(made)) == "Sufficient ff effects —— words"
+
+
+def test_letters_printed_twice_to_make_them_bold_are_there_once() -> None:
+    again = "(Full bills) Tj ET BT /F 12 Tf 72.4 700.2 Td (Full bills)"
+    assert text(saved(printed(again, latin()))) == "Full bills"
 
 
 def test_files_that_others_open_are_read() -> None:

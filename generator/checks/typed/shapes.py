@@ -1,15 +1,16 @@
-"""Tables and lists that are typed so that a page would not show them as such, or not all of them."""
+"""Tables, lists and paragraphs that are typed so that a page would not show them as such, or not all of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import accumulate, groupby
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, new_documents, rule, written
 from generator.diagnostics import Diagnostic
-from generator.text import scan
+from generator.text import markdown, scan
 from generator.text.sanitise import SPANS
 
 _PASTED = re.compile(r"\S[ ]*\t+[ ]*\S")
@@ -22,6 +23,32 @@ _ITEM = re.compile(
 
 _BREAK = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 _NUMBERED = re.compile(r"(?P<indent> *)(?P<number>\d{1,3})\. +\S")
+
+
+_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*\S", re.MULTILINE)
+_CODE = re.compile(r"<pre><code>(?P<words>[^<]*[\u4e00-\u9fff][^<]*)</code>")
+
+
+@rule
+def paragraphs_are_no_code(catalog: Catalog) -> Findings:
+    """段首不空格：前面有四个以上半角空格或 Tab 的一段会排成代码。"""
+    for kind, document in new_documents(catalog):
+        if kind != "track" and _INDENTED.search(document.body):  # topics are one line
+            for offset in _coded(scan.prose(document.body)):
+                message = "这一段前面有四个以上的空格或 Tab，会排成代码，不换行"
+                hint = "删去段首的空格，网页和手册会自己排；是代码就写在两行 ``` 之间"
+                yield Diagnostic("indented-text", scan.span(document, offset), message, hint)
+
+
+def _coded(text: str) -> Iterator[int]:
+    """Where what becomes code begins in a text without fenced code."""
+    try:
+        html, at = markdown.html(text), 0
+    except markdown.TooComplex:  # told when it is built
+        return
+    for found in _CODE.finditer(html):
+        at = max(at, text.find(unescape(found["words"]).split("\n")[0].strip(), at))
+        yield at
 
 
 @rule

@@ -35,6 +35,10 @@ _MARGINS = 2.5
 _LOOSE = 0.75
 """Characters that the widest line of a column may be wider than others that are full, as with hanging points."""
 
+_OVERPRINT = 0.1
+"""Of the size of a letter: so near to itself it stands only where it is printed again. The thinnest take twice that."""
+
+_Spot = tuple[float, float]
 _Box = tuple[float, float, float, float]
 
 _COUNTER = re.compile(r"\d+\s*[/／]\s*\d+|第\s*\d+\s*页")
@@ -108,8 +112,12 @@ def _pages(raw: bytes) -> tuple[list[list[_PrintedLine | Grid]], float]:
     with pdfplumber.open(io.BytesIO(raw)) as document:
         if len(document.pages) > MOST_PAGES:
             raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
-        pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
-        return pages, float(_columns(document.pages[0])[-1].width) if pages else 0.0
+        width = float(_columns(document.pages[0])[-1].width) if document.pages else 0.0
+        pages = []
+        for number, page in enumerate(document.pages, 1):
+            pages.append(_page(page, number))
+            page.close()  # or it would keep all that is on it
+        return pages, width
 
 
 def _are_empty(pages: list[list[_PrintedLine | Grid]]) -> bool:
@@ -132,9 +140,23 @@ def _mended(raw: bytes) -> bytes:
 def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
     """The lines and tables of a page, column by column."""
     made: list[_PrintedLine | Grid] = []
-    for part in _columns(page):
+    for part in _columns(_printed_once(page)):
         made += _part(part, number, len(made))
     return made
+
+
+def _printed_once(page: Any) -> Any:
+    """A page without the letters that are printed over the same ones to make them bold."""
+    seen: dict[tuple[str, int], list[_Spot]] = defaultdict(list)
+    again = set()
+    for char in page.chars:
+        row, near = round(char["top"] / char["size"]) if char["size"] else 0, _OVERPRINT * char["size"]
+        spots = (spot for each in (row - 1, row, row + 1) for spot in seen[char["text"], each])
+        if any(abs(left - char["x0"]) < near and abs(top - char["top"]) < near for left, top in spots):
+            again.add(id(char))
+        else:
+            seen[char["text"], row].append((char["x0"], char["top"]))
+    return page.filter(lambda thing: id(thing) not in again) if again else page
 
 
 def _columns(page: Any) -> list[Any]:
@@ -167,10 +189,11 @@ def _part(page: Any, number: int, before: int) -> list[_PrintedLine | Grid]:
         return not any(x0 <= middle[0] <= x1 and top <= middle[1] <= bottom for x0, top, x1, bottom in boxes)
 
     rest = page.filter(lambda thing: thing["object_type"] != "char" or outside(thing))
+    blanks = [char for char in rest.chars if char["text"].isspace()]
     lines: list[tuple[float, _PrintedLine | Grid]] = []
     for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), before + 1):
         size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
-        text = _closed(line, [char for char in rest.chars if char["text"].isspace()])
+        text = _closed(line, blanks)
         edges = line["x0"] - page.bbox[0], line["x1"] - page.bbox[0], line["top"]
         lines.append((line["top"], _PrintedLine(text, number, count, *edges, size)))
     for table in tables:
@@ -183,12 +206,12 @@ def _closed(line: dict[str, Any], blanks: list[Any]) -> str:
     """The text of a line without the gaps that programs leave between Chinese and Western characters."""
     here = [each["x0"] for each in blanks if line["top"] - 1 < each["bottom"] and each["top"] < line["bottom"] + 1]
     text, at, made = line["text"], 0, ""
-    last: dict[str, Any] = {"text": "", "x1": 0.0}
+    last: dict[str, Any] = {"x1": 0.0}
     for same in (list(each) for _, each in groupby(line["chars"], id)):  # a ligature is there for each of its letters
         char = same[0]
         if text[at : at + 1] == " " and char["text"] != " ":
             at += 1
-            is_mixed = (last["text"][-1:] > _WESTERN) != (char["text"][:1] > _WESTERN)
+            is_mixed = (made[-1:] > _WESTERN) != (text[at : at + 1] > _WESTERN)
             is_typed = any(last["x1"] - 1 < blank < char["x0"] for blank in here)
             is_left = is_mixed and not is_typed and char["x0"] - last["x1"] < _GAP * char["size"]
             made += "" if is_left else " "
