@@ -212,11 +212,24 @@ class Reader:
                 self._tell(row.place(key), personal.message, "删去，只写机构")
 
     def _look_behind(self, row: Row) -> None:
-        """Complain of what stands behind a name or an award that is no part of it."""
+        """Complain of what is no part of a name or an award, or is none at all."""
+        self._look_for_changes(row)
+        self._look_at_title(row)
+        for key in ("title", "unit"):
+            if _NO_NAME.fullmatch(name := row.text(key)):
+                message = f"“{name[:20]}”不像{TITLES[key]}：太长、没有写完，或者只有数字和日期"
+                self._tell(row.place(key), message, "改成名称")
+        self._look_for_marks(row)
+
+    def _look_for_changes(self, row: Row) -> None:
+        """What says that the project is gone or another."""
         for key in ("title", "unit", "awards", "proposed"):
             if _GONE.search(cell := row.text(key)) and cell not in self.meanings.given:
                 hint = f"已不在名单里的删去这一行，还在的删去这几个字；就是这样写的，加上 --mean “{cell}={cell}”"
                 self._tell(row.place(key), f"“{cell}”像是说这一项变了", hint)
+
+    def _look_at_title(self, row: Row) -> None:
+        """A title that is a heading, or several titles."""
         title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
         if title not in self.meanings.given and self.meanings.exact(title, names):
             hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
@@ -225,14 +238,12 @@ class Reader:
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"
             self._tell(row.place("title"), f"一格里像有 {len(parts)} 个项目：{listing(parts)}", hint)
-        for key in ("title", "unit"):
-            if _NO_NAME.fullmatch(name := row.text(key)):
-                self._tell(
-                    row.place(key), f"“{name[:20]}”不像{TITLES[key]}：太长、没有写完，或者只有数字和日期", "改成名称"
-                )
+
+    def _look_for_marks(self, row: Row) -> None:
+        """Marks of footnotes before and behind names."""
         for key in ("title", "unit", "partners", "awards", "proposed"):
+            form = _MARKED_TITLE if key == "title" and not self.are_counted else _MARKED
             for name in [row.text(key)] if key == "title" else _list(row.text(key)):
-                form = _MARKED_TITLE if key == "title" and not self.are_counted else _MARKED
                 if (mark := form.search(name)) and name not in self.meanings.given:
                     hint = f"看看表外的说明，再加上 --mean “{name}={form.sub('', name)}”；名称里本来就有的写成它自己"
                     self._tell(row.place(key), f"“{name}”{'后' if mark.start() else '前'}面像是脚注的记号", hint)

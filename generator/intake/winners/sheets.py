@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,16 +119,22 @@ def unfolded(sheet: WorkSheet) -> WorkSheet:
     head = next((place for place, awards in enumerate(named) if len(awards) >= _FEWEST), None)
     if head is None or sheet.looks.marks or sheet.looks.comments:
         return sheet
-    lines = [
-        (row, str(sheet.at(place, at)))
-        for place, cells in enumerate(sheet.rows)
-        for at, cell in enumerate(cells if len({*cells}) > 1 else cells[:1])
-        if place != head and cell not in (*EMPTY, "空缺") and not cell.isdecimal()
-        for award in [named[head].get(at, "") if place > head else ""]
-        for row in (_lines(f"{award}：{cell}".replace("\n", "；")) if award else [[cell]])
-    ]
+    lines = list(_unfolded(sheet, head, named[head]))
     rows, places = [row for row, _ in lines], tuple(place for _, place in lines)
     return replace(sheet, rows=rows, places=places, across={}, continued=frozenset())
+
+
+def _unfolded(sheet: WorkSheet, head: int, awards: Mapping[int, str]) -> Iterator[tuple[list[str], str]]:
+    """The cells of a sheet as lines with their places, those below an award behind it; `head` is the row of awards."""
+    for place, cells in enumerate(sheet.rows):
+        if place == head:
+            continue
+        for at, cell in enumerate(cells if len({*cells}) > 1 else cells[:1]):
+            if cell in (*EMPTY, "空缺") or cell.isdecimal():
+                continue
+            award = awards.get(at, "") if place > head else ""
+            for row in _lines(f"{award}：{cell}".replace("\n", "；")) if award else [[cell]]:
+                yield row, str(sheet.at(place, at))
 
 
 def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
@@ -137,15 +143,7 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     Directly below an award they need no number.
     """
     texts = [_different(cells) for cells in sheet.rows]
-    items: dict[int, list[str]] = {}
-    is_below = False
-    for place, cells in enumerate(texts):
-        stack = _STACKED.fullmatch("\n".join(each[0] if len(each) == 1 else "" for each in texts[place : place + 3]))
-        if stack and ENDS.search(stack[2]) and not any(map(_item, stack.groups())):  # each in a line
-            items[place], texts[place + 1], texts[place + 2] = [*stack.groups()], [], []
-        elif len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
-            items |= {place: item} if (item := _item(cells[0])) else {}
-        is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
+    items = _items(texts)
     sure = {place: item for place, item in items.items() if _UNIT.search(item[1])}
     found = items if len(sure) * 2 >= len(items) else sure  # among units that are plain others are units too
     if len(found) < _FEWEST:
@@ -153,6 +151,25 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
     titles = {0: _UNLABELLED, 1: "牵头单位"}
     return replace(sheet, rows=rows), Head(min(found) - 1, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
+
+
+def _items(texts: list[list[str]]) -> dict[int, list[str]]:
+    """Lines that are a title and units, by their rows; of one that takes three lines the others are emptied."""
+    items: dict[int, list[str]] = {}
+    is_below = False
+    for place, cells in enumerate(texts):
+        if stack := _stacked(texts[place : place + 3]):
+            items[place], texts[place + 1], texts[place + 2] = stack, [], []
+        elif len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
+            items |= {place: item} if (item := _item(cells[0])) else {}
+        is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
+    return items
+
+
+def _stacked(lines: list[list[str]]) -> list[str]:
+    """The title and the unit of a number, a title and a unit in a line each."""
+    stack = _STACKED.fullmatch("\n".join(cells[0] if len(cells) == 1 else "" for cells in lines))
+    return [*stack.groups()] if stack and ENDS.search(stack[2]) and not any(map(_item, stack.groups())) else []
 
 
 def _different(cells: list[str]) -> list[str]:

@@ -31,16 +31,16 @@ def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
     keys = {headings.key_of(next(filter(None, sheet.rows[row]))) for row in several}
     if not {"title"} < keys - {""} or sheet.looks != Appearance():
         return sheet
-    filled = [_filled(sheet, row) for row in range(len(sheet.rows))]
-    names = [next(filter(None, cells), "") for cells in filled]
-    starts = [row for row, name in enumerate(names) if row >= several[0] and name == names[several[0]]]
-    bands = [(start, _columns(filled[start:end])) for start, end in pairwise([*starts, len(filled)])]
+    bands = _bands(sheet, several[0])
     if not all(are_projects([*columns.values()]) for _, columns in bands):
         return sheet
-    above = [(str(sheet.at(row)), [name]) for row, name in enumerate(names[: several[0]])]
+    above = [
+        (str(sheet.at(row)), [next(filter(None, cells), "")]) for row, cells in enumerate(sheet.rows[: several[0]])
+    ]
     found = [(start, column, cells) for start, columns in bands for column, cells in columns.items()]
     called = f"“{sheet.name}”表 " if sheet.name else ""
     below = [(f"{called}{xl_col_to_name(column)} 列", [""] * start + cells) for start, column, cells in found]
+    places, rows = zip(*above, *below, strict=True)
     merged = {(row, left + more) for (row, left), span in sheet.across.items() for more in range(1, span)}
     continued = {
         (place, start + row)
@@ -48,8 +48,15 @@ def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
         for row in range(len(cells))
         if (start + row, column) in merged
     }
-    places, rows = zip(*above, *below, strict=True)
     return replace(sheet, rows=list(rows), places=places, across={}, continued=frozenset(continued))
+
+
+def _bands(sheet: WorkSheet, first: int) -> list[tuple[int, dict[int, list[str]]]]:
+    """Rows with their columns: from the `first` with several cells on, each time its name comes again."""
+    filled = [_filled(sheet, row) for row in range(len(sheet.rows))]
+    names = [next(filter(None, cells), "") for cells in filled]
+    starts = [row for row, name in enumerate(names) if row >= first and name == names[first]]
+    return [(start, _columns(filled[start:end])) for start, end in pairwise([*starts, len(filled)])]
 
 
 def _columns(rows: Rows) -> dict[int, list[str]]:
