@@ -62,26 +62,28 @@ def fault(path: Path) -> Fault | None:
     size = path.stat().st_size
     if size > MAX_BYTES:
         return f"有 {size / 1e6:.1f} MB，超过 {MAX_BYTES / 1e6:.0f} MB", "压缩图片后重新导出，或者分成几个文件"
-    if path.suffix == ".pdf":
-        with path.open("rb") as file:
-            if file.read(len(_PDF)) != _PDF:
-                return _other_kind(path)
-        return ("带有脚本，或者会启动程序", "另存为不带脚本的 PDF，例如用“打印到 PDF”") if _acts(path) else None
+    return _fault_of_pdf(path) if path.suffix == ".pdf" else _fault_of_packed(path)
+
+
+def _fault_of_pdf(path: Path) -> Fault | None:
+    with path.open("rb") as file:
+        if file.read(len(_PDF)) != _PDF:
+            return _other_kind(path)
+    return ("带有脚本，或者会启动程序", "另存为不带脚本的 PDF，例如用“打印到 PDF”") if _acts(path) else None
+
+
+def _fault_of_packed(path: Path) -> Fault | None:
+    """Of a file of an office program, or of any other that is packed."""
     try:
         with zipfile.ZipFile(path) as archive:
+            if why := _not_whole(archive):
+                return why, "用办公软件打开，另存为新的文件"
             names = archive.namelist()
-            unpacked = sum(part.file_size for part in archive.infolist())
-            is_large = unpacked > MAX_UNPACKED
-            damaged = None if is_large else _damaged(archive)
-            is_whole = not is_large and damaged is None
-            relations = [archive.read(name) for name in names if is_whole and name.endswith(".rels")]
+            relations = [archive.read(name) for name in names if name.endswith(".rels")]
     except Refused as refused:
         return refused.message, refused.hint
     except UNREADABLE:
         return _other_kind(path)
-    if not is_whole:
-        why = f"里的 {damaged} 已经损坏" if damaged else f"展开后有 {unpacked / 1e6:.0f} MB"
-        return why, "用办公软件打开，另存为新的文件"
     if any(name.endswith(_MACROS) for name in names):
         return "带有宏", "另存为不带宏的文件，或者导出为 PDF"
     is_signed = any(name.startswith(_SIGNED) for name in names)  # and published as it is
@@ -89,6 +91,15 @@ def fault(path: Path) -> Fault | None:
     if any(_FETCHED.match(each) for text in kept for each in _RELATION.findall(text)):
         return "打开时会从别处取图片、表格或模板", "在办公软件里断开链接，另存一份，或者导出为 PDF"
     return None if any(name.startswith(_PARTS[path.suffix]) for name in names) else _other_kind(path)
+
+
+def _not_whole(archive: zipfile.ZipFile) -> str:
+    """What is too large or damaged in a packed file, empty where nothing is. Raises `Refused`."""
+    unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > MAX_UNPACKED:
+        return f"展开后有 {unpacked / 1e6:.0f} MB"
+    damaged = _damaged(archive)
+    return f"里的 {damaged} 已经损坏" if damaged else ""
 
 
 def _damaged(archive: zipfile.ZipFile) -> str | None:

@@ -260,9 +260,8 @@ def _tries(
 ) -> Iterator[tuple[float, CaseFit]]:
     most, caption = cover or (0, 0.0)
     sizes = [each for each in leeway.covers if each <= most] or [most]
-    pictures = any(block.picture for block in parts)
-    ways = [*((loss, 1) for loss in leeway.losses), (0, leeway.legible)] if pictures else [(0, 1)]
-    for loss, legible in ways:
+    pictures = sum(block.picture for block in parts)
+    for loss, legible in [*((loss, 1) for loss in leeway.losses), (0, leeway.legible)] if pictures else [(0, 1)]:
         shrunk = [smaller(block, loss, leeway.least) if block.picture else block for block in parts]
         for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):
             head = opening + (LINE + lines_of_cover * LINE + caption if cover else 0.0)
@@ -273,12 +272,17 @@ def _tries(
                 setter.turn()
             setter.set(shrunk)
             cost = _cost(setter, alone) + _limit(setter, pages)
-            cost += 3 * loss * sum(block.picture for block in parts) + 3 * (most - lines_of_cover)
+            cost += 3 * loss * pictures + 3 * (most - lines_of_cover)
             cost += 3 * setter.lost / LINE
             slack = max(0.0, page.depth - head) if alone else 0.0
-            sections = tuple("".join(block.html for block in section) for section in setter.sections)
-            forsaken = bool(setter.empty) and setter.y < _LOST * LINE
-            yield cost, CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1, forsaken)
+            yield cost, _fit(setter, lines_of_cover, alone, slack)
+
+
+def _fit(setter: _Setter, lines_of_cover: int, alone: bool, slack: float) -> CaseFit:
+    """What a setter has made of a case."""
+    sections = tuple("".join(block.html for block in section) for section in setter.sections)
+    forsaken = bool(setter.empty) and setter.y < _LOST * LINE
+    return CaseFit(lines_of_cover, alone, slack, sections, len(setter.empty) + 1, forsaken)
 
 
 def _cost(setter: _Setter, alone: bool) -> float:

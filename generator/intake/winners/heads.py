@@ -221,19 +221,19 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     else:
         serial = None
     rest = {column: title for column, title in titles.items() if column not in keys and column not in twice}
-    plain = {column: headings.plain(title) for column, title in rest.items()}
+    plain = {column: headings.plain(title) for column, title in titles.items() if column not in keys}
     personal = [column for column, title in rest.items() if _is_personal(title)]
     passed = [column for column in rest if column == serial or plain[column] in (SERIAL, REMARKS)]
     return Head(
-        row,
-        {column: key for column, key in keys.items() if key != LEFT_OUT},
-        titles,
-        tuple(title for column, title in rest.items() if column not in (*personal, *passed)),
-        tuple(rest[column] for column in personal),
-        "" if serial is None else titles[serial],
-        twice,
-        frozenset((*titles, *keys)),
-        tuple(column for column, title in titles.items() if headings.plain(title) == REMARKS and column not in keys),
+        row=row,
+        keys={column: key for column, key in keys.items() if key != LEFT_OUT},
+        titles=titles,
+        unread=tuple(title for column, title in rest.items() if column not in (*personal, *passed)),
+        personal=tuple(rest[column] for column in personal),
+        serial="" if serial is None else titles[serial],
+        twice=twice,
+        known=frozenset((*titles, *keys)),
+        remarks=tuple(column for column, word in plain.items() if word == REMARKS),
     )
 
 
