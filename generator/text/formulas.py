@@ -31,6 +31,7 @@ _SOURCE = re.compile(
 _IN_BRACKETS = re.compile(r"\\\((?:\\.|[^\\\n])+?\\\)|\\\[(?!\d+(?:\s*[-–—,，、]\s*\d+)*\\\])(?:\\.|[^\\\n])+?\\\]")
 """What other programs take for formulas: \\(…\\), \\[…\\]; numbers alone are those of sources."""
 
+_BRACE = re.compile(r"\\[{}]|\\[lr]brace\b")
 _WORDS = re.compile(r"\\(?:text\w*|mathrm|operatorname)\{[^{}]*\}")
 _PROSE = re.compile(r"[\u2e80-\u9fff\uff01-\uff5e\u2018-\u2026]|[,;.]$")
 """What stands between two dollars of a text about money, and in a formula only as `\\text{…}`."""
@@ -55,6 +56,8 @@ def mathml(latex: str, display: str = "inline") -> str | None:
     del math.attrib["xmlns"]
     if not all(map(_is_sound, math.iter())):
         return None
+    if sum(element.text in ("{", "}") for element in math.iter()) > len(_BRACE.findall(latex)):
+        return None  # one that should have held something together
     math.set("alttext", latex)
     return tostring(math, encoding="unicode", short_empty_elements=False)
 
@@ -64,7 +67,7 @@ def _is_sound(element: Element) -> bool:
     element.attrib = {name: value for name, value in element.attrib.items() if name in _KEPT}
     element.text = unescape(element.text or "")
     whole = element.tag not in _PARTS or len(element) == _PARTS[element.tag]
-    return element.tag in _SHOWN and whole and not element.text.startswith("\\") and element.text not in {"{", "}"}
+    return element.tag in _SHOWN and whole and not element.text.startswith("\\")
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

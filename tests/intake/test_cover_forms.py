@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import docx
 import pytest
 
 from generator.intake import office
+from generator.intake.manuscripts import word_numbers
+from generator.intake.workbooks import workbook
 from generator.intake.writeups import word
 from generator.machine.apart import Refused
 from tests.intake.office_files import picture
@@ -95,3 +98,27 @@ def test_drawings_are_converted_in_one_run(monkeypatch: pytest.MonkeyPatch, tmp_
     gallery._keep(b"third", "image/x-emf", "")
     assert gallery.settled("") == ""
     assert len(gallery.pictures) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "printed"),
+    [
+        *(("lowerRoman", 4, "iv"), ("upperRoman", 19, "XIX"), ("decimalZero", 3, "03"), ("lowerLetter", 28, "bb")),
+        *(("ideographTraditional", 2, "乙"), ("ideographTraditional", 11, "11"), ("ideographZodiac", 12, "亥")),
+        *(("chineseLegalSimplified", 12, "拾贰"), ("chineseCounting", 12, "十二"), ("decimal", 12, "12")),
+    ],
+)
+def test_numbers_of_lists_are_as_word_prints_them(form: str, number: int, printed: str) -> None:
+    assert word_numbers._written(number, form) == printed
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (datetime.fromisoformat("2026-05-01T09:30"), "2026-05-01 09:30:00"),
+        (datetime.fromisoformat("2026-05-01"), "2026-05-01"),
+        (timedelta(days=1, hours=2, minutes=3), "26:03:00"),
+    ],
+)
+def test_moments_and_spans_of_a_workbook_have_no_english_words(cell: object, text: str) -> None:
+    assert workbook._text(cell) == text

@@ -389,7 +389,7 @@ def test_a_title_in_a_form_is_known_by_the_table_of_projects_and_its_other_cells
     for note in (
         "以前的表里没有导入：圈名“窑火”",
         "个人的内容没有导入：姓名",
-        "嵌入的对象（Excel 表、MathType 公式等）",
+        "嵌入的对象（Excel 表等）",
     ):
         assert note in result.output
 

@@ -99,8 +99,29 @@ def circled(number: int) -> str:
 def _written(number: int, form: str) -> str:
     if form.startswith("decimalEnclosed"):
         return circled(number)
+    if form in _SERIES:
+        series = _SERIES[form]
+        return series[number - 1] if 0 < number <= len(series) else str(number)
+    if "egal" in form:  # chineseLegalSimplified, ideographLegalTraditional
+        return chinese(number).translate(_LEGAL)
     if "hinese" in form or "deograph" in form or form in ("japaneseCounting", "taiwaneseCounting"):
         return chinese(number)
     if form in ("lowerLetter", "upperLetter"):
-        return chr((97 if form == "lowerLetter" else 65) + (number - 1) % 26)
-    return str(number)
+        letter = chr((97 if form == "lowerLetter" else 65) + (number - 1) % 26)
+        return letter * ((number - 1) // 26 + 1)
+    if form in ("lowerRoman", "upperRoman"):
+        return _roman(number) if form == "upperRoman" else _roman(number).lower()
+    return f"{number:02}" if form == "decimalZero" else str(number)
+
+
+_SERIES = {"ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥"}
+_LEGAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
+_ROMAN = {100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _ROMAN.items():
+        times, number = divmod(number, value)
+        written += letters * times
+    return written

@@ -136,7 +136,9 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     words = rows.Offered(meanings, tuple(track.name for track in tracks), scheme.names, scheme.levels)
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
-        reading.notes.append("旧格式里看不出隐藏的行列、删除线和批注，都读了；不放心就另存为 .xlsx 再导入")
+        reading.notes.append(
+            "旧格式里看不出隐藏的行列、删除线、批注和没有值的公式，都读了；不放心就另存为 .xlsx 再导入"
+        )
     wholes = sheets.read(path)
     parts = ((whole, part) for whole in wholes for part in heads.side_by_side(whole.seen(), wish.columns))
     headed = ((whole, *_headed(replace(part, number=at), wish)) for at, (whole, part) in enumerate(parts))

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
@@ -216,8 +216,11 @@ def _text(cell: Any) -> str:
         return "是" if cell else "否"
     if isinstance(cell, float):
         return f"{cell:.15g}" if abs(cell) < 1e15 else f"{cell:.0f}"
-    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
-        cell = cell.date()
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "seconds").removesuffix(" 00:00:00")
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     return cell.isoformat() if isinstance(cell, date) else _plain(str(cell))
 
 

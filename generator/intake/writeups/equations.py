@@ -21,9 +21,14 @@ _SUMS = {"∑": r"\sum", "∏": r"\prod", "∫": r"\int"}
 def latex(formula: Element) -> str | None:
     """A formula without its dollars, or None where something in it cannot be written, or not be set in books."""
     try:
-        written = _row(formula)
+        return printable(_row(formula))
     except KeyError:  # something of another form, or a part that is not there
         return None
+
+
+def printable(written: str) -> str | None:
+    """The LaTeX if pages and books can show it."""
+    written = written.strip()  # a dollar beside a blank begins or ends no formula
     shown = formulas.mathml(written) if written and formulas.is_formula(written) else None
     return written if shown and set(re.findall(r"<(\w+)", shown)) <= formulas.PRINTED else None
 
@@ -43,7 +48,7 @@ def _written(element: Element) -> str:
         limits = "".join(f"{sign}{{{parts[at]}}}" for sign, at in (("_", "sub"), ("^", "sup")) if parts.get(at))
         return f"{_SUMS[_property(element, 'chr', '∫')]}{limits}{parts['e']}"
     if tag == "d" and len(element.findall(f"{M}e")) == 1:
-        return f"{_plain(_property(element, 'begChr', '('))}{parts['e']}{_plain(_property(element, 'endChr', ')'))}"
+        return f"{plain(_property(element, 'begChr', '('))}{parts['e']}{plain(_property(element, 'endChr', ')'))}"
     if tag == "rad" and not parts.get("deg"):
         return rf"\sqrt{{{parts['e']}}}"
     if tag == "f" and _property(element, "type", "bar") == "noBar":
@@ -58,15 +63,21 @@ def _property(element: Element, name: str, usual: str) -> str:
 
 def _letters(run: Element) -> str:
     """Text of a formula: Chinese and what is upright as words, for letters beside each other are factors."""
-    text = _plain("".join(each.text or "" for each in run.iter(f"{M}t")))
+    text = plain("".join(each.text or "" for each in run.iter(f"{M}t")))
     style = run.find(f"{M}rPr/{M}sty")
     is_upright = run.find(f"{M}rPr/{M}nor") is not None or (style is not None and style.get(f"{M}val") == "p")
     if is_upright and re.fullmatch(r"[A-Za-z]{2,}", text):
         return rf"\mathrm{{{text}}}"
+    return worded(text)
+
+
+def worded(text: str) -> str:
+    """LaTeX whose Chinese characters are words, as nothing else may be."""
     return re.sub("[\u2e80-\u9fff（），、：；]+", lambda found: rf"\text{{{found[0]}}}", text)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text of a formula in LaTeX. Raises `KeyError` for what that takes for something else."""
     if set(text) & set("\\^"):
-        raise KeyError(text)  # LaTeX would take it for something else
+        raise KeyError(text)
     return re.sub("[%#&_{}$]", lambda found: rf"\{found[0]}", text).replace("~", r"\sim ")

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -19,7 +19,7 @@ from generator.content.gaps import MISSING
 from generator.content.radicals import as_seen
 from generator.intake import office
 from generator.intake.manuscripts import plain_word
-from generator.intake.writeups import equations, list_numbers, passages
+from generator.intake.writeups import equations, list_numbers, mathtype, passages
 from generator.intake.writeups.equations import M
 from generator.machine.apart import Refused
 
@@ -37,6 +37,8 @@ _RAISED = 2
 """Half points."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _DRAWINGS = {f"{_DRAWN}chart}}chart": "图表", f"{_DRAWN}diagram}}relIds": "SmartArt 图形"}
 _STYLES = """
@@ -96,7 +98,7 @@ def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
         for part in parts.infolist():
             data = parts.read(part)
             if plain_word.TEXTS.fullmatch(part.filename):
-                data = _mark(data, left_out)
+                data = _mark(data, left_out, _embedded_formulas(parts, part.filename))
             elif part.filename == "word/styles.xml":
                 data = _named_styles(data)
             elif re.fullmatch(r"word/(header|footer)\d*\.xml", part.filename) and _has_words(data):
@@ -124,7 +126,16 @@ def _has_words(data: bytes) -> bool:
     return any(re.search(r"[^\W\d]", each.text or "") for each in _parsed(data).iter(f"{_W}t"))
 
 
-def _mark(data: bytes, left_out: Counter[str]) -> bytes:
+def _embedded_formulas(parts: zipfile.ZipFile, name: str) -> Mapping[str, str | None]:
+    """What the objects of a part that are formulas say in LaTeX, by the ids of their relations."""
+    folder, _, file = name.rpartition("/")
+    relations = f"{folder}/_rels/{file}.rels"
+    links = _parsed(parts.read(relations)) if relations in parts.namelist() else ()
+    objects = {each.get("Id", ""): f"{folder}/{each.get('Target')}" for each in links}
+    return {key: mathtype.latex(parts.read(file)) for key, file in objects.items() if file in parts.namelist()}
+
+
+def _mark(data: bytes, left_out: Counter[str], embedded: Mapping[str, str | None]) -> bytes:
     tree = _parsed(data)
     for run in tree.iter(f"{_W}rPr"):  # raised or lowered by hand, as some programs write 10³
         height = int((next(run.iter(f"{_W}position"), run).get(f"{_W}val") or "0").removesuffix(".0") or 0)
@@ -136,6 +147,7 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
             run[:] = [above[mark]]
             left_out["隐藏的文字"] = 1
     _write_formulas(tree, above, left_out)
+    _write_embedded(tree, above, left_out, embedded)
     for tag, what in _DRAWINGS.items():
         for drawing in list(tree.iter(tag)):
             run = drawing
@@ -144,7 +156,7 @@ def _mark(data: bytes, left_out: Counter[str]) -> bytes:
             if run in above and run in list(above[run]):
                 _replace(run, above[run], f"{what}，另存为图片")
                 left_out[f"{what}，原处留了记号"] += 1
-    left_out.update("嵌入的对象（Excel 表、MathType 公式等），只有它的图片" for _ in tree.iter(f"{_W}object"))
+    left_out.update("嵌入的对象（Excel 表等），只有它的图片" for _ in tree.iter(f"{_W}object"))
     if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
         left_out["修订记录（按接受修订以后的样子导入）"] = 1
     return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
@@ -160,6 +172,23 @@ def _write_formulas(tree: Element, above: dict[Element, Element], left_out: Coun
                 words = "".join(each.text or "" for each in formula.iter(f"{M}t"))
                 _replace(formula, above[formula], f"公式 {words}")
                 left_out["公式，原处留了记号"] += 1
+
+
+def _write_embedded(
+    tree: Element, above: dict[Element, Element], left_out: Counter[str], embedded: Mapping[str, str | None]
+) -> None:
+    """Write the formulas of equation editors where their pictures stand, which are not for pages or for readers."""
+    for linked in list(tree.iter(f"{_OFFICE}OLEObject")):
+        run = above[above[linked]]
+        if not (linked.get("ProgID") or "").startswith("Equation") or run.tag != f"{_W}r":
+            continue
+        written = embedded.get(linked.get(_ID, ""))
+        told = "公式的样式，内容写成了 LaTeX，请对照原文" if written else "公式，原处留了记号"
+        text = Element(f"{_W}t")
+        text.text = written.join(passages.FORMULA) if written else f"（{MISSING}：公式）"
+        run[list(run).index(above[linked])] = text
+        run[:] = [each for each in run if each.tag != f"{_W}rPr"]  # it stands lower, as the picture did
+        left_out[told] += 1
 
 
 def _replace(element: Element, above: Element, what: str) -> None:
