@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from generator import exports
-from generator.media.attachments import fault
+from generator.media.attachments import fault, republished
 from generator.model import BranchId, EditionId
 from generator.project import load
 from generator.site.facts import site
@@ -236,6 +237,17 @@ def test_a_pdf_does_nothing_by_itself(tmp_path: Path, streams: pikepdf.ObjectStr
                 pdf.Root.OpenAction = action
             pdf.save(path, object_stream_mode=streams)
         assert fault(path) == found
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_pdf_with_numbers_of_their_own_or_a_password_is_no_reason_to_break_off(tmp_path: Path, locked: bool) -> None:
+    path = tmp_path / "a.pdf"
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.Root.Numbers = pikepdf.Array(map(pdf.make_indirect, (7, True, Decimal("1.5"))))
+    pdf.save(path, encryption=pikepdf.Encryption(owner="o", user="u") if locked else False)
+    assert fault(path) is None
+    assert len(republished(path, tmp_path)) > 0
 
 
 def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:
