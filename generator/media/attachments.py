@@ -107,8 +107,8 @@ def _acts(path: Path) -> bool:
 
     try:
         with pikepdf.open(path) as pdf:
-            objects = (each for each in pdf.objects if isinstance(each, pikepdf.Object))  # a number does nothing
-            said = (each.stream_dict if isinstance(each, pikepdf.Stream) else each for each in objects)
+            streams = (each.stream_dict if isinstance(each, pikepdf.Stream) else each for each in pdf.objects)
+            said = (each for each in streams if isinstance(each, pikepdf.Dictionary | pikepdf.Array))  # no number
             return any(_ACTION.search(each.unparse(resolved=True)) for each in said)
     except (pikepdf.PdfError, pikepdf.PasswordError):
         return False

@@ -7,7 +7,6 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
@@ -239,15 +238,28 @@ def test_a_pdf_does_nothing_by_itself(tmp_path: Path, streams: pikepdf.ObjectStr
         assert fault(path) == found
 
 
-@pytest.mark.parametrize("locked", [False, True])
-def test_a_pdf_with_numbers_of_their_own_or_a_password_is_no_reason_to_break_off(tmp_path: Path, locked: bool) -> None:
+NUMBERED = b"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [5 0 R] /Count 3 0 R>> endobj
+3 0 obj 1 endobj
+4 0 obj null endobj
+5 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>> endobj
+trailer <</Root 1 0 R /Size 6>>
+"""
+"""Its numbers are objects of their own, as most programs write the lengths of streams."""
+
+
+def test_numbers_that_are_objects_are_no_reason_to_break_off(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(NUMBERED)
+    assert fault(tmp_path / "a.pdf") is None
+    assert republished(tmp_path / "a.pdf", tmp_path) != NUMBERED
+
+
+def test_a_password_is_no_reason_to_break_off(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    pdf = pikepdf.new()
-    pdf.add_blank_page()
-    pdf.Root.Numbers = pikepdf.Array(map(pdf.make_indirect, (7, True, Decimal("1.5"))))
-    pdf.save(path, encryption=pikepdf.Encryption(owner="o", user="u") if locked else False)
+    pikepdf.new().save(path, encryption=pikepdf.Encryption(owner="o", user="u"))
     assert fault(path) is None
-    assert len(republished(path, tmp_path)) > 0
+    assert republished(path, tmp_path) == path.read_bytes()
 
 
 def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:
