@@ -118,9 +118,10 @@ def _acts(path: Path) -> bool:
 
     try:
         with pikepdf.open(path) as pdf:
-            objects = (each.stream_dict if isinstance(each, pikepdf.Stream) else each for each in pdf.objects)
-            return any(_ACTION.search(each.unparse(resolved=True)) for each in objects)
-    except pikepdf.PdfError:
+            streams = (each.stream_dict if isinstance(each, pikepdf.Stream) else each for each in pdf.objects)
+            said = (each for each in streams if isinstance(each, pikepdf.Dictionary | pikepdf.Array))  # no number
+            return any(_ACTION.search(each.unparse(resolved=True)) for each in said)
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return False
 
 
@@ -161,7 +162,7 @@ def _cleaned_pdf(data: bytes) -> bytes:
                     del holder[key]
             out = io.BytesIO()
             pdf.save(out, deterministic_id=True)
-    except pikepdf.PdfError:  # the checks report it
+    except (pikepdf.PdfError, pikepdf.PasswordError):  # the checks report it
         return data
     return out.getvalue()
 

@@ -5,12 +5,16 @@ Every element must be closed, as in what `sanitise.clean` lets through and in ou
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from html.parser import HTMLParser
 from typing import cast
 from xml.etree.ElementTree import Element, TreeBuilder, tostring
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+_OPENED = re.compile(r'<\w[^\s<>]*(?: [^\s="<>]+="[^"]*")+>')
+"""A start tag with attributes as `tostring` writes it."""
 
 
 class _TreeBuilder(HTMLParser):
@@ -55,7 +59,8 @@ def drop(element: Element) -> None:
 
 
 def write(element: Element) -> str:
-    """The HTML of an element, without what follows it."""
+    """The HTML of an element, without what follows it; `<` stands nowhere but at the beginning of tags."""
     alone = copy(element)
     alone.tail = None
-    return tostring(alone, encoding="unicode", method="html")
+    written = tostring(alone, encoding="unicode", method="html")
+    return _OPENED.sub(lambda tag: f"<{tag[0][1:].replace('<', '&lt;')}", written)  # left as it is in attributes

@@ -73,6 +73,13 @@ def test_files_that_others_open_are_read() -> None:
     assert text(raw.replace(b"/Type /Catalog", b"/Cata (log) /Type")) == "A line of words"
 
 
+def test_a_file_with_a_password_is_told() -> None:
+    out = io.BytesIO()
+    printed("(A line of words)", latin()).save(out, encryption=pikepdf.Encryption(owner="o", user="u"))
+    with pytest.raises(Refused, match="加了密码"):
+        text(out.getvalue())
+
+
 def test_glyphs_that_are_no_letters_are_refused() -> None:
     with pytest.raises(Refused, match="读出来是乱码"):
         text(saved(printed("<000100020003000400050006000700080009000a000b>", nameless())))

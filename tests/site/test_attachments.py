@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from generator import exports
-from generator.media.attachments import fault
+from generator.media.attachments import fault, republished
 from generator.model import BranchId, EditionId
 from generator.project import load
 from generator.site.facts import site
@@ -236,6 +236,30 @@ def test_a_pdf_does_nothing_by_itself(tmp_path: Path, streams: pikepdf.ObjectStr
                 pdf.Root.OpenAction = action
             pdf.save(path, object_stream_mode=streams)
         assert fault(path) == found
+
+
+NUMBERED = b"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [5 0 R] /Count 3 0 R>> endobj
+3 0 obj 1 endobj
+4 0 obj null endobj
+5 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>> endobj
+trailer <</Root 1 0 R /Size 6>>
+"""
+"""Its numbers are objects of their own, as most programs write the lengths of streams."""
+
+
+def test_numbers_that_are_objects_are_no_reason_to_break_off(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(NUMBERED)
+    assert fault(tmp_path / "a.pdf") is None
+    assert republished(tmp_path / "a.pdf", tmp_path) != NUMBERED
+
+
+def test_a_password_is_no_reason_to_break_off(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    pikepdf.new().save(path, encryption=pikepdf.Encryption(owner="o", user="u"))
+    assert fault(path) is None
+    assert republished(path, tmp_path) == path.read_bytes()
 
 
 def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from generator.text.sanitise import clean
         "文 &amp; 字 &lt;b&gt; \"q\" 'r'",
         '<p>一<br>二</p>\n<p title="&quot;&gt;">三<strong>四</strong>五</p>',
         '<figure><img src="a.png" alt=""><figcaption>题</figcaption></figure>',
+        '<p title="&lt;table a=&quot;b&quot;&gt;">一="&lt;"<strong lang="&lt;zh&gt;">二</strong>="</p>',
         "<pre><code>a &lt;b&gt;\n\n  c</code></pre>",
     ],
 )

@@ -131,7 +131,7 @@ def _mended(raw: bytes) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(raw)) as document:
             document.save(out)
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         why = "加了密码" if isinstance(error, pikepdf.PasswordError) else "不是完好的 PDF"
         raise Refused(why, "打开后另存一份再导入") from error
     return out.getvalue()
