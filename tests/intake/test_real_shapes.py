@@ -6,6 +6,7 @@ import pytest
 
 from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import Gathered, gather
+from generator.intake.proof.evidence import Evidence
 from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import made_up
 from tests.intake.corpus.third import CONTEST, FORMS
@@ -167,3 +168,11 @@ def test_markdown_of_a_messenger_keeps_its_words_only() -> None:
     )
     assert facts(text, "contact.phone", "registration.url", ending=".md") == []
     assert facts(text, "organisers.hosts", ending=".md") == ["临河大学"]
+
+
+def test_what_content_adds_to_the_words_of_a_notice_is_no_difference() -> None:
+    told = "根据《关于举办竞赛的通知》（云数〔2026〕5号，以下简称《通知》）要求，请登录www.jingsai.example.cn报名。\n"
+    evidence = Evidence(opened((".txt", told.encode())))
+    for words in ("http://www.jingsai.example.cn", "《关于举办竞赛的通知》（云数〔2026〕5号）"):
+        assert evidence.find(words)
+    assert not evidence.find("http://www.jingsai.example.com")
