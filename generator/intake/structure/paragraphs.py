@@ -23,9 +23,11 @@ _NO_TEXT = re.compile(
     r"\W+|.*[….·]{3,}\d{1,3}|（?此页无正文）?|（(?:其[他余][^（）]*略|[盖代]章)）|（?此件[^）]*公开[^）]*）?|（?联系人(?![^）]*\d{7})[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
     r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
     "(?:(?:来源|作者|字体|字号|发布).*)?"
-    "|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
+    r"|(?:\d[.、])?(?:您?当前|您的?)(?:所在)?位置：?.*|[^>]{0,12}(?:>[^>]{2,14}){2,}|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
+_JAMMED = re.compile("(?<=[局厅部会委院府心司团学校社盟行])(?=(?:指导|主办|承办|协办|支持)单位：)")
+"""Where a page lost the end of a line before the label of the next one."""
 _GLOSS = re.compile(
     r"(?<=[\u4e00-\u9fff）])(?:\s*[（(][A-Z][a-z]+[A-Za-z ,&'-]*[)）](?=\s*[：:])"
     r"|(?:\s+|\s*[/｜|]\s*)[A-Z][a-z]+[A-Za-z ,&/'-]*(?=\s*[：:]|$))"
@@ -115,7 +117,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
         label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
         value = _cell(value) if value else ""
-        text = _PAST.sub("", tidy(label + colon + value))
+        text = _JAMMED.sub("；", _PAST.sub("", tidy(label + colon + value)))
         text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
         raw = text if amended else raw
         if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
