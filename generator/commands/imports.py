@@ -70,7 +70,7 @@ def winners(
     """把获奖名单导入 entries.csv：表格，或者文档里的表格。
 
     \b
-    读 .xlsx .xls .et .ods .csv，.docx .pdf .html 里的表格也读。
+    读 .xlsx .xls .et .ods .csv，.docx .pdf .html .md 里的表格也读。
     列名按办公常用的写法认；有合并格、几张表、小计、分节标题都可以。没有编号的项目由程序编号，
     再次导入时编号不变，只更新变了的内容，手工改过的保留。有问题一次列出，改好以前什么都不写。
 

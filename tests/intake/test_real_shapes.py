@@ -6,6 +6,7 @@ import pytest
 
 from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import Gathered, gather
+from generator.intake.proof.evidence import Evidence
 from generator.intake.tracks.wanted import Wanted
 from tests.intake.corpus import made_up
 from tests.intake.corpus.third import CONTEST, FORMS
@@ -27,6 +28,7 @@ def facts(text: str, *kinds: str, ending: str = ".txt") -> list[str]:
         "通知公告\n关于举办云川省数据竞赛的通知\n各有关单位：\n",
         "【技能竞赛】竞赛通知|关于举办云川省数据竞赛的通知\n各有关单位：\n",
         "政策文件\n关于举办云川省数据竞赛的通知\n",
+        "当前位置：首页\n> 政务公开 > 通知公告 > 文件通知\n关于举办云川省数据竞赛的通知\n各有关单位：\n",
     ],
 )
 def test_what_a_site_puts_above_a_title_is_not_of_it(head) -> None:
@@ -77,6 +79,22 @@ def test_the_first_line_of_a_title_issues_nothing() -> None:
     assert facts(text, "document.issuer") == ["?"]
 
 
+def test_a_body_that_signs_in_two_lines_is_one() -> None:
+    foot = "云川省第五届“云帆杯”设计\n大赛组委会办公室\n2026年8月26日\n"
+    text = f"关于公布结果的通知\n各有关单位：\n现予公布。\n请各单位加强宣传。\n{foot}"
+    assert facts(text, "document.issuer") == ["云川省第五届“云帆杯”设计大赛组委会办公室"]
+
+
+def test_addresses_begin_behind_what_is_not_of_them() -> None:
+    assert facts("关于征集的通知\n请将PDF格式扫描件发送至邮箱yunfan@example.com。\n", "contact.email") == [
+        "yunfan@example.com"
+    ]
+
+
+def test_a_standard_to_judge_by_is_no_ground_to_hold_a_contest() -> None:
+    assert facts("关于举办竞赛的通知\n一、评选\n按照《云川好礼评定规范》评定。\n", "basis") == []
+
+
 def test_days_that_a_page_says_of_itself_are_no_phases() -> None:
     text = "发布日期：2026年4月20日 2026年4月20日\n【公布日期】2026.04.20\n关于举办竞赛的通知\n请抓好落实。\n"
     assert facts(text, "phase") == []
@@ -94,6 +112,7 @@ def test_days_that_a_page_says_of_itself_are_no_phases() -> None:
         ("（三）决赛阶段：10月第三周举行。", "10月第三周", "2026-10-01", "2026-10-31"),
         ("请于大赛报名截止（2026年8月31日）前报送汇总表。", "2026年8月31日", None, "2026-08-31"),
         ("截稿时间：2026-10-31", "2026-10-31", None, "2026-10-31"),
+        ("报名截至日期：2026年6月20日", "2026年6月20日", None, "2026-06-20"),
     ],
 )
 def test_days_as_offices_write_them(told, text, opens, closes) -> None:
@@ -119,6 +138,9 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
             "supporters",
             ["临河日报", "临河电视台", "36度传媒", "云川晚报"],
         ),
+        ("主办单位：云川省数据局承办单位：临河大学、临河市数据局", "hosts", ["云川省数据局"]),
+        ("主办单位：云川省数据局承办单位：临河大学、临河市数据局", "undertakers", ["临河大学", "临河市数据局"]),
+        ("举办单位：云川省数据中心", "hosts", ["云川省数据中心"]),
         ("秘书处单位：临河财经大学", "secretariat", ["临河财经大学"]),
     ],
 )
@@ -167,3 +189,11 @@ def test_markdown_of_a_messenger_keeps_its_words_only() -> None:
     )
     assert facts(text, "contact.phone", "registration.url", ending=".md") == []
     assert facts(text, "organisers.hosts", ending=".md") == ["临河大学"]
+
+
+def test_what_content_adds_to_the_words_of_a_notice_is_no_difference() -> None:
+    told = "根据《关于举办竞赛的通知》（云数〔2026〕5号，以下简称《通知》）要求，请登录www.jingsai.example.cn报名。\n"
+    evidence = Evidence(opened((".txt", told.encode())))
+    for words in ("http://www.jingsai.example.cn", "《关于举办竞赛的通知》（云数〔2026〕5号）"):
+        assert evidence.find(words)
+    assert not evidence.find("http://www.jingsai.example.com")

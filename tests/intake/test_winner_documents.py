@@ -137,3 +137,35 @@ def test_lines_of_a_printed_cell_that_are_full_are_asked_about(wish: Make, tmp_p
     made.save(tmp_path / "w.docx")
     asked = "“青岭灌区管理局技术研究院云川市水文信息中心”不像一个单位的全称：几个写在一起、没有写全，或者多了别的"
     assert [each.partition("：")[2] for each in told(read(converted(tmp_path / "w.docx", "pdf"), wish))] == [asked]
+
+
+def test_awards_that_a_sentence_announces(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    lines = [
+        "经评审，2026年度获奖项目揭晓。",
+        "获得一等奖的项目为：",
+        "临河水务公司的“碧水赛道河道水位逐时核对”；",
+        "获得二等奖的项目为：",
+        "云川（临河）陶瓷公司 的“窑温一张图”;",
+        "青岭公司的 “灌区配水” 。",
+    ]
+    path = tmp_path / "w.md"
+    path.write_text("# 碧水赛道获奖名单\n\n" + "\n\n".join(lines), "utf-8")
+    assert entered(read(path, wish), "title", "unit", "awards") == [
+        ("碧水赛道河道水位逐时核对", "临河水务公司", "一等奖"),
+        ("窑温一张图", "云川（临河）陶瓷公司", "二等奖"),
+        ("灌区配水", "青岭公司", "二等奖"),
+    ]
+
+
+def test_a_publicity_whose_lists_are_annexed_says_which(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "w.html"
+    lines = [
+        "现将拟获奖名单予以公示（见附件）。",
+        "附件：",
+        "1.2026年云帆大赛拟获奖名单.docx",
+        "2.优秀组织单位名单",
+        "2026年9月1日",
+    ]
+    path.write_text(f"<meta charset=utf-8>{''.join(f'<p>{line}</p>' for line in lines)}", "utf-8")
+    with pytest.raises(Refused, match="说是在附件里：2026年云帆大赛拟获奖名单、优秀组织单位名单"):
+        read(path, wish)

@@ -15,6 +15,7 @@ from generator.intake.structure.typing_marks import tidy
 from generator.text.numerals import chinese
 
 _CHANCE = re.compile(r"[\s*#\\<>]+")
+_ADDED = re.compile(r"^https?://(?=www\.)|(?<=号)）$")
 _NEAR = 0.6
 _AROUND = 30
 
@@ -61,10 +62,11 @@ class Evidence:
         self._at_print = [place for place, char in enumerate(self._printed) for _ in plain(char)]
 
     def find(self, words: str) -> Found | None:
-        """The first place of exactly these words."""
-        wanted = plain(words)
-        at = self.text.find(wanted) if wanted else -1
-        return None if at < 0 else self._at(at, len(wanted))
+        """The first place of exactly these words, but for what content adds: http:// and the end of a bracket."""
+        for wanted in map(plain, (words, _ADDED.sub("", words))):
+            if wanted and (at := self.text.find(wanted)) >= 0:
+                return self._at(at, len(wanted))
+        return None
 
     def search(self, pattern: str) -> Found | None:
         """The first place that a pattern matches."""

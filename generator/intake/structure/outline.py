@@ -27,6 +27,8 @@ _COLUMN = re.compile("(?:政策|文件|通知|[通公]告|公示)+")
 """What a site calls a column of such papers."""
 _KICKER = re.compile("^.*[|｜丨】：](?=关于)")
 """What a page puts before the title of a notice."""
+_GOES_ON = re.compile("(?:竞赛|大赛|比赛|活动|组委会|组织委员会)")
+"""How the second line of a body of a contest begins."""
 _QUOTED = 8
 """Characters of a title that another one quotes, maybe only with its first line."""
 _SECTIONS = 4
@@ -163,7 +165,13 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     while first and is_unit(blocks[first - 1].text) and not numbering.is_numbered(blocks[first - 1].text):
         first -= 1
     chapter.issued = blocks[last]
-    chapter.signed = [part for block in blocks[first:last] for part in _bodies_of(block)]
+    signed = blocks[first:last]
+    if first and signed and _GOES_ON.match(signed[0].text) and not re.search("[，。；：]", blocks[first - 1].text):
+        first -= 1
+        signed[0] = replace(
+            blocks[first], text=blocks[first].text + signed[0].text, raw=blocks[first].text + signed[0].raw
+        )
+    chapter.signed = [part for block in signed for part in _bodies_of(block)]
     before = _DATE.sub("", blocks[last].text).replace("印发", "")
     if before and not chapter.signed:
         chapter.signed = [replace(blocks[last], text=before)]

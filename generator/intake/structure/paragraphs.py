@@ -23,9 +23,11 @@ _NO_TEXT = re.compile(
     r"\W+|.*[….·]{3,}\d{1,3}|（?此页无正文）?|（(?:其[他余][^（）]*略|[盖代]章)）|（?此件[^）]*公开[^）]*）?|（?联系人(?![^）]*\d{7})[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
     r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
     "(?:(?:来源|作者|字体|字号|发布).*)?"
-    "|(?:当前|您的?)(?:所在)?位置：?.*|[上下]一[篇条]：.*"
+    r"|(?:\d[.、])?(?:您?当前|您的?)(?:所在)?位置：?.*|[^>]{0,12}(?:>[^>]{2,14}){2,}|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
+_JAMMED = re.compile("(?<=[局厅部会委院府心司团学校社盟行])(?=(?:指导|主办|承办|协办|支持)单位：)")
+"""Where a page lost the end of a line before the label of the next one."""
 _GLOSS = re.compile(
     r"(?<=[\u4e00-\u9fff）])(?:\s*[（(][A-Z][a-z]+[A-Za-z ,&'-]*[)）](?=\s*[：:])"
     r"|(?:\s+|\s*[/｜|]\s*)[A-Z][a-z]+[A-Za-z ,&/'-]*(?=\s*[：:]|$))"
@@ -101,6 +103,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         if isinstance(piece, Grid):
             rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
             yield from _sections(rows, piece.place)
+<<<<<<< HEAD
         else:
             yield from _of_paragraph(piece, twofold)
 
@@ -130,6 +133,28 @@ def _tidied(raw: str) -> str:
     """A paragraph as typed in one way: its number divided from the rest, bodies in its value a list."""
     label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
     return tidy(label + colon + (_cell(value) if value else ""))
+=======
+            continue
+        raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
+        raw = _ENGLISH_NUMBER.sub(lambda match: _IN_ENGLISH[match[1].title()], raw)
+        raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
+        raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
+        raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
+        if (asked or headed or piece.level or _COUNTED_QUESTION.fullmatch(raw)) and (named := _usual(raw)):
+            yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
+            continue
+        raw = re.sub(r"(?<!\d)—+$", "：", raw)
+        raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
+        raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
+        label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
+        value = _cell(value) if value else ""
+        text = _JAMMED.sub("；", _PAST.sub("", tidy(label + colon + value)))
+        text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
+        raw = text if amended else raw
+        if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
+            level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
+            yield from _items(text, raw, piece.place, level)
+>>>>>>> real
 
 
 def _items(text: str, raw: str, place: PrintedPlace, level: int = 0) -> Iterator[OutlineBlock]:

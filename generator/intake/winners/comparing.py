@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, dropwhile
 from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
@@ -24,6 +24,10 @@ from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 from generator.machine.apart import Refused
 from generator.model import Contest, EditionId, ListKind
 
+_ATTACHED = re.compile(
+    r"(?:附件?\s*\d{0,2}\s*[.．、：:]?\s*)?(?:\d{1,2}[.．、]\s*)?(.{2,60}(?:名单|结果|[一览情况汇总公示结果]表))(?:\.\w{2,5})?[。；]?"
+)
+"""The title of a list among the annexes of a notice."""
 _LISTED = {kind.fact for kind in ListKind}
 """Values that put a project in a list."""
 
@@ -159,10 +163,19 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
+        if attached := _attached(wholes):
+            raise Refused(f"文里没有名单，说是在附件里：{listing(attached)}", "导入附件的文件")
         told = "；".join(dict.fromkeys(reading.notes)) or "列名下面没有内容"
         hint = "列名不同的，加上 --map “列名=项目名称”一类的选项；"
         raise Refused(told, f"{hint}不是表格的，先整理成第一行是列名、下面一行一个项目的表格")
     return reading
+
+
+def _attached(wholes: Sequence[WorkSheet]) -> list[str]:
+    """The lists that a notice says it has in its annexes."""
+    texts = [str(cell).strip() for whole in wholes for cells in whole.rows for cell in cells if cell]
+    annexed = dropwhile(lambda text: not text.startswith("附件"), texts)
+    return list(dict.fromkeys(match[1] for text in annexed if (match := _ATTACHED.fullmatch(text))))
 
 
 def _like_a_head(sheet: WorkSheet) -> str:

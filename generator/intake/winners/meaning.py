@@ -14,6 +14,8 @@ from generator.model import Contest
 
 _ASIDE = re.compile(r"^(荣获|获得|获|拟获|拟)|[\s“”\"'《》「」【】·•,，。★☆※]|(赛道|领域|项目|组|类|方向|专题)$")
 _NUMBER = "[一二三四五六七八九十0-9]+"
+_SAID = re.compile(r"获得?(.{2,12}奖)的?(?:项目|作品|案例)?(?:名单)?(?:[为是有]|如下)?[：:]?")
+"""An award as a sentence announces its projects."""
 _COUNTED = re.compile(
     rf"^(赛[道题]{_NUMBER}[、.．:：\s]+|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个]$"
 )
@@ -57,8 +59,9 @@ def bare(word: str, contest: Contest) -> str:
 
 
 def uncounted(text: str) -> str:
-    """A heading without its number before and its count behind: 一、工业制造赛道（共3项）."""
-    return _COUNTED.sub("", _COUNTED.sub("", text)).strip()
+    """A heading without number and count: 一、工业制造赛道（共3项）; 获得二等奖的项目为 is 二等奖."""
+    said = _SAID.fullmatch(text)
+    return _COUNTED.sub("", _COUNTED.sub("", said[1] if said else text)).strip()
 
 
 @dataclass

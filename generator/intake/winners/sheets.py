@@ -20,7 +20,7 @@ from generator.intake.workbooks.appearance import STRUCK, Appearance
 from generator.intake.workbooks.workbook import WorkSheet
 from generator.machine.apart import Refused
 
-_DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
+_DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".md")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
 _ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳])\s*")
@@ -31,14 +31,15 @@ _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 _INNER = r"(?:[^（）()]|[（(][^（）()]*[）)])+"
 _FORMS = (
     re.compile(rf"《(?P<title>.+)》(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>.+?))[。；;]?"),
-    re.compile(r"(?P<unit>[^《》]+?)[\s，,：:]*《(?P<title>.+)》[。；;]?"),
+    re.compile(r"(?P<unit>[^《》]+?)\s*的?[\s，,：:]*《(?P<title>.+)》[。；;]?"),
+    re.compile(r"(?P<unit>[^“”]+?)\s*的\s*“(?P<title>.+)”\s*[。；;]?"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
     re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
     re.compile(r"(?P<unit>[^—－]+)(?P<dash>—+|－|--)(?P<title>.+?)[。；;]?"),
 )
 _UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
 _AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
-_OF_AWARD = re.compile(rf"{_AWARD}[：:]?")
+_OF_AWARD = re.compile(rf"{_AWARD}(?:的?(?:项目|作品|案例)(?:名单)?(?:[为是有]|如下)?)?[：:]?")
 _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
 
