@@ -103,7 +103,6 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         if isinstance(piece, Grid):
             rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
             yield from _sections(rows, piece.place)
-<<<<<<< HEAD
         else:
             yield from _of_paragraph(piece, twofold)
 
@@ -122,7 +121,7 @@ def _of_paragraph(piece: Paragraph, twofold: bool) -> Iterator[OutlineBlock]:
     raw = re.sub(r"(?<!\d)—+$", "：", raw)
     raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
     raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
-    text = _PAST.sub("", _tidied(raw))
+    text = _JAMMED.sub("；", _PAST.sub("", _tidied(raw)))
     text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
     if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
         level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
@@ -133,28 +132,6 @@ def _tidied(raw: str) -> str:
     """A paragraph as typed in one way: its number divided from the rest, bodies in its value a list."""
     label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
     return tidy(label + colon + (_cell(value) if value else ""))
-=======
-            continue
-        raw = _BULLET.sub("", _GLOSS.sub("", piece.text) if twofold else piece.text)
-        raw = _ENGLISH_NUMBER.sub(lambda match: _IN_ENGLISH[match[1].title()], raw)
-        raw = re.sub(r"^(\s*[\u4e00-\u9fff]{2,8})\s*[|｜丨]\s*(?=[^|｜丨]+$)", r"\1：", raw)
-        raw, headed = _COUNTED_HEAD.subn(r"\1", raw)
-        raw, asked = _QUESTION.subn("", _ANSWER.sub("", raw))
-        if (asked or headed or piece.level or _COUNTED_QUESTION.fullmatch(raw)) and (named := _usual(raw)):
-            yield OutlineBlock(named, raw, piece.place, piece.level or SET_APART - 1)
-            continue
-        raw = re.sub(r"(?<!\d)—+$", "：", raw)
-        raw = re.sub("^[^：:]{4,8}(?=[：:])", lambda label: _usual(label[0]) or label[0], raw)
-        raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
-        label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-        value = _cell(value) if value else ""
-        text = _JAMMED.sub("；", _PAST.sub("", tidy(label + colon + value)))
-        text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
-        raw = text if amended else raw
-        if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
-            level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
-            yield from _items(text, raw, piece.place, level)
->>>>>>> real
 
 
 def _items(text: str, raw: str, place: PrintedPlace, level: int = 0) -> Iterator[OutlineBlock]:
