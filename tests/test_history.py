@@ -51,7 +51,16 @@ def test_no_git_is_told(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("PATH", "/nowhere")
     assert history.last_changes(checkout) == {}
     (told,) = history.shortcomings(checkout)
-    assert "没有 git 修改记录" in told.message
+    assert "没有安装 git" in told.message
+
+
+def test_a_folder_of_somebody_else_is_told(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a USB stick, a network drive or a mounted volume; the variable is that of git's own tests."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert history.last_changes(checkout) == {}
+    (told,) = history.shortcomings(checkout)
+    assert "属于另一个用户" in told.message
+    assert "safe.directory" in (told.hint or "")
 
 
 def test_part_of_the_history_is_told(checkout: Path, tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ _WORDS = {
     errno.ESTALE: "网络磁盘断开了",
     errno.ETXTBSY: "文件正被占用",
     errno.EBUSY: "文件正被占用",
+    errno.ENOLCK: "这个磁盘不支持文件锁，网络磁盘多半如此",
+    errno.ENOTSUP: "这个磁盘不支持文件锁，网络磁盘多半如此",
 }
 
 _ABSENT = {errno.ENOENT: "它不存在", errno.ENOTDIR: "上级不是目录", errno.EISDIR: "它是一个目录"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Literal
 
 
 def said(root: Path, *command: str) -> str | None:
@@ -13,6 +14,15 @@ def said(root: Path, *command: str) -> str | None:
     except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
         return None
     return run.stdout
+
+
+def silence(root: Path) -> Literal["absent", "foreign", "none"]:
+    """Why git says nothing: it is not installed, the folder belongs to somebody else, or nothing was committed."""
+    try:
+        run = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=False)
+    except OSError:
+        return "absent"
+    return "foreign" if b"safe.directory" in run.stderr else "none"  # the setting that git tells, in any language
 
 
 def state(root: Path) -> str:

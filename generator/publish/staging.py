@@ -159,7 +159,7 @@ def _acquire(workspace: Path) -> IO[str]:
     """The locked file in the workspace. The system lets go of it when the process ends, however it ends."""
     busy = Stopped(f"另一个生成正在进行（{workspace} 被占用）。请等它结束后再试。")
     try:
-        workspace.mkdir(parents=True, exist_ok=True)
+        _make(workspace)
         found = {entry.name for entry in workspace.iterdir()}
         if found and not (LOCK in found and found <= _OURS):
             names = "、".join(sorted(found)[:_TOLD])
@@ -167,14 +167,23 @@ def _acquire(workspace: Path) -> IO[str]:
         lock = (workspace / LOCK).open("a")  # another process may have it locked
     except FileNotFoundError:  # the other build ended between these two lines
         raise busy from None
-    except (PermissionError, NotADirectoryError, FileExistsError) as error:
-        raise Stopped(
-            f"不能在 {workspace.parent} 里写文件（{words(error)}）。请检查权限，或用 --out 另选目录。"
-        ) from error
+    except PermissionError as error:
+        raise _unwritable(workspace, error) from error
     if not locks.take(lock) or not _is_still_there(lock):
         lock.close()
         raise busy
     return lock
+
+
+def _make(workspace: Path) -> None:
+    try:
+        workspace.mkdir(parents=True, exist_ok=True)
+    except (FileNotFoundError, PermissionError, NotADirectoryError, FileExistsError) as error:
+        raise _unwritable(workspace, error) from error
+
+
+def _unwritable(workspace: Path, error: OSError) -> Stopped:
+    return Stopped(f"不能在 {workspace.parent} 里写文件（{words(error)}）。请检查权限，或用 --out 另选目录。")
 
 
 def _is_still_there(lock: IO[str]) -> bool:

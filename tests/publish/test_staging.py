@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.machine.faults import as_stops
 from generator.machine.store import Store
 from generator.publish import Stopped, manifest, staging
 from generator.publish.manifest import MARKER, Conditions, FileEntry
@@ -170,6 +172,26 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
             pass
         assert folder.is_dir()
     assert out.is_dir()
+
+
+def test_a_place_where_no_folder_can_be_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a drive that is not there any more; it is no other build."""
+
+    def absent(*_: object, **__: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(Path, "mkdir", absent)
+    with pytest.raises(Stopped, match=r"不能在 .* 里写文件（它不存在）"), staged(tmp_path / "site"):
+        pass
+
+
+def test_a_disk_without_locks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with pytest.raises(Stopped, match="不支持文件锁"), as_stops(), staged(tmp_path / "site"):
+        pass
 
 
 def test_lock_of_a_workspace_that_just_vanished_counts_for_nothing(
