@@ -122,3 +122,29 @@ def test_numbers_of_lists_are_as_word_prints_them(form: str, number: int, printe
 )
 def test_moments_and_spans_of_a_workbook_have_no_english_words(cell: object, text: str) -> None:
     assert workbook._text(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (("阶段|内容|负责人", "一|量温|甲", "二|画图|乙"), ["阶段 内容", "一 量温", "二 画图"]),
+        (("成员|角色|职责", "甲|算法负责人|训练"), ["角色 职责", "算法负责人 训练"]),
+        (("项目负责人|甲", "场地|窑房", "周期|一年"), ["场地 窑房", "周期 一年"]),
+        (("姓名|角色|职责", "甲|算法|训练"), []),
+        (("负责人|李明|场地|窑房", "周期|一年|经费|十万元"), []),
+        (("联系人|职责|电话", "甲|联系|010-1", "负责人|乙|010-2"), []),
+        (("联系人|电话", "甲|010-1"), []),
+    ],
+)
+def test_what_is_not_about_persons_in_a_table_stays(tmp_path: Path, rows: Sequence[str], kept: list[str]) -> None:
+    made: Any = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    grid = made.add_table(len(rows), rows[0].count("|") + 1)
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row.split("|")):
+            grid.cell(number, column).text = words
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    lines = [line for part in found.sections[0].parts for line in part.split("\n") if "---" not in line]
+    assert [" ".join(line.strip("| ").split(" | ")) for line in lines] == kept
+    assert any("有关个人的内容没有导入" in note for note in found.notes)

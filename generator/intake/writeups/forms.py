@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.content import headings
 from generator.intake.winners.heads import PERSONAL
-from generator.intake.writeups.passages import WordPart
+from generator.intake.writeups.passages import WordPart, escaped
+from generator.privacy.personal import find
 
+_NAMED = {"姓名", "成员姓名", "联系人姓名", "负责人姓名"}
+"""Columns without which a list is one of nobody."""
+
+_PAIR = 2
 _LONGEST = 14
 """Characters of what may be the name of a column."""
 
@@ -35,6 +40,31 @@ def is_label(words: str) -> bool:
 def is_personal(title: str) -> bool:
     """Whether a title is that of data about persons."""
     return len(title) <= _LONGEST and PERSONAL.search(title) is not None
+
+
+def without_persons(block: WordPart, labels: Collection[str]) -> str:
+    """The Markdown of a table without the column or the rows of these labels; empty where persons may be elsewhere."""
+    first, *below = block.rows or ((),)
+    lines = [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in block.markdown.split("\n")]
+    marked = set(map(escaped, labels))
+    if _NAMED & {*labels}:
+        return ""
+    if len(first) == _PAIR and not any(row[1] in labels for row in block.rows):
+        rows = [line for line in (lines[0], *lines[2:]) if line[0] not in marked]
+    elif len(first) > _PAIR and not any(cell in labels for row in below for cell in row):
+        rows = [[cell for cell, head in zip(line, lines[0], strict=False) if head not in marked] for line in lines]
+        rows = [rows[0], *rows[2:]]
+    else:
+        return ""
+    if min(len(rows), len(rows[0])) < _PAIR or any(
+        _may_be_name(cell) for row in rows for cell in row[len(first) == _PAIR :]
+    ):
+        return ""
+    return "\n".join(f"| {' | '.join(line)} |" for line in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
+
+
+def _may_be_name(words: str) -> bool:
+    return any(datum.message.startswith("出现个人姓名") for datum in find(f"联系人：{words}"))
 
 
 def size(block: WordPart) -> str:

@@ -254,7 +254,9 @@ class _Arranger:
             self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{forms.size(block)}")
         elif self.made.sections and (persons := list(filter(_OF_PERSONS.fullmatch, _labels(block)))):
             told = f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}"
-            self.made.notes.append(told + forms.size(block))
+            rest = forms.without_persons(block, persons)
+            self.made.notes.append(told + (forms.size(block) if not rest else "（表里的其他内容导入了）"))
+            self.made.sections[-1].parts += [rest] * bool(rest)
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
         elif not self._fact(block):
