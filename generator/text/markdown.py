@@ -167,6 +167,7 @@ def _rendered(source: str) -> str:
     try:
         with at_most(SECONDS):
             html = sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
+            html = sanitise.placed(html, source)
             return languages.marked(_FORMULA.sub(_formula, html))
     except (TooLong, RecursionError, MemoryError) as error:
         _readers[0] = _reader()

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from xml.etree.ElementTree import Element
 
 import nh3
+
+from generator.text import html_tree
 
 TAGS = {
     *("p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "sub", "sup", "kbd", "abbr"),
@@ -32,6 +35,10 @@ _GENERIC = {"lang", "title"}
 SPANS = re.compile(r"<t[dh]\b[^<>]*?\s(?P<name>(?:row|col)span)\s*=\s*[\"']?(?![01]\b)", re.IGNORECASE)
 """Cells that go over several rows or columns; without this attribute, which is not kept, others would be moved."""
 
+_HOLDERS = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "figcaption": ("figure",)}
+_LISTS = ("ul", "ol", "dl")
+_PART = re.compile(r"<(?:li|d[tdl]|figcaption|[uo]l)\b", re.IGNORECASE)
+
 _NOTE = re.compile(r"fn(ref\d*)?:.+")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right);?")
 _TAG = re.compile(
@@ -51,6 +58,26 @@ def clean(html: str) -> str:
         url_schemes={"http", "https", "mailto", "tel", "record"},
         link_rel="noopener",
     )
+
+
+def placed(html: str, source: str) -> str:
+    """Sanitised HTML in which parts of lists and figures stand in these: what HTML in the source left alone is text."""
+    if not _PART.search(source):
+        return html
+    tree = html_tree.read(html)
+    for holder in list(tree.iter()):
+        if holder.tag in _LISTS and not _is_list(holder):
+            html_tree.unwrap(holder)
+        for part in holder:
+            if holder.tag not in _HOLDERS.get(part.tag, (holder.tag,)):
+                html_tree.unwrap(part)
+    return html_tree.write(tree)
+
+
+def _is_list(holder: Element) -> bool:
+    """Whether nothing stands in a list but its parts."""
+    loose = "".join(filter(None, (holder.text, *(part.tail for part in holder)))).strip()
+    return not loose and all(holder.tag in _HOLDERS.get(part.tag, ()) for part in holder)
 
 
 def _keep(element: str, attribute: str, value: str) -> str | None:

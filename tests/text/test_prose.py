@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.project import load
+from generator.text import markdown
 from generator.text.html_tree import read
 from generator.text.prose import PictureView, Prose, Text
 from tests.whole import MINIMAL
@@ -23,3 +24,17 @@ def test_what_describes_a_picture_is_never_taken_for_html(words: str) -> None:
     assert [each.tag for each in figure.iter()] == ["figure", "img"]
     assert figure[0].get("alt") == words
     assert not {name for name in figure[0].attrib if name.startswith("on")}
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<li>甲</li>", "甲"),
+        ("<dl>字<dt>甲</dt></dl>", "字甲"),
+        ("<ul><p>甲</p></ul>", "<p>甲</p>"),
+        ("<figcaption>题&lt;</figcaption>", "题&lt;"),
+        ("<ul><li>甲<ol><li>乙</li></ol></li></ul>", "<ul><li>甲<ol><li>乙</li></ol></li></ul>"),
+    ],
+)
+def test_parts_of_lists_stand_in_lists(source: str, shown: str) -> None:
+    assert markdown.html(source) == shown
