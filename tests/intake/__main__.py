@@ -66,6 +66,7 @@ def main() -> None:
         ("twenty-eighth", "eight more"),
         ("twenty-ninth", "eight more"),
         ("thirtieth", "eight more"),
+        ("thirty-first", "eight in the shapes of real pages"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

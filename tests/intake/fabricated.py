@@ -30,6 +30,7 @@ from tests.intake.corpus import (
     third,
     thirteenth,
     thirtieth,
+    thirty_first,
     twelfth,
     twentieth,
     twenty_eighth,
@@ -77,6 +78,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-eighth": (twenty_eighth.notices, twenty_eighth.CONTEST, twenty_eighth.FORMS),
     "twenty-ninth": (twenty_ninth.notices, twenty_ninth.CONTEST, twenty_ninth.FORMS),
     "thirtieth": (thirtieth.notices, thirtieth.CONTEST, thirtieth.FORMS),
+    "thirty-first": (thirty_first.notices, thirty_first.CONTEST, thirty_first.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

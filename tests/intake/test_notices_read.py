@@ -43,7 +43,7 @@ def test_official_notices() -> None:
         *(("twenty-second", 0.96, 0.0), ("twenty-third", 0.98, 0.0), ("twenty-fourth", 0.98, 0.0)),
         *(("twenty-fifth", 0.99, 0.0), ("twenty-sixth", 0.99, 0.0)),
         *(("twenty-seventh", 0.99, 0.0), ("twenty-eighth", 0.98, 0.0)),
-        *(("twenty-ninth", 0.98, 0.0), ("thirtieth", 0.98, 0.0)),
+        *(("twenty-ninth", 0.98, 0.0), ("thirtieth", 0.98, 0.0), ("thirty-first", 0.98, 0.0)),
     ],
 )
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:

@@ -158,6 +158,11 @@ def test_the_contest_that_is_called_an_award_is_none_of_its_awards() -> None:
     assert facts(text, "level", "special") == ["一等奖"]
 
 
+def test_awards_in_one_word_and_with_long_names() -> None:
+    text = "关于举办竞赛的通知\n一、奖励办法\n前三名的学院获得本届冠亚季军。\n另设“年度最佳数据治理贡献奖”1名。\n"
+    assert facts(text, "level", "special") == ["冠军", "亚军", "季军", "年度最佳数据治理贡献奖"]
+
+
 def test_places_within_the_contest_are_not_those_above() -> None:
     for told in ("同一单位不超过2支队伍晋级总决赛。", "共产生224个项目入围全国总决赛路演。"):
         assert facts(f"关于举办竞赛的通知\n三、赛制\n{told}\n", "finals.quota") == ["?"]

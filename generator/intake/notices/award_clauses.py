@@ -16,8 +16,10 @@ LEVELS = tuple(
 )
 """Awards that stand in an order, from the highest."""
 _SERIES = re.compile(
-    r"(特等|特)?[、]?(一)(?:等奖)?[、]?(二)(?:等奖)?[、]?(三)等奖|金(?:奖)?[、]?银(?:奖)?[、]?铜奖|一[、]二等奖|二[、]三等奖"
+    r"(特等|特)?[、]?(一)(?:等奖)?[、]?(二)(?:等奖)?[、]?(三)等奖|金(?:奖)?[、]?银(?:奖)?[、]?铜奖|一[、]二等奖|二[、]三等奖|冠[、]?亚[、]?季军"
 )
+_MARKS = (("金银铜", "奖"), ("冠亚季", "军"), ("特一二三", "等奖"))
+"""What the levels of a series begin with, and how they end."""
 _RANKS = rf"{_SERIES.pattern}|{'|'.join(LEVELS[: LEVELS.index('优胜奖')])}"
 _NAME = rf"{_RANKS}|{'|'.join(LEVELS)}"
 COUNT = re.compile(
@@ -66,8 +68,8 @@ def levels_in(text: str) -> list[str]:
     """The levels that a text names, in their order; 一、二、三等奖 are three."""
     found = re.findall("|".join(LEVELS), text)
     for match in _SERIES.finditer(text):
-        marks = "金银铜" if "金" in match[0] else "特一二三"
-        found += [f"{mark}{'奖' if '金' in marks else '等奖'}" for mark in marks if mark in match[0]]
+        marks, end = next((each for each in _MARKS if each[0][-1] in match[0]), _MARKS[-1])
+        found += [f"{mark}{end}" for mark in marks if mark in match[0]]
     return [level for level in LEVELS if level in found]
 
 

@@ -26,7 +26,7 @@ from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.seeking import Said, said, tables
 from generator.text.numerals import NUMERAL
 
-_AWARD = r"[\u4e00-\u9fff]{2,8}?奖"
+_AWARD = r"(?:(?<=“)[\u4e00-\u9fff]{2,14}奖(?=”)|[\u4e00-\u9fff]{2,8}?奖)"
 _LISTED = re.compile(
     rf"(?:^|[、和及，；：（“]|(?:设|评|产生|另有|授予|颁发|获得?|包括|分别[为是])[立置选出]*(?:\d{{1,2}}[个名项])?|以及)(?P<name>{_AWARD})(?=[、和及，；：（）”等各]|\d|{NUMERAL}|若干|$|(?:特色|单项|专项|特别))"
 )

@@ -164,6 +164,8 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     first = last
     while first and is_unit(blocks[first - 1].text) and not numbering.is_numbered(blocks[first - 1].text):
         first -= 1
+    if first == last and any(block.level for block in blocks[last + 1 :]):  # sections follow: a day of theirs
+        return blocks
     chapter.issued = blocks[last]
     signed = blocks[first:last]
     if first and signed and _GOES_ON.match(signed[0].text) and not re.search("[，。；：]", blocks[first - 1].text):
