@@ -61,19 +61,15 @@ _GROUPINGS = {
 
 def is_mobile(match: Match) -> bool:
     """Whether eleven digits are a mobile number: by how they are grouped or a word nearby, and no other figure."""
-    number, before = match["it"], _before(match, 60)
-    if match["country"] and re.search("[0-9]-$", match.string[: match.start()][-2:]):
+    number = match["it"]
+    if _counts_something(match):
         return False
-    if "\n\n" in number or _UNIT.match(_after(match, 8)):
-        return False
-    if re.search(r"(?:tel:|phone=)\+?(?:86)?-?$", before):
+    if re.search(r"(?:tel:|phone=)\+?(?:86)?-?$", _before(match, 60)):
         return True
-    sizes = tuple(map(len, re.findall("[0-9]+", number)))
     said = bool(match["country"]) or says(match, _SAYS_PHONE)
-    if _URL.search(before) or re.search(r"[0-9]\.$", before):
+    if _is_part_of_more(match, said):
         return False
-    if not said and (_is_figure(match) or match["zero"] or number.endswith("000000") or re.search(r"[0-9]-$", before)):
-        return False
+    sizes = tuple(map(len, re.findall("[0-9]+", number)))
     if re.search("[,、…]", number) and not (said and sizes == (3, 4, 4)):
         return False
     if sizes in ((11,), (3, 4, 4)) or (len(sizes) == 2 and "\n" in number):
@@ -81,6 +77,21 @@ def is_mobile(match: Match) -> bool:
     if said:
         return not (len(sizes) == 4 and sizes[1:] == (3, 3, 3))
     return sizes in _GROUPINGS and not (len(sizes) == 2 and "." in number)
+
+
+def _counts_something(match: Match) -> bool:
+    """Whether the digits have a unit behind them, stand in two paragraphs, or go on a longer number."""
+    goes_on = match["country"] and re.search("[0-9]-$", match.string[: match.start()][-2:])
+    return bool(goes_on or "\n\n" in match["it"] or _UNIT.match(_after(match, 8)))
+
+
+def _is_part_of_more(match: Match, said: bool) -> bool:
+    """Whether the digits are of an address, of a decimal or, unless something says telephone, of another figure."""
+    number, before = match["it"], _before(match, 60)
+    if _URL.search(before) or re.search(r"[0-9]\.$", before):
+        return True
+    other = _is_figure(match) or match["zero"] or number.endswith("000000") or re.search(r"[0-9]-$", before)
+    return not said and bool(other)
 
 
 _REGION = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}")

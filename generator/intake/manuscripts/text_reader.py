@@ -110,16 +110,21 @@ def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> Iterator
         full = wrapped and wrapped(before, text)
         last, before = number, line.rstrip()
         if held and not held.level and not level and not apart and _goes_on(held.text, text, full):
-            address = re.search(r"(?:https?://|@|www\.)\S*$", held.text) or re.match(r"[\w.-]*@", text, re.ASCII)
-            words = held.text[-1:].isalpha() and (held.text[-1:] + text[:1]).isascii()
-            between = " " if words and not address else ""
-            held = Paragraph(held.text + between + text, held.place)
+            held = Paragraph(held.text + _between(held.text, text) + text, held.place)
             continue
         if held:
             yield held
         held = Paragraph(text, PrintedPlace(number=number, unit="行"), level)
     if held:
         yield held
+
+
+def _between(above: str, text: str) -> str:
+    """A blank between the words of two lines that are one; none within an address."""
+    if not above[-1:].isalpha() or not (above[-1:] + text[:1]).isascii():
+        return ""
+    address = re.search(r"(?:https?://|@|www\.)\S*$", above) or re.match(r"[\w.-]*@", text, re.ASCII)
+    return "" if address else " "
 
 
 def _heads_a_list(line: str, after: str) -> bool:

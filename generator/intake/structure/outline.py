@@ -155,11 +155,8 @@ def _chapter(part: _Stretch) -> NoticePart:
 
 def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineBlock]:
     """Take the bodies and the date at the foot from the pieces."""
-    dates = [place for place, block in enumerate(blocks) if (d := _DATE.search(block.text)) and _is_foot(block.text, d)]
-    if not dates:
-        return blocks
-    last = next((place for place in dates if _DATE.fullmatch(blocks[place].text)), dates[-1])
-    if last < len(blocks) / 4:
+    last = _dated_foot(blocks)
+    if last is None:
         return blocks
     first = last
     while first and is_unit(blocks[first - 1].text) and not numbering.is_numbered(blocks[first - 1].text):
@@ -170,14 +167,21 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     signed = blocks[first:last]
     if first and signed and _GOES_ON.match(signed[0].text) and not re.search("[，。；：]", blocks[first - 1].text):
         first -= 1
-        signed[0] = replace(
-            blocks[first], text=blocks[first].text + signed[0].text, raw=blocks[first].text + signed[0].raw
-        )
+        begun = blocks[first]
+        signed[0] = replace(begun, text=begun.text + signed[0].text, raw=begun.text + signed[0].raw)
     chapter.signed = [part for block in signed for part in _bodies_of(block)]
     before = _DATE.sub("", blocks[last].text).replace("印发", "")
     if before and not chapter.signed:
         chapter.signed = [replace(blocks[last], text=before)]
     return blocks[:first] + [block for block in blocks[last + 1 :] if not _is_foot(block.text, None)]
+
+
+def _dated_foot(blocks: list[OutlineBlock]) -> int | None:
+    """The piece with the date of a notice: the first that has nothing else, or the last; None where it has no foot."""
+    dates = [place for place, block in enumerate(blocks) if (d := _DATE.search(block.text)) and _is_foot(block.text, d)]
+    alone = (place for place in dates if _DATE.fullmatch(blocks[place].text))
+    last = next(alone, dates[-1] if dates else None)
+    return last if last is not None and last >= len(blocks) / 4 else None
 
 
 def _is_foot(text: str, date: re.Match[str] | None) -> bool:

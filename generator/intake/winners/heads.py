@@ -215,26 +215,29 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     keys, twice = _told_once(_all_keys(sheet, row, named))
     if "unit" not in keys.values():  # the members of a consortium are all units that there are
         keys |= dict.fromkeys([column for column in keys if "联合体" in titles.get(column, "")][:1], "unit")
-    serial = next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
-    if serial is not None and "number" not in named.values():
-        del keys[serial]
-    else:
-        serial = None
-    rest = {column: title for column, title in titles.items() if column not in keys and column not in twice}
-    plain = {column: headings.plain(title) for column, title in titles.items() if column not in keys}
-    personal = [column for column, title in rest.items() if _is_personal(title)]
-    passed = [column for column in rest if column == serial or plain[column] in (SERIAL, REMARKS)]
+    serial = None if "number" in named.values() else _serial(sheet, row, keys)
+    keys = {column: key for column, key in keys.items() if column != serial}
+    remarks = [column for column, title in titles.items() if column not in keys and headings.plain(title) == REMARKS]
+    rest = [column for column in titles if column not in keys and column not in twice]
+    personal = [column for column in rest if _is_personal(titles[column])]
+    passed = [*personal, *remarks, serial]
+    passed += [column for column in rest if headings.plain(titles[column]) == SERIAL]
     return Head(
         row=row,
         keys={column: key for column, key in keys.items() if key != LEFT_OUT},
         titles=titles,
-        unread=tuple(title for column, title in rest.items() if column not in (*personal, *passed)),
-        personal=tuple(rest[column] for column in personal),
+        unread=tuple(titles[column] for column in rest if column not in passed),
+        personal=tuple(titles[column] for column in personal),
         serial="" if serial is None else titles[serial],
         twice=twice,
         known=frozenset((*titles, *keys)),
-        remarks=tuple(column for column, word in plain.items() if word == REMARKS),
+        remarks=tuple(remarks),
     )
+
+
+def _serial(sheet: WorkSheet, row: int, keys: Mapping[int, str]) -> int | None:
+    """The column of numbers, when these only count the rows."""
+    return next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
 
 
 def _told_once(keys: Mapping[int, str]) -> tuple[dict[int, str], dict[int, int]]:

@@ -169,22 +169,22 @@ class Batch:
         entries = self.setting.entries
         wanted = self.meanings.get(made.title) or self.meanings.get(source.stem)
         numbers = set(re.findall(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", source.stem))
-        title, called = title_key(made.title), title_key(source.stem)
-        by_title = {title_key(entry.title): entry for entry in entries}
+        called, unit = title_key(source.stem), unit_key(made.facts.get("unit", ""))
+        titles = {entry.number: title_key(entry.title) for entry in entries}
+
+        def of(tells: Callable[[Entry], bool]) -> list[Entry]:
+            return list(filter(tells, entries))
+
         found = (
-            [entry for entry in entries if entry.number == wanted]
-            or [entry for entry in entries if title_key(entry.title) == title]
-            or [entry for entry in entries if entry.number in numbers and "-" in entry.number]
-            or [entry for key, entry in by_title.items() if len(key) >= _TELLING and key in called]
+            of(lambda entry: entry.number == wanted)
+            or of(lambda entry: titles[entry.number] == title_key(made.title))
+            or of(lambda entry: entry.number in numbers and "-" in entry.number)
+            or of(lambda entry: len(titles[entry.number]) >= _TELLING and titles[entry.number] in called)
         )
         if len(found) == 1:
             return found
-        unit = unit_key(made.facts.get("unit", ""))
-        return (
-            [entry for entry in found if entry.number in numbers]
-            or [entry for entry in found if unit and unit_key(entry.unit or "") == unit]
-            or found
-        )
+        by_number = [entry for entry in found if entry.number in numbers]
+        return by_number or [entry for entry in found if unit and unit_key(entry.unit or "") == unit] or found
 
     def _slug(self, source: Source, made: Arranged, entry: Entry | None) -> str:
         known = self._known(source).get("slug")

@@ -63,7 +63,9 @@ def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:
     leaves = [leaf for top in rubric.indicators for leaf in top.leaves()]
     highest = max((leaf.points or 0 for leaf in leaves), default=0)
     rows = tuple(row for top in rubric.indicators for row in _rows(top, (), highest))
-    sums = [(top.name, sum(leaf.points or 0 for leaf in top.leaves())) for top in rubric.indicators]
+    sums = [
+        (top.name, points) for top in rubric.indicators if (points := sum(leaf.points or 0 for leaf in top.leaves()))
+    ]
     whole = rubric.points() or 0
     tracks = named_tracks(site, edition, rubric.tracks)
     return RubricView(
@@ -72,8 +74,8 @@ def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:
         total=wording.number(rubric.total) if rubric.total else None,
         levels=max(top.depth for top in rubric.indicators),
         rows=rows,
-        shares=tuple(Figure(name, wording.number(points), "分") for name, points in sums if points),
-        widths=tuple(round(100 * points / whole, 2) for _, points in sums if points) if whole else (),
+        shares=tuple(Figure(name, wording.number(points), "分") for name, points in sums),
+        widths=tuple(round(100 * points / whole, 2) for _, points in sums) if whole else (),
         has_points=any(leaf.points is not None for leaf in leaves),
         has_notes=any(leaf.note for leaf in leaves),
         has_focus=any(leaf.focus for leaf in leaves),
