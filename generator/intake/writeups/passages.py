@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from generator.intake.manuscripts.html_reader import cell_grid
 from generator.text import html_tree
 
-_SPECIAL = re.compile(r"[\\`*\[\]$]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_SPECIAL = re.compile(r"[\\`*\[$]|(?<=\])\(|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 _NOTE = re.compile(r"#?(footnote|endnote)-(ref-)?(\d+)")
 FORMULA = "\ue002\ue003"
 """What stands before and behind a formula that is LaTeX already."""
@@ -123,7 +123,8 @@ class PassageReader:
         if tag in ("sub", "sup") and inside:
             return f"<{tag}>{inside}</{tag}>"
         if tag == "a" and re.match(r"https?://|mailto:", child.get("href", "")) and inside.strip():
-            return f"[{inside}](<{child.get('href')}>)"
+            text = inside.replace("]", r"\]")
+            return f"[{text}](<{child.get('href')}>)"
         if tag == "a" and child.get("href", "#")[:1] != "#":
             self.left_out.append(f"链接 {child.get('href')}")
         return " " if tag == "br" else "" if tag == "img" else inside
@@ -311,4 +312,4 @@ def escaped_start(text: str) -> str:
     """A line that Markdown would take for a heading, an item or a rule, as the text that it is."""
     if match := re.match(r"(\d+)([.)])(?=\s|$)", text):
         return f"{match[1]}\\{text[match.end(1) :]}"
-    return f"\\{text}" if re.match(r"[#>+\-=:](\s|[#>=-]|$)", text) else text
+    return f"\\{text}" if re.match(r"[#>]|[+\-=:](\s|[#>=-]|$)", text) else text
