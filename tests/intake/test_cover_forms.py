@@ -165,3 +165,18 @@ def test_what_programs_mean_by_signs_is_text_without_warnings(contest: Path, tmp
     assert {found.code for found in report.diagnostics} == {"draft-to-do"}
     text = arranged(tmp_path / "a.docx").sections[0].parts[0]
     assert "".join(html_tree.read(markdown.html(text))[0].itertext()) == words
+
+
+def test_a_break_within_bold_words_ends_a_line(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    words = made.add_paragraph("先量温。")
+    bold = words.add_run()
+    bold.bold = True
+    bold.add_break()
+    bold.add_text("二、画图")
+    words.add_run().add_break()
+    words.add_run("画成一张")
+    words.add_run("图")
+    made.save(tmp_path / "a.docx")
+    assert arranged(tmp_path / "a.docx").sections[0].parts == ["先量温。", "### 画图", "画成一张图"]

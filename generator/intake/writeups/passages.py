@@ -267,17 +267,35 @@ def _mark(note: re.Match[str]) -> str:
     return note[3] if note[1] == "footnote" else f"e{note[3]}"
 
 
-def _lines(paragraph: Element) -> list[Element]:
-    """A paragraph as those that its line breaks make of it."""
-    lines = [Element("p")]
-    lines[0].text = paragraph.text
-    for child in paragraph:
+def _lines(element: Element) -> list[Element]:
+    """A paragraph as those that its line breaks make of it, also breaks within words that look alike."""
+    lines = [_like(element, element.text)]
+    for child in element:
+        pieces = [] if child.tag == "br" else _lines(child)
         if child.tag == "br":
-            lines.append(Element("p"))
-            lines[-1].text = child.tail
-        else:
-            lines[-1].append(child)
+            lines.append(_like(element, None))
+        elif len(pieces) == 1:
+            pieces = [child]
+        for place, piece in enumerate(pieces):
+            if place:
+                lines.append(_like(element, None))
+            lines[-1].append(piece)
+        _follow(lines[-1], child.tail)
     return lines
+
+
+def _like(element: Element, text: str | None) -> Element:
+    made = Element(element.tag, element.attrib)
+    made.text = text
+    return made
+
+
+def _follow(line: Element, tail: str | None) -> None:
+    """Put the text behind a child where it belongs: behind its last piece, or at the beginning of a line."""
+    if len(line):
+        line[-1].tail = tail
+    else:
+        line.text = tail
 
 
 def _words(element: Element) -> str:
