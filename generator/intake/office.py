@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.intake import compound
 from generator.machine import faults
 from generator.machine.apart import SECONDS, TOO_LONG, Refused
 from generator.machine.packing import UNREADABLE, unfolded
@@ -97,6 +98,8 @@ def program() -> str | None:
 
 def converted(raw: bytes, ending: str, into: str) -> bytes:
     """An old file (`ending` .doc or .xls) in a new format (docx, xlsx). Raises `Refused`, also without LibreOffice."""
+    if compound.stream(raw, "EncryptionInfo"):
+        raise Refused("加了密码", "在办公软件里去掉密码，另存以后再导入")
     made = all_converted([raw], ending, into, SECONDS * 0.8)[0]
     if made is None:
         raise Refused("打不开：文件损坏、加了密码，或者不是办公文件", f"在办公软件里另存为 .{into} 再导入")

@@ -15,6 +15,8 @@ from generator.intake.manuscripts import word_numbers
 from generator.intake.workbooks import workbook
 from generator.intake.writeups import word
 from generator.machine.apart import Refused
+from generator.project import load
+from generator.text import html_tree, markdown
 from tests.intake.office_files import picture
 from tests.intake.test_writeups import CASES, OUTLINE, arranged, run
 
@@ -148,3 +150,33 @@ def test_what_is_not_about_persons_in_a_table_stays(tmp_path: Path, rows: Sequen
     lines = [line for part in found.sections[0].parts for line in part.split("\n") if "---" not in line]
     assert [" ".join(line.strip("| ").split(" | ")) for line in lines] == kept
     assert any("有关个人的内容没有导入" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("words", ["#方法说明", ">5 米才报警", "[index](x) 与 a[:, 1:]", "矩阵[X,Y](N,K)"])
+def test_what_programs_mean_by_signs_is_text_without_warnings(contest: Path, tmp_path: Path, words: str) -> None:
+    made: Any = docx.Document()
+    made.add_paragraph("窑温新图", style="Title")
+    for heading in OUTLINE:
+        made.add_heading(heading, 1)
+        made.add_paragraph(words)
+    made.save(tmp_path / "a.docx")
+    assert run(contest, tmp_path / "a.docx").exit_code == 0
+    report = load(contest).report
+    assert {found.code for found in report.diagnostics} == {"draft-to-do"}
+    text = arranged(tmp_path / "a.docx").sections[0].parts[0]
+    assert "".join(html_tree.read(markdown.html(text))[0].itertext()) == words
+
+
+def test_a_break_within_bold_words_ends_a_line(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    words = made.add_paragraph("先量温。")
+    bold = words.add_run()
+    bold.bold = True
+    bold.add_break()
+    bold.add_text("二、画图")
+    words.add_run().add_break()
+    words.add_run("画成一张")
+    words.add_run("图")
+    made.save(tmp_path / "a.docx")
+    assert arranged(tmp_path / "a.docx").sections[0].parts == ["先量温。", "### 画图", "画成一张图"]

@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 
 from generator.intake import compound
 from generator.intake.writeups import mathtype, word
+from generator.machine.apart import Refused
 from generator.text import formulas
 from tests.intake.test_writeups import OUTLINE, arranged, parts
 
@@ -31,15 +32,15 @@ def entry(name: str, kind: int, start: int, length: int) -> bytes:
     return (head + b"\xff" * 12 + b"\0" * 36 + struct.pack("<IQ", start, length))[:128].ljust(128, b"\0")
 
 
-def embedded(formula: bytes) -> bytes:
-    """A compound file with a formula: sectors for the table, the directory, the short streams and their table."""
+def embedded(formula: bytes, name: str = "Equation Native") -> bytes:
+    """A compound file with one stream: sectors for the table, the directory, the short streams, their table."""
     stream = b"\0" * 28 + formula
     sectors = -(-len(stream) // MINI)
     assert sectors <= 8
     head = compound.MAGIC + b"\0" * 16 + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + b"\0" * 6
     head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 3, 1, LAST, 0) + struct.pack("<109I", 0, *[FREE] * 108)
     table = struct.pack("<128I", 0xFFFFFFFD, LAST, LAST, LAST, *[FREE] * 124)
-    listed = [entry("Root Entry", 5, 2, sectors * MINI), entry("Equation Native", 2, 0, len(stream))]
+    listed = [entry("Root Entry", 5, 2, sectors * MINI), entry(name, 2, 0, len(stream))]
     short = struct.pack("<128I", *range(1, sectors), LAST, *[FREE] * (128 - sectors))
     return head + table + b"".join(listed).ljust(512, b"\0") + stream.ljust(512, b"\0") + short
 
@@ -147,3 +148,8 @@ def test_a_formula_stands_in_its_line_or_leaves_a_mark_there(tmp_path: Path) -> 
         "公式，原处留了记号",
         "嵌入的对象（Excel 表等），只有它的图片",
     )
+
+
+def test_a_file_with_a_password_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="加了密码"):
+        word.read(embedded(b"locked", "EncryptionInfo"), ".docx")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.content import headings
 from generator.intake.winners.heads import PERSONAL
 from generator.intake.writeups.passages import WordPart, escaped
 from generator.privacy.personal import find
+
+OF_PERSONS = re.compile(
+    "(项目|技术|单位|团队)?(联系人|联系方式|负责人|成员)(姓名|电话|方式)?|联系电话|(办公|移动)?电话|手机号?码?|"
+    "(电子)?(邮箱|邮件)|姓名|身份证号?码?|微信号?|指导教师"
+)
+"""What a line or a column about persons is called, in a text of which they are no part."""
 
 _NAMED = {"姓名", "成员姓名", "联系人姓名", "负责人姓名"}
 """Columns without which a list is one of nobody."""

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from generator.intake.manuscripts.html_reader import cell_grid
 from generator.text import html_tree
 
-_SPECIAL = re.compile(r"[\\`*\[\]$]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_SPECIAL = re.compile(r"[\\`*\[$]|(?<=\])\(|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 _NOTE = re.compile(r"#?(footnote|endnote)-(ref-)?(\d+)")
 FORMULA = "\ue002\ue003"
 """What stands before and behind a formula that is LaTeX already."""
@@ -123,7 +123,8 @@ class PassageReader:
         if tag in ("sub", "sup") and inside:
             return f"<{tag}>{inside}</{tag}>"
         if tag == "a" and re.match(r"https?://|mailto:", child.get("href", "")) and inside.strip():
-            return f"[{inside}](<{child.get('href')}>)"
+            text = inside.replace("]", r"\]")
+            return f"[{text}](<{child.get('href')}>)"
         if tag == "a" and child.get("href", "#")[:1] != "#":
             self.left_out.append(f"链接 {child.get('href')}")
         return " " if tag == "br" else "" if tag == "img" else inside
@@ -266,17 +267,35 @@ def _mark(note: re.Match[str]) -> str:
     return note[3] if note[1] == "footnote" else f"e{note[3]}"
 
 
-def _lines(paragraph: Element) -> list[Element]:
-    """A paragraph as those that its line breaks make of it."""
-    lines = [Element("p")]
-    lines[0].text = paragraph.text
-    for child in paragraph:
+def _lines(element: Element) -> list[Element]:
+    """A paragraph as those that its line breaks make of it, also breaks within words that look alike."""
+    lines = [_like(element, element.text)]
+    for child in element:
+        pieces = [] if child.tag == "br" else _lines(child)
         if child.tag == "br":
-            lines.append(Element("p"))
-            lines[-1].text = child.tail
-        else:
-            lines[-1].append(child)
+            lines.append(_like(element, None))
+        elif len(pieces) == 1:
+            pieces = [child]
+        for place, piece in enumerate(pieces):
+            if place:
+                lines.append(_like(element, None))
+            lines[-1].append(piece)
+        _follow(lines[-1], child.tail)
     return lines
+
+
+def _like(element: Element, text: str | None) -> Element:
+    made = Element(element.tag, element.attrib)
+    made.text = text
+    return made
+
+
+def _follow(line: Element, tail: str | None) -> None:
+    """Put the text behind a child where it belongs: behind its last piece, or at the beginning of a line."""
+    if len(line):
+        line[-1].tail = tail
+    else:
+        line.text = tail
 
 
 def _words(element: Element) -> str:
@@ -311,4 +330,4 @@ def escaped_start(text: str) -> str:
     """A line that Markdown would take for a heading, an item or a rule, as the text that it is."""
     if match := re.match(r"(\d+)([.)])(?=\s|$)", text):
         return f"{match[1]}\\{text[match.end(1) :]}"
-    return f"\\{text}" if re.match(r"[#>+\-=:](\s|[#>=-]|$)", text) else text
+    return f"\\{text}" if re.match(r"[#>]|[+\-=:](\s|[#>=-]|$)", text) else text

@@ -43,12 +43,7 @@ _OF_UNIT = re.compile(f"{BODY}$")
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
 
-_OF_PERSONS = re.compile(
-    "(项目|技术|单位|团队)?(联系人|联系方式|负责人|成员)(姓名|电话|方式)?|联系电话|(办公|移动)?电话|手机号?码?|"
-    "(电子)?(邮箱|邮件)|姓名|身份证号?码?|微信号?|指导教师"
-)
-"""What a line or a column about persons is called, in a text of which they are no part."""
-
+_REST = "（表里的其他内容导入了）"
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
 _ASIDE = re.compile(
@@ -56,6 +51,9 @@ _ASIDE = re.compile(
     "(真实性|诚信|参赛|申报|项目)*(承诺|声明)[书函]?|(申报|参赛|牵头|推荐|主管|审核|初审|所在|单位|部门|专家)*意见"
 )
 """How those parts of a form are headed that are none of the text: how to fill it in, promises, opinions of offices."""
+
+_FEW = 3
+"""Lines that end with a number of a page before they are a table of contents."""
 
 _PROSE = 60
 """Characters: what is longer before the first section is text, what is shorter belongs to a cover."""
@@ -252,10 +250,10 @@ class _Arranger:
             self._picture(block)
         elif self.made.sections and (asides := list(filter(_is_aside, _labels(block)))):
             self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{forms.size(block)}")
-        elif self.made.sections and (persons := list(filter(_OF_PERSONS.fullmatch, _labels(block)))):
+        elif self.made.sections and (persons := list(filter(forms.OF_PERSONS.fullmatch, _labels(block)))):
             told = f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}"
             rest = forms.without_persons(block, persons)
-            self.made.notes.append(told + (forms.size(block) if not rest else "（表里的其他内容导入了）"))
+            self.made.notes.append(told + (_REST if rest else forms.size(block)))
             self.made.sections[-1].parts += [rest] * bool(rest)
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
@@ -323,7 +321,11 @@ class _Arranger:
         """Leave out a table one of whose columns is of persons; whether this is one."""
         personal = list(filter(forms.is_personal, rows[0]))
         if personal:
-            self.made.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}{forms.size(block)}")
+            rest = forms.without_persons(block, personal)
+            self.made.introduction += [rest] * bool(rest)
+            self.made.notes.append(
+                f"有关个人的内容没有导入：{'、'.join(personal)}{_REST if rest else forms.size(block)}"
+            )
         return bool(personal)
 
     def _close(self) -> None:
@@ -335,7 +337,7 @@ class _Arranger:
         if not self.made.title and len(likely) == 1:
             self.made.title, self.made.is_guess = likely[0].words, True
             self.cover.remove(likely[0])
-        self.made.cover = [line.words for line in self.cover]
+        self.made.cover = self._without_contents([line.words for line in self.cover])
         if len(self.twice) > 1:
             told = "、".join(each for each in self.outline if each in self.twice)
             why = f"{told}都出现了几次，像是几个案例写在一个文件里，或者正文前面有一份摘要"
@@ -348,6 +350,14 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
+
+    def _without_contents(self, lines: list[str]) -> list[str]:
+        """The lines of a cover without a table of contents, which is told once."""
+        contents = list(filter(_CONTENTS.match, lines))
+        if len(contents) < _FEW:
+            return lines
+        self.made.notes.append(f"目录没有导入（{len(contents)} 行）")
+        return [line for line in lines if line not in contents]
 
 
 def _is_aside(words: str) -> bool:
