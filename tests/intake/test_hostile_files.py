@@ -202,3 +202,11 @@ def test_parts_that_cannot_be_unpacked_are_told(tmp_path: Path) -> None:
     (found,), _ = sources.find([tmp_path / "w.zip"])
     with pytest.raises(Refused, match="在压缩包里打不开"):
         found.read()
+
+
+def test_names_that_come_twice_in_an_archive_are_two_files(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(tmp_path / "w.zip", "w") as archive:  # noqa: PT031
+        archive.writestr("甲.docx", b"first")
+        archive.writestr("甲.docx", b"second")
+    found, _ = sources.find([tmp_path / "w.zip"])
+    assert {each.name: each.read() for each in found} == {"甲.docx": b"first", "甲（2）.docx": b"second"}

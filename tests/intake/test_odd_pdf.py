@@ -73,6 +73,19 @@ def test_files_that_others_open_are_read() -> None:
     assert text(raw.replace(b"/Type /Catalog", b"/Cata (log) /Type")) == "A line of words"
 
 
+def test_what_fills_a_form_is_read() -> None:
+    made = printed("(Name of the office:)", latin())
+    shown = made.make_stream(b"/Tx BMC BT /F 12 Tf 2 4 Td (Data Bureau) Tj ET EMC")
+    shown.Type, shown.Subtype, shown.BBox = Name.XObject, Name.Form, Array([0, 0, 200, 20])
+    shown.Resources = made.pages[0].obj.Resources
+    field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T="office", Rect=[200, 696, 400, 716], F=4)
+    field.AP = Dictionary(N=shown)
+    held = made.make_indirect(field)
+    made.pages[0].obj.Annots = Array([held])
+    made.Root.AcroForm = Dictionary(Fields=Array([held]))
+    assert text(saved(made)) == "Name of the office: Data Bureau"
+
+
 def test_a_file_with_a_password_is_told() -> None:
     out = io.BytesIO()
     printed("(A line of words)", latin()).save(out, encryption=pikepdf.Encryption(owner="o", user="u"))

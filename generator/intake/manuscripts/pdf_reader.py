@@ -12,8 +12,6 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts.pieces import ADDRESS, Grid, Manuscript, Paragraph, PrintedPlace, filled, joined
@@ -94,13 +92,9 @@ def read(raw: bytes) -> Manuscript:
     Raises:
         Refused: broken, locked, scanned, or too long.
     """
-    try:
-        pages, width = _pages(raw)
-    except (PDFPasswordIncorrect, PdfminerException):
-        pages, width = [], 0.0
-    if _are_empty(pages):
-        pages, width = _pages(_mended(raw))
-    if _are_empty(pages):
+    pages, width = _pages(_mended(raw))
+    found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
+    if found < _FEW * len(pages):
         raise Refused("是扫描件，里面只有图片没有文字", "用带文字的原件，或者先做文字识别（OCR）再导入")
     return Manuscript(
         tuple(_pieces([piece for page in side_by_side([*_without_heads(pages)]) for piece in page], width))
@@ -108,11 +102,11 @@ def read(raw: bytes) -> Manuscript:
 
 
 def _pages(raw: bytes) -> tuple[list[list[_PrintedLine | Grid]], float]:
-    """What stands on the pages, and how wide a column is. Raises `Refused`, and what pdfminer and pdfplumber do."""
+    """What stands on the pages, and how wide a column is. Raises `Refused`."""
     with pdfplumber.open(io.BytesIO(raw)) as document:
         if len(document.pages) > MOST_PAGES:
             raise Refused(f"超过 {MOST_PAGES} 页，不像一份通知", "只留下通知正文和附件再导入")
-        width = float(_columns(document.pages[0])[-1].width) if document.pages else 0.0
+        width = float(_columns(document.pages[0])[-1].width)
         pages = []
         for number, page in enumerate(document.pages, 1):
             pages.append(_page(page, number))
@@ -120,16 +114,16 @@ def _pages(raw: bytes) -> tuple[list[list[_PrintedLine | Grid]], float]:
         return pages, width
 
 
-def _are_empty(pages: list[list[_PrintedLine | Grid]]) -> bool:
-    found = sum(len(piece.text) if isinstance(piece, _PrintedLine) else _FEW for page in pages for piece in page)
-    return not pages or found < _FEW * len(pages)
-
-
 def _mended(raw: bytes) -> bytes:
-    """The file written anew by a library that puts up with more. Raises `Refused`."""
+    """The file written anew: sound, for pdfminer loses pages of others, and with what fills its forms on its pages.
+
+    Raises:
+        Refused: broken, or locked.
+    """
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(raw)) as document:
+            document.flatten_annotations("all")
             document.save(out)
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         why = "加了密码" if isinstance(error, pikepdf.PasswordError) else "不是完好的 PDF"

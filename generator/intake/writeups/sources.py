@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -25,7 +26,8 @@ class Source:
 
     name: str
     path: Path
-    inside: str = ""
+    place: int | None = None
+    """Which entry of an archive it is; names may come twice."""
 
     @property
     def ending(self) -> str:
@@ -39,11 +41,11 @@ class Source:
 
     def read(self) -> bytes:
         """Its bytes. Raises `Refused`."""
-        if not self.inside:
+        if self.place is None:
             return office.contents(self.path)
         try:
             with zipfile.ZipFile(self.path) as archive:
-                return b"".join(unfolded(archive, archive.getinfo(self.inside)))
+                return b"".join(unfolded(archive, archive.infolist()[self.place]))
         except UNREADABLE as error:
             raise Refused("在压缩包里打不开：损坏，或者加了密码", "解压以后再导入") from error
 
@@ -90,14 +92,25 @@ def _below(path: Path) -> Iterator[Source]:
 def _packed(path: Path) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
-            parts = [part for part in archive.infolist() if not part.is_dir()]
+            listed = archive.infolist()
+            parts = {place: part for place, part in enumerate(listed) if not part.is_dir()}
     except UNREADABLE as error:
         raise Refused(f"“{path.name}”打不开：损坏，或者不是 ZIP 压缩包", "重新打包，或者解压以后导入文件夹") from error
-    too_large = any(part.file_size > office.MAX_BYTES for part in parts)
-    if len(parts) > MAX_FILES or too_large or sum(part.file_size for part in parts) > MAX_PACKED:
+    too_large = any(part.file_size > office.MAX_BYTES for part in parts.values())
+    if len(parts) > MAX_FILES or too_large or sum(part.file_size for part in parts.values()) > MAX_PACKED:
         told = f"“{path.name}”解压以后太大，或者有 {MAX_FILES} 个以上的文件"
         raise Refused(told, "解压以后检查，分几次导入")
-    yield from (Source(_name(part).replace("\\", "/"), path, part.filename) for part in parts)
+    names = _distinct(_name(part).replace("\\", "/") for part in parts.values())
+    yield from (Source(name, path, place) for name, place in zip(names, parts, strict=True))
+
+
+def _distinct(names: Iterable[str]) -> Iterator[str]:
+    """The names; one that comes again has its number before its ending."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        stem, dot, ending = name.rpartition(".")
+        yield name if seen[name] == 1 else f"{stem}（{seen[name]}）{dot}{ending}"
 
 
 def _name(part: zipfile.ZipInfo) -> str:
