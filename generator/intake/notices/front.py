@@ -227,9 +227,8 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
         if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
             names = [body for group in match.groups() if group for body in bodies.listed(group)]
             units = sum(map(bodies.is_unit, names))
-            if (names and units * 2 >= len(names) and all(map(bodies.is_name, names))) or (
-                split_and and names and bodies.is_unit(names[0])
-            ):
+            fit = all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
+            if (names and units * 2 >= len(names) and fit) or (split_and and names and bodies.is_unit(names[0])):
                 kept = [body for body in names if bodies.is_unit(body) or not split_and]
                 return [Fact(body, each.place, bodies.doubt(body, True)) for body in kept]
     return []

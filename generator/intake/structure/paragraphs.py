@@ -64,7 +64,7 @@ _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
 _FIRST = re.compile(r"①|（1）|1[.．、][^；。]+[；。]2[.．、](?!\d)")
 """How a paragraph begins that is a whole numbered list."""
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
-_ALONE = re.compile("(?:指导|主办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
+_ALONE = re.compile("(?:指导|主办|举办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
 _ROW_LABEL = re.compile(
     "主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$"
@@ -144,8 +144,9 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
     """What leads a line and stands in one of its own goes with it: `01` before a heading, `主办单位` before bodies."""
     held: OutlineBlock | None = None
     for block in blocks:
-        if held and _leads(held, block.text):
-            mark = "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
+        is_aside = held is not None and "\n" in held.raw and re.fullmatch("（[^（）]*）", block.text)
+        if held and (is_aside or _leads(held, block.text)):
+            mark = "" if is_aside else "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
             held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
             continue
         counted = held is not None and _COUNTER.fullmatch(held.text)

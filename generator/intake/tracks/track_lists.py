@@ -38,6 +38,11 @@ AWAY = (
 """Headings below which no tracks are listed."""
 _WITHIN = "各(?:赛道|赛项)[^，。；]{0,4}[设分][置为]*…"
 """What comes before groups that every track has."""
+_OF_A_PART = (
+    r"(?:^|[\n，])(?!大赛|分赛|决赛|本[届次])(?:综合|专业|专项|职工|学生|团体|个人|企业)赛"
+    r"(?:（[^（）]*）)?[^，。；\n]*分[为成]"
+)
+"""What comes before the groups of one part of a contest."""
 _CLAIM = re.compile(
     rf"(?<![每第各])(?:(?P<sum>\d+(?:[+＋]\d+)+)”?(?:的?(?:方式|模式|架构))?(?:设置|布局)?[个条]?"
     rf"|(?P<one>\d{{1,3}}|{NUMERAL})[个条道大类项]+)"
@@ -248,6 +253,8 @@ def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     best = found[0]
     if best.listing.lost:
         return "还有像赛道的没有读到，请核对"
+    if re.search(_OF_A_PART, best.listing.lead):
+        return "像是其中一项比赛的分组，请核对"
     if _contradicted(best.names, claimed, wanted):
         return "赛道的个数与通知所说的不符，请核对"
     rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
