@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import struct
 import subprocess
 import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.intake import compound
 from generator.machine import faults
 from generator.machine.apart import SECONDS, TOO_LONG, Refused
 from generator.machine.packing import UNREADABLE, unfolded
@@ -96,9 +96,20 @@ def program() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def stream(raw: bytes, name: str) -> bytes | None:
+    """What has that name in a compound file ([MS-CFB]), as office programs before 2007 wrote; None where it is not."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(raw)) as parts:
+            return bytes(parts.openstream(name).read())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, struct.error):
+        return None  # another kind of file, or a broken one
+
+
 def converted(raw: bytes, ending: str, into: str) -> bytes:
     """An old file (`ending` .doc or .xls) in a new format (docx, xlsx). Raises `Refused`, also without LibreOffice."""
-    if compound.stream(raw, "EncryptionInfo"):
+    if stream(raw, "EncryptionInfo"):
         raise Refused("加了密码", "在办公软件里去掉密码，另存以后再导入")
     made = all_converted([raw], ending, into, SECONDS * 0.8)[0]
     if made is None:

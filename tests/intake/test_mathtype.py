@@ -8,10 +8,10 @@ import zipfile
 from pathlib import Path
 
 import docx
+import olefile
 import pytest
 from docx.oxml import parse_xml
 
-from generator.intake import compound
 from generator.intake.writeups import mathtype, word
 from generator.machine.apart import Refused
 from generator.text import formulas
@@ -25,11 +25,12 @@ EQUATION = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2
  <w:rPr><w:position w:val="-10"/></w:rPr><w:object><o:OLEObject ProgID="{program}" r:id="{id}"/></w:object></w:r>"""
 
 
-def entry(name: str, kind: int, start: int, length: int) -> bytes:
+def entry(name: str, kind: int, start: int, length: int, child: int = FREE) -> bytes:
     """An entry of a compound file's directory."""
     coded = name.encode("utf-16-le")
     head = coded.ljust(64, b"\0") + struct.pack("<HBB", len(coded) + 2 * bool(coded), kind, 1)
-    return (head + b"\xff" * 12 + b"\0" * 36 + struct.pack("<IQ", start, length))[:128].ljust(128, b"\0")
+    head += struct.pack("<3I", FREE, FREE, child) + b"\0" * 36
+    return (head + struct.pack("<IQ", start, length))[:128].ljust(128, b"\0")
 
 
 def embedded(formula: bytes, name: str = "Equation Native") -> bytes:
@@ -37,10 +38,10 @@ def embedded(formula: bytes, name: str = "Equation Native") -> bytes:
     stream = b"\0" * 28 + formula
     sectors = -(-len(stream) // MINI)
     assert sectors <= 8
-    head = compound.MAGIC + b"\0" * 16 + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + b"\0" * 6
+    head = olefile.MAGIC + b"\0" * 16 + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + b"\0" * 6
     head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 3, 1, LAST, 0) + struct.pack("<109I", 0, *[FREE] * 108)
     table = struct.pack("<128I", 0xFFFFFFFD, LAST, LAST, LAST, *[FREE] * 124)
-    listed = [entry("Root Entry", 5, 2, sectors * MINI), entry(name, 2, 0, len(stream))]
+    listed = [entry("Root Entry", 5, 2, sectors * MINI, child=1), entry(name, 2, 0, len(stream))]
     short = struct.pack("<128I", *range(1, sectors), LAST, *[FREE] * (128 - sectors))
     return head + table + b"".join(listed).ljust(512, b"\0") + stream.ljust(512, b"\0") + short
 
@@ -97,7 +98,7 @@ def test_what_a_formula_says(formula: bytes, written: str | None) -> None:
     assert mathtype.latex(embedded(formula)) == written
 
 
-@pytest.mark.parametrize("raw", [b"", compound.MAGIC, embedded(b"")[:600], embedded(b"").replace(b"E\0q", b"F\0q")])
+@pytest.mark.parametrize("raw", [b"", olefile.MAGIC, embedded(b"")[:600], embedded(b"").replace(b"E\0q", b"F\0q")])
 def test_what_is_no_formula(raw: bytes) -> None:
     assert mathtype.latex(raw) is None
 

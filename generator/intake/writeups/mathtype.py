@@ -6,7 +6,7 @@ import re
 import struct
 from dataclasses import dataclass
 
-from generator.intake import compound
+from generator.intake import office
 from generator.intake.writeups import equations
 
 _HEADER = 28
@@ -51,7 +51,7 @@ _UNREADABLE = (KeyError, IndexError, struct.error, RecursionError)
 
 def latex(raw: bytes) -> str | None:
     """The formula of an embedded object without dollars, None where it is none or cannot be written and set."""
-    native = compound.stream(raw, "Equation Native")
+    native = office.stream(raw, "Equation Native")
     try:
         return equations.printable(_FormulaReader(native[_HEADER:]).formula()) if native else None
     except _UNREADABLE:  # something of another form, or broken
