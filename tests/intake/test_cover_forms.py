@@ -136,6 +136,7 @@ def test_moments_and_spans_of_a_workbook_have_no_english_words(cell: object, tex
         (("负责人|李明|场地|窑房", "周期|一年|经费|十万元"), []),
         (("联系人|职责|电话", "甲|联系|010-1", "负责人|乙|010-2"), []),
         (("联系人|电话", "甲|010-1"), []),
+        (("联系人|甲", "电话|010-1"), []),
     ],
 )
 def test_what_is_not_about_persons_in_a_table_stays(tmp_path: Path, rows: Sequence[str], kept: list[str]) -> None:

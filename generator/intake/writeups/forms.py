@@ -19,6 +19,18 @@ OF_PERSONS = re.compile(
 _NAMED = {"姓名", "成员姓名", "联系人姓名", "负责人姓名"}
 """Columns without which a list is one of nobody."""
 
+LINE = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
+"""A line with a label."""
+
+_ASIDE = re.compile(
+    "(填[报写表]|编写|申报)(说明|须知|要求)|填表?说明|注意事项|"
+    "(真实性|诚信|参赛|申报|项目)*(承诺|声明)[书函]?|(申报|参赛|牵头|推荐|主管|审核|初审|所在|单位|部门|专家)*意见"
+)
+"""How those parts of a form are headed that are none of the text: how to fill it in, promises, opinions of offices."""
+
+REST = "（表里的其他内容导入了）"
+"""What is said of a table of which only what is about persons is left out."""
+
 _PAIR = 2
 _LONGEST = 14
 """Characters of what may be the name of a column."""
@@ -49,23 +61,34 @@ def is_personal(title: str) -> bool:
     return len(title) <= _LONGEST and PERSONAL.search(title) is not None
 
 
-def without_persons(block: WordPart, labels: Collection[str]) -> str:
+def is_aside(words: str) -> bool:
+    """Whether words head what is none of the text."""
+    return _ASIDE.fullmatch(re.sub(r"\s", "", words)) is not None
+
+
+def labels(block: WordPart) -> list[str]:
+    """What a line says before its colon, or a table in its first row or column."""
+    lines = [match["title"]] if block.kind == "paragraph" and (match := LINE.match(block.words)) else []
+    return list(dict.fromkeys([*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]))
+
+
+def without_persons(block: WordPart, called: Collection[str]) -> str:
     """The Markdown of a table without the column or the rows of these labels; empty where persons may be elsewhere."""
     first, *below = block.rows or ((),)
+    is_form = len(first) == _PAIR
+    others = [row[1] for row in block.rows] if is_form else [cell for row in below for cell in row]
+    if len(first) < _PAIR or {*called} & {*_NAMED, *others}:
+        return ""
     lines = [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in block.markdown.split("\n")]
-    marked = set(map(escaped, labels))
-    if _NAMED & {*labels}:
-        return ""
-    if len(first) == _PAIR and not any(row[1] in labels for row in block.rows):
+    marked = set(map(escaped, called))
+    if is_form:
         rows = [line for line in (lines[0], *lines[2:]) if line[0] not in marked]
-    elif len(first) > _PAIR and not any(cell in labels for row in below for cell in row):
-        rows = [[cell for cell, head in zip(line, lines[0], strict=False) if head not in marked] for line in lines]
-        rows = [rows[0], *rows[2:]]
+        said = [row[1:] for row in rows]
     else:
-        return ""
-    if min(len(rows), len(rows[0])) < _PAIR or any(
-        _may_be_name(cell) for row in rows for cell in row[len(first) == _PAIR :]
-    ):
+        rows = [[cell for cell, name in zip(line, lines[0], strict=False) if name not in marked] for line in lines]
+        rows = [rows[0], *rows[2:]]
+        said = rows
+    if len(rows) < _PAIR or len(rows[0]) < _PAIR or any(_may_be_name(cell) for row in said for cell in row):
         return ""
     return "\n".join(f"| {' | '.join(line)} |" for line in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
 

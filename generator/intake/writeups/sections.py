@@ -1,4 +1,4 @@
-"""Blocks put into the sections that the edition's outline prescribes; what the first page says of the project."""
+"""Blocks put into the sections that the edition's outline prescribes."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key
-from generator.content import headings
 from generator.content.hints import cut
-from generator.content.tables import EMPTY
-from generator.intake.winners.projects import BODY
 from generator.intake.writeups import captions, forms, typed_lists
-from generator.intake.writeups.passages import WordPart, escaped
+from generator.intake.writeups.first_page import CONTENTS, FirstPage
+from generator.intake.writeups.passages import WordPart
 from generator.machine.apart import Refused
 
 _NUMBERS = {
@@ -33,30 +30,8 @@ _LEVELS = re.compile(r"\d{1,2}(\.\d{1,2}){1,3}[、.．\s]\s*[^\W\d]")
 _LONGEST = 40
 _NEAR = 0.6
 _MARK = re.compile("([：:。])")
-_CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
-_FACT = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
-_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|报告书|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
-"""What the lines of a cover have that are not the project's name."""
-
-_OF_UNIT = re.compile(f"{BODY}$")
-
-_FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
-"""How the name of a form ends, which is none of a project."""
-
-_REST = "（表里的其他内容导入了）"
 _ENDS = re.compile(r"[。；;，,！？]$")
 _DEEPEST = 5
-_ASIDE = re.compile(
-    "(填[报写表]|编写|申报)(说明|须知|要求)|填表?说明|注意事项|"
-    "(真实性|诚信|参赛|申报|项目)*(承诺|声明)[书函]?|(申报|参赛|牵头|推荐|主管|审核|初审|所在|单位|部门|专家)*意见"
-)
-"""How those parts of a form are headed that are none of the text: how to fill it in, promises, opinions of offices."""
-
-_FEW = 3
-"""Lines that end with a number of a page before they are a table of contents."""
-
-_PROSE = 60
-"""Characters: what is longer before the first section is text, what is shorter belongs to a cover."""
 
 
 @dataclass
@@ -68,27 +43,10 @@ class CasePart:
 
 
 @dataclass
-class Arranged:
+class Arranged(FirstPage):
     """A write-up in the order of the format."""
 
-    title: str = ""
-    is_guess: bool = False
-    """Whether the title is only likely."""
-
-    facts: dict[str, str] = field(default_factory=dict)
-    """What lines and tables before the first section say, by the keys of entries."""
-
-    introduction: list[str] = field(default_factory=list)
     sections: list[CasePart] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    """What was decided, and what was left out, for those who read it over."""
-
-    cover: list[str] = field(default_factory=list)
-    """Short lines before the first section, which only the table of projects may tell the title from."""
-
-    cells: list[tuple[str, str]] = field(default_factory=list)
-    """What tables on the cover say that no key is for, with their labels: the same holds for them."""
-
     footnotes: list[str] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
@@ -111,7 +69,7 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     left_out: list[str] = []
 
     def opens(words: str) -> bool:
-        return bool(_CONTENTS.match(words) or _exact(words, outline)[0])
+        return bool(CONTENTS.match(words) or _exact(words, outline)[0])
 
     freed = [each for block in typed_lists.without_end(blocks, opens, left_out) for each in _freed(block, outline)]
     with_captions = captions.captioned(freed)
@@ -162,9 +120,6 @@ class _Arranger:
         self.forms: list[str] = []
         """Forms of the headings that are open in the present section, from the outer one in."""
 
-        self.cover: list[WordPart] = []
-        """Short lines before the first section that say nothing of the project."""
-
         self.aside = ""
         """The form of the heading under which nothing is of the text."""
 
@@ -178,7 +133,7 @@ class _Arranger:
         titles = [self._title(block) for block in blocks]
         named = {title_key(title.words) for title in titles if title}
         for block, title in zip(blocks, titles, strict=True):
-            contents = _CONTENTS.match(block.words)
+            contents = CONTENTS.match(block.words)
             if contents and title_key(_bare(contents["words"])[0]) in named:
                 continue  # a line of a table of contents
             on_cover = title is not None and title.form == "bold" and not self.made.sections
@@ -186,7 +141,7 @@ class _Arranger:
                 self._open(title)
             elif title and not self.outline and not on_cover and self.outer in ("", title.form):
                 self._open(_LikelyHeading(title.words, title.form, title.words))
-            elif self.made.sections and (title or _is_aside(block.words)):
+            elif self.made.sections and (title or forms.is_aside(block.words)):
                 self._inner(title or _LikelyHeading(block.words, block.kind))
             else:
                 self._add(block)
@@ -228,7 +183,7 @@ class _Arranger:
     def _inner(self, title: _LikelyHeading) -> None:
         if self.aside and title.form not in (self.aside, self.outer, *self.forms):
             return
-        self.aside = title.form if _is_aside(title.words) else ""
+        self.aside = title.form if forms.is_aside(title.words) else ""
         if self.aside:
             self.made.notes.append(f"不是正文，没有导入：{title.words}")
             return
@@ -248,17 +203,17 @@ class _Arranger:
             return  # its heading was told
         elif block.kind == "picture":
             self._picture(block)
-        elif self.made.sections and (asides := list(filter(_is_aside, _labels(block)))):
+        elif self.made.sections and (asides := list(filter(forms.is_aside, forms.labels(block)))):
             self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{forms.size(block)}")
-        elif self.made.sections and (persons := list(filter(forms.OF_PERSONS.fullmatch, _labels(block)))):
+        elif self.made.sections and (persons := list(filter(forms.OF_PERSONS.fullmatch, forms.labels(block)))):
             told = f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}"
             rest = forms.without_persons(block, persons)
-            self.made.notes.append(told + (_REST if rest else forms.size(block)))
+            self.made.notes.append(told + (forms.REST if rest else forms.size(block)))
             self.made.sections[-1].parts += [rest] * bool(rest)
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
-        elif not self._fact(block):
-            self._before(block)
+        else:
+            self.made.add(block)
 
     def _picture(self, block: WordPart) -> None:
         name = block.markdown
@@ -273,71 +228,8 @@ class _Arranger:
         else:
             into.append(shown)
 
-    def _before(self, block: WordPart) -> None:
-        """What stands before the first section: a title, text, instructions, or words of a cover."""
-        if block.kind in ("heading", "bold") or _is_aside(block.words):
-            self.aside = block.kind if _is_aside(block.words) else ""
-        if block.kind == "heading" and block.level == 1 and not (self.made.title or _FORM.search(block.words)):
-            self.made.title = block.words
-        elif not self.aside and (
-            (block.kind in ("list", "table") and len(block.rows) != 1)
-            or len(block.words) > _PROSE
-            or block.words.endswith("。")
-        ):
-            self.made.introduction.append(block.markdown)
-        else:
-            self.cover.append(block)
-
-    def _fact(self, block: WordPart) -> bool:
-        """Take what a line or a table says of the project; whether it says such things."""
-        lines = [match] if (match := _FACT.match(block.words)) and block.kind in ("paragraph", "bold") else []
-        pairs = [(line["title"], line["value"]) for line in lines]
-        rows = [[cell for cell, _ in groupby(row)] for row in block.rows]
-        if forms.is_list(rows):
-            return self._list_of_persons(block, rows)
-        for cells in rows:
-            pairs += pairwise(cells)
-        known = [(headings.key_of(title), value) for title, value in pairs]
-        found = [(key, value) for key, value in known if key and not headings.key_of(value)]
-        personal = [title for title, _ in pairs if forms.is_personal(title)]
-        for key, value in found:
-            if value not in EMPTY:
-                self.made.facts.setdefault(key, value)
-        if personal:
-            self.made.notes.append(f"有关个人的内容没有导入：{'、'.join(dict.fromkeys(personal))}")
-        if found or personal:
-            self._unknown(block, [pair for cells in rows for pair in forms.beside(cells)])
-        return bool(found or personal)
-
-    def _unknown(self, block: WordPart, pairs: Sequence[tuple[str, str]]) -> None:
-        """Take long texts of a form as text, and remember what else it says that no key is for."""
-        texts = [text for text in block.texts if not (forms.is_label(text.label) or _is_aside(text.heading))]
-        for text in texts:
-            self.made.introduction += [f"**{escaped(text.label)}**"] * bool(text.label) + [text.markdown]
-        taken = [text.words for text in texts]
-        self.made.cells += [pair for pair in pairs if not forms.is_label(pair[0]) and pair[1] not in taken]
-
-    def _list_of_persons(self, block: WordPart, rows: Sequence[Sequence[str]]) -> bool:
-        """Leave out a table one of whose columns is of persons; whether this is one."""
-        personal = list(filter(forms.is_personal, rows[0]))
-        if personal:
-            rest = forms.without_persons(block, personal)
-            self.made.introduction += [rest] * bool(rest)
-            self.made.notes.append(
-                f"有关个人的内容没有导入：{'、'.join(personal)}{_REST if rest else forms.size(block)}"
-            )
-        return bool(personal)
-
     def _close(self) -> None:
-        self.made.title = self.made.facts.get("title") or self.made.title
-        likely = [line for line in self.cover if not _COVER.search(re.sub(r"\s", "", line.words))]
-        likely = [line for line in likely if not (_is_aside(line.words) or _OF_UNIT.search(line.words))]
-        for kind in ("bold", "heading"):
-            likely = [line for line in likely if line.kind == kind] or likely
-        if not self.made.title and len(likely) == 1:
-            self.made.title, self.made.is_guess = likely[0].words, True
-            self.cover.remove(likely[0])
-        self.made.cover = self._without_contents([line.words for line in self.cover])
+        self.made.settle()
         if len(self.twice) > 1:
             told = "、".join(each for each in self.outline if each in self.twice)
             why = f"{told}都出现了几次，像是几个案例写在一个文件里，或者正文前面有一份摘要"
@@ -350,24 +242,6 @@ class _Arranger:
         if missing:
             self.made.notes.append(f"没有找到这些部分，留了记号：{'、'.join(missing)}")
         self.made.sections = [have.get(heading) or CasePart(heading) for heading in self.outline]
-
-    def _without_contents(self, lines: list[str]) -> list[str]:
-        """The lines of a cover without a table of contents, which is told once."""
-        contents = list(filter(_CONTENTS.match, lines))
-        if len(contents) < _FEW:
-            return lines
-        self.made.notes.append(f"目录没有导入（{len(contents)} 行）")
-        return [line for line in lines if line not in contents]
-
-
-def _is_aside(words: str) -> bool:
-    return _ASIDE.fullmatch(re.sub(r"\s", "", words)) is not None
-
-
-def _labels(block: WordPart) -> list[str]:
-    """What a line says before its colon, or a table in its first row or column."""
-    lines = [match["title"]] if block.kind == "paragraph" and (match := _FACT.match(block.words)) else []
-    return list(dict.fromkeys([*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]))
 
 
 def _exact(words: str, outline: Sequence[str]) -> tuple[str, str]:

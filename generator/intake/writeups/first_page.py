@@ -1,0 +1,140 @@
+"""What stands before the first section of a write-up: its title, facts of the project, an introduction, a cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from generator.content import headings
+from generator.content.tables import EMPTY
+from generator.intake.winners.projects import BODY
+from generator.intake.writeups import forms
+from generator.intake.writeups.passages import WordPart, escaped
+
+CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
+"""A line of a table of contents."""
+
+_COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|报告书|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
+"""What the lines of a cover have that are not the project's name."""
+
+_OF_UNIT = re.compile(f"{BODY}$")
+
+_FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
+"""How the name of a form ends, which is none of a project."""
+
+_FEW = 3
+"""Lines that end with a number of a page before they are a table of contents."""
+
+_PROSE = 60
+"""Characters: what is longer is text, what is shorter belongs to a cover."""
+
+
+@dataclass
+class FirstPage:
+    """What it says of the project, taken block by block."""
+
+    title: str = ""
+    is_guess: bool = False
+    """Whether the title is only likely."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    """What lines and tables say, by the keys of entries."""
+
+    introduction: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What was decided, and what was left out, for those who read it over."""
+
+    cover: list[str] = field(default_factory=list)
+    """Short lines, which only the table of projects may tell the title from."""
+
+    cells: list[tuple[str, str]] = field(default_factory=list)
+    """What tables say that no key is for, with their labels: the same holds for them."""
+
+    lines: list[WordPart] = field(default_factory=list)
+    """Short lines that say nothing of the project."""
+
+    is_aside: bool = False
+    """Whether the heading above is of what is no text, such as how to fill in a form."""
+
+    def add(self, block: WordPart) -> None:
+        """Take what a block says of the project, else as a title, text, instructions, or words of a cover."""
+        if self._tells(block):
+            return
+        is_aside = forms.is_aside(block.words)
+        if block.kind in ("heading", "bold") or is_aside:
+            self.is_aside = is_aside
+        if block.kind == "heading" and block.level == 1 and not (self.title or _FORM.search(block.words)):
+            self.title = block.words
+        elif not self.is_aside and _is_text(block):
+            self.introduction.append(block.markdown)
+        else:
+            self.lines.append(block)
+
+    def settle(self) -> None:
+        """Tell the title, when nothing was called so: the only line of the cover that may be one."""
+        self.title = self.facts.get("title") or self.title
+        likely = [line for line in self.lines if _may_be_title(line.words)]
+        for kind in ("bold", "heading"):
+            likely = [line for line in likely if line.kind == kind] or likely
+        if not self.title and len(likely) == 1:
+            self.title, self.is_guess = likely[0].words, True
+            self.lines.remove(likely[0])
+        self.cover = self._without_contents([line.words for line in self.lines])
+
+    def _tells(self, block: WordPart) -> bool:
+        """Take what a line or a table says of the project; whether it says such things."""
+        rows = [[cell for cell, _ in groupby(row)] for row in block.rows]
+        if forms.is_list(rows):
+            return self._lists_persons(block, rows)
+        pairs = [pair for cells in rows for pair in pairwise(cells)]
+        if block.kind in ("paragraph", "bold") and (line := forms.LINE.match(block.words)):
+            pairs.append((line["title"], line["value"]))
+        known = [(headings.key_of(title), value) for title, value in pairs]
+        found = [(key, value) for key, value in known if key and not headings.key_of(value)]
+        for key, value in found:
+            if value not in EMPTY:
+                self.facts.setdefault(key, value)
+        personal = dict.fromkeys(title for title, _ in pairs if forms.is_personal(title))
+        if personal:
+            self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}")
+        if found or personal:
+            self._take_rest(block, [pair for cells in rows for pair in forms.beside(cells)])
+        return bool(found or personal)
+
+    def _take_rest(self, block: WordPart, pairs: Sequence[tuple[str, str]]) -> None:
+        """Take long texts of a form as text, and remember what else it says that no key is for."""
+        texts = [text for text in block.texts if not (forms.is_label(text.label) or forms.is_aside(text.heading))]
+        for text in texts:
+            self.introduction += [f"**{escaped(text.label)}**"] * bool(text.label) + [text.markdown]
+        taken = [text.words for text in texts]
+        self.cells += [pair for pair in pairs if not forms.is_label(pair[0]) and pair[1] not in taken]
+
+    def _lists_persons(self, block: WordPart, rows: Sequence[Sequence[str]]) -> bool:
+        """Leave out the columns of a table that are of persons; whether it has any."""
+        personal = list(filter(forms.is_personal, rows[0]))
+        if personal:
+            rest = forms.without_persons(block, personal)
+            self.introduction += [rest] * bool(rest)
+            left = forms.REST if rest else forms.size(block)
+            self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}{left}")
+        return bool(personal)
+
+    def _without_contents(self, lines: list[str]) -> list[str]:
+        """The lines of a cover without a table of contents, which is told once."""
+        contents = list(filter(CONTENTS.match, lines))
+        if len(contents) < _FEW:
+            return lines
+        self.notes.append(f"目录没有导入（{len(contents)} 行）")
+        return [line for line in lines if line not in contents]
+
+
+def _is_text(block: WordPart) -> bool:
+    """Whether a block is more than words of a cover; a table of one row only lays these out."""
+    is_whole = block.kind in ("list", "table") and len(block.rows) != 1
+    return is_whole or len(block.words) > _PROSE or block.words.endswith("。")
+
+
+def _may_be_title(words: str) -> bool:
+    return not (_COVER.search(re.sub(r"\s", "", words)) or forms.is_aside(words) or _OF_UNIT.search(words))
