@@ -101,3 +101,17 @@ def test_glyphs_that_are_no_letters_are_refused() -> None:
 def test_a_text_of_signs_alone_is_none() -> None:
     with pytest.raises(Refused, match="里面没有文字"):
         opening.opened((".txt", "———\n＊＊＊".encode()))
+
+
+def test_letters_far_outside_a_page_of_columns_and_unseen_ones_are_harmless() -> None:
+    lines = [
+        f"{x} {700 - 14 * row} Td (Words of column and line {row}, as full as any line of columns is.) Tj"
+        for x in (40, 320)
+        for row in range(20)
+    ]
+    shown = "() Tj ET " + " ET ".join(
+        f"BT /F 8 Tf {each}" for each in (*lines, "-90000 400 Td (x) Tj", "72 300 Td /F 0.01 Tf (unseen) Tj")
+    )
+    raw = saved(printed(f"{shown} ET BT /F 8 Tf 40 420 Td (end)", latin()))
+    assert text(raw).count("Words of column") == 40
+    assert "unseen" not in text(raw)

@@ -36,6 +36,9 @@ _LOOSE = 0.75
 _OVERPRINT = 0.1
 """Of the size of a letter: so near to itself it stands only where it is printed again. The thinnest take twice that."""
 
+_SEEN = 0.1
+"""Points of the size of a letter that can be seen at all."""
+
 _Spot = tuple[float, float]
 _Box = tuple[float, float, float, float]
 
@@ -140,11 +143,14 @@ def _page(page: Any, number: int) -> list[_PrintedLine | Grid]:
 
 
 def _printed_once(page: Any) -> Any:
-    """A page without the letters that are printed over the same ones to make them bold."""
+    """A page without the letters that are printed over the same ones to make them bold, or too small to be seen."""
     seen: dict[tuple[str, int], list[_Spot]] = defaultdict(list)
     again = set()
     for char in page.chars:
-        row, near = round(char["top"] / char["size"]) if char["size"] else 0, _OVERPRINT * char["size"]
+        if char["size"] < _SEEN:
+            again.add(id(char))
+            continue
+        row, near = round(char["top"] / char["size"]), _OVERPRINT * char["size"]
         spots = (spot for each in (row - 1, row, row + 1) for spot in seen[char["text"], each])
         if any(abs(left - char["x0"]) < near and abs(top - char["top"]) < near for left, top in spots):
             again.add(id(char))
@@ -166,7 +172,7 @@ def _columns(page: Any) -> list[Any]:
     if few or ruled or 3 * top > page.height:  # labels, maybe, and what stands beside them
         return [page]
     boxes = [(min(c["x0"] for c in half), top, max(c["x1"] for c in half), page.height) for half in halves]
-    return [page.crop(box) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
+    return [page.crop(box, strict=False) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
 
 
 def _part(page: Any, number: int, before: int) -> list[_PrintedLine | Grid]:
