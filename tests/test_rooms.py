@@ -28,6 +28,8 @@ SHARED = set(
 )
 """Nouns that several rooms see, each in its own way."""
 MOST = 15
+DECISIONS = 20
+"""Branches, loops, conditions and parts of comprehensions in one function: more nobody reads at once."""
 
 
 def rooms(document: str) -> list[str]:
@@ -41,7 +43,8 @@ def problems(root: Path, listed: list[str]) -> list[str]:
     files = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*.py"))}
     trees = {name: ast.parse(path.read_text("utf-8")) for name, path in files.items()}
     imports = {name: set(_imports(tree, files, root.name)) for name, tree in trees.items()}
-    return [*_upward(imports, listed), *_circles(imports), *_libraries(trees), *_doubles(trees), *_folders(files)]
+    found = [*_upward(imports, listed), *_circles(imports), *_libraries(trees), *_doubles(trees), *_folders(files)]
+    return [*found, *_tangles(trees)]
 
 
 def _room(name: str, listed: list[str]) -> str | None:
@@ -106,6 +109,24 @@ def _folders(files: Mapping[str, Path]) -> Iterator[str]:
     yield from (f"{folder}: {count} modules" for folder, count in counts.items() if count > MOST)
 
 
+def _tangles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    for name, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                count = sum(map(_decisions, ast.walk(node)))
+                if count > DECISIONS:
+                    yield f"{name}: {node.name} decides {count} times"
+
+
+def _decisions(node: ast.AST) -> int:
+    """What ruff counts in C901, and what it passes over: `and`, `or`, conditional values and comprehensions."""
+    if isinstance(node, ast.BoolOp):
+        return len(node.values) - 1
+    if isinstance(node, ast.comprehension):
+        return 1 + len(node.ifs)
+    return isinstance(node, ast.If | ast.IfExp | ast.For | ast.While | ast.ExceptHandler | ast.match_case)
+
+
 def test_the_program_keeps_to_its_rooms() -> None:
     listed = rooms((ROOT / "ARCHITECTURE.md").read_text("utf-8"))
     assert all((ROOT / "generator" / room).exists() for room in listed)
@@ -125,6 +146,7 @@ def test_the_program_keeps_to_its_rooms() -> None:
         ({"cellar/a.py": ""}, "cellar/a.py: no room"),
         ({"low/a.py": "import weasyprint.text"}, "low/a.py: imports weasyprint"),
         ({f"low/m{number}.py": "" for number in range(16)}, "low: 16 modules"),
+        ({"low/a.py": f"def f(x):\n    return {' or '.join('x' * 22)}"}, "low/a.py: f decides 21 times"),
     ],
 )
 def test_a_planted_fault_is_found(tmp_path: Path, files: dict[str, str], problem: str) -> None:

@@ -217,22 +217,26 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
         keys |= dict.fromkeys([column for column in keys if "联合体" in titles.get(column, "")][:1], "unit")
     serial = None if "number" in named.values() else _serial(sheet, row, keys)
     keys = {column: key for column, key in keys.items() if column != serial}
-    remarks = [column for column, title in titles.items() if column not in keys and headings.plain(title) == REMARKS]
-    rest = [column for column in titles if column not in keys and column not in twice]
-    personal = [column for column in rest if _is_personal(titles[column])]
-    passed = [*personal, *remarks, serial]
-    passed += [column for column in rest if headings.plain(titles[column]) == SERIAL]
+    rest = {column: title for column, title in titles.items() if column not in keys}
+    unread, personal = _left_out({column: title for column, title in rest.items() if column not in {*twice, serial}})
     return Head(
         row=row,
         keys={column: key for column, key in keys.items() if key != LEFT_OUT},
         titles=titles,
-        unread=tuple(titles[column] for column in rest if column not in passed),
-        personal=tuple(titles[column] for column in personal),
+        unread=unread,
+        personal=personal,
         serial="" if serial is None else titles[serial],
         twice=twice,
         known=frozenset((*titles, *keys)),
-        remarks=tuple(remarks),
+        remarks=tuple(column for column, title in rest.items() if headings.plain(title) == REMARKS),
     )
+
+
+def _left_out(titles: Mapping[int, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles of columns that are for no key: those that should be told, and those about persons."""
+    personal = tuple(filter(_is_personal, titles.values()))
+    others = (title for title in titles.values() if title not in personal)
+    return tuple(title for title in others if headings.plain(title) not in (SERIAL, REMARKS)), personal
 
 
 def _serial(sheet: WorkSheet, row: int, keys: Mapping[int, str]) -> int | None:

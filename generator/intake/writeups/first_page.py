@@ -88,9 +88,7 @@ class FirstPage:
         rows = [[cell for cell, _ in groupby(row)] for row in block.rows]
         if forms.is_list(rows):
             return self._lists_persons(block, rows)
-        pairs = [pair for cells in rows for pair in pairwise(cells)]
-        if block.kind in ("paragraph", "bold") and (line := forms.LINE.match(block.words)):
-            pairs.append((line["title"], line["value"]))
+        pairs = _pairs(block, rows)
         known = [(headings.key_of(title), value) for title, value in pairs]
         found = [(key, value) for key, value in known if key and not headings.key_of(value)]
         for key, value in found:
@@ -128,6 +126,13 @@ class FirstPage:
             return lines
         self.notes.append(f"目录没有导入（{len(contents)} 行）")
         return [line for line in lines if line not in contents]
+
+
+def _pairs(block: WordPart, rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Labels and what stands behind them: in a line, or side by side in the rows of a table."""
+    if block.kind in ("paragraph", "bold") and (line := forms.LINE.match(block.words)):
+        return [(line["title"], line["value"])]
+    return [pair for cells in rows for pair in pairwise(cells)]
 
 
 def _is_text(block: WordPart) -> bool:

@@ -63,9 +63,7 @@ def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:
     leaves = [leaf for top in rubric.indicators for leaf in top.leaves()]
     highest = max((leaf.points or 0 for leaf in leaves), default=0)
     rows = tuple(row for top in rubric.indicators for row in _rows(top, (), highest))
-    sums = [
-        (top.name, points) for top in rubric.indicators if (points := sum(leaf.points or 0 for leaf in top.leaves()))
-    ]
+    sums = _sums(rubric)
     whole = rubric.points() or 0
     tracks = named_tracks(site, edition, rubric.tracks)
     return RubricView(
@@ -80,6 +78,12 @@ def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:
         has_notes=any(leaf.note for leaf in leaves),
         has_focus=any(leaf.focus for leaf in leaves),
     )
+
+
+def _sums(rubric: Rubric) -> list[tuple[str, float]]:
+    """The points of the first level, where they are told."""
+    sums = ((top.name, sum(leaf.points or 0 for leaf in top.leaves())) for top in rubric.indicators)
+    return [(name, points) for name, points in sums if points]
 
 
 def _rows(indicator: Indicator, heads: tuple[tuple[str, int], ...], highest: float) -> list[IndicatorRow]:
