@@ -214,3 +214,96 @@ def test_what_content_adds_to_the_words_of_a_notice_is_no_difference() -> None:
     for words in ("http://www.jingsai.example.cn", "《关于举办竞赛的通知》（云数〔2026〕5号）"):
         assert evidence.find(words)
     assert not evidence.find("http://www.jingsai.example.com")
+
+
+def test_a_site_tells_below_its_copyright_how_to_reach_its_owner() -> None:
+    foot = "联系电话：0961-88001234\n版权所有 © 云川招生网\n地址：临河市1号\n电话：0961-88005678\n"
+    assert facts(f"关于举办竞赛的通知\n请积极参加。\n{foot}", "contact.phone") == ["0961-88001234"]
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "承办单位：各省、自治区、直辖市及计划单列市、云川兵团相关主管部门，临河科技中心",
+            ["各省?", "自治区?", "直辖市及计划单列市?", "云川兵团相关主管部门?", "临河科技中心"],
+        ),
+        ("承办单位：临河信息股份有限公司云川统计局综合处云川数科技有限公司", None),
+        ("（一）主办：临河学院团委\n承办：电子工程学院团总支", ["电子工程学院团总支"]),
+        ("本届由云川统计学会主办，国赛由临河财经大学承办。", ["临河财经大学"]),
+        ("【承办单位】\n临河自媒体协会\n【活动执行】\n临河文化", ["临河自媒体协会"]),
+    ],
+)
+def test_who_undertakes_and_who_is_only_told_of(told, names) -> None:
+    found = facts(f"关于举办竞赛的通知\n一、组织机构\n{told}\n", "organisers.undertakers")
+    assert found == names if names else all(name.endswith("?") for name in found)
+
+
+def test_a_description_of_a_committee_names_nobody() -> None:
+    told = "赛事组委会：有数据工程、数据科学、数据相关专业的云川高校和科研院所、临河统计局"
+    found = facts(f"关于举办竞赛的通知\n一、组织机构\n{told}\n", "organisers.committee")
+    assert [name for name in found if not name.endswith("?")] == ["临河统计局"]
+
+
+def test_who_holds_a_contest_above_does_not_hold_its_heat() -> None:
+    told = "云川大赛是由云川省教育厅主办的省级竞赛。校内选拔赛由教务处主办，经济学院承办。"
+    assert facts(f"关于举办竞赛的通知\n一、组织机构\n{told}\n", "organisers.hosts") == ["教务处"]
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "expected"),
+    [
+        ("一、预选赛时间\n2026年7月2日~7月18日\n", "2026年7月2日~7月18日", ["预选赛", "2026-07-02", "2026-07-18"]),
+        (
+            "一、校级初赛截止时间\n2026年7月31日中午12:00\n",
+            "2026年7月31日中午12:00",
+            ["校级初赛", None, "2026-07-31T12:00"],
+        ),
+        ("二、征集\n申报案例形成时间应在2025.09.01-2026.08.31\n", "2025.09.01-2026.08.31", [None, None, None]),
+    ],
+)
+def test_a_heading_that_asks_for_a_day_names_the_one_below(section, text, expected) -> None:
+    found = {kind: value for (kind, of, value), _ in items_of(gathered(f"关于举办竞赛的通知\n{section}")) if of == text}
+    assert [found.get(kind) for kind in ("phase", "phase.start", "phase.end")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("征集截止时间\n2026年7月31日\n报名表及作品资料打包发送\n", "document.issued", ["?"]),
+        ("一、主题\n本届主题为“智汇田野”。内容为：\n1.播种机械；\n2.仿生机械。\n", "edition.theme", ["智汇田野"]),
+        ("一、要求\n每位教师指导的作品进入全国总决赛的数量不超过2项。\n", "finals.quota", ["?"]),
+        ("一、要求\n每支参赛队伍人数为3-5人，允许最多有2名指导教师。\n", "team.max_representatives", ["5"]),
+        (
+            "一、要求\n实施方案见网站：http://www.jingsai.example.cn/fangan\n",
+            "registration.url",
+            ["http://www.jingsai.example.cn/fangan?"],
+        ),
+        (
+            "一、安排\n比赛时间：4月15日（周一）12:30\n邮箱：a@jingsai.example.cn\n决赛：4月17日（周三）中午\n",
+            "contact.hours",
+            [],
+        ),
+        (
+            "一、材料\n提交申报材料（申报表、信息采集表，打包发送至组委会。\n",
+            "submission",
+            ["申报材料（申报表?", "信息采集表"],
+        ),
+        ("一、奖项设置\n成年组和少年组将各评选金奖3名。\n", "quota", ["3?"]),
+    ],
+)
+def test_what_says_something_else_is_not_taken(text, kind, expected) -> None:
+    assert facts(f"关于举办竞赛的通知\n{text}", kind) == expected
+
+
+def test_awards_of_groups_that_stand_below_their_names() -> None:
+    awards = "（1）一等奖1名。\n（2）二等奖2名。\n"
+    groups = f"高校组：（云川高校）\n{awards}社会组：（其余作品）\n{awards}"
+    text = f"一、赛道\n大赛分为社会组及高校组。\n二、奖项设置\n{groups}"
+    found = [of for (kind, of, _), _ in items_of(gathered(text)) if kind == "quota"]
+    assert found == ["一等奖 高校组", "二等奖 高校组", "一等奖 社会组", "二等奖 社会组"]
+
+
+def test_a_number_that_a_page_parts_from_its_title() -> None:
+    text = "关于举办竞赛的通知\n请参加。\n附件：\n1.\n竞赛规则.docx\n2.\n报名表.docx\n"
+    assert facts(text, "attachment") == ["竞赛规则", "报名表"]

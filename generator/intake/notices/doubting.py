@@ -26,7 +26,10 @@ _BEFORE = (
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
-_NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖"
+_NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
+_EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
+"""What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
+_ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
 _SITE = "热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
@@ -40,16 +43,19 @@ _SHAPES = {
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
-    r"organisers\.": f"(?!.*(?:{_NO_BODY}|(?:有关|相关)(?:部门|单位))|各(?:部门|单位)).{{3,45}}",
-    r"contacts\.role": "(?!地址$|咨询$|联系单位$|.*(?:[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}",
+    r"organisers\.": f"(?!.*(?:{_NO_BODY}|(?:有关|相关)(?:主管)?(?:部门|单位))|{_EVERYBODY}).{{3,45}}",
+    r"contacts\.role": (
+        "(?!地址$|咨询$|联系单位$|.*(?:时间$|日期$|[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}"
+    ),
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
-    r"phases\.name": r"(?!原)[^，。；：（）/\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
+    r"phases\.name": r"(?![原各])[^，。；：（）/\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
+_PAIRS = ("（）", "()", "“”", "《》")
 _WORD = 8
 """Characters of two words."""
 
@@ -185,7 +191,8 @@ def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence on the size of a team with other numbers of people than those that it sums up."""
     for at, record in reading.records(("edition.yml", "team")):
         fact = record["max_representatives"]
-        teams = [text for text in re.split("[。；\n]", reading.now.get(fact.place, "")) if re.search("队|作者", text)]
+        whole = _ADVISERS.sub("", reading.now.get(fact.place, ""))
+        teams = [text for text in re.split("[。；\n]", whole) if re.search("队|作者", text)]
         told = [set(map(number, _PEOPLE.findall(text))) for text in teams if not re.search("奖|专家", text)]
         if any(found and fact.value not in (max(found), sum(found)) for found in told):
             yield at, "同一段里还有别的人数，请核对"
@@ -217,6 +224,14 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
 
 
+def torn(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A value with one half of a pair of brackets or quotation marks: it was torn from what it stands in."""
+    for path, leaf in leaves(dict(reading.files)):
+        told = str(leaf.value) if isinstance(leaf, Fact) else ""
+        if path[-1] != "text" and any(told.count(pair[0]) != told.count(pair[1]) for pair in _PAIRS):
+            yield path, "括号或引号不成对，请核对"
+
+
 def short_titles(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Topics that are mostly single words: groups of topics, or fields."""
     for at, track in reading.records(("tracks",)):
@@ -236,5 +251,5 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 PRINCIPLES = (
     *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
-    *(other_office, around_the_notice, odd_shape, short_titles, mixed_focus),
+    *(other_office, around_the_notice, odd_shape, torn, short_titles, mixed_focus),
 )

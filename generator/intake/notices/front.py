@@ -33,7 +33,7 @@ _BYLINE = re.compile(
 """Who issued a notice, and when, in a line of its own."""
 _BESIDE = 24
 """Characters that may stand beside a file number in its line."""
-_IN_TITLE = re.compile("(?:关于|举办|开展|参加|做好|启动|印发《)((?:(?!关于|举办|开展|参加|做好|启动|印发).){4,}赛)")
+_IN_TITLE = re.compile("(?:关于|举办|开展|参加|做好|启动|印发《)((?:(?!关于|举办|开展|参加|做好|启动|印发).){4,}赛区?)")
 """A contest in the title of its notice."""
 _HEAD = 4
 """Pieces of a notice among which such a line stands."""
@@ -61,6 +61,8 @@ def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
     told = [(value, each) for value, each in headed if not value.endswith("？")]  # that asks for it
+    below = [each for each in said(outline.main) if each.under("主题") and _MOTTO.search(each.text)]
+    told = [*((each.text, each) for each in below), *told]
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
         quoted = _MOTTO.search(value) or (value != each.text and re.match("“([^”]+)”", value))
         if quoted or value != each.text:
@@ -153,7 +155,10 @@ _ROLES = {
         f"(?:{_JOINTLY}主办{_BODY}|举办单位)",
         f"(?:由|，|。(?![^，。；]*由))([^。；，]+?){_JOINTLY}主办(?!单位|的[^，。；]*{_EVENT})",
     ),
-    "undertakers": (f"{_JOINTLY}承办{_BODY}", f"(?:[，、]?由|[，、。])([^。；，]+?){_JOINTLY}承办(?!单位)"),
+    "undertakers": (
+        f"{_JOINTLY}承办{_BODY}",
+        f"(?:[，、]?由|[，、。](?![^，。；]*由))([^。；，]+?){_JOINTLY}承办(?!单位)",
+    ),
     "supporters": (
         "[\u4e00-\u9fff]{0,4}(?:协办|支持|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
         "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；的]))",
@@ -211,24 +216,37 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
         if units * 2 > len(names) or (
             told and units and all(map(bodies.is_name, names))
         ):  # the others of a labelled list are bodies, too
-            found += [Fact(body, each.place, bodies.doubt(body, units > 0)) for body in names]
+            plain = units > 0 and not any("的" in name for name in names)  # else a description, split at its marks
+            found += [Fact(body, each.place, bodies.doubt(body, plain)) for body in names]
             if not every:
                 break
     return found
 
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:
-    for each in said(outline.main):
-        elsewhere = (
-            f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # by a heading, not by a sentence that is numbered
-        )
-        if each.under(elsewhere) and not each.under("组织|总体"):
-            continue
-        if match := re.search(pattern, re.sub("(?<=[主承协]办)、", "，", each.text)):
-            names = [body for group in match.groups() if group for body in bodies.listed(group)]
-            units = sum(map(bodies.is_unit, names))
-            fit = all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
-            if (names and units * 2 >= len(names) and fit) or (split_and and names and bodies.is_unit(names[0])):
-                kept = [body for body in names if bodies.is_unit(body) or not split_and]
-                return [Fact(body, each.place, bodies.doubt(body, True)) for body in kept]
+    told = sorted(_in_sentences(outline, pattern), key=lambda pair: _of_another(pair[0]))
+    for match, each in told:
+        names = [body for group in match.groups() if group for body in bodies.listed(group)]
+        units = sum(map(bodies.is_unit, names))
+        fit = all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
+        if (names and units * 2 >= len(names) and fit) or (split_and and names and bodies.is_unit(names[0])):
+            kept = [body for body in names if bodies.is_unit(body) or not split_and]
+            return [Fact(body, each.place, bodies.doubt(body, True)) for body in kept]
     return []
+
+
+def _in_sentences(outline: Outline, pattern: str) -> Iterator[tuple[re.Match[str], Said]]:
+    """The first match of each paragraph that is of this contest; none below headings of tracks and the like."""
+    elsewhere = (
+        f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # by a heading, not by a sentence that is numbered
+    )
+    for each in said(outline.main):
+        if not each.under(elsewhere) or each.under("组织|总体"):
+            told = re.sub("(?<=[主承协]办)、", "，", each.text)
+            if match := min(re.finditer(pattern, told), key=_of_another, default=None):
+                yield match, each
+
+
+def _of_another(match: re.Match[str]) -> bool:
+    """Whether a contest is only told of by who holds it: `甲大赛是由乙主办的省级竞赛`."""
+    return match.string.startswith("的", match.end()) and "是" in match.string[: match.start() + 1][-2:]

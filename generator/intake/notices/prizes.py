@@ -21,7 +21,7 @@ from generator.intake.notices.award_clauses import (
     with_cards,
 )
 from generator.intake.notices.fact import Fact, Gap, Tree, mapped
-from generator.intake.notices.quotas import EVERY_TRACK, NUMBER_HEAD, LevelCount, Named, PrizeRow, Scope
+from generator.intake.notices.quotas import EVERY_TRACK, LEADING, NUMBER_HEAD, LevelCount, Named, PrizeRow, Scope
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.seeking import Said, said, tables
 from generator.text.numerals import NUMERAL
@@ -51,7 +51,7 @@ _Prizes = dict[str, tuple[int, PrintedPlace, str]]
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
-    about = re.compile("奖|称号|优秀|冠军|亚军|季军|：$")
+    about = re.compile(f"奖|称号|优秀|冠军|亚军|季军|{LEADING}")
     of_the_name = re.compile("|".join(re.findall("[\u4e00-\u9fff]{1,6}奖", outline.main.title)) or "(?!)")
     told = (replace(each, text=of_the_name.sub("", each.text)) for each in with_cards(_spoken(outline)))
     spoken = [each for each in told if about.search(each.text)]

@@ -27,6 +27,8 @@ _IN_ONE = re.compile(
 )
 _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 """What begins a clause on the numbers of all awards."""
+LEADING = "：(?:（[^（）]*）)?$"
+"""How a line ends before a line for each award: `每个赛道设：`, `学生组：（全日制在校生）`."""
 _CLAUSE = re.compile("；|(?<!赛道)，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)")
 """Where a clause ends that may have a scope of its own."""
 NUMBER_HEAD = re.compile("数量|名额|设奖|数(?:$|（)|^每个?(?:赛道|组)$")
@@ -88,7 +90,7 @@ def _of_sentences(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[L
     whole = _of_the_whole(spoken, tracks)
     leading: tuple[tuple[str, ...], Scope | None] = ((), None)
     for each in spoken:
-        if each.text.endswith("："):  # 每个赛道设： before a line for each award
+        if re.search(LEADING, each.text):
             leading = each.path, _scope(each.text, tracks)
         led = leading[0] == each.path[: len(leading[0])]
         above = leading[1] if led else _scope("".join(each.path[-2:-1]), tracks)
@@ -155,6 +157,8 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...] = ()) ->
         return Scope("track")
     if _IN_ONE.search(before):
         return _EDITION
+    if re.search("组(?:将|分别|中)?各", before):  # 成年组和少年组将各评选
+        return Scope("edition", doubt="名额按组别计算，请核对")
     unread = Scope("track", doubt="这里说的赛道没有读到，请核对")
     return unread if re.search("[\u4e00-\u9fff]赛道", before) else None
 

@@ -21,7 +21,7 @@ from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:赛事|竞赛|比赛|[初复决]赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程"
+    "|(?:赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
@@ -40,8 +40,11 @@ _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截[止至])?(?:时间段?|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
     "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
-_OF_THE_PAGE = re.compile("(?<![\u4e00-\u9fff])(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$")
-"""What a page says of itself."""
+_NO_PHASE = re.compile(
+    "(?<![\u4e00-\u9fff])(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$"
+    "|(?:形成|成立|注册|出生|建成|投产|取得)(?:日期|时间)[^，。；]{0,4}$"
+)
+"""What a page says of itself, and what must have come about by then to be entered."""
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
@@ -218,7 +221,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "^(?:进行|开展|举行|举办|完成)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?<=报名)截止$",
+    "^(?:进行|开展|举行|举办|完成)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
     "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
@@ -238,6 +241,8 @@ def phase_name(title: str, year: int = 2000) -> str:
 def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Step]:
     own = [] if not passage.rest else [(passage.rest, passage.place)]
     lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
+    if len(lines) == 1 and re.search("(?:时间|日期)$", passage.title) and _is_day(lines[0][0], year):
+        lines = [(f"{passage.title}：{lines[0][0]}", lines[0][1])]
     for text, place in _with_days(lines, year):
         for at, clause in enumerate(
             re.split(r"[；。→]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))", text)
@@ -255,8 +260,7 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
 
 def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator[tuple[str, PrintedPlace]]:
     """Lines, where one that is nothing but a period goes with the name below it, or above it where names come first."""
-    alone = [any(end - start >= len(text.strip("。：")) for start, end, _ in periods(text, year)) for text, _ in lines]
-    places = [place for place, is_alone in enumerate(alone) if is_alone]
+    places = [place for place, (text, _) in enumerate(lines) if _is_day(text, year)]
     apart = {after - place for place, after in pairwise(places)}
     if len(apart) != 1 or min(apart) < 2 or len(lines) - places[-1] > min(apart):
         yield from lines
@@ -264,6 +268,11 @@ def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator
     for day in places:
         name = day + (-1 if places[0] else 1)
         yield f"{lines[day][0].strip('。：')}：{lines[name][0].strip('。：')}", lines[day][1]
+
+
+def _is_day(text: str, year: int) -> bool:
+    """Whether a line is nothing but a period."""
+    return any(end - start >= len(text.strip("。：（）")) for start, end, _ in periods(text, year))
 
 
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
@@ -311,7 +320,7 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
     for each in sentences(chapter):
         for start, _, period in periods(each.text, year):
             before = re.sub("即日起?至?$", "", each.text[:start])
-            if _OF_THE_PAGE.search(before):
+            if _NO_PHASE.search(before):
                 continue
             elsewhere = before[-1:] not in "：（" and re.search(others, before)
             match = None if elsewhere else _LABELLED.search(before)
@@ -328,12 +337,7 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     for each in said(*outline.parts):
         for sentence in re.split(r"(?<=[。；])|(?<=[^始起]，)(?=\d{1,2}月)", each.text):
             found = next(periods(sentence, year), None)
-            if (
-                not found
-                or found[2].text in told
-                or each.under("赛题指南")
-                or _OF_THE_PAGE.search(sentence[: found[0]])
-            ):
+            if not found or found[2].text in told or each.under("赛题指南") or _NO_PHASE.search(sentence[: found[0]]):
                 continue
             name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0] or "".join(each.path[-1:]) or "阶段"
             named = _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
@@ -371,6 +375,8 @@ _URL = re.compile(
     r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
 )
 
+_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览)[^，。；]{0,12}$")
+"""What an address is told for besides entering."""
 _PICTURE = re.compile(r"wx_fmt=|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
 
 
@@ -390,5 +396,5 @@ def _address(outline: Outline) -> Fact | None:
 
 def _weight(each: Said, at: int) -> int:
     before = each.text[max(at - 60, 0) : at]
-    named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before))
+    named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before)) and not _TO_READ.search(before)
     return 4 * bool(re.search("报名|登录.{0,2}$", before)) + 2 * each.under("报名|报送") + named

@@ -12,6 +12,7 @@ _ENDINGS = (
     "电视台 广播台 总台 基金会 总队 支队 校 馆 站 司 企业 银行 联合会 商会 组 实验室 "
     "联合体 园区 产业园 软件园 科技园 管委会 开发区 高新区 新区 基地 网信办 金融办 工委 党委 省委 市委 部队 平台 "
     "主管部门 频道 团中央 学联 数据港 市场 交易所 海关 团委 科协 工商联 残联 侨联 文联 妇联 工会 总行 研究室 出版社 "
+    "总支 支部 智库 公益基金"
 ).split()
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
 _TAIL = re.compile(
@@ -19,6 +20,8 @@ _TAIL = re.compile(
     "|(?:^|会同|联合|[与和])(?:各|相关|有关|行业)+(?:部门|单位|主体|方面)$"
 )
 _BEHIND = re.compile("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)")
+_SEVERAL = re.compile(r"([\u4e00-\u9fff]{3,8}).*[局委办会厅府]\1|.*有限公司[^（）]{2,}(?:[局厅]|有限公司)")
+"""Bodies that run on into one another where a page lost what parted them."""
 _AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
 
 
@@ -36,7 +39,7 @@ def doubt(name: str, among: bool = False) -> str:
     """Why a name must be looked at, empty for no reason to; `among` others that end like bodies it need not."""
     if re.search("自治(?![区州县旗])", name):
         return "疑有错字，请核对"
-    if re.match(r"([\u4e00-\u9fff]{3,8}).*[局委办会厅府]\1", name):
+    if _SEVERAL.match(name):
         return "像是几个单位连在一起，请核对"
     return "" if is_unit(name) or (among and is_name(name)) else "不像一个单位的名称，请核对"
 

@@ -64,8 +64,8 @@ _SECTIONS = 4
 """So many such lines head the sections of a document without numbers."""
 _SHORT = 20
 """Characters of a line that leads a list."""
-_LEADING = re.compile("(?!.*(?:通知|公告|现[就将])).*：")
-"""A line that asks for what comes after it."""
+_LEADING = re.compile("(?!.*(?:通知|公告|现[就将])).*：(?:（[^（）]*）)?")
+"""A line that asks for what comes after it, maybe with an aside on whom that is for."""
 _HEADING = f"heading {SET_APART - 1}"
 """The kind of a heading that nothing but its words tells."""
 _LOOSE = ("track", "direction", "topic", "stage")
@@ -113,7 +113,7 @@ def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
 
 def _led_by(block: OutlineBlock, after: OutlineBlock) -> str:
     """The kind of passage that a short line heads, by what comes after it; empty when it heads none."""
-    if block.grid or len(block.text) > _SHORT or re.search("[，。；]|：.", block.text):
+    if block.grid or len(block.text) > _SHORT or re.search("[，。；]|：(?!（[^（）]*）$).", block.text):
         return ""
     matches = ((kind, pattern.match(after.text)) for kind, pattern, _ in _NUMBERED)
     first = next((kind for kind, match in matches if match and number_of(match) == 1), "")

@@ -23,10 +23,12 @@ TITLE_END = re.compile(
 )
 _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
-_COLUMN = re.compile("(?:政策|文件|通知|[通公]告|公示)+")
+_COLUMN = re.compile("(?:学院|学校|校内|最新|赛事)?(?:政策|文件|通知|[通公]告|公示)+|常见问题(?:解答)?")
 """What a site calls a column of such papers."""
 _KICKER = re.compile("^.*[|｜丨】：](?=关于)")
 """What a page puts before the title of a notice."""
+_ASKS_FOR_DAY = re.compile("(?:时间|日期|截止)：?$")
+"""What stands above a day that is no date of a signature."""
 _GOES_ON = re.compile("(?:竞赛|大赛|比赛|活动|组委会|组织委员会)")
 """How the second line of a body of a contest begins."""
 _QUOTED = 8
@@ -179,6 +181,7 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
 def _dated_foot(blocks: list[OutlineBlock]) -> int | None:
     """The piece with the date of a notice: the first that has nothing else, or the last; None where it has no foot."""
     dates = [place for place, block in enumerate(blocks) if (d := _DATE.search(block.text)) and _is_foot(block.text, d)]
+    dates = [place for place in dates if not (place and _ASKS_FOR_DAY.search(blocks[place - 1].text))]
     alone = (place for place in dates if _DATE.fullmatch(blocks[place].text))
     last = next(alone, dates[-1] if dates else None)
     return last if last is not None and last >= len(blocks) / 4 else None

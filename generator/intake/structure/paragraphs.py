@@ -26,6 +26,11 @@ _NO_TEXT = re.compile(
     r"|(?:\d[.、])?(?:您?当前|您的?)(?:所在)?位置：?.*|[^>]{0,12}(?:>[^>]{2,14}){2,}|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
+_OWNER = re.compile(r"\s*(?:版权所有|Copyright|©)")
+_OF_THE_OWNER = re.compile(
+    r"\s*(?:联系|办公|公司|单位)?(?:地\s*址|电\s*话|传\s*真|邮\s*[编箱]|邮政编码|Tel|E-?mail)\s*[：:]"
+)
+"""Who owns a site, and below that how to reach him: who answers for the notice stands above."""
 _JAMMED = re.compile("(?<=[局厅部会委院府心司团学校社盟行])(?=(?:指导|主办|承办|协办|支持)单位：)")
 """Where a page lost the end of a line before the label of the next one."""
 _GLOSS = re.compile(
@@ -63,6 +68,8 @@ _COUNTED_QUESTION = re.compile(r"\s*\d{1,2}[.、．].*[？?]\s*")
 _ANSWER = re.compile(r"^\s*(?:答|A\d*)\s*[：:.]\s*")
 _FIRST = re.compile(r"①|（1）|1[.．、][^；。]+[；。]2[.．、](?!\d)")
 """How a paragraph begins that is a whole numbered list."""
+_NUMBER_ALONE = re.compile(r"\d{1,2}[.、．]")
+"""A number that a page divides from what it numbers by the end of its line."""
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
 _ALONE = re.compile("(?:指导|主办|举办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
@@ -99,11 +106,14 @@ def paragraphs(manuscript: Manuscript) -> Iterator[OutlineBlock]:
 def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
     texts = [piece.text for piece in manuscript.pieces if not isinstance(piece, Grid)]
     twofold = sum(_GLOSS.search(text) is not None for text in texts) >= _GLOSSED
+    at_foot = False
     for piece in manuscript.pieces:
         if isinstance(piece, Grid):
             rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
             yield from _sections(rows, piece.place)
-        else:
+            continue
+        at_foot = at_foot or bool(_OWNER.match(piece.text))
+        if not (at_foot and _OF_THE_OWNER.match(piece.text)):
             yield from _of_paragraph(piece, twofold)
 
 
@@ -145,7 +155,10 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
     held: OutlineBlock | None = None
     for block in blocks:
         is_aside = held is not None and "\n" in held.raw and re.fullmatch("（[^（）]*）", block.text)
-        if held and (is_aside or _leads(held, block.text)):
+        if held and _NUMBER_ALONE.fullmatch(held.text) and block.text and not is_numbered(block.text):
+            held = replace(block, text=held.text + block.text, raw=held.raw.strip() + block.raw.strip())
+            continue
+        if held and (is_aside or (not block.level and _leads(held, block.text))):
             mark = "" if is_aside else "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
             held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
             continue
