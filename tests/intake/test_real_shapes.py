@@ -305,5 +305,40 @@ def test_awards_of_groups_that_stand_below_their_names() -> None:
 
 
 def test_a_number_that_a_page_parts_from_its_title() -> None:
-    text = "关于举办竞赛的通知\n请参加。\n附件：\n1.\n竞赛规则.docx\n2.\n报名表.docx\n"
-    assert facts(text, "attachment") == ["竞赛规则", "报名表"]
+    files = "附件：\n1.\n竞赛规则.docx\n2.\n报名表.docx\n"
+    for foot in ("", "临河市数据局\n2026年4月2日\n"):
+        assert facts(f"关于举办竞赛的通知\n请参加。\n{foot}{files}", "attachment") == ["竞赛规则", "报名表"]
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "此次竞赛也是临河挑战赛（由云川数学学会和临河科学协会共同主办）的选拔赛。",
+            ["云川数学学会?", "临河科学协会?"],
+        ),
+        ("竞赛（由云川数学学会主办）面向全省。", ["云川数学学会"]),
+    ],
+)
+def test_who_holds_another_contest_is_doubted(told, names) -> None:
+    assert facts(f"关于举办竞赛的通知\n一、组织机构\n{told}\n", "organisers.hosts") == names
+
+
+def test_bodies_behind_their_part_of_the_contest_and_supporters_in_lines() -> None:
+    told = "承办单位：\n东北分赛区：临河大学\n华北分赛区：云川大学/云川学会\n公益支持单位：\n云川光华基金会\n"
+    text = f"关于举办竞赛的通知\n一、组织机构\n{told}"
+    assert facts(text, "organisers.undertakers") == ["临河大学", "云川大学", "云川学会"]
+    assert facts(text, "organisers.supporters") == ["云川光华基金会"]
+
+
+def test_the_day_of_the_whole_is_a_phase_wherever_its_label_stands() -> None:
+    text = "关于举办竞赛的通知\n一、题目\n每队任选一题。\n竞赛时间：2026年6月1日18:00-6月4日20:00。\n"
+    assert facts(text, "phase", "phase.end") == ["竞赛", "2026-06-04T20:00"]
+
+
+def test_groups_are_held_against_the_number_that_is_told() -> None:
+    groups = ["阳光助残组", "节水护水组", "“碳达峰、碳中和”与分类", "心理健康组"]
+    listed = "、".join(groups).replace("分类", "分类组")
+    assert facts(f"一、赛制\n大赛下设五个参赛组别：{listed}和其他类。\n", "track.name") == groups
+    many = facts(f"一、赛制\n大赛下设九个参赛组别：{listed}和其他类。\n", "track.name")
+    assert many == [f"{name}?" for name in groups]

@@ -50,7 +50,7 @@ _SHAPES = {
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
-    r"phases\.name": r"(?![原各])[^，。；：（）/\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
+    r"phases\.name": r"(?![原各]|截止$)[^，。；：（）/\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
@@ -240,6 +240,15 @@ def short_titles(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield from (((*at, "topics", place), "像是类别，不像赛题，请核对") for place in range(len(words)))
 
 
+def track_again(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A topic that is called as its track is."""
+    for at, track in reading.records(("tracks",)):
+        name = value_of(track["front"], "name")
+        for place, topic in enumerate(track["topics"]):
+            if topic.value == name:
+                yield (*at, "topics", place), "与赛道同名，请核对"
+
+
 def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Points of a rubric that are words here and explanations there."""
     for at, rubric in reading.records(("judging.yml", "rubrics")):
@@ -251,5 +260,5 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 PRINCIPLES = (
     *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
-    *(other_office, around_the_notice, odd_shape, torn, short_titles, mixed_focus),
+    *(other_office, around_the_notice, odd_shape, torn, short_titles, track_again, mixed_focus),
 )

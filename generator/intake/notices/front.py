@@ -231,7 +231,8 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
         fit = all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
         if (names and units * 2 >= len(names) and fit) or (split_and and names and bodies.is_unit(names[0])):
             kept = [body for body in names if bodies.is_unit(body) or not split_and]
-            return [Fact(body, each.place, bodies.doubt(body, True)) for body in kept]
+            unsure = "可能是别的比赛的，请核对" * _of_another(match)
+            return [Fact(body, each.place, bodies.doubt(body, True) or unsure) for body in kept]
     return []
 
 
@@ -248,5 +249,7 @@ def _in_sentences(outline: Outline, pattern: str) -> Iterator[tuple[re.Match[str
 
 
 def _of_another(match: re.Match[str]) -> bool:
-    """Whether a contest is only told of by who holds it: `甲大赛是由乙主办的省级竞赛`."""
-    return match.string.startswith("的", match.end()) and "是" in match.string[: match.start() + 1][-2:]
+    """Whether a contest is only told of: `甲大赛是由乙主办的省级竞赛`, `也是丙挑战赛（由丁主办）的选拔赛`."""
+    before = match.string[: match.start() + 1]
+    aside = before.endswith("（由") and match.string.startswith("）的", match.end())
+    return aside or (match.string.startswith("的", match.end()) and "是" in before[-2:])

@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.entry_address import entering
 from generator.intake.notices.fact import Fact, Gap, Tree, value_of
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
-from generator.intake.structure.seeking import Said, cells, said, sentences, tables, titled
+from generator.intake.structure.seeking import said, sentences, tables, titled
 from generator.intake.tracks.wanted import Wanted
 from generator.text.numerals import NUMERAL
 
@@ -57,6 +58,8 @@ _ELSEWHERE = (
     ("^[^省]{1,8}(?<!自治)[区县旗]", "市(?:级[初复决]?|[初复决])赛"),
 )
 """Whose days do not count where only a sentence sets them, by who issues the notice: the nation, what is above."""
+_WHOLE = ("竞赛", "比赛", "大赛")
+"""What a label calls the whole."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 
 
@@ -221,7 +224,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "^(?:进行|开展|举行|举办|完成)(?=..)|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
+    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
     "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
@@ -325,7 +328,7 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
             elsewhere = before[-1:] not in "：（" and re.search(others, before)
             match = None if elsewhere else _LABELLED.search(before)
             name = phase_name(match["name"] or match["aside"]) if match else ""
-            known = name and (kind_of(name) != "other" or each.under(SCHEDULE))
+            known = name and (kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE)
             if known and not {name, period.text} & seen and not re.search("[。，；]|^[由其请经]|[后前]$", name):
                 seen |= {name, period.text}
                 yield Step(name, period, each.place)
@@ -350,7 +353,7 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
     """`registration`: address and days of entering."""
     found: dict[str, Tree] = {}
-    if address := _address(outline):
+    if address := entering(outline):
         found["url"] = address
     phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), None)
     step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
@@ -369,32 +372,3 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
 def _hours(phase: Any) -> int:
     """How many ends of a phase have an hour."""
     return sum(isinstance(value_of(phase, key), datetime) for key in ("start", "end"))
-
-
-_URL = re.compile(
-    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
-)
-
-_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览)[^，。；]{0,12}$")
-"""What an address is told for besides entering."""
-_PICTURE = re.compile(r"wx_fmt=|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
-
-
-def _address(outline: Outline) -> Fact | None:
-    """The address where one enters: named with entering before others."""
-    told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
-    found = [(_weight(each, m.start()), m[0], each.place) for each, m in told if not _PICTURE.search(m[0])]
-    if not found:
-        return None
-    weight, url, place = max(found, key=lambda item: item[0])
-    weight *= len({other for same, other, _ in found if same == weight}) == 1
-    url = url if url.startswith("http") else f"http://{url}"
-    if not re.match(r"https?://(?!www\.[^./]+(?:/|$))[\w-]+(?:\.[\w-]+)+", url):
-        return Fact(url, place, "网址像是断开了，请核对")
-    return Fact(url, place, "" if weight else "不能确定这是报名网址，请核对")
-
-
-def _weight(each: Said, at: int) -> int:
-    before = each.text[max(at - 60, 0) : at]
-    named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before)) and not _TO_READ.search(before)
-    return 4 * bool(re.search("报名|登录.{0,2}$", before)) + 2 * each.under("报名|报送") + named

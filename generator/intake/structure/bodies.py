@@ -20,6 +20,8 @@ _TAIL = re.compile(
     "|(?:^|会同|联合|[与和])(?:各|相关|有关|行业)+(?:部门|单位|主体|方面)$"
 )
 _BEHIND = re.compile("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)")
+OF_A_PART = re.compile("(?:^|(?<=[、；]))[\u4e00-\u9fff]{2,10}(?:赛区|分赛|专项赛)：")
+"""Before a body the part of the contest that is its: 东北赛区：某大学."""
 _SEVERAL = re.compile(r"([\u4e00-\u9fff]{3,8}).*[局委办会厅府]\1|.*有限公司[^（）]{2,}(?:[局厅]|有限公司)")
 """Bodies that run on into one another where a page lost what parted them."""
 _AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
@@ -48,7 +50,8 @@ def listed(text: str) -> list[str]:
     """The bodies of a list in one sentence; what follows its first full stop or semicolon is not of it."""
     text = re.sub("；(?=（)", "、", text.strip())  # each part begins with the place of its bodies
     text = re.sub("(?:^|(?<=[、；]))[\u4e00-\u9fff]{2,8}[省市州盟区县旗]（([^（）]+)）(?=[、；。]|$)", r"\1", text)
-    parts = split_outside(_BEHIND.split(text)[0], "、|｜丨")
+    text = OF_A_PART.sub("", text)
+    parts = split_outside(_BEHIND.split(text)[0], "、|｜丨/／")
     found: list[str] = []
     for part in parts:
         for piece in split_outside(part, "，"):

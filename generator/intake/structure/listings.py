@@ -203,7 +203,8 @@ def names_in(clause: str) -> tuple[list[str], str]:
     parts[0] = _CUE.sub("", parts[0]) or parts[0]
     parts = [*parts[:-1], *_last(parts[-1], len(parts) > 1)]
     parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
-    names = [part.strip("“” ") for part in parts]
+    partly = re.compile("“[^”]+”[^“”]+|[^“”]+“[^”]+”")  # marks that quote a part of a name are of it
+    names = [part.strip("" if partly.fullmatch(part) else "“” ") for part in parts]
     return (names, tail) if all(2 <= len(name) <= _LONGEST for name in names) else ([], "")
 
 

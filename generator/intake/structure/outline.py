@@ -27,6 +27,7 @@ _COLUMN = re.compile("(?:学院|学校|校内|最新|赛事)?(?:政策|文件|�
 """What a site calls a column of such papers."""
 _KICKER = re.compile("^.*[|｜丨】：](?=关于)")
 """What a page puts before the title of a notice."""
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)$")
 _ASKS_FOR_DAY = re.compile("(?:时间|日期|截止)：?$")
 """What stands above a day that is no date of a signature."""
 _GOES_ON = re.compile("(?:竞赛|大赛|比赛|活动|组委会|组织委员会)")
@@ -90,7 +91,18 @@ def _parted(blocks: Iterable[OutlineBlock]) -> list[_Stretch]:
     parting = _Parting()
     for block in blocks:
         parting.add(block)
-    return parting.parts if parting.parts[0].blocks else parting.parts[1:]
+    return _with_files_listed(parting.parts if parting.parts[0].blocks else parting.parts[1:])
+
+
+def _with_files_listed(parts: list[_Stretch]) -> list[_Stretch]:
+    """The parts, where an annex that is nothing but names of files is the list of them that a page has at its end."""
+    kept: list[_Stretch] = []
+    for part in parts:
+        if kept and part.kind == "annex" and part.blocks and all(_FILE.search(block.text) for block in part.blocks):
+            kept[-1].listed += part.blocks
+        else:
+            kept.append(part)
+    return kept
 
 
 class _Parting:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace
-from generator.intake.structure.bodies import is_unit
+from generator.intake.structure.bodies import OF_A_PART, is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
 from generator.intake.structure.typing_marks import tidy
@@ -23,7 +23,7 @@ _NO_TEXT = re.compile(
     r"\W+|.*[….·]{3,}\d{1,3}|（?此页无正文）?|（(?:其[他余][^（）]*略|[盖代]章)）|（?此件[^）]*公开[^）]*）?|（?联系人(?![^）]*\d{7})[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
     r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
     "(?:(?:来源|作者|字体|字号|发布).*)?"
-    r"|(?:\d[.、])?(?:您?当前|您的?)(?:所在)?位置：?.*|[^>]{0,12}(?:>[^>]{2,14}){2,}|[上下]一[篇条]：.*"
+    r"|(?:\d[.、])?(?:您?当前|您的?)(?:所在)?位置：?.*|[^>]{0,12}(?:>[^>]{2,14}){2,}|首页\s*>.*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
 _OWNER = re.compile(r"\s*(?:版权所有|Copyright|©)")
@@ -71,7 +71,9 @@ _FIRST = re.compile(r"①|（1）|1[.．、][^；。]+[；。]2[.．、](?!\d)")
 _NUMBER_ALONE = re.compile(r"\d{1,2}[.、．]")
 """A number that a page divides from what it numbers by the end of its line."""
 _COUNTER = re.compile(r"(?:PART\.?)?0\d")
-_ALONE = re.compile("(?:指导|主办|举办|承办|协办|支持|联合主办|技术支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间")
+_ALONE = re.compile(
+    "(?:联合|技术|公益|战略|特别|学术)?(?:指导|主办|举办|承办|协办|支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间"
+)
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
 _ROW_LABEL = re.compile(
     "主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$"
@@ -176,7 +178,11 @@ def _leads(held: OutlineBlock, text: str) -> bool:
         return len(text) < LONGEST_TITLE
     if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw and not all(map(is_unit, told.split("、")))):
         return False
-    return bool(_BEGINS_WITH_DAY.match(text)) if label.endswith("时间") else is_unit(text) and not is_numbered(text)
+    return (
+        bool(_BEGINS_WITH_DAY.match(text))
+        if label.endswith("时间")
+        else is_unit(OF_A_PART.sub("", text)) and not is_numbered(text)
+    )
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:

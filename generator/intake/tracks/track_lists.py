@@ -136,7 +136,7 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
 def _may_be(name: str, form: str) -> bool:
     """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track."""
     bare = re.sub("“[^”]*”|（[^）]*）", "", name)
-    odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])|^[与和及的在]", bare) or re.fullmatch(f"{_WORDS}|{TOPIC}", name)
+    odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])", bare) or re.match(f"[与和及的在]|(?:{_WORDS}|{TOPIC})$", name)
     body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
     return len(name) > 1 and len(bare) <= _LONGEST and not (odd or body or _NO_TRACK.search(name))
 
@@ -256,6 +256,9 @@ def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     if re.search(_OF_A_PART, best.listing.lead):
         return "像是其中一项比赛的分组，请核对"
     if _contradicted(best.names, claimed, wanted):
+        return "赛道的个数与通知所说的不符，请核对"
+    told = claimed.get(_last_word(best.listing, wanted), {0})  # 设十四个组别：, of which one may be 其他
+    if best.listing.form == "sentence" and max(told) > len(best.names) + 1:
         return "赛道的个数与通知所说的不符，请核对"
     rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
     if any(not rival <= set(best.names) and not set(best.names) <= rival for rival in rivals):

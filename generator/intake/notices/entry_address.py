@@ -1,0 +1,38 @@
+"""The address on the web where one enters, told from those that a notice only gives to read."""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.notices.fact import Fact
+from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.seeking import Said, cells, said
+
+_URL = re.compile(
+    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
+)
+
+_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览)[^，。；]{0,12}$")
+"""What an address is told for besides entering."""
+_PICTURE = re.compile(r"wx_fmt=|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
+
+
+def entering(outline: Outline) -> Fact | None:
+    """The address where one enters: named with entering before others."""
+    told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
+    found = [(_weight(each, m), m[0], each.place) for each, m in told if not _PICTURE.search(m[0])]
+    if not found:
+        return None
+    weight, url, place = max(found, key=lambda item: item[0])
+    weight *= len({other for same, other, _ in found if same == weight}) == 1
+    url = url if url.startswith("http") else f"http://{url}"
+    if not re.match(r"https?://(?!www\.[^./]+(?:/|$))[\w-]+(?:\.[\w-]+)+", url):
+        return Fact(url, place, "网址像是断开了，请核对")
+    return Fact(url, place, "" if weight else "不能确定这是报名网址，请核对")
+
+
+def _weight(each: Said, url: re.Match[str]) -> int:
+    before = each.text[max(url.start() - 60, 0) : url.start()]
+    to_read = _TO_READ.search(before) or re.match("上?(?:公布|发布|下载)", each.text[url.end() :])
+    named = bool(re.search("官网|官方|网站|平台|网址|系统|登录", before)) and not to_read
+    return 4 * bool(re.search("报名|登录.{0,2}$", before)) + 2 * each.under("报名|报送") + named
