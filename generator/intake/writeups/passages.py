@@ -84,6 +84,8 @@ class PassageReader:
         if match := re.fullmatch("h([1-6])", tag):
             level = 1 if "title" in element.get("class", "") else int(match[1]) + 1
             yield from self._flow(element, "heading", level)
+        elif tag == "p" and element.get("class") == "contents":
+            self.notes.append("目录没有导入")
         elif tag == "p":
             yield from (part for line in _lines(element) for part in self._flow(line, "paragraph", 0))
         elif tag in ("ul", "ol"):
@@ -130,7 +132,7 @@ class PassageReader:
         return " " if tag == "br" else "" if tag == "img" else inside
 
     def _list(self, element: Element) -> Iterator[WordPart]:
-        items = [item for item in element if item.tag == "li"]
+        items = self._said(element)
         notes = [item for item in items if _NOTE.fullmatch(item.get("id", ""))]
         if notes:
             yield from (self._note(item) for item in notes)
@@ -145,9 +147,17 @@ class PassageReader:
         note = _NOTE.fullmatch(item.get("id", ""))
         return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
 
+    def _said(self, element: Element) -> list[Element]:
+        """The items of a list that say something: Markdown knows no others, and counts on without them."""
+        items = [item for item in element if item.tag == "li"]
+        said = [item for item in items if _words(item)]
+        if element.tag == "ol" and said and said != items[: len(said)]:
+            self.notes.append("编号列表里空着的项没有导入，后面的号依次提前")
+        return said
+
     def _items(self, element: Element, indent: str) -> Iterator[str]:
         first = int(element.get("start", "1"))
-        for number, item in enumerate((each for each in element if each.tag == "li"), first):
+        for number, item in enumerate(self._said(element), first):
             mark = f"{number}." if element.tag == "ol" else "-"
             flat = Element("p")
             flat.text = item.text

@@ -76,7 +76,7 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     lost = [block for block in with_captions if captions.names_in(block, "paragraph", "bold")]
     left_out += [block.words for block in lost]
     shown = (block for block in with_captions if block not in lost)
-    pictured = list(typed_lists.listed(shown, opens))
+    pictured = list(typed_lists.nested(typed_lists.listed(shown, opens)))
     made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
         made = _by_own_headings(_Arranger(()).arrange(pictured), outline) or made
