@@ -336,6 +336,20 @@ def test_empty_items_and_tables_of_contents_are_no_text(tmp_path: Path) -> None:
     assert [*dict.fromkeys(reader.notes)] == ["目录没有导入", "编号列表里空着的项没有导入，后面的号依次提前"]
 
 
+def test_what_stands_across_the_head_of_a_table_is_its_title(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "水尺一览"
+    for column, (head, value) in enumerate((("编号", "一"), ("河", "青河"), ("公里", "3"))):
+        table.cell(1, column).text, table.cell(2, column).text = head, value
+    document.save(str(tmp_path / "a.docx"))
+    blocks = PassageReader().blocks(word.read((tmp_path / "a.docx").read_bytes(), ".docx").html)
+    assert [block.markdown for block in blocks] == [
+        "水尺一览",
+        "| 编号 | 河 | 公里 |\n| --- | --- | --- |\n| 一 | 青河 | 3 |",
+    ]
+
+
 def test_headings_that_labelnumbers_in_chinese(tmp_path: Path) -> None:
     document = docx.Document()
     for heading in OUTLINE:

@@ -19,6 +19,9 @@ FORMULA = "\ue002\ue003"
 _LONG = 60
 """Characters of a cell that is text, not data."""
 
+_LEAST_ROWS = 2
+"""Rows of a table: its head and what is below it."""
+
 _CAPTION = 30
 """Characters of a line below a picture in a cell that says what it shows."""
 
@@ -126,7 +129,8 @@ class PassageReader:
             return f"<{tag}>{inside}</{tag}>"
         if tag == "a" and re.match(r"https?://|mailto:", child.get("href", "")) and inside.strip():
             text = inside.replace("]", r"\]")
-            return f"[{text}](<{child.get('href')}>)"
+            address = re.sub(r"\s", "%20", child.get("href", "").strip())
+            return f"[{text}](<{address}>)"
         if tag == "a" and child.get("href", "#")[:1] != "#":
             self.left_out.append(f"链接 {child.get('href')}")
         return " " if tag == "br" else "" if tag == "img" else inside
@@ -212,6 +216,9 @@ class PassageReader:
                     yield from (part for each in cell for part in self._blocks(each))
 
     def _cells(self, table: Element, rows: list[list[Element]], width: int) -> Iterator[WordPart]:
+        while len(rows) > _LEAST_ROWS and width > 1 and rows[0] == [rows[0][0]] * width:
+            yield from self._above(rows[0][0])
+            rows = rows[1:]
         heads = _head_rows(rows[0])
         texts = [self._row(row, number >= heads) + [""] * (width - len(row)) for number, row in enumerate(rows)]
         kept = [column for column in range(width) if any(row[column] for row in texts)]
@@ -224,6 +231,11 @@ class PassageReader:
             told = "\n".join(" ".join(row) for row in words)
             yield WordPart("table", told, markdown, rows=words, texts=tuple(self._texts(rows)))
         yield from self._pictures(table)
+
+    def _above(self, cell: Element) -> Iterator[WordPart]:
+        """What stands across the head of a table: its title, and no heading, or a text."""
+        parts = self.parts(cell) if len(cell) else [WordPart("paragraph", _words(cell), self._cell(cell))]
+        yield from (replace(part, kind="paragraph") if part.kind == "bold" else part for part in parts if part.markdown)
 
     def _texts(self, rows: list[list[Element]]) -> Iterator[CellText]:
         """The cells that are text, each once."""
