@@ -132,6 +132,12 @@ def test_formulas_of_their_own_scroll_in_a_group(prose: Prose) -> None:
     assert html.endswith("</math></span></p>")
 
 
+def test_long_formulas_in_a_line_scroll_too(prose: Prose) -> None:
+    html = _html(prose, f"甲 $a$ 乙 ${'+'.join('abcdefghijklmnop')}$ 丙")
+    assert html.count('<span class="formula-scroll formula-scroll--inline"') == 1
+    assert html.endswith("</math></span> 丙</p>")
+
+
 def test_headings_keep_chinese_anchors(prose: Prose) -> None:
     assert '<h2 id="怎样进行">怎样进行</h2>' in _html(prose, "## 怎样进行")
 

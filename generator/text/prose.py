@@ -19,8 +19,11 @@ from generator.text import footnotes, html_tree, markdown
 from generator.text.scan import span
 
 _SCHEME = "record:"
-_FORMULA = re.compile('(<math display="block".*?</math>)', re.DOTALL)
-"""A formula of its own, which scrolls where it is too wide."""
+_FORMULA = re.compile(r'<math\b[^>]*?display="(?P<display>\w+)".*?</math>', re.DOTALL)
+"""A formula, which scrolls where it is too wide."""
+
+_LONG_FORMULA = 24
+"""Characters of a formula in a line that may be wider than the screen of a phone."""
 
 _DASH = re.compile(r"<(?P<kept>code|pre)\b.*?</(?P=kept)>|<[^>]*>|(?P<dash>(?<![\s>—～])[—～])", re.DOTALL)
 """A dash among words: browsers would begin a line with it. Tags and code stay as they are."""
@@ -109,9 +112,7 @@ class Prose:
             html = footnotes.numbered(html, text.notes)
         if text.pictures:
             html = _FIGURE.sub(partial(_figure, text), html)
-        html = _FORMULA.sub(
-            r'<span class="formula-scroll" role="group" aria-label="公式" tabindex="0">\g<0></span>', html
-        )
+        html = _FORMULA.sub(_formula, html)
         html = _scrollable_tables(html.replace("<figure><figure>", '<figure class="plate"><figure>'), text.tables)
         return Markup(_CHART.sub(partial(_chart, text), html))  # noqa: S704 - sanitised
 
@@ -154,6 +155,15 @@ def _scrollable_tables(html: str, numbers: Iterator[int]) -> str:
 def _chart(text: Text, found: re.Match[str]) -> Markup:
     """The figure of a chart; it stands alone, and nothing stands for one that is not known."""
     return text.charts.get(found["alone"], Markup())
+
+
+def _formula(found: re.Match[str]) -> str:
+    """A formula of its own, or a long one in a line, in a region that scrolls."""
+    is_block = found["display"] == "block"
+    if not is_block and len(re.sub("<[^>]*>", "", found[0])) <= _LONG_FORMULA:
+        return found[0]
+    name = "formula-scroll" if is_block else "formula-scroll formula-scroll--inline"
+    return f'<span class="{name}" role="group" aria-label="公式" tabindex="0">{found[0]}</span>'
 
 
 def _figure(text: Text, found: re.Match[str]) -> str:

@@ -151,6 +151,16 @@ def test_a_wide_table_is_turned(typeset) -> None:
         assert len(turned) == len(found) - 2 == 3
         assert ["续表" in text for text in turned] == [False, True, True]
         assert sorted(map(int, re.findall(r"项目 ?(\d+)", "".join(turned)))) == list(range(1, 61))
+        assert [len(re.findall(r"项目 ?\d", text)) for text in turned] == [20, 20, 20]
+
+
+def test_heads_of_numbers_stay_in_their_columns(typeset) -> None:
+    head = "甲站追上乙站以前所用的时间，每次都重新测过"
+    with pages(typeset(f"| 次 | {head} | {head} |\n|---|---|---|\n| 一 | 1.2 | 3.4 |\n")) as ((text, page),):
+        first, second = (page.get_charbox(text.find(number)) for number in ("1.2", "3.4"))
+        begun = [page.get_charbox(found.start())[0] for found in re.finditer("甲", text)]
+        assert min(begun) < first[0]
+        assert first[2] + 8 < max(begun) < second[0]
 
 
 def _angle(page: pypdfium2.PdfTextPage, place: int) -> float:

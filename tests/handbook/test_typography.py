@@ -238,6 +238,13 @@ def test_a_paragraph_keeps_its_last_two_characters_together() -> None:
     text = "这一段话足够长，所以不应当让最后一个字单独占去一整行的位置。"
     assert prepared(f"<p>{text}</p>").endswith('<span class="keep">位置。</span></p>')
     assert prepared("<td>纸质版寄送各省。</td>").endswith('<span class="keep">各省。</span></td>')
+    assert prepared("<th>GetWaterLevelEvent</th>") == "<th>GetWaterLevelEvent</th>"  # wider than its column, perhaps
+
+
+def test_a_long_word_may_end_a_line_after_any_mark_in_it() -> None:
+    written = prepared('<p>{"Locale":null,"Station":null,"Total":1,234} 米</p>')
+    assert '{"Locale":<wbr>null,<wbr>"Station":<wbr>null,<wbr>"Total":<wbr>1,234' in written
+    assert prepared("<p>http://levels.example/ab</p>") == "<p>http://<wbr>levels.<wbr>example/<wbr>ab</p>"
     assert prepared("<td>合计三十项</td>") == "<td>合计三十项</td>"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from PIL import Image
@@ -308,6 +309,45 @@ def test_numbers_that_labelcounts_by_itself(tmp_path: Path) -> None:
     text = parts(arranged(tmp_path / "a.docx"))["项目概述"]
     assert text == ["1. 装表", "装表的说明。", "2. 接线", "接线的说明。", "3. 试用", "试用的说明。"]
     assert '<ol start="2">' in markdown.html("\n\n".join(text))
+
+
+def test_a_list_below_an_item_stands_in_the_list_that_counts_on(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line, style in (("项目概述", None), ("读得出", "List Number"), ("报得快：", "List Number"), ("1. 白天", None)):
+        made.add_paragraph(line, style=style)
+    for line, style in (("2. 夜里", None), ("修得起", "List Number")):
+        made.add_paragraph(line, style=style)
+    made.save(str(tmp_path / "b.docx"))
+    listed = "1. 读得出\n2. 报得快：\n    1. 白天\n    2. 夜里\n3. 修得起"
+    assert parts(arranged(tmp_path / "b.docx"))["项目概述"] == [listed]
+
+
+def test_empty_items_and_tables_of_contents_are_no_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph("水尺从哪里来\t3", style="toc 1")
+    document.add_paragraph("项目概述")
+    for item in ("装表", "", "试用"):
+        document.add_paragraph(item, style="List Number")
+    document.save(str(tmp_path / "a.docx"))
+    reader = PassageReader()
+    blocks = reader.blocks(word.read((tmp_path / "a.docx").read_bytes(), ".docx").html)
+    assert [block.markdown for block in blocks] == ["项目概述", "1. 装表\n2. 试用"]
+    assert [*dict.fromkeys(reader.notes)] == ["目录没有导入", "编号列表里空着的项没有导入，后面的号依次提前"]
+
+
+def test_what_stands_across_the_head_of_a_table_is_its_title(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "水尺一览"
+    for column, (head, value) in enumerate((("编号", "一"), ("河", "青河"), ("公里", "3"))):
+        table.cell(1, column).text, table.cell(2, column).text = head, value
+    document.save(str(tmp_path / "a.docx"))
+    blocks = PassageReader().blocks(word.read((tmp_path / "a.docx").read_bytes(), ".docx").html)
+    assert [block.markdown for block in blocks] == [
+        "水尺一览",
+        "| 编号 | 河 | 公里 |\n| --- | --- | --- |\n| 一 | 青河 | 3 |",
+    ]
 
 
 def test_headings_that_labelnumbers_in_chinese(tmp_path: Path) -> None:

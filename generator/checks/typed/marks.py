@@ -51,7 +51,8 @@ _ESCAPED = re.compile(r"\\[^\s\w]|(?<=\d)\*+(?=\d)")
 
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
-_ASTERISKS = re.compile(r"(?<=\w)(?<!\d)\*(?![\s*])[^*\n]+(?<![\s*])\*(?=\w)")
+_ASTERISKS = re.compile(r"(?<!\*)\*(?![\s*])[^*\n]+(?<![\s*])\*(?!\*)")
+_IN_WORDS = re.compile(r"(?<=\w)(?<!\d)\*[^*]+\*(?=\w)")
 
 
 @rule
@@ -100,7 +101,10 @@ def _without_escapes(text: str) -> str:
 def asterisks_are_kept(catalog: Catalog) -> Findings:
     """字与字之间的一对星号是斜体的标记，网页上看不到；乘号要写“×”。"""
     for at, text in written(catalog):
-        for match in _ASTERISKS.finditer(_without_escapes(prose(text))) if "*" in text else ():
+        source = _without_escapes(prose(text)) if "*" in text else ""
+        for match in _ASTERISKS.finditer(source):
+            if not _IN_WORDS.match(source, match.start()):
+                continue
             message = f"“{match[0]}”的两个星号会消失，中间变成斜体"
             yield Diagnostic("lost-asterisk", at(match.start()), message, "乘号写成 ×，着重写成 **文字**，星号写成 \\*")
 

@@ -17,11 +17,15 @@ _TOKENS = re.compile(
 _INLINE = re.compile(r'</?(?:a|abbr|b|del|em|i|kbd|small|strong|sub|sup)\b|</span>|<span(?: class="(?:keep|amount)")?>')
 """Tags that text runs on through; a `<span>` with another class is a part of a template and stands for itself."""
 
+_CELLS = frozenset({"</td>", "</th>"})
 _ENDS = dict.fromkeys(("</p>", "</li>", "</dd>", '<span class="topic__units">'), 24) | dict.fromkeys(
-    ("</td>", "</th>", "</figcaption>"), 6
+    (*_CELLS, "</figcaption>"), 6
 )
 """Where a paragraph ends (whom a rule is for stands on a line of its own), and how many characters of it have no second
 line to be lonely on: columns are narrow."""
+
+_MOST_KEPT = 12
+"""Characters at the end of a cell that are kept together: a longer word may be wider than its column."""
 
 _JOINED_DASH = re.compile("\u2060(?=[—～])")
 """What browsers need before a dash; the engine itself begins no line with one."""
@@ -46,7 +50,7 @@ _WRITTEN = {**{sign: f'<span class="latin">{quote}</span>' for sign, quote in _P
 _APOSTROPHE = re.compile(f"(?<=[{_LATIN}])’(?=[{_LATIN}])")
 _PAIR = re.compile(f"([“‘])([^{_FULL}]*[{_LATIN}][^{_FULL}]*)([”’])")
 _LONG = re.compile(r"(?:&\w+;|[!-%'-;=?-~]){20,}")
-_WITHIN = re.compile(r"(?:&amp;|[/?=._-])+(?!$|[/?=._-]|.$)")
+_WITHIN = re.compile(r"(?:&amp;|[/?=._:;-]|(?<!\d),|,(?!\d))+(?!$|[/?=._:;,-]|.$)")
 _NUMBER_END = re.compile(f"(?<=\\d)(?:\\0| (?=[{HAN}]))")
 _NEEDLESS = re.compile(
     f"(?<=[{HAN}])[ ]*\\n\\s*(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}])[ \\n]+(?=\\S)|(?<=\\S)[ \\n]+(?=[{_MARKS}])"
@@ -73,7 +77,8 @@ def prepare(html: str) -> str:
             before = token.rstrip()[-1:] or before
             continue
         if length > _ENDS.get(token, length):
-            out[last] = _LONE.sub(r'<span class="keep">\1</span>', out[last])
+            most = _MOST_KEPT if token in _CELLS else length
+            out[last] = _LONE.sub(lambda end: _kept(end, most), out[last])  # noqa: B023 - used at once
         if not _INLINE.match(token):
             before, length = "", 0
         out.append(token)
@@ -89,6 +94,11 @@ def spaced(text: str) -> str:
 def _breaking(text: str) -> str:
     """Text whose long words may end a line after the marks in them."""
     return _LONG.sub(lambda word: _WITHIN.sub("\\g<0>\u200b", word[0]), text)
+
+
+def _kept(end: re.Match[str], most: int) -> str:
+    """The end of a paragraph in one piece, unless it is long."""
+    return end[0] if len(end[1]) > most else f'<span class="keep">{end[1]}</span>'
 
 
 def _half(mark: str) -> str:

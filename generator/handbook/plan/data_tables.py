@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.handbook.chinese.count_lines import width
@@ -122,16 +123,30 @@ def _turned(table: Element, page: TypeArea) -> Iterator[Element]:
     listed = [] if body is None else list(body)
     head = len(heights) - len(listed)
     room = _SLACK * page.measure - sizes.LINE - sum(heights[:head])
-    parts: list[list[Element]] = [[]]
-    used = 0.0
-    for row, height in zip(listed, heights[head:], strict=True):
-        if used + height > room and parts[-1]:
-            parts.append([])
+    waiting = iter(listed)
+    for number, count in enumerate(_evenly(heights[head:], room)):
+        yield _figure(table, list(islice(waiting, count)), page, again=number > 0)
+
+
+def _evenly(heights: Sequence[float], room: float) -> list[int]:
+    """How many rows stand on each page: no more pages than needed, and none with only the last few rows."""
+    counts = _filled(heights, room)
+    even = sum(heights) / max(1, len(counts))
+    while len(evener := _filled(heights, even)) > len(counts):
+        even = min(even + sizes.HALF, room)
+    return evener
+
+
+def _filled(heights: Sequence[float], room: float) -> list[int]:
+    """How many rows stand on each page when every page takes what it has room for."""
+    counts, used = [0], 0.0
+    for height in heights:
+        if used + height > room and counts[-1]:
+            counts.append(0)
             used = 0.0
-        parts[-1].append(row)
+        counts[-1] += 1
         used += height
-    for number, part in enumerate(parts):
-        yield _figure(table, part, page, again=number > 0)
+    return counts
 
 
 def _figure(table: Element, part: Sequence[Element], page: TypeArea, *, again: bool) -> Element:

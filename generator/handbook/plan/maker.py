@@ -311,13 +311,19 @@ def _mark_leads(parent: Element) -> None:
     for part, following in pairwise(parent):
         words = "".join(part.itertext()) + (part.tail or "").strip()
         if part.tag == "p" and following.tag in _ANNOUNCED:
-            is_title = following.tag == "div" and len(words) <= _TITLE and _TABLE_TITLE.match(words) is not None
+            is_title = following.tag == "div" and len(words) <= _TITLE and _names_table(part, words)
             if is_title:
                 part.attrib = {"data-title": ""}
             if is_title or words.endswith("："):
                 part.set("class", "leads")
         elif part.tag == "div" and following.tag == "p" and _TABLE_NOTE.match("".join(following.itertext())):
             following.set("data-note", "")
+
+
+def _names_table(part: Element, words: str) -> bool:
+    """Whether a short paragraph above a table is its title: by its number, or in bold throughout."""
+    is_bold = [each.tag for each in part] == ["strong"] and "".join(part[0].itertext()) == words
+    return is_bold or _TABLE_TITLE.match(words) is not None
 
 
 def _tables_in(region: Element) -> Iterator[Element]:

@@ -41,6 +41,9 @@ _USUAL = str.maketrans("🗸🗹🗴🗶🗵🗷⮽◻◼", "✓☑✗✗☒☒�
 _IN_FONT = re.compile("[!-ÿ\uf021-\uf0ff]")
 """What is set in a symbol font where Chinese characters beside it are set in another."""
 
+_IN_ANY = re.compile("[\ue000-\uf8ff]")
+"""What only a symbol font shows, and is lost in any other."""
+
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _WORDS = (qn("w:txbxContent"), _TEXT_PATH)
@@ -234,8 +237,10 @@ def _say_signs(root: Any, told: Counter[str]) -> None:
     for run in root.iter(qn("w:r")):
         look = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
         font = look.get(qn("w:ascii"), "") if look is not None else ""
-        for words in run.iterfind(qn("w:t")) if font in fonts else ():
-            words.text = "".join(sign(font, ord(each)) if _IN_FONT.match(each) else each for each in words.text or "")
+        signs = _IN_FONT if font in fonts else _IN_ANY
+        for words in run.iterfind(qn("w:t")):
+            text = (words.text or "").replace("\uf020", " ")
+            words.text = signs.sub(lambda each: sign(font, ord(each[0])), text)  # noqa: B023 - used at once
 
 
 # Paragraphs and tables

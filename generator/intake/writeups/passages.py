@@ -19,6 +19,9 @@ FORMULA = "\ue002\ue003"
 _LONG = 60
 """Characters of a cell that is text, not data."""
 
+_LEAST_ROWS = 2
+"""Rows of a table: its head and what is below it."""
+
 _CAPTION = 30
 """Characters of a line below a picture in a cell that says what it shows."""
 
@@ -84,6 +87,8 @@ class PassageReader:
         if match := re.fullmatch("h([1-6])", tag):
             level = 1 if "title" in element.get("class", "") else int(match[1]) + 1
             yield from self._flow(element, "heading", level)
+        elif tag == "p" and element.get("class") == "contents":
+            self.notes.append("目录没有导入")
         elif tag == "p":
             yield from (part for line in _lines(element) for part in self._flow(line, "paragraph", 0))
         elif tag in ("ul", "ol"):
@@ -124,13 +129,14 @@ class PassageReader:
             return f"<{tag}>{inside}</{tag}>"
         if tag == "a" and re.match(r"https?://|mailto:", child.get("href", "")) and inside.strip():
             text = inside.replace("]", r"\]")
-            return f"[{text}](<{child.get('href')}>)"
+            address = re.sub(r"\s", "%20", child.get("href", "").strip())
+            return f"[{text}](<{address}>)"
         if tag == "a" and child.get("href", "#")[:1] != "#":
             self.left_out.append(f"链接 {child.get('href')}")
         return " " if tag == "br" else "" if tag == "img" else inside
 
     def _list(self, element: Element) -> Iterator[WordPart]:
-        items = [item for item in element if item.tag == "li"]
+        items = self._said(element)
         notes = [item for item in items if _NOTE.fullmatch(item.get("id", ""))]
         if notes:
             yield from (self._note(item) for item in notes)
@@ -145,9 +151,17 @@ class PassageReader:
         note = _NOTE.fullmatch(item.get("id", ""))
         return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
 
+    def _said(self, element: Element) -> list[Element]:
+        """The items of a list that say something: Markdown knows no others, and counts on without them."""
+        items = [item for item in element if item.tag == "li"]
+        said = [item for item in items if _words(item)]
+        if element.tag == "ol" and said and said != items[: len(said)]:
+            self.notes.append("编号列表里空着的项没有导入，后面的号依次提前")
+        return said
+
     def _items(self, element: Element, indent: str) -> Iterator[str]:
         first = int(element.get("start", "1"))
-        for number, item in enumerate((each for each in element if each.tag == "li"), first):
+        for number, item in enumerate(self._said(element), first):
             mark = f"{number}." if element.tag == "ol" else "-"
             flat = Element("p")
             flat.text = item.text
@@ -202,6 +216,9 @@ class PassageReader:
                     yield from (part for each in cell for part in self._blocks(each))
 
     def _cells(self, table: Element, rows: list[list[Element]], width: int) -> Iterator[WordPart]:
+        while len(rows) > _LEAST_ROWS and width > 1 and rows[0] == [rows[0][0]] * width:
+            yield from self._above(rows[0][0])
+            rows = rows[1:]
         heads = _head_rows(rows[0])
         texts = [self._row(row, number >= heads) + [""] * (width - len(row)) for number, row in enumerate(rows)]
         kept = [column for column in range(width) if any(row[column] for row in texts)]
@@ -214,6 +231,11 @@ class PassageReader:
             told = "\n".join(" ".join(row) for row in words)
             yield WordPart("table", told, markdown, rows=words, texts=tuple(self._texts(rows)))
         yield from self._pictures(table)
+
+    def _above(self, cell: Element) -> Iterator[WordPart]:
+        """What stands across the head of a table: its title, and no heading, or a text."""
+        parts = self.parts(cell) if len(cell) else [WordPart("paragraph", _words(cell), self._cell(cell))]
+        yield from (replace(part, kind="paragraph") if part.kind == "bold" else part for part in parts if part.markdown)
 
     def _texts(self, rows: list[list[Element]]) -> Iterator[CellText]:
         """The cells that are text, each once."""

@@ -76,7 +76,7 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     lost = [block for block in with_captions if captions.names_in(block, "paragraph", "bold")]
     left_out += [block.words for block in lost]
     shown = (block for block in with_captions if block not in lost)
-    pictured = list(typed_lists.listed(shown, opens))
+    pictured = list(typed_lists.nested(typed_lists.listed(shown, opens)))
     made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
         made = _by_own_headings(_Arranger(()).arrange(pictured), outline) or made
@@ -91,7 +91,7 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
 
 
 def _by_own_headings(own: Arranged, outline: Sequence[str]) -> Arranged | None:
-    """A text none of whose headings is in the outline; its only heading is the title of a text without any."""
+    """A text none of whose headings is in the outline; a single one is the title, those within come up."""
     if not own.sections:
         return None
     if own.title or own.introduction or len(own.sections) > 1:
@@ -99,7 +99,7 @@ def _by_own_headings(own: Arranged, outline: Sequence[str]) -> Arranged | None:
         return own
     own.notes.append("正文没有标题，请按提纲分开")
     only, own.sections = own.sections[0], [CasePart(heading) for heading in outline]
-    own.title, own.introduction = only.heading, only.parts
+    own.title, own.introduction = only.heading, [re.sub("^#(?=##)", "", part) for part in only.parts]
     return own
 
 

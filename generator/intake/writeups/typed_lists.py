@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.intake.writeups.passages import WordPart
 
 _ITEM = re.compile(r"(?P<number>\d{1,2})(?:\\?[.)]|[、．])\s*(?=\D)(?P<words>.+)", re.DOTALL)
+_COUNTED = re.compile(r"(\d+)\. ")
 _END = re.compile(r"[（(]?(以下|此页|本页)(无正文|空白)[)）]?")
 _SIGNED = re.compile(
     r"[^。；]{0,12}[（(]?(签名|签字|签章|盖章|公章)[）)]?\s*[：:][^。]*|[^。；]{0,12}[（(](签名|签字|签章|盖章|公章)[）)]"
@@ -27,6 +29,39 @@ def listed(blocks: Iterable[WordPart], is_section: Callable[[str], bool]) -> Ite
         else:
             yield block
     yield from _as_list(run)
+
+
+def nested(blocks: Iterable[WordPart]) -> Iterator[WordPart]:
+    """The blocks with numbered lists that follow each other as one, where the next counts on or is below an item.
+
+    Markdown would take them for one list in any case, and count all their items in a row.
+    """
+    outer: WordPart | None = None
+    for block in blocks:
+        joined = outer and block.kind == "list" and _joined(outer, block)
+        if outer and not joined:
+            yield outer
+        outer = joined or (block if block.kind == "list" else None)
+        if not outer:
+            yield block
+    if outer:
+        yield outer
+
+
+def _joined(outer: WordPart, block: WordPart) -> WordPart | None:
+    """Two lists as one, if their numbers and words say that they are."""
+    items = [line for line in outer.markdown.split("\n") if _COUNTED.match(line)]
+    first = _COUNTED.match(block.markdown)
+    if not (items and first):
+        return None
+    last = _COUNTED.match(items[-1])
+    if last and int(first[1]) == int(last[1]) + 1:
+        inner = block.markdown
+    elif first[1] == "1" and items[-1].rstrip().endswith(("：", ":")):
+        inner = re.sub("(?m)^", "    ", block.markdown)
+    else:
+        return None
+    return replace(outer, words=f"{outer.words}\n{block.words}", markdown=f"{outer.markdown}\n{inner}")
 
 
 def _number(block: WordPart) -> int:

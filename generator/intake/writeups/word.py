@@ -49,6 +49,8 @@ p[style-name='标题 1'] => h1:fresh
 p[style-name='标题 2'] => h2:fresh
 p[style-name='标题 3'] => h3:fresh
 p[style-name='标题 4'] => h4:fresh
+p[style-name^='toc '] => p.contents:fresh
+p[style-name='table of figures'] => p.contents:fresh
 """
 
 
