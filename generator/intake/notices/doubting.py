@@ -166,7 +166,7 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Different numbers of one award for the same tracks."""
+    """Different numbers of one award for the same tracks, or several for the whole edition: they are of its groups."""
     told: dict[Any, dict[Path, Any]] = defaultdict(dict)
     every = [fact for _, record in reading.records(_QUOTAS) for fact in record.get("tracks", ())]
     for at, record in reading.records(_QUOTAS):
@@ -174,8 +174,8 @@ def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
         named = [fact.value for fact in record.get("tracks", every if scope == "track" else ())] or [scope]
         for track in named:
             told[value_of(record, "level"), track][at] = value_of(record, "count")
-    for numbers in told.values():
-        if len(set(numbers.values())) > 1:
+    for (_, over), numbers in told.items():
+        if len(set(numbers.values())) > 1 or (over == "edition" and len(numbers) > 1):
             yield from ((at, "同一奖项有几个不同的数，请核对") for at in numbers)
 
 
