@@ -391,3 +391,15 @@ def test_kinds_of_phases_are_not_guessed_and_the_age_of_a_case_is_none() -> None
 def test_months_that_share_their_unit() -> None:
     text = "一、时间安排\n案例征集：2026年4~5月\n决赛：2026年6月8日\n"
     assert facts(f"关于举办竞赛的通知\n{text}", "phase.start", "phase.end")[:2] == ["2026-04-01", "2026-05-31"]
+
+
+def test_who_only_approves_what_a_page_offers_and_firms_run_together_are_no_bodies() -> None:
+    notice = "个人中心\n云川数据竞赛\n经组委会研究决定举办云川数据竞赛。\n"
+    assert facts(notice, "document.issuer", "organisers.hosts") == ["?", "?"]
+    units = "承办单位：云川某某科技有限公司西北某某大学\n"
+    assert facts(f"关于举办竞赛的通知\n一、组织机构\n{units}", "organisers.undertakers") == [f"{units[5:-1]}?"]
+
+
+def test_levels_with_strokes_between_them() -> None:
+    text = "关于举办竞赛的通知\n一、奖项设置\n个人组设一/二/三等奖。\n"
+    assert facts(text, "level") == ["一等奖", "二等奖", "三等奖"]
