@@ -403,3 +403,9 @@ def test_who_only_approves_what_a_page_offers_and_firms_run_together_are_no_bodi
 def test_levels_with_strokes_between_them() -> None:
     text = "关于举办竞赛的通知\n一、奖项设置\n个人组设一/二/三等奖。\n"
     assert facts(text, "level") == ["一等奖", "二等奖", "三等奖"]
+
+
+def test_bodies_with_blanks_between_them_below_their_label() -> None:
+    units = "承办单位：\n云川某某科技有限公司 西北某某大学(本科赛道) 临河某某学院(职教赛道)\n"
+    found = facts(f"关于举办竞赛的通知\n一、组织机构\n{units}", "organisers.undertakers")
+    assert found == ["云川某某科技有限公司", "西北某某大学（本科赛道）", "临河某某学院（职教赛道）"]

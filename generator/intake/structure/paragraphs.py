@@ -161,9 +161,10 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
         if held and _NUMBER_ALONE.fullmatch(held.text) and block.text and not is_numbered(block.text):
             held = replace(block, text=held.text + block.text, raw=held.raw.strip() + block.raw.strip())
             continue
-        if held and (is_aside or (not block.level and _leads(held, block.text))):
+        if held and (is_aside or (not block.level and _leads(held, _cell(block.raw)))):
             mark = "" if is_aside else "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
-            held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
+            told = mark + _cell(block.raw)
+            held = replace(held, text=held.text.rstrip("：") + told, raw=f"{held.raw}\n{block.raw}")
             continue
         counted = held is not None and _COUNTER.fullmatch(held.text)
         if held and not counted:
@@ -182,7 +183,7 @@ def _leads(held: OutlineBlock, text: str) -> bool:
     return (
         bool(_BEGINS_WITH_DAY.match(text))
         if label.endswith("时间")
-        else is_unit(OF_A_PART.sub("", text)) and not is_numbered(text)
+        else all(map(is_unit, OF_A_PART.sub("", text).split("、"))) and not is_numbered(text)
     )
 
 
