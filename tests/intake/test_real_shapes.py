@@ -342,3 +342,70 @@ def test_groups_are_held_against_the_number_that_is_told() -> None:
     assert facts(f"一、赛制\n大赛下设五个参赛组别：{listed}和其他类。\n", "track.name") == groups
     many = facts(f"一、赛制\n大赛下设九个参赛组别：{listed}和其他类。\n", "track.name")
     assert many == [f"{name}?" for name in groups]
+
+
+@pytest.mark.parametrize(
+    ("awards", "read"),
+    [
+        ("A类：设一等奖1名、二等奖2名。\nB类：设一等奖1名、二等奖2名。", ["1?", "2?", "1?", "2?"]),
+        ("设一等奖1名、二等奖2名。", ["1", "2"]),
+        ("短视频和摄影作品\n分别设立一、二、三等奖\n各2、3、4名", ["4?", "3?", "2?"]),
+        ("设一、二、三等奖各2、3、4名。", ["4", "3", "2"]),
+    ],
+)
+def test_numbers_told_for_each_of_some_groups_are_no_numbers_of_the_whole(awards, read) -> None:
+    assert facts(f"关于举办竞赛的通知\n一、奖项设置\n{awards}\n", "quota") == read
+
+
+@pytest.mark.parametrize(
+    ("told", "papers"),
+    [
+        (
+            "为落实《甲意见》（云办发〔2026〕3号）和《乙方案》，举办竞赛。",
+            ["《甲意见》（云办发〔2026〕3号）", "《乙方案》"],
+        ),
+        ("作品须符合《竞赛章程》和《参赛指南》的规定。", []),
+        ("媒体支持：《云川健康报》、《基层服务平台》", []),
+    ],
+)
+def test_papers_in_a_list_of_something_else_are_no_basis(told, papers) -> None:
+    assert facts(f"关于举办竞赛的通知\n各有关单位：\n{told}\n", "basis") == papers
+
+
+def test_what_a_contest_did_before_and_what_it_is_are_not_of_this_one() -> None:
+    past = "2016年10月中心成立以来，在云川省工业厅的指导下，于2017年5月成功举办了首届数据竞赛。"
+    theme = "一、大赛主题\n“数据+健康”创新大赛是面向在校学生的竞赛活动。\n"
+    found = gathered(f"关于举办竞赛的通知\n各有关单位：\n{past}\n{theme}")
+    kinds = {kind for (kind, _, value), _ in items_of(found) if value}
+    assert not kinds & {"organisers.guiding", "phase", "edition.theme"}
+
+
+def test_kinds_of_phases_are_not_guessed_and_the_age_of_a_case_is_none() -> None:
+    days = "报名时间：2026年5月4日—6月1日\n比赛时间：2026年6月5日\n评审时间：2026年6月8日—6月9日\n"
+    found = facts(f"关于举办竞赛的通知\n一、时间安排\n{days}", "phase.kind")
+    assert found == ["registration", "review?", "review"]
+    text = "一、范围\n参加评选的案例需为2026年5月31日前投入运营的案例。\n"
+    assert facts(f"关于举办竞赛的通知\n{text}", "phase") == []
+
+
+def test_months_that_share_their_unit() -> None:
+    text = "一、时间安排\n案例征集：2026年4~5月\n决赛：2026年6月8日\n"
+    assert facts(f"关于举办竞赛的通知\n{text}", "phase.start", "phase.end")[:2] == ["2026-04-01", "2026-05-31"]
+
+
+def test_who_only_approves_what_a_page_offers_and_firms_run_together_are_no_bodies() -> None:
+    notice = "个人中心\n云川数据竞赛\n经组委会研究决定举办云川数据竞赛。\n"
+    assert facts(notice, "document.issuer", "organisers.hosts") == ["?", "?"]
+    units = "承办单位：云川某某科技有限公司西北某某大学\n"
+    assert facts(f"关于举办竞赛的通知\n一、组织机构\n{units}", "organisers.undertakers") == [f"{units[5:-1]}?"]
+
+
+def test_levels_with_strokes_between_them() -> None:
+    text = "关于举办竞赛的通知\n一、奖项设置\n个人组设一/二/三等奖。\n"
+    assert facts(text, "level") == ["一等奖", "二等奖", "三等奖"]
+
+
+def test_bodies_with_blanks_between_them_below_their_label() -> None:
+    units = "承办单位：\n云川某某科技有限公司 西北某某大学(本科赛道) 临河某某学院(职教赛道)\n"
+    found = facts(f"关于举办竞赛的通知\n一、组织机构\n{units}", "organisers.undertakers")
+    assert found == ["云川某某科技有限公司", "西北某某大学（本科赛道）", "临河某某学院（职教赛道）"]

@@ -16,7 +16,7 @@ LEVELS = tuple(
 )
 """Awards that stand in an order, from the highest."""
 _SERIES = re.compile(
-    r"(特等|特)?[、]?(一)(?:等奖)?[、]?(二)(?:等奖)?[、]?(三)等奖|金(?:奖)?[、]?银(?:奖)?[、]?铜奖|一[、]二等奖|二[、]三等奖|冠[、]?亚[、]?季军"
+    r"(特等|特)?[、/]?(一)(?:等奖)?[、/]?(二)(?:等奖)?[、/]?(三)等奖|金(?:奖)?[、]?银(?:奖)?[、]?铜奖|一[、]二等奖|二[、]三等奖|冠[、]?亚[、]?季军"
 )
 _MARKS = (("金银铜", "奖"), ("冠亚季", "军"), ("特一二三", "等奖"))
 """What the levels of a series begin with, and how they end."""
@@ -30,6 +30,8 @@ MONEY = re.compile(
     rf"(?<!价值)(?<!面值)(?<!券)(?<!\d)(?<!\d[.,，])(?:[￥¥]\s*(?P<marked>\d[\d,，]*\d(?:\.\d+)?)(?P<marked_unit>万|千)?元?"
     rf"|(?P<sum>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|{NUMERAL})\s*(?:(?P<unit>万|千|百)?元|(?P<bare>万)(?=[、，和/])))"
 )
+_ONE_UNIT = re.compile(r"(?<=\d)(?=[、/](?:\d{1,3}[、/])*\d{1,3}[个名项])")
+"""Behind numbers that have the unit of the last: `各1、2、3名`."""
 _SHARE = re.compile(r"(?P<share>\d{1,2}(?:\.\d+)?)\s*[%％]")
 _BASE = re.compile(
     "(?:按照?|[以占]|[占为]本组)(?P<of>[\u4e00-\u9fff]{2,16}?(?:数量|总数|数|(?:作品|项目|团队|队伍)(?!总?数)))(?=的|总|为基数|评|\\d)"
@@ -90,7 +92,7 @@ def _differ_in_one(name: str, other: str) -> bool:
 def counted(text: str) -> list[Pair]:
     """How many there are of each level."""
     text = re.sub(r"(?<=奖)\s*[×xX*]\s*(\d{1,3})(?!\d)", r"\1个", text)
-    return _pairs(each(text), _NAME, COUNT)
+    return _pairs(each(_ONE_UNIT.sub("名", text)), _NAME, COUNT)
 
 
 def shared(text: str) -> tuple[list[Pair], str]:

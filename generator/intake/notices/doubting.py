@@ -45,12 +45,12 @@ _SHAPES = {
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY}|(?:有关|相关)(?:主管)?(?:部门|单位))|{_EVERYBODY}).{{3,45}}",
     r"contacts\.role": (
-        "(?!地址$|咨询$|联系单位$|.*(?:时间$|日期$|[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}"
+        "(?!地址$|咨询$|联系单位$|.*(?:时间$|日期$|通过|[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}"
     ),
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
-    r"phases\.name": r"(?![原各]|截止$)[^，。；：（）/\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
+    r"phases\.name": r"(?![原各]|截止$)[^，。；：（）/+\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
@@ -166,7 +166,7 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Different numbers of one award for the same tracks."""
+    """Different numbers of one award for the same tracks, or several for the whole edition: they are of its groups."""
     told: dict[Any, dict[Path, Any]] = defaultdict(dict)
     every = [fact for _, record in reading.records(_QUOTAS) for fact in record.get("tracks", ())]
     for at, record in reading.records(_QUOTAS):
@@ -174,8 +174,8 @@ def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
         named = [fact.value for fact in record.get("tracks", every if scope == "track" else ())] or [scope]
         for track in named:
             told[value_of(record, "level"), track][at] = value_of(record, "count")
-    for numbers in told.values():
-        if len(set(numbers.values())) > 1:
+    for (_, over), numbers in told.items():
+        if len(set(numbers.values())) > 1 or (over == "edition" and len(numbers) > 1):
             yield from ((at, "同一奖项有几个不同的数，请核对") for at in numbers)
 
 

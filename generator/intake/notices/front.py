@@ -18,7 +18,7 @@ from generator.intake.tracks.wanted import Wanted
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|结合|落实|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
+    r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
     "(?!评[定审选]|执行|办理)"
 )
@@ -60,7 +60,9 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
-    told = [(value, each) for value, each in headed if not value.endswith("？")]  # that asks for it
+    told = [
+        (value, each) for value, each in headed if not re.search("？$|(?:赛|活动)是", value)
+    ]  # asked for, or told of the contest
     below = [each for each in said(outline.main) if each.under("主题") and _MOTTO.search(each.text)]
     told = [*((each.text, each) for each in below), *told]
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
@@ -112,10 +114,20 @@ def _bases(main: NoticePart) -> list[Tree]:
     """The papers that the notice goes by, each with its number where that stands behind it."""
     found: dict[str, Tree] = {}
     for told in said(main):
-        for match in _BASIS.finditer(_ABBREVIATED.sub("", told.text)):
+        for match in _gone_by(_ABBREVIATED.sub("", told.text)):
             number = f"{match['number']}）" if match["number"] else ""
             found.setdefault(match["title"], Fact(match["title"] + number, told.place))
     return [*found.values()]
+
+
+def _gone_by(text: str) -> Iterator[re.Match[str]]:
+    """Papers behind a word that says so, and those listed behind such a one; other lists are of something else."""
+    before: re.Match[str] | None = None
+    for match in _BASIS.finditer(text):
+        listed = match[0][0] in "与和、及《"
+        if not listed or (before and re.fullmatch("）?(?:（[^（）]*）)?", text[before.end() : match.start()])):
+            before = match
+            yield match
 
 
 def _byline(main: NoticePart) -> Iterator[tuple[str, Fact]]:
@@ -165,7 +177,7 @@ _ROLES = {
     ),
 }
 _HELD_BY = (
-    "(?:^|，)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
+    "(?:^|，)(?!经)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
     "|(?:^|，)([^。；，]+?)(?:会同|联合(?![会社]))([^。；，]+?)(?:共同|联合)?举办"
 )
 _COMMITTEE_SENTENCES = (

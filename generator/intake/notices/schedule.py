@@ -31,7 +31,7 @@ _KINDS = (
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|(?:区县|行业|赛道|市级|县级)赛|初选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
+        "初赛|(?:区县|行业|赛道|市级|县级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|发榜|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -46,6 +46,8 @@ _NO_PHASE = re.compile(
     "|(?:形成|成立|注册|出生|建成|投产|取得)(?:日期|时间)[^，。；]{0,4}$"
 )
 """What a page says of itself, and what must have come about by then to be entered."""
+_COME_ABOUT = re.compile("(?:之?[前后])?(?:已经?)?(?:正式)?(?:投[入产]|建成|竣工|完工|注册|成立|上线运[行营])")
+"""The same where it is told behind a day: `2025年5月31日前投入运营`."""
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
@@ -130,12 +132,16 @@ def _others(outline: Outline, wanted: Wanted) -> str:
     return "(?!)" if wanted.national else "|".join(words for whose, words in _ELSEWHERE if re.search(whose, issuer))
 
 
+_JUDGING = re.compile("[初预复半]|^(?:作品)?评[审选](?:阶段)?$")
+"""What is no final: a round before it, judging without a word on which round."""
+
+
 def _kinds(steps: Sequence[Step]) -> list[str]:
     """What happens in each; where none is called a final, the last of several reviews is it."""
     kinds = [kind_of(step.name) for step in steps]
     reviews = [at for at, kind in enumerate(kinds) if kind == "review"]
     open_end = "final" in kinds or "other" in kinds[reviews[-1] if reviews else 0 :]
-    if not open_end and len(reviews) > 1 and not re.search("[初预复半]", steps[reviews[-1]].name):
+    if not open_end and len(reviews) > 1 and not _JUDGING.search(steps[reviews[-1]].name):
         kinds[reviews[-1]] = "final"
     return kinds
 
@@ -172,9 +178,8 @@ def _phase(step: Step, kind: str, name: str, year: int, other: int | None) -> Tr
 def _doubt_of_kind(name: str, kind: str) -> str:
     halves = {kind_of(half) for half in re.split("[和与及暨、]|(?<=公示)", name)} - {"other", "preparation"}
     several = len(halves) > 1 and "registration" not in halves
-    return (
-        "类别拿不准，请核对" if kind == "other" or several or re.search("终[评审](?!决)|发布会|现场评审", name) else ""
-    )
+    vague = name in _WHOLE or re.search("终[评审选](?!决)|发布会|现场评审", name)
+    return "类别拿不准，请核对" if kind == "other" or several or vague else ""
 
 
 def _doubt(period: Period, year: int) -> str:
@@ -321,9 +326,9 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
     """`报名时间：…` anywhere, when it names what happens; days of `others` do not count."""
     seen: set[str] = set()
     for each in sentences(chapter):
-        for start, _, period in periods(each.text, year):
+        for start, end, period in periods(each.text, year):
             before = re.sub("即日起?至?$", "", each.text[:start])
-            if _NO_PHASE.search(before):
+            if _NO_PHASE.search(before) or _COME_ABOUT.match(each.text, end):
                 continue
             elsewhere = before[-1:] not in "：（" and re.search(others, before)
             match = None if elsewhere else _LABELLED.search(before)
@@ -340,7 +345,9 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
     for each in said(*outline.parts):
         for sentence in re.split(r"(?<=[。；])|(?<=[^始起]，)(?=\d{1,2}月)", each.text):
             found = next(periods(sentence, year), None)
-            if not found or found[2].text in told or each.under("赛题指南") or _NO_PHASE.search(sentence[: found[0]]):
+            if not found or found[2].text in told or each.under("赛题指南"):
+                continue
+            if _NO_PHASE.search(sentence[: found[0]]) or _COME_ABOUT.match(sentence, found[1]):
                 continue
             name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0] or "".join(each.path[-1:]) or "阶段"
             named = _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))

@@ -15,6 +15,8 @@ _ENDINGS = (
     "总支 支部 智库 公益基金"
 ).split()
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
+_NO_UNIT = "[，。；：]|[主承协举]办$|自行$|^(?:个人|用户|会员|帮助|下载)中心$"
+"""What only ends like one: verbs, and menus of a page."""
 _TAIL = re.compile(
     r"(?:等(?:\d+[个家])?(?:[\u4e00-\u9fff]{0,10}(?:单位|部门|机构|厅局|高校|院校|企业))?|将|拟)$|^(?:由|与|和|会同|联合|（[^（）]*）)|(?:担任|作为|为).{2,12}单位$"
     "|(?:^|会同|联合|[与和])(?:各|相关|有关|行业)+(?:部门|单位|主体|方面)$"
@@ -22,14 +24,16 @@ _TAIL = re.compile(
 _BEHIND = re.compile("[。；]|，(?=分别|各自|其中|负责|统筹|具体|承担|共同|主要|牵头|联合开展|按照|做好)")
 OF_A_PART = re.compile("(?:^|(?<=[、；]))[\u4e00-\u9fff]{2,10}(?:赛区|分赛|专项赛)：")
 """Before a body the part of the contest that is its: 东北赛区：某大学."""
-_SEVERAL = re.compile(r"([\u4e00-\u9fff]{3,8}).*[局委办会厅府]\1|.*有限公司[^（）]{2,}(?:[局厅]|有限公司)")
+_SEVERAL = re.compile(
+    r"([\u4e00-\u9fff]{3,8}).*[局委办会厅府]\1|.*有限公司[^（）]{2,}(?:[局厅]|有限公司|大学|职业[^（）]*学院)"
+)
 """Bodies that run on into one another where a page lost what parted them."""
 _AND = re.compile("(?:以及|联合(?![会社])|会同|[与和及暨])")
 
 
 def is_unit(name: str) -> bool:
     """Whether a name ends like that of a body."""
-    return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search("[，。；：]|[主承协举]办$|自行$", name)
+    return bool(UNIT.fullmatch(name)) and 2 < len(name) <= 45 and not re.search(_NO_UNIT, name)
 
 
 def is_name(name: str) -> bool:

@@ -17,7 +17,7 @@ from generator.text.numerals import NUMERAL
 _ANNEX = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
 _ANNEX_LISTED = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
-FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
+FILE_NUMBER = re.compile(r"(?:(?!(?<=通)知)[\u4e00-\u9fff]){1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
 TITLE_END = re.compile(
     r"(?:通知|[公通]告|方案|办法|规则|细则|函|启事|指[南引]|[解问]答|手册|章程|邀请书)(?:（[^）]*）)?"
 )

@@ -23,7 +23,7 @@ _NO_TEXT = re.compile(
     r"\W+|.*[….·]{3,}\d{1,3}|（?此页无正文）?|（(?:其[他余][^（）]*略|[盖代]章)）|（?此件[^）]*公开[^）]*）?|（?联系人(?![^）]*\d{7})[^）]*）|.*(?:浏览|阅读|点击)(?:次数|量)?：.*"
     r"|.*(?:网站标识码|ICP备|公网安备|版权所有).*|(?:发布|更新)(?:时间|日期)：[\d年月日:：/. -]{8,20}"
     "(?:(?:来源|作者|字体|字号|发布).*)?"
-    r"|(?:\d[.、])?(?:您?当前|您的?)(?:所在)?位置：?.*|[^>]{0,12}(?:>[^>]{2,14}){2,}|首页\s*>.*|[上下]一[篇条]：.*"
+    r"|(?:\d[.、])?(?:您?当前|您的?)(?:所在)?位置：?.*|[^>]{0,12}(?:>[^>]{2,14}){2,}|首页\s*[>»|/–—-].*|[上下]一[篇条]：.*"
 )
 """What the maker of a page or a site adds to a notice."""
 _OWNER = re.compile(r"\s*(?:版权所有|Copyright|©)")
@@ -53,6 +53,7 @@ _AMENDED = re.compile(
 """What a notice that mends another one says before what counts now."""
 _PAST = re.compile(
     "(?:^|(?<=[。；]))(?:去年|上一?届|前[一两几]届|20\\d\\d年，首届)(?![^。；]*(?:不得|不能|不可|可以|须|应))[^。；]*[。；]?"
+    f"|(?:^|(?<=[。；]))(?=[^。；]*成功举[办行]了?(?:首|上一?|前{NUMERAL}|第{NUMERAL}|往)届)(?![^。；]*(?:决定|拟|今年|本届|将))[^。；]*[。；]?"
 )
 """What a notice tells of a contest before; what follows from it for entrants stays."""
 _BULLET = re.compile(
@@ -160,9 +161,10 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
         if held and _NUMBER_ALONE.fullmatch(held.text) and block.text and not is_numbered(block.text):
             held = replace(block, text=held.text + block.text, raw=held.raw.strip() + block.raw.strip())
             continue
-        if held and (is_aside or (not block.level and _leads(held, block.text))):
+        if held and (is_aside or (not block.level and _leads(held, _cell(block.raw)))):
             mark = "" if is_aside else "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
-            held = replace(held, text=held.text.rstrip("：") + mark + block.text, raw=f"{held.raw}\n{block.raw}")
+            told = mark + _cell(block.raw)
+            held = replace(held, text=held.text.rstrip("：") + told, raw=f"{held.raw}\n{block.raw}")
             continue
         counted = held is not None and _COUNTER.fullmatch(held.text)
         if held and not counted:
@@ -181,7 +183,7 @@ def _leads(held: OutlineBlock, text: str) -> bool:
     return (
         bool(_BEGINS_WITH_DAY.match(text))
         if label.endswith("时间")
-        else is_unit(OF_A_PART.sub("", text)) and not is_numbered(text)
+        else all(map(is_unit, OF_A_PART.sub("", text).split("、"))) and not is_numbered(text)
     )
 
 
