@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -155,16 +156,21 @@ _FONT_HINT = "换一个字，或安装有这个字的字体；表情符号不印
 
 
 def _coarse(root: Path, unit: Unit, fragment: Fragment, wanted: int) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            "low-resolution",
-            span(root, unit, source),
-            f"图片“{source.rsplit('/', 1)[-1]}”印出来每英寸只有 {ppi:.0f} 像素，少于 {wanted}",
-            f"换一张宽高各为现在 {wanted / ppi:.1f} 倍以上的原图",
-        )
-        for source, ppi in sorted(fragment.pictures.items())
-        if ppi < wanted
-    ]
+    """One warning a unit, at its coarsest picture, that names the others: a case may have dozens."""
+    found = sorted((ppi, source) for source, ppi in fragment.pictures.items() if ppi < wanted)
+    if not found:
+        return []
+    (ppi, source), *others = found
+    message = f"图片“{_file(source)}”印出来每英寸只有 {ppi:.0f} 像素，少于 {wanted}"
+    if others:
+        told = "、".join(f"{_file(each)}（{own:.0f}）" for own, each in others)
+        message += f"；还有 {len(others)} 张也少：{told}"
+    hint = f"换一张宽高各为现在 {ceil(10 * wanted / ppi) / 10:.1f} 倍以上的原图"
+    return [Diagnostic("low-resolution", span(root, unit, source), message, hint)]
+
+
+def _file(source: str) -> str:
+    return source.rsplit("/", 1)[-1]
 
 
 def _failure(book: Book, message: str, at: Span | None = None) -> Diagnostic:

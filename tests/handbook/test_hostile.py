@@ -285,6 +285,16 @@ def test_a_picture_with_too_few_pixels_is_a_warning(press):
     assert "只有 102 像素" in bound.problems[0].message
 
 
+def test_several_of_one_case_are_one_warning(press):
+    for name, side in (("small", 400), ("smaller", 200)):
+        photo(press / "content" / f"{name}.png", side, side, "PNG")
+    shown = '<p><img alt="小图" style="width: 100mm" src="file:content/{}.png"></p>'
+    unit = case(1, extra=shown.format("small") + shown.format("smaller"), paragraphs=1)
+    (found,) = build(press, with_case(book(2, Make.PRINT), unit))[0].problems
+    assert found.message == "图片“smaller.png”印出来每英寸只有 51 像素，少于 300；还有 1 张也少：small.png（102）"
+    assert found.hint == "换一张宽高各为现在 6.0 倍以上的原图"
+
+
 def test_an_ornament_is_an_artifact(press):
     photo(press / "content" / "ornament.jpg", 300, 300)
     unit = case(1, extra='<p><img alt="" style="width: 20mm" src="file:content/ornament.jpg"></p>', paragraphs=1)

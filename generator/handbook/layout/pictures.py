@@ -166,11 +166,17 @@ def encode(path: Path, make: Make, ppi: float, stock: Stock = Stock.COATED) -> E
     image = image.convert("RGB") if mask else image
     if make is Make.PRINT and image.mode == "RGB":
         image = inks.picture(image, stock)
-    if path.suffix.lower() in {".jpg", ".jpeg", ".webp"} and not mask:
-        out = io.BytesIO()
-        image.save(out, "JPEG", quality=JPEG_QUALITY[make], subsampling=0 if make is Make.PRINT else 2)
-        return EncodedPicture(out.getvalue(), "JPEG", image.mode, *image.size)
+    if path.suffix.lower() in {".jpg", ".jpeg", ".webp"} and not mask and (data := _jpeg(image, make, stock)):
+        return EncodedPicture(data, "JPEG", image.mode, *image.size)
     return _pixels(image, mask)
+
+
+def _jpeg(image: Image.Image, make: Make, stock: Stock) -> bytes | None:
+    """The picture as JPEG, unless the noise that this adds to sharp edges is more ink than the stock holds."""
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=JPEG_QUALITY[make], subsampling=0 if make is Make.PRINT else 2)
+    is_too_much = image.mode == "CMYK" and inks.most(Image.open(out)) > stock.limit
+    return None if is_too_much else out.getvalue()
 
 
 def _pixels(image: Image.Image, mask: EncodedPicture | None = None) -> EncodedPicture:

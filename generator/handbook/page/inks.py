@@ -10,7 +10,7 @@ import functools
 import io
 from importlib.resources import files
 
-from PIL import Image, ImageCms, ImageFilter
+from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from generator.papers import Ink, Inks, Stock
 
@@ -86,6 +86,13 @@ def limited(ink: Ink, limit: float) -> Ink:
 def picture(image: Image.Image, stock: Stock) -> Image.Image:
     """An RGB picture in inks."""
     return image.filter(_table(stock))
+
+
+def most(image: Image.Image) -> float:
+    """The most ink of a pixel of a picture in inks."""
+    cyan, magenta, yellow, black = image.split()
+    halves = (ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2))
+    return max(ImageChops.add(*halves, 2).tobytes()) * 4 / 255
 
 
 @functools.cache

@@ -10,7 +10,9 @@ from math import sqrt
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageChops
+from PIL import Image
+
+from generator.handbook.page import inks
 
 _STRINGS = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>|\[[^\[\]]*\]", re.DOTALL)
 _SPACES = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
@@ -201,6 +203,4 @@ def _most(picture: Any) -> float:
         image: Image.Image = Image.open(io.BytesIO(picture.read_raw_bytes()))
     else:
         image = Image.frombytes("CMYK", (int(picture.Width), int(picture.Height)), picture.read_bytes())
-    cyan, magenta, yellow, black = image.split()
-    halves = (ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2))
-    return max(ImageChops.add(*halves, 2).tobytes()) * 4 / 255
+    return inks.most(image)
