@@ -10,11 +10,14 @@ from generator.intake.winners.heads import PERSONAL
 from generator.intake.writeups.passages import WordPart, escaped
 from generator.privacy.personal import find
 
-OF_PERSONS = re.compile(
+_OF_PERSONS = re.compile(
     "(项目|技术|单位|团队)?(联系人|联系方式|负责人|成员)(姓名|电话|方式)?|联系电话|(办公|移动)?电话|手机号?码?|"
     "(电子)?(邮箱|邮件)|姓名|身份证号?码?|微信号?|指导教师"
 )
 """What a line or a column about persons is called, in a text of which they are no part."""
+
+_SIGNERS = re.compile("(拟[制建稿]|编[写制]|审[核定批]|校[对核]|批准|修[订改]人|执笔)[人者]?")
+"""Columns of those who wrote and passed a paper; one of them alone may be about something else."""
 
 _NAMED = {"姓名", "成员姓名", "联系人姓名", "负责人姓名"}
 """Columns without which a list is one of nobody."""
@@ -70,6 +73,13 @@ def labels(block: WordPart) -> list[str]:
     """What a line says before its colon, or a table in its first row or column."""
     lines = [match["title"]] if block.kind == "paragraph" and (match := LINE.match(block.words)) else []
     return list(dict.fromkeys([*lines, *(block.rows[0] if block.rows else ()), *(row[0] for row in block.rows)]))
+
+
+def persons(block: WordPart) -> list[str]:
+    """The labels of what is about persons in a line or a table."""
+    told = labels(block)
+    signers = list(filter(_SIGNERS.fullmatch, told))
+    return [each for each in told if _OF_PERSONS.fullmatch(each) or (len(signers) > 1 and each in signers)]
 
 
 def without_persons(block: WordPart, called: Collection[str]) -> str:

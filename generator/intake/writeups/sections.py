@@ -205,7 +205,7 @@ class _Arranger:
             self._picture(block)
         elif self.made.sections and (asides := list(filter(forms.is_aside, forms.labels(block)))):
             self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{forms.size(block)}")
-        elif self.made.sections and (persons := list(filter(forms.OF_PERSONS.fullmatch, forms.labels(block)))):
+        elif self.made.sections and (persons := forms.persons(block)):
             told = f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}"
             rest = forms.without_persons(block, persons)
             self.made.notes.append(told + (forms.REST if rest else forms.size(block)))
