@@ -152,7 +152,11 @@ def test_inks_are_shown_as_their_profile_means_them(tmp_path: Path) -> None:
     assert max(abs(one - other) for one, other in zip(made.getpixel((20, 20)), (0x33, 0x66, 0x99), strict=True)) < 16
 
 
-@pytest.mark.parametrize("profile", [b"no profile", _swapped()[:16] + b"CMYK" + _swapped()[20:], _swapped()[:200]])
+@pytest.mark.parametrize(
+    "profile",
+    [b"no profile", _swapped()[:16] + b"CMYK" + _swapped()[20:], _swapped()[:200]],
+    ids=["none", "of inks", "cut off"],  # profiles have the second in which they are made
+)
 def test_a_profile_that_means_nothing_changes_nothing(profile: bytes) -> None:
     image = Image.new("RGB", (4, 4), "#f00")
     image.info["icc_profile"] = profile
