@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.catalog import Catalog, Kind, addresses
 from generator.checks.rule import Findings, file_rule, published, repeated, rule
 from generator.diagnostics import Diagnostic
-from generator.media.attachments import fault
+from generator.media.attachments import faults
 from generator.model.moment import begins, written
 from generator.model.record import edition_of, slug_of
 
@@ -109,7 +109,10 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
 @file_rule
 def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
     """附件要和内容文件放在同一目录，内容与后缀相符，不带宏和脚本，不从别处取内容，大小合适，每个文件只列一次。"""
-    for kind, record, files in catalog.attached():
+    attached = [*catalog.attached()]
+    there = (root / name for _, _, files in attached for _, name in files)
+    broken = faults((path for path in there if path.is_file()), root)
+    for kind, record, files in attached:
         seen: set[str] = set()
         for index, (attachment, name) in enumerate(files):
             at = catalog.span(kind, record.id, "attachments", index, "file")
@@ -119,6 +122,6 @@ def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
             elif not path.is_file():
                 hint = f"把文件放进 {name.rpartition('/')[0]}/，或删去这一项"
                 yield Diagnostic("missing-attachment", at, f"附件 {attachment.file} 不存在", hint)
-            elif found := fault(path):
+            elif found := broken.get(path):
                 yield Diagnostic("broken-attachment", at, f"附件 {attachment.file} {found[0]}", found[1])
             seen.add(attachment.file)

@@ -94,7 +94,7 @@ CODES: dict[str, Code] = {
             "chart": "图表的数据前后不符，或者写的地方不对",
             # Attachments
             "missing-attachment": "附件文件不存在",
-            "broken-attachment": "附件的内容与后缀不符、带宏或脚本、会从别处取内容，或过大",
+            "broken-attachment": "附件的内容与后缀不符、打不开、带宏或脚本、会从别处取内容，或过大",
             # Text, links and addresses
             "dead-link": "站内链接没有指向的内容",
             "address-collision": "两项内容的网址相同",

@@ -19,8 +19,8 @@ SECONDS = 120
 MEMORY = 2 << 30
 """Bytes that the process of one file may have, where the system can limit them."""
 
-TOO_LONG = ("读了两分钟还没有读完", "文件太大或太复杂，分成几个再导入")
-TOO_LARGE = ("展开以后太大，读不下", "在办公软件里打开，删去多余的行、列和大图，另存以后再导入")
+TOO_LONG = ("读了两分钟还没有读完", "文件太大或太复杂，分成几个再试")
+TOO_LARGE = ("展开以后太大，读不下", "在办公软件里打开，删去多余的行、列和大图，另存以后再试")
 
 
 class Refused(Exception):

@@ -1,31 +1,40 @@
-"""Official files that pages offer: which kinds, whether a file is what its name says, and what is published of it."""
+"""Official files that pages offer: which kinds, whether a file is what its name says, and what is published of it.
+
+They come from elsewhere and are opened apart, once: what is published of a file is kept, and so is known to be sound.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import re
 import zipfile
 import zlib
-from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.machine import cache
+from generator.machine import apart, cache
 from generator.machine.apart import Refused
 from generator.machine.packing import UNREADABLE, packed, unfolded
+
+if TYPE_CHECKING:
+    import pikepdf
 
 FORMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint"}
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 400_000_000
 """Bytes of all parts of an office file together."""
 
-_CLEANING = 3
-"""Grows when the same file comes out otherwise."""
+_CLEANING = 4
+"""Grows when the same file comes out otherwise, or is refused."""
 
 _PDF = b"%PDF-"
-_PARTS = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
+_FOLDERS = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
+_AGAIN = "用办公软件打开，另存为新的文件"
 _MACROS = "vbaProject.bin"
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _FETCHED = re.compile(rb"(?=.*TargetMode\s*=\s*.External)(?!.*/hyperlink[\"'])", re.DOTALL)
@@ -33,6 +42,14 @@ _FETCHED = re.compile(rb"(?=.*TargetMode\s*=\s*.External)(?!.*/hyperlink[\"'])",
 
 _ACTION = re.compile(rb"/S\s*/(JavaScript|Launch|ImportData)\b")
 """What a PDF does by itself or at a click (ISO 32000-2, 12.6.4), besides leading elsewhere and sending its form."""
+
+_PEOPLE = re.compile(rb"(<(?:\w+:)?(creator|lastModifiedBy|Manager|Company)\b[^>]*>)[^<]*(?=</)")
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
+_SETTINGS = ("word/settings.xml", "word/_rels/settings.xml.rels")
+_TEMPLATE = re.compile(rb"<(?:\w+:)?(?:Relationship\b[^>]*/attachedTemplate[\"'][^>]*|attachedTemplate\b[^>]*)/>")
+"""Where the template of a text was: in a folder named after its writer, or somewhere that would know its readers."""
+
+_SIGNED = "_xmlsignatures/"
 
 Fault = tuple[str, str]
 """What is wrong, and what to do."""
@@ -57,127 +74,119 @@ class AttachedFile:
         return FORMS[self.path.suffix]
 
 
-def fault(path: Path) -> Fault | None:
-    """Why a file cannot be offered, or None."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        return f"有 {size / 1e6:.1f} MB，超过 {MAX_BYTES / 1e6:.0f} MB", "压缩图片后重新导出，或者分成几个文件"
-    return _fault_of_pdf(path) if path.suffix == ".pdf" else _fault_of_packed(path)
-
-
-def _fault_of_pdf(path: Path) -> Fault | None:
-    with path.open("rb") as file:
-        if file.read(len(_PDF)) != _PDF:
-            return _other_kind(path)
-    return ("带有脚本，或者会启动程序", "另存为不带脚本的 PDF，例如用“打印到 PDF”") if _acts(path) else None
-
-
-def _fault_of_packed(path: Path) -> Fault | None:
-    """Of a file of an office program, or of any other that is packed."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if why := _not_whole(archive):
-                return why, "用办公软件打开，另存为新的文件"
-            names = archive.namelist()
-            relations = [archive.read(name) for name in names if name.endswith(".rels")]
-    except Refused as refused:
-        return refused.message, refused.hint
-    except UNREADABLE:
-        return _other_kind(path)
-    if any(name.endswith(_MACROS) for name in names):
-        return "带有宏", "另存为不带宏的文件，或者导出为 PDF"
-    is_signed = any(name.startswith(_SIGNED) for name in names)  # and published as it is
-    kept = relations if is_signed else [_TEMPLATE.sub(b"", text) for text in relations]
-    if any(_FETCHED.match(each) for text in kept for each in _RELATION.findall(text)):
-        return "打开时会从别处取图片、表格或模板", "在办公软件里断开链接，另存一份，或者导出为 PDF"
-    return None if any(name.startswith(_PARTS[path.suffix]) for name in names) else _other_kind(path)
-
-
-def _not_whole(archive: zipfile.ZipFile) -> str:
-    """What is too large or damaged in a packed file, empty where nothing is. Raises `Refused`."""
-    unpacked = sum(part.file_size for part in archive.infolist())
-    if unpacked > MAX_UNPACKED:
-        return f"展开后有 {unpacked / 1e6:.0f} MB"
-    damaged = _damaged(archive)
-    return f"里的 {damaged} 已经损坏" if damaged else ""
-
-
-def _damaged(archive: zipfile.ZipFile) -> str | None:
-    """The first part that is not as it was packed. Raises `Refused` for one that is larger than it is said to be."""
-    for part in archive.infolist():
-        try:
-            deque(unfolded(archive, part), maxlen=0)
-        except (zipfile.BadZipFile, zlib.error):
-            return part.filename
-    return None
-
-
-def _acts(path: Path) -> bool:
-    """Whether a PDF does something when it is opened or clicked; one that cannot be read is told by other checks."""
-    import pikepdf  # noqa: PLC0415 - few contests offer one
-
-    try:
-        with pikepdf.open(path) as pdf:
-            streams = (each.stream_dict if isinstance(each, pikepdf.Stream) else each for each in pdf.objects)
-            said = (each for each in streams if isinstance(each, pikepdf.Dictionary | pikepdf.Array))  # no number
-            return any(_ACTION.search(each.unparse(resolved=True)) for each in said)
-    except (pikepdf.PdfError, pikepdf.PasswordError):
-        return False
-
-
-def _other_kind(path: Path) -> Fault:
-    return f"的内容不是 {FORMS[path.suffix]} 文件", "用办公软件打开确认，再另存为与后缀相符的格式"
-
-
-# What is published: the file without the names of those who wrote it
-
-
-_PEOPLE = re.compile(rb"(<(?:\w+:)?(creator|lastModifiedBy|Manager|Company)\b[^>]*>)[^<]*(?=</)")
-_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
-_SETTINGS = ("word/settings.xml", "word/_rels/settings.xml.rels")
-_TEMPLATE = re.compile(rb"<(?:\w+:)?(?:Relationship\b[^>]*/attachedTemplate[\"'][^>]*|attachedTemplate\b[^>]*)/>")
-"""Where the template of a text was: in a folder named after its writer, or somewhere that would know its readers."""
-
-_SIGNED = "_xmlsignatures/"
+def faults(paths: Iterable[Path], root: Path) -> dict[Path, Fault]:
+    """Why files cannot be offered; what is published of the others is in the cache of the project at `root` then."""
+    found: dict[Path, Fault] = {}
+    unknown = []
+    for path in dict.fromkeys(paths):
+        if (size := path.stat().st_size) > MAX_BYTES:
+            why = f"有 {size / 1e6:.1f} MB，超过 {MAX_BYTES / 1e6:.0f} MB"
+            found[path] = why, "压缩图片后重新导出，或者分成几个文件"
+        elif cache.read(_entry(path, root)) is None:
+            unknown.append(path)
+    for path, made in zip(unknown, apart.each(offered, unknown), strict=True):
+        if isinstance(made, Refused):
+            found[path] = made.message, made.hint
+            continue
+        with contextlib.suppress(OSError):  # it can be made again
+            cache.write(_entry(path, root), made)
+    return found
 
 
 def republished(path: Path, root: Path) -> bytes:
-    """A file without its metadata, kept in the cache of the project at `root`; one that is signed, as it is."""
+    """What is published of a file, kept in the cache of the project at `root`. Raises `Refused` as `offered` does."""
+    return cache.entry(_entry(path, root), lambda: offered(path))
+
+
+def _entry(path: Path, root: Path) -> Path:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+    name = f"{digest}-{_CLEANING}-{version('pikepdf')}{path.suffix}"
+    return root / cache.FOLDER / "attachments" / name
+
+
+def offered(path: Path) -> bytes:
+    """A file without the names of those who wrote it; one that is signed, as it is. Raises `Refused`: why it cannot be.
+
+    What it may cost is limited by whoever asks, with `machine.apart`.
+    """
     data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()[:32]
-    entry = root / cache.FOLDER / "attachments" / f"{digest}-{_CLEANING}-{version('pikepdf')}"
-    return cache.entry(entry, lambda: _cleaned_pdf(data) if path.suffix == ".pdf" else _cleaned_office_file(data))
+    try:
+        return _pdf(data) if path.suffix == ".pdf" else _office_file(data, path.suffix)
+    except UNREADABLE:
+        raise _other_kind(path.suffix) from None
 
 
-def _cleaned_pdf(data: bytes) -> bytes:
-    import pikepdf  # noqa: PLC0415 - few builds have a new one to clean
+def _other_kind(suffix: str) -> Refused:
+    return Refused(f"的内容不是 {FORMS[suffix]} 文件", "用办公软件打开确认，再另存为与后缀相符的格式")
 
+
+def _pdf(data: bytes) -> bytes:
+    import pikepdf  # noqa: PLC0415 - few contests offer one
+
+    if not data.startswith(_PDF):
+        raise _other_kind(".pdf")
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            if not len(pdf.pages):
+                raise Refused("里没有一页", "重新导出这个 PDF")
+            if _acts(pdf):
+                raise Refused("带有脚本，或者会启动程序", "另存为不带脚本的 PDF，例如用“打印到 PDF”")
             form = pdf.Root.get("/AcroForm")
-            if pdf.is_encrypted or (isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form):
-                return data
-            for holder, key in ((pdf.trailer, "/Info"), (pdf.Root, "/Metadata")):
-                if key in holder:
-                    del holder[key]
-            out = io.BytesIO()
-            pdf.save(out, deterministic_id=True)
-    except (pikepdf.PdfError, pikepdf.PasswordError):  # the checks report it
-        return data
+            is_signed = isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form
+            return data if pdf.is_encrypted or is_signed else _without_metadata(pdf)
+    except pikepdf.PasswordError:
+        raise Refused("要输入密码才能打开", "另存一份不设打开密码的") from None
+    except pikepdf.PdfError:
+        raise Refused("已经损坏，打不开", "找到原件，重新导出这个 PDF") from None
+
+
+def _acts(pdf: pikepdf.Pdf) -> bool:
+    """Whether a PDF does something when it is opened or clicked."""
+    import pikepdf  # noqa: PLC0415 - see above
+
+    streams = (each.stream_dict if isinstance(each, pikepdf.Stream) else each for each in pdf.objects)
+    said = (each for each in streams if isinstance(each, pikepdf.Dictionary | pikepdf.Array))  # no number
+    return any(_ACTION.search(each.unparse(resolved=True)) for each in said)
+
+
+def _without_metadata(pdf: pikepdf.Pdf) -> bytes:
+    for holder, key in ((pdf.trailer, "/Info"), (pdf.Root, "/Metadata")):
+        if key in holder:
+            del holder[key]
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True)
     return out.getvalue()
 
 
-def _cleaned_office_file(data: bytes) -> bytes:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if any(name.startswith(_SIGNED) for name in archive.namelist()):
-                return data
-            parts = ((part.filename, b"".join(unfolded(archive, part))) for part in archive.infolist())
-            return packed((name, _cleaned_part(name, text)) for name, text in parts)
-    except (Refused, *UNREADABLE):  # the checks report it
-        return data
+def _office_file(data: bytes, suffix: str) -> bytes:
+    """Of a file of an office program, which is packed. Raises `Refused`, and what is among `UNREADABLE`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+        if unpacked > MAX_UNPACKED:
+            raise Refused(f"展开后有 {unpacked / 1e6:.0f} MB", _AGAIN)
+        names = archive.namelist()
+        if any(name.endswith(_MACROS) for name in names):
+            raise Refused("带有宏", "另存为不带宏的文件，或者导出为 PDF")
+        is_signed = any(name.startswith(_SIGNED) for name in names)
+        made = packed(_parts(archive, is_signed=is_signed))
+    if not any(name.startswith(_FOLDERS[suffix]) for name in names):
+        raise _other_kind(suffix)
+    return data if is_signed else made
 
 
-def _cleaned_part(name: str, text: bytes) -> bytes:
+def _parts(archive: zipfile.ZipFile, *, is_signed: bool) -> Iterator[tuple[str, bytes]]:
+    """The parts as they are published, whole and sound. Raises `Refused`."""
+    for part in archive.infolist():
+        try:
+            text = b"".join(unfolded(archive, part))
+        except (zipfile.BadZipFile, zlib.error):
+            raise Refused(f"里的 {part.filename} 已经损坏", _AGAIN) from None
+        text = text if is_signed else _cleaned(part.filename, text)
+        if part.filename.endswith(".rels") and any(_FETCHED.match(each) for each in _RELATION.findall(text)):
+            raise Refused("打开时会从别处取图片、表格或模板", "在办公软件里断开链接，另存一份，或者导出为 PDF")
+        yield part.filename, text
+
+
+def _cleaned(name: str, text: bytes) -> bytes:
     text = _PEOPLE.sub(rb"\1", text) if name in _PROPERTIES else text
     return _TEMPLATE.sub(b"", text) if name in _SETTINGS else text

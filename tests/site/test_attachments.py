@@ -18,7 +18,8 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from generator import exports
-from generator.media.attachments import fault, republished
+from generator.machine.apart import Refused
+from generator.media.attachments import faults, offered, republished
 from generator.model import BranchId, EditionId
 from generator.project import load
 from generator.site.facts import site
@@ -32,6 +33,15 @@ EDITION = "content/alpha/2026"
 NOTICE = "notices/2026-06-01-launch.md"
 TRACK = "tracks/01-smart-factory.md"
 PAGE = "pages/about.md"
+
+
+def fault(path: Path) -> tuple[str, str] | None:
+    """Why a file cannot be offered, and what to do."""
+    try:
+        offered(path)
+    except Refused as refused:
+        return refused.message, refused.hint
+    return None
 
 
 @pytest.fixture
@@ -255,11 +265,34 @@ def test_numbers_that_are_objects_are_no_reason_to_break_off(tmp_path: Path) -> 
     assert republished(tmp_path / "a.pdf", tmp_path) != NUMBERED
 
 
-def test_a_password_is_no_reason_to_break_off(tmp_path: Path) -> None:
+def test_what_forbids_changes_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    pikepdf.new().save(path, encryption=pikepdf.Encryption(owner="o", user="u"))
-    assert fault(path) is None
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path, encryption=pikepdf.Encryption(owner="o"))
     assert republished(path, tmp_path) == path.read_bytes()
+
+
+def test_a_pdf_can_be_opened(tmp_path: Path) -> None:
+    """All at once, as a check asks; what can be is kept as it is published, and not opened again."""
+    for name in ("fine", "locked"):
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            lock = pikepdf.Encryption(owner="o", user="u") if name == "locked" else False
+            pdf.save(tmp_path / f"{name}.pdf", encryption=lock)
+    pikepdf.new().save(tmp_path / "blank.pdf")
+    (tmp_path / "scrambled.pdf").write_bytes(b"%PDF-1.4\n" + bytes(range(256)) * 100)
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4\n1 0 obj ")
+    (tmp_path / "other.pdf").write_bytes(b"a text")
+    files = sorted(tmp_path.glob("*.pdf"))
+    assert {path.stem: message for path, (message, _) in faults(files, tmp_path).items()} == {
+        "blank": "里没有一页",
+        "cut": "已经损坏，打不开",
+        "locked": "要输入密码才能打开",
+        "other": "的内容不是 PDF 文件",
+        "scrambled": "已经损坏，打不开",
+    }
+    assert len([each for each in (tmp_path / ".cache/attachments").iterdir() if each.is_file()]) == 1
 
 
 def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:
