@@ -20,7 +20,8 @@ from generator.diagnostics import Report
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, leaves
 from generator.intake.notices.gathering import Gathered, gather
-from generator.intake.proof import amounts
+from generator.intake.proof import belonging
+from generator.intake.proof.belonging import Belonging, Belongings, shown
 from generator.intake.proof.evidence import Evidence, Found, plain, run_of
 from generator.intake.structure.dates import periods
 from generator.intake.tracks.wanted import Wanted
@@ -90,7 +91,7 @@ def prove(manuscript: Manuscript, folder: Path, wanted: Wanted) -> list[Proved]:
     names = _names(read)
     gathered = gather(manuscript, wanted)
     proved = [row for document, model in read for row in _document(document, model, evidence, wanted.year, names)]
-    proved = _against_amounts(proved, read, gathered)
+    proved = _against_reading(proved, read, evidence, Belongings(gathered))
     proved += _untold(gathered, read)
     order = [*WRONG, Verdict.SAME, Verdict.OWN]
     return sorted(proved, key=lambda row: order.index(row.verdict))
@@ -143,7 +144,7 @@ def _document(
         if value in (None, "") or skipped or (names[0] == "contacts" and names[-1] == "role"):
             continue
         proved = _value(names, value, around, evidence, year, known)
-        yield Proved(proved[0], title(model, names), _shown(value), str(document.span(*keys)), proved[1], proved[2])
+        yield Proved(proved[0], title(model, names), shown(value), str(document.span(*keys)), proved[1], proved[2])
     yield from _topics(document, evidence, known)
 
 
@@ -195,9 +196,9 @@ def _period(key: str, value: Any, around: Any, evidence: Evidence, year: int) ->
         day = f"{value.month}月{value.day}日"
         return _first([evidence.find(day)])
     meant = read[2].start if key in ("start", "opens") else read[2].end
-    if meant and _shown(meant) == _shown(value).replace("T", " "):
+    if meant and shown(meant) == shown(value).replace("T", " "):
         return (Verdict.SAME if found else Verdict.MISSING), found, ""
-    return Verdict.DIFFERS, found, f"“{text}”应是 {_shown(meant)}" if meant else f"“{text}”没有写这一天"
+    return Verdict.DIFFERS, found, f"“{text}”应是 {shown(meant)}" if meant else f"“{text}”没有写这一天"
 
 
 def _number(key: str, value: float, around: Any, evidence: Evidence) -> _Finding:
@@ -232,10 +233,7 @@ def _own(text: str, evidence: Evidence, known: _OurWords) -> _Finding:
 def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterator[Proved]:
     """Titles of topics with the bodies in their marks, and the summaries below them."""
     lines = document.body.split("\n")
-    for place, line in enumerate(lines):
-        match = re.match(r"(#{2,3}) (.+?)(?:\s*\{(.*)\})?\s*$", line)
-        if not match:
-            continue
+    for place, match in _headings(document):
         at = str(document.body_span(place))
         verdict, found, note = _words(match[2], evidence)
         yield Proved(verdict, "赛题", match[2], at, found, note)
@@ -249,19 +247,42 @@ def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterato
             yield Proved(verdict, "赛题简介", summary[:60], at, found, note)
 
 
-def _against_amounts(
-    proved: list[Proved], read: Sequence[tuple[Document, type[BaseModel]]], gathered: Gathered
+def _against_reading(
+    proved: list[Proved], read: Sequence[tuple[Document, type[BaseModel]]], evidence: Evidence, reading: Belongings
 ) -> list[Proved]:
-    """The rows, those of amounts different when the importer reads another one for that award and track."""
-    slugs = [document.path.partition("-")[2].removesuffix(".md") for document, model in read if model is TrackFile]
-    told = amounts.read(gathered)
-    wrong: dict[str, str] = {}
-    for document, model in read:
-        for keys, of, value in amounts.written(document.data, slugs) if model is AwardScheme else ():
-            others = {told[each] for each in of if each in told} - {value, None}
-            if others:
-                wrong[str(document.span(*keys))] = f"通知里读到 {'、'.join(map(str, sorted(others)))}"
-    return [replace(row, verdict=Verdict.DIFFERS, note=wrong[row.at]) if row.at in wrong else row for row in proved]
+    """The rows, those different that belong to something else in the notice, or are a piece of a longer name there."""
+    wrong: dict[tuple[str, str], str] = {}
+    for at, said in _belongings(read):
+        if others := reading.others(said):
+            wrong[at, said.value] = f"通知里读到 {'、'.join(others)}"
+        elif longer := reading.longer(said):
+            wrong[at, said.value] = f"通知里是“{longer}”"
+    for row in proved:
+        if row.verdict is Verdict.SAME and (whole := reading.whole(row.value, evidence.text)):
+            wrong.setdefault((row.at, row.value), f"通知里是“{whole}”")
+    notes = ((row, wrong.get((row.at, row.value))) for row in proved)
+    return [replace(row, verdict=Verdict.DIFFERS, note=note) if note else row for row, note in notes]
+
+
+def _belongings(read: Sequence[tuple[Document, type[BaseModel]]]) -> Iterator[tuple[str, Belonging]]:
+    """What content says belongs to what, with its places."""
+    documents = {document.path: document for document, _ in read}
+    tracks = [document for document, model in read if model is TrackFile]
+    slugs = [track.path.partition("-")[2].removesuffix(".md") for track in tracks]
+    for name, said in belonging.of_edition({name: each.data for name, each in documents.items()}, slugs):
+        yield str(documents[name].span(*said.keys)), said
+    for track in tracks:
+        topics = list(_headings(track))
+        for said in belonging.of_track(track.data, [found[2] for _, found in topics]):
+            is_topic = said.kind == "topic"
+            yield str(track.body_span(topics[said.keys[0]][0]) if is_topic else track.span(*said.keys)), said  # type: ignore[index]
+
+
+def _headings(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
+    """The headings of topics, with their lines: marks, title, what stands in the braces behind it."""
+    for place, line in enumerate(document.body.split("\n")):
+        if match := re.match(r"(#{2,3}) (.+?)(?:\s*\{(.*)\})?\s*$", line):
+            yield place, match
 
 
 def _untold(gathered: Gathered, read: Sequence[tuple[Document, type[BaseModel]]]) -> Iterator[Proved]:
@@ -289,11 +310,3 @@ def _untold(gathered: Gathered, read: Sequence[tuple[Document, type[BaseModel]]]
 def title(model: type[BaseModel], names: Sequence[str]) -> str:
     """What a key is called in Chinese: 组织机构·主办单位."""
     return "·".join(dict.fromkeys(titles(model, names))) or ".".join(names)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, date):
-        return value.isoformat()[:16].replace("T", " ")
-    return str(value)

@@ -1,0 +1,60 @@
+"""What stands somewhere in a notice and yet is wrong: exchanged with something else, or a piece of a longer name."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.intake import manuscripts
+from generator.intake.manuscripts import Manuscript
+from generator.intake.notices import edition_draft
+from generator.intake.proof.proving import Verdict, prove
+from generator.intake.tracks.wanted import Wanted
+from generator.project import load
+from tests.intake.corpus import first
+from tests.intake.corpus.render import write
+from tests.intake.test_import_notice import FIXTURE, run
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Manuscript, Path, Wanted]:
+    """A notice, the folder of the edition that was drafted from it, and what is wanted of it."""
+    folder = tmp_path_factory.mktemp("proof")
+    project = Path(shutil.copytree(FIXTURE, folder / "project"))
+    notice = write(first._plain(Random(1))[1], folder / "通知.docx")
+    assert run("import", "notice", notice, "--branch", "alpha", "--year", "2027", "--root", project, "--yes")
+    catalog = load(FIXTURE).catalog
+    assert catalog
+    wanted = edition_draft.wanted(catalog, "alpha", 2027)
+    return manuscripts.read(notice), project / "content/alpha/2027", wanted
+
+
+def _notes(drafted: tuple[Manuscript, Path, Wanted], folder: Path) -> set[str]:
+    return {row.note for row in prove(drafted[0], folder, drafted[2]) if row.verdict is Verdict.DIFFERS}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("临江省总工会", "临江省生态环境厅", {"通知里读到 商贸流通", "通知里读到 金融服务"}),
+        ("强化电梯维保数据融合应用", "探索景区客流智能预警能力", {"通知里读到 商贸流通", "通知里读到 金融服务"}),
+        ("临江省应急管理厅", "临江大学", {"通知里读到 主办单位", "通知里读到 协办和支持单位"}),
+        ("- 一等奖", "- 二等奖", {"通知里读到 第1级", "通知里读到 第2级"}),
+        ("max_representatives: 3", "max_representatives: 5", {"通知里读到 3"}),
+        ("临江数据集团有限公司", "临江数据集团", {"通知里是“临江数据集团有限公司”"}),
+        ("临江省生态环境厅", "江省生态环境厅", {"通知里是“临江省生态环境厅”"}),
+        ("探索景区客流智能预警能力", "景区客流智能预警", {"通知里是“探索景区客流智能预警能力”"}),
+    ],
+)
+def test_what_is_exchanged_or_cut_differs(
+    drafted: tuple[Manuscript, Path, Wanted], tmp_path: Path, one: str, other: str, told: set[str]
+) -> None:
+    folder = Path(shutil.copytree(drafted[1], tmp_path / "edition"))
+    assert not _notes(drafted, folder)
+    for path in folder.rglob("*.*"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(one, "\0").replace(other, one).replace("\0", other), "utf-8")
+    assert _notes(drafted, folder) == told
