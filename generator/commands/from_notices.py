@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.imports import confirmed, import_group, refusals
 from generator.commands.terminal import YEAR, Command, Mistake, root_option
 
-_notice = click.argument("notice", metavar="通知", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+if TYPE_CHECKING:
+    from generator.intake.manuscripts import Manuscript
+
+_files = click.argument(
+    "files",
+    metavar="通知 [附件]...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+
+
+def _read(files: Sequence[Path]) -> tuple[str, Manuscript]:
+    """The names of the files, the notice first, and what stands in them."""
+    from generator.intake.structure import annex_files
+
+    read = []
+    for path in annex_files.in_order(files):
+        with refusals(path.name):
+            read.append((path.name, annex_files.read(path)))
+    return "、".join(name for name, _ in read), annex_files.together(read)
 
 
 @import_group.command("notice")
-@_notice
+@_files
 @click.option("--branch", metavar="分赛", help="哪个分赛的通知，必写。")
 @click.option("--year", type=YEAR, metavar="年份", help="哪一年的通知，必写。")
 @root_option
 @click.option("--yes", is_flag=True, help="写入；不加就只列出读到多少，终端上会问。")
-def import_notice(notice: Path, branch: str | None, year: int | None, root: Path, yes: bool) -> None:
-    """把办赛通知（.docx .pdf .html .txt .md）写成一届的内容草稿。
+def import_notice(files: tuple[Path, ...], branch: str | None, year: int | None, root: Path, yes: bool) -> None:
+    """把办赛通知（.docx .pdf .html .txt .md）写成一届的内容草稿；附件另成文件的，跟在后面，表格也可以。
 
     \b
     名称、文号、组织机构、赛道赛题、赛程、奖项、评分表、联系方式照通知写，每项注明在通知里的位置；
@@ -29,6 +51,7 @@ def import_notice(notice: Path, branch: str | None, year: int | None, root: Path
     \b
     例：
         portal import notice 通知.docx --branch demo --year 2027
+        portal import notice 通知.pdf 附件1.docx 附件2.xlsx --branch demo --year 2027
     """
     from generator.intake.notices import edition_draft
     from generator.model import BranchId
@@ -43,8 +66,9 @@ def import_notice(notice: Path, branch: str | None, year: int | None, root: Path
             f"没有名为“{branch}”的分赛，或者项目读不出来：先运行 portal new branch {branch}，或 portal check。"
         )
     folder = root / "content" / branch / str(year)
-    with refusals(notice.name):
-        found = edition_draft.prepare(notice, catalog, branch, year)
+    source, notice = _read(files)
+    with refusals(source):
+        found = edition_draft.prepare(notice, source, catalog, branch, year)
         click.echo(found.to_text())
         if yes or confirmed():
             begun = Grower(root, catalog).edition(catalog.branches[BranchId(branch)], year)
@@ -58,11 +82,11 @@ def import_notice(notice: Path, branch: str | None, year: int | None, root: Path
 @click.command(cls=Command)
 @click.argument("branch", metavar="分赛")
 @click.argument("year", metavar="年份", type=YEAR)
-@_notice
+@_files
 @root_option
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="对照表（.html）。")
 @click.pass_context
-def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, out: Path | None) -> None:
+def proof(ctx: click.Context, branch: str, year: int, files: tuple[Path, ...], root: Path, out: Path | None) -> None:
     """把一届的内容与通知逐项对照，不同的排在前面。
 
     \b
@@ -74,7 +98,6 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
     例：
         portal proof demo 2026 通知.docx
     """
-    from generator.intake import manuscripts
     from generator.intake.notices import edition_draft
     from generator.intake.proof import proof_sheet, proving
     from generator.model import EditionId
@@ -84,9 +107,8 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
     folder = root / "content" / branch / str(year)
     if catalog is None or not folder.is_dir():
         raise Mistake(f"没有 content/{branch}/{year}，或者项目读不出来。先运行 portal check。")
-    with refusals(notice.name):
-        manuscript = manuscripts.read(notice)
-    proved = proving.prove(manuscript, folder, edition_draft.wanted(catalog, branch, year))
+    source, notice = _read(files)
+    proved = proving.prove(notice, folder, edition_draft.wanted(catalog, branch, year))
     for line in proof_sheet.told(proved):
         click.echo(line)
     colours = next(
@@ -95,6 +117,6 @@ def proof(ctx: click.Context, branch: str, year: int, notice: Path, root: Path, 
     written = out or Path(f"proof-{branch}-{year}.html")
     edition = catalog.editions.get(EditionId(f"{branch}/{year}"))
     name = edition.name if edition else f"{branch} {year}"
-    written.write_text(proof_sheet.page(proved, name, notice.name, root, colours), "utf-8")
+    written.write_text(proof_sheet.page(proved, name, source, root, colours), "utf-8")
     click.echo(f"对照表：{written}")
     ctx.exit(1 if any(row.verdict in proving.WRONG for row in proved) else 0)

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class PrintedPlace:
     """Where a piece stands: on which page (0 where there are none), and which of the counted units it is."""
 
     page: int = 0
     number: int = 0
     unit: str = "段"
+    source: str = ""
+    """Its file, where there are several."""
 
     def __str__(self) -> str:
-        return f"第{self.page}页第{self.number}{self.unit}" if self.page else f"第{self.number}{self.unit}"
+        page = f"第{self.page}页" if self.page else ""
+        return f"{self.source and f'{self.source} '}{page}第{self.number}{self.unit}"
 
 
 WIDEST = 100

@@ -16,7 +16,7 @@ import yaml
 
 from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
-from generator.intake import manuscripts
+from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree, leaves
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.tracks.wanted import Wanted
@@ -63,14 +63,10 @@ class Imported:
             path.write_text(text, "utf-8", newline="\n")
 
 
-def prepare(path: Path, catalog: Catalog, branch: str, year: int) -> Imported:
-    """What a notice would become.
-
-    Raises:
-        Refused: the file cannot be read.
-    """
-    gathered = gather(manuscripts.read(path), wanted(catalog, branch, year))
-    return Imported(dict(_files(gathered, path.name)), gathered)
+def prepare(notice: Manuscript, source: str, catalog: Catalog, branch: str, year: int) -> Imported:
+    """What a notice would become; `source` is the name of its file."""
+    gathered = gather(notice, wanted(catalog, branch, year))
+    return Imported(dict(_files(gathered, source)), gathered)
 
 
 def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:
