@@ -11,12 +11,15 @@ from generator.intake.manuscripts import Manuscript
 from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, terms
 from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
 from generator.intake.notices.quotas import Named
+from generator.intake.notices.surroundings import is_notice
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import outline
 from generator.intake.tracks import track_guide, track_lists
 from generator.intake.tracks.track_guide import FoundTrack
 from generator.intake.tracks.wanted import Wanted, sectors_in
+
+_NO_NOTICE = "全文不像一份比赛通知（标题、文号、主送、落款和常见章节大多没有），没有名目的内容都标了待核对。"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     }
     if judging := rubrics.judging(parts, named):
         files["judging.yml"] = judging
-    notes = tuple(_notes(parts, sheets, asked, miscounted, wanted.year))
+    unlike = () if is_notice(parts, front.name(parts, wanted)) else (_NO_NOTICE,)
+    notes = (*unlike, *_notes(parts, sheets, asked, miscounted, wanted.year))
     marked, doubted = doubting.doubted(files, sheets, parts, wanted.year)
     return Gathered(marked, tuple(doubted), notes)
 

@@ -36,6 +36,8 @@ _QUOTED = 8
 """Characters of a title that another one quotes, maybe only with its first line."""
 _SECTIONS = 4
 """So many sections make a notice."""
+_FEWEST = 4
+"""So many pieces has a notice with its date; before that a day is of the page."""
 
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
@@ -156,7 +158,8 @@ class _Parting:
         if titled or (apart and FILE_NUMBER.fullmatch(text)):
             self._begin("notice")
         self.parts[-1].blocks.append(block)
-        self._dated = self._dated or bool(_DATE.fullmatch(text))
+        in_head = len(self.parts[-1].blocks) < _FEWEST
+        self._dated = self._dated or bool(_DATE.fullmatch(text) and not in_head)
 
 
 def _chapter(part: _Stretch) -> NoticePart:
