@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
 from generator.intake.notices.fact import Fact, Gap, Path, TrackSheet, Tree, leaves, mapped, value_of
 from generator.intake.notices.schedule import SCHEDULE
-from generator.intake.notices.surroundings import Surroundings, is_notice, surroundings
+from generator.intake.notices.surroundings import SECTIONS, Surroundings, is_notice
 from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
@@ -28,31 +28,13 @@ _BEFORE = (
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
-_NO_BODY = (
-    "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
-    "|将|(?<![高初中平])等(?!教育)"
-)
+_NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
 _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
 _ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
-_SITE = (
-    "(?:来源|发布(?:机构|单位|日期|时间))：|浏览[次量]|阅读[次量]|字号|访问量"
-    "|热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
-)
+_SITE = "字号|浏览[次量]|热门|版权|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _ORGANISED = "主办|承办|指导|协办|支持|组织|机构|单位|组委会|委员会|秘书处"
-_HEADINGS = {
-    "organisers": _ORGANISED,
-    r"timeline|registration": f"{SCHEDULE}|报名|征集|申报",
-    "awards": "奖",
-    "judging|publicity|finals": "评|标准|指标|公示|推荐|决赛",
-    "contacts": "联系|咨询|电话",
-    "submission|case_outline|team|rules": "材料|作品|提交|要求|报名|参赛|对象|征集",
-    "tracks": "赛道|赛题|组别|类别|分类|方向|领域|内容|专题|项目",
-    "theme": "主题",
-}
-"""What headings are called below which a fact of a kind stands."""
-_ROLES = ("guiding", "hosts", "undertakers", "supporters")
-_IN_PROSE = "只在一句话里提到，没有名目，请核对"
+_UNNAMED = "只在一句话里提到，没有名目，请核对"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": (
@@ -65,7 +47,7 @@ _SHAPES = {
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
-    r"organisers\.": f"(?!.*(?:{_NO_BODY}|(?:有关|相关)(?:主管)?(?:部门|单位))|{_EVERYBODY}).{{3,45}}",
+    r"organisers\.": f"(?!.*(?:{_NO_BODY}|将|[^高初中平]等(?!教)|[有相]关(?:主管)?[部单][门位])|{_EVERYBODY}).{{3,45}}",
     r"contacts\.role": (
         "(?!地址$|咨询$|联系单位$|.*(?:时间$|日期$|通过|[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}"
     ),
@@ -88,17 +70,13 @@ _WORD = 8
 class _Reading:
     """What was read of a notice, and the notice by its places."""
 
-    files: Mapping[str, Tree]
+    files: Mapping[str, Any]
     whole: Mapping[PrintedPlace, str]
     now: Mapping[PrintedPlace, str]
     """Paragraphs and tables by their places, and the same without what they say was before."""
     year: int
     parts: Outline
-
-    @cached_property
-    def surroundings(self) -> Surroundings:
-        """What stands where."""
-        return surroundings(self.parts)
+    surroundings: Surroundings
 
     def records(self, path: Path) -> Iterator[tuple[Path, Any]]:
         """The records of a list with their paths."""
@@ -126,10 +104,9 @@ def doubted(
     files: Mapping[str, Tree], sheets: Sequence[TrackSheet], parts: Outline, year: int
 ) -> tuple[dict[str, Tree], list[TrackSheet]]:
     """The same facts and tracks, those in doubt that one of the principles doubts."""
-    tracks: Tree = [
-        {"front": sheet.front, "topics": [Fact(each.title, each.place) for each in sheet.topics]} for sheet in sheets
-    ]
-    reading = _Reading({**files, "tracks": tracks}, _texts(parts, "$."), _texts(parts, _BEFORE), year, parts)
+    tracks: Tree = [{"front": s.front, "topics": [Fact(t.title, t.place) for t in s.topics]} for s in sheets]
+    texts = _texts(parts, "$."), _texts(parts, _BEFORE)
+    reading = _Reading({**files, "tracks": tracks}, *texts, year, parts, Surroundings(parts))
     found: dict[Path, str] = {}
     for principle in PRINCIPLES:
         for path, why in principle(reading):
@@ -251,51 +228,31 @@ def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def no_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """What no label names, in a text that has not the marks of a notice."""
-    edition: Any = reading.files["edition.yml"]
-    if is_notice(reading.parts, edition["name"]):
-        return
-    for path, leaf in leaves(dict(reading.files)):
-        key = ".".join(str(step) for step in path if isinstance(step, str))
-        headings = next((words for kind, words in _HEADINGS.items() if re.search(kind, key)), "(?!)")
-        named = path[1:2] == ("document",) or reading.surroundings.is_headed(leaf, headings)
-        if isinstance(leaf, Fact) and leaf.place and not (named or reading.surroundings.is_labelled(leaf)):
+    """What neither a usual heading nor a label names, in a text that is no notice."""
+    told = [] if is_notice(reading.parts, reading.files["edition.yml"]["name"]) else leaves(dict(reading.files))
+    for path, leaf in ((path, leaf) for path, leaf in told if isinstance(leaf, Fact) and "document" not in path):
+        if leaf.place and not reading.surroundings.name(leaf, SECTIONS):
             yield path, "全文不像一份比赛通知，这里又没有名目，请核对"
 
 
-def in_prose(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Bodies of one role and phases that a sentence tells of, without a heading, label or word that names them."""
-    edition: Any = reading.files["edition.yml"]
-    ours, organisers, shown = edition["name"], edition.get("organisers", {}), reading.surroundings
-    own = ours.value if isinstance(ours, Fact) and not ours.doubt else ""
-    told = [(path, leaf) for path, leaf in leaves(organisers) if isinstance(leaf, Fact)]
+def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Bodies of one role and phases of no known kind that a sentence tells of; an issuer that only a page names."""
+    edition, main, name = reading.files["edition.yml"], reading.parts.main, reading.surroundings.name
+    told = [(path, leaf) for path, leaf in leaves(edition.get("organisers", {})) if isinstance(leaf, Fact)]
+    names = "\n".join((main.title, *(block.text for block in main.signed)))
     for path, leaf in told:
         several = len({role for (role, *_), other in told if other.place == leaf.place}) > 1
-        named = shown.is_headed(leaf, _ORGANISED) or shown.is_labelled(leaf) or shown.is_confirmed(leaf, own)
-        if path[0] in _ROLES and not (several or named):
-            yield ("edition.yml", "organisers", *path), _IN_PROSE
+        ours = leaf.value in names or (
+            leaf.place and str(value_of(edition, "name")) in reading.whole.get(leaf.place, "")
+        )
+        if path[0] not in ("committee", "secretariat") and not (several or ours or name(leaf, _ORGANISED)):
+            yield ("edition.yml", "organisers", *path), _UNNAMED
     for at, record in reading.records(_PHASES):
-        named = shown.is_headed(record["name"], SCHEDULE) or shown.is_labelled(record["text"])
-        if value_of(record, "kind") == "other" and not named:
-            yield at, _IN_PROSE
-
-
-def issuer_alone(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Who issued a notice that nobody signed, by a line of the page that nothing else in it confirms."""
-    edition: Any = reading.files["edition.yml"]
-    main, issuer = reading.parts.main, edition["document"]["issuer"]
-    if isinstance(issuer, Fact) and not (main.signed or main.issued):
-        bodies = {leaf.value for _, leaf in leaves(edition.get("organisers", {})) if isinstance(leaf, Fact)}
-        if issuer.value not in bodies and issuer.value not in main.title:
-            yield ("edition.yml", "document", "issuer"), "可能只是网站的名称，请核对"
-
-
-def one_day(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Entering that begins and ends on one day."""
-    for at, record in reading.records(_REGISTRATION):
-        days = {str(value_of(record, key))[:10] for key in ("opens", "closes")}
-        if len(days) == 1 and "None" not in days:
-            yield (*at, "opens"), "报名当天就截止，请核对"
+        if value_of(record, "kind") == "other" and not name(record["text"], SCHEDULE):
+            yield at, _UNNAMED
+    issuer = str(value_of(edition["document"], "issuer"))
+    if not (main.signed or main.issued or issuer in main.title or any(leaf.value == issuer for _, leaf in told)):
+        yield ("edition.yml", "document", "issuer"), "可能只是网站的名称，请核对"
 
 
 def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -342,18 +299,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
-    *(
-        other_office,
-        around_the_notice,
-        no_notice,
-        in_prose,
-        issuer_alone,
-        one_day,
-        odd_shape,
-        torn,
-        short_titles,
-        track_again,
-        mixed_focus,
-    ),
+    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice),
+    *(no_notice, unnamed, odd_shape, torn, short_titles, track_again, mixed_focus),
 )

@@ -19,8 +19,6 @@ from generator.intake.tracks import track_guide, track_lists
 from generator.intake.tracks.track_guide import FoundTrack
 from generator.intake.tracks.wanted import Wanted, sectors_in
 
-_NO_NOTICE = "全文不像一份比赛通知（标题、文号、主送、落款和常见章节大多没有），没有名目的内容都标了待核对。"
-
 
 @dataclass(frozen=True)
 class Gathered:
@@ -49,8 +47,8 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     }
     if judging := rubrics.judging(parts, named):
         files["judging.yml"] = judging
-    unlike = () if is_notice(parts, front.name(parts, wanted)) else (_NO_NOTICE,)
-    notes = (*unlike, *_notes(parts, sheets, asked, miscounted, wanted.year))
+    unlike = "" if is_notice(parts, front.name(parts, wanted)) else "全文不像一份比赛通知，没有名目的都标了待核对。"
+    notes = (*filter(None, [unlike]), *_notes(parts, sheets, asked, miscounted, wanted.year))
     marked, doubted = doubting.doubted(files, sheets, parts, wanted.year)
     return Gathered(marked, tuple(doubted), notes)
 
